@@ -1,0 +1,56 @@
+"""Places with honest precision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from onrecord.model.common import Derivations
+from onrecord.model.span import Spans
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRelation:
+    """How the place lies to its anchors: off_coast | near | between | direction | distance | part_of; `km` kilometres, `bearing` a compass point."""
+
+    kind: str
+    anchors: tuple[str, ...] = ()
+    km: float | None = None
+    bearing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCandidate:
+    """A runner-up: GeoNames id where known, WGS84 degrees, score between 0 and 1."""
+
+    name: str
+    score: float
+    geonameid: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    admin1: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place named in the text. `lat`, `lon` in WGS84 degrees or None; `area` GeoJSON; `precision` point | city | admin2 | admin1 | country | region | area | unknown."""
+
+    id: str
+    spans: Spans
+    name: str
+    countries: tuple[str, ...] = ()
+    admin1: str | None = None
+    admin2: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    area: dict[str, Any] | None = None
+    geonameid: int | None = None
+    feature: str | None = None
+    precision: str = "unknown"
+    relation: PlaceRelation | None = None
+    uncertainty_km: float | None = None
+    candidates: tuple[PlaceCandidate, ...] = ()
+    derivation: Derivations = field(default_factory=dict)
+    confidence: float = 0.5
+    aliases: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The stages that read one report: each returns only what it adds. Stages never import each other."""

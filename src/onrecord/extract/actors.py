@@ -1,0 +1,206 @@
+"""actors: one entity per actor of a report, with all its mentions, country, sector and office where the text or the tables tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import cast
+
+from onrecord import syntax
+from onrecord.actorbook import ActorBook
+from onrecord.extract.mentions import Finder, Found
+from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
+from onrecord.model.common import Derivation
+from onrecord.model.ids import span_id
+from onrecord.model.layers import ActorLayer, ActorMention, Added
+from onrecord.model.parse import Parse
+from onrecord.model.report import Report
+from onrecord.model.text import CleanText
+
+_STAGE = "actors"
+_PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
+_PEOPLE = frozenset({"person", "office"})
+_GROUPS = frozenset({"population", "armed_group", "criminal_group", "organisation", "institution", "office"})
+
+
+@dataclass
+class _Cluster:
+    key: str
+    found: list[Found] = field(default_factory=list)
+
+    def best(self, attribute: str) -> tuple[str, ...]:
+        """The first non-empty value of a tuple attribute, names before nominals."""
+        for mention in sorted(self.found, key=lambda m: m.kind != "name"):
+            value = getattr(mention, attribute)
+            if value:
+                return cast(tuple[str, ...], value)
+        return ()
+
+
+@dataclass(frozen=True)
+class ActorStage:
+    """Requires report, clean and parse; provides `actors`. Cost: linear in tokens with a constant number of table look-ups each."""
+
+    name: str = _STAGE
+    version: str = "1"
+    requires: tuple[str, ...] = ("report", "clean", "parse")
+    provides: tuple[str, ...] = ("actors",)
+
+    def run(self, layers: Mapping[str, object]) -> Added:
+        report = cast(Report, layers["report"])
+        clean = cast(CleanText, layers["clean"])
+        parse = cast(Parse, layers["parse"])
+        book = ActorBook.load()
+        on = _day(report)
+        found = Finder(parse, book, on).find()
+        clusters = Clusterer(parse).run(found)
+        entities = [_entity(report.id, clean, parse, book, on, c, self.version) for c in clusters]
+        mentions = [
+            ActorMention(m.first, m.last, m.head, entity.id, m.kind) for c, entity in zip(clusters, entities, strict=True) for m in c.found
+        ]
+        return Added({"actors": ActorLayer(tuple(entities), tuple(sorted(mentions, key=lambda m: (m.first, m.last))))})
+
+
+def _day(report: Report) -> date | None:
+    if report.published is None or report.published.granularity not in ("day", "minute"):
+        return None
+    try:
+        return date.fromisoformat(report.published.value[:10])
+    except ValueError:
+        return None
+
+
+@dataclass
+class Clusterer:
+    """Joins the mentions of one actor: same name, surname of a full name, acronym, bare definite noun, pronoun."""
+
+    parse: Parse
+    clusters: list[_Cluster] = field(default_factory=list)
+    by_key: dict[str, _Cluster] = field(default_factory=dict)
+
+    def run(self, found: tuple[Found, ...]) -> list[_Cluster]:
+        # Full names first, so that a surname in the headline finds the full name of the body.
+        for mention in sorted((m for m in found if m.kind == "name"), key=lambda m: (-(m.last - m.first), m.first)):
+            self.put(self.name_key(mention), mention)
+        for mention in found:
+            if mention.kind == "nominal":
+                self.nominal(mention)
+        for mention in found:
+            if mention.kind == "pronoun":
+                self.pronoun(mention, found)
+        self.clusters = [c for c in self.clusters if c.found]
+        for cluster in self.clusters:
+            cluster.found.sort(key=lambda m: (m.first, m.last))
+        return sorted(self.clusters, key=lambda c: (c.found[0].first, c.found[0].last))
+
+    def put(self, key: str, mention: Found) -> None:
+        cluster = self.by_key.get(key)
+        if cluster is None:
+            cluster = self.by_key[key] = _Cluster(key)
+            self.clusters.append(cluster)
+        cluster.found.append(mention)
+
+    def name_key(self, mention: Found) -> str:
+        if mention.organisation is not None:
+            return f"org:{mention.organisation.name}"
+        if mention.entity_kind == "state":
+            return f"state:{','.join(mention.countries)}:{','.join(mention.sectors)}"
+        words = mention.name.casefold().replace("’", "'").removesuffix("'s")
+        if mention.entity_kind != "person":
+            return f"name:{words}"
+        parts = words.split()
+        for key in self.by_key:
+            if key.startswith("person:") and len(parts) == 1 and key.split()[-1].removeprefix("person:") == parts[0]:
+                return key
+            if key.startswith("person:") and len(parts) > 1 and set(parts) <= set(key.removeprefix("person:").split()):
+                return key
+        return f"person:{words}"
+
+    def nominal(self, mention: Found) -> None:
+        """A nominal with the same head word and country is the same actor; a bare definite one is the last of that head word."""
+        lemma = self.parse[mention.head].lemma
+        apposed = self._apposed(mention)
+        if apposed is not None:
+            apposed.found.append(mention)
+            return
+        bare = mention.last - mention.first == 1
+        if mention.definite and bare:
+            for cluster in reversed(self.clusters):
+                if any(self.parse[m.head].lemma == lemma and m.first < mention.first for m in cluster.found if m.kind == "nominal"):
+                    cluster.found.append(mention)
+                    return
+        owner = syntax.noun_phrase(self.parse, mention.head)
+        extent = " ".join(t.lemma for t in self.parse.tokens[owner[0] : owner[1]] if t.pos not in ("DET", "PUNCT"))
+        self.put(f"nominal:{extent}:{','.join(mention.countries)}", mention)
+
+    def _apposed(self, mention: Found) -> _Cluster | None:
+        p = self.parse
+        token = p[mention.head]
+        other = token.head if token.dep == "appos" else next((c.i for c in p.children(mention.head) if c.dep == "appos"), None)
+        if other is None or mention.entity_kind not in _PEOPLE:
+            return None
+        for cluster in self.clusters:
+            if any(m.first <= other < m.last and m.kind == "name" and m.entity_kind == "person" for m in cluster.found):
+                return cluster
+        return None
+
+    def pronoun(self, mention: Found, found: tuple[Found, ...]) -> None:
+        """A pronoun means the nearest fitting actor before it in this sentence or the two before, subjects first; else nobody."""
+        p = self.parse
+        sent = p[mention.head].sent
+        fits = {"person": _PEOPLE, "group": _GROUPS, "thing": frozenset({"state", *_GROUPS})}.get(mention.pronoun)
+        if fits is None:
+            return
+        best: tuple[tuple[int, int, int], _Cluster] | None = None
+        for cluster in self.clusters:
+            for m in cluster.found:
+                back = sent - p[m.head].sent
+                if m.kind == "pronoun" or m.first >= mention.first or not 0 <= back <= 2 or not self._agrees(m, mention, fits):
+                    continue
+                subject = p[m.head].dep in ("nsubj", "nsubjpass")
+                rank = (-back, int(subject), m.first)
+                if best is None or rank > best[0]:
+                    best = (rank, cluster)
+        if best is not None:
+            best[1].found.append(mention)
+
+    def _agrees(self, m: Found, pronoun: Found, fits: frozenset[str]) -> bool:
+        if m.entity_kind not in fits:
+            return False
+        plural = self.parse[m.head].tag in ("NNS", "NNPS")
+        if pronoun.pronoun == "person":
+            return not plural and (m.kind == "name" or m.entity_kind in _PEOPLE)
+        if pronoun.pronoun == "group":
+            return plural or m.entity_kind in ("armed_group", "criminal_group", "population") or len(syntax.conjuncts(self.parse, m.head)) > 1
+        return not plural
+
+
+def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: _Cluster, version: str) -> Entity:
+    mentions = tuple(
+        EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
+    )  # fmt: skip
+    lead = max((m for m in cluster.found if m.kind != "pronoun"), key=lambda m: (m.kind == "name", len(m.name)), default=cluster.found[0])
+    countries, sectors, kind = cluster.best("countries"), cluster.best("sectors"), lead.entity_kind
+    offices: list[Office] = []
+    candidates: list[EntityCandidate] = []
+    rule = lead.rule
+    for mention in cluster.found:
+        if mention.title and mention.kind == "name" and all(o.title != mention.title for o in offices):
+            offices.append(Office(mention.title, mention.countries[0] if mention.countries else None, former=mention.former, source="text"))
+    if kind == "person":
+        for holding in book.office_holders(lead.name, on):
+            office = Office(holding.title, holding.country, holding.since, holding.last_seen, holding.status == "former", "factbook")
+            stated = any(o.title.casefold() in holding.title.casefold() for o in offices)
+            if (holding.status == "holding" or stated) and (not countries or holding.country in countries):
+                countries = countries or (holding.country,)
+                sectors = sectors or ("GOV",)
+                offices.append(office)
+            else:
+                candidates.append(EntityCandidate(lead.name, 0.5, (holding.country,), ("GOV",), (office,)))
+    private = kind == "person" and not offices and not candidates and not _PUBLIC_SECTORS.intersection(sectors) and lead.kind == "name"
+    derivation = {"mentions": Derivation(_STAGE, version, rule)}
+    return Entity(
+        span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), (), private,  # type: ignore[arg-type]
+        tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,
+    )  # fmt: skip

@@ -1,0 +1,130 @@
+"""events, first half: triggers propose candidates with a PLOVER type and arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import cast
+
+from onrecord.extract.slots import Frame
+from onrecord.lexicon.events import TYPES, EventLexicon, EventRule, event_lexicon
+from onrecord.lexicon.status import StatusLexicon, status_lexicon
+from onrecord.model.layers import ActorLayer, Added, Argument, Candidate
+from onrecord.model.parse import Parse, Token
+
+# Words inside such names are no triggers: "Strike Force", "the Clean Air Act", "The Siege" (a film).
+_CLOSED_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "LAW"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG"})
+
+
+@dataclass(frozen=True)
+class CandidateStage:
+    """Requires parse and actors; provides `candidates`. Cost: linear in tokens."""
+
+    name: str = "events"
+    version: str = "1"
+    requires: tuple[str, ...] = ("parse", "actors")
+    provides: tuple[str, ...] = ("candidates",)
+
+    def run(self, layers: Mapping[str, object]) -> Added:
+        parse = cast(Parse, layers["parse"])
+        actors = cast(ActorLayer, layers["actors"])
+        return Added({"candidates": find_candidates(parse, actors)})
+
+
+def find_candidates(parse: Parse, actors: ActorLayer) -> tuple[Candidate, ...]:
+    """All candidates of a parse in text order, overlapping triggers resolved for the longer."""
+    lexicon, status = event_lexicon(), status_lexicon()
+    found: list[Candidate] = []
+    for token in parse.tokens:
+        if parse.sentences[token.sent].part == "byline" or _in_closed_name(parse, token):
+            continue
+        made = _candidate(parse, actors, lexicon, status, token)
+        if made is not None:
+            found.append(made)
+    return _without_overlaps(found)
+
+
+def _in_closed_name(parse: Parse, token: Token) -> bool:
+    return token.ent in _CLOSED_NAMES and token.pos == "PROPN" and parse.sentences[token.sent].part != "title"
+
+
+def _readings(token: Token) -> list[tuple[str, str, bool]]:
+    """(part of speech, lemma, nominal) readings of a token, likeliest first."""
+    found: list[tuple[str, str, bool]] = []
+    if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
+        if token.dep == "amod":
+            found.append(("a", token.lower, False))
+        found.append(("v", token.lemma, False))
+    if token.pos in ("NOUN", "PROPN") or token.tag in _NOUN_TAGS:
+        lemma = token.lemma
+        found.append(("n", lemma, True))
+        if token.lower != lemma:
+            found.append(("n", token.lower, True))
+        if token.lower.endswith("s") and token.lower[:-1] != lemma:
+            found.append(("n", token.lower[:-1], True))
+    if token.pos == "ADJ" or token.tag in ("VBN", "JJ"):
+        found.append(("a", token.lower, False))
+        if token.tag == "VBN" and ("v", token.lemma, False) not in found:
+            found.append(("v", token.lemma, False))
+    return found
+
+
+def _candidate(parse: Parse, actors: ActorLayer, lexicon: EventLexicon, status: StatusLexicon, token: Token) -> Candidate | None:
+    for pos, lemma, nominal in _readings(token):
+        rules = lexicon.rules_for(pos, lemma)
+        if not rules:
+            continue
+        frame = Frame(parse, actors, lexicon, status, token.i, nominal)
+        passing = [(rule, trigger) for rule in rules if (trigger := frame.trigger(rule, lemma)) and all(map(frame.holds, rule.where))]
+        if passing:
+            return _made(frame, passing)
+    return None
+
+
+def _made(frame: Frame, passing: list[tuple[EventRule, tuple[int, ...]]]) -> Candidate:
+    def rank(item: tuple[EventRule, tuple[int, ...]]) -> tuple[int, int, int, int]:
+        rule, _ = item
+        filled = sum(bool(frame.fill(slot)) for slot in (*rule.actor, *rule.recipient))
+        return (*rule.specificity, filled, -TYPES.index(rule.type))
+
+    rule, trigger = max(passing, key=rank)
+    taken = set(trigger)
+    actor = _arguments(frame, rule.actor, taken, every=rule.reciprocal)
+    taken |= {a.head for a in actor}
+    recipient = _arguments(frame, rule.recipient, taken, every=False)
+    modes = tuple(dict.fromkeys(m for r, _ in sorted(passing, key=rank, reverse=True) if r.type == rule.type for m in r.modes))[:3] if not rule.modes else rule.modes
+    return Candidate(
+        trigger[0], trigger, rule.type, modes, rule.contexts, actor, recipient, (), rule.reciprocal, frame.nominal, rule.id, 0.6 + 0.1 * bool(rule.where)
+    )
+
+
+def _arguments(frame: Frame, slots: tuple[str, ...], taken: set[int], every: bool) -> tuple[Argument, ...]:
+    """Fillers of the first slot that has any (of every slot where all parties are meant), none of them used before."""
+    found: list[Argument] = []
+    for slot in slots:
+        new = [Argument(f.head, slot, f.inherited) for f in frame.fill(slot) if f.head not in taken and all(f.head != a.head for a in found)]
+        found += new
+        if new and not every:
+            break
+    return tuple(found)
+
+
+def _without_overlaps(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Where triggers share words ("hold talks" and "talks") the longer one stays, with the other's arguments where it has none."""
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (-len(c.trigger), c.head)):
+        clash = next((k for k, other in enumerate(kept) if not set(other.trigger).isdisjoint(candidate.trigger)), None)
+        if clash is None:
+            kept.append(candidate)
+            continue
+        other = kept[clash]
+        if other.type == candidate.type:
+            kept[clash] = replace(
+                other,
+                modes=other.modes or candidate.modes,
+                contexts=tuple(dict.fromkeys((*other.contexts, *candidate.contexts))),
+                actors=other.actors or candidate.actors,
+                recipients=other.recipients or candidate.recipients,
+            )
+    return tuple(sorted(kept, key=lambda c: c.head))

@@ -1,0 +1,148 @@
+"""events, second half: candidates with their statuses become the record's events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from onrecord.extract.merge import Group, Merger
+from onrecord.extract.settle import Settled, Settler
+from onrecord.lexicon.contexts import ContextTagger, context_tagger
+from onrecord.lexicon.events import event_lexicon
+from onrecord.model.attribution import Attribution
+from onrecord.model.common import Derivation
+from onrecord.model.event import Assertion, Event, EventMention, EventRelation, Participant
+from onrecord.model.ids import span_id
+from onrecord.model.layers import ActorLayer, Added, AttributionLayer, Candidate, CandidateStatus, EventLayer, PlaceLayer, TimeLayer
+from onrecord.model.parse import Parse
+from onrecord.model.report import Report
+from onrecord.model.status import Status, event_status
+from onrecord.model.text import CleanText
+
+# PLOVER's future rule (section 3 of the codebook): coming cooperation is an agreement, a coming retreat a concession.
+_FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+_HOSTILE = {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations"}
+_HOSTILE_MODES = {"arrest": "arrest", "deport": "expel", "expel": "expel", "convict": "arrest"}
+_VERBAL = frozenset({"AGREE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+
+@dataclass(frozen=True)
+class EventStage:
+    """Requires everything that candidates need to become events; provides `events`. Cost: quadratic in a report's candidates."""
+
+    name: str = "record_events"
+    version: str = "1"
+    requires: tuple[str, ...] = ("report", "clean", "parse", "actors", "places", "times", "candidates", "statuses", "attributions")
+    provides: tuple[str, ...] = ("events",)
+
+    def run(self, layers: Mapping[str, object]) -> Added:
+        builder = Builder(
+            cast(Report, layers["report"]), cast(CleanText, layers["clean"]), cast(Parse, layers["parse"]), cast(ActorLayer, layers["actors"]),
+            cast(AttributionLayer, layers["attributions"]), context_tagger(), self.version,
+        )  # fmt: skip
+        candidates = cast(tuple[Candidate, ...], layers["candidates"])
+        statuses = {s.head: s for s in cast(tuple[CandidateStatus, ...], layers["statuses"])}
+        settler = Settler(
+            builder.parse, builder.clean, builder.actors, cast(PlaceLayer, layers["places"]), cast(TimeLayer, layers["times"]), event_lexicon(),
+            {c.head: c for c in candidates},
+        )  # fmt: skip
+        settled = [settler.settle(c, statuses[c.head]) for c in candidates]
+        groups = Merger(builder.parse, builder.actors.by_id, event_lexicon().classes.get("generic_event", frozenset())).run(settled)
+        return Added({"events": builder.layer(groups)})
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Builds the events of one report from groups of candidates."""
+
+    report: Report
+    clean: CleanText
+    parse: Parse
+    actors: ActorLayer
+    attributions: AttributionLayer
+    contexts: ContextTagger
+    version: str
+
+    def layer(self, groups: list[Group]) -> EventLayer:
+        ids: dict[int, str] = {}
+        seen: dict[tuple[int, int], int] = {}
+        made: list[tuple[Group, str]] = []
+        for group in groups:
+            first = group.members[0].trigger[0]
+            ordinal = seen.get((first.start, first.end), 0)
+            seen[(first.start, first.end)] = ordinal + 1
+            made.append((group, span_id("event", self.report.id, group.members[0].trigger, ordinal)))
+            ids.update({m.candidate.head: made[-1][1] for m in group.members})
+        return EventLayer(tuple(self.event(g, i, ids) for g, i in made), ids)
+
+    def event(self, group: Group, identity: str, ids: Mapping[int, str]) -> Event:
+        members = group.members
+        lead = max(members, key=lambda m: (not m.title, len(m.actors) + len(m.recipients) + len(m.objects), -m.candidate.head))
+        assertions = self.assertions(members)
+        status = event_status(
+            [a.status for a in assertions if a.attribution is None], [a.status for a in assertions if a.attribution is not None]
+        )
+        content = next((ids[m.status.content_of] for m in members if m.status.content_of is not None and m.status.content_of in ids), None)
+        kind, deed, modes = self.typed(members, lead, status, content)
+        relations = (EventRelation("content_of", content),) if content is not None and content != identity else ()
+        actors = _joined(m.actors for m in members)
+        recipients = tuple(p for p in _joined(m.recipients for m in members) if p.entity not in {a.entity for a in actors})
+        return Event(
+            identity, kind, status, deed, modes, self.contexts_of(members), any(m.status.background for m in members),
+            next((m.count for m in members if m.count is not None), None), lead.candidate.reciprocal, actors, recipients,
+            tuple({o.text.casefold(): o for m in reversed(members) for o in m.objects}.values()), tuple(self.mention(m) for m in members),
+            tuple({p.place: p for m in reversed(members) for p in m.places if not p.inferred}.values()) or lead.places,
+            tuple({t.time: t for m in reversed(members) for t in m.times}.values()), assertions, relations,
+            {"type": Derivation("events", self.version, lead.candidate.rule)}, round(lead.candidate.score, 3),
+        )  # fmt: skip
+
+    def typed(self, members: list[Settled], lead: Settled, status: Status, content: str | None) -> tuple[str, str | None, tuple[str, ...]]:
+        """Type, deed_type and modes: PLOVER's future rule for acts that no speech-act word presents."""
+        kind = lead.candidate.type
+        modes = tuple(dict.fromkeys(m for s in members for m in s.candidate.modes))
+        if status != "planned" or content is not None:
+            return kind, None, modes
+        if kind in _FUTURE:
+            return _FUTURE[kind], kind, ()
+        if kind in _HOSTILE and (lead.recipients or lead.objects) and self.announced_by_actor(lead):
+            content_mode = next((_HOSTILE_MODES[m] for m in modes if m in _HOSTILE_MODES), _HOSTILE[kind])
+            return "THREATEN", kind, (content_mode,)
+        return kind, None, modes
+
+    def announced_by_actor(self, lead: Settled) -> bool:
+        """Whether the one who will act says so himself."""
+        by_id: dict[str, Attribution] = {a.id: a for a in self.attributions.attributions}
+        own = {p.entity for p in lead.actors}
+        sources = (by_id[a.attribution].source for a in lead.status.assertions if a.attribution in by_id)
+        return any(s is not None and s.entity in own for s in sources)
+
+    def assertions(self, members: list[Settled]) -> tuple[Assertion, ...]:
+        """Each source's strongest presentation of the event, the outlet's own in the body before that in the headline."""
+        found: dict[tuple[str | None, str], Assertion] = {}
+        for member in sorted(members, key=lambda m: (m.title, m.candidate.head)):
+            for assertion in member.status.assertions:
+                if member.title and any(a.attribution is None for a in found.values()):
+                    continue
+                found.setdefault((assertion.attribution, assertion.status), assertion)
+        return tuple(found.values())
+
+    def mention(self, member: Settled) -> EventMention:
+        sentence = self.parse.sentences[self.parse[member.candidate.head].sent]
+        return EventMention(member.trigger, self.clean.spans(sentence.start, sentence.end)[0])
+
+    def contexts_of(self, members: list[Settled]) -> tuple[str, ...]:
+        own = [c for m in members for c in m.candidate.contexts]
+        sentences = sorted({self.parse[m.candidate.head].sent for m in members})[:4]
+        told = self.contexts.tags(self.parse, sentences)
+        return tuple(dict.fromkeys((*own, *told)))
+
+
+def _joined(sides: Iterable[tuple[Participant, ...]]) -> tuple[Participant, ...]:
+    found: dict[str, Participant] = {}
+    for side in sides:
+        for participant in side:
+            known = found.get(participant.entity)
+            if known is None or (known.inferred and not participant.inferred):
+                found[participant.entity] = participant
+    return tuple(found.values())

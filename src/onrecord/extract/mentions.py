@@ -1,0 +1,265 @@
+"""actors, first half: where a report mentions actors, by name, by role noun, by pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord import syntax
+from onrecord.actorbook import ActorBook, Organisation, Role
+from onrecord.model.actor import MentionKind
+from onrecord.model.parse import Parse, Token
+
+_NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_JOINERS = frozenset({"of", "the", "for", "and", "in", "al", "-", "'s", "’s", "&", "de", "del", "la", "el", "bin"})
+_LONGEST = 8
+_PRONOUNS = {
+    "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
+    "it": "thing", "its": "thing", "who": "relative", "we": "speaker", "i": "speaker",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One mention before clustering: tokens [first, last), head token, and what its own words tell."""
+
+    first: int
+    last: int
+    head: int
+    kind: MentionKind
+    name: str
+    entity_kind: str
+    countries: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    title: str | None = None
+    former: bool = False
+    organisation: Organisation | None = None
+    rule: str = ""
+    definite: bool = False
+    pronoun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds the mentions of one parse; `on` is the publication date where known."""
+
+    parse: Parse
+    book: ActorBook
+    on: date | None
+
+    def find(self) -> tuple[Found, ...]:
+        """All mentions in text order; no two share a head token, longer ones win."""
+        found: dict[int, Found] = {}
+        taken: set[int] = set()
+        for mention in (*self.known_names(), *self.recognised_names(taken)):
+            if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
+                found[mention.head] = mention
+                taken.update(range(mention.first, mention.last))
+        for mention in self.nominals(found):
+            if mention.head not in found:
+                found[mention.head] = mention
+        for mention in self.pronouns():
+            found.setdefault(mention.head, mention)
+        return tuple(sorted(found.values(), key=lambda m: (m.first, m.last)))
+
+    # Names ---------------------------------------------------------------------------------------------------------
+
+    def known_names(self) -> Iterator[Found]:
+        """Names of organisations, groups, states and seats of government that the actor book lists, longest first."""
+        for sentence in self.parse.sentences:
+            at = sentence.first
+            while at < sentence.last:
+                mention = self._known_at(at, sentence.last)
+                if mention is not None:
+                    yield mention
+                    at = mention.last
+                else:
+                    at += 1
+
+    def _known_at(self, at: int, end: int) -> Found | None:
+        token = self.parse[at]
+        if not token.text[:1].isupper() and not token.text[:1].isdigit():
+            return None
+        for last in range(min(at + _LONGEST, end), at, -1):
+            if last - at > 1 and not self._inner(at, last):
+                continue
+            words = self.text(at, last)
+            organisation = self.book.organisation(words)
+            if organisation is not None and not self._part_of_longer(at, last):
+                return self._organisation(at, last, words, organisation)
+            country = self.book.country_of(words)
+            if country is not None and not self._part_of_longer(at, last):
+                return self._country(at, last, words, country[0], country[1])
+        return None
+
+    def _inner(self, first: int, last: int) -> bool:
+        inner = self.parse.tokens[first:last]
+        return all(t.text[:1].isupper() or t.text[:1].isdigit() or t.lower in _JOINERS or t.text in ".-'’" for t in inner) and not inner[-1].lower in _JOINERS
+
+    def _part_of_longer(self, first: int, last: int) -> bool:
+        """Whether the words are a piece of a longer recognised person or organisation ("Jordan" in "Michael Jordan")."""
+        for name in self.parse.names:
+            if name.first <= first and last <= name.last and name.last - name.first > last - first:
+                body = self.text(name.first, name.last)
+                if name.label == "PERSON" and not self.book.role(self.parse[name.first].lower):
+                    return last == name.last or first > name.first
+                if name.label == "ORG" and self.book.country_of(body) is None:
+                    return True
+        return False
+
+    def _organisation(self, first: int, last: int, words: str, organisation: Organisation) -> Found:
+        countries = (organisation.country,) if organisation.country else ()
+        sectors = tuple(s for s in (organisation.sector, organisation.secondary) if s)
+        return Found(first, last, self.head(first, last), "name", organisation.name, organisation.kind, countries, sectors, None, False, organisation, f"organisation:{organisation.name}")
+
+    def _country(self, first: int, last: int, words: str, code: str, how: str) -> Found:
+        sectors = ("GOV",) if how in ("seat", "capital", "metonym") else ()
+        if how.startswith("seat:"):
+            sectors = (how[5:],)
+        return Found(first, last, self.head(first, last), "name", words, "state", (code,), sectors, rule=f"country:{how}")
+
+    def recognised_names(self, taken: set[int]) -> Iterator[Found]:
+        """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
+        for name in self.parse.names:
+            first, last = self._trim(name.first, name.last)
+            if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
+                continue
+            head = self.head(first, last)
+            words = self.text(first, last)
+            if name.label == "PERSON" or (name.label == "ORG" and self.book.office_holders(words, self.on)):
+                yield self._person(first, last, head, words)
+            elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN"):
+                yield self._unlisted_organisation(first, last, head, words)
+
+    def _trim(self, first: int, last: int) -> tuple[int, int]:
+        while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT"):
+            first += 1
+        while last > first and (self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
+            last -= 1
+        return first, last
+
+    def _person(self, first: int, last: int, head: int, words: str) -> Found:
+        """A person, with the title and country that stand before the name ("Mexican President X")."""
+        title, start, role = self._title_before(first, words)
+        if title is not None and start >= first:
+            words = self.text(start, last) if start < last else words
+            first = min(first, start)
+        countries = self._modifier_countries(head)
+        sectors = role.sectors if role else ()
+        former = role is not None and self._former(head)
+        return Found(first, last, head, "name", words, "person", countries, ("ELI",) if former else sectors, title, former, rule="name:person")
+
+    def _title_before(self, first: int, words: str) -> tuple[str | None, int, Role | None]:
+        p = self.parse
+        for length in (4, 3, 2, 1):
+            start = first - length
+            if start < 0 or p[start].sent != p[first].sent:
+                continue
+            role = self.book.role(" ".join(t.lower for t in p.tokens[start:first]))
+            if role is not None:
+                return self.text(start, first), first, role
+        inner = self.book.role(p[first].lower)
+        return (p[first].text, first + 1, inner) if inner is not None and " " in words else (None, first, None)
+
+    def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
+        role = self._role_at(head)
+        kind = role.kind if role is not None and role.kind not in ("person", "office", "population") else "organisation"
+        sectors = role.sectors if role is not None else ()
+        return Found(first, last, head, "name", words, kind, self._inside_countries(first, last) or self._modifier_countries(head), sectors, rule="name:organisation")
+
+    # Role nouns and pronouns ------------------------------------------------------------------------------------------
+
+    def nominals(self, named: dict[int, Found]) -> Iterator[Found]:
+        covered = {t for m in named.values() for t in range(m.first, m.last)}
+        for token in self.parse.tokens:
+            if token.pos not in ("NOUN", "PROPN", "ADJ") or token.i in covered or (token.dep in ("compound", "amod") and not self._stands_alone(token)):
+                continue
+            role = self._role_at(token.i)
+            if role is None:
+                continue
+            yield self._nominal(token, role)
+
+    def _stands_alone(self, token: Token) -> bool:
+        """A role noun before another noun is an actor of its own in "police raid", not in "police officer"."""
+        head = self.parse.head(token.i)
+        return token.dep == "compound" and head is not None and self._role_at(head.i) is None and head.pos == "NOUN"
+
+    def _role_at(self, head: int) -> Role | None:
+        p = self.parse
+        for length in (4, 3, 2, 1):
+            start = head - length + 1
+            if start < 0 or p[start].sent != p[head].sent:
+                continue
+            words = p.tokens[start : head + 1]
+            phrase = " ".join(t.lower for t in words[:-1])
+            for last in (words[-1].lemma, words[-1].lower):
+                role = self.book.role(f"{phrase} {last}".strip())
+                if role is not None:
+                    return role
+        return None
+
+    def _nominal(self, token: Token, role: Role) -> Found:
+        p = self.parse
+        first, last = syntax.core_phrase(p, token.i)
+        countries = self._modifier_countries(token.i)
+        former = self._former(token.i)
+        definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
+        sectors = ("ELI",) if former and role.kind in ("office", "person") else role.sectors
+        return Found(first, last, token.i, "nominal", self.text(first, last), role.kind, countries, sectors, None, former, None, f"role:{role.name}", definite)
+
+    def _former(self, head: int) -> bool:
+        return any(c.lower in ("former", "ex", "late", "retired", "ousted", "deposed", "then") for c in syntax.dependents_within(self.parse, head, 2) if c.i < head)
+
+    def pronouns(self) -> Iterator[Found]:
+        for token in self.parse.tokens:
+            kind = _PRONOUNS.get(token.lower)
+            if token.pos == "PRON" and kind is not None and kind != "relative":
+                yield Found(token.i, token.i + 1, token.i, "pronoun", token.text, "unknown", pronoun=kind, rule="pronoun")
+
+    # Helpers ------------------------------------------------------------------------------------------------------------
+
+    def text(self, first: int, last: int) -> str:
+        p = self.parse
+        pieces: list[str] = []
+        for token in p.tokens[first:last]:
+            if pieces and token.start > p[token.i - 1].end:
+                pieces.append(" ")
+            pieces.append(token.text)
+        return "".join(pieces)
+
+    def head(self, first: int, last: int) -> int:
+        """The token of the range whose head lies outside it, the last of several."""
+        inside = range(first, last)
+        outside = [t for t in inside if self.parse[t].head not in inside or self.parse[t].head == t]
+        nouns = [t for t in outside if self.parse[t].pos in syntax.NOMINAL]
+        return (nouns or outside or [last - 1])[-1]
+
+    def _modifier_countries(self, head: int) -> tuple[str, ...]:
+        """Countries that modify a noun: "Mexican officials", "US troops", "the president of Chad", "Chad's army"."""
+        p = self.parse
+        found: list[str] = []
+        near = [c for c in syntax.dependents_within(p, head, 2) if c.i < head and c.dep in ("amod", "compound", "nmod", "poss", "nummod")]
+        for prep in ("of", "from", "in"):
+            near += [p[o] for o in syntax.prep_objects(p, head, prep)][:1]
+        for token in near:
+            code = self._country_ending(token.i)
+            if code and code not in found:
+                found.append(code)
+        return tuple(found)
+
+    def _country_ending(self, last: int) -> str | None:
+        for first in range(max(0, last - 3), last + 1):
+            if self.parse[first].sent == self.parse[last].sent:
+                known = self.book.country_of(self.text(first, last + 1))
+                if known is not None and self.parse[first].text[:1].isupper():
+                    return known[0]
+        return None
+
+    def _inside_countries(self, first: int, last: int) -> tuple[str, ...]:
+        for start in range(first, last):
+            for end in range(min(last, start + 4), start, -1):
+                known = self.book.country_of(self.text(start, end))
+                if known is not None and self.parse[start].text[:1].isupper():
+                    return (known[0],)
+        return ()

@@ -1,0 +1,155 @@
+"""events, second half, grouping: which candidates of one report mention the same event. A plain baseline: linking is raised later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from onrecord import syntax
+from onrecord.extract.settle import Settled
+from onrecord.model.actor import Entity
+from onrecord.model.parse import Parse
+
+_REAL = frozenset({"occurred", "ongoing"})
+_AHEAD = frozenset({"planned", "proposed", "threatened", "hypothetical"})
+_DISPUTABLE = frozenset({"occurred", "ongoing", "alleged", "denied"})
+
+
+@dataclass
+class Group:
+    members: list[Settled] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        return self.members[0].candidate.type
+
+    @property
+    def last(self) -> int:
+        return self.members[-1].candidate.head
+
+
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """Groups settled candidates in text order; `generic` are nouns that can take up any event ("the operation")."""
+
+    parse: Parse
+    entities: Mapping[str, Entity]
+    generic: frozenset[str]
+
+    def run(self, settled: list[Settled]) -> list[Group]:
+        # The body first: the headline is merged into what the body tells, not the other way round.
+        groups: list[Group] = []
+        for item in [s for s in settled if not s.title] + [s for s in settled if s.title]:
+            home = self.home(item, groups)
+            if home is None:
+                groups.append(Group([item]))
+            else:
+                home.members.append(item)
+        for group in groups:
+            group.members.sort(key=lambda s: s.candidate.head)
+        return sorted(groups, key=lambda g: g.members[0].candidate.head)
+
+    def home(self, item: Settled, groups: list[Group]) -> Group | None:
+        best: tuple[float, Group] | None = None
+        for group in groups:
+            score = max(self.affinity(item, other) for other in group.members)
+            if any(self.conflict(item, other) for other in group.members):
+                continue
+            if score > 0 and (best is None or (score, group.last) > (best[0], best[1].last)):
+                best = (score, group)
+        return best[1] if best is not None else None
+
+    def affinity(self, item: Settled, other: Settled) -> float:
+        """0 where the two cannot be one event; more the surer it is."""
+        a, b = item.candidate, other.candidate
+        same_type = a.type == b.type
+        lemma_a, lemma_b = self.parse[a.head].lemma, self.parse[b.head].lemma
+        if item.status.background != other.status.background:
+            return 0.0
+        if self.tied(item, other):
+            return 3.0 if same_type else 0.0
+        if not self.statuses_meet(item, other):
+            return 0.0
+        if not same_type:
+            return 0.0
+        shared = self.shared(item, other)
+        if item.title or other.title:
+            return 1.5 if shared or lemma_a == lemma_b or (item.candidate.nominal and not item.actors) else 0.0
+        if a.nominal and (item.definite or (not item.actors and not item.recipients and not item.objects)):
+            if lemma_a == lemma_b or shared:
+                return 2.0
+            return 1.0 if lemma_a in self.generic or lemma_b in self.generic or item.definite else 0.0
+        if lemma_a == lemma_b and (shared or (a.nominal and b.nominal and not self.own_parties(item))):
+            return 1.5
+        if shared >= 2 and a.nominal != b.nominal:
+            return 1.2
+        denial = {self.label(item), self.label(other)} & {"denied", "alleged"}
+        return 1.0 if denial and shared else 0.0
+
+    def tied(self, item: Settled, other: Settled) -> bool:
+        """One sentence, one deed: "airstrike killed five", "target the labs with strikes"."""
+        p = self.parse
+        a, b = item.candidate, other.candidate
+        if p[a.head].sent != p[b.head].sent:
+            return False
+        for noun, verb in ((a, b), (b, a)):
+            if not noun.nominal or verb.nominal:
+                continue
+            token = p[noun.head]
+            head = p.head(noun.head)
+            if token.dep in ("nsubj", "agent") and head is not None and head.i == verb.head:
+                return True
+            if token.dep == "pobj" and head is not None and head.lower in ("with", "in", "by", "during") and p[head.i].head == verb.head:
+                return True
+        return False
+
+    def statuses_meet(self, item: Settled, other: Settled) -> bool:
+        a, b = self.label(item), self.label(other)
+        if a == b:
+            return True
+        pair = {a, b}
+        if pair <= _REAL or pair <= _DISPUTABLE:
+            return True
+        return pair <= _AHEAD and (item.definite or other.definite or bool(self.shared(item, other)))
+
+    def conflict(self, item: Settled, other: Settled) -> bool:
+        if set(item.candidate.modes) and set(other.candidate.modes) and set(item.candidate.modes).isdisjoint(other.candidate.modes):
+            return True
+        for mine, theirs in ((item.actors, other.actors), (item.recipients, other.recipients)):
+            if mine and theirs and not self.overlap({p.entity for p in mine}, {p.entity for p in theirs}):
+                return True
+        return bool(item.object_lemmas and other.object_lemmas and item.object_lemmas.isdisjoint(other.object_lemmas))
+
+    def shared(self, item: Settled, other: Settled) -> int:
+        found = 0
+        for mine, theirs in ((item.actors, other.actors), (item.recipients, other.recipients)):
+            found += bool(mine and theirs and self.overlap({p.entity for p in mine}, {p.entity for p in theirs}))
+        found += bool(item.object_lemmas & other.object_lemmas)
+        return found + bool({p.place for p in item.places if not p.inferred} & {p.place for p in other.places if not p.inferred})
+
+    def own_parties(self, item: Settled) -> bool:
+        return bool(item.actors or item.recipients or item.objects)
+
+    def overlap(self, mine: set[str], theirs: set[str]) -> bool:
+        """The same entity, or entities of one country where at least one is the state or its government."""
+        if mine & theirs:
+            return True
+        for a in mine:
+            for b in theirs:
+                one, two = self.entities[a], self.entities[b]
+                if set(one.countries) & set(two.countries) and ("state" in (one.kind, two.kind) or set(one.sectors) & set(two.sectors)):
+                    return True
+        return False
+
+    def label(self, item: Settled) -> str:
+        return item.status.assertions[0].status
+
+
+def sentence_of(parse: Parse, item: Settled) -> int:
+    return parse[item.candidate.head].sent
+
+
+def clause_words(parse: Parse, head: int) -> tuple[int, int]:
+    """Tokens [first, last) of the clause that holds `head`, for showing."""
+    tokens = parse.subtree(syntax.clause_of(parse, head))
+    return tokens[0], tokens[-1] + 1

@@ -1,0 +1,175 @@
+"""parse: sentences, the gate, and the dependency parse of what passes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from onrecord.errors import ConfigurationError
+from onrecord.extract.screen import screen, word_forms
+from onrecord.model.layers import Added
+from onrecord.model.parse import NameSpan, Parse, Sentence, Token
+from onrecord.model.report import Report
+from onrecord.model.text import CleanText
+from onrecord.sentences import paragraphs, sentences
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DEFAULT_MODEL = "en_core_web_sm"
+_CAPITALISED = re.compile(r"\b[A-Z][a-z’']+\b")
+_LOWER = re.compile(r"\b[a-z][a-z’']+\b")
+_ANY_WORD = re.compile(r"\b[^\W\d_]+\b")
+_BATCH = 64
+
+
+@lru_cache(maxsize=4)
+def load_model(name: str) -> Language:
+    """A spaCy pipeline by its installed name. Raises ConfigurationError where it is not installed."""
+    import spacy
+
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise ConfigurationError(f"the parsing model {name!r} is not installed") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    paragraph: int
+    part: str
+
+
+@dataclass(frozen=True)
+class ParseStage:
+    """Requires clean text; provides `parse`. `gate` off parses every sentence. Cost: about a bare spaCy parse of what passes."""
+
+    model: str = DEFAULT_MODEL
+    gate: bool = True
+    name: str = "parse"
+    version: str = "1"
+    requires: tuple[str, ...] = ("report", "clean")
+    provides: tuple[str, ...] = ("parse",)
+    batch: int = field(default=_BATCH, repr=False)
+
+    def run(self, layers: Mapping[str, object]) -> Added:
+        clean = cast(CleanText, layers["clean"])
+        report = cast(Report, layers["report"])
+        pieces = _pieces(clean, report)
+        keep = _passed(clean.text, pieces) if self.gate else [True] * len(pieces)
+        return Added({"parse": self._parse(clean.text, pieces, keep)})
+
+    def _parse(self, text: str, pieces: list[_Piece], keep: list[bool]) -> Parse:
+        nlp = load_model(self.model)
+        lower = frozenset(w.group() for p in pieces if p.part == "body" for w in _LOWER.finditer(text, p.start, p.end))
+        wanted = [k for k, kept in enumerate(keep) if kept]
+        inputs = [recase(text[pieces[k].start : pieces[k].end], lower, pieces[k].part == "title") for k in wanted]
+        docs = dict(zip(wanted, nlp.pipe(inputs, batch_size=self.batch), strict=True))
+        tokens: list[Token] = []
+        made: list[Sentence] = []
+        names: list[NameSpan] = []
+        for k, piece in enumerate(pieces):
+            first = len(tokens)
+            doc = docs.get(k)
+            if doc is not None:
+                for token in doc:
+                    start = piece.start + token.idx
+                    tokens.append(
+                        Token(
+                            first + token.i, start, start + len(token), text[start : start + len(token)], token.lemma_.lower(), token.pos_,
+                            token.tag_, token.dep_, first + token.head.i, k, token.ent_type_,
+                        )  # fmt: skip
+                    )
+                names += [NameSpan(first + e.start, first + e.end, e.label_) for e in doc.ents]
+            made.append(Sentence(k, first, len(tokens), piece.start, piece.end, piece.paragraph, piece.part, doc is not None))
+        return Parse(tuple(_join_roots(tokens, made)), tuple(made), tuple(names))
+
+
+def _join_roots(tokens: list[Token], made: list[Sentence]) -> list[Token]:
+    """A sentence that the parser split keeps its several roots; spaces become plain dependents so that no rule meets them."""
+    return [t if t.text.strip() else Token(t.i, t.start, t.end, t.text, "", "SPACE", "_SP", "dep", t.head, t.sent) for t in tokens]
+
+
+def recase(sentence: str, lower: frozenset[str], title: bool) -> str:
+    """The sentence in a casing that the parser knows, same length: capitals of headlines and of capital-only wires undone.
+
+    A capitalised word is lowered only where the body writes it in lower case or where it is a known word form of the screen.
+    """
+    words = [w.group() for w in _ANY_WORD.finditer(sentence)]
+    if not words:
+        return sentence
+    shouted = sum(w.isupper() and len(w) > 1 for w in words) > 0.7 * len(words) and len(words) > 3
+    raised = title and sum(w[0].isupper() for w in words) > 0.6 * len(words)
+    if not shouted and not raised:
+        return sentence
+    known = screen()
+
+    def change(match: re.Match[str]) -> str:
+        word = match.group()
+        small = word.lower()
+        if len(small) != len(word) or match.start() == 0:
+            return word.capitalize() if shouted and len(word.capitalize()) == len(word) else word
+        if shouted:
+            return small if small in known.lemmas or small in known.cues or small in _function_words() or small in lower else word.capitalize()
+        if word.isupper() and len(word) < 6:
+            return word
+        return small if small in lower or small in known.lemmas or small in _function_words() else word
+
+    return _ANY_WORD.sub(change, sentence)
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(STOP_WORDS)
+
+
+def _pieces(clean: CleanText, report: Report) -> list[_Piece]:
+    text = clean.text
+    heads = [(s.start, s.end, "title") for s in (report.title.spans if report.title else ())]
+    heads += [(s.start, s.end, "byline") for s in (report.byline.spans if report.byline else ())]
+    line = [(s.start, s.end) for s in (report.dateline.spans if report.dateline else ())]
+    found: list[_Piece] = []
+    for number, (start, end) in enumerate(paragraphs(text)):
+        span = clean.spans(start, end)[0]
+        part = next((p for a, b, p in heads if a <= span.start and span.end <= b + 2), "body")
+        if part == "body" and line:
+            start = _after_dateline(clean, start, end, line)
+        if start >= end:
+            continue
+        found += [_Piece(a, b, number, part) for a, b in sentences(text, start, end)]
+    return found
+
+
+_DASHES = re.compile(r"[\s\-–—:]+")
+
+
+def _after_dateline(clean: CleanText, start: int, end: int, line: list[tuple[int, int]]) -> int:
+    """Where the sentence proper begins in a paragraph that opens with the dateline."""
+    for a, b in line:
+        span = clean.spans(start, end)[0]
+        if span.start <= a <= span.start + 3 and b < span.end:
+            words = clean.raw[a:b]
+            at = clean.text.find(words, start, end)
+            if at >= 0:
+                gap = _DASHES.match(clean.text, at + len(words))
+                return gap.end() if gap else at + len(words)
+    return start
+
+
+def _passed(text: str, pieces: list[_Piece]) -> list[bool]:
+    """A sentence passes for a trigger of its own; in a report with triggers also for a cue, quotation or open question."""
+    checks = screen()
+    forms = [word_forms(text[p.start : p.end]) for p in pieces]
+    triggers = [p.part != "byline" and checks.has_trigger(w) for p, w in zip(pieces, forms, strict=True)]
+    if not any(triggers):
+        return [False] * len(pieces)
+    return [
+        triggered or (p.part != "byline" and checks.has_cue(text[p.start : p.end], words)) for p, words, triggered in zip(pieces, forms, triggers, strict=True)
+    ]

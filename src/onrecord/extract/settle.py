@@ -1,0 +1,159 @@
+"""events, second half, arguments: what a candidate's fillers are in the record: entities, objects, places, times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord import syntax
+from onrecord.lexicon.events import EventLexicon
+from onrecord.model.event import Count, EventObject, EventPlace, EventTime, Participant
+from onrecord.model.layers import ActorLayer, Argument, Candidate, CandidateStatus, PlaceLayer, TimeLayer
+from onrecord.model.parse import Parse
+from onrecord.model.span import Spans
+from onrecord.model.text import CleanText
+
+_OBJECT_CLASSES = (("vessel", "vessel"), ("vehicle", "vehicle"), ("building", "building"), ("site", "site"), ("drug", "goods"), ("goods", "goods"), ("weapon", "goods"), ("relief", "goods"), ("area", "area"))
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12}
+_PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One candidate with its fillers settled; participants in text order, each entity once."""
+
+    candidate: Candidate
+    status: CandidateStatus
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    objects: tuple[EventObject, ...]
+    object_lemmas: frozenset[str]
+    places: tuple[EventPlace, ...]
+    times: tuple[EventTime, ...]
+    count: Count | None
+    trigger: Spans
+    definite: bool
+    title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Settler:
+    """Settles the candidates of one report."""
+
+    parse: Parse
+    clean: CleanText
+    actors: ActorLayer
+    places: PlaceLayer
+    times: TimeLayer
+    lexicon: EventLexicon
+    by_head: dict[int, Candidate]
+
+    def settle(self, candidate: Candidate, status: CandidateStatus) -> Settled:
+        actors = self.participants(candidate.actors, set())
+        taken = {p.entity for p in actors}
+        recipients = self.participants(candidate.recipients, taken)
+        objects, lemmas = self.objects(candidate.recipients)
+        trigger = tuple(sorted({s for t in candidate.trigger for s in self.token_spans(t, t + 1)}))
+        head = self.parse[candidate.head]
+        definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no", "another") for c in self.parse.children(candidate.head))
+        title = self.parse.sentences[head.sent].part == "title"
+        return Settled(
+            candidate, status, actors, recipients, objects, lemmas, self.located(candidate), self.timed(candidate), self.counted(candidate), trigger,
+            definite, title,
+        )  # fmt: skip
+
+    def token_spans(self, first: int, last: int) -> Spans:
+        return self.clean.spans(self.parse[first].start, self.parse[last - 1].end)
+
+    def participants(self, arguments: Iterable[Argument], taken: set[str]) -> tuple[Participant, ...]:
+        found: list[Participant] = []
+        for argument in arguments:
+            mention = self.actors.by_head.get(argument.head)
+            if mention is None:
+                inner = self.by_head.get(argument.head)
+                if inner is not None and inner.head != argument.head:
+                    continue
+                if inner is not None and argument.slot == "subj":
+                    found += [Participant(p.entity, p.spans, True) for p in self.participants(inner.actors, taken) if p.entity not in taken]
+                continue
+            if mention.entity in taken:
+                continue
+            taken.add(mention.entity)
+            first, last = syntax.noun_phrase(self.parse, mention.head) if mention.kind == "nominal" else (mention.first, mention.last)
+            first, last = min(first, mention.first), max(last, mention.last)
+            found.append(Participant(mention.entity, self.token_spans(first, last), False))
+        return tuple(found)
+
+    def objects(self, arguments: Iterable[Argument]) -> tuple[tuple[EventObject, ...], frozenset[str]]:
+        """Things acted upon: fillers of the recipient slots that are no actors, no places and no events."""
+        found: list[EventObject] = []
+        lemmas: set[str] = set()
+        for argument in arguments:
+            token = self.parse[argument.head]
+            if argument.head in self.actors.by_head or argument.head in self.places.by_head or argument.head in self.by_head:
+                continue
+            if token.pos not in ("NOUN", "PROPN"):
+                continue
+            first, last = syntax.noun_phrase(self.parse, argument.head)
+            spans = self.token_spans(first, last)
+            text = " ".join(self.clean.text[self.parse[first].start : self.parse[last - 1].end].split())
+            kind = next((k for name, k in _OBJECT_CLASSES if token.lemma in self.lexicon.classes.get(name, ())), "other")
+            found.append(EventObject(text, kind, spans))
+            lemmas.add(token.lemma)
+        return tuple(found), frozenset(lemmas)
+
+    def located(self, candidate: Candidate) -> tuple[EventPlace, ...]:
+        """Places from the event's own arguments; else those of its sentence, said to be inferred."""
+        p = self.parse
+        own: list[EventPlace] = []
+        near: list[EventPlace] = []
+        sent = p[candidate.head].sent
+        for mention in self.places.mentions:
+            if p[mention.head].sent != sent:
+                continue
+            prep = p[p[mention.head].head].lower if p[mention.head].dep == "pobj" else ""
+            place = EventPlace(mention.place, _PLACE_ROLES.get(prep, "location"))
+            reached = self.reaches(mention.head, candidate)
+            if reached and all(o.place != place.place for o in own):
+                own.append(place)
+            elif p[mention.head].dep in ("pobj", "npadvmod", "appos", "conj") and all(o.place != place.place for o in near):
+                near.append(EventPlace(mention.place, place.role, True))
+        return tuple(own or near[:1])
+
+    def reaches(self, i: int, candidate: Candidate) -> bool:
+        """Whether token `i` hangs on the candidate's trigger with no other trigger or clause between."""
+        p = self.parse
+        trigger = set(candidate.trigger)
+        light = syntax.governing_verb(p, candidate.head) if candidate.nominal else None
+        at = i
+        for above in p.ancestors(i):
+            if above.i in trigger:
+                return True
+            if light is not None and above.i == light:
+                return True
+            if above.i in self.by_head or p[at].dep in ("relcl", "advcl", "ccomp", "parataxis"):
+                return False
+            at = above.i
+        return False
+
+    def timed(self, candidate: Candidate) -> tuple[EventTime, ...]:
+        p = self.parse
+        sent = p[candidate.head].sent
+        inside = [m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sent]
+        own = [EventTime(m.time) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
+        if own:
+            return tuple(dict.fromkeys(own))
+        alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
+        return tuple(dict.fromkeys(EventTime(m.time, "at", True) for m in inside)) if alone and len(inside) == 1 else ()
+
+    def counted(self, candidate: Candidate) -> Count | None:
+        if not candidate.nominal:
+            return None
+        for child in self.parse.children(candidate.head):
+            if child.dep == "nummod":
+                word = child.lower.replace(",", "")
+                value = int(word) if word.isascii() and word.isdigit() and len(word) < 6 else _NUMBERS.get(word)
+                if value is not None and value < 1900:
+                    low = any(t.lower in ("least", "than", "over") for t in self.parse.tokens[max(0, child.i - 2) : child.i])
+                    return Count(value, None if low else value)
+        return None

@@ -1,0 +1,200 @@
+"""Filling the slots of an event frame from the dependency tree, and testing a rule's constraints on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord import syntax
+from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
+from onrecord.lexicon.status import StatusLexicon
+from onrecord.model.layers import ActorLayer
+from onrecord.model.parse import Parse
+from onrecord.syntax import Found
+
+_PERSON_KINDS = frozenset({"person", "office", "population", "armed_group", "criminal_group"})
+_ORG_KINDS = frozenset({"organisation", "institution", "armed_group", "criminal_group", "state"})
+_LABELS = {"person": ("PERSON",), "org": ("ORG",), "state": ("GPE", "NORP"), "place": ("GPE", "LOC", "FAC"), "number": ("CARDINAL", "QUANTITY")}
+_PERSON_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "him", "her", "them", "us", "who", "whom"})
+# Verbs of these signatures have their own subject do the event noun they govern: "plans an attack", "began talks".
+_OWN_ACT = frozenset({"intention", "attempt", "begin", "continue", "end", "complete", "cancellation", "threat", "imminence", "ready"})
+
+
+@dataclass
+class Frame:
+    """The fillers around one trigger token; each slot is worked out once."""
+
+    parse: Parse
+    actors: ActorLayer
+    lexicon: EventLexicon
+    status: StatusLexicon
+    head: int
+    nominal: bool
+    _filled: dict[str, tuple[Found, ...]] = field(default_factory=dict)
+
+    def fill(self, slot: str) -> tuple[Found, ...]:
+        if slot not in self._filled:
+            self._filled[slot] = tuple(self._noun_slot(slot) if self.nominal else self._verb_slot(slot))
+        return self._filled[slot]
+
+    def _verb_slot(self, slot: str) -> list[Found]:
+        p, v = self.parse, self.head
+        if p[v].dep == "amod" and (noun := p.head(v)) is not None:
+            wanted = "obj" if p[v].tag == "VBN" else "subj"
+            return [Found(noun.i)] if slot == wanted else []
+        if slot == "subj":
+            return syntax.logical_subject(p, v)
+        if slot == "obj":
+            return syntax.logical_object(p, v)
+        if slot == "iobj":
+            return [Found(h) for c in syntax.children_of(p, v, "dative") if c.pos in syntax.NOMINAL for h in syntax.conjuncts(p, c.i)]
+        if slot == "mod":
+            return [Found(c.i) for c in p.children(v) if c.dep in ("advmod", "acomp", "npadvmod", "oprd")]
+        if slot == "prt":
+            return [Found(c.i) for c in p.children(v) if c.dep == "prt"]
+        return self._prep_slot(slot, [v, *(f.head for f in self.fill("obj") if not f.inherited)])
+
+    def _prep_slot(self, prep: str, places: list[int]) -> list[Found]:
+        p = self.parse
+        found: list[Found] = []
+        for place in places:
+            for obj in syntax.prep_objects(p, place, prep):
+                found += [Found(h) for h in syntax.conjuncts(p, obj) if Found(h) not in found]
+        return found
+
+    def _noun_slot(self, slot: str) -> list[Found]:
+        p, n = self.parse, self.head
+        if slot == "subj":
+            return self._light("actor")
+        if slot == "poss":
+            owner = syntax.child_of(p, n, "poss")
+            return [Found(h) for h in syntax.conjuncts(p, owner.i)] if owner is not None else []
+        if slot == "comp":
+            return [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") and self._namelike(c.i)]
+        if slot == "mod":
+            near = [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod", "poss")]
+            near += [Found(g.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") for g in p.children(c.i)]
+            return near + self._prep_slot("of", [n])
+        if slot == "obj":
+            return self._light("recipient")
+        if slot == "by":
+            return self._prep_slot("by", [n]) + self._participle_agents()
+        found = self._prep_slot(slot, [n])
+        verb = syntax.governing_verb(p, n)
+        if not found and verb is not None and slot not in ("of", "by", "in"):
+            found = self._prep_slot(slot, [verb])
+        return found
+
+    def _participle_agents(self) -> list[Found]:
+        """ "a raid carried out by police": the agent stands under the participle."""
+        p = self.parse
+        return [
+            Found(h) for c in p.children(self.head) if c.dep in ("acl", "relcl") and c.tag == "VBN" for a in syntax.agents(p, c.i) for h in syntax.conjuncts(p, a)
+        ]
+
+    def _light(self, role: str) -> list[Found]:
+        """The subject of the verb governing the event noun, where that verb gives it the role of `actor` or `recipient`."""
+        p = self.parse
+        verb = syntax.governing_verb(p, self.head)
+        if verb is None:
+            for child in p.children(self.head):
+                if role == "actor" and child.dep in ("relcl", "acl") and self._lends(child.i, "actor"):
+                    return [f for f in syntax.logical_subject(p, child.i) if f.head != self.head]
+            return []
+        if not self._lends(verb, role):
+            return []
+        return [Found(f.head, f.inherited) for f in (syntax.logical_subject(p, verb) if role == "actor" else syntax.surface_subject(p, verb))]
+
+    def _lends(self, verb: int, role: str) -> bool:
+        lemma = self.parse[verb].lemma
+        below = {t.lemma for t in syntax.dependents_within(self.parse, verb, 1)}
+        for light in self.status.light.get(lemma, ()):
+            if set(light.words[1:]) <= below:
+                return (light.actor if role == "actor" else light.recipient) == "subj"
+        if role == "recipient":
+            return False
+        return any(
+            set(e.companions) <= below and e.signature in _OWN_ACT and "obj" in e.complements for e in self.status.embeddings.get(("v", lemma), ())
+        )
+
+    def _namelike(self, i: int) -> bool:
+        token = self.parse[i]
+        if i in self.actors.by_head or token.ent in ("GPE", "NORP", "ORG", "PERSON"):
+            return True
+        return token.dep == "compound" and any(token.lemma in self.lexicon.classes.get(c, ()) for c in ("armed", "official", "institution", "civilian", "prisoner"))
+
+    def classes_of(self, i: int) -> frozenset[str]:
+        """Builtin class names of a filler, from the actor layer, the recogniser's label and the noun classes."""
+        token = self.parse[i]
+        found = {name for name, labels in _LABELS.items() if token.ent in labels}
+        mention = self.actors.by_head.get(i)
+        if mention is not None:
+            kind = self.actors.by_id[mention.entity].kind
+            found |= {"person"} if kind in _PERSON_KINDS else set()
+            found |= {"org"} if kind in _ORG_KINDS else set()
+            found |= {"state"} if kind == "state" else set()
+        if token.lower in _PERSON_PRONOUNS:
+            found |= {"person", "org"}
+        if token.pos == "NUM":
+            found |= {"number"}
+            if not any(c.dep == "prep" for c in self.parse.children(i)):
+                found |= {"person"}
+        return frozenset(found)
+
+    def _matches(self, i: int, constraint: Constraint) -> bool:
+        token = self.parse[i]
+        if "*" in constraint.values or token.lemma in constraint.values or token.lower in constraint.values:
+            return True
+        classes = constraint.classes
+        if not classes:
+            return False
+        own = self.classes_of(i)
+        if not own.isdisjoint(classes):
+            return True
+        phrase = f"{self.parse[i - 1].lemma} {token.lemma}" if i else token.lemma
+        return any(token.lemma in (words := self.lexicon.classes.get(c, frozenset())) or token.lower in words or phrase in words for c in classes)
+
+    def holds(self, constraint: Constraint) -> bool:
+        """Whether the constraint holds of this frame."""
+        return self._filled_by(constraint) != constraint.negated
+
+    def _filled_by(self, constraint: Constraint) -> bool:
+        if constraint.slot == "near":
+            sentence = self.parse.sentence_tokens(self.parse[self.head].sent)
+            return any(t.i != self.head and self._matches(t.i, constraint) for t in sentence)
+        if constraint.slot == "clause":
+            return not self.clauses().isdisjoint(constraint.values)
+        return any(self._matches(f.head, constraint) for f in self.fill(constraint.slot))
+
+    def clauses(self) -> frozenset[str]:
+        """Kinds of clausal complement: inf | ing | that | wh | bare."""
+        p = self.parse
+        kinds: set[str] = set()
+        for child in p.children(self.head):
+            if child.dep in ("xcomp", "ccomp", "acl", "advcl", "relcl"):
+                marks = {c.lower for c in p.children(child.i) if c.dep in ("aux", "mark", "advmod")}
+                if "to" in marks:
+                    kinds.add("inf")
+                elif child.tag == "VBG" and child.dep in ("xcomp", "ccomp") and not any(c.dep == "aux" for c in p.children(child.i)):
+                    kinds.add("ing")
+                elif child.dep == "ccomp" or "that" in marks:
+                    kinds |= {"that", "wh"} & ({"wh"} if not marks.isdisjoint({"whether", "how", "why", "if"}) else {"that"})
+                else:
+                    kinds.add("bare")
+            elif child.dep == "prep" and any(g.dep == "pcomp" for g in p.children(child.i)):
+                kinds.add("ing")
+        kinds |= {"*"} if kinds else set()
+        return frozenset(kinds)
+
+    def trigger(self, rule: EventRule, lemma: str) -> tuple[int, ...] | None:
+        """The rule's trigger tokens, head first; None where a companion is missing."""
+        words = [w for w in (rule.head, *rule.companions) if w != lemma]
+        if len(words) == len(rule.companions) + 1:
+            return None
+        found = [self.head]
+        below = list(syntax.dependents_within(self.parse, self.head, 3))
+        for word in words:
+            token = next((t for t in below if (t.lemma == word or t.lower == word) and t.i not in found), None)
+            if token is None:
+                return None
+            found.append(token.i)
+        return tuple(found)

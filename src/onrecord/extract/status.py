@@ -1,0 +1,155 @@
+"""status: every candidate's assertions, each with its five axes and label, and who makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import cast
+
+from onrecord import syntax
+from onrecord.extract.operators import Operator, Walk
+from onrecord.lexicon.status import StatusLexicon, status_lexicon
+from onrecord.model.common import Derivation
+from onrecord.model.event import Assertion
+from onrecord.model.layers import Added, AttributionExtent, AttributionLayer, Candidate, CandidateStatus
+from onrecord.model.parse import Parse
+from onrecord.model.span import Spans
+from onrecord.model.status import Axes, TimeAxis
+from onrecord.model.text import CleanText
+
+VERBAL_TYPES = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_DENYING = frozenset({"denial"})
+
+
+@dataclass(frozen=True)
+class StatusStage:
+    """Requires candidates and attributions; provides `statuses`, one for each candidate. Cost: linear in candidates times tree depth."""
+
+    name: str = "status"
+    version: str = "1"
+    requires: tuple[str, ...] = ("clean", "parse", "candidates", "attributions")
+    provides: tuple[str, ...] = ("statuses",)
+
+    def run(self, layers: Mapping[str, object]) -> Added:
+        parse = cast(Parse, layers["parse"])
+        candidates = cast(tuple[Candidate, ...], layers["candidates"])
+        attributions = cast(AttributionLayer, layers["attributions"])
+        clean = cast(CleanText, layers["clean"])
+        acts = {c.head: c.type for c in candidates if c.type in SPEECH_ACTS}
+        judge = Judge(parse, clean, status_lexicon(), attributions, acts, self.version)
+        return Added({"statuses": tuple(judge.candidate(c) for c in candidates)})
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What is needed to judge one candidate after another of the same report."""
+
+    parse: Parse
+    clean: CleanText
+    lexicon: StatusLexicon
+    attributions: AttributionLayer
+    speech_acts: Mapping[int, str]
+    version: str
+
+    def candidate(self, candidate: Candidate) -> CandidateStatus:
+        walk = Walk(self.parse, self.lexicon, self.speech_acts)
+        walk.go(candidate.head)
+        title = self.parse.sentences[self.parse[candidate.head].sent].part == "title"
+        base = base_axes(self.parse, candidate, walk.tense_of, title)
+        extent = self.covering(candidate.head)
+        operators = list(walk.operators)
+        stance_rule = self.by_stance(extent, operators)
+        if stance_rule is not None:
+            operators.append(stance_rule)
+        axes = compose(base, operators, self.lexicon)
+        denied = any(o.signature in _DENYING for o in operators)
+        attributed = extent is not None or denied
+        label = self.lexicon.label(axes, attributed)
+        rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
+        assertion = Assertion(
+            extent.attribution if extent is not None else None, label, axes, self.cues(operators),
+            {"status": Derivation("status", self.version, rule)}, confidence(operators),
+        )  # fmt: skip
+        background = any(o.signature == "background" for o in operators) or self.background(candidate.head)
+        return CandidateStatus(candidate.head, (assertion,), background and axes.time == "past", walk.content_of)
+
+    def covering(self, head: int) -> AttributionExtent | None:
+        """The innermost attribution whose content holds the trigger, its own cue excepted."""
+        token = self.parse[head]
+        best: tuple[int, AttributionExtent] | None = None
+        for extent in self.attributions.extents:
+            if head in extent.cue:
+                continue
+            for start, end in extent.content:
+                if start <= token.start and token.end <= end and (best is None or end - start < best[0]):
+                    best = (end - start, extent)
+        return best[1] if best is not None else None
+
+    def by_stance(self, extent: AttributionExtent | None, operators: list[Operator]) -> Operator | None:
+        """A denial or suspicion that the attribution knows and the walk did not meet."""
+        if extent is None or any(set(o.cue) & set(extent.cue) for o in operators):
+            return None
+        if extent.stance in ("denies", "rejects"):
+            return Operator("denial", extent.cue, f"attribution:{extent.stance}")
+        if extent.stance == "doubts":
+            return Operator("doubt", extent.cue, "attribution:doubts")
+        if extent.certainty == "suspected":
+            return Operator("hearsay", extent.cue, "attribution:suspected")
+        return None
+
+    def background(self, head: int) -> bool:
+        """Whether the words of the event's clause, or the noun its relative clause hangs on, tell a long earlier time."""
+        p = self.parse
+        clause = syntax.clause_of(p, head)
+        tokens = list(p.subtree(clause))
+        above = p.head(clause)
+        if above is not None and p[clause].dep in ("relcl", "acl"):
+            tokens += range(*syntax.noun_phrase(p, above.i))
+        first, last = min(tokens), max(tokens)
+        words = self.clean.text[p[first].start : p[last].end]
+        return any(b.pattern.search(words) for b in self.lexicon.background)
+
+    def cues(self, operators: list[Operator]) -> Spans:
+        made = [s for o in operators for t in o.cue for s in self.clean.spans(self.parse[t].start, self.parse[t].end)]
+        return tuple(sorted(set(made)))
+
+
+def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: bool) -> Axes:
+    """The axes from morphology alone: of the event verb, or of the verb that an event noun borrows its tense from."""
+    verb = candidate.head if not candidate.nominal else tense_of
+    if verb is None:
+        return Axes()
+    token = parse[verb]
+    aux = syntax.auxiliaries(parse, verb)
+    lemmas = {a.lemma for a in aux}
+    if candidate.nominal and token.lemma == "be":
+        return Axes(time="present", phase="under_way") if token.tag in ("VBZ", "VBP") else Axes()
+    to = any(a.lower == "to" for a in aux)
+    if to and title and token.dep in ("ROOT", "ccomp", "conj", "acl", "xcomp"):
+        return Axes(time="future", phase="not_begun", frame="intention")
+    be = [a for a in aux if a.lemma == "be"]
+    if token.tag == "VBG" and be:
+        present = any(a.tag in ("VBZ", "VBP") for a in aux)
+        return Axes(time="present", phase="under_way") if present else Axes()
+    if token.tag in ("VBZ", "VBP") and not title and "have" not in lemmas and candidate.type not in VERBAL_TYPES:
+        return Axes(time="present", phase="under_way")
+    if token.tag == "VBG" and not aux and token.dep == "ROOT" and not candidate.nominal:
+        return Axes(time="present", phase="under_way")
+    if be and token.tag == "VBN" and any(a.tag in ("VBZ", "VBP") for a in be) and not lemmas & {"have", "get"} and not title and candidate.type not in VERBAL_TYPES:
+        return Axes(time="present", phase="under_way")
+    return Axes()
+
+
+def compose(base: Axes, operators: list[Operator], lexicon: StatusLexicon) -> Axes:
+    """The axes seen from the top: the operators applied innermost first."""
+    axes = base
+    for operator in operators:
+        axes = lexicon.signatures[operator.signature].apply(axes)
+    time: TimeAxis = "future" if axes.phase == "not_begun" and axes.time == "past" and axes.polarity == "positive" else axes.time
+    return replace(axes, time=time)
+
+
+def confidence(operators: list[Operator]) -> float:
+    """Falls with the number of operators that had to be composed; rule-based until it is calibrated on gold."""
+    return round(max(0.4, 0.9 - 0.1 * len(operators)), 3)

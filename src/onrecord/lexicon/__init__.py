@@ -1,0 +1,1 @@
+"""The only readers of `resources/lexicon`: tables, event rules, noun classes, status and attribution lists."""

@@ -1,0 +1,309 @@
+"""Reading a dependency parse: logical subjects and objects, noun phrases, coordination, complements.
+
+Labels are ClearNLP's. Everything takes and returns token indices over the report's parse; nothing here knows events or actors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model.parse import Parse, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+VERBAL = frozenset({"VERB", "AUX"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "pcomp"})
+_NP_STOP = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "cc", "conj", "punct", "parataxis", "preconj", "mark", "case"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A filler: its head token, and whether it was inherited from another clause (control, coordination, antecedent)."""
+
+    head: int
+    inherited: bool = False
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether the verb's surface subject is its logical object: passives with or without auxiliary, and reduced relatives."""
+    token = parse[verb]
+    if token.tag not in ("VBN", "VBD"):
+        return False
+    for child in parse.children(verb):
+        if child.dep in ("auxpass", "nsubjpass", "agent", "csubjpass"):
+            return True
+        if child.dep in ("nsubj", "dobj") or (child.dep == "aux" and child.lemma == "have"):
+            return False
+    if token.tag != "VBN":
+        return False
+    if token.dep in ("acl", "relcl", "amod", "oprd"):
+        return True
+    if token.dep == "conj":
+        first = parse.head(verb)
+        return first is not None and first.pos in VERBAL and is_passive(parse, first.i)
+    return token.dep in ("advcl", "ccomp", "ROOT", "xcomp")
+
+
+def child_of(parse: Parse, i: int, *deps: str) -> Token | None:
+    for child in parse.children(i):
+        if child.dep in deps:
+            return child
+    return None
+
+
+def children_of(parse: Parse, i: int, *deps: str) -> list[Token]:
+    return [c for c in parse.children(i) if c.dep in deps]
+
+
+def prep_objects(parse: Parse, i: int, prep: str) -> list[int]:
+    """Objects of `prep` under token `i`, also through a chain of prepositions ("from inside the camp") and `agent` for by."""
+    found: list[int] = []
+    for child in parse.children(i):
+        if child.dep in ("prep", "agent", "dative", "prt", "advmod") and child.lower == prep:
+            found += [c.i for c in parse.children(child.i) if c.dep in ("pobj", "pcomp")]
+            for inner in children_of(parse, child.i, "prep"):
+                found += [c.i for c in parse.children(inner.i) if c.dep == "pobj"]
+    return found
+
+
+def conjuncts(parse: Parse, i: int) -> list[int]:
+    """`i` and the nominals coordinated below it, in text order."""
+    found = [i]
+    for child in parse.children(i):
+        if child.dep == "conj" and child.pos in NOMINAL:
+            found += conjuncts(parse, child.i)
+    return found
+
+
+def first_conjunct(parse: Parse, i: int) -> int:
+    """The head of the coordination that `i` is in (`i` itself where there is none)."""
+    at = i
+    while parse[at].dep == "conj" and parse[at].head != at:
+        at = parse[at].head
+    return at
+
+
+def antecedent(parse: Parse, i: int) -> int:
+    """The noun a relative pronoun stands for, else `i`."""
+    token = parse[i]
+    if token.tag not in RELATIVE_TAGS and token.lower != "that":
+        return i
+    for above in parse.ancestors(i):
+        if above.dep == "relcl" and above.head != above.i:
+            return above.head
+    return i
+
+
+def _surface_subject(parse: Parse, verb: int) -> list[Found]:
+    for child in parse.children(verb):
+        if child.dep in ("nsubj", "nsubjpass"):
+            return [Found(antecedent(parse, h)) for h in conjuncts(parse, child.i)]
+    return []
+
+
+# Verbs whose object is not the one who does the infinitive: "promised her to go".
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear"})
+
+
+def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
+    """The verb's surface subject, own or understood: control, coordination, relatives, participles, gerunds."""
+    own = _surface_subject(parse, verb)
+    if own or depth == 0:
+        return own
+    token = parse[verb]
+    head = parse.head(verb)
+    if head is None:
+        return []
+    if token.dep in ("relcl", "acl") and head.pos in NOMINAL:
+        if token.dep == "acl" and child_of(parse, verb, "aux") is not None and parse[verb].tag == "VB":
+            return _inherited(noun_agent(parse, head.i, depth - 1))
+        return [Found(h, True) for h in conjuncts(parse, head.i)]
+    if token.dep == "conj" and head.pos in VERBAL:
+        return _inherited(surface_subject(parse, head.i, depth - 1))
+    if token.dep == "pcomp":
+        above = parse.head(head.i)
+        if above is None:
+            return []
+        if above.pos in VERBAL:
+            return _inherited(_controller(parse, above.i, head.lower in ("of", "from", "for", "into"), depth))
+        return _inherited(noun_agent(parse, above.i, depth - 1))
+    if token.dep == "ccomp" and token.tag not in ("VB", "VBG"):
+        return []
+    if token.dep in ("xcomp", "ccomp", "advcl", "conj") and head.pos in VERBAL:
+        return _inherited(_controller(parse, head.i, token.dep in ("xcomp", "ccomp"), depth))
+    if token.dep in ("xcomp", "ccomp") and head.pos in ("ADJ", "NOUN"):
+        above = parse.head(head.i)
+        return _inherited(surface_subject(parse, above.i, depth - 1)) if above is not None and above.pos in VERBAL else []
+    return []
+
+
+def _controller(parse: Parse, verb: int, object_controls: bool, depth: int) -> list[Found]:
+    """Who does the act below `verb`: its object where object control holds and there is one, else its subject."""
+    if object_controls and parse[verb].lemma not in _SUBJECT_CONTROL:
+        obj = child_of(parse, verb, "dobj", "dative")
+        if obj is not None and obj.pos in NOMINAL:
+            return [Found(antecedent(parse, h)) for h in conjuncts(parse, obj.i)]
+    return surface_subject(parse, verb, depth - 1)
+
+
+def _inherited(found: list[Found]) -> list[Found]:
+    return [Found(f.head, True) for f in found]
+
+
+def noun_agent(parse: Parse, noun: int, depth: int = 4) -> list[Found]:
+    """Who a nominal like "plan" or "attack" belongs to: possessor, "by" phrase, or the subject of the verb it is the object of."""
+    owner = child_of(parse, noun, "poss")
+    if owner is not None:
+        return [Found(h) for h in conjuncts(parse, owner.i)]
+    by = prep_objects(parse, noun, "by")
+    if by:
+        return [Found(h) for b in by for h in conjuncts(parse, b)]
+    return light_subject(parse, noun, depth)
+
+
+def light_subject(parse: Parse, noun: int, depth: int = 4) -> list[Found]:
+    """The subject of the verb that `noun` is the object of ("rebels carried out an attack")."""
+    verb = governing_verb(parse, noun)
+    if verb is None or depth == 0:
+        return []
+    if is_passive(parse, verb):
+        return [Found(h) for a in agents(parse, verb) for h in conjuncts(parse, a)]
+    return surface_subject(parse, verb, depth - 1)
+
+
+def governing_verb(parse: Parse, noun: int) -> int | None:
+    """The verb that `noun` is object or passive subject of, through coordination; None otherwise."""
+    at = first_conjunct(parse, noun)
+    token = parse[at]
+    head = parse.head(at)
+    if head is not None and head.pos in VERBAL and token.dep in ("dobj", "nsubjpass", "attr", "oprd"):
+        return head.i
+    return None
+
+
+def agents(parse: Parse, verb: int) -> list[int]:
+    """Heads of the by-phrase of a passive."""
+    return [c.i for a in parse.children(verb) if a.dep in ("agent", "prep") and a.lower == "by" for c in parse.children(a.i) if c.dep == "pobj"]
+
+
+def logical_subject(parse: Parse, verb: int) -> list[Found]:
+    """Who does what the verb says, whatever its voice."""
+    if is_passive(parse, verb):
+        return [Found(h) for a in agents(parse, verb) for h in conjuncts(parse, a)]
+    return surface_subject(parse, verb)
+
+
+def logical_object(parse: Parse, verb: int) -> list[Found]:
+    """Whom or what the verb's act befalls, whatever its voice."""
+    if is_passive(parse, verb):
+        direct = child_of(parse, verb, "dobj", "oprd")
+        found = surface_subject(parse, verb)
+        if found:
+            return found
+        return [Found(h) for h in conjuncts(parse, direct.i)] if direct is not None else []
+    for child in parse.children(verb):
+        if child.dep == "dobj":
+            return [Found(antecedent(parse, h)) for h in conjuncts(parse, child.i)]
+    token = parse[verb]
+    head = parse.head(verb)
+    if token.dep == "relcl" and head is not None and _surface_subject(parse, verb) and not _subject_is_relative(parse, verb):
+        return [Found(head.i, True)]
+    shared = _shared_object(parse, verb)
+    if shared is not None:
+        return [Found(h, True) for h in conjuncts(parse, shared)]
+    if token.dep == "xcomp" and head is not None and head.pos == "ADJ":
+        return []
+    for child in parse.children(verb):
+        if child.dep in ("ccomp", "xcomp") and child.pos in NOMINAL and child.pos != "ADJ":
+            return [Found(child.i)]
+    return []
+
+
+def _subject_is_relative(parse: Parse, verb: int) -> bool:
+    subject = child_of(parse, verb, "nsubj", "nsubjpass")
+    return subject is not None and (subject.tag in RELATIVE_TAGS or subject.lower == "that")
+
+
+def _shared_object(parse: Parse, verb: int) -> int | None:
+    """ "raided and burned the village": the object stands at the last verb only."""
+    for child in parse.children(verb):
+        if child.dep == "conj" and child.pos == "VERB" and child.i - verb <= 3:
+            obj = child_of(parse, child.i, "dobj")
+            if obj is not None and not is_passive(parse, child.i):
+                return obj.i
+    return None
+
+
+def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
+    """Tokens [first, last) of the noun phrase of `head`: its left modifiers and short prepositional complements, no clauses.
+
+    Coordination and apposition are left out, so each conjunct has a phrase of its own.
+    """
+    first = last = head
+    for child in parse.children(head):
+        if child.dep in _NP_STOP:
+            continue
+        if child.dep == "prep" and child.lower not in ("of", "for"):
+            continue
+        sub = _plain_subtree(parse, child.i)
+        if not sub:
+            continue
+        first, last = min(first, sub[0]), max(last, sub[-1])
+    return first, last + 1
+
+
+def _plain_subtree(parse: Parse, i: int) -> list[int]:
+    found = [i]
+    for child in parse.children(i):
+        if child.dep in ("relcl", "acl", "advcl", "ccomp", "appos", "parataxis"):
+            continue
+        if child.dep == "punct" and child.text not in ("-", "'", "’", "&", "/", "."):
+            continue
+        found += _plain_subtree(parse, child.i)
+    return sorted(found)
+
+
+def core_phrase(parse: Parse, head: int) -> tuple[int, int]:
+    """Tokens [first, last) of the head and its left modifiers without determiners and possessors: the words that name it."""
+    first = head
+    for child in parse.children(head):
+        if child.i < head and child.dep in ("compound", "amod", "nmod", "nummod", "punct", "poss") and child.pos != "DET":
+            sub = [t for t in _plain_subtree(parse, child.i) if t < head]
+            if sub:
+                first = min(first, sub[0])
+    return first, head + 1
+
+
+def clause_of(parse: Parse, i: int) -> int:
+    """The verb (or root) of the smallest clause that holds token `i`."""
+    if parse[i].pos in VERBAL and parse[i].dep not in ("aux", "auxpass", "amod", "compound"):
+        return i
+    for above in parse.ancestors(i):
+        if above.pos in VERBAL and above.dep not in ("aux", "auxpass", "amod", "compound"):
+            return above.i
+        if above.head == above.i:
+            return above.i
+    return i
+
+
+def path_up(parse: Parse, i: int) -> Iterator[tuple[Token, Token]]:
+    """(lower, upper) pairs from token `i` to the root."""
+    at = parse[i]
+    for above in parse.ancestors(i):
+        if above.i == at.i:
+            return
+        yield at, above
+        at = above
+
+
+def auxiliaries(parse: Parse, verb: int) -> list[Token]:
+    return [c for c in parse.children(verb) if c.dep in ("aux", "auxpass")]
+
+
+def dependents_within(parse: Parse, i: int, depth: int) -> Iterator[Token]:
+    """Dependents of `i` down to `depth` levels."""
+    for child in parse.children(i):
+        yield child
+        if depth > 1:
+            yield from dependents_within(parse, child.i, depth - 1)

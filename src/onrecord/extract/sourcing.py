@@ -1,0 +1,142 @@
+"""attributions, sources: who the words belong to, of which kind, and in which words they are kept unnamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord import syntax
+from onrecord.lexicon.attribution import Cue, anonymity_rules, source_kinds
+from onrecord.model.attribution import Anonymity, Source, SourceKind
+from onrecord.model.layers import ActorLayer
+from onrecord.model.parse import Parse
+from onrecord.model.span import Spans
+from onrecord.model.text import CleanText
+
+_KINDS: dict[str, SourceKind] = {"group": "group", "anonymous": "anonymous", "organisation": "organisation", "document": "document", "outlet": "document", "person": "group"}
+_ENTITY_KINDS: dict[str, SourceKind] = {
+    "person": "named", "office": "named", "organisation": "organisation", "institution": "organisation", "state": "organisation",
+    "armed_group": "organisation", "criminal_group": "organisation", "population": "group",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """Finds and describes the sources of one report's attributions."""
+
+    parse: Parse
+    clean: CleanText
+    actors: ActorLayer
+
+    def heads(self, cue: Cue, at: int) -> list[int]:
+        """Head tokens of the sources of a cue found at token `at`, by the slots its entry names; parallel sources give several."""
+        for slot in cue.source or ("subj",):
+            found = self._slot(slot, at)
+            if found:
+                return found
+        return []
+
+    def _slot(self, slot: str, at: int) -> list[int]:
+        p = self.parse
+        if slot == "subj":
+            if p[at].pos in syntax.VERBAL:
+                if syntax.is_passive(p, at):
+                    return [h for a in syntax.agents(p, at) for h in syntax.conjuncts(p, a)]
+                return [f.head for f in syntax.surface_subject(p, at) if p[f.head].lower not in ("it", "there") or p[f.head].pos == "PRON" and f.head in self.actors.by_head]
+            if p[at].pos in ("ADJ", "ADP", "ADV"):
+                verb = p.head(at)
+                return [f.head for f in syntax.surface_subject(p, verb.i)] if verb is not None and verb.pos in syntax.VERBAL else []
+            return [f.head for f in syntax.noun_agent(p, at)]
+        if slot == "poss":
+            owner = syntax.child_of(p, at, "poss")
+            return syntax.conjuncts(p, owner.i) if owner is not None else []
+        if slot == "obj":
+            return [f.head for f in syntax.logical_object(p, at)]
+        if slot == "pobj":
+            return [h for c in p.children(at) if c.dep in ("pobj", "prep") for o in ([c.i] if c.dep == "pobj" else [g.i for g in p.children(c.i) if g.dep == "pobj"]) for h in syntax.conjuncts(p, o)]
+        if slot in ("by", "of", "from"):
+            return [h for o in syntax.prep_objects(p, at, slot) for h in syntax.conjuncts(p, o)]
+        return []
+
+    def source(self, head: int) -> Source:
+        """The source headed by token `head`: its words with their modifiers, its entity, its kind, its anonymity."""
+        p = self.parse
+        first, last = self.extent(head)
+        spans = self.clean.spans(p[first].start, p[last - 1].end)
+        mention = self.actors.by_head.get(head)
+        entity = mention.entity if mention is not None else None
+        anonymity = self.anonymity(head, first, last)
+        return Source(self.kind(head, entity, anonymity is not None), entity, spans, anonymity)
+
+    def extent(self, head: int) -> tuple[int, int]:
+        """The whole noun phrase, relative and participial clauses that tell who the source is included, coordination left out."""
+        p = self.parse
+        first, last = syntax.noun_phrase(p, head)
+        for child in p.children(head):
+            if child.dep in ("acl", "relcl", "prep", "appos", "amod") and child.i > head and child.i - last <= 6:
+                sub = p.subtree(child.i)
+                if sub[-1] - sub[0] < 25 and sub[0] >= last - 1:
+                    last = max(last, sub[-1] + 1)
+        while last > head + 1 and p[last - 1].pos == "PUNCT":
+            last -= 1
+        return first, last
+
+    def kind(self, head: int, entity: str | None, unnamed: bool) -> SourceKind:
+        p = self.parse
+        if unnamed:
+            return "anonymous"
+        mention = self.actors.by_head.get(head)
+        listed = source_kinds()
+        first = syntax.core_phrase(p, head)[0]
+        phrase = " ".join(t.lemma for t in p.tokens[first : head + 1])
+        told = listed.get(phrase) or listed.get(p[head].lemma) or listed.get(p[head].lower)
+        if mention is not None and (mention.kind == "name" or mention.kind == "pronoun"):
+            return _ENTITY_KINDS.get(self.actors.by_id[mention.entity].kind, "named")
+        if told is not None:
+            if told == "person":
+                definite = any(c.dep in ("poss", "det") and c.lower != "a" for c in p.children(head)) or p[head].tag == "NN"
+                return "named" if definite and self._has_name(head) else "anonymous" if p[head].tag == "NN" else "group"
+            return _KINDS[told]
+        if entity is not None:
+            return _ENTITY_KINDS.get(self.actors.by_id[entity].kind, "group")
+        return "named" if p[head].pos == "PROPN" else "group"
+
+    def _has_name(self, head: int) -> bool:
+        return any(c.dep == "appos" and c.pos == "PROPN" for c in self.parse.children(head))
+
+    def anonymity(self, head: int, first: int, last: int) -> Anonymity | None:
+        """Words that keep this source unnamed, in its own phrase or in the rest of its sentence; never for a named source."""
+        p = self.parse
+        mention = self.actors.by_head.get(head)
+        if mention is not None and mention.kind == "name" and self.actors.by_id[mention.entity].kind in ("person", "state"):
+            return None
+        start, end = p[first].start, p[last - 1].end
+        own = self._search(start, end, "anonymity")
+        sentence = p.sentences[p[head].sent]
+        if not own and not p[head].pos == "PROPN":
+            far = self._search(end, sentence.end, "anonymity")
+            own = [m for m in far if "condition" in m[2] or "named" in m[2] or "identif" in m[2] or "authori" in m[2] or "anonym" in m[2]]
+        if not own:
+            return None
+        grounds = self._search(own[0][0], sentence.end, "grounds")
+        spans: Spans = self.clean.spans(own[0][0], own[0][1])
+        return Anonymity(spans, grounds[0][2] if grounds else None)
+
+    def _search(self, start: int, end: int, kind: str) -> list[tuple[int, int, str]]:
+        found: list[tuple[int, int, str]] = []
+        for rule in anonymity_rules():
+            if rule.kind == kind:
+                match = rule.pattern.search(self.clean.text, start, end)
+                if match is not None and match.end() > match.start():
+                    found.append((match.start(), match.end(), match.group()))
+        return sorted(found, key=lambda m: (m[0], -m[1]))
+
+
+def trimmed(text: str, start: int, end: int, strip: Iterable[str] = " ,;:\n\t") -> tuple[int, int]:
+    """The range without white space and separating punctuation at its ends; empty ranges come back as (start, start)."""
+    marks = "".join(strip)
+    while start < end and text[start] in marks:
+        start += 1
+    while end > start and text[end - 1] in marks:
+        end -= 1
+    return start, end

@@ -1,0 +1,61 @@
+"""Quotations of a clean text: where quotation marks open and close, over paragraphs too. Offsets are code points, marks included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Offsets [start, end) with the marks; `open_ended` where it goes on in the next paragraph; `words` counts its words."""
+
+    start: int
+    end: int
+    words: int
+    open_ended: bool = False
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """The quotations of one paragraph. An opening mark without a closing one runs to the paragraph's end and is `open_ended`."""
+    found: list[Quotation] = []
+    at = start
+    while at < end:
+        mark = text[at]
+        close = _closing(text, mark, at, start, end)
+        if close is None:
+            at += 1
+            continue
+        if close < 0:
+            if mark != "‘" and mark != "'":
+                found.append(Quotation(at, end, len(text[at:end].split()), True))
+                at = end
+            else:
+                at += 1
+            continue
+        found.append(Quotation(at, close + 1, len(text[at + 1 : close].split())))
+        at = close + 1
+    return found
+
+
+def _closing(text: str, mark: str, at: int, start: int, end: int) -> int | None:
+    """Where the quotation opened at `at` closes; -1 where it does not; None where `at` opens none."""
+    opens = at == start or not text[at - 1].isalnum()
+    follows = at + 1 < end and not text[at + 1].isspace()
+    if mark == '"':
+        return text.find('"', at + 1, end) if opens and follows else None
+    if mark in ("'", "‘"):
+        if not (opens and follows):
+            return None
+        other = "'" if mark == "'" else "’"
+        probe = at + 1
+        while (probe := text.find(other, probe, end)) >= 0:
+            after = text[probe + 1] if probe + 1 < end else " "
+            if not after.isalnum() and not (text[probe - 1] == "s" and mark == "'" and text.find(other, probe + 1, end) >= 0):
+                return probe
+            probe += 1
+        return -1
+    if mark in _PAIRS and follows:
+        return text.find(_PAIRS[mark], at + 1, end)
+    return None

@@ -1,0 +1,37 @@
+"""The word lists the readers share, read once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from onrecord.lexicon.tables import read_rows, read_terms, resource
+
+
+@lru_cache(maxsize=1)
+def months() -> dict[str, int]:
+    """Month numbers by lower-case name or abbreviation."""
+    return {row["name"]: int(row["number"]) for row in read_rows(resource("prepare", "months.tsv"), ("name", "number"))}
+
+
+@lru_cache(maxsize=1)
+def agencies() -> frozenset[str]:
+    return read_terms(resource("prepare", "agencies.txt"))
+
+
+@lru_cache(maxsize=1)
+def outlet_words() -> frozenset[str]:
+    return read_terms(resource("prepare", "outlet_words.txt"))
+
+
+@lru_cache(maxsize=1)
+def article_types() -> frozenset[str]:
+    return read_terms(resource("prepare", "article_types.txt"))
+
+
+@lru_cache(maxsize=1)
+def meta_fields() -> dict[str, tuple[str, ...]]:
+    """For each field of a report the keys of <meta> elements that state it, best first."""
+    found: dict[str, list[str]] = {}
+    for row in read_rows(resource("prepare", "meta_fields.tsv"), ("field", "key")):
+        found.setdefault(row["field"], []).append(row["key"])
+    return {field: tuple(keys) for field, keys in found.items()}

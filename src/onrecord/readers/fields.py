@@ -1,0 +1,275 @@
+"""What a plain text says of itself in its head and tail: title, byline, dateline, publisher, date of publication.
+
+Each fact carries the span it was read from. A fact that is not stated stays None.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.model.common import Published, Stated
+from onrecord.model.span import Span
+from onrecord.readers._data import agencies, outlet_words
+from onrecord.readers.dates import Dated, find_written, has_ambiguous_numeric, month_day, parse_any
+from onrecord.readers.furniture import is_furniture
+from onrecord.readers.lines import Line, lines_of, wrap_width
+
+FICTIONAL = "FICTIONAL SAMPLE"
+_HEAD_LINES = 14
+_TAIL_LINES = 6
+
+_U = r"A-ZÀ-ÖØ-ÞŁŚŞŠŽĆČĐĞİ"
+_NAME_WORD = rf"(?:[{_U}][\w'’.\-]*|(?:de|del|della|da|dos|du|van|von|der|den|el|al|bin|ibn|bint|la|le|ten|ter)\b)"
+_NAME = rf"[{_U}][\w'’.\-]*(?:\s+{_NAME_WORD}){{1,4}}"
+_NAMES = rf"{_NAME}(?:(?:,\s+(?:and\s+)?|\s+(?:and|&)\s+){_NAME}){{0,5}}"
+_BYLINE = re.compile(
+    rf"(?:[Bb]y|BY|Written [Bb]y|Author:|From)\s+(?P<names>{_NAMES})(?P<rest>(?:\s*[,|/•·–—-]\s*|\s+(?:in|for)\s+).{{2,80}})?\s*"
+)
+_CREDIT = re.compile(rf"\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|Written) by (?P<names>{_NAMES})")
+_SIGNED = re.compile(rf"(?P<names>{_NAMES})\s*(?:,|\||/|-|–|—)\s*(?P<outlet>[\w .&'’\-]{{2,40}})")
+_CAPS_PLACE = rf"[{_U}][{_U}'’.\-]*[{_U}](?:[ /][{_U}][{_U}'’.\-]+){{0,4}}"
+_CAP_PLACE = rf"[{_U}][\w'’.\-]+(?:[ /][{_U}][\w'’.\-]+){{0,3}}"
+_REGION = rf"(?:,\s*(?:{_CAP_PLACE}\.?|{_CAPS_PLACE})(?=\s*[,(\-–—―:]|\s+[^\x00-\x7f]|\s*$|\s+\())"
+_SEPARATOR = r"\s*(?P<sep>—|–|―|--+|(?<=\s)-(?=\s)|(?<=\))-|:(?=\s)|(?<=\s)[^\x00-\x7f]{1,3}(?=\s))\s*"
+_AGENCY = r"(?:\s*\((?P<agency>[^()\n]{2,40})\))"
+_LABEL = re.compile(
+    r"(?P<label>(?:first )?published(?:\s+(?:on|at))?|publication date|date published|posted(?:\s+(?:on|at))?|date|issued(?:\s+on)?)"
+    r"\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_INNER_STOP = re.compile(rf"[a-z]{{3,}}[.!][\"”]?\s+[{_U}]")
+_OPENING_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w .&-]{1,30})\)\s*(?:--?|–|—)?\s*(?=[A-Z\"“])")
+_TITLE_LABEL = re.compile(r"(?:title|headline)\s*:\s*", re.IGNORECASE)
+_PUBLISHER_LABEL = re.compile(r"(?:publisher|source|publication|outlet)\s*:\s*(?P<value>[^\s].{1,60})", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    rf"(?:©|\(c\)|copyright(?:\s*(?:©|\(c\)))?)\s*(?:by\s+)?(?:\d{{4}}(?:\s*[-–]\s*\d{{2,4}})?\s*,?\s*)?(?:by\s+)?(?P<owner>[{_U}][^.|\n©]{{1,60}}?)"
+    r"(?:,?\s+\d{4})?\s*(?:[.|,]?\s*all rights reserved.*|[.|].*)?",
+    re.IGNORECASE,
+)
+_DATE_ONLY_WORDS = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|\b(?:at|on|gmt|utc|est|edt|bst|cet|am|pm|a\.m\.|p\.m\.)|\d{1,2}[:.]\d{2}|[\s,.|()\-–—:]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline's parts: value span, the separator after it, agency and full date where given."""
+
+    start: int
+    end: int
+    separator: tuple[int, int]
+    agency: tuple[int, int] | None
+    date: Dated | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What the text states of itself; each None where it does not."""
+
+    title: Stated | None = None
+    byline: Stated | None = None
+    dateline: Stated | None = None
+    publisher: Stated | None = None
+    published: Published | None = None
+    fictional: bool = False
+    ambiguous_date: Span | None = None
+
+
+def _stated(text: str, start: int, end: int, value: str | None = None) -> Stated:
+    span = Span.of(text, start, end)
+    return Stated(value if value is not None else " ".join(span.quote.split()), "text", (span,))
+
+
+def fictional_header(text: str) -> tuple[int, int] | None:
+    """Where the first lines say that the text is an invented sample: offsets of that line, else None."""
+    for line in lines_of(text, limit=4):
+        if line.text.startswith(FICTIONAL):
+            return line.start, line.end
+    return None
+
+
+def match_dateline(text: str, line: Line) -> Dateline | None:
+    """The dateline that opens a line ("GENEVA, March 3 (Agency) - "), None where the line opens with its sentence.
+
+    A place in capitals is enough; one in title case needs a date or an agency after it, and so does any place in a line
+    that is all capitals.
+    """
+    day = month_day().pattern
+    shouting = line.text.upper() == line.text
+    match = re.compile(
+        rf"(?P<place>(?:{_CAPS_PLACE}|{_CAP_PLACE}))(?P<regions>{_REGION}{{0,2}}?)"
+        rf"(?P<date>,?\s+(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?{day}(?:,?\s+(?:\d{{4}}|'?\d{{2}})(?!\d))?)?{_AGENCY}?{_SEPARATOR}"
+        r"(?:\[[A-Z ]{3,30}\]\s*)*(?=[A-ZÀ-Þ0-9\"“‘'«(\[…$€£])",
+    ).match(line.text[:200])
+    if match is None or len(line.text) - match.end() < 20:
+        return None
+    firm = bool(match["date"] or match["agency"])
+    capitals = re.fullmatch(_CAPS_PLACE, match["place"]) is not None
+    if not firm and (shouting or not capitals or len(match["place"]) < 3):
+        return None
+    odd = match["sep"][0] > "\x7f" and match["sep"] not in "—–―"
+    if (odd and not firm and not match["regions"] and not capitals) or (match["sep"] == ":" and not capitals):
+        return None
+    agency = (line.start + match.start("agency"), line.start + match.end("agency")) if match["agency"] else None
+    end = match.end("agency") + 1 if match["agency"] else match.end("date") if match["date"] else match.end("regions")
+    dated = find_written(match["date"]) if match["date"] else None
+    return Dateline(line.start, line.start + end, (line.start + end, line.start + match.end("sep")), agency, dated)
+
+
+def _is_byline(line: Line) -> re.Match[str] | None:
+    if len(line.text) > 140 or line.words > 20:
+        return None
+    if match := _BYLINE.fullmatch(line.text):
+        return match
+    signed = _SIGNED.fullmatch(line.text)
+    if signed and signed["outlet"].strip().lower() in agencies():
+        return signed
+    return None
+
+
+def _date_line(line: Line) -> Dated | None:
+    """The full date of a line that says nothing else, or of a labelled one ("Published: 3 March 2024")."""
+    if len(line.text) > 90:
+        return None
+    label = _LABEL.match(line.text)
+    body = line.text[label.end() :] if label else line.text
+    found = parse_any(body) if label else find_written(body)
+    if found is None or found.granularity in ("year", "month"):
+        return None
+    rest = body[: found.start] + body[found.end :]
+    if not label and _DATE_ONLY_WORDS.sub("", rest):
+        return None
+    if label and len(_DATE_ONLY_WORDS.sub("", rest)) > 40:
+        return None
+    return found
+
+
+def _is_title(lines: list[Line], at: int, width: int | None) -> bool:
+    """Whether a line is a headline: short, no sentence's end, with body text after it that is not its continuation."""
+    line = lines[at]
+    following = lines[at + 1 :]
+    if not 2 <= line.words <= 30 or len(line.text) > 200 or not following:
+        return False
+    if line.text[-1] in ".,;:" and not re.search(r"\b(?:[A-Z]\.){2,}$|\.\.\.$", line.text):
+        return False
+    if not re.match(rf"[\"“‘'«(\[¿¡$€£#]*[{_U}\d]", line.text):
+        return False
+    nearest = following[0]
+    if not nearest.after_blank and (nearest.text[0].islower() or width is not None):
+        return False
+    if _INNER_STOP.search(line.text) or is_furniture(line.text):
+        return False
+    return any(body.words >= 8 and (body.terminal or body.words > line.words) for body in following[:8])
+
+
+def _publisher_of_tail(text: str, lines: list[Line]) -> Stated | None:
+    for line in lines[-_TAIL_LINES:]:
+        if len(line.text) > 200:
+            continue
+        match = _COPYRIGHT.fullmatch(line.text)
+        if match and line.words <= 16 and not match["owner"].lower().startswith(("all rights", "the author")):
+            return _stated(text, line.start + match.start("owner"), line.start + len(line.text[: match.end("owner")].rstrip(" ,")))
+    return None
+
+
+def outlet_tail(title: str) -> tuple[int, int] | None:
+    """Where a headline ends in its outlet's name (" - The Harbour Gazette", " | Delta News"): offsets of the name, else None."""
+    match = re.search(rf"\s(?:[|–—-])\s(?P<outlet>(?:The\s+)?[{_U}0-9][\w.&'’-]*(?:\s+[{_U}0-9&][\w.&'’-]*){{0,4}})$", title)
+    if match is None or match.start() < 12:
+        return None
+    words = re.findall(r"[\w]+", match["outlet"].lower())
+    return (match.start("outlet"), match.end("outlet")) if any(word in outlet_words() for word in words) else None
+
+
+@dataclass(slots=True)
+class _Head:
+    """Facts collected while reading the head line by line."""
+
+    title: Stated | None = None
+    byline: Stated | None = None
+    dateline: Stated | None = None
+    publisher: Stated | None = None
+    published: Published | None = None
+    ambiguous: Span | None = None
+
+
+def _publisher_from(text: str, head: _Head, line: Line, dateline: Dateline) -> None:
+    head.dateline = _stated(text, dateline.start, dateline.end)
+    if dateline.agency and head.publisher is None and not any(c.isdigit() for c in text[slice(*dateline.agency)]):
+        head.publisher = _stated(text, *dateline.agency)
+    if dateline.date and head.published is None:
+        head.published = Published(dateline.date.value, dateline.date.granularity, "text")
+
+
+def _read_head(text: str, lines: list[Line], width: int | None) -> _Head:
+    head = _Head()
+    for at, line in enumerate(lines[:_HEAD_LINES]):
+        if dateline := match_dateline(text, line):
+            _publisher_from(text, head, line, dateline)
+            break
+        opening = _OPENING_AGENCY.match(line.text)
+        if opening and opening["agency"].lower() in agencies() and line.words > 8:
+            head.publisher = head.publisher or _stated(text, line.start + opening.start("agency"), line.start + opening.end("agency"))
+            break
+        if byline := _is_byline(line):
+            head.byline = head.byline or _stated(text, line.start + byline.start("names"), line.start + byline.end("names"))
+            outlet = byline.groupdict().get("outlet")
+            if outlet and head.publisher is None:
+                head.publisher = _stated(text, line.start + byline.start("outlet"), line.start + byline.end("outlet"))
+            continue
+        if found := _date_line(line):
+            head.published = head.published or Published(found.value, found.granularity, "text")
+            continue
+        if _is_ambiguous_date(line):
+            head.ambiguous = Span.of(text, line.start, line.end)
+            continue
+        if match := _PUBLISHER_LABEL.fullmatch(line.text):
+            head.publisher = head.publisher or _stated(text, line.start + match.start("value"), line.start + match.end("value"))
+            continue
+        if head.title is None and at < 4 and _is_title(lines, at, width):
+            label = _TITLE_LABEL.match(line.text)
+            head.title = _stated(text, line.start + (label.end() if label else 0), line.end)
+            continue
+        if line.words > 12 or line.terminal:
+            break
+    return head
+
+
+def _is_ambiguous_date(line: Line) -> bool:
+    if len(line.text) >= 60 or not has_ambiguous_numeric(line.text):
+        return False
+    return not _DATE_ONLY_WORDS.sub("", re.sub(r"[\d/]", "", _LABEL.sub("", line.text)))
+
+
+def _reporting_credit(text: str, lines: list[Line]) -> Stated | None:
+    for line in lines[-_TAIL_LINES:]:
+        if len(line.text) < 300 and (match := _CREDIT.match(line.text)):
+            return _stated(text, line.start + match.start("names"), line.start + match.end("names"))
+    return None
+
+
+def read_fields(text: str) -> Fields:
+    """What a plain text states of itself. Linear in the text's length; only head and tail are examined closely."""
+    header = fictional_header(text)
+    lines = lines_of(text, limit=400)
+    width = wrap_width(lines)
+    content = [line for line in lines if header is None or line.start != header[0]]
+    head = _read_head(text, content, width)
+    tail = content if len(lines) < 400 else lines_of(text[-5_000:])
+    offset = 0 if len(lines) < 400 else len(text) - min(len(text), 5_000)
+    tail = [Line(line.start + offset, line.end + offset, line.text, line.after_blank) for line in tail[-_TAIL_LINES:]]
+    publisher = head.publisher or _publisher_of_tail(text, tail)
+    if publisher is None and head.title is not None and (found := outlet_tail(head.title.spans[0].quote)):
+        start = head.title.spans[0].start
+        publisher = _stated(text, start + found[0], start + found[1])
+    return Fields(
+        title=head.title,
+        byline=head.byline or _reporting_credit(text, tail),
+        dateline=head.dateline,
+        publisher=publisher,
+        published=head.published,
+        fictional=header is not None,
+        ambiguous_date=head.ambiguous if head.published is None else None,
+    )

@@ -8,10 +8,23 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.errors import ConfigurationError
+from onrecord.extract.actors import ActorStage
+from onrecord.extract.attributions import AttributionStage
+from onrecord.extract.authority import AuthorityStage
+from onrecord.extract.candidates import CandidateStage
+from onrecord.extract.disputes import DisputeStage
+from onrecord.extract.events import EventStage
+from onrecord.extract.parse import ParseStage
+from onrecord.extract.places import PlaceStage
+from onrecord.extract.quantities import QuantityStage
+from onrecord.extract.questions import QuestionStage
+from onrecord.extract.status import StatusStage
+from onrecord.extract.times import TimeStage
 from onrecord.lexicon.tables import resources_digest
 from onrecord.model.common import Issue
 from onrecord.model.ids import make_id
 from onrecord.model.layers import Added
+from onrecord.prepare import CleanStage, LanguageStage
 
 
 class Stage(Protocol):
@@ -26,6 +39,35 @@ class Stage(Protocol):
     @property
     def provides(self) -> tuple[str, ...]: ...
     def run(self, layers: Mapping[str, object]) -> Added: ...
+
+
+# The way of one report. Each row: the stage, what it answers, how far it has come (plain baselines say so).
+def stages(model: str, gate: bool) -> tuple[Stage, ...]:
+    """The table of stages, in order."""
+    return (
+        CleanStage(),               # text as it should read, every edit mapped back
+        LanguageStage(),            # English, or left uncoded
+        ParseStage(model, gate),    # sentences, the gate, dependencies, names
+        ActorStage(),               # who: entities with country, sector, office
+        PlaceStage(),               # where
+        TimeStage(),                # when
+        AttributionStage(),         # who says it, in which words, what
+        CandidateStage(),           # triggers: PLOVER type, mode, arguments
+        StatusStage(),              # did it happen, per assertion
+        EventStage(),               # events; baseline: grouping of mentions within the report
+        QuantityStage(),            # killed, injured, detained, crowds
+        AuthorityStage(),           # on what legal basis
+        QuestionStage(),            # what is not known
+        DisputeStage(),             # baseline: claims with opposed stances within the report
+    )
+
+
+PREPARE = ("clean", "language")
+
+
+def supported(layers: Mapping[str, object]) -> bool:
+    """Whether the text is in a language that can be coded; too little text to tell counts as supported."""
+    return layers.get("language") in (None, "en")
 
 
 def check(stages: Iterable[Stage], given: frozenset[str] = frozenset({"report"})) -> None:

@@ -1,0 +1,40 @@
+# OnRecord. `make demo` and `make test` are all a newcomer needs; both set up what they use.
+VENV := .venv
+PY := $(VENV)/bin/python
+STAMP := $(VENV)/.ready
+SHARED ?= ../shared
+
+.PHONY: demo test setup check bench bench-smoke torture resources clean help
+
+help:            ## list the targets
+	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+setup: $(STAMP)  ## create .venv with everything: the package, its test and lint tools
+
+$(STAMP): pyproject.toml constraints.txt scripts/setup.sh
+	@sh scripts/setup.sh $(VENV)
+	@touch $@
+
+demo: $(STAMP)   ## code the sample reports and print a dossier
+	@mkdir -p out
+	@$(VENV)/bin/onrecord code samples/*.txt samples/*.html --format jsonl -o out/samples.jsonl
+	@$(VENV)/bin/onrecord code samples/a1-planned-operation.txt
+	@echo
+	@echo "The records of all sample reports are in out/samples.jsonl; 'onrecord code FILE' prints the page of any report."
+
+check: $(STAMP)  ## format, lint, types, floors
+	$(VENV)/bin/ruff check src tests benchmarks training
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+test: check      ## everything: lint, types, floors, tests
+	$(VENV)/bin/python -m pytest
+
+bench: $(STAMP)  ## score every area on the benchmark folder and rewrite benchmarks/frozen.md
+	$(PY) benchmarks/bench.py --shared $(SHARED) --write
+
+bench-smoke: $(STAMP)
+	$(PY) benchmarks/bench.py --shared $(SHARED) --rows 5
+
+clean:           ## remove what make made
+	rm -rf $(VENV) out build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,124 @@
+"""Coding from Python: `code` for one text, `Coder` to reuse a loaded pipeline over many reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import cast
+
+from onrecord import __version__, pipeline
+from onrecord.model.attribution import Attribution
+from onrecord.model.common import Issue
+from onrecord.model.layers import ActorLayer, AttributionLayer, EventLayer, PlaceLayer, TimeLayer
+from onrecord.model.quantity import Authority, Quantity
+from onrecord.model.question import Claim, Dispute, Question
+from onrecord.model.record import CoderInfo, Record
+from onrecord.model.report import Coded, Received
+from onrecord.model.text import CleanText
+from onrecord.readers import read_path, read_text
+
+
+@dataclass(frozen=True)
+class Coder:
+    """A loaded pipeline. `model` is an installed spaCy pipeline; `gate` off parses every sentence, whether or not it can hold an event.
+
+    The parsing model is loaded at the first report and kept by the process.
+    """
+
+    model: str = "en_core_web_sm"
+    gate: bool = True
+    stages: tuple[pipeline.Stage, ...] = field(init=False)
+    digest: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        stages = pipeline.stages(self.model, self.gate)
+        pipeline.check(stages)
+        object.__setattr__(self, "stages", stages)
+        object.__setattr__(self, "digest", pipeline.digest(stages))
+
+    def code(
+        self, text: str, *, published: str | None = None, publisher: str | None = None, url: str | None = None, title: str | None = None
+    ) -> Record:
+        """The record of one text. `published` is ISO 8601 (2024-03-05); what is not given is read from the text or stays unknown."""
+        return self.code_received(read_text(text, published=published, publisher=publisher, url=url, title=title))
+
+    def code_path(self, path: str | Path, *, published: str | None = None, publisher: str | None = None, url: str | None = None) -> Record:
+        """The record of one file. Raises InputError, naming file and reason, where it cannot be read."""
+        return self.code_received(read_path(Path(path), published=published, publisher=publisher, url=url))
+
+    def code_many(self, received: Iterable[Received]) -> Iterator[Record]:
+        """Records one by one, in order; memory does not grow with the number of reports."""
+        for one in received:
+            yield self.code_received(one)
+
+    def code_received(self, received: Received) -> Record:
+        """The record of a report that a reader delivered. Never raises for what the text is: that becomes an issue of the record."""
+        outcome = self.layers(received)
+        return assemble(received, outcome, CoderInfo(__version__, self.digest))
+
+    def layers(self, received: Received, stop: str | None = None) -> pipeline.Outcome:
+        """The layers of one report, up to the layer named `stop`; an empty or unsupported text stops after its language."""
+        first = {"report": received.report}
+        if received.report.coded == "empty":
+            return pipeline.Outcome(first, ())
+        prepare = [s for s in self.stages if s.name in pipeline.PREPARE]
+        outcome = pipeline.run(prepare, first, received.report.id, stop)
+        if outcome.failed or not pipeline.supported(outcome.layers) or (stop is not None and stop in outcome.layers):
+            return outcome
+        rest = [s for s in self.stages if s.name not in pipeline.PREPARE]
+        after = pipeline.run(rest, outcome.layers, received.report.id, stop)
+        return replace(after, issues=outcome.issues + after.issues)
+
+
+def code(text: str, *, published: str | None = None, publisher: str | None = None, url: str | None = None, title: str | None = None) -> Record:
+    """The record of one text, with the default pipeline (loaded once a process)."""
+    return _default().code(text, published=published, publisher=publisher, url=url, title=title)
+
+
+_shared: dict[str, Coder] = {}
+
+
+def _default() -> Coder:
+    if "default" not in _shared:
+        _shared["default"] = Coder()
+    return _shared["default"]
+
+
+def assemble(received: Received, outcome: pipeline.Outcome, coder: CoderInfo) -> Record:
+    """The record from a report and whatever layers the run reached; a report whose coding failed half-way keeps what came before."""
+    layers = outcome.layers
+    report = received.report
+    clean = layers.get("clean")
+    if isinstance(clean, CleanText):
+        report = replace(report, edits=clean.edits)
+    language = cast("str | None", layers.get("language", report.language))
+    coded: Coded = report.coded
+    if coded == "yes" and not pipeline.supported(layers):
+        coded = "unsupported_language"
+    report = replace(report, language=language, coded=coded)
+    return Record(
+        report=report,
+        coder=coder,
+        entities=cast(ActorLayer, layers["actors"]).entities if "actors" in layers else (),
+        places=cast(PlaceLayer, layers["places"]).places if "places" in layers else (),
+        times=cast(TimeLayer, layers["times"]).times if "times" in layers else (),
+        quantities=cast("tuple[Quantity, ...]", layers.get("quantities", ())),
+        authorities=cast("tuple[Authority, ...]", layers.get("authorities", ())),
+        events=cast(EventLayer, layers["events"]).events if "events" in layers else (),
+        attributions=_attributions(layers),
+        claims=cast("tuple[Claim, ...]", layers.get("claims", ())),
+        disputes=cast("tuple[Dispute, ...]", layers.get("disputes", ())),
+        questions=cast("tuple[Question, ...]", layers.get("questions", ())),
+        issues=_distinct((*received.issues, *outcome.issues)),
+    )
+
+
+def _attributions(layers: Mapping[str, object]) -> tuple[Attribution, ...]:
+    if "stances" in layers:
+        return cast("tuple[Attribution, ...]", layers["stances"])
+    return cast(AttributionLayer, layers["attributions"]).attributions if "attributions" in layers else ()
+
+
+def _distinct(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    return tuple({i.id: i for i in issues}.values())

@@ -1,0 +1,141 @@
+"""claims and disputes of one report: an event that some assert and others deny, reject or doubt. A plain baseline, raised by its own issue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import cast
+
+from onrecord.lexicon.disputes import DoubtRule, doubt_rules
+from onrecord.model.attribution import About, Attribution, Stance
+from onrecord.model.common import Derivation
+from onrecord.model.event import Event
+from onrecord.model.ids import rests_on
+from onrecord.model.layers import ActorLayer, Added, AttributionExtent, AttributionLayer, EventLayer
+from onrecord.model.parse import Parse
+from onrecord.model.question import Claim, ClaimAbout, Dispute, Side
+from onrecord.model.report import Report
+from onrecord.model.span import Spans
+from onrecord.model.text import CleanText
+
+
+@dataclass(frozen=True)
+class DisputeStage:
+    """Requires attributions and events; provides `claims`, `disputes` and `stances` (the attributions with what they are about)."""
+
+    name: str = "disputes"
+    version: str = "1"
+    requires: tuple[str, ...] = ("report", "clean", "parse", "actors", "attributions", "events")
+    provides: tuple[str, ...] = ("claims", "disputes", "stances")
+
+    def run(self, layers: Mapping[str, object]) -> Added:
+        finder = DisputeFinder(
+            cast(Report, layers["report"]).id, cast(CleanText, layers["clean"]), cast(Parse, layers["parse"]), cast(ActorLayer, layers["actors"]),
+            cast(AttributionLayer, layers["attributions"]), cast(EventLayer, layers["events"]), self.version,
+        )  # fmt: skip
+        return Added(finder.find())
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeFinder:
+    report: str
+    clean: CleanText
+    parse: Parse
+    actors: ActorLayer
+    attributions: AttributionLayer
+    events: EventLayer
+    version: str
+
+    def find(self) -> dict[str, object]:
+        claims: list[Claim] = []
+        disputes: list[Dispute] = []
+        about: dict[str, list[About]] = {}
+        for event in self.events.events:
+            stances = self.stances(event)
+            for attribution, stance in stances.items():
+                if attribution is not None:
+                    about.setdefault(attribution, []).append(About(event.id, stance))
+            self.event_dispute(event, stances, claims, disputes)
+        for extent in self.attributions.extents:
+            self.doubted(extent, claims, disputes, about)
+        nodes = tuple(
+            replace(a, about=tuple(dict.fromkeys(about.get(a.id, ())))) for a in self.attributions.attributions
+        )  # fmt: skip
+        return {"claims": tuple(claims), "disputes": tuple(disputes), "stances": nodes}
+
+    def stances(self, event: Event) -> dict[str | None, Stance]:
+        """Each source's stance to the event; None is the outlet."""
+        found: dict[str | None, Stance] = {}
+        for assertion in event.assertions:
+            if assertion.status == "denied":
+                found[assertion.attribution] = "denies"
+            elif assertion.status in ("negated", "failed") and assertion.attribution is None:
+                continue
+            else:
+                found.setdefault(assertion.attribution, "asserts")
+        return found
+
+    def event_dispute(self, event: Event, stances: dict[str | None, Stance], claims: list[Claim], disputes: list[Dispute]) -> None:
+        against = [a for a, s in stances.items() if s in ("denies", "rejects", "doubts")]
+        held = [a for a, s in stances.items() if s in ("asserts", "supports")]
+        if not against or not held:
+            return
+        claim = self.claim(event)
+        claims.append(claim)
+        sides = (self.side("asserts", held), self.side("denies", against))
+        disputes.append(
+            Dispute(rests_on("dispute", self.report, [claim.id]), claim.id, sides, {"sides": Derivation("disputes", self.version, "event:asserted-and-denied")}, 0.7)
+        )  # fmt: skip
+
+    def claim(self, event: Event) -> Claim:
+        trigger = event.mentions[0].trigger or ((event.mentions[0].sentence,) if event.mentions[0].sentence else ())
+        return Claim(rests_on("claim", self.report, [event.id]), (ClaimAbout(event.id),), trigger, self.normal_form(event))
+
+    def normal_form(self, event: Event) -> str:
+        """Comparable across wordings: actors, type, recipients; no tense, no polarity."""
+        names = self.actors.by_id
+        who = "+".join(sorted(names[p.entity].name.casefold() for p in event.actors)) or "?"
+        whom = "+".join(sorted([names[p.entity].name.casefold() for p in event.recipients] + [o.text.casefold() for o in event.objects])) or "?"
+        return f"{who} | {event.deed_type or event.type} | {whom}"
+
+    def side(self, stance: Stance, attributions: list[str | None]) -> Side:
+        return Side(stance, None in attributions, tuple(a for a in attributions if a is not None), self.evidence(attributions))
+
+    def evidence(self, attributions: list[str | None]) -> Spans:
+        """Words of evidence within the contents of these attributions."""
+        found: list[tuple[int, int]] = []
+        for extent in self.attributions.extents:
+            if extent.attribution in attributions:
+                found += [m.span() for rule in doubt_rules() if rule.kind == "evidence" for a, b in extent.content for m in rule.pattern.finditer(self.clean.text, a, b)]
+        return tuple(s for a, b in sorted(set(found)) for s in self.clean.spans(a, b))
+
+    def doubted(self, extent: AttributionExtent, claims: list[Claim], disputes: list[Dispute], about: dict[str, list[About]]) -> None:
+        """A source that questions another's claim in its own words: "the lack of evidence supporting the army's claims"."""
+        for start, end in extent.content:
+            for rule in doubt_rules():
+                match = rule.pattern.search(self.clean.text, start, end) if rule.kind == "doubt" else None
+                if match is None or "claim" not in rule.pattern.groupindex:
+                    continue
+                self.add_doubt(extent, rule, match.span(), match.span("claim"), claims, disputes, about)
+                return
+
+    def add_doubt(
+        self, extent: AttributionExtent, rule: DoubtRule, whole: tuple[int, int], claim: tuple[int, int], claims: list[Claim], disputes: list[Dispute],
+        about: dict[str, list[About]],
+    ) -> None:  # fmt: skip
+        spans = self.clean.spans(*claim)
+        identity = rests_on("claim", self.report, [f"{spans[0].start}:{spans[0].end}"])
+        if any(c.id == identity for c in claims):
+            return
+        inside = [self.events.at[t.i] for t in self.parse.tokens if t.i in self.events.at and claim[0] <= t.start < claim[1]]
+        claims.append(Claim(identity, tuple(ClaimAbout(e) for e in dict.fromkeys(inside)), spans, " ".join(self.clean.text[claim[0] : claim[1]].casefold().split())))
+        about.setdefault(extent.attribution, []).append(About(identity, "doubts"))
+        holders = [a.id for a in self.attributions.attributions if any(x.id in inside for x in about.get(a.id, ())) and a.id != extent.attribution]
+        sides = (Side("asserts", False, tuple(holders)), Side("doubts", False, (extent.attribution, *self.parallel(extent))))
+        disputes.append(Dispute(rests_on("dispute", self.report, [identity]), identity, sides, {"sides": Derivation("disputes", self.version, rule.rule)}, 0.6))
+
+    def parallel(self, extent: AttributionExtent) -> tuple[str, ...]:
+        return tuple(e.attribution for e in self.attributions.extents if e.cue == extent.cue and e.attribution != extent.attribution)
+
+    def node(self, identity: str) -> Attribution | None:
+        return next((a for a in self.attributions.attributions if a.id == identity), None)

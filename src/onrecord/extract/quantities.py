@@ -1,0 +1,153 @@
+"""quantities: numbers of killed, injured, detained, displaced, crowds and weapons, with bounds, who counts them and of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from onrecord import syntax
+from onrecord.lexicon.quantities import counted_people, outcomes
+from onrecord.model.common import Derivation
+from onrecord.model.ids import span_id
+from onrecord.model.layers import Added, AttributionLayer, EventLayer
+from onrecord.model.parse import Parse, Token
+from onrecord.model.quantity import Quantity
+from onrecord.model.report import Report
+from onrecord.model.text import CleanText
+from onrecord.numbers import Bounds, bounds
+
+_PLURALS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    first: int
+    last: int
+    bounds: Bounds
+    noun: int
+
+
+@dataclass(frozen=True)
+class QuantityStage:
+    """Requires clean, parse, attributions and events; provides `quantities`. Cost: linear in tokens."""
+
+    name: str = "quantities"
+    version: str = "1"
+    requires: tuple[str, ...] = ("report", "clean", "parse", "attributions", "events")
+    provides: tuple[str, ...] = ("quantities",)
+
+    def run(self, layers: Mapping[str, object]) -> Added:
+        reader = QuantityReader(
+            cast(Report, layers["report"]).id, cast(CleanText, layers["clean"]), cast(Parse, layers["parse"]),
+            cast(AttributionLayer, layers["attributions"]), cast(EventLayer, layers["events"]), self.version,
+        )  # fmt: skip
+        return Added({"quantities": reader.read()})
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityReader:
+    report: str
+    clean: CleanText
+    parse: Parse
+    attributions: AttributionLayer
+    events: EventLayer
+    version: str
+
+    def read(self) -> tuple[Quantity, ...]:
+        found: list[Quantity] = []
+        for number in self.numbers():
+            kind, rule, deed = self.kind(number)
+            if kind is None:
+                continue
+            first, last = min(number.first, number.noun), max(number.last, number.noun + 1)
+            spans = self.clean.spans(self.parse[first].start, self.parse[last - 1].end)
+            text = " ".join(self.clean.text[self.parse[first].start : self.parse[last - 1].end].split())
+            start = self.parse[number.first].start
+            sources = tuple(e.attribution for e in self.attributions.extents if any(a <= start < b for a, b in e.content))
+            of = counted_people().get(self.parse[number.noun].lemma, ())
+            found.append(
+                Quantity(
+                    span_id("quantity", self.report, spans, sum(q.spans == spans for q in found)), kind, text, spans, self.event(number, deed), of,
+                    number.bounds.min, number.bounds.max, sources, (), {"kind": Derivation("quantities", self.version, rule)}, 0.7,
+                )  # fmt: skip
+            )
+        return tuple(found)
+
+    def numbers(self) -> list[_Number]:
+        """Number phrases, each with the noun it counts (itself where the noun is left out: "killed five")."""
+        p = self.parse
+        found: list[_Number] = []
+        done = -1
+        for token in p.tokens:
+            if token.i <= done or not self.numeral(token) or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"):
+                continue
+            last = token.i + 1
+            while last < len(p) and p[last].sent == token.sent and (self.numeral(p[last]) or (p[last].lower in ("to", "-", "–", "and") and last + 1 < len(p) and self.numeral(p[last + 1]))):
+                last += 1
+            done = last - 1
+            words = [t.text for t in p.tokens[token.i : last]]
+            before = self.clean.text[max(p.sentences[token.sent].start, token.start - 30) : token.start].lower()
+            size = bounds(words, before)
+            if size is None or (size.max or size.min or 0) > 50_000_000 or (last - token.i == 1 and words[0].isdigit() and 1900 <= int(words[0]) <= 2100):
+                continue
+            found.append(_Number(token.i, last, size, self.noun(token.i, last)))
+        return found
+
+    def numeral(self, token: Token) -> bool:
+        return token.pos == "NUM" or token.tag == "CD" or token.lower in _PLURALS or token.lower == "dozen"
+
+    def noun(self, first: int, last: int) -> int:
+        p = self.parse
+        at = last - 1
+        for _ in range(3):
+            head = p.head(at)
+            if p[at].dep in ("nummod", "quantmod", "compound", "amod", "nmod") and head is not None and head.pos in ("NOUN", "PROPN", "NUM", "ADJ"):
+                at = head.i
+        if at < last:
+            of = syntax.prep_objects(p, at, "of")
+            if of:
+                return of[0]
+        return at
+
+    def kind(self, number: _Number) -> tuple[str | None, str, int]:
+        """What is counted, the rule, and the token of the deed: the noun itself, an adjective beside it, or the governing verb."""
+        p = self.parse
+        known = outcomes()
+        noun = p[number.noun]
+        at = number.noun
+        if ("n", noun.lemma) in known and noun.pos == "NOUN" and known[("n", noun.lemma)] not in ("soldiers", "fighters", "participants", "deployed", "casualties"):
+            return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
+        for child in (*p.children(at), *p.tokens[number.last : number.last + 2]):
+            if child.sent == noun.sent and ("a", child.lower) in known and child.i > number.first:
+                return known[("a", child.lower)], f"quantity:a:{child.lower}", child.i
+        top = syntax.first_conjunct(p, at)
+        for child in p.children(at):
+            if child.dep == "acl" and child.tag == "VBN" and ("v", child.lemma) in known:
+                return known[("v", child.lemma)], f"quantity:v:{child.lemma}", child.i
+        holder = p.head(top)
+        if holder is not None and p[top].dep == "pobj" and holder.lower == "of" and (above := p.head(holder.i)) is not None:
+            if ("n", above.lemma) in known:
+                return known[("n", above.lemma)], f"quantity:n:{above.lemma}", above.i
+            top, holder = above.i, p.head(above.i)
+        if holder is not None and holder.pos in syntax.VERBAL and p[top].dep in ("dobj", "nsubjpass", "nsubj", "attr"):
+            kind = known.get(("v", holder.lemma))
+            counted = {f.head for f in syntax.logical_object(p, holder.i)} | (
+                {f.head for f in syntax.logical_subject(p, holder.i)} if holder.lemma in ("die", "perish", "drown", "flee", "march", "rally", "demonstrate", "protest", "gather", "vanish", "disappear") else set()
+            )  # fmt: skip
+            if kind is not None and (top in counted or at in counted):
+                return kind, f"quantity:v:{holder.lemma}", holder.i
+        if ("n", noun.lemma) in known and noun.pos == "NOUN":
+            return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
+        return None, "", at
+
+    def event(self, number: _Number, deed: int) -> str | None:
+        """The event whose outcome this is: at the deed word, else the nearest above it, else the nearest in its sentence."""
+        p = self.parse
+        if deed in self.events.at:
+            return self.events.at[deed]
+        for above in p.ancestors(number.noun):
+            if above.i in self.events.at:
+                return self.events.at[above.i]
+        here = [i for i in self.events.at if p[i].sent == p[number.noun].sent]
+        return self.events.at[min(here, key=lambda i: abs(i - number.noun))] if here else None

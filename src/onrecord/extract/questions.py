@@ -1,0 +1,85 @@
+"""questions: what the text itself says is not known, and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from onrecord.lexicon.questions import QuestionRule, question_rules
+from onrecord.model.common import Derivation
+from onrecord.model.ids import span_id
+from onrecord.model.layers import Added, AttributionLayer, EventLayer
+from onrecord.model.parse import Parse, Sentence
+from onrecord.model.question import Question
+from onrecord.model.report import Report
+from onrecord.model.text import CleanText
+
+
+@dataclass(frozen=True)
+class QuestionStage:
+    """Requires clean, parse, attributions and events; provides `questions`. Cost: patterns times sentences."""
+
+    name: str = "questions"
+    version: str = "1"
+    requires: tuple[str, ...] = ("report", "clean", "parse", "attributions", "events")
+    provides: tuple[str, ...] = ("questions",)
+
+    def run(self, layers: Mapping[str, object]) -> Added:
+        report = cast(Report, layers["report"])
+        clean = cast(CleanText, layers["clean"])
+        parse = cast(Parse, layers["parse"])
+        attributions = cast(AttributionLayer, layers["attributions"])
+        events = cast(EventLayer, layers["events"])
+        found: list[Question] = []
+        for sentence in parse.sentences:
+            if sentence.part == "byline":
+                continue
+            for rule, start, end, cue in asked(clean.text, sentence):
+                spans = clean.spans(start, end)
+                found.append(
+                    Question(
+                        span_id("question", report.id, clean.spans(*cue), len([q for q in found if q.spans == spans])), rule.kind, spans,
+                        _attribution(attributions, cue), _about(parse, events, sentence, start, end), {"kind": Derivation("questions", self.version, rule.rule)}, 0.8,
+                    )  # fmt: skip
+                )
+        return Added({"questions": tuple(found)})
+
+
+def asked(text: str, sentence: Sentence) -> list[tuple[QuestionRule, int, int, tuple[int, int]]]:
+    """(rule, start, end, cue range) of the open questions of a sentence; of overlapping cues the longest, one of a kind."""
+    found: list[tuple[QuestionRule, int, int, tuple[int, int]]] = []
+    for rule in question_rules():
+        match = rule.pattern.search(text, sentence.start, sentence.end)
+        if match is None or match.end("cue") <= match.start("cue"):
+            continue
+        cue = match.span("cue")
+        start, end = sentence.start, sentence.end
+        if rule.about == "after":
+            start = cue[0]
+        elif rule.about == "before":
+            end = max(cue[1], match.end())
+        while end > start and text[end - 1] in " .;,":
+            end -= 1
+        found.append((rule, start, end, cue))
+    kept: list[tuple[QuestionRule, int, int, tuple[int, int]]] = []
+    for item in sorted(found, key=lambda f: (f[3][0] - f[3][1], f[3][0])):
+        if all(item[3][1] <= other[3][0] or other[3][1] <= item[3][0] for other in kept) and all(item[0].kind != other[0].kind for other in kept):
+            kept.append(item)
+    return sorted(kept, key=lambda f: f[3])
+
+
+def _attribution(attributions: AttributionLayer, cue: tuple[int, int]) -> str | None:
+    holding = [
+        (b - a, e.attribution) for e in attributions.extents for a, b in e.content if a <= cue[0] and cue[1] <= b
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _about(parse: Parse, events: EventLayer, sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """Events mentioned in the question's words, else the last event before them in the same paragraph."""
+    inside = [events.at[t.i] for t in parse.tokens[sentence.first : sentence.last] if t.i in events.at and start <= t.start < end]
+    if inside:
+        return tuple(dict.fromkeys(inside))
+    before = [i for i in events.at if i < sentence.first and parse.sentences[parse[i].sent].paragraph == sentence.paragraph]
+    return (events.at[max(before)],) if before else ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.model.common import Published, Stated
 from onrecord.model.span import Span
-from onrecord.readers._data import agencies, outlet_words
+from onrecord.readers._data import agencies, caption_openers, outlet_words
 from onrecord.readers.dates import Dated, find_written, has_ambiguous_numeric, month_day, parse_any
 from onrecord.readers.furniture import is_furniture
 from onrecord.readers.lines import Line, lines_of, wrap_width
@@ -118,8 +118,12 @@ def match_dateline(text: str, line: Line) -> Dateline | None:
     return Dateline(line.start, line.start + end, (line.start + end, line.start + match.end("sep")), agency, dated)
 
 
-def _is_byline(line: Line) -> re.Match[str] | None:
+def _is_byline(lines: list[Line], at: int) -> re.Match[str] | None:
+    line = lines[at]
     if len(line.text) > 140 or line.words > 20:
+        return None
+    alone = line.after_blank and (at + 1 >= len(lines) or lines[at + 1].after_blank)
+    if not alone and all(near.text.isupper() for near in lines[at : at + 3]):  # in a text of capitals "BY" opens any wrapped line
         return None
     if match := _BYLINE.fullmatch(line.text):
         return match
@@ -150,7 +154,7 @@ def _is_title(lines: list[Line], at: int, width: int | None) -> bool:
     """Whether a line is a headline: short, no sentence's end, with body text after it that is not its continuation."""
     line = lines[at]
     following = lines[at + 1 :]
-    if not 2 <= line.words <= 30 or len(line.text) > 200 or not following:
+    if not 2 <= line.words <= 22 or len(line.text) > 160 or not following:
         return False
     if line.text[-1] in ".,;:" and not re.search(r"\b(?:[A-Z]\.){2,}$|\.\.\.$", line.text):
         return False
@@ -158,6 +162,10 @@ def _is_title(lines: list[Line], at: int, width: int | None) -> bool:
         return False
     nearest = following[0]
     if not nearest.after_blank and (nearest.text[0].islower() or width is not None):
+        return False
+    if line.text.isupper() and all(near.text.isupper() for near in following[:3]) and not nearest.after_blank:
+        return False
+    if any(line.text.lower().startswith(opener + end) for opener in caption_openers() for end in (":", " copyright", " caption", " highlights")):
         return False
     if _INNER_STOP.search(line.text) or is_furniture(line.text):
         return False
@@ -205,6 +213,7 @@ def _publisher_from(text: str, head: _Head, line: Line, dateline: Dateline) -> N
 
 def _read_head(text: str, lines: list[Line], width: int | None) -> _Head:
     head = _Head()
+    passed = False  # a line of unknown kind went by: what follows is no headline
     for at, line in enumerate(lines[:_HEAD_LINES]):
         if dateline := match_dateline(text, line):
             _publisher_from(text, head, line, dateline)
@@ -213,7 +222,7 @@ def _read_head(text: str, lines: list[Line], width: int | None) -> _Head:
         if opening and opening["agency"].lower() in agencies() and line.words > 8:
             head.publisher = head.publisher or _stated(text, line.start + opening.start("agency"), line.start + opening.end("agency"))
             break
-        if byline := _is_byline(line):
+        if byline := _is_byline(lines, at):
             head.byline = head.byline or _stated(text, line.start + byline.start("names"), line.start + byline.end("names"))
             outlet = byline.groupdict().get("outlet")
             if outlet and head.publisher is None:
@@ -228,12 +237,15 @@ def _read_head(text: str, lines: list[Line], width: int | None) -> _Head:
         if match := _PUBLISHER_LABEL.fullmatch(line.text):
             head.publisher = head.publisher or _stated(text, line.start + match.start("value"), line.start + match.end("value"))
             continue
-        if head.title is None and at < 4 and _is_title(lines, at, width):
+        if is_furniture(line.text):
+            continue
+        if head.title is None and not passed and _is_title(lines, at, width):
             label = _TITLE_LABEL.match(line.text)
             head.title = _stated(text, line.start + (label.end() if label else 0), line.end)
             continue
         if line.words > 12 or line.terminal:
             break
+        passed = True
     return head
 
 

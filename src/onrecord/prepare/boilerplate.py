@@ -1,0 +1,59 @@
+"""Lines that belong to the page (buttons, prompts, notices, credits) and the header that marks an invented sample."""
+
+from __future__ import annotations
+
+from onrecord.model.report import Report
+from onrecord.model.text import Edit
+from onrecord.readers.fields import fictional_header, match_dateline
+from onrecord.readers.furniture import furniture_rule
+from onrecord.readers.lines import lines_of
+
+KIND = "boilerplate"
+
+
+def _whole_line(text: str, start: int, end: int) -> tuple[int, int]:
+    """Offsets of a line with its blanks and the break after it; for the last line the break before it."""
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    if stop >= 0:
+        return begin, stop + 1
+    return max(0, begin - 1), len(text)
+
+
+def furniture_edits(text: str) -> list[Edit]:
+    """Removals of whole lines that a rule of the data file matches."""
+    edits: list[Edit] = []
+    for line in lines_of(text):
+        rule = furniture_rule(line.text)
+        if rule is not None:
+            start, end = _whole_line(text, line.start, line.end)
+            if edits and start < edits[-1].end:
+                start = edits[-1].end
+            edits.append(Edit(start, end, "", KIND, rule))
+    return edits
+
+
+def fictional_edits(text: str) -> list[Edit]:
+    """The removal of the line that says the text is an invented sample."""
+    header = fictional_header(text)
+    if header is None:
+        return []
+    start, end = _whole_line(text, *header)
+    return [Edit(start, end, "", KIND, "fictional_header")]
+
+
+def stated_edits(report: Report) -> list[Edit]:
+    """Over the raw text: the line of a byline goes, and a dateline becomes a line of its own, so that its sentence starts fresh."""
+    text = report.text
+    edits: list[Edit] = []
+    spans = report.byline.spans if report.byline else ()
+    for line in lines_of(text, limit=400):
+        if spans and line.start <= spans[0].start and spans[-1].end <= line.end:
+            by = text[line.start : spans[0].start].strip(" (").lower()
+            if (by in ("by", "written by", "author:", "from") or (not by and report.byline and report.byline.from_ == "text")) and len(line.text) <= 140:
+                edits.append(Edit(*_whole_line(text, line.start, line.end), "", KIND, "byline"))
+        if report.dateline and report.dateline.spans and line.start == report.dateline.spans[0].start:
+            found = match_dateline(text, line)
+            if found is not None:
+                edits.append(Edit(*found.separator, "\n", "space", "dateline_break"))
+    return sorted(edits)

@@ -72,23 +72,48 @@ class CleanText:
         return edit.end + inside - len(edit.replacement)
 
     def spans(self, start: int, end: int) -> Spans:
-        """Record spans of clean offsets [start, end): several where a removed passage lies between.
+        """Record spans of clean offsets [start, end) in text order: several where a removed passage lies between.
 
-        Raises RecordError where the range is empty or outside the clean text.
+        A span's quote is raw, its `clean` the repaired wording where that differs. Raises RecordError where the range is empty
+        or outside the clean text.
         """
         if not 0 <= start < end <= len(self.text):
             raise RecordError(f"clean range {start}:{end} lies outside the clean text of {len(self.text)} code points")
-        made: list[Span] = []
+        pieces: list[tuple[int, int]] = []
         at = start
         for k in range(bisect_right(self._clean_starts, start), len(self.edits)):
             cut = self._clean_starts[k]
             if cut >= end:
                 break
             if not self.edits[k].replacement and cut > at and self.edits[k].kind in ("repeat", "boilerplate"):
-                made.append(self._piece(at, cut))
+                pieces.append((at, cut))
                 at = cut
-        made.append(self._piece(at, end))
-        return tuple(made)
+        pieces.append((at, end))
+        # Blanks beside a removed passage are no words of the thing quoted.
+        worded = [piece for piece in map(self._trimmed, pieces) if piece] if len(pieces) > 1 else pieces
+        return tuple(self._piece(a, b) for a, b in worded or [(start, end)])
+
+    def _trimmed(self, piece: tuple[int, int]) -> tuple[int, int] | None:
+        words = self.text[slice(*piece)]
+        if not words.strip():
+            return None
+        return piece[0] + len(words) - len(words.lstrip()), piece[1] - (len(words) - len(words.rstrip()))
+
+    def clean_offset(self, raw: int) -> int:
+        """The clean offset of a raw one; inside an edit it is that edit's start in the clean text."""
+        k = bisect_right(self.edits, raw, key=lambda edit: edit.start) - 1
+        if k < 0:
+            return raw
+        edit, start = self.edits[k], self._clean_starts[k]
+        return start if raw < edit.end else start + len(edit.replacement) + raw - edit.end
+
+    def clean_range(self, start: int, end: int) -> tuple[int, int] | None:
+        """The clean offsets of raw [start, end), None where cleaning removed all of it."""
+        low, high = self.clean_offset(start), self.clean_offset(end)
+        k = bisect_right(self.edits, end - 1, key=lambda edit: edit.start) - 1
+        if k >= 0 and self.edits[k].start < end < self.edits[k].end:
+            high = self._clean_starts[k] + len(self.edits[k].replacement)
+        return (low, high) if low < high else None
 
     def _piece(self, start: int, end: int) -> Span:
         return Span.of(self.raw, self._raw_offset(start, False), self._raw_offset(end, True), self.text[start:end])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from onrecord.model.common import Stated
 from onrecord.model.report import Report
 from onrecord.model.text import Edit
 from onrecord.readers.fields import fictional_header, match_dateline
 from onrecord.readers.furniture import furniture_rule
-from onrecord.readers.lines import lines_of
+from onrecord.readers.lines import Line, lines_of
 
 KIND = "boilerplate"
 
@@ -46,14 +47,22 @@ def stated_edits(report: Report) -> list[Edit]:
     """Over the raw text: the line of a byline goes, and a dateline becomes a line of its own, so that its sentence starts fresh."""
     text = report.text
     edits: list[Edit] = []
-    spans = report.byline.spans if report.byline else ()
     for line in lines_of(text, limit=400):
-        if spans and line.start <= spans[0].start and spans[-1].end <= line.end:
-            by = text[line.start : spans[0].start].strip(" (").lower()
-            if (by in ("by", "written by", "author:", "from") or (not by and report.byline and report.byline.from_ == "text")) and len(line.text) <= 140:
-                edits.append(Edit(*_whole_line(text, line.start, line.end), "", KIND, "byline"))
+        if report.byline is not None and _is_byline_of(report.byline, text, line):
+            edits.append(Edit(*_whole_line(text, line.start, line.end), "", KIND, "byline"))
         if report.dateline and report.dateline.spans and line.start == report.dateline.spans[0].start:
             found = match_dateline(text, line)
             if found is not None:
                 edits.append(Edit(*found.separator, "\n", "space", "dateline_break"))
     return sorted(edits)
+
+
+def _is_byline_of(byline: Stated, text: str, line: Line) -> bool:
+    """Whether a line is nothing but the report's byline."""
+    if not byline.spans or len(line.text) > 140 or not (line.start <= byline.spans[0].start and byline.spans[-1].end <= line.end):
+        return False
+    opening = text[line.start : byline.spans[0].start].strip(" (").lower()
+    rest = text[byline.spans[-1].end : line.end].strip()
+    if opening in ("by", "written by", "author:", "from"):
+        return byline.from_ == "text" or len(rest) < 60
+    return not opening and (byline.from_ == "text" or not rest)

@@ -28,7 +28,10 @@ _BEFORE: tuple[Callable[[str], Sequence[Edit]], ...] = (
 
 
 def clean(report: Report) -> tuple[CleanText, tuple[Issue, ...]]:
-    """The text the stages read, with edits against `report.text`, and what a user should know: repairs, removals, paragraphs that differ."""
+    """The text the stages read, with edits against `report.text`, and what a user should know of it.
+
+    The issues tell of repairs, of repeated text left out, and of nearly equal paragraphs that differ and were both kept.
+    """
     raw = report.text
     edits = tidy(raw, _apart([*fictional_edits(raw), *stated_edits(report)]))
     for make in _BEFORE:

@@ -7,6 +7,7 @@ in a long plain word. A paragraph with another number, name or negation is kept,
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,8 +24,12 @@ KIND = "repeat"
 
 _TOKEN = re.compile(r"\d[\d.,:]*\d|[^\W_]+(?:['’‘][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_])")
+_STOP = re.compile(r"[.!?…\n]")
+_TEASER = re.compile(r"(?:…|\.\.\.)[\])]?$")
 _MIN_TOKENS = 8
+_MAX_COMPARED = 2_000
 _RUN_TOKENS = 30
+_LONG_RUN = 100
 _SEED = 12
 _SHINGLE = 5
 _POSTINGS = 4
@@ -66,14 +71,14 @@ def _units(text: str) -> list[_Unit]:
 def repeat_edits(text: str) -> tuple[list[Edit], list[Differing]]:
     """Removals in text order, and the pairs of paragraphs that look alike but differ. Near linear in the text's length."""
     units = _units(text)
-    gone, differing = _repeated_lines(units)
+    gone, differing = _repeated_lines(text, units)
     gone |= _neighbours(units, gone)
     edits = _line_removals(text, units, gone)
     edits += _run_removals(text, units, set(gone))
     return sorted(edits), differing
 
 
-def _repeated_lines(units: list[_Unit]) -> tuple[dict[int, tuple[int, str]], list[Differing]]:
+def _repeated_lines(text: str, units: list[_Unit]) -> tuple[dict[int, tuple[int, str]], list[Differing]]:
     """For each line that another says in full: that other line and the rule."""
     gone: dict[int, tuple[int, str]] = {}
     seen: dict[tuple[str, ...], int] = {}
@@ -87,14 +92,18 @@ def _repeated_lines(units: list[_Unit]) -> tuple[dict[int, tuple[int, str]], lis
     for first, second in _alike(units, gone):
         if first in gone or second in gone:
             continue
-        drop, words = _compare(units[first], units[second])
+        drop, words = _compare(text, units[first], units[second])
         if drop == "second":
-            gone[second] = (first, "near_paragraph" if len(units[second].tokens) >= _NEAR * len(units[first].tokens) else "contained")
+            gone[second] = (first, _rule(units[second], units[first]))
         elif drop == "first":
-            gone[first] = (second, "near_paragraph" if len(units[first].tokens) >= _NEAR * len(units[second].tokens) else "contained")
+            gone[first] = (second, _rule(units[first], units[second]))
         elif words:
             differing.append(Differing(_extent(units[first]), _extent(units[second]), words))
     return gone, differing
+
+
+def _rule(dropped: _Unit, kept: _Unit) -> str:
+    return "near_paragraph" if len(dropped.tokens) >= _NEAR * len(kept.tokens) else "contained"
 
 
 def _extent(unit: _Unit) -> tuple[int, int]:
@@ -122,32 +131,45 @@ def _alike(units: list[_Unit], gone: dict[int, tuple[int, str]]) -> list[tuple[i
     return pairs
 
 
-def _compare(first: _Unit, second: _Unit) -> tuple[str, tuple[str, ...]]:
+def _compare(text: str, first: _Unit, second: _Unit) -> tuple[str, tuple[str, ...]]:
     """Which of two lines may go (`first`, `second` or ''), and, where both stay although nearly equal, the words that differ."""
-    if len(second.tokens) < len(first.tokens) and _contains(first.tokens, second.tokens):
+    if len(second.tokens) < len(first.tokens) and _contains(text, first, second):
         return "second", ()
-    if len(first.tokens) < len(second.tokens) and _contains(second.tokens, first.tokens):
+    if len(first.tokens) < len(second.tokens) and _contains(text, second, first):
         return "first", ()
+    if max(len(first.tokens), len(second.tokens)) > _MAX_COMPARED:
+        return "", ()
     if Indel.normalized_similarity(first.tokens, second.tokens) < _NEAR:
         return "", ()
-    only_first, only_second = _difference(first.tokens, second.tokens)
-    if not only_second:
-        return "second", ()
-    if not only_first:
-        return "first", ()
-    return "", tuple(dict.fromkeys((*only_first, *only_second)))[:8]
+    words = _difference(first.tokens, second.tokens)
+    return ("", words[:8]) if words else ("second", ())
 
 
-def _contains(longer: Sequence[str], shorter: Sequence[str]) -> bool:
-    """Whether the shorter sequence stands whole and unbroken in the longer one."""
-    width = len(shorter)
-    return any(longer[k] == shorter[0] and longer[k : k + width] == shorter for k in range(len(longer) - width + 1))
+def _contains(text: str, longer: _Unit, shorter: _Unit) -> bool:
+    """Whether the shorter line stands in the longer as whole sentences (or as a teaser cut off with an ellipsis).
+
+    Part of a sentence is not enough: "The army attacked" says what "Officials denied that the army attacked" does not.
+    """
+    width = len(shorter.tokens)
+    teaser = _TEASER.search(shorter.line.text) is not None
+    for k in range(len(longer.tokens) - width + 1):
+        if longer.tokens[k] != shorter.tokens[0] or longer.tokens[k : k + width] != shorter.tokens:
+            continue
+        if _border(text, longer.offsets, k) and (teaser or _border(text, longer.offsets, k + width)):
+            return True
+    return False
 
 
-def _difference(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[list[str], list[str]]:
+def _border(text: str, offsets: Sequence[tuple[int, int]], k: int) -> bool:
+    """Whether a sentence may start at token `k`: a stop, a line break or nothing stands before it."""
+    if k == 0 or k == len(offsets):
+        return True
+    return _STOP.search(text, offsets[k - 1][1], offsets[k][0]) is not None
+
+
+def _difference(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
     """The telling words that only one of two token sequences has, at their places."""
-    only_first: list[str] = []
-    only_second: list[str] = []
+    words: list[str] = []
     for op in Levenshtein.opcodes(first, second):
         if op.tag == "equal":
             continue
@@ -155,9 +177,8 @@ def _difference(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[list[s
         if len(left) == len(right):
             kept = [(a, b) for a, b in zip(left, right, strict=True) if not _misspelt(a, b)]
             left, right = [a for a, _ in kept], [b for _, b in kept]
-        only_first += [word for word in left if word not in _ignorable()]
-        only_second += [word for word in right if word not in _ignorable()]
-    return only_first, only_second
+        words += [word for word in (*left, *right) if word not in _ignorable()]
+    return tuple(dict.fromkeys(words))
 
 
 def _misspelt(first: str, second: str) -> bool:
@@ -198,26 +219,38 @@ def _line_removals(text: str, units: list[_Unit], gone: dict[int, tuple[int, str
 
 
 def _run_removals(text: str, units: list[_Unit], gone: set[int]) -> list[Edit]:
-    """Runs of words that stood before, whatever the line breaks: whole sentences inside them go.
+    """Runs of words that stood before, whatever the line breaks: the whole sentences inside them go.
 
     This finds a body pasted again into one line, or with other line breaks.
     """
-    tokens: list[str] = []
-    offsets: list[tuple[int, int]] = []
-    for at, unit in enumerate(units):
-        if at not in gone:
-            tokens += unit.tokens
-            offsets += unit.offsets
+    kept = [at for at in range(len(units)) if at not in gone]
+    tokens = [token for at in kept for token in units[at].tokens]
+    offsets = [span for at in kept for span in units[at].offsets]
+    starts = [unit.line.start for unit in units]
     edits: list[Edit] = []
-    for start, length in _runs(tokens):
-        edits += _sentences_within(text, offsets[start][0], offsets[start + length - 1][1], units, gone)
+    for run in _runs(tokens):
+        begin, end = offsets[run.start][0], offsets[run.start + run.length - 1][1]
+        for at in range(max(0, bisect_right(starts, begin) - 1), len(units)):
+            if units[at].line.start >= end:
+                break
+            if at not in gone:
+                edits += _sentences_within(text, units, at, run, offsets)
     return edits
 
 
-def _runs(tokens: list[str]) -> list[tuple[int, int]]:
-    """(start, length) of runs of at least `_RUN_TOKENS` tokens that repeat an earlier, not overlapping run; left to right."""
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """`length` tokens from `start` on that repeat those from `other` on."""
+
+    start: int
+    other: int
+    length: int
+
+
+def _runs(tokens: list[str]) -> list[_Run]:
+    """Runs of at least `_RUN_TOKENS` tokens that repeat an earlier run without overlapping it; left to right."""
     seen: dict[tuple[str, ...], int] = {}
-    runs: list[tuple[int, int]] = []
+    runs: list[_Run] = []
     at = 0
     while at + _SEED <= len(tokens):
         seed = tuple(tokens[at : at + _SEED])
@@ -229,32 +262,45 @@ def _runs(tokens: list[str]) -> list[tuple[int, int]]:
         while at + length < len(tokens) and other + length < at and tokens[at + length] == tokens[other + length]:
             length += 1
         if length >= _RUN_TOKENS:
-            runs.append((at, length))
+            runs.append(_Run(at, other, length))
             at += length
         else:
             at += 1
     return runs
 
 
-def _sentences_within(text: str, start: int, end: int, units: list[_Unit], gone: set[int]) -> list[Edit]:
-    """Removals of the whole sentences between two offsets, one a line; a line that goes whole takes its break along."""
+def _sentences_within(text: str, units: list[_Unit], at: int, run: _Run, offsets: list[tuple[int, int]]) -> list[Edit]:
+    """The removal of one line's whole sentences inside a run whose earlier copy has sentence borders there too.
+
+    A line that goes whole takes the break before it along.
+    """
+    line = units[at].line
+    borders = [line.start, *(m.end() for m in _SENTENCE.finditer(text, line.start, line.end)), line.end]
+    inner: list[tuple[int, int]] = []
+    for start, end in pairwise(borders):
+        first, last = bisect_left(offsets, (start, 0)), bisect_left(offsets, (end, 0))
+        shift = run.other - run.start
+        inside = run.start <= first < last <= run.start + run.length
+        if inside and _border(text, offsets, first + shift) and _border(text, offsets, last + shift):
+            inner.append((start, end))
+    whole = len(inner) == len(borders) - 1
+    if not whole:
+        inner = _safe_part(text, inner)
     edits: list[Edit] = []
-    for before, unit in pairwise([None, *units]):
-        if unit is None or unit.line.end <= start or unit.line.start >= end:
-            continue
-        borders = [unit.line.start, *(m.end() for m in _SENTENCE.finditer(text, unit.line.start, unit.line.end)), unit.line.end]
-        inner = [(a, b) for a, b in pairwise(borders) if a >= start - 2 and _last_word_end(text, a, b) <= end]
-        if not inner:
-            continue
-        first, last = inner[0][0], inner[-1][1]
-        if first == unit.line.start and last == unit.line.end and before is not None:
-            first = before.line.end
-        edits.append(Edit(first, last, "", KIND, "run"))
-    return edits
+    for start, end in inner:
+        if edits and edits[-1].end == start:
+            edits[-1] = Edit(edits[-1].start, end, "", KIND, "run")
+        else:
+            edits.append(Edit(start, end, "", KIND, "run"))
+    return [Edit(units[at - 1].line.end, line.end, "", KIND, "run")] if at and whole else edits
 
 
-def _last_word_end(text: str, start: int, end: int) -> int:
-    """Where the last word in a stretch of text ends: trailing punctuation belongs to the sentence but is no token."""
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return end
+def _safe_part(text: str, inner: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences that may go out of the middle of a paragraph: two or more of some length, and a long stretch where they quote.
+
+    One sentence said again may be a refrain, and a quotation said again may have another speaker.
+    """
+    words = [_TOKEN.findall(text, start, end) for start, end in inner]
+    count = sum(map(len, words))
+    quoting = any(mark in text[start:end] for start, end in inner for mark in "\"“”‘«")
+    return inner if len(inner) > 1 and count >= (_LONG_RUN if quoting else _RUN_TOKENS) else []

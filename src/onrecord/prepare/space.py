@@ -11,7 +11,11 @@ from onrecord.readers.lines import Line, lines_of, no_room, wrap_width
 KIND = "space"
 
 _BREAKS = re.compile(r"\r\n|\r|\n?[\x0b\x0c]\n?|[\x1c-\x1e\x85\u2028\u2029]")
-_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]+")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # controls that are no line break
+    "\xad\u200b\u2060-\u2064\ufeff"  # soft hyphen, zero width
+    "\u200e\u200f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]+"  # direction marks, annotation
+)
 _JOINERS = re.compile(r"[\u200c\u200d]+")
 _SPACES = re.compile(r"[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _WORD = re.compile(r"[^\W\d_]+")

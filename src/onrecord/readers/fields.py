@@ -40,6 +40,7 @@ _LABEL = re.compile(
 )
 _INNER_STOP = re.compile(rf"[a-z]{{3,}}[.!][\"”]?\s+[{_U}]")
 _OPENING_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w .&-]{1,30})\)\s*(?:--?|–|—)?\s*(?=[A-Z\"“])")
+_CAPTION = re.compile(r"(?P<opener>\w+(?: photo)?)(?:\s*:|\s+(?:copyright|caption|highlights)\b)", re.IGNORECASE)
 _TITLE_LABEL = re.compile(r"(?:title|headline)\s*:\s*", re.IGNORECASE)
 _PUBLISHER_LABEL = re.compile(r"(?:publisher|source|publication|outlet)\s*:\s*(?P<value>[^\s].{1,60})", re.IGNORECASE)
 _COPYRIGHT = re.compile(
@@ -165,7 +166,8 @@ def _is_title(lines: list[Line], at: int, width: int | None) -> bool:
         return False
     if line.text.isupper() and all(near.text.isupper() for near in following[:3]) and not nearest.after_blank:
         return False
-    if any(line.text.lower().startswith(opener + end) for opener in caption_openers() for end in (":", " copyright", " caption", " highlights")):
+    caption = _CAPTION.match(line.text)
+    if caption is not None and caption["opener"].lower() in caption_openers():
         return False
     if _INNER_STOP.search(line.text) or is_furniture(line.text):
         return False

@@ -5,8 +5,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_UNITS = dict(zip("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(20), strict=True))
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_UNITS = dict(
+    zip(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
+        range(20),
+        strict=True,
+    )
+)
+_TENS = dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True))
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 # Indefinite plurals promise only a lower bound.
 _PLURALS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
@@ -73,7 +100,12 @@ def bounds(words: list[str], before: str) -> Bounds | None:
         if mark in words[1:-1]:
             at = words.index(mark, 1)
             low, high = value(words[:at]), value(words[at + 1 :])
-            if low is not None and high is not None and low < high and (mark in ("to", "or") or all(_DIGITS.match(w) for w in (words[at - 1], words[at + 1]))):
+            if (
+                low is not None
+                and high is not None
+                and low < high
+                and (mark in ("to", "or") or all(_DIGITS.match(w) for w in (words[at - 1], words[at + 1])))
+            ):
                 return Bounds(low, high)
     number = value(words)
     if number is None:

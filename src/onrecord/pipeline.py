@@ -24,7 +24,7 @@ from onrecord.lexicon.tables import resources_digest
 from onrecord.model.common import Issue
 from onrecord.model.ids import make_id
 from onrecord.model.layers import Added
-from onrecord.prepare import CleanStage, LanguageStage
+from onrecord.prepare import Clean, Language
 
 
 class Stage(Protocol):
@@ -45,20 +45,20 @@ class Stage(Protocol):
 def stages(model: str, gate: bool) -> tuple[Stage, ...]:
     """The table of stages, in order."""
     return (
-        CleanStage(),               # text as it should read, every edit mapped back
-        LanguageStage(),            # English, or left uncoded
-        ParseStage(model, gate),    # sentences, the gate, dependencies, names
-        ActorStage(),               # who: entities with country, sector, office
-        PlaceStage(),               # where
-        TimeStage(),                # when
-        AttributionStage(),         # who says it, in which words, what
-        CandidateStage(),           # triggers: PLOVER type, mode, arguments
-        StatusStage(),              # did it happen, per assertion
-        EventStage(),               # events; baseline: grouping of mentions within the report
-        QuantityStage(),            # killed, injured, detained, crowds
-        AuthorityStage(),           # on what legal basis
-        QuestionStage(),            # what is not known
-        DisputeStage(),             # baseline: claims with opposed stances within the report
+        Clean(),  # text as it should read, every edit mapped back
+        Language(),  # English, or left uncoded
+        ParseStage(model, gate),  # sentences, the gate, dependencies, names
+        ActorStage(),  # who: entities with country, sector, office
+        PlaceStage(),  # where
+        TimeStage(),  # when
+        AttributionStage(),  # who says it, in which words, what
+        CandidateStage(),  # triggers: PLOVER type, mode, arguments
+        StatusStage(),  # did it happen, per assertion
+        EventStage(),  # events; baseline: grouping of mentions within the report
+        QuantityStage(),  # killed, injured, detained, crowds
+        AuthorityStage(),  # on what legal basis
+        QuestionStage(),  # what is not known
+        DisputeStage(),  # baseline: claims with opposed stances within the report
     )
 
 
@@ -104,7 +104,7 @@ def run(stages: Iterable[Stage], layers: Mapping[str, object], report_id: str, s
             added = stage.run(have)
         except ConfigurationError:
             raise
-        except Exception as error:  # noqa: BLE001 - one bad report never stops a run; the issue names stage and error
+        except Exception as error:
             message = f"stage {stage.name} gave up on this report: {type(error).__name__}: {error}"
             issues.append(Issue(make_id("issue", report_id, "stage_failed", stage.name), "stage_failed", "error", message))
             return Outcome(have, tuple(issues), stage.name)

@@ -56,9 +56,7 @@ class ActorStage:
         found = Finder(parse, book, on).find()
         clusters = Clusterer(parse).run(found)
         entities = [_entity(report.id, clean, parse, book, on, c, self.version) for c in clusters]
-        mentions = [
-            ActorMention(m.first, m.last, m.head, entity.id, m.kind) for c, entity in zip(clusters, entities, strict=True) for m in c.found
-        ]
+        mentions = [ActorMention(m.first, m.last, m.head, entity.id, m.kind) for c, entity in zip(clusters, entities, strict=True) for m in c.found]
         return Added({"actors": ActorLayer(tuple(entities), tuple(sorted(mentions, key=lambda m: (m.first, m.last))))})
 
 

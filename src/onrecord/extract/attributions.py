@@ -45,7 +45,9 @@ class AttributionStage:
 
     def run(self, layers: Mapping[str, object]) -> Added:
         report = cast(Report, layers["report"])
-        reader = AttributionReader(cast(CleanText, layers["clean"]), cast(Parse, layers["parse"]), cast(ActorLayer, layers["actors"]), report.id, self.version)
+        reader = AttributionReader(
+            cast(CleanText, layers["clean"]), cast(Parse, layers["parse"]), cast(ActorLayer, layers["actors"]), report.id, self.version
+        )
         return Added({"attributions": reader.read()})
 
 
@@ -95,7 +97,9 @@ class AttributionReader:
             found = []
         if not found:
             return []
-        below = {t.lemma for t in syntax.dependents_within(self.parse, token.i, 3)} | {t.lower for t in syntax.dependents_within(self.parse, token.i, 2)}
+        below = {t.lemma for t in syntax.dependents_within(self.parse, token.i, 3)} | {
+            t.lower for t in syntax.dependents_within(self.parse, token.i, 2)
+        }
         following = {t.lower for t in self.parse.tokens[token.i + 1 : token.i + 5]}
         return [c for c in found if set(c.companions) <= (below | following if c.pos == "p" else below)]
 
@@ -104,7 +108,9 @@ class AttributionReader:
         p = self.parse
         found = {token.i}
         for child in p.children(token.i):
-            if token.pos in syntax.VERBAL and child.dep in ("aux", "auxpass", "neg", "prt") or (child.dep == "advmod" and abs(child.i - token.i) <= 2 and len(child.text) > 3):
+            if (token.pos in syntax.VERBAL and child.dep in ("aux", "auxpass", "neg", "prt")) or (
+                child.dep == "advmod" and abs(child.i - token.i) <= 2 and len(child.text) > 3
+            ):
                 found.add(child.i)
         near = [t for t in syntax.dependents_within(p, token.i, 3)] if cue.pos != "p" else list(p.tokens[token.i + 1 : token.i + 5])
         for word in cue.companions:
@@ -169,7 +175,13 @@ class AttributionReader:
             sub = p.subtree(child.i)
         inside = set(sub)
         for other in p.children(child.i):
-            if other.dep == "conj" and other.pos in syntax.VERBAL and child.dep in ("ccomp",) and syntax.child_of(p, other.i, "nsubj") is not None and self.cues_at(other):
+            if (
+                other.dep == "conj"
+                and other.pos in syntax.VERBAL
+                and child.dep in ("ccomp",)
+                and syntax.child_of(p, other.i, "nsubj") is not None
+                and self.cues_at(other)
+            ):
                 inside -= set(p.subtree(other.i))
         inside -= {token.i}
         runs: list[list[int]] = []
@@ -223,7 +235,11 @@ class AttributionReader:
                 found[-1].append(t)
             else:
                 found.append([t])
-        ranges = [trimmed(self.clean.text, p[r[0]].start, p[r[-1]].end, " ,;:.\n\t") for r in found if sum(p[t].pos not in ("PUNCT", "SPACE") for t in r) >= 1]
+        ranges = [
+            trimmed(self.clean.text, p[r[0]].start, p[r[-1]].end, " ,;:.\n\t")
+            for r in found
+            if sum(p[t].pos not in ("PUNCT", "SPACE") for t in r) >= 1
+        ]
         return [r for r in ranges if r[1] - r[0] > 1]
 
     # Quotations --------------------------------------------------------------------------------------------------------
@@ -260,7 +276,11 @@ class AttributionReader:
             paragraph = next((s.paragraph for s in self.parse.sentences if s.start <= q.start < s.end), None)
             if paragraph is None:
                 continue
-            near = [c for c in by_paragraph.get(paragraph, ()) if c.sources and ("quote" in c.cue.patterns or "that" in c.cue.patterns) and c.cue.pos != "adv"]
+            near = [
+                c
+                for c in by_paragraph.get(paragraph, ())
+                if c.sources and ("quote" in c.cue.patterns or "that" in c.cue.patterns) and c.cue.pos != "adv"
+            ]
             if near:
                 best = min(near, key=lambda c: abs(self.parse[c.at].start - q.start))
                 speaker = (paragraph, best)
@@ -289,8 +309,15 @@ class AttributionReader:
                 identity = span_id("attribution", self.report, cue, ordinals[key])
                 nodes.append(
                     Attribution(
-                        identity, sourcing.source(head) if head is not None else None, cue, content, self.form(c), None, (),
-                        {"content": Derivation("attributions", self.version, c.rule)}, 0.8 if c.rule.startswith("cue:") else 0.6,
+                        identity,
+                        sourcing.source(head) if head is not None else None,
+                        cue,
+                        content,
+                        self.form(c),
+                        None,
+                        (),
+                        {"content": Derivation("attributions", self.version, c.rule)},
+                        0.8 if c.rule.startswith("cue:") else 0.6,
                     )  # fmt: skip
                 )
                 source = tuple(range(*sourcing.extent(head))) if head is not None else ()
@@ -300,7 +327,7 @@ class AttributionReader:
     def form(self, c: Claimed) -> Form:
         text = self.clean.text
         pieces = [text[a:b].strip() for a, b in c.content]
-        marks = "\"“”«»"
+        marks = '"“”«»'
         if all(p[:1] in marks + "'‘" and p.rstrip(".,")[-1:] in marks + "'’" for p in pieces):
             return "direct"
         return "mixed" if any(m in p for p in pieces for m in marks) else "indirect"

@@ -93,9 +93,24 @@ def _made(frame: Frame, passing: list[tuple[EventRule, tuple[int, ...]]]) -> Can
     actor = _arguments(frame, rule.actor, taken, every=rule.reciprocal)
     taken |= {a.head for a in actor}
     recipient = _arguments(frame, rule.recipient, taken, every=False)
-    modes = tuple(dict.fromkeys(m for r, _ in sorted(passing, key=rank, reverse=True) if r.type == rule.type for m in r.modes))[:3] if not rule.modes else rule.modes
+    modes = (
+        tuple(dict.fromkeys(m for r, _ in sorted(passing, key=rank, reverse=True) if r.type == rule.type for m in r.modes))[:3]
+        if not rule.modes
+        else rule.modes
+    )
     return Candidate(
-        trigger[0], trigger, rule.type, modes, rule.contexts, actor, recipient, (), rule.reciprocal, frame.nominal, rule.id, 0.6 + 0.1 * bool(rule.where)
+        trigger[0],
+        trigger,
+        rule.type,
+        modes,
+        rule.contexts,
+        actor,
+        recipient,
+        (),
+        rule.reciprocal,
+        frame.nominal,
+        rule.id,
+        0.6 + 0.1 * bool(rule.where),
     )
 
 

@@ -106,7 +106,13 @@ class DisputeFinder:
         found: list[tuple[int, int]] = []
         for extent in self.attributions.extents:
             if extent.attribution in attributions:
-                found += [m.span() for rule in doubt_rules() if rule.kind == "evidence" for a, b in extent.content for m in rule.pattern.finditer(self.clean.text, a, b)]
+                found += [
+                    m.span()
+                    for rule in doubt_rules()
+                    if rule.kind == "evidence"
+                    for a, b in extent.content
+                    for m in rule.pattern.finditer(self.clean.text, a, b)
+                ]
         return tuple(s for a, b in sorted(set(found)) for s in self.clean.spans(a, b))
 
     def doubted(self, extent: AttributionExtent, claims: list[Claim], disputes: list[Dispute], about: dict[str, list[About]]) -> None:
@@ -128,11 +134,20 @@ class DisputeFinder:
         if any(c.id == identity for c in claims):
             return
         inside = [self.events.at[t.i] for t in self.parse.tokens if t.i in self.events.at and claim[0] <= t.start < claim[1]]
-        claims.append(Claim(identity, tuple(ClaimAbout(e) for e in dict.fromkeys(inside)), spans, " ".join(self.clean.text[claim[0] : claim[1]].casefold().split())))
+        claims.append(
+            Claim(
+                identity,
+                tuple(ClaimAbout(e) for e in dict.fromkeys(inside)),
+                spans,
+                " ".join(self.clean.text[claim[0] : claim[1]].casefold().split()),
+            )
+        )
         about.setdefault(extent.attribution, []).append(About(identity, "doubts"))
         holders = [a.id for a in self.attributions.attributions if any(x.id in inside for x in about.get(a.id, ())) and a.id != extent.attribution]
         sides = (Side("asserts", False, tuple(holders)), Side("doubts", False, (extent.attribution, *self.parallel(extent))))
-        disputes.append(Dispute(rests_on("dispute", self.report, [identity]), identity, sides, {"sides": Derivation("disputes", self.version, rule.rule)}, 0.6))
+        disputes.append(
+            Dispute(rests_on("dispute", self.report, [identity]), identity, sides, {"sides": Derivation("disputes", self.version, rule.rule)}, 0.6)
+        )
 
     def parallel(self, extent: AttributionExtent) -> tuple[str, ...]:
         return tuple(e.attribution for e in self.attributions.extents if e.cue == extent.cue and e.attribution != extent.attribution)

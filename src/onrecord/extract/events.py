@@ -80,9 +80,7 @@ class Builder:
         members = group.members
         lead = max(members, key=lambda m: (not m.title, len(m.actors) + len(m.recipients) + len(m.objects), -m.candidate.head))
         assertions = self.assertions(members)
-        status = event_status(
-            [a.status for a in assertions if a.attribution is None], [a.status for a in assertions if a.attribution is not None]
-        )
+        status = event_status([a.status for a in assertions if a.attribution is None], [a.status for a in assertions if a.attribution is not None])
         content = next((ids[m.status.content_of] for m in members if m.status.content_of is not None and m.status.content_of in ids), None)
         kind, deed, modes = self.typed(members, lead, status, content)
         relations = (EventRelation("content_of", content),) if content is not None and content != identity else ()

@@ -95,7 +95,10 @@ class Finder:
 
     def _inner(self, first: int, last: int) -> bool:
         inner = self.parse.tokens[first:last]
-        return all(t.text[:1].isupper() or t.text[:1].isdigit() or t.lower in _JOINERS or t.text in ".-'’" for t in inner) and not inner[-1].lower in _JOINERS
+        return (
+            all(t.text[:1].isupper() or t.text[:1].isdigit() or t.lower in _JOINERS or t.text in ".-'’" for t in inner)
+            and inner[-1].lower not in _JOINERS
+        )
 
     def _part_of_longer(self, first: int, last: int) -> bool:
         """Whether the words are a piece of a longer recognised person or organisation ("Jordan" in "Michael Jordan")."""
@@ -111,7 +114,20 @@ class Finder:
     def _organisation(self, first: int, last: int, words: str, organisation: Organisation) -> Found:
         countries = (organisation.country,) if organisation.country else ()
         sectors = tuple(s for s in (organisation.sector, organisation.secondary) if s)
-        return Found(first, last, self.head(first, last), "name", organisation.name, organisation.kind, countries, sectors, None, False, organisation, f"organisation:{organisation.name}")
+        return Found(
+            first,
+            last,
+            self.head(first, last),
+            "name",
+            organisation.name,
+            organisation.kind,
+            countries,
+            sectors,
+            None,
+            False,
+            organisation,
+            f"organisation:{organisation.name}",
+        )
 
     def _country(self, first: int, last: int, words: str, code: str, how: str) -> Found:
         sectors = ("GOV",) if how in ("seat", "capital", "metonym") else ()
@@ -166,14 +182,28 @@ class Finder:
         role = self._role_at(head)
         kind = role.kind if role is not None and role.kind not in ("person", "office", "population") else "organisation"
         sectors = role.sectors if role is not None else ()
-        return Found(first, last, head, "name", words, kind, self._inside_countries(first, last) or self._modifier_countries(head), sectors, rule="name:organisation")
+        return Found(
+            first,
+            last,
+            head,
+            "name",
+            words,
+            kind,
+            self._inside_countries(first, last) or self._modifier_countries(head),
+            sectors,
+            rule="name:organisation",
+        )
 
     # Role nouns and pronouns ------------------------------------------------------------------------------------------
 
     def nominals(self, named: dict[int, Found]) -> Iterator[Found]:
         covered = {t for m in named.values() for t in range(m.first, m.last)}
         for token in self.parse.tokens:
-            if token.pos not in ("NOUN", "PROPN", "ADJ") or token.i in covered or (token.dep in ("compound", "amod") and not self._stands_alone(token)):
+            if (
+                token.pos not in ("NOUN", "PROPN", "ADJ")
+                or token.i in covered
+                or (token.dep in ("compound", "amod") and not self._stands_alone(token))
+            ):
                 continue
             role = self._role_at(token.i)
             if role is None:
@@ -206,10 +236,16 @@ class Finder:
         former = self._former(token.i)
         definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
         sectors = ("ELI",) if former and role.kind in ("office", "person") else role.sectors
-        return Found(first, last, token.i, "nominal", self.text(first, last), role.kind, countries, sectors, None, former, None, f"role:{role.name}", definite)
+        return Found(
+            first, last, token.i, "nominal", self.text(first, last), role.kind, countries, sectors, None, former, None, f"role:{role.name}", definite
+        )
 
     def _former(self, head: int) -> bool:
-        return any(c.lower in ("former", "ex", "late", "retired", "ousted", "deposed", "then") for c in syntax.dependents_within(self.parse, head, 2) if c.i < head)
+        return any(
+            c.lower in ("former", "ex", "late", "retired", "ousted", "deposed", "then")
+            for c in syntax.dependents_within(self.parse, head, 2)
+            if c.i < head
+        )
 
     def pronouns(self) -> Iterator[Found]:
         for token in self.parse.tokens:

@@ -161,7 +161,7 @@ class Walk:
         following = self.embedded(above.i, frozenset(kinds))
         if following is not None:
             return following
-        if above.lemma == "be" or above.dep in ("xcomp", "ccomp") and above.pos == "ADJ":
+        if above.lemma == "be" or (above.dep in ("xcomp", "ccomp") and above.pos == "ADJ"):
             return self.copula(at, above) if subject else self.borrow(above.i)
         if self.light(above.i, "subj" if subject else "obj"):
             return self.borrow(above.i)
@@ -177,7 +177,9 @@ class Walk:
             for word in words:
                 phase = self.lexicon.phases.get(word)
                 if phase is not None:
-                    name = {"under_way": "continue", "not_begun": "imminence", "cancelled": "cancellation", "attempted": "attempt"}.get(phase, "complete")
+                    name = {"under_way": "continue", "not_begun": "imminence", "cancelled": "cancellation", "attempted": "attempt"}.get(
+                        phase, "complete"
+                    )
                     self.add("imminence" if negated and name in ("continue", "imminence") else name, (child.i,), f"phase:{word}")
                     if negated and name in ("continue", "imminence"):
                         self.add("absence", (verb.i,), "negation:copula")
@@ -224,7 +226,13 @@ class Walk:
         negative = [c for c in p.children(noun) if c.lower in ("no", "not", "neither", "zero") and c.dep in ("det", "neg", "preconj", "advmod", "cc")]
         if negative and not self.pseudo(negative[0].i):
             self.add("absence", (negative[0].i,), f"negation:{negative[0].lower}")
-        elif before is not None and before.lower == "not" and before.dep in ("neg", "advmod", "cc") and p[noun].dep == "conj" and not self.pseudo(before.i):
+        elif (
+            before is not None
+            and before.lower == "not"
+            and before.dep in ("neg", "advmod", "cc")
+            and p[noun].dep == "conj"
+            and not self.pseudo(before.i)
+        ):
             self.add("absence", (before.i,), "negation:not")
 
     def pseudo(self, i: int) -> bool:
@@ -271,7 +279,9 @@ class Walk:
         perfect = any(a.lemma == "have" for a in aux)
         progressive = any(a.lemma == "be" and a.dep == "aux" for a in aux)
         for token in aux:
-            lemma = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "sha": "shall"}.get(token.lower, token.lower)
+            lemma = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "sha": "shall"}.get(
+                token.lower, token.lower
+            )
             if token.tag != "MD":
                 continue
             options = self.lexicon.modals.get(lemma, ())

@@ -81,8 +81,17 @@ class ParseStage:
                     start = piece.start + token.idx
                     tokens.append(
                         Token(
-                            first + token.i, start, start + len(token), text[start : start + len(token)], token.lemma_.lower(), token.pos_,
-                            token.tag_, token.dep_, first + token.head.i, k, token.ent_type_,
+                            first + token.i,
+                            start,
+                            start + len(token),
+                            text[start : start + len(token)],
+                            token.lemma_.lower(),
+                            token.pos_,
+                            token.tag_,
+                            token.dep_,
+                            first + token.head.i,
+                            k,
+                            token.ent_type_,
                         )  # fmt: skip
                     )
                 names += [NameSpan(first + e.start, first + e.end, e.label_) for e in doc.ents]
@@ -171,5 +180,6 @@ def _passed(text: str, pieces: list[_Piece]) -> list[bool]:
     if not any(triggers):
         return [False] * len(pieces)
     return [
-        triggered or (p.part != "byline" and checks.has_cue(text[p.start : p.end], words)) for p, words, triggered in zip(pieces, forms, triggers, strict=True)
+        triggered or (p.part != "byline" and checks.has_cue(text[p.start : p.end], words))
+        for p, words, triggered in zip(pieces, forms, triggers, strict=True)
     ]

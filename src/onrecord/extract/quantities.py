@@ -68,8 +68,18 @@ class QuantityReader:
             of = counted_people().get(self.parse[number.noun].lemma, ())
             found.append(
                 Quantity(
-                    span_id("quantity", self.report, spans, sum(q.spans == spans for q in found)), kind, text, spans, self.event(number, deed), of,
-                    number.bounds.min, number.bounds.max, sources, (), {"kind": Derivation("quantities", self.version, rule)}, 0.7,
+                    span_id("quantity", self.report, spans, sum(q.spans == spans for q in found)),
+                    kind,
+                    text,
+                    spans,
+                    self.event(number, deed),
+                    of,
+                    number.bounds.min,
+                    number.bounds.max,
+                    sources,
+                    (),
+                    {"kind": Derivation("quantities", self.version, rule)},
+                    0.7,
                 )  # fmt: skip
             )
         return tuple(found)
@@ -83,13 +93,21 @@ class QuantityReader:
             if token.i <= done or not self.numeral(token) or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"):
                 continue
             last = token.i + 1
-            while last < len(p) and p[last].sent == token.sent and (self.numeral(p[last]) or (p[last].lower in ("to", "-", "–", "and") and last + 1 < len(p) and self.numeral(p[last + 1]))):
+            while (
+                last < len(p)
+                and p[last].sent == token.sent
+                and (self.numeral(p[last]) or (p[last].lower in ("to", "-", "–", "and") and last + 1 < len(p) and self.numeral(p[last + 1])))
+            ):
                 last += 1
             done = last - 1
             words = [t.text for t in p.tokens[token.i : last]]
             before = self.clean.text[max(p.sentences[token.sent].start, token.start - 30) : token.start].lower()
             size = bounds(words, before)
-            if size is None or (size.max or size.min or 0) > 50_000_000 or (last - token.i == 1 and words[0].isdigit() and 1900 <= int(words[0]) <= 2100):
+            if (
+                size is None
+                or (size.max or size.min or 0) > 50_000_000
+                or (last - token.i == 1 and words[0].isdigit() and 1900 <= int(words[0]) <= 2100)
+            ):
                 continue
             found.append(_Number(token.i, last, size, self.noun(token.i, last)))
         return found
@@ -116,7 +134,11 @@ class QuantityReader:
         known = outcomes()
         noun = p[number.noun]
         at = number.noun
-        if ("n", noun.lemma) in known and noun.pos == "NOUN" and known[("n", noun.lemma)] not in ("soldiers", "fighters", "participants", "deployed", "casualties"):
+        if (
+            ("n", noun.lemma) in known
+            and noun.pos == "NOUN"
+            and known[("n", noun.lemma)] not in ("soldiers", "fighters", "participants", "deployed", "casualties")
+        ):
             return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
         for child in (*p.children(at), *p.tokens[number.last : number.last + 2]):
             if child.sent == noun.sent and ("a", child.lower) in known and child.i > number.first:

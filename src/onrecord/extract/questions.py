@@ -39,8 +39,13 @@ class QuestionStage:
                 spans = clean.spans(start, end)
                 found.append(
                     Question(
-                        span_id("question", report.id, clean.spans(*cue), len([q for q in found if q.spans == spans])), rule.kind, spans,
-                        _attribution(attributions, cue), _about(parse, events, sentence, start, end), {"kind": Derivation("questions", self.version, rule.rule)}, 0.8,
+                        span_id("question", report.id, clean.spans(*cue), len([q for q in found if q.spans == spans])),
+                        rule.kind,
+                        spans,
+                        _attribution(attributions, cue),
+                        _about(parse, events, sentence, start, end),
+                        {"kind": Derivation("questions", self.version, rule.rule)},
+                        0.8,
                     )  # fmt: skip
                 )
         return Added({"questions": tuple(found)})
@@ -70,9 +75,7 @@ def asked(text: str, sentence: Sentence) -> list[tuple[QuestionRule, int, int, t
 
 
 def _attribution(attributions: AttributionLayer, cue: tuple[int, int]) -> str | None:
-    holding = [
-        (b - a, e.attribution) for e in attributions.extents for a, b in e.content if a <= cue[0] and cue[1] <= b
-    ]
+    holding = [(b - a, e.attribution) for e in attributions.extents for a, b in e.content if a <= cue[0] and cue[1] <= b]
     return min(holding)[1] if holding else None
 
 

@@ -52,7 +52,7 @@ def screen() -> Screen:
         for form in surface_forms(lemma):
             lemmas.setdefault(form, set()).add(lemma)
     needed = {head: (() if head in bare else tuple(sorted(sets, key=sorted))) for head, sets in companions.items()}
-    needed.update({head: () for head in bare})
+    needed.update(dict.fromkeys(bare, ()))
     cues = frozenset(form for lemma in cue_lemmas() for form in surface_forms(lemma))
     return Screen({form: frozenset(found) for form, found in lemmas.items()}, needed, cues)
 

@@ -13,8 +13,32 @@ from onrecord.model.parse import Parse
 from onrecord.model.span import Spans
 from onrecord.model.text import CleanText
 
-_OBJECT_CLASSES = (("vessel", "vessel"), ("vehicle", "vehicle"), ("building", "building"), ("site", "site"), ("drug", "goods"), ("goods", "goods"), ("weapon", "goods"), ("relief", "goods"), ("area", "area"))
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12}
+_OBJECT_CLASSES = (
+    ("vessel", "vessel"),
+    ("vehicle", "vehicle"),
+    ("building", "building"),
+    ("site", "site"),
+    ("drug", "goods"),
+    ("goods", "goods"),
+    ("weapon", "goods"),
+    ("relief", "goods"),
+    ("area", "area"),
+)
+_NUMBERS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "dozen": 12,
+}
 _PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
 
 
@@ -55,7 +79,9 @@ class Settler:
         objects, lemmas = self.objects(candidate.recipients)
         trigger = tuple(sorted({s for t in candidate.trigger for s in self.token_spans(t, t + 1)}))
         head = self.parse[candidate.head]
-        definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no", "another") for c in self.parse.children(candidate.head))
+        definite = any(
+            c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no", "another") for c in self.parse.children(candidate.head)
+        )
         title = self.parse.sentences[head.sent].part == "title"
         return Settled(
             candidate, status, actors, recipients, objects, lemmas, self.located(candidate), self.timed(candidate), self.counted(candidate), trigger,

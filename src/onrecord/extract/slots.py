@@ -88,7 +88,11 @@ class Frame:
         """ "a raid carried out by police": the agent stands under the participle."""
         p = self.parse
         return [
-            Found(h) for c in p.children(self.head) if c.dep in ("acl", "relcl") and c.tag == "VBN" for a in syntax.agents(p, c.i) for h in syntax.conjuncts(p, a)
+            Found(h)
+            for c in p.children(self.head)
+            if c.dep in ("acl", "relcl") and c.tag == "VBN"
+            for a in syntax.agents(p, c.i)
+            for h in syntax.conjuncts(p, a)
         ]
 
     def _light(self, role: str) -> list[Found]:
@@ -120,7 +124,9 @@ class Frame:
         token = self.parse[i]
         if i in self.actors.by_head or token.ent in ("GPE", "NORP", "ORG", "PERSON"):
             return True
-        return token.dep == "compound" and any(token.lemma in self.lexicon.classes.get(c, ()) for c in ("armed", "official", "institution", "civilian", "prisoner"))
+        return token.dep == "compound" and any(
+            token.lemma in self.lexicon.classes.get(c, ()) for c in ("armed", "official", "institution", "civilian", "prisoner")
+        )
 
     def classes_of(self, i: int) -> frozenset[str]:
         """Builtin class names of a filler, from the actor layer, the recogniser's label and the noun classes."""

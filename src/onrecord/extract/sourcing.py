@@ -13,7 +13,14 @@ from onrecord.model.parse import Parse
 from onrecord.model.span import Spans
 from onrecord.model.text import CleanText
 
-_KINDS: dict[str, SourceKind] = {"group": "group", "anonymous": "anonymous", "organisation": "organisation", "document": "document", "outlet": "document", "person": "group"}
+_KINDS: dict[str, SourceKind] = {
+    "group": "group",
+    "anonymous": "anonymous",
+    "organisation": "organisation",
+    "document": "document",
+    "outlet": "document",
+    "person": "group",
+}
 _ENTITY_KINDS: dict[str, SourceKind] = {
     "person": "named", "office": "named", "organisation": "organisation", "institution": "organisation", "state": "organisation",
     "armed_group": "organisation", "criminal_group": "organisation", "population": "group",
@@ -42,7 +49,11 @@ class Sourcing:
             if p[at].pos in syntax.VERBAL:
                 if syntax.is_passive(p, at):
                     return [h for a in syntax.agents(p, at) for h in syntax.conjuncts(p, a)]
-                return [f.head for f in syntax.surface_subject(p, at) if p[f.head].lower not in ("it", "there") or p[f.head].pos == "PRON" and f.head in self.actors.by_head]
+                return [
+                    f.head
+                    for f in syntax.surface_subject(p, at)
+                    if p[f.head].lower not in ("it", "there") or (p[f.head].pos == "PRON" and f.head in self.actors.by_head)
+                ]
             if p[at].pos in ("ADJ", "ADP", "ADV"):
                 verb = p.head(at)
                 return [f.head for f in syntax.surface_subject(p, verb.i)] if verb is not None and verb.pos in syntax.VERBAL else []
@@ -53,7 +64,13 @@ class Sourcing:
         if slot == "obj":
             return [f.head for f in syntax.logical_object(p, at)]
         if slot == "pobj":
-            return [h for c in p.children(at) if c.dep in ("pobj", "prep") for o in ([c.i] if c.dep == "pobj" else [g.i for g in p.children(c.i) if g.dep == "pobj"]) for h in syntax.conjuncts(p, o)]
+            return [
+                h
+                for c in p.children(at)
+                if c.dep in ("pobj", "prep")
+                for o in ([c.i] if c.dep == "pobj" else [g.i for g in p.children(c.i) if g.dep == "pobj"])
+                for h in syntax.conjuncts(p, o)
+            ]
         if slot in ("by", "of", "from"):
             return [h for o in syntax.prep_objects(p, at, slot) for h in syntax.conjuncts(p, o)]
         return []

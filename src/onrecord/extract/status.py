@@ -136,7 +136,14 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
         return Axes(time="present", phase="under_way")
     if token.tag == "VBG" and not aux and token.dep == "ROOT" and not candidate.nominal:
         return Axes(time="present", phase="under_way")
-    if be and token.tag == "VBN" and any(a.tag in ("VBZ", "VBP") for a in be) and not lemmas & {"have", "get"} and not title and candidate.type not in VERBAL_TYPES:
+    if (
+        be
+        and token.tag == "VBN"
+        and any(a.tag in ("VBZ", "VBP") for a in be)
+        and not lemmas & {"have", "get"}
+        and not title
+        and candidate.type not in VERBAL_TYPES
+    ):
         return Axes(time="present", phase="under_way")
     return Axes()
 

@@ -45,5 +45,6 @@ def authority_rules() -> tuple[AuthorityRule, ...]:
 def invoking_cues() -> tuple[InvokingCue, ...]:
     rows = read_rows(resource("lexicon", "en", "authority", "invoking.tsv"), ("cue", "pos", "relation", "example"))
     return tuple(
-        InvokingCue(re.compile(rf"\b{re.escape(row['cue'])}\b", re.IGNORECASE), row["relation"] == "contested", f"invoking:{row['cue']}") for row in rows
+        InvokingCue(re.compile(rf"\b{re.escape(row['cue'])}\b", re.IGNORECASE), row["relation"] == "contested", f"invoking:{row['cue']}")
+        for row in rows
     )

@@ -8,9 +8,7 @@ from typing import Literal
 from onrecord.model.common import Derivations
 from onrecord.model.span import Spans
 
-EntityKind = Literal[
-    "person", "office", "organisation", "armed_group", "criminal_group", "state", "institution", "population", "unknown"
-]
+EntityKind = Literal["person", "office", "organisation", "armed_group", "criminal_group", "state", "institution", "population", "unknown"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 
 

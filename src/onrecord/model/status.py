@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Status = Literal[
-    "occurred", "ongoing", "planned", "proposed", "threatened", "hypothetical", "alleged", "denied", "negated", "failed"
-]
+Status = Literal["occurred", "ongoing", "planned", "proposed", "threatened", "hypothetical", "alleged", "denied", "negated", "failed"]
 TimeAxis = Literal["past", "present", "future"]
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible", "suspected", "conditional"]

@@ -1,0 +1,197 @@
+"""places: toponyms resolved to gazetteer entries by a plain additive score; vague and maritime places as anchor, relation and area."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from onrecord.extract.toponyms import Nearness, Recogniser, Toponym
+from onrecord.gazetteer import GazEntry, Gazetteer, open_gazetteer, typed_heads
+from onrecord.model.common import Derivation
+from onrecord.model.ids import span_id
+from onrecord.model.layers import Added, PlaceLayer, PlaceMention
+from onrecord.model.parse import Parse
+from onrecord.model.place import Place, PlaceCandidate, PlaceRelation
+from onrecord.model.report import Report
+from onrecord.model.text import CleanText
+
+_PRECISION = {"country": "country", "admin1": "admin1", "admin2": "admin2", "city": "city"}
+_KM = {"country": 300.0, "admin1": 100.0, "admin2": 40.0, "city": 8.0}
+_FEATURE_WEIGHT = {"country": 6.0, "continent": 5.0, "sea": 5.0, "region": 4.0, "admin1": 2.5, "admin2": 0.3}
+_COAST_KM = 300.0
+_NEAR_KM = 30.0
+_KM_PER_DEGREE = 111.2
+
+
+@dataclass(frozen=True)
+class PlaceStage:
+    """Requires report, clean and parse; provides `places`. Cost: one gazetteer look-up a capitalised word group, microseconds each."""
+
+    name: str = "places"
+    version: str = "1"
+    requires: tuple[str, ...] = ("report", "clean", "parse")
+    provides: tuple[str, ...] = ("places",)
+
+    def run(self, layers: Mapping[str, object]) -> Added:
+        clean = cast(CleanText, layers["clean"])
+        parse = cast(Parse, layers["parse"])
+        resolver = Resolver(cast(Report, layers["report"]).id, clean, parse, open_gazetteer(), self.version)
+        return Added({"places": resolver.layer(Recogniser(parse, clean.text, resolver.gazetteer))})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    report: str
+    clean: CleanText
+    parse: Parse
+    gazetteer: Gazetteer
+    version: str
+
+    def layer(self, recogniser: Recogniser) -> PlaceLayer:
+        toponyms = recogniser.find()
+        mass = self.country_mass(toponyms)
+        places: list[Place] = []
+        mentions: list[PlaceMention] = []
+        for item in toponyms:
+            place = self.place(item, mass, self.following(item, toponyms))
+            near = recogniser.nearness(item)
+            if near is not None:
+                places.append(place)
+                place = self.related(item, place, near)
+            places.append(place)
+            mentions.append(PlaceMention(item.first, item.last, self.head(item), place.id))
+        return PlaceLayer(tuple(places), tuple(mentions))
+
+    def head(self, item: Toponym) -> int:
+        inside = range(item.first, item.last)
+        return next((t for t in reversed(inside) if self.parse[t].head not in inside or self.parse[t].head == t), item.last - 1)
+
+    def country_mass(self, toponyms: tuple[Toponym, ...]) -> Counter[str]:
+        """How often the report names each country, by name, demonym or a strong place in it."""
+        mass: Counter[str] = Counter()
+        for token in self.parse.tokens:
+            if token.text[:1].isupper() and (known := self.gazetteer.country_by_demonym(token.text)) is not None:
+                mass[known.code] += 1
+        for item in toponyms:
+            country = self.gazetteer.country_by_name(item.name)
+            if country is not None:
+                mass[country.code] += 2
+        return mass
+
+    def following(self, item: Toponym, toponyms: tuple[Toponym, ...]) -> str | None:
+        """The name that follows behind a comma ("Paris, Texas") or in "of": it holds the place."""
+        after = next((t for t in toponyms if t.first in (item.last + 1, item.last + 2)), None)
+        if after is None or self.parse[after.first].sent != self.parse[item.first].sent:
+            return None
+        between = self.clean.text[self.parse[item.last - 1].end : self.parse[after.first].start].strip()
+        return after.name if between in (",", "in", "of") else None
+
+    def place(self, item: Toponym, mass: Counter[str], holder: str | None) -> Place:
+        spans = self.clean.spans(self.parse[item.first].start, self.parse[item.last - 1].end)
+        identity = span_id("place", self.report, spans)
+        ranked = sorted(
+            ((self.score(e, mass, holder), e) for e in self.gazetteer.lookup(item.name)), key=lambda r: (-r[0], -r[1].population, r[1].geonameid or 0)
+        )
+        derivation = {"name": Derivation("places", self.version, f"toponym:{item.label}")}
+        if not ranked:
+            return Place(identity, spans, item.name, feature=self.typed_feature(item.name), derivation=derivation, confidence=0.4)
+        best = ranked[0][1]
+        weights = [math.exp(s - ranked[0][0]) for s, _ in ranked[:5]]
+        share = weights[0] / sum(weights)
+        runners = tuple(
+            PlaceCandidate(e.name, round(w / sum(weights), 3), e.geonameid, e.lat, e.lon, e.country, e.admin1)
+            for w, (_, e) in zip(weights[1:], ranked[1:5], strict=False)
+        )
+        area = _box(best.area) if best.kind not in ("city", "country", "admin1", "admin2") and best.area else None
+        countries = best.countries or ((best.country,) if best.country else ())
+        return Place(
+            identity, spans, best.name, tuple(countries), best.admin1, best.admin2, best.lat, best.lon, area, best.geonameid, best.feature,
+            _PRECISION.get(best.kind, "region"), None, _KM.get(best.kind), runners, derivation, round(share, 3),
+        )  # fmt: skip
+
+    def typed_feature(self, name: str) -> str | None:
+        parts = name.lower().split()
+        head = typed_heads().get(parts[-1]) or typed_heads().get(parts[0])
+        return head.feature if head is not None else None
+
+    def score(self, entry: GazEntry, mass: Counter[str], holder: str | None) -> float:
+        """Additive: size, kind of feature, main name, the report's countries, the name that follows."""
+        value = 0.9 * math.log10(entry.population + 10) + _FEATURE_WEIGHT.get(entry.kind, 0.5) + (1.2 if entry.preferred else 0.0)
+        total = sum(mass.values())
+        if entry.country and total:
+            value += 3.0 * mass[entry.country] / total + (1.0 if mass[entry.country] else 0.0)
+        if holder is not None:
+            inside = {holder.casefold()}
+            country = self.gazetteer.country_by_name(holder)
+            codes = {country.code} if country is not None else {e.country for e in self.gazetteer.lookup(holder) if e.kind == "admin1"}
+            value += 5.0 if entry.country in codes and country is not None else 0.0
+            value += 6.0 if (entry.admin1 or "").casefold() in inside and country is None else (2.0 if entry.country in codes else 0.0)
+        return value
+
+    def related(self, item: Toponym, anchor: Place, near: Nearness) -> Place:
+        """The place meant by a relation to `anchor`: an area with its uncertainty, never the anchor's bare centroid."""
+        end = self.parse[item.last - 1].end
+        tail = self.clean.text[end : end + 8]
+        end += len("'s coast") if tail in ("'s coast", "’s coast") else 0
+        spans = self.clean.spans(min(near.start, self.parse[item.first].start), end)
+        box, km = self.zone(anchor, near)
+        name = " ".join(" ".join(s.words for s in spans).split())
+        return Place(
+            span_id("place", self.report, spans), spans, name, anchor.countries if near.kind != "off_coast" else (), None, None, None, None, box, None, None,
+            "area", PlaceRelation(near.kind, (anchor.id,), near.km, near.bearing), km, (), {"relation": Derivation("places", self.version, f"relation:{near.kind}")}, 0.6,
+        )  # fmt: skip
+
+    def zone(self, anchor: Place, near: Nearness) -> tuple[dict[str, Any] | None, float | None]:
+        country = self.gazetteer.country(anchor.countries[0]) if anchor.precision == "country" and anchor.countries else None
+        extent = country.area if country is not None else None
+        if near.kind == "off_coast":
+            if extent is not None:
+                grow = _COAST_KM / _KM_PER_DEGREE
+                return _box((extent[0] - grow, extent[1] - grow, extent[2] + grow, extent[3] + grow)), _COAST_KM
+            return self.around(anchor, 100.0), 100.0
+        if near.kind == "direction" and extent is not None and near.bearing:
+            return _box(_part(extent, near.bearing)), None
+        if near.kind == "distance" and near.km is not None:
+            return self.offset(anchor, near.km, near.bearing), max(5.0, near.km * 0.25)
+        if near.kind == "border":
+            return (_box(extent) if extent is not None else self.around(anchor, _NEAR_KM)), None
+        return self.around(anchor, _NEAR_KM), _NEAR_KM
+
+    def around(self, anchor: Place, km: float) -> dict[str, Any] | None:
+        if anchor.lat is None or anchor.lon is None:
+            return None
+        dy = km / _KM_PER_DEGREE
+        dx = dy / max(0.1, math.cos(math.radians(anchor.lat)))
+        return _box((anchor.lon - dx, anchor.lat - dy, anchor.lon + dx, anchor.lat + dy))
+
+    def offset(self, anchor: Place, km: float, bearing: str | None) -> dict[str, Any] | None:
+        if anchor.lat is None or anchor.lon is None:
+            return None
+        if bearing is None:
+            return self.around(anchor, km * 1.1)
+        north = (("N" in bearing) - ("S" in bearing)) * km / _KM_PER_DEGREE
+        east = (("E" in bearing) - ("W" in bearing)) * km / _KM_PER_DEGREE / max(0.1, math.cos(math.radians(anchor.lat)))
+        scale = math.sqrt(0.5) if len(bearing) == 2 else 1.0
+        half = max(5.0, km * 0.25) / _KM_PER_DEGREE
+        lat, lon = anchor.lat + north * scale, anchor.lon + east * scale
+        return _box((lon - half, lat - half, lon + half, lat + half))
+
+
+def _part(box: tuple[float, float, float, float], bearing: str) -> tuple[float, float, float, float]:
+    """The half or quarter of a box that a compass word names; the middle for "central"."""
+    west, south, east, north = box
+    midx, midy = (west + east) / 2, (south + north) / 2
+    if bearing == "C":
+        return (west + midx) / 2, (south + midy) / 2, (east + midx) / 2, (north + midy) / 2
+    south, north = (midy, north) if "N" in bearing else (south, midy) if "S" in bearing else (south, north)
+    west, east = (midx, east) if "E" in bearing else (west, midx) if "W" in bearing else (west, east)
+    return west, south, east, north
+
+
+def _box(box: tuple[float, float, float, float]) -> dict[str, Any]:
+    """A GeoJSON polygon of west, south, east, north degrees, rounded to 3 decimals."""
+    w, s, e, n = (round(v, 3) for v in box)
+    return {"type": "Polygon", "coordinates": [[[w, s], [e, s], [e, n], [w, n], [w, s]]]}

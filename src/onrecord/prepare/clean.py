@@ -10,7 +10,7 @@ from onrecord.model.report import Report
 from onrecord.model.text import CleanText, Edit
 from onrecord.prepare.boilerplate import fictional_edits, furniture_edits, stated_edits
 from onrecord.prepare.compose import compose, tidy
-from onrecord.prepare.lossy import lossy_edits
+from onrecord.prepare.lossy import form_edits, lossy_edits
 from onrecord.prepare.mojibake import encoding_edits, entity_edits
 from onrecord.prepare.repeats import Differing, repeat_edits
 from onrecord.prepare.space import invisible_edits, spacing_edits, unwrap_edits
@@ -19,6 +19,7 @@ from onrecord.prepare.space import invisible_edits, spacing_edits, unwrap_edits
 # a fixed width go before lines are judged as furniture or as repeated paragraphs.
 _BEFORE: tuple[Callable[[str], Sequence[Edit]], ...] = (
     entity_edits,
+    form_edits,
     encoding_edits,
     lossy_edits,
     invisible_edits,
@@ -51,11 +52,12 @@ def _apply(raw: str, edits: tuple[Edit, ...], make: Callable[[str], Sequence[Edi
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:
-    """Edits in order; one that overlaps an earlier one is dropped."""
+    """Edits in order; one that overlaps an earlier one keeps the part behind it."""
     kept: list[Edit] = []
     for edit in sorted(edits):
-        if not kept or edit.start >= kept[-1].end:
-            kept.append(edit)
+        start = max(edit.start, kept[-1].end if kept else 0)
+        if start < edit.end:
+            kept.append(Edit(start, edit.end, edit.replacement, edit.kind, edit.rule))
     return kept
 
 

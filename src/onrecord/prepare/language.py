@@ -49,7 +49,7 @@ def detect_language(text: str) -> str | None:
     words = _WORD.findall(text[: 4 * _WINDOW])
     latin = _script_share(text) >= 0.5
     # Scripts written without spaces have few words; ten letters of them are enough.
-    enough = len(words) >= _MIN_WORDS if latin else sum(len(word) for word in words) >= 10
+    enough = len(words) >= _MIN_WORDS if latin else sum(map(len, words)) >= 8
     if not enough:
         return None
     ranked = _detector().detect(_sample(text), k=2)
@@ -64,7 +64,7 @@ def detect_language(text: str) -> str | None:
         return "en"
     if best["score"] < _SURE or margin < _MARGIN:
         return None
-    if len(words) < _SHORT and latin and best["score"] < 0.8:
+    if latin and len(words) < _SHORT and best["score"] < 0.8:
         return None
     return str(best["lang"])
 

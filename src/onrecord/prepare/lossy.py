@@ -54,18 +54,28 @@ class Damage:
     verdict: Verdict
 
 
+def form_edits(text: str) -> list[Edit]:
+    """The repairs of damaged forms of two or more characters that stand among ASCII, in text order.
+
+    They come before any decoding again, which would take what is left of them for something else; a form that touches
+    other damage (text decoded wrongly twice) is left to that decoding.
+    """
+    return _repairs(text, forms_only=True)
+
+
 def lossy_edits(text: str) -> list[Edit]:
-    """The repairs, in text order. Linear in the text's length."""
+    """All repairs, in text order. Linear in the text's length."""
+    return _repairs(text, forms_only=False)
+
+
+def _repairs(text: str, forms_only: bool) -> list[Edit]:
     if text.isascii():
         return []
-    found = _candidates(text)
-    if not found:
-        return []
-    damages = _believed(text, found)
-    return _read(text, damages)
+    found = _candidates(text, forms_only)
+    return _read(text, _believed(text, found)) if found else []
 
 
-def _candidates(text: str) -> list[Damage]:
+def _candidates(text: str, forms_only: bool) -> list[Damage]:
     table = damage_table()
     accented = _accented(text)
     runs = [(m.start(), m.end()) for m in _finder().finditer(text)]
@@ -73,6 +83,8 @@ def _candidates(text: str) -> list[Damage]:
     for start, end in runs:
         form = text[start:end]
         lone = len(form) == 1
+        if forms_only and (lone or not (text[start - 1 : start] + text[end : end + 1]).isascii()):
+            continue
         stands_for = table.leads.get(form) if lone else table.forms.get(form)
         place = _place(text, start, end)
         if place == "none":
@@ -80,7 +92,7 @@ def _candidates(text: str) -> list[Damage]:
         if form == _REPLACEMENT:
             verdict: Verdict = _verdict_unknown(text, start, end, place)
         elif not lone:
-            verdict = "no" if _own_script(text, start, end) else "certain"
+            verdict = _verdict_form(text, start, end, place)
         elif script_of(form) == "LATIN" and _near_script(text, start, end) == "LATIN":
             verdict = _verdict_latin(text, start, end, place, accented)
         else:
@@ -135,6 +147,13 @@ def _near_script(text: str, start: int, end: int) -> str:
     return left or right if not left or not right or left == right else ""
 
 
+def _verdict_form(text: str, start: int, end: int, place: Place) -> Verdict:
+    """Several characters make damage certain, but two letters may be a word of their own: not when they touch other words."""
+    if _own_script(text, start, end):
+        return "no"
+    return "no" if place == "spaced" and end - start == 2 and text[start + 1].isalnum() else "certain"
+
+
 def _own_script(text: str, start: int, end: int) -> bool:
     """Whether a damaged form of several letters stands among words of its own script, where it may be a word."""
     scripts = {script_of(c) for c in text[start:end]} - {""}
@@ -178,9 +197,11 @@ def _verdict_unknown(text: str, start: int, end: int, place: Place) -> Verdict:
 
 
 def _letters_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The letters that touch a damaged string on both sides, up to the next occurrence of the same letter."""
     left = re.search(r"[^\W\d_]+$", text[max(0, start - _NEAR) : start])
     right = re.match(r"[^\W\d_]+", text[end : end + _NEAR])
-    return (left.group() if left else "", right.group() if right else "")
+    letter = text[start]
+    return (left.group().rpartition(letter)[2] if left else "", right.group().partition(letter)[0] if right else "")
 
 
 def _verdict_latin(text: str, start: int, end: int, place: Place, accented: bool) -> Verdict:
@@ -191,9 +212,10 @@ def _verdict_latin(text: str, start: int, end: int, place: Place, accented: bool
             return "no"
         if right.lower() == "t":
             return "certain"
-        return "no" if accented or len(left) < 3 else "likely"
+        return "no" if accented else "doubtful" if len(left) < 3 else "likely"
     if place == "spaced":
-        return "no" if accented or text[start] in "ÔŌ" else "likely"
+        # A capital alone may open an address ("Ô roi").
+        return "no" if accented else "doubtful" if text[start].isupper() else "likely"
     if place == "opening":
         return "likely" if right[:1].isupper() and text[start].islower() and not accented else "no" if accented else "doubtful"
     if place == "closing":

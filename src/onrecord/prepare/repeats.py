@@ -25,15 +25,18 @@ KIND = "repeat"
 _TOKEN = re.compile(r"\d[\d.,:]*\d|[^\W_]+(?:['’‘][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_])")
 _STOP = re.compile(r"[.!?…\n]")
+_QUOTING = re.compile(r"[\"“”‘«»]|(?<!\w)'|'(?!\w)")
 _TEASER = re.compile(r"(?:…|\.\.\.)[\])]?$")
 _MIN_TOKENS = 8
 _MAX_COMPARED = 2_000
 _RUN_TOKENS = 30
 _LONG_RUN = 100
 _SEED = 12
-_SHINGLE = 5
+_SHINGLE = 4
 _POSTINGS = 4
 _NEAR = 0.9
+_ALIKE = 0.75
+_SHARED = 0.35
 _LONG_WORD = 6
 
 
@@ -126,7 +129,7 @@ def _alike(units: list[_Unit], gone: dict[int, tuple[int, str]]) -> list[tuple[i
                 held.append(at)
         for other, common in shared.most_common(3):
             smaller = min(count, len(units[other].tokens) - _SHINGLE + 1)
-            if common >= 0.5 * smaller:
+            if common >= _SHARED * smaller:
                 pairs.append((other, at))
     return pairs
 
@@ -139,10 +142,13 @@ def _compare(text: str, first: _Unit, second: _Unit) -> tuple[str, tuple[str, ..
         return "first", ()
     if max(len(first.tokens), len(second.tokens)) > _MAX_COMPARED:
         return "", ()
-    if Indel.normalized_similarity(first.tokens, second.tokens) < _NEAR:
+    similarity = Indel.normalized_similarity(first.tokens, second.tokens)
+    if similarity < _ALIKE:
         return "", ()
     words = _difference(first.tokens, second.tokens)
-    return ("", words[:8]) if words else ("second", ())
+    if not words:
+        return "second", ()
+    return "", words[:8] if similarity >= _NEAR else ()
 
 
 def _contains(text: str, longer: _Unit, shorter: _Unit) -> bool:
@@ -214,6 +220,7 @@ def _line_removals(text: str, units: list[_Unit], gone: dict[int, tuple[int, str
         end = units[at].line.end
         if at == 0 and len(units) > 1:
             end = units[1].line.start
+        start = max(start, edits[-1].end if edits else 0)
         edits.append(Edit(start, end, "", KIND, gone[at][1]))
     return edits
 
@@ -302,5 +309,5 @@ def _safe_part(text: str, inner: list[tuple[int, int]]) -> list[tuple[int, int]]
     """
     words = [_TOKEN.findall(text, start, end) for start, end in inner]
     count = sum(map(len, words))
-    quoting = any(mark in text[start:end] for start, end in inner for mark in "\"“”‘«")
+    quoting = any(_QUOTING.search(text, start, end) for start, end in inner)
     return inner if len(inner) > 1 and count >= (_LONG_RUN if quoting else _RUN_TOKENS) else []

@@ -101,7 +101,7 @@ def match_dateline(text: str, line: Line) -> Dateline | None:
     shouting = line.text.upper() == line.text
     match = re.compile(
         rf"(?P<place>(?:{_CAPS_PLACE}|{_CAP_PLACE}))(?P<regions>{_REGION}{{0,2}}?)"
-        rf"(?P<date>,?\s+(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?{day}(?:,?\s+(?:\d{{4}}|'?\d{{2}})(?!\d))?)?{_AGENCY}?{_SEPARATOR}"
+        rf"(?P<date>,?\s+(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?i:{day})(?:,?\s+(?:\d{{4}}|'?\d{{2}})(?!\d))?)?{_AGENCY}?{_SEPARATOR}"
         r"(?:\[[A-Z ]{3,30}\]\s*)*(?=[A-ZÀ-Þ0-9\"“‘'«(\[…$€£])",
     ).match(line.text[:200])
     if match is None or len(line.text) - match.end() < 20:

@@ -1,0 +1,339 @@
+"""One adapter an area: rows of inputs to rows of predictions, in the formats that the area's scorer documents."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, cast
+
+from onrecord import Coder
+from onrecord.model.actor import Entity
+from onrecord.model.event import Event
+from onrecord.model.layers import ActorLayer, AttributionLayer, Candidate, CandidateStatus, EventLayer, PlaceLayer
+from onrecord.model.parse import Parse
+from onrecord.model.record import Record
+from onrecord.model.text import CleanText
+from onrecord.readers import read_text
+from projection import cameo_root, gsr_events, penta_class
+
+Row = dict[str, Any]
+MATERIAL_POLICE = {"arrest", "seize", "restrict", "deport"}
+
+
+def coded(coder: Coder, row: Row, text: str | None = None, title: bool = False) -> tuple[Record, Mapping[str, object]]:
+    """The record and the layers of one row; `title` uses the row's title as the report's."""
+    from onrecord.api import assemble
+    from onrecord.model.record import CoderInfo
+
+    received = read_text(
+        row["text"] if text is None else text, published=_day(row.get("date") or row.get("dct") or row.get("published")), publisher=row.get("publisher"),
+        url=row.get("url"), title=row.get("title") if title else None,
+    )  # fmt: skip
+    outcome = coder.layers(received)
+    return assemble(received, outcome, CoderInfo("bench", coder.digest)), outcome.layers
+
+
+def _day(value: object) -> str | None:
+    match = re.match(r"\d{4}-\d{2}-\d{2}", str(value or ""))
+    return match.group() if match else None
+
+
+# Event coding --------------------------------------------------------------------------------------------------------
+
+
+def event_coding(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    for row in rows:
+        record, _layers = coded(coder, row)
+        yield {"id": row["id"], "events": gsr_events(record)}
+
+
+def cameo_penta(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    for row in rows:
+        record, _layers = coded(coder, row)
+        yield {"id": row["id"], "events": penta_class(record)}
+
+
+def petr_unit(coder: Coder, rows: Iterable[Row], *, dictionaries: str | None = None, **_: object) -> Iterator[Row]:
+    from petr import PetrDictionaries, petr_events
+
+    lists = PetrDictionaries.load(dictionaries)
+    for row in rows:
+        yield {"id": row["id"], "events": petr_events(coder, lists, row)}
+
+
+def police(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    """kill, arrest, force: occurred deeds whose actor is a police or security force, or an unnamed one that only such a force does."""
+    for row in rows:
+        record, _layers = coded(coder, row)
+        by_id = {e.id: e for e in record.entities}
+        labels: set[str] = set()
+        for event in record.events:
+            if event.status not in ("occurred", "ongoing", "alleged"):
+                continue
+            actors = [by_id[p.entity] for p in event.actors]
+            forces = any({"COP", "MIL", "PRM"} & set(a.sectors) for a in actors)
+            deed = event.deed_type or event.type
+            if deed == "COERCE" and "arrest" in event.modes and (forces or not actors):
+                labels.add("arrest")
+            if deed == "ASSAULT" and forces:
+                labels.add("force")
+                if any(q.kind == "killed" and q.event == event.id for q in record.quantities) or _kills(event):
+                    labels.add("kill")
+            if deed == "ASSAULT" and "crowd-control" in event.modes:
+                labels.add("force")
+        yield {"id": row["id"], "labels": sorted(labels)}
+
+
+def _kills(event: Event) -> bool:
+    return any(s.quote.lower() in ("killed", "kill", "killing", "kills", "dead") for m in event.mentions for s in m.trigger)
+
+
+# Status ----------------------------------------------------------------------------------------------------------------
+
+_FACTUALITY = {
+    "occurred": "occurred", "ongoing": "occurred", "planned": "future", "proposed": "future", "threatened": "future",
+    "denied": "negated", "negated": "negated", "failed": "negated", "alleged": "uncertain",
+}  # fmt: skip
+
+
+def factuality(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    for row in rows:
+        tokens = list(row["tokens"])
+        offsets: list[int] = []
+        text = ""
+        for token in tokens:
+            text += " " if text else ""
+            offsets.append(len(text))
+            text += token
+        first, last = row["event_token_span"][0], row["event_token_span"][-1]
+        last = max(first, min(last, len(tokens)) - 1) if last > first else first
+        given = given_status(coder, {"text": text, "dct": row.get("dct")}, offsets[first], offsets[last] + len(tokens[last]))
+        label = _FACTUALITY.get(given.label) or ("conditional" if given.conditional else "uncertain")
+        yield {"id": row["id"], "status": label, "score": given.score}
+
+
+def status(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    for row in rows:
+        yield given_status(coder, row, row["event"]["start"], row["event"]["end"]).row(row["id"])
+
+
+class Given:
+    """The status of one given trigger, with what the record knows of it."""
+
+    def __init__(self, label: str, background: bool, conditional: bool, score: float, event: Event | None, record: Record) -> None:
+        self.label, self.background, self.conditional, self.score, self.event, self.record = label, background, conditional, score, event, record
+
+    def row(self, identity: object) -> Row:
+        entities = {e.id: e for e in self.record.entities}
+        event = self.event
+        actor = next((entities[p.entity].countries[0] for p in event.actors if entities[p.entity].countries), None) if event else None
+        recipient = next((entities[p.entity].countries[0] for p in event.recipients if entities[p.entity].countries), None) if event else None
+        return {
+            "id": identity, "status": self.label, "background": self.background, "plover_type": (event.deed_type or event.type) if event else None,
+            "actor_country": actor, "recipient_country": recipient, "source_text": self._source(),
+        }  # fmt: skip
+
+    def _source(self) -> str | None:
+        if self.event is None:
+            return None
+        nodes = {a.id: a for a in self.record.attributions}
+        for assertion in self.event.assertions:
+            node = nodes.get(assertion.attribution or "")
+            if node is not None and node.source is not None and node.source.spans:
+                return " ".join(s.words for s in node.source.spans)
+        return None
+
+
+_SCORES = {"occurred": 2.6, "ongoing": 2.4, "planned": 0.6, "proposed": -0.3, "threatened": -0.2, "hypothetical": -0.6, "alleged": 0.6, "denied": -2.2, "negated": -2.5, "failed": -2.0}
+
+
+def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
+    """Always an answer: the walk from the given words, whether or not they are a trigger of the lexicon."""
+    from onrecord.extract.status import SPEECH_ACTS, Judge
+    from onrecord.lexicon.status import status_lexicon
+
+    record, layers = coded(coder, row)
+    parse, clean = cast("Parse | None", layers.get("parse")), cast("CleanText | None", layers.get("clean"))
+    inside = [t for t in parse.tokens if t.start < end and start < t.end and t.text.strip()] if parse is not None else []
+    if parse is None or clean is None or not inside:
+        return Given("occurred", False, False, _SCORES["occurred"], None, record)
+    numbers = {t.i for t in inside}
+    head = next((t.i for t in inside if t.head not in numbers or t.head == t.i), inside[-1].i)
+    candidates = cast("tuple[Candidate, ...]", layers.get("candidates", ()))
+    own = next((c for c in candidates if set(c.trigger) & numbers), None)
+    nominal = parse[head].pos in ("NOUN", "PROPN", "PRON")
+    candidate = own or Candidate(head, (head,), "CONSULT", nominal=nominal)
+    judge = Judge(
+        parse, clean, status_lexicon(), cast(AttributionLayer, layers.get("attributions", AttributionLayer())),
+        {c.head: c.type for c in candidates if c.type in SPEECH_ACTS}, "bench",
+    )  # fmt: skip
+    judged: CandidateStatus = judge.candidate(candidate)
+    assertion = judged.assertions[0]
+    event = None
+    if own is not None:
+        at = cast(EventLayer, layers["events"]).at.get(own.head)
+        event = next((e for e in record.events if e.id == at), None)
+    score = _SCORES[assertion.status]
+    if assertion.status == "occurred" and assertion.attribution is not None:
+        score -= 0.2
+    return Given(assertion.status, judged.background, assertion.axes.certainty == "conditional", score, event, record)
+
+
+# Attribution, time, place, actors ---------------------------------------------------------------------------------------
+
+
+def attribution(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    for row in rows:
+        record, _layers = coded(coder, row)
+        found = [
+            {
+                "source": [[s.start, s.end] for s in (a.source.spans if a.source else ())],
+                "cue": [[s.start, s.end] for s in a.cue], "content": [[s.start, s.end] for s in a.content],
+            }
+            for a in record.attributions
+        ]  # fmt: skip
+        yield {"doc_id": row["doc_id"], "attributions": found}
+
+
+def temporal(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    for row in rows:
+        record, _layers = coded(coder, row)
+        yield {
+            "doc_id": row["doc_id"],
+            "timexes": [{"span": [t.spans[0].start, t.spans[-1].end], "text": row["text"][t.spans[0].start : t.spans[-1].end], "type": t.type, "value": t.value} for t in record.times],
+        }
+
+
+def geo(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    for row in rows:
+        _record, layers = coded(coder, row)
+        yield {"doc_id": row["doc_id"], "toponyms": _toponyms(layers)}
+
+
+def _toponyms(layers: Mapping[str, object]) -> list[Row]:
+    parse, clean, places = cast(Parse, layers["parse"]), cast(CleanText, layers["clean"]), cast(PlaceLayer, layers["places"])
+    found: list[Row] = []
+    for mention in places.mentions:
+        place = places.by_id[mention.place]
+        anchor = places.by_id.get(place.relation.anchors[0]) if place.relation and place.relation.anchors else place
+        span = clean.spans(parse[mention.first].start, parse[mention.last - 1].end)[0]
+        if anchor is not None:
+            found.append({"start": span.start, "end": span.end, "lat": anchor.lat, "lon": anchor.lon, "geonameid": anchor.geonameid})
+    return found
+
+
+def geo_spans(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    """Resolution of given spans with the report's own context."""
+    from onrecord.extract.places import Resolver
+    from onrecord.extract.toponyms import Toponym
+    from onrecord.gazetteer import open_gazetteer
+
+    for row in rows:
+        record, layers = coded(coder, row)
+        parse, clean = cast(Parse, layers["parse"]), cast(CleanText, layers["clean"])
+        resolver = Resolver(record.report.id, clean, parse, open_gazetteer(), "bench")
+        given: list[tuple[Row, Toponym]] = []
+        for span in row["spans"]:
+            inside = [t.i for t in parse.tokens if t.start < span["end"] and span["start"] < t.end and t.text.strip()]
+            if inside:
+                given.append((span, Toponym(inside[0], inside[-1] + 1, span["text"], "given")))
+        toponyms = tuple(t for _, t in given)
+        mass = resolver.country_mass(toponyms)
+        oracle = []
+        for span, item in given:
+            place = resolver.place(item, mass, resolver.following(item, toponyms))
+            oracle.append({"start": span["start"], "end": span["end"], "lat": place.lat, "lon": place.lon, "geonameid": place.geonameid})
+        yield {"doc_id": row["doc_id"], "toponyms": _toponyms(layers), "oracle": oracle}
+
+
+def actors(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    """Country and sector of the mention, coded where it stands in its context, else alone."""
+    for row in rows:
+        context = row.get("context") or ""
+        mention = row["mention"]
+        text = context if mention and mention in context else mention
+        record, layers = coded(coder, {"text": text, "date": row.get("date")})
+        yield {"id": row["id"], **_coded_actor(record, layers, text.find(mention), mention)}
+
+
+def _coded_actor(record: Record, layers: Mapping[str, object], start: int, mention: str) -> Row:
+    layer = cast("ActorLayer | None", layers.get("actors"))
+    best: tuple[int, Entity] | None = None
+    for entity in layer.entities if layer is not None else ():
+        for m in entity.mentions:
+            overlap = sum(max(0, min(s.end, start + len(mention)) - max(s.start, start)) for s in m.spans)
+            if overlap and (best is None or overlap > best[0]):
+                best = (overlap, entity)
+    if best is None:
+        return {"country": "", "code_1": ""}
+    entity = best[1]
+    country = entity.countries[0] if entity.countries else ""
+    return {"country": country, "code_1": entity.sectors[0] if entity.sectors else "", "code_2": entity.sectors[1] if len(entity.sectors) > 1 else ""}
+
+
+# Linking, stance, w5h1, duplicates: plain baselines until their own issues ----------------------------------------------------
+
+
+def linking(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    """Baseline: same head lemma within a TF-IDF cluster of documents."""
+    from baselines import cluster_documents, head_lemma
+
+    rows = list(rows)
+    clusters = cluster_documents([r["text"] for r in rows], 0.25)
+    for row, cluster in zip(rows, clusters, strict=True):
+        for event in row["events"]:
+            words = event.get("text") or row["text"][event["start"] : event["end"]]
+            yield {"id": event["id"], "chain_id": f"{cluster}:{head_lemma(coder, words)}"}
+
+
+def linking_docs(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    from baselines import cluster_documents
+
+    rows = list(rows)
+    texts = [f"{r.get('title') or ''}\n{r['text']}" for r in rows]
+    for row, cluster in zip(rows, cluster_documents(texts, 0.20), strict=True):
+        yield {"doc_id": row["doc_id"], "cluster": str(cluster)}
+
+
+def stance(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    from baselines import stance_of
+
+    for row in rows:
+        yield {"id": row["id"], "stance": stance_of(row["claim"], row.get("headline"), row.get("body"))}
+
+
+def w5h1(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    """Baseline: the first event of the report with the title as what."""
+    for row in rows:
+        text = f"{row['title']}\n\n{row['text']}"
+        record, _layers = coded(coder, {**row, "text": text})
+        names = {e.id: e.name for e in record.entities}
+        places = {p.id: p for p in record.places}
+        ranked = sorted(record.events, key=lambda e: (not any(m.trigger and m.trigger[0].start < len(row["title"]) for m in e.mentions), not e.actors, e.mentions[0].trigger[0].start if e.mentions[0].trigger else 0))
+        answers: dict[str, list[str]] = {"what": [row["title"]]}
+        if ranked:
+            main = ranked[0]
+            answers["who"] = [names[p.entity] for p in main.actors][:2] or [names[p.entity] for p in main.recipients][:1]
+            answers["where"] = [" ".join(s.words for s in places[p.place].spans) for p in main.places][:1]
+        if not answers.get("where") and record.places:
+            answers["where"] = [Counter(p.name for p in record.places).most_common(1)[0][0]]
+        if record.times:
+            answers["when"] = [" ".join(s.words for s in record.times[0].spans)]
+        yield {"id": row["id"], "answers": {k: v for k, v in answers.items() if v}, "when_day": _day(row.get("published"))}
+
+
+def duplicates(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    """Baseline: containment of five-word shingles of at least one half."""
+    from baselines import duplicate_groups
+
+    rows = list(rows)
+    for row, group in zip(rows, duplicate_groups([f"{r.get('title') or ''} {r['text']}" for r in rows], 0.5), strict=True):
+        yield {"id": row["id"], "group": str(group)}
+
+
+ADAPTERS: dict[str, Callable[..., Iterator[Row]]] = {
+    f.__name__: f
+    for f in (event_coding, cameo_penta, petr_unit, police, status, factuality, attribution, temporal, geo, geo_spans, actors, linking, linking_docs, stance, w5h1, duplicates)
+}
+__all__ = ["ADAPTERS", "cameo_root"]

@@ -1,0 +1,78 @@
+"""Plain baselines for areas that the package does not code yet: document clusters, stance words, shingle containment."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from functools import lru_cache
+
+from onrecord import Coder
+from onrecord.extract.parse import load_model
+
+_WORD = re.compile(r"[a-z0-9]+")
+_REFUTE = re.compile(r"\b(?:fake|hoax|fraud|false|deny|denies|denied|denying|not|no|never|debunk\w*|untrue|refut\w+|doubt\w*|bogus|retract\w*|isn't|wasn't|didn't|doesn't|myth|wrong)\b", re.IGNORECASE)
+_REPORT = re.compile(r"\b(?:report\w*|claim\w*|alleg\w+|rumou?r\w*|said to|may|might|could|apparent\w*|unconfirmed|suspect\w*|possibl\w+|says?|according)\b|\?", re.IGNORECASE)
+
+
+def words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def cluster_documents(texts: list[str], threshold: float) -> list[int]:
+    """TF-IDF vectors, average linkage over cosine similarity, cut at `threshold`."""
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    if len(texts) < 2:
+        return [0] * len(texts)
+    matrix = TfidfVectorizer(sublinear_tf=True, stop_words="english", min_df=1).fit_transform(texts)
+    similarity = (matrix @ matrix.T).toarray()
+    distance = [max(0.0, 1.0 - similarity[i, j]) for i in range(len(texts)) for j in range(i + 1, len(texts))]
+    return [int(c) for c in fcluster(linkage(distance, "average"), 1.0 - threshold, "distance")]
+
+
+@lru_cache(maxsize=100_000)
+def _lemma(model: str, phrase: str) -> str:
+    doc = load_model(model)(phrase)
+    return next((t.lemma_.lower() for t in doc if t.head == t), phrase.lower())
+
+
+def head_lemma(coder: Coder, phrase: str) -> str:
+    return _lemma(coder.model, phrase)
+
+
+def stance_of(claim: str, headline: str | None, body: str | None) -> str:
+    """for | against | observing | unrelated by refuting and reporting words in the headline or the opening of the body."""
+    text = headline if headline else (body or "")[:1_000]
+    if body is not None and not headline:
+        shared = {w for w in words(claim) if len(w) > 3} & set(words(body[:3_000]))
+        if len(shared) < 2:
+            return "unrelated"
+    refuting = {m.group().lower() for m in _REFUTE.finditer(text)} - {m.group().lower() for m in _REFUTE.finditer(claim)}
+    if refuting:
+        return "against"
+    return "observing" if _REPORT.search(text) else "for"
+
+
+def duplicate_groups(texts: list[str], threshold: float) -> list[int]:
+    """Single linkage over containment of five-word shingles; an inverted index keeps it near linear for real collections."""
+    shingles = [{hash(tuple(w[i : i + 5])) for i in range(max(1, len(w) - 4))} for w in map(words, texts)]
+    index: dict[int, list[int]] = {}
+    for k, own in enumerate(shingles):
+        for s in own:
+            index.setdefault(s, []).append(k)
+    parent = list(range(len(texts)))
+
+    def root(k: int) -> int:
+        while parent[k] != k:
+            parent[k] = parent[parent[k]]
+            k = parent[k]
+        return k
+
+    for k, own in enumerate(shingles):
+        shared = Counter(other for s in own for other in index[s] if other < k)
+        for other, count in shared.items():
+            if count / max(1, min(len(own), len(shingles[other]))) >= threshold and math.isfinite(count):
+                parent[root(k)] = root(other)
+    return [root(k) for k in range(len(texts))]

@@ -1,0 +1,37 @@
+"""Predictions of one area: `predict.py AREA INPUT.jsonl -o PRED.jsonl`. INPUT rows carry inputs only, never labels."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from adapters import ADAPTERS
+from onrecord import Coder
+
+# Areas that score every toponym, time or attribution parse every sentence; the others run behind the gate as users do.
+UNGATED = {"attribution", "temporal", "geo", "geo_spans", "actors", "factuality", "status", "w5h1"}
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("area", choices=sorted(ADAPTERS))
+    parser.add_argument("input", type=Path)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--dictionaries", help="folder of the suite's actor, agent and verb dictionaries (petr_unit)")
+    parser.add_argument("--rows", type=int, help="only the first N rows")
+    arguments = parser.parse_args(argv)
+    coder = Coder(gate=arguments.area not in UNGATED)
+    with arguments.input.open(encoding="utf-8") as stream:
+        rows = [json.loads(line) for line in stream if line.strip()][: arguments.rows]
+    with arguments.output.open("w", encoding="utf-8") as out:
+        for answer in ADAPTERS[arguments.area](coder, rows, dictionaries=arguments.dictionaries):
+            out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

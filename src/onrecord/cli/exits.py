@@ -1,0 +1,6 @@
+"""Exit codes of the command."""
+
+DONE = 0
+SOME_FAILED = 1
+USAGE = 2
+CONFIGURATION = 3

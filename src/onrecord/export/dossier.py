@@ -1,0 +1,338 @@
+"""The dossier page of one report as plain data: sections of entries, each with its words, who, whom, where, when and on whose word.
+
+A pure function of the record; whoever renders it (terminal, text, web) adds nothing. Damaged punctuation never shows: the repaired wording does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.export.privacy import Mask, mask_for
+from onrecord.model.actor import Entity
+from onrecord.model.attribution import Attribution, Source
+from onrecord.model.event import Assertion, Event, Participant
+from onrecord.model.question import Dispute
+from onrecord.model.record import Record
+from onrecord.model.span import Span, Spans, words_of
+
+SECTIONS = (
+    ("occurred", "What happened"), ("ongoing", "Under way"), ("planned", "Planned"), ("proposed", "Proposed or demanded"), ("threatened", "Threatened"),
+    ("alleged", "Alleged"), ("failed", "Attempted, failed or called off"), ("denied", "Denied"), ("negated", "What did not happen"),
+    ("hypothetical", "Only possible"),
+)  # fmt: skip
+_BREAK = re.compile(r"\s*(?:[;:—–]|,(?!\d)|\s-\s)\s+")
+_LONGEST = 230
+_SHORTEST = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words; `strong` where they are the trigger of an event."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the page: its words, the labelled facts below it, and how deep it is indented."""
+
+    words: tuple[Piece, ...]
+    facts: tuple[tuple[str, str], ...] = ()
+    tag: str = ""
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The page: a title, header facts, notes on the text as received, and sections in order, empty ones left out."""
+
+    title: str
+    fictional: bool
+    header: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class _Page:
+    record: Record
+    mask: Mask
+    entities: dict[str, Entity] = field(init=False)
+    nodes: dict[str, Attribution] = field(init=False)
+    events: dict[str, Event] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "entities", {e.id: e for e in self.record.entities})
+        object.__setattr__(self, "nodes", {a.id: a for a in self.record.attributions})
+        object.__setattr__(self, "events", {e.id: e for e in self.record.events})
+
+    # Events ---------------------------------------------------------------------------------------------------------------
+
+    def event_sections(self) -> list[Section]:
+        shown: set[str] = set()
+        found: list[Section] = []
+        inner: dict[str, list[Event]] = {}
+        for event in self.record.events:
+            for relation in event.relations:
+                if relation.kind == "content_of" and relation.event in self.events:
+                    inner.setdefault(relation.event, []).append(event)
+        for status, title in SECTIONS:
+            entries: list[Entry] = []
+            for event in self.record.events:
+                if event.status == status and not event.background and event.id not in shown:
+                    entries += self.with_content(event, inner, shown)
+            if entries:
+                found.append(Section(title, tuple(entries)))
+        past = [e for e in self.record.events if e.background and e.id not in shown]
+        if past:
+            found.append(Section("Background", tuple(x for e in past for x in self.with_content(e, inner, shown))))
+        return found
+
+    def with_content(self, event: Event, inner: dict[str, list[Event]], shown: set[str], indent: int = 0) -> list[Entry]:
+        """The event, and below a speech act the acts that it is about, with their own status said."""
+        if event.id in shown:
+            return []
+        shown.add(event.id)
+        entries = [self.entry(event, indent)]
+        for content in inner.get(event.id, ()):
+            if content.status in ("denied", "negated", "planned", "proposed", "threatened", "hypothetical", "alleged", "failed") and indent < 2:
+                entries += self.with_content(content, inner, shown, indent + 1)
+        return entries
+
+    def entry(self, event: Event, indent: int) -> Entry:
+        mention = next((m for m in event.mentions if m.trigger), event.mentions[0])
+        facts: list[tuple[str, str]] = []
+        who, whom = self.parties(event.actors), self.parties(event.recipients)
+        things = [" ".join(o.text.split()) for o in event.objects]
+        if who:
+            facts.append(("who", who))
+        if whom or things:
+            facts.append(("to", ", ".join([*([whom] if whom else []), *things])))
+        if event.count is not None:
+            low, high = event.count.min, event.count.max
+            facts.append(("how many", f"{low}" if low == high else f"at least {low}" if high is None else f"up to {high}"))
+        places = self.places(event)
+        if places:
+            facts.append(("where", places))
+        times = [f"{words_of(t.spans)}{f' ({t.value})' if t.earliest else ''}" for e in event.times for t in self.record.times if t.id == e.time]
+        if times:
+            facts.append(("when", ", ".join(dict.fromkeys(times))))
+        facts.append(("on whose word", self.voices(event)))
+        kind = event.deed_type if event.deed_type else event.type
+        label = f"{event.type}{f' ({kind})' if kind != event.type else ''}{' · ' + ', '.join(event.modes) if event.modes else ''} · {event.status}"
+        tag = label + (" · background" if event.background else "")
+        return Entry(self.clause(mention.sentence, mention.trigger), tuple((k, self.mask.text(v)) for k, v in facts), tag, indent)
+
+    def parties(self, participants: Iterable[Participant]) -> str:
+        names = []
+        for p in participants:
+            own = words_of(p.spans) if p.spans else ""
+            entity = self.entities[p.entity]
+            pronoun = own.casefold() in ("he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who")
+            names.append(entity.name if not own or pronoun else own)
+        return ", ".join(dict.fromkeys(names))
+
+    def places(self, event: Event) -> str:
+        by_id = {p.id: p for p in self.record.places}
+        named = [words_of(by_id[e.place].spans) + (" (inferred)" if e.inferred else "") for e in event.places]
+        return ", ".join(dict.fromkeys(named))
+
+    def voices(self, event: Event) -> str:
+        told = [self.voice(a) for a in event.assertions]
+        return "; ".join(dict.fromkeys(told))
+
+    def voice(self, assertion: Assertion) -> str:
+        node = self.nodes.get(assertion.attribution or "")
+        if assertion.attribution is None or node is None:
+            return "the outlet itself"
+        name = self.source_name(node.source)
+        verb = {"denied": "denies it", "alleged": "alleges it", "negated": "says it did not happen"}.get(assertion.status, "")
+        return f"{name}{f' ({verb})' if verb else ''}"
+
+    def source_name(self, source: Source | None) -> str:
+        if source is None:
+            return "a source that the text does not name"
+        own = words_of(source.spans) if source.spans else ""
+        entity = self.entities.get(source.entity or "")
+        if entity is not None and own.casefold() in ("he", "she", "it", "they", "we", "i", "who"):
+            return entity.name
+        return own or (entity.name if entity else "a source that the text does not name")
+
+    def clause(self, sentence: Span | None, trigger: Spans) -> tuple[Piece, ...]:
+        """The words around the trigger: its clause as punctuation marks it off, or the whole sentence where that is short."""
+        if sentence is None:
+            return tuple(Piece(self.mask.text(s.words), True) for s in trigger)
+        text = sentence.words
+        marks = self.positions(sentence, trigger)
+        if not marks:
+            return (Piece(self.mask.text(_cut(" ".join(text.split()))),),)
+        start, end = marks[0][0], marks[-1][1]
+        left, right = 0, len(text)
+        if len(text) > _LONGEST:
+            breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text)]
+            left = max((b for a, b in breaks if b <= start and end - b >= _SHORTEST), default=0)
+            right = min((a for a, b in breaks if a >= end and a - left >= _SHORTEST), default=len(text))
+        if right - left > _LONGEST:
+            left, right = _window(text, start, end)
+        pieces: list[Piece] = [Piece("… ")] if left > 0 else []
+        at = left
+        for a, b in marks:
+            pieces += [Piece(self.mask.text(" ".join(text[at:a].split()) + (" " if text[a - 1 : a].isspace() else ""))), Piece(text[a:b], True)]
+            at = b
+        tail = text[at:right]
+        pieces.append(Piece(self.mask.text((" " if tail[:1].isspace() else "") + " ".join(tail.split())) + (" …" if right < len(text) else "")))
+        return tuple(p for p in pieces if p.text)
+
+    def positions(self, sentence: Span, trigger: Spans) -> list[tuple[int, int]]:
+        """Where the trigger's words stand in the sentence's repaired wording."""
+        found: list[tuple[int, int]] = []
+        text = sentence.words
+        at = 0
+        for span in trigger:
+            if not sentence.start <= span.start < sentence.end:
+                continue
+            guess = span.start - sentence.start
+            near = [m.start() for m in re.finditer(re.escape(span.words), text) if m.start() >= at]
+            if near:
+                best = min(near, key=lambda n: abs(n - guess))
+                found.append((best, best + len(span.words)))
+                at = best + len(span.words)
+        return found
+
+    # The rest ------------------------------------------------------------------------------------------------------------------
+
+    def sources(self) -> Section | None:
+        entries: list[Entry] = []
+        grouped: dict[str, list[Attribution]] = {}
+        for node in self.record.attributions:
+            if node.source is not None and node.source.spans:
+                name = self.source_name(node.source)
+                entity = self.entities.get(node.source.entity or "")
+                key = entity.id if entity is not None and node.source.kind != "anonymous" else name.casefold()
+                grouped.setdefault(key, []).append(node)
+        for nodes in grouped.values():
+            source = nodes[0].source
+            named = max((self.source_name(n.source) for n in nodes), key=len)
+            contents = [_cut(words_of(n.content), 150) for n in nodes if n.content]
+            facts = [("says", c) for c in dict.fromkeys(contents)]
+            unnamed = next((n.source.anonymity for n in nodes if n.source is not None and n.source.anonymity is not None), None)
+            if unnamed is not None and unnamed.grounds:
+                facts.insert(0, ("grounds of anonymity", unnamed.grounds))
+            entries.append(
+                Entry((Piece(self.mask.text(named), True),), tuple((k, self.mask.text(v)) for k, v in facts[:6]), source.kind if source is not None else "")
+            )  # fmt: skip
+        return Section("Who says so", tuple(entries)) if entries else None
+
+    def disputes(self) -> Section | None:
+        claims = {c.id: c for c in self.record.claims}
+        entries = [self.dispute(d, words_of(claims[d.claim].spans)) for d in self.record.disputes]
+        return Section("Disputed", tuple(entries)) if entries else None
+
+    def dispute(self, dispute: Dispute, words: str) -> Entry:
+        claim = next(c for c in self.record.claims if c.id == dispute.claim)
+        event = next((self.events[a.id] for a in claim.about if a.id in self.events), None)
+        shown: tuple[Piece, ...] = (Piece(self.mask.text(words)),)
+        if event is not None and len(words) < 40:
+            mention = event.mentions[0]
+            shown = self.clause(mention.sentence, mention.trigger)
+        facts = []
+        for side in dispute.sides:
+            who = [self.source_name(self.nodes[a].source) for a in side.attributions] + (["the outlet itself"] if side.outlet else [])
+            evidence = f" — offers: {words_of(side.evidence_offered)}" if side.evidence_offered else ""
+            facts.append((side.stance, self.mask.text(", ".join(dict.fromkeys(who)) or "not said who") + evidence))
+        return Entry(shown, tuple(facts))
+
+    def authorities(self) -> Section | None:
+        entries = []
+        for authority in self.record.authorities:
+            facts = [("for", self.mask.text("".join(p.text for p in self.clause(m.sentence, m.trigger)))) for i in authority.events[:2] for m in self.events[i].mentions[:1]]
+            facts += [("invoked by", self.source_name(self.nodes[a].source)) for a in authority.invoked_by[:2]]
+            facts += [("contested by", self.source_name(self.nodes[a].source)) for a in authority.contested_by[:2]]
+            entries.append(Entry((Piece(authority.name, True),), tuple(dict.fromkeys(facts)), authority.kind))
+        return Section("On what authority", tuple(entries)) if entries else None
+
+    def questions(self) -> Section | None:
+        entries = []
+        for q in self.record.questions:
+            facts = (("says", self.source_name(self.nodes[q.attribution].source)),) if q.attribution in self.nodes else ()
+            entries.append(Entry((Piece(self.mask.text(_cut(words_of(q.spans)))),), tuple((k, self.mask.text(v)) for k, v in facts), q.kind.replace("_", " ")))
+        return Section("Not known", tuple(entries)) if entries else None
+
+    def figures(self) -> Section | None:
+        entries = []
+        for q in self.record.quantities:
+            low, high = q.min, q.max
+            size = f"{low}" if low == high else f"{low} to {high}" if low is not None and high is not None else f"at least {low}" if high is None else f"up to {high}"
+            who = [self.source_name(self.nodes[a].source) for a in q.attributions if a in self.nodes]
+            facts = [("on whose word", ", ".join(dict.fromkeys(who)) or "the outlet itself")]
+            entries.append(Entry((Piece(f"{size} ", True), Piece(_counted(q.kind, q.of) + f": “{self.mask.text(q.text)}”")), tuple(facts)))
+        return Section("Figures", tuple(entries)) if entries else None
+
+    def issues(self) -> Section | None:
+        entries = tuple(Entry((Piece(i.message),), (), i.severity) for i in self.record.issues if i.severity != "info")
+        return Section("Issues", entries) if entries else None
+
+
+def _cut(text: str, longest: int = _LONGEST) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
+
+
+def _window(text: str, start: int, end: int) -> tuple[int, int]:
+    """Some words on each side of the trigger, cut at spaces."""
+    left = max(0, start - _LONGEST // 2)
+    right = min(len(text), end + _LONGEST // 2)
+    if left:
+        left = text.find(" ", left) + 1 or left
+    if right < len(text):
+        right = text.rfind(" ", end, right) if text.rfind(" ", end, right) > end else right
+    return left, right
+
+
+def page(record: Record, names: bool = False) -> Dossier:
+    """The dossier page of a record; `names` shows private persons by name."""
+    view = _Page(record, mask_for(record, names))
+    report = record.report
+    published = report.published
+    header = [
+        ("Publisher", report.publisher.value if report.publisher else "unknown: the text does not say"),
+        ("Published", f"{published.value} (from {published.from_})" if published else "unknown: the text gives no date"),
+    ]
+    header += [(name, stated.value) for name, stated in (("Dateline", report.dateline), ("By", report.byline)) if stated is not None]
+    if report.coded == "unsupported_language":
+        header.append(("Language", f"{report.language}: recognised, not supported, left uncoded"))
+    sections = view.event_sections() + [s for s in (view.disputes(), view.authorities(), view.questions(), view.figures(), view.sources(), view.issues()) if s is not None]
+    title = " ".join(words_of(report.title.spans).split()) if report.title and report.title.spans else report.title.value if report.title else "Untitled report"
+    if report.coded == "yes" and not record.events:
+        sections.insert(0, Section("What happened", (Entry((Piece("No political or conflict event was found in this text."),)),)))
+    return Dossier(view.mask.text(title), report.fictional, tuple((k, view.mask.text(v)) for k, v in header), tuple(_notes(record)), tuple(sections))
+
+
+_NOTES = {
+    "mojibake": ("damaged character repaired", "damaged characters repaired"), "repeat": ("repeated passage left out", "repeated passages left out"),
+    "boilerplate": ("line of page furniture left out", "lines of page furniture left out"), "space": ("stretch of spacing tidied", "stretches of spacing tidied"),
+}  # fmt: skip
+
+
+def _notes(record: Record) -> Iterable[str]:
+    kinds: dict[str, int] = {}
+    for edit in record.report.edits:
+        if edit.rule != "fictional_header":
+            kinds[edit.kind] = kinds.get(edit.kind, 0) + 1
+    for kind, count in kinds.items():
+        if kind != "space":
+            one, many = _NOTES.get(kind, (f"edit ({kind})", f"edits ({kind})"))
+            yield f"{count} {one if count == 1 else many}"
+
+
+def _counted(kind: str, of: tuple[str, ...]) -> str:
+    return f"{kind} ({', '.join(of)})" if of else kind

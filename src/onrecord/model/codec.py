@@ -1,0 +1,157 @@
+"""Canonical JSON of the record's types, both ways: declared key order, no spaces, confidence in three decimals.
+
+Keys are the field names, `from_` written `from`. A span's `clean` is left out where it says nothing. Unknown keys are ignored and unknown values of
+enumerations kept, so that an older reader opens a newer record.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from onrecord.errors import RecordError
+from onrecord.model.record import Record
+from onrecord.model.span import Span
+
+T = TypeVar("T")
+_KEYS = {"from_": "from"}
+_PARTS_FIRST = ("schema", "coder", "report")
+
+
+def to_plain(value: object) -> Any:
+    """Dicts, lists and scalars of any of the record's types."""
+    if is_dataclass(value) and not isinstance(value, type):
+        names = [f.name for f in fields(value)]
+        if isinstance(value, Record):
+            names.sort(key=lambda n: _PARTS_FIRST.index(n) if n in _PARTS_FIRST else len(_PARTS_FIRST))
+        plain = {_KEYS.get(name, name): to_plain(getattr(value, name)) for name in names}
+        if isinstance(value, Span) and value.clean is None:
+            del plain["clean"]
+        return plain
+    if isinstance(value, (tuple, list)):
+        return [to_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): to_plain(item) for key, item in value.items()}
+    if isinstance(value, float):
+        return round(value, 6)
+    return value
+
+
+def to_json(value: object, indent: int | None = None) -> str:
+    """Canonical JSON text; with `indent` for people. The same value always gives the same text."""
+    separators = (",", ":") if indent is None else (",", ": ")
+    return json.dumps(to_plain(value), ensure_ascii=False, separators=separators, indent=indent, allow_nan=False)
+
+
+def from_plain(kind: type[T], data: object) -> T:
+    """The value of type `kind` that `data` spells. Raises RecordError naming the place where it does not."""
+    return cast(T, _read(kind, data, kind.__name__))
+
+
+def record_from_json(text: str) -> Record:
+    """A record from its JSON. Raises RecordError where it is no JSON or breaks the contract."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise RecordError(f"no JSON: {error}") from error
+    return from_plain(Record, data)
+
+
+@lru_cache(maxsize=64)
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _read(kind: Any, data: object, at: str) -> object:
+    origin = get_origin(kind)
+    if kind is Any or origin is Literal:
+        return data
+    if origin in (Union, types.UnionType):
+        options = [o for o in get_args(kind) if o is not type(None)]
+        return None if data is None else _read(options[0], data, at)
+    if origin is tuple:
+        if not isinstance(data, list):
+            raise RecordError(f"{at}: expected a list")
+        return tuple(_read(get_args(kind)[0], item, f"{at}[{k}]") for k, item in enumerate(data))
+    if origin is dict:
+        if not isinstance(data, dict):
+            raise RecordError(f"{at}: expected an object")
+        return {str(key): _read(get_args(kind)[1], item, f"{at}.{key}") for key, item in data.items()}
+    if is_dataclass(kind):
+        return _read_object(cast(type, kind), data, at)
+    if kind is float and isinstance(data, int) and not isinstance(data, bool):
+        return float(data)
+    if not isinstance(data, kind) or (kind is int and isinstance(data, bool)):
+        raise RecordError(f"{at}: expected {kind.__name__}, found {type(data).__name__}")
+    return data
+
+
+def _read_object(kind: type, data: object, at: str) -> object:
+    if not isinstance(data, dict):
+        raise RecordError(f"{at}: expected an object")
+    hints = _hints(kind)
+    known = {f.name: _KEYS.get(f.name, f.name) for f in fields(kind) if f.init}
+    arguments = {name: _read(hints[name], data[key], f"{at}.{key}") for name, key in known.items() if key in data}
+    try:
+        return kind(**arguments)
+    except TypeError as error:
+        raise RecordError(f"{at}: {error}") from error
+
+
+def check(record: Record) -> None:
+    """Raise RecordError unless every span's quote stands in `report.text` and every id referred to exists."""
+    for span in spans_in(record):
+        span.check(record.report.text)
+    parts = (record.entities, record.places, record.times, record.quantities, record.authorities, record.events, record.attributions, record.claims,
+             record.disputes, record.questions, record.issues)  # fmt: skip
+    ids = [item.id for part in parts for item in part]
+    if len(ids) != len(set(ids)):
+        twice = next(i for i in ids if ids.count(i) > 1)
+        raise RecordError(f"the id {twice} stands for two things")
+    known = set(ids)
+    for identity in references(record):
+        if identity not in known:
+            raise RecordError(f"nothing has the id {identity}")
+
+
+def spans_in(value: object) -> Iterator[Span]:
+    """Every span below a value."""
+    if isinstance(value, Span):
+        yield value
+    elif is_dataclass(value) and not isinstance(value, type):
+        for f in fields(value):
+            yield from spans_in(getattr(value, f.name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from spans_in(item)
+
+
+def references(record: Record) -> Iterator[str]:
+    """Every id that some part of the record refers to."""
+    for event in record.events:
+        yield from (p.entity for p in (*event.actors, *event.recipients))
+        yield from (p.place for p in event.places)
+        yield from (t.time for t in event.times)
+        yield from (a.attribution for a in event.assertions if a.attribution is not None)
+        yield from (r.event for r in event.relations)
+    for node in record.attributions:
+        yield from (a.id for a in node.about)
+        yield from (i for i in (node.parent, node.source.entity if node.source else None) if i is not None)
+    for quantity in record.quantities:
+        yield from (*((quantity.event,) if quantity.event else ()), *quantity.attributions, *quantity.conceded_by)
+    for authority in record.authorities:
+        yield from (*authority.invoked_by, *authority.contested_by, *authority.events)
+    for place in record.places:
+        yield from place.relation.anchors if place.relation else ()
+    for entity in record.entities:
+        yield from entity.members
+    for claim in record.claims:
+        yield from (a.id for a in claim.about)
+    for dispute in record.disputes:
+        yield from (dispute.claim, *(a for s in dispute.sides for a in s.attributions))
+    for question in record.questions:
+        yield from (*question.about, *((question.attribution,) if question.attribution else ()))

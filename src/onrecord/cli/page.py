@@ -78,6 +78,6 @@ def _hang(text: Text, width: int) -> Text:
     made = Text()
     for number, line in enumerate(lines):
         line.rstrip()
-        made.append(("\n  " if number else ""))
+        made.append("\n  " if number else "")
         made.append_text(line)
     return made

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from onrecord.export.privacy import Mask, mask_for
 from onrecord.model.actor import Entity
 from onrecord.model.attribution import Attribution, Source
-from onrecord.model.event import Assertion, Event, Participant
+from onrecord.model.event import Assertion, Event, EventMention, Participant
 from onrecord.model.question import Dispute
 from onrecord.model.record import Record
 from onrecord.model.span import Span, Spans, words_of
@@ -85,14 +85,15 @@ class _Page:
             for relation in event.relations:
                 if relation.kind == "content_of" and relation.event in self.events:
                     inner.setdefault(relation.event, []).append(event)
+        ordered = sorted(self.record.events, key=self.first_shown)
         for status, title in SECTIONS:
             entries: list[Entry] = []
-            for event in self.record.events:
+            for event in ordered:
                 if event.status == status and not event.background and event.id not in shown:
                     entries += self.with_content(event, inner, shown)
             if entries:
                 found.append(Section(title, tuple(entries)))
-        past = [e for e in self.record.events if e.background and e.id not in shown]
+        past = [e for e in ordered if e.background and e.id not in shown]
         if past:
             found.append(Section("Background", tuple(x for e in past for x in self.with_content(e, inner, shown))))
         return found
@@ -109,7 +110,7 @@ class _Page:
         return entries
 
     def entry(self, event: Event, indent: int) -> Entry:
-        mention = next((m for m in event.mentions if m.trigger), event.mentions[0])
+        mention = self.shown_mention(event)
         facts: list[tuple[str, str]] = []
         who, whom = self.parties(event.actors), self.parties(event.recipients)
         things = [" ".join(o.text.split()) for o in event.objects]
@@ -129,8 +130,20 @@ class _Page:
         facts.append(("on whose word", self.voices(event)))
         kind = event.deed_type if event.deed_type else event.type
         label = f"{event.type}{f' ({kind})' if kind != event.type else ''}{' · ' + ', '.join(event.modes) if event.modes else ''} · {event.status}"
-        tag = label + (" · background" if event.background else "")
+        trigger = words_of(mention.trigger)
+        tag = label + (" · background" if event.background else "") + (f" · “{trigger}”" if trigger else "")
         return Entry(self.clause(mention.sentence, mention.trigger), tuple((k, self.mask.text(v)) for k, v in facts), tag, indent)
+
+    def shown_mention(self, event: Event) -> EventMention:
+        """The first mention in the body; the headline's only where there is no other."""
+        title = self.record.report.title
+        heads = [(s.start, s.end) for s in title.spans] if title is not None else []
+        body = [m for m in event.mentions if m.trigger and not any(a <= m.trigger[0].start < b for a, b in heads)]
+        return (body or list(event.mentions))[0]
+
+    def first_shown(self, event: Event) -> int:
+        mention = self.shown_mention(event)
+        return mention.trigger[0].start if mention.trigger else mention.sentence.start if mention.sentence else 0
 
     def parties(self, participants: Iterable[Participant]) -> str:
         names = []
@@ -186,10 +199,9 @@ class _Page:
         pieces: list[Piece] = [Piece("… ")] if left > 0 else []
         at = left
         for a, b in marks:
-            pieces += [Piece(self.mask.text(" ".join(text[at:a].split()) + (" " if text[a - 1 : a].isspace() else ""))), Piece(text[a:b], True)]
+            pieces += [Piece(self.mask.text(_spaced(text[at:a]))), Piece(text[a:b], True)]
             at = b
-        tail = text[at:right]
-        pieces.append(Piece(self.mask.text((" " if tail[:1].isspace() else "") + " ".join(tail.split())) + (" …" if right < len(text) else "")))
+        pieces.append(Piece(self.mask.text(_spaced(text[at:right]).rstrip()) + (" …" if right < len(text) else "")))
         return tuple(p for p in pieces if p.text)
 
     def positions(self, sentence: Span, trigger: Spans) -> list[tuple[int, int]]:
@@ -242,7 +254,7 @@ class _Page:
         event = next((self.events[a.id] for a in claim.about if a.id in self.events), None)
         shown: tuple[Piece, ...] = (Piece(self.mask.text(words)),)
         if event is not None and len(words) < 40:
-            mention = event.mentions[0]
+            mention = self.shown_mention(event)
             shown = self.clause(mention.sentence, mention.trigger)
         facts = []
         for side in dispute.sides:
@@ -254,7 +266,7 @@ class _Page:
     def authorities(self) -> Section | None:
         entries = []
         for authority in self.record.authorities:
-            facts = [("for", self.mask.text("".join(p.text for p in self.clause(m.sentence, m.trigger)))) for i in authority.events[:2] for m in self.events[i].mentions[:1]]
+            facts = [("for", self.mask.text("".join(p.text for p in self.clause(m.sentence, m.trigger)))) for i in authority.events[:2] for m in (self.shown_mention(self.events[i]),)]
             facts += [("invoked by", self.source_name(self.nodes[a].source)) for a in authority.invoked_by[:2]]
             facts += [("contested by", self.source_name(self.nodes[a].source)) for a in authority.contested_by[:2]]
             entries.append(Entry((Piece(authority.name, True),), tuple(dict.fromkeys(facts)), authority.kind))
@@ -280,6 +292,14 @@ class _Page:
     def issues(self) -> Section | None:
         entries = tuple(Entry((Piece(i.message),), (), i.severity) for i in self.record.issues if i.severity != "info")
         return Section("Issues", entries) if entries else None
+
+
+def _spaced(text: str) -> str:
+    """White space folded, what stood at the ends kept as one space."""
+    body = " ".join(text.split())
+    if not body:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + body + (" " if text[-1].isspace() else "")
 
 
 def _cut(text: str, longest: int = _LONGEST) -> str:

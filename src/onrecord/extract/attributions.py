@@ -160,6 +160,9 @@ class AttributionReader:
             if child.dep == "acl" and "that" not in marks:
                 return None
             return frozenset({"that", "quote", "par"})
+        if child.dep in ("dobj", "attr", "dep") and any(c.dep == "mark" and c.lower == "that" for c in p.children(child.i)):
+            # The parser took a clause for an object, its "that" tells.
+            return frozenset({"that"})
         if child.dep in ("prep", "agent") and child.lower in ("of", "about", "on", "for", "as", "to", "against", "over"):
             if any(g.dep in ("pobj", "pcomp") for g in p.children(child.i)):
                 return frozenset({child.lower})

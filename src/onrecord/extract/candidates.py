@@ -14,7 +14,6 @@ from onrecord.model.parse import Parse, Token
 
 # Words inside such names are no triggers: "Strike Force", "the Clean Air Act", "The Siege" (a film).
 _CLOSED_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "LAW"})
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG"})
 
 
 @dataclass(frozen=True)
@@ -49,14 +48,21 @@ def _in_closed_name(parse: Parse, token: Token) -> bool:
     return token.ent in _CLOSED_NAMES and token.pos == "PROPN" and parse.sentences[token.sent].part != "title"
 
 
-def _readings(token: Token) -> list[tuple[str, str, bool]]:
+def _like_noun(parse: Parse, token: Token) -> bool:
+    """Whether an -ing form stands as a noun: "the bombing of", "heavy shelling", but not "according to" or "bombing the bridge"."""
+    kinds = {c.dep for c in parse.children(token.i)}
+    of = any(c.dep == "prep" and c.lower in ("of", "by", "in", "on", "at", "between") for c in parse.children(token.i))
+    return ("dobj" not in kinds and "nsubj" not in kinds) and (bool(kinds & {"det", "poss", "amod", "compound", "nummod"}) or (of and token.dep in ("nsubj", "dobj", "pobj", "nsubjpass")))
+
+
+def _readings(parse: Parse, token: Token) -> list[tuple[str, str, bool]]:
     """(part of speech, lemma, nominal) readings of a token, likeliest first."""
     found: list[tuple[str, str, bool]] = []
     if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
         if token.dep == "amod":
             found.append(("a", token.lower, False))
         found.append(("v", token.lemma, False))
-    if token.pos in ("NOUN", "PROPN") or token.tag in _NOUN_TAGS:
+    if token.pos in ("NOUN", "PROPN") or (token.tag == "VBG" and _like_noun(parse, token)):
         lemma = token.lemma
         found.append(("n", lemma, True))
         if token.lower != lemma:
@@ -71,7 +77,7 @@ def _readings(token: Token) -> list[tuple[str, str, bool]]:
 
 
 def _candidate(parse: Parse, actors: ActorLayer, lexicon: EventLexicon, status: StatusLexicon, token: Token) -> Candidate | None:
-    for pos, lemma, nominal in _readings(token):
+    for pos, lemma, nominal in _readings(parse, token):
         rules = lexicon.rules_for(pos, lemma)
         if not rules:
             continue

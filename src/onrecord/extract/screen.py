@@ -10,6 +10,7 @@ from onrecord.lexicon.attribution import cue_lemmas
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.forms import surface_forms
 from onrecord.lexicon.questions import question_rules
+from onrecord.lexicon.status import status_lexicon
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _QUOTES = re.compile(r"[\"“”«»]|(?<!\w)['‘]\w")
@@ -22,6 +23,7 @@ class Screen:
     lemmas: dict[str, frozenset[str]]
     companions: dict[str, tuple[frozenset[str], ...]]
     cues: frozenset[str]
+    nouns: frozenset[str]
 
     def has_trigger(self, words: frozenset[str]) -> bool:
         """Whether some rule's words could all stand in a sentence of these lower-case word forms."""
@@ -54,7 +56,9 @@ def screen() -> Screen:
     needed = {head: (() if head in bare else tuple(sorted(sets, key=sorted))) for head, sets in companions.items()}
     needed.update(dict.fromkeys(bare, ()))
     cues = frozenset(form for lemma in cue_lemmas() for form in surface_forms(lemma))
-    return Screen({form: frozenset(found) for form, found in lemmas.items()}, needed, cues)
+    listed = {term for terms in event_lexicon().classes.values() for term in terms if " " not in term} | {h for _, h in status_lexicon().embeddings}
+    nouns = frozenset(form for lemma in listed for form in surface_forms(lemma))
+    return Screen({form: frozenset(found) for form, found in lemmas.items()}, needed, cues, nouns)
 
 
 def word_forms(sentence: str) -> frozenset[str]:

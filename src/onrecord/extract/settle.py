@@ -39,6 +39,7 @@ _NUMBERS = {
     "twelve": 12,
     "dozen": 12,
 }
+_PLACING = frozenset({"in", "at", "on", "near", "off", "inside", "outside", "around", "across", "along", "over", "throughout", "within", "between", "by", "beside", "above", "below", "around"})
 _PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
 
 
@@ -77,6 +78,8 @@ class Settler:
         taken = {p.entity for p in actors}
         recipients = self.participants(candidate.recipients, taken)
         objects, lemmas = self.objects(candidate.recipients)
+        if candidate.nominal:
+            lemmas |= {c.lemma for c in self.parse.children(candidate.head) if c.dep == "compound" and self.kind(c.lemma) is not None}
         trigger = tuple(sorted({s for t in candidate.trigger for s in self.token_spans(t, t + 1)}))
         head = self.parse[candidate.head]
         definite = any(
@@ -123,10 +126,13 @@ class Settler:
             first, last = syntax.noun_phrase(self.parse, argument.head)
             spans = self.token_spans(first, last)
             text = " ".join(self.clean.text[self.parse[first].start : self.parse[last - 1].end].split())
-            kind = next((k for name, k in _OBJECT_CLASSES if token.lemma in self.lexicon.classes.get(name, ())), "other")
-            found.append(EventObject(text, kind, spans))
+            found.append(EventObject(text, self.kind(token.lemma) or "other", spans))
             lemmas.add(token.lemma)
         return tuple(found), frozenset(lemmas)
+
+    def kind(self, lemma: str) -> str | None:
+        """The kind of object that a noun names; None where no class lists it."""
+        return next((kind for name, kind in _OBJECT_CLASSES if lemma in self.lexicon.classes.get(name, ())), None)
 
     def located(self, candidate: Candidate) -> tuple[EventPlace, ...]:
         """Places from the event's own arguments; else those of its sentence, said to be inferred."""
@@ -134,17 +140,36 @@ class Settler:
         own: list[EventPlace] = []
         near: list[EventPlace] = []
         sent = p[candidate.head].sent
+        hit = {a.head for a in candidate.recipients}
         for mention in self.places.mentions:
             if p[mention.head].sent != sent:
                 continue
-            prep = p[p[mention.head].head].lower if p[mention.head].dep == "pobj" else ""
+            if mention.head in hit:
+                own.append(EventPlace(mention.place, "target"))
+                continue
+            first = syntax.first_conjunct(p, mention.head)
+            prep = self.placing(first)
+            if prep is None:
+                continue
             place = EventPlace(mention.place, _PLACE_ROLES.get(prep, "location"))
-            reached = self.reaches(mention.head, candidate)
-            if reached and all(o.place != place.place for o in own):
+            if self.reaches(first, candidate) and all(o.place != place.place for o in own):
                 own.append(place)
-            elif p[mention.head].dep in ("pobj", "npadvmod", "appos", "conj") and all(o.place != place.place for o in near):
+            elif all(o.place != place.place for o in near):
                 near.append(EventPlace(mention.place, place.role, True))
         return tuple(own or near[:1])
+
+    def placing(self, head: int) -> str | None:
+        """The preposition that places something at this name ("in", "off ... coast"), None where the name only modifies another noun."""
+        p = self.parse
+        at = p[head]
+        if at.dep == "poss" and (owner := p.head(at.i)) is not None and owner.lemma in ("coast", "border", "shore", "territory", "waters", "water", "airspace", "soil", "north", "south", "east", "west", "capital"):
+            at = owner
+        if at.dep not in ("pobj", "npadvmod"):
+            return None
+        prep = p[at.head].lower
+        if prep == "of" and (above := p.head(at.head)) is not None and above.dep == "pobj":
+            prep = p[above.head].lower
+        return prep if prep in _PLACING or prep in _PLACE_ROLES else None
 
     def reaches(self, i: int, candidate: Candidate) -> bool:
         """Whether token `i` hangs on the candidate's trigger with no other trigger or clause between."""

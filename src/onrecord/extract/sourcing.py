@@ -61,6 +61,8 @@ class Sourcing:
         if slot == "poss":
             owner = syntax.child_of(p, at, "poss")
             return syntax.conjuncts(p, owner.i) if owner is not None else []
+        if slot == "comp":
+            return [c.i for c in p.children(at) if c.dep in ("compound", "nmod", "amod") and c.i in self.actors.by_head]
         if slot == "obj":
             return [f.head for f in syntax.logical_object(p, at)]
         if slot == "pobj":

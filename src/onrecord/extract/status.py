@@ -8,6 +8,7 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.extract.operators import Operator, Walk
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.model.common import Derivation
 from onrecord.model.event import Assertion
@@ -36,9 +37,14 @@ class StatusStage:
         candidates = cast(tuple[Candidate, ...], layers["candidates"])
         attributions = cast(AttributionLayer, layers["attributions"])
         clean = cast(CleanText, layers["clean"])
-        acts = {c.head: c.type for c in candidates if c.type in SPEECH_ACTS}
+        acts = speech_acts(candidates)
         judge = Judge(parse, clean, status_lexicon(), attributions, acts, self.version)
         return Added({"statuses": tuple(judge.candidate(c) for c in candidates)})
+
+
+def speech_acts(candidates: tuple[Candidate, ...]) -> dict[int, str]:
+    """Head token -> type of the candidates whose word presents another act; of ACCUSE only allegations do."""
+    return {c.head: c.type for c in candidates if c.type in SPEECH_ACTS and (c.type != "ACCUSE" or "allege" in c.modes)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,8 @@ class Judge:
 
 def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: bool) -> Axes:
     """The axes from morphology alone: of the event verb, or of the verb that an event noun borrows its tense from."""
+    if candidate.nominal and _goes_on(parse, candidate.head):
+        return Axes(time="present", phase="under_way")
     verb = candidate.head if not candidate.nominal else tense_of
     if verb is None:
         return Axes()
@@ -146,6 +154,20 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     ):
         return Axes(time="present", phase="under_way")
     return Axes()
+
+
+def _goes_on(parse: Parse, noun: int) -> bool:
+    """Whether an act that takes time is the subject or object of a present or present perfect verb: "has stepped up its campaign"."""
+    if parse[noun].lemma not in event_lexicon().classes.get("durative", frozenset()):
+        return False
+    verb = syntax.governing_verb(parse, noun)
+    if verb is None:
+        head = parse.head(noun)
+        verb = head.i if head is not None and parse[noun].dep == "nsubj" and head.pos in syntax.VERBAL else None
+    if verb is None:
+        return False
+    aux = syntax.auxiliaries(parse, verb)
+    return parse[verb].tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") and a.lemma == "have" for a in aux)
 
 
 def compose(base: Axes, operators: list[Operator], lexicon: StatusLexicon) -> Axes:

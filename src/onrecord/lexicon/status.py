@@ -104,7 +104,7 @@ class StatusLexicon:
     signatures: dict[str, Signature]
     embeddings: dict[tuple[str, str], tuple[Embedding, ...]]
     modals: dict[str, tuple[Modal, ...]]
-    modifiers: dict[str, str]
+    modifiers: dict[tuple[str, str], str]
     negators: dict[str, str]
     conditionals: dict[str, str]
     background: tuple[Background, ...]
@@ -170,6 +170,16 @@ def _column_map(name: str, columns: tuple[str, ...], key: str, value: str) -> di
     return {row[key].lower(): row[value] for row in read_rows(resource("lexicon", "en", "status", name), columns)}
 
 
+def _modifiers() -> dict[tuple[str, str], str]:
+    """(word, a for adjectives or v for adverbs) -> signature; (word, '') is the reading of a word listed under one part of speech only."""
+    made: dict[tuple[str, str], str] = {}
+    for row in read_rows(resource("lexicon", "en", "status", "modifiers.tsv"), ("word", "pos", "signature", "example", "label")):
+        word, kind = row["word"].lower(), "v" if row["pos"].startswith("r") else "a"
+        made[(word, kind)] = row["signature"]
+        made.setdefault((word, ""), row["signature"])
+    return made
+
+
 def _light() -> dict[str, tuple[LightVerb, ...]]:
     columns = ("verb", "noun_slot", "signature", "example", "actor", "recipient")
     made: dict[str, list[LightVerb]] = {}
@@ -192,7 +202,7 @@ def status_lexicon() -> StatusLexicon:
         signatures=known,
         embeddings=_embeddings(known),
         modals=_modals(),
-        modifiers=_column_map("modifiers.tsv", ("word", "pos", "signature", "example", "label"), "word", "signature"),
+        modifiers=_modifiers(),
         negators=_column_map("negation.tsv", ("word", "pos", "scope", "example"), "word", "scope"),
         conditionals=_column_map("conditionals.tsv", ("marker", "reading", "example"), "marker", "reading"),
         background=_background(),

@@ -229,7 +229,7 @@ class _Page:
             if node.source is not None and node.source.spans:
                 name = self.source_name(node.source)
                 entity = self.entities.get(node.source.entity or "")
-                key = entity.id if entity is not None and node.source.kind != "anonymous" else name.casefold()
+                key = entity.id if entity is not None else name.casefold()
                 grouped.setdefault(key, []).append(node)
         for nodes in grouped.values():
             source = nodes[0].source

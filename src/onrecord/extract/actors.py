@@ -125,7 +125,11 @@ class Clusterer:
         bare = mention.last - mention.first == 1
         if mention.definite and bare:
             for cluster in reversed(self.clusters):
-                if any(self.parse[m.head].lemma == lemma and m.first < mention.first for m in cluster.found if m.kind == "nominal"):
+                if any(
+                    (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first
+                    for m in cluster.found
+                    if m.kind != "pronoun"
+                ):
                     cluster.found.append(mention)
                     return
         owner = syntax.noun_phrase(self.parse, mention.head)
@@ -150,14 +154,15 @@ class Clusterer:
         fits = {"person": _PEOPLE, "group": _GROUPS, "thing": frozenset({"state", *_GROUPS})}.get(mention.pronoun)
         if fits is None:
             return
-        best: tuple[tuple[int, int, int], _Cluster] | None = None
+        best: tuple[tuple[int, int, int, int], _Cluster] | None = None
         for cluster in self.clusters:
             for m in cluster.found:
                 back = sent - p[m.head].sent
                 if m.kind == "pronoun" or m.first >= mention.first or not 0 <= back <= 2 or not self._agrees(m, mention, fits):
                     continue
                 subject = p[m.head].dep in ("nsubj", "nsubjpass")
-                rank = (-back, int(subject), m.first)
+                named = int(m.kind == "name" and mention.pronoun == "person")
+                rank = (named, -back, int(subject), m.first)
                 if best is None or rank > best[0]:
                     best = (rank, cluster)
         if best is not None:
@@ -192,10 +197,10 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
             stated = any(o.title.casefold() in holding.title.casefold() for o in offices)
             if (holding.status == "holding" or stated) and (not countries or holding.country in countries):
                 countries = countries or (holding.country,)
-                sectors = sectors or ("GOV",)
+                sectors = sectors or holding.sectors
                 offices.append(office)
             else:
-                candidates.append(EntityCandidate(lead.name, 0.5, (holding.country,), ("GOV",), (office,)))
+                candidates.append(EntityCandidate(lead.name, 0.5, (holding.country,), holding.sectors, (office,)))
     private = kind == "person" and not offices and not candidates and not _PUBLIC_SECTORS.intersection(sectors) and lead.kind == "name"
     derivation = {"mentions": Derivation(_STAGE, version, rule)}
     return Entity(

@@ -132,7 +132,8 @@ class AttributionReader:
             return self.around(token)
         if token.pos == "ADJ" or token.dep == "acl":
             return []
-        if "np" in cue.patterns and token.pos in syntax.VERBAL:
+        infinitive = any(c.dep == "aux" and c.lower == "to" for c in self.parse.children(token.i))
+        if "np" in cue.patterns and token.pos in syntax.VERBAL and not infinitive:
             objects = [f.head for f in syntax.logical_object(self.parse, token.i) if not f.inherited]
             if objects and self.parse[objects[0]].pos in ("NOUN", "PROPN") and objects[0] not in self.actors.by_head:
                 first, last = self.phrase(objects[0])
@@ -164,7 +165,7 @@ class AttributionReader:
             # The parser took a clause for an object, its "that" tells.
             return frozenset({"that"})
         if child.dep in ("prep", "agent") and child.lower in ("of", "about", "on", "for", "as", "to", "against", "over"):
-            if any(g.dep in ("pobj", "pcomp") for g in p.children(child.i)):
+            if any(g.dep in ("pobj", "pcomp") and g.lemma not in ("condition", "background", "behalf", "record") for g in p.children(child.i)):
                 return frozenset({child.lower})
         return None
 

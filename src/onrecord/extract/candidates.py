@@ -36,7 +36,7 @@ def find_candidates(parse: Parse, actors: ActorLayer) -> tuple[Candidate, ...]:
     lexicon, status = event_lexicon(), status_lexicon()
     found: list[Candidate] = []
     for token in parse.tokens:
-        if parse.sentences[token.sent].part == "byline" or _in_closed_name(parse, token):
+        if parse.sentences[token.sent].part == "byline" or token.ent in ("DATE", "TIME") or _in_closed_name(parse, token):
             continue
         made = _candidate(parse, actors, lexicon, status, token)
         if made is not None:
@@ -52,7 +52,9 @@ def _like_noun(parse: Parse, token: Token) -> bool:
     """Whether an -ing form stands as a noun: "the bombing of", "heavy shelling", but not "according to" or "bombing the bridge"."""
     kinds = {c.dep for c in parse.children(token.i)}
     of = any(c.dep == "prep" and c.lower in ("of", "by", "in", "on", "at", "between") for c in parse.children(token.i))
-    return ("dobj" not in kinds and "nsubj" not in kinds) and (bool(kinds & {"det", "poss", "amod", "compound", "nummod"}) or (of and token.dep in ("nsubj", "dobj", "pobj", "nsubjpass")))
+    return ("dobj" not in kinds and "nsubj" not in kinds) and (
+        bool(kinds & {"det", "poss", "amod", "compound", "nummod"}) or (of and token.dep in ("nsubj", "dobj", "pobj", "nsubjpass"))
+    )
 
 
 def _readings(parse: Parse, token: Token) -> list[tuple[str, str, bool]]:

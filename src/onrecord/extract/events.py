@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from onrecord.extract.merge import Group, Merger
+from onrecord.extract.merge import Group, Merger, presupposed
 from onrecord.extract.settle import Settled, Settler
 from onrecord.lexicon.contexts import ContextTagger, context_tagger
 from onrecord.lexicon.events import event_lexicon
@@ -48,7 +48,10 @@ class EventStage:
             {c.head: c for c in candidates},
         )  # fmt: skip
         settled = [settler.settle(c, statuses[c.head]) for c in candidates]
-        groups = Merger(builder.parse, builder.actors.by_id, event_lexicon().classes.get("generic_event", frozenset())).run(settled)
+        classes = event_lexicon().classes
+        groups = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset())).run(
+            settled
+        )
         return Added({"events": builder.layer(groups)})
 
 
@@ -118,7 +121,8 @@ class Builder:
     def assertions(self, members: list[Settled]) -> tuple[Assertion, ...]:
         """Each source's strongest presentation of the event, the outlet's own in the body before that in the headline."""
         found: dict[tuple[str | None, str], Assertion] = {}
-        for member in sorted(members, key=lambda m: (m.title, m.candidate.head)):
+        telling = [m for m in members if not presupposed(m) or m is members[0]]
+        for member in sorted(telling, key=lambda m: (m.title, m.candidate.head)):
             for assertion in member.status.assertions:
                 if member.title and any(a.attribution is None for a in found.values()):
                     continue

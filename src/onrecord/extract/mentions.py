@@ -8,6 +8,7 @@ from datetime import date
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook, Organisation, Role
+from onrecord.gazetteer import open_gazetteer
 from onrecord.model.actor import MentionKind
 from onrecord.model.parse import Parse, Token
 
@@ -53,6 +54,10 @@ class Finder:
         found: dict[int, Found] = {}
         taken: set[int] = set()
         for mention in (*self.known_names(), *self.recognised_names(taken)):
+            if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
+                found[mention.head] = mention
+                taken.update(range(mention.first, mention.last))
+        for mention in self.other_names(taken):
             if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
                 found[mention.head] = mention
                 taken.update(range(mention.first, mention.last))
@@ -143,10 +148,73 @@ class Finder:
                 continue
             head = self.head(first, last)
             words = self.text(first, last)
+            if name.label == "PERSON" and last - first == 1 and self._place_rather(first, words):
+                continue
             if name.label == "PERSON" or (name.label == "ORG" and self.book.office_holders(words, self.on)):
                 yield self._person(first, last, head, words)
             elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN"):
                 yield self._unlisted_organisation(first, last, head, words)
+
+    def _place_rather(self, first: int, words: str) -> bool:
+        """A single capitalised word behind a preposition of place that the gazetteer knows is no person."""
+        before = self.parse[first - 1] if first else None
+        placed = before is not None and before.lower in ("in", "at", "near", "from", "to", "of", "on", "outside", "around")
+        return (
+            (placed or self.parse[first].dep in ("compound", "nmod", "pobj"))
+            and bool(open_gazetteer().lookup(words))
+            and not self.book.office_holders(words, self.on)
+        )
+
+    def other_names(self, taken: set[int]) -> Iterator[Found]:
+        """Capitalised names that neither the book nor the recogniser knows, as they stand before or at the head of a noun phrase:
+        "the Iron Dune movement", "Saltmarsh Union". Their kind follows from their head noun, else it is unknown."""
+        p = self.parse
+        for token in p.tokens:
+            if (
+                token.pos not in ("NOUN", "PROPN")
+                or token.i in taken
+                or token.dep in ("compound", "nmod", "amod")
+                or token.ent in ("DATE", "TIME", "MONEY", "GPE", "LOC", "FAC")
+            ):
+                continue
+            first = token.i
+            while (
+                first
+                and p[first - 1].sent == token.sent
+                and p[first - 1].text[:1].isupper()
+                and p[first - 1].dep in ("compound", "nmod", "amod")
+                and p[first - 1].i not in taken
+            ):
+                first -= 1
+            named = token.i - first >= 1 and all(t.pos in ("PROPN", "NOUN", "ADJ") for t in p.tokens[first : token.i])
+            if p.sentences[token.sent].part == "title" and not all(t.text in self.names_seen for t in p.tokens[first : token.i]):
+                named = False
+            alone = (
+                token.pos == "PROPN"
+                and token.text[:1].isupper()
+                and len(token.text) > 2
+                and (first < token.i or p.sentences[token.sent].first != token.i)
+            )
+            if not named and not (alone and not open_gazetteer().lookup(self.text(first, token.i + 1))):
+                continue
+            if not p[first].text[:1].isupper() or self.book.country_of(p[first].text) is not None:
+                continue
+            role = self._role_at(token.i)
+            kind = (
+                role.kind
+                if role is not None and role.kind not in ("person", "office", "population")
+                else "organisation"
+                if named and role is None
+                else "unknown"
+            )
+            if role is not None and role.kind in ("person", "office", "population"):
+                continue
+            sectors = role.sectors if role is not None else ()
+            yield Found(first, token.i + 1, token.i, "name", self.text(first, token.i + 1), kind, (), sectors, rule="name:capitalised")
+
+    @property
+    def names_seen(self) -> frozenset[str]:
+        return frozenset(t.text for t in self.parse.tokens if t.text[:1].isupper() and self.parse.sentences[t.sent].part == "body")
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT"):

@@ -37,6 +37,7 @@ class Merger:
     parse: Parse
     entities: Mapping[str, Entity]
     generic: frozenset[str]
+    outcomes: frozenset[str]
 
     def run(self, settled: list[Settled]) -> list[Group]:
         # The body first: the headline is merged into what the body tells, not the other way round.
@@ -73,7 +74,7 @@ class Merger:
         if not self.statuses_meet(item, other):
             return 0.0
         if not same_type:
-            generic = item.definite and a.nominal and b.nominal and {lemma_a, lemma_b} <= self.generic
+            generic = item.definite and a.nominal and lemma_a in self.generic and (not b.nominal or lemma_b in self.generic)
             return 0.8 if generic and {a.type, b.type} <= _POSTURE else 0.0
         shared = self.shared(item, other)
         if item.title or other.title:
@@ -104,13 +105,30 @@ class Merger:
             head = p.head(noun.head)
             if token.dep in ("nsubj", "agent") and head is not None and head.i == verb.head:
                 return True
-            if token.dep == "pobj" and head is not None and head.lower in ("with", "in", "by", "during") and p[head.i].head == verb.head:
+            if token.dep == "pobj" and head is not None and head.lower in ("with", "in", "by", "during") and self.under(head.i, verb.head):
                 return True
+        return self.outcome(a.head, b.head) or self.outcome(b.head, a.head)
+
+    def under(self, i: int, verb: int) -> bool:
+        """Whether token `i` hangs below `verb` with no other clause between."""
+        for above in self.parse.ancestors(i):
+            if above.i == verb:
+                return True
+            if above.pos in syntax.VERBAL:
+                return False
         return False
+
+    def outcome(self, told: int, deed: int) -> bool:
+        """ "attacked the post and killed six", "a raid that left two dead": the second word tells how the first ended."""
+        p = self.parse
+        if p[told].lemma not in self.outcomes or p[deed].lemma in self.outcomes:
+            return False
+        links = ("conj", "advcl", "relcl", "xcomp", "acl")
+        return (p[told].dep in links and p[told].head == deed) or (p[deed].dep in links and p[deed].head == told)
 
     def statuses_meet(self, item: Settled, other: Settled) -> bool:
         a, b = self.label(item), self.label(other)
-        if a == b or self.bare_headline(item) or self.bare_headline(other):
+        if a == b or self.bare_headline(item) or self.bare_headline(other) or presupposed(item):
             return True
         pair = {a, b}
         if pair <= _REAL or pair <= _DISPUTABLE:
@@ -158,6 +176,11 @@ class Merger:
 
     def label(self, item: Settled) -> str:
         return item.status.assertions[0].status
+
+
+def presupposed(item: Settled) -> bool:
+    """A definite event noun with nothing that bears on its status ("the operation") takes up an event and asserts nothing itself."""
+    return item.candidate.nominal and item.definite and not item.status.assertions[0].cue
 
 
 def sentence_of(parse: Parse, item: Settled) -> int:

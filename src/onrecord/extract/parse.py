@@ -211,6 +211,8 @@ def _pieces(clean: CleanText, report: Report) -> list[_Piece]:
     for number, (start, end) in enumerate(paragraphs(text)):
         span = clean.spans(start, end)[0]
         part = next((p for a, b, p in heads if a <= span.start and span.end <= b + 2), "body")
+        if part == "body" and any(a <= span.start and span.end <= b + 3 for a, b in line):
+            part = "byline"
         if part == "body" and line:
             start = _after_dateline(clean, start, end, line)
         if start >= end:

@@ -66,6 +66,12 @@ class QuantityReader:
             start = self.parse[number.first].start
             sources = tuple(e.attribution for e in self.attributions.extents if any(a <= start < b for a, b in e.content))
             of = counted_people().get(self.parse[number.noun].lemma, ())
+            event = self.event(number, deed)
+            if any(
+                q.kind == kind and (q.min, q.max) == (number.bounds.min, number.bounds.max) and q.event == event and q.attributions == sources
+                for q in found
+            ):
+                continue
             found.append(
                 Quantity(
                     span_id("quantity", self.report, spans, sum(q.spans == spans for q in found)),

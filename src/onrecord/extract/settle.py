@@ -39,7 +39,28 @@ _NUMBERS = {
     "twelve": 12,
     "dozen": 12,
 }
-_PLACING = frozenset({"in", "at", "on", "near", "off", "inside", "outside", "around", "across", "along", "over", "throughout", "within", "between", "by", "beside", "above", "below", "around"})
+_PLACING = frozenset(
+    {
+        "in",
+        "at",
+        "on",
+        "near",
+        "off",
+        "inside",
+        "outside",
+        "around",
+        "across",
+        "along",
+        "over",
+        "throughout",
+        "within",
+        "between",
+        "by",
+        "beside",
+        "above",
+        "below",
+    }
+)
 _PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
 
 
@@ -108,7 +129,9 @@ class Settler:
             if mention.entity in taken:
                 continue
             taken.add(mention.entity)
-            first, last = syntax.noun_phrase(self.parse, mention.head) if mention.kind == "nominal" else (mention.first, mention.last)
+            of = syntax.prep_objects(self.parse, mention.head, "of")
+            whole = mention.kind == "nominal" and not any(o in self.by_head for o in of)
+            first, last = syntax.noun_phrase(self.parse, mention.head) if whole else (mention.first, mention.last)
             first, last = min(first, mention.first), max(last, mention.last)
             found.append(Participant(mention.entity, self.token_spans(first, last), False))
         return tuple(found)
@@ -162,7 +185,12 @@ class Settler:
         """The preposition that places something at this name ("in", "off ... coast"), None where the name only modifies another noun."""
         p = self.parse
         at = p[head]
-        if at.dep == "poss" and (owner := p.head(at.i)) is not None and owner.lemma in ("coast", "border", "shore", "territory", "waters", "water", "airspace", "soil", "north", "south", "east", "west", "capital"):
+        if (
+            at.dep == "poss"
+            and (owner := p.head(at.i)) is not None
+            and owner.lemma
+            in ("coast", "border", "shore", "territory", "waters", "water", "airspace", "soil", "north", "south", "east", "west", "capital")
+        ):
             at = owner
         if at.dep not in ("pobj", "npadvmod"):
             return None

@@ -105,6 +105,10 @@ class Sourcing:
         if unnamed:
             return "anonymous"
         mention = self.actors.by_head.get(head)
+        if mention is not None and mention.kind == "pronoun":
+            first_named = next((m for m in self.actors.mentions if m.entity == mention.entity and m.kind != "pronoun"), None)
+            if first_named is not None:
+                return self.kind(first_named.head, entity, self.anonymity(first_named.head, first_named.first, first_named.last) is not None)
         listed = source_kinds()
         first = syntax.core_phrase(p, head)[0]
         phrase = " ".join(t.lemma for t in p.tokens[first : head + 1])

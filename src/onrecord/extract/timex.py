@@ -169,6 +169,10 @@ def _plausible(rule: str, match: re.Match[str], text: str, start: int) -> bool:
     if rule == "duration":
         number = match.group("number").lower()
         return not (number in ("second", "a") and match.group("unit").lower().startswith(("second", "minute")) and last in ("the",))
+    if rule == "reference":
+        return not (
+            match.group().lower() in ("shortly", "soon") and re.match(r"\s+(?:after|before|thereafter)", text[match.end() : match.end() + 12])
+        )
     if rule == "holiday":
         return match.group("holiday")[:1].isupper()
     if rule == "slash":

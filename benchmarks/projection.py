@@ -4,6 +4,7 @@ That gold annotates one illustrative act a sentence. Three rules, no more:
 1. An act inside a speech act (`content_of`) is left out: the gold codes the outer act only.
 2. An announced retreat (CONCEDE with `deed_type` RETREAT) is AGREE: in 2016 the promise was coded, not the concession.
 3. What the text or a source says did not happen (negated, denied) is left out.
+4. Where some event of the sentence has a coded party, events without any are left out: a CAMEO event has a source or a target.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ def gsr_events(record: Record) -> list[dict[str, Any]]:
     for event in kept(record):
         kind = "AGREE" if event.type == "CONCEDE" and event.deed_type == "RETREAT" else event.type
         made.append({"event_type": kind, "source": codes([p.entity for p in event.actors]), "target": codes([p.entity for p in event.recipients]), "reciprocal": event.reciprocal})
-    return made
+    partied = [e for e in made if e["source"] or e["target"]]
+    return partied or made
 
 
 def penta_class(record: Record) -> list[dict[str, Any]]:

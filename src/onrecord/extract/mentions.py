@@ -15,6 +15,7 @@ from onrecord.model.parse import Parse, Token
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = frozenset({"of", "the", "for", "and", "in", "al", "-", "'s", "’s", "&", "de", "del", "la", "el", "bin"})
 _LONGEST = 8
+_LARGE = 100_000
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
     "it": "thing", "its": "thing", "who": "relative", "we": "speaker", "i": "speaker",
@@ -350,7 +351,20 @@ class Finder:
             code = self._country_ending(token.i)
             if code and code not in found:
                 found.append(code)
-        return tuple(found)
+        return tuple(found) or self._holder_country([t for t in near if t.text[:1].isupper()])
+
+    def _holder_country(self, near: list[Token]) -> tuple[str, ...]:
+        """The country of the organisation or place that a role noun belongs to: "Darfur rebels", "bloc foreign ministers"."""
+        for token in near:
+            first, last = syntax.core_phrase(self.parse, token.i)
+            for words in (self.text(first, last), token.text):
+                organisation = self.book.organisation(words)
+                if organisation is not None and organisation.country:
+                    return (organisation.country,)
+                entries = open_gazetteer().lookup(words)
+                if entries and entries[0].country and (entries[0].kind in ("admin1", "region") or entries[0].population > _LARGE):
+                    return (entries[0].country,)
+        return ()
 
     def _country_ending(self, last: int) -> str | None:
         for first in range(max(0, last - 3), last + 1):

@@ -61,6 +61,7 @@ _PLACING = frozenset(
         "below",
     }
 )
+_ADDRESSED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"})
 _PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
 
 
@@ -99,6 +100,8 @@ class Settler:
         taken = {p.entity for p in actors}
         recipients = self.participants(candidate.recipients, taken)
         objects, lemmas = self.objects(candidate.recipients)
+        if not recipients and candidate.type in _ADDRESSED:
+            recipients = self.addressed(candidate, taken)
         if candidate.nominal:
             lemmas |= {c.lemma for c in self.parse.children(candidate.head) if c.dep == "compound" and self.kind(c.lemma) is not None}
         trigger = tuple(sorted({s for t in candidate.trigger for s in self.token_spans(t, t + 1)}))
@@ -153,6 +156,20 @@ class Settler:
             lemmas.add(token.lemma)
         return tuple(found), frozenset(lemmas)
 
+    def addressed(self, candidate: Candidate, taken: set[str]) -> tuple[Participant, ...]:
+        """The party that a speech act or a benefit concerns where its frame names none: the nearest named one below its word,
+        said to be inferred ("rejected a proposal by the bloc", "promised aid for the island")."""
+        p = self.parse
+        for i in p.subtree(candidate.head):
+            mention = self.actors.by_head.get(i)
+            if mention is None or mention.kind != "name" or mention.entity in taken or i < candidate.head or i in {a.head for a in candidate.actors}:
+                continue
+            prep = p[p[i].head].lower if p[i].dep == "pobj" else ""
+            if self.actors.by_id[mention.entity].kind == "unknown" or prep in ("in", "at", "on", "near", "after", "before", "during", "since") or p[i].dep in ("nsubj", "nsubjpass"):
+                continue
+            return (Participant(mention.entity, self.token_spans(mention.first, mention.last), True),)
+        return ()
+
     def kind(self, lemma: str) -> str | None:
         """The kind of object that a noun names; None where no class lists it."""
         return next((kind for name, kind in _OBJECT_CLASSES if lemma in self.lexicon.classes.get(name, ())), None)
@@ -173,6 +190,8 @@ class Settler:
             first = syntax.first_conjunct(p, mention.head)
             prep = self.placing(first)
             if prep is None:
+                continue
+            if prep == "from" and candidate.type in _ADDRESSED:
                 continue
             place = EventPlace(mention.place, _PLACE_ROLES.get(prep, "location"))
             if self.reaches(first, candidate) and all(o.place != place.place for o in own):

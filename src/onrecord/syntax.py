@@ -64,6 +64,11 @@ def prep_objects(parse: Parse, i: int, prep: str) -> list[int]:
             found += [c.i for c in parse.children(child.i) if c.dep in ("pobj", "pcomp")]
             for inner in children_of(parse, child.i, "prep"):
                 found += [c.i for c in parse.children(inner.i) if c.dep == "pobj"]
+        elif child.dep in ("prep", "prt", "advmod") and child.pos in ("ADP", "ADV"):
+            # "out of", "up to", "in to": the preposition asked for hangs on the first one.
+            for inner in parse.children(child.i):
+                if inner.dep == "prep" and inner.lower == prep:
+                    found += [c.i for c in parse.children(inner.i) if c.dep in ("pobj", "pcomp")]
     return found
 
 
@@ -205,6 +210,9 @@ def logical_object(parse: Parse, verb: int) -> list[Found]:
     for child in parse.children(verb):
         if child.dep == "dobj":
             return [Found(antecedent(parse, h)) for h in conjuncts(parse, child.i)]
+    for child in parse.children(verb):
+        if child.dep == "dative" and child.pos in NOMINAL:
+            return [Found(h) for h in conjuncts(parse, child.i)]
     token = parse[verb]
     head = parse.head(verb)
     if token.dep == "relcl" and head is not None and _surface_subject(parse, verb) and not _subject_is_relative(parse, verb):

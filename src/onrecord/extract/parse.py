@@ -151,7 +151,14 @@ def _repairs() -> dict[tuple[str, str], str]:
 
 def lemma_of(form: str, lemma: str, pos: str) -> str:
     """The lemma, with the listed wrong ones of the default pipeline put right ("hoped" as "hop")."""
-    return _repairs().get((form, lemma), lemma) if pos == "VERB" else lemma
+    if pos != "VERB":
+        return lemma
+    repaired = _repairs().get((form, lemma))
+    if repaired is not None:
+        return repaired
+    # An unknown lemma ("cordone" of "cordoned") gives way to the one listed lemma that has this form.
+    options = screen().lemmas.get(form, frozenset())
+    return next(iter(options)) if len(options) == 1 and lemma not in screen().lemmas.get(lemma, frozenset()) else lemma
 
 
 def _join_roots(tokens: list[Token], made: list[Sentence]) -> list[Token]:

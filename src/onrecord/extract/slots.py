@@ -41,6 +41,9 @@ class Frame:
         if p[v].dep == "amod" and (noun := p.head(v)) is not None:
             wanted = "obj" if p[v].tag == "VBN" else "subj"
             return [Found(noun.i)] if slot == wanted else []
+        if slot == "subj" and p[v].pos == "ADJ":
+            verb = p.head(v)
+            return syntax.surface_subject(p, verb.i) if verb is not None and verb.pos in syntax.VERBAL else []
         if slot == "subj":
             return syntax.logical_subject(p, v)
         if slot == "obj":
@@ -138,6 +141,8 @@ class Frame:
             found |= {"person"} if kind in _PERSON_KINDS else set()
             found |= {"org"} if kind in _ORG_KINDS else set()
             found |= {"state"} if kind == "state" else set()
+        if token.lemma in self.lexicon.classes.get("polity", ()):
+            found |= {"state", "org"}
         if token.lower in _PERSON_PRONOUNS:
             found |= {"person", "org"}
         if token.pos == "NUM":

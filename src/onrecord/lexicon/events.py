@@ -87,7 +87,10 @@ def parse_where(text: str, where: str) -> tuple[Constraint, ...]:
 
 
 def _rule(row: Row, kind: str) -> EventRule:
-    words = row["predicate"].lower().split()
+    # The parser splits at hyphens: "sit-in" is two tokens.
+    words = row["predicate"].lower().replace("-", " ").split()
+    if row["pos"] == "v" and "-" in row["predicate"].split()[0]:
+        words = words[1:2] + words[:1] + words[2:]
     if not words or row["pos"] not in ("v", "n", "a"):
         raise ResourceError(f"{row.where}: predicate or part of speech is missing")
     actor, recipient, reciprocal = parse_frame(row["frame"])

@@ -35,7 +35,8 @@ def _sample(text: str) -> str:
     if len(text) > 3 * _WINDOW:
         middle = len(text) // 2
         text = " ".join((text[:_WINDOW], text[middle : middle + _WINDOW], text[-_WINDOW:]))
-    return " ".join(text.split()).lower()
+    # A lone surrogate cannot be handed to the model, and tells nothing of the language.
+    return " ".join(text.encode("utf-8", "ignore").decode("utf-8").split()).lower()
 
 
 def _script_share(text: str) -> float:

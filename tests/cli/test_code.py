@@ -1,0 +1,127 @@
+"""The command as a user runs it: in a process of its own."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from onrecord.cli.page import safe
+from onrecord.export.dossier import page
+from onrecord.export.rows import COLUMNS, safe_cell
+from onrecord.model.record import Record
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "samples" / "a1-planned-operation.txt"
+
+
+def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "onrecord", *arguments], input=stdin, capture_output=True, timeout=300, check=False, cwd=ROOT)
+
+
+def test_page_of_a_sample() -> None:
+    done = run("code", str(SAMPLE))
+    out = done.stdout.decode()
+    assert done.returncode == 0, done.stderr
+    assert "FICTIONAL" in out
+    assert "unknown: the text gives no date" in out
+    assert "Planned" in out
+    assert "\x1b" not in out
+
+
+def test_jsonl_one_record_a_line_and_bad_inputs_do_not_stop_the_others(tmp_path: Path) -> None:
+    binary = tmp_path / "picture.txt"
+    binary.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    missing = tmp_path / "missing.txt"
+    done = run("code", "--format", "jsonl", str(binary), str(missing), str(SAMPLE))
+    lines = done.stdout.decode().splitlines()
+    assert done.returncode == 1
+    assert [json.loads(line)["schema"] for line in lines] == ["onrecord/1"]
+    assert "picture.txt" in done.stderr.decode()
+    assert "missing.txt" in done.stderr.decode()
+
+
+def test_standard_input_and_given_fields() -> None:
+    done = run("code", "-", "--format", "json", "--published", "2025-03-05", "--publisher", "Northwind Wire", stdin=b"Rebels attacked the town on Monday.")
+    record = json.loads(done.stdout)
+    assert record["report"]["published"] == {"value": "2025-03-05", "granularity": "day", "from": "given"}
+    assert record["events"][0]["type"] == "ASSAULT"
+
+
+def test_empty_and_foreign_inputs_are_said_and_counted(tmp_path: Path) -> None:
+    empty, foreign = tmp_path / "empty.txt", tmp_path / "foreign.txt"
+    empty.write_bytes(b"  \n")
+    foreign.write_text("Повстанцы напали на деревню на рассвете и убили трёх крестьян возле рынка.", encoding="utf-8")
+    done = run("code", "--format", "jsonl", str(empty), str(foreign))
+    assert done.returncode == 1
+    assert [json.loads(line)["report"]["coded"] for line in done.stdout.decode().splitlines()] == ["empty", "unsupported_language"]
+    assert "empty.txt" in done.stderr.decode()
+    assert "foreign.txt" in done.stderr.decode()
+
+
+def test_wrong_use_is_exit_2() -> None:
+    assert run("code", str(SAMPLE), "--published", "yesterday").returncode == 2
+    assert run("code").returncode == 2
+    assert run("code", str(SAMPLE), "--format", "xml").returncode == 2
+
+
+def test_output_file_appears_whole(tmp_path: Path) -> None:
+    out = tmp_path / "records.csv"
+    done = run("code", "--format", "csv", "-o", str(out), str(SAMPLE))
+    assert done.returncode == 0
+    assert done.stdout == b""
+    rows = list(csv.reader(io.StringIO(out.read_text(encoding="utf-8"))))
+    assert rows[0] == list(COLUMNS)
+    assert len(rows) > 3
+    assert [p.name for p in tmp_path.iterdir()] == ["records.csv"]
+
+
+def test_explain_names_stage_and_rule() -> None:
+    out = run("code", "--explain", str(SAMPLE)).stdout.decode()
+    assert "stage events/1, rule MOBILIZE:send/v" in out
+    assert "assertion planned" in out
+
+
+def test_schema_and_version() -> None:
+    assert json.loads(run("schema").stdout)["$id"] == "onrecord/1"
+    assert run("--version").stdout.startswith(b"onrecord 0.")
+
+
+def test_texts_cannot_steer_the_terminal() -> None:
+    assert safe("a\x1b[31mred\u202e\x07\n") == "a [31mred  \n"
+
+
+def test_spreadsheet_formulas_are_defused() -> None:
+    assert safe_cell("=1+1") == "'=1+1"
+    assert safe_cell("@x") == "'@x"
+    assert safe_cell(-3) == -3
+    assert safe_cell(None) == ""
+
+
+@pytest.mark.parametrize("mark", ["β", "в "])
+def test_no_damaged_character_reaches_the_page(mark: str, records: dict[str, Record]) -> None:
+    shown = repr(page(records["a4-damaged.txt"]))
+    assert mark not in shown
+
+
+def test_each_event_stands_once_on_the_page(records: dict[str, Record]) -> None:
+    titles = {"What happened", "Under way", "Planned", "Proposed or demanded", "Threatened", "Alleged", "Attempted, failed or called off", "Denied",
+              "What did not happen", "Only possible", "Background"}  # fmt: skip
+    for name, record in records.items():
+        entries = [e for s in page(record).sections if s.title in titles for e in s.entries]
+        assert len(entries) <= len(record.events), name
+        assert record.report.fictional, name
+
+
+def test_private_persons_are_pseudonymised_unless_asked(coder: object, records: dict[str, Record]) -> None:
+    for record in records.values():
+        private = [e.name for e in record.entities if e.private]
+        shown = repr(page(record))
+        assert not [n for n in private if n in shown]
+        if private:
+            assert any(n in repr(page(record, names=True)) for n in private)

@@ -1,0 +1,62 @@
+"""Hard-wrapped lines are joined, paragraphs are not; invisible characters go."""
+
+from __future__ import annotations
+
+import textwrap
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.prepare import clean
+from onrecord.readers import read_text
+
+PARAGRAPHS = (
+    "The army said on Monday that its units had taken two bridges in the northern valley after a night of shelling, and that the road "
+    "to the port was open again for the first time since the rebels closed it in the spring of last year.",
+    "Residents of the port said they had seen no soldiers. They had heard aircraft before dawn and counted eleven explosions near the "
+    "fuel depot, where a fire was still burning at noon, and many had left for the hills with what they could carry.",
+)
+
+
+def _clean(text: str) -> str:
+    return clean(read_text(text).report)[0].text
+
+
+@given(st.integers(55, 90), st.booleans(), st.booleans())
+def test_wrapped_paragraphs_are_joined(width: int, capitals: bool, indented: bool) -> None:
+    paragraphs = [p.upper() for p in PARAGRAPHS] if capitals else list(PARAGRAPHS)
+    indent = "   " if indented else ""
+    wrapped = "\n\n".join(textwrap.fill(p, width, initial_indent=indent, break_on_hyphens=False) for p in paragraphs)
+    assert [line for line in _clean(wrapped).split("\n") if line] == paragraphs
+
+
+def test_lines_that_are_paragraphs_stay() -> None:
+    text = "\n".join(["The army took the bridge.", "A spokesman denied that anyone was killed in the raid on the port.", *PARAGRAPHS])
+    assert _clean(text) == text
+
+
+def test_hyphen_at_a_line_end() -> None:
+    lines = [
+        "The army and the government said that the talks on the northern govern-",
+        "ment seats had ended and that both would send their envoys to the valley-",
+        "side town before the end of the month, as they had said in a statement,",
+        "which was read on Monday by the head of the army, who was not there when",
+        "the men left for the river.",
+    ]
+    result = _clean("\n".join(lines))
+    assert "northern government seats" in result  # the whole word stands elsewhere in the text
+    assert "the valley-side town" in result
+
+
+def test_invisible_characters_go_and_spans_stay_true() -> None:
+    raw = "The ar\u00admy\u200b took\x00 the\u00a0bridge\u2028at dawn.\r\nIt left."
+    result, _ = clean(read_text(raw).report)
+    assert result.text == "The army took the bridge\nat dawn.\nIt left."
+    (span,) = result.spans(4, 8)
+    assert span.quote == "ar\u00admy"
+    assert span.words == "army"
+
+
+def test_joiners_in_other_scripts_stay() -> None:
+    persian = "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    assert _clean(f"He said {persian} twice.") == f"He said {persian} twice."

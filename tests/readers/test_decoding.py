@@ -1,0 +1,101 @@
+"""Charsets: declared, marked, strict UTF-8, detected; an issue where unsure; no text is an error naming the input."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.errors import InputError
+from onrecord.readers import read_bytes
+from onrecord.readers.decoding import decode
+
+TEXT = "The envoy said it wasn’t “over” – and José García agreed in Zürich."
+RUSSIAN = (
+    "Армия атаковала деревню на рассвете, и повстанцы отступили к реке, сообщили власти. Мэр города сказал, что мост закрыт, "
+    "а жители ушли в горы. Представитель министерства отказался отвечать на вопросы журналистов о числе погибших."
+)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_unicode_encodings_come_back(charset: str) -> None:
+    text = TEXT if charset != "utf-8-sig" else TEXT
+    decoded = decode("in", text.encode(charset))
+    assert decoded.text == text
+
+
+def test_a_byte_order_mark_is_no_text_and_no_doubt() -> None:
+    decoded = decode("in", b"\xff\xfe" + TEXT.encode("utf-16-le"))
+    assert decoded.text == TEXT
+    assert decoded.notes == ()
+
+
+@pytest.mark.parametrize("charset", ["windows-1251", "koi8-r", "iso-8859-5"])
+def test_declared_charset_in_the_header(charset: str) -> None:
+    decoded = decode("in", RUSSIAN.encode(charset), content_type=f"text/plain; charset={charset}")
+    assert decoded.text == RUSSIAN
+    assert decoded.notes == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['<meta charset="windows-1252">', '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">'],
+)
+def test_declared_charset_in_the_page(head: str) -> None:
+    page = f"<html><head>{head}</head><body><p>{TEXT}</p></body></html>".encode("windows-1252")
+    assert TEXT in decode("in", page, markup=True).text
+
+
+def test_xml_declaration() -> None:
+    page = b'<?xml version="1.0" encoding="iso-8859-2"?><html><body>' + "Łódź".encode("iso-8859-2") + b"</body></html>"
+    assert "Łódź" in decode("in", page, markup=True).text
+
+
+def test_latin_1_is_read_as_browsers_do() -> None:
+    decoded = decode("in", TEXT.encode("cp1252"), content_type="text/plain; charset=ISO-8859-1")
+    assert decoded.text == TEXT
+
+
+def test_detection_says_that_it_is_unsure() -> None:
+    decoded = decode("in", TEXT.encode("cp1252"))
+    assert decoded.text == TEXT
+    assert [note.code for note in decoded.notes] == ["charset_detected"]
+    russian = decode("in", (RUSSIAN * 3).encode("windows-1251"))
+    assert russian.text == RUSSIAN * 3
+    assert "charset_detected" in [note.code for note in russian.notes]
+
+
+def test_an_unknown_declared_charset_is_told() -> None:
+    decoded = decode("in", TEXT.encode("cp1252"), content_type="text/plain; charset=martian-7")
+    assert decoded.text == TEXT
+    assert "charset_unknown" in [note.code for note in decoded.notes]
+
+
+def test_damaged_utf8_keeps_its_good_part_and_says_so() -> None:
+    data = TEXT.encode() + b" The \xff\xfe end."
+    received = read_bytes("a.txt", data)
+    assert received.report.text.startswith(TEXT)
+    assert "\ufffd" in received.report.text
+    assert [issue.code for issue in received.issues] == ["bytes_replaced"]
+    assert received.issues[0].severity == "warning"
+
+
+def test_a_few_zero_bytes_are_text() -> None:
+    received = read_bytes("a.txt", b"The army took\x00 the bridge on Monday, officials said.")
+    assert "\x00" in received.report.text
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"%PDF-1.7 x", "PDF"),
+        (b"PK\x03\x04" + bytes(50), "ZIP"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), "PNG"),
+        (b"\x1f\x8b\x08" + bytes(50), "gzip"),
+        (bytes(range(256)) * 20, "binary"),
+        (b"\x01\x02\x03\x04" * 500, "binary"),
+    ],
+)
+def test_no_text_is_refused_by_name(data: bytes, reason: str) -> None:
+    with pytest.raises(InputError, match=reason) as caught:
+        read_bytes("folder/thing.txt", data)
+    assert caught.value.name == "folder/thing.txt"
+    assert "folder/thing.txt" in str(caught.value)

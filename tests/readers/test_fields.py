@@ -1,0 +1,92 @@
+"""What a plain text states of itself; what it does not state stays unknown; given values win."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.model.ids import digest_bytes, report_id
+from onrecord.readers import read_bytes, read_text
+from onrecord.readers.dates import find_written, parse_any, parse_iso
+
+CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases.json").read_text(encoding="utf-8"))["cases"]
+BODY = "The rebels took the bridge on Monday, a spokesman for the governor said."
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_fields(case: dict[str, Any]) -> None:
+    report = read_text(case["text"]).report
+    for field in ("title", "byline", "dateline", "publisher"):
+        stated = getattr(report, field)
+        assert (stated.value if stated else None) == case[field], field
+        if stated:
+            assert stated.from_ == "text"
+            for span in stated.spans:
+                span.check(case["text"])
+    assert (report.published.value if report.published else None) == case["published"]
+
+
+def test_an_ambiguous_date_is_told() -> None:
+    received = read_text(f"Rebels Take Bridge\n03/04/2031\n\n{BODY}")
+    assert [issue.code for issue in received.issues] == ["ambiguous_date"]
+    assert received.issues[0].spans[0].quote == "03/04/2031"
+
+
+def test_given_values_win_and_make_the_id() -> None:
+    text = f"Rebels Take Bridge\nPublished: 3 March 2031\n\n{BODY}"
+    bare = read_text(text).report
+    given = read_text(text, published="2031-03-05", publisher="The Harbour Gazette", url="https://example.org/a", title="Bridge taken").report
+    assert given.published is not None
+    assert (given.published.value, given.published.from_) == ("2031-03-05", "given")
+    assert given.publisher is not None
+    assert (given.publisher.value, given.publisher.from_) == ("The Harbour Gazette", "given")
+    assert given.title is not None
+    assert (given.title.value, given.title.from_, given.title.spans) == ("Bridge taken", "given", ())
+    assert given.text == text
+    assert bare.text_id == given.text_id == digest_bytes(text.encode())
+    assert bare.id == report_id(bare.text_id, None, None, None)
+    assert given.id == report_id(bare.text_id, "https://example.org/a", "The Harbour Gazette", "2031-03-05")
+
+
+def test_a_given_title_that_opens_the_text_has_its_span() -> None:
+    report = read_text(f"Rebels Take Bridge\n\n{BODY}", title="Rebels Take Bridge").report
+    assert report.title is not None
+    assert report.title.from_ == "given"
+    assert [span.quote for span in report.title.spans] == ["Rebels Take Bridge"]
+
+
+def test_text_and_bytes_have_the_same_id() -> None:
+    assert read_text(BODY).report.id == read_bytes("a.txt", BODY.encode()).report.id
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "granularity"),
+    [
+        ("2031", "2031", "year"),
+        ("2031-03", "2031-03", "month"),
+        ("2031-03-03", "2031-03-03", "day"),
+        ("20310303", "2031-03-03", "day"),
+        ("2031-03-03T10:15:20.5Z", "2031-03-03T10:15Z", "minute"),
+        ("2031-03-03 10:15 +0200", "2031-03-03T10:15+02:00", "minute"),
+        ("3 March 2031", "2031-03-03", "day"),
+        ("March 3rd, 2031", "2031-03-03", "day"),
+        ("Mon, 03 Mar 2031 10:15:00 GMT", "2031-03-03T10:15Z", "minute"),
+        ("Sept. 9, 2031 4:05 p.m. UTC", "2031-09-09T16:05Z", "minute"),
+        ("25/12/2031", "2031-12-25", "day"),
+        ("12/25/2031", "2031-12-25", "day"),
+        ("04.04.2031", "2031-04-04", "day"),
+    ],
+)
+def test_dates(text: str, value: str, granularity: str) -> None:
+    found = parse_any(text)
+    assert found is not None
+    assert (found.value, found.granularity) == (value, granularity)
+
+
+@pytest.mark.parametrize("text", ["", "soon", "31 February 2031", "2031-13-01", "03/04/2031", "March 3", "12 Jan 90", "May", "2031-03-03T25:00"])
+def test_no_dates(text: str) -> None:
+    assert parse_iso(text) is None
+    assert find_written(text) is None

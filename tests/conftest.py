@@ -37,4 +37,4 @@ def shared() -> Iterator[Path]:
     folder = Path(os.environ.get("ONRECORD_SHARED", ROOT.parent / "shared"))
     if not (folder / "bench").is_dir():
         pytest.skip(f"no benchmark folder at {folder}")
-    yield folder
+    return folder

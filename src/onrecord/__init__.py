@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
+from onrecord.version import __version__
 
 if TYPE_CHECKING:
     from onrecord.api import Coder, code

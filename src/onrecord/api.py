@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
-from onrecord import __version__, pipeline
+from onrecord import pipeline
 from onrecord.model.attribution import Attribution
 from onrecord.model.common import Issue
 from onrecord.model.layers import ActorLayer, AttributionLayer, EventLayer, PlaceLayer, TimeLayer
@@ -17,6 +17,7 @@ from onrecord.model.record import CoderInfo, Record
 from onrecord.model.report import Coded, Received
 from onrecord.model.text import CleanText
 from onrecord.readers import read_path, read_text
+from onrecord.version import __version__
 
 
 @dataclass(frozen=True)

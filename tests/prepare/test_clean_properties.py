@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,7 +63,7 @@ def test_any_clean_range_maps_to_raw_quotes(text: str, data: st.DataObject) -> N
     assert spans
     for span in spans:
         assert text[span.start : span.end] == span.quote
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     wording = "".join("".join(span.words.split()) for span in spans)
     assert wording == "".join(result.text[start:end].split()) or not wording
 

@@ -6,11 +6,11 @@ import sys
 
 import typer
 
-from onrecord import __version__
 from onrecord.cli.code import code_command
 from onrecord.cli.exits import CONFIGURATION
 from onrecord.cli.schema import schema_command
 from onrecord.errors import ConfigurationError
+from onrecord.version import __version__
 
 app = typer.Typer(
     name="onrecord",

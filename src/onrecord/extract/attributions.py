@@ -112,7 +112,7 @@ class AttributionReader:
                 child.dep == "advmod" and abs(child.i - token.i) <= 2 and len(child.text) > 3
             ):
                 found.add(child.i)
-        near = [t for t in syntax.dependents_within(p, token.i, 3)] if cue.pos != "p" else list(p.tokens[token.i + 1 : token.i + 5])
+        near = list(syntax.dependents_within(p, token.i, 3)) if cue.pos != "p" else list(p.tokens[token.i + 1 : token.i + 5])
         for word in cue.companions:
             match = next((t for t in near if (t.lemma == word or t.lower == word) and t.i not in found), None)
             if match is not None:
@@ -164,9 +164,12 @@ class AttributionReader:
         if child.dep in ("dobj", "attr", "dep") and any(c.dep == "mark" and c.lower == "that" for c in p.children(child.i)):
             # The parser took a clause for an object, its "that" tells.
             return frozenset({"that"})
-        if child.dep in ("prep", "agent") and child.lower in ("of", "about", "on", "for", "as", "to", "against", "over"):
-            if any(g.dep in ("pobj", "pcomp") and g.lemma not in ("condition", "background", "behalf", "record") for g in p.children(child.i)):
-                return frozenset({child.lower})
+        if (
+            child.dep in ("prep", "agent")
+            and child.lower in ("of", "about", "on", "for", "as", "to", "against", "over")
+            and any(g.dep in ("pobj", "pcomp") and g.lemma not in ("condition", "background", "behalf", "record") for g in p.children(child.i))
+        ):
+            return frozenset({child.lower})
         return None
 
     def ranges(self, child: Token, token: Token) -> list[Range]:

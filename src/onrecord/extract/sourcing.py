@@ -136,7 +136,7 @@ class Sourcing:
         start, end = p[first].start, p[last - 1].end
         own = self._search(start, end, "anonymity")
         sentence = p.sentences[p[head].sent]
-        if not own and not p[head].pos == "PROPN":
+        if not own and p[head].pos != "PROPN":
             far = self._search(end, sentence.end, "anonymity")
             own = [m for m in far if "condition" in m[2] or "named" in m[2] or "identif" in m[2] or "authori" in m[2] or "anonym" in m[2]]
         if not own:

@@ -21,7 +21,7 @@ Row = dict[str, Any]
 MATERIAL_POLICE = {"arrest", "seize", "restrict", "deport"}
 
 
-def coded(coder: Coder, row: Row, text: str | None = None, title: bool = False) -> tuple[Record, Mapping[str, object]]:
+def coded(coder: Coder, row: Row, text: str | None = None, title: bool = False, stop: str | None = None) -> tuple[Record, Mapping[str, object]]:
     """The record and the layers of one row; `title` uses the row's title as the report's."""
     from onrecord.api import assemble
     from onrecord.model.record import CoderInfo
@@ -30,7 +30,7 @@ def coded(coder: Coder, row: Row, text: str | None = None, title: bool = False) 
         row["text"] if text is None else text, published=_day(row.get("date") or row.get("dct") or row.get("published")), publisher=row.get("publisher"),
         url=row.get("url"), title=row.get("title") if title else None,
     )  # fmt: skip
-    outcome = coder.layers(received)
+    outcome = coder.layers(received, stop)
     return assemble(received, outcome, CoderInfo("bench", coder.digest)), outcome.layers
 
 
@@ -185,7 +185,7 @@ def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
 
 def attribution(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     for row in rows:
-        record, _layers = coded(coder, row)
+        record, _layers = coded(coder, row, stop="attributions")
         found = [
             {
                 "source": [[s.start, s.end] for s in (a.source.spans if a.source else ())],
@@ -198,7 +198,7 @@ def attribution(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]
 
 def temporal(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     for row in rows:
-        record, _layers = coded(coder, row)
+        record, _layers = coded(coder, row, stop="times")
         yield {
             "doc_id": row["doc_id"],
             "timexes": [{"span": [t.spans[0].start, t.spans[-1].end], "text": row["text"][t.spans[0].start : t.spans[-1].end], "type": t.type, "value": t.value} for t in record.times],
@@ -207,7 +207,7 @@ def temporal(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
 
 def geo(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     for row in rows:
-        _record, layers = coded(coder, row)
+        _record, layers = coded(coder, row, stop="places")
         yield {"doc_id": row["doc_id"], "toponyms": _toponyms(layers)}
 
 
@@ -227,12 +227,12 @@ def geo_spans(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     """Resolution of given spans with the report's own context."""
     from onrecord.extract.places import Resolver
     from onrecord.extract.toponyms import Toponym
-    from onrecord.gazetteer import open_gazetteer
+    from onrecord.gazetteer import shared_gazetteer
 
     for row in rows:
-        record, layers = coded(coder, row)
+        record, layers = coded(coder, row, stop="places")
         parse, clean = cast(Parse, layers["parse"]), cast(CleanText, layers["clean"])
-        resolver = Resolver(record.report.id, clean, parse, open_gazetteer(), "bench")
+        resolver = Resolver(record.report.id, clean, parse, shared_gazetteer(), "bench")
         given: list[tuple[Row, Toponym]] = []
         for span in row["spans"]:
             inside = [t.i for t in parse.tokens if t.start < span["end"] and span["start"] < t.end and t.text.strip()]
@@ -253,7 +253,7 @@ def actors(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
         context = row.get("context") or ""
         mention = row["mention"]
         text = context if mention and mention in context else mention
-        record, layers = coded(coder, {"text": text, "date": row.get("date")})
+        record, layers = coded(coder, {"text": text, "date": row.get("date")}, stop="actors")
         yield {"id": row["id"], **_coded_actor(record, layers, text.find(mention), mention)}
 
 

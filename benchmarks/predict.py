@@ -16,6 +16,16 @@ from onrecord import Coder
 UNGATED = {"attribution", "temporal", "geo", "geo_spans", "actors", "factuality", "status", "w5h1"}
 
 
+def predict(area: str, source: Path, output: Path, dictionaries: str | None = None, limit: int | None = None) -> None:
+    """Write one prediction a row of `source`; no label may stand in it."""
+    coder = Coder(gate=area not in UNGATED)
+    with source.open(encoding="utf-8") as stream:
+        rows = [json.loads(line) for line in stream if line.strip()][:limit]
+    with output.open("w", encoding="utf-8") as out:
+        for answer in ADAPTERS[area](coder, rows, dictionaries=dictionaries):
+            out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+
+
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("area", choices=sorted(ADAPTERS))
@@ -24,12 +34,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--dictionaries", help="folder of the suite's actor, agent and verb dictionaries (petr_unit)")
     parser.add_argument("--rows", type=int, help="only the first N rows")
     arguments = parser.parse_args(argv)
-    coder = Coder(gate=arguments.area not in UNGATED)
-    with arguments.input.open(encoding="utf-8") as stream:
-        rows = [json.loads(line) for line in stream if line.strip()][: arguments.rows]
-    with arguments.output.open("w", encoding="utf-8") as out:
-        for answer in ADAPTERS[arguments.area](coder, rows, dictionaries=arguments.dictionaries):
-            out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    predict(arguments.area, arguments.input, arguments.output, arguments.dictionaries, arguments.rows)
     return 0
 
 

@@ -174,6 +174,16 @@ def open_gazetteer(progress: Progress | None = None, cache: Path | None = None) 
         return Gazetteer(ensure_built(progress, cache))
 
 
+@lru_cache(maxsize=4)
+def _shared(cache: str | None) -> Gazetteer:
+    return open_gazetteer(cache=Path(cache) if cache else None)
+
+
+def shared_gazetteer() -> Gazetteer:
+    """The process's gazetteer, opened once for each cache folder; stages use this one."""
+    return _shared(os.environ.get("ONRECORD_CACHE"))
+
+
 @lru_cache(maxsize=1)
 def countries() -> Mapping[str, CountryEntry]:
     """Countries and territories by alpha-3 code, from the table shared with the actor book."""

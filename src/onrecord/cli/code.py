@@ -19,6 +19,7 @@ from onrecord.cli.page import Renderer, safe
 from onrecord.errors import InputError
 from onrecord.export.dossier import page
 from onrecord.export.rows import csv_text, rows
+from onrecord.gazetteer import open_gazetteer
 from onrecord.model.codec import to_json
 from onrecord.model.record import Record
 from onrecord.model.report import Received
@@ -56,6 +57,7 @@ def code_command(
 ) -> None:
     """Code news reports into accountable records of political and conflict events."""
     inputs = Inputs(files, published, publisher, url)
+    open_gazetteer(lambda line: print(f"onrecord: {line}", file=sys.stderr)).close()
     coder = Coder(model=model)
     if names:
         print("onrecord: private persons are shown by name (--names)", file=sys.stderr)

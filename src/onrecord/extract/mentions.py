@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook, Organisation, Role
-from onrecord.gazetteer import open_gazetteer
+from onrecord.gazetteer import shared_gazetteer
 from onrecord.model.actor import MentionKind
 from onrecord.model.parse import Parse, Token
 
@@ -162,7 +162,7 @@ class Finder:
         placed = before is not None and before.lower in ("in", "at", "near", "from", "to", "of", "on", "outside", "around")
         return (
             (placed or self.parse[first].dep in ("compound", "nmod", "pobj"))
-            and bool(open_gazetteer().lookup(words))
+            and bool(shared_gazetteer().lookup(words))
             and not self.book.office_holders(words, self.on)
         )
 
@@ -196,7 +196,7 @@ class Finder:
                 and len(token.text) > 2
                 and (first < token.i or p.sentences[token.sent].first != token.i)
             )
-            if not named and not (alone and not open_gazetteer().lookup(self.text(first, token.i + 1))):
+            if not named and not (alone and not shared_gazetteer().lookup(self.text(first, token.i + 1))):
                 continue
             if not p[first].text[:1].isupper() or self.book.country_of(p[first].text) is not None:
                 continue
@@ -361,7 +361,7 @@ class Finder:
                 organisation = self.book.organisation(words)
                 if organisation is not None and organisation.country:
                     return (organisation.country,)
-                entries = open_gazetteer().lookup(words)
+                entries = shared_gazetteer().lookup(words)
                 if entries and entries[0].country and (entries[0].kind in ("admin1", "region") or entries[0].population > _LARGE):
                     return (entries[0].country,)
         return ()

@@ -10,6 +10,7 @@ from onrecord.extract.settle import Settled
 from onrecord.model.actor import Entity
 from onrecord.model.parse import Parse
 
+_WINDOW = 60
 _REAL = frozenset({"occurred", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed", "threatened", "hypothetical"})
 _MEANS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "firearms", "targeted", "destroy", "suicide-attack", "troops", "weapons"})
@@ -54,7 +55,8 @@ class Merger:
 
     def home(self, item: Settled, groups: list[Group]) -> Group | None:
         best: tuple[float, Group] | None = None
-        for group in groups:
+        # A report refers back to what it told not long ago; the window keeps the cost linear in a long one.
+        for group in groups[-_WINDOW:]:
             score = max(self.affinity(item, other) for other in group.members)
             if any(self.conflict(item, other) for other in group.members):
                 continue

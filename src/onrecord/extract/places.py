@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from onrecord.extract.toponyms import Nearness, Recogniser, Toponym
-from onrecord.gazetteer import GazEntry, Gazetteer, open_gazetteer, typed_heads
+from onrecord.gazetteer import GazEntry, Gazetteer, shared_gazetteer, typed_heads
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
 from onrecord.model.layers import Added, PlaceLayer, PlaceMention
@@ -38,7 +38,7 @@ class PlaceStage:
     def run(self, layers: Mapping[str, object]) -> Added:
         clean = cast(CleanText, layers["clean"])
         parse = cast(Parse, layers["parse"])
-        resolver = Resolver(cast(Report, layers["report"]).id, clean, parse, open_gazetteer(), self.version)
+        resolver = Resolver(cast(Report, layers["report"]).id, clean, parse, shared_gazetteer(), self.version)
         return Added({"places": resolver.layer(Recogniser(parse, clean.text, resolver.gazetteer))})
 
 

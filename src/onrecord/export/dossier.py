@@ -89,7 +89,7 @@ class _Page:
         for status, title in SECTIONS:
             entries: list[Entry] = []
             for event in ordered:
-                if event.status == status and not event.background and event.id not in shown:
+                if event.status == status and (not event.background or status in ("negated", "denied", "failed")) and event.id not in shown:
                     entries += self.with_content(event, inner, shown)
             if entries:
                 found.append(Section(title, tuple(entries)))

@@ -112,6 +112,9 @@ class Walk:
         following = self.embedded(above.i, frozenset(kinds))
         if following is not None:
             return following
+        idiom = self.idiom(above, frozenset(kinds))
+        if idiom is not None:
+            return idiom
         if above.pos in ("ADP", "SCONJ") and above.dep == "prep":
             return prep.i
         if above.pos in syntax.VERBAL:
@@ -121,6 +124,13 @@ class Walk:
                 return self.borrow(above.i)
             return self.unreal(at, above.i) if word in ("with", "in", "by", "through", "to", "into", "for", "via", "using") else None
         return None
+
+    def idiom(self, noun: Token, kinds: frozenset[str]) -> int | None:
+        """"left room for action", "laid the ground for talks": the preposition hangs on the noun of a listed verb and noun."""
+        verb = syntax.governing_verb(self.parse, noun.i) if noun.pos == "NOUN" else None
+        if verb is None or not any(noun.lemma in e.companions for e in self.entries(verb, kinds)):
+            return None
+        return self.embedded(verb, kinds)
 
     def adverbial(self, at: int, above: Token) -> int | None:
         p = self.parse

@@ -103,7 +103,7 @@ class Settler:
         if not recipients and candidate.type in _ADDRESSED:
             recipients = self.addressed(candidate, taken)
         if candidate.nominal:
-            lemmas |= {c.lemma for c in self.parse.children(candidate.head) if c.dep == "compound" and self.kind(c.lemma) is not None}
+            lemmas |= {c.lemma for c in self.parse.children(candidate.head) if c.dep == "compound" and self.kind(c.lemma) is not None and c.lemma not in self.lexicon.classes.get("weapon", ())}
         trigger = tuple(sorted({s for t in candidate.trigger for s in self.token_spans(t, t + 1)}))
         head = self.parse[candidate.head]
         definite = any(
@@ -127,7 +127,7 @@ class Settler:
                 if inner is not None and inner.head != argument.head:
                     continue
                 if inner is not None and argument.slot == "subj":
-                    found += [Participant(p.entity, p.spans, True) for p in self.participants(inner.actors, taken) if p.entity not in taken]
+                    found += [Participant(p.entity, p.spans, True) for p in self.participants(inner.actors, taken)]
                 continue
             if mention.entity in taken:
                 continue
@@ -165,7 +165,7 @@ class Settler:
             if mention is None or mention.kind != "name" or mention.entity in taken or i < candidate.head or i in {a.head for a in candidate.actors}:
                 continue
             prep = p[p[i].head].lower if p[i].dep == "pobj" else ""
-            if self.actors.by_id[mention.entity].kind == "unknown" or prep in ("in", "at", "on", "near", "after", "before", "during", "since") or p[i].dep in ("nsubj", "nsubjpass"):
+            if self.actors.by_id[mention.entity].kind == "unknown" or prep in ("in", "at", "on", "near", "after", "before", "during", "since") or p[i].dep in ("nsubj", "nsubjpass", "amod", "compound", "nmod"):
                 continue
             return (Participant(mention.entity, self.token_spans(mention.first, mention.last), True),)
         return ()

@@ -16,7 +16,7 @@ _ORG_KINDS = frozenset({"organisation", "institution", "armed_group", "criminal_
 _LABELS = {"person": ("PERSON",), "org": ("ORG",), "state": ("GPE", "NORP"), "place": ("GPE", "LOC", "FAC"), "number": ("CARDINAL", "QUANTITY")}
 _PERSON_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "him", "her", "them", "us", "who", "whom"})
 # Verbs of these signatures have their own subject do the event noun they govern: "plans an attack", "began talks".
-_OWN_ACT = frozenset({"intention", "attempt", "begin", "continue", "end", "complete", "cancellation", "threat", "imminence", "ready"})
+_OWN_ACT = frozenset({"intention", "attempt", "begin", "continue", "end", "complete", "cancellation", "threat", "imminence", "ready", "wish"})
 
 
 @dataclass

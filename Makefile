@@ -23,7 +23,7 @@ demo: $(STAMP)   ## code the sample reports and print a dossier
 	@echo "The records of all sample reports are in out/samples.jsonl; 'onrecord code FILE' prints the page of any report."
 
 check: $(STAMP)  ## format, lint, types, floors
-	$(VENV)/bin/ruff check src tests benchmarks training
+	$(VENV)/bin/ruff check src tests benchmarks training scripts
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 

@@ -20,10 +20,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from predict import predict  # noqa: E402
-from suites import SUITES, Suite  # noqa: E402
-
-from onrecord import Coder, __version__  # noqa: E402
+from onrecord import Coder, __version__
+from predict import predict
+from suites import SUITES, Suite
 
 Row = dict[str, Any]
 HERE = Path(__file__).parent

@@ -54,7 +54,7 @@ class PetrDictionaries:
         names: list[str] = []
         for raw in body.splitlines():
             line = raw.split("#")[0].rstrip()
-            if not line.strip() or line.startswith(("<!", "!")) and "[" not in line:
+            if not line.strip() or (line.startswith(("<!", "!")) and "[" not in line):
                 continue
             code = _CODE.search(line)
             words = _CODE.sub("", line).strip()

@@ -111,6 +111,8 @@ def bounds(words: list[str], before: str) -> Bounds | None:
     if number is None:
         return None
     before = before.rstrip()
+    if words[0].lower() in _SCALES and before.endswith(("several", "a few", "many", "tens of", "hundreds of")):
+        return Bounds(2 * number, None)
     if before.endswith(_AT_LEAST):
         return Bounds(number, None)
     if before.endswith(_AT_MOST):

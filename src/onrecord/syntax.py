@@ -250,7 +250,7 @@ def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
     """
     first = last = head
     for child in parse.children(head):
-        if child.dep in _NP_STOP:
+        if child.dep in _NP_STOP or child.dep == "neg" or (child.dep == "advmod" and child.i > head):
             continue
         if child.dep == "prep" and child.lower not in ("of", "for"):
             continue

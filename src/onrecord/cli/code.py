@@ -25,14 +25,19 @@ from onrecord.model.record import Record
 from onrecord.model.report import Received
 from onrecord.readers import MAX_BYTES, read_bytes, read_path
 
-EPILOG = """Examples:
-
+EPILOG = """\b
+Examples:
   onrecord code report.txt
   onrecord code --published 2026-03-03 --publisher "Northwind Wire" report.html
   onrecord code --format jsonl -o records.jsonl reports/*.txt
-  curl-like-tool | onrecord code -
+  some-command | onrecord code -
 
-Exit codes: 0 every input coded; 1 some input could not be read or coded (the others were); 2 wrong use; 3 broken installation."""
+\b
+Exit codes:
+  0  every input was coded
+  1  some input could not be read or coded; the others were
+  2  wrong use
+  3  broken installation"""
 
 
 class Format(StrEnum):
@@ -177,4 +182,4 @@ def _progress(message: str) -> None:
         sys.stderr.flush()
 
 
-code_command.__doc__ = f"{code_command.__doc__}\n\n\b\n{EPILOG}"
+code_command.__doc__ = f"{code_command.__doc__}\n\n{EPILOG}"

@@ -20,6 +20,8 @@ from onrecord.model.text import CleanText
 
 _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
+# "who leads the league": whoever heads something is no private person in what is told of it.
+_LEADING = frozenset({"lead", "head", "chair", "command", "run", "direct", "represent", "found"})
 _PEOPLE = frozenset({"person", "office"})
 _GROUPS = frozenset({"population", "armed_group", "criminal_group", "organisation", "institution", "office"})
 
@@ -201,7 +203,8 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
                 offices.append(office)
             else:
                 candidates.append(EntityCandidate(lead.name, 0.5, (holding.country,), holding.sectors, (office,)))
-    private = kind == "person" and not offices and not candidates and not _PUBLIC_SECTORS.intersection(sectors) and lead.kind == "name"
+    leads = any(c.dep == "relcl" and c.lemma in _LEADING for m in cluster.found for c in parse.children(m.head))
+    private = kind == "person" and not leads and not offices and not candidates and not _PUBLIC_SECTORS.intersection(sectors) and lead.kind == "name"
     derivation = {"mentions": Derivation(_STAGE, version, rule)}
     return Entity(
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), (), private,  # type: ignore[arg-type]

@@ -317,7 +317,7 @@ class AttributionReader:
                 nodes.append(
                     Attribution(
                         identity,
-                        sourcing.source(head) if head is not None else None,
+                        sourcing.source(head, c.cue_tokens) if head is not None else None,
                         cue,
                         content,
                         self.form(c),
@@ -327,7 +327,7 @@ class AttributionReader:
                         0.8 if c.rule.startswith("cue:") else 0.6,
                     )  # fmt: skip
                 )
-                source = tuple(range(*sourcing.extent(head))) if head is not None else ()
+                source = tuple(range(*sourcing.extent(head, c.cue_tokens))) if head is not None else ()
                 extents.append(AttributionExtent(identity, c.cue_tokens, source, c.content, cast(Stance, c.cue.stance), c.cue.certainty))
         return AttributionLayer(tuple(self.nested(nodes, extents)), tuple(extents))
 

@@ -102,4 +102,8 @@ def governed(parse: Parse, events: EventLayer, hit: _Hit) -> list[str]:
             if found and above.i not in {t.i for t in inside}:
                 return [events.at[min(found, key=lambda i: abs(i - token.i))]]
     here = [i for i in events.at if parse[i].sent == inside[0].sent]
+    if not here:
+        # "The troops would operate under Decree 7": the event was told just before, in the same paragraph.
+        paragraph = parse.sentences[inside[0].sent].paragraph
+        here = [i for i in events.at if i < inside[0].i and parse.sentences[parse[i].sent].paragraph == paragraph]
     return [events.at[min(here, key=lambda i: abs(i - inside[0].i))]] if here else []

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
+from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.disputes import DoubtRule, doubt_rules
 from onrecord.model.attribution import About, Attribution, Stance
 from onrecord.model.common import Derivation
@@ -156,6 +157,8 @@ class DisputeFinder:
     def trimmed(self, claim: tuple[int, int]) -> tuple[int, int]:
         """The claim's own words: without a participle before them, up to the verb that goes on without them."""
         inside = [t for t in self.parse.tokens if claim[0] <= t.start and t.end <= claim[1]]
+        if not any(("n", t.lemma) in cues() for t in inside):
+            return claim
         start, end = claim
         for token in inside:
             if token.tag == "VBG" and token.i == inside[0].i and len(inside) > 1:

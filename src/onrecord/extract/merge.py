@@ -172,12 +172,22 @@ class Merger:
         for a in mine:
             for b in theirs:
                 one, two = self.entities[a], self.entities[b]
+                if _head_word(one) == _head_word(two) and not (_named_person(one) or _named_person(two)):
+                    return True
                 if set(one.countries) & set(two.countries) and ("state" in (one.kind, two.kind) or set(one.sectors) & set(two.sectors)):
                     return True
         return False
 
     def label(self, item: Settled) -> str:
         return item.status.assertions[0].status
+
+
+def _head_word(entity: Entity) -> str:
+    return entity.name.split(" of ")[0].split()[-1].casefold() if entity.name.split() else ""
+
+
+def _named_person(entity: Entity) -> bool:
+    return entity.kind == "person" and any(m.kind == "name" for m in entity.mentions)
 
 
 def presupposed(item: Settled) -> bool:

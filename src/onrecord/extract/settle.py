@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord import syntax
+from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.events import EventLexicon
 from onrecord.model.event import Count, EventObject, EventPlace, EventTime, Participant
 from onrecord.model.layers import ActorLayer, Argument, Candidate, CandidateStatus, PlaceLayer, TimeLayer
@@ -241,8 +242,14 @@ class Settler:
         own = [EventTime(m.time) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
         if own:
             return tuple(dict.fromkeys(own))
+        inside = [m for m in inside if not self.of_report(m.first)]
         alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
         return tuple(dict.fromkeys(EventTime(m.time, "at", True) for m in inside)) if alone and len(inside) == 1 else ()
+
+    def of_report(self, token: int) -> bool:
+        """Whether a time tells when something was said: "officials said on Tuesday"."""
+        verb = self.parse[syntax.clause_of(self.parse, token)]
+        return verb.i not in self.by_head and any("that" in c.patterns for c in cues().get(("v", verb.lemma), ()))
 
     def counted(self, candidate: Candidate) -> Count | None:
         if not candidate.nominal:

@@ -77,23 +77,25 @@ class Sourcing:
             return [h for o in syntax.prep_objects(p, at, slot) for h in syntax.conjuncts(p, o)]
         return []
 
-    def source(self, head: int) -> Source:
+    def source(self, head: int, cue: tuple[int, ...] = ()) -> Source:
         """The source headed by token `head`: its words with their modifiers, its entity, its kind, its anonymity."""
         p = self.parse
-        first, last = self.extent(head)
+        first, last = self.extent(head, cue)
         spans = self.clean.spans(p[first].start, p[last - 1].end)
         mention = self.actors.by_head.get(head)
         entity = mention.entity if mention is not None else None
         anonymity = self.anonymity(head, first, last)
         return Source(self.kind(head, entity, anonymity is not None), entity, spans, anonymity)
 
-    def extent(self, head: int) -> tuple[int, int]:
+    def extent(self, head: int, cue: tuple[int, ...] = ()) -> tuple[int, int]:
         """The whole noun phrase, relative and participial clauses that tell who the source is included, coordination left out."""
         p = self.parse
         first, last = syntax.noun_phrase(p, head)
         for child in p.children(head):
             if child.dep in ("acl", "relcl", "prep", "appos", "amod") and child.i > head and child.i - last <= 6:
                 sub = p.subtree(child.i)
+                if set(sub) & set(cue):
+                    continue
                 if sub[-1] - sub[0] < 25 and sub[0] >= last - 1:
                     last = max(last, sub[-1] + 1)
         while last > head + 1 and p[last - 1].pos == "PUNCT":

@@ -229,7 +229,7 @@ class Resolver:
             day = self.base + timedelta((number - self.base.isoweekday()) % 7 or 7)
         elif relation in ("last", "previous", "past") or e.groups.get("after") == "last":
             day = self.base - timedelta(back or 7)
-        elif self.future(s, e) and not self.history:
+        elif (self.future(s, e) or self.onward(s, e)) and not self.history:
             day = self.base + timedelta((number - self.base.isoweekday()) % 7)
         else:
             day = self.base - timedelta(back)
@@ -344,6 +344,11 @@ class Resolver:
         return Value("DATE", calendar_words()["reference"][e.groups["reference"]], "unknown", "none")
 
     # Tense ------------------------------------------------------------------------------------------------------------------------
+
+    def onward(self, s: Sentence, e: Expression) -> bool:
+        """Whether a preposition makes the expression a bound that lies ahead: "until Sunday", "by Friday"."""
+        before = self.text[s.start : e.start].lower().split()
+        return bool(before) and before[-1] in ("until", "till", "by", "through", "from")
 
     def future(self, s: Sentence, e: Expression) -> bool:
         """Whether the clause of the expression looks ahead: a future modal, an infinitive below a plan, a headline infinitive."""

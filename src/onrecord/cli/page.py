@@ -36,7 +36,7 @@ class Renderer:
         say = self.console.print
         say()
         if dossier.fictional:
-            say(Text(" FICTIONAL - a sample written by the OnRecord authors; people, groups and events are invented ", style="reverse"))
+            say(Text(" FICTIONAL - a sample by the OnRecord authors; all in it is invented ", style="reverse"))
             say()
         say(Text(safe(dossier.title), style="bold"))
         for label, value in dossier.header:

@@ -199,7 +199,7 @@ class _Page:
         pieces: list[Piece] = [Piece("… ")] if left > 0 else []
         at = left
         for a, b in marks:
-            pieces += [Piece(self.mask.text(_spaced(text[at:a]))), Piece(text[a:b], True)]
+            pieces += [Piece(self.mask.text(_spaced(text[at:a]))), Piece(self.mask.text(text[a:b]), True)]
             at = b
         pieces.append(Piece(self.mask.text(_spaced(text[at:right]).rstrip()) + (" …" if right < len(text) else "")))
         return tuple(p for p in pieces if p.text)
@@ -267,8 +267,8 @@ class _Page:
         entries = []
         for authority in self.record.authorities:
             facts = [("for", self.mask.text("".join(p.text for p in self.clause(m.sentence, m.trigger)))) for i in authority.events[:2] for m in (self.shown_mention(self.events[i]),)]
-            facts += [("invoked by", self.source_name(self.nodes[a].source)) for a in authority.invoked_by[:2]]
-            facts += [("contested by", self.source_name(self.nodes[a].source)) for a in authority.contested_by[:2]]
+            facts += [("invoked by", self.mask.text(self.source_name(self.nodes[a].source))) for a in authority.invoked_by[:2]]
+            facts += [("contested by", self.mask.text(self.source_name(self.nodes[a].source))) for a in authority.contested_by[:2]]
             entries.append(Entry((Piece(authority.name, True),), tuple(dict.fromkeys(facts)), authority.kind))
         return Section("On what authority", tuple(entries)) if entries else None
 
@@ -285,7 +285,7 @@ class _Page:
             low, high = q.min, q.max
             size = f"{low}" if low == high else f"{low} to {high}" if low is not None and high is not None else f"at least {low}" if high is None else f"up to {high}"
             who = [self.source_name(self.nodes[a].source) for a in q.attributions if a in self.nodes]
-            facts = [("on whose word", ", ".join(dict.fromkeys(who)) or "the outlet itself")]
+            facts = [("on whose word", self.mask.text(", ".join(dict.fromkeys(who)) or "the outlet itself"))]
             entries.append(Entry((Piece(f"{size} ", True), Piece(_counted(q.kind, q.of) + f": “{self.mask.text(q.text)}”")), tuple(facts)))
         return Section("Figures", tuple(entries)) if entries else None
 

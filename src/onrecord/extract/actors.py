@@ -145,7 +145,7 @@ class Clusterer:
         if other is None or mention.entity_kind not in _PEOPLE:
             return None
         for cluster in self.clusters:
-            if any(m.first <= other < m.last and m.kind == "name" and m.entity_kind == "person" for m in cluster.found):
+            if any(m.first <= other < m.last and m.kind == "name" and m.organisation is None and m.entity_kind in ("person", "organisation", "unknown") for m in cluster.found):
                 return cluster
         return None
 
@@ -204,7 +204,12 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
             else:
                 candidates.append(EntityCandidate(lead.name, 0.5, (holding.country,), holding.sectors, (office,)))
     leads = any(c.dep == "relcl" and c.lemma in _LEADING for m in cluster.found for c in parse.children(m.head))
-    private = kind == "person" and not leads and not offices and not candidates and not _PUBLIC_SECTORS.intersection(sectors) and lead.kind == "name"
+    if kind in ("organisation", "unknown") and all(m.organisation is None for m in cluster.found) and any(m.kind == "nominal" and m.entity_kind in _PEOPLE for m in cluster.found):
+        # "Issouf, a trader": the apposition says that the name is a person's.
+        kind = "person"
+    leads = leads or any(m.kind == "nominal" and m.entity_kind == "office" for m in cluster.found)
+    told = len(lead.name.split()) > 1 or any(m.kind != "name" for m in cluster.found)
+    private = kind == "person" and told and not leads and not offices and not candidates and not _PUBLIC_SECTORS.intersection(sectors) and lead.kind == "name"
     derivation = {"mentions": Derivation(_STAGE, version, rule)}
     return Entity(
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), (), private,  # type: ignore[arg-type]

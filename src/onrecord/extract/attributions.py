@@ -143,6 +143,8 @@ class AttributionReader:
     def kind_of(self, child: Token, token: Token) -> frozenset[str] | None:
         """Which patterns a dependent of a cue can be the content of; None where it is no content."""
         p = self.parse
+        if child.dep == "parataxis" and self.cues_at(child):
+            return None
         if child.dep in ("ccomp", "xcomp", "acl", "advcl", "csubj", "parataxis"):
             inner = p.children(child.i)
             marks = {c.lower for c in inner if c.dep in ("mark", "advmod", "aux", "dobj", "nsubj", "attr") and c.i <= child.i}

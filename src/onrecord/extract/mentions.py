@@ -16,6 +16,7 @@ _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = frozenset({"of", "the", "for", "and", "in", "al", "-", "'s", "’s", "&", "de", "del", "la", "el", "bin"})
 _LONGEST = 8
 _LARGE = 100_000
+_PLACING = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into", "towards", "toward"})
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
     "it": "thing", "its": "thing", "who": "relative", "we": "speaker", "i": "speaker",
@@ -158,13 +159,10 @@ class Finder:
 
     def _place_rather(self, first: int, words: str) -> bool:
         """A single capitalised word behind a preposition of place that the gazetteer knows is no person."""
-        before = self.parse[first - 1] if first else None
-        placed = before is not None and before.lower in ("in", "at", "near", "from", "to", "of", "on", "outside", "around")
-        return (
-            (placed or self.parse[first].dep in ("compound", "nmod", "pobj"))
-            and bool(shared_gazetteer().lookup(words))
-            and not self.book.office_holders(words, self.on)
-        )
+        p = self.parse
+        placed = any(t.text == words and t.i and p[t.i - 1].lower in _PLACING for t in p.tokens)
+        modifier = p[first].dep in ("compound", "nmod", "pobj")
+        return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.office_holders(words, self.on)
 
     def other_names(self, taken: set[int]) -> Iterator[Found]:
         """Capitalised names that neither the book nor the recogniser knows, as they stand before or at the head of a noun phrase:

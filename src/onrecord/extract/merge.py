@@ -123,7 +123,7 @@ class Merger:
     def outcome(self, told: int, deed: int) -> bool:
         """ "attacked the post and killed six", "a raid that left two dead": the second word tells how the first ended."""
         p = self.parse
-        if p[told].lemma not in self.outcomes or p[deed].lemma in self.outcomes:
+        if p[told].lemma not in self.outcomes:
             return False
         links = ("conj", "advcl", "relcl", "xcomp", "acl")
         return (p[told].dep in links and p[told].head == deed) or (p[deed].dep in links and p[deed].head == told)

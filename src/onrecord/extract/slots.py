@@ -14,6 +14,7 @@ from onrecord.syntax import Found
 _PERSON_KINDS = frozenset({"person", "office", "population", "armed_group", "criminal_group"})
 _ORG_KINDS = frozenset({"organisation", "institution", "armed_group", "criminal_group", "state"})
 _LABELS = {"person": ("PERSON",), "org": ("ORG",), "state": ("GPE", "NORP"), "place": ("GPE", "LOC", "FAC"), "number": ("CARDINAL", "QUANTITY")}
+_COUNTING = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "group", "majority", "pair", "couple", "some", "most", "many", "several", "all", "one", "few", "each", "half"})
 _PERSON_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "him", "her", "them", "us", "who", "whom"})
 # Verbs of these signatures have their own subject do the event noun they govern: "plans an attack", "began talks".
 _OWN_ACT = frozenset({"intention", "attempt", "begin", "continue", "end", "complete", "cancellation", "threat", "imminence", "ready", "wish"})
@@ -152,6 +153,14 @@ class Frame:
         return frozenset(found)
 
     def _matches(self, i: int, constraint: Constraint) -> bool:
+        if self._one(i, constraint):
+            return True
+        # "52 of the workers", "dozens of men": what is counted fills the slot.
+        token = self.parse[i]
+        counted = token.pos == "NUM" or token.lemma in _COUNTING
+        return counted and any(self._one(o, constraint) for o in syntax.prep_objects(self.parse, i, "of"))
+
+    def _one(self, i: int, constraint: Constraint) -> bool:
         token = self.parse[i]
         if "*" in constraint.values or token.lemma in constraint.values or token.lower in constraint.values:
             return True

@@ -40,3 +40,8 @@ def meta_fields() -> dict[str, tuple[str, ...]]:
     for row in read_rows(resource("prepare", "meta_fields.tsv"), ("field", "key")):
         found.setdefault(row["field"], []).append(row["key"])
     return {field: tuple(keys) for field, keys in found.items()}
+
+
+@lru_cache(maxsize=1)
+def headline_labels() -> frozenset[str]:
+    return read_terms(resource("prepare", "headline_labels.txt"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.model.common import Published, Stated
 from onrecord.model.span import Span
-from onrecord.readers._data import agencies, caption_openers, outlet_words
+from onrecord.readers._data import agencies, caption_openers, headline_labels, outlet_words
 from onrecord.readers.dates import Dated, find_written, has_ambiguous_numeric, month_day, parse_any
 from onrecord.readers.furniture import is_furniture
 from onrecord.readers.lines import Line, lines_of, wrap_width
@@ -105,6 +105,8 @@ def match_dateline(text: str, line: Line) -> Dateline | None:
         r"(?:\[[A-Z ]{3,30}\]\s*)*(?=[A-ZÀ-Þ0-9\"“‘'«(\[…$€£])",
     ).match(line.text[:200])
     if match is None or len(line.text) - match.end() < 20:
+        return None
+    if match["place"].strip().casefold() in headline_labels():
         return None
     firm = bool(match["date"] or match["agency"])
     capitals = re.fullmatch(_CAPS_PLACE, match["place"]) is not None

@@ -94,9 +94,7 @@ def assemble(received: Received, outcome: pipeline.Outcome, coder: CoderInfo) ->
     if isinstance(clean, CleanText):
         report = replace(report, edits=clean.edits)
     language = cast("str | None", layers.get("language", report.language))
-    coded: Coded = report.coded
-    if coded == "yes" and not pipeline.supported(layers):
-        coded = "unsupported_language"
+    coded: Coded = report.coded if report.coded != "yes" else pipeline.coded(layers)
     report = replace(report, language=language, coded=coded)
     return Record(
         report=report,

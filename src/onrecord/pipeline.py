@@ -24,7 +24,10 @@ from onrecord.lexicon.tables import resources_digest
 from onrecord.model.common import Issue
 from onrecord.model.ids import make_id
 from onrecord.model.layers import Added
+from onrecord.model.report import Coded
+from onrecord.model.text import CleanText
 from onrecord.prepare import Clean, Language
+from onrecord.prepare.language import coded_as
 
 
 class Stage(Protocol):
@@ -66,8 +69,17 @@ PREPARE = ("clean", "language")
 
 
 def supported(layers: Mapping[str, object]) -> bool:
-    """Whether the text is in a language that can be coded; too little text to tell counts as supported."""
-    return layers.get("language") in (None, "en")
+    """Whether the text can be coded: English, or too little Latin text to tell."""
+    return coded(layers) == "yes"
+
+
+def coded(layers: Mapping[str, object]) -> Coded:
+    """yes | unsupported_language | empty, from the clean text and its language; yes before they are known."""
+    clean = layers.get("clean")
+    if not isinstance(clean, CleanText):
+        return "yes"
+    language = layers.get("language")
+    return coded_as(clean.text, language if isinstance(language, str) else None)
 
 
 def check(stages: Iterable[Stage], given: frozenset[str] = frozenset({"report"})) -> None:

@@ -79,7 +79,20 @@ def test_unedited_text_keeps_its_offsets(text: str) -> None:
             assert result.clean_range(at, at + 1) is not None
 
 
-@given(st.lists(st.sampled_from(FRAGMENTS), max_size=8).map("\n".join))
+# The header of a sample is taken out once and is then gone, so it has a test of its own below.
+REPORTED = [fragment for fragment in FRAGMENTS if not fragment.startswith("FICTIONAL")]
+
+
+def test_the_header_of_a_sample_is_no_part_of_its_text() -> None:
+    header = "FICTIONAL SAMPLE - written by the authors of OnRecord."
+    for text in (f"{header}\nThe army left.", f"Title of it\n{header}\nThe army left.", f"{header}\n{header}\nThe army left."):
+        result = _clean(text)
+        assert header not in result.text
+        assert "The army left." in result.text
+        assert ("Title of it" in result.text) == ("Title of it" in text)
+
+
+@given(st.lists(st.sampled_from(REPORTED), max_size=8).map("\n".join))
 @settings(max_examples=150, deadline=None)
 def test_cleaning_is_stable(text: str) -> None:
     once = _clean(text).text

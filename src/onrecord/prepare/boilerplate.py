@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.model.common import Stated
 from onrecord.model.report import Report
 from onrecord.model.text import Edit
-from onrecord.readers.fields import fictional_header, match_dateline
+from onrecord.readers.fields import FICTIONAL, match_dateline
 from onrecord.readers.furniture import furniture_rule
 from onrecord.readers.lines import Line, lines_of
 
@@ -35,12 +35,15 @@ def furniture_edits(text: str) -> list[Edit]:
 
 
 def fictional_edits(text: str) -> list[Edit]:
-    """The removal of the line that says the text is an invented sample."""
-    header = fictional_header(text)
-    if header is None:
-        return []
-    start, end = _whole_line(text, *header)
-    return [Edit(start, end, "", KIND, "fictional_header")]
+    """The lines that say the text is an invented sample are no part of the report, wherever they stand."""
+    edits: list[Edit] = []
+    for line in lines_of(text):
+        if line.text.startswith(FICTIONAL):
+            start, end = _whole_line(text, line.start, line.end)
+            start = max(start, edits[-1].end) if edits else start
+            if start < end:
+                edits.append(Edit(start, end, "", KIND, "fictional_header"))
+    return edits
 
 
 def stated_edits(report: Report) -> list[Edit]:

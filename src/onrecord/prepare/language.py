@@ -13,6 +13,7 @@ from onrecord.lexicon.tables import read_terms, resource
 from onrecord.model.report import Coded
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_KANA = re.compile("[\u3040-\u30ff]")
 _MIN_WORDS = 3
 _WINDOW = 3_000
 _SURE = 0.6
@@ -57,6 +58,8 @@ def detect_language(text: str) -> str | None:
     if not ranked:
         return None
     best = ranked[0]
+    if best["lang"] == "ja" and not _KANA.search(text):
+        best = {**best, "lang": "zh"}  # Japanese is never written without kana; the model confuses the two on short texts
     margin = best["score"] - (ranked[1]["score"] if len(ranked) > 1 else 0.0)
     share = sum(word.lower() in function_words() for word in words) / len(words)
     if best["lang"] != "en" and latin and share >= 0.3 and len(words) >= _MIN_WORDS:

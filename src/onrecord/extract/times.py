@@ -18,11 +18,13 @@ from onrecord.model.ids import span_id
 from onrecord.model.layers import Added, TimeLayer, TimeMention
 from onrecord.model.parse import Parse, Sentence
 from onrecord.model.report import Report
+from onrecord.model.span import Span
 from onrecord.model.text import CleanText
 from onrecord.model.time import Time
 from onrecord.timevalue import Value, bounds, of_day, parse_number, shifted
 
 _NARRATIVE_YEARS = 2
+_LONGEST_LINE = 90
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,25 @@ class TimeStage:
             times.append(time)
             inside = [t.i for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end]
             mentions.append(TimeMention(item.start, item.end, inside[0] if inside else -1, inside[-1] + 1 if inside else -1, time.id))
-        return Added({"times": TimeLayer(tuple(times), tuple(mentions))})
+        times += self.stated(report, clean)
+        return Added({"times": TimeLayer(tuple(sorted(times, key=lambda t: t.spans[0])), tuple(mentions))})
+
+    def stated(self, report: Report, clean: CleanText) -> list[Time]:
+        """Full dates in lines that cleaning left out of the text: the report's own date line is a time of the record too."""
+        found: list[Time] = []
+        for edit in clean.edits:
+            if edit.replacement or edit.kind != "boilerplate" or edit.end - edit.start > _LONGEST_LINE:
+                continue
+            for item in expressions(clean.raw, edit.start, edit.end):
+                if item.rule not in ("iso", "month_day_year", "day_month_year"):
+                    continue
+                value = of_day(int(item.groups["year"]), int(item.groups["monthnumber"]) if item.rule == "iso" else month(item.groups["month"]), int(item.groups.get("day", 1)))
+                if value is not None:
+                    spans = (Span.of(clean.raw, item.start, item.end),)
+                    low, high = bounds(value)
+                    derivation = {"value": Derivation("times", self.version, f"timex:{item.rule}:line")}
+                    found.append(Time(span_id("time", report.id, spans), spans, value.type, value.text, None, None, low, high, value.granularity, "none", derivation, 0.9))
+        return found
 
 
 def publication_day(report: Report) -> date | None:
@@ -287,8 +307,8 @@ class Resolver:
         way = direction(relation)
         unit = unit_of(e.groups["unit"])
         base = self.reference or self.base if any(w in relation for w in ("previous", "following", "same", "that", "the next")) else self.base
-        if unit == "D" and relation in ("the past", "the coming"):
-            return Value("DURATION", "P1D", "day", "none")
+        if relation in ("the past", "the coming") and unit in ("D", "10Y", "100Y"):
+            return duration("1", unit)
         return shifted(base, way, unit, self.anchor if base else "none")
 
     def _span_relative(self, s: Sentence, e: Expression) -> Value | None:
@@ -326,7 +346,7 @@ class Resolver:
             hour = hour % 12 + (12 if g["half"].startswith("p") else 0)
         minute = int(g.get("minute24") or g.get("minute") or 0)
         day = self.day_in(s) or (self.base.isoformat() if self.base is not None else "XXXX-XX-XX")
-        return Value("TIME", f"{day}T{hour:02d}:{minute:02d}", "minute", self.anchor)
+        return Value("TIME", f"{day}T{hour:02d}:{minute:02d}{'Z' if 'zone' in g else ''}", "minute", self.anchor)
 
     def _part(self, s: Sentence, e: Expression) -> Value | None:
         day = self.day_in(s) or (self.base.isoformat() if self.base is not None else "XXXX-XX-XX")
@@ -364,8 +384,7 @@ class Resolver:
             return not any(a.lemma == "have" for a in aux)
         if any(a.lower == "to" for a in aux):
             return not any(t.lemma in ("force", "manage", "fail", "help", "cause", "begin", "use") for t in p.ancestors(verb.i))
-        present = verb.tag in ("VBZ", "VBP", "VBG") and not any(a.tag == "VBD" or a.lemma == "have" for a in aux)
-        return (present and verb.tag != "VBG") or (any(a.tag in ("VBZ", "VBP") for a in aux) and verb.tag == "VBG")
+        return any(a.tag in ("VBZ", "VBP") and a.lemma == "be" for a in aux) and verb.tag == "VBG"
 
 
 def month(word: str) -> int:

@@ -31,7 +31,7 @@ _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|an?|one|two|three|four|five|six|
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth)"
 _YEAR = r"(?:1[0-9]\d{2}|20\d{2})"
 _MOD = r"(?:(?P<mod>early|mid|late|the\s+(?:beginning|start|middle|end)\s+of|the\s+(?:early|late))[\s-]+(?:the\s+)?)?"
-_CLOCK = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>a\.?m\.?|p\.?m\.?)|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?:\s*(?:hours|hrs|GMT|UTC))?"
+_CLOCK = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>a\.?m\.?|p\.?m\.?)|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?:\s*(?:hours|hrs))?"
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +65,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "deictic_part": rf"(?P<deictic>yesterday|tomorrow)\s+(?P<part>{part})|(?P<this>this|last|the\s+same|that)\s+(?P<part2>{part})",
         "deictic": r"(?P<deictic>today|yesterday|tomorrow|tonight)",
         "the_day_before_deictic": r"the\s+day\s+(?P<shift>before|after)\s+(?P<deictic>yesterday|tomorrow)",
-        "ago": rf"(?P<about>about|around|some|nearly|almost|more\s+than|over|at\s+least)?\s*(?P<number>{_NUMBER})[\s-]+(?P<unit>{unit})\s+(?P<direction>ago|earlier|later|before|after|hence|from\s+now|afterwards?|previously|beforehand)",
+        "ago": rf"(?P<about>about|around|some|nearly|almost|more\s+than|over|at\s+least)?\s*(?P<number>{_NUMBER})[\s-]+(?P<unit>{unit})\s+(?P<direction>ago|earlier|later|hence|from\s+now|afterwards?|previously|beforehand)",
         "in_future": rf"(?:with)?in\s+(?:the\s+next\s+)?(?P<number>{_NUMBER})\s+(?P<unit>{unit})['’]?(?:\s+time)?",
         "relative_unit": r"(?P<relation>last|this|next|(?:the\s+)?previous|(?:the\s+)?following|the\s+past|the\s+coming|(?:the\s+)?same|the\s+next|that|earlier\s+this|later\s+this|early\s+(?:this|next|last)|late\s+(?:this|next|last)|the\s+current|the\s+day\s+of)\s+(?P<unit>week|weekend|month|quarter|year|decade|century|day|night)(?!\w)",
         "span_relative": rf"(?:(?:in|over|during|for)\s+)?(?P<relation>(?:the\s+)?(?:last|past|next|coming|previous|following|first))\s+(?P<number>{_NUMBER})\s+(?P<unit>{unit})",
@@ -73,7 +73,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "set": _alternatives("set").replace("(?:", "(?P<set>", 1),
         "duration": rf"(?P<about>about|around|some|nearly|almost|more\s+than|over|at\s+least|up\s+to|less\s+than)?\s*(?P<number>{_NUMBER})[\s-]+(?P<unit>{unit})(?:[\s-](?:long|old))?",
         "vague_duration": r"(?P<vague>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?!\s+(?:old|ago|later|earlier))",
-        "clock": rf"(?:{_CLOCK})",
+        "clock": rf"(?:{_CLOCK})(?:\s*\(?(?P<zone>GMT|UTC))?",
         "holiday": rf"(?P<holiday>{holiday})(?:,?\s+(?P<year>{_YEAR}))?",
         "reference": _alternatives("reference").replace("(?:", "(?P<reference>", 1),
         "mod_year": rf"(?P<mod>early|mid|late|the\s+(?:beginning|start|middle|end)\s+of)[\s-]+(?:in\s+)?(?P<year>{_YEAR})",

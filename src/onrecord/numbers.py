@@ -96,6 +96,9 @@ def bounds(words: list[str], before: str) -> Bounds | None:
     """The bounds of a number phrase, from its words and the lower-case text just before it."""
     if len(words) == 1 and words[0].lower() in _PLURALS:
         return Bounds(_PLURALS[words[0].lower()], None)
+    if "and" in words[1:-1] and all(_DIGITS.match(w) for w in (words[0], words[-1])):
+        low, high = value(words[: words.index("and")]), value(words[words.index("and") + 1 :])
+        return Bounds(low, high) if low is not None and high is not None and low < high and before.rstrip().endswith("between") else None
     for mark in ("to", "-", "–", "or"):
         if mark in words[1:-1]:
             at = words.index(mark, 1)

@@ -79,6 +79,11 @@ class Resolver:
             country = self.gazetteer.country_by_name(item.name)
             if country is not None:
                 mass[country.code] += 2
+                continue
+            entries = self.gazetteer.lookup(item.name)
+            if entries and (first := max(entries, key=lambda e: (e.kind == "admin1", e.population))).kind == "admin1" and first.country:
+                mass[f"{first.country}/{first.name}"] += 1
+                mass[first.country] += 1
         return mass
 
     def following(self, item: Toponym, toponyms: tuple[Toponym, ...]) -> str | None:
@@ -120,9 +125,10 @@ class Resolver:
     def score(self, entry: GazEntry, mass: Counter[str], holder: str | None) -> float:
         """Additive: size, kind of feature, main name, the report's countries, the name that follows."""
         value = 0.9 * math.log10(entry.population + 10) + _FEATURE_WEIGHT.get(entry.kind, 0.5) + (1.2 if entry.preferred else 0.0)
-        total = sum(mass.values())
+        total = sum(count for code, count in mass.items() if "/" not in code)
         if entry.country and total:
             value += 3.0 * mass[entry.country] / total + (1.0 if mass[entry.country] else 0.0)
+            value += 2.0 if entry.kind == "city" and mass[f"{entry.country}/{entry.admin1}"] else 0.0
         if holder is not None:
             inside = {holder.casefold()}
             country = self.gazetteer.country_by_name(holder)

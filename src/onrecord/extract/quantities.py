@@ -96,7 +96,7 @@ class QuantityReader:
         found: list[_Number] = []
         done = -1
         for token in p.tokens:
-            if token.i <= done or not self.numeral(token) or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"):
+            if token.i <= done or not self.numeral(token) or token.ent in ("MONEY", "PERCENT", "ORDINAL"):
                 continue
             last = token.i + 1
             while (
@@ -115,7 +115,10 @@ class QuantityReader:
                 or (last - token.i == 1 and words[0].isdigit() and 1900 <= int(words[0]) <= 2100)
             ):
                 continue
-            found.append(_Number(token.i, last, size, self.noun(token.i, last)))
+            noun = self.noun(token.i, last)
+            if token.ent in ("DATE", "TIME") and (p[noun].ent == token.ent or noun < last):
+                continue
+            found.append(_Number(token.i, last, size, noun))
         return found
 
     def numeral(self, token: Token) -> bool:
@@ -123,7 +126,7 @@ class QuantityReader:
 
     def noun(self, first: int, last: int) -> int:
         p = self.parse
-        at = last - 1
+        at = first if p[last - 1].dep == "conj" else last - 1
         for _ in range(3):
             head = p.head(at)
             if p[at].dep in ("nummod", "quantmod", "compound", "amod", "nmod") and head is not None and head.pos in ("NOUN", "PROPN", "NUM", "ADJ"):

@@ -25,6 +25,7 @@ from onrecord.timevalue import Value, bounds, of_day, parse_number, shifted
 
 _NARRATIVE_YEARS = 2
 _LONGEST_LINE = 90
+_HALF_YEAR = 7
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,9 @@ class Resolver:
     def with_year(self, s: Sentence, e: Expression, number: int, day: int | None) -> Value | None:
         """A month (and day) without a year: the narrative's year, or the year nearest to publication that the tense allows."""
         if self.history and self.year is not None:
-            return _anchored(of_day(self.year, number, day), "narrative")
+            # Past the turn of the year: after October, "January" is the next one.
+            turned = self.reference is not None and self.reference.year == self.year and self.reference.month - number >= _HALF_YEAR
+            return _anchored(of_day(self.year + turned, number, day), "narrative")
         if self.published is None:
             return (
                 Value("DATE", f"XXXX-{number:02d}" + (f"-{day:02d}" if day else ""), "day" if day else "month", "none")
@@ -229,6 +232,9 @@ class Resolver:
         return Value("DATE", e.groups["year"], "year", "none")
 
     _mod_year = _year
+
+    def _before_christ(self, s: Sentence, e: Expression) -> Value | None:
+        return Value("DATE", f"BC{int(e.groups['bc']):04d}", "year", "none")
 
     def _holiday(self, s: Sentence, e: Expression) -> Value | None:
         number, day = (int(x) for x in calendar_words()["holiday"][e.groups["holiday"].replace("’", "'")].split("-"))

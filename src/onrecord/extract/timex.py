@@ -76,6 +76,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "clock": rf"(?:{_CLOCK})(?:\s*\(?(?P<zone>GMT|UTC))?",
         "holiday": rf"(?P<holiday>{holiday})(?:,?\s+(?P<year>{_YEAR}))?",
         "reference": _alternatives("reference").replace("(?:", "(?P<reference>", 1),
+        "before_christ": r"(?P<bc>\d{1,4})\s*(?:BC|BCE|B\.C\.)",
         "mod_year": rf"(?P<mod>early|mid|late|the\s+(?:beginning|start|middle|end)\s+of)[\s-]+(?:in\s+)?(?P<year>{_YEAR})",
         "year": rf"(?P<year>{_YEAR})(?!\d|[,.]\d|\s*(?:people|men|women|soldiers|troops|workers|dollars|euros|%|percent|per\s+cent|km|miles|jobs|votes|meters|metres))",
         "month": rf"{_MOD}(?P<month>{month})",
@@ -168,7 +169,8 @@ def _plausible(rule: str, match: re.Match[str], text: str, start: int) -> bool:
         return last in _TIMEY or last in ("recent", "coming", "previous")
     if rule == "duration":
         number = match.group("number").lower()
-        return not (number in ("second", "a") and match.group("unit").lower().startswith(("second", "minute")) and last in ("the",))
+        unit = match.group("unit").lower()
+        return not (number in ("a", "an", "about", "three", "first") and unit.startswith(("second", "quarter")))
     if rule == "reference":
         return not (
             match.group().lower() in ("shortly", "soon") and re.match(r"\s+(?:after|before|thereafter)", text[match.end() : match.end() + 12])

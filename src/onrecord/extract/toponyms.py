@@ -13,9 +13,11 @@ _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PREPOSITIONS = frozenset(
     {"in", "at", "near", "from", "to", "of", "outside", "around", "off", "between", "through", "via", "toward", "towards", "into", "across", "inside"}
 )
+_WHERE = frozenset({"in", "near", "outside", "around", "into", "across", "inside"})
 _STRONG_KINDS = frozenset({"country", "sea", "strait", "region", "continent", "desert", "gulf"})
 _BEARINGS = {"north": "N", "south": "S", "east": "E", "west": "W", "northeast": "NE", "northwest": "NW", "southeast": "SE", "southwest": "SW"}
 _LONGEST = 4
+_LARGE = 500_000
 _DISTANCE = re.compile(
     r"(?P<number>\d[\d,.]*)\s*(?P<unit>km|kilomet(?:er|re)s?|miles?)\b(?:\s*\([^)]*\))?\s*(?:to the\s+)?(?P<bearing>north-?east|north-?west|south-?east|south-?west|north|south|east|west)?\s*(?:of|from|away from|off)\s+(?:the\s+)?(?:\w+\s+(?:city|town|village|port|capital)\s+of\s+)?$",
     re.IGNORECASE,
@@ -54,7 +56,12 @@ class Recogniser:
         """Toponyms in text order, none overlapping: recognised names, strong names of the gazetteer, repeats of what was found."""
         found: dict[int, Toponym] = {}
         taken: set[int] = set()
-        closed = {t for n in self.parse.names if n.label in ("PERSON", "ORG", "WORK_OF_ART", "LAW", "PRODUCT") for t in range(n.first, n.last)}
+        closed = {
+            t
+            for n in self.parse.names
+            if n.label in ("PERSON", "ORG", "WORK_OF_ART", "LAW", "PRODUCT") and not self.mistaken(n.first, n.last)
+            for t in range(n.first, n.last)
+        }
 
         def put(item: Toponym) -> None:
             if taken.isdisjoint(range(item.first, item.last)):
@@ -69,6 +76,12 @@ class Recogniser:
         for item in self.repeats(known, closed):
             put(item)
         return tuple(found[k] for k in sorted(found))
+
+    def mistaken(self, first: int, last: int) -> bool:
+        """Whether a name taken for a person's or an organisation's stands where only a place can: one word behind "in", "near", "outside"."""
+        p = self.parse
+        before = p[first - 1] if first else None
+        return last - first == 1 and before is not None and before.lower in _WHERE and before.pos == "ADP" and p[first].dep in ("pobj", "conj")
 
     def recognised(self) -> Iterator[Toponym]:
         for name in self.parse.names:
@@ -110,7 +123,7 @@ class Recogniser:
                 continue
             if self.gazetteer.country_by_demonym(words) is not None and self.gazetteer.country_by_name(words) is None:
                 return None
-            strong = entries[0].kind in _STRONG_KINDS and entries[0].preferred
+            strong = (entries[0].kind in _STRONG_KINDS and entries[0].preferred) or (entries[0].kind == "admin1" and entries[0].population > _LARGE)
             before = p[at - 1] if at and p[at - 1].sent == p[at].sent else None
             placed = before is not None and before.lower in _PREPOSITIONS and before.pos == "ADP" and p[last - 1].dep in ("pobj", "conj", "appos")
             if (strong and not is_risky_name(words)) or (placed and p[at].pos == "PROPN" and not is_risky_name(words)):

@@ -17,6 +17,7 @@ from onrecord.model.layers import ActorLayer, ActorMention, Added
 from onrecord.model.parse import Parse
 from onrecord.model.report import Report
 from onrecord.model.text import CleanText
+from onrecord.quotes import quotations
 
 _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
@@ -56,10 +57,19 @@ class ActorStage:
         book = ActorBook.load()
         on = _day(report)
         found = Finder(parse, book, on).find()
-        clusters = Clusterer(parse).run(found)
+        clusters = Clusterer(parse, quoted_tokens(parse, clean.text)).run(found)
         entities = [_entity(report.id, clean, parse, book, on, c, self.version) for c in clusters]
         mentions = [ActorMention(m.first, m.last, m.head, entity.id, m.kind) for c, entity in zip(clusters, entities, strict=True) for m in c.found]
         return Added({"actors": ActorLayer(tuple(entities), tuple(sorted(mentions, key=lambda m: (m.first, m.last))))})
+
+
+def quoted_tokens(parse: Parse, text: str) -> frozenset[int]:
+    """Tokens inside quotation marks."""
+    inside: set[int] = set()
+    for sentence in parse.sentences:
+        for quote in quotations(text, sentence.start, sentence.end):
+            inside.update(t.i for t in parse.tokens[sentence.first : sentence.last] if quote.start <= t.start < quote.end)
+    return frozenset(inside)
 
 
 def _day(report: Report) -> date | None:
@@ -76,6 +86,7 @@ class Clusterer:
     """Joins the mentions of one actor: same name, surname of a full name, acronym, bare definite noun, pronoun."""
 
     parse: Parse
+    quoted: frozenset[int] = frozenset()
     clusters: list[_Cluster] = field(default_factory=list)
     by_key: dict[str, _Cluster] = field(default_factory=dict)
 
@@ -163,6 +174,11 @@ class Clusterer:
                 if m.kind == "pronoun" or m.first >= mention.first or not 0 <= back <= 2 or not self._agrees(m, mention, fits):
                     continue
                 subject = p[m.head].dep in ("nsubj", "nsubjpass")
+                # What a quoted speaker calls "they" is seldom whom the reporter named last; "they" and "it" reach no further than a near subject.
+                if mention.first in self.quoted and m.first not in self.quoted:
+                    continue
+                if mention.pronoun != "person" and (back > 1 or (back == 1 and not subject)):
+                    continue
                 named = int(m.kind == "name" and mention.pronoun == "person")
                 rank = (named, -back, int(subject), m.first)
                 if best is None or rank > best[0]:
@@ -208,7 +224,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         # "Issouf, a trader": the apposition says that the name is a person's.
         kind = "person"
     leads = leads or any(m.kind == "nominal" and m.entity_kind == "office" for m in cluster.found)
-    told = len(lead.name.split()) > 1 or any(m.kind != "name" for m in cluster.found)
+    told = len(lead.name.split()) > 1 or any(m.kind == "nominal" for m in cluster.found)
     private = kind == "person" and told and not leads and not offices and not candidates and not _PUBLIC_SECTORS.intersection(sectors) and lead.kind == "name"
     derivation = {"mentions": Derivation(_STAGE, version, rule)}
     return Entity(

@@ -76,9 +76,12 @@ class AttributionReader:
                 continue
             for cue in self.cues_at(token):
                 content = self.content(cue, token)
+                sources = sourcing.heads(cue, token.i)
+                if content and sources and all(self.parse[h].pos == "PRON" and self.parse[h].lower in ("i", "we", "you", "me", "us") for h in sources):
+                    break
                 if content:
                     rule = cue.rule
-                    yield Claimed(cue, token.i, self.cue_tokens(cue, token), tuple(content), tuple(sourcing.heads(cue, token.i)), rule)
+                    yield Claimed(cue, token.i, self.cue_tokens(cue, token), tuple(content), tuple(sources), rule)
                     break
 
     def cues_at(self, token: Token) -> list[Cue]:

@@ -60,7 +60,8 @@ def _like_noun(parse: Parse, token: Token) -> bool:
 def _readings(parse: Parse, token: Token) -> list[tuple[str, str, bool]]:
     """(part of speech, lemma, nominal) readings of a token, likeliest first."""
     found: list[tuple[str, str, bool]] = []
-    if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
+    like_adjective = token.tag == "VBG" and token.dep in ("acomp", "attr") and all(c.dep not in ("dobj", "aux") for c in parse.children(token.i))
+    if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass") and not like_adjective:
         if token.dep == "amod":
             found.append(("a", token.lower, False))
         found.append(("v", token.lemma, False))

@@ -156,7 +156,10 @@ class Clusterer:
         if other is None or mention.entity_kind not in _PEOPLE:
             return None
         for cluster in self.clusters:
-            if any(m.first <= other < m.last and m.kind == "name" and m.organisation is None and m.entity_kind in ("person", "organisation", "unknown") for m in cluster.found):
+            if any(
+                m.first <= other < m.last and m.kind == "name" and m.organisation is None and m.entity_kind in ("person", "organisation", "unknown")
+                for m in cluster.found
+            ):
                 return cluster
         return None
 
@@ -187,9 +190,9 @@ class Clusterer:
             best[1].found.append(mention)
 
     def _agrees(self, m: Found, pronoun: Found, fits: frozenset[str]) -> bool:
-        if m.entity_kind not in fits:
-            return False
         plural = self.parse[m.head].tag in ("NNS", "NNPS")
+        if m.entity_kind not in fits and not (pronoun.pronoun == "group" and plural and m.entity_kind == "person"):
+            return False
         if pronoun.pronoun == "person":
             return not plural and (m.kind == "name" or m.entity_kind in _PEOPLE)
         if pronoun.pronoun == "group":
@@ -220,12 +223,24 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
             else:
                 candidates.append(EntityCandidate(lead.name, 0.5, (holding.country,), holding.sectors, (office,)))
     leads = any(c.dep == "relcl" and c.lemma in _LEADING for m in cluster.found for c in parse.children(m.head))
-    if kind in ("organisation", "unknown") and all(m.organisation is None for m in cluster.found) and any(m.kind == "nominal" and m.entity_kind in _PEOPLE for m in cluster.found):
+    if (
+        kind in ("organisation", "unknown")
+        and all(m.organisation is None for m in cluster.found)
+        and any(m.kind == "nominal" and m.entity_kind in _PEOPLE for m in cluster.found)
+    ):
         # "Issouf, a trader": the apposition says that the name is a person's.
         kind = "person"
     leads = leads or any(m.kind == "nominal" and m.entity_kind == "office" for m in cluster.found)
     told = len(lead.name.split()) > 1 or any(m.kind == "nominal" for m in cluster.found)
-    private = kind == "person" and told and not leads and not offices and not candidates and not _PUBLIC_SECTORS.intersection(sectors) and lead.kind == "name"
+    private = (
+        kind == "person"
+        and told
+        and not leads
+        and not offices
+        and not candidates
+        and not _PUBLIC_SECTORS.intersection(sectors)
+        and lead.kind == "name"
+    )
     derivation = {"mentions": Derivation(_STAGE, version, rule)}
     return Entity(
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), (), private,  # type: ignore[arg-type]

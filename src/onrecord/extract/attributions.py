@@ -77,7 +77,11 @@ class AttributionReader:
             for cue in self.cues_at(token):
                 content = self.content(cue, token)
                 sources = sourcing.heads(cue, token.i)
-                if content and sources and all(self.parse[h].pos == "PRON" and self.parse[h].lower in ("i", "we", "you", "me", "us") for h in sources):
+                if (
+                    content
+                    and sources
+                    and all(self.parse[h].pos == "PRON" and self.parse[h].lower in ("i", "we", "you", "me", "us") for h in sources)
+                ):
                     break
                 if content:
                     rule = cue.rule

@@ -105,6 +105,7 @@ class Finder:
         return (
             all(t.text[:1].isupper() or t.text[:1].isdigit() or t.lower in _JOINERS or t.text in ".-'’" for t in inner)
             and inner[-1].lower not in _JOINERS
+            and inner[-1].text[-1:].isalnum()
         )
 
     def _part_of_longer(self, first: int, last: int) -> bool:

@@ -81,7 +81,10 @@ class Merger:
         shared = self.shared(item, other)
         if "denied" in (self.label(item), self.label(other)) and self.label(item) != self.label(other):
             # A denial belongs to the event it denies: the same parties or things, or the same word under "deny".
-            outright = any("deny" in s.status.assertions[0].derivation["status"].rule or "denial" in s.status.assertions[0].derivation["status"].rule for s in (item, other))
+            outright = any(
+                "deny" in s.status.assertions[0].derivation["status"].rule or "denial" in s.status.assertions[0].derivation["status"].rule
+                for s in (item, other)
+            )
             return 1.4 if shared or (outright and lemma_a == lemma_b) or (outright and (presupposed(item) or presupposed(other))) else 0.0
         if item.title or other.title:
             return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0

@@ -126,7 +126,7 @@ class Walk:
         return None
 
     def idiom(self, noun: Token, kinds: frozenset[str]) -> int | None:
-        """"left room for action", "laid the ground for talks": the preposition hangs on the noun of a listed verb and noun."""
+        """ "left room for action", "laid the ground for talks": the preposition hangs on the noun of a listed verb and noun."""
         verb = syntax.governing_verb(self.parse, noun.i) if noun.pos == "NOUN" else None
         if verb is None or not any(noun.lemma in e.companions for e in self.entries(verb, kinds)):
             return None

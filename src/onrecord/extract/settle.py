@@ -104,7 +104,11 @@ class Settler:
         if not recipients and candidate.type in _ADDRESSED:
             recipients = self.addressed(candidate, taken)
         if candidate.nominal:
-            lemmas |= {c.lemma for c in self.parse.children(candidate.head) if c.dep == "compound" and self.kind(c.lemma) is not None and c.lemma not in self.lexicon.classes.get("weapon", ())}
+            lemmas |= {
+                c.lemma
+                for c in self.parse.children(candidate.head)
+                if c.dep == "compound" and self.kind(c.lemma) is not None and c.lemma not in self.lexicon.classes.get("weapon", ())
+            }
         trigger = tuple(sorted({s for t in candidate.trigger for s in self.token_spans(t, t + 1)}))
         head = self.parse[candidate.head]
         definite = any(
@@ -166,7 +170,12 @@ class Settler:
             if mention is None or mention.kind != "name" or mention.entity in taken or i < candidate.head or i in {a.head for a in candidate.actors}:
                 continue
             prep = p[p[i].head].lower if p[i].dep == "pobj" else ""
-            if self.actors.by_id[mention.entity].kind == "unknown" or prep in ("in", "at", "on", "near", "after", "before", "during", "since") or p[i].dep in ("nsubj", "nsubjpass", "amod", "compound", "nmod"):
+            if (
+                self.actors.by_id[mention.entity].kind == "unknown"
+                or prep in ("in", "at", "on", "near", "after", "before", "during", "since")
+                or p[i].dep in ("nsubj", "nsubjpass")
+                or (p[i].dep in ("amod", "compound", "nmod") and p[i].head in self.actors.by_head)
+            ):
                 continue
             return (Participant(mention.entity, self.token_spans(mention.first, mention.last), True),)
         return ()

@@ -14,7 +14,29 @@ from onrecord.syntax import Found
 _PERSON_KINDS = frozenset({"person", "office", "population", "armed_group", "criminal_group"})
 _ORG_KINDS = frozenset({"organisation", "institution", "armed_group", "criminal_group", "state"})
 _LABELS = {"person": ("PERSON",), "org": ("ORG",), "state": ("GPE", "NORP"), "place": ("GPE", "LOC", "FAC"), "number": ("CARDINAL", "QUANTITY")}
-_COUNTING = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "group", "majority", "pair", "couple", "some", "most", "many", "several", "all", "one", "few", "each", "half"})
+_COUNTING = frozenset(
+    {
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "million",
+        "number",
+        "group",
+        "majority",
+        "pair",
+        "couple",
+        "some",
+        "most",
+        "many",
+        "several",
+        "all",
+        "one",
+        "few",
+        "each",
+        "half",
+    }
+)
 _PERSON_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "him", "her", "them", "us", "who", "whom"})
 # Verbs of these signatures have their own subject do the event noun they govern: "plans an attack", "began talks".
 _OWN_ACT = frozenset({"intention", "attempt", "begin", "continue", "end", "complete", "cancellation", "threat", "imminence", "ready", "wish"})
@@ -142,6 +164,11 @@ class Frame:
             found |= {"person"} if kind in _PERSON_KINDS else set()
             found |= {"org"} if kind in _ORG_KINDS else set()
             found |= {"state"} if kind == "state" else set()
+            sectors = set(self.actors.by_id[mention.entity].sectors)
+            # A named minister counts as an official, a named militia as armed, as the nouns of those classes do.
+            found |= {"official"} if kind in ("person", "office") and sectors & {"GOV", "LEG", "JUD", "ELI"} else set()
+            found |= {"armed"} if kind == "armed_group" or sectors & {"MIL", "REB", "PRM", "COP", "UAF"} else set()
+            found |= {"institution"} if kind in ("institution", "organisation") and sectors & {"GOV", "LEG", "JUD"} else set()
         if token.lemma in self.lexicon.classes.get("polity", ()):
             found |= {"state", "org"}
         if token.lower in _PERSON_PRONOUNS:

@@ -71,12 +71,31 @@ class TimeStage:
             for item in expressions(clean.raw, edit.start, edit.end):
                 if item.rule not in ("iso", "month_day_year", "day_month_year"):
                     continue
-                value = of_day(int(item.groups["year"]), int(item.groups["monthnumber"]) if item.rule == "iso" else month(item.groups["month"]), int(item.groups.get("day", 1)))
+                value = of_day(
+                    int(item.groups["year"]),
+                    int(item.groups["monthnumber"]) if item.rule == "iso" else month(item.groups["month"]),
+                    int(item.groups.get("day", 1)),
+                )
                 if value is not None:
                     spans = (Span.of(clean.raw, item.start, item.end),)
                     low, high = bounds(value)
                     derivation = {"value": Derivation("times", self.version, f"timex:{item.rule}:line")}
-                    found.append(Time(span_id("time", report.id, spans), spans, value.type, value.text, None, None, low, high, value.granularity, "none", derivation, 0.9))
+                    found.append(
+                        Time(
+                            span_id("time", report.id, spans),
+                            spans,
+                            value.type,
+                            value.text,
+                            None,
+                            None,
+                            low,
+                            high,
+                            value.granularity,
+                            "none",
+                            derivation,
+                            0.9,
+                        )
+                    )
         return found
 
 

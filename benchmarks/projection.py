@@ -1,10 +1,11 @@
 """The one rule-level projection from the record to the conventions of the 2016 gold of event coding.
 
-That gold annotates one illustrative act a sentence. Three rules, no more:
+That gold annotates one illustrative act a sentence and counts the country where an act takes place as its target where nobody else is. Five rules, no more:
 1. An act inside a speech act (`content_of`) is left out: the gold codes the outer act only.
 2. An announced retreat (CONCEDE with `deed_type` RETREAT) is AGREE: in 2016 the promise was coded, not the concession.
 3. What the text or a source says did not happen (negated, denied) is left out.
-4. Where some event of the sentence has a coded party, events without any are left out: a CAMEO event has a source or a target.
+4. The place of an event (told, not inferred) is its target where no recipient has a country.
+5. Where some event of the sentence has a coded party, events without any are left out: a CAMEO event has a source or a target.
 """
 
 from __future__ import annotations
@@ -45,10 +46,24 @@ def gsr_events(record: Record) -> list[dict[str, Any]]:
                     found.append(code)
         return found
 
+    places = {p.id: p for p in record.places}
+
+    def located(event: Event) -> list[dict[str, str]]:
+        for at in event.places:
+            countries = places[at.place].countries
+            if len(countries) == 1 and not at.inferred:
+                return [{"code": countries[0], "sector": ""}]
+        return []
+
     made = []
     for event in kept(record):
         kind = "AGREE" if event.type == "CONCEDE" and event.deed_type == "RETREAT" else event.type
-        made.append({"event_type": kind, "source": codes([p.entity for p in event.actors]), "target": codes([p.entity for p in event.recipients]), "reciprocal": event.reciprocal})
+        source, target = codes([p.entity for p in event.actors]), codes([p.entity for p in event.recipients])
+        both = event.reciprocal and len(source) > 1
+        if not both and not any(t["code"] for t in target):
+            # An end without country says nothing to this gold: the place stands for it, with the sector that is known.
+            target = [{"code": p["code"], "sector": target[0]["sector"] if target else ""} for p in located(event)] or target
+        made.append({"event_type": kind, "source": source, "target": target, "reciprocal": both})
     partied = [e for e in made if e["source"] or e["target"]]
     return partied or made
 

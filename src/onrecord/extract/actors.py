@@ -222,6 +222,12 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
                 offices.append(office)
             else:
                 candidates.append(EntityCandidate(lead.name, 0.5, (holding.country,), holding.sectors, (office,)))
+    nationality = False
+    if kind == "person" and not countries and (len(lead.name.split()) > 1 or offices):
+        # An office is dated, whose country somebody served is not: every office listed under the name is of the same country.
+        served = {c for c in (h.country for h in book.office_holders(lead.name, on)) if c}
+        if len(served) == 1:
+            countries, nationality = (served.pop(),), True
     leads = any(c.dep == "relcl" and c.lemma in _LEADING for m in cluster.found for c in parse.children(m.head))
     if (
         kind in ("organisation", "unknown")
@@ -242,6 +248,8 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         and lead.kind == "name"
     )
     derivation = {"mentions": Derivation(_STAGE, version, rule)}
+    if nationality:
+        derivation["countries"] = Derivation(_STAGE, version, "served:tables")
     return Entity(
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), (), private,  # type: ignore[arg-type]
         tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,

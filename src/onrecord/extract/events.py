@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from onrecord.extract.merge import Group, Merger, presupposed
+from onrecord.extract.parties import Parties
 from onrecord.extract.settle import Settled, Settler
 from onrecord.lexicon.contexts import ContextTagger, context_tagger
 from onrecord.lexicon.events import event_lexicon
@@ -43,9 +44,14 @@ class EventStage:
         )  # fmt: skip
         candidates = cast(tuple[Candidate, ...], layers["candidates"])
         statuses = {s.head: s for s in cast(tuple[CandidateStatus, ...], layers["statuses"])}
+        by_head = {c.head: c for c in candidates}
+        inner: dict[int, tuple[Candidate, ...]] = {}
+        for status in statuses.values():
+            if status.content_of is not None and status.head != status.content_of:
+                inner[status.content_of] = (*inner.get(status.content_of, ()), by_head[status.head])
         settler = Settler(
             builder.parse, builder.clean, builder.actors, cast(PlaceLayer, layers["places"]), cast(TimeLayer, layers["times"]), event_lexicon(),
-            {c.head: c for c in candidates},
+            by_head, Parties(builder.parse, builder.actors, by_head, inner),
         )  # fmt: skip
         settled = [settler.settle(c, statuses[c.head]) for c in candidates]
         classes = event_lexicon().classes

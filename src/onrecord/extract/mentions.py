@@ -16,6 +16,8 @@ _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = frozenset({"of", "the", "for", "and", "in", "al", "-", "'s", "’s", "&", "de", "del", "la", "el", "bin"})
 _LONGEST = 8
 _LARGE = 100_000
+# People and forces who act where they live; soldiers, ministers and envoys may act abroad.
+_DOMESTIC = frozenset({"CVL", "COP", "REB", "UAF", "EDU", "LAB", "OPP", "CRM", "AGR", "MED", "REL", "SOC"})
 _PLACING = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into", "towards", "toward"})
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
@@ -141,6 +143,12 @@ class Finder:
         sectors = ("GOV",) if how in ("seat", "capital", "metonym") else ()
         if how.startswith("seat:"):
             sectors = (how[5:],)
+        head = self.head(first, last)
+        if how == "demonym" and self.parse[head].tag in ("NNS", "NNPS") and self.parse[head].dep not in ("compound", "amod", "nmod"):
+            # "four Iraqis" are people, not the state; "ethnic Albanians" are no citizens of Albania.
+            ethnic = self._ethnic(head)
+            people = self._clause_country(head) if ethnic else (code,)
+            return Found(first, last, head, "name", words, "population", people, rule="people:ethnic" if ethnic else "people:demonym")
         return Found(first, last, self.head(first, last), "name", words, "state", (code,), sectors, rule=f"country:{how}")
 
     def recognised_names(self, taken: set[int]) -> Iterator[Found]:
@@ -301,12 +309,43 @@ class Finder:
         p = self.parse
         first, last = syntax.core_phrase(p, token.i)
         countries = self._modifier_countries(token.i)
+        if self._ethnic(token.i):
+            # "ethnic Albanians" are no citizens of Albania.
+            countries = ()
+        rule = f"role:{role.name}"
+        if not countries and _DOMESTIC.intersection(role.sectors):
+            countries, rule = self._clause_country(token.i), f"{rule}+place"
         former = self._former(token.i)
         definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
         sectors = ("ELI",) if former and role.kind in ("office", "person") else role.sectors
         return Found(
-            first, last, token.i, "nominal", self.text(first, last), role.kind, countries, sectors, None, former, None, f"role:{role.name}", definite
+            first, last, token.i, "nominal", self.text(first, last), role.kind, countries, sectors, None, former, None, rule, definite
         )
+
+    def _ethnic(self, head: int) -> bool:
+        return any(c.lower == "ethnic" for c in syntax.dependents_within(self.parse, head, 2))
+
+    def _clause_country(self, head: int) -> tuple[str, ...]:
+        """The country where people who act at home do or suffer what the clause tells: "gunmen killed a teacher in Karachi"."""
+        p = self.parse
+        token = p[syntax.first_conjunct(p, head)]
+        verb = p.head(token.i)
+        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj") or verb is None:
+            return ()
+        if token.dep == "pobj":
+            verb = p.head(verb.i) if p[token.head].lower == "by" else None
+        if verb is None or verb.pos not in syntax.VERBAL:
+            return ()
+        for prep in ("in", "at", "near", "across", "throughout", "outside", "around"):
+            for place in syntax.prep_objects(p, verb.i, prep):
+                first, last = syntax.core_phrase(p, place)
+                known = self._country_ending(place)
+                if known is not None:
+                    return (known,)
+                entries = shared_gazetteer().lookup(self.text(first, last)) if p[place].pos == "PROPN" else ()
+                if entries and entries[0].country and (entries[0].kind in ("admin1", "region") or entries[0].population > _LARGE):
+                    return (entries[0].country,)
+        return ()
 
     def _former(self, head: int) -> bool:
         return any(

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord import syntax
+from onrecord.extract.parties import Parties
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.events import EventLexicon
 from onrecord.model.event import Count, EventObject, EventPlace, EventTime, Participant
-from onrecord.model.layers import ActorLayer, Argument, Candidate, CandidateStatus, PlaceLayer, TimeLayer
+from onrecord.model.layers import ActorLayer, ActorMention, Argument, Candidate, CandidateStatus, PlaceLayer, TimeLayer
 from onrecord.model.parse import Parse
 from onrecord.model.span import Spans
 from onrecord.model.text import CleanText
@@ -95,14 +96,18 @@ class Settler:
     times: TimeLayer
     lexicon: EventLexicon
     by_head: dict[int, Candidate]
+    parties: Parties
 
     def settle(self, candidate: Candidate, status: CandidateStatus) -> Settled:
-        actors = self.participants(candidate.actors, set())
-        taken = {p.entity for p in actors}
+        taken: set[str] = set()
+        actors = self.participants(candidate.actors, taken)
+        if not actors:
+            # "Coalition tanks shelled", "the bloc's jets": who owns what acts.
+            actors = self.inferred((m for a in candidate.actors if a.head not in self.by_head for m in self.parties.owners(a.head, taken)), taken)
         recipients = self.participants(candidate.recipients, taken)
         objects, lemmas = self.objects(candidate.recipients)
-        if not recipients and candidate.type in _ADDRESSED:
-            recipients = self.addressed(candidate, taken)
+        if not recipients and not (candidate.reciprocal and len(actors) > 1):
+            recipients = self.inferred(self.parties.recipients(candidate, taken), taken)
         if candidate.nominal:
             lemmas |= {
                 c.lemma
@@ -127,8 +132,10 @@ class Settler:
         found: list[Participant] = []
         for argument in arguments:
             mention = self.actors.by_head.get(argument.head)
+            inner = self.by_head.get(argument.head)
+            if inner is not None and mention is not None and not self.listed(mention):
+                mention = None
             if mention is None:
-                inner = self.by_head.get(argument.head)
                 if inner is not None and inner.head != argument.head:
                     continue
                 if inner is not None and argument.slot == "subj":
@@ -143,6 +150,11 @@ class Settler:
             first, last = min(first, mention.first), max(last, mention.last)
             found.append(Participant(mention.entity, self.token_spans(first, last), False))
         return tuple(found)
+
+    def listed(self, mention: ActorMention) -> bool:
+        """Whether the mention's entity is known to be somebody, so that a trigger inside its name ("Strike Command") is none."""
+        entity = self.actors.by_id[mention.entity]
+        return bool(entity.countries or entity.sectors)
 
     def objects(self, arguments: Iterable[Argument]) -> tuple[tuple[EventObject, ...], frozenset[str]]:
         """Things acted upon: fillers of the recipient slots that are no actors, no places and no events."""
@@ -161,24 +173,13 @@ class Settler:
             lemmas.add(token.lemma)
         return tuple(found), frozenset(lemmas)
 
-    def addressed(self, candidate: Candidate, taken: set[str]) -> tuple[Participant, ...]:
-        """The party that a speech act or a benefit concerns where its frame names none: the nearest named one below its word,
-        said to be inferred ("rejected a proposal by the bloc", "promised aid for the island")."""
-        p = self.parse
-        for i in p.subtree(candidate.head):
-            mention = self.actors.by_head.get(i)
-            if mention is None or mention.kind != "name" or mention.entity in taken or i < candidate.head or i in {a.head for a in candidate.actors}:
-                continue
-            prep = p[p[i].head].lower if p[i].dep == "pobj" else ""
-            if (
-                self.actors.by_id[mention.entity].kind == "unknown"
-                or prep in ("in", "at", "on", "near", "after", "before", "during", "since")
-                or p[i].dep in ("nsubj", "nsubjpass")
-                or (p[i].dep in ("amod", "compound", "nmod") and p[i].head in self.actors.by_head)
-            ):
-                continue
-            return (Participant(mention.entity, self.token_spans(mention.first, mention.last), True),)
-        return ()
+    def inferred(self, mentions: Iterable[ActorMention], taken: set[str]) -> tuple[Participant, ...]:
+        found: list[Participant] = []
+        for mention in mentions:
+            if mention.entity not in taken:
+                taken.add(mention.entity)
+                found.append(Participant(mention.entity, self.token_spans(mention.first, mention.last), True))
+        return tuple(found)
 
     def kind(self, lemma: str) -> str | None:
         """The kind of object that a noun names; None where no class lists it."""

@@ -135,6 +135,11 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         return _inherited(noun_agent(parse, above.i, depth - 1))
     if token.dep == "ccomp" and token.tag not in ("VB", "VBG"):
         return []
+    if token.dep == "advcl" and token.tag == "VBG" and head.pos in VERBAL and is_passive(parse, head.i):
+        # "was attacked by raiders, killing 12": the agent's deed, not the victim's; "was shot while leaving": the subject's own.
+        by = agents(parse, head.i)
+        if by and child_of(parse, verb, "mark", "advmod") is None and token.i > head.i:
+            return [Found(h, True) for a in by for h in conjuncts(parse, a)]
     if token.dep in ("xcomp", "ccomp", "advcl", "conj") and head.pos in VERBAL:
         return _inherited(_controller(parse, head.i, token.dep in ("xcomp", "ccomp"), depth))
     if token.dep in ("xcomp", "ccomp") and head.pos in ("ADJ", "NOUN"):

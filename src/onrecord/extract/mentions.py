@@ -16,6 +16,11 @@ _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = frozenset({"of", "the", "for", "and", "in", "al", "-", "'s", "’s", "&", "de", "del", "la", "el", "bin"})
 _LONGEST = 8
 _LARGE = 100_000
+_QUARTERS = frozenset({"eastern", "western", "northern", "southern", "central", "east", "west", "north", "south", "downtown", "greater", "nearby", "outside"})
+_PARTS = frozenset({"city", "capital", "town", "suburb", "suburbs", "streets", "outskirts", "district", "north", "south", "east", "west", "centre", "center", "area", "part", "parts", "sector", "port"})
+_LED = frozenset({"led", "based", "run", "owned", "flagged", "registered"})
+_LEANING = frozenset({"anti", "pro", "non"})
+_BACKED = frozenset({"backed", "supported", "funded", "armed", "trained", "allied", "aligned", "sponsored", "brokered", "mediated", "occupied", "held", "controlled", "born", "made", "supplied", "linked"})
 # People and forces who act where they live; soldiers, ministers and envoys may act abroad.
 _DOMESTIC = frozenset({"CVL", "COP", "REB", "UAF", "EDU", "LAB", "OPP", "CRM", "AGR", "MED", "REL", "SOC"})
 _PLACING = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into", "towards", "toward"})
@@ -98,9 +103,26 @@ class Finder:
             if organisation is not None and not self._part_of_longer(at, last):
                 return self._organisation(at, last, words, organisation)
             country = self.book.country_of(words)
+            if country is not None and country[1] == "capital" and self._placed(at, last):
+                return None
             if country is not None and not self._part_of_longer(at, last):
                 return self._country(at, last, words, country[0], country[1])
         return None
+
+    def _placed(self, first: int, last: int) -> bool:
+        """Whether a capital's name only tells where: "in Algiers", "eastern Beirut", "the streets of Lima"."""
+        token = self.parse[self.head(first, last)]
+        if any(c.lower in _QUARTERS for c in self.parse.children(token.i)):
+            return True
+        above = self.parse.head(token.i)
+        if token.dep == "compound":
+            return above is not None and above.lower in ("pact", "accord", "treaty", "protocol", "suburb", "airport", "hotel", "street", "resident", "residents")
+        if token.dep != "pobj" or above is None:
+            return False
+        if above.lower == "of":
+            owner = self.parse.head(above.i)
+            return owner is not None and owner.lower in _PARTS
+        return above.lower in ("in", "at", "near", "around", "outside", "through", "into", "across", "on", "inside", "throughout", "over")
 
     def _inner(self, first: int, last: int) -> bool:
         inner = self.parse.tokens[first:last]
@@ -117,12 +139,20 @@ class Finder:
                 body = self.text(name.first, name.last)
                 if name.label == "PERSON" and not self.book.role(self.parse[name.first].lower):
                     return last == name.last or first > name.first
-                if name.label == "ORG" and self.book.country_of(body) is None:
+                if name.label == "ORG" and self.book.country_of(body) is None and self.book.country_of(self.text(first, last)) != self._whole(first):
                     return True
         return False
 
+    def _whole(self, first: int) -> tuple[str, str] | None:
+        """What the name that starts at `first` and runs as far as any listed country's name says."""
+        for last in range(min(first + _LONGEST, len(self.parse)), first, -1):
+            known = self.book.country_of(self.text(first, last))
+            if known is not None:
+                return known if last - first > 2 else None
+        return None
+
     def _organisation(self, first: int, last: int, words: str, organisation: Organisation) -> Found:
-        countries = (organisation.country,) if organisation.country else ()
+        countries = (organisation.country,) if organisation.country else self._modifier_countries(self.head(first, last))
         sectors = tuple(s for s in (organisation.sector, organisation.secondary) if s)
         return Found(
             first,
@@ -218,7 +248,7 @@ class Finder:
             if role is not None and role.kind in ("person", "office", "population"):
                 continue
             sectors = role.sectors if role is not None else ()
-            yield Found(first, token.i + 1, token.i, "name", self.text(first, token.i + 1), kind, (), sectors, rule="name:capitalised")
+            yield Found(first, token.i + 1, token.i, "name", self.text(first, token.i + 1), kind, self._modifier_countries(token.i), sectors, rule="name:capitalised")
 
     @property
     def names_seen(self) -> frozenset[str]:
@@ -383,13 +413,29 @@ class Finder:
         p = self.parse
         found: list[str] = []
         near = [c for c in syntax.dependents_within(p, head, 2) if c.i < head and c.dep in ("amod", "compound", "nmod", "poss", "nummod")]
+        # "Vietnamese-led forces", "Oslo-based monitors"
+        near += [c for c in syntax.dependents_within(p, head, 2) if c.i < head and c.dep == "npadvmod" and self._partisan(c.i, _LED)]
+        near = [c for c in near if not self._partisan(c.i)]
         for prep in ("of", "from", "in"):
             near += [p[o] for o in syntax.prep_objects(p, head, prep)][:1]
         for token in near:
             code = self._country_ending(token.i)
             if code and code not in found:
                 found.append(code)
+        for prep in ("of", "in"):
+            # "leaders of the island's new government", "members of the Chadian parliament"
+            for o in syntax.prep_objects(p, head, prep) if not found else ():
+                found += [c for t in p.children(o) if t.dep in ("amod", "compound", "nmod", "poss") and not self._partisan(t.i) and (c := self._country_ending(t.i))][:1]
         return tuple(found) or self._holder_country([t for t in near if t.text[:1].isupper()])
+
+    def _partisan(self, i: int, after_hyphen: frozenset[str] = _BACKED) -> bool:
+        """Whether a country's name tells a leaning, not where somebody belongs: "anti-X", "pro-X", "X-backed", "ethnic X"."""
+        p = self.parse
+        before = [t.lower for t in p.tokens[max(0, i - 2) : i]]
+        after = [t.lower for t in p.tokens[i + 1 : i + 3]]
+        if (before[-1:] == ["ethnic"] and after_hyphen is _BACKED) or (after_hyphen is _BACKED and len(before) == 2 and before[1] == "-" and before[0] in _LEANING):
+            return True
+        return len(after) == 2 and after[0] == "-" and after[1] in after_hyphen
 
     def _holder_country(self, near: list[Token]) -> tuple[str, ...]:
         """The country of the organisation or place that a role noun belongs to: "Darfur rebels", "bloc foreign ministers"."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from onrecord import syntax
 from onrecord.extract.settle import Settled
 from onrecord.model.actor import Entity
+from onrecord.model.event import Participant
 from onrecord.model.parse import Parse
 
 _WINDOW = 60
@@ -151,9 +152,13 @@ class Merger:
     def conflict(self, item: Settled, other: Settled) -> bool:
         if self.modes_clash(set(item.candidate.modes), set(other.candidate.modes)):
             return True
-        for mine, theirs in ((item.actors, other.actors), (item.recipients, other.recipients)):
-            if mine and theirs and not self.overlap({p.entity for p in mine}, {p.entity for p in theirs}):
-                return True
+        sides = [(_told(item.actors), _told(other.actors))]
+        if self.outcome(item.candidate.head, other.candidate.head) or self.outcome(other.candidate.head, item.candidate.head):
+            # "attacked the camp, killing 12": whom the outcome befell need not be what was attacked.
+            return any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides)
+        sides.append((_told(item.recipients), _told(other.recipients)))
+        if any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides):
+            return True
         return bool(item.object_lemmas and other.object_lemmas and item.object_lemmas.isdisjoint(other.object_lemmas))
 
     def modes_clash(self, mine: set[str], theirs: set[str]) -> bool:
@@ -164,13 +169,13 @@ class Merger:
 
     def shared(self, item: Settled, other: Settled) -> int:
         found = 0
-        for mine, theirs in ((item.actors, other.actors), (item.recipients, other.recipients)):
-            found += bool(mine and theirs and self.overlap({p.entity for p in mine}, {p.entity for p in theirs}))
+        for mine, theirs in ((_told(item.actors), _told(other.actors)), (_told(item.recipients), _told(other.recipients))):
+            found += bool(mine and theirs and self.overlap(mine, theirs))
         found += bool(item.object_lemmas & other.object_lemmas)
         return found + bool({p.place for p in item.places if not p.inferred} & {p.place for p in other.places if not p.inferred})
 
     def own_parties(self, item: Settled) -> bool:
-        return bool(item.actors or item.recipients or item.objects)
+        return bool(_told(item.actors) or _told(item.recipients) or item.objects)
 
     def overlap(self, mine: set[str], theirs: set[str]) -> bool:
         """The same entity, or entities of one country where at least one is the state or its government."""
@@ -187,6 +192,11 @@ class Merger:
 
     def label(self, item: Settled) -> str:
         return item.status.assertions[0].status
+
+
+def _told(side: tuple[Participant, ...]) -> set[str]:
+    """Parties that the frame names; inferred ones neither join nor part two mentions."""
+    return {p.entity for p in side if not p.inferred}
 
 
 def _head_word(entity: Entity) -> str:

@@ -122,6 +122,7 @@ class Given:
     """The status of one given trigger, with what the record knows of it."""
 
     def __init__(self, label: str, background: bool, conditional: bool, score: float, event: Event | None, record: Record) -> None:
+        self.rule = ""
         self.label, self.background, self.conditional, self.score, self.event, self.record = label, background, conditional, score, event, record
 
     def row(self, identity: object) -> Row:
@@ -177,7 +178,9 @@ def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
     score = _SCORES[assertion.status]
     if assertion.status == "occurred" and assertion.attribution is not None:
         score -= 0.2
-    return Given(assertion.status, judged.background, assertion.axes.certainty == "conditional", score, event, record)
+    given = Given(assertion.status, judged.background, assertion.axes.certainty == "conditional", score, event, record)
+    given.rule = assertion.derivation["status"].rule
+    return given
 
 
 # Attribution, time, place, actors ---------------------------------------------------------------------------------------

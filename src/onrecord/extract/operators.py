@@ -2,48 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from onrecord import syntax
-from onrecord.lexicon.status import Embedding, StatusLexicon
-from onrecord.model.parse import Parse, Token
+from onrecord.extract.clauses import closing, opening
+from onrecord.extract.scope import Operator, Scope
+from onrecord.lexicon.status import Embedding
+from onrecord.model.parse import Token
 
 # What a speech act of this type does to the act it is about, where the embedding lexicon does not list its word.
 _SPEECH_ACTS = {"REQUEST": "proposal", "AGREE": "intention", "THREATEN": "threat", "REJECT": "refusal", "ACCUSE": "accusation"}
 _STEP_LIMIT = 24
+_SINGLING = frozenset({"first", "second", "third", "last", "latest", "only", "next-to-last", "sole", "newest"})
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
-    """One thing that bears on an event's status: its signature, the words of it, the rule that found it."""
-
-    signature: str
-    cue: tuple[int, ...]
-    rule: str
-
-
-@dataclass
-class Walk:
-    """The walk from one trigger to the root. `speech_acts` maps head tokens of speech-act candidates to their type."""
-
-    parse: Parse
-    lexicon: StatusLexicon
-    speech_acts: Mapping[int, str]
-    operators: list[Operator] = field(default_factory=list)
-    content_of: int | None = None
-    tense_of: int | None = None
+class Walk(Scope):
+    """The walk from one trigger to the root."""
 
     def go(self, trigger: int) -> None:
         """Collect the operators above `trigger`; `tense_of` becomes the verb whose tense an event noun borrows."""
         p = self.parse
-        at = trigger
+        self.operators += opening(p, trigger)
         if p[trigger].pos in syntax.VERBAL and p[trigger].dep != "amod":
             self.verb(trigger)
         else:
             self.noun(trigger)
+        self.climb(trigger)
+        self.operators += closing(p, self.lexicon, trigger, self.operators)
+
+    def climb(self, trigger: int) -> None:
+        at = trigger
         for _ in range(_STEP_LIMIT):
-            above = p.head(at)
+            above = self.parse.head(at)
             if above is None:
                 return
             following = self.step(at, above)
@@ -68,8 +58,13 @@ class Walk:
             return None
         if token.dep == "advcl":
             return self.adverbial(at, above)
-        if above.pos in ("NOUN", "PROPN") and token.dep in ("acl", "ccomp", "xcomp", "relcl"):
-            return self.embedded(above.i, self.complements(at))
+        if above.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and token.dep in ("acl", "ccomp", "xcomp", "relcl"):
+            following = self.embedded(above.i, self.complements(at))
+            if following is None and token.dep in ("acl", "relcl") and self.infinitive(at) and not self.singled_out(above.i):
+                # "a contract to supply", "a deadline to withdraw": what is to be done. "The first to sign" did sign.
+                self.add("purpose", (at,), "purpose:noun")
+                return above.i
+            return following
         if token.dep in ("xcomp", "ccomp", "csubj", "csubjpass", "parataxis"):
             return self.clause(at, above)
         if token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "npadvmod"):
@@ -77,6 +72,23 @@ class Walk:
         if token.dep in ("acomp", "prep", "agent", "prt", "advmod"):
             return above.i
         return None
+
+    def arranged(self, at: int, be: Token) -> int:
+        """ "are to meet" is arranged, "was to have met" did not; "the aim is to meet" is what the noun says."""
+        p = self.parse
+        subject = syntax.child_of(p, be.i, "nsubj")
+        if subject is not None:
+            for entry in self.entries(subject.i, frozenset({"inf"})):
+                self.apply(entry, subject.i, self.negated(be.i))
+                return be.i
+        perfect = any(a.lemma == "have" for a in syntax.auxiliaries(p, at))
+        self.add("counterfactual" if perfect else "intention", (be.i,), "be:to")
+        self.negation(be.i)
+        return be.i
+
+    def singled_out(self, noun: int) -> bool:
+        """ "the first to", "the only army to", "the latest country to": one that did."""
+        return any(t.lower in _SINGLING or t.tag == "JJS" for t in (self.parse[noun], *self.parse.children(noun)))
 
     def conjunct(self, at: int, above: Token) -> int | None:
         """A conjunct shares what stands above the first one, and its auxiliaries where it has none of its own."""
@@ -99,6 +111,9 @@ class Walk:
             self.add("absence", (prep.i,), "negation:without")
             return None
         phrase = " ".join(p[k].lower for k in range(max(0, prep.i - 3), prep.i + 1))
+        if phrase.endswith("short of") and any(t.lemma in ("stop", "fall", "be") for t in p.ancestors(prep.i)):
+            self.add("absence", (prep.i,), "negation:short of")
+            return None
         for marker, reading in self.lexicon.conditionals.items():
             if " " in marker and phrase.endswith(marker) and reading == "condition":
                 self.add("condition", (prep.i,), f"conditional:{marker}")
@@ -109,9 +124,16 @@ class Walk:
         if above is None:
             return None
         kinds = {f"prep:{word}"} | ({"ing"} if p[at].dep == "pcomp" else set())
+        if p[at].dep == "pcomp" and "whether" in self.complements(at):
+            self.add("proposal" if self.infinitive(at) else "doubt", (prep.i,), "clause:whether")
+            return None
         following = self.embedded(above.i, frozenset(kinds))
         if following is not None:
             return following
+        verb = syntax.governing_verb(p, above.i) if above.pos in syntax.NOMINAL else None
+        if verb is not None and above.dep == "dobj" and any(e.signature in ("accusation", "hearsay") for e in self.entries(verb, frozenset({f"prep:{word}"}))):
+            # "accused the army of having burned": the preposition may hang on either.
+            return self.embedded(verb, frozenset(kinds))
         idiom = self.idiom(above, frozenset(kinds))
         if idiom is not None:
             return idiom
@@ -140,17 +162,28 @@ class Walk:
             if reading == "condition":
                 self.add("condition", (mark.i,), f"conditional:{mark.lower}")
                 return None
+            if reading == "temporal" and self.ahead(above.i) and self.present(at):
+                # "will resign when the talks are concluded": expected, not told as done.
+                self.add("future", (mark.i,), f"temporal:{mark.lower}")
+                return None
         if self.infinitive(at):
             following = self.embedded(above.i, frozenset({"inf"}))
             if following is not None:
                 return following
             if any(m.lower in ("before", "after") for m in marks):
                 return None
+            if above.pos in syntax.VERBAL and (p[at].lemma, "result") in self.lexicon.results and above.tag in ("VBD", "VBN", "VBZ", "VBP"):
+                # "fell to close at", "rose to become": how it ended, no aim.
+                return self.borrow(above.i)
             self.add("purpose", (at,), "purpose:to")
             return above.i if above.pos in syntax.VERBAL else None
         if p[at].tag == "VBG" and not marks and above.pos in syntax.VERBAL:
             self.borrow(above.i)
         return None
+
+    def settled_on(self, at: int, above: Token) -> bool:
+        """ "selected to build", "hired to train": an infinitive below a passive or a choice is what shall come of it."""
+        return self.infinitive(at) and syntax.is_passive(self.parse, above.i)
 
     def clause(self, at: int, above: Token) -> int | None:
         p = self.parse
@@ -158,6 +191,14 @@ class Walk:
         following = self.embedded(above.i, kinds)
         if following is not None:
             return following
+        if above.lemma == "be" and p[at].dep == "xcomp" and self.infinitive(at):
+            return self.arranged(at, above)
+        if "whether" in kinds and above.lemma not in ("know", "say", "see"):
+            self.add("proposal" if "inf" in kinds else "doubt", (above.i,), "clause:whether")
+            return above.i
+        if above.pos in syntax.VERBAL and p[at].dep == "xcomp" and self.settled_on(at, above):
+            self.add("purpose", (at,), "purpose:passive")
+            return self.borrow(above.i)
         if above.pos == "ADJ" or (above.pos in syntax.VERBAL and p[at].dep in ("xcomp", "csubj", "csubjpass")):
             return self.borrow(above.i)
         if "whether" in kinds:
@@ -187,9 +228,15 @@ class Walk:
             self.phase(phrase, verb)
             return verb.i
         below = [c for c in p.children(verb.i) if c.dep in ("acomp", "attr", "prep", "advmod", "oprd", "xcomp")]
+        far = next((c for c in below if c.lower == "far" and any(g.lower == "from" for g in p.children(c.i))), None)
+        if far is not None:
+            negated = True
+            below = [g for f in p.children(far.i) if f.lower == "from" for g in p.children(f.i)] or below
         for child in below:
             words = [child.lower, " ".join(p[k].lower for k in range(child.i, min(child.i + 2, len(p.tokens))))]
             for word in words:
+                if word == "due" and any(c.lower == "to" and c.dep in ("prep", "pcomp") for c in p.children(child.i)):
+                    continue
                 if word in self.lexicon.phases:
                     self.phase(word, verb)
                     if negated and "not" not in word:
@@ -216,9 +263,6 @@ class Walk:
         if definite or not (self.auxiliaries_unreal(verb) or self.negated(verb)):
             return None
         return self.borrow(verb)
-
-    def auxiliaries_unreal(self, verb: int) -> bool:
-        return any(c.tag == "MD" for c in self.parse.children(verb) if c.dep == "aux")
 
     # What stands at one token --------------------------------------------------------------------------------------
 
@@ -252,82 +296,12 @@ class Walk:
         ):
             self.add("absence", (before.i,), "negation:not")
 
-    def pseudo(self, i: int) -> bool:
-        """Negators that do not negate: "not only", "no fewer than"."""
-        p = self.parse
-        tail = " ".join(t.lower for t in p.tokens[i : i + 3])
-        return any(" " in w and tail.startswith(w) and scope == "none" for w, scope in self.lexicon.negators.items())
-
-    def modifiers(self, i: int) -> None:
-        for child in self.parse.children(i):
-            if child.dep in ("amod", "advmod", "compound", "npadvmod", "nmod"):
-                kind = "v" if child.dep == "advmod" else "a"
-                name = self.lexicon.modifiers.get((child.lower, kind)) or self.lexicon.modifiers.get((child.lower, ""))
-                if name and name in self.lexicon.signatures and self.lexicon.negators.get(child.lower) is None:
-                    self.add(name, (child.i,), f"modifier:{child.lower}")
-
-    def negated(self, i: int) -> bool:
-        return any(self._negator(c) for c in self.parse.children(i))
-
-    def _negator(self, child: Token) -> bool:
-        if child.dep == "neg" or (child.dep in ("advmod", "preconj", "det", "cc") and self.lexicon.negators.get(child.lower) == "clause"):
-            return not self.pseudo(child.i)
-        if child.dep in ("nsubj", "nsubjpass"):
-            quantifier = [child.lower, *(c.lower for c in self.parse.children(child.i) if c.dep == "det")]
-            return any(w in ("no", "nobody", "none", "nothing", "neither") for w in quantifier)
-        return False
-
-    def negation(self, verb: int) -> None:
-        for child in self.parse.children(verb):
-            if self._negator(child):
-                ended = self.lexicon.negators.get(child.lower) == "end"
-                self.add("end" if ended else "absence", (child.i,), f"negation:{child.lower}")
-
     def conditional_consequent(self, verb: int) -> None:
         for child in self.parse.children(verb):
             if child.dep == "advcl":
                 for mark in self.parse.children(child.i):
                     if mark.dep in ("mark", "advmod") and self.lexicon.conditionals.get(mark.lower) == "condition" and self.auxiliaries_unreal(verb):
                         self.add("condition", (mark.i,), f"conditional:{mark.lower}")
-
-    def auxiliary_operators(self, verb: int) -> None:
-        """Modals of the verb, in the reading their form asks for; "would" by its surroundings."""
-        p = self.parse
-        aux = syntax.auxiliaries(p, verb)
-        perfect = any(a.lemma == "have" for a in aux)
-        progressive = any(a.lemma == "be" and a.dep == "aux" for a in aux)
-        for token in aux:
-            lemma = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "sha": "shall"}.get(
-                token.lower, token.lower
-            )
-            if token.tag != "MD":
-                continue
-            options = self.lexicon.modals.get(lemma, ())
-            form = "perfect" if perfect else "progressive" if progressive else "plain"
-            chosen = [m for m in options if m.form == form] or [m for m in options if m.form == "plain"]
-            if lemma == "would":
-                self.add(self.would(verb, perfect), (token.i,), "modal:would")
-            elif chosen:
-                self.add(chosen[0].signature or "factual", (token.i,), f"modal:{lemma}:{form}")
-                if lemma in ("may", "might", "could", "can") and not perfect:
-                    self.add("future", (token.i,), f"modal:{lemma}:{form}")
-
-    def would(self, verb: int, perfect: bool) -> str:
-        """Reported future or plan where the text speaks of a plan nearby, else conditional or merely possible."""
-        p = self.parse
-        if any(c.dep == "advcl" and any(m.lower in ("if", "unless") for m in p.children(c.i)) for c in p.children(verb)):
-            return "counterfactual" if perfect else "condition"
-        if perfect:
-            return "counterfactual"
-        sent = p[verb].sent
-        paragraph = p.sentences[sent].paragraph
-        near = [s for s in p.sentences[max(0, sent - 2) : sent + 1] if s.i == sent or s.paragraph == paragraph]
-        planned = any(
-            e.signature in ("intention", "proposal") for s in near for t in p.tokens[s.first : s.last] if t.i != verb
-            for e in self.lexicon.embeddings.get(("n" if t.pos in ("NOUN", "PROPN") else "v", t.lemma), ()) if not e.companions
-        )  # fmt: skip
-        reported = any(t.tag in ("VBD", "VBN") and t.dep != "amod" for t in p.ancestors(verb) if t.pos in syntax.VERBAL)
-        return "intention" if planned or reported else "possible"
 
     # Embedding predicates -----------------------------------------------------------------------------------------
 
@@ -356,13 +330,21 @@ class Walk:
             self.add(_SPEECH_ACTS[act], (i,), f"speech-act:{act}")
             self.enter(i)
             return i
-        self.apply(entries[0], i, self.negated(i))
+        entry = entries[0]
+        if "inf" in complements and entry.signature in ("probable", "forecast") and not self.negated(i):
+            # "expects to cut" is its own plan; "is expected to meet", "likely to strike" are forecasts of what is to come.
+            own = p[i].pos in syntax.VERBAL and not syntax.is_passive(p, i) and syntax.child_of(p, i, "dobj") is None
+            if own:
+                entry = replace(entry, signature="intention")
+            else:
+                self.add("future", (i,), f"{entry.rule}:ahead")
+        self.apply(entry, i, self.negated(i))
         self.enter(i)
         if p[i].pos in syntax.VERBAL:
-            if entries[0].signature not in ("report", "denial", "accusation", "hearsay"):
+            if entry.signature not in ("report", "denial", "accusation", "hearsay"):
                 self.auxiliary_operators(i)
                 self.modifiers(i)
-            if entries[0].signature in ("factual", "begin", "continue", "end", "complete") and self.tense_of is None:
+            if entry.signature in ("factual", "begin", "continue", "end", "complete") and self.tense_of is None:
                 self.tense_of = i
         else:
             self.modifiers(i)
@@ -373,6 +355,9 @@ class Walk:
             self.content_of = i
 
     def apply(self, entry: Embedding, i: int, negated: bool) -> None:
+        if entry.signature == "refusal" and any(o.signature in ("hearsay", "accusation", "possible", "report") for o in self.operators):
+            # Rumours, reports and claims are rejected as untrue, not turned down.
+            entry = replace(entry, signature="denial", negated="report")
         if not negated:
             self.add(entry.signature, (i,), entry.rule)
         elif entry.negated:
@@ -381,27 +366,5 @@ class Walk:
             self.add(entry.signature, (i,), entry.rule)
             self.add("absence", (i,), f"{entry.rule}:negated")
 
-    def add(self, signature: str, cue: tuple[int, ...], rule: str) -> None:
-        if all(o.cue != cue or o.signature != signature for o in self.operators):
-            self.operators.append(Operator(signature, cue, rule))
-
     # Kinds of complement ---------------------------------------------------------------------------------------------
 
-    def infinitive(self, verb: int) -> bool:
-        return any(c.dep == "aux" and c.lower == "to" for c in self.parse.children(verb))
-
-    def light(self, verb: int, slot: str) -> bool:
-        below = {t.lemma for t in syntax.dependents_within(self.parse, verb, 1)}
-        return any(slot in v.slot.split(",") and set(v.words[1:]) <= below for v in self.lexicon.light.get(self.parse[verb].lemma, ()))
-
-    def complements(self, verb: int) -> frozenset[str]:
-        marks = {c.lower for c in self.parse.children(verb) if c.dep in ("mark", "advmod", "aux") and c.i < verb}
-        if self.infinitive(verb):
-            return frozenset({"inf"})
-        if not marks.isdisjoint({"whether", "if"}):
-            return frozenset({"whether"})
-        if self.parse[verb].tag == "VBG" and not any(c.dep == "aux" for c in self.parse.children(verb)):
-            return frozenset({"ing"})
-        if self.parse[verb].tag == "VB" and not any(c.dep == "aux" for c in self.parse.children(verb)):
-            return frozenset({"bare", "inf", "that"})
-        return frozenset({"that"})

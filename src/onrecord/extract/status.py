@@ -134,7 +134,8 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     if candidate.nominal and token.lemma == "be":
         return Axes(time="present", phase="under_way") if token.tag in ("VBZ", "VBP") else Axes()
     to = any(a.lower == "to" for a in aux)
-    if to and title and token.dep in ("ROOT", "ccomp", "conj", "acl", "xcomp"):
+    headline = title or (token.dep == "ROOT" and token.tag in ("VB", "VBN") and bool(syntax.child_of(parse, verb, "nsubj", "nsubjpass")))
+    if to and headline and token.dep in ("ROOT", "ccomp", "conj", "acl", "xcomp"):
         return Axes(time="future", phase="not_begun", frame="intention")
     be = [a for a in aux if a.lemma == "be"]
     if token.tag == "VBG" and be:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import get_args
 
 from onrecord.errors import ResourceError
-from onrecord.lexicon.tables import read_rows, resource
+from onrecord.lexicon.tables import read_rows, read_terms, resource
 from onrecord.model.status import Axes, Certainty, Frame, Phase, Polarity, Status, TimeAxis
 
 EMBEDDING = ("predicate", "pos", "complements", "signature", "negated", "example", "label")
@@ -38,7 +38,10 @@ class Signature:
             changed["polarity"] = "negative" if axes.polarity == "positive" else "positive"
         elif self.polarity:
             changed["polarity"] = self.polarity
-        if self.certainty and _CERTAINTY_RANK[self.certainty] > _CERTAINTY_RANK[axes.certainty]:
+        if self.name == "denial":
+            # Who denies a rumour or a charge says plainly that it is not so.
+            return replace(axes, polarity="negative" if axes.polarity == "positive" else "positive", certainty="certain", frame="none")
+        if self.certainty and axes.certainty != "suspected" and _CERTAINTY_RANK[self.certainty] > _CERTAINTY_RANK[axes.certainty]:
             changed["certainty"] = self.certainty
         if self.frame and _FRAME_RANK[self.frame] > _FRAME_RANK[axes.frame]:
             changed["frame"] = self.frame
@@ -110,6 +113,8 @@ class StatusLexicon:
     background: tuple[Background, ...]
     light: dict[str, tuple[LightVerb, ...]]
     phases: dict[str, str]
+    results: frozenset[tuple[str, str]]
+    drafts: frozenset[str]
     labels: tuple[LabelRow, ...]
 
     def label(self, axes: Axes, attributed: bool) -> Status:
@@ -208,5 +213,7 @@ def status_lexicon() -> StatusLexicon:
         background=_background(),
         light=_light(),
         phases=_column_map("phase.tsv", ("word", "pos", "phase", "example"), "word", "phase"),
+        results=frozenset((row["verb"], row["reading"]) for row in read_rows(resource("lexicon", "en", "status", "infinitives.tsv"), ("verb", "reading", "example"))),
+        drafts=read_terms(resource("lexicon", "en", "status", "drafts.txt")),
         labels=_labels(),
     )

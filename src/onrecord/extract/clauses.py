@@ -1,0 +1,127 @@
+"""status: what the build of a sentence says of an event: headline infinitives, imperatives, questions, ultimatums, inverted conditions."""
+
+from __future__ import annotations
+
+from onrecord import syntax
+from onrecord.extract.scope import Operator
+from onrecord.lexicon.status import StatusLexicon
+from onrecord.model.parse import Parse, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENERS = frozenset({'"', "“", "”", "'", "‘", "’", ":", "—", "–", "-", "(", "...", "…"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "dep", "csubj"})
+
+
+def opening(parse: Parse, trigger: int) -> list[Operator]:
+    """What holds of the trigger's own clause before anything above it: an arranged or a demanded act."""
+    token = parse[trigger]
+    first = parse.sentences[token.sent].first
+    before = parse.tokens[first : token.i]
+    if before and before[-1].lower == "to" and not any(t.tag in _FINITE for t in before) and any(t.pos in ("NOUN", "PROPN") for t in before[:-1]):
+        if not any(t.tag == "VB" for t in before) and not any(t.dep in ("prep",) and t.lower in ("for", "in") and t.i == before[0].i for t in before):
+            return [Operator("intention", (before[-1].i,), "headline:to")]
+    if imperative(parse, token):
+        return [Operator("proposal", (trigger,), "imperative")]
+    return []
+
+
+def imperative(parse: Parse, token: Token) -> bool:
+    """A base form without subject or auxiliary at the head of a sentence or a quotation, or coordinated with one."""
+    if token.tag not in ("VB", "VBP") or token.pos not in syntax.VERBAL or token.dep not in _CLAUSES:
+        return False
+    if any(c.dep in ("nsubj", "nsubjpass", "expl", "mark") or (c.dep == "aux" and c.lower not in ("do", "let")) for c in parse.children(token.i)):
+        return False
+    first = parse.sentences[token.sent].first
+    start = min((c.i for c in parse.children(token.i) if c.i < token.i and c.dep in ("neg", "aux", "advmod", "intj")), default=token.i)
+    if start == first or parse[start - 1].text in _OPENERS:
+        return True
+    head = parse.head(token.i)
+    return token.dep == "conj" and head is not None and head.tag == token.tag and imperative(parse, head)
+
+
+def closing(parse: Parse, lexicon: StatusLexicon, trigger: int, inner: list[Operator]) -> list[Operator]:
+    """What holds of the whole sentence around the trigger, outermost last."""
+    found: list[Operator] = []
+    verb = parse[syntax.clause_of(parse, trigger)]
+    sentence = parse.sentence_tokens(verb.sent)
+    inverted = _inverted(parse, verb)
+    if inverted is not None:
+        found.append(Operator("condition", (inverted.i,), f"inversion:{inverted.lower}"))
+    elif _asked(parse, verb, sentence):
+        found.append(Operator("doubt", (sentence[-1].i,), "question"))
+    in_case = _in_case(parse, verb)
+    if in_case is not None:
+        found.append(Operator("condition", (in_case,), "conditional:in case"))
+    ultimatum = _ultimatum(parse, verb, sentence)
+    if ultimatum is not None:
+        found.append(Operator("threat", (ultimatum.i,), "ultimatum"))
+    aside = _aside(parse, lexicon, verb)
+    if aside is not None and not any(o.signature in ("accusation", "hearsay") for o in inner):
+        found.append(aside)
+    return found
+
+
+def _inverted(parse: Parse, verb: Token) -> Token | None:
+    """ "Should the truce lapse, fighting could return", "Were the court to side": both clauses hang in the air."""
+    clauses = [verb, *(c for c in parse.children(verb.i) if c.dep == "advcl")]
+    above = parse.head(verb.i)
+    if above is not None and verb.dep in ("xcomp", "advcl"):
+        clauses.append(above)
+    for clause in clauses:
+        inside = [clause, *parse.children(clause.i)]
+        head = min((t for t in inside if t.dep not in ("punct", "cc")), key=lambda t: t.i, default=None)
+        subject = next((t for t in parse.children(clause.i) if t.dep in ("nsubj", "nsubjpass")), None)
+        sentence = parse.sentence_tokens(verb.sent)
+        asked = bool(sentence) and sentence[-1].text == "?"
+        if head is not None and subject is not None and head.i < subject.i and head.lower in ("should", "were", "had") and not asked and clause.dep != "ROOT":
+            return head
+    return None
+
+
+def _asked(parse: Parse, verb: Token, sentence: tuple[Token, ...]) -> bool:
+    """A yes-or-no question: its auxiliary stands before its subject."""
+    if not sentence or sentence[-1].text != "?":
+        return False
+    subject = next((c for c in parse.children(verb.i) if c.dep in ("nsubj", "nsubjpass")), None)
+    auxiliaries = [c for c in parse.children(verb.i) if c.dep in ("aux", "auxpass")]
+    return subject is not None and bool(auxiliaries) and auxiliaries[0].i < subject.i
+
+
+def _in_case(parse: Parse, verb: Token) -> int | None:
+    """ "in case the bloc closes its market", "provided that they agree", "supposing they attack"."""
+    first = min(parse.subtree(verb.i))
+    start = parse.sentences[verb.sent].first
+    words = [t.lower for t in parse.tokens[max(start, first - 2) : first]]
+    if words == ["in", "case"]:
+        return first - 1
+    head = parse[first]
+    if verb.dep in ("acl", "ccomp", "advcl", "pcomp") and head.lower in ("provided", "providing", "supposing", "assuming"):
+        return first
+    above = parse.head(verb.i)
+    return above.i if above is not None and above.lower in ("supposing", "assuming", "imagine", "suppose") and verb.dep == "ccomp" else None
+
+
+def _ultimatum(parse: Parse, verb: Token, sentence: tuple[Token, ...]) -> Token | None:
+    """ "Leave, or we will shoot", "One more arrest and we break off relations": an act tied to a demand by "or" or "and"."""
+    if not sentence or verb.tag in ("VBD", "VBN", "VBG") and not any(c.tag == "MD" for c in parse.children(verb.i)):
+        return None
+    subject = next((c for c in parse.children(verb.i) if c.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return None
+    at = min(parse.subtree(subject.i)) - 1
+    if at <= sentence[0].i or parse[at].lower not in ("or", "and"):
+        return None
+    opener = next((t for t in sentence if t.text not in _OPENERS and t.pos != "PUNCT"), sentence[0])
+    demanded = opener.tag in ("VB", "VBP") and opener.i < at and opener.dep != "aux"
+    tipping = any(t.lower in ("more", "further", "another") for t in sentence if t.i < min(at, sentence[0].i + 5)) and parse[at].lower == "and"
+    return parse[at] if demanded or tipping else None
+
+
+def _aside(parse: Parse, lexicon: StatusLexicon, verb: Token) -> Operator | None:
+    """ "The guards, his lawyers allege, beat him": the accusation stands beside the clause."""
+    for child in parse.children(verb.i):
+        if child.dep in ("parataxis", "ccomp") and child.pos in syntax.VERBAL:
+            for entry in lexicon.embeddings.get(("v", child.lemma), ()):
+                if entry.signature in ("accusation", "hearsay") and "that" in entry.complements and not entry.companions and child.dep == "parataxis":
+                    return Operator(entry.signature, (child.i,), f"aside:{entry.rule}")
+    return None

@@ -1,0 +1,165 @@
+"""status: what bears on an event at one word of its clause: auxiliaries, negation, modifiers. The walk (`operators`) goes up from word to word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from onrecord import syntax
+from onrecord.lexicon.status import StatusLexicon
+from onrecord.model.parse import Parse, Token
+
+_MODALS = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "sha": "shall"}
+_NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither", "few"})
+_NO_WAY = frozenset({"point", "time", "stage", "way", "circumstances", "account", "occasion", "moment", "case"})
+_COMING = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could"})
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """One thing that bears on an event's status: its signature, the words of it, the rule that found it."""
+
+    signature: str
+    cue: tuple[int, ...]
+    rule: str
+
+
+@dataclass
+class Scope:
+    """The operators found so far, innermost first. `speech_acts` maps head tokens of speech-act candidates to their type."""
+
+    parse: Parse
+    lexicon: StatusLexicon
+    speech_acts: Mapping[int, str]
+    operators: list[Operator] = field(default_factory=list)
+    content_of: int | None = None
+    tense_of: int | None = None
+    _spent: set[int] = field(default_factory=set)
+
+    def add(self, signature: str, cue: tuple[int, ...], rule: str) -> None:
+        if all(o.cue != cue or o.signature != signature for o in self.operators):
+            self.operators.append(Operator(signature, cue, rule))
+
+    def negated(self, i: int) -> bool:
+        """Whether something negates token `i`. A negator counts once: "no raid was planned" does not negate twice."""
+        for child in self.parse.children(i):
+            if self._negator(child) and child.i not in self._spent:
+                self._spent.add(child.i)
+                return True
+        return False
+
+    def _negator(self, child: Token) -> bool:
+        p = self.parse
+        if child.dep == "neg" or (child.dep in ("advmod", "preconj", "det", "cc") and self.lexicon.negators.get(child.lower) == "clause"):
+            return not self.pseudo(child.i)
+        if child.dep in ("nsubj", "nsubjpass", "dobj"):
+            words = [child.lower, *(c.lower for c in p.children(child.i) if c.dep in ("det", "neg", "nummod", "amod") and c.i < child.i)]
+            words += [g.lower for c in p.children(child.i) if c.dep in ("nummod", "amod") for g in p.children(c.i) if g.dep == "neg"]
+            return any(w in _NOBODY for w in words) or ("not" in words and not self.pseudo(child.i))
+        if child.dep == "prep":
+            # "agreed to nothing", "at no point", "under no circumstances"
+            return any(o.lower in ("nothing", "none", "nobody") or any(d.lower == "no" and o.lower in _NO_WAY for d in p.children(o.i)) for o in p.children(child.i) if o.dep == "pobj")
+        return False
+
+    def negation(self, verb: int) -> None:
+        for child in self.parse.children(verb):
+            if child.i in self._spent or not self._negator(child):
+                continue
+            self._spent.add(child.i)
+            if child.lower in ("nor", "neither") and any(o.rule in ("negation:nor", "negation:neither") for o in self.operators):
+                continue
+            ended = self.lexicon.negators.get(child.lower) == "end"
+            self.add("end" if ended else "absence", (child.i,), f"negation:{child.lower}")
+
+    def pseudo(self, i: int) -> bool:
+        """Negators that do not negate: "not only", "no fewer than"."""
+        p = self.parse
+        tail = " ".join(t.lower for t in p.tokens[i : i + 3])
+        return any(" " in w and tail.startswith(w) and scope == "none" for w, scope in self.lexicon.negators.items())
+
+    def modifiers(self, i: int) -> None:
+        for child in self.parse.children(i):
+            if child.dep in ("amod", "advmod", "compound", "npadvmod", "nmod"):
+                kind = "v" if child.dep == "advmod" else "a"
+                name = self.lexicon.modifiers.get((child.lower, kind)) or self.lexicon.modifiers.get((child.lower, ""))
+                if name and name in self.lexicon.signatures and self.lexicon.negators.get(child.lower) is None:
+                    self.add(name, (child.i,), f"modifier:{child.lower}")
+
+    def auxiliaries_unreal(self, verb: int) -> bool:
+        return any(c.tag == "MD" for c in self.parse.children(verb) if c.dep == "aux")
+
+    def auxiliary_operators(self, verb: int) -> None:
+        """Modals of the verb, in the reading their form asks for; "would" by its surroundings."""
+        p = self.parse
+        aux = syntax.auxiliaries(p, verb)
+        perfect = any(a.lemma == "have" for a in aux)
+        progressive = any(a.lemma == "be" and a.dep == "aux" for a in aux)
+        for token in aux:
+            lemma = _MODALS.get(token.lower, token.lower)
+            if token.tag != "MD":
+                continue
+            options = self.lexicon.modals.get(lemma, ())
+            form = "perfect" if perfect else "progressive" if progressive else "plain"
+            chosen = [m for m in options if m.form == form] or [m for m in options if m.form == "plain"]
+            if lemma == "would":
+                self.add(self.would(verb, perfect), (token.i,), "modal:would")
+            elif chosen:
+                self.add(chosen[0].signature or "factual", (token.i,), f"modal:{lemma}:{form}")
+                if lemma in ("may", "might", "could", "can") and not perfect:
+                    self.add("future", (token.i,), f"modal:{lemma}:{form}")
+
+    def would(self, verb: int, perfect: bool) -> str:
+        """Reported future or plan where the text speaks of a plan nearby, else conditional or merely possible."""
+        p = self.parse
+        if any(c.dep == "advcl" and any(m.lower in ("if", "unless") for m in p.children(c.i)) for c in p.children(verb)):
+            return "counterfactual" if perfect else "condition"
+        if perfect:
+            return "counterfactual"
+        subject = syntax.surface_subject(p, verb)
+        if any(p[f.head].lemma in self.lexicon.drafts for f in subject) or self._under_draft(verb):
+            return "proposal"
+        sent = p[verb].sent
+        paragraph = p.sentences[sent].paragraph
+        near = [s for s in p.sentences[max(0, sent - 2) : sent + 1] if s.i == sent or s.paragraph == paragraph]
+        planned = any(
+            e.signature in ("intention", "proposal") for s in near for t in p.tokens[s.first : s.last] if t.i != verb
+            for e in self.lexicon.embeddings.get(("n" if t.pos in ("NOUN", "PROPN") else "v", t.lemma), ()) if not e.companions
+        )  # fmt: skip
+        reported = any(t.tag in ("VBD", "VBN") and t.dep != "amod" for t in p.ancestors(verb) if t.pos in syntax.VERBAL)
+        return "intention" if planned or reported else "possible"
+
+    def _under_draft(self, verb: int) -> bool:
+        """ "under a proposal put to the council, troops would": what a draft provides for."""
+        p = self.parse
+        return any(
+            o.lemma in self.lexicon.drafts and any(d.lower in ("a", "an", "the") for d in p.children(o.i))
+            for c in p.children(verb) if c.dep == "prep" and c.lower in ("under", "in") for o in p.children(c.i) if o.dep == "pobj"
+        )  # fmt: skip
+
+    def ahead(self, verb: int) -> bool:
+        """Whether the verb's clause is told as coming: a modal of the future, or "is to"."""
+        return any(a.lower in _COMING for a in syntax.auxiliaries(self.parse, verb))
+
+    def present(self, verb: int) -> bool:
+        p = self.parse
+        forms = [a for a in syntax.auxiliaries(p, verb) if a.tag in ("VBZ", "VBP", "VBD", "MD")]
+        return (forms[0].tag if forms else p[verb].tag) in ("VBZ", "VBP")
+
+    def infinitive(self, verb: int) -> bool:
+        return any(c.dep == "aux" and c.lower == "to" for c in self.parse.children(verb))
+
+    def light(self, verb: int, slot: str) -> bool:
+        below = {t.lemma for t in syntax.dependents_within(self.parse, verb, 1)}
+        return any(slot in v.slot.split(",") and set(v.words[1:]) <= below for v in self.lexicon.light.get(self.parse[verb].lemma, ()))
+
+    def complements(self, verb: int) -> frozenset[str]:
+        marks = {c.lower for c in self.parse.children(verb) if c.dep in ("mark", "advmod", "aux") and c.i < verb}
+        if self.infinitive(verb):
+            return frozenset({"inf", "whether"}) if "whether" in marks else frozenset({"inf"})
+        if not marks.isdisjoint({"whether", "if"}):
+            return frozenset({"whether"})
+        if self.parse[verb].tag == "VBG" and not any(c.dep == "aux" for c in self.parse.children(verb)):
+            return frozenset({"ing"})
+        if self.parse[verb].tag == "VB" and not any(c.dep == "aux" for c in self.parse.children(verb)):
+            return frozenset({"bare", "inf", "that"})
+        return frozenset({"that"})

@@ -49,6 +49,10 @@ def closing(parse: Parse, lexicon: StatusLexicon, trigger: int, inner: list[Oper
         found.append(Operator("condition", (inverted.i,), f"inversion:{inverted.lower}"))
     elif _asked(parse, verb, sentence):
         found.append(Operator("doubt", (sentence[-1].i,), "question"))
+    if not any(o.signature in ("condition", "doubt", "counterfactual") for o in (*inner, *found)):
+        word = _protasis(parse, trigger)
+        if word is not None:
+            found.append(Operator("condition", (word.i,), f"protasis:{word.lower}"))
     in_case = _in_case(parse, verb)
     if in_case is not None:
         found.append(Operator("condition", (in_case,), "conditional:in case"))
@@ -75,6 +79,19 @@ def _inverted(parse: Parse, verb: Token) -> Token | None:
         asked = bool(sentence) and sentence[-1].text == "?"
         if head is not None and subject is not None and head.i < subject.i and head.lower in ("should", "were", "had") and not asked and clause.dep != "ROOT":
             return head
+    return None
+
+
+def _protasis(parse: Parse, trigger: int) -> Token | None:
+    """ "If the army attacks, ...": the words between "if" and the next comma hang in the air even where the tree lost them."""
+    token = parse[trigger]
+    first = parse.sentences[token.sent].first
+    for i in range(trigger - 1, first - 1, -1):
+        at = parse[i]
+        if at.text in (",", ";", ":", "—", "–") or at.lower in ("that", "but"):
+            return None
+        if at.lower in ("if", "unless", "should") and (i == first or parse[i - 1].text in (",", ";", "—", "–") or parse[i - 1].lower in ("and", "but", "or", "that", "said")):
+            return at if at.lower != "should" else None
     return None
 
 

@@ -51,6 +51,18 @@ class Parties:
                 return found
         return []
 
+    def doers(self, candidate: Candidate, outer: int) -> list[ActorMention]:
+        """Who does, or would do, an act that a speech act tells: the accused and the asked, else the one who speaks of his own act."""
+        speech = self.by_head.get(outer)
+        if speech is None:
+            return []
+        if speech.type in _INNER_ACTORS_FIRST:
+            side = speech.recipients if speech.type in ("ACCUSE", "REQUEST") else ()
+        else:
+            side = speech.actors
+        victims = {a.head for a in candidate.recipients}
+        return self._known((a.head for a in side if a.head not in victims), set())
+
     def owners(self, head: int, taken: set[str]) -> list[ActorMention]:
         """Actors that own or make the thing that `head` names: "Israeli tanks", "the shops of migrants", "a plan by the bloc"."""
         p = self.parse

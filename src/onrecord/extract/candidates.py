@@ -95,7 +95,9 @@ def _made(frame: Frame, passing: list[tuple[EventRule, tuple[int, ...]]]) -> Can
     def rank(item: tuple[EventRule, tuple[int, ...]]) -> tuple[int, int, int, int]:
         rule, _ = item
         filled = sum(bool(frame.fill(slot)) for slot in (*rule.actor, *rule.recipient))
-        return (*rule.specificity, filled, -TYPES.index(rule.type))
+        companions, constraints = rule.specificity
+        # What could not be told does not make a rule more specific.
+        return companions, constraints - 3 * sum(frame.open(c) for c in rule.where), filled, -TYPES.index(rule.type)
 
     rule, trigger = max(passing, key=rank)
     taken = set(trigger)

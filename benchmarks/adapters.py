@@ -44,14 +44,14 @@ def _day(value: object) -> str | None:
 
 def event_coding(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     for row in rows:
-        record, _layers = coded(coder, row)
-        yield {"id": row["id"], "events": gsr_events(record)}
+        record, layers = coded(coder, row)
+        yield {"id": row["id"], "events": gsr_events(record, layers)}
 
 
 def cameo_penta(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     for row in rows:
-        record, _layers = coded(coder, row)
-        yield {"id": row["id"], "events": penta_class(record)}
+        record, layers = coded(coder, row)
+        yield {"id": row["id"], "events": penta_class(record, layers)}
 
 
 def petr_unit(coder: Coder, rows: Iterable[Row], *, dictionaries: str | None = None, **_: object) -> Iterator[Row]:

@@ -9,7 +9,7 @@ and counts the country where an act takes place as its target where nobody else 
    ones that are planned, threatened or announced under a condition are THREATEN. (The product's own future rule does so for planned ones.)
 3. "X said that Y must do it" is a REQUEST by X to Y.
 4. What its own actor says he will not do, and an agreement that failed, is REJECT. What else is negated or denied is left out.
-5. The place of an act (told, not inferred) is its target where no recipient has a country.
+5. The place of an act (told, not inferred) is its target where no recipient has a country, and its source where nobody is said to do it.
 """
 
 from __future__ import annotations
@@ -145,6 +145,8 @@ def gsr_events(record: Record, layers: Mapping[str, object]) -> list[dict[str, A
         if not both and not any(t["code"] for t in target):
             # An end without country says nothing to this gold: the place stands for it, with the sector that is known.
             target = [{"code": p["code"], "sector": target[0]["sector"] if target else ""} for p in located(event)] or target
+        if not event.actors and kind in _HOSTILE | {"ACCUSE"}:
+            source = located(event)
         made.append({"event_type": kind, "source": source, "target": target, "reciprocal": both})
     return made
 

@@ -175,9 +175,7 @@ def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
     if own is not None:
         at = cast(EventLayer, layers["events"]).at.get(own.head)
         event = next((e for e in record.events if e.id == at), None)
-    score = _SCORES[assertion.status]
-    if assertion.status == "occurred" and assertion.attribution is not None:
-        score -= 0.2
+    score = assertion.factuality if assertion.factuality is not None else _SCORES[assertion.status]
     given = Given(assertion.status, judged.background, assertion.axes.certainty == "conditional", score, event, record)
     given.rule = assertion.derivation["status"].rule
     return given

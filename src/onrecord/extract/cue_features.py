@@ -29,7 +29,7 @@ class Seer:
     def cue(self, token: Token) -> list[str]:
         """What holds of the cue word itself, whatever it may report."""
         p = self.parse
-        lemma = f"{token.pos[0]}:{token.lemma.lower()}"
+        lemma = f"{token.pos}:{token.lemma.lower()}"
         children = p.children(token.i)
         subject = self._subject(token)
         inside = any(q.start <= token.start < q.end for q in self.quoted)
@@ -58,7 +58,7 @@ class Seer:
         """What holds of the cue with this content."""
         p = self.parse
         token = p[option.cue]
-        lemma = f"{token.pos[0]}:{token.lemma.lower()}"
+        lemma = f"{token.pos}:{token.lemma.lower()}"
         kind = option.kind
         base = kind.rstrip("&")
         start, end = option.content[0][0], option.content[-1][1]
@@ -110,8 +110,9 @@ class Seer:
         if whole:
             return "whole"
         start, end = option.content[0][0], option.content[-1][1]
-        if any(q.start < end and start < q.end for q in self.quoted):
-            inside = any(q.start <= start and end <= q.end for q in self.quoted)
+        touching = [q for q in self.quoted if q.start < end and start < q.end]
+        if touching:
+            inside = any(q.start <= start and end <= q.end for q in touching)
             return "within" if inside else "opens" if self.text[start] in _MARKS else "some"
         return "none"
 

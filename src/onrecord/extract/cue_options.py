@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord import syntax
 from onrecord.model.layers import ActorLayer
@@ -16,12 +16,8 @@ from onrecord.quotes import Quotation
 
 Range = tuple[int, int]
 _EDGES = " ,;:.\n\t\xa0"
-_MARKS = "\"“”«»‘’'"
 _COMPLEMENTS = ("dobj", "dative", "ccomp", "xcomp", "oprd", "attr", "acomp", "prep", "agent", "advcl", "acl", "relcl", "csubj", "dep", "parataxis", "pcomp", "advmod", "npadvmod")
 _CONTENT = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr", "acl", "relcl", "csubj", "dep", "parataxis", "advcl", "nsubjpass", "dative"})
-_SPEECH = frozenset({"i", "we", "you", "me", "us", "my", "our"})
-_MARKERS = ("mark", "aux", "advmod", "nsubj", "dobj", "attr")
-_WH = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +38,29 @@ class Proposer:
     text: str
     actors: ActorLayer
     quoted: tuple[Quotation, ...]
+    _starts: tuple[int, ...] = field(init=False, repr=False)
+    _by_paragraph: dict[int, tuple[Quotation, ...]] = field(init=False, repr=False)
+    _below: dict[int, tuple[int, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(s.start for s in self.parse.sentences))
+        grouped: dict[int, list[Quotation]] = {}
+        for q in self.quoted:
+            sentence = self._sentence_at(q.start)
+            if sentence is not None:
+                grouped.setdefault(sentence.paragraph, []).append(q)
+        object.__setattr__(self, "_by_paragraph", {k: tuple(v) for k, v in grouped.items()})
+        object.__setattr__(self, "_below", {})
+
+    def subtree(self, i: int) -> tuple[int, ...]:
+        found = self._below.get(i)
+        if found is None:
+            found = self._below[i] = self.parse.subtree(i)
+        return found
+
+    def near(self, token: Token) -> tuple[Quotation, ...]:
+        """The quotations of the token's paragraph."""
+        return self._by_paragraph.get(self.parse.sentences[token.sent].paragraph, ())
 
     def options(self, token: Token) -> list[Option]:
         """What token `token` may report; of options with the same content the first."""
@@ -59,16 +78,16 @@ class Proposer:
 
     def _followed(self, token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
         """The content with the quotations that go on after it in the paragraph, each opening a sentence; () where none does."""
-        if not any(q.start < b and a < q.end for a, b in content for q in self.quoted):
+        near = self.near(token)
+        if not near or near[-1].start < content[-1][1] or not any(q.start < b and a < q.end for a, b in content for q in near):
             return ()
-        paragraph = self.parse.sentences[token.sent].paragraph
         end = max(max(b for _, b in content), token.end)
         more: list[Range] = []
-        for q in self.quoted:
+        for q in near:
             if q.start < end:
                 continue
             sentence = self._sentence_at(q.start)
-            if sentence is None or sentence.paragraph != paragraph or self.text[sentence.start : q.start].strip():
+            if sentence is None or self.text[sentence.start : q.start].strip():
                 if sentence is not None and sentence.i == token.sent:
                     continue
                 break
@@ -77,11 +96,9 @@ class Proposer:
 
     def _sentence_at(self, offset: int) -> Sentence | None:
         sentences = self.parse.sentences
-        n = bisect.bisect_right(self._starts(), offset) - 1
+        n = bisect.bisect_right(self._starts, offset) - 1
         return sentences[n] if n >= 0 and offset < sentences[n].end else None
 
-    def _starts(self) -> list[int]:
-        return [s.start for s in self.parse.sentences]
 
     # Stretches -------------------------------------------------------------------------------------------------------------
 
@@ -100,7 +117,7 @@ class Proposer:
             elif child.dep in ("prep", "agent"):
                 for inner in p.children(child.i):
                     if inner.dep in ("pobj", "pcomp"):
-                        yield self._made(token, f"prep:{child.lower}", p.subtree(inner.i), inner.i)
+                        yield self._made(token, f"prep:{child.lower}", self.subtree(inner.i), inner.i)
         if token.pos in syntax.VERBAL or token.pos in ("NOUN", "ADJ"):
             yield from self._stretched(token, own)
         if token.pos in syntax.VERBAL:
@@ -111,7 +128,7 @@ class Proposer:
             if head is not None and head.pos in syntax.VERBAL and token.dep in ("dobj", "nsubj", "acomp", "attr"):
                 for child in p.children(head.i):
                     if child.dep in ("ccomp", "xcomp", "attr", "prep") and child.i > max(token.i, head.i):
-                        yield self._made(token, f"up:{child.dep}", p.subtree(child.i), child.i)
+                        yield self._made(token, f"up:{child.dep}", self.subtree(child.i), child.i)
         yield from self._quotation_options(token)
 
     def _made(self, token: Token, kind: str, tokens: Iterable[int], anchor: int) -> Option:
@@ -120,12 +137,12 @@ class Proposer:
     def _clause(self, child: Token, token: Token) -> list[int]:
         """The subtree of a complement without the clauses that it only coordinates with another reporting clause."""
         p = self.parse
-        inside = set(p.subtree(child.i))
+        inside = set(self.subtree(child.i))
         for other in p.children(child.i):
             if other.dep == "conj" and child.dep == "ccomp" and other.pos in syntax.VERBAL and syntax.child_of(p, other.i, "nsubj") is None and other.i < token.i < child.i:
-                inside -= set(p.subtree(other.i))
+                inside -= set(self.subtree(other.i))
         if token.i in inside:
-            inside -= set(p.subtree(token.i)) - set(p.subtree(child.i))
+            inside -= set(self.subtree(token.i)) - set(self.subtree(child.i))
         return sorted(inside)
 
     def _stretched(self, token: Token, own: list[Token]) -> Iterator[Option]:
@@ -137,22 +154,21 @@ class Proposer:
         first = next((c for c in after if c.dep in ("dobj", "ccomp", "xcomp", "oprd", "attr", "acomp", "acl", "dep", "relcl")), None)
         sentence = p.sentences[token.sent]
         if first is not None:
-            start = p.subtree(first.i)[0]
+            start = self.subtree(first.i)[0]
             if start <= token.i:
                 start = token.i + 1
             for last in after:
                 if last.i > first.i and last.dep in ("xcomp", "ccomp", "oprd", "prep", "advcl", "acomp", "dobj", "dative"):
-                    yield self._made(token, f"{first.dep}+{last.dep}", range(start, p.subtree(last.i)[-1] + 1), first.i)
+                    yield self._made(token, f"{first.dep}+{last.dep}", range(start, self.subtree(last.i)[-1] + 1), first.i)
             yield self._made(token, f"{first.dep}>end", range(start, sentence.last), first.i)
-            # "told reporters that": the clause after an object that is the hearer.
         prep = next((c for c in after if c.dep in ("prep", "agent")), None)
         if prep is not None:
             inner = [g for g in p.children(prep.i) if g.dep in ("pobj", "pcomp")]
             if inner:
-                start = max(prep.i + 1, p.subtree(inner[0].i)[0])
+                start = max(prep.i + 1, self.subtree(inner[0].i)[0])
                 for last in after:
                     if last.i > prep.i and last.dep in ("xcomp", "ccomp", "prep", "advcl"):
-                        yield self._made(token, f"prep:{prep.lower}+{last.dep}", range(start, p.subtree(last.i)[-1] + 1), inner[0].i)
+                        yield self._made(token, f"prep:{prep.lower}+{last.dep}", range(start, self.subtree(last.i)[-1] + 1), inner[0].i)
 
     def _around(self, token: Token) -> Iterator[Option]:
         """The sentence without the cue's own clause: "The army, officials said, withdrew", "They withdrew, he said"."""
@@ -168,15 +184,15 @@ class Proposer:
             if len(after) > 1:
                 yield self._made(token, "around", [*before, *after], anchor)
         if token.dep in ("parataxis", "advcl", "ccomp", "conj", "dep", "relcl") and (above := p.head(token.i)) is not None and above.sent == token.sent:
-            own = set(p.subtree(token.i))
-            yield self._made(token, f"outside:{token.dep}", [t for t in p.subtree(above.i) if t not in own], above.i)
+            own = set(self.subtree(token.i))
+            yield self._made(token, f"outside:{token.dep}", [t for t in self.subtree(above.i) if t not in own], above.i)
 
     def _cue_clause(self, token: Token) -> set[int]:
         """The words of a reporting clause itself: the verb, its subject and short adjuncts, no content."""
         p = self.parse
         found = {token.i}
         for child in p.children(token.i):
-            sub = p.subtree(child.i)
+            sub = self.subtree(child.i)
             if child.dep in ("aux", "auxpass", "neg", "nsubj", "nsubjpass", "advmod", "npadvmod", "prt", "dative", "dobj") and len(sub) < 30:
                 found |= set(sub)
             elif child.dep in ("prep", "advcl", "agent") and child.i > token.i:
@@ -194,8 +210,8 @@ class Proposer:
         if not syntax.is_passive(p, token.i):
             return
         for found in syntax.surface_subject(p, token.i)[:1]:
-            subject = set(p.subtree(found.head)) - set(p.subtree(token.i))
-            rest = [t for c in p.children(token.i) if c.i > token.i and c.dep in ("xcomp", "oprd", "prep", "ccomp", "dobj", "acomp", "attr") for t in p.subtree(c.i)]
+            subject = set(self.subtree(found.head)) - set(self.subtree(token.i))
+            rest = [t for c in p.children(token.i) if c.i > token.i and c.dep in ("xcomp", "oprd", "prep", "ccomp", "dobj", "acomp", "attr") for t in self.subtree(c.i)]
             yield self._made(token, "passive", subject, found.head)
             if rest:
                 yield self._made(token, "passive+rest", [*subject, *rest], found.head)
@@ -203,29 +219,30 @@ class Proposer:
     def _clause_options(self, token: Token) -> Iterator[Option]:
         """ "according to X", "reportedly": the clause or sentence without them."""
         p = self.parse
-        own = set(p.subtree(token.i)) if token.pos != "ADV" or token.lower == "according" else {token.i}
+        own = set(self.subtree(token.i)) if token.pos != "ADV" or token.lower == "according" else {token.i}
         clauses = [t.i for t in p.ancestors(token.i) if t.pos in syntax.VERBAL or t.head == t.i][:4]
         for n, clause in enumerate(clauses):
-            yield self._made(token, f"clause{n}", [t for t in p.subtree(clause) if t not in own], clause)
+            yield self._made(token, f"clause{n}", [t for t in self.subtree(clause) if t not in own], clause)
         sentence = p.sentences[token.sent]
         yield self._made(token, "sentence", [t for t in range(sentence.first, sentence.last) if t not in own], sentence.first)
         if max(own) >= sentence.last - 2:
             yield self._made(token, "sentence_before", range(sentence.first, min(own)), sentence.first)
         head = p.head(token.i)
         if head is not None and head.pos in ("NOUN", "PROPN"):
-            yield self._made(token, "noun", [t for t in p.subtree(head.i) if t not in own], head.i)
+            yield self._made(token, "noun", [t for t in self.subtree(head.i) if t not in own], head.i)
 
     def _quotation_options(self, token: Token) -> Iterator[Option]:
         """Quotations of the cue's sentence, and one that a colon or a paragraph's turn introduces."""
         sentence = self.parse.sentences[token.sent]
-        here = [q for q in self.quoted if q.start < sentence.end and sentence.start < q.end and not q.start <= token.start < q.end]
+        here = [q for q in self.near(token) if q.start < sentence.end and sentence.start < q.end and not q.start <= token.start < q.end]
         if here:
             before = [q for q in here if q.end <= token.start]
             after = [q for q in here if q.start >= token.end]
             for name, group in (("q:all", here), ("q:before", before), ("q:after", after), ("q:first", after[:1]), ("q:last", before[-1:])):
                 if group:
                     yield Option(token.i, name, tuple((q.start, q.end) for q in group))
-        follows = next((q for q in self.quoted if q.start >= sentence.end), None)
+        n = bisect.bisect_left(self.quoted, sentence.end, key=lambda q: q.start)
+        follows = self.quoted[n] if n < len(self.quoted) else None
         if follows is not None and not self.text[sentence.end : follows.start].strip() and self.text[token.end : sentence.end].rstrip()[-1:] in (":", ",", "."):
             yield Option(token.i, "q:next" + self.text[sentence.start : sentence.end].rstrip()[-1:], ((follows.start, follows.end),))
 
@@ -274,10 +291,13 @@ class Proposer:
 
     def _whole_quotations(self, option: Option) -> tuple[Range, ...]:
         """Contents that touch a quotation take it whole, marks included, unless the cue stands inside it."""
+        near = self.near(self.parse[option.cue])
+        if not near:
+            return option.content
         at = self.parse[option.cue].start
         made: list[Range] = []
         for start, end in option.content:
-            for q in self.quoted:
+            for q in near:
                 if q.start < end and start < q.end and not q.start <= at < q.end:
                     start, end = min(start, q.start), max(end, q.end)
             if made and start <= made[-1][1]:

@@ -35,13 +35,23 @@ class Sourcing:
     clean: CleanText
     actors: ActorLayer
 
-    def heads(self, cue: Cue, at: int) -> list[int]:
-        """Head tokens of the sources of a cue found at token `at`, by the slots its entry names; parallel sources give several."""
+    def heads(self, cue: Cue, at: int, content: tuple[tuple[int, int], ...] = ()) -> list[int]:
+        """Head tokens of the sources of a cue found at token `at`, by the slots its entry names; parallel sources give several.
+
+        A word of the content is no source of it.
+        """
         for slot in cue.source or ("subj",):
-            found = self._slot(slot, at)
+            found = [h for h in self._slot(slot, at) if not any(a <= self.parse[h].start < b for a, b in content)]
             if found:
                 return found
         return []
+
+    def no_speaker(self, head: int) -> bool:
+        """Whether a source cannot have said anything: nobody, a number, a date."""
+        token = self.parse[head]
+        if token.lower in ("nobody", "none", "nothing", "neither") or any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in self.parse.children(head)):
+            return True
+        return (token.pos == "NUM" or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")) and token.i not in self.actors.by_head
 
     def _slot(self, slot: str, at: int) -> list[int]:
         p = self.parse
@@ -73,9 +83,28 @@ class Sourcing:
                 for o in ([c.i] if c.dep == "pobj" else [g.i for g in p.children(c.i) if g.dep == "pobj"])
                 for h in syntax.conjuncts(p, o)
             ]
+        if slot == "label":
+            return self._label(at)
         if slot in ("by", "of", "from"):
             return [h for o in syntax.prep_objects(p, at, slot) for h in syntax.conjuncts(p, o)]
         return []
+
+    def _label(self, at: int) -> list[int]:
+        """The name before a colon ("CLERK: ...") or after a dash that signs a quotation."""
+        p = self.parse
+        sentence = p.sentences[p[at].sent]
+        words = range(sentence.first, at) if p[at].text == ":" else range(at + 1, min(at + 8, len(p)))
+        names = [t for t in words if p[t].pos in ("PROPN", "NOUN")]
+        if not names:
+            return []
+        if p[at].text == ":":
+            return [next((t for t in reversed(names) if p[t].dep not in ("compound", "amod")), names[-1])]
+        run = [names[0]]
+        for t in names[1:]:
+            if t != run[-1] + 1:
+                break
+            run.append(t)
+        return [run[-1]]
 
     def source(self, head: int, cue: tuple[int, ...] = ()) -> Source:
         """The source headed by token `head`: its words with their modifiers, its entity, its kind, its anonymity."""

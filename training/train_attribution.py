@@ -32,10 +32,11 @@ from onrecord.quotes import Quotation, paragraph_quotations
 from onrecord.readers import read_text
 
 TARGET = Path(__file__).resolve().parents[1] / "src/onrecord/resources/lexicon/en/attribution/model.json"
-SEEN = 3  # times a feature must be seen
+SEEN = 4  # times a feature must be seen
 RATE = 0.02  # share of a lemma's uses that must report
-CUE_FLOOR, FLOOR = 0.04, 0.3
-SMALL = 0.02
+CUE_FLOOR, FLOOR = 0.02, 0.22
+SMALL = 0.03
+STRENGTH = 0.06
 
 
 @dataclass
@@ -125,7 +126,7 @@ def train(documents: list[Document]) -> AttributionModel:
             if may_report(d.parse, token, lemmas):
                 words.add(seer.cue(token))
                 labels.append(int(any(a < token.end and token.start < b for a, b in cues)))
-    cue = words.fit(labels, [1.0] * len(labels), 0.1)
+    cue = words.fit(labels, [1.0] * len(labels), STRENGTH)
     print(f"{len(lemmas)} lemmas, {len(labels)} words, {sum(labels)} report, {len(cue.weights)} weights", flush=True)
     stretches, labels, weights = Table(), [], []
     for d in documents:
@@ -141,7 +142,7 @@ def train(documents: list[Document]) -> AttributionModel:
                 stretches.add(own + seer.option(option))
                 labels.append(int(agreed >= 0.5))
                 weights.append(agreed**2 if agreed >= 0.5 else 1.0)
-    content = stretches.fit(labels, weights, 0.1)
+    content = stretches.fit(labels, weights, STRENGTH)
     print(f"{len(labels)} stretches, {sum(labels)} right, {len(content.weights)} weights", flush=True)
     return AttributionModel(lemmas, cue, content, CUE_FLOOR, FLOOR)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.export.privacy import Mask, mask_for
-from onrecord.export.wording import LONGEST, cut, once, said_by, smallest_clause, spaced, tidied, window
+from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, cut, once, said_by, smallest_clause, spaced, tidied, window
 from onrecord.model.actor import Entity
 from onrecord.model.attribution import Attribution, Source
 from onrecord.model.event import Assertion, Event, EventMention, Participant
@@ -90,11 +90,31 @@ class _Page:
             for event in ordered:
                 if event.status == status and (not event.background or status in ("negated", "denied", "failed")) and event.id not in shown:
                     entries += self.with_content(event, inner, shown)
+            if status == "negated":
+                entries += self.not_begun(ordered)
+            entries = list(dict.fromkeys(entries))
             if entries:
                 found.append(Section(title, tuple(entries)))
         past = [e for e in ordered if e.background and e.id not in shown]
         if past:
             found.append(Section("Background", tuple(x for e in past for x in self.with_content(e, inner, shown))))
+        return found
+
+    def not_begun(self, events: list[Event]) -> list[Entry]:
+        """Planned and possible acts of which the text says that they are not begun: "a deployment is not imminent"."""
+        found: list[Entry] = []
+        for event in events:
+            for mention in event.mentions:
+                if event.status not in ("planned", "proposed", "threatened", "hypothetical") or mention.sentence is None:
+                    continue
+                marks = self.positions(mention.sentence, mention.trigger)
+                told = NOT_BEGUN.search(mention.sentence.words, marks[-1][1], marks[-1][1] + 70) if marks else None
+                if told is None or LINK.search(mention.sentence.words[marks[-1][1] : told.start()]):
+                    continue
+                words = self.clause(mention.sentence, mention.trigger, event, (told.span(),))
+                inner = [a for a in self.record.attributions if any(s.start <= mention.trigger[0].start < s.end for s in a.content)]
+                voice = ", ".join(dict.fromkeys(self.source_name(a.source) for a in inner)) or "the outlet itself"
+                found.append(Entry(words, (("on whose word", self.mask.text(voice)),), f"{event.type} · not begun"))
         return found
 
     def with_content(self, event: Event, inner: dict[str, list[Event]], shown: set[str], indent: int = 0) -> list[Entry]:
@@ -175,11 +195,11 @@ class _Page:
             return "a source that the text does not name"
         own = words_of(source.spans) if source.spans else ""
         entity = self.entities.get(source.entity or "")
-        if entity is not None and own.casefold() in ("he", "she", "it", "they", "we", "i", "who"):
+        if entity is not None and own.casefold() in ("he", "she", "it", "they", "we", "i", "who", "which", "that", "his", "her", "its", "their"):
             return entity.name
         return own or (entity.name if entity else "a source that the text does not name")
 
-    def clause(self, sentence: Span | None, trigger: Spans, event: Event) -> tuple[Piece, ...]:
+    def clause(self, sentence: Span | None, trigger: Spans, event: Event, more: tuple[tuple[int, int], ...] = ()) -> tuple[Piece, ...]:
         """The smallest clause that holds the trigger, its parties and what decides its status; a short sentence whole where the outlet tells it as done."""
         if sentence is None:
             return tuple(Piece(self.mask.text(s.words), True) for s in trigger)
@@ -189,9 +209,9 @@ class _Page:
             return (Piece(self.mask.text(cut(text)),),)
         start, end = marks[0][0], marks[-1][1]
         left, right = 0, len(text)
-        if len(text) > _WHOLE or event.status not in ("occurred", "ongoing", "planned"):
+        if more or len(text) > _WHOLE or event.status not in ("occurred", "ongoing", "planned"):
             told = self.told(sentence)
-            left, right = smallest_clause(text, [*marks, *self.companions(sentence, marks, event)], told)
+            left, right = smallest_clause(text, [*marks, *(more or self.companions(sentence, marks, event))], told)
             if right - left > LONGEST:
                 left, right = smallest_clause(text, marks, told)
         if right - left > LONGEST:
@@ -295,7 +315,7 @@ class _Page:
         for q in self.record.questions:
             facts = (("says", self.source_name(self.nodes[q.attribution].source)),) if q.attribution in self.nodes else ()
             entries.append(Entry((Piece(self.mask.text(cut(words_of(q.spans)))),), tuple((k, self.mask.text(v)) for k, v in facts), q.kind.replace("_", " ")))
-        return Section("Not known", tuple(entries)) if entries else None
+        return Section("Not known", tuple(dict.fromkeys(entries))) if entries else None
 
     def figures(self) -> Section | None:
         entries = []
@@ -305,7 +325,7 @@ class _Page:
             who = [self.source_name(self.nodes[a].source) for a in q.attributions if a in self.nodes]
             facts = [("on whose word", self.mask.text(", ".join(dict.fromkeys(who)) or "the outlet itself"))]
             entries.append(Entry((Piece(f"{size} ", True), Piece(_counted(q.kind, q.of) + f": “{self.mask.text(q.text)}”")), tuple(facts)))
-        return Section("Figures", tuple(entries)) if entries else None
+        return Section("Figures", tuple(dict.fromkeys(entries))) if entries else None
 
     def issues(self) -> Section | None:
         entries = tuple(Entry((Piece(i.message),), (), i.severity) for i in self.record.issues if i.severity != "info")

@@ -5,8 +5,10 @@ The model (`cue_choice`) knows words and extents; the list of cues adds what it 
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import cast
 
 from onrecord import syntax
@@ -15,6 +17,7 @@ from onrecord.extract.cue_options import Range
 from onrecord.extract.sourcing import Sourcing
 from onrecord.lexicon.attribution import Cue, cues
 from onrecord.lexicon.attribution_model import attribution_model
+from onrecord.lexicon.events import event_lexicon
 from onrecord.model.attribution import Attribution, Form, Stance
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
@@ -28,6 +31,16 @@ _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV":
 # Where the source of an unlisted cue stands, in order of preference.
 _SLOTS = {"v": ("subj",), "n": ("poss", "by", "of", "from", "comp", "subj"), "a": ("subj",), "adv": ("none",), "p": ("pobj",), "label": ("label",)}
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "parataxis", "relcl", "before", "around", "outside", "clause", "sentence", "q:", "label", "signed", "up:ccomp")
+
+# How sure the model must be of an unlisted word that only names a thing ("reviewed the plan").
+_SURE = 0.3
+_MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
+
+
+@lru_cache(maxsize=1)
+def deeds() -> frozenset[str]:
+    """Verbs that say a material deed on their own: "attacked the post" reports nothing that anyone said."""
+    return frozenset(r.head for r in event_lexicon().rules if r.pos == "v" and r.type in _MATERIAL and not r.companions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +101,22 @@ class AttributionReader:
         if sources and all(sourcing.no_speaker(h) for h in sources):
             return None
         clausal = option.kind.startswith(_CLAUSES) or (bool(listed) and not cue.patterns.isdisjoint(("np", "of", "about", "as", "for")))
+        if not clausal and (token.lemma in deeds() or (not listed and choice.probability < _SURE)):
+            return None
+        content = self.worded(option.content)
+        if not content:
+            return None
         rule = f"{cue.rule}:{option.kind.rstrip('&')}"
-        return Claimed(cue, token.i, self.cue_tokens(cue, token), option.content, tuple(sources), rule, clausal, choice.probability)
+        return Claimed(cue, token.i, self.cue_tokens(cue, token, option.kind), content, tuple(sources), rule, clausal, choice.probability)
+
+    def worded(self, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """The ranges that hold more than a pronoun: "that it said showed" told nothing by its "that", "nobody was reported" by its "nobody"."""
+        return tuple(r for r in content if any(t.pos not in ("PRON", "PUNCT", "DET", "SCONJ") for t in self.within(r)))
+
+    def within(self, r: Range) -> tuple[Token, ...]:
+        tokens = self.parse.tokens
+        first = bisect.bisect_left(tokens, r[0], key=lambda t: t.start)
+        return tokens[first : bisect.bisect_left(tokens, r[1], key=lambda t: t.start)]
 
     def cues_at(self, token: Token) -> list[Cue]:
         listed = cues()
@@ -113,7 +140,7 @@ class AttributionReader:
         following = {t.lower for t in self.parse.tokens[token.i + 1 : token.i + 5]}
         return [c for c in found if set(c.companions) <= (below | following if c.pos == "p" else below)]
 
-    def cue_tokens(self, cue: Cue, token: Token) -> tuple[int, ...]:
+    def cue_tokens(self, cue: Cue, token: Token, kind: str) -> tuple[int, ...]:
         """The cue's words: the head, its auxiliaries, negation and adverbs close by, and its companions."""
         p = self.parse
         found = {token.i}
@@ -122,6 +149,9 @@ class AttributionReader:
                 child.dep == "advmod" and abs(child.i - token.i) <= 2 and len(child.text) > 3
             ):
                 found.add(child.i)
+        if kind.startswith("prep:"):
+            # "called for", "spoke of": the preposition is the cue's.
+            found |= {c.i for c in p.children(token.i) if c.dep == "prep" and c.lower == kind[5:].split("+")[0].rstrip("&") and 0 < c.i - token.i <= 3}
         at = token
         while at.dep == "xcomp" and (above := p.head(at.i)) is not None and above.pos in syntax.VERBAL and at.i - above.i in (1, 2, 3):
             # "declined to say": what was done to the saying belongs to the cue.

@@ -12,7 +12,7 @@ from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.quotes import Quotation
 
-_SAME = 0.85
+_SAME = 0.35
 _LABELS = frozenset({":", "—", "–", "―", "--"})
 
 

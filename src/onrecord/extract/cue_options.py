@@ -113,7 +113,9 @@ class Proposer:
         own = [c for c in p.children(token.i) if c.dep not in ("punct", "cc")]
         for child in own:
             if child.dep in _CONTENT and not (child.dep == "relcl" and token.pos == "VERB"):
-                yield self._made(token, f"{child.dep}", self._clause(child, token), child.i)
+                clause = self._clause(child, token)
+                yield self._made(token, f"{child.dep}", clause, child.i)
+                yield from self._shortened(token, child, clause)
             elif child.dep in ("prep", "agent"):
                 for inner in p.children(child.i):
                     if inner.dep in ("pobj", "pcomp"):
@@ -139,11 +141,24 @@ class Proposer:
         p = self.parse
         inside = set(self.subtree(child.i))
         for other in p.children(child.i):
-            if other.dep == "conj" and child.dep == "ccomp" and other.pos in syntax.VERBAL and syntax.child_of(p, other.i, "nsubj") is None and other.i < token.i < child.i:
+            if other.dep == "conj" and syntax.stranded_conjunct(p, other.i) == token.i:
                 inside -= set(self.subtree(other.i))
         if token.i in inside:
             inside -= set(self.subtree(token.i)) - set(self.subtree(child.i))
         return sorted(inside)
+
+    def _shortened(self, token: Token, child: Token, clause: list[int]) -> Iterator[Option]:
+        """The complement up to a clause or phrase that a comma or conjunction sets off, which the teller may have added."""
+        p = self.parse
+        for other in p.children(child.i):
+            if other.i <= child.i or other.dep not in ("advcl", "conj", "prep", "npadvmod", "ccomp", "relcl", "acl", "parataxis", "advmod", "dep"):
+                continue
+            first = self.subtree(other.i)[0]
+            before = first - 1
+            while before > child.i and (p[before].pos in ("PUNCT", "CCONJ", "SPACE")):
+                before -= 1
+            if before + 1 < first or other.dep in ("conj", "advcl"):
+                yield self._made(token, f"{child.dep}-{other.dep}", [t for t in clause if t <= before], child.i)
 
     def _stretched(self, token: Token, own: list[Token]) -> Iterator[Option]:
         """From the first complement to the last, and from there to the end of the sentence: where the parser cut too short."""

@@ -27,6 +27,9 @@ _ENTITY_KINDS: dict[str, SourceKind] = {
 }  # fmt: skip
 
 
+_IMPERSONAL = frozenset({"seem", "appear", "look", "sound", "be", "mean", "happen", "turn", "become", "remain"})
+
+
 @dataclass(frozen=True, slots=True)
 class Sourcing:
     """Finds and describes the sources of one report's attributions."""
@@ -59,14 +62,13 @@ class Sourcing:
             if p[at].pos in syntax.VERBAL:
                 if syntax.is_passive(p, at):
                     return [h for a in syntax.agents(p, at) for h in syntax.conjuncts(p, a)]
-                return [
-                    f.head
-                    for f in syntax.surface_subject(p, at)
-                    if p[f.head].lower not in ("it", "there") or (p[f.head].pos == "PRON" and f.head in self.actors.by_head)
-                ]
+                empty = ("there",) if p[at].lemma not in _IMPERSONAL else ("it", "there")
+                found = [f.head for f in syntax.surface_subject(p, at) if p[f.head].lower not in empty or f.head in self.actors.by_head]
+                return found or self._inverted(at)
             if p[at].pos in ("ADJ", "ADP", "ADV"):
                 verb = p.head(at)
-                return [f.head for f in syntax.surface_subject(p, verb.i)] if verb is not None and verb.pos in syntax.VERBAL else []
+                subject = syntax.surface_subject(p, verb.i) if verb is not None and verb.pos in syntax.VERBAL else []
+                return [f.head for f in subject if p[f.head].lower not in ("it", "there")]
             return [f.head for f in syntax.noun_agent(p, at)]
         if slot == "poss":
             owner = syntax.child_of(p, at, "poss")
@@ -87,6 +89,19 @@ class Sourcing:
             return self._label(at)
         if slot in ("by", "of", "from"):
             return [h for o in syntax.prep_objects(p, at, slot) for h in syntax.conjuncts(p, o)]
+        return []
+
+    def _inverted(self, at: int) -> list[int]:
+        """The speaker right behind a verb of saying that the parser gave no subject: `"It works," said the mayor's aide`."""
+        p = self.parse
+        if p[at].tag not in ("VBD", "VBZ", "VBP") or syntax.child_of(p, at, "nsubj", "nsubjpass", "csubj") is not None:
+            return []
+        before = p[at - 1] if at else None
+        if before is None or before.text[-1:] not in ",\"”’'?!—–-":
+            return []
+        for child in p.children(at):
+            if child.i > at and child.dep in ("dobj", "attr", "oprd", "npadvmod", "dep", "ccomp") and child.pos in ("PROPN", "NOUN", "PRON"):
+                return syntax.conjuncts(p, child.i)
         return []
 
     def _label(self, at: int) -> list[int]:

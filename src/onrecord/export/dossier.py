@@ -92,12 +92,25 @@ class _Page:
                     entries += self.with_content(event, inner, shown)
             if status == "negated":
                 entries += self.not_begun(ordered)
+            if status == "denied":
+                entries += self.only_denied()
             entries = list(dict.fromkeys(entries))
             if entries:
                 found.append(Section(title, tuple(entries)))
         past = [e for e in ordered if e.background and e.id not in shown]
         if past:
             found.append(Section("Background", tuple(x for e in past for x in self.with_content(e, inner, shown))))
+        return found
+
+    def only_denied(self) -> list[Entry]:
+        """What a source denies, no event of the record and nobody in the text asserts."""
+        disputed = {d.claim for d in self.record.disputes}
+        found: list[Entry] = []
+        for claim in self.record.claims:
+            against = [a for a in self.record.attributions if any(x.id == claim.id and x.stance == "denies" for x in a.about)]
+            if against and claim.id not in disputed:
+                who = ", ".join(dict.fromkeys(self.source_name(a.source) for a in against))
+                found.append(Entry((Piece(self.mask.text(cut(words_of(claim.spans).removeprefix("that ")))),), (("denies", self.mask.text(who)),)))
         return found
 
     def not_begun(self, events: list[Event]) -> list[Entry]:
@@ -290,7 +303,7 @@ class _Page:
     def dispute(self, dispute: Dispute, words: str) -> Entry:
         claim = next(c for c in self.record.claims if c.id == dispute.claim)
         event = next((self.events[a.id] for a in claim.about if a.id in self.events), None)
-        shown: tuple[Piece, ...] = (Piece(self.mask.text(words)),)
+        shown: tuple[Piece, ...] = (Piece(self.mask.text(words.removeprefix("that "))),)
         if event is not None and len(words) < 40:
             mention = self.shown_mention(event)
             shown = self.clause(mention.sentence, mention.trigger, event)

@@ -6,14 +6,14 @@ The model (`cue_choice`) knows words and extents; the list of cues adds what it 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
 
 from onrecord import syntax
 from onrecord.extract.cue_choice import Choice, chosen
-from onrecord.extract.cue_options import Range
+from onrecord.extract.cue_options import Option, Range
 from onrecord.extract.sourcing import Sourcing
 from onrecord.lexicon.attribution import Cue, cues
 from onrecord.lexicon.attribution_model import attribution_model
@@ -33,7 +33,10 @@ _SLOTS = {"v": ("subj",), "n": ("poss", "by", "of", "from", "comp", "subj"), "a"
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "parataxis", "relcl", "before", "around", "outside", "clause", "sentence", "q:", "label", "signed", "up:ccomp")
 
 # How sure the model must be of an unlisted word that only names a thing ("reviewed the plan").
-_SURE = 0.3
+_SURE = .25
+_ASKING = frozenset({"ask", "request", "decline", "refuse", "insist", "speak", "talk", "discuss", "authorize", "authorise", "prefer", "wish", "agree"})
+_CIRCUMSTANCE = frozenset({"so", "after", "before", "because", "while", "when", "as", "since", "until", "although", "though", "once"})
+_CLAIMS = frozenset({"claim", "allegation", "accusation", "assertion"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 
 
@@ -86,7 +89,9 @@ class AttributionReader:
         sourcing = Sourcing(self.parse, self.clean, self.actors)
         quoted = paragraph_quotations(self.clean.text, self.parse)
         found = [self.claimed(choice, sourcing) for choice in chosen(self.parse, self.clean.text, self.actors, quoted, attribution_model())]
-        return self.layer([c for c in found if c is not None], sourcing)
+        made = [c for c in found if c is not None]
+        made += self.named_claims(sourcing, {t for c in made for t in c.cue_tokens})
+        return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing)
 
     # Cues ------------------------------------------------------------------------------------------------------------
 
@@ -100,14 +105,45 @@ class AttributionReader:
         sources = sourcing.heads(cue, token.i, option.content)
         if sources and all(sourcing.no_speaker(h) for h in sources):
             return None
-        clausal = option.kind.startswith(_CLAUSES) or (bool(listed) and not cue.patterns.isdisjoint(("np", "of", "about", "as", "for")))
-        if not clausal and (token.lemma in deeds() or (not listed and choice.probability < _SURE)):
+        clausal = self.told(option) or (bool(listed) and not cue.patterns.isdisjoint(("np", "of", "about", "as", "for")))
+        if (not clausal and token.lemma in deeds()) or (not listed and not (clausal and option.kind != "xcomp") and choice.probability < _SURE) or self.circumstance(choice):
+            return None
+        if token.lemma in _ASKING and sourcing.keeps_unnamed(token.start, max(token.end, option.content[-1][1])):
             return None
         content = self.worded(option.content)
         if not content:
             return None
         rule = f"{cue.rule}:{option.kind.rstrip('&')}"
         return Claimed(cue, token.i, self.cue_tokens(cue, token, option.kind), content, tuple(sources), rule, clausal, choice.probability)
+
+    def told(self, option: Option) -> bool:
+        """Whether the content is told rather than named: a clause, a quotation, words that "that" opens where the parser saw an object."""
+        text = self.clean.text
+        if option.kind.startswith(_CLAUSES) or any(part.startswith(("ccomp", "xcomp")) for part in option.kind.split("+")[1:]):
+            return True
+        return any(text[a:b].lower().startswith("that ") or text[a] in "\"“" for a, b in option.content)
+
+    def named_claims(self, sourcing: Sourcing, taken: set[int]) -> Iterator[Claimed]:
+        """ "the army's claims about the raid": whose claim it is and of what, which the model rarely takes for speech and disputes need."""
+        p = self.parse
+        for token in p.tokens:
+            if token.pos != "NOUN" or token.lemma not in _CLAIMS or token.i in taken or token.i + 2 >= len(p) or p[token.i + 1].lower != "about":
+                continue
+            cue = cues()["n", token.lemma][0]
+            sources = [h for h in sourcing.heads(replace(cue, source=("poss", "comp")), token.i) if h in self.actors.by_head]
+            last = token.i + 2
+            while last < min(len(p), token.i + 14) and p[last].sent == token.sent and p[last].tag not in ("VBZ", "VBD", "VBP", "MD") and p[last].pos != "PUNCT":
+                last += 1
+            content = ((p[token.i + 2].start, p[last - 1].end),)
+            if sources and last > token.i + 2:
+                yield Claimed(cue, token.i, (token.i,), content, tuple(sources), f"{cue.rule}:named", True, 0.5)
+
+    def circumstance(self, choice: Choice) -> bool:
+        """Whether the content is no more than a clause of time, reason or purpose beside the cue: "agreed so that", "spoke after"."""
+        option = choice.option
+        if not option.kind.startswith("advcl"):
+            return False
+        return any(c.dep in ("mark", "advmod") and c.lower in _CIRCUMSTANCE for c in self.parse.children(option.anchor))
 
     def worded(self, content: tuple[Range, ...]) -> tuple[Range, ...]:
         """The ranges that hold more than a pronoun: "that it said showed" told nothing by its "that", "nobody was reported" by its "nobody"."""
@@ -151,6 +187,7 @@ class AttributionReader:
                 found.add(child.i)
         if kind.startswith("prep:"):
             # "called for", "spoke of": the preposition is the cue's.
+            found |= {c.i for c in p.children(token.i) if c.dep == "dobj" and c.pos == "PRON" and c.lower.endswith(("self", "selves"))}
             found |= {c.i for c in p.children(token.i) if c.dep == "prep" and c.lower == kind[5:].split("+")[0].rstrip("&") and 0 < c.i - token.i <= 3}
         at = token
         while at.dep == "xcomp" and (above := p.head(at.i)) is not None and above.pos in syntax.VERBAL and at.i - above.i in (1, 2, 3):

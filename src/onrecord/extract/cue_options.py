@@ -16,6 +16,7 @@ from onrecord.quotes import Quotation
 
 Range = tuple[int, int]
 _EDGES = " ,;:.\n\t\xa0"
+CLOSING = "\"”’'»)]?!%…"
 _COMPLEMENTS = ("dobj", "dative", "ccomp", "xcomp", "oprd", "attr", "acomp", "prep", "agent", "advcl", "acl", "relcl", "csubj", "dep", "parataxis", "pcomp", "advmod", "npadvmod")
 _CONTENT = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr", "acl", "relcl", "csubj", "dep", "parataxis", "advcl", "nsubjpass", "dative"})
 
@@ -295,6 +296,8 @@ class Proposer:
         for first, last in groups:
             if all(p[t].pos in ("PUNCT", "SPACE", "CCONJ", "SYM") for t in range(first, last)):
                 continue
+            while p[last - 1].pos in ("CCONJ", "PUNCT", "SPACE") and p[last - 1].text[-1] not in CLOSING:
+                last -= 1
             start, end = p[first].start, p[last - 1].end
             while start < end and self.text[start] in _EDGES:
                 start += 1

@@ -175,11 +175,17 @@ class DisputeFinder:
             sides = {a for side in dispute.sides for a in side.attributions}
             if rebuttal.against in sides or (claim.spans and claim.spans[0].start in range(start, end)):
                 return
+        if not rebuttal.holders and any(a.stance == "denies" for a in about.get(rebuttal.against, ()) if a.id in inside):
+            return
         spans = self.clean.spans(start, end)
         identity = rests_on("claim", self.report, [f"{spans[0].start}:{spans[0].end}"])
+        if any(c.id == identity for c in claims):
+            return
         claims.append(Claim(identity, tuple(ClaimAbout(e) for e in inside), spans, " ".join(self.clean.text[start:end].casefold().split())))
         stance: Stance = "doubts" if rebuttal.stance == "doubts" else "denies"
         about.setdefault(rebuttal.against, []).append(About(identity, stance))
+        if not rebuttal.holders and not rebuttal.outlet:
+            return  # denied, and nobody in the text asserts it: a claim without a dispute
         for holder in rebuttal.holders:
             about.setdefault(holder, []).append(About(identity, "asserts"))
         sides_ = (Side("asserts", rebuttal.outlet, rebuttal.holders, self.evidence(list(rebuttal.holders))), Side(stance, False, (rebuttal.against,)))

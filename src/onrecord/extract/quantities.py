@@ -113,7 +113,7 @@ class QuantityReader:
         at = p[number.noun]
         of = p.head(at.i) if at.dep == "pobj" else None
         part = p.head(of.i) if of is not None and of.lower == "of" else None
-        if part is None or not self.numeral(part):
+        if part is None or not self.numeral(part) or number.first <= part.i < number.last:
             return None
         told = [c for c in p.children(at.i) if c.dep in ("relcl", "acl")]
         return told[0] if told else part
@@ -184,6 +184,8 @@ class QuantityReader:
             and known[("n", noun.lemma)] not in ("soldiers", "fighters", "participants", "deployed", "casualties")
         ):
             return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
+        if ("a", noun.lower) in known and at not in range(number.first, number.last):
+            return known[("a", noun.lower)], f"quantity:a:{noun.lower}", at
         for child in (*p.children(at), *p.tokens[number.last : number.last + 2]):
             if child.sent == noun.sent and ("a", child.lower) in known and child.i > number.first:
                 return known[("a", child.lower)], f"quantity:a:{child.lower}", child.i

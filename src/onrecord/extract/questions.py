@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from onrecord.lexicon.attribution import anonymity_rules
 from onrecord.lexicon.questions import QuestionRule, question_rules
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
@@ -60,6 +61,9 @@ def asked(text: str, sentence: Sentence) -> list[tuple[QuestionRule, int, int, t
         if match is None or match.end("cue") <= match.start("cue"):
             continue
         cue = match.span("cue")
+        if rule.kind == "undisclosed" and any(a.kind == "anonymity" and a.pattern.search(text, max(sentence.start, cue[0] - 90), cue[0]) for a in anonymity_rules()):
+            # "who asked not to be named because the text has not been published": why a source stays unnamed.
+            continue
         start, end = extent(text, sentence, rule.about, cue, match.end())
         if start >= end:
             continue

@@ -35,9 +35,12 @@ class Rebuttals:
 
     def find(self) -> Iterator[Rebuttal]:
         for extent in self.attributions.extents:
-            if extent.stance not in _AGAINST or not extent.content or self.negated(extent):
+            if not extent.content or self.negated(extent):
                 continue
-            found = self.pointed(extent) or self.nested_claim(extent) or self.alike(extent)
+            if extent.stance not in _AGAINST:
+                found = self.contradicts(extent)
+            else:
+                found = self.pointed(extent) or self.nested_claim(extent) or self.alike(extent)
             if found is not None:
                 yield found
 
@@ -80,6 +83,19 @@ class Rebuttals:
         claim = max(extent.content, key=lambda r: r[1] - r[0])
         if holders:
             return Rebuttal(claim, extent.attribution, extent.stance, tuple(dict.fromkeys(a for h in holders for a in self.parallel(h))), False, "alike")
+        return Rebuttal(claim, extent.attribution, extent.stance, (), False, "alone") if extent.stance == "denies" and len(denied) > 1 else None
+
+    def contradicts(self, extent: AttributionExtent) -> Rebuttal | None:
+        """A flat negative about another's claim: "the movement says there was never a depot there"."""
+        words = self.words(extent.content)
+        things = self.lemmas(words)
+        if not 0 < len(things) <= 2 or not any(t.dep == "neg" or t.lower in ("no", "never", "none") for t in words) or any(t.tag == "MD" for t in words):
+            return None
+        for other in self.attributions.extents:
+            told = self.words(other.content)
+            if other.stance == "asserts" and self.close(other, extent, 2) and not self.same_source(other, extent) and things <= self.lemmas(told):
+                if not any(t.dep == "neg" for t in told) and other.cue[0] < extent.cue[0]:
+                    return Rebuttal(other.content[0], extent.attribution, "denies", self.parallel(other), False, "contradicts")
         return None
 
     def agrees(self, denied: frozenset[str], words: list[Token]) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord import syntax
 from onrecord.lexicon.attribution import Cue, anonymity_rules, source_kinds
+from onrecord.lexicon.events import event_lexicon
 from onrecord.model.attribution import Anonymity, Source, SourceKind
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse
@@ -25,6 +27,12 @@ _ENTITY_KINDS: dict[str, SourceKind] = {
     "person": "named", "office": "named", "organisation": "organisation", "institution": "organisation", "state": "organisation",
     "armed_group": "organisation", "criminal_group": "organisation", "population": "group",
 }  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _happenings() -> frozenset[str]:
+    """Nouns of events: a ban or a strike says nothing."""
+    return frozenset(r.head for r in event_lexicon().rules if r.pos == "n")
 
 
 _IMPERSONAL = frozenset({"seem", "appear", "look", "sound", "be", "mean", "happen", "turn", "become", "remain"})
@@ -53,6 +61,8 @@ class Sourcing:
         """Whether a source cannot have said anything: nobody, a number, a date."""
         token = self.parse[head]
         if token.lower in ("nobody", "none", "nothing", "neither") or any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in self.parse.children(head)):
+            return True
+        if token.pos == "NOUN" and token.lemma.lower() in _happenings() and token.i not in self.actors.by_head and token.lemma.lower() not in source_kinds():
             return True
         return (token.pos == "NUM" or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")) and token.i not in self.actors.by_head
 
@@ -190,6 +200,10 @@ class Sourcing:
         grounds = self._search(own[0][0], sentence.end, "grounds")
         spans: Spans = self.clean.spans(own[0][0], own[0][1])
         return Anonymity(spans, grounds[0][2] if grounds else None)
+
+    def keeps_unnamed(self, start: int, end: int) -> bool:
+        """Whether the words tell that somebody stays unnamed: "asked not to be named" reports a condition, no news."""
+        return any(a < end for a, _, _ in self._search(start, end, "anonymity"))
 
     def _search(self, start: int, end: int, kind: str) -> list[tuple[int, int, str]]:
         found: list[tuple[int, int, str]] = []

@@ -80,17 +80,19 @@ def read(path: Path, limit: int | None = None) -> Iterator[Document]:
 
 
 def listed(documents: Iterable[Document]) -> frozenset[str]:
-    """Lemmas that report often enough to be looked at."""
+    """Lemmas that report often enough to be looked at; words mostly written large are names that the parser mistook."""
     reporting: collections.Counter[str] = collections.Counter()
     seen: collections.Counter[str] = collections.Counter()
+    large: collections.Counter[str] = collections.Counter()
     for d in documents:
         cues = [r for cue, _ in d.gold for r in cue]
         for token in d.parse.tokens:
             if token.pos in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "ADP", "SCONJ") and token.dep not in ("aux", "auxpass"):
                 key = f"{token.pos}:{token.lemma.lower()}"
                 seen[key] += 1
+                large[key] += token.text[:1].isupper()
                 reporting[key] += any(a < token.end and token.start < b for a, b in cues)
-    return frozenset(k for k, n in reporting.items() if n >= 2 and n / seen[k] >= RATE)
+    return frozenset(k for k, n in reporting.items() if n >= 2 and n / seen[k] >= RATE and large[k] / seen[k] <= 0.6)
 
 
 class Table:

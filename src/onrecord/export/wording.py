@@ -15,7 +15,7 @@ _FEWEST = 4
 NOT_BEGUN = re.compile(r"\b(?:not|n['’]t) (?:yet |be |been )*(?:imminent|begun|started|under ?way|taken place|been (?:ordered|scheduled|launched))\b", re.IGNORECASE)
 LINK = re.compile(r"[.;:]|\b(?:but|although|who|which|while)\b", re.IGNORECASE)  # what parts a trigger from a verb that is not its own
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_SMALL = frozenset("a an the of in on at by for from to with and or any some its his her their".split())
+_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "by", "for", "from", "to", "with", "and", "or", "any", "some", "its", "his", "her", "their"])
 
 
 def smallest_clause(text: str, needed: Sequence[tuple[int, int]], told: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:

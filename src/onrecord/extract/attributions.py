@@ -108,13 +108,14 @@ class AttributionReader:
         clausal = self.told(option) or (bool(listed) and not cue.patterns.isdisjoint(("np", "of", "about", "as", "for")))
         if (not clausal and token.lemma in deeds()) or (not listed and not (clausal and option.kind != "xcomp") and choice.probability < _SURE) or self.circumstance(choice):
             return None
-        if token.lemma in _ASKING and sourcing.keeps_unnamed(token.start, max(token.end, option.content[-1][1])):
+        words = self.cue_tokens(cue, token, option.kind)
+        if token.lemma in _ASKING and sourcing.keeps_unnamed(self.parse[words[0]].start, max(token.end, option.content[-1][1])):
             return None
         content = self.worded(option.content)
         if not content:
             return None
         rule = f"{cue.rule}:{option.kind.rstrip('&')}"
-        return Claimed(cue, token.i, self.cue_tokens(cue, token, option.kind), content, tuple(sources), rule, clausal, choice.probability)
+        return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal, choice.probability)
 
     def told(self, option: Option) -> bool:
         """Whether the content is told rather than named: a clause, a quotation, words that "that" opens where the parser saw an object."""
@@ -208,18 +209,24 @@ class AttributionReader:
         nodes: list[Attribution] = []
         extents: list[AttributionExtent] = []
         ordinals: dict[tuple[int, int], int] = {}
+        last: str | None = None
         for c in claimed:
             cue = tuple(sorted({s for t in c.cue_tokens for s in self.clean.spans(self.parse[t].start, self.parse[t].end)}))
             content = tuple(s for a, b in c.content for s in self.clean.spans(a, b))
             heads: tuple[int | None, ...] = c.sources or (None,)
             for head in heads:
+                said = sourcing.source(head, c.cue_tokens) if head is not None else None
+                if said is not None and head is not None and sourcing.told_of(head, said.entity, c.content):
+                    said = replace(said, entity=last)
+                if said is not None and said.entity is not None and self.actors.by_id[said.entity].kind == "person":
+                    last = said.entity
                 key = (cue[0].start, cue[0].end)
                 ordinals[key] = ordinals.get(key, -1) + 1
                 identity = span_id("attribution", self.report, cue, ordinals[key])
                 nodes.append(
                     Attribution(
                         identity,
-                        sourcing.source(head, c.cue_tokens) if head is not None else None,
+                        said,
                         cue,
                         content,
                         self.form(c),

@@ -28,6 +28,8 @@ def may_report(parse: Parse, token: Token, lemmas: frozenset[str]) -> bool:
         return token.text in _LABELS
     if token.dep in ("aux", "auxpass") or parse.sentences[token.sent].part == "byline":
         return False
+    if token.lower == "to" and token.i and parse[token.i - 1].lower == "according":
+        return False
     return f"{token.pos}:{token.lemma.lower()}" in lemmas
 
 

@@ -17,6 +17,11 @@ _WH = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", 
 _MARKS = "\"“”«»‘’'"
 
 
+def word(token: Token) -> str:
+    """The lemma; names and numbers are all one, so that the weights name nobody."""
+    return token.lemma.lower() if token.pos not in ("PROPN", "NUM", "X") and not token.ent and token.text.islower() else token.pos
+
+
 @dataclass(frozen=True, slots=True)
 class Seer:
     """Features of one report's options. All are names; a feature is there or not."""
@@ -44,7 +49,8 @@ class Seer:
             f"tag+dep={token.tag}+{token.dep}", f"in+subj={inside}+{subject}", f"l+tag={lemma}+{token.tag}",
         ]  # fmt: skip
         if above is not None:
-            found += [f"up={above.pos[0]}:{above.lemma.lower()}", f"up+dep={above.pos[0]}+{token.dep}", f"l+up={lemma}+{above.lemma.lower()}"]
+            over = word(above)
+            found += [f"up={above.pos[0]}:{over}", f"up+dep={above.pos[0]}+{token.dep}", f"l+up={lemma}+{over}"]
         found += [f"aux={a}" for a in aux]
         if any(c.dep == "neg" for c in children):
             found.append("neg")
@@ -77,11 +83,11 @@ class Seer:
         ]  # fmt: skip
         if option.anchor >= 0:
             anchor = p[option.anchor]
-            found += [f"apos={anchor.pos}+{base}", f"atag={anchor.tag}", f"al={anchor.lemma.lower()}", f"apos+l={anchor.pos}+{lemma}"]
+            found += [f"apos={anchor.pos}+{base}", f"atag={anchor.tag}", f"al={word(anchor)}", f"apos+l={anchor.pos}+{lemma}"]
             if option.anchor in self.actors.by_head:
                 found += [f"actor+{base}", f"actor+{lemma}"]
-        first = self.text[start:end].split(" ", 1)[0].lower()[:12]
-        found.append(f"first={first if first.isalpha() and len(first) < 6 else 'other'}+{base}")
+        first = self.text[start:end].split(" ", 1)[0]
+        found.append(f"first={first if first.isalpha() and first.islower() and len(first) < 6 else 'other'}+{base}")
         return found
 
     def _subject(self, token: Token) -> str:

@@ -209,9 +209,7 @@ class Proposer:
         found = {token.i}
         for child in p.children(token.i):
             sub = self.subtree(child.i)
-            if child.dep in ("aux", "auxpass", "neg", "nsubj", "nsubjpass", "advmod", "npadvmod", "prt", "dative", "dobj") and len(sub) < 30:
-                found |= set(sub)
-            elif child.dep in ("prep", "advcl", "agent") and child.i > token.i:
+            if (child.dep in ("aux", "auxpass", "neg", "nsubj", "nsubjpass", "advmod", "npadvmod", "prt", "dative", "dobj") and len(sub) < 30) or (child.dep in ("prep", "advcl", "agent") and child.i > token.i):
                 found |= set(sub)
         # Contiguous words around the verb only.
         left = right = token.i

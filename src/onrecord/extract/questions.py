@@ -37,7 +37,7 @@ class QuestionStage:
         for sentence in parse.sentences:
             if sentence.part == "byline":
                 continue
-            for rule, start, end, cue in asked(clean.text, sentence):
+            for rule, start, end, cue in asked(clean.text, sentence, parse):
                 spans = clean.spans(start, end)
                 found.append(
                     Question(
@@ -53,9 +53,10 @@ class QuestionStage:
         return Added({"questions": tuple(found)})
 
 
-def asked(text: str, sentence: Sentence) -> list[tuple[QuestionRule, int, int, tuple[int, int]]]:
+def asked(text: str, sentence: Sentence, parse: Parse) -> list[tuple[QuestionRule, int, int, tuple[int, int]]]:
     """(rule, start, end, cue range) of the open questions of a sentence; of overlapping cues the longest, one of a kind."""
     found: list[tuple[QuestionRule, int, int, tuple[int, int]]] = []
+    verbs = frozenset(t.start for t in parse.tokens[sentence.first : sentence.last] if t.pos in ("VERB", "AUX"))
     for rule in question_rules():
         match = rule.pattern.search(text, sentence.start, sentence.end)
         if match is None or match.end("cue") <= match.start("cue"):
@@ -64,7 +65,7 @@ def asked(text: str, sentence: Sentence) -> list[tuple[QuestionRule, int, int, t
         if rule.kind == "undisclosed" and any(a.kind == "anonymity" and a.pattern.search(text, max(sentence.start, cue[0] - 90), cue[0]) for a in anonymity_rules()):
             # "who asked not to be named because the text has not been published": why a source stays unnamed.
             continue
-        start, end = extent(text, sentence, rule.about, cue, match.end())
+        start, end = extent(text, sentence, rule.about, cue, match.end(), verbs)
         if start >= end:
             continue
         found.append((rule, start, end, cue))
@@ -80,12 +81,12 @@ _JOINTS = re.compile(r"\s*(?:[;:—–(]|\s-\s|,\s+(?:and|but|or|while|though|al
 _SUBJECTLESS = re.compile(r"(?:is|are|was|were|has|have|had|remains?|remained|becomes?|became|seems?|seemed|could|can|cannot|did|does|do|would|declined|refused)\b", re.IGNORECASE)
 
 
-def extent(text: str, sentence: Sentence, about: str, cue: tuple[int, int], matched: int) -> tuple[int, int]:
+def extent(text: str, sentence: Sentence, about: str, cue: tuple[int, int], matched: int, verbs: frozenset[int]) -> tuple[int, int]:
     """The question's words: the clause of its cue, from the cue on or up to it where the rule says so; a verb never stands without its subject."""
     left, right = sentence.start, sentence.end
     for joint in _JOINTS.finditer(text, sentence.start, sentence.end):
         if joint.end() <= cue[0]:
-            left = joint.end()
+            left = joint.end() if joint.end() not in verbs else left
         elif joint.start() >= max(cue[1], matched):
             right = joint.start()
             break

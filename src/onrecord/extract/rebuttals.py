@@ -93,16 +93,16 @@ class Rebuttals:
             return None
         for other in self.attributions.extents:
             told = self.words(other.content)
-            if other.stance == "asserts" and self.close(other, extent, 2) and not self.same_source(other, extent) and things <= self.lemmas(told):
-                if not any(t.dep == "neg" for t in told) and other.cue[0] < extent.cue[0]:
-                    return Rebuttal(other.content[0], extent.attribution, "denies", self.parallel(other), False, "contradicts")
+            before = other.stance == "asserts" and other.cue[0] < extent.cue[0] and self.close(other, extent, 2) and not self.same_source(other, extent)
+            if before and things <= self.lemmas(told) and not any(t.dep == "neg" for t in told):
+                return Rebuttal(other.content[0], extent.attribution, "denies", self.parallel(other), False, "contradicts")
         return None
 
     def agrees(self, denied: frozenset[str], words: list[Token]) -> bool:
         if any(t.dep == "neg" or t.lower in ("no", "none", "never", "nobody") for t in words):
             return False
         shared = denied & self.lemmas(words)
-        return len(shared) >= 2 and 3 * len(shared) >= len(denied) or 2 * len(shared) >= len(denied) > 0 and bool(shared)
+        return (len(shared) >= 2 and 3 * len(shared) >= len(denied)) or (2 * len(shared) >= len(denied) > 0 and bool(shared))
 
     def words(self, content: tuple[tuple[int, int], ...]) -> list[Token]:
         return [t for t in self.parse.tokens if t.pos not in ("PUNCT", "SPACE") and any(a <= t.start < b for a, b in content)]

@@ -201,6 +201,14 @@ class Sourcing:
         spans: Spans = self.clean.spans(own[0][0], own[0][1])
         return Anonymity(spans, grounds[0][2] if grounds else None)
 
+    def told_of(self, head: int, entity: str | None, content: tuple[tuple[int, int], ...]) -> bool:
+        """Whether a pronoun was taken for one whom the content names: in "Her brother Ali was killed, she said" she is not Ali."""
+        mention = self.actors.by_head.get(head)
+        if mention is None or mention.kind != "pronoun" or entity is None:
+            return False
+        named = [m for m in self.actors.mentions if m.entity == entity and m.kind == "name"]
+        return any(a <= self.parse[m.head].start < b for m in named for a, b in content)
+
     def keeps_unnamed(self, start: int, end: int) -> bool:
         """Whether the words tell that somebody stays unnamed: "asked not to be named" reports a condition, no news."""
         return any(a < end for a, _, _ in self._search(start, end, "anonymity"))

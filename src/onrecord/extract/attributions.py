@@ -33,7 +33,7 @@ _SLOTS = {"v": ("subj",), "n": ("poss", "by", "of", "from", "comp", "subj"), "a"
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "parataxis", "relcl", "before", "around", "outside", "clause", "sentence", "q:", "label", "signed", "up:ccomp")
 
 # How sure the model must be of an unlisted word that only names a thing ("reviewed the plan").
-_SURE = .25
+_SURE = 0.23
 _ASKING = frozenset({"ask", "request", "decline", "refuse", "insist", "speak", "talk", "discuss", "authorize", "authorise", "prefer", "wish", "agree"})
 _CIRCUMSTANCE = frozenset({"so", "after", "before", "because", "while", "when", "as", "since", "until", "although", "though", "once"})
 _CLAIMS = frozenset({"claim", "allegation", "accusation", "assertion"})
@@ -105,9 +105,12 @@ class AttributionReader:
         sources = sourcing.heads(cue, token.i, option.content)
         if sources and all(sourcing.no_speaker(h) for h in sources):
             return None
-        clausal = self.told(option) or (bool(listed) and not cue.patterns.isdisjoint(("np", "of", "about", "as", "for")))
-        if (not clausal and token.lemma in deeds()) or (not listed and not (clausal and option.kind != "xcomp") and choice.probability < _SURE) or self.circumstance(choice):
+        # "refused to sign" is a deed with an aim; "promised to sign" tells.
+        clausal = (self.told(option) and not (option.kind.startswith("xcomp") and not listed)) or (bool(listed) and not cue.patterns.isdisjoint(("np", "of", "about", "as", "for")))
+        if (not clausal and token.lemma in deeds()) or (not listed and not clausal and choice.probability < _SURE) or self.circumstance(choice):
             return None
+        if part == "label" and not any(h in self.actors.by_head or self.parse[h].ent in ("PERSON", "ORG", "NORP") for h in sources):
+            return None  # "CORRECTION: ..." is no speaker
         words = self.cue_tokens(cue, token, option.kind)
         if token.lemma in _ASKING and sourcing.keeps_unnamed(self.parse[words[0]].start, max(token.end, option.content[-1][1])):
             return None

@@ -43,6 +43,8 @@ def test_a_second_report_beside_a_denial_is_its_own(ungated: Coder) -> None:
     "text",
     [
         "Nobody said that the bridge was closed.",
+        "You see that the bridge was closed.",
+        "CORRECTION: Eleven people were killed, not 12.",
         "The murder rate was 60 per 100,000 people between 2004 and 2009.",
         "The soldiers attacked a customs post in the valley.",
         "The clerk asked not to be named because the text has not been published.",
@@ -50,7 +52,7 @@ def test_a_second_report_beside_a_denial_is_its_own(ungated: Coder) -> None:
     ],
 )
 def test_what_nobody_said_is_no_attribution(text: str, ungated: Coder) -> None:
-    wrong = ("Nobody", "100,000", "soldiers", "clerk")
+    wrong = ("Nobody", "You", "CORRECTION", "100,000", "soldiers", "clerk")
     assert not any(s for s, _, c in said(coded(ungated, text)) if any(w in s for w in wrong) or c.startswith("so that")), said(coded(ungated, text))
 
 

@@ -279,6 +279,8 @@ class _Page:
         for node in self.record.attributions:
             if node.source is not None and node.source.spans:
                 name = self.source_name(node.source)
+                if name.casefold() in ("i", "we", "you", "me", "us"):
+                    continue  # the author, the reader, or a speaker within a quotation that is shown already
                 entity = self.entities.get(node.source.entity or "")
                 key = entity.id if entity is not None else name.casefold()
                 grouped.setdefault(key, []).append(node)

@@ -60,7 +60,7 @@ class Sourcing:
     def no_speaker(self, head: int) -> bool:
         """Whether a source cannot have said anything: nobody, a number, a date."""
         token = self.parse[head]
-        if token.lower in ("nobody", "none", "nothing", "neither") or any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in self.parse.children(head)):
+        if token.lower in ("nobody", "none", "nothing", "neither", "you") or any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in self.parse.children(head)):
             return True
         if token.pos == "NOUN" and token.lemma.lower() in _happenings() and token.i not in self.actors.by_head and token.lemma.lower() not in source_kinds():
             return True

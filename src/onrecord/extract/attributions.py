@@ -33,7 +33,7 @@ _SLOTS = {"v": ("subj",), "n": ("poss", "by", "of", "from", "comp", "subj"), "a"
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "parataxis", "relcl", "before", "around", "outside", "clause", "sentence", "q:", "label", "signed", "up:ccomp")
 
 # How sure the model must be of an unlisted word that only names a thing ("reviewed the plan").
-_SURE = 0.23
+_SURE = 0.22
 _ASKING = frozenset({"ask", "request", "decline", "refuse", "insist", "speak", "talk", "discuss", "authorize", "authorise", "prefer", "wish", "agree"})
 _CIRCUMSTANCE = frozenset({"so", "after", "before", "because", "while", "when", "as", "since", "until", "although", "though", "once"})
 _CLAIMS = frozenset({"claim", "allegation", "accusation", "assertion"})

@@ -1,4 +1,4 @@
-"""The page must be true: whose verb, which clause, whom once. Every case failed before its class was mended."""
+"""The page must be true: whose verb, which clause, whom once."""
 
 from __future__ import annotations
 

@@ -113,7 +113,8 @@ def test_each_event_stands_once_on_the_page(records: dict[str, Record]) -> None:
     titles = {"What happened", "Under way", "Planned", "Proposed or demanded", "Threatened", "Alleged", "Attempted, failed or called off", "Denied",
               "What did not happen", "Only possible", "Background"}  # fmt: skip
     for name, record in records.items():
-        entries = [e for s in page(record).sections if s.title in titles for e in s.entries]
+        # What is only denied is no event; "not begun" says more of one that stands elsewhere.
+        entries = [e for s in page(record).sections if s.title in titles for e in s.entries if e.tag and "not begun" not in e.tag]
         assert len(entries) <= len(record.events), name
         assert record.report.fictional, name
 

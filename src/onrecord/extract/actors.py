@@ -161,7 +161,7 @@ class Clusterer:
         token = p[mention.head]
         others = [token.head] if token.dep == "appos" else []
         others += [c.i for c in p.children(mention.head) if c.dep == "appos"]
-        others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and p[c.i - 1].text == ","]
+        others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
         if token.dep == "pobj" and not others:
             return None
         for other in others:

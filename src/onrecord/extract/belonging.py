@@ -15,6 +15,7 @@ _BEFORE = ("amod", "compound", "nmod", "poss", "nummod")
 _LED = frozenset({"led", "based", "run", "owned", "flagged", "registered"})
 _LEANING = frozenset({"anti", "pro", "non"})
 _BACKED = frozenset({"backed", "supported", "funded", "armed", "trained", "allied", "aligned", "sponsored", "brokered", "mediated", "occupied", "held", "controlled", "born", "made", "supplied", "linked"})
+QUARTERS = frozenset({"eastern", "western", "northern", "southern", "central", "east", "west", "north", "south", "downtown", "greater", "nearby", "outside"})
 # Institutions that carry the name of whoever leads them: "the Trump administration".
 _LED_BODIES = frozenset({"administration", "government", "regime", "junta", "cabinet", "presidency", "dictatorship", "loyalist", "supporter", "era"})
 
@@ -26,10 +27,13 @@ class Belonging:
     parse: Parse
     book: ActorBook
 
-    def countries(self, head: int) -> tuple[str, ...]:
-        """Countries that modify a noun: "Mexican officials", "US and Russian troops", "the president of Chad", "Chad's army"."""
+    def countries(self, head: int, name: range = range(0)) -> tuple[str, ...]:
+        """Countries that modify a noun: "Mexican officials", "US and Russian troops", "the president of Chad", "Chad's army".
+
+        Tokens of `name` are the parts of a personal name, which tell none.
+        """
         p = self.parse
-        near = [t for t in self._modifiers(head) if not self.partisan(t.i)]
+        near = [t for t in self._modifiers(head) if t.i not in name and not self.partisan(t.i)]
         before = len(near)
         for prep in ("of", "from", "in"):
             near += [p[o] for o in syntax.prep_objects(p, head, prep)][:1]
@@ -118,6 +122,8 @@ class Belonging:
 
     def place_country(self, words: str, least: int = LARGE) -> str | None:
         """The country of a province or a large town of that name."""
+        if words.lower() in QUARTERS:
+            return None
         entries = shared_gazetteer().lookup(words)
         if entries and entries[0].country and (entries[0].kind in ("admin1", "region") or entries[0].population > least):
             return entries[0].country

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from onrecord import syntax
 from onrecord.actorbook import LAND, REGION, ActorBook, Organisation
-from onrecord.extract.belonging import Belonging
+from onrecord.extract.belonging import QUARTERS, Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.rolenouns import RoleNouns
 from onrecord.gazetteer import shared_gazetteer
@@ -19,7 +19,6 @@ _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = frozenset({"of", "the", "for", "and", "in", "al", "el", "-", "'s", "’s", "&", "de", "del", "la", "bin", "ibn", "von", "van", "di", "da", "dos", "du", "ul", "ag"})
 _ARTICLES = frozenset({"al", "el", "an", "ul", "as", "ad"})
 _LONGEST = 8
-_QUARTERS = frozenset({"eastern", "western", "northern", "southern", "central", "east", "west", "north", "south", "downtown", "greater", "nearby", "outside"})
 _PARTS = frozenset({"city", "capital", "town", "suburb", "suburbs", "streets", "outskirts", "district", "north", "south", "east", "west", "centre", "center", "area", "part", "parts", "sector", "port"})
 _PLACING = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into", "towards", "toward"})
 _PRONOUNS = {
@@ -100,7 +99,7 @@ class Finder:
             if last - at > 1 and not self._inner(at, last) and words not in self.book.spelt:
                 continue
             organisation = self.book.organisation(words)
-            if organisation is not None and not self._part_of_longer(at, last):
+            if organisation is not None and not self._part_of_longer(at, last) and not self._common(at, last, words, organisation):
                 return self._organisation(at, last, organisation)
             if last - at > 1 and self.book.is_person(words) and not self._part_of_longer(at, last):
                 return self._person(at, last, self.head(at, last), words)
@@ -114,6 +113,13 @@ class Finder:
         if self._titled_surname(at):
             return self._person(at, at + 1, at, token.text)
         return None
+
+    def _common(self, first: int, last: int, words: str, organisation: Organisation) -> bool:
+        """Whether a listed name is only a word for what every state has, and the text tells another state: "Chile's Defense Department"."""
+        if self.book.role(words) is None or not organisation.country:
+            return False
+        countries = self.belonging.countries(self.head(first, last), range(first, last))
+        return bool(countries) and organisation.country not in countries
 
     def _acts(self, head: int) -> bool:
         """Whether a word for a stretch of the earth stands where who acts stands: a subject, an agent, the whole of a text."""
@@ -139,7 +145,7 @@ class Finder:
     def _placed(self, first: int, last: int) -> bool:
         """Whether a capital's name only tells where: "in Algiers", "eastern Beirut", "the streets of Lima"."""
         token = self.parse[self.head(first, last)]
-        if any(c.lower in _QUARTERS for c in self.parse.children(token.i)):
+        if any(c.lower in QUARTERS for c in self.parse.children(token.i)):
             return True
         above = self.parse.head(token.i)
         if token.dep == "compound":
@@ -315,7 +321,7 @@ class Finder:
         if title is not None and start >= first:
             words = self.text(start, last) if start < last else words
             first = min(first, start)
-        countries = self.belonging.countries(head)
+        countries = self.belonging.countries(head, range(first, last))
         sectors = role.sectors if role else ()
         former = role is not None and self.roles.former(head)
         return Found(first, last, head, "name", words, "person", countries, ("ELI",) if former else sectors, title, former, rule="name:person")

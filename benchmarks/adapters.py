@@ -164,7 +164,7 @@ def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
     candidates = cast("tuple[Candidate, ...]", layers.get("candidates", ()))
     own = next((c for c in candidates if set(c.trigger) & numbers), None)
     nominal = parse[head].pos in ("NOUN", "PROPN", "PRON")
-    candidate = own or Candidate(head, (head,), "CONSULT", nominal=nominal)
+    candidate = own or Candidate(head, (head,), "", nominal=nominal)
     judge = Judge(
         parse, clean, status_lexicon(), cast(AttributionLayer, layers.get("attributions", AttributionLayer())),
         {c.head: c.type for c in candidates if c.type in SPEECH_ACTS}, "bench",

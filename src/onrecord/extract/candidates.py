@@ -105,7 +105,11 @@ def _made(frame: Frame, passing: list[tuple[EventRule, tuple[int, ...]]]) -> Can
     taken |= {a.head for a in actor}
     recipient = _arguments(frame, rule.recipient, taken, every=False)
     modes = (
-        tuple(dict.fromkeys(m for r, _ in sorted(passing, key=rank, reverse=True) if r.type == rule.type for m in r.modes))[:3]
+        tuple(
+            dict.fromkeys(
+                m for r, _ in sorted(passing, key=rank, reverse=True) if r.type == rule.type and not any(map(frame.open, r.where)) for m in r.modes
+            )
+        )[:3]
         if not rule.modes
         else rule.modes
     )

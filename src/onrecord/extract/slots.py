@@ -35,6 +35,11 @@ _COUNTING = frozenset(
         "few",
         "each",
         "half",
+        "part",
+        "third",
+        "quarter",
+        "batch",
+        "rest",
     }
 )
 _PERSON_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "him", "her", "them", "us", "who", "whom"})
@@ -62,7 +67,7 @@ class Frame:
     def _verb_slot(self, slot: str) -> list[Found]:
         p, v = self.parse, self.head
         if p[v].dep == "amod" and (noun := p.head(v)) is not None:
-            wanted = "obj" if p[v].tag == "VBN" else "subj"
+            wanted = "obj" if p[v].tag == "VBN" or (p[v].pos == "ADJ" and p[v].lower.endswith("ed")) else "subj"
             return [Found(noun.i)] if slot == wanted else []
         if slot == "subj" and p[v].pos == "ADJ":
             verb = p.head(v)
@@ -77,7 +82,18 @@ class Frame:
             return [Found(c.i) for c in p.children(v) if c.dep in ("advmod", "acomp", "npadvmod", "oprd")]
         if slot == "prt":
             return [Found(c.i) for c in p.children(v) if c.dep == "prt"]
-        return self._prep_slot(slot, [v, *(f.head for f in self.fill("obj") if not f.inherited)])
+        near = [v, *(f.head for f in self.fill("obj") if not f.inherited)]
+        return self._prep_slot(slot, near) or self._prep_slot(slot, self._below(near))
+
+    def _below(self, places: list[int]) -> list[int]:
+        """Where a preposition may hang one noun further down: "come to terms with", "the transfer of suspects to"."""
+        p = self.parse
+        found: list[int] = []
+        for place in places:
+            for prep in p.children(place):
+                if prep.dep in ("prep", "agent"):
+                    found += [o.i for o in p.children(prep.i) if o.dep == "pobj" and o.i not in self.actors.by_head]
+        return found
 
     def _prep_slot(self, prep: str, places: list[int]) -> list[Found]:
         p = self.parse
@@ -105,6 +121,8 @@ class Frame:
         if slot == "by":
             return self._prep_slot("by", [n]) + self._participle_agents()
         found = self._prep_slot(slot, [n])
+        if not found and slot not in ("of", "in"):
+            found = self._prep_slot(slot, [o for o in syntax.prep_objects(p, n, "of") if o not in self.actors.by_head])
         verb = syntax.governing_verb(p, n)
         if not found and verb is not None and slot not in ("of", "by", "in"):
             found = self._prep_slot(slot, [verb])

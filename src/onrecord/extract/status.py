@@ -22,7 +22,8 @@ from onrecord.model.text import CleanText
 
 VERBAL_TYPES = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+# What is announced under a condition is an offer where it is one of these, else a threat.
+_FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _DENYING = frozenset({"denial"})
 
 
@@ -108,7 +109,7 @@ class Judge:
         p = self.parse
         condition = next((o for o in operators if o.signature == "condition" and o.rule != "modal:would"), None)
         condition = condition or self.conditioned(candidate.head)
-        hostile = candidate.type in HOSTILE
+        hostile = candidate.type not in _FRIENDLY
         vow = next((o for o in operators if any(p[t].lemma in self.lexicon.menacing for t in o.cue)), None)
         warned = extent is not None and any(p[t].lemma in self.lexicon.menacing for t in extent.cue)
         if vow is not None and (hostile or condition is not None):
@@ -192,7 +193,7 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
         return Axes(time="present", phase="under_way") if present else Axes()
     if token.tag in ("VBZ", "VBP") and not title and not aux and _dated_ahead(parse, verb):
         return Axes(time="future", phase="not_begun", frame="intention")
-    if token.tag in ("VBZ", "VBP") and not title and "have" not in lemmas and candidate.type not in VERBAL_TYPES:
+    if token.tag in ("VBZ", "VBP") and not title and "have" not in lemmas and candidate.type and candidate.type not in VERBAL_TYPES:
         return Axes(time="present", phase="under_way")
     if token.tag == "VBG" and not aux and token.dep == "ROOT" and not candidate.nominal:
         return Axes(time="present", phase="under_way")
@@ -202,7 +203,7 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
         and any(a.tag in ("VBZ", "VBP") for a in be)
         and not lemmas & {"have", "get"}
         and not title
-        and candidate.type not in VERBAL_TYPES
+        and candidate.type and candidate.type not in VERBAL_TYPES
     ):
         return Axes(time="present", phase="under_way")
     return Axes()

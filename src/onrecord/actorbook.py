@@ -7,12 +7,16 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, cast
 
+from onrecord._sound_key import sound_key
 from onrecord._tables import read_table
 from onrecord._text_key import name_key
 from onrecord.model.actor import EntityKind
 
 Holding = Literal["holding", "former", "unknown"]
 _CASED = 5
+# Names shorter than this are looked up as they are spelt only: too many sound alike.
+_SOUNDED = 7
+_ALIKE = 4
 # A region has no country; how country_of tells one: ("", REGION).
 REGION = "region"
 LAND = "land"
@@ -66,6 +70,7 @@ class _Held:
     known_to: str | None
     sectors: tuple[str, ...]
     open: bool = False
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class ActorBook:
     """All tables, loaded once a process.
 
     `modifiers`: what a word before a role changes, as (effect, sector). `spelt`: names of organisations that hold a word in lower case
-    ("Gulf cartel"), exactly as written.
+    ("Gulf cartel"), exactly as written. `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
     """
 
     roles: dict[str, Role]
@@ -84,6 +89,8 @@ class ActorBook:
     holders: dict[str, tuple[_Held, ...]]
     modifiers: dict[str, tuple[str, str]]
     spelt: frozenset[str]
+    sounds: dict[str, tuple[str, ...]]
+    sounding: dict[str, Organisation]
 
     @staticmethod
     def load() -> ActorBook:
@@ -96,7 +103,9 @@ class ActorBook:
 
     def organisation(self, name: str) -> Organisation | None:
         """The organisation that a name means; names of capitals only match capitals only ("WHO", "ICE")."""
-        return self.cased.get(name) or (None if name.isupper() and len(name) <= _CASED else self.organisations.get(name_key(name)))
+        if name.isupper() and len(name) <= _CASED:
+            return self.cased.get(name)
+        return self.organisations.get(name_key(name)) or (self.sounding.get(sound_key(name)) if len(name) >= _SOUNDED else None)
 
     def country_of(self, words: str) -> tuple[str, str] | None:
         """(alpha-3, how) of a country's name, adjective, people, capital or seat: how is name | demonym | people | capital | seat:SECTOR.
@@ -111,7 +120,17 @@ class ActorBook:
 
     def is_person(self, name: str) -> bool:
         """Whether a full name, of two words at least, is that of a listed person."""
-        return " " in name and name_key(name) in self.holders
+        return " " in name and bool(self._held(name))
+
+    def _held(self, name: str) -> tuple[_Held, ...]:
+        """What is listed under a name as it is spelt, else under the one full name that sounds like it."""
+        exact = self.holders.get(name_key(name), ())
+        if exact or " " not in name or len(name) < _SOUNDED:
+            return exact
+        given, _, last = sound_key(name).rpartition(" ")
+        keys = [key for key in self.sounds.get(last, ()) if _alike(given, sound_key(key).rpartition(" ")[0])]
+        people = {tuple(sorted({h.name for h in self.holders[key]})) for key in keys}
+        return self.holders[keys[0]] if len(people) == 1 else ()
 
     def served(self, name: str, title: str | None = None) -> str | None:
         """The state or body that everybody listed under the name served; with `title` only those who held such an office count.
@@ -119,20 +138,32 @@ class ActorBook:
         Whose country somebody served has no date: nobody is said to hold an office by this.
         """
         wanted = name_key(title) if title else ""
-        codes = {h.code for h in self.holders.get(name_key(name), ()) if h.code and (not wanted or _titled(h.title, wanted))}
+        codes = {h.code for h in self._held(name) if h.code and (not wanted or _titled(h.title, wanted))}
         return codes.pop() if len(codes) == 1 else None
 
     def standing_sectors(self, name: str) -> tuple[str, ...]:
         """The sectors of somebody whose listed offices are not known to have ended, where they agree; empty for surnames alone."""
-        held = self.holders.get(name_key(name), ()) if " " in name else ()
+        held = self._held(name) if " " in name else ()
         found = {h.sectors for h in held if h.open}
         return found.pop() if len(found) == 1 and len({h.code for h in held}) == 1 else ()
+
+    def ended(self, name: str) -> bool:
+        """Whether every office listed under a full name is known to be over by the day up to which the tables know."""
+        held = self._held(name) if " " in name else ()
+        return bool(held) and all(h.until is not None for h in held)
+
+    def leader(self, surname: str, on: date | None) -> str | None:
+        """The country of the one head of state or government, of that day or before, whom a bare surname means; None where others share it."""
+        held = self.holders.get(name_key(surname), ())
+        begun = [h for h in held if h.heads and (on is None or ((h.since or h.first_seen or "") and (h.since or h.first_seen or "") <= on.isoformat()))]
+        same = len({(h.name, h.code) for h in held}) == 1
+        return begun[0].code or None if begun and same else None
 
     def office_holders(self, name: str, on: date | None) -> tuple[OfficeHolding, ...]:
         """The offices of people of that name, those held `on` that day first; without a day every status is unknown."""
         made = [
             OfficeHolding(h.name, h.code, h.title, h.since or h.first_seen, h.until or h.known_to, _status(h, on), h.sectors)
-            for h in self.holders.get(name_key(name), ())
+            for h in self._held(name)
         ]
         return tuple(sorted(made, key=lambda h: (h.status != "holding", h.status != "former", h.since or "")))
 
@@ -153,6 +184,12 @@ def _status(held: _Held, on: date | None) -> Holding:
 def _titled(title: str, wanted: str) -> bool:
     """Whether an office of that title is one that `wanted`, folded, names: "president" also names "President of the Republic"."""
     return any(part == wanted or part.startswith(wanted + " ") for part in (name_key(p) for p in title.split(" and ")))
+
+
+def _alike(given: str, other: str) -> bool:
+    """Whether two given names sound the same, or one opens the other ("Alex", "Alexander")."""
+    short, long = sorted((given, other), key=len)
+    return short == long or (len(short) >= _ALIKE and " " not in short and long.startswith(short))
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -179,7 +216,27 @@ def _book() -> ActorBook:
                 words if words.isupper() and len(words) <= _CASED else name_key(words), made
             )
     countries, cased_countries = _countries()
-    return ActorBook(roles, organisations, cased, countries, cased_countries, _holders(), _modifiers(), frozenset(spelt))
+    holders = _holders()
+    return ActorBook(
+        roles, organisations, cased, countries, cased_countries, holders, _modifiers(), frozenset(spelt), _sounds(holders), _sounding(organisations)
+    )  # fmt: skip
+
+
+def _sounds(holders: dict[str, tuple[_Held, ...]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for key in holders:
+        if " " in key and len(key) >= _SOUNDED:
+            found.setdefault(sound_key(key).rpartition(" ")[2], []).append(key)
+    return {last: tuple(keys) for last, keys in found.items()}
+
+
+def _sounding(organisations: dict[str, Organisation]) -> dict[str, Organisation]:
+    """Names of armed groups by sound: those are transcribed; what is English is spelt in one way, and other words sound like it."""
+    found: dict[str, Organisation] = {}
+    for key, made in organisations.items():
+        if made.kind == "armed_group" and len(key) >= _SOUNDED:
+            found.setdefault(sound_key(key), made)
+    return found
 
 
 def _modifiers() -> dict[str, tuple[str, str]]:
@@ -258,12 +315,16 @@ def _leaders() -> list[tuple[dict[str, str], _Held]]:
         later = [day for office in _posts(row) for day in begun[office] if day >= row["last_seen"]]
         until = min(later) if later and row["last_seen"] < newest else None
         lasting = row["last_seen"] == newest
-        held = _Held(row["name"], row["code"], row["title"], row["since"] or None, row["first_seen"] or None, until, row["last_seen"] or None, ("GOV",), lasting)
+        held = _Held(row["name"], row["code"], row["title"], row["since"] or None, row["first_seen"] or None, until, row["last_seen"] or None, ("GOV",), lasting, not _deputy(row))
         made.append((row, held))
     return made
 
 
 def _posts(row: dict[str, str]) -> list[tuple[str, ...]]:
     """What one person at a time holds: the head of state, the head of government; deputies by their title."""
-    deputy = row["title"] if any(word in row["title"].casefold() for word in ("deputy", "vice", "governor", "acting")) else ""
+    deputy = row["title"] if _deputy(row) else ""
     return [(row["code"], row["territory"], role, deputy) for role in row["role"].split("|")]
+
+
+def _deputy(row: dict[str, str]) -> bool:
+    return any(word in row["title"].casefold() for word in ("deputy", "vice", "governor", "acting"))

@@ -279,11 +279,12 @@ def _from_tables(
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))
     if not countries:
         # An office is dated, whose country somebody served is not: all that is listed under the name, or under name and title, agrees.
-        codes = [book.served(name)] if full else [book.served(name, title) for title in titles]
+        codes = [book.served(name)] if full else [*(book.served(name, title) for title in titles), book.leader(name, on)]
         countries = tuple(code for code in codes if code)[:1]
-    if not sectors and full and holdings:
+    if not sectors and holdings and (full or book.leader(name, on)):
         if on is not None and all(h.status == "former" for h in holdings):
             sectors = ("ELI",)
         elif on is None:
-            sectors = book.standing_sectors(name)
+            # A text without a date is read as one of the day up to which the tables know; no office is stated by it.
+            sectors = ("ELI",) if book.ended(name) else book.standing_sectors(name)
     return countries, sectors

@@ -20,6 +20,8 @@ _ALIKE = 4
 # A region has no country; how country_of tells one: ("", REGION).
 REGION = "region"
 LAND = "land"
+# Whoever held an office of these is of the elite afterwards; a former rebel or teacher is not.
+PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "OPP"})
 _LAST_DAY = "-12-31"
 
 
@@ -78,7 +80,7 @@ class ActorBook:
     """All tables, loaded once a process.
 
     `modifiers`: what a word before a role changes, as (effect, sector). `spelt`: names of organisations that hold a word in lower case
-    ("Gulf cartel"), exactly as written. `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
+    ("Gulf cartel"), exactly as written. `ranks`: of officers, before names ("Maj. Gen."). `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
     """
 
     roles: dict[str, Role]
@@ -89,6 +91,7 @@ class ActorBook:
     holders: dict[str, tuple[_Held, ...]]
     modifiers: dict[str, tuple[str, str]]
     spelt: frozenset[str]
+    ranks: frozenset[str]
     sounds: dict[str, tuple[str, ...]]
     sounding: dict[str, Organisation]
 
@@ -100,6 +103,10 @@ class ActorBook:
     def role(self, phrase: str) -> Role | None:
         """The role that a phrase names, case aside; the caller tries longer phrases first."""
         return self.roles.get(phrase.casefold())
+
+    def rank(self, title: str) -> Role | None:
+        """The soldier that a rank before a name tells of ("Lt. Col.")."""
+        return Role(title.casefold(), ("MIL",), "person") if title in self.ranks else None
 
     def organisation(self, name: str) -> Organisation | None:
         """The organisation that a name means; names of capitals only match capitals only ("WHO", "ICE")."""
@@ -148,9 +155,9 @@ class ActorBook:
         return found.pop() if len(found) == 1 and len({h.code for h in held}) == 1 else ()
 
     def ended(self, name: str) -> bool:
-        """Whether every office listed under a full name is known to be over by the day up to which the tables know."""
+        """Whether every office listed under a full name is known to be over by the day up to which the tables know, a public one among them."""
         held = self._held(name) if " " in name else ()
-        return bool(held) and all(h.until is not None for h in held)
+        return all(h.until is not None for h in held) and any(PUBLIC.intersection(h.sectors) for h in held)
 
     def leader(self, surname: str, on: date | None) -> str | None:
         """The country of the one head of state or government, of that day or before, whom a bare surname means; None where others share it."""
@@ -218,8 +225,12 @@ def _book() -> ActorBook:
     countries, cased_countries = _countries()
     holders = _holders()
     return ActorBook(
-        roles, organisations, cased, countries, cased_countries, holders, _modifiers(), frozenset(spelt), _sounds(holders), _sounding(organisations)
+        roles, organisations, cased, countries, cased_countries, holders, _modifiers(), frozenset(spelt), _ranks(), _sounds(holders), _sounding(organisations)
     )  # fmt: skip
+
+
+def _ranks() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("actors/titles.tsv", ("word", "kind")) if row["kind"] == "rank")
 
 
 def _sounds(holders: dict[str, tuple[_Held, ...]]) -> dict[str, tuple[str, ...]]:

@@ -176,6 +176,13 @@ class Belonging:
                     return (known[0],) if known[0] and known[1] != REGION else ()
         return ()
 
+    def head(self, first: int, last: int) -> int:
+        """The token of the range whose head lies outside it, the last of several."""
+        inside = range(first, last)
+        outside = [t for t in inside if self.parse[t].head not in inside or self.parse[t].head == t]
+        nouns = [t for t in outside if self.parse[t].pos in syntax.NOMINAL]
+        return (nouns or outside or [last - 1])[-1]
+
     def text(self, first: int, last: int) -> str:
         """The words of tokens [first, last) as they stand, line breaks and runs of blanks made one blank."""
         p = self.parse

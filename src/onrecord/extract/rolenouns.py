@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord import syntax
-from onrecord.actorbook import ActorBook, Role
+from onrecord.actorbook import PUBLIC, ActorBook, Role
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.model.parse import Parse, Token
@@ -17,6 +17,12 @@ _DOMESTIC = frozenset({"CVL", "COP", "REB", "UAF", "EDU", "LAB", "OPP", "CRM", "
 _SERVING = frozenset({"official", "commander", "officer", "envoy", "negotiator", "delegate", "representative", "delegation", "adviser", "operative", "chief", "source", "figure"})
 # Nouns that say of a name what kind of body it is: "the al-Qaeda network" is al-Qaeda.
 _BODY_NOUNS = frozenset({"group", "network", "movement", "organization", "organisation", "militia", "faction", "cartel", "gang", "party", "front", "alliance", "coalition", "army", "guerrilla", "outfit", "newspaper", "agency", "company", "union"})
+# Ranks that stand alone for an officer; a captain or a major is often something else.
+_RANKED = frozenset({"general", "admiral", "brigadier", "lieutenant", "sergeant"})
+# Nouns for several people that tell nothing more.
+_GATHERED = frozenset({"group", "team", "unit", "body", "panel", "mission", "convoy", "patrol", "column", "contingent", "bloc", "caucus"})
+# Nouns for those who stand by somebody: "supporters of the rebels".
+_STANDING_BY = frozenset({"supporter", "follower", "sympathizer", "sympathiser", "loyalist", "backer", "activist", "fighter", "leader", "member", "head", "deputy leader"})
 _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _PERSONS = frozenset({"person", "office"})
 
@@ -36,7 +42,12 @@ class RoleNouns:
             if token.pos not in ("NOUN", "PROPN", "ADJ") or token.i in at or (token.dep in ("compound", "amod") and not self._stands_alone(token)):
                 continue
             role = self.role_at(token.i)
-            if role is None or (token.pos == "ADJ" and token.dep in ("amod", "acomp")):
+            if role is None:
+                found = self._body_of(token, at) or self._grouped(token)
+                if found is not None:
+                    yield found
+                continue
+            if token.pos == "ADJ" and token.dep in ("amod", "acomp"):
                 continue
             yield self._nominal(token, role, at)
 
@@ -56,15 +67,41 @@ class RoleNouns:
             gap = " " if start < head and p[head].start > p[head - 1].end else ""
             for last in (p[head].lemma, p[head].lower):
                 role = self.book.role(f"{before}{gap}{last}")
+                if role is None and last == "department":
+                    # What the one calls a department is a ministry elsewhere.
+                    role = self.book.role(f"{before}{gap}ministry")
                 if role is not None:
                     return role
+        if p[head].pos == "NOUN" and p[head].tag in ("NN", "NNS") and p[head].lemma.lower() in _RANKED:
+            return self.book.rank(p[head].lemma.capitalize())
         if head + 2 < len(p) and p[head + 1].text == "-" and p[head + 2].sent == p[head].sent:
             return self.book.role(f"{p[head].lower}-{p[head + 2].lemma}")
         return None
 
+    def _body_of(self, token: Token, at: Mapping[int, Found]) -> Found | None:
+        """ "the al-Qaeda terror network", "Hezbollah (Party of God) group": the listed body whose name stands before a noun for bodies."""
+        if token.lemma.lower() not in _BODY_NOUNS or token.tag != "NN":
+            return None
+        owner, before = self._owner(token.i, token.i, at)
+        if owner is None or not before or owner.entity_kind not in BODIES:
+            return None
+        return replace(owner, last=token.i + 1, head=token.i)
+
+    def _grouped(self, token: Token) -> Found | None:
+        """ "a congressional group", "a police team": several people of whom only the modifier says what they are."""
+        side = self._side(token.i) if token.lemma.lower() in _GATHERED else ""
+        if not side:
+            return None
+        first, last = syntax.core_phrase(self.parse, token.i)
+        countries = self.belonging.countries(token.i)
+        words = self.belonging.text(first, last)
+        return Found(first, last, token.i, "nominal", words, "organisation", countries, (side,), rule=f"role:{token.lemma.lower()}+side")
+
     def _nominal(self, token: Token, role: Role, at: Mapping[int, Found]) -> Found:
         p = self.parse
         first, last = syntax.core_phrase(p, token.i)
+        if "-" in role.name and p[token.i].lower != role.name.rsplit("-", 1)[-1] and last + 1 < len(p) and p[last].text == "-":
+            last += 2
         stacked = self.belonging.stacked(token.i) if token.dep == "compound" else []
         first = min([first, *(t.i for t in stacked)])
         owner, before = self._owner(token.i, first, at)
@@ -82,21 +119,22 @@ class RoleNouns:
             countries, rule = self.belonging.clause(token.i), f"{rule}+place"
         former = self.former(token.i)
         definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
-        sectors = ("ELI",) if former and role.kind in _PERSONS else sectors
+        sectors = self.past(sectors) if former and role.kind in _PERSONS else sectors
         return Found(
             first, last, token.i, "nominal", self.belonging.text(first, last), role.kind, countries, sectors, None, former, None, rule, definite
         )
 
     def _sectors(self, head: int, role: Role, owner: Found | None, at: Mapping[int, Found]) -> tuple[str, ...]:
         """The role's own sectors, or those of the body or side that it serves where the word alone tells none."""
-        serving = not role.sectors or role.name.rsplit(" ", 1)[-1] in _SERVING
+        last = role.name.rsplit(" ", 1)[-1]
+        serving = not role.sectors or last in _SERVING or last in _STANDING_BY
         side = self._side(head)
         if serving and owner is not None and (owner.sectors or _CODED.intersection(owner.countries)):
             return owner.sectors
         if serving and side:
             return (side,)
-        if not role.sectors:
-            return self._served_role(head)
+        if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
+            return self._served_role(head, not role.sectors) or role.sectors
         return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
 
     def _side(self, head: int) -> str:
@@ -108,11 +146,14 @@ class RoleNouns:
                     return sector
         return ""
 
-    def _served_role(self, head: int) -> tuple[str, ...]:
-        """ "a member of the parliament", "a spokesman for the rebels", "the governor's spokesman": the sector of those served."""
+    def _served_role(self, head: int, bare: bool) -> tuple[str, ...]:
+        """ "a member of the parliament", "a spokesman for the rebels", "the governor's spokesman": the sector of those served.
+
+        A word that is not `bare`, with a sector of its own, takes another from its of-object alone ("supporters of the militia").
+        """
         p = self.parse
-        near = [o for prep in ("of", "for", "from") for o in syntax.prep_objects(p, head, prep)]
-        near += [c.i for c in p.children(head) if c.dep in ("poss", "compound") and c.i < head]
+        near = [o for prep in ("of", "for", "from")[: 3 if bare else 1] for o in syntax.prep_objects(p, head, prep)]
+        near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < head]
         for other in near:
             role = self.role_at(other)
             if role is not None and role.sectors:
@@ -154,6 +195,11 @@ class RoleNouns:
             self.book.modifiers.get(c.lower, ("", ""))[0] == "former" for c in syntax.dependents_within(self.parse, head, 2) if c.i < head
         ) or (head >= 2 and self.parse[head - 1].text == "-" and self.parse[head - 2].lower == "ex")
 
+    @staticmethod
+    def past(sectors: tuple[str, ...]) -> tuple[str, ...]:
+        """The sectors of somebody who is no longer what told them: of the elite after a public office, else as before."""
+        return ("ELI",) if not sectors or PUBLIC.intersection(sectors) else sectors
+
     def title_before(self, first: int, words: str) -> tuple[str | None, int, Role | None]:
         """The title before or at the start of a person's name, where the bare name begins, and the title's role."""
         p = self.parse
@@ -162,7 +208,7 @@ class RoleNouns:
             if start < 0 or p[start].sent != p[first].sent:
                 continue
             title = self.belonging.text(start, first)
-            role = self.book.role(title)
+            role = self.book.role(title) or self.book.rank(title)
             if role is not None and role.kind in _PERSONS:
                 return title, first, role
         inner = self.book.role(p[first].lower)

@@ -17,7 +17,7 @@ _LEANING = frozenset({"anti", "pro", "non"})
 _BACKED = frozenset({"backed", "supported", "funded", "armed", "trained", "allied", "aligned", "sponsored", "brokered", "mediated", "occupied", "held", "controlled", "born", "made", "supplied", "linked"})
 QUARTERS = frozenset({"eastern", "western", "northern", "southern", "central", "east", "west", "north", "south", "downtown", "greater", "nearby", "outside"})
 # Institutions that carry the name of whoever leads them: "the Trump administration".
-_LED_BODIES = frozenset({"administration", "government", "regime", "junta", "cabinet", "presidency", "dictatorship", "loyalist", "supporter", "era"})
+LED_BODIES = frozenset({"administration", "government", "regime", "junta", "cabinet", "presidency", "dictatorship", "loyalist", "supporter", "era"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Belonging:
 
     def _led(self, head: int, near: list[Token]) -> tuple[str, ...]:
         """ "the Trump administration": the country that everybody listed under the name served."""
-        if self.parse[head].lemma.lower() not in _LED_BODIES:
+        if self.parse[head].lemma.lower() not in LED_BODIES:
             return ()
         for token in near:
             if token.text[:1].isupper() and token.dep in ("compound", "nmod", "poss"):

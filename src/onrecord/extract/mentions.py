@@ -9,7 +9,7 @@ from functools import cached_property
 
 from onrecord import syntax
 from onrecord.actorbook import LAND, REGION, ActorBook, Organisation
-from onrecord.extract.belonging import QUARTERS, Belonging
+from onrecord.extract.belonging import LED_BODIES, QUARTERS, Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.rolenouns import RoleNouns
 from onrecord.extract.unlisted import Unlisted
@@ -59,7 +59,12 @@ class Finder:
         """Whether a country's or an unlisted name only tells whose an actor is: "the Israeli army" is one actor, "pro-Iranian" none."""
         p = self.parse
         token = p[mention.head]
+        if mention.kind == "name" and token.dep == "compound" and p[token.head].lemma.lower() in LED_BODIES and p[token.head].i in found:
+            # "the Trump administration"
+            return True
         if mention.kind != "name" or mention.organisation is not None or mention.entity_kind == "person":
+            return False
+        if mention.first == p.sentences[token.sent].first and mention.head in self.unlisted.state_headlines:
             return False
         if mention.rule in ("region", "country:land"):
             return not self._acts(mention.head)
@@ -216,13 +221,18 @@ class Finder:
         if how == REGION:
             return Found(first, last, head, "name", words, "unknown", rule="region")
         if how == "people":
-            return Found(first, last, head, "name", words, "population", (code,) if code else self.belonging.countries(head), rule="people:listed")
+            return Found(first, last, head, "name", words, "population", (code,) if code else self.belonging.countries(head), self._side(head), rule="people:listed")
         if how == "demonym" and self.parse[head].tag in ("NNS", "NNPS") and self.parse[head].dep not in ("compound", "amod", "nmod"):
             # "four Iraqis" are people, not the state; "ethnic Albanians" are no citizens of Albania.
             ethnic = any(c.lower == "ethnic" for c in syntax.dependents_within(self.parse, head, 2))
             people = self.belonging.clause(head) if ethnic else (code,)
-            return Found(first, last, head, "name", words, "population", people, rule="people:ethnic" if ethnic else "people:demonym")
+            return Found(first, last, head, "name", words, "population", people, self._side(head), rule="people:ethnic" if ethnic else "people:demonym")
         return Found(first, last, self.head(first, last), "name", words, "state", (code,), sectors, rule=f"country:{how}")
+
+    def _side(self, head: int) -> tuple[str, ...]:
+        """ "ordinary Norwegians", "rebel Croats"."""
+        side = self.roles.side(head)
+        return (side,) if side else ()
 
     def recognised_names(self, taken: set[int]) -> Iterator[Found]:
         """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
@@ -232,12 +242,26 @@ class Finder:
                 continue
             head = self.head(first, last)
             words = self.text(first, last)
+            town = self._town(first, last, head, words) if name.label in ("GPE", "ORG", "LOC") else None
+            if town is not None:
+                yield town
+                continue
             if name.label == "PERSON" and last - first == 1 and self._place_rather(first, words):
+                continue
+            if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
+                # "the Palestinian party": a role noun, no name.
                 continue
             if name.label == "PERSON" or (name.label == "ORG" and self.book.office_holders(words, self.on)):
                 yield self._person(first, last, head, words)
             elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last):
                 yield self._unlisted_organisation(first, last, head, words)
+
+    def _town(self, first: int, last: int, head: int, words: str) -> Found | None:
+        """A town or province that stands where who acts stands: its people, where the text tells no other ("Sydney mourned")."""
+        if not self._acts(head) or self.book.organisation(words) is not None or self.roles.role_at(head) is not None:
+            return None
+        country = self.belonging.place_country(words)
+        return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None
 
     def _title_case_only(self, first: int, last: int) -> bool:
         """Words of a headline that are names nowhere else in the report, and no acronym."""

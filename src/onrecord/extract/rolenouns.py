@@ -89,7 +89,7 @@ class RoleNouns:
 
     def _grouped(self, token: Token) -> Found | None:
         """ "a congressional group", "a police team": several people of whom only the modifier says what they are."""
-        side = self._side(token.i) if token.lemma.lower() in _GATHERED else ""
+        side = self.side(token.i) if token.lemma.lower() in _GATHERED else ""
         if not side:
             return None
         first, last = syntax.core_phrase(self.parse, token.i)
@@ -128,7 +128,7 @@ class RoleNouns:
         """The role's own sectors, or those of the body or side that it serves where the word alone tells none."""
         last = role.name.rsplit(" ", 1)[-1]
         serving = not role.sectors or last in _SERVING or last in _STANDING_BY
-        side = self._side(head)
+        side = self.side(head)
         if serving and owner is not None and (owner.sectors or _CODED.intersection(owner.countries)):
             return owner.sectors
         if serving and side:
@@ -137,7 +137,7 @@ class RoleNouns:
             return self._served_role(head, not role.sectors) or role.sectors
         return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
 
-    def _side(self, head: int) -> str:
+    def side(self, head: int) -> str:
         """The sector of a modifier that tells a side: "opposition newspaper", "rebel commanders"."""
         for child in self.parse.children(head):
             if child.i < head and child.dep in ("amod", "compound", "nmod"):

@@ -111,9 +111,14 @@ class Unlisted:
             capital = [t for t in words if t.text[:1].isupper()]
             plain = [t for t in capital[1:] if t.pos in ("VERB", "ADJ", "ADV", "AUX") or t.tag in ("NN", "NNS")]
             told = plain or sentence.part == "title"
-            if self._state_first(sentence.first, sentence.last) or len(words) >= 3 and len(capital) >= 0.8 * len(words) and told:
+            if sentence.first in self.state_headlines or len(words) >= 3 and len(capital) >= 0.8 * len(words) and told:
                 found.append(sentence.i)
         return frozenset(found)
+
+    @cached_property
+    def state_headlines(self) -> frozenset[int]:
+        """First tokens of headlines that open with a state."""
+        return frozenset(s.first for s in self.parse.sentences if self._state_first(s.first, s.last))
 
     def _state_first(self, first: int, last: int) -> bool:
         """ "US Eyes New Mission": a state and nothing that says what kind of body the rest might be, without a full stop."""

@@ -10,7 +10,9 @@ from onrecord.actorbook import REGION, ActorBook
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.model.parse import Parse, Token
 
+# Inhabitants of a town that its bare name may mean; a name of several words is less often something else.
 LARGE = 100_000
+SMALL = 10_000
 _BEFORE = ("amod", "compound", "nmod", "poss", "nummod")
 _LED = frozenset({"led", "based", "run", "owned", "flagged", "registered"})
 _LEANING = frozenset({"anti", "pro", "non"})

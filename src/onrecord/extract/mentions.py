@@ -9,7 +9,7 @@ from functools import cached_property
 
 from onrecord import syntax
 from onrecord.actorbook import LAND, REGION, ActorBook, Organisation
-from onrecord.extract.belonging import LED_BODIES, QUARTERS, Belonging
+from onrecord.extract.belonging import LARGE, LED_BODIES, QUARTERS, SMALL, Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.rolenouns import RoleNouns
 from onrecord.extract.unlisted import Unlisted
@@ -258,9 +258,10 @@ class Finder:
 
     def _town(self, first: int, last: int, head: int, words: str) -> Found | None:
         """A town or province that stands where who acts stands: its people, where the text tells no other ("Sydney mourned")."""
-        if not self._acts(head) or self.book.organisation(words) is not None or self.roles.role_at(head) is not None:
+        placed = self.parse[head].ent == "ORG" and self.parse[head].dep in ("dobj", "pobj")
+        if not (self._acts(head) or placed) or self.book.organisation(words) is not None or self.roles.role_at(head) is not None:
             return None
-        country = self.belonging.place_country(words)
+        country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
         return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None
 
     def _title_case_only(self, first: int, last: int) -> bool:

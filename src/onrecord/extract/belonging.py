@@ -169,6 +169,28 @@ class Belonging:
                     return (first, known[0])
         return None
 
+    def before(self, first: int) -> tuple[str, ...]:
+        """The country whose adjective or genitive stands directly before a token: "Chadian | Defence Minister X", "Chad's | X"."""
+        p = self.parse
+        last = first - 1 if first and p[first - 1].tag != "POS" else first - 2
+        if last < 0 or p[last].sent != p[first].sent or self.partisan(last):
+            return ()
+        code = self.ending(last)
+        return (code,) if code else ()
+
+    def behind(self, last: int) -> tuple[str, ...]:
+        """The country that "of" joins to what ends before a token: "Ministry of Health | of Chad"."""
+        p = self.parse
+        if last + 1 >= len(p) or p[last].lower != "of" or p[last + 1].sent != p[last].sent:
+            return ()
+        start = last + 2 if p[last + 1].lower == "the" else last + 1
+        return self.inside(start, min(start + 4, len(p))) if start < len(p) and p[start].text[:1].isupper() and self._opens(start) else ()
+
+    def _opens(self, start: int) -> bool:
+        """Whether a country's name opens at a token."""
+        ends = range(start + 1, min(start + 4, len(self.parse)) + 1)
+        return any(self.book.country_of(self.text(start, end)) is not None for end in ends)
+
     def inside(self, first: int, last: int) -> tuple[str, ...]:
         """The country named in a name: "Bank of Chad"."""
         for start in range(first, last):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -42,6 +42,10 @@ class Finder:
         taken: set[int] = set()
         for names in (self.known_names, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
             for mention in names(taken):
+                if mention.entity_kind == "person":
+                    # A title may hold what is a name by itself: "Secretary of State X".
+                    inside = [t for t in range(mention.first, mention.head) if t in taken]
+                    mention = replace(mention, first=inside[-1] + 1) if inside else mention
                 if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
                     found[mention.head] = mention
                     taken.update(range(mention.first, mention.last))
@@ -72,14 +76,16 @@ class Finder:
             return True
         if mention.entity_kind == "state" and not mention.rule.endswith((":demonym", ":name")):
             return False
+        at = {t: m for m in found.values() if m.kind == "name" for t in range(m.first, m.last)}
         above = token
         for _ in range(3):
             if above.dep not in ("compound", "amod", "nmod", "conj") or above.head == above.i:
                 return False
             above = p[above.head]
-            other = found.get(above.i)
+            other = found.get(above.i) or at.get(above.i)
             if other is not None and other is not mention and above.i >= mention.last:
-                return other.kind == "nominal" or other.entity_kind == "person" or other.first <= mention.first
+                told = bool(mention.countries) and other.rule.startswith("name:") and other.countries == mention.countries
+                return other.kind == "nominal" or other.entity_kind == "person" or other.first <= mention.first or told
         return False
 
     # Names ---------------------------------------------------------------------------------------------------------
@@ -150,8 +156,8 @@ class Finder:
             return False
         if at + 1 < len(p) and (p[at + 1].text == "-" or (p[at + 1].text[:1].isupper() and p[at + 1].pos == "PROPN")):
             return False
-        title, _, role = self.roles.title_before(at, p[at].text)
-        return role is not None and role.kind == "office" and self.book.served(p[at].text, title) is not None
+        titled = self.roles.title_before(at, at + 1)
+        return titled.role is not None and titled.role.kind == "office" and self.book.served(p[at].text, titled.title) is not None
 
     def _placed(self, first: int, last: int) -> bool:
         """Whether a capital's name only tells where: "in Algiers", "eastern Beirut", "the streets of Lima"."""
@@ -238,6 +244,8 @@ class Finder:
         """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
         for name in self.parse.names:
             first, last = self._trim(name.first, name.last)
+            if name.label == "PERSON":
+                last = self._whole_name(last)
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
                 continue
             head = self.head(first, last)
@@ -280,20 +288,28 @@ class Finder:
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT"):
             first += 1
-        while last > first and (self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
+        while last > first and (self.parse[last - 1].lower in ("of", "for", "in") or self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
             last -= 1
         return first, last
 
     def _person(self, first: int, last: int, head: int, words: str) -> Found:
         """A person, with the title and country that stand before the name ("Mexican President X")."""
-        title, start, role = self.roles.title_before(first, words)
-        if title is not None and start >= first:
-            words = self.text(start, last) if start < last else words
-            first = min(first, start)
-        countries = self.belonging.countries(head, range(first, last))
+        titled = self.roles.title_before(first, last)
+        title, role = titled.title, titled.role
+        words = self.text(titled.name, last)
+        countries = self.belonging.countries(head, range(first, last)) or self.belonging.before(titled.first)
+        first = titled.first
         sectors = role.sectors if role else ()
         former = role is not None and self.roles.former(head)
+        head = self.head(first, last)
         return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors) if former else sectors, title, former, rule="name:person")
+
+    def _whole_name(self, last: int) -> int:
+        """Where a person's name ends that the recogniser cut before its family name."""
+        p = self.parse
+        while last < len(p) and p[last - 1].dep == "compound" and p[last - 1].head == last and p[last].pos == "PROPN" and p[last].text[:1].isupper() and not p[last].ent:
+            last += 1
+        return last
 
     def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
         role = self.roles.role_at(head)
@@ -306,7 +322,7 @@ class Finder:
             "name",
             words,
             kind,
-            self.belonging.inside(first, last) or self.belonging.countries(head),
+            self.belonging.inside(first, last) or self.belonging.countries(head) or self.belonging.behind(last),
             sectors,
             rule="name:organisation",
         )

@@ -17,6 +17,7 @@ _DOMESTIC = frozenset({"CVL", "COP", "REB", "UAF", "EDU", "LAB", "OPP", "CRM", "
 _SERVING = frozenset({"official", "commander", "officer", "envoy", "negotiator", "delegate", "representative", "delegation", "adviser", "operative", "chief", "source", "figure"})
 # Nouns that say of a name what kind of body it is: "the al-Qaeda network" is al-Qaeda.
 _BODY_NOUNS = frozenset({"group", "network", "movement", "organization", "organisation", "militia", "faction", "cartel", "gang", "party", "front", "alliance", "coalition", "army", "guerrilla", "outfit", "newspaper", "agency", "company", "union"})
+_KIN = frozenset({"wife", "husband", "widow", "son", "daughter", "brother", "sister", "father", "mother", "nephew", "niece", "cousin", "uncle", "family", "relative", "child", "son-in-law", "daughter-in-law", "brother-in-law", "grandson"})
 # Ranks that stand alone for an officer; a captain or a major is often something else.
 _RANKED = frozenset({"general", "admiral", "brigadier", "lieutenant", "sergeant"})
 # Nouns for several people that tell nothing more.
@@ -25,6 +26,16 @@ _GATHERED = frozenset({"group", "team", "unit", "body", "panel", "mission", "con
 _STANDING_BY = frozenset({"supporter", "follower", "sympathizer", "sympathiser", "loyalist", "backer", "activist", "fighter", "leader", "member", "head", "deputy leader"})
 _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _PERSONS = frozenset({"person", "office"})
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The title of a person and its role; tokens where the title and where the bare name begin."""
+
+    title: str | None
+    role: Role | None
+    first: int
+    name: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +49,14 @@ class RoleNouns:
     def find(self, named: Mapping[int, Found]) -> Iterator[Found]:
         """Mentions by role noun. One that repeats what an organisation is ("the X group") comes as a longer mention of that organisation."""
         at = {t: m for m in named.values() for t in range(m.first, m.last)}
+        behind = 0
         for token in self.parse.tokens:
+            if token.i < behind:
+                continue
+            longer, behind = self._role_from(token.i)
             if token.pos not in ("NOUN", "PROPN", "ADJ") or token.i in at or (token.dep in ("compound", "amod") and not self._stands_alone(token)):
                 continue
-            role = self.role_at(token.i)
+            role = longer or self.role_at(token.i)
             if role is None:
                 found = self._body_of(token, at) or self._grouped(token)
                 if found is not None:
@@ -50,6 +65,16 @@ class RoleNouns:
             if token.pos == "ADJ" and token.dep in ("amod", "acomp"):
                 continue
             yield self._nominal(token, role, at)
+
+    def _role_from(self, head: int) -> tuple[Role | None, int]:
+        """The role that opens with a token and goes on behind it, and where it ends: "minister of defence"; else None and the next token."""
+        p = self.parse
+        if head + 2 < len(p) and p[head + 1].lower == "of" and p[head].pos in syntax.NOMINAL:
+            for last in range(min(head + 5, p.sentences[p[head].sent].last), head + 2, -1):
+                role = self.book.role(f"{p[head].lemma} {self.belonging.text(head + 1, last)}")
+                if role is not None:
+                    return role, last
+        return None, head + 1
 
     def _stands_alone(self, token: Token) -> bool:
         """A role noun before another noun is an actor of its own in "police raid", not in "police officer"."""
@@ -100,6 +125,7 @@ class RoleNouns:
     def _nominal(self, token: Token, role: Role, at: Mapping[int, Found]) -> Found:
         p = self.parse
         first, last = syntax.core_phrase(p, token.i)
+        last = max(last, self._role_from(token.i)[1])
         if "-" in role.name and p[token.i].lower != role.name.rsplit("-", 1)[-1] and last + 1 < len(p) and p[last].text == "-":
             last += 2
         stacked = self.belonging.stacked(token.i) if token.dep == "compound" else []
@@ -109,7 +135,9 @@ class RoleNouns:
         if before and owner is not None and body and owner.entity_kind in (*BODIES, "unknown"):
             kind = owner.entity_kind if owner.entity_kind != "unknown" or role.kind not in BODIES else role.kind
             return replace(owner, last=token.i + 1, head=token.i, sectors=owner.sectors or role.sectors, entity_kind=kind)
-        countries = self.belonging.countries(token.i) or (owner.countries if owner is not None else ())
+        owned = owner.countries if owner is not None else ()
+        # "ISIS militants in Syria" are of the group first, wherever they are.
+        countries = (owned if before else ()) or self.belonging.countries(token.i) or owned or self.belonging.behind(last)
         if any(c.lower == "ethnic" for c in syntax.dependents_within(p, token.i, 2)):
             # "ethnic Albanians" are no citizens of Albania.
             countries = ()
@@ -127,15 +155,28 @@ class RoleNouns:
     def _sectors(self, head: int, role: Role, owner: Found | None, at: Mapping[int, Found]) -> tuple[str, ...]:
         """The role's own sectors, or those of the body or side that it serves where the word alone tells none."""
         last = role.name.rsplit(" ", 1)[-1]
-        serving = not role.sectors or last in _SERVING or last in _STANDING_BY
+        serving = not role.sectors or last in _SERVING or role.name in _STANDING_BY
         side = self.side(head)
         if serving and owner is not None and (owner.sectors or _CODED.intersection(owner.countries)):
             return owner.sectors
         if serving and side:
             return (side,)
+        if role.name in _KIN and self._of_the_powerful(head, at):
+            return ("ELI",)
         if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
             return self._served_role(head, not role.sectors) or role.sectors
         return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
+
+    def _of_the_powerful(self, head: int, at: Mapping[int, Found]) -> bool:
+        """Whether kin is that of an office-holder: "the president's son"."""
+        p = self.parse
+        for other in [*syntax.prep_objects(p, head, "of"), *(c.i for c in p.children(head) if c.dep == "poss")]:
+            role = self.role_at(other)
+            named = at.get(other)
+            sectors = role.sectors if role is not None else named.sectors if named is not None and named.entity_kind == "person" else ()
+            if PUBLIC.intersection(sectors):
+                return True
+        return False
 
     def side(self, head: int) -> str:
         """The sector of a modifier that tells a side: "opposition newspaper", "rebel commanders"."""
@@ -200,16 +241,31 @@ class RoleNouns:
         """The sectors of somebody who is no longer what told them: of the elite after a public office, else as before."""
         return ("ELI",) if not sectors or PUBLIC.intersection(sectors) else sectors
 
-    def title_before(self, first: int, words: str) -> tuple[str | None, int, Role | None]:
-        """The title before or at the start of a person's name, where the bare name begins, and the title's role."""
+    def title_before(self, first: int, last: int) -> Titled:
+        """The titles before or at the start of a person's name [first, last): "Defence Minister Gen. X" is a minister."""
+        start, title, role = first, None, None
+        while True:
+            longest = next((n for n in (5, 4, 3, 2, 1) if self._titles(start - n, start) is not None), 0)
+            if not longest:
+                break
+            found = self._titles(start - longest, start)
+            if role is None or found is not None and found.kind == "office":
+                title, role = self.belonging.text(start - longest, start), found
+            start -= longest
+        name = first
+        for n in (3, 2, 1):
+            inner = self._titles(first, first + n) if first + n < last else None
+            if inner is not None:
+                name = first + n
+                title, role = (title, role) if role is not None else (self.belonging.text(first, name), inner)
+                break
+        return Titled(title, role, start, name)
+
+    def _titles(self, first: int, last: int) -> Role | None:
+        """The role of a person that the words of tokens [first, last) are a title for."""
         p = self.parse
-        for length in (5, 4, 3, 2, 1):
-            start = first - length
-            if start < 0 or p[start].sent != p[first].sent:
-                continue
-            title = self.belonging.text(start, first)
-            role = self.book.role(title) or self.book.rank(title)
-            if role is not None and role.kind in _PERSONS:
-                return title, first, role
-        inner = self.book.role(p[first].lower)
-        return (p[first].text, first + 1, inner) if inner is not None and inner.kind in _PERSONS and " " in words else (None, first, None)
+        if first < 0 or p[first].sent != p[last].sent:
+            return None
+        words = self.belonging.text(first, last)
+        role = self.book.role(words) or self.book.rank(words)
+        return role if role is not None and role.kind in _PERSONS else None

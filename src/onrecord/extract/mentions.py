@@ -150,12 +150,14 @@ class Finder:
         return p[at].text in _ARTICLES and at + 2 < len(p) and p[at + 1].text == "-" and p[at + 2].text[:1].isupper()
 
     def _titled_surname(self, at: int) -> bool:
-        """ "President Mubarak", where the recogniser sees no person: a listed surname directly behind an office."""
+        """ "President Mubarak", "Mubarak", where the recogniser sees no person: a listed surname behind an office, or of a head of state alone."""
         p = self.parse
-        if at == 0 or p[at].pos != "PROPN" or p[at - 1].sent != p[at].sent or not p[at - 1].text[:1].isupper():
+        if p[at].pos != "PROPN" or p[at].ent not in ("", "PERSON", "ORG"):
             return False
         if at + 1 < len(p) and (p[at + 1].text == "-" or (p[at + 1].text[:1].isupper() and p[at + 1].pos == "PROPN")):
             return False
+        if at == p.sentences[p[at].sent].first or not (p[at - 1].text[:1].isupper() or p[at - 1].text == "-"):
+            return self.book.leader(p[at].text, self.on) is not None
         titled = self.roles.title_before(at, at + 1)
         return titled.role is not None and titled.role.kind == "office" and self.book.served(p[at].text, titled.title) is not None
 

@@ -197,7 +197,7 @@ class RoleNouns:
         near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < head]
         for other in near:
             role = self.role_at(other)
-            if role is not None and role.sectors:
+            if role is not None and role.sectors and (bare or role.kind != "office"):
                 return role.sectors
         return ()
 
@@ -249,7 +249,7 @@ class RoleNouns:
             if not longest:
                 break
             found = self._titles(start - longest, start)
-            if role is None or found is not None and found.kind == "office":
+            if role is None or (found is not None and found.kind == "office"):
                 title, role = self.belonging.text(start - longest, start), found
             start -= longest
         name = first

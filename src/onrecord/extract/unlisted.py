@@ -66,8 +66,8 @@ class Unlisted:
 
     def _title(self, first: int, last: int) -> bool:
         """Whether a title of a person opens the words: "army General X"."""
-        roles = (self.book.role(self.belonging.text(first, end)) for end in range(first + 1, min(last, first + 4) + 1))
-        return any(role is not None for role in roles)
+        openings = [self.belonging.text(first, end) for end in range(first + 1, min(last, first + 4) + 1)]
+        return any(self.book.role(words) or self.book.rank(words) for words in openings)
 
     def _capitalised(self, at: int, taken: set[int]) -> Found | None:
         p = self.parse
@@ -111,7 +111,7 @@ class Unlisted:
             capital = [t for t in words if t.text[:1].isupper()]
             plain = [t for t in capital[1:] if t.pos in ("VERB", "ADJ", "ADV", "AUX") or t.tag in ("NN", "NNS")]
             told = plain or sentence.part == "title"
-            if sentence.first in self.state_headlines or len(words) >= 3 and len(capital) >= 0.8 * len(words) and told:
+            if sentence.first in self.state_headlines or (len(words) >= 3 and len(capital) >= 0.8 * len(words) and told):
                 found.append(sentence.i)
         return frozenset(found)
 

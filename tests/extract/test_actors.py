@@ -42,6 +42,11 @@ def of(coder: Coder, text: str, words: str, published: str | None = None) -> Ent
         ("Norwegian Foreign Minister Anne-Marie Le Gall spoke.", "Le Gall", ("NOR",), ("GOV",)),
         ("Idris Osanti, the minister of defence of Chad, spoke.", "Idris Osanti", ("TCD",), ("GOV",)),
         ("Chad's Defense Department is new.", "Defense Department", ("TCD",), ("GOV",)),
+        ("The government of Chadian President Idris Osanti is old.", "government", ("TCD",), ("GOV",)),
+        ("Hamas leader Idris Osanti spoke.", "Idris Osanti", ("PSE",), ("REB", "PTY")),
+        ("The Norwegian Labour Party met.", "Labour Party", ("NOR",), ("PTY",)),
+        ("Ethnic Hungarians in Romania voted.", "Hungarians", ("ROU",), ()),
+        ("Ministry of Health of Chad", "Ministry of Health", ("TCD",), ("GOV",)),
         ("Sydney", "Sydney", ("AUS",), ("CVL",)),
     ],
 )

@@ -76,6 +76,8 @@ def load_model(name: str) -> Language:
         nlp = spacy.load(name)
     except OSError as error:
         raise ConfigurationError(f"the parsing model {name!r} is not installed") from error
+    except Exception as error:  # whatever another package of that name raises when it is taken for a model
+        raise ConfigurationError(f"the parsing model {name!r} cannot be loaded: {type(error).__name__}: {error}") from error
     if "parser" in nlp.pipe_names and "onrecord_clauses" not in nlp.pipe_names:
         nlp.add_pipe("onrecord_clauses", before="parser")
     return nlp

@@ -64,6 +64,51 @@ def test_empty_and_foreign_inputs_are_said_and_counted(tmp_path: Path) -> None:
     assert "foreign.txt" in done.stderr.decode()
 
 
+MANY = "军队在黎明时袭击了村庄，叛军撤退到河边，官员们说。政府发言人表示，已有四十人被拘留，谈判将于下周在首都举行。"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        ("Армия атаковала деревню на рассвете, и повстанцы отступили к реке, сообщили власти.".encode("cp1251"), "a language that is not supported (ru)"),
+        ((MANY * 2).encode("gb18030"), "a language that is not supported (zh)"),
+        ("Η πόλη".encode(), "it could not be told which language the text is in; it was left uncoded"),
+        (b"12 34 56", "holds no words to code, only figures and signs"),
+        (b"Share this article on Facebook\n", "holds nothing to code once page furniture and damage are taken out"),
+    ],
+)
+def test_the_reason_that_matters_is_said(data: bytes, reason: str, tmp_path: Path) -> None:
+    """Not a doubt about the charset beside it, and no None for a language that is not known."""
+    path = tmp_path / "in.txt"
+    path.write_bytes(data)
+    done = run("code", str(path))
+    (line,) = done.stderr.decode().splitlines()
+    assert done.returncode == 1
+    assert line.startswith(f"onrecord: {path}: ")
+    assert reason in line
+    assert "None" not in done.stdout.decode() + line
+    assert "What happened" not in done.stdout.decode()
+
+
+def test_words_without_a_sentence_are_coded_without_events() -> None:
+    done = run("code", "-", stdin=b"attack attack Goma 12")
+    assert done.returncode == 0
+    assert "the text holds no sentence" in done.stdout.decode()
+    assert "ASSAULT" not in done.stdout.decode()
+
+
+def test_json_of_one_input_is_an_object_and_of_several_an_array(tmp_path: Path) -> None:
+    one = json.loads(run("code", "-f", "json", str(SAMPLE)).stdout)
+    assert one["schema"] == "onrecord/1"
+    missing = str(tmp_path / "missing.txt")
+    several = run("code", "-f", "json", str(SAMPLE), missing, str(SAMPLE))
+    assert json.loads(several.stdout) == [one, one]
+    assert several.returncode == 1
+    assert json.loads(run("code", "-f", "json", missing, missing).stdout) == []
+    assert run("code", "-f", "json", missing).stdout == b""
+    assert run("code", "-f", "csv", missing).stdout.decode().strip() == ",".join(COLUMNS)
+
+
 def test_wrong_use_is_exit_2() -> None:
     assert run("code", str(SAMPLE), "--published", "yesterday").returncode == 2
     assert run("code").returncode == 2

@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 STAMP := $(VENV)/.ready
 SHARED ?= ../shared
 
-.PHONY: demo test setup check bench bench-smoke torture resources clean help
+.PHONY: demo test setup check bench bench-smoke torture clean help
 
 help:            ## list the targets
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -29,6 +29,9 @@ check: $(STAMP)  ## format, lint, types, floors
 
 test: check      ## everything: lint, types, floors, tests
 	$(VENV)/bin/python -m pytest
+
+torture: $(STAMP) ## the slow tests, and every property fifty times as long: a quarter of an hour
+	HYPOTHESIS_PROFILE=torture $(PY) -m pytest -m "slow or property" --durations=5
 
 bench: $(STAMP)  ## score every area on the benchmark folder and rewrite benchmarks/frozen.md
 	$(PY) benchmarks/bench.py --shared $(SHARED) --write

@@ -1,4 +1,4 @@
-"""What tests share: one coder a session, the gazetteer in a cache of its own, the benchmark folder where it is present."""
+"""What tests share: one coder a session, records of the samples, the benchmark folder where it is present, how long properties are tried."""
 
 from __future__ import annotations
 
@@ -7,12 +7,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from onrecord import Coder
 from onrecord.model.record import Record
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = sorted((ROOT / "samples").glob("*.txt")) + sorted((ROOT / "samples").glob("*.html"))
+
+
+# `make torture` tries each property fifty times as long.
+settings.register_profile("default", max_examples=200, deadline=None)
+settings.register_profile("torture", max_examples=10_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Properties are marked as such, so that they can be chosen."""
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.property)
 
 
 @pytest.fixture(scope="session")

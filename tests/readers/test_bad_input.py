@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import InputError
@@ -67,7 +67,6 @@ def test_a_given_date_must_be_one() -> None:
 
 
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.html"]))
-@settings(max_examples=200, deadline=None)
 def test_any_bytes_give_a_report_or_a_named_error(data: bytes, name: str) -> None:
     try:
         received = read_bytes(name, data)
@@ -79,7 +78,6 @@ def test_any_bytes_give_a_report_or_a_named_error(data: bytes, name: str) -> Non
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=200, deadline=None)
 def test_a_str_is_taken_as_it_is(text: str) -> None:
     report = read_text(text).report
     assert report.text == text

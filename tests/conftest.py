@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,10 +44,19 @@ def records(coder: Coder) -> dict[str, Record]:
     return {path.name: coder.code_path(path) for path in SAMPLES}
 
 
-@pytest.fixture
-def shared() -> Iterator[Path]:
+@pytest.fixture(scope="session")
+def shared() -> Path:
     """The benchmark folder beside the project; the test is skipped, saying so, where it is absent."""
     folder = Path(os.environ.get("ONRECORD_SHARED", ROOT.parent / "shared"))
     if not (folder / "bench").is_dir():
         pytest.skip(f"no benchmark folder at {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def shared_sample(shared: Path) -> Path:
+    """The real report in that folder."""
+    path = shared / "samples" / "us-mexico-operation.txt"
+    if not path.is_file():
+        pytest.skip(f"no real report at {path}")
+    return path

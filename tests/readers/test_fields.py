@@ -31,7 +31,7 @@ def test_fields(case: dict[str, Any]) -> None:
 
 SAMPLE_PUBLISHERS = {
     "a1-planned-operation.txt": "Northwind Wire", "a2-wire-copy.txt": "Saltmarsh Herald", "a3-denial.txt": "Harbour Post", "a4-damaged.txt": None,
-    "a5-called-off.txt": "Harbour Post", "b1-airstrike-first-report.txt": "Meridian Dispatch", "b2-airstrike-denial.txt": "Meridian Dispatch",
+    "a5-called-off.txt": "Harbour Post", "a6-brief.txt": "Northwind Wire", "b1-airstrike-first-report.txt": "Meridian Dispatch", "b2-airstrike-denial.txt": "Meridian Dispatch",
     "b3-correction.txt": "Meridian Dispatch", "b4-airstrike-background.html": "Meridian Dispatch", "b5-witnesses.txt": "Meridian Dispatch",
     "c1-protest-arrests.txt": "Quayside News", "c2-protest-talks.txt": "Quayside News", "c3-agreement.txt": "Quayside News", "c4-undated-brief.txt": None,
     "c5-weekend-on-the-bay.txt": "Quayside News",

@@ -52,14 +52,14 @@ def _day(value: object) -> str | None:
 
 def event_coding(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     for row in rows:
-        record, _layers = coded(coder, row)
-        yield {"id": row["id"], "events": gsr_events(record)}
+        record, layers = coded(coder, row)
+        yield {"id": row["id"], "events": gsr_events(record, layers)}
 
 
 def cameo_penta(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     for row in rows:
-        record, _layers = coded(coder, row)
-        yield {"id": row["id"], "events": penta_class(record)}
+        record, layers = coded(coder, row)
+        yield {"id": row["id"], "events": penta_class(record, layers)}
 
 
 def petr_unit(coder: Coder, rows: Iterable[Row], *, dictionaries: str | None = None, **_: object) -> Iterator[Row]:
@@ -177,7 +177,7 @@ def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
     candidates = cast("tuple[Candidate, ...]", layers.get("candidates", ()))
     own = next((c for c in candidates if set(c.trigger) & numbers), None)
     nominal = parse[head].pos in ("NOUN", "PROPN", "PRON")
-    candidate = own or Candidate(head, (head,), "CONSULT", nominal=nominal)
+    candidate = own or Candidate(head, (head,), "", nominal=nominal)
     judge = Judge(
         parse, clean, status_lexicon(), cast(AttributionLayer, layers.get("attributions", AttributionLayer())),
         {c.head: c.type for c in candidates if c.type in SPEECH_ACTS}, "bench",
@@ -188,9 +188,7 @@ def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
     if own is not None:
         at = cast(EventLayer, layers["events"]).at.get(own.head)
         event = next((e for e in record.events if e.id == at), None)
-    score = _SCORES[assertion.status]
-    if assertion.status == "occurred" and assertion.attribution is not None:
-        score -= 0.2
+    score = assertion.factuality if assertion.factuality is not None else _SCORES[assertion.status]
     given = Given(assertion.status, judged.background, assertion.axes.certainty == "conditional", score, event, record, assertion.attribution)
     given.rule = assertion.derivation["status"].rule
     return given

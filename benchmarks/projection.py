@@ -1,40 +1,120 @@
 """The one rule-level projection from the record to the conventions of the 2016 gold of event coding.
 
-That gold annotates one illustrative act a sentence and counts the country where an act takes place as its target where nobody else is. Five rules, no more:
-1. An act inside a speech act (`content_of`) is left out: the gold codes the outer act only.
-2. An announced retreat (CONCEDE with `deed_type` RETREAT) is AGREE: in 2016 the promise was coded, not the concession.
-3. What the text or a source says did not happen (negated, denied) is left out.
-4. The place of an event (told, not inferred) is its target where no recipient has a country.
-5. Where some event of the sentence has a coded party, events without any are left out: a CAMEO event has a source or a target.
+That gold annotates one illustrative speech act or deed a sentence, codes what is announced or refused as the announcement or the refusal,
+and counts the country where an act takes place as its target where nobody else is. The rules, all of them:
+
+1. The main act only: the one highest in the sentence's tree below the words of who says so, with the acts coordinated with it. An act inside
+   a speech act (`content_of`), an act told as background and one without any party beside one with a party are left out.
+2. An announced act is the announcement: cooperative types that are planned, offered or merely possible by their own actor are AGREE, hostile
+   ones that are planned, threatened or announced under a condition are THREATEN. (The product's own future rule does so for planned ones.)
+3. "X said that Y must do it" is a REQUEST by X to Y.
+4. What its own actor says he will not do, and an agreement that failed, is REJECT. What else is negated or denied is left out.
+5. The place of an act (told, not inferred) is its target where no recipient has a country, and its source where nobody is said to do it.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 from onrecord.model.event import Event
+from onrecord.model.layers import AttributionLayer, EventLayer
+from onrecord.model.parse import Parse
 from onrecord.model.record import Record
 
-QUAD_ORDER = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "AID", "COOPERATE", "RETREAT", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
 _CAMEO = {
     "AGREE": "03", "CONSULT": "04", "SUPPORT": "05", "COOPERATE": "06", "AID": "07", "CONCEDE": "08", "RETREAT": "087", "ACCUSE": "11", "REQUEST": "10",
     "REJECT": "12", "THREATEN": "13", "PROTEST": "14", "MOBILIZE": "15", "SANCTION": "16", "COERCE": "17", "ASSAULT": "18",
 }  # fmt: skip
+_COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+_HOSTILE = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
+_NOT = frozenset({"negated", "denied", "failed"})
 
 
 def cameo_root(event_type: str) -> str:
     return _CAMEO[event_type]
 
 
-def kept(record: Record) -> list[Event]:
+def _depths(record: Record, layers: Mapping[str, object]) -> dict[str, tuple[int, int]]:
+    """Event id -> (depth in the tree, token) of its highest trigger; words that only say who says so do not count."""
+    parse, events = cast("Parse | None", layers.get("parse")), cast("EventLayer | None", layers.get("events"))
+    if parse is None or events is None:
+        return {}
+    attributions = cast(AttributionLayer, layers.get("attributions", AttributionLayer()))
+    saying = {i for extent in attributions.extents for i in extent.cue}
+    found: dict[str, tuple[int, int]] = {}
+    for head, identity in events.at.items():
+        depth = sum(1 for above in parse.ancestors(head) if above.i not in saying)
+        # The parser may hang the sentence's first clause below the one that says it.
+        found[identity] = min(found.get(identity, (99, 0)), (depth, head))
+    return found
+
+
+def kept(record: Record, layers: Mapping[str, object]) -> list[Event]:
+    """The main act of the sentence and those coordinated with it, in text order."""
     ids = {e.id for e in record.events}
     inner = {e.id for e in record.events if any(r.kind == "content_of" and r.event in ids for r in e.relations)}
-    return [e for e in record.events if e.id not in inner and e.status not in ("negated", "denied")]
+    depths = _depths(record, layers)
+    candidates = [e for e in record.events if e.id not in inner and projected(record, e) is not None]
+    candidates = [e for e in candidates if not e.background] or candidates
+    partied = [e for e in candidates if e.actors or e.recipients]
+    candidates = partied or candidates
+    if not candidates or not depths:
+        return candidates
+    parse = cast(Parse, layers["parse"])
+    main = min(candidates, key=lambda e: (depths[e.id][0] + 2 * (not e.actors), depths[e.id][1]))
+    found = []
+    for event in candidates:
+        head, top = depths[event.id][1], depths[main.id][1]
+        if event is main or _coordinated(parse, head, top) or _coordinated(parse, top, head):
+            found.append(event)
+    return sorted(found, key=lambda e: (e is not main, depths[e.id][1]))
 
 
-def gsr_events(record: Record) -> list[dict[str, Any]]:
+def _coordinated(parse: Parse, i: int, other: int) -> bool:
+    at = i
+    while parse[at].dep == "conj" and parse[at].head != at:
+        at = parse[at].head
+        if at == other:
+            return True
+    return False
+
+
+def projected(record: Record, event: Event) -> str | None:
+    """The type of that gold for an event; None where it has none."""
+    kind = event.deed_type or event.type
+    lead = event.assertions[0] if event.assertions else None
+    if event.status in _NOT:
+        refused = lead is not None and (lead.axes.time == "future" or kind in ("AGREE", "CONSULT", "CONCEDE"))
+        return "REJECT" if refused and event.actors and (event.status != "failed" or kind in ("AGREE", "CONSULT")) else None
+    if event.status in ("planned", "hypothetical", "threatened", "proposed"):
+        if demanded(record, event):
+            return "REQUEST"
+        if kind in _COOPERATIVE and event.actors:
+            return "AGREE"
+        if kind in _HOSTILE and event.actors and event.status != "proposed":
+            return "THREATEN"
+        return kind
+    return "AGREE" if event.type == "CONCEDE" and event.deed_type == "RETREAT" else event.type
+
+
+def demanded(record: Record, event: Event) -> str | None:
+    """The entity that says that another must act, where the record tells it."""
+    if event.status != "proposed":
+        return None
+    nodes = {a.id: a for a in record.attributions}
+    own = {p.entity for p in event.actors}
+    for assertion in event.assertions:
+        node = nodes.get(assertion.attribution or "")
+        if node is not None and node.source is not None and node.source.entity and node.source.entity not in own and own:
+            return node.source.entity
+    return None
+
+
+def gsr_events(record: Record, layers: Mapping[str, object]) -> list[dict[str, Any]]:
     """Events of one sentence as the scorer reads them."""
     entities = {e.id: e for e in record.entities}
+    places = {p.id: p for p in record.places}
 
     def codes(ids: list[str]) -> list[dict[str, str]]:
         found: list[dict[str, str]] = []
@@ -46,8 +126,6 @@ def gsr_events(record: Record) -> list[dict[str, Any]]:
                     found.append(code)
         return found
 
-    places = {p.id: p for p in record.places}
-
     def located(event: Event) -> list[dict[str, str]]:
         for at in event.places:
             countries = places[at.place].countries
@@ -56,19 +134,23 @@ def gsr_events(record: Record) -> list[dict[str, Any]]:
         return []
 
     made = []
-    for event in kept(record):
-        kind = "AGREE" if event.type == "CONCEDE" and event.deed_type == "RETREAT" else event.type
-        source, target = codes([p.entity for p in event.actors]), codes([p.entity for p in event.recipients])
+    for event in kept(record, layers):
+        kind = projected(record, event)
+        actors, recipients = [p.entity for p in event.actors], [p.entity for p in event.recipients]
+        speaker = demanded(record, event)
+        if kind == "REQUEST" and speaker is not None:
+            actors, recipients = [speaker], actors
+        source, target = codes(actors), codes(recipients)
         both = event.reciprocal and len(source) > 1
         if not both and not any(t["code"] for t in target):
             # An end without country says nothing to this gold: the place stands for it, with the sector that is known.
             target = [{"code": p["code"], "sector": target[0]["sector"] if target else ""} for p in located(event)] or target
+        if not event.actors and kind in _HOSTILE | {"ACCUSE"}:
+            source = located(event)
         made.append({"event_type": kind, "source": source, "target": target, "reciprocal": both})
-    partied = [e for e in made if e["source"] or e["target"]]
-    return partied or made
+    return made
 
 
-def penta_class(record: Record) -> list[dict[str, Any]]:
-    """The main event first: the one highest in the first sentence's tree that is no mere content, else the first."""
-    events = sorted(kept(record), key=lambda e: e.mentions[0].trigger[0].start if e.mentions[0].trigger else 0)
-    return [{"event_type": e.type, "source": None, "target": None} for e in events]
+def penta_class(record: Record, layers: Mapping[str, object]) -> list[dict[str, Any]]:
+    """The main event first."""
+    return [{"event_type": projected(record, e), "source": None, "target": None} for e in kept(record, layers)]

@@ -1,6 +1,6 @@
 """Put the real rendering of a sample's dossier into the README; `--check` says whether it still stands there.
 
-    python scripts/readme.py [--check] [--print] [--sample samples/a6-brief.txt] [--lines 40]
+    python scripts/readme.py [--check] [--print] [--sample samples/a6-brief.txt] [--lines 42]
 
 A page longer than `--lines` loses whole sections from its end; its last line then names them, so that nobody takes the rest for all of it.
 """
@@ -43,7 +43,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 where the README says something else")
     parser.add_argument("--print", action="store_true", help="print the page and change nothing")
     parser.add_argument("--sample", type=Path, default=ROOT / "samples" / "a6-brief.txt")
-    parser.add_argument("--lines", type=int, default=40)
+    parser.add_argument("--lines", type=int, default=42)
     arguments = parser.parse_args()
     made = rendering(arguments.sample, arguments.lines)
     if arguments.print:

@@ -95,7 +95,9 @@ def _made(frame: Frame, passing: list[tuple[EventRule, tuple[int, ...]]]) -> Can
     def rank(item: tuple[EventRule, tuple[int, ...]]) -> tuple[int, int, int, int]:
         rule, _ = item
         filled = sum(bool(frame.fill(slot)) for slot in (*rule.actor, *rule.recipient))
-        return (*rule.specificity, filled, -TYPES.index(rule.type))
+        companions, constraints = rule.specificity
+        # What could not be told does not make a rule more specific.
+        return companions, constraints - 3 * sum(frame.open(c) for c in rule.where), filled, -TYPES.index(rule.type)
 
     rule, trigger = max(passing, key=rank)
     taken = set(trigger)
@@ -103,7 +105,11 @@ def _made(frame: Frame, passing: list[tuple[EventRule, tuple[int, ...]]]) -> Can
     taken |= {a.head for a in actor}
     recipient = _arguments(frame, rule.recipient, taken, every=False)
     modes = (
-        tuple(dict.fromkeys(m for r, _ in sorted(passing, key=rank, reverse=True) if r.type == rule.type for m in r.modes))[:3]
+        tuple(
+            dict.fromkeys(
+                m for r, _ in sorted(passing, key=rank, reverse=True) if r.type == rule.type and not any(map(frame.open, r.where)) for m in r.modes
+            )
+        )[:3]
         if not rule.modes
         else rule.modes
     )

@@ -17,12 +17,24 @@ def opening(parse: Parse, trigger: int) -> list[Operator]:
     token = parse[trigger]
     first = parse.sentences[token.sent].first
     before = parse.tokens[first : token.i]
-    if before and before[-1].lower == "to" and not any(t.tag in _FINITE for t in before) and any(t.pos in ("NOUN", "PROPN") for t in before[:-1]):
-        if not any(t.tag == "VB" for t in before) and not any(t.dep in ("prep",) and t.lower in ("for", "in") and t.i == before[0].i for t in before):
-            return [Operator("intention", (before[-1].i,), "headline:to")]
+    if before and before[-1].lower == "to" and _headline(parse, token, before):
+        return [Operator("intention", (before[-1].i,), "headline:to")]
     if imperative(parse, token):
         return [Operator("proposal", (trigger,), "imperative")]
     return []
+
+
+def _headline(parse: Parse, token: Token, before: tuple[Token, ...]) -> bool:
+    """ "Bakers to down tools over levy", "Panel to probe crash, chairman decides": no finite verb stands before the infinitive, and the noun
+    before it is its own subject, not the subject of a later verb ("an attempt to flee ended")."""
+    if any(t.tag in _FINITE or t.tag == "VB" for t in before) or not any(t.pos in ("NOUN", "PROPN") for t in before[:-1]):
+        return False
+    if before[0].dep == "prep" and before[0].lower in ("for", "in"):
+        return False
+    head = parse.head(token.i)
+    if head is None or token.dep in ("ROOT", "ccomp", "dep", "parataxis"):
+        return True
+    return token.dep in ("acl", "relcl", "advcl") and parse.head(head.i) is None and head.pos in ("NOUN", "PROPN")
 
 
 def imperative(parse: Parse, token: Token) -> bool:
@@ -49,6 +61,10 @@ def closing(parse: Parse, lexicon: StatusLexicon, trigger: int, inner: list[Oper
         found.append(Operator("condition", (inverted.i,), f"inversion:{inverted.lower}"))
     elif _asked(parse, verb, sentence):
         found.append(Operator("doubt", (sentence[-1].i,), "question"))
+    if not any(o.signature in ("condition", "doubt", "counterfactual") for o in (*inner, *found)):
+        word = _protasis(parse, trigger)
+        if word is not None:
+            found.append(Operator("condition", (word.i,), f"protasis:{word.lower}"))
     in_case = _in_case(parse, verb)
     if in_case is not None:
         found.append(Operator("condition", (in_case,), "conditional:in case"))
@@ -75,6 +91,19 @@ def _inverted(parse: Parse, verb: Token) -> Token | None:
         asked = bool(sentence) and sentence[-1].text == "?"
         if head is not None and subject is not None and head.i < subject.i and head.lower in ("should", "were", "had") and not asked and clause.dep != "ROOT":
             return head
+    return None
+
+
+def _protasis(parse: Parse, trigger: int) -> Token | None:
+    """ "If the army attacks, ...": the words between "if" and the next comma hang in the air even where the tree lost them."""
+    token = parse[trigger]
+    first = parse.sentences[token.sent].first
+    for i in range(trigger - 1, first - 1, -1):
+        at = parse[i]
+        if at.text in (",", ";", ":", "—", "–") or at.lower in ("that", "but"):
+            return None
+        if at.lower in ("if", "unless", "should") and (i == first or parse[i - 1].text in (",", ";", "—", "–") or parse[i - 1].lower in ("and", "but", "or", "that", "said")):
+            return at if at.lower != "should" else None
     return None
 
 

@@ -93,7 +93,9 @@ class Builder:
         content = next((ids[m.status.content_of] for m in members if m.status.content_of is not None and m.status.content_of in ids), None)
         kind, deed, modes = self.typed(members, lead, status, content)
         relations = (EventRelation("content_of", content),) if content is not None and content != identity else ()
-        actors = _joined(m.actors for m in members)
+        # A denial names whom it clears: no one who denies a deed becomes its actor by that.
+        asserting = [m for m in members if m.status.assertions[0].status not in ("denied", "negated")] or members
+        actors = _joined(m.actors for m in asserting)
         recipients = tuple(p for p in _joined(m.recipients for m in members) if p.entity not in {a.entity for a in actors})
         return Event(
             identity, kind, status, deed, modes, self.contexts_of(members), any(m.status.background for m in members),

@@ -32,6 +32,8 @@ _ANY = ("against", "to", "with", "on", "from", "of", "for", "toward", "towards")
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _OWNER_PREPS = ("of", "by", "from", "with", "against", "for", "to", "on", "between")
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp"})
+# Answers to what somebody else put forward: "rejected a US offer", "welcomed the bloc's plan".
+_ANSWERING = frozenset({"REJECT", "SUPPORT", "CONCEDE"})
 _NEVER = frozenset({"unknown"})
 
 
@@ -46,10 +48,25 @@ class Parties:
 
     def recipients(self, candidate: Candidate, taken: set[str]) -> list[ActorMention]:
         """Mentions of those an act concerns, none of `taken`; empty where the words tell nobody."""
-        for found in self._ways(candidate, taken):
+        own = {i for a in candidate.actors for i in self.parse.subtree(a.head) if i < candidate.head or candidate.nominal}
+        for way in self._ways(candidate, taken):
+            # What stands inside the actor's own phrase ("NATO member Norway", "the Palestinian leader") is not the other party.
+            found = [m for m in way if m.head not in own]
             if found:
                 return found
         return []
+
+    def doers(self, candidate: Candidate, outer: int) -> list[ActorMention]:
+        """Who does, or would do, an act that a speech act tells: the accused and the asked, else the one who speaks of his own act."""
+        speech = self.by_head.get(outer)
+        if speech is None:
+            return []
+        if speech.type in _INNER_ACTORS_FIRST:
+            side = speech.recipients if speech.type in ("ACCUSE", "REQUEST") else ()
+        else:
+            side = speech.actors
+        victims = {a.head for a in candidate.recipients}
+        return self._known((a.head for a in side if a.head not in victims), set())
 
     def owners(self, head: int, taken: set[str]) -> list[ActorMention]:
         """Actors that own or make the thing that `head` names: "Israeli tanks", "the shops of migrants", "a plan by the bloc"."""
@@ -66,6 +83,8 @@ class Parties:
 
     def _ways(self, candidate: Candidate, taken: set[str]) -> Iterator[list[ActorMention]]:
         speech = candidate.type in _SPEECH
+        if candidate.type in _ANSWERING:
+            yield [m for a in candidate.recipients for m in self.owners(a.head, taken)]
         if speech:
             yield self._complement_subject(candidate, taken) if candidate.type in _INNER_ACTORS_FIRST else []
             yield self._of_content(candidate, taken)
@@ -89,7 +108,7 @@ class Parties:
         """ "demanded that the government resign": who shall act."""
         p = self.parse
         for child in p.children(candidate.head):
-            if child.dep in ("ccomp", "xcomp", "advcl"):
+            if child.dep in ("ccomp", "xcomp") and child.i > candidate.head and (child.tag == "VB" or any(c.dep in ("mark", "aux") and c.i > candidate.head for c in p.children(child.i))):
                 subject = syntax.child_of(p, child.i, "nsubj", "nsubjpass")
                 if subject is not None:
                     found = self._known(syntax.conjuncts(p, subject.i), taken) or self.owners(subject.i, taken)

@@ -104,6 +104,8 @@ class Settler:
         if not actors:
             # "Coalition tanks shelled", "the bloc's jets": who owns what acts.
             actors = self.inferred((m for a in candidate.actors if a.head not in self.by_head for m in self.parties.owners(a.head, taken)), taken)
+        if not actors and status.content_of is not None:
+            actors = self.inferred(self.parties.doers(candidate, status.content_of), taken)
         recipients = self.participants(candidate.recipients, taken)
         objects, lemmas = self.objects(candidate.recipients)
         if not recipients and not (candidate.reciprocal and len(actors) > 1):

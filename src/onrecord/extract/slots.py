@@ -35,6 +35,11 @@ _COUNTING = frozenset(
         "few",
         "each",
         "half",
+        "part",
+        "third",
+        "quarter",
+        "batch",
+        "rest",
     }
 )
 _PERSON_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "him", "her", "them", "us", "who", "whom"})
@@ -62,7 +67,7 @@ class Frame:
     def _verb_slot(self, slot: str) -> list[Found]:
         p, v = self.parse, self.head
         if p[v].dep == "amod" and (noun := p.head(v)) is not None:
-            wanted = "obj" if p[v].tag == "VBN" else "subj"
+            wanted = "obj" if p[v].tag == "VBN" or (p[v].pos == "ADJ" and p[v].lower.endswith("ed")) else "subj"
             return [Found(noun.i)] if slot == wanted else []
         if slot == "subj" and p[v].pos == "ADJ":
             verb = p.head(v)
@@ -77,7 +82,18 @@ class Frame:
             return [Found(c.i) for c in p.children(v) if c.dep in ("advmod", "acomp", "npadvmod", "oprd")]
         if slot == "prt":
             return [Found(c.i) for c in p.children(v) if c.dep == "prt"]
-        return self._prep_slot(slot, [v, *(f.head for f in self.fill("obj") if not f.inherited)])
+        near = [v, *(f.head for f in self.fill("obj") if not f.inherited)]
+        return self._prep_slot(slot, near) or self._prep_slot(slot, self._below(near))
+
+    def _below(self, places: list[int]) -> list[int]:
+        """Where a preposition may hang one noun further down: "come to terms with", "the transfer of suspects to"."""
+        p = self.parse
+        found: list[int] = []
+        for place in places:
+            for prep in p.children(place):
+                if prep.dep in ("prep", "agent"):
+                    found += [o.i for o in p.children(prep.i) if o.dep == "pobj" and o.i not in self.actors.by_head]
+        return found
 
     def _prep_slot(self, prep: str, places: list[int]) -> list[Found]:
         p = self.parse
@@ -105,6 +121,8 @@ class Frame:
         if slot == "by":
             return self._prep_slot("by", [n]) + self._participle_agents()
         found = self._prep_slot(slot, [n])
+        if not found and slot not in ("of", "in"):
+            found = self._prep_slot(slot, [o for o in syntax.prep_objects(p, n, "of") if o not in self.actors.by_head])
         verb = syntax.governing_verb(p, n)
         if not found and verb is not None and slot not in ("of", "by", "in"):
             found = self._prep_slot(slot, [verb])
@@ -169,6 +187,9 @@ class Frame:
             found |= {"official"} if kind in ("person", "office") and sectors & {"GOV", "LEG", "JUD", "ELI"} else set()
             found |= {"armed"} if kind == "armed_group" or sectors & {"MIL", "REB", "PRM", "COP", "UAF"} else set()
             found |= {"institution"} if kind in ("institution", "organisation") and sectors & {"GOV", "LEG", "JUD"} else set()
+        if token.pos == "PROPN" and not found & {"place", "state", "person", "org"} and token.ent not in ("DATE", "TIME", "MONEY", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"):
+            # A name that nothing lists may be anybody's.
+            found |= {"person", "org"}
         if token.lemma in self.lexicon.classes.get("polity", ()):
             found |= {"state", "org"}
         if token.lower in _PERSON_PRONOUNS:
@@ -201,16 +222,38 @@ class Frame:
         return any(token.lemma in (words := self.lexicon.classes.get(c, frozenset())) or token.lower in words or phrase in words for c in classes)
 
     def holds(self, constraint: Constraint) -> bool:
-        """Whether the constraint holds of this frame."""
-        return self._filled_by(constraint) != constraint.negated
+        """Whether the constraint holds of this frame, or cannot be told: a passive may leave out who acts."""
+        return self._filled_by(constraint) != constraint.negated or self.open(constraint)
+
+    def open(self, constraint: Constraint) -> bool:
+        """Whether a wanted subject is left unsaid: "two men were shot"."""
+        if constraint.slot != "subj" or constraint.negated or self.nominal:
+            return False
+        return syntax.is_passive(self.parse, self.head) and not self.fill("subj")
 
     def _filled_by(self, constraint: Constraint) -> bool:
         if constraint.slot == "near":
-            sentence = self.parse.sentence_tokens(self.parse[self.head].sent)
-            return any(t.i != self.head and self._matches(t.i, constraint) for t in sentence)
+            around = self._clause() if constraint.negated else range(*self._sentence())
+            return any(i != self.head and self._matches(i, constraint) for i in around)
         if constraint.slot == "clause":
             return not self.clauses().isdisjoint(constraint.values)
         return any(self._matches(f.head, constraint) for f in self.fill(constraint.slot))
+
+    def _sentence(self) -> tuple[int, int]:
+        sentence = self.parse.sentences[self.parse[self.head].sent]
+        return sentence.first, sentence.last
+
+    def _clause(self) -> list[int]:
+        """The words of the trigger's own clause: what it and its governing verb take, without the clauses around."""
+        p = self.parse
+        verb = syntax.governing_verb(p, self.head) if self.nominal else None
+        found: list[int] = []
+        todo = [self.head if verb is None else verb]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo += [c.i for c in p.children(at) if c.dep not in ("relcl", "ccomp", "parataxis", "advcl") or at == self.head]
+        return found
 
     def clauses(self) -> frozenset[str]:
         """Kinds of clausal complement: inf | ing | that | wh | bare."""

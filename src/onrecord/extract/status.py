@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from onrecord import syntax
-from onrecord.extract.operators import Operator, Walk
+from onrecord.extract.disposer import Disposer
+from onrecord.extract.evidence import evidence
+from onrecord.extract.operators import Walk
+from onrecord.extract.scope import Operator
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
+from onrecord.lexicon.times import calendar_words
+from onrecord.lexicon.weights import Regressor, factuality_weights, status_weights
 from onrecord.model.common import Derivation
 from onrecord.model.event import Assertion
 from onrecord.model.layers import Added, AttributionExtent, AttributionLayer, Candidate, CandidateStatus
 from onrecord.model.parse import Parse
 from onrecord.model.span import Spans
-from onrecord.model.status import Axes, TimeAxis
+from onrecord.model.status import Axes, Status, TimeAxis
 from onrecord.model.text import CleanText
 
 VERBAL_TYPES = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+# What is announced under a condition is an offer where it is one of these, else a threat.
+_FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _DENYING = frozenset({"denial"})
 
 
@@ -57,6 +64,8 @@ class Judge:
     attributions: AttributionLayer
     speech_acts: Mapping[int, str]
     version: str
+    disposer: Disposer | None = field(default_factory=lambda: Disposer(status_weights()))
+    factuality: Regressor | None = field(default_factory=factuality_weights)
 
     def candidate(self, candidate: Candidate) -> CandidateStatus:
         walk = Walk(self.parse, self.lexicon, self.speech_acts)
@@ -68,17 +77,43 @@ class Judge:
         stance_rule = self.by_stance(extent, operators)
         if stance_rule is not None:
             operators.append(stance_rule)
+        menace = self.menace(candidate, operators, extent)
+        if menace is not None:
+            operators = [o for o in operators if o.signature not in ("condition", "possible")] + [menace]
         axes = compose(base, operators, self.lexicon)
         denied = any(o.signature in _DENYING for o in operators)
         attributed = extent is not None or denied
         label = self.lexicon.label(axes, attributed)
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
+        background = any(o.signature == "background" for o in operators) or self.background(candidate.head)
+        features = evidence(
+            self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, axes, label, extent is not None, background and axes.time == "past"
+        )
+        sure = confidence(operators)
+        if self.disposer is not None:
+            disposed = self.disposer.dispose(label, axes, attributed, features)
+            if disposed.overruled:
+                rule = f"weights:status:{self.disposer.model.digest} over {label} ({rule})"
+            label, axes, sure = disposed.label, disposed.axes, disposed.probability
+        factuality = round(self.factuality.value(features), 3) if self.factuality is not None else None
         assertion = Assertion(
             extent.attribution if extent is not None else None, label, axes, self.cues(operators),
-            {"status": Derivation("status", self.version, rule)}, confidence(operators),
+            {"status": Derivation("status", self.version, rule)}, sure, factuality,
         )  # fmt: skip
-        background = any(o.signature == "background" for o in operators) or self.background(candidate.head)
         return CandidateStatus(candidate.head, (assertion,), background and axes.time == "past", walk.content_of)
+
+    def evidence(self, candidate: Candidate) -> tuple[list[str], Status]:
+        """What training sees of a candidate: its features, and the label of the rules alone."""
+        rules = replace(self, disposer=None, factuality=None)
+        judged = rules.candidate(candidate)
+        assertion = judged.assertions[0]
+        walk = Walk(self.parse, self.lexicon, self.speech_acts)
+        walk.go(candidate.head)
+        features = evidence(
+            self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, assertion.axes, assertion.status,
+            assertion.attribution is not None, judged.background,
+        )  # fmt: skip
+        return features, assertion.status
 
     def covering(self, head: int) -> AttributionExtent | None:
         """The innermost attribution whose content holds the trigger, its own cue excepted."""
@@ -91,6 +126,49 @@ class Judge:
                 if start <= token.start and token.end <= end and (best is None or end - start < best[0]):
                     best = (end - start, extent)
         return best[1] if best is not None else None
+
+    def menace(self, candidate: Candidate, operators: list[Operator], extent: AttributionExtent | None) -> Operator | None:
+        """Harm that is announced as a condition or a warning is threatened: "will shell the port unless", "vowed to hang", "warned it would"."""
+        if any(o.signature in ("threat", "absence", "denial", "refusal", "cancellation", "failure", "prevention", "proposal", "fear") for o in operators):
+            return None
+        coming = [o for o in operators if o.signature in ("intention", "future") or (o.signature in ("possible", "condition") and o.rule == "modal:would")]
+        if not coming:
+            return None
+        p = self.parse
+        condition = next((o for o in operators if o.signature == "condition" and o.rule != "modal:would"), None)
+        condition = condition or self.conditioned(candidate.head)
+        hostile = candidate.type not in _FRIENDLY
+        vow = next((o for o in operators if any(p[t].lemma in self.lexicon.menacing for t in o.cue)), None)
+        warned = extent is not None and any(p[t].lemma in self.lexicon.menacing for t in extent.cue)
+        if vow is not None and (hostile or condition is not None):
+            return Operator("threat", vow.cue, f"menace:{p[vow.cue[0]].lemma}")
+        if warned and (hostile or condition is not None) and self.own_act(candidate.head, extent):
+            return Operator("threat", extent.cue if extent is not None else (), "menace:warned")
+        if condition is not None and (hostile or p[condition.cue[0]].lower == "unless") and self.own_act(candidate.head, extent):
+            return Operator("threat", condition.cue, f"menace:{p[condition.cue[0]].lower}")
+        return None
+
+    def conditioned(self, head: int) -> Operator | None:
+        """An "if" or "unless" clause below the verb of the act."""
+        verb = syntax.clause_of(self.parse, head)
+        for child in self.parse.children(verb):
+            if child.dep == "advcl":
+                for mark in self.parse.children(child.i):
+                    if mark.dep in ("mark", "advmod") and mark.lower in ("if", "unless", "until", "should"):
+                        return Operator("condition", (mark.i,), f"conditional:{mark.lower}")
+        return None
+
+    def own_act(self, head: int, extent: AttributionExtent | None) -> bool:
+        """Whether who speaks is who would act: "we will", "he said he would", "the owners vowed, they would"."""
+        p = self.parse
+        verb = syntax.clause_of(p, head)
+        subjects = [f.head for f in syntax.logical_subject(p, verb)] or [f.head for f in syntax.surface_subject(p, verb)]
+        if extent is None:
+            return any(p[i].lower in ("we", "i") for i in subjects)
+        if not subjects:
+            return syntax.is_passive(p, verb)
+        source = {p[i].lemma for i in extent.source}
+        return any(p[i].lower in ("we", "i", "it", "he", "she", "they") or p[i].lemma in source for i in subjects) or syntax.is_passive(p, verb)
 
     def by_stance(self, extent: AttributionExtent | None, operators: list[Operator]) -> Operator | None:
         """A denial or suspicion that the attribution knows and the walk did not meet."""
@@ -141,7 +219,9 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     if token.tag == "VBG" and be:
         present = any(a.tag in ("VBZ", "VBP") for a in aux)
         return Axes(time="present", phase="under_way") if present else Axes()
-    if token.tag in ("VBZ", "VBP") and not title and "have" not in lemmas and candidate.type not in VERBAL_TYPES:
+    if token.tag in ("VBZ", "VBP") and not title and not aux and _dated_ahead(parse, verb):
+        return Axes(time="future", phase="not_begun", frame="intention")
+    if token.tag in ("VBZ", "VBP") and not title and "have" not in lemmas and candidate.type and candidate.type not in VERBAL_TYPES:
         return Axes(time="present", phase="under_way")
     if token.tag == "VBG" and not aux and token.dep == "ROOT" and not candidate.nominal:
         return Axes(time="present", phase="under_way")
@@ -151,10 +231,22 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
         and any(a.tag in ("VBZ", "VBP") for a in be)
         and not lemmas & {"have", "get"}
         and not title
-        and candidate.type not in VERBAL_TYPES
+        and candidate.type and candidate.type not in VERBAL_TYPES
     ):
         return Axes(time="present", phase="under_way")
     return Axes()
+
+
+def _dated_ahead(parse: Parse, verb: int) -> bool:
+    """A present tense with a day to come: "the board meets on Wednesday", "the ban takes effect next month"."""
+    days = calendar_words()["weekday"]
+    for child in parse.children(verb):
+        words = [child, *(g for g in parse.children(child.i)), *(h for g in parse.children(child.i) for h in parse.children(g.i))]
+        if child.dep in ("npadvmod", "prep", "advmod") and any(w.lower in days or w.lower in ("tomorrow", "tonight") for w in words):
+            return not any(w.lower in ("every", "each", "most", "last") for w in words)
+        if child.dep in ("npadvmod", "prep") and any(w.lower in ("next", "coming") for w in words):
+            return True
+    return False
 
 
 def _goes_on(parse: Parse, noun: int) -> bool:

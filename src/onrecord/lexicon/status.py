@@ -115,6 +115,7 @@ class StatusLexicon:
     phases: dict[str, str]
     results: frozenset[tuple[str, str]]
     drafts: frozenset[str]
+    menacing: frozenset[str]
     labels: tuple[LabelRow, ...]
 
     def label(self, axes: Axes, attributed: bool) -> Status:
@@ -215,5 +216,6 @@ def status_lexicon() -> StatusLexicon:
         phases=_column_map("phase.tsv", ("word", "pos", "phase", "example"), "word", "phase"),
         results=frozenset((row["verb"], row["reading"]) for row in read_rows(resource("lexicon", "en", "status", "infinitives.tsv"), ("verb", "reading", "example"))),
         drafts=read_terms(resource("lexicon", "en", "status", "drafts.txt")),
+        menacing=read_terms(resource("lexicon", "en", "status", "menacing.txt")),
         labels=_labels(),
     )

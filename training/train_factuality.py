@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 TARGET = HERE.parent / "src/onrecord/resources/weights/factuality.npz"
 SEEN = 5
 HIDDEN = 40
-SCALE = 1.2
+SCALE = 1.3
 
 
 def main() -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from onrecord.lexicon.weights import Classifier
 from onrecord.model.status import Axes, Status
 
 # The axes that stand for a label where the words, and no operator, told it.
@@ -23,6 +23,12 @@ AXES: dict[str, Axes] = {
 _DEEDS = ("occurred", "ongoing")
 
 
+class Model(Protocol):
+    """What gives each label a probability: `onrecord.lexicon.weights.Classifier`."""
+
+    def probabilities(self, features: list[str]) -> dict[str, float]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Disposed:
     """The label and axes to keep, the probability of the label, and whether the weights overruled the rules."""
@@ -35,20 +41,25 @@ class Disposed:
 
 @dataclass(frozen=True, slots=True)
 class Disposer:
-    """`deed`: below this probability of a deed (occurred or ongoing) nothing is given as one; `margin`: how much likelier than the
-    rules' label another must be. Both were chosen by cross-validation on our own sentences (plans/)."""
+    """`deed`: below this probability of a deed (occurred or ongoing) nothing is given as one. How much likelier than the rules' label another
+    must be: `margin` where no operator was found, `margin_read` where the rules read one. `floor`: how likely the best other label must be by itself
+    before a deed is taken for none. Chosen by cross-validation (training/train_status.py)."""
 
-    model: Classifier
-    deed: float = 0.6
-    margin: float = 0.1
+    model: Model
+    deed: float = 0.55
+    margin: float = 0.0
+    margin_read: float = 0.3
+    floor: float = 0.25
 
-    def dispose(self, label: Status, axes: Axes, attributed: bool, features: list[str]) -> Disposed:
+    def dispose(self, label: Status, axes: Axes, attributed: bool, read: bool, features: list[str]) -> Disposed:
         """What to make of the rules' label. A denial needs a source: without one it is the outlet's own negation."""
         chances = self.model.probabilities(features)
         real = sum(chances[d] for d in _DEEDS)
+        if real < self.deed and max(v for k, v in chances.items() if k not in _DEEDS) < self.floor:
+            real = self.deed
         allowed = {k: v for k, v in chances.items() if (k in _DEEDS) == (real >= self.deed)}
         best = max(allowed, key=lambda k: allowed[k])
-        keep = label in allowed and allowed[best] - allowed[label] < self.margin
+        keep = (label in allowed or read) and chances[best] - chances[label] < (self.margin_read if read else self.margin)
         chosen = label if keep else best
         if chosen == "denied" and not attributed:
             chosen = "negated"

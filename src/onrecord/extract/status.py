@@ -90,10 +90,10 @@ class Judge:
             self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, axes, label, extent is not None, background and axes.time == "past"
         )
         sure = confidence(operators)
-        if self.disposer is not None:
-            disposed = self.disposer.dispose(label, axes, attributed, features)
+        if self.disposer is not None and not any(o.rule.startswith("phase:") for o in operators):
+            disposed = self.disposer.dispose(label, axes, attributed, bool(operators), features)
             if disposed.overruled:
-                rule = f"weights:status:{self.disposer.model.digest} over {label} ({rule})"
+                rule = f"weights:status over {label} ({rule})"
             label, axes, sure = disposed.label, disposed.axes, disposed.probability
         factuality = round(self.factuality.value(features), 3) if self.factuality is not None else None
         assertion = Assertion(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord import syntax
 from onrecord.extract.clauses import closing, opening
-from onrecord.extract.scope import Operator, Scope
+from onrecord.extract.scope import Scope
 from onrecord.lexicon.status import Embedding
 from onrecord.model.parse import Token
 

@@ -84,7 +84,7 @@ def _candidate(parse: Parse, actors: ActorLayer, lexicon: EventLexicon, status: 
         rules = lexicon.rules_for(pos, lemma)
         if not rules:
             continue
-        frame = Frame(parse, actors, lexicon, status, token.i, nominal)
+        frame = Frame(parse, actors, lexicon, status, token.i, nominal, pos == "a")
         passing = [(rule, trigger) for rule in rules if (trigger := frame.trigger(rule, lemma)) and all(map(frame.holds, rule.where))]
         if passing:
             return _made(frame, passing)

@@ -57,6 +57,7 @@ class Frame:
     status: StatusLexicon
     head: int
     nominal: bool
+    adjective: bool = False
     _filled: dict[str, tuple[Found, ...]] = field(default_factory=dict)
 
     def fill(self, slot: str) -> tuple[Found, ...]:
@@ -66,7 +67,12 @@ class Frame:
 
     def _verb_slot(self, slot: str) -> list[Found]:
         p, v = self.parse, self.head
+        if slot.startswith("clause.") or slot == "content":
+            return self._clausal(slot)
         if p[v].dep == "amod" and (noun := p.head(v)) is not None:
+            if self.adjective and p[v].tag != "VBG":
+                # An adjective of state: its rules may call its noun either.
+                return [Found(noun.i)] if slot in ("obj", "subj") else []
             wanted = "obj" if p[v].tag == "VBN" or (p[v].pos == "ADJ" and p[v].lower.endswith("ed")) else "subj"
             return [Found(noun.i)] if slot == wanted else []
         if slot == "subj" and p[v].pos == "ADJ":
@@ -84,6 +90,21 @@ class Frame:
             return [Found(c.i) for c in p.children(v) if c.dep == "prt"]
         near = [v, *(f.head for f in self.fill("obj") if not f.inherited)]
         return self._prep_slot(slot, near) or self._prep_slot(slot, self._below(near))
+
+    def _clausal(self, slot: str) -> list[Found]:
+        """`clause.verb`, `clause.obj`: the verbs of the clausal complement and their objects. `content`: both, and the nouns asked for, refused
+        or threatened: "urged them to free the hostages", "demanded the release of the hostages"."""
+        p = self.parse
+        verbs = syntax.complement_verbs(p, self.head)
+        if slot == "clause.verb":
+            return [Found(v) for v in verbs]
+        objects = [f for v in verbs for f in syntax.logical_object(p, v)]
+        if slot == "clause.obj":
+            return objects
+        nouns = [*self.fill("obj"), *(f for prep in ("for", "to", "of", "with", "on", "against", "over", "by") for f in self._prep_slot(prep, [self.head]))]
+        below = [Found(o) for f in nouns for prep in ("of", "for", "to", "in") for o in syntax.prep_objects(p, f.head, prep)]
+        names = [Found(c.i) for f in (*nouns, *objects) for c in p.children(f.head) if c.dep in ("compound", "amod")]
+        return [*(Found(v) for v in verbs), *objects, *nouns, *below, *names]
 
     def _below(self, places: list[int]) -> list[int]:
         """Where a preposition may hang one noun further down: "come to terms with", "the transfer of suspects to"."""
@@ -112,6 +133,10 @@ class Frame:
             return [Found(h) for h in syntax.conjuncts(p, owner.i)] if owner is not None else []
         if slot == "comp":
             return [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") and self._namelike(c.i)]
+        if slot == "head":
+            return [Found(above.i)] if (above := syntax.modified(p, n)) is not None else []
+        if slot.startswith("clause.") or slot == "content":
+            return self._clausal(slot)
         if slot == "mod":
             near = [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod", "poss")]
             near += [Found(g.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") for g in p.children(c.i)]
@@ -188,8 +213,8 @@ class Frame:
             found |= {"armed"} if kind == "armed_group" or sectors & {"MIL", "REB", "PRM", "COP", "UAF"} else set()
             found |= {"institution"} if kind in ("institution", "organisation") and sectors & {"GOV", "LEG", "JUD"} else set()
         if token.pos == "PROPN" and not found & {"place", "state", "person", "org"} and token.ent not in ("DATE", "TIME", "MONEY", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"):
-            # A name that nothing lists may be anybody's.
-            found |= {"person", "org"}
+            # A name that nothing lists may be anybody's, unless it is a word of the weather that opens a sentence.
+            found |= {"person", "org"} if token.lower not in self.lexicon.classes.get("calamity", ()) else set()
         if token.lemma in self.lexicon.classes.get("polity", ()):
             found |= {"state", "org"}
         if token.lower in _PERSON_PRONOUNS:
@@ -246,11 +271,12 @@ class Frame:
     def _clause(self) -> list[int]:
         """The words of the trigger's own clause: what it and its governing verb take, without the clauses around."""
         p = self.parse
-        verb = syntax.governing_verb(p, self.head) if self.nominal else None
         found: list[int] = []
-        todo = [self.head if verb is None else verb]
+        todo = [syntax.clause_of(p, self.head) if self.nominal else self.head]
         while todo:
             at = todo.pop()
+            if at in found:
+                continue
             found.append(at)
             todo += [c.i for c in p.children(at) if c.dep not in ("relcl", "ccomp", "parataxis", "advcl") or at == self.head]
         return found
@@ -281,9 +307,12 @@ class Frame:
         if len(words) == len(rule.companions) + 1:
             return None
         found = [self.head]
-        below = list(syntax.dependents_within(self.parse, self.head, 3))
+        below = list(syntax.companions_below(self.parse, self.head, self.nominal))
+        own = frozenset(words)
         for word in words:
-            token = next((t for t in below if (t.lemma == word or t.lower == word) and t.i not in found), None)
+            token = next(
+                (t for t in below if (t.lemma == word or t.lower == word) and t.i not in found and syntax.owned(self.parse, t.i, self.head, own)), None
+            )
             if token is None:
                 return None
             found.append(token.i)

@@ -301,6 +301,13 @@ class Frame:
         kinds |= {"*"} if kinds else set()
         return frozenset(kinds)
 
+    def _prefix(self, word: str) -> int | None:
+        """The first part of a hyphenated word that `head` ends ("co" of "co-hosted"), as the parser splits it."""
+        p, i = self.parse, self.head
+        if i >= 2 and p[i - 1].text == "-" and p[i - 2].lower == word and p[i - 2].end == p[i - 1].start and p[i - 1].end == p[i].start:
+            return i - 2
+        return i if p[i].lower.startswith(f"{word}-") else None
+
     def trigger(self, rule: EventRule, lemma: str) -> tuple[int, ...] | None:
         """The rule's trigger tokens, head first; None where a companion is missing."""
         words = [w for w in (rule.head, *rule.companions) if w != lemma]
@@ -310,10 +317,13 @@ class Frame:
         below = list(syntax.companions_below(self.parse, self.head, self.nominal))
         own = frozenset(words)
         for word in words:
+            if (prefix := self._prefix(word)) is not None:
+                found.append(prefix)
+                continue
             token = next(
                 (t for t in below if (t.lemma == word or t.lower == word) and t.i not in found and syntax.owned(self.parse, t.i, self.head, own)), None
             )
             if token is None:
                 return None
             found.append(token.i)
-        return tuple(found)
+        return tuple(dict.fromkeys(found))

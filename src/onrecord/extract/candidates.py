@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord import syntax
+from onrecord.extract.domain import Domain
 from onrecord.extract.slots import Frame
 from onrecord.lexicon.events import TYPES, EventLexicon, EventRule, event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
@@ -36,11 +37,12 @@ def find_candidates(parse: Parse, actors: ActorLayer) -> tuple[Candidate, ...]:
     """All candidates of a parse in text order, overlapping triggers resolved for the longer."""
     lexicon, status = event_lexicon(), status_lexicon()
     found: list[Candidate] = []
+    domain = Domain(parse, actors, lexicon)
     for token in parse.tokens:
         if parse.sentences[token.sent].part == "byline" or token.ent in ("DATE", "TIME") or _in_closed_name(parse, token):
             continue
         made = _candidate(parse, actors, lexicon, status, token)
-        if made is not None:
+        if made is not None and domain.keeps(made):
             found.append(made)
     return _without_overlaps(found)
 

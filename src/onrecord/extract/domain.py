@@ -9,12 +9,12 @@ from onrecord.lexicon.events import EventLexicon
 from onrecord.model.layers import ActorLayer, Candidate
 from onrecord.model.parse import Parse
 
-_EVERYDAY = ("everyday", "sporting", "leisure", "corporate", "fiction")
+_EVERYDAY = ("everyday", "commerce", "sporting", "leisure", "corporate", "fiction")
 # What private persons, companies and clubs do as well; accusing in the sense of charging and suing is left out.
 _VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "COOPERATE", "AID", "MOBILIZE"})
 _LEGAL_MODES = frozenset({"allege", "investigate"})
 _PUBLIC_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "REB", "PRM", "SPY", "OPP", "PTY", "UAF", "ELI", "REF", "REL", "LAB", "CVL", "PRE"})
-_PUBLIC_KINDS = frozenset({"state", "office", "institution", "armed_group", "criminal_group"})
+_PUBLIC_KINDS = frozenset({"state", "armed_group", "criminal_group"})
 _PUBLIC_COUNTRIES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG"})
 
 
@@ -26,6 +26,7 @@ class Domain:
     actors: ActorLayer
     lexicon: EventLexicon
     _told: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)
+    _marks: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
 
     def everyday(self, sentence: int) -> bool:
         """Whether the sentence talks of sport, shows, business, gadgets or science."""
@@ -50,16 +51,38 @@ class Domain:
             entity = self.actors.by_id[mention.entity]
             if entity.kind in _PUBLIC_KINDS or not _PUBLIC_SECTORS.isdisjoint(entity.sectors) or not _PUBLIC_COUNTRIES.isdisjoint(entity.countries):
                 return True
+        return self._public_word(i) or any(self._public_word(c.i) for c in p.children(i) if c.dep in ("poss", "compound"))
+
+    def _public_word(self, i: int) -> bool:
+        token = self.parse[i]
         words = self.lexicon.classes["public"]
-        if p[i].lemma in words or p[i].lower in words or p[i].ent in ("GPE", "NORP"):
-            return True
-        return any(c.lemma in words or c.ent in ("GPE", "NORP") for c in p.children(i) if c.dep in ("poss", "compound"))
+        return token.pos in ("NOUN", "PROPN") and (token.lemma in words or token.lower in words or token.ent in ("GPE", "NORP"))
+
+    def marks(self, sentence: int) -> int:
+        """How many words of the sentence name public parties or countries."""
+        if sentence not in self._marks:
+            s = self.parse.sentences[sentence]
+            self._marks[sentence] = sum(self.public(i) for i in range(s.first, s.last))
+        return self._marks[sentence]
+
+    def private(self, i: int) -> bool:
+        """A pronoun that stands for nobody known, or a private person by kinship, custom or pastime."""
+        token = self.parse[i]
+        if token.pos == "PRON":
+            return i not in self.actors.by_head
+        return token.pos == "NOUN" and (token.lemma in self.lexicon.classes["folk"] or self._everyday_word(i))
 
     def keeps(self, candidate: Candidate) -> bool:
-        """Whether the candidate may stand: any act of force, any verbal act outside everyday talk, and any of a public party."""
-        if candidate.type not in _VERBAL or not _LEGAL_MODES.isdisjoint(candidate.modes):
-            return True
-        if not self.everyday(self.parse[candidate.head].sent):
+        """Whether the candidate may stand: any act of force, any verbal act of a public party, others outside everyday talk and private life."""
+        restraint = candidate.type == "COERCE" and not {"restrict", "censor"}.isdisjoint(candidate.modes)
+        if (candidate.type not in _VERBAL and not restraint) or not _LEGAL_MODES.isdisjoint(candidate.modes):
             return True
         parties = [a.head for a in (*candidate.actors, *candidate.recipients)]
-        return any(self.public(o) for i in parties for o in (i, *syntax.prep_objects(self.parse, i, "of")))
+        if any(self.public(o) for i in parties for o in (i, *syntax.prep_objects(self.parse, i, "of"))):
+            return True
+        sentence = self.parse[candidate.head].sent
+        if not restraint and self.everyday(sentence):
+            return not parties and self.marks(sentence) >= 2
+        if candidate.actors and not candidate.nominal and all(map(self.private, parties)):
+            return self.marks(sentence) > 0
+        return True

@@ -86,6 +86,8 @@ class Frame:
             return [Found(h) for c in syntax.children_of(p, v, "dative") if c.pos in syntax.NOMINAL for h in syntax.conjuncts(p, c.i)]
         if slot == "mod":
             return [Found(c.i) for c in p.children(v) if c.dep in ("advmod", "acomp", "npadvmod", "oprd")]
+        if slot == "named":
+            return [Found(c.i) for c in p.children(v) if c.dep == "oprd"]
         if slot == "prt":
             return [Found(c.i) for c in p.children(v) if c.dep == "prt"]
         near = [v, *(f.head for f in self.fill("obj") if not f.inherited)]
@@ -252,7 +254,7 @@ class Frame:
 
     def open(self, constraint: Constraint) -> bool:
         """Whether a wanted subject is left unsaid: "two men were shot"."""
-        if constraint.slot != "subj" or constraint.negated or self.nominal:
+        if constraint.slot != "subj" or constraint.negated or constraint.told or self.nominal:
             return False
         return syntax.is_passive(self.parse, self.head) and not self.fill("subj")
 

@@ -7,15 +7,20 @@ from dataclasses import dataclass, field
 from onrecord import syntax
 from onrecord.lexicon.events import EventLexicon
 from onrecord.model.layers import ActorLayer, Candidate
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 
-_EVERYDAY = ("everyday", "commerce", "sporting", "leisure", "corporate", "fiction")
+_EVERYDAY = ("everyday", "sporting", "leisure", "corporate", "fiction")
 # What private persons, companies and clubs do as well; accusing in the sense of charging and suing is left out.
 _VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "COOPERATE", "AID", "MOBILIZE"})
 _LEGAL_MODES = frozenset({"allege", "investigate"})
-_PUBLIC_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "REB", "PRM", "SPY", "OPP", "PTY", "UAF", "ELI", "REF", "REL", "LAB", "CVL", "PRE"})
+_PUBLIC_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "REB", "PRM", "SPY", "OPP", "PTY", "UAF", "ELI", "REF", "REL", "LAB", "PRE"})
 _PUBLIC_KINDS = frozenset({"state", "armed_group", "criminal_group"})
 _PUBLIC_COUNTRIES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG"})
+
+
+def _apt(modifier: Token, head: Token) -> bool:
+    """A title before a name or an office before its holder ("army spokesman"), not a name before a thing ("Prince fans")."""
+    return modifier.pos == "NOUN" or head.pos == "PROPN"
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class Domain:
             entity = self.actors.by_id[mention.entity]
             if entity.kind in _PUBLIC_KINDS or not _PUBLIC_SECTORS.isdisjoint(entity.sectors) or not _PUBLIC_COUNTRIES.isdisjoint(entity.countries):
                 return True
-        return self._public_word(i) or any(self._public_word(c.i) for c in p.children(i) if c.dep in ("poss", "compound"))
+        return self._public_word(i) or any(self._public_word(c.i) for c in p.children(i) if c.dep == "poss" or (c.dep == "compound" and _apt(c, p[i])))
 
     def _public_word(self, i: int) -> bool:
         token = self.parse[i]

@@ -274,13 +274,13 @@ class Frame:
         """The words of the trigger's own clause: what it and its governing verb take, without the clauses around."""
         p = self.parse
         found: list[int] = []
-        todo = [syntax.clause_of(p, self.head) if self.nominal else self.head]
+        todo = [syntax.clause_of(p, self.head) if self.nominal or p[self.head].dep == "amod" else self.head]
         while todo:
             at = todo.pop()
             if at in found:
                 continue
             found.append(at)
-            todo += [c.i for c in p.children(at) if c.dep not in ("relcl", "ccomp", "parataxis", "advcl") or at == self.head]
+            todo += [c.i for c in p.children(at) if c.dep not in ("relcl", "ccomp", "parataxis", "advcl") or at == self.head or (c.dep == "ccomp" and c.pos == "ADJ")]
         return found
 
     def clauses(self) -> frozenset[str]:

@@ -219,6 +219,8 @@ class Frame:
             found |= {"person", "org"} if token.lower not in self.lexicon.classes.get("calamity", ()) else set()
         if token.lemma in self.lexicon.classes.get("polity", ()):
             found |= {"state", "org"}
+        if token.pos == "NOUN" and token.lemma in self.lexicon.classes["collective"]:
+            found |= {"org"}
         if token.lower in _PERSON_PRONOUNS:
             found |= {"person", "org"}
         if token.pos == "NUM":

@@ -10,9 +10,13 @@ from onrecord.model.layers import ActorLayer, Candidate
 from onrecord.model.parse import Parse, Token
 
 _EVERYDAY = ("everyday", "sporting", "leisure", "corporate", "fiction")
-# What private persons, companies and clubs do as well; accusing in the sense of charging and suing is left out.
-_VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "COOPERATE", "AID", "MOBILIZE"})
-_LEGAL_MODES = frozenset({"allege", "investigate"})
+# What private persons, companies and clubs do as well; charging, suing and convicting are left out.
+_COMMON = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "COOPERATE", "AID", "MOBILIZE", "RETREAT", "SANCTION"})
+# Of a report's sentences with everyday words and with public parties; on real news the two kinds lie far apart.
+_LEAST_SENTENCES = 5
+_SHARE = 0.15
+_AGAINST_PUBLIC = 0.5
+_LEGAL_MODES = frozenset({"allege", "investigate", "convict"})
 _PUBLIC_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "REB", "PRM", "SPY", "OPP", "PTY", "UAF", "ELI", "REF", "REL", "LAB", "PRE"})
 _PUBLIC_KINDS = frozenset({"state", "armed_group", "criminal_group"})
 _PUBLIC_COUNTRIES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG"})
@@ -31,14 +35,28 @@ class Domain:
     actors: ActorLayer
     lexicon: EventLexicon
     _told: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)
+    _report: list[bool] = field(default_factory=list, repr=False, compare=False)
     _marks: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
 
     def everyday(self, sentence: int) -> bool:
-        """Whether the sentence talks of sport, shows, business, gadgets or science."""
+        """Whether the sentence talks of sport, shows, business, gadgets or science, or names no public party in a report that mostly does."""
+        return self._has_everyday_word(sentence) or (self.everyday_report and not self.marks(sentence))
+
+    def _has_everyday_word(self, sentence: int) -> bool:
         if sentence not in self._told:
             s = self.parse.sentences[sentence]
             self._told[sentence] = any(self._everyday_word(i) for i in range(s.first, s.last))
         return self._told[sentence]
+
+    @property
+    def everyday_report(self) -> bool:
+        """Whether everyday words stand in a fair share of the report's sentences, not far behind public parties."""
+        if not self._report:
+            parsed = [s.i for s in self.parse.sentences if s.last > s.first]
+            plain = sum(map(self._has_everyday_word, parsed))
+            public = sum(self.marks(s) > 0 for s in parsed)
+            self._report.append(len(parsed) >= _LEAST_SENTENCES and plain >= _SHARE * len(parsed) and plain >= _AGAINST_PUBLIC * public)
+        return self._report[0]
 
     def _everyday_word(self, i: int) -> bool:
         token = self.parse[i]
@@ -80,7 +98,7 @@ class Domain:
     def keeps(self, candidate: Candidate) -> bool:
         """Whether the candidate may stand: any act of force, any verbal act of a public party, others outside everyday talk and private life."""
         restraint = candidate.type == "COERCE" and not {"restrict", "censor"}.isdisjoint(candidate.modes)
-        if (candidate.type not in _VERBAL and not restraint) or not _LEGAL_MODES.isdisjoint(candidate.modes):
+        if (candidate.type not in _COMMON and not restraint) or not _LEGAL_MODES.isdisjoint(candidate.modes):
             return True
         parties = [a.head for a in (*candidate.actors, *candidate.recipients)]
         if any(self.public(o) for i in parties for o in (i, *syntax.prep_objects(self.parse, i, "of"))):

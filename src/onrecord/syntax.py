@@ -346,10 +346,16 @@ def companions_below(parse: Parse, i: int, nominal: bool = False, depth: int = 3
 
 
 def owned(parse: Parse, i: int, top: int, by: frozenset[str]) -> bool:
-    """Whether every verb between `i` and `top` above it is one of the lemmas `by`, so that no other verb's argument is taken."""
+    """Whether every verb and, for a verb, every preposition between `i` and `top` above it is one of the lemmas `by`.
+
+    So no argument of another verb is taken, and no adjunct: "opened after a fire" is not "open fire".
+    """
+    adjunct = parse[top].pos in VERBAL
     for above in parse.ancestors(i):
         if above.i == top:
             return True
+        if adjunct and above.head == top and above.dep == "prep" and above.lower not in by:
+            return False
         if above.pos in VERBAL and above.dep in _CLAUSAL and above.text.isalpha() and above.lemma not in by and above.lower not in by:
             return False
     return False
@@ -359,9 +365,7 @@ def complement_verbs(parse: Parse, i: int) -> list[int]:
     """Heads of the clauses that `i` takes as complement: "urged them to go", "called on them to go", "the order to go", with their conjuncts."""
     found: list[int] = []
     for child in parse.children(i):
-        if child.dep in ("xcomp", "ccomp") and child.pos in VERBAL:
-            found.append(child.i)
-        elif child.dep in ("advcl", "acl", "relcl") and child.pos in VERBAL and _infinitive(parse, child.i):
+        if child.pos in VERBAL and (child.dep in ("xcomp", "ccomp") or (child.dep in ("advcl", "acl", "relcl") and _infinitive(parse, child.i))):
             found.append(child.i)
         elif child.dep in ("prep", "agent", "prt"):
             found += [g.i for g in parse.children(child.i) if g.dep == "pcomp"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -109,7 +109,7 @@ def _mere_modifier_of(parse: Parse, lexicon: EventLexicon, noun: int) -> int | N
 
 def _prefix_told(token: Token, rule: EventRule) -> bool:
     """Whether the rule reckons with the token's prefix: "de-escalate" is not "escalate"."""
-    first, mark, rest = token.lower.partition("-")
+    first, mark, _ = token.lower.partition("-")
     return not mark or first in _AGAIN | _JOINED or first in rule.companions or rule.head.startswith(first)
 
 

@@ -8,7 +8,7 @@ from onrecord import syntax
 from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.model.layers import ActorLayer
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 from onrecord.syntax import Found
 
 _PERSON_KINDS = frozenset({"person", "office", "population", "armed_group", "criminal_group"})
@@ -59,6 +59,7 @@ class Frame:
     nominal: bool
     adjective: bool = False
     _filled: dict[str, tuple[Found, ...]] = field(default_factory=dict)
+    _near: tuple[tuple[Token, ...], frozenset[str]] | None = None
 
     def fill(self, slot: str) -> tuple[Found, ...]:
         if slot not in self._filled:
@@ -312,22 +313,31 @@ class Frame:
             return i - 2
         return i if p[i].lower.startswith(f"{word}-") else None
 
+    def _companions(self) -> tuple[tuple[Token, ...], frozenset[str]]:
+        """The tokens that may be companions of the head, and all their forms: worked out once for all the rules of the word."""
+        if self._near is None:
+            below = tuple(syntax.companions_below(self.parse, self.head, self.nominal))
+            self._near = below, frozenset({t.lemma for t in below} | {t.lower for t in below})
+        return self._near
+
     def trigger(self, rule: EventRule, lemma: str) -> tuple[int, ...] | None:
         """The rule's trigger tokens, head first; None where a companion is missing."""
+        if not rule.companions:
+            return (self.head,) if rule.head == lemma else None
         words = [w for w in (rule.head, *rule.companions) if w != lemma]
         if len(words) == len(rule.companions) + 1:
             return None
+        below, forms = self._companions()
         found = [self.head]
-        below = list(syntax.companions_below(self.parse, self.head, self.nominal))
         own = frozenset(words)
         for word in words:
-            if (prefix := self._prefix(word)) is not None:
-                found.append(prefix)
-                continue
-            token = next(
-                (t for t in below if (t.lemma == word or t.lower == word) and t.i not in found and syntax.owned(self.parse, t.i, self.head, own)), None
-            )
-            if token is None:
+            token = None
+            if word in forms:
+                token = next(
+                    (t for t in below if (t.lemma == word or t.lower == word) and t.i not in found and syntax.owned(self.parse, t.i, self.head, own)), None
+                )
+            at = token.i if token is not None else self._prefix(word)
+            if at is None:
                 return None
-            found.append(token.i)
+            found.append(at)
         return tuple(dict.fromkeys(found))

@@ -135,9 +135,10 @@ def _longest(text: str, names: dict[str, str]) -> tuple[str, str] | None:
 
 def petr_events(coder: Coder, lists: PetrDictionaries, row: dict[str, Any]) -> list[dict[str, Any]]:
     """The events of one record of the suite."""
-    outcome = Coder(model=coder.model, gate=False).layers(read_text(row["text"]), stop="parse")
+    text = str(row.get("text") or "")
+    outcome = Coder(model=coder.model, gate=False).layers(read_text(text), stop="parse")
     parse = cast("Parse | None", outcome.layers.get("parse"))
-    if parse is None or any(f" {d} " in f" {_plain(row['text'])} " for d in lists.discards):
+    if parse is None or any(f" {d} " in f" {_plain(text)} " for d in lists.discards):
         return []
     made: list[dict[str, Any]] = []
     for token in parse.tokens:

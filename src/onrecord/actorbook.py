@@ -13,6 +13,10 @@ from onrecord.model.actor import EntityKind
 
 Holding = Literal["holding", "former", "unknown"]
 _CASED = 5
+# A region has no country; how country_of tells one: ("", REGION).
+REGION = "region"
+LAND = "land"
+_LAST_DAY = "-12-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,16 @@ class _Held:
     until: str | None
     known_to: str | None
     sectors: tuple[str, ...]
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ActorBook:
-    """All tables, loaded once a process."""
+    """All tables, loaded once a process.
+
+    `modifiers`: what a word before a role changes, as (effect, sector). `spelt`: names of organisations that hold a word in lower case
+    ("Gulf cartel"), exactly as written.
+    """
 
     roles: dict[str, Role]
     organisations: dict[str, Organisation]
@@ -73,6 +82,8 @@ class ActorBook:
     countries: dict[str, tuple[str, str]]
     cased_countries: dict[str, tuple[str, str]]
     holders: dict[str, tuple[_Held, ...]]
+    modifiers: dict[str, tuple[str, str]]
+    spelt: frozenset[str]
 
     @staticmethod
     def load() -> ActorBook:
@@ -88,11 +99,34 @@ class ActorBook:
         return self.cased.get(name) or (None if name.isupper() and len(name) <= _CASED else self.organisations.get(name_key(name)))
 
     def country_of(self, words: str) -> tuple[str, str] | None:
-        """(alpha-3, how) of a country's name, adjective, people, capital or seat: how is name | demonym | capital | seat:SECTOR."""
+        """(alpha-3, how) of a country's name, adjective, people, capital or seat: how is name | demonym | people | capital | seat:SECTOR.
+
+        The code is empty for a people of many countries ("Kurds") and for a region ("Latin American"), whose how is `people` or `region`;
+        `land` is a part of a state ("Darfur").
+        """
         found = self.cased_countries.get(words)
         if found is not None or (words.isupper() and len(words) <= _CASED):
             return found
         return self.countries.get(name_key(words))
+
+    def is_person(self, name: str) -> bool:
+        """Whether a full name, of two words at least, is that of a listed person."""
+        return " " in name and name_key(name) in self.holders
+
+    def served(self, name: str, title: str | None = None) -> str | None:
+        """The state or body that everybody listed under the name served; with `title` only those who held such an office count.
+
+        Whose country somebody served has no date: nobody is said to hold an office by this.
+        """
+        wanted = name_key(title) if title else ""
+        codes = {h.code for h in self.holders.get(name_key(name), ()) if h.code and (not wanted or _titled(h.title, wanted))}
+        return codes.pop() if len(codes) == 1 else None
+
+    def standing_sectors(self, name: str) -> tuple[str, ...]:
+        """The sectors of somebody whose listed offices are not known to have ended, where they agree; empty for surnames alone."""
+        held = self.holders.get(name_key(name), ()) if " " in name else ()
+        found = {h.sectors for h in held if h.open}
+        return found.pop() if len(found) == 1 and len({h.code for h in held}) == 1 else ()
 
     def office_holders(self, name: str, on: date | None) -> tuple[OfficeHolding, ...]:
         """The offices of people of that name, those held `on` that day first; without a day every status is unknown."""
@@ -104,14 +138,21 @@ class ActorBook:
 
 
 def _status(held: _Held, on: date | None) -> Holding:
+    """A date of a year or month alone is read with care: the office is sure only where every reading of its dates says so."""
     if on is None:
         return "unknown"
     day = on.isoformat()
-    begin = held.since or held.first_seen
-    end = held.until or held.known_to
-    if end is not None and day > end:
+    begin, end = held.since or held.first_seen, held.until or held.known_to
+    if end is not None and day > end + _LAST_DAY[len(end) - 4 :]:
         return "former" if held.until is not None else "unknown"
-    return "holding" if begin is not None and begin <= day else "unknown"
+    if end is not None and day > end + "-01-01"[len(end) - 4 :]:
+        return "unknown"
+    return "holding" if begin is not None and begin + _LAST_DAY[len(begin) - 4 :] <= day else "unknown"
+
+
+def _titled(title: str, wanted: str) -> bool:
+    """Whether an office of that title is one that `wanted`, folded, names: "president" also names "President of the Republic"."""
+    return any(part == wanted or part.startswith(wanted + " ") for part in (name_key(p) for p in title.split(" and ")))
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -127,15 +168,22 @@ def _book() -> ActorBook:
             roles.setdefault(words.casefold(), role)
     organisations: dict[str, Organisation] = {}
     cased: dict[str, Organisation] = {}
+    spelt: set[str] = set()
     for row in read_table("actors/organisations.tsv", ("name", "aliases", "code", "sectors", "kind", "since", "until", "note")):
         sectors = (*_split(row["sectors"]), "", "")
         made = Organisation(row["name"], row["code"] or None, sectors[0] or None, sectors[1] or None, cast(EntityKind, row["kind"]))
         for words in (row["name"], *_split(row["aliases"])):
+            if any(part[:1].islower() for part in words.split()[1:]):
+                spelt.add(words)
             (cased if words.isupper() and len(words) <= _CASED else organisations).setdefault(
                 words if words.isupper() and len(words) <= _CASED else name_key(words), made
             )
     countries, cased_countries = _countries()
-    return ActorBook(roles, organisations, cased, countries, cased_countries, _holders())
+    return ActorBook(roles, organisations, cased, countries, cased_countries, _holders(), _modifiers(), frozenset(spelt))
+
+
+def _modifiers() -> dict[str, tuple[str, str]]:
+    return {row["word"]: (row["effect"], row["sector"]) for row in read_table("actors/modifiers.tsv", ("word", "effect", "sector"))}
 
 
 def _countries() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
@@ -148,6 +196,9 @@ def _countries() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]
         else:
             found.setdefault(name_key(words), (code, how))
 
+    for row in read_table("actors/peoples.tsv", ("code", "words", "how", "note")):
+        for words in _split(row["words"]):
+            put(words, row["code"], row["how"])
     rows = list(read_table("actors/countries.tsv", ("code", "name", "names", "adjectives", "people", "capitals", "sovereign", "lat", "lon", "bbox")))
     for row in sorted(rows, key=lambda r: bool(r["sovereign"])):
         code = row["sovereign"] or row["code"]
@@ -168,26 +219,51 @@ def _countries() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]
 
 def _holders() -> dict[str, tuple[_Held, ...]]:
     found: dict[str, list[_Held]] = {}
-    for row in read_table("actors/leaders.tsv", ("name", "keys", "code", "territory", "title", "role", "since", "first_seen", "last_seen")):
-        held = _Held(
-            row["name"], row["code"], row["title"], row["since"] or None, row["first_seen"] or None, None, row["last_seen"] or None, ("GOV",)
-        )
+    for row, held in _leaders():
         for words in (row["name"], *_split(row["keys"])):
             found.setdefault(name_key(words), []).append(held)
-    for row in read_table("actors/figures.tsv", ("name", "aliases", "code", "sectors", "title", "kind", "since", "until", "known_to")):
-        held = _Held(
-            row["name"],
-            row["code"],
-            row["title"],
-            row["since"] or None,
-            row["since"] or None,
-            row["until"] or None,
-            row["known_to"] or None,
-            _split(row["sectors"]) or ("GOV",),
-        )
-        for words in (row["name"], row["name"].split()[-1], *_split(row["aliases"])):
-            found.setdefault(name_key(words), []).append(held)
+    for table in ("figures", "figures_historic", "figures_recent"):
+        rows = list(read_table(f"actors/{table}.tsv", ("name", "aliases", "code", "sectors", "title", "kind", "since", "until", "known_to")))
+        newest = max((row["known_to"] for row in rows), default="")
+        for row in rows:
+            since, until, known_to = row["since"] or None, row["until"] or None, row["known_to"] or None
+            # Held at the end of what the table knows, so not known to be over.
+            lasting = until is None and known_to is not None and known_to >= newest
+            held = _Held(row["name"], row["code"], row["title"], since, since, until, known_to, _split(row["sectors"]) or _plain(row["code"]), lasting)
+            surname = row["name"].split()[-1]
+            for words in dict.fromkeys((row["name"], surname, *_split(row["aliases"]))):
+                found.setdefault(name_key(words), []).append(held)
     for row in read_table("actors/name_variants.tsv", ("name", "variants")):
         for words in _split(row["variants"]):
             found.setdefault(name_key(words), []).extend(found.get(name_key(row["name"]), ()))
     return {key: tuple(dict.fromkeys(group)) for key, group in found.items()}
+
+
+def _plain(code: str) -> tuple[str, ...]:
+    """Who speaks for the United Nations or another body needs no sector: the code says all."""
+    return () if code in ("UNO", "IGO", "NGO", "ISM", "IMG", "MNC") else ("GOV",)
+
+
+def _leaders() -> list[tuple[dict[str, str], _Held]]:
+    """Heads of state and government. An office is over when a later holder of the same office is known to have begun."""
+    columns = ("name", "keys", "code", "territory", "title", "role", "since", "first_seen", "last_seen")
+    rows = list(read_table("actors/leaders.tsv", columns))
+    newest = max(row["last_seen"] for row in rows)
+    begun: dict[tuple[str, ...], list[str]] = {}
+    for row in rows:
+        for office in _posts(row):
+            begun.setdefault(office, []).append(row["since"] or row["first_seen"])
+    made = []
+    for row in rows:
+        later = [day for office in _posts(row) for day in begun[office] if day >= row["last_seen"]]
+        until = min(later) if later and row["last_seen"] < newest else None
+        lasting = row["last_seen"] == newest
+        held = _Held(row["name"], row["code"], row["title"], row["since"] or None, row["first_seen"] or None, until, row["last_seen"] or None, ("GOV",), lasting)
+        made.append((row, held))
+    return made
+
+
+def _posts(row: dict[str, str]) -> list[tuple[str, ...]]:
+    """What one person at a time holds: the head of state, the head of government; deputies by their title."""
+    deputy = row["title"] if any(word in row["title"].casefold() for word in ("deputy", "vice", "governor", "acting")) else ""
+    return [(row["code"], row["territory"], role, deputy) for role in row["role"].split("|")]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.model.parse import Parse
+
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
 
 
@@ -15,6 +17,15 @@ class Quotation:
     end: int
     words: int
     open_ended: bool = False
+
+
+def paragraph_quotations(text: str, parse: Parse) -> tuple[Quotation, ...]:
+    """All quotations of a parsed text, paragraph by paragraph, in text order."""
+    blocks: dict[int, list[int]] = {}
+    for sentence in parse.sentences:
+        block = blocks.setdefault(sentence.paragraph, [sentence.start, sentence.end])
+        block[1] = sentence.end
+    return tuple(q for start, end in blocks.values() for q in quotations(text, start, end))
 
 
 def quotations(text: str, start: int, end: int) -> list[Quotation]:

@@ -111,6 +111,20 @@ def _surface_subject(parse: Parse, verb: int) -> list[Found]:
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear"})
 
 
+def stranded_conjunct(parse: Parse, verb: int) -> int | None:
+    """The verb that `verb` really stands beside, where the parser coordinated it with that verb's complement.
+
+    "She denied that they had met and said it was late": "said" has the form of "denied", not of "had met".
+    """
+    token, first = parse[verb], parse.head(verb)
+    if token.dep != "conj" or first is None or first.dep != "ccomp" or token.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    above = parse.head(first.i)
+    if above is None or above.tag != token.tag or child_of(parse, verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark") is not None:
+        return None
+    return above.i if child_of(parse, first.i, "aux", "auxpass") is not None and above.i < first.i else None
+
+
 def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
     """The verb's surface subject, own or understood: control, coordination, relatives, participles, gerunds."""
     own = _surface_subject(parse, verb)
@@ -124,6 +138,8 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         if token.dep == "acl" and child_of(parse, verb, "aux") is not None and parse[verb].tag == "VB":
             return _inherited(noun_agent(parse, head.i, depth - 1))
         return [Found(h, True) for h in conjuncts(parse, head.i)]
+    if token.dep == "conj" and (beside := stranded_conjunct(parse, verb)) is not None:
+        return _inherited(surface_subject(parse, beside, depth - 1))
     if token.dep == "conj" and head.pos in VERBAL:
         return _inherited(surface_subject(parse, head.i, depth - 1))
     if token.dep == "pcomp":

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.export.privacy import Mask, mask_for
+from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, cut, once, said_by, smallest_clause, spaced, tidied, window
 from onrecord.model.actor import Entity
 from onrecord.model.attribution import Attribution, Source
 from onrecord.model.event import Assertion, Event, EventMention, Participant
@@ -22,9 +23,7 @@ SECTIONS = (
     ("alleged", "Alleged"), ("failed", "Attempted, failed or called off"), ("denied", "Denied"), ("negated", "What did not happen"),
     ("hypothetical", "Only possible"),
 )  # fmt: skip
-_BREAK = re.compile(r"\s*(?:[;:—–]|,(?!\d)|\s-\s)\s+")
-_LONGEST = 230
-_SHORTEST = 45
+_WHOLE = 110  # a sentence up to this long stands whole where its heading cannot contradict it
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +90,44 @@ class _Page:
             for event in ordered:
                 if event.status == status and (not event.background or status in ("negated", "denied", "failed")) and event.id not in shown:
                     entries += self.with_content(event, inner, shown)
+            if status == "negated":
+                entries += self.not_begun(ordered)
+            if status == "denied":
+                entries += self.only_denied()
+            entries = list(dict.fromkeys(entries))
             if entries:
                 found.append(Section(title, tuple(entries)))
         past = [e for e in ordered if e.background and e.id not in shown]
         if past:
             found.append(Section("Background", tuple(x for e in past for x in self.with_content(e, inner, shown))))
+        return found
+
+    def only_denied(self) -> list[Entry]:
+        """What a source denies, no event of the record and nobody in the text asserts."""
+        disputed = {d.claim for d in self.record.disputes}
+        found: list[Entry] = []
+        for claim in self.record.claims:
+            against = [a for a in self.record.attributions if any(x.id == claim.id and x.stance == "denies" for x in a.about)]
+            if against and claim.id not in disputed:
+                who = ", ".join(dict.fromkeys(self.source_name(a.source) for a in against))
+                found.append(Entry((Piece(self.mask.text(cut(words_of(claim.spans).removeprefix("that ")))),), (("denies", self.mask.text(who)),)))
+        return found
+
+    def not_begun(self, events: list[Event]) -> list[Entry]:
+        """Planned and possible acts of which the text says that they are not begun: "a deployment is not imminent"."""
+        found: list[Entry] = []
+        for event in events:
+            for mention in event.mentions:
+                if event.status not in ("planned", "proposed", "threatened", "hypothetical") or mention.sentence is None:
+                    continue
+                marks = self.positions(mention.sentence, mention.trigger)
+                told = NOT_BEGUN.search(mention.sentence.words, marks[-1][1], marks[-1][1] + 70) if marks else None
+                if told is None or LINK.search(mention.sentence.words[marks[-1][1] : told.start()]):
+                    continue
+                words = self.clause(mention.sentence, mention.trigger, event, (told.span(),))
+                inner = [a for a in self.record.attributions if any(s.start <= mention.trigger[0].start < s.end for s in a.content)]
+                voice = ", ".join(dict.fromkeys(self.source_name(a.source) for a in inner)) or "the outlet itself"
+                found.append(Entry(words, (("on whose word", self.mask.text(voice)),), f"{event.type} · not begun"))
         return found
 
     def with_content(self, event: Event, inner: dict[str, list[Event]], shown: set[str], indent: int = 0) -> list[Entry]:
@@ -112,12 +144,12 @@ class _Page:
     def entry(self, event: Event, indent: int) -> Entry:
         mention = self.shown_mention(event)
         facts: list[tuple[str, str]] = []
-        who, whom = self.parties(event.actors), self.parties(event.recipients)
-        things = [" ".join(o.text.split()) for o in event.objects]
+        who = once(self.parties(event.actors))
+        whom = once(self.parties(event.recipients), [" ".join(o.text.split()) for o in event.objects])
         if who:
-            facts.append(("who", who))
-        if whom or things:
-            facts.append(("to", ", ".join([*([whom] if whom else []), *things])))
+            facts.append(("who", ", ".join(who)))
+        if whom:
+            facts.append(("to", ", ".join(whom)))
         if event.count is not None:
             low, high = event.count.min, event.count.max
             facts.append(("how many", f"{low}" if low == high else f"at least {low}" if high is None else f"up to {high}"))
@@ -132,7 +164,7 @@ class _Page:
         label = f"{event.type}{f' ({kind})' if kind != event.type else ''}{' · ' + ', '.join(event.modes) if event.modes else ''} · {event.status}"
         trigger = words_of(mention.trigger)
         tag = label + (" · background" if event.background else "") + (f" · “{trigger}”" if trigger else "")
-        return Entry(self.clause(mention.sentence, mention.trigger), tuple((k, self.mask.text(v)) for k, v in facts), tag, indent)
+        return Entry(self.clause(mention.sentence, mention.trigger, event), tuple((k, self.mask.text(v)) for k, v in facts), tag, indent)
 
     def shown_mention(self, event: Event) -> EventMention:
         """The first mention in the body; the headline's only where there is no other."""
@@ -145,14 +177,14 @@ class _Page:
         mention = self.shown_mention(event)
         return mention.trigger[0].start if mention.trigger else mention.sentence.start if mention.sentence else 0
 
-    def parties(self, participants: Iterable[Participant]) -> str:
+    def parties(self, participants: Iterable[Participant]) -> list[str]:
         names = []
         for p in participants:
             own = words_of(p.spans) if p.spans else ""
             entity = self.entities[p.entity]
             pronoun = own.casefold() in ("he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who")
             names.append(entity.name if not own or pronoun else own)
-        return ", ".join(dict.fromkeys(names))
+        return names
 
     def places(self, event: Event) -> str:
         by_id = {p.id: p for p in self.record.places}
@@ -176,33 +208,52 @@ class _Page:
             return "a source that the text does not name"
         own = words_of(source.spans) if source.spans else ""
         entity = self.entities.get(source.entity or "")
-        if entity is not None and own.casefold() in ("he", "she", "it", "they", "we", "i", "who"):
+        if entity is not None and own.casefold() in ("he", "she", "it", "they", "we", "i", "who", "which", "that", "his", "her", "its", "their"):
             return entity.name
         return own or (entity.name if entity else "a source that the text does not name")
 
-    def clause(self, sentence: Span | None, trigger: Spans) -> tuple[Piece, ...]:
-        """The words around the trigger: its clause as punctuation marks it off, or the whole sentence where that is short."""
+    def clause(self, sentence: Span | None, trigger: Spans, event: Event, more: tuple[tuple[int, int], ...] = ()) -> tuple[Piece, ...]:
+        """The smallest clause that holds the trigger, its parties and what decides its status; a short sentence whole where the outlet tells it as done."""
         if sentence is None:
             return tuple(Piece(self.mask.text(s.words), True) for s in trigger)
         text = sentence.words
         marks = self.positions(sentence, trigger)
         if not marks:
-            return (Piece(self.mask.text(_cut(" ".join(text.split()))),),)
+            return (Piece(self.mask.text(cut(text)),),)
         start, end = marks[0][0], marks[-1][1]
         left, right = 0, len(text)
-        if len(text) > _LONGEST:
-            breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text)]
-            left = max((b for a, b in breaks if b <= start and end - b >= _SHORTEST), default=0)
-            right = min((a for a, b in breaks if a >= end and a - left >= _SHORTEST), default=len(text))
-        if right - left > _LONGEST:
-            left, right = _window(text, start, end)
+        if more or len(text) > _WHOLE or event.status not in ("occurred", "ongoing", "planned"):
+            told = self.told(sentence)
+            left, right = smallest_clause(text, [*marks, *(more or self.companions(sentence, marks, event))], told)
+            if right - left > LONGEST:
+                left, right = smallest_clause(text, marks, told)
+        if right - left > LONGEST:
+            left, right = window(text, start, end)
+        left, right = tidied(text, left, right)
         pieces: list[Piece] = [Piece("… ")] if left > 0 else []
         at = left
         for a, b in marks:
-            pieces += [Piece(self.mask.text(_spaced(text[at:a]))), Piece(self.mask.text(text[a:b]), True)]
+            pieces += [Piece(self.mask.text(spaced(text[at:a]))), Piece(self.mask.text(text[a:b]), True)]
             at = b
-        pieces.append(Piece(self.mask.text(_spaced(text[at:right]).rstrip()) + (" …" if right < len(text) else "")))
+        pieces.append(Piece(self.mask.text(spaced(text[at:right]).rstrip()) + (" …" if right < len(text) - 1 else "")))
         return tuple(p for p in pieces if p.text)
+
+    def told(self, sentence: Span) -> list[tuple[int, int]]:
+        """What somebody is said to have said in this sentence, as offsets in its wording; nothing where cleaning changed it."""
+        if sentence.words != sentence.quote:
+            return []
+        spans = [s for a in self.record.attributions for s in a.content if sentence.start <= s.start and s.end <= sentence.end]
+        return [(s.start - sentence.start, s.end - sentence.start) for s in spans]
+
+    def companions(self, sentence: Span, marks: list[tuple[int, int]], event: Event) -> list[tuple[int, int]]:
+        """Where in the sentence the event's own parties, and the words that decide its status, stand."""
+        spans = [s for p in (*event.actors, *event.recipients) if not p.inferred for s in p.spans] + [s for o in event.objects for s in o.spans]
+        reporting = {s for a in self.record.attributions for s in a.cue} if event.status in ("occurred", "ongoing", "planned") else set()
+        own = [s for a in event.assertions if a.status == event.status for s in a.cue if s not in reporting]
+        found: list[tuple[int, int]] = []
+        for span in dict.fromkeys(spans + own):
+            found += self.positions(sentence, (span,))
+        return [f for f in found if abs(f[0] - marks[0][0]) <= LONGEST]
 
     def positions(self, sentence: Span, trigger: Spans) -> list[tuple[int, int]]:
         """Where the trigger's words stand in the sentence's repaired wording."""
@@ -228,19 +279,21 @@ class _Page:
         for node in self.record.attributions:
             if node.source is not None and node.source.spans:
                 name = self.source_name(node.source)
+                if name.casefold() in ("i", "we", "you", "me", "us"):
+                    continue  # the author, the reader, or a speaker within a quotation that is shown already
                 entity = self.entities.get(node.source.entity or "")
                 key = entity.id if entity is not None else name.casefold()
                 grouped.setdefault(key, []).append(node)
         for nodes in grouped.values():
             source = nodes[0].source
             named = max((self.source_name(n.source) for n in nodes), key=len)
-            contents = [_cut(words_of(n.content), 150) for n in nodes if n.content]
-            facts = [("says", c) for c in dict.fromkeys(contents)]
+            told = [(said_by(words_of(n.cue)), cut(words_of(n.content), 150)) for n in nodes if n.content]
+            facts = list(dict.fromkeys(told))
             unnamed = next((n.source.anonymity for n in nodes if n.source is not None and n.source.anonymity is not None), None)
             if unnamed is not None and unnamed.grounds:
                 facts.insert(0, ("grounds of anonymity", unnamed.grounds))
             entries.append(
-                Entry((Piece(self.mask.text(named), True),), tuple((k, self.mask.text(v)) for k, v in facts[:6]), source.kind if source is not None else "")
+                Entry((Piece(self.mask.text(named), True),), tuple((k, self.mask.text(v)) for k, v in facts[:8]), source.kind if source is not None else "")
             )  # fmt: skip
         return Section("Who says so", tuple(entries)) if entries else None
 
@@ -252,10 +305,10 @@ class _Page:
     def dispute(self, dispute: Dispute, words: str) -> Entry:
         claim = next(c for c in self.record.claims if c.id == dispute.claim)
         event = next((self.events[a.id] for a in claim.about if a.id in self.events), None)
-        shown: tuple[Piece, ...] = (Piece(self.mask.text(words)),)
+        shown: tuple[Piece, ...] = (Piece(self.mask.text(words.removeprefix("that "))),)
         if event is not None and len(words) < 40:
             mention = self.shown_mention(event)
-            shown = self.clause(mention.sentence, mention.trigger)
+            shown = self.clause(mention.sentence, mention.trigger, event)
         facts = []
         for side in dispute.sides:
             who = [self.source_name(self.nodes[a].source) for a in side.attributions] + (["the outlet itself"] if side.outlet else [])
@@ -266,7 +319,7 @@ class _Page:
     def authorities(self) -> Section | None:
         entries = []
         for authority in self.record.authorities:
-            facts = [("for", self.mask.text("".join(p.text for p in self.clause(m.sentence, m.trigger)))) for i in authority.events[:2] for m in (self.shown_mention(self.events[i]),)]
+            facts = [("for", self.mask.text("".join(p.text for p in self.clause(m.sentence, m.trigger, self.events[i])))) for i in authority.events[:2] for m in (self.shown_mention(self.events[i]),)]
             facts += [("invoked by", self.mask.text(self.source_name(self.nodes[a].source))) for a in authority.invoked_by[:2]]
             facts += [("contested by", self.mask.text(self.source_name(self.nodes[a].source))) for a in authority.contested_by[:2]]
             entries.append(Entry((Piece(authority.name, True),), tuple(dict.fromkeys(facts)), authority.kind))
@@ -276,8 +329,8 @@ class _Page:
         entries = []
         for q in self.record.questions:
             facts = (("says", self.source_name(self.nodes[q.attribution].source)),) if q.attribution in self.nodes else ()
-            entries.append(Entry((Piece(self.mask.text(_cut(words_of(q.spans)))),), tuple((k, self.mask.text(v)) for k, v in facts), q.kind.replace("_", " ")))
-        return Section("Not known", tuple(entries)) if entries else None
+            entries.append(Entry((Piece(self.mask.text(cut(words_of(q.spans)))),), tuple((k, self.mask.text(v)) for k, v in facts), q.kind.replace("_", " ")))
+        return Section("Not known", tuple(dict.fromkeys(entries))) if entries else None
 
     def figures(self) -> Section | None:
         entries = []
@@ -287,35 +340,11 @@ class _Page:
             who = [self.source_name(self.nodes[a].source) for a in q.attributions if a in self.nodes]
             facts = [("on whose word", self.mask.text(", ".join(dict.fromkeys(who)) or "the outlet itself"))]
             entries.append(Entry((Piece(f"{size} ", True), Piece(_counted(q.kind, q.of) + f": “{self.mask.text(q.text)}”")), tuple(facts)))
-        return Section("Figures", tuple(entries)) if entries else None
+        return Section("Figures", tuple(dict.fromkeys(entries))) if entries else None
 
     def issues(self) -> Section | None:
         entries = tuple(Entry((Piece(i.message),), (), i.severity) for i in self.record.issues if i.severity != "info")
         return Section("Issues", entries) if entries else None
-
-
-def _spaced(text: str) -> str:
-    """White space folded, what stood at the ends kept as one space."""
-    body = " ".join(text.split())
-    if not body:
-        return " " if text else ""
-    return (" " if text[0].isspace() else "") + body + (" " if text[-1].isspace() else "")
-
-
-def _cut(text: str, longest: int = _LONGEST) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
-
-
-def _window(text: str, start: int, end: int) -> tuple[int, int]:
-    """Some words on each side of the trigger, cut at spaces."""
-    left = max(0, start - _LONGEST // 2)
-    right = min(len(text), end + _LONGEST // 2)
-    if left:
-        left = text.find(" ", left) + 1 or left
-    if right < len(text):
-        right = text.rfind(" ", end, right) if text.rfind(" ", end, right) > end else right
-    return left, right
 
 
 def page(record: Record, names: bool = False) -> Dossier:

@@ -9,7 +9,8 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
-from onrecord.extract.mentions import Finder, Found
+from onrecord.extract.found import BODIES, Found
+from onrecord.extract.mentions import Finder
 from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
@@ -23,6 +24,7 @@ _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
 # "who leads the league": whoever heads something is no private person in what is told of it.
 _LEADING = frozenset({"lead", "head", "chair", "command", "run", "direct", "represent", "found"})
+_TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
 _PEOPLE = frozenset({"person", "office"})
 _GROUPS = frozenset({"population", "armed_group", "criminal_group", "organisation", "institution", "office"})
 
@@ -150,17 +152,25 @@ class Clusterer:
         self.put(f"nominal:{extent}:{','.join(mention.countries)}", mention)
 
     def _apposed(self, mention: Found) -> _Cluster | None:
+        """The named actor that a nominal says something of: "a member of the parliament, X", "X, the minister", "the newspaper X"."""
         p = self.parse
-        token = p[mention.head]
-        other = token.head if token.dep == "appos" else next((c.i for c in p.children(mention.head) if c.dep == "appos"), None)
-        if other is None or mention.entity_kind not in _PEOPLE:
+        if mention.entity_kind in BODIES:
+            return next((c for c in self.clusters if any(m.first == mention.last and m.kind == "name" and m.rule in _TITLED for m in c.found)), None)
+        if mention.entity_kind not in _PEOPLE:
             return None
-        for cluster in self.clusters:
-            if any(
-                m.first <= other < m.last and m.kind == "name" and m.organisation is None and m.entity_kind in ("person", "organisation", "unknown")
-                for m in cluster.found
-            ):
-                return cluster
+        token = p[mention.head]
+        others = [token.head] if token.dep == "appos" else []
+        others += [c.i for c in p.children(mention.head) if c.dep == "appos"]
+        others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
+        if token.dep == "pobj" and not others:
+            return None
+        for other in others:
+            for cluster in self.clusters:
+                if any(
+                    m.first <= other < m.last and m.kind == "name" and m.organisation is None and m.entity_kind in ("person", "organisation", "unknown")
+                    for m in cluster.found
+                ):
+                    return cluster
         return None
 
     def pronoun(self, mention: Found, found: tuple[Found, ...]) -> None:
@@ -212,22 +222,11 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     for mention in cluster.found:
         if mention.title and mention.kind == "name" and all(o.title != mention.title for o in offices):
             offices.append(Office(mention.title, mention.countries[0] if mention.countries else None, former=mention.former, source="text"))
+    served = ""
     if kind == "person":
-        for holding in book.office_holders(lead.name, on):
-            office = Office(holding.title, holding.country, holding.since, holding.last_seen, holding.status == "former", "factbook")
-            stated = any(o.title.casefold() in holding.title.casefold() for o in offices)
-            if (holding.status == "holding" or stated) and (not countries or holding.country in countries):
-                countries = countries or (holding.country,)
-                sectors = sectors or holding.sectors
-                offices.append(office)
-            else:
-                candidates.append(EntityCandidate(lead.name, 0.5, (holding.country,), holding.sectors, (office,)))
-    nationality = False
-    if kind == "person" and not countries and (len(lead.name.split()) > 1 or offices):
-        # An office is dated, whose country somebody served is not: every office listed under the name is of the same country.
-        served = {c for c in (h.country for h in book.office_holders(lead.name, on)) if c}
-        if len(served) == 1:
-            countries, nationality = (served.pop(),), True
+        told = (countries, sectors)
+        countries, sectors = _from_tables(book, lead.name, on, told, offices, candidates)
+        served = "countries" if countries != told[0] else ""
     leads = any(c.dep == "relcl" and c.lemma in _LEADING for m in cluster.found for c in parse.children(m.head))
     if (
         kind in ("organisation", "unknown")
@@ -248,9 +247,43 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         and lead.kind == "name"
     )
     derivation = {"mentions": Derivation(_STAGE, version, rule)}
-    if nationality:
+    if served:
         derivation["countries"] = Derivation(_STAGE, version, "served:tables")
     return Entity(
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), (), private,  # type: ignore[arg-type]
         tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,
     )  # fmt: skip
+
+
+def _from_tables(
+    book: ActorBook, name: str, on: date | None, told: tuple[tuple[str, ...], tuple[str, ...]], offices: list[Office], candidates: list[EntityCandidate]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Countries and sectors of a person, `told` by the text or by the tables; offices held that day are added to `offices`, others to `candidates`.
+
+    A surname alone means nobody where several listed people held office under it that day.
+    """
+    countries, sectors = told
+    full = " " in name
+    holdings = book.office_holders(name, on)
+    current = {h.name for h in holdings if h.status == "holding" and (not countries or h.country in countries)}
+    titles = [o.title.casefold() for o in offices]
+    for holding in holdings:
+        office = Office(holding.title, holding.country, holding.since, holding.last_seen, holding.status == "former", "factbook")
+        stated = any(title in holding.title.casefold() for title in titles)
+        sure = holding.status == "holding" and (full or len(current) == 1 or stated)
+        if (sure or (stated and full)) and (not countries or holding.country in countries):
+            countries = countries or ((holding.country,) if holding.country else ())
+            sectors = sectors or holding.sectors
+            offices.append(office)
+        else:
+            candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))
+    if not countries:
+        # An office is dated, whose country somebody served is not: all that is listed under the name, or under name and title, agrees.
+        codes = [book.served(name)] if full else [book.served(name, title) for title in titles]
+        countries = tuple(code for code in codes if code)[:1]
+    if not sectors and full and holdings:
+        if on is not None and all(h.status == "former" for h in holdings):
+            sectors = ("ELI",)
+        elif on is None:
+            sectors = book.standing_sectors(name)
+    return countries, sectors

@@ -1,14 +1,23 @@
-"""attributions: cues propose, complements and quotations are their contents, each source one node."""
+"""attributions: a learned model chooses what reports what; each source one node.
+
+The model (`cue_choice`) knows words and extents; the list of cues adds what it cannot learn: stance, certainty, where the source stands.
+"""
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import cast
 
 from onrecord import syntax
-from onrecord.extract.sourcing import Sourcing, trimmed
+from onrecord.extract.cue_choice import Choice, chosen
+from onrecord.extract.cue_options import Option, Range
+from onrecord.extract.sourcing import Sourcing
 from onrecord.lexicon.attribution import Cue, cues
+from onrecord.lexicon.attribution_model import attribution_model
+from onrecord.lexicon.events import event_lexicon
 from onrecord.model.attribution import Attribution, Form, Stance
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
@@ -16,10 +25,25 @@ from onrecord.model.layers import ActorLayer, Added, AttributionExtent, Attribut
 from onrecord.model.parse import Parse, Token
 from onrecord.model.report import Report
 from onrecord.model.text import CleanText
-from onrecord.quotes import Quotation, quotations
+from onrecord.quotes import paragraph_quotations
 
-_CLAUSAL = ("ccomp", "xcomp", "acl", "advcl", "csubj", "parataxis")
-Range = tuple[int, int]
+_PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "adv", "ADP": "p", "SCONJ": "p", "PUNCT": "label"}
+# Where the source of an unlisted cue stands, in order of preference.
+_SLOTS = {"v": ("subj",), "n": ("poss", "by", "of", "from", "comp", "subj"), "a": ("subj",), "adv": ("none",), "p": ("pobj",), "label": ("label",)}
+_CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "parataxis", "relcl", "before", "around", "outside", "clause", "sentence", "q:", "label", "signed", "up:ccomp")
+
+# How sure the model must be of an unlisted word that only names a thing ("reviewed the plan").
+_SURE = 0.22
+_ASKING = frozenset({"ask", "request", "decline", "refuse", "insist", "speak", "talk", "discuss", "authorize", "authorise", "prefer", "wish", "agree"})
+_CIRCUMSTANCE = frozenset({"so", "after", "before", "because", "while", "when", "as", "since", "until", "although", "though", "once"})
+_CLAIMS = frozenset({"claim", "allegation", "accusation", "assertion"})
+_MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
+
+
+@lru_cache(maxsize=1)
+def deeds() -> frozenset[str]:
+    """Verbs that say a material deed on their own: "attacked the post" reports nothing that anyone said."""
+    return frozenset(r.head for r in event_lexicon().rules if r.pos == "v" and r.type in _MATERIAL and not r.companions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +56,8 @@ class Claimed:
     content: tuple[Range, ...]
     sources: tuple[int, ...]
     rule: str
+    asserted: bool
+    probability: float
 
 
 @dataclass(frozen=True)
@@ -39,7 +65,7 @@ class AttributionStage:
     """Requires clean, parse and actors; provides `attributions`. Cost: linear in tokens, quadratic in a report's cues for nesting."""
 
     name: str = "attributions"
-    version: str = "1"
+    version: str = "2"
     requires: tuple[str, ...] = ("report", "clean", "parse", "actors")
     provides: tuple[str, ...] = ("attributions",)
 
@@ -60,33 +86,77 @@ class AttributionReader:
     version: str
 
     def read(self) -> AttributionLayer:
-        quoted = self.all_quotations()
-        claimed = [self.with_quotations(c, quoted) for c in self.by_cue()]
-        claimed = [c for c in claimed if c.content]
-        claimed += self.loose_quotations(claimed, quoted)
-        claimed.sort(key=lambda c: (c.cue_tokens[0], c.content[0]))
-        return self.layer(claimed)
+        sourcing = Sourcing(self.parse, self.clean, self.actors)
+        quoted = paragraph_quotations(self.clean.text, self.parse)
+        found = [self.claimed(choice, sourcing) for choice in chosen(self.parse, self.clean.text, self.actors, quoted, attribution_model())]
+        made = [c for c in found if c is not None]
+        made += self.named_claims(sourcing, {t for c in made for t in c.cue_tokens})
+        return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing)
 
     # Cues ------------------------------------------------------------------------------------------------------------
 
-    def by_cue(self) -> Iterator[Claimed]:
-        sourcing = Sourcing(self.parse, self.clean, self.actors)
-        for token in self.parse.tokens:
-            if self.parse.sentences[token.sent].part == "byline":
+    def claimed(self, choice: Choice, sourcing: Sourcing) -> Claimed | None:
+        """A chosen cue with its sources; None where who says it cannot have said anything: nobody, a number, a date."""
+        option = choice.option
+        token = self.parse[option.cue]
+        listed = self.cues_at(token)
+        part = _PARTS.get(token.pos, "v")
+        cue = listed[0] if listed else Cue(token.lemma, (), part, frozenset(), "asserts", "certain", _SLOTS[part], f"cue:{token.lemma}/{part}")
+        sources = sourcing.heads(cue, token.i, option.content)
+        if sources and all(sourcing.no_speaker(h) for h in sources):
+            return None
+        # "refused to sign" is a deed with an aim; "promised to sign" tells.
+        clausal = (self.told(option) and not (option.kind.startswith("xcomp") and not listed)) or (bool(listed) and not cue.patterns.isdisjoint(("np", "of", "about", "as", "for")))
+        if (not clausal and token.lemma in deeds()) or (not listed and not clausal and choice.probability < _SURE) or self.circumstance(choice):
+            return None
+        if part == "label" and not any(h in self.actors.by_head or self.parse[h].ent in ("PERSON", "ORG", "NORP") for h in sources):
+            return None  # "CORRECTION: ..." is no speaker
+        words = self.cue_tokens(cue, token, option.kind)
+        if token.lemma in _ASKING and sourcing.keeps_unnamed(self.parse[words[0]].start, max(token.end, option.content[-1][1])):
+            return None
+        content = self.worded(option.content)
+        if not content:
+            return None
+        rule = f"{cue.rule}:{option.kind.rstrip('&')}"
+        return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal, choice.probability)
+
+    def told(self, option: Option) -> bool:
+        """Whether the content is told rather than named: a clause, a quotation, words that "that" opens where the parser saw an object."""
+        text = self.clean.text
+        if option.kind.startswith(_CLAUSES) or any(part.startswith(("ccomp", "xcomp")) for part in option.kind.split("+")[1:]):
+            return True
+        return any(text[a:b].lower().startswith("that ") or text[a] in "\"“" for a, b in option.content)
+
+    def named_claims(self, sourcing: Sourcing, taken: set[int]) -> Iterator[Claimed]:
+        """ "the army's claims about the raid": whose claim it is and of what, which the model rarely takes for speech and disputes need."""
+        p = self.parse
+        for token in p.tokens:
+            if token.pos != "NOUN" or token.lemma not in _CLAIMS or token.i in taken or token.i + 2 >= len(p) or p[token.i + 1].lower != "about":
                 continue
-            for cue in self.cues_at(token):
-                content = self.content(cue, token)
-                sources = sourcing.heads(cue, token.i)
-                if (
-                    content
-                    and sources
-                    and all(self.parse[h].pos == "PRON" and self.parse[h].lower in ("i", "we", "you", "me", "us") for h in sources)
-                ):
-                    break
-                if content:
-                    rule = cue.rule
-                    yield Claimed(cue, token.i, self.cue_tokens(cue, token), tuple(content), tuple(sources), rule)
-                    break
+            cue = cues()["n", token.lemma][0]
+            sources = [h for h in sourcing.heads(replace(cue, source=("poss", "comp")), token.i) if h in self.actors.by_head]
+            last = token.i + 2
+            while last < min(len(p), token.i + 14) and p[last].sent == token.sent and p[last].tag not in ("VBZ", "VBD", "VBP", "MD") and p[last].pos != "PUNCT":
+                last += 1
+            content = ((p[token.i + 2].start, p[last - 1].end),)
+            if sources and last > token.i + 2:
+                yield Claimed(cue, token.i, (token.i,), content, tuple(sources), f"{cue.rule}:named", True, 0.5)
+
+    def circumstance(self, choice: Choice) -> bool:
+        """Whether the content is no more than a clause of time, reason or purpose beside the cue: "agreed so that", "spoke after"."""
+        option = choice.option
+        if not option.kind.startswith("advcl"):
+            return False
+        return any(c.dep in ("mark", "advmod") and c.lower in _CIRCUMSTANCE for c in self.parse.children(option.anchor))
+
+    def worded(self, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """The ranges that hold more than a pronoun: "that it said showed" told nothing by its "that", "nobody was reported" by its "nobody"."""
+        return tuple(r for r in content if any(t.pos not in ("PRON", "PUNCT", "DET", "SCONJ") for t in self.within(r)))
+
+    def within(self, r: Range) -> tuple[Token, ...]:
+        tokens = self.parse.tokens
+        first = bisect.bisect_left(tokens, r[0], key=lambda t: t.start)
+        return tokens[first : bisect.bisect_left(tokens, r[1], key=lambda t: t.start)]
 
     def cues_at(self, token: Token) -> list[Cue]:
         listed = cues()
@@ -110,7 +180,7 @@ class AttributionReader:
         following = {t.lower for t in self.parse.tokens[token.i + 1 : token.i + 5]}
         return [c for c in found if set(c.companions) <= (below | following if c.pos == "p" else below)]
 
-    def cue_tokens(self, cue: Cue, token: Token) -> tuple[int, ...]:
+    def cue_tokens(self, cue: Cue, token: Token, kind: str) -> tuple[int, ...]:
         """The cue's words: the head, its auxiliaries, negation and adverbs close by, and its companions."""
         p = self.parse
         found = {token.i}
@@ -119,6 +189,16 @@ class AttributionReader:
                 child.dep == "advmod" and abs(child.i - token.i) <= 2 and len(child.text) > 3
             ):
                 found.add(child.i)
+        if kind.startswith("prep:"):
+            # "called for", "spoke of": the preposition is the cue's.
+            found |= {c.i for c in p.children(token.i) if c.dep == "dobj" and c.pos == "PRON" and c.lower.endswith(("self", "selves"))}
+            found |= {c.i for c in p.children(token.i) if c.dep == "prep" and c.lower == kind[5:].split("+")[0].rstrip("&") and 0 < c.i - token.i <= 3}
+        at = token
+        while at.dep == "xcomp" and (above := p.head(at.i)) is not None and above.pos in syntax.VERBAL and at.i - above.i in (1, 2, 3):
+            # "declined to say": what was done to the saying belongs to the cue.
+            found |= {above.i, *range(above.i + 1, at.i)}
+            found |= {c.i for c in p.children(above.i) if c.dep in ("aux", "auxpass", "neg")}
+            at = above
         near = list(syntax.dependents_within(p, token.i, 3)) if cue.pos != "p" else list(p.tokens[token.i + 1 : token.i + 5])
         for word in cue.companions:
             match = next((t for t in near if (t.lemma == word or t.lower == word) and t.i not in found), None)
@@ -126,219 +206,44 @@ class AttributionReader:
                 found.add(match.i)
         return tuple(sorted(found))
 
-    # Contents --------------------------------------------------------------------------------------------------------
-
-    def content(self, cue: Cue, token: Token) -> list[Range]:
-        if cue.pos in ("p", "adv"):
-            return self.rest_of_clause(cue, token)
-        for child in sorted(self.parse.children(token.i), key=lambda c: (c.dep not in ("ccomp", "xcomp", "acl"), c.i)):
-            kind = self.kind_of(child, token)
-            if kind is not None and not cue.patterns.isdisjoint(kind):
-                return self.ranges(child, token)
-        if "par" in cue.patterns and token.dep in ("parataxis", "advcl", "ccomp") and self.set_off(token):
-            return self.around(token)
-        if token.pos == "ADJ" or token.dep == "acl":
-            return []
-        infinitive = any(c.dep == "aux" and c.lower == "to" for c in self.parse.children(token.i))
-        if "np" in cue.patterns and token.pos in syntax.VERBAL and not infinitive:
-            objects = [f.head for f in syntax.logical_object(self.parse, token.i) if not f.inherited]
-            if objects and self.parse[objects[0]].pos in ("NOUN", "PROPN") and objects[0] not in self.actors.by_head:
-                first, last = self.phrase(objects[0])
-                return [(self.parse[first].start, self.parse[last - 1].end)]
-        return []
-
-    def kind_of(self, child: Token, token: Token) -> frozenset[str] | None:
-        """Which patterns a dependent of a cue can be the content of; None where it is no content."""
-        p = self.parse
-        if child.dep == "parataxis" and self.cues_at(child):
-            return None
-        if child.dep in ("ccomp", "xcomp", "acl", "advcl", "csubj", "parataxis"):
-            inner = p.children(child.i)
-            marks = {c.lower for c in inner if c.dep in ("mark", "advmod", "aux", "dobj", "nsubj", "attr") and c.i <= child.i}
-            if child.dep == "advcl":
-                return None
-            if child.dep == "acl" and token.pos not in ("NOUN", "PROPN"):
-                return None
-            if "to" in marks:
-                return frozenset({"inf"})
-            if marks & {"whether", "how", "why", "what", "who", "when", "where", "which", "if"}:
-                return frozenset({"wh", "that"})
-            if child.tag == "VBG" and not any(c.dep in ("aux", "nsubj") for c in inner):
-                return frozenset({"ing"})
-            if child.dep == "xcomp" and child.pos not in syntax.VERBAL:
-                return None
-            if child.dep == "acl" and "that" not in marks:
-                return None
-            return frozenset({"that", "quote", "par"})
-        if child.dep in ("dobj", "attr", "dep") and any(c.dep == "mark" and c.lower == "that" for c in p.children(child.i)):
-            # The parser took a clause for an object, its "that" tells.
-            return frozenset({"that"})
-        if (
-            child.dep in ("prep", "agent")
-            and child.lower in ("of", "about", "on", "for", "as", "to", "against", "over")
-            and any(g.dep in ("pobj", "pcomp") and g.lemma not in ("condition", "background", "behalf", "record") for g in p.children(child.i))
-        ):
-            return frozenset({child.lower})
-        return None
-
-    def ranges(self, child: Token, token: Token) -> list[Range]:
-        """The content's ranges: the clause, cut where the cue and its source stand inside it."""
-        p = self.parse
-        if child.dep in ("prep", "agent"):
-            inner = [g for g in p.children(child.i) if g.dep in ("pobj", "pcomp")]
-            sub = p.subtree(inner[0].i)
-        else:
-            sub = p.subtree(child.i)
-        inside = set(sub)
-        for other in p.children(child.i):
-            if (
-                other.dep == "conj"
-                and other.pos in syntax.VERBAL
-                and child.dep in ("ccomp",)
-                and syntax.child_of(p, other.i, "nsubj") is not None
-                and self.cues_at(other)
-            ):
-                inside -= set(p.subtree(other.i))
-        inside -= {token.i}
-        runs: list[list[int]] = []
-        for t in sorted(inside):
-            if runs and t == runs[-1][-1] + 1:
-                runs[-1].append(t)
-            else:
-                runs.append([t])
-        found = [trimmed(self.clean.text, p[r[0]].start, p[r[-1]].end) for r in runs if any(p[t].pos not in ("PUNCT", "SPACE", "CCONJ") for t in r)]
-        return [r for r in found if r[0] < r[1]]
-
-    def phrase(self, head: int) -> tuple[int, int]:
-        sub = self.parse.subtree(head)
-        return sub[0], sub[-1] + 1
-
-    def set_off(self, token: Token) -> bool:
-        """Whether a cue clause is set off by a comma or dash: "The army, officials said, withdrew"."""
-        sub = self.parse.subtree(token.i)
-        before = self.parse[sub[0] - 1].text if sub[0] and self.parse[sub[0] - 1].sent == token.sent else ""
-        first = self.parse[sub[0]].text
-        return before in (",", "–", "—", "-", "”", '"') or first in (",", "–", "—")
-
-    def around(self, token: Token) -> list[Range]:
-        """The sentence without the cue's own subtree."""
-        p = self.parse
-        own = set(p.subtree(token.i))
-        sentence = p.sentences[token.sent]
-        return self.runs([t for t in range(sentence.first, sentence.last) if t not in own])
-
-    def rest_of_clause(self, cue: Cue, token: Token) -> list[Range]:
-        """ "according to X" and "reportedly": the clause they modify, without them and their source."""
-        p = self.parse
-        own = set(p.subtree(token.i)) if cue.pos == "p" else {token.i}
-        clause = syntax.clause_of(p, token.i)
-        if cue.pos == "p" and p[token.i].pos in syntax.VERBAL:
-            head = p.head(token.i)
-            clause = syntax.clause_of(p, head.i) if head is not None else token.i
-        sub = [t for t in p.subtree(clause) if t not in own]
-        if cue.pos == "p":
-            at = p[clause]
-            while at.dep in ("xcomp", "relcl", "acl", "pcomp", "advcl") and (above := p.head(at.i)) is not None and min(own) < at.i:
-                at = p[syntax.clause_of(p, above.i)]
-                sub = [t for t in p.subtree(at.i) if t not in own]
-        return self.runs(sub)
-
-    def runs(self, tokens: list[int]) -> list[Range]:
-        p = self.parse
-        found: list[list[int]] = []
-        for t in sorted(tokens):
-            if found and t == found[-1][-1] + 1:
-                found[-1].append(t)
-            else:
-                found.append([t])
-        ranges = [
-            trimmed(self.clean.text, p[r[0]].start, p[r[-1]].end, " ,;:.\n\t")
-            for r in found
-            if sum(p[t].pos not in ("PUNCT", "SPACE") for t in r) >= 1
-        ]
-        return [r for r in ranges if r[1] - r[0] > 1]
-
-    # Quotations --------------------------------------------------------------------------------------------------------
-
-    def all_quotations(self) -> list[Quotation]:
-        blocks: dict[int, list[int]] = {}
-        for sentence in self.parse.sentences:
-            block = blocks.setdefault(sentence.paragraph, [sentence.start, sentence.end])
-            block[1] = sentence.end
-        return [q for start, end in blocks.values() for q in quotations(self.clean.text, start, end)]
-
-    def with_quotations(self, claimed: Claimed, quoted: list[Quotation]) -> Claimed:
-        """Contents that touch a quotation take it whole, marks included."""
-        made: list[Range] = []
-        cue_at = self.parse[claimed.at].start
-        for start, end in claimed.content:
-            for q in quoted:
-                if q.start < end and start < q.end and not q.start <= cue_at < q.end:
-                    start, end = min(start, q.start), max(end, q.end) if q.end - end <= 2 or q.start >= start else end
-            made.append((start, end))
-        return replace(claimed, content=tuple(made))
-
-    def loose_quotations(self, claimed: list[Claimed], quoted: list[Quotation]) -> list[Claimed]:
-        """Quotations that no cue's content covers: to a cue of their sentence, else to the speaker before in the paragraph."""
-        found: list[Claimed] = []
-        covered = [r for c in claimed for r in c.content]
-        speaker: tuple[int, Claimed] | None = None
-        by_paragraph: dict[int, list[Claimed]] = {}
-        for c in claimed:
-            by_paragraph.setdefault(self.parse.sentences[self.parse[c.at].sent].paragraph, []).append(c)
-        for q in quoted:
-            if q.words < 4 or any(a < q.end and q.start < b for a, b in covered):
-                continue
-            paragraph = next((s.paragraph for s in self.parse.sentences if s.start <= q.start < s.end), None)
-            if paragraph is None:
-                continue
-            near = [
-                c
-                for c in by_paragraph.get(paragraph, ())
-                if c.sources and ("quote" in c.cue.patterns or "that" in c.cue.patterns) and c.cue.pos != "adv"
-            ]
-            if near:
-                best = min(near, key=lambda c: abs(self.parse[c.at].start - q.start))
-                speaker = (paragraph, best)
-            elif speaker is None or paragraph - speaker[0] > 1:
-                continue
-            else:
-                best = speaker[1]
-                speaker = (paragraph, best)
-            found.append(replace(best, content=((q.start, q.end),), rule="quotation:follow_on"))
-        return found
-
     # Nodes -------------------------------------------------------------------------------------------------------------
 
-    def layer(self, claimed: list[Claimed]) -> AttributionLayer:
-        sourcing = Sourcing(self.parse, self.clean, self.actors)
+    def layer(self, claimed: list[Claimed], sourcing: Sourcing) -> AttributionLayer:
         nodes: list[Attribution] = []
         extents: list[AttributionExtent] = []
         ordinals: dict[tuple[int, int], int] = {}
+        last: str | None = None
         for c in claimed:
             cue = tuple(sorted({s for t in c.cue_tokens for s in self.clean.spans(self.parse[t].start, self.parse[t].end)}))
             content = tuple(s for a, b in c.content for s in self.clean.spans(a, b))
             heads: tuple[int | None, ...] = c.sources or (None,)
             for head in heads:
+                said = sourcing.source(head, c.cue_tokens) if head is not None else None
+                if said is not None and head is not None and sourcing.told_of(head, said.entity, c.content):
+                    said = replace(said, entity=last)
+                if said is not None and said.entity is not None and self.actors.by_id[said.entity].kind == "person":
+                    last = said.entity
                 key = (cue[0].start, cue[0].end)
                 ordinals[key] = ordinals.get(key, -1) + 1
                 identity = span_id("attribution", self.report, cue, ordinals[key])
                 nodes.append(
                     Attribution(
                         identity,
-                        sourcing.source(head, c.cue_tokens) if head is not None else None,
+                        said,
                         cue,
                         content,
                         self.form(c),
                         None,
                         (),
                         {"content": Derivation("attributions", self.version, c.rule)},
-                        0.8 if c.rule.startswith("cue:") else 0.6,
+                        round(c.probability, 3),
                     )  # fmt: skip
                 )
                 source = tuple(range(*sourcing.extent(head, c.cue_tokens))) if head is not None else ()
                 extents.append(AttributionExtent(identity, c.cue_tokens, source, c.content, cast(Stance, c.cue.stance), c.cue.certainty))
-        return AttributionLayer(tuple(self.nested(nodes, extents)), tuple(extents))
+        # What a content only names ("condemned the raid") is nobody's assertion: later stages take it as the outlet's own.
+        asserted = {e.attribution for e, c in zip(extents, (c for c in claimed for _ in c.sources or (None,)), strict=True) if c.asserted}
+        return AttributionLayer(tuple(self.nested(nodes, extents)), tuple(e for e in extents if e.attribution in asserted))
 
     def form(self, c: Claimed) -> Form:
         text = self.clean.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -16,6 +17,7 @@ from onrecord.model.report import Report
 from onrecord.model.text import CleanText
 
 _NEAR = 60
+_APPOSED = re.compile(r"\s*[,(–—]\s*(?:the|an?|its|their|his|her|known as|called|or)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,14 @@ class AuthorityStage:
         events = cast(EventLayer, layers["events"])
         groups: dict[str, list[_Hit]] = {}
         for sentence in parse.sentences:
+            last: tuple[int, str] | None = None
             for hit in hits(clean.text, sentence.start, sentence.end):
-                groups.setdefault(normal_name(clean.text[hit.start : hit.end]), []).append(hit)
+                name = normal_name(clean.text[hit.start : hit.end])
+                if last is not None and _APPOSED.fullmatch(clean.text, last[0], hit.start):
+                    # "Decree 41, the emergency decree": one authority under two names.
+                    name = last[1]
+                groups.setdefault(name, []).append(hit)
+                last = (hit.end, name)
         made = [_authority(report.id, clean, parse, attributions, events, group, self.version) for group in groups.values()]
         return Added({"authorities": tuple(made)})
 
@@ -78,15 +86,23 @@ def _authority(
         before = clean.text[max(0, hit.start - _NEAR) : hit.start]
         against = any(c.contested and c.pattern.search(before) for c in invoking_cues())
         for extent in attributions.extents:
-            if any(a <= hit.start and hit.end <= b for a, b in extent.content):
+            if extent.attribution in holding(attributions, hit):
                 (contested if against or extent.stance in ("denies", "rejects", "doubts") else invoked).append(extent.attribution)
         about += governed(parse, events, hit)
-    longest = max(group, key=lambda h: h.end - h.start)
+    # The name that says which one it is: with a number, else the longest.
+    longest = max(group, key=lambda h: (any(c.isdigit() for c in clean.text[h.start : h.end]), h.end - h.start))
     return Authority(
         span_id("authority", report, spans), " ".join(clean.text[longest.start : longest.end].split()), longest.kind, spans,
         tuple(dict.fromkeys(invoked)), tuple(dict.fromkeys(contested)), tuple(dict.fromkeys(about)),
         {"name": Derivation("authority", version, longest.rule)}, 0.8,
     )  # fmt: skip
+
+
+def holding(attributions: AttributionLayer, hit: _Hit) -> frozenset[str]:
+    """The attributions whose own words name the authority: of nested contents the innermost."""
+    around = [(b - a, e) for e in attributions.extents for a, b in e.content if a <= hit.start and hit.end <= b]
+    least = min((size for size, _ in around), default=0)
+    return frozenset(e.attribution for size, e in around if size == least)
 
 
 def governed(parse: Parse, events: EventLayer, hit: _Hit) -> list[str]:

@@ -17,12 +17,24 @@ def opening(parse: Parse, trigger: int) -> list[Operator]:
     token = parse[trigger]
     first = parse.sentences[token.sent].first
     before = parse.tokens[first : token.i]
-    if before and before[-1].lower == "to" and not any(t.tag in _FINITE for t in before) and any(t.pos in ("NOUN", "PROPN") for t in before[:-1]):
-        if not any(t.tag == "VB" for t in before) and not any(t.dep in ("prep",) and t.lower in ("for", "in") and t.i == before[0].i for t in before):
-            return [Operator("intention", (before[-1].i,), "headline:to")]
+    if before and before[-1].lower == "to" and _headline(parse, token, before):
+        return [Operator("intention", (before[-1].i,), "headline:to")]
     if imperative(parse, token):
         return [Operator("proposal", (trigger,), "imperative")]
     return []
+
+
+def _headline(parse: Parse, token: Token, before: tuple[Token, ...]) -> bool:
+    """ "Bakers to down tools over levy", "Panel to probe crash, chairman decides": no finite verb stands before the infinitive, and the noun
+    before it is its own subject, not the subject of a later verb ("an attempt to flee ended")."""
+    if any(t.tag in _FINITE or t.tag == "VB" for t in before) or not any(t.pos in ("NOUN", "PROPN") for t in before[:-1]):
+        return False
+    if before[0].dep == "prep" and before[0].lower in ("for", "in"):
+        return False
+    head = parse.head(token.i)
+    if head is None or token.dep in ("ROOT", "ccomp", "dep", "parataxis"):
+        return True
+    return token.dep in ("acl", "relcl", "advcl") and parse.head(head.i) is None and head.pos in ("NOUN", "PROPN")
 
 
 def imperative(parse: Parse, token: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
+from onrecord.extract.rebuttals import Rebuttal, Rebuttals
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.disputes import DoubtRule, doubt_rules
 from onrecord.model.attribution import About, Attribution, Stance
@@ -25,7 +26,7 @@ class DisputeStage:
     """Requires attributions and events; provides `claims`, `disputes` and `stances` (the attributions with what they are about)."""
 
     name: str = "disputes"
-    version: str = "1"
+    version: str = "2"
     requires: tuple[str, ...] = ("report", "clean", "parse", "actors", "attributions", "events")
     provides: tuple[str, ...] = ("claims", "disputes", "stances")
 
@@ -59,6 +60,8 @@ class DisputeFinder:
             self.event_dispute(event, stances, claims, disputes)
         for extent in self.attributions.extents:
             self.doubted(extent, claims, disputes, about)
+        for rebuttal in Rebuttals(self.clean, self.parse, self.attributions).find():
+            self.rebutted(rebuttal, claims, disputes, about)
         nodes = tuple(
             replace(a, about=tuple(dict.fromkeys(about.get(a.id, ())))) for a in self.attributions.attributions
         )  # fmt: skip
@@ -149,10 +152,46 @@ class DisputeFinder:
             for e in self.attributions.extents
             if e.attribution != extent.attribution and e.stance == "asserts" and any(claim[0] <= self.parse[t].start < claim[1] for t in e.cue)
         ]
+        holders += [e.attribution for e in self.attributions.extents if e.attribution not in (extent.attribution, *holders) and self.named_in(e, claim)]
+        if not holders:
+            return
         sides = (Side("asserts", False, tuple(holders)), Side("doubts", False, (extent.attribution, *self.parallel(extent))))
         disputes.append(
             Dispute(rests_on("dispute", self.report, [identity]), identity, sides, {"sides": Derivation("disputes", self.version, rule.rule)}, 0.6)
         )
+
+    def named_in(self, extent: AttributionExtent, claim: tuple[int, int]) -> bool:
+        """Whether the claim names this attribution's source, a document: "the log was forged" beside "according to a flight log"."""
+        words = {t.lemma for t in self.parse.tokens if claim[0] <= t.start < claim[1] and t.pos == "NOUN"}
+        node = self.node(extent.attribution)
+        return node is not None and node.source is not None and node.source.kind == "document" and any(self.parse[t].lemma in words for t in extent.source[:6])
+
+    def rebutted(self, rebuttal: Rebuttal, claims: list[Claim], disputes: list[Dispute], about: dict[str, list[About]]) -> None:
+        """A denial of what another said, where no event carries it already."""
+        start, end = rebuttal.claim
+        inside = tuple(dict.fromkeys(self.events.at[t.i] for t in self.parse.tokens if t.i in self.events.at and start <= t.start < end))
+        for dispute in disputes:
+            claim = next(c for c in claims if c.id == dispute.claim)
+            sides = {a for side in dispute.sides for a in side.attributions}
+            if rebuttal.against in sides or (claim.spans and claim.spans[0].start in range(start, end)):
+                return
+        if not rebuttal.holders and any(a.stance == "denies" for a in about.get(rebuttal.against, ()) if a.id in inside):
+            return
+        spans = self.clean.spans(start, end)
+        identity = rests_on("claim", self.report, [f"{spans[0].start}:{spans[0].end}"])
+        if any(c.id == identity for c in claims):
+            return
+        claims.append(Claim(identity, tuple(ClaimAbout(e) for e in inside), spans, " ".join(self.clean.text[start:end].casefold().split())))
+        stance: Stance = "doubts" if rebuttal.stance == "doubts" else "denies"
+        about.setdefault(rebuttal.against, []).append(About(identity, stance))
+        if not rebuttal.holders and not rebuttal.outlet:
+            return  # denied, and nobody in the text asserts it: a claim without a dispute
+        for holder in rebuttal.holders:
+            about.setdefault(holder, []).append(About(identity, "asserts"))
+        sides_ = (Side("asserts", rebuttal.outlet, rebuttal.holders, self.evidence(list(rebuttal.holders))), Side(stance, False, (rebuttal.against,)))
+        disputes.append(
+            Dispute(rests_on("dispute", self.report, [identity]), identity, sides_, {"sides": Derivation("disputes", self.version, f"rebuttal:{rebuttal.rule}")}, 0.6)
+        )  # fmt: skip
 
     def trimmed(self, claim: tuple[int, int]) -> tuple[int, int]:
         """The claim's own words: without a participle before them, up to the verb that goes on without them."""

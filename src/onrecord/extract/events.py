@@ -129,8 +129,9 @@ class Builder:
     def assertions(self, members: list[Settled]) -> tuple[Assertion, ...]:
         """Each source's strongest presentation of the event, the outlet's own in the body before that in the headline."""
         found: dict[tuple[str | None, str], Assertion] = {}
-        telling = [m for m in members if not presupposed(m) or m is members[0]]
-        for member in sorted(telling, key=lambda m: (m.title, m.candidate.head)):
+        # A verb tells what happened more plainly than a noun that takes it up.
+        telling = [m for m in members if not presupposed(m)] or members[:1]
+        for member in sorted(telling, key=lambda m: (m.title, m.candidate.nominal and not m.status.assertions[0].cue, m.candidate.head)):
             for assertion in member.status.assertions:
                 if member.title and any(a.attribution is None for a in found.values()):
                     continue

@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from onrecord import syntax
-from onrecord.actorbook import ActorBook, Organisation, Role
+from onrecord.actorbook import LAND, REGION, ActorBook, Organisation
+from onrecord.extract.belonging import QUARTERS, Belonging
+from onrecord.extract.found import BODIES, Found
+from onrecord.extract.rolenouns import RoleNouns
 from onrecord.gazetteer import shared_gazetteer
-from onrecord.model.actor import MentionKind
-from onrecord.model.parse import Parse, Token
+from onrecord.model.parse import Parse
 
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_JOINERS = frozenset({"of", "the", "for", "and", "in", "al", "-", "'s", "’s", "&", "de", "del", "la", "el", "bin"})
+_JOINERS = frozenset({"of", "the", "for", "and", "in", "al", "el", "-", "'s", "’s", "&", "de", "del", "la", "bin", "ibn", "von", "van", "di", "da", "dos", "du", "ul", "ag"})
+_ARTICLES = frozenset({"al", "el", "an", "ul", "as", "ad"})
 _LONGEST = 8
-_LARGE = 100_000
-_QUARTERS = frozenset({"eastern", "western", "northern", "southern", "central", "east", "west", "north", "south", "downtown", "greater", "nearby", "outside"})
 _PARTS = frozenset({"city", "capital", "town", "suburb", "suburbs", "streets", "outskirts", "district", "north", "south", "east", "west", "centre", "center", "area", "part", "parts", "sector", "port"})
-_LED = frozenset({"led", "based", "run", "owned", "flagged", "registered"})
-_LEANING = frozenset({"anti", "pro", "non"})
-_BACKED = frozenset({"backed", "supported", "funded", "armed", "trained", "allied", "aligned", "sponsored", "brokered", "mediated", "occupied", "held", "controlled", "born", "made", "supplied", "linked"})
-# People and forces who act where they live; soldiers, ministers and envoys may act abroad.
-_DOMESTIC = frozenset({"CVL", "COP", "REB", "UAF", "EDU", "LAB", "OPP", "CRM", "AGR", "MED", "REL", "SOC"})
 _PLACING = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into", "towards", "toward"})
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
@@ -30,27 +27,7 @@ _PRONOUNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One mention before clustering: tokens [first, last), head token, and what its own words tell."""
-
-    first: int
-    last: int
-    head: int
-    kind: MentionKind
-    name: str
-    entity_kind: str
-    countries: tuple[str, ...] = ()
-    sectors: tuple[str, ...] = ()
-    title: str | None = None
-    former: bool = False
-    organisation: Organisation | None = None
-    rule: str = ""
-    definite: bool = False
-    pronoun: str = ""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finder:
     """Finds the mentions of one parse; `on` is the publication date where known."""
 
@@ -62,25 +39,47 @@ class Finder:
         """All mentions in text order; no two share a head token, longer ones win."""
         found: dict[int, Found] = {}
         taken: set[int] = set()
-        for mention in (*self.known_names(), *self.recognised_names(taken)):
-            if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
-                found[mention.head] = mention
-                taken.update(range(mention.first, mention.last))
-        for mention in self.other_names(taken):
-            if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
-                found[mention.head] = mention
-                taken.update(range(mention.first, mention.last))
-        for mention in self.nominals(found):
+        for names in (self.known_names, self.recognised_names, self.other_names):
+            for mention in names(taken):
+                if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
+                    found[mention.head] = mention
+                    taken.update(range(mention.first, mention.last))
+        for mention in self.roles.find(dict(found)):
             if mention.head not in found:
+                if mention.kind == "name":
+                    found = {h: m for h, m in found.items() if not (mention.first <= m.first and m.last <= mention.last)}
                 found[mention.head] = mention
+        found = {h: m for h, m in found.items() if not self._only_modifies(m, found)}
         for mention in self.pronouns():
             found.setdefault(mention.head, mention)
         return tuple(sorted(found.values(), key=lambda m: (m.first, m.last)))
 
+    def _only_modifies(self, mention: Found, found: dict[int, Found]) -> bool:
+        """Whether a country's or an unlisted name only tells whose an actor is: "the Israeli army" is one actor, "pro-Iranian" none."""
+        p = self.parse
+        token = p[mention.head]
+        if mention.kind != "name" or mention.organisation is not None or mention.entity_kind == "person":
+            return False
+        if mention.rule in ("region", "country:land"):
+            return not self._acts(mention.head)
+        if mention.entity_kind == "state" and self.belonging.leaning(mention.first):
+            return True
+        if mention.entity_kind == "state" and not mention.rule.endswith((":demonym", ":name")):
+            return False
+        above = token
+        for _ in range(3):
+            if above.dep not in ("compound", "amod", "nmod", "conj") or above.head == above.i:
+                return False
+            above = p[above.head]
+            other = found.get(above.i)
+            if other is not None and other is not mention and above.i >= mention.last:
+                return other.kind == "nominal" or other.entity_kind == "person" or other.first <= mention.first
+        return False
+
     # Names ---------------------------------------------------------------------------------------------------------
 
-    def known_names(self) -> Iterator[Found]:
-        """Names of organisations, groups, states and seats of government that the actor book lists, longest first."""
+    def known_names(self, taken: set[int]) -> Iterator[Found]:
+        """Names of organisations, groups, persons, states and seats of government that the actor book lists, longest first."""
         for sentence in self.parse.sentences:
             at = sentence.first
             while at < sentence.last:
@@ -93,26 +92,60 @@ class Finder:
 
     def _known_at(self, at: int, end: int) -> Found | None:
         token = self.parse[at]
-        if not token.text[:1].isupper() and not token.text[:1].isdigit():
+        if not token.text[:1].isupper() and not token.text[:1].isdigit() and not self._article(at):
             return None
         for last in range(min(at + _LONGEST, end), at, -1):
-            if last - at > 1 and not self._inner(at, last):
-                continue
             words = self.text(at, last)
+            if last - at > 1 and not self._inner(at, last) and words not in self.book.spelt:
+                continue
             organisation = self.book.organisation(words)
-            if organisation is not None and not self._part_of_longer(at, last):
-                return self._organisation(at, last, words, organisation)
+            if organisation is not None and not self._part_of_longer(at, last) and not self._common(at, last, words, organisation):
+                return self._organisation(at, last, organisation)
+            if last - at > 1 and self.book.is_person(words) and not self._part_of_longer(at, last):
+                return self._person(at, last, self.head(at, last), words)
             country = self.book.country_of(words)
             if country is not None and country[1] == "capital" and self._placed(at, last):
                 return None
+            if country is not None and country[1] in (REGION, LAND) and last - at == 1 and not self._acts(at):
+                return None
             if country is not None and not self._part_of_longer(at, last):
                 return self._country(at, last, words, country[0], country[1])
+        if self._titled_surname(at):
+            return self._person(at, at + 1, at, token.text)
         return None
+
+    def _common(self, first: int, last: int, words: str, organisation: Organisation) -> bool:
+        """Whether a listed name is only a word for what every state has, and the text tells another state: "Chile's Defense Department"."""
+        if self.book.role(words) is None or not organisation.country:
+            return False
+        countries = self.belonging.countries(self.head(first, last), range(first, last))
+        return bool(countries) and organisation.country not in countries
+
+    def _acts(self, head: int) -> bool:
+        """Whether a word for a stretch of the earth stands where who acts stands: a subject, an agent, the whole of a text."""
+        token = self.parse[syntax.first_conjunct(self.parse, head)]
+        above = self.parse.head(token.i)
+        return token.dep in ("nsubj", "nsubjpass") or above is None or (token.dep == "pobj" and above.lower == "by")
+
+    def _article(self, at: int) -> bool:
+        """ "al-Qaeda", "el-Sisi": a name may open with a small article."""
+        p = self.parse
+        return p[at].text in _ARTICLES and at + 2 < len(p) and p[at + 1].text == "-" and p[at + 2].text[:1].isupper()
+
+    def _titled_surname(self, at: int) -> bool:
+        """ "President Mubarak", where the recogniser sees no person: a listed surname directly behind an office."""
+        p = self.parse
+        if at == 0 or p[at].pos != "PROPN" or p[at - 1].sent != p[at].sent or not p[at - 1].text[:1].isupper():
+            return False
+        if at + 1 < len(p) and (p[at + 1].text == "-" or (p[at + 1].text[:1].isupper() and p[at + 1].pos == "PROPN")):
+            return False
+        title, _, role = self.roles.title_before(at, p[at].text)
+        return role is not None and role.kind == "office" and self.book.served(p[at].text, title) is not None
 
     def _placed(self, first: int, last: int) -> bool:
         """Whether a capital's name only tells where: "in Algiers", "eastern Beirut", "the streets of Lima"."""
         token = self.parse[self.head(first, last)]
-        if any(c.lower in _QUARTERS for c in self.parse.children(token.i)):
+        if any(c.lower in QUARTERS for c in self.parse.children(token.i)):
             return True
         above = self.parse.head(token.i)
         if token.dep == "compound":
@@ -139,7 +172,7 @@ class Finder:
                 body = self.text(name.first, name.last)
                 if name.label == "PERSON" and not self.book.role(self.parse[name.first].lower):
                     return last == name.last or first > name.first
-                if name.label == "ORG" and self.book.country_of(body) is None and self.book.country_of(self.text(first, last)) != self._whole(first):
+                if name.label == "ORG" and self.parse[first].sent not in self.headlines and self.book.country_of(body) is None and self.book.country_of(self.text(first, last)) != self._whole(first):
                     return True
         return False
 
@@ -151,8 +184,8 @@ class Finder:
                 return known if last - first > 2 else None
         return None
 
-    def _organisation(self, first: int, last: int, words: str, organisation: Organisation) -> Found:
-        countries = (organisation.country,) if organisation.country else self._modifier_countries(self.head(first, last))
+    def _organisation(self, first: int, last: int, organisation: Organisation) -> Found:
+        countries = (organisation.country,) if organisation.country else self.belonging.countries(self.head(first, last))
         sectors = tuple(s for s in (organisation.sector, organisation.secondary) if s)
         return Found(
             first,
@@ -174,10 +207,14 @@ class Finder:
         if how.startswith("seat:"):
             sectors = (how[5:],)
         head = self.head(first, last)
+        if how == REGION:
+            return Found(first, last, head, "name", words, "unknown", rule="region")
+        if how == "people":
+            return Found(first, last, head, "name", words, "population", (code,) if code else self.belonging.countries(head), rule="people:listed")
         if how == "demonym" and self.parse[head].tag in ("NNS", "NNPS") and self.parse[head].dep not in ("compound", "amod", "nmod"):
             # "four Iraqis" are people, not the state; "ethnic Albanians" are no citizens of Albania.
-            ethnic = self._ethnic(head)
-            people = self._clause_country(head) if ethnic else (code,)
+            ethnic = any(c.lower == "ethnic" for c in syntax.dependents_within(self.parse, head, 2))
+            people = self.belonging.clause(head) if ethnic else (code,)
             return Found(first, last, head, "name", words, "population", people, rule="people:ethnic" if ethnic else "people:demonym")
         return Found(first, last, self.head(first, last), "name", words, "state", (code,), sectors, rule=f"country:{how}")
 
@@ -193,8 +230,14 @@ class Finder:
                 continue
             if name.label == "PERSON" or (name.label == "ORG" and self.book.office_holders(words, self.on)):
                 yield self._person(first, last, head, words)
-            elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN"):
+            elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last):
                 yield self._unlisted_organisation(first, last, head, words)
+
+    def _title_case_only(self, first: int, last: int) -> bool:
+        """Words of a headline that are names nowhere else in the report, and no acronym."""
+        if self._plain(self.parse[first].sent):
+            return False
+        return not all(t.text in self.names_seen or t.lower in _JOINERS or (t.text.isupper() and last - first == 1) for t in self.parse.tokens[first:last])
 
     def _place_rather(self, first: int, words: str) -> bool:
         """A single capitalised word behind a preposition of place that the gazetteer knows is no person."""
@@ -205,8 +248,9 @@ class Finder:
 
     def other_names(self, taken: set[int]) -> Iterator[Found]:
         """Capitalised names that neither the book nor the recogniser knows, as they stand before or at the head of a noun phrase:
-        "the Iron Dune movement", "Saltmarsh Union". Their kind follows from their head noun, else it is unknown."""
+        "the Iron Dune movement", "Saltmarsh Union", "the newspaper El Faro Rojo". Their kind follows from their head noun, else it is unknown."""
         p = self.parse
+        yield from self._apposed_names(taken)
         for token in p.tokens:
             if (
                 token.pos not in ("NOUN", "PROPN")
@@ -215,44 +259,54 @@ class Finder:
                 or token.ent in ("DATE", "TIME", "MONEY", "GPE", "LOC", "FAC")
             ):
                 continue
-            first = token.i
-            while (
-                first
-                and p[first - 1].sent == token.sent
-                and p[first - 1].text[:1].isupper()
-                and p[first - 1].dep in ("compound", "nmod", "amod")
-                and p[first - 1].i not in taken
-            ):
-                first -= 1
-            named = token.i - first >= 1 and all(t.pos in ("PROPN", "NOUN", "ADJ") for t in p.tokens[first : token.i])
-            if p.sentences[token.sent].part == "title" and not all(t.text in self.names_seen for t in p.tokens[first : token.i]):
-                named = False
-            alone = (
-                token.pos == "PROPN"
-                and token.text[:1].isupper()
-                and len(token.text) > 2
-                and (first < token.i or p.sentences[token.sent].first != token.i)
-            )
-            if not named and not (alone and not shared_gazetteer().lookup(self.text(first, token.i + 1))):
-                continue
-            if not p[first].text[:1].isupper() or self.book.country_of(p[first].text) is not None:
-                continue
-            role = self._role_at(token.i)
-            kind = (
-                role.kind
-                if role is not None and role.kind not in ("person", "office", "population")
-                else "organisation"
-                if named and role is None
-                else "unknown"
-            )
-            if role is not None and role.kind in ("person", "office", "population"):
-                continue
-            sectors = role.sectors if role is not None else ()
-            yield Found(first, token.i + 1, token.i, "name", self.text(first, token.i + 1), kind, self._modifier_countries(token.i), sectors, rule="name:capitalised")
+            mention = self._capitalised(token.i, taken)
+            if mention is not None:
+                yield mention
 
-    @property
-    def names_seen(self) -> frozenset[str]:
-        return frozenset(t.text for t in self.parse.tokens if t.text[:1].isupper() and self.parse.sentences[t.sent].part == "body")
+    def _apposed_names(self, taken: set[int]) -> Iterator[Found]:
+        """A name directly behind the noun that says what it is: "the opposition newspaper El Faro Rojo"."""
+        p = self.parse
+        for token in p.tokens[:-1]:
+            if token.pos != "NOUN" or token.tag != "NN" or token.text[:1].isupper() or token.i + 1 in taken or not self._plain(token.sent):
+                continue
+            last = token.i + 1
+            while last < len(p) and p[last].sent == token.sent and last not in taken and (p[last].text[:1].isupper() or p[last].text == "-") and p[last].ent not in ("DATE", "TIME", "PERSON"):
+                last += 1
+            role = self.roles.role_at(token.i)
+            if last == token.i + 1 or role is None or role.kind not in BODIES or p[last - 1].text == "-":
+                continue
+            if self.book.role(p[token.i + 1].lower) is None and p[last - 1].pos in ("PROPN", "NOUN", "ADJ", "X"):
+                yield Found(token.i + 1, last, self.head(token.i + 1, last), "name", self.text(token.i + 1, last), role.kind, (), role.sectors, rule="name:apposed")
+
+    def _capitalised(self, at: int, taken: set[int]) -> Found | None:
+        p = self.parse
+        token = p[at]
+        first = at
+        while (
+            first
+            and p[first - 1].sent == token.sent
+            and p[first - 1].text[:1].isupper()
+            and p[first - 1].dep in ("compound", "nmod", "amod")
+            and p[first - 1].i not in taken
+        ):
+            first -= 1
+        named = at - first >= 1 and all(t.pos in ("PROPN", "NOUN", "ADJ") for t in p.tokens[first:at])
+        if not self._plain(token.sent) and not all(t.text in self.names_seen for t in p.tokens[first:at]):
+            named = False
+        alone = (
+            token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 2 and (first < at or p.sentences[token.sent].first != at)
+            and (token.sent not in self.headlines or token.text in self.names_seen)
+        )  # fmt: skip
+        if not named and not (alone and not shared_gazetteer().lookup(self.text(first, at + 1))):
+            return None
+        if not p[first].text[:1].isupper() or self.book.country_of(p[first].text) is not None:
+            return None
+        role = self.roles.role_at(at)
+        if role is not None and role.kind not in BODIES:
+            return None
+        kind = role.kind if role is not None else "organisation" if named else "unknown"
+        sectors = role.sectors if role is not None else ()
+        return Found(first, at + 1, at, "name", self.text(first, at + 1), kind, self.belonging.countries(at), sectors, rule="name:capitalised")
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT"):
@@ -263,30 +317,18 @@ class Finder:
 
     def _person(self, first: int, last: int, head: int, words: str) -> Found:
         """A person, with the title and country that stand before the name ("Mexican President X")."""
-        title, start, role = self._title_before(first, words)
+        title, start, role = self.roles.title_before(first, words)
         if title is not None and start >= first:
             words = self.text(start, last) if start < last else words
             first = min(first, start)
-        countries = self._modifier_countries(head)
+        countries = self.belonging.countries(head, range(first, last))
         sectors = role.sectors if role else ()
-        former = role is not None and self._former(head)
+        former = role is not None and self.roles.former(head)
         return Found(first, last, head, "name", words, "person", countries, ("ELI",) if former else sectors, title, former, rule="name:person")
 
-    def _title_before(self, first: int, words: str) -> tuple[str | None, int, Role | None]:
-        p = self.parse
-        for length in (4, 3, 2, 1):
-            start = first - length
-            if start < 0 or p[start].sent != p[first].sent:
-                continue
-            role = self.book.role(" ".join(t.lower for t in p.tokens[start:first]))
-            if role is not None:
-                return self.text(start, first), first, role
-        inner = self.book.role(p[first].lower)
-        return (p[first].text, first + 1, inner) if inner is not None and " " in words else (None, first, None)
-
     def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
-        role = self._role_at(head)
-        kind = role.kind if role is not None and role.kind not in ("person", "office", "population") else "organisation"
+        role = self.roles.role_at(head)
+        kind = role.kind if role is not None and role.kind in BODIES else "organisation"
         sectors = role.sectors if role is not None else ()
         return Found(
             first,
@@ -295,93 +337,9 @@ class Finder:
             "name",
             words,
             kind,
-            self._inside_countries(first, last) or self._modifier_countries(head),
+            self.belonging.inside(first, last) or self.belonging.countries(head),
             sectors,
             rule="name:organisation",
-        )
-
-    # Role nouns and pronouns ------------------------------------------------------------------------------------------
-
-    def nominals(self, named: dict[int, Found]) -> Iterator[Found]:
-        covered = {t for m in named.values() for t in range(m.first, m.last)}
-        for token in self.parse.tokens:
-            if (
-                token.pos not in ("NOUN", "PROPN", "ADJ")
-                or token.i in covered
-                or (token.dep in ("compound", "amod") and not self._stands_alone(token))
-            ):
-                continue
-            role = self._role_at(token.i)
-            if role is None:
-                continue
-            yield self._nominal(token, role)
-
-    def _stands_alone(self, token: Token) -> bool:
-        """A role noun before another noun is an actor of its own in "police raid", not in "police officer"."""
-        head = self.parse.head(token.i)
-        return token.dep == "compound" and head is not None and self._role_at(head.i) is None and head.pos == "NOUN"
-
-    def _role_at(self, head: int) -> Role | None:
-        p = self.parse
-        for length in (4, 3, 2, 1):
-            start = head - length + 1
-            if start < 0 or p[start].sent != p[head].sent:
-                continue
-            words = p.tokens[start : head + 1]
-            phrase = " ".join(t.lower for t in words[:-1])
-            for last in (words[-1].lemma, words[-1].lower):
-                role = self.book.role(f"{phrase} {last}".strip())
-                if role is not None:
-                    return role
-        return None
-
-    def _nominal(self, token: Token, role: Role) -> Found:
-        p = self.parse
-        first, last = syntax.core_phrase(p, token.i)
-        countries = self._modifier_countries(token.i)
-        if self._ethnic(token.i):
-            # "ethnic Albanians" are no citizens of Albania.
-            countries = ()
-        rule = f"role:{role.name}"
-        if not countries and _DOMESTIC.intersection(role.sectors):
-            countries, rule = self._clause_country(token.i), f"{rule}+place"
-        former = self._former(token.i)
-        definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
-        sectors = ("ELI",) if former and role.kind in ("office", "person") else role.sectors
-        return Found(
-            first, last, token.i, "nominal", self.text(first, last), role.kind, countries, sectors, None, former, None, rule, definite
-        )
-
-    def _ethnic(self, head: int) -> bool:
-        return any(c.lower == "ethnic" for c in syntax.dependents_within(self.parse, head, 2))
-
-    def _clause_country(self, head: int) -> tuple[str, ...]:
-        """The country where people who act at home do or suffer what the clause tells: "gunmen killed a teacher in Karachi"."""
-        p = self.parse
-        token = p[syntax.first_conjunct(p, head)]
-        verb = p.head(token.i)
-        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj") or verb is None:
-            return ()
-        if token.dep == "pobj":
-            verb = p.head(verb.i) if p[token.head].lower == "by" else None
-        if verb is None or verb.pos not in syntax.VERBAL:
-            return ()
-        for prep in ("in", "at", "near", "across", "throughout", "outside", "around"):
-            for place in syntax.prep_objects(p, verb.i, prep):
-                first, last = syntax.core_phrase(p, place)
-                known = self._country_ending(place)
-                if known is not None:
-                    return (known,)
-                entries = shared_gazetteer().lookup(self.text(first, last)) if p[place].pos == "PROPN" else ()
-                if entries and entries[0].country and (entries[0].kind in ("admin1", "region") or entries[0].population > _LARGE):
-                    return (entries[0].country,)
-        return ()
-
-    def _former(self, head: int) -> bool:
-        return any(
-            c.lower in ("former", "ex", "late", "retired", "ousted", "deposed", "then")
-            for c in syntax.dependents_within(self.parse, head, 2)
-            if c.i < head
         )
 
     def pronouns(self) -> Iterator[Found]:
@@ -392,14 +350,36 @@ class Finder:
 
     # Helpers ------------------------------------------------------------------------------------------------------------
 
+    @cached_property
+    def belonging(self) -> Belonging:
+        return Belonging(self.parse, self.book)
+
+    @cached_property
+    def roles(self) -> RoleNouns:
+        return RoleNouns(self.parse, self.book, self.belonging)
+
+    @cached_property
+    def headlines(self) -> frozenset[int]:
+        """Sentences in title case, in which a capital letter tells nothing about names: "Minister Eyes New Mission"."""
+        found = []
+        for sentence in self.parse.sentences:
+            words = [t for t in self.parse.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 3]
+            capital = [t for t in words if t.text[:1].isupper()]
+            plain = [t for t in capital[1:] if t.pos in ("VERB", "ADJ", "ADV", "AUX") or t.tag in ("NN", "NNS")]
+            if len(words) >= 3 and len(capital) >= 0.8 * len(words) and (plain or sentence.part == "title"):
+                found.append(sentence.i)
+        return frozenset(found)
+
+    @cached_property
+    def names_seen(self) -> frozenset[str]:
+        """Capitalised words of sentences in ordinary case."""
+        return frozenset(t.text for t in self.parse.tokens if t.text[:1].isupper() and self._plain(t.sent))
+
+    def _plain(self, sent: int) -> bool:
+        return self.parse.sentences[sent].part == "body" and sent not in self.headlines
+
     def text(self, first: int, last: int) -> str:
-        p = self.parse
-        pieces: list[str] = []
-        for token in p.tokens[first:last]:
-            if pieces and token.start > p[token.i - 1].end:
-                pieces.append(" ")
-            pieces.append(token.text)
-        return "".join(pieces)
+        return self.belonging.text(first, last)
 
     def head(self, first: int, last: int) -> int:
         """The token of the range whose head lies outside it, the last of several."""
@@ -407,61 +387,3 @@ class Finder:
         outside = [t for t in inside if self.parse[t].head not in inside or self.parse[t].head == t]
         nouns = [t for t in outside if self.parse[t].pos in syntax.NOMINAL]
         return (nouns or outside or [last - 1])[-1]
-
-    def _modifier_countries(self, head: int) -> tuple[str, ...]:
-        """Countries that modify a noun: "Mexican officials", "US troops", "the president of Chad", "Chad's army"."""
-        p = self.parse
-        found: list[str] = []
-        near = [c for c in syntax.dependents_within(p, head, 2) if c.i < head and c.dep in ("amod", "compound", "nmod", "poss", "nummod")]
-        # "Vietnamese-led forces", "Oslo-based monitors"
-        near += [c for c in syntax.dependents_within(p, head, 2) if c.i < head and c.dep == "npadvmod" and self._partisan(c.i, _LED)]
-        near = [c for c in near if not self._partisan(c.i)]
-        for prep in ("of", "from", "in"):
-            near += [p[o] for o in syntax.prep_objects(p, head, prep)][:1]
-        for token in near:
-            code = self._country_ending(token.i)
-            if code and code not in found:
-                found.append(code)
-        for prep in ("of", "in"):
-            # "leaders of the island's new government", "members of the Chadian parliament"
-            for o in syntax.prep_objects(p, head, prep) if not found else ():
-                found += [c for t in p.children(o) if t.dep in ("amod", "compound", "nmod", "poss") and not self._partisan(t.i) and (c := self._country_ending(t.i))][:1]
-        return tuple(found) or self._holder_country([t for t in near if t.text[:1].isupper()])
-
-    def _partisan(self, i: int, after_hyphen: frozenset[str] = _BACKED) -> bool:
-        """Whether a country's name tells a leaning, not where somebody belongs: "anti-X", "pro-X", "X-backed", "ethnic X"."""
-        p = self.parse
-        before = [t.lower for t in p.tokens[max(0, i - 2) : i]]
-        after = [t.lower for t in p.tokens[i + 1 : i + 3]]
-        if (before[-1:] == ["ethnic"] and after_hyphen is _BACKED) or (after_hyphen is _BACKED and len(before) == 2 and before[1] == "-" and before[0] in _LEANING):
-            return True
-        return len(after) == 2 and after[0] == "-" and after[1] in after_hyphen
-
-    def _holder_country(self, near: list[Token]) -> tuple[str, ...]:
-        """The country of the organisation or place that a role noun belongs to: "Darfur rebels", "bloc foreign ministers"."""
-        for token in near:
-            first, last = syntax.core_phrase(self.parse, token.i)
-            for words in (self.text(first, last), token.text):
-                organisation = self.book.organisation(words)
-                if organisation is not None and organisation.country:
-                    return (organisation.country,)
-                entries = shared_gazetteer().lookup(words)
-                if entries and entries[0].country and (entries[0].kind in ("admin1", "region") or entries[0].population > _LARGE):
-                    return (entries[0].country,)
-        return ()
-
-    def _country_ending(self, last: int) -> str | None:
-        for first in range(max(0, last - 3), last + 1):
-            if self.parse[first].sent == self.parse[last].sent:
-                known = self.book.country_of(self.text(first, last + 1))
-                if known is not None and self.parse[first].text[:1].isupper():
-                    return known[0]
-        return None
-
-    def _inside_countries(self, first: int, last: int) -> tuple[str, ...]:
-        for start in range(first, last):
-            for end in range(min(last, start + 4), start, -1):
-                known = self.book.country_of(self.text(start, end))
-                if known is not None and self.parse[start].text[:1].isupper():
-                    return (known[0],)
-        return ()

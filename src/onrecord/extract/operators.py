@@ -13,6 +13,8 @@ from onrecord.model.parse import Token
 # What a speech act of this type does to the act it is about, where the embedding lexicon does not list its word.
 _SPEECH_ACTS = {"REQUEST": "proposal", "AGREE": "intention", "THREATEN": "threat", "REJECT": "refusal", "ACCUSE": "accusation"}
 _STEP_LIMIT = 24
+# Verbs whose bare complement tells what happened: "let him go", "saw them fire".
+_PERCEIVING = frozenset({"let", "see", "hear", "watch", "make", "have", "help", "feel", "allow", "permit"})
 _SINGLING = frozenset({"first", "second", "third", "last", "latest", "only", "next-to-last", "sole", "newest"})
 
 
@@ -52,10 +54,8 @@ class Walk(Scope):
             return self.preposition(at, above)
         if token.dep in ("compound", "amod", "nmod", "poss"):
             return self.embedded(above.i, frozenset({"prep:of", "obj"}))
-        if token.dep in ("relcl",):
-            return None
-        if token.dep == "acl" and not self.infinitive(at):
-            return None
+        if token.dep in ("relcl", "acl") and not self.infinitive(at):
+            return self.noun_clause(at, above)
         if token.dep == "advcl":
             return self.adverbial(at, above)
         if above.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and token.dep in ("acl", "ccomp", "xcomp", "relcl"):
@@ -85,6 +85,24 @@ class Walk(Scope):
         self.add("counterfactual" if perfect else "intention", (be.i,), "be:to")
         self.negation(be.i)
         return be.i
+
+    def noun_clause(self, at: int, above: Token) -> int | None:
+        """ "claims that guards beat him", "a report by the panel that it had met": the clause is the noun's content, not a relative."""
+        p = self.parse
+        marked = any(c.lower == "that" and c.dep in ("mark", "nsubj", "dobj", "advmod") for c in p.children(at))
+        subject = any(c.dep in ("nsubj", "nsubjpass") and c.lower != "that" for c in p.children(at))
+        if not (marked and subject) and not (p[at].tag == "VBG" and any(c.dep in ("nsubj", "aux") for c in p.children(at))):
+            return None
+        noun = above
+        for _ in range(3):
+            following = self.embedded(noun.i, self.complements(at))
+            if following is not None:
+                return following
+            prep = p.head(noun.i)
+            if noun.dep != "pobj" or prep is None or prep.lower not in ("by", "of", "from", "in") or (upper := p.head(prep.i)) is None:
+                return None
+            noun = upper
+        return None
 
     def singled_out(self, noun: int) -> bool:
         """ "the first to", "the only army to", "the latest country to": one that did."""
@@ -131,7 +149,9 @@ class Walk(Scope):
         if following is not None:
             return following
         verb = syntax.governing_verb(p, above.i) if above.pos in syntax.NOMINAL else None
-        if verb is not None and above.dep == "dobj" and any(e.signature in ("accusation", "hearsay") for e in self.entries(verb, frozenset({f"prep:{word}"}))):
+        if verb is None and above.dep == "pobj" and p[above.head].dep == "agent":
+            verb = p[p[above.head].head].i
+        if verb is not None and above.dep in ("dobj", "pobj", "nsubjpass") and any(e.signature in ("accusation", "hearsay") for e in self.entries(verb, frozenset({f"prep:{word}"}))):
             # "accused the army of having burned": the preposition may hang on either.
             return self.embedded(verb, frozenset(kinds))
         idiom = self.idiom(above, frozenset(kinds))
@@ -166,6 +186,10 @@ class Walk(Scope):
                 # "will resign when the talks are concluded": expected, not told as done.
                 self.add("future", (mark.i,), f"temporal:{mark.lower}")
                 return None
+        if any(m.lower == "before" for m in marks) and any(a.lower == "could" for a in syntax.auxiliaries(p, at)):
+            # "was overpowered before he could fire"
+            self.add("prevention", (at,), "before:could")
+            return None
         if self.infinitive(at):
             following = self.embedded(above.i, frozenset({"inf"}))
             if following is not None:
@@ -191,8 +215,18 @@ class Walk(Scope):
         following = self.embedded(above.i, kinds)
         if following is not None:
             return following
+        if above.lemma == "be":
+            for child in p.children(above.i):
+                if child.dep in ("attr", "acomp") and (entries := self.entries(child.i, kinds)):
+                    # "it is a lie that", "it is not true that"
+                    self.apply(entries[0], child.i, self.negated(above.i))
+                    return above.i
         if above.lemma == "be" and p[at].dep == "xcomp" and self.infinitive(at):
             return self.arranged(at, above)
+        if p[at].dep == "ccomp" and p[at].tag == "VB" and not syntax.auxiliaries(p, at) and syntax.child_of(p, at, "nsubj", "nsubjpass") is not None and above.lemma not in _PERCEIVING:
+            # "suggested that the king pardon them": the subjunctive proposes.
+            self.add("proposal", (at,), "subjunctive")
+            return above.i
         if "whether" in kinds and above.lemma not in ("know", "say", "see"):
             self.add("proposal" if "inf" in kinds else "doubt", (above.i,), "clause:whether")
             return above.i

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord import syntax
@@ -17,6 +17,8 @@ from onrecord.model.report import Report
 from onrecord.model.text import CleanText
 from onrecord.numbers import Bounds, bounds
 
+_UNITS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "weekend", "time", "percent", "km", "kilometre", "kilometer", "mile", "metre", "meter"})
+_BEFORE = frozenset({"several", "few", "many", "some", "couple"})
 _PLURALS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 
 
@@ -33,7 +35,7 @@ class QuantityStage:
     """Requires clean, parse, attributions and events; provides `quantities`. Cost: linear in tokens."""
 
     name: str = "quantities"
-    version: str = "1"
+    version: str = "2"
     requires: tuple[str, ...] = ("report", "clean", "parse", "attributions", "events")
     provides: tuple[str, ...] = ("quantities",)
 
@@ -60,35 +62,61 @@ class QuantityReader:
             kind, rule, deed = self.kind(number)
             if kind is None:
                 continue
-            first, last = min(number.first, number.noun), max(number.last, number.noun + 1)
+            first, last = self.opening(min(number.first, number.noun)), max(number.last, number.noun + 1)
             spans = self.clean.spans(self.parse[first].start, self.parse[last - 1].end)
             text = " ".join(self.clean.text[self.parse[first].start : self.parse[last - 1].end].split())
             start = self.parse[number.first].start
             sources = tuple(e.attribution for e in self.attributions.extents if any(a <= start < b for a, b in e.content))
-            of = counted_people().get(self.parse[number.noun].lemma, ())
+            of = counted_people().get(self.parse[number.noun].lemma, ()) or self.predicated(number)
             event = self.event(number, deed)
-            if any(
-                q.kind == kind and (q.min, q.max) == (number.bounds.min, number.bounds.max) and q.event == event and q.attributions == sources
-                for q in found
-            ):
+            same = next((n for n, q in enumerate(found) if self.repeats(q, kind, number.bounds, event, of)), None)
+            if same is not None:
+                # The headline's "nine" and the lead's "nine people" are one figure; the fuller wording stands for both.
+                old = found[same]
+                fuller = len(text) > len(old.text)
+                found[same] = replace(
+                    old, text=text if fuller else old.text, spans=spans if fuller else old.spans, of=old.of or of, event=old.event or event,
+                    attributions=tuple(dict.fromkeys((*old.attributions, *sources))),
+                )  # fmt: skip
                 continue
             found.append(
                 Quantity(
-                    span_id("quantity", self.report, spans, sum(q.spans == spans for q in found)),
-                    kind,
-                    text,
-                    spans,
-                    self.event(number, deed),
-                    of,
-                    number.bounds.min,
-                    number.bounds.max,
-                    sources,
-                    (),
-                    {"kind": Derivation("quantities", self.version, rule)},
-                    0.7,
+                    span_id("quantity", self.report, spans, sum(q.spans == spans for q in found)), kind, text, spans, event, of,
+                    number.bounds.min, number.bounds.max, sources, (), {"kind": Derivation("quantities", self.version, rule)}, 0.7,
                 )  # fmt: skip
             )
         return tuple(found)
+
+    def repeats(self, old: Quantity, kind: str, size: Bounds, event: str | None, of: tuple[str, ...]) -> bool:
+        """Whether a figure was told before: the same kind and size, of nobody else, and of the same event or of none that is known."""
+        alike = old.kind == kind and (old.min, old.max) == (size.min, size.max) and (not old.of or not of or old.of == of)
+        return alike and (old.event == event or event is None or old.event is None or (size.min or size.max or 0) > 2)
+
+    def opening(self, first: int) -> int:
+        """The words before a number that belong to it: "several thousand"."""
+        p = self.parse
+        while first and p[first - 1].sent == p[first].sent and p[first - 1].lower in _BEFORE:
+            first -= 1
+        return first
+
+    def predicated(self, number: _Number) -> tuple[str, ...]:
+        """Who the counted are said to be: "four of the dead were children"."""
+        p = self.parse
+        verb = p.head(number.first)
+        if verb is None or verb.lemma != "be":
+            return ()
+        return next((found for c in p.children(verb.i) if c.dep == "attr" and (found := counted_people().get(c.lemma))), ())
+
+    def whole(self, number: _Number) -> Token | None:
+        """The verb that tells of the whole in "52 of the 60 it had detained"; None where the number is no such whole."""
+        p = self.parse
+        at = p[number.noun]
+        of = p.head(at.i) if at.dep == "pobj" else None
+        part = p.head(of.i) if of is not None and of.lower == "of" else None
+        if part is None or not self.numeral(part) or number.first <= part.i < number.last:
+            return None
+        told = [c for c in p.children(at.i) if c.dep in ("relcl", "acl")]
+        return told[0] if told else part
 
     def numbers(self) -> list[_Number]:
         """Number phrases, each with the noun it counts (itself where the noun is left out: "killed five")."""
@@ -116,6 +144,8 @@ class QuantityReader:
             ):
                 continue
             noun = self.noun(token.i, last)
+            if p[noun].lemma.lower() in _UNITS or (noun < len(p) - 1 and noun < last and p[noun + 1].lemma.lower() in _UNITS):
+                continue
             if token.ent in ("DATE", "TIME") and (p[noun].ent == token.ent or noun < last):
                 continue
             found.append(_Number(token.i, last, size, noun))
@@ -143,12 +173,19 @@ class QuantityReader:
         known = outcomes()
         noun = p[number.noun]
         at = number.noun
+        if (whole := self.whole(number)) is not None:
+            kind = known.get(("v", whole.lemma))
+            return kind, f"quantity:v:{whole.lemma}", whole.i
+        if (put := self.put_at(number)) is not None:
+            return put
         if (
             ("n", noun.lemma) in known
             and noun.pos == "NOUN"
             and known[("n", noun.lemma)] not in ("soldiers", "fighters", "participants", "deployed", "casualties")
         ):
             return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
+        if ("a", noun.lower) in known and at not in range(number.first, number.last):
+            return known[("a", noun.lower)], f"quantity:a:{noun.lower}", at
         for child in (*p.children(at), *p.tokens[number.last : number.last + 2]):
             if child.sent == noun.sent and ("a", child.lower) in known and child.i > number.first:
                 return known[("a", child.lower)], f"quantity:a:{child.lower}", child.i
@@ -171,6 +208,25 @@ class QuantityReader:
         if ("n", noun.lemma) in known and noun.pos == "NOUN":
             return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
         return None, "", at
+
+    def put_at(self, number: _Number) -> tuple[str, str, int] | None:
+        """ "put the number of injured at 30", "the toll stood at 30": what the number or toll is of."""
+        p = self.parse
+        at = p.head(number.first)
+        verb = p.head(at.i) if at is not None and at.lower in ("at", "to") else None
+        if verb is None or verb.pos not in syntax.VERBAL:
+            return None
+        for child in p.children(verb.i):
+            if child.dep not in ("dobj", "nsubj", "nsubjpass") or child.lemma not in ("number", "toll", "count", "figure", "total"):
+                continue
+            if child.lemma == "toll":
+                return "killed", "quantity:n:toll", child.i
+            for of in syntax.prep_objects(p, child.i, "of"):
+                for pos in ("n", "a", "v"):
+                    kind = outcomes().get((pos, p[of].lemma)) or outcomes().get((pos, p[of].lower))
+                    if kind is not None:
+                        return kind, f"quantity:{pos}:{p[of].lemma}", of
+        return None
 
     def event(self, number: _Number, deed: int) -> str | None:
         """The event whose outcome this is: at the deed word, else the nearest above it, else the nearest in its sentence."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from onrecord.lexicon.attribution import anonymity_rules
 from onrecord.lexicon.questions import QuestionRule, question_rules
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
@@ -35,7 +37,7 @@ class QuestionStage:
         for sentence in parse.sentences:
             if sentence.part == "byline":
                 continue
-            for rule, start, end, cue in asked(clean.text, sentence):
+            for rule, start, end, cue in asked(clean.text, sentence, parse):
                 spans = clean.spans(start, end)
                 found.append(
                     Question(
@@ -51,27 +53,51 @@ class QuestionStage:
         return Added({"questions": tuple(found)})
 
 
-def asked(text: str, sentence: Sentence) -> list[tuple[QuestionRule, int, int, tuple[int, int]]]:
+def asked(text: str, sentence: Sentence, parse: Parse) -> list[tuple[QuestionRule, int, int, tuple[int, int]]]:
     """(rule, start, end, cue range) of the open questions of a sentence; of overlapping cues the longest, one of a kind."""
     found: list[tuple[QuestionRule, int, int, tuple[int, int]]] = []
+    verbs = frozenset(t.start for t in parse.tokens[sentence.first : sentence.last] if t.pos in ("VERB", "AUX"))
     for rule in question_rules():
         match = rule.pattern.search(text, sentence.start, sentence.end)
         if match is None or match.end("cue") <= match.start("cue"):
             continue
         cue = match.span("cue")
-        start, end = sentence.start, sentence.end
-        if rule.about == "after":
-            start = cue[0]
-        elif rule.about == "before":
-            end = max(cue[1], match.end())
-        while end > start and text[end - 1] in " .;,":
-            end -= 1
+        if rule.kind == "undisclosed" and any(a.kind == "anonymity" and a.pattern.search(text, max(sentence.start, cue[0] - 90), cue[0]) for a in anonymity_rules()):
+            # "who asked not to be named because the text has not been published": why a source stays unnamed.
+            continue
+        start, end = extent(text, sentence, rule.about, cue, match.end(), verbs)
+        if start >= end:
+            continue
         found.append((rule, start, end, cue))
     kept: list[tuple[QuestionRule, int, int, tuple[int, int]]] = []
     for item in sorted(found, key=lambda f: (f[3][0] - f[3][1], f[3][0])):
-        if all(item[3][1] <= other[3][0] or other[3][1] <= item[3][0] for other in kept) and all(item[0].kind != other[0].kind for other in kept):
+        apart = all(item[3][1] <= other[3][0] or other[3][1] <= item[3][0] for other in kept)
+        if apart and all(item[0].kind != other[0].kind for other in kept) and all(item[2] <= other[1] or other[2] <= item[1] for other in kept):
             kept.append(item)
     return sorted(kept, key=lambda f: f[3])
+
+
+_JOINTS = re.compile(r"\s*(?:[;:—–(]|\s-\s|,\s+(?:and|but|or|while|though|although|so)\s+)\s*|(?<=\S)\s+(?:but|although|while)\s+|\)\s*", re.IGNORECASE)
+_SUBJECTLESS = re.compile(r"(?:is|are|was|were|has|have|had|remains?|remained|becomes?|became|seems?|seemed|could|can|cannot|did|does|do|would|declined|refused)\b", re.IGNORECASE)
+
+
+def extent(text: str, sentence: Sentence, about: str, cue: tuple[int, int], matched: int, verbs: frozenset[int]) -> tuple[int, int]:
+    """The question's words: the clause of its cue, from the cue on or up to it where the rule says so; a verb never stands without its subject."""
+    left, right = sentence.start, sentence.end
+    for joint in _JOINTS.finditer(text, sentence.start, sentence.end):
+        if joint.end() <= cue[0]:
+            left = joint.end() if joint.end() not in verbs else left
+        elif joint.start() >= max(cue[1], matched):
+            right = joint.start()
+            break
+    start, end = left, right
+    if about == "after" and not _SUBJECTLESS.match(text, cue[0], cue[1]):
+        start = cue[0]
+    elif about == "before":
+        end = max(cue[1], matched)
+    while end > start and text[end - 1] in " .;,":
+        end -= 1
+    return start, end
 
 
 def _attribution(attributions: AttributionLayer, cue: tuple[int, int]) -> str | None:

@@ -10,6 +10,7 @@ from onrecord.lexicon.status import StatusLexicon
 from onrecord.model.parse import Parse, Token
 
 _MODALS = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "sha": "shall"}
+_DRAFTED = frozenset({"draft", "proposed", "suggested"})
 _NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither", "few"})
 _NO_WAY = frozenset({"point", "time", "stage", "way", "circumstances", "account", "occasion", "moment", "case"})
 _COMING = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could"})
@@ -116,7 +117,7 @@ class Scope:
         if perfect:
             return "counterfactual"
         subject = syntax.surface_subject(p, verb)
-        if any(p[f.head].lemma in self.lexicon.drafts for f in subject) or self._under_draft(verb):
+        if any(p[f.head].lemma in self.lexicon.drafts or any(c.lower in _DRAFTED for c in p.children(f.head)) for f in subject) or self._under_draft(verb):
             return "proposal"
         sent = p[verb].sent
         paragraph = p.sentences[sent].paragraph

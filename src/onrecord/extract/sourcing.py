@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord import syntax
 from onrecord.lexicon.attribution import Cue, anonymity_rules, source_kinds
+from onrecord.lexicon.events import event_lexicon
 from onrecord.model.attribution import Anonymity, Source, SourceKind
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse
@@ -27,6 +29,15 @@ _ENTITY_KINDS: dict[str, SourceKind] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1)
+def _happenings() -> frozenset[str]:
+    """Nouns of events: a ban or a strike says nothing."""
+    return frozenset(r.head for r in event_lexicon().rules if r.pos == "n")
+
+
+_IMPERSONAL = frozenset({"seem", "appear", "look", "sound", "be", "mean", "happen", "turn", "become", "remain"})
+
+
 @dataclass(frozen=True, slots=True)
 class Sourcing:
     """Finds and describes the sources of one report's attributions."""
@@ -35,13 +46,25 @@ class Sourcing:
     clean: CleanText
     actors: ActorLayer
 
-    def heads(self, cue: Cue, at: int) -> list[int]:
-        """Head tokens of the sources of a cue found at token `at`, by the slots its entry names; parallel sources give several."""
+    def heads(self, cue: Cue, at: int, content: tuple[tuple[int, int], ...] = ()) -> list[int]:
+        """Head tokens of the sources of a cue found at token `at`, by the slots its entry names; parallel sources give several.
+
+        A word of the content is no source of it.
+        """
         for slot in cue.source or ("subj",):
-            found = self._slot(slot, at)
+            found = [h for h in self._slot(slot, at) if not any(a <= self.parse[h].start < b for a, b in content)]
             if found:
                 return found
         return []
+
+    def no_speaker(self, head: int) -> bool:
+        """Whether a source cannot have said anything: nobody, a number, a date."""
+        token = self.parse[head]
+        if token.lower in ("nobody", "none", "nothing", "neither", "you") or any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in self.parse.children(head)):
+            return True
+        if token.pos == "NOUN" and token.lemma.lower() in _happenings() and token.i not in self.actors.by_head and token.lemma.lower() not in source_kinds():
+            return True
+        return (token.pos == "NUM" or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")) and token.i not in self.actors.by_head
 
     def _slot(self, slot: str, at: int) -> list[int]:
         p = self.parse
@@ -49,14 +72,13 @@ class Sourcing:
             if p[at].pos in syntax.VERBAL:
                 if syntax.is_passive(p, at):
                     return [h for a in syntax.agents(p, at) for h in syntax.conjuncts(p, a)]
-                return [
-                    f.head
-                    for f in syntax.surface_subject(p, at)
-                    if p[f.head].lower not in ("it", "there") or (p[f.head].pos == "PRON" and f.head in self.actors.by_head)
-                ]
+                empty = ("there",) if p[at].lemma not in _IMPERSONAL else ("it", "there")
+                found = [f.head for f in syntax.surface_subject(p, at) if p[f.head].lower not in empty or f.head in self.actors.by_head]
+                return found or self._inverted(at)
             if p[at].pos in ("ADJ", "ADP", "ADV"):
                 verb = p.head(at)
-                return [f.head for f in syntax.surface_subject(p, verb.i)] if verb is not None and verb.pos in syntax.VERBAL else []
+                subject = syntax.surface_subject(p, verb.i) if verb is not None and verb.pos in syntax.VERBAL else []
+                return [f.head for f in subject if p[f.head].lower not in ("it", "there")]
             return [f.head for f in syntax.noun_agent(p, at)]
         if slot == "poss":
             owner = syntax.child_of(p, at, "poss")
@@ -73,9 +95,41 @@ class Sourcing:
                 for o in ([c.i] if c.dep == "pobj" else [g.i for g in p.children(c.i) if g.dep == "pobj"])
                 for h in syntax.conjuncts(p, o)
             ]
+        if slot == "label":
+            return self._label(at)
         if slot in ("by", "of", "from"):
             return [h for o in syntax.prep_objects(p, at, slot) for h in syntax.conjuncts(p, o)]
         return []
+
+    def _inverted(self, at: int) -> list[int]:
+        """The speaker right behind a verb of saying that the parser gave no subject: `"It works," said the mayor's aide`."""
+        p = self.parse
+        if p[at].tag not in ("VBD", "VBZ", "VBP") or syntax.child_of(p, at, "nsubj", "nsubjpass", "csubj") is not None:
+            return []
+        before = p[at - 1] if at else None
+        if before is None or before.text[-1:] not in ",\"”’'?!—–-":
+            return []
+        for child in p.children(at):
+            if child.i > at and child.dep in ("dobj", "attr", "oprd", "npadvmod", "dep", "ccomp") and child.pos in ("PROPN", "NOUN", "PRON"):
+                return syntax.conjuncts(p, child.i)
+        return []
+
+    def _label(self, at: int) -> list[int]:
+        """The name before a colon ("CLERK: ...") or after a dash that signs a quotation."""
+        p = self.parse
+        sentence = p.sentences[p[at].sent]
+        words = range(sentence.first, at) if p[at].text == ":" else range(at + 1, min(at + 8, len(p)))
+        names = [t for t in words if p[t].pos in ("PROPN", "NOUN")]
+        if not names:
+            return []
+        if p[at].text == ":":
+            return [next((t for t in reversed(names) if p[t].dep not in ("compound", "amod")), names[-1])]
+        run = [names[0]]
+        for t in names[1:]:
+            if t != run[-1] + 1:
+                break
+            run.append(t)
+        return [run[-1]]
 
     def source(self, head: int, cue: tuple[int, ...] = ()) -> Source:
         """The source headed by token `head`: its words with their modifiers, its entity, its kind, its anonymity."""
@@ -146,6 +200,18 @@ class Sourcing:
         grounds = self._search(own[0][0], sentence.end, "grounds")
         spans: Spans = self.clean.spans(own[0][0], own[0][1])
         return Anonymity(spans, grounds[0][2] if grounds else None)
+
+    def told_of(self, head: int, entity: str | None, content: tuple[tuple[int, int], ...]) -> bool:
+        """Whether a pronoun was taken for one whom the content names: in "Her brother Ali was killed, she said" she is not Ali."""
+        mention = self.actors.by_head.get(head)
+        if mention is None or mention.kind != "pronoun" or entity is None:
+            return False
+        named = [m for m in self.actors.mentions if m.entity == entity and m.kind == "name"]
+        return any(a <= self.parse[m.head].start < b for m in named for a, b in content)
+
+    def keeps_unnamed(self, start: int, end: int) -> bool:
+        """Whether the words tell that somebody stays unnamed: "asked not to be named" reports a condition, no news."""
+        return any(a < end for a, _, _ in self._search(start, end, "anonymity"))
 
     def _search(self, start: int, end: int, kind: str) -> list[tuple[int, int, str]]:
         found: list[tuple[int, int, str]] = []

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from onrecord import syntax
+from onrecord.extract.disposer import Disposer
+from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
 from onrecord.extract.scope import Operator
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.times import calendar_words
+from onrecord.lexicon.weights import Regressor, factuality_weights, status_weights
 from onrecord.model.common import Derivation
 from onrecord.model.event import Assertion
 from onrecord.model.layers import Added, AttributionExtent, AttributionLayer, Candidate, CandidateStatus
 from onrecord.model.parse import Parse
 from onrecord.model.span import Spans
-from onrecord.model.status import Axes, TimeAxis
+from onrecord.model.status import Axes, Status, TimeAxis
 from onrecord.model.text import CleanText
 
 VERBAL_TYPES = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+# What is announced under a condition is an offer where it is one of these, else a threat.
+_FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _DENYING = frozenset({"denial"})
 
 
@@ -60,6 +64,8 @@ class Judge:
     attributions: AttributionLayer
     speech_acts: Mapping[int, str]
     version: str
+    disposer: Disposer | None = field(default_factory=lambda: Disposer(status_weights()))
+    factuality: Regressor | None = field(default_factory=factuality_weights)
 
     def candidate(self, candidate: Candidate) -> CandidateStatus:
         walk = Walk(self.parse, self.lexicon, self.speech_acts)
@@ -79,12 +85,35 @@ class Judge:
         attributed = extent is not None or denied
         label = self.lexicon.label(axes, attributed)
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
+        background = any(o.signature == "background" for o in operators) or self.background(candidate.head)
+        features = evidence(
+            self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, axes, label, extent is not None, background and axes.time == "past"
+        )
+        sure = confidence(operators)
+        if self.disposer is not None and not any(o.rule.startswith("phase:") for o in operators):
+            disposed = self.disposer.dispose(label, axes, attributed, bool(operators), features)
+            if disposed.overruled:
+                rule = f"weights:status over {label} ({rule})"
+            label, axes, sure = disposed.label, disposed.axes, disposed.probability
+        factuality = round(self.factuality.value(features), 3) if self.factuality is not None else None
         assertion = Assertion(
             extent.attribution if extent is not None else None, label, axes, self.cues(operators),
-            {"status": Derivation("status", self.version, rule)}, confidence(operators),
+            {"status": Derivation("status", self.version, rule)}, sure, factuality,
         )  # fmt: skip
-        background = any(o.signature == "background" for o in operators) or self.background(candidate.head)
         return CandidateStatus(candidate.head, (assertion,), background and axes.time == "past", walk.content_of)
+
+    def evidence(self, candidate: Candidate) -> tuple[list[str], Status]:
+        """What training sees of a candidate: its features, and the label of the rules alone."""
+        rules = replace(self, disposer=None, factuality=None)
+        judged = rules.candidate(candidate)
+        assertion = judged.assertions[0]
+        walk = Walk(self.parse, self.lexicon, self.speech_acts)
+        walk.go(candidate.head)
+        features = evidence(
+            self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, assertion.axes, assertion.status,
+            assertion.attribution is not None, judged.background,
+        )  # fmt: skip
+        return features, assertion.status
 
     def covering(self, head: int) -> AttributionExtent | None:
         """The innermost attribution whose content holds the trigger, its own cue excepted."""
@@ -108,7 +137,7 @@ class Judge:
         p = self.parse
         condition = next((o for o in operators if o.signature == "condition" and o.rule != "modal:would"), None)
         condition = condition or self.conditioned(candidate.head)
-        hostile = candidate.type in HOSTILE
+        hostile = candidate.type not in _FRIENDLY
         vow = next((o for o in operators if any(p[t].lemma in self.lexicon.menacing for t in o.cue)), None)
         warned = extent is not None and any(p[t].lemma in self.lexicon.menacing for t in extent.cue)
         if vow is not None and (hostile or condition is not None):
@@ -192,7 +221,7 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
         return Axes(time="present", phase="under_way") if present else Axes()
     if token.tag in ("VBZ", "VBP") and not title and not aux and _dated_ahead(parse, verb):
         return Axes(time="future", phase="not_begun", frame="intention")
-    if token.tag in ("VBZ", "VBP") and not title and "have" not in lemmas and candidate.type not in VERBAL_TYPES:
+    if token.tag in ("VBZ", "VBP") and not title and "have" not in lemmas and candidate.type and candidate.type not in VERBAL_TYPES:
         return Axes(time="present", phase="under_way")
     if token.tag == "VBG" and not aux and token.dep == "ROOT" and not candidate.nominal:
         return Axes(time="present", phase="under_way")
@@ -202,7 +231,7 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
         and any(a.tag in ("VBZ", "VBP") for a in be)
         and not lemmas & {"have", "get"}
         and not title
-        and candidate.type not in VERBAL_TYPES
+        and candidate.type and candidate.type not in VERBAL_TYPES
     ):
         return Axes(time="present", phase="under_way")
     return Axes()

@@ -63,6 +63,7 @@ class Assertion:
     cue: Spans = ()
     derivation: Derivations = field(default_factory=dict)
     confidence: float = 0.5
+    factuality: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,111 @@
+"""Wording of the dossier: the smallest clause around some words, the verb a source is given, names said once. Pure functions over words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+LONGEST = 230
+_MARKS = re.compile(r"\s*(?:[;:—–]|,(?!\d)|\s-\s|\()\s*|\)\s*")
+_SUBORDINATORS = re.compile(
+    r"(?<=\s)(?:who|whom|whose|which|that|because|although|though|while|whereas|after|before|when|where|since|unless|until|if|whether|but|so that)(?=\s)", re.IGNORECASE
+)  # fmt: skip
+_KEPT = frozenset({"if", "unless", "until", "before", "after", "when", "whether"})
+_FEWEST = 4
+NOT_BEGUN = re.compile(r"\b(?:not|n['’]t) (?:yet |be |been )*(?:imminent|begun|started|under ?way|taken place|been (?:ordered|scheduled|launched))\b", re.IGNORECASE)
+LINK = re.compile(r"[.;:]|\b(?:but|although|who|which|while)\b", re.IGNORECASE)  # what parts a trigger from a verb that is not its own
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "by", "for", "from", "to", "with", "and", "or", "any", "some", "its", "his", "her", "their"])
+
+
+def smallest_clause(text: str, needed: Sequence[tuple[int, int]], told: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:
+    """[left, right) in `text`: the stretch between clause boundaries that holds all of `needed` and is no mere fragment of a few words.
+
+    Boundaries are separating punctuation, subordinating words and the ends of what is `told` by somebody; a word that makes the clause conditional or
+    temporal stays with it.
+    """
+    if not needed:
+        return 0, len(text)
+    start, end = min(a for a, _ in needed), max(b for _, b in needed)
+    lefts = [0, *(a for a, _ in told), *(m.end() for m in _MARKS.finditer(text)), *(m.start() if m.group().lower() in _KEPT else m.end() + 1 for m in _SUBORDINATORS.finditer(text))]
+    rights = [len(text), *(b for _, b in told), *(m.start() for m in _MARKS.finditer(text)), *(m.start() - 1 for m in _SUBORDINATORS.finditer(text))]
+    for left in sorted({at for at in lefts if at <= start}, reverse=True):
+        for right in sorted({at for at in rights if at >= end and at > left}):
+            if _complete(text[left:right]) and not (left and right - left < end - start + 12):
+                return left, right
+    return 0, len(text)
+
+
+def _complete(piece: str) -> bool:
+    return len(_WORD.findall(piece)) >= _FEWEST
+
+
+def tidied(text: str, left: int, right: int) -> tuple[int, int]:
+    """The stretch without a conjunction that opens it and separating marks at its ends."""
+    opening = re.match(r"[\s,;:]*(?:(?:and|but|or|that)\s+)?", text[left:right]) if left else None
+    if opening is not None:
+        left += opening.end()
+    while right > left and right < len(text) and text[right - 1] in " ,;:—–":
+        right -= 1
+    return left, right
+
+
+def window(text: str, start: int, end: int) -> tuple[int, int]:
+    """Some words on each side of [start, end), cut at spaces."""
+    left = max(0, start - LONGEST // 2)
+    right = min(len(text), end + LONGEST // 2)
+    if left:
+        left = text.find(" ", left) + 1 or left
+    if right < len(text):
+        right = text.rfind(" ", end, right) if text.rfind(" ", end, right) > end else right
+    return left, right
+
+
+def said_by(cue: str) -> str:
+    """The label before what a source says: the cue's own words, so that a denial never reads as a statement; "says" for cues that are no verb."""
+    words = " ".join(cue.replace("…", " ").split()).strip(" ,:;—–―-\"“”").casefold()
+    first = words.split(" ")[0] if words else ""
+    return "says" if not first or first in ("according", "per", "by") or first.endswith("edly") else words
+
+
+def once(names: Iterable[str], things: Iterable[str] = ()) -> list[str]:
+    """Parties, then things, without those that say the same or less than another.
+
+    "boats" beside "suspected boats", "Guards" beside "Guards of the Quays": the same head with fewer words. "Iran" beside "Iran's navy" stays; a party named
+    within a thing ("the US" beside "interference from the US") goes.
+    """
+    parties = list(dict.fromkeys(n for n in names if n))
+    given = parties + [t for t in dict.fromkeys(things) if t and t not in parties]
+    kept: list[str] = []
+    for n, name in enumerate(given):
+        words, head = _content(name), _head(name)
+        for m, other in enumerate(given):
+            theirs = _content(other)
+            less = words < theirs or (words == theirs and m < n)
+            if m != n and less and (head == _head(other) or (n < len(parties) <= m)):
+                break
+        else:
+            kept.append(name)
+    return kept
+
+
+def _head(name: str) -> str:
+    words = _WORD.findall(re.split(r"\s(?:of|from|in|on|at|for|by|with|who|that|near)\s", name.casefold())[0])
+    return words[-1].rstrip("s") if words else name
+
+
+def _content(name: str) -> frozenset[str]:
+    return frozenset(w.casefold().rstrip("s") for w in re.split(r"[\s\-]+", name) for w in _WORD.findall(w) if w.casefold() not in _SMALL) or frozenset({name})
+
+
+def cut(text: str, longest: int = LONGEST) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
+
+
+def spaced(text: str) -> str:
+    """White space folded, what stood at the ends kept as one space."""
+    body = " ".join(text.split())
+    if not body:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + body + (" " if text[-1].isspace() else "")

@@ -1,0 +1,187 @@
+"""Whose somebody is: the countries that modifiers, owners and the clause's place give a noun. A helper of the mention finder, no stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord import syntax
+from onrecord.actorbook import REGION, ActorBook
+from onrecord.gazetteer import shared_gazetteer
+from onrecord.model.parse import Parse, Token
+
+LARGE = 100_000
+_BEFORE = ("amod", "compound", "nmod", "poss", "nummod")
+_LED = frozenset({"led", "based", "run", "owned", "flagged", "registered"})
+_LEANING = frozenset({"anti", "pro", "non"})
+_BACKED = frozenset({"backed", "supported", "funded", "armed", "trained", "allied", "aligned", "sponsored", "brokered", "mediated", "occupied", "held", "controlled", "born", "made", "supplied", "linked"})
+QUARTERS = frozenset({"eastern", "western", "northern", "southern", "central", "east", "west", "north", "south", "downtown", "greater", "nearby", "outside"})
+# Institutions that carry the name of whoever leads them: "the Trump administration".
+_LED_BODIES = frozenset({"administration", "government", "regime", "junta", "cabinet", "presidency", "dictatorship", "loyalist", "supporter", "era"})
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Reads countries off the words around a noun; `book` and the gazetteer say what the words mean."""
+
+    parse: Parse
+    book: ActorBook
+
+    def countries(self, head: int, name: range = range(0)) -> tuple[str, ...]:
+        """Countries that modify a noun: "Mexican officials", "US and Russian troops", "the president of Chad", "Chad's army".
+
+        Tokens of `name` are the parts of a personal name, which tell none.
+        """
+        p = self.parse
+        near = [t for t in self._modifiers(head) if t.i not in name and not self.partisan(t.i)]
+        before = len(near)
+        for prep in ("of", "from", "in"):
+            near += [p[o] for o in syntax.prep_objects(p, head, prep)][:1]
+        found = self._codes(near)
+        for prep in ("of", "in"):
+            # "leaders of the island's new government", "members of the Chadian parliament"
+            for o in syntax.prep_objects(p, head, prep) if not found else ():
+                found += self._codes([t for t in p.children(o) if t.dep in ("amod", "compound", "nmod", "poss") and not self.partisan(t.i)])[:1]
+        if found:
+            return tuple(found)
+        capital = [t for t in near if t.text[:1].isupper()]
+        return self._led(head, near[:before]) or self._holder(capital)
+
+    def _modifiers(self, head: int) -> list[Token]:
+        p = self.parse
+        near = [c for c in syntax.dependents_within(p, head, 2) if c.i < head and c.dep in _BEFORE]
+        # "U.S. and Russian negotiators"
+        near += [c for t in near for c in p.children(t.i) if c.dep == "conj" and c.i < head and t.dep != "poss" and c not in near]
+        # "Vietnamese-led forces", "Oslo-based monitors"
+        near += [c for c in syntax.dependents_within(p, head, 2) if c.i < head and c.dep == "npadvmod" and self.partisan(c.i, _LED)]
+        if p[head].dep == "compound":
+            # "Israeli army bulldozers": what stands before the compound modifies it, whatever the parser hangs it on.
+            near += [t for t in self.stacked(head) if t not in near]
+        return sorted(near, key=lambda t: t.i)
+
+    def stacked(self, head: int) -> list[Token]:
+        """Words for countries directly before a noun that itself modifies another noun."""
+        p = self.parse
+        found: list[Token] = []
+        at = head - 1
+        while at >= p.sentences[p[head].sent].first and p[at].dep in ("amod", "compound", "nmod") and p[at].head in (head, p[head].head) and self.ending(at):
+            found.insert(0, p[at])
+            at -= 1
+        return found
+
+    def _codes(self, near: list[Token]) -> list[str]:
+        """The codes of the tokens; a word inside a longer expression counts for that one alone ("Greek Cypriot")."""
+        spans = [(*found, token.i) for token in near if (found := self._ending(token.i)) is not None]
+        codes: list[str] = []
+        for first, code, last in spans:
+            inside = any(other_first <= first and last <= other_last and (other_first, other_last) != (first, last) for other_first, _, other_last in spans)
+            if code and not inside and code not in codes:
+                codes.append(code)
+        return codes
+
+    def partisan(self, i: int, after_hyphen: frozenset[str] = _BACKED) -> bool:
+        """Whether a country's name tells a leaning, not where somebody belongs: "anti-X", "pro-X", "X-backed", "ethnic X"."""
+        p = self.parse
+        before = [t.lower for t in p.tokens[max(0, i - 2) : i]]
+        after = [t.lower for t in p.tokens[i + 1 : i + 3]]
+        if after_hyphen is _BACKED and (before[-1:] == ["ethnic"] or self.leaning(i)):
+            return True
+        return len(after) == 2 and after[0] == "-" and after[1] in after_hyphen
+
+    def leaning(self, i: int) -> bool:
+        """ "pro-X", "anti-X": the word names whom somebody is for or against."""
+        p = self.parse
+        return i >= 2 and p[i - 1].text == "-" and p[i - 2].lower in _LEANING
+
+    def _led(self, head: int, near: list[Token]) -> tuple[str, ...]:
+        """ "the Trump administration": the country that everybody listed under the name served."""
+        if self.parse[head].lemma.lower() not in _LED_BODIES:
+            return ()
+        for token in near:
+            if token.text[:1].isupper() and token.dep in ("compound", "nmod", "poss"):
+                code = self.book.served(token.text) or self.book.served(self.text(*syntax.core_phrase(self.parse, token.i)))
+                if code:
+                    return (code,)
+        return ()
+
+    def _holder(self, near: list[Token]) -> tuple[str, ...]:
+        """The country of the organisation or place that a role noun belongs to: "Darfur rebels", "bloc foreign ministers"."""
+        for token in near:
+            first, last = syntax.core_phrase(self.parse, token.i)
+            for words in (self.text(first, last), token.text):
+                organisation = self.book.organisation(words)
+                if organisation is not None and organisation.country:
+                    return (organisation.country,)
+                if token.pos == "ADJ" or token.dep == "amod" or self.book.country_of(words) is not None:
+                    # An adjective is no place's name, and a region ("Western", "Latin American") lies in no one country.
+                    continue
+                country = self.place_country(words)
+                if country:
+                    return (country,)
+        return ()
+
+    def place_country(self, words: str, least: int = LARGE) -> str | None:
+        """The country of a province or a large town of that name."""
+        if words.lower() in QUARTERS:
+            return None
+        entries = shared_gazetteer().lookup(words)
+        if entries and entries[0].country and (entries[0].kind in ("admin1", "region") or entries[0].population > least):
+            return entries[0].country
+        return None
+
+    def clause(self, head: int) -> tuple[str, ...]:
+        """The country where people who act at home do or suffer what the clause tells: "gunmen killed a teacher in Karachi"."""
+        p = self.parse
+        token = p[syntax.first_conjunct(p, head)]
+        verb = p.head(token.i)
+        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj") or verb is None:
+            return ()
+        if token.dep == "pobj":
+            verb = p.head(verb.i) if p[token.head].lower == "by" else None
+        if verb is None or verb.pos not in syntax.VERBAL:
+            return ()
+        for place in self._clause_places(verb.i):
+            known = self.ending(place)
+            if known:
+                return (known,)
+            country = self.place_country(self.text(*syntax.core_phrase(p, place))) if p[place].pos == "PROPN" else None
+            if country:
+                return (country,)
+        return ()
+
+    def _clause_places(self, verb: int) -> Iterator[int]:
+        for prep in ("in", "at", "near", "across", "throughout", "outside", "around"):
+            yield from syntax.prep_objects(self.parse, verb, prep)
+
+    def ending(self, last: int) -> str | None:
+        """The code of the country whose name or adjective ends at a token; None for regions and peoples of many countries."""
+        found = self._ending(last)
+        return found[1] or None if found is not None else None
+
+    def _ending(self, last: int) -> tuple[int, str] | None:
+        """(first token, code) of the longest listed expression that ends at a token; the code is empty for a region."""
+        for first in range(max(0, last - 3), last + 1):
+            if self.parse[first].sent == self.parse[last].sent and self.parse[first].text[:1].isupper():
+                known = self.book.country_of(self.text(first, last + 1))
+                if known is not None:
+                    return (first, known[0])
+        return None
+
+    def inside(self, first: int, last: int) -> tuple[str, ...]:
+        """The country named in a name: "Bank of Chad"."""
+        for start in range(first, last):
+            for end in range(min(last, start + 4), start, -1):
+                known = self.book.country_of(self.text(start, end))
+                if known is not None and self.parse[start].text[:1].isupper():
+                    return (known[0],) if known[0] and known[1] != REGION else ()
+        return ()
+
+    def text(self, first: int, last: int) -> str:
+        """The words of tokens [first, last) as they stand, line breaks and runs of blanks made one blank."""
+        p = self.parse
+        pieces: list[str] = []
+        for token in p.tokens[first:last]:
+            if pieces and token.start > p[token.i - 1].end:
+                pieces.append(" ")
+            pieces.append(token.text)
+        return "".join(pieces)

@@ -1,0 +1,70 @@
+"""attributions, choice: which words of a report do report, and which stretch each of them reports, by the learned model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.cue_features import Seer
+from onrecord.extract.cue_options import Option, Proposer
+from onrecord.lexicon.attribution_model import AttributionModel
+from onrecord.model.layers import ActorLayer
+from onrecord.model.parse import Parse, Token
+from onrecord.quotes import Quotation
+
+_SAME = 0.35
+_LABELS = frozenset({":", "—", "–", "―", "--"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    option: Option
+    probability: float
+
+
+def may_report(parse: Parse, token: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a word is on the list of those that ever report, in a position in which they can."""
+    if token.pos == "PUNCT":
+        return token.text in _LABELS
+    if token.dep in ("aux", "auxpass") or parse.sentences[token.sent].part == "byline":
+        return False
+    if token.lower == "to" and token.i and parse[token.i - 1].lower == "according":
+        return False
+    return f"{token.pos}:{token.lemma.lower()}" in lemmas
+
+
+def candidates(
+    parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation, ...], model: AttributionModel
+) -> Iterator[tuple[Option, list[str]]]:
+    """Every option of every word that passes the first look, with the features of both."""
+    proposer, seer = Proposer(parse, text, actors, quoted), Seer(parse, text, actors, quoted)
+    for token in parse.tokens:
+        if not may_report(parse, token, model.lemmas):
+            continue
+        own = seer.cue(token)
+        if model.cue.probability(own) < model.cue_floor:
+            continue
+        for option in proposer.options(token):
+            yield option, own + seer.option(option)
+
+
+def chosen(parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation, ...], model: AttributionModel) -> list[Choice]:
+    """The best content of each reporting word; of two words that report the same words the surer one. In text order of the cues."""
+    found = [Choice(o, p) for o, f in candidates(parse, text, actors, quoted, model) if (p := model.content.probability(f)) >= model.floor]
+    found.sort(key=lambda c: (-c.probability, c.option.cue, c.option.content))
+    kept: list[Choice] = []
+    cues: set[int] = set()
+    for choice in found:
+        if choice.option.cue in cues or any(shared(choice.option.content, k.option.content) > _SAME for k in kept):
+            continue
+        cues.add(choice.option.cue)
+        kept.append(choice)
+    return sorted(kept, key=lambda c: (c.option.cue, c.option.content))
+
+
+def shared(one: tuple[tuple[int, int], ...], other: tuple[tuple[int, int], ...]) -> float:
+    """Characters in both over characters in either."""
+    if one[-1][1] <= other[0][0] or other[-1][1] <= one[0][0]:
+        return 0.0
+    both = sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
+    return both / (sum(b - a for a, b in one) + sum(b - a for a, b in other) - both)

@@ -1,0 +1,169 @@
+"""Role nouns: "the former Mexican defence minister", "rebel commanders", "a spokesman for the group". A helper of the mention finder, no stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from onrecord import syntax
+from onrecord.actorbook import ActorBook, Role
+from onrecord.extract.belonging import Belonging
+from onrecord.extract.found import BODIES, Found
+from onrecord.model.parse import Parse, Token
+
+# People and forces who act where they live; soldiers, ministers and envoys may act abroad.
+_DOMESTIC = frozenset({"CVL", "COP", "REB", "UAF", "EDU", "LAB", "OPP", "CRM", "AGR", "MED", "REL", "SOC"})
+# Posts that take the sector of whom they serve: "a Hezbollah official", "rebel commanders".
+_SERVING = frozenset({"official", "commander", "officer", "envoy", "negotiator", "delegate", "representative", "delegation", "adviser", "operative", "chief", "source", "figure"})
+# Nouns that say of a name what kind of body it is: "the al-Qaeda network" is al-Qaeda.
+_BODY_NOUNS = frozenset({"group", "network", "movement", "organization", "organisation", "militia", "faction", "cartel", "gang", "party", "front", "alliance", "coalition", "army", "guerrilla", "outfit", "newspaper", "agency", "company", "union"})
+_CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
+_PERSONS = frozenset({"person", "office"})
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNouns:
+    """Finds role nouns that head a phrase of their own; names found before are in `named`, by head token."""
+
+    parse: Parse
+    book: ActorBook
+    belonging: Belonging
+
+    def find(self, named: Mapping[int, Found]) -> Iterator[Found]:
+        """Mentions by role noun. One that repeats what an organisation is ("the X group") comes as a longer mention of that organisation."""
+        at = {t: m for m in named.values() for t in range(m.first, m.last)}
+        for token in self.parse.tokens:
+            if token.pos not in ("NOUN", "PROPN", "ADJ") or token.i in at or (token.dep in ("compound", "amod") and not self._stands_alone(token)):
+                continue
+            role = self.role_at(token.i)
+            if role is None or (token.pos == "ADJ" and token.dep in ("amod", "acomp")):
+                continue
+            yield self._nominal(token, role, at)
+
+    def _stands_alone(self, token: Token) -> bool:
+        """A role noun before another noun is an actor of its own in "police raid", not in "police officer"."""
+        head = self.parse.head(token.i)
+        return token.dep == "compound" and head is not None and self.role_at(head.i) is None and head.pos == "NOUN"
+
+    def role_at(self, head: int) -> Role | None:
+        """The longest role that ends at a token, "secretary-general" and "attorney general" among them."""
+        p = self.parse
+        for length in (5, 4, 3, 2, 1):
+            start = head - length + 1
+            if start < 0 or p[start].sent != p[head].sent:
+                continue
+            before = self.belonging.text(start, head)
+            gap = " " if start < head and p[head].start > p[head - 1].end else ""
+            for last in (p[head].lemma, p[head].lower):
+                role = self.book.role(f"{before}{gap}{last}")
+                if role is not None:
+                    return role
+        if head + 2 < len(p) and p[head + 1].text == "-" and p[head + 2].sent == p[head].sent:
+            return self.book.role(f"{p[head].lower}-{p[head + 2].lemma}")
+        return None
+
+    def _nominal(self, token: Token, role: Role, at: Mapping[int, Found]) -> Found:
+        p = self.parse
+        first, last = syntax.core_phrase(p, token.i)
+        stacked = self.belonging.stacked(token.i) if token.dep == "compound" else []
+        first = min([first, *(t.i for t in stacked)])
+        owner, before = self._owner(token.i, first, at)
+        body = token.lemma.lower() in _BODY_NOUNS and token.tag == "NN"
+        if before and owner is not None and body and owner.entity_kind in (*BODIES, "unknown"):
+            kind = owner.entity_kind if owner.entity_kind != "unknown" or role.kind not in BODIES else role.kind
+            return replace(owner, last=token.i + 1, head=token.i, sectors=owner.sectors or role.sectors, entity_kind=kind)
+        countries = self.belonging.countries(token.i) or (owner.countries if owner is not None else ())
+        if any(c.lower == "ethnic" for c in syntax.dependents_within(p, token.i, 2)):
+            # "ethnic Albanians" are no citizens of Albania.
+            countries = ()
+        sectors = self._sectors(token.i, role, owner, at)
+        rule = f"role:{role.name}"
+        if not countries and _DOMESTIC.intersection(sectors):
+            countries, rule = self.belonging.clause(token.i), f"{rule}+place"
+        former = self.former(token.i)
+        definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
+        sectors = ("ELI",) if former and role.kind in _PERSONS else sectors
+        return Found(
+            first, last, token.i, "nominal", self.belonging.text(first, last), role.kind, countries, sectors, None, former, None, rule, definite
+        )
+
+    def _sectors(self, head: int, role: Role, owner: Found | None, at: Mapping[int, Found]) -> tuple[str, ...]:
+        """The role's own sectors, or those of the body or side that it serves where the word alone tells none."""
+        serving = not role.sectors or role.name.rsplit(" ", 1)[-1] in _SERVING
+        side = self._side(head)
+        if serving and owner is not None and (owner.sectors or _CODED.intersection(owner.countries)):
+            return owner.sectors
+        if serving and side:
+            return (side,)
+        if not role.sectors:
+            return self._served_role(head)
+        return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
+
+    def _side(self, head: int) -> str:
+        """The sector of a modifier that tells a side: "opposition newspaper", "rebel commanders"."""
+        for child in self.parse.children(head):
+            if child.i < head and child.dep in ("amod", "compound", "nmod"):
+                effect, sector = self.book.modifiers.get(child.lower, ("", ""))
+                if effect in ("side", "opposition") and sector:
+                    return sector
+        return ""
+
+    def _served_role(self, head: int) -> tuple[str, ...]:
+        """ "a member of the parliament", "a spokesman for the rebels", "the governor's spokesman": the sector of those served."""
+        p = self.parse
+        near = [o for prep in ("of", "for", "from") for o in syntax.prep_objects(p, head, prep)]
+        near += [c.i for c in p.children(head) if c.dep in ("poss", "compound") and c.i < head]
+        for other in near:
+            role = self.role_at(other)
+            if role is not None and role.sectors:
+                return role.sectors
+        return ()
+
+    def _owner(self, head: int, first: int, at: Mapping[int, Found]) -> tuple[Found | None, bool]:
+        """The named body that a role noun belongs to, and whether it stands directly before: "X militants", "the leader of X"."""
+        p = self.parse
+        left = head - 1
+        begin = p.sentences[p[head].sent].first
+        while left >= begin and left not in at and head - left <= 4:
+            if p[left].text == ")":
+                opening = next((i for i in range(left - 1, max(begin, left - 6) - 1, -1) if p[i].text == "("), left)
+                if opening == left:
+                    break
+                left = opening
+            elif p[left].pos not in ("NOUN", "ADJ") or p[left].text[:1].isupper():
+                break
+            left -= 1
+        if left >= begin and left in at and self._is_body(at[left]) and p[left].dep != "pobj":
+            return at[left], True
+        if left >= begin and left in at and self._is_body(at[left]) and (p[left].i == head - 1 or p[head - 1].text == ")"):
+            return at[left], True
+        near = [c.i for c in p.children(head) if c.dep == "poss"]
+        near += [o for prep in ("of", "for", "from", "with", "in", "at") for o in syntax.prep_objects(p, head, prep)]
+        for other in near:
+            if other in at and self._is_body(at[other]):
+                return at[other], False
+        return None, False
+
+    @staticmethod
+    def _is_body(mention: Found) -> bool:
+        return mention.kind == "name" and mention.rule != "region" and (mention.entity_kind in BODIES or mention.entity_kind == "unknown" or mention.rule.startswith("country:seat"))
+
+    def former(self, head: int) -> bool:
+        """Whether the words before a role noun say that it is over: "the former minister", "ex-president"."""
+        return any(
+            self.book.modifiers.get(c.lower, ("", ""))[0] == "former" for c in syntax.dependents_within(self.parse, head, 2) if c.i < head
+        ) or (head >= 2 and self.parse[head - 1].text == "-" and self.parse[head - 2].lower == "ex")
+
+    def title_before(self, first: int, words: str) -> tuple[str | None, int, Role | None]:
+        """The title before or at the start of a person's name, where the bare name begins, and the title's role."""
+        p = self.parse
+        for length in (5, 4, 3, 2, 1):
+            start = first - length
+            if start < 0 or p[start].sent != p[first].sent:
+                continue
+            title = self.belonging.text(start, first)
+            role = self.book.role(title)
+            if role is not None and role.kind in _PERSONS:
+                return title, first, role
+        inner = self.book.role(p[first].lower)
+        return (p[first].text, first + 1, inner) if inner is not None and inner.kind in _PERSONS and " " in words else (None, first, None)

@@ -1,0 +1,88 @@
+"""Trained weights: the only reader of `resources/weights`. Inference is a sum of rows; no pickle, nothing trained at run time."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.errors import ResourceError
+from onrecord.lexicon.tables import resource
+
+Array = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Classifier:
+    """Multinomial linear model: `weights` (features x labels), `bias` (labels). `digest` names the file (first 12 hex digits of its sha256)."""
+
+    index: dict[str, int]
+    weights: Array
+    bias: Array
+    labels: tuple[str, ...]
+    digest: str
+
+    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+        """Label -> probability; features the model does not know count nothing."""
+        rows = [i for f in features if (i := self.index.get(f)) is not None]
+        scores = self.bias + self.weights[rows].sum(axis=0) if rows else self.bias
+        scores = np.exp(scores - scores.max())
+        return dict(zip(self.labels, (scores / scores.sum()).tolist(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Regressor:
+    """One hidden layer of rectified units over counted features; `scale` and `shift` stretch its output to the scale of the gold."""
+
+    index: dict[str, int]
+    hidden: Array
+    hidden_bias: Array
+    out: Array
+    out_bias: float
+    scale: float
+    digest: str
+
+    def value(self, features: Iterable[str]) -> float:
+        """A number between -3 (did not happen) and 3 (happened)."""
+        rows = [i for f in features if (i := self.index.get(f)) is not None]
+        hidden = np.maximum(self.hidden_bias + (self.hidden[rows].sum(axis=0) if rows else 0.0), 0.0)
+        return float(np.clip((hidden @ self.out + self.out_bias) * self.scale, -3.0, 3.0))
+
+
+def _arrays(name: str) -> tuple[dict[str, npt.NDArray[np.generic]], str]:
+    try:
+        body = resource("weights", name).read_bytes()
+        with np.load(io.BytesIO(body), allow_pickle=False) as stored:
+            return {key: stored[key] for key in stored.files}, hashlib.sha256(body).hexdigest()[:12]
+    except (OSError, ValueError, KeyError) as error:
+        raise ResourceError(f"weights/{name}: cannot be read: {error}") from error
+
+
+def _names(packed: npt.NDArray[np.generic]) -> list[str]:
+    return packed.tobytes().decode("utf-8").split("\n")
+
+
+@lru_cache(maxsize=1)
+def status_weights() -> Classifier:
+    """The disposer of status labels (training/train_status.py). Raises ResourceError where it cannot be read."""
+    stored, digest = _arrays("status.npz")
+    names = _names(stored["features"])
+    return Classifier(
+        {n: i for i, n in enumerate(names)}, stored["weights"].astype(np.float32), stored["bias"].astype(np.float32), tuple(_names(stored["labels"])), digest
+    )
+
+
+@lru_cache(maxsize=1)
+def factuality_weights() -> Regressor:
+    """How far readers take an event to have happened (training/train_factuality.py)."""
+    stored, digest = _arrays("factuality.npz")
+    names = _names(stored["features"])
+    return Regressor(
+        {n: i for i, n in enumerate(names)}, stored["hidden"].astype(np.float32), stored["hidden_bias"].astype(np.float32), stored["out"].astype(np.float32),
+        float(stored["out_bias"]), float(stored["scale"]), digest,
+    )  # fmt: skip

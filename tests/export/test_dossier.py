@@ -1,0 +1,69 @@
+"""The page must be true: whose verb, which clause, whom once."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Coder
+from onrecord.export.dossier import Dossier, Entry, page
+from onrecord.export.wording import once, said_by, smallest_clause
+
+
+def section(dossier: Dossier, title: str) -> tuple[Entry, ...]:
+    return next((s.entries for s in dossier.sections if s.title == title), ())
+
+
+def words(entry: Entry) -> str:
+    return "".join(p.text for p in entry.words)
+
+
+def shown(coder: Coder, text: str) -> Dossier:
+    return page(coder.code(text, published="2025-03-05"), names=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "content"),
+    [
+        ("The army denied that it had shelled the port.", "denied", "it had shelled the port"),
+        ("The council rejected the proposal to open the border on Monday.", "rejected", "the proposal"),
+        ("The ministry accused the rebels of burning the school.", "accused", "the rebels of burning the school"),
+        ("Two monitors doubted that the convoy had been attacked.", "doubted", "the convoy had been attacked"),
+        ("The colonel declined to say how many troops would stay.", "declined to say", "how many troops would stay"),
+        ("The guards threatened to shell the port.", "threatened", "to shell the port"),
+    ],
+)
+def test_a_source_is_given_its_own_verb(text: str, label: str, content: str, ungated: Coder) -> None:
+    facts = [(k, v) for e in section(shown(ungated, text), "Who says so") for k, v in e.facts]
+    assert any(f"{k} {v}".startswith(label) and content in v for k, v in facts), facts
+    assert all(k != "says" for k, _ in facts)
+
+
+def test_cues_that_are_no_verbs_say_says() -> None:
+    assert said_by("According to") == said_by("reportedly") == said_by("") == "says"
+    assert said_by("has … denied") == "has denied"
+
+
+def test_the_line_is_the_clause_of_the_event() -> None:
+    text = "The officials, who spoke on condition of anonymity because they were not authorised to discuss military plans, said training had begun."
+    at = text.index("discuss")
+    left, right = smallest_clause(text, [(text.index("not"), text.index("not") + 3), (at, at + 7)])
+    assert text[left:right] == "they were not authorised to discuss military plans"
+
+
+def test_what_is_planned_and_not_begun_stands_under_what_did_not_happen(ungated: Coder) -> None:
+    text = "The army plans to send troops to the valley. A deployment of troops to the valley is not imminent, the ministry said."
+    entries = section(shown(ungated, text), "What did not happen")
+    assert any("not imminent" in words(e) and "not begun" in e.tag for e in entries), entries
+
+
+def test_parties_are_named_once() -> None:
+    assert once(["suspected drug boats", "suspected drug-smuggling boats"]) == ["suspected drug-smuggling boats"]
+    assert once(["Guards", "Guards of the Quays Authority"]) == ["Guards of the Quays Authority"]
+    assert once(["Iran", "Iran's navy"]) == ["Iran", "Iran's navy"]
+    assert once(["US"], ["any form of interference from the US"]) == ["any form of interference from the US"]
+
+
+def test_no_entry_stands_twice_in_a_section(records: dict[str, object]) -> None:
+    for name, record in records.items():
+        for part in page(record).sections:  # type: ignore[arg-type]
+            assert len(part.entries) == len(set(part.entries)), (name, part.title)

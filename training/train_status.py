@@ -1,0 +1,107 @@
+"""Train the disposer of status labels: `train_status.py [--shared FOLDER] [--cross-validate]`.
+
+Learns a multinomial logistic model over the features of `onrecord.extract.evidence` from our own sentences (benchmarks/conflict/train.jsonl) and, where the
+benchmark folder lies beside the project, from the Wikinews events of MEANTIME (CC BY 4.0; only weights ship). Writes resources/weights/status.npz and prints its
+sha256 for SOURCES.toml. `--cross-validate` prints figures over folds instead: our sentences by label, MEANTIME by document.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from _status_data import featured, read_rows
+from scipy.sparse import csr_matrix, vstack
+from onrecord.extract.disposer import Disposer
+from onrecord.model.status import Axes
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score
+from sklearn.model_selection import GroupKFold, StratifiedKFold
+
+HERE = Path(__file__).parent
+TARGET = HERE.parent / "src/onrecord/resources/weights/status.npz"
+MEANTIME = {"occurred": "occurred", "future": "planned", "negated": "negated", "conditional": "hypothetical", "uncertain": "hypothetical"}
+COARSE = {
+    "occurred": "occurred", "ongoing": "occurred", "planned": "future", "proposed": "future", "threatened": "future", "denied": "unrealised",
+    "negated": "unrealised", "failed": "unrealised", "alleged": "unrealised", "hypothetical": "unrealised",
+}  # fmt: skip
+REGULARISATION = 0.4
+SEEN = 2
+
+
+def matrix(rows: list[list[str]], index: dict[str, int]) -> csr_matrix:
+    indices = [[index[f] for f in features if f in index] for features in rows]
+    pointer = np.cumsum([0, *map(len, indices)], dtype=np.int32)
+    flat = np.fromiter((i for row in indices for i in row), dtype=np.int32, count=int(pointer[-1]))
+    return csr_matrix((np.ones(len(flat), dtype=np.float32), flat, pointer), shape=(len(rows), len(index)))
+
+
+def model() -> LogisticRegression:
+    return LogisticRegression(C=REGULARISATION, max_iter=3000)
+
+
+def disposed(chances: np.ndarray, labels: np.ndarray, features: list[list[str]], deed: float, margins: tuple[float, float, float]) -> np.ndarray:
+    """The labels that `onrecord.extract.disposer` would keep."""
+    found = []
+    for row, names in zip(chances, features, strict=True):
+        rules = next(n[4:] for n in names if n.startswith("lab="))
+        found.append(Disposer(Fixed(dict(zip(labels, row, strict=True))), deed, *margins).dispose(rules, Axes(), True, "nops=0" not in names, []).label)
+    return np.array(found)
+
+
+class Fixed:
+    """Stands for a model whose probabilities are known."""
+
+    def __init__(self, chances: dict[str, float]) -> None:
+        self.chances = chances
+
+    def probabilities(self, features: list[str]) -> dict[str, float]:
+        return self.chances
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    parser.add_argument("--cross-validate", action="store_true")
+    arguments = parser.parse_args()
+    own = list(featured(read_rows(HERE.parent / "benchmarks/conflict/train.jsonl")))
+    path = arguments.shared / "bench/factuality/dev_meantime.jsonl"
+    news = [(r, f) for r, f in featured(read_rows(path)) if r.get("status") in MEANTIME] if path.exists() else []
+    features = [f for _, f in own] + [f for _, f in news]
+    labels = np.array([r["status"] for r, _ in own] + [MEANTIME[r["status"]] for r, _ in news])
+    counted = Counter(name for row in features for name in row)
+    index = {name: i for i, name in enumerate(sorted(name for name, n in counted.items() if n >= SEEN))}
+    x = matrix(features, index)
+    n = len(own)
+    print(f"{n} sentences of ours, {len(news)} events of MEANTIME, {len(index)} features")
+    if arguments.cross_validate:
+        chances = np.zeros((len(labels), 10))
+        groups = [r["doc"] for r, _ in news]
+        outer = zip(StratifiedKFold(8, shuffle=True, random_state=0).split(x[:n], labels[:n]), GroupKFold(8).split(x[n:], labels[n:], groups), strict=True)
+        for (a, b), (c, d) in outer:
+            fitted = model().fit(vstack([x[:n][a], x[n:][c]]).tocsr(), np.concatenate([labels[:n][a], labels[n:][c]]))
+            chances[b], chances[n + d] = fitted.predict_proba(x[:n][b]), fitted.predict_proba(x[n:][d])
+        unreal = ~np.isin(labels[:n], ["occurred", "ongoing"])
+        for deed in (0.5, 0.65, 0.8):
+            for margins in ((0.0, 0.2, 0.0), (0.0, 0.3, 0.25), (0.0, 0.3, 0.3), (0.0, 0.3, 0.35)):
+                guessed = disposed(chances, fitted.classes_, features, deed, margins)
+                deeds = np.isin(guessed[:n][unreal], ["occurred", "ongoing"]).mean()
+                three = f1_score([COARSE[v] for v in labels[n:]], [COARSE[v] for v in guessed[n:]], average="macro")
+                ours = f1_score(labels[:n], guessed[:n], average="macro")
+                print(f"deed {deed} margins {margins}: ours macro F1 {ours:.3f}, unrealised given as deeds {deeds:.3f}; MEANTIME, three classes, macro F1 {three:.3f}")
+        return 0
+    fitted = model().fit(x, labels)
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(
+        TARGET, features=np.frombuffer("\n".join(index).encode(), dtype=np.uint8), labels=np.frombuffer("\n".join(fitted.classes_).encode(), dtype=np.uint8),
+        weights=fitted.coef_.T.astype(np.float16), bias=fitted.intercept_.astype(np.float32),
+    )  # fmt: skip
+    print(f"{TARGET.name} {TARGET.stat().st_size} bytes sha256 {hashlib.sha256(TARGET.read_bytes()).hexdigest()}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -160,6 +160,10 @@ class Walk(Scope):
         if above.pos in ("ADP", "SCONJ") and above.dep == "prep":
             return prep.i
         if above.pos in syntax.VERBAL:
+            if above.lemma in self.lexicon.topics and p[at].pos == "NOUN" and not any(c.dep in ("det", "poss") for c in p.children(at)):
+                # "training that focuses on raids": raids are what it is about; "focused on the raid" takes it as known.
+                self.add("possible", (above.i,), f"topic:{above.lemma}")
+                return None
             if self.light(above.i, f"prep:{word}"):
                 return self.borrow(above.i)
             if p[at].dep == "pcomp" and word in ("by", "in", "into", "with"):

@@ -83,7 +83,7 @@ class ActorBook:
     """All tables, loaded once a process.
 
     `modifiers`: what a word before a role changes, as (effect, sector). `spelt`: names of organisations that hold a word in lower case
-    ("Gulf cartel"), exactly as written. `plain`: single names that are also given names, words or very common: they need a title.
+    ("Gulf cartel"), exactly as written. `plain`: names that are also given names or words, or very common: they need a title.
     """
 
     roles: dict[str, Role]

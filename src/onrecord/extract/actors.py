@@ -260,13 +260,14 @@ def _from_tables(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Countries and sectors of a person, `told` by the text or by the tables; offices held that day are added to `offices`, others to `candidates`.
 
-    A surname alone means nobody where several listed people held office under it that day, nor, unless its title is theirs, where it is also
-    a given name or a common word: such a name adds no candidates either.
+    A surname alone means nobody where several listed people held office under it that day. A name that is also a given name, a word or many
+    people's needs the title of the office and adds no candidates without it.
     """
     countries, sectors = told
     full = " " in name
     holdings = book.office_holders(name, on)
-    if not full and book.needs_title(name):
+    plain = book.needs_title(name)
+    if plain:
         holdings = tuple(h for h in holdings if any(titled(h.title, o.title) for o in offices))
     current = {h.name for h in holdings if h.status == "holding" and (not countries or h.country in countries)}
     titles = [o.title.casefold() for o in offices]
@@ -283,7 +284,7 @@ def _from_tables(
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))
     if not countries:
         # An office is dated, whose country somebody served is not: all that is listed under the name, or under name and title, agrees.
-        codes = [book.served(name, on=on)] if full else [book.served(name, title, on) for title in titles]
+        codes = [book.served(name, on=on)] if full and not plain else [book.served(name, title, on) for title in titles]
         countries = tuple(code for code in codes if code)[:1]
     if not sectors and full and holdings:
         if on is not None and all(h.status == "former" for h in holdings):

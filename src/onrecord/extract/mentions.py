@@ -140,7 +140,7 @@ class Finder:
         if at + 1 < len(p) and (p[at + 1].text == "-" or (p[at + 1].text[:1].isupper() and p[at + 1].pos == "PROPN")):
             return False
         title, _, role = self.roles.title_before(at, p[at].text)
-        return role is not None and role.kind == "office" and self.book.served(p[at].text, title) is not None
+        return role is not None and role.kind == "office" and self.book.served(p[at].text, title, self.on) is not None
 
     def _placed(self, first: int, last: int) -> bool:
         """Whether a capital's name only tells where: "in Algiers", "eastern Beirut", "the streets of Lima"."""
@@ -228,7 +228,7 @@ class Finder:
             words = self.text(first, last)
             if name.label == "PERSON" and last - first == 1 and self._place_rather(first, words):
                 continue
-            if name.label == "PERSON" or (name.label == "ORG" and self.book.office_holders(words, self.on)):
+            if name.label == "PERSON" or (name.label == "ORG" and self.book.alone(words, self.on)):
                 yield self._person(first, last, head, words)
             elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last):
                 yield self._unlisted_organisation(first, last, head, words)
@@ -244,7 +244,7 @@ class Finder:
         p = self.parse
         placed = any(t.text == words and t.i and p[t.i - 1].lower in _PLACING for t in p.tokens)
         modifier = p[first].dep in ("compound", "nmod", "pobj")
-        return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.office_holders(words, self.on)
+        return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.alone(words, self.on)
 
     def other_names(self, taken: set[int]) -> Iterator[Found]:
         """Capitalised names that neither the book nor the recogniser knows, as they stand before or at the head of a noun phrase:

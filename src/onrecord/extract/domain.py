@@ -16,6 +16,8 @@ _COMMON = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUS
 _LEAST_SENTENCES = 5
 _SHARE = 0.15
 _AGAINST_PUBLIC = 0.5
+# Deeds among them, which private persons hardly do.
+_DEEDS = frozenset({"AID", "MOBILIZE", "RETREAT", "SANCTION", "COOPERATE"})
 _LEGAL_MODES = frozenset({"allege", "investigate", "convict"})
 _PUBLIC_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "REB", "PRM", "SPY", "OPP", "PTY", "UAF", "ELI", "REF", "REL", "LAB", "PRE"})
 _PUBLIC_KINDS = frozenset({"state", "armed_group", "criminal_group"})
@@ -106,6 +108,6 @@ class Domain:
         sentence = self.parse[candidate.head].sent
         if not restraint and self.everyday(sentence):
             return not parties and self.marks(sentence) >= 2
-        if candidate.actors and not candidate.nominal and all(map(self.private, parties)):
+        if candidate.type not in _DEEDS and candidate.actors and not candidate.nominal and all(map(self.private, parties)):
             return self.marks(sentence) > 0
         return True

@@ -11,7 +11,7 @@ WORDS = [
     "protest protest strike march arrest", "president, war, attack, Goma, 12", "Goma: attack; Bukavu: arrest; Beni: protest", "attack Goma " * 40, "US attack US",
 ]  # fmt: skip
 HEADLINES = [
-    "Rebels attack Goma", "Clashes in Goma", "Nine killed in raid", "Army attacks village", "Police arrest 12", "Gunmen kill mayor", "12 killed", "He resigned",
+    "Rebels attack Goma", "Clashes in Goma", "Nine killed in raid", "Army attacks village", "Police arrest 12", "Gunmen kill mayor", "12 killed", "The minister resigned",
     "Coalition to send troops", "Truce holds", "GUNMEN KILL MAYOR IN GOMA", "Attack on the town", "Rebels attacked the town",
 ]  # fmt: skip
 

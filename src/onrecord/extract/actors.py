@@ -236,10 +236,10 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         # "Issouf, a trader": the apposition says that the name is a person's.
         kind = "person"
     leads = leads or any(m.kind == "nominal" and m.entity_kind == "office" for m in cluster.found)
-    told = len(lead.name.split()) > 1 or any(m.kind == "nominal" for m in cluster.found)
+    introduced = len(lead.name.split()) > 1 or any(m.kind == "nominal" for m in cluster.found)
     private = (
         kind == "person"
-        and told
+        and introduced
         and not leads
         and not offices
         and not candidates

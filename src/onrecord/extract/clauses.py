@@ -132,7 +132,7 @@ def _in_case(parse: Parse, verb: Token) -> int | None:
 
 def _ultimatum(parse: Parse, verb: Token, sentence: tuple[Token, ...]) -> Token | None:
     """ "Leave, or we will shoot", "One more arrest and we break off relations": an act tied to a demand by "or" or "and"."""
-    if not sentence or verb.tag in ("VBD", "VBN", "VBG") and not any(c.tag == "MD" for c in parse.children(verb.i)):
+    if not sentence or (verb.tag in ("VBD", "VBN", "VBG") and not any(c.tag == "MD" for c in parse.children(verb.i))):
         return None
     subject = next((c for c in parse.children(verb.i) if c.dep in ("nsubj", "nsubjpass")), None)
     if subject is None:

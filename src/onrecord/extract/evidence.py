@@ -11,7 +11,7 @@ from onrecord.model.status import Axes
 
 _NEAR = frozenset({"advmod", "mark", "det", "npadvmod", "predet", "cc", "nummod", "intj", "acomp", "prt"})
 _WATCHED = frozenset(
-    "if ? would will should not n't you i we please maybe could might may can want hope think believe unless whether never going about need must".split()
+    ["if", "?", "would", "will", "should", "not", "n't", "you", "i", "we", "please", "maybe", "could", "might", "may", "can", "want", "hope", "think", "believe", "unless", "whether", "never", "going", "about", "need", "must"]
 )
 _CONTENT = frozenset({"VERB", "AUX", "ADV", "ADJ", "SCONJ", "NOUN"})
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord import syntax
 from onrecord.extract.clauses import closing, opening
-from onrecord.extract.scope import Operator, Scope
+from onrecord.extract.scope import Scope
 from onrecord.lexicon.status import Embedding
 from onrecord.model.parse import Token
 
@@ -160,6 +160,10 @@ class Walk(Scope):
         if above.pos in ("ADP", "SCONJ") and above.dep == "prep":
             return prep.i
         if above.pos in syntax.VERBAL:
+            if above.lemma in self.lexicon.topics and p[at].pos == "NOUN" and not any(c.dep in ("det", "poss") for c in p.children(at)):
+                # "training that focuses on raids": raids are what it is about; "focused on the raid" takes it as known.
+                self.add("possible", (above.i,), f"topic:{above.lemma}")
+                return None
             if self.light(above.i, f"prep:{word}"):
                 return self.borrow(above.i)
             if p[at].dep == "pcomp" and word in ("by", "in", "into", "with"):

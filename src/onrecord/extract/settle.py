@@ -209,7 +209,8 @@ class Settler:
             place = EventPlace(mention.place, _PLACE_ROLES.get(prep, "location"))
             if self.reaches(first, candidate) and all(o.place != place.place for o in own):
                 own.append(place)
-            elif all(o.place != place.place for o in near):
+            elif all(o.place != place.place for o in near) and not any(self.reaches(first, c) for c in self.by_head.values() if c is not candidate):
+                # What another act of the sentence takes for its own is not this one's.
                 near.append(EventPlace(mention.place, place.role, True))
         return tuple(own or near[:1])
 

@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 STAMP := $(VENV)/.ready
 SHARED ?= ../shared
 
-.PHONY: demo test setup check bench bench-smoke torture resources clean help
+.PHONY: demo test setup check bench bench-smoke torture clean help
 
 help:            ## list the targets
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -16,11 +16,7 @@ $(STAMP): pyproject.toml constraints.txt scripts/setup.sh
 	@touch $@
 
 demo: $(STAMP)   ## code the sample reports and print a dossier
-	@mkdir -p out
-	@$(VENV)/bin/onrecord code samples/*.txt samples/*.html --format jsonl -o out/samples.jsonl
-	@$(VENV)/bin/onrecord code samples/a1-planned-operation.txt
-	@echo
-	@echo "The records of all sample reports are in out/samples.jsonl; 'onrecord code FILE' prints the page of any report."
+	@$(PY) scripts/demo.py
 
 check: $(STAMP)  ## format, lint, types, floors
 	$(VENV)/bin/ruff check src tests benchmarks training scripts
@@ -30,11 +26,14 @@ check: $(STAMP)  ## format, lint, types, floors
 test: check      ## everything: lint, types, floors, tests
 	$(VENV)/bin/python -m pytest
 
+torture: $(STAMP) ## the slow tests, and every property fifty times as long: a quarter of an hour
+	HYPOTHESIS_PROFILE=torture $(PY) -m pytest -m "slow or property" --durations=5
+
 bench: $(STAMP)  ## score every area on the benchmark folder and rewrite benchmarks/frozen.md
 	$(PY) benchmarks/bench.py --shared $(SHARED) --write
 
 bench-smoke: $(STAMP)
 	$(PY) benchmarks/bench.py --shared $(SHARED) --rows 5
 
-clean:           ## remove what make made
+clean:           ## remove what make made; the gazetteer's cache stays (rm -r ~/.cache/onrecord, or where ONRECORD_CACHE says)
 	rm -rf $(VENV) out build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

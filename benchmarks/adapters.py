@@ -15,7 +15,8 @@ from onrecord.model.layers import ActorLayer, AttributionLayer, Candidate, Candi
 from onrecord.model.parse import Parse
 from onrecord.model.record import Record
 from onrecord.model.text import CleanText
-from onrecord.readers import read_text
+from onrecord.readers import MAX_CHARACTERS, read_text
+from onrecord.readers.dates import parse_iso
 from projection import cameo_root, gsr_events, penta_class
 
 Row = dict[str, Any]
@@ -28,16 +29,23 @@ def coded(coder: Coder, row: Row, text: str | None = None, title: bool = False, 
     from onrecord.model.record import CoderInfo
 
     received = read_text(
-        row["text"] if text is None else text, published=_day(row.get("date") or row.get("dct") or row.get("published")), publisher=row.get("publisher"),
+        (_words(row) if text is None else text)[:MAX_CHARACTERS], published=_day(row.get("date") or row.get("dct") or row.get("published")), publisher=row.get("publisher"),
         url=row.get("url"), title=row.get("title") if title else None,
     )  # fmt: skip
     outcome = coder.layers(received, stop)
     return assemble(received, outcome, CoderInfo("bench", coder.digest)), outcome.layers
 
 
+def _words(row: Row, key: str = "text") -> str:
+    """The text under `key`; rows come with null, or without the key, where there is none."""
+    return str(row.get(key) or "")
+
+
 def _day(value: object) -> str | None:
+    """The calendar day that a value opens with; None where it opens with none that the calendar has."""
     match = re.match(r"\d{4}-\d{2}-\d{2}", str(value or ""))
-    return match.group() if match else None
+    found = parse_iso(match.group()) if match else None
+    return found.value if found else None
 
 
 # Event coding --------------------------------------------------------------------------------------------------------
@@ -100,14 +108,18 @@ _FACTUALITY = {
 
 def factuality(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     for row in rows:
-        tokens = list(row["tokens"])
+        tokens = [str(token or "") for token in row.get("tokens") or ()]
         offsets: list[int] = []
         text = ""
         for token in tokens:
             text += " " if text else ""
             offsets.append(len(text))
             text += token
-        first, last = row["event_token_span"][0], row["event_token_span"][-1]
+        span = [k for k in row.get("event_token_span") or () if 0 <= k <= len(tokens)]
+        if not span or span[0] >= len(tokens):
+            yield {"id": row["id"], "status": "occurred", "score": _SCORES["occurred"]}
+            continue
+        first, last = span[0], span[-1]
         last = max(first, min(last, len(tokens)) - 1) if last > first else first
         given = given_status(coder, {"text": text, "dct": row.get("dct")}, offsets[first], offsets[last] + len(tokens[last]))
         label = _FACTUALITY.get(given.label) or ("conditional" if given.conditional else "uncertain")
@@ -116,15 +128,19 @@ def factuality(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
 
 def status(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     for row in rows:
-        yield given_status(coder, row, row["event"]["start"], row["event"]["end"]).row(row["id"])
+        event = row.get("event") or {}
+        yield given_status(coder, row, event.get("start") or 0, event.get("end") or 0).row(row["id"])
 
 
 class Given:
     """The status of one given trigger, with what the record knows of it."""
 
-    def __init__(self, label: str, background: bool, conditional: bool, score: float, event: Event | None, record: Record) -> None:
+    def __init__(
+        self, label: str, background: bool, conditional: bool, score: float, event: Event | None, record: Record, attribution: str | None = None
+    ) -> None:
         self.rule = ""
         self.label, self.background, self.conditional, self.score, self.event, self.record = label, background, conditional, score, event, record
+        self.attribution = attribution
 
     def row(self, identity: object) -> Row:
         entities = {e.id: e for e in self.record.entities}
@@ -137,14 +153,11 @@ class Given:
         }  # fmt: skip
 
     def _source(self) -> str | None:
-        if self.event is None:
+        """Who asserts the given mention, not whoever else asserts its event; None where the outlet itself speaks there."""
+        node = next((a for a in self.record.attributions if a.id == self.attribution), None)
+        if node is None or node.source is None or not node.source.spans:
             return None
-        nodes = {a.id: a for a in self.record.attributions}
-        for assertion in self.event.assertions:
-            node = nodes.get(assertion.attribution or "")
-            if node is not None and node.source is not None and node.source.spans:
-                return " ".join(s.words for s in node.source.spans)
-        return None
+        return " ".join(s.words for s in node.source.spans)
 
 
 _SCORES = {"occurred": 2.6, "ongoing": 2.4, "planned": 0.6, "proposed": -0.3, "threatened": -0.2, "hypothetical": -0.6, "alleged": 0.6, "denied": -2.2, "negated": -2.5, "failed": -2.0}
@@ -177,7 +190,7 @@ def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
         at = cast(EventLayer, layers["events"]).at.get(own.head)
         event = next((e for e in record.events if e.id == at), None)
     score = assertion.factuality if assertion.factuality is not None else _SCORES[assertion.status]
-    given = Given(assertion.status, judged.background, assertion.axes.certainty == "conditional", score, event, record)
+    given = Given(assertion.status, judged.background, assertion.axes.certainty == "conditional", score, event, record, assertion.attribution)
     given.rule = assertion.derivation["status"].rule
     return given
 
@@ -203,7 +216,7 @@ def temporal(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
         record, _layers = coded(coder, row, stop="times")
         yield {
             "doc_id": row["doc_id"],
-            "timexes": [{"span": [t.spans[0].start, t.spans[-1].end], "text": row["text"][t.spans[0].start : t.spans[-1].end], "type": t.type, "value": t.value} for t in record.times],
+            "timexes": [{"span": [t.spans[0].start, t.spans[-1].end], "text": _words(row)[t.spans[0].start : t.spans[-1].end], "type": t.type, "value": t.value} for t in record.times],
         }
 
 
@@ -214,8 +227,10 @@ def geo(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
 
 
 def _toponyms(layers: Mapping[str, object]) -> list[Row]:
-    parse, clean, places = cast(Parse, layers["parse"]), cast(CleanText, layers["clean"]), cast(PlaceLayer, layers["places"])
     found: list[Row] = []
+    if "places" not in layers:  # an empty text, or one in another language
+        return found
+    parse, clean, places = cast(Parse, layers["parse"]), cast(CleanText, layers["clean"]), cast(PlaceLayer, layers["places"])
     for mention in places.mentions:
         place = places.by_id[mention.place]
         anchor = places.by_id.get(place.relation.anchors[0]) if place.relation and place.relation.anchors else place
@@ -233,13 +248,16 @@ def geo_spans(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
 
     for row in rows:
         record, layers = coded(coder, row, stop="places")
+        if "places" not in layers:
+            yield {"doc_id": row["doc_id"], "toponyms": [], "oracle": []}
+            continue
         parse, clean = cast(Parse, layers["parse"]), cast(CleanText, layers["clean"])
         resolver = Resolver(record.report.id, clean, parse, shared_gazetteer(), "bench")
         given: list[tuple[Row, Toponym]] = []
-        for span in row["spans"]:
+        for span in row.get("spans") or ():
             inside = [t.i for t in parse.tokens if t.start < span["end"] and span["start"] < t.end and t.text.strip()]
             if inside:
-                given.append((span, Toponym(inside[0], inside[-1] + 1, span["text"], "given")))
+                given.append((span, Toponym(inside[0], inside[-1] + 1, _words(span) or _words(row)[span["start"] : span["end"]], "given")))
         toponyms = tuple(t for _, t in given)
         mass = resolver.country_mass(toponyms)
         oracle = []
@@ -252,8 +270,7 @@ def geo_spans(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
 def actors(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     """Country and sector of the mention, coded where it stands in its context, else alone."""
     for row in rows:
-        context = row.get("context") or ""
-        mention = row["mention"]
+        context, mention = _words(row, "context"), _words(row, "mention")
         text = context if mention and mention in context else mention
         record, layers = coded(coder, {"text": text, "date": _written_day(row.get("date"))}, stop="actors")
         yield {"id": row["id"], **_coded_actor(record, layers, text.find(mention), mention)}
@@ -293,10 +310,10 @@ def linking(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     from baselines import cluster_documents, head_lemma
 
     rows = list(rows)
-    clusters = cluster_documents([r["text"] for r in rows], 0.25)
+    clusters = cluster_documents([_words(r) for r in rows], 0.25)
     for row, cluster in zip(rows, clusters, strict=True):
-        for event in row["events"]:
-            words = event.get("text") or row["text"][event["start"] : event["end"]]
+        for event in row.get("events") or ():
+            words = event.get("text") or _words(row)[event["start"] : event["end"]]
             yield {"id": event["id"], "chain_id": f"{cluster}:{head_lemma(coder, words)}"}
 
 
@@ -304,7 +321,7 @@ def linking_docs(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row
     from baselines import cluster_documents
 
     rows = list(rows)
-    texts = [f"{r.get('title') or ''}\n{r['text']}" for r in rows]
+    texts = [f"{_words(r, 'title')}\n{_words(r)}" for r in rows]
     for row, cluster in zip(rows, cluster_documents(texts, 0.20), strict=True):
         yield {"doc_id": row["doc_id"], "cluster": str(cluster)}
 
@@ -313,20 +330,22 @@ def stance(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     from baselines import stance_of
 
     for row in rows:
-        yield {"id": row["id"], "stance": stance_of(row["claim"], row.get("headline"), row.get("body"))}
+        yield {"id": row["id"], "stance": stance_of(_words(row, "claim"), row.get("headline"), row.get("body"))}
 
 
 def w5h1(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
-    """Baseline: the first event of the report with the title as what."""
+    """Baseline: the first event of the report with the title as what, else its sentence."""
     for row in rows:
-        text = f"{row['title']}\n\n{row['text']}"
-        record, _layers = coded(coder, {**row, "text": text})
+        title = _words(row, "title")
+        record, _layers = coded(coder, {**row, "text": f"{title}\n\n{_words(row)}" if title else _words(row)})
         names = {e.id: e.name for e in record.entities}
         places = {p.id: p for p in record.places}
-        ranked = sorted(record.events, key=lambda e: (not any(m.trigger and m.trigger[0].start < len(row["title"]) for m in e.mentions), not e.actors, e.mentions[0].trigger[0].start if e.mentions[0].trigger else 0))
-        answers: dict[str, list[str]] = {"what": [row["title"]]}
+        ranked = sorted(record.events, key=lambda e: (not any(m.trigger and m.trigger[0].start < len(title) for m in e.mentions), not e.actors, e.mentions[0].trigger[0].start if e.mentions[0].trigger else 0))
+        answers: dict[str, list[str]] = {"what": [title] if title else []}
         if ranked:
             main = ranked[0]
+            sentence = main.mentions[0].sentence
+            answers["what"] = answers["what"] or ([" ".join(sentence.words.split())] if sentence else [])
             answers["who"] = [names[p.entity] for p in main.actors][:2] or [names[p.entity] for p in main.recipients][:1]
             answers["where"] = [" ".join(s.words for s in places[p.place].spans) for p in main.places][:1]
         if not answers.get("where") and record.places:
@@ -341,7 +360,7 @@ def duplicates(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     from baselines import duplicate_groups
 
     rows = list(rows)
-    for row, group in zip(rows, duplicate_groups([f"{r.get('title') or ''} {r['text']}" for r in rows], 0.5), strict=True):
+    for row, group in zip(rows, duplicate_groups([f"{_words(r, 'title')} {_words(r)}" for r in rows], 0.5), strict=True):
         yield {"id": row["id"], "group": str(group)}
 
 

@@ -26,7 +26,10 @@ def cluster_documents(texts: list[str], threshold: float) -> list[int]:
 
     if len(texts) < 2:
         return [0] * len(texts)
-    matrix = TfidfVectorizer(sublinear_tf=True, stop_words="english", min_df=1).fit_transform(texts)
+    try:
+        matrix = TfidfVectorizer(sublinear_tf=True, stop_words="english", min_df=1).fit_transform(texts)
+    except ValueError:  # not one word beside stop words: nothing says that any two belong together
+        return list(range(len(texts)))
     similarity = (matrix @ matrix.T).toarray()
     distance = [max(0.0, 1.0 - similarity[i, j]) for i in range(len(texts)) for j in range(i + 1, len(texts))]
     return [int(c) for c in fcluster(linkage(distance, "average"), 1.0 - threshold, "distance")]
@@ -57,7 +60,7 @@ def stance_of(claim: str, headline: str | None, body: str | None) -> str:
 
 def duplicate_groups(texts: list[str], threshold: float) -> list[int]:
     """Single linkage over containment of five-word shingles; an inverted index keeps it near linear for real collections."""
-    shingles = [{hash(tuple(w[i : i + 5])) for i in range(max(1, len(w) - 4))} for w in map(words, texts)]
+    shingles = [{hash(tuple(w[i : i + 5])) for i in range(max(1, len(w) - 4))} if w else set() for w in map(words, texts)]
     index: dict[int, list[int]] = {}
     for k, own in enumerate(shingles):
         for s in own:

@@ -151,6 +151,30 @@ def gsr_events(record: Record, layers: Mapping[str, object]) -> list[dict[str, A
     return made
 
 
+_DEMANDS = ("demand", "insist", "order", "ultimatum", "press", "push", "command", "deadline", "summon", "subpoena", "require", "instruct")
+_CHARGES = ("accus", "allegation", "charge", "claim", "criticism", "report", "rumo", "suggestion", "blame")
+# The five-class set counts CAMEO 08 (yielding) as material cooperation and reduced relations, by PLOVER's own table of quads, as verbal conflict.
+_PENTA = {"CONCEDE": "RETREAT", "SANCTION": "REJECT"}
+
+
 def penta_class(record: Record, layers: Mapping[str, object]) -> list[dict[str, Any]]:
-    """The main event first."""
-    return [{"event_type": projected(record, e), "source": None, "target": None} for e in kept(record, layers)]
+    """The main event first, in the classes of CAMEO: an appeal without a word of demand (02) and the denial of a charge (01) are statements."""
+    made = []
+    for event in kept(record, layers):
+        kind = projected(record, event)
+        words = " ".join(s.quote.lower() for m in event.mentions for s in m.trigger)
+        if kind == "REQUEST" and event.type == "REQUEST" and not any(w in words for w in _DEMANDS):
+            continue
+        if kind == "REJECT" and event.type == "REJECT" and any(w in _sentence_after(event) for w in _CHARGES):
+            continue
+        made.append({"event_type": _PENTA.get(kind or "", kind), "source": None, "target": None})
+    return made
+
+
+def _sentence_after(event: Event) -> str:
+    """The few words behind the trigger, where what is rejected stands."""
+    mention = event.mentions[0]
+    if mention.sentence is None or not mention.trigger:
+        return ""
+    at = mention.trigger[-1].end - mention.sentence.start
+    return " ".join(mention.sentence.quote[at:].lower().split()[:5])

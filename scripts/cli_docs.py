@@ -14,12 +14,15 @@ from typer.testing import CliRunner
 from onrecord.cli import app
 from onrecord.export.rows import COLUMNS
 
+START = (
+    "After `make setup` the command is `.venv/bin/onrecord`; `. .venv/bin/activate` makes it plain `onrecord` for the rest of a shell.",
+)
 OUT = Path(__file__).resolve().parents[1] / "docs" / "cli.md"
 
 
 def document() -> str:
     runner = CliRunner()
-    parts = ["# The command line", "", "Made from the command's own help by `scripts/cli_docs.py`; a test keeps them equal.", ""]
+    parts = ["# The command line", "", "Made from the command's own help by `scripts/cli_docs.py`; a test keeps them equal.", "", *START, ""]
     for command in ([], ["code"], ["schema"]):
         name = " ".join(["onrecord", *command])
         text = runner.invoke(app, [*command, "--help"], prog_name="onrecord").output

@@ -1,18 +1,31 @@
-"""What tests share: one coder a session, the gazetteer in a cache of its own, the benchmark folder where it is present."""
+"""What tests share: one coder a session, records of the samples, the benchmark folder where it is present, how long properties are tried."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from onrecord import Coder
 from onrecord.model.record import Record
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = sorted((ROOT / "samples").glob("*.txt")) + sorted((ROOT / "samples").glob("*.html"))
+
+
+# `make torture` tries each property fifty times as long.
+settings.register_profile("default", max_examples=200, deadline=None)
+settings.register_profile("torture", max_examples=10_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Properties are marked as such, so that they can be chosen."""
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.property)
 
 
 @pytest.fixture(scope="session")
@@ -31,10 +44,19 @@ def records(coder: Coder) -> dict[str, Record]:
     return {path.name: coder.code_path(path) for path in SAMPLES}
 
 
-@pytest.fixture
-def shared() -> Iterator[Path]:
+@pytest.fixture(scope="session")
+def shared() -> Path:
     """The benchmark folder beside the project; the test is skipped, saying so, where it is absent."""
     folder = Path(os.environ.get("ONRECORD_SHARED", ROOT.parent / "shared"))
     if not (folder / "bench").is_dir():
         pytest.skip(f"no benchmark folder at {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def shared_sample(shared: Path) -> Path:
+    """The real report in that folder."""
+    path = shared / "samples" / "us-mexico-operation.txt"
+    if not path.is_file():
+        pytest.skip(f"no real report at {path}")
+    return path

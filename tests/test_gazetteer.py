@@ -222,6 +222,36 @@ def test_an_unwritable_cache_is_said_plainly(tmp_path: Path) -> None:
         open_gazetteer(cache=blocked / "cache")
 
 
+def test_an_unreadable_cache_is_said_plainly(gazetteer: Gazetteer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:  # root may read everything, so the refusal is made
+        patch.setattr(Path, "exists", refuse)
+        with pytest.raises(ConfigurationError, match="ONRECORD_CACHE"):
+            open_gazetteer(cache=tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr("onrecord.gazetteer.os.access", lambda *_: False)
+        (tmp_path / gazetteer.path.name).write_bytes(b"no database" * 100)
+        with pytest.raises(ConfigurationError, match="may not be read"):
+            open_gazetteer(cache=tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        with pytest.raises(ConfigurationError, match="Permission denied"):
+            open_gazetteer(cache=tmp_path)
+
+
+def test_no_home_folder_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for name in ("ONRECORD_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    with pytest.raises(ConfigurationError, match="ONRECORD_CACHE"):
+        build.cache_folder()
+
+
 def test_a_failed_build_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(path: Path, digest: str, say: object) -> None:
         path.write_bytes(b"half a file")

@@ -13,8 +13,9 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from _status_data import featured, read_rows
 from sklearn.neural_network import MLPRegressor
+
+from _status_data import featured, read_rows
 from train_status import matrix
 
 HERE = Path(__file__).parent

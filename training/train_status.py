@@ -13,13 +13,14 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from _status_data import featured, read_rows
 from scipy.sparse import csr_matrix, vstack
-from onrecord.extract.disposer import Disposer
-from onrecord.model.status import Axes
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold, StratifiedKFold
+
+from _status_data import featured, read_rows
+from onrecord.extract.disposer import Disposer
+from onrecord.model.status import Axes
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src/onrecord/resources/weights/status.npz"

@@ -43,7 +43,10 @@ def cache_folder(override: Path | None = None) -> Path:
         return Path(xdg) / "onrecord"
     if sys.platform == "win32" and (local := os.environ.get("LOCALAPPDATA")):
         return Path(local) / "onrecord" / "cache"
-    return Path.home() / ".cache" / "onrecord"
+    try:
+        return Path.home() / ".cache" / "onrecord"
+    except RuntimeError as error:
+        raise ConfigurationError("there is no home folder for the cache; set ONRECORD_CACHE to a folder that can be written and has 200 MB free") from error
 
 
 def source_digest() -> str:
@@ -62,17 +65,17 @@ def ensure_built(progress: Progress | None = None, cache: Path | None = None) ->
     """The path of the gazetteer file, built now if missing. Raises ConfigurationError where the cache cannot be written."""
     folder = cache_folder(cache)
     path = folder / f"gazetteer-{source_digest()}.sqlite"
-    if path.exists():
-        return path
     say = progress or (lambda _line: None)
     try:
+        if path.exists():
+            return path
         folder.mkdir(parents=True, exist_ok=True)
         with _locked(folder / "gazetteer.lock"):
             if not path.exists():
                 _build_atomically(path, say)
     except (OSError, sqlite3.OperationalError) as error:
         raise ConfigurationError(
-            f"the gazetteer cannot be built in {folder}: {error}. Set ONRECORD_CACHE to a folder that can be written and has 200 MB free."
+            f"the gazetteer cannot be kept in the cache folder {folder}: {error}. Set ONRECORD_CACHE to a folder that can be written and has 200 MB free."
         ) from error
     return path
 

@@ -23,6 +23,16 @@ LAND = "land"
 # Whoever held an office of these is of the elite afterwards; a former rebel or teacher is not.
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "OPP"})
 _LAST_DAY = "-12-31"
+# Where English news writes the family name first.
+_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN"})
+_NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "IX", "X", "XII", "XIV", "XVI", "Jr", "Jr.", "Sr."})
+_ARTICLES = ("al-", "el-", "ul-", "as-", "ad-", "an-", "ar-", "az-")
+# One office in two wordings.
+_SAME_OFFICE = {
+    "premier": "prime minister", "secretary of defence": "defence secretary", "secretary of foreign affairs": "foreign secretary",
+    "minister of foreign affairs": "foreign minister", "minister for foreign affairs": "foreign minister", "minister of defence": "defence minister",
+    "minister of external affairs": "foreign minister", "external affairs minister": "foreign minister", "secretary general": "general secretary",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,8 @@ class ActorBook:
     """All tables, loaded once a process.
 
     `modifiers`: what a word before a role changes, as (effect, sector). `spelt`: names of organisations that hold a word in lower case
-    ("Gulf cartel"), exactly as written. `ranks`: of officers, before names ("Maj. Gen."). `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
+    ("Gulf cartel"), exactly as written. `plain`: names that are also given names or words, or very common: they need a title. `ranks`: of
+    officers, before names ("Maj. Gen."). `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
     """
 
     roles: dict[str, Role]
@@ -94,6 +105,7 @@ class ActorBook:
     ranks: frozenset[str]
     sounds: dict[str, tuple[str, ...]]
     sounding: dict[str, Organisation]
+    plain: frozenset[str] = frozenset()
 
     @staticmethod
     def load() -> ActorBook:
@@ -139,13 +151,23 @@ class ActorBook:
         people = {tuple(sorted({h.name for h in self.holders[key]})) for key in keys}
         return self.holders[keys[0]] if len(people) == 1 else ()
 
-    def served(self, name: str, title: str | None = None) -> str | None:
+    def needs_title(self, name: str) -> bool:
+        """Whether a name, standing alone, says too little to be taken for a listed person: "Brown", "Ban", "May"."""
+        return name_key(name) in self.plain
+
+    def alone(self, name: str, on: date | None) -> bool:
+        """Whether a name that nothing else explains may be taken for a listed person; with a day, for one who held office then."""
+        return not self.needs_title(name) and any(on is None or _status(h, on) == "holding" for h in self.holders.get(name_key(name), ()))
+
+    def served(self, name: str, title: str | None = None, on: date | None = None) -> str | None:
         """The state or body that everybody listed under the name served; with `title` only those who held such an office count.
 
+        A report of the day `on` means nobody whose office began later.
         Whose country somebody served has no date: nobody is said to hold an office by this.
         """
-        wanted = name_key(title) if title else ""
-        codes = {h.code for h in self._held(name) if h.code and (not wanted or _titled(h.title, wanted))}
+        day = on.isoformat() if on else "9999"
+        held = [h for h in self._held(name) if h.code and (h.since or "") <= day]
+        codes = {h.code for h in held if not title or titled(h.title, title)}
         return codes.pop() if len(codes) == 1 else None
 
     def standing_sectors(self, name: str) -> tuple[str, ...]:
@@ -181,16 +203,24 @@ def _status(held: _Held, on: date | None) -> Holding:
         return "unknown"
     day = on.isoformat()
     begin, end = held.since or held.first_seen, held.until or held.known_to
-    if end is not None and day > end + _LAST_DAY[len(end) - 4 :]:
+    if end is None:
+        return "unknown"
+    if day > end + _LAST_DAY[len(end) - 4 :]:
         return "former" if held.until is not None else "unknown"
-    if end is not None and day > end + "-01-01"[len(end) - 4 :]:
+    if day > end + "-01-01"[len(end) - 4 :]:
         return "unknown"
     return "holding" if begin is not None and begin + _LAST_DAY[len(begin) - 4 :] <= day else "unknown"
 
 
-def _titled(title: str, wanted: str) -> bool:
-    """Whether an office of that title is one that `wanted`, folded, names: "president" also names "President of the Republic"."""
-    return any(part == wanted or part.startswith(wanted + " ") for part in (name_key(p) for p in title.split(" and ")))
+def titled(title: str, wanted: str) -> bool:
+    """Whether an office of that title is one that `wanted` names: "president" also names "President of the Republic", "premier" a prime minister."""
+    asked = _office(wanted)
+    return any(part == asked or part.startswith(asked + " ") for part in (_office(p) for p in title.split(" and ")))
+
+
+def _office(title: str) -> str:
+    key = name_key(title).replace("defense", "defence")
+    return next((same + key[len(words) :] for words, same in _SAME_OFFICE.items() if key == words or key.startswith(words + " ")), key)
 
 
 def _alike(given: str, other: str) -> bool:
@@ -225,7 +255,8 @@ def _book() -> ActorBook:
     countries, cased_countries = _countries()
     holders = _holders()
     return ActorBook(
-        roles, organisations, cased, countries, cased_countries, holders, _modifiers(), frozenset(spelt), _ranks(), _sounds(holders), _sounding(organisations)
+        roles, organisations, cased, countries, cased_countries, holders, _modifiers(), frozenset(spelt), _ranks(), _sounds(holders), _sounding(organisations),
+        _plain_names(holders),
     )  # fmt: skip
 
 
@@ -290,24 +321,43 @@ def _holders() -> dict[str, tuple[_Held, ...]]:
     for row, held in _leaders():
         for words in (row["name"], *_split(row["keys"])):
             found.setdefault(name_key(words), []).append(held)
-    for table in ("figures", "figures_historic", "figures_recent"):
-        rows = list(read_table(f"actors/{table}.tsv", ("name", "aliases", "code", "sectors", "title", "kind", "since", "until", "known_to")))
-        newest = max((row["known_to"] for row in rows), default="")
-        for row in rows:
-            since, until, known_to = row["since"] or None, row["until"] or None, row["known_to"] or None
-            # Held at the end of what the table knows, so not known to be over.
-            lasting = until is None and known_to is not None and known_to >= newest
-            held = _Held(row["name"], row["code"], row["title"], since, since, until, known_to, _split(row["sectors"]) or _plain(row["code"]), lasting)
-            surname = row["name"].split()[-1]
-            for words in dict.fromkeys((row["name"], surname, *_split(row["aliases"]))):
-                found.setdefault(name_key(words), []).append(held)
+    columns = ("name", "aliases", "code", "sectors", "title", "kind", "since", "until", "known_to")
+    rows = [row for table in ("figures", "figures_historic", "figures_recent") for row in read_table(f"actors/{table}.tsv", columns)]
+    newest = max((row["known_to"] for row in rows), default="")
+    for row in rows:
+        since, until, known_to = row["since"] or None, row["until"] or None, row["known_to"] or None
+        # Held at the end of what the tables know, so not known to be over.
+        lasting = until is None and known_to is not None and known_to >= newest
+        held = _Held(row["name"], row["code"], row["title"], since, since, until, known_to, _split(row["sectors"]) or _no_sector(row["code"]), lasting)
+        for words in dict.fromkeys((row["name"], *_surnames(row["name"], row["code"]), *_split(row["aliases"]))):
+            found.setdefault(name_key(words), []).append(held)
     for row in read_table("actors/name_variants.tsv", ("name", "variants")):
         for words in _split(row["variants"]):
             found.setdefault(name_key(words), []).extend(found.get(name_key(row["name"]), ()))
     return {key: tuple(dict.fromkeys(group)) for key, group in found.items()}
 
 
-def _plain(code: str) -> tuple[str, ...]:
+def _surnames(name: str, code: str) -> tuple[str, ...]:
+    """The forms of a family name: "al-Bashir" is also written "Bashir"; a number behind a name is none."""
+    words = [word for word in name.split() if word not in _NUMERALS]
+    if len(words) < 2:
+        return tuple(words)
+    last = words[0] if code in _FAMILY_FIRST else words[-1]
+    return (last, last[3:]) if last.lower().startswith(_ARTICLES) and len(last) > 5 else (last,)
+
+
+def _plain_names(holders: dict[str, tuple[_Held, ...]]) -> frozenset[str]:
+    """Words that the list of plain names holds, and given names that listed persons of several families share."""
+    families: dict[str, set[str]] = {}
+    for name, code in {(h.name, h.code) for group in holders.values() for h in group}:
+        words = name_key(name).split()
+        if len(words) > 1 and code not in _FAMILY_FIRST:
+            families.setdefault(words[0], set()).add(words[-1])
+    given = {word for word, last in families.items() if len(last) > 1}
+    return frozenset(given | {name_key(row["word"]) for row in read_table("actors/plain_names.tsv", ("word", "note"))})
+
+
+def _no_sector(code: str) -> tuple[str, ...]:
     """Who speaks for the United Nations or another body needs no sector: the code says all."""
     return () if code in ("UNO", "IGO", "NGO", "ISM", "IMG", "MNC") else ("GOV",)
 

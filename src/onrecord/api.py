@@ -10,6 +10,7 @@ from typing import cast
 from onrecord import pipeline
 from onrecord.model.attribution import Attribution
 from onrecord.model.common import Issue
+from onrecord.model.ids import make_id
 from onrecord.model.layers import ActorLayer, AttributionLayer, EventLayer, PlaceLayer, TimeLayer
 from onrecord.model.quantity import Authority, Quantity
 from onrecord.model.question import Claim, Dispute, Question
@@ -95,6 +96,9 @@ def assemble(received: Received, outcome: pipeline.Outcome, coder: CoderInfo) ->
         report = replace(report, edits=clean.edits)
     language = cast("str | None", layers.get("language", report.language))
     coded: Coded = report.coded if report.coded != "yes" else pipeline.coded(layers)
+    uncoded = _uncoded(report.id, coded, language, received.issues)
+    if coded == "unsupported_language":
+        language = language or "und"
     report = replace(report, language=language, coded=coded)
     return Record(
         report=report,
@@ -109,8 +113,19 @@ def assemble(received: Received, outcome: pipeline.Outcome, coder: CoderInfo) ->
         claims=cast("tuple[Claim, ...]", layers.get("claims", ())),
         disputes=cast("tuple[Dispute, ...]", layers.get("disputes", ())),
         questions=cast("tuple[Question, ...]", layers.get("questions", ())),
-        issues=_distinct((*received.issues, *outcome.issues)),
+        issues=_distinct((*received.issues, *uncoded, *outcome.issues)),
     )
+
+
+def _uncoded(report_id: str, coded: Coded, language: str | None, known: tuple[Issue, ...]) -> tuple[Issue, ...]:
+    """The issue that says why a text was left uncoded; none where it was coded or the reader has said so already."""
+    if coded == "empty" and not any(i.code == "empty_text" for i in known):
+        message = "the text holds nothing to code once page furniture and damage are taken out"
+        return (Issue(make_id("issue", report_id, "empty_text"), "empty_text", "warning", message),)
+    if coded == "unsupported_language":
+        message = f"the text is in a language that is not supported ({language})" if language else "it could not be told which language the text is in"
+        return (Issue(make_id("issue", report_id, "unsupported_language"), "unsupported_language", "warning", f"{message}; it was left uncoded"),)
+    return ()
 
 
 def _attributions(layers: Mapping[str, object]) -> tuple[Attribution, ...]:

@@ -22,6 +22,7 @@ from typing import Literal
 from onrecord._gazetteer_build import BUILDER_VERSION, ensure_built
 from onrecord._tables import read_table, values
 from onrecord._text_key import key_variants, name_key
+from onrecord.errors import ConfigurationError
 
 PlaceKind = Literal[
     "country", "admin1", "admin2", "city", "continent", "region", "sea", "strait", "river", "lake", "desert", "mountains", "island", "camp",
@@ -168,9 +169,14 @@ def open_gazetteer(progress: Progress | None = None, cache: Path | None = None) 
     path = ensure_built(progress, cache)
     try:
         return Gazetteer(path)
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
         # A file cut short (disk full, copied half) is not worth a question: it holds nothing that cannot be made again.
-        path.unlink(missing_ok=True)
+        try:
+            if not os.access(path, os.R_OK):
+                raise PermissionError(13, "it may not be read") from error
+            path.unlink(missing_ok=True)
+        except OSError as trouble:
+            raise ConfigurationError(f"the gazetteer {path} cannot be used: {trouble.strerror}. Set ONRECORD_CACHE to a folder that can be written.") from trouble
         return Gazetteer(ensure_built(progress, cache))
 
 

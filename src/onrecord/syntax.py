@@ -30,9 +30,9 @@ def is_passive(parse: Parse, verb: int) -> bool:
     token = parse[verb]
     if token.tag not in ("VBN", "VBD"):
         return False
+    if child_of(parse, verb, "auxpass", "nsubjpass", "agent", "csubjpass") is not None:
+        return True
     for child in parse.children(verb):
-        if child.dep in ("auxpass", "nsubjpass", "agent", "csubjpass"):
-            return True
         if child.dep in ("nsubj", "dobj") or (child.dep == "aux" and child.lemma == "have"):
             return False
     if token.tag != "VBN":
@@ -101,9 +101,11 @@ def antecedent(parse: Parse, i: int) -> int:
 
 
 def _surface_subject(parse: Parse, verb: int) -> list[Found]:
-    for child in parse.children(verb):
-        if child.dep in ("nsubj", "nsubjpass"):
-            return [Found(antecedent(parse, h)) for h in conjuncts(parse, child.i)]
+    """The verb's own subject; the parser may hang it on the auxiliary ("Peru was - heavily and unjustly - criticized")."""
+    for place in (verb, *(a.i for a in auxiliaries(parse, verb))):
+        for child in parse.children(place):
+            if child.dep in ("nsubj", "nsubjpass"):
+                return [Found(antecedent(parse, h)) for h in conjuncts(parse, child.i)]
     return []
 
 
@@ -341,3 +343,66 @@ def dependents_within(parse: Parse, i: int, depth: int) -> Iterator[Token]:
         yield child
         if depth > 1:
             yield from dependents_within(parse, child.i, depth - 1)
+
+
+_CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "pcomp"})
+_OUTSIDE = frozenset({"relcl", "parataxis", "appos", "csubj", "csubjpass"})
+
+
+def companions_below(parse: Parse, i: int, nominal: bool = False, depth: int = 3) -> Iterator[Token]:
+    """The tokens that belong to one expression with `i`: its particles, objects, prepositions and their nouns, down to `depth` levels.
+
+    Relative clauses, appositions and, for a verb, the noun phrase around its subject do not. What stands in a clausal complement does with
+    the verb of that clause only: see `owned`.
+    """
+    for child in parse.children(i):
+        if child.dep in _OUTSIDE:
+            continue
+        yield child
+        if depth > 1 and (child.dep != "nsubj" or nominal):
+            yield from companions_below(parse, child.i, True, depth - 1)
+
+
+def owned(parse: Parse, i: int, top: int, by: frozenset[str]) -> bool:
+    """Whether every verb and, for a verb, every preposition between `i` and `top` above it is one of the lemmas `by`.
+
+    So no argument of another verb is taken, and no adjunct: "opened after a fire" is not "open fire".
+    """
+    adjunct = parse[top].pos in VERBAL
+    for above in parse.ancestors(i):
+        if above.i == top:
+            return True
+        if adjunct and above.head == top and above.dep == "prep" and above.lower not in by:
+            return False
+        if above.pos in VERBAL and above.dep in _CLAUSAL and above.text.isalpha() and above.lemma not in by and above.lower not in by:
+            return False
+    return False
+
+
+def complement_verbs(parse: Parse, i: int) -> list[int]:
+    """Heads of the clauses that `i` takes as complement: "urged them to go", "called on them to go", "the order to go", with their conjuncts."""
+    found: list[int] = []
+    for child in parse.children(i):
+        if child.pos in VERBAL and (child.dep in ("xcomp", "ccomp") or (child.dep in ("advcl", "acl", "relcl") and _infinitive(parse, child.i))):
+            found.append(child.i)
+        elif child.dep in ("prep", "agent", "prt"):
+            found += [g.i for g in parse.children(child.i) if g.dep == "pcomp"]
+            found += [v for g in parse.children(child.i) if g.dep == "pobj" for v in _infinitives_of(parse, g.i)]
+        elif child.dep in ("dobj", "nsubjpass", "dative"):
+            found += _infinitives_of(parse, child.i)
+    return [v for f in found for v in (f, *(c.i for c in parse.children(f) if c.dep == "conj" and c.pos in VERBAL))]
+
+
+def _infinitive(parse: Parse, verb: int) -> bool:
+    return any(c.dep == "aux" and c.lower == "to" for c in parse.children(verb))
+
+
+def _infinitives_of(parse: Parse, noun: int) -> list[int]:
+    return [c.i for c in parse.children(noun) if c.dep in ("acl", "relcl") and c.pos in VERBAL and _infinitive(parse, c.i)]
+
+
+def modified(parse: Parse, noun: int) -> Token | None:
+    """The noun that `noun` stands before as a mere modifier ("truce" in "truce process"); None where it heads its phrase."""
+    at = first_conjunct(parse, noun)
+    head = parse.head(at)
+    return head if head is not None and parse[at].dep in ("compound", "nmod", "amod") and head.pos in ("NOUN", "PROPN") and head.i > at else None

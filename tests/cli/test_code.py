@@ -7,13 +7,16 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from onrecord import Coder
 from onrecord.cli.page import safe
-from onrecord.export.dossier import page
+from onrecord.export.dossier import SECTIONS, Entry, page
 from onrecord.export.rows import COLUMNS, safe_cell
+from onrecord.model.event import Event, EventMention, EventRelation
 from onrecord.model.record import Record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,6 +67,51 @@ def test_empty_and_foreign_inputs_are_said_and_counted(tmp_path: Path) -> None:
     assert "foreign.txt" in done.stderr.decode()
 
 
+MANY = "军队在黎明时袭击了村庄，叛军撤退到河边，官员们说。政府发言人表示，已有四十人被拘留，谈判将于下周在首都举行。"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        ("Армия атаковала деревню на рассвете, и повстанцы отступили к реке, сообщили власти.".encode("cp1251"), "a language that is not supported (ru)"),
+        ((MANY * 2).encode("gb18030"), "a language that is not supported (zh)"),
+        ("Η πόλη".encode(), "it could not be told which language the text is in; it was left uncoded"),
+        (b"12 34 56", "holds no words to code, only figures and signs"),
+        (b"Share this article on Facebook\n", "holds nothing to code once page furniture and damage are taken out"),
+    ],
+)
+def test_the_reason_that_matters_is_said(data: bytes, reason: str, tmp_path: Path) -> None:
+    """Not a doubt about the charset beside it, and no None for a language that is not known."""
+    path = tmp_path / "in.txt"
+    path.write_bytes(data)
+    done = run("code", str(path))
+    (line,) = done.stderr.decode().splitlines()
+    assert done.returncode == 1
+    assert line.startswith(f"onrecord: {path}: ")
+    assert reason in line
+    assert "None" not in done.stdout.decode() + line
+    assert "What happened" not in done.stdout.decode()
+
+
+def test_words_without_a_sentence_are_coded_without_events() -> None:
+    done = run("code", "-", stdin=b"attack attack Goma 12")
+    assert done.returncode == 0
+    assert "the text holds no sentence" in done.stdout.decode()
+    assert "ASSAULT" not in done.stdout.decode()
+
+
+def test_json_of_one_input_is_an_object_and_of_several_an_array(tmp_path: Path) -> None:
+    one = json.loads(run("code", "-f", "json", str(SAMPLE)).stdout)
+    assert one["schema"] == "onrecord/1"
+    missing = str(tmp_path / "missing.txt")
+    several = run("code", "-f", "json", str(SAMPLE), missing, str(SAMPLE))
+    assert json.loads(several.stdout) == [one, one]
+    assert several.returncode == 1
+    assert json.loads(run("code", "-f", "json", missing, missing).stdout) == []
+    assert run("code", "-f", "json", missing).stdout == b""
+    assert run("code", "-f", "csv", missing).stdout.decode().strip() == ",".join(COLUMNS)
+
+
 def test_wrong_use_is_exit_2() -> None:
     assert run("code", str(SAMPLE), "--published", "yesterday").returncode == 2
     assert run("code").returncode == 2
@@ -109,20 +157,47 @@ def test_no_damaged_character_reaches_the_page(mark: str, records: dict[str, Rec
     assert mark not in shown
 
 
-def test_each_event_stands_once_on_the_page(records: dict[str, Record]) -> None:
-    titles = {"What happened", "Under way", "Planned", "Proposed or demanded", "Threatened", "Alleged", "Attempted, failed or called off", "Denied",
-              "What did not happen", "Only possible", "Background"}  # fmt: skip
+TITLES = {title for _, title in SECTIONS} | {"Background"}
+
+
+def shown_events(record: Record) -> list[Entry]:
+    """The entries of events; not what is only denied, which is no event, nor "not begun", which says more of one that stands elsewhere."""
+    return [e for s in page(record).sections if s.title in TITLES for e in s.entries if e.tag and "not begun" not in e.tag]
+
+
+def test_each_event_stands_on_the_page_once_and_none_is_missing(records: dict[str, Record]) -> None:
     for name, record in records.items():
-        # What is only denied is no event; "not begun" says more of one that stands elsewhere.
-        entries = [e for s in page(record).sections if s.title in titles for e in s.entries if e.tag and "not begun" not in e.tag]
-        assert len(entries) <= len(record.events), name
-        assert record.report.fictional, name
+        shown = shown_events(record)
+        assert len(set(shown)) == len(shown) <= len(record.events), name
+        triggers = {tuple(s.words for s in shown_mention(record, e).trigger) for e in record.events}
+        assert {tuple(p.text for p in e.words if p.strong) for e in shown} == triggers, name
+        assert page(record).fictional, name
 
 
-def test_private_persons_are_pseudonymised_unless_asked(coder: object, records: dict[str, Record]) -> None:
+def shown_mention(record: Record, event: Event) -> EventMention:
+    title = record.report.title
+    heads = [(s.start, s.end) for s in title.spans] if title else []
+    body = [m for m in event.mentions if m.trigger and not any(a <= m.trigger[0].start < b for a, b in heads)]
+    return (body or list(event.mentions))[0]
+
+
+def test_events_that_are_the_content_of_two_acts_or_of_each_other_stand_once(coder: Coder) -> None:
+    record = coder.code("The general threatened to shell the port. The mayor demanded that the army leave the town.")
+    first, *rest = record.events
+    assert len(rest) >= 2
+    ring = [replace(e, relations=tuple(EventRelation("content_of", o.id) for o in record.events if o.id != e.id)) for e in record.events]
+    assert len(shown_events(replace(record, events=tuple(ring)))) == len(record.events)
+    both = [first, replace(rest[0], relations=(EventRelation("content_of", first.id), EventRelation("content_of", rest[1].id))), *rest[1:]]
+    assert len(shown_events(replace(record, events=tuple(both)))) == len(record.events)
+
+
+def test_private_persons_are_pseudonymised_unless_asked(records: dict[str, Record]) -> None:
+    seen = 0
     for record in records.values():
-        private = [e.name for e in record.entities if e.private]
-        shown = repr(page(record))
+        publisher = record.report.publisher.value if record.report.publisher else ""
+        private = [e.name for e in record.entities if e.private and e.name != publisher]
+        shown, named = repr(page(record)), repr(page(record, names=True))
         assert not [n for n in private if n in shown]
-        if private:
-            assert any(n in repr(page(record, names=True)) for n in private)
+        assert ("a private person (P1)" in shown) == any(n in named for n in private)
+        seen += "a private person (P1)" in shown
+    assert seen

@@ -44,7 +44,7 @@ def of(coder: Coder, text: str, words: str, published: str | None = None) -> Ent
         ("Chad's Defense Department is new.", "Defense Department", ("TCD",), ("GOV",)),
         ("The government of Chadian President Idris Osanti is old.", "government", ("TCD",), ("GOV",)),
         ("Hamas leader Idris Osanti spoke.", "Idris Osanti", ("PSE",), ("REB", "PTY")),
-        ("The Norwegian Labour Party met.", "Labour Party", ("NOR",), ("PTY",)),
+        ("The Chadian Labour Party met.", "Labour Party", ("TCD",), ("PTY",)),
         ("Ethnic Hungarians in Romania voted.", "Hungarians", ("ROU",), ()),
         ("Ministry of Health of Chad", "Ministry of Health", ("TCD",), ("GOV",)),
         ("Sydney", "Sydney", ("AUS",), ("CVL",)),
@@ -129,6 +129,10 @@ def test_a_lone_surname_of_a_head_of_state(ungated: Coder) -> None:
     later = of(ungated, "Trump spoke.", "Trump", "2022-04-01")
     assert (later.countries, later.sectors) == (("USA",), ("ELI",))
     assert [e.countries for e in entities(ungated, "Trump spoke.", "2012-04-01") if e.countries] == []
+
+
+def test_a_surname_that_is_also_a_word_needs_its_title(ungated: Coder) -> None:
+    assert [e.countries for e in entities(ungated, "May spoke.", "2018-04-01") if e.countries] == []
 
 
 def test_a_lone_surname_is_who_the_report_says(ungated: Coder) -> None:

@@ -28,7 +28,8 @@ def test_passive_and_active_give_the_same_parties(ungated: Coder) -> None:
     for text in ("Police arrested three students in Gao.", "Three students were arrested by police in Gao."):
         record = coded(ungated, text)
         event = one(record, "COERCE")
-        assert names(record, event) == (["Police"], ["three students"]) or [n.lower() for n in names(record, event)[0]] == ["police"]
+        actors, recipients = names(record, event)
+        assert ([n.lower() for n in actors], [n.lower() for n in recipients]) == (["police"], ["three students"])
         assert [p.name for p in record.places] == ["Gao"]
 
 

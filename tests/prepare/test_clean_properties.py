@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model.text import CleanText, Edit, replay
@@ -42,7 +43,6 @@ def _clean(text: str) -> CleanText:
 
 
 @given(TEXTS)
-@settings(max_examples=250, deadline=None)
 def test_replaying_the_edits_gives_the_clean_text(text: str) -> None:
     result = _clean(text)
     assert result.raw == text
@@ -52,7 +52,6 @@ def test_replaying_the_edits_gives_the_clean_text(text: str) -> None:
 
 
 @given(TEXTS, st.data())
-@settings(max_examples=250, deadline=None)
 def test_any_clean_range_maps_to_raw_quotes(text: str, data: st.DataObject) -> None:
     result = _clean(text)
     if not result.text:
@@ -65,11 +64,10 @@ def test_any_clean_range_maps_to_raw_quotes(text: str, data: st.DataObject) -> N
         assert text[span.start : span.end] == span.quote
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     wording = "".join("".join(span.words.split()) for span in spans)
-    assert wording == "".join(result.text[start:end].split()) or not wording
+    assert wording == "".join(result.text[start:end].split())
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
 def test_unedited_text_keeps_its_offsets(text: str) -> None:
     result = _clean(text)
     edited = {at for edit in result.edits for at in range(edit.start, edit.end)}
@@ -93,11 +91,15 @@ def test_the_header_of_a_sample_is_no_part_of_its_text() -> None:
 
 
 @given(st.lists(st.sampled_from(REPORTED), max_size=8).map("\n".join))
-@settings(max_examples=150, deadline=None)
 def test_cleaning_is_stable(text: str) -> None:
-    once = _clean(text).text
-    twice = _clean(once).text
+    """Of a report that states nothing of itself: what moves to the head when other lines go may be read as its dateline the next time."""
+    once = _clean_unstated(text)
+    twice = _clean_unstated(once)
     assert "".join(twice.split()) == "".join(once.split())
+
+
+def _clean_unstated(text: str) -> str:
+    return clean(replace(read_text(text).report, title=None, byline=None, dateline=None))[0].text
 
 
 @st.composite
@@ -111,7 +113,6 @@ def edits_over(draw: st.DrawFn, text: str) -> tuple[Edit, ...]:
 
 
 @given(st.text(alphabet="abcde ", min_size=1, max_size=40), st.data())
-@settings(max_examples=500, deadline=None)
 def test_composed_edits_do_what_both_lists_do(raw: str, data: st.DataObject) -> None:
     first = data.draw(edits_over(raw))
     middle = replay(raw, first)

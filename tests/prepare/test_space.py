@@ -60,3 +60,11 @@ def test_invisible_characters_go_and_spans_stay_true() -> None:
 def test_joiners_in_other_scripts_stay() -> None:
     persian = "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
     assert _clean(f"He said {persian} twice.") == f"He said {persian} twice."
+
+
+def test_furniture_and_datelines_are_not_joined_to_the_line_before() -> None:
+    """Lines of like length look wrapped by hand; a button and a dateline are none the less lines of their own."""
+    dateline = "BREN, March 3 (Delta News) - Rebels took the bridge on Monday, officials said."
+    first = "Residents of two villages fled to the river before the first shells fell on 3 May."
+    last = "The army attacked the village of Bren at dawn on Sunday."
+    assert _clean(f"{first}\nShare this article on Facebook\n{dateline}\n{dateline}\n{last}").splitlines()[:2] == [first, dateline]

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.errors import InputError
 from onrecord.readers import read_bytes
-from onrecord.readers.decoding import decode
+from onrecord.readers.decoding import Decoded, decode
 
 TEXT = "The envoy said it wasn’t “over” – and José García agreed in Zürich."
 RUSSIAN = (
@@ -61,6 +61,37 @@ def test_detection_says_that_it_is_unsure() -> None:
     russian = decode("in", (RUSSIAN * 3).encode("windows-1251"))
     assert russian.text == RUSSIAN * 3
     assert "charset_detected" in [note.code for note in russian.notes]
+
+
+def test_the_declaration_is_told_as_it_stands() -> None:
+    page = f'<html><head><meta charset="utf-8"></head><body><p>{TEXT}</p></body></html>'.encode("cp1252")
+    (note,) = decode("in", page, markup=True).notes
+    assert note.message == "declared as utf-8, but the bytes are not UTF-8; read as cp1252 by detection"
+    (note,) = decode("in", TEXT.encode("cp1252")).notes
+    assert note.message == "no charset is declared and the bytes are not UTF-8; read as cp1252 by detection"
+    (note,) = decode("in", TEXT.encode(), content_type="text/plain; charset=windows-1251").notes
+    assert (note.severity, note.message) == ("info", "declared as windows-1251, but all of it is UTF-8 and was read so")
+    assert decode("in", b"The army left.", content_type="text/plain; charset=windows-1251").notes == ()
+    (note,) = decode("in", TEXT.encode("utf-16-le"), content_type="text/plain; charset=windows-1251").notes
+    assert note.message.startswith("declared as windows-1251; read as utf-16-le")
+    assert decode("in", TEXT.encode("utf-16-le"), content_type="text/plain; charset=utf-16").notes == ()
+
+
+@pytest.mark.parametrize(
+    "declared",
+    ["undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "rot13", "base64", "charmap", "utf-16", "utf-7", "hz", "cp037", "martian-7"],
+)
+def test_a_declared_charset_that_cannot_be_is_told_and_not_used(declared: str) -> None:
+    page = f'<html><head><meta charset="{declared}"></head><body><p>{TEXT}</p></body></html>'.encode("cp1252")
+    decoded = decode("in", page, markup=True)
+    assert TEXT in decoded.text
+    assert [note.code for note in decoded.notes] == ["charset_unknown", "charset_detected"]
+    assert declared in decoded.notes[0].message
+
+
+@pytest.mark.parametrize("declared", ["utf-8-sig", "utf8mb4", "UTF8"])
+def test_other_spellings_of_utf8(declared: str) -> None:
+    assert decode("in", TEXT.encode(), content_type=f"text/plain; charset={declared}") == Decoded(TEXT, "utf-8")
 
 
 def test_an_unknown_declared_charset_is_told() -> None:

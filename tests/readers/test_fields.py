@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from onrecord.model.ids import digest_bytes, report_id
-from onrecord.readers import read_bytes, read_text
+from onrecord.readers import read_bytes, read_path, read_text
 from onrecord.readers.dates import find_written, parse_any, parse_iso
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases.json").read_text(encoding="utf-8"))["cases"]
@@ -27,6 +27,21 @@ def test_fields(case: dict[str, Any]) -> None:
             for span in stated.spans:
                 span.check(case["text"])
     assert (report.published.value if report.published else None) == case["published"]
+
+
+SAMPLE_PUBLISHERS = {
+    "a1-planned-operation.txt": "Northwind Wire", "a2-wire-copy.txt": "Saltmarsh Herald", "a3-denial.txt": "Harbour Post", "a4-damaged.txt": None,
+    "a5-called-off.txt": "Harbour Post", "a6-brief.txt": "Northwind Wire", "b1-airstrike-first-report.txt": "Meridian Dispatch", "b2-airstrike-denial.txt": "Meridian Dispatch",
+    "b3-correction.txt": "Meridian Dispatch", "b4-airstrike-background.html": "Meridian Dispatch", "b5-witnesses.txt": "Meridian Dispatch",
+    "c1-protest-arrests.txt": "Quayside News", "c2-protest-talks.txt": "Quayside News", "c3-agreement.txt": "Quayside News", "c4-undated-brief.txt": None,
+    "c5-weekend-on-the-bay.txt": "Quayside News",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLE_PUBLISHERS))
+def test_publishers_of_the_samples(name: str) -> None:
+    publisher = read_path(Path(__file__).resolve().parents[2] / "samples" / name).report.publisher
+    assert (publisher.value if publisher else None) == SAMPLE_PUBLISHERS[name]
 
 
 def test_an_ambiguous_date_is_told() -> None:

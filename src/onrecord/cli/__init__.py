@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 import typer
 
 from onrecord.cli.code import code_command
 from onrecord.cli.exits import CONFIGURATION
 from onrecord.cli.schema import schema_command
+from onrecord.cli.streams import say, standard_streams
 from onrecord.errors import ConfigurationError
 from onrecord.version import __version__
 
@@ -37,12 +36,9 @@ def _root(version: bool = typer.Option(False, "--version", callback=_version, is
 
 def main() -> None:
     """Entry point; a broken installation ends with exit code 3 and one line on stderr."""
-    try:
-        app()
-    except ConfigurationError as error:
-        print(f"onrecord: {error}", file=sys.stderr)
-        raise SystemExit(CONFIGURATION) from None
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`): no message, and nothing more to write.
-        sys.stderr.close()
-        raise SystemExit(0) from None
+    with standard_streams():
+        try:
+            app()
+        except ConfigurationError as error:
+            say(f"onrecord: {error}")
+            raise SystemExit(CONFIGURATION) from None

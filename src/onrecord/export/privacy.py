@@ -1,44 +1,114 @@
-"""Pseudonyms for private persons in whatever is meant for sharing."""
+"""Pseudonyms for private persons in whatever is meant for sharing. The publisher's name and the names of places are kept."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.model.actor import Entity
 from onrecord.model.record import Record
+from onrecord.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """Replaces the names of private persons; `names` keeps them. One report's P1, P2 ... follow text order."""
+    """Replaces the names of private persons; with no pattern it keeps them. One report's P1, P2 ... follow text order."""
 
     pattern: re.Pattern[str] | None
     pseudonyms: dict[str, str]
 
     def text(self, words: str) -> str:
-        if self.pattern is None:
-            return words
-        return self.pattern.sub(lambda m: self.pseudonyms[m.group().casefold()], words)
+        """The words with pseudonyms for names in any spelling but all small letters, for "will" is no Will."""
+        return words if self.pattern is None else self.pattern.sub(self._replaced, words)
+
+    def _replaced(self, match: re.Match[str]) -> str:
+        words = match.group()
+        # What is matched and has no pseudonym is a name that is kept.
+        return words if words.islower() else self.pseudonyms.get(_folded(words), words)
 
 
 def mask_for(record: Record, names: bool = False) -> Mask:
     """The mask of one record; with `names` nothing is masked."""
-    private = [] if names else [e for e in record.entities if e.private]
+    kept = {" ".join(words.split()) for words in _kept(record)}
+    folded = {_folded(words) for words in kept}
+    private = [] if names else [e for e in record.entities if e.private and not _within(e.name, folded)]
+    elsewhere = {_folded(words) for words in _named_otherwise(record)}
     pseudonyms: dict[str, str] = {}
+    forms: dict[str, str] = {}
     for number, entity in enumerate(private, start=1):
-        for words in _names_of(entity):
-            pseudonyms.setdefault(words.casefold(), f"a private person (P{number})")
+        whole = _whole_names(record, entity)
+        parts = {part for form in whole for part in form.split() if len(part) > 2 and part[:1].isupper()}
+        for words in sorted(whole | {part for part in parts if _folded(part) not in elsewhere}):
+            pseudonyms.setdefault(_folded(words), f"a private person (P{number})")
+            forms.setdefault(_folded(words), words)
     if not pseudonyms:
         return Mask(None, {})
-    longest_first = sorted(pseudonyms, key=len, reverse=True)
-    return Mask(re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE), pseudonyms)
+    # A kept name is matched as well, so that no part of it is masked: the longer match wins.
+    forms = {**forms, **{_folded(words): words for words in kept if _folded(words) not in pseudonyms}}
+    alternatives = (r"\s+".join(map(re.escape, words.split())) for words in sorted(forms.values(), key=lambda words: (-len(words), words)))
+    return Mask(re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE), pseudonyms)
 
 
-def _names_of(entity: Entity) -> Iterable[str]:
-    """The full name, every written form of it, and each of its parts that is long enough to be no common word."""
-    forms = {entity.name, *(" ".join(s.words for s in m.spans) for m in entity.mentions if m.kind == "name")}
-    for form in list(forms):
-        forms |= {part for part in form.split() if len(part) > 2 and part[:1].isupper()}
-    return sorted(f for f in forms if f.strip())
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def _kept(record: Record) -> Iterator[str]:
+    """Names that are never masked: the publisher's, what credits a wire in the dateline, places of several words."""
+    report = record.report
+    if report.publisher is not None:
+        yield report.publisher.value
+        yield from (span.words for span in report.publisher.spans)
+    if report.dateline is not None:
+        yield from re.findall(r"\(([^()]+)\)", report.dateline.value)
+    private = {_folded(e.name) for e in record.entities if e.private}
+    for place in record.places:
+        yield from (name for name in (place.name, *(s.words for s in place.spans)) if len(name.split()) > 1 and _folded(name) not in private)
+
+
+def _within(name: str, kept: set[str]) -> bool:
+    """Whether a name is a kept one, with or without its article."""
+    bare = _folded(name).removeprefix("the ")
+    return any(bare == words.removeprefix("the ") for words in kept)
+
+
+def _named_otherwise(record: Record) -> Iterator[str]:
+    """Names of places and states: a part of a person's name that is also one of them says nothing of the person when it stands alone."""
+    for place in record.places:
+        yield place.name
+        yield from (span.words for span in place.spans)
+    for entity in record.entities:
+        if entity.kind == "state":
+            yield from (name for name, _ in _mentions(entity))
+
+
+def _whole_names(record: Record, entity: Entity) -> set[str]:
+    """The name, every written form of it, and each with what stands right before it where the parser cut a name in two ("Sofia" + "Maren")."""
+    whole = {entity.name}
+    ends: dict[int, list[Span]] = {}
+    for other in record.entities:
+        if other.id != entity.id:
+            for _, span in _mentions(other):
+                ends.setdefault(span.end, []).append(span)
+    for place in record.places:
+        for span in place.spans:
+            ends.setdefault(span.end, []).append(span)
+    text = record.report.text
+    places = {(span.start, span.end) for place in record.places for span in place.spans}
+    for words, span in _mentions(entity):
+        if (span.start, span.end) in places and words != entity.name:
+            continue
+        whole.add(words)
+        gap = len(text[: span.start]) - len(text[: span.start].rstrip())
+        for before in ends.get(span.start - gap, ()) if gap else ():
+            if before.words[:1].isupper():
+                whole.add(f"{before.words} {words}")
+    return {words for words in whole if words.strip()}
+
+
+def _mentions(entity: Entity) -> Iterable[tuple[str, Span]]:
+    """The words of each mention by name, and its first span."""
+    for mention in entity.mentions:
+        if mention.kind == "name" and mention.spans:
+            yield " ".join(s.words for s in mention.spans), mention.spans[0]

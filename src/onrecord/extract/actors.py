@@ -8,7 +8,7 @@ from datetime import date
 from typing import cast
 
 from onrecord import syntax
-from onrecord.actorbook import PUBLIC, ActorBook
+from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.mentions import Finder
 from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
@@ -256,10 +256,10 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         # "Issouf, a trader": the apposition says that the name is a person's.
         kind = "person"
     leads = leads or any(m.kind == "nominal" and m.entity_kind == "office" for m in cluster.found)
-    identified = len(lead.name.split()) > 1 or any(m.kind == "nominal" for m in cluster.found)
+    introduced = len(lead.name.split()) > 1 or any(m.kind == "nominal" for m in cluster.found)
     private = (
         kind == "person"
-        and identified
+        and introduced
         and not leads
         and not offices
         and not candidates
@@ -280,20 +280,25 @@ def _from_tables(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Countries and sectors of a person, `told` by the text or by the tables; offices held that day are added to `offices`, others to `candidates`.
 
-    A surname alone means nobody where several listed people held office under it that day.
+    A surname alone means nobody where several listed people held office under it that day. A name that is also a given name, a word or many
+    people's needs the title of the office and adds no candidates without it.
     """
     countries, sectors = told
     full = " " in name
     holdings = book.office_holders(name, on)
+    plain = book.needs_title(name)
+    if plain:
+        holdings = tuple(h for h in holdings if any(titled(h.title, o.title) for o in offices))
     current = {h.name for h in holdings if h.status == "holding" and (not countries or h.country in countries)}
     if on is not None:
         holdings = tuple(h for h in holdings if h.since is None or h.since <= on.isoformat())
     titles = [o.title.casefold() for o in offices]
     for holding in holdings:
         office = Office(holding.title, holding.country, holding.since, holding.last_seen, holding.status == "former", "factbook")
-        stated = any(title in holding.title.casefold() for title in titles)
+        stated = any(title in holding.title.casefold() or titled(holding.title, title) for title in titles)
+        dated = holding.since is not None or holding.last_seen is not None
         sure = holding.status == "holding" and (full or len(current) == 1 or stated)
-        if (sure or (stated and full)) and (not countries or holding.country in countries):
+        if (sure or (stated and full and dated)) and (not countries or holding.country in countries):
             countries = countries or ((holding.country,) if holding.country else ())
             sectors = sectors or holding.sectors
             offices.append(office)
@@ -301,7 +306,8 @@ def _from_tables(
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))
     if not countries:
         # An office is dated, whose country somebody served is not: all that is listed under the name, or under name and title, agrees.
-        codes = [book.served(name)] if full else [*(book.served(name, title) for title in titles), book.leader(name, on)]
+        named = [book.served(name, title, on) for title in titles]
+        codes = [book.served(name, on=on)] if full and not plain else [*named, None if plain else book.leader(name, on)]
         countries = tuple(code for code in codes if code)[:1]
     if not sectors and holdings and (full or book.leader(name, on)):
         if on is not None and all(h.status == "former" for h in holdings):

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
+from onrecord import syntax
+from onrecord.extract.domain import Domain
 from onrecord.extract.slots import Frame
 from onrecord.lexicon.events import TYPES, EventLexicon, EventRule, event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
@@ -35,11 +37,12 @@ def find_candidates(parse: Parse, actors: ActorLayer) -> tuple[Candidate, ...]:
     """All candidates of a parse in text order, overlapping triggers resolved for the longer."""
     lexicon, status = event_lexicon(), status_lexicon()
     found: list[Candidate] = []
+    domain = Domain(parse, actors, lexicon)
     for token in parse.tokens:
         if parse.sentences[token.sent].part == "byline" or token.ent in ("DATE", "TIME") or _in_closed_name(parse, token):
             continue
         made = _candidate(parse, actors, lexicon, status, token)
-        if made is not None:
+        if made is not None and domain.keeps(made):
             found.append(made)
     return _without_overlaps(found)
 
@@ -57,6 +60,19 @@ def _like_noun(parse: Parse, token: Token) -> bool:
     )
 
 
+# Prefixes that leave the act what it is ("re-arrest"), and those written with and without a hyphen ("co-operate").
+_AGAIN = frozenset({"re"})
+_JOINED = frozenset({"co", "re", "pre", "counter"})
+
+
+def _without_prefix(lemma: str) -> list[str]:
+    """What a hyphenated lemma may stand under in the lexicon besides itself."""
+    first, mark, rest = lemma.partition("-")
+    if not mark or len(rest) < 4:
+        return []
+    return ([first + rest] if first in _JOINED else []) + [rest]
+
+
 def _readings(parse: Parse, token: Token) -> list[tuple[str, str, bool]]:
     """(part of speech, lemma, nominal) readings of a token, likeliest first."""
     found: list[tuple[str, str, bool]] = []
@@ -72,6 +88,7 @@ def _readings(parse: Parse, token: Token) -> list[tuple[str, str, bool]]:
             found.append(("n", token.lower, True))
         if token.lower.endswith("s") and token.lower[:-1] != lemma:
             found.append(("n", token.lower[:-1], True))
+    found += [(pos, whole, nominal) for pos, lemma, nominal in found if "-" in lemma for whole in _without_prefix(lemma)]
     if token.pos == "ADJ" or token.tag in ("VBN", "JJ"):
         found.append(("a", token.lower, False))
         if token.tag == "VBN" and ("v", token.lemma, False) not in found:
@@ -79,13 +96,38 @@ def _readings(parse: Parse, token: Token) -> list[tuple[str, str, bool]]:
     return found
 
 
+def _mere_modifier_of(parse: Parse, lexicon: EventLexicon, noun: int) -> int | None:
+    """The noun that an event noun only qualifies: "detention center", "protest leader"; None where it heads its phrase or a light noun follows.
+
+    Such a word is no event, unless a rule has both words ("arrest warrant").
+    """
+    head = syntax.modified(parse, noun)
+    while head is not None and head.lemma in lexicon.classes["light_head"]:
+        head = syntax.modified(parse, head.i)
+    return None if head is None else head.i
+
+
+def _prefix_told(token: Token, rule: EventRule) -> bool:
+    """Whether the rule reckons with the token's prefix: "de-escalate" is not "escalate"."""
+    first, mark, _ = token.lower.partition("-")
+    return not mark or first in _AGAIN | _JOINED or first in rule.companions or rule.head.startswith(first)
+
+
 def _candidate(parse: Parse, actors: ActorLayer, lexicon: EventLexicon, status: StatusLexicon, token: Token) -> Candidate | None:
     for pos, lemma, nominal in _readings(parse, token):
         rules = lexicon.rules_for(pos, lemma)
         if not rules:
             continue
-        frame = Frame(parse, actors, lexicon, status, token.i, nominal)
-        passing = [(rule, trigger) for rule in rules if (trigger := frame.trigger(rule, lemma)) and all(map(frame.holds, rule.where))]
+        frame = Frame(parse, actors, lexicon, status, token.i, nominal, pos == "a")
+        beyond = _mere_modifier_of(parse, lexicon, token.i) if nominal else None
+        passing = [
+            (rule, trigger)
+            for rule in rules
+            if (trigger := frame.trigger(rule, lemma))
+            and (beyond is None or beyond in trigger)
+            and _prefix_told(token, rule)
+            and all(map(frame.holds, rule.where))
+        ]
         if passing:
             return _made(frame, passing)
     return None

@@ -48,7 +48,7 @@ class Disposer:
     model: Model
     deed: float = 0.55
     margin: float = 0.0
-    margin_read: float = 0.3
+    margin_read: float = 0.45
     floor: float = 0.25
 
     def dispose(self, label: Status, axes: Axes, attributed: bool, read: bool, features: list[str]) -> Disposed:

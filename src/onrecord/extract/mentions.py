@@ -160,9 +160,9 @@ class Finder:
         if at + 1 < len(p) and (p[at + 1].text == "-" or (p[at + 1].text[:1].isupper() and p[at + 1].pos == "PROPN")):
             return False
         if at == p.sentences[p[at].sent].first or not (p[at - 1].text[:1].isupper() or p[at - 1].text == "-"):
-            return self.book.leader(p[at].text, self.on) is not None
-        titled = self.roles.title_before(at, at + 1)
-        return titled.role is not None and titled.role.kind == "office" and self.book.served(p[at].text, titled.title) is not None
+            return not self.book.needs_title(p[at].text) and self.book.leader(p[at].text, self.on) is not None
+        before = self.roles.title_before(at, at + 1)
+        return before.role is not None and before.role.kind == "office" and self.book.served(p[at].text, before.title, self.on) is not None
 
     def _placed(self, first: int, last: int) -> bool:
         """Whether a capital's name only tells where: "in Algiers", "eastern Beirut", "the streets of Lima"."""
@@ -264,7 +264,7 @@ class Finder:
             if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
                 # "the Palestinian party": a role noun, no name.
                 continue
-            if name.label == "PERSON" or (name.label == "ORG" and self.book.office_holders(words, self.on)):
+            if name.label == "PERSON" or (name.label == "ORG" and self.book.alone(words, self.on)):
                 yield self._person(first, last, head, words)
             elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last):
                 yield self._unlisted_organisation(first, last, head, words)
@@ -288,7 +288,7 @@ class Finder:
         p = self.parse
         placed = any(t.text == words and t.i and p[t.i - 1].lower in _PLACING for t in p.tokens)
         modifier = p[first].dep in ("compound", "nmod", "pobj")
-        return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.office_holders(words, self.on)
+        return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.alone(words, self.on)
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT"):

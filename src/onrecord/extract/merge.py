@@ -92,7 +92,8 @@ class Merger:
         if a.nominal and (item.definite or (not item.actors and not item.recipients and not item.objects)):
             if lemma_a == lemma_b or shared:
                 return 2.0
-            return 1.0 if lemma_a in self.generic or lemma_b in self.generic or item.definite else 0.0
+            # Only a definite noun takes up what was told before: "operations inside the enclave" are others than the campaign.
+            return 1.0 if item.definite else 0.0
         if lemma_a == lemma_b and (shared or (a.nominal and b.nominal and not self.own_parties(item))):
             return 1.5
         if a.nominal and b.nominal and item.object_lemmas & other.object_lemmas:

@@ -160,6 +160,10 @@ class Walk(Scope):
         if above.pos in ("ADP", "SCONJ") and above.dep == "prep":
             return prep.i
         if above.pos in syntax.VERBAL:
+            if above.lemma in self.lexicon.topics and p[at].pos == "NOUN" and not any(c.dep in ("det", "poss") for c in p.children(at)):
+                # "training that focuses on raids": raids are what it is about; "focused on the raid" takes it as known.
+                self.add("possible", (above.i,), f"topic:{above.lemma}")
+                return None
             if self.light(above.i, f"prep:{word}"):
                 return self.borrow(above.i)
             if p[at].dep == "pcomp" and word in ("by", "in", "into", "with"):
@@ -365,6 +369,9 @@ class Walk(Scope):
             self.enter(i)
             return i
         entry = entries[0]
+        if entry.head == "have" and entry.pos == "v" and p[i].tag == "VBD" and entry.signature == "obligation" and not self.negated(i):
+            # "had to open fire": what somebody had to do, news tells as done.
+            entry = replace(entry, signature="factual")
         if "inf" in complements and entry.signature in ("probable", "forecast") and not self.negated(i):
             # "expects to cut" is its own plan; "is expected to meet", "likely to strike" are forecasts of what is to come.
             own = p[i].pos in syntax.VERBAL and not syntax.is_passive(p, i) and syntax.child_of(p, i, "dobj") is None

@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import ConfigurationError
 from onrecord.extract.screen import screen, word_forms
 from onrecord.lexicon.tables import read_rows, resource
+from onrecord.model.common import Issue
+from onrecord.model.ids import make_id
 from onrecord.model.layers import Added
 from onrecord.model.parse import NameSpan, Parse, Sentence, Token
 from onrecord.model.report import Report
@@ -76,6 +79,8 @@ def load_model(name: str) -> Language:
         nlp = spacy.load(name)
     except OSError as error:
         raise ConfigurationError(f"the parsing model {name!r} is not installed") from error
+    except Exception as error:  # whatever another package of that name raises when it is taken for a model
+        raise ConfigurationError(f"the parsing model {name!r} cannot be loaded: {type(error).__name__}: {error}") from error
     if "parser" in nlp.pipe_names and "onrecord_clauses" not in nlp.pipe_names:
         nlp.add_pipe("onrecord_clauses", before="parser")
     return nlp
@@ -105,8 +110,17 @@ class ParseStage:
         clean = cast(CleanText, layers["clean"])
         report = cast(Report, layers["report"])
         pieces = _pieces(clean, report)
-        keep = _passed(clean.text, pieces) if self.gate else [True] * len(pieces)
-        return Added({"parse": self._parse(clean.text, pieces, keep)})
+        if not self.gate:
+            return Added({"parse": self._parse(clean.text, pieces, [True] * len(pieces))})
+        if any(_has_function_word(clean.text[p.start : p.end]) for p in pieces):
+            return Added({"parse": self._parse(clean.text, pieces, _passed(clean.text, pieces))})
+        # Not one function word: a headline or two, or words in a row. Few as they are, the parser decides.
+        parse = self._parse(clean.text, pieces, [True] * len(pieces))
+        if says_something(parse):
+            return Added({"parse": parse})
+        message = "the text holds no sentence, only words in a row; no event was coded"
+        issue = Issue(make_id("issue", report.id, "no_sentence"), "no_sentence", "warning", message)
+        return Added({"parse": self._parse(clean.text, pieces, [False] * len(pieces))}, (issue,))
 
     def _parse(self, text: str, pieces: list[_Piece], keep: list[bool]) -> Parse:
         nlp = load_model(self.model)
@@ -229,6 +243,29 @@ def _pieces(clean: CleanText, report: Report) -> list[_Piece]:
             continue
         found += [_Piece(a, b, number, part) for a, b in sentences(text, start, end)]
     return found
+
+
+# Tags without which words make no sentence and no headline: finite verbs, participles, modals, "to", prepositions, articles, pronouns.
+_GRAMMAR = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "TO", "IN", "DT", "PRP", "PRP$", "WDT", "WP", "WRB", "EX", "POS"})
+
+
+def says_something(parse: Parse) -> bool:
+    """Whether a text without function words says anything: two different words at least, and a verb form or what the tagger takes for a preposition.
+
+    A plural before a word that can be a verb is a headline's subject ("Rebels attack Goma"), whatever the tagger makes of the verb.
+    """
+    tokens = [t for t in parse.tokens if any(c.isalnum() for c in t.text)]
+    if len({t.lower for t in tokens}) < 2:
+        return False
+    headline = any(a.tag in ("NNS", "NNPS") and b.lower in screen().lemmas for a, b in pairwise(tokens) if a.sent == b.sent)
+    return headline or any(t.tag in _GRAMMAR for t in tokens)
+
+
+def _has_function_word(sentence: str) -> bool:
+    """Whether a word of a few letters that only grammar needs stands there; capitals are read as small letters unless the word may be a name (US, IT)."""
+    words = [w.group() for w in _ANY_WORD.finditer(sentence)]
+    shouted = all(w.isupper() for w in words)
+    return any(w.lower() in _function_words() and (shouted or not w.isupper() or len(w) == 1) for w in words)
 
 
 _DASHES = re.compile(r"[\s\-–—:]+")

@@ -8,7 +8,7 @@ from onrecord import syntax
 from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.model.layers import ActorLayer
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 from onrecord.syntax import Found
 
 _PERSON_KINDS = frozenset({"person", "office", "population", "armed_group", "criminal_group"})
@@ -57,7 +57,9 @@ class Frame:
     status: StatusLexicon
     head: int
     nominal: bool
+    adjective: bool = False
     _filled: dict[str, tuple[Found, ...]] = field(default_factory=dict)
+    _near: tuple[tuple[Token, ...], frozenset[str]] | None = None
 
     def fill(self, slot: str) -> tuple[Found, ...]:
         if slot not in self._filled:
@@ -66,7 +68,12 @@ class Frame:
 
     def _verb_slot(self, slot: str) -> list[Found]:
         p, v = self.parse, self.head
+        if slot.startswith("clause.") or slot == "content":
+            return self._clausal(slot)
         if p[v].dep == "amod" and (noun := p.head(v)) is not None:
+            if self.adjective and p[v].tag != "VBG":
+                # An adjective of state: its rules may call its noun either.
+                return [Found(noun.i)] if slot in ("obj", "subj") else []
             wanted = "obj" if p[v].tag == "VBN" or (p[v].pos == "ADJ" and p[v].lower.endswith("ed")) else "subj"
             return [Found(noun.i)] if slot == wanted else []
         if slot == "subj" and p[v].pos == "ADJ":
@@ -80,10 +87,27 @@ class Frame:
             return [Found(h) for c in syntax.children_of(p, v, "dative") if c.pos in syntax.NOMINAL for h in syntax.conjuncts(p, c.i)]
         if slot == "mod":
             return [Found(c.i) for c in p.children(v) if c.dep in ("advmod", "acomp", "npadvmod", "oprd")]
+        if slot == "named":
+            return [Found(c.i) for c in p.children(v) if c.dep == "oprd"]
         if slot == "prt":
             return [Found(c.i) for c in p.children(v) if c.dep == "prt"]
         near = [v, *(f.head for f in self.fill("obj") if not f.inherited)]
         return self._prep_slot(slot, near) or self._prep_slot(slot, self._below(near))
+
+    def _clausal(self, slot: str) -> list[Found]:
+        """`clause.verb`, `clause.obj`: the verbs of the clausal complement and their objects. `content`: both, and the nouns asked for, refused
+        or threatened: "urged them to free the hostages", "demanded the release of the hostages"."""
+        p = self.parse
+        verbs = syntax.complement_verbs(p, self.head)
+        if slot == "clause.verb":
+            return [Found(v) for v in verbs]
+        objects = [f for v in verbs for f in syntax.logical_object(p, v)]
+        if slot == "clause.obj":
+            return objects
+        nouns = [*self.fill("obj"), *(f for prep in ("for", "to", "of", "with", "on", "against", "over", "by") for f in self._prep_slot(prep, [self.head]))]
+        below = [Found(o) for f in nouns for prep in ("of", "for", "to", "in") for o in syntax.prep_objects(p, f.head, prep)]
+        names = [Found(c.i) for f in (*nouns, *objects) for c in p.children(f.head) if c.dep in ("compound", "amod")]
+        return [*(Found(v) for v in verbs), *objects, *nouns, *below, *names]
 
     def _below(self, places: list[int]) -> list[int]:
         """Where a preposition may hang one noun further down: "come to terms with", "the transfer of suspects to"."""
@@ -112,6 +136,10 @@ class Frame:
             return [Found(h) for h in syntax.conjuncts(p, owner.i)] if owner is not None else []
         if slot == "comp":
             return [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") and self._namelike(c.i)]
+        if slot == "head":
+            return [Found(above.i)] if (above := syntax.modified(p, n)) is not None else []
+        if slot.startswith("clause.") or slot == "content":
+            return self._clausal(slot)
         if slot == "mod":
             near = [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod", "poss")]
             near += [Found(g.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") for g in p.children(c.i)]
@@ -188,10 +216,12 @@ class Frame:
             found |= {"armed"} if kind == "armed_group" or sectors & {"MIL", "REB", "PRM", "COP", "UAF"} else set()
             found |= {"institution"} if kind in ("institution", "organisation") and sectors & {"GOV", "LEG", "JUD"} else set()
         if token.pos == "PROPN" and not found & {"place", "state", "person", "org"} and token.ent not in ("DATE", "TIME", "MONEY", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"):
-            # A name that nothing lists may be anybody's.
-            found |= {"person", "org"}
+            # A name that nothing lists may be anybody's, unless it is a word of the weather that opens a sentence.
+            found |= {"person", "org"} if token.lower not in self.lexicon.classes.get("calamity", ()) else set()
         if token.lemma in self.lexicon.classes.get("polity", ()):
             found |= {"state", "org"}
+        if token.pos == "NOUN" and token.lemma in self.lexicon.classes["collective"]:
+            found |= {"org"}
         if token.lower in _PERSON_PRONOUNS:
             found |= {"person", "org"}
         if token.pos == "NUM":
@@ -227,11 +257,13 @@ class Frame:
 
     def open(self, constraint: Constraint) -> bool:
         """Whether a wanted subject is left unsaid: "two men were shot"."""
-        if constraint.slot != "subj" or constraint.negated or self.nominal:
+        if constraint.slot != "subj" or constraint.negated or constraint.told or self.nominal:
             return False
         return syntax.is_passive(self.parse, self.head) and not self.fill("subj")
 
     def _filled_by(self, constraint: Constraint) -> bool:
+        if constraint.slot == "anywhere":
+            return any(i != self.head and self._matches(i, constraint) for i in range(*self._sentence()))
         if constraint.slot == "near":
             around = self._clause() if constraint.negated else range(*self._sentence())
             return any(i != self.head and self._matches(i, constraint) for i in around)
@@ -246,13 +278,14 @@ class Frame:
     def _clause(self) -> list[int]:
         """The words of the trigger's own clause: what it and its governing verb take, without the clauses around."""
         p = self.parse
-        verb = syntax.governing_verb(p, self.head) if self.nominal else None
         found: list[int] = []
-        todo = [self.head if verb is None else verb]
+        todo = [syntax.clause_of(p, self.head) if self.nominal or p[self.head].dep == "amod" else self.head]
         while todo:
             at = todo.pop()
+            if at in found:
+                continue
             found.append(at)
-            todo += [c.i for c in p.children(at) if c.dep not in ("relcl", "ccomp", "parataxis", "advcl") or at == self.head]
+            todo += [c.i for c in p.children(at) if c.dep not in ("relcl", "ccomp", "parataxis", "advcl") or at == self.head or (c.dep == "ccomp" and c.pos == "ADJ")]
         return found
 
     def clauses(self) -> frozenset[str]:
@@ -275,16 +308,38 @@ class Frame:
         kinds |= {"*"} if kinds else set()
         return frozenset(kinds)
 
+    def _prefix(self, word: str) -> int | None:
+        """The first part of a hyphenated word that `head` ends ("co" of "co-hosted"), as the parser splits it."""
+        p, i = self.parse, self.head
+        if i >= 2 and p[i - 1].text == "-" and p[i - 2].lower == word and p[i - 2].end == p[i - 1].start and p[i - 1].end == p[i].start:
+            return i - 2
+        return i if p[i].lower.startswith(f"{word}-") else None
+
+    def _companions(self) -> tuple[tuple[Token, ...], frozenset[str]]:
+        """The tokens that may be companions of the head, and all their forms: worked out once for all the rules of the word."""
+        if self._near is None:
+            below = tuple(syntax.companions_below(self.parse, self.head, self.nominal))
+            self._near = below, frozenset({t.lemma for t in below} | {t.lower for t in below})
+        return self._near
+
     def trigger(self, rule: EventRule, lemma: str) -> tuple[int, ...] | None:
         """The rule's trigger tokens, head first; None where a companion is missing."""
+        if not rule.companions:
+            return (self.head,) if rule.head == lemma else None
         words = [w for w in (rule.head, *rule.companions) if w != lemma]
         if len(words) == len(rule.companions) + 1:
             return None
+        below, forms = self._companions()
         found = [self.head]
-        below = list(syntax.dependents_within(self.parse, self.head, 3))
+        own = frozenset(words)
         for word in words:
-            token = next((t for t in below if (t.lemma == word or t.lower == word) and t.i not in found), None)
-            if token is None:
+            token = None
+            if word in forms:
+                token = next(
+                    (t for t in below if (t.lemma == word or t.lower == word) and t.i not in found and syntax.owned(self.parse, t.i, self.head, own)), None
+                )
+            at = token.i if token is not None else self._prefix(word)
+            if at is None:
                 return None
-            found.append(token.i)
-        return tuple(found)
+            found.append(at)
+        return tuple(dict.fromkeys(found))

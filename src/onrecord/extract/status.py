@@ -91,7 +91,7 @@ class Judge:
         )
         sure = confidence(operators)
         if self.disposer is not None and not any(o.rule.startswith("phase:") for o in operators):
-            disposed = self.disposer.dispose(label, axes, attributed, bool(operators), features)
+            disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features)
             if disposed.overruled:
                 rule = f"weights:status over {label} ({rule})"
             label, axes, sure = disposed.label, disposed.axes, disposed.probability
@@ -131,7 +131,7 @@ class Judge:
         """Harm that is announced as a condition or a warning is threatened: "will shell the port unless", "vowed to hang", "warned it would"."""
         if any(o.signature in ("threat", "absence", "denial", "refusal", "cancellation", "failure", "prevention", "proposal", "fear") for o in operators):
             return None
-        coming = [o for o in operators if o.signature in ("intention", "future") or (o.signature in ("possible", "condition") and o.rule == "modal:would")]
+        coming = [o for o in operators if o.signature == "intention" or (o.signature in ("possible", "condition") and o.rule == "modal:would")]
         if not coming:
             return None
         p = self.parse
@@ -153,7 +153,7 @@ class Judge:
         verb = syntax.clause_of(self.parse, head)
         for child in self.parse.children(verb):
             if child.dep == "advcl":
-                for mark in self.parse.children(child.i):
+                for mark in self.parse.children(child.i) if child.pos in syntax.VERBAL else ():
                     if mark.dep in ("mark", "advmod") and mark.lower in ("if", "unless", "until", "should"):
                         return Operator("condition", (mark.i,), f"conditional:{mark.lower}")
         return None

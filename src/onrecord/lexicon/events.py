@@ -17,11 +17,19 @@ TYPES = (
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """`slot` must (or, `negated`, must not) be filled by one of `values`: lemmas and `@class` names; `*` is any filler."""
+    """`slot` must (or, `negated`, must not) be filled by one of `values`: lemmas and `@class` names; `*` is any filler.
+
+    Slots beside those of frames: `clause` (kind of the clausal complement), `clause.verb`, `clause.obj`, `content` (what is asked, refused or
+    threatened, as verb or noun), `near` (in the sentence; negated: in the trigger's own clause), `anywhere` (in the sentence either way),
+    `mod`, `head` (the noun that a nominal trigger modifies), `prt`, `named` (what somebody or something is called).
+
+    `told` (written `==`): also the subject of a passive must be there, where `=` leaves open what the passive leaves out.
+    """
 
     slot: str
     negated: bool
     values: frozenset[str]
+    told: bool = False
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -82,7 +90,9 @@ def parse_where(text: str, where: str) -> tuple[Constraint, ...]:
         slot, mark, values = part.partition("!=") if "!=" in part else part.partition("=")
         if not mark or not slot or not values:
             raise ResourceError(f"{where}: cannot read the constraint {part!r}")
-        made.append(Constraint(slot, mark == "!=", frozenset(v.lower() for v in values.split("|") if v)))
+        told = mark == "=" and values.startswith("=")
+        values = values.removeprefix("=") if told else values
+        made.append(Constraint(slot, mark == "!=", frozenset(v.lower() for v in values.split("|") if v), told))
     return tuple(made)
 
 

@@ -116,6 +116,7 @@ class StatusLexicon:
     results: frozenset[tuple[str, str]]
     drafts: frozenset[str]
     menacing: frozenset[str]
+    topics: frozenset[str]
     labels: tuple[LabelRow, ...]
 
     def label(self, axes: Axes, attributed: bool) -> Status:
@@ -217,5 +218,6 @@ def status_lexicon() -> StatusLexicon:
         results=frozenset((row["verb"], row["reading"]) for row in read_rows(resource("lexicon", "en", "status", "infinitives.tsv"), ("verb", "reading", "example"))),
         drafts=read_terms(resource("lexicon", "en", "status", "drafts.txt")),
         menacing=read_terms(resource("lexicon", "en", "status", "menacing.txt")),
+        topics=read_terms(resource("lexicon", "en", "status", "topics.txt")),
         labels=_labels(),
     )

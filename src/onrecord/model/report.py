@@ -23,7 +23,8 @@ class ReportRelation:
 class Report:
     """One news text. `text` is the reader's decoded output before cleaning; `text_id` sha256 of the report's own bytes.
 
-    `fictional` is true where the text itself says that it is an invented sample. `reader` is `name/version`.
+    `language` is an ISO 639 code, `und` where a text was left uncoded because its language could not be told, None where it was not looked for or the
+    text is too short to tell. `coded` says whether the text was coded: an empty text has no letter. `fictional` is true where the text itself says that it is an invented sample. `reader` is `name/version`.
     """
 
     id: str

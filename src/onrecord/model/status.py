@@ -37,10 +37,12 @@ def event_status(own: Iterable[Status], attributed: Iterable[Status]) -> Status:
     The outlet's own commitment where it speaks in its own voice, else the strongest assertion that is not a denial; `denied`
     only where nobody asserts the event and a source denies it; `hypothetical` where nothing at all is said.
     """
-    for status in own:
+    outlet = tuple(own)
+    for status in outlet:
         if status != "denied":
             return status
-    given = tuple(attributed)
+    # A denial whose source the text does not name ("Army denies shelling town" with no attribution found) is a denial still.
+    given = (*outlet, *attributed)
     for status in STRENGTH:
         if status in given:
             return status

@@ -75,7 +75,7 @@ def detect_language(text: str) -> str | None:
 
 def coded_as(text: str, language: str | None) -> Coded:
     """Whether a clean text is coded: English is, and so is a short Latin text of unknown language; nothing else is."""
-    if not any(character.isalnum() for character in text):
+    if not any(character.isalpha() for character in text):
         return "empty"
     if language == "en":
         return "yes"

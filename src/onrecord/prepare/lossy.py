@@ -140,10 +140,14 @@ def _line_has_words(text: str, start: int, end: int) -> bool:
 
 
 def _near_script(text: str, start: int, end: int) -> str:
-    """The script of the nearest letters on both sides; '' where there are none or the sides differ."""
+    """The script of the nearest letters on both sides, of the same line where it has any; '' where there are none or the sides differ."""
     letter = text[start]
-    left = next((script_of(c) for c in reversed(text[max(0, start - _NEAR) : start]) if c != letter and script_of(c)), "")
-    right = next((script_of(c) for c in text[end : end + _NEAR] if c != letter and script_of(c)), "")
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    own_before, own_after = before.rpartition("\n")[2], after.partition("\n")[0]
+    if any(c != letter and script_of(c) for c in own_before + own_after):
+        before, after = own_before, own_after
+    left = next((script_of(c) for c in reversed(before) if c != letter and script_of(c)), "")
+    right = next((script_of(c) for c in after if c != letter and script_of(c)), "")
     return left or right if not left or not right or left == right else ""
 
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 from onrecord.model.text import Edit
+from onrecord.readers.fields import match_dateline
+from onrecord.readers.furniture import is_furniture
 from onrecord.readers.lines import Line, lines_of, no_room, wrap_width
 
 KIND = "space"
@@ -72,6 +74,8 @@ def unwrap_edits(text: str) -> list[Edit]:
 
 def _continues(text: str, lines: list[Line], at: int, width: int) -> bool:
     line, following = lines[at], lines[at + 1]
+    if is_furniture(line.text) or is_furniture(following.text) or match_dateline(text, following) is not None:
+        return False  # a share button, or the opening of a report, continues nothing
     if _indent(text, following) >= 2 and _indent(text, following) > _indent(text, line):
         return False
     if no_room(line, following, width):

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from onrecord.errors import InputError
 from onrecord.model.report import Received
-from onrecord.readers.decoding import MAX_BYTES, looks_like_markup
+from onrecord.readers.decoding import MAX_BYTES, MAX_CHARACTERS, looks_like_markup
 from onrecord.readers.html import receive_html
 from onrecord.readers.plain import receive_plain, receive_text
 
-__all__ = ["MAX_BYTES", "read_bytes", "read_path", "read_text"]
+__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "read_bytes", "read_path", "read_text"]
 
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 
@@ -35,8 +35,8 @@ def read_path(
             raise InputError(name, f"holds {size:,} bytes; the limit for one report is {max_bytes:,}")
         with place.open("rb") as stream:
             data = stream.read(max_bytes + 1)
-    except OSError as error:
-        raise InputError(name, f"cannot be read: {error.strerror or error}") from error
+    except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
+        raise InputError(name, f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
     return read_bytes(name, data, title=title, url=url, publisher=publisher, published=published, max_bytes=max_bytes)
 
 

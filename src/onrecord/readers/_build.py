@@ -54,9 +54,10 @@ def build(
     identity = report_id(text_id, url, publisher, published)
     said = list(notes)
     coded: Coded = "yes"
-    if not any(character.isalnum() for character in text):
+    if not any(character.isalpha() for character in text):
         coded = "empty"
-        said.append(Note("empty_text", "warning", f"{name} holds no text to code"))
+        what = "words to code, only figures and signs" if text.strip() else "text to code"
+        said.append(Note("empty_text", "warning", f"{name} holds no {what}"))
     dated = given_date(name, published) or fields.published
     report = Report(
         id=identity,

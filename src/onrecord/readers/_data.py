@@ -24,6 +24,11 @@ def outlet_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def section_words() -> frozenset[str]:
+    return read_terms(resource("prepare", "section_words.txt"))
+
+
+@lru_cache(maxsize=1)
 def caption_openers() -> frozenset[str]:
     return read_terms(resource("prepare", "caption_openers.txt"))
 

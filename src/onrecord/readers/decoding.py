@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from onrecord.errors import InputError
+from onrecord.readers.letters import by_letters
 
 MAX_BYTES = 20_000_000
 MAX_CHARACTERS = 1_000_000
@@ -49,6 +50,10 @@ _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:\-]{2,40})["']""", re.IGNORECASE)
 _HEADER_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
 # As browsers do: pages that declare Latin-1 or ASCII are written in Windows-1252, whose quotes and dashes Latin-1 lacks.
+# Codecs that are no charset of a text, and charsets that write everything in seven bits.
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "unicode_escape", "raw_unicode_escape", "charmap", "palmos"})
+_SEVEN_BIT = frozenset({"hz", "utf-7", "iso2022_jp", "iso2022_kr"})
+_ASCII = bytes(range(0x20, 0x7F))
 _SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932"}
 
 
@@ -83,17 +88,20 @@ def decode(name: str, data: bytes, *, content_type: str | None = None, markup: b
         _refuse_binary(name, data)
     if marked:
         return _lenient(data[len(marked[0]) :], _endian(marked[0], marked[1]), "the byte-order mark says")
+    declared = _declared(data, content_type, markup)
     wide = _wide_without_mark(data)
     if wide:
-        said = Note("charset_detected", "info", f"no charset is declared; read as {wide} by its zero bytes")
-        return Decoded(data.decode(wide, "replace"), wide, (said,))
-    declared = _declared(data, content_type, markup)
+        stated = declared is not None and _canonical(wide).startswith(_canonical(declared))
+        said = () if stated else (Note("charset_detected", "info", f"{_said(declared)}; read as {wide} by its zero bytes"),)
+        return Decoded(data.decode(wide, "replace"), wide, said)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _not_utf8(data, declared)
-    if declared and _canonical(declared) in ("hz", "utf_7", "iso2022_jp", "iso2022_kr") and _known(declared):
+    if declared and _canonical(declared) in _SEVEN_BIT:
         return _lenient(data, declared, "it is declared")
+    if declared and not text.isascii() and _canonical(declared) != "utf-8":
+        return Decoded(text, "utf-8", (Note("charset_detected", "info", f"{_said(declared)}, but all of it is UTF-8 and was read so"),))
     return Decoded(text, "utf-8")
 
 
@@ -162,35 +170,46 @@ def _declared(data: bytes, content_type: str | None, markup: bool) -> str | None
     return None
 
 
-def _known(charset: str) -> bool:
-    try:
-        "".encode(charset)  # refuses codecs that are no charset, such as base64
-    except LookupError:
-        return False
-    return True
+def _said(declared: str | None) -> str:
+    """What is declared, as a message opens with it."""
+    return "no charset is declared" if declared is None else f"declared as {declared}"
 
 
 def _canonical(charset: str) -> str:
+    """The codec's name; any spelling that begins with UTF-8 is UTF-8."""
+    if re.match(r"utf-?8", charset, re.IGNORECASE):
+        return "utf-8"
     try:
         return codecs.lookup(charset).name
     except LookupError:
         return charset.lower()
 
 
+def _decodes_text(charset: str, data: bytes) -> bool:
+    """Whether a charset of that name can have made these bytes: known, a charset at all, and one that writes ASCII as ASCII, or else fits without a flaw."""
+    name = _canonical(charset)
+    if name in _NO_CHARSETS or name in _SEVEN_BIT:
+        return False
+    try:
+        "".encode(charset)  # refuses codecs between bytes, such as base64
+        if _ASCII.decode(charset) == _ASCII.decode("ascii"):
+            return True
+        return any(c.isalpha() for c in data.decode(charset)) and name.startswith(("utf-16", "utf-32"))
+    except (LookupError, UnicodeError):
+        return False
+
+
 def _not_utf8(data: bytes, declared: str | None) -> Decoded:
     """Bytes that are no strict UTF-8: by declaration where that works, else damaged UTF-8, else detection."""
-    notes: list[Note] = []
-    if declared and not _known(declared):
-        notes.append(Note("charset_unknown", "warning", f"the declared charset {declared!r} is not known"))
-        declared = None
+    if declared and _canonical(declared) != "utf-8" and _decodes_text(declared, data):
+        return _lenient(data, _SUPERSETS.get(_canonical(declared), declared), _said(declared))
+    notes: tuple[Note, ...] = ()
     if declared and _canonical(declared) != "utf-8":
-        charset = _SUPERSETS.get(_canonical(declared), declared)
-        decoded = _lenient(data, charset, f"declared as {declared}")
-        return Decoded(decoded.text, decoded.charset, (*notes, *decoded.notes))
+        notes = (Note("charset_unknown", "warning", f"the declared charset {declared!r} is not known, or cannot be the one of these bytes"),)
     if _mostly_utf8(data):
         decoded = _lenient(data, "utf-8", "nearly all of it is UTF-8")
         return Decoded(decoded.text, decoded.charset, (*notes, *decoded.notes))
-    return _detect(data, tuple(notes))
+    return _detect(data, declared, notes)
 
 
 def _mostly_utf8(data: bytes) -> bool:
@@ -198,19 +217,24 @@ def _mostly_utf8(data: bytes) -> bool:
     text = data[:_DETECT].decode("utf-8", "replace")
     broken = text.count("�")
     good = sum(character > "\x7f" for character in text) - broken
-    return good > 4 * broken
+    return good > broken  # by chance, bytes of another charset hardly ever form such sequences
 
 
-def _detect(data: bytes, notes: tuple[Note, ...]) -> Decoded:
-    best = from_bytes(data[:_DETECT]).best()
-    if best is None:
+def _detect(data: bytes, declared: str | None, notes: tuple[Note, ...]) -> Decoded:
+    """By its signs and letters where the text is in Latin letters, else by the detector's count of letters."""
+    if _only_punctuation(data):
+        charset: str | None = "cp1252"
+    else:
+        charset = by_letters(data[:_DETECT]) or getattr(from_bytes(data[:_DETECT]).best(), "encoding", None)
+    if charset is None:
         decoded = _lenient(data, "utf-8", "no charset fits")
         return Decoded(decoded.text, decoded.charset, (*notes, *decoded.notes))
-    charset = best.encoding
-    if charset in ("ascii", "latin_1", "utf_8") or _only_punctuation(data):
+    if charset in ("ascii", "latin_1", "utf_8"):
         charset = "cp1252"
     decoded = _lenient(data, charset, "detected")
-    said = Note("charset_detected", "warning", f"no charset is declared and the bytes are not UTF-8; read as {charset} by detection")
+    said = Note("charset_detected", "warning", f"{_said(declared)}{', but' if declared else ' and'} the bytes are not UTF-8; read as {charset} by detection")
+    if notes:  # the declaration was found wanting: one note that says both is enough
+        said = Note("charset_detected", "warning", f"the bytes are not UTF-8; read as {charset} by detection")
     return Decoded(decoded.text, decoded.charset, (*notes, said, *decoded.notes))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.model.common import Published, Stated
 from onrecord.model.span import Span
-from onrecord.readers._data import agencies, caption_openers, headline_labels, outlet_words
+from onrecord.readers._data import agencies, caption_openers, headline_labels, outlet_words, section_words
 from onrecord.readers.dates import Dated, find_written, has_ambiguous_numeric, month_day, parse_any
 from onrecord.readers.furniture import is_furniture
 from onrecord.readers.lines import Line, lines_of, wrap_width
@@ -195,22 +195,39 @@ def outlet_tail(title: str) -> tuple[int, int] | None:
     return (match.start("outlet"), match.end("outlet")) if any(word in outlet_words() for word in words) else None
 
 
+def _is_outlet(line: Line) -> bool:
+    """Whether a line is an outlet's name and nothing else ("Saltmarsh Herald"): few words with capitals, the last an outlet's word, one of its own among them."""
+    if not 2 <= line.words <= 5 or line.terminal or re.fullmatch(rf"(?:The\s+)?[{_U}0-9][\w.&'’-]*(?:\s+(?:[{_U}0-9&][\w.&'’-]*|of|and))*", line.text) is None:
+        return False
+    words = re.findall(r"[\w'’]+", line.text.lower())
+    return words[-1] in outlet_words() and any(word not in outlet_words() and word not in section_words() for word in words)
+
+
+def _publisher_of_title(text: str, title: Stated | None) -> Stated | None:
+    found = outlet_tail(title.spans[0].quote) if title is not None else None
+    if title is None or found is None:
+        return None
+    start = title.spans[0].start
+    return _stated(text, start + found[0], start + found[1])
+
+
 @dataclass(slots=True)
 class _Head:
-    """Facts collected while reading the head line by line."""
+    """Facts collected while reading the head line by line. `credit` is who is credited with the report: its publisher only where no outlet is named."""
 
     title: Stated | None = None
     byline: Stated | None = None
     dateline: Stated | None = None
     publisher: Stated | None = None
+    credit: Stated | None = None
     published: Published | None = None
     ambiguous: Span | None = None
 
 
 def _publisher_from(text: str, head: _Head, line: Line, dateline: Dateline) -> None:
     head.dateline = _stated(text, dateline.start, dateline.end)
-    if dateline.agency and head.publisher is None and not any(c.isdigit() for c in text[slice(*dateline.agency)]):
-        head.publisher = _stated(text, *dateline.agency)
+    if dateline.agency and not any(c.isdigit() for c in text[slice(*dateline.agency)]):
+        head.credit = _stated(text, *dateline.agency)
     if dateline.date and head.published is None:
         head.published = Published(dateline.date.value, dateline.date.granularity, "text")
 
@@ -224,13 +241,13 @@ def _read_head(text: str, lines: list[Line], width: int | None) -> _Head:
             break
         opening = _OPENING_AGENCY.match(line.text)
         if opening and opening["agency"].lower() in agencies() and line.words > 8:
-            head.publisher = head.publisher or _stated(text, line.start + opening.start("agency"), line.start + opening.end("agency"))
+            head.credit = _stated(text, line.start + opening.start("agency"), line.start + opening.end("agency"))
             break
         if byline := _is_byline(lines, at):
             head.byline = head.byline or _stated(text, line.start + byline.start("names"), line.start + byline.end("names"))
             outlet = byline.groupdict().get("outlet")
-            if outlet and head.publisher is None:
-                head.publisher = _stated(text, line.start + byline.start("outlet"), line.start + byline.end("outlet"))
+            if outlet:
+                head.credit = _stated(text, line.start + byline.start("outlet"), line.start + byline.end("outlet"))
             continue
         if found := _date_line(line):
             head.published = head.published or Published(found.value, found.granularity, "text")
@@ -242,6 +259,9 @@ def _read_head(text: str, lines: list[Line], width: int | None) -> _Head:
             head.publisher = head.publisher or _stated(text, line.start + match.start("value"), line.start + match.end("value"))
             continue
         if is_furniture(line.text):
+            continue
+        if _is_outlet(line) and (head.title is not None or (at + 1 < len(lines) and _is_title(lines, at + 1, width))):
+            head.publisher = head.publisher or _stated(text, line.start, line.end)
             continue
         if head.title is None and not passed and _is_title(lines, at, width):
             label = _TITLE_LABEL.match(line.text)
@@ -276,15 +296,11 @@ def read_fields(text: str) -> Fields:
     tail = content if len(lines) < 400 else lines_of(text[-5_000:])
     offset = 0 if len(lines) < 400 else len(text) - min(len(text), 5_000)
     tail = [Line(line.start + offset, line.end + offset, line.text, line.after_blank) for line in tail[-_TAIL_LINES:]]
-    publisher = head.publisher or _publisher_of_tail(text, tail)
-    if publisher is None and head.title is not None and (found := outlet_tail(head.title.spans[0].quote)):
-        start = head.title.spans[0].start
-        publisher = _stated(text, start + found[0], start + found[1])
     return Fields(
         title=head.title,
         byline=head.byline or _reporting_credit(text, tail),
         dateline=head.dateline,
-        publisher=publisher,
+        publisher=head.publisher or _publisher_of_title(text, head.title) or _publisher_of_tail(text, tail) or head.credit,
         published=head.published,
         fictional=header is not None,
         ambiguous_date=head.ambiguous if head.published is None else None,

@@ -8,9 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from trafilatura import bare_extraction
-from trafilatura.utils import load_html
 
-from onrecord.errors import InputError
 from onrecord.model.common import Published, Stated
 from onrecord.model.ids import digest_bytes
 from onrecord.model.report import Received
@@ -19,29 +17,23 @@ from onrecord.readers._build import build
 from onrecord.readers.decoding import Note, check_length, decode
 from onrecord.readers.fields import FICTIONAL, Fields, read_fields
 from onrecord.readers.lines import lines_of
+from onrecord.readers.markup import DEEPEST, Page, parse, whole_text
 from onrecord.readers.metadata import PageFacts, page_facts
 
 READER = "html/1"
-_MAX_ELEMENTS = 200_000
 # Its messages about pages go to the record as issues, not to the user's terminal.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
-def _tree(name: str, markup: str) -> Any:
-    try:
-        tree = load_html(markup)
-    except (ValueError, TypeError, RecursionError, AssertionError) as error:
-        raise InputError(name, f"is no HTML that can be parsed: {type(error).__name__}") from error
-    if tree is not None and sum(1 for _ in zip(tree.iter(), range(_MAX_ELEMENTS + 1), strict=False)) > _MAX_ELEMENTS:
-        raise InputError(name, f"holds more than {_MAX_ELEMENTS:,} HTML elements; no news page does")
-    return tree
-
-
-def _main_text(tree: Any, url: str | None) -> tuple[str, Note | None]:
+def _main_text(page: Page, url: str | None) -> tuple[str, Note | None]:
     """The page's main text, one paragraph a line, and a note where it had to be taken from the whole page."""
+    if page.cut:
+        text = whole_text(page.markup)
+        message = f"the page is nested deeper than {DEEPEST:,} levels, or broken, and could not be taken apart; all of its text was taken"
+        return text, Note("main_text_unsure", "warning", message) if text else None
     try:
-        document = bare_extraction(tree, url=url, include_comments=False, include_tables=True, with_metadata=False)
+        document = bare_extraction(page.tree, url=url, include_comments=False, include_tables=True, with_metadata=False)
     except Exception as error:  # trafilatura raises whatever lxml and its own code meet in a broken page
         document, failure = None, type(error).__name__
     else:
@@ -49,12 +41,20 @@ def _main_text(tree: Any, url: str | None) -> tuple[str, Note | None]:
     text = (getattr(document, "text", None) or "").strip()
     if text:
         return text, None
-    for element in tree.xpath("//script | //style | //noscript | //template"):
+    return _all_text(page, failure)
+
+
+def _all_text(page: Page, failure: str) -> tuple[str, Note | None]:
+    """The paragraphs of the page where they hold most of its text, else all of it."""
+    for element in page.tree.xpath("//script | //style | //noscript | //template"):
         element.drop_tree()
-    blocks = [" ".join((block.text_content() or "").split()) for block in tree.xpath("//h1 | //p | //li | //blockquote")]
-    text = "\n".join(dict.fromkeys(block for block in blocks if block)) or " ".join((tree.text_content() or "").split())
-    message = f"the page's main text could not be told from the rest ({failure}); all paragraphs were taken"
-    return text, Note("main_text_unsure", "warning", message)
+    blocks = [" ".join((block.text_content() or "").split()) for block in page.tree.xpath("//h1 | //p | //li | //blockquote")]
+    text, taken = "\n".join(dict.fromkeys(block for block in blocks if block)), "its paragraphs were taken"
+    everything = whole_text(page.markup)
+    if 2 * len(text) < len(everything):
+        text, taken = everything, "all of its text was taken"
+    message = f"the page's main text could not be told from the rest ({failure}); {taken}"
+    return text, Note("main_text_unsure", "warning", message) if text else None
 
 
 def _key(text: str) -> str:
@@ -118,13 +118,13 @@ def receive_html(
     """
     decoded = decode(name, data, content_type=content_type, markup=True, max_bytes=max_bytes)
     markup = decoded.text.replace("\x00", "")
-    tree = _tree(name, markup) if markup.strip() else None
-    if tree is None:
+    page = parse(name, markup) if markup.strip() else None
+    if page is None:
         given = {"url": url, "title": title, "publisher": publisher, "published": published}
         return build(name, "", digest_bytes(data), READER, Fields(), decoded.notes, **given)
-    facts = page_facts(tree, url)
-    fictional = _says_fictional(tree)
-    body, note = _main_text(tree, facts.url)
+    facts = page_facts(page.tree, url)
+    fictional = _says_fictional(page.tree)
+    body, note = _main_text(page, facts.url)
     text, titled = compose_text(title or facts.title, body)
     check_length(name, text)
     fields = _merge(text, facts, titled, read_fields(text), fictional)

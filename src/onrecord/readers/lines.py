@@ -55,8 +55,8 @@ def lines_of(text: str, start: int = 0, limit: int | None = None) -> list[Line]:
 def wrap_width(lines: list[Line]) -> int | None:
     """The width at which the lines were wrapped by hand, None where they were not.
 
-    Wrapped means: at least three lines follow another without a blank between, and three in five of the lines before them
-    had no room left for the next line's first word.
+    Wrapped means: at least three lines follow another without a blank between, three in five of the lines before them had no room
+    left for the next line's first word, and a third of those do not end as a sentence does.
     """
     if not lines:
         return None
@@ -65,8 +65,10 @@ def wrap_width(lines: list[Line]) -> int | None:
     if not MIN_WRAP <= width <= MAX_WRAP:
         return None
     pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
-    full = sum(no_room(a, b, width) for a, b in pairs)
-    return width if full >= 3 and full >= 0.6 * len(pairs) else None
+    full = [a for a, b in pairs if no_room(a, b, width)]
+    # Sentences of like length, one a line, leave no room either; a width cuts most sentences in the middle.
+    cut = sum(not line.terminal for line in full)
+    return width if len(full) >= 3 and len(full) >= 0.6 * len(pairs) and 3 * cut >= len(full) else None
 
 
 def no_room(line: Line, following: Line, width: int) -> bool:

@@ -135,5 +135,9 @@ def test_a_surname_that_is_also_a_word_needs_its_title(ungated: Coder) -> None:
     assert [e.countries for e in entities(ungated, "May spoke.", "2018-04-01") if e.countries] == []
 
 
+def test_a_listed_name_inside_a_longer_one_is_another_person(ungated: Coder) -> None:
+    assert of(ungated, "Minister Juan Carlos Osanti spoke.", "Osanti").countries == ()
+
+
 def test_a_lone_surname_is_who_the_report_says(ungated: Coder) -> None:
     assert of(ungated, "Ellen Trump, a baker, spoke. Trump smiled.", "Ellen Trump").countries == ()

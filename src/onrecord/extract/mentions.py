@@ -116,7 +116,7 @@ class Finder:
             organisation = self.book.organisation(words)
             if organisation is not None and not self._part_of_longer(at, last) and not self._common(at, last, words, organisation):
                 return self._organisation(at, last, organisation)
-            if last - at > 1 and self.book.is_person(words) and not self._part_of_longer(at, last):
+            if last - at > 1 and self.book.is_person(words) and self._whole_name(last) == last and not self._part_of_longer(at, last):
                 return self._person(at, last, self.head(at, last), words)
             country = self.book.country_of(words)
             if country is not None and country[1] == "capital" and self._placed(at, last):
@@ -160,9 +160,12 @@ class Finder:
         if at + 1 < len(p) and (p[at + 1].text == "-" or (p[at + 1].text[:1].isupper() and p[at + 1].pos == "PROPN")):
             return False
         if at == p.sentences[p[at].sent].first or not (p[at - 1].text[:1].isupper() or p[at - 1].text == "-"):
-            return not self.book.needs_title(p[at].text) and self.book.leader(p[at].text, self.on) is not None
+            return self._leader(p[at].text)
         before = self.roles.title_before(at, at + 1)
         return before.role is not None and before.role.kind == "office" and self.book.served(p[at].text, before.title, self.on) is not None
+
+    def _leader(self, surname: str) -> bool:
+        return not self.book.needs_title(surname) and self.book.leader(surname, self.on) is not None
 
     def _placed(self, first: int, last: int) -> bool:
         """Whether a capital's name only tells where: "in Algiers", "eastern Beirut", "the streets of Lima"."""
@@ -264,7 +267,7 @@ class Finder:
             if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
                 # "the Palestinian party": a role noun, no name.
                 continue
-            if name.label == "PERSON" or (name.label == "ORG" and self.book.alone(words, self.on)):
+            if name.label == "PERSON" or (name.label == "ORG" and (self.book.alone(words, self.on) or self._leader(words))):
                 yield self._person(first, last, head, words)
             elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last):
                 yield self._unlisted_organisation(first, last, head, words)

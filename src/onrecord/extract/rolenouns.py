@@ -249,7 +249,7 @@ class RoleNouns:
             if not longest:
                 break
             found = self._titles(start - longest, start)
-            if role is None or found is not None and found.kind == "office":
+            if role is None or (found is not None and found.kind == "office"):
                 title, role = self.belonging.text(start - longest, start), found
             start -= longest
         name = first

@@ -111,7 +111,7 @@ class Unlisted:
             capital = [t for t in words if t.text[:1].isupper()]
             plain = [t for t in capital[1:] if t.pos in ("VERB", "ADJ", "ADV", "AUX") or t.tag in ("NN", "NNS")]
             told = plain or sentence.part == "title"
-            if sentence.first in self.state_headlines or len(words) >= 3 and len(capital) >= 0.8 * len(words) and told:
+            if sentence.first in self.state_headlines or (len(words) >= 3 and len(capital) >= 0.8 * len(words) and told):
                 found.append(sentence.i)
         return frozenset(found)
 

@@ -83,7 +83,7 @@ def test_the_table_is_large_and_its_rows_are_told_apart() -> None:
         ("The police arrested Brown on Monday.", "2008-03-04", "Brown", (), 0),
         ("Ian Smith told the court on Monday that he was ill.", "2008-03-04", "Ian Smith", (), 0),
         ("Prime Minister Ian Smith told reporters on Monday that talks had failed.", "1976-03-02", "Ian Smith", ("ZWE",), 2),
-        ("General Pinochet was arrested in London on Monday.", "2004-03-02", "Pinochet", ("CHL",), 1),
+        ("Colonel Mengistu left the palace on Monday.", "2009-03-03", "Mengistu", ("ETH",), 1),
         ("King Fahd met reporters on Monday.", "2009-03-03", "Fahd", ("SAU",), 1),
         ("Hosni Mubarak told reporters on Monday that talks had failed.", "1994-03-08", "Hosni Mubarak", ("EGY",), 1),
         ("Secretary-General Ban urged both sides on Monday to talk.", "2014-03-04", "Ban", ("UNO",), 2),

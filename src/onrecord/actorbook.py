@@ -7,15 +7,21 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, cast
 
+from onrecord._sound_key import sound_key
 from onrecord._tables import read_table
 from onrecord._text_key import name_key
 from onrecord.model.actor import EntityKind
 
 Holding = Literal["holding", "former", "unknown"]
 _CASED = 5
+# Names shorter than this are looked up as they are spelt only: too many sound alike.
+_SOUNDED = 7
+_ALIKE = 4
 # A region has no country; how country_of tells one: ("", REGION).
 REGION = "region"
 LAND = "land"
+# Whoever held an office of these is of the elite afterwards; a former rebel or teacher is not.
+PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "OPP"})
 _LAST_DAY = "-12-31"
 # Where English news writes the family name first.
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN"})
@@ -76,6 +82,7 @@ class _Held:
     known_to: str | None
     sectors: tuple[str, ...]
     open: bool = False
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,8 @@ class ActorBook:
     """All tables, loaded once a process.
 
     `modifiers`: what a word before a role changes, as (effect, sector). `spelt`: names of organisations that hold a word in lower case
-    ("Gulf cartel"), exactly as written. `plain`: names that are also given names or words, or very common: they need a title.
+    ("Gulf cartel"), exactly as written. `plain`: names that are also given names or words, or very common: they need a title. `ranks`: of
+    officers, before names ("Maj. Gen."). `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
     """
 
     roles: dict[str, Role]
@@ -94,6 +102,9 @@ class ActorBook:
     holders: dict[str, tuple[_Held, ...]]
     modifiers: dict[str, tuple[str, str]]
     spelt: frozenset[str]
+    ranks: frozenset[str]
+    sounds: dict[str, tuple[str, ...]]
+    sounding: dict[str, Organisation]
     plain: frozenset[str] = frozenset()
 
     @staticmethod
@@ -105,9 +116,15 @@ class ActorBook:
         """The role that a phrase names, case aside; the caller tries longer phrases first."""
         return self.roles.get(phrase.casefold())
 
+    def rank(self, title: str) -> Role | None:
+        """The soldier that a rank before a name tells of ("Lt. Col.")."""
+        return Role(title.casefold(), ("MIL",), "person") if title in self.ranks else None
+
     def organisation(self, name: str) -> Organisation | None:
         """The organisation that a name means; names of capitals only match capitals only ("WHO", "ICE")."""
-        return self.cased.get(name) or (None if name.isupper() and len(name) <= _CASED else self.organisations.get(name_key(name)))
+        if name.isupper() and len(name) <= _CASED:
+            return self.cased.get(name)
+        return self.organisations.get(name_key(name)) or (self.sounding.get(sound_key(name)) if len(name) >= _SOUNDED else None)
 
     def country_of(self, words: str) -> tuple[str, str] | None:
         """(alpha-3, how) of a country's name, adjective, people, capital or seat: how is name | demonym | people | capital | seat:SECTOR.
@@ -122,7 +139,17 @@ class ActorBook:
 
     def is_person(self, name: str) -> bool:
         """Whether a full name, of two words at least, is that of a listed person."""
-        return " " in name and name_key(name) in self.holders
+        return " " in name and bool(self._held(name))
+
+    def _held(self, name: str) -> tuple[_Held, ...]:
+        """What is listed under a name as it is spelt, else under the one full name that sounds like it."""
+        exact = self.holders.get(name_key(name), ())
+        if exact or " " not in name or len(name) < _SOUNDED:
+            return exact
+        given, _, last = sound_key(name).rpartition(" ")
+        keys = [key for key in self.sounds.get(last, ()) if _alike(given, sound_key(key).rpartition(" ")[0])]
+        people = {tuple(sorted({h.name for h in self.holders[key]})) for key in keys}
+        return self.holders[keys[0]] if len(people) == 1 else ()
 
     def needs_title(self, name: str) -> bool:
         """Whether a name, standing alone, says too little to be taken for a listed person: "Brown", "Ban", "May"."""
@@ -139,15 +166,27 @@ class ActorBook:
         Whose country somebody served has no date: nobody is said to hold an office by this.
         """
         day = on.isoformat() if on else "9999"
-        held = [h for h in self.holders.get(name_key(name), ()) if h.code and (h.since or "") <= day]
+        held = [h for h in self._held(name) if h.code and (h.since or "") <= day]
         codes = {h.code for h in held if not title or titled(h.title, title)}
         return codes.pop() if len(codes) == 1 else None
 
     def standing_sectors(self, name: str) -> tuple[str, ...]:
         """The sectors of somebody whose listed offices are not known to have ended, where they agree; empty for surnames alone."""
-        held = self.holders.get(name_key(name), ()) if " " in name else ()
+        held = self._held(name) if " " in name else ()
         found = {h.sectors for h in held if h.open}
         return found.pop() if len(found) == 1 and len({h.code for h in held}) == 1 else ()
+
+    def ended(self, name: str) -> bool:
+        """Whether every office listed under a full name is known to be over by the day up to which the tables know, a public one among them."""
+        held = self._held(name) if " " in name else ()
+        return all(h.until is not None for h in held) and any(PUBLIC.intersection(h.sectors) for h in held)
+
+    def leader(self, surname: str, on: date | None) -> str | None:
+        """The country of the one head of state or government, of that day or before, whom a bare surname means; None where others share it."""
+        held = self.holders.get(name_key(surname), ())
+        begun = [h for h in held if h.heads and (on is None or ((h.since or h.first_seen or "") and (h.since or h.first_seen or "") <= on.isoformat()))]
+        same = len({(h.name, h.code) for h in held}) == 1
+        return begun[0].code or None if begun and same else None
 
     def office_holders(self, name: str, on: date | None) -> tuple[OfficeHolding, ...]:
         """The offices of people of that name, those held `on` that day first; without a day every status is unknown.
@@ -156,7 +195,7 @@ class ActorBook:
         """
         made = [
             OfficeHolding(h.name, h.code, h.title, h.since or h.first_seen, h.until or h.known_to, _status(h, on), h.sectors)
-            for h in self.holders.get(name_key(name), ())
+            for h in self._held(name)
         ]
         kept: list[OfficeHolding] = []
         for holding in sorted(made, key=lambda h: (h.status != "holding", h.status != "former", h.since or "")):
@@ -197,6 +236,12 @@ def _office(title: str) -> str:
     return next((same + key[len(words) :] for words, same in _SAME_OFFICE.items() if key == words or key.startswith(words + " ")), key)
 
 
+def _alike(given: str, other: str) -> bool:
+    """Whether two given names sound the same, or one opens the other ("Alex", "Alexander")."""
+    short, long = sorted((given, other), key=len)
+    return short == long or (len(short) >= _ALIKE and " " not in short and long.startswith(short))
+
+
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)
 
@@ -222,7 +267,31 @@ def _book() -> ActorBook:
             )
     countries, cased_countries = _countries()
     holders = _holders()
-    return ActorBook(roles, organisations, cased, countries, cased_countries, holders, _modifiers(), frozenset(spelt), _plain_names(holders))
+    return ActorBook(
+        roles, organisations, cased, countries, cased_countries, holders, _modifiers(), frozenset(spelt), _ranks(), _sounds(holders), _sounding(organisations),
+        _plain_names(holders),
+    )  # fmt: skip
+
+
+def _ranks() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("actors/titles.tsv", ("word", "kind")) if row["kind"] == "rank")
+
+
+def _sounds(holders: dict[str, tuple[_Held, ...]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for key in holders:
+        if " " in key and len(key) >= _SOUNDED:
+            found.setdefault(sound_key(key).rpartition(" ")[2], []).append(key)
+    return {last: tuple(keys) for last, keys in found.items()}
+
+
+def _sounding(organisations: dict[str, Organisation]) -> dict[str, Organisation]:
+    """Names of armed groups by sound: those are transcribed; what is English is spelt in one way, and other words sound like it."""
+    found: dict[str, Organisation] = {}
+    for key, made in organisations.items():
+        if made.kind == "armed_group" and len(key) >= _SOUNDED:
+            found.setdefault(sound_key(key), made)
+    return found
 
 
 def _modifiers() -> dict[str, tuple[str, str]]:
@@ -320,12 +389,16 @@ def _leaders() -> list[tuple[dict[str, str], _Held]]:
         later = [day for office in _posts(row) for day in begun[office] if day >= row["last_seen"]]
         until = min(later) if later and row["last_seen"] < newest else None
         lasting = row["last_seen"] == newest
-        held = _Held(row["name"], row["code"], row["title"], row["since"] or None, row["first_seen"] or None, until, row["last_seen"] or None, ("GOV",), lasting)
+        held = _Held(row["name"], row["code"], row["title"], row["since"] or None, row["first_seen"] or None, until, row["last_seen"] or None, ("GOV",), lasting, not _deputy(row))
         made.append((row, held))
     return made
 
 
 def _posts(row: dict[str, str]) -> list[tuple[str, ...]]:
     """What one person at a time holds: the head of state, the head of government; deputies by their title."""
-    deputy = row["title"] if any(word in row["title"].casefold() for word in ("deputy", "vice", "governor", "acting")) else ""
+    deputy = row["title"] if _deputy(row) else ""
     return [(row["code"], row["territory"], role, deputy) for role in row["role"].split("|")]
+
+
+def _deputy(row: dict[str, str]) -> bool:
+    return any(word in row["title"].casefold() for word in ("deputy", "vice", "governor", "acting"))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import cast
 
 from onrecord import syntax
-from onrecord.actorbook import ActorBook, titled
+from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.mentions import Finder
 from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
@@ -121,7 +121,7 @@ class Clusterer:
             return f"state:{','.join(mention.countries)}:{','.join(mention.sectors)}"
         words = mention.name.casefold().replace("’", "'").removesuffix("'s")
         if mention.entity_kind != "person":
-            return f"name:{words}"
+            return self._acronym(mention) or f"name:{words}"
         parts = words.split()
         for key in self.by_key:
             if key.startswith("person:") and len(parts) == 1 and key.split()[-1].removeprefix("person:") == parts[0]:
@@ -129,6 +129,18 @@ class Clusterer:
             if key.startswith("person:") and len(parts) > 1 and set(parts) <= set(key.removeprefix("person:").split()):
                 return key
         return f"person:{words}"
+
+    def _acronym(self, mention: Found) -> str | None:
+        """The key of the body that an acronym in brackets stands behind, there or elsewhere: "the Sahel Rescue Front (SRF)"."""
+        p = self.parse
+        if mention.last - mention.first > 1 or not mention.name.isupper():
+            return None
+        for token in p.tokens[1:-1]:
+            if token.text == mention.name and p[token.i - 1].text == "(" and p[token.i + 1].text == ")":
+                for key, cluster in self.by_key.items():
+                    if any(m.last == token.i - 1 and m.entity_kind in (*BODIES, "unknown") for m in cluster.found):
+                        return key
+        return None
 
     def nominal(self, mention: Found) -> None:
         """A nominal with the same head word and country is the same actor; a bare definite one is the last of that head word."""
@@ -155,7 +167,8 @@ class Clusterer:
         """The named actor that a nominal says something of: "a member of the parliament, X", "X, the minister", "the newspaper X"."""
         p = self.parse
         if mention.entity_kind in BODIES:
-            return next((c for c in self.clusters if any(m.first == mention.last and m.kind == "name" and m.rule in _TITLED for m in c.found)), None)
+            behind = next((c for c in self.clusters if any(m.first == mention.last and m.kind == "name" and m.rule in _TITLED for m in c.found)), None)
+            return behind or self._announced(mention)
         if mention.entity_kind not in _PEOPLE:
             return None
         token = p[mention.head]
@@ -172,6 +185,13 @@ class Clusterer:
                 ):
                     return cluster
         return None
+
+    def _announced(self, mention: Found) -> _Cluster | None:
+        """ "the Saltmarsh Union, a trade union": the body that an apposition between commas says something of."""
+        token = self.parse[mention.head]
+        if token.dep != "appos" or not any(t.text == "," for t in self.parse.tokens[token.head : mention.first]):
+            return None
+        return next((c for c in self.clusters for m in c.found if m.first <= token.head < m.last and m.kind == "name" and m.entity_kind in (*BODIES, "unknown")), None)
 
     def pronoun(self, mention: Found, found: tuple[Found, ...]) -> None:
         """A pronoun means the nearest fitting actor before it in this sentence or the two before, subjects first; else nobody."""
@@ -270,6 +290,8 @@ def _from_tables(
     if plain:
         holdings = tuple(h for h in holdings if any(titled(h.title, o.title) for o in offices))
     current = {h.name for h in holdings if h.status == "holding" and (not countries or h.country in countries)}
+    if on is not None:
+        holdings = tuple(h for h in holdings if h.since is None or h.since <= on.isoformat())
     titles = [o.title.casefold() for o in offices]
     for holding in holdings:
         office = Office(holding.title, holding.country, holding.since, holding.last_seen, holding.status == "former", "factbook")
@@ -284,11 +306,13 @@ def _from_tables(
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))
     if not countries:
         # An office is dated, whose country somebody served is not: all that is listed under the name, or under name and title, agrees.
-        codes = [book.served(name, on=on)] if full and not plain else [book.served(name, title, on) for title in titles]
+        named = [book.served(name, title, on) for title in titles]
+        codes = [book.served(name, on=on)] if full and not plain else [*named, None if plain else book.leader(name, on)]
         countries = tuple(code for code in codes if code)[:1]
-    if not sectors and full and holdings:
+    if not sectors and holdings and (full or book.leader(name, on)):
         if on is not None and all(h.status == "former" for h in holdings):
-            sectors = ("ELI",)
+            sectors = ("ELI",) if any(PUBLIC.intersection(h.sectors) for h in holdings) else ()
         elif on is None:
-            sectors = book.standing_sectors(name)
+            # A text without a date is read as one of the day up to which the tables know; no office is stated by it.
+            sectors = ("ELI",) if book.ended(name) else book.standing_sectors(name)
     return countries, sectors

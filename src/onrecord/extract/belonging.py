@@ -10,14 +10,16 @@ from onrecord.actorbook import REGION, ActorBook
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.model.parse import Parse, Token
 
+# Inhabitants of a town that its bare name may mean; a name of several words is less often something else.
 LARGE = 100_000
+SMALL = 10_000
 _BEFORE = ("amod", "compound", "nmod", "poss", "nummod")
 _LED = frozenset({"led", "based", "run", "owned", "flagged", "registered"})
 _LEANING = frozenset({"anti", "pro", "non"})
 _BACKED = frozenset({"backed", "supported", "funded", "armed", "trained", "allied", "aligned", "sponsored", "brokered", "mediated", "occupied", "held", "controlled", "born", "made", "supplied", "linked"})
 QUARTERS = frozenset({"eastern", "western", "northern", "southern", "central", "east", "west", "north", "south", "downtown", "greater", "nearby", "outside"})
 # Institutions that carry the name of whoever leads them: "the Trump administration".
-_LED_BODIES = frozenset({"administration", "government", "regime", "junta", "cabinet", "presidency", "dictatorship", "loyalist", "supporter", "era"})
+LED_BODIES = frozenset({"administration", "government", "regime", "junta", "cabinet", "presidency", "dictatorship", "loyalist", "supporter", "era"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Belonging:
 
     def _led(self, head: int, near: list[Token]) -> tuple[str, ...]:
         """ "the Trump administration": the country that everybody listed under the name served."""
-        if self.parse[head].lemma.lower() not in _LED_BODIES:
+        if self.parse[head].lemma.lower() not in LED_BODIES:
             return ()
         for token in near:
             if token.text[:1].isupper() and token.dep in ("compound", "nmod", "poss"):
@@ -167,6 +169,28 @@ class Belonging:
                     return (first, known[0])
         return None
 
+    def before(self, first: int) -> tuple[str, ...]:
+        """The country whose adjective or genitive stands directly before a token: "Chadian | Defence Minister X", "Chad's | X"."""
+        p = self.parse
+        last = first - 1 if first and p[first - 1].tag != "POS" else first - 2
+        if last < 0 or p[last].sent != p[first].sent or self.partisan(last):
+            return ()
+        code = self.ending(last)
+        return (code,) if code else ()
+
+    def behind(self, last: int) -> tuple[str, ...]:
+        """The country that "of" joins to what ends before a token: "Ministry of Health | of Chad"."""
+        p = self.parse
+        if last + 1 >= len(p) or p[last].lower != "of" or p[last + 1].sent != p[last].sent:
+            return ()
+        start = last + 2 if p[last + 1].lower == "the" else last + 1
+        return self.inside(start, min(start + 4, len(p))) if start < len(p) and p[start].text[:1].isupper() and self._opens(start) else ()
+
+    def _opens(self, start: int) -> bool:
+        """Whether a country's name opens at a token."""
+        ends = range(start + 1, min(start + 4, len(self.parse)) + 1)
+        return any(self.book.country_of(self.text(start, end)) is not None for end in ends)
+
     def inside(self, first: int, last: int) -> tuple[str, ...]:
         """The country named in a name: "Bank of Chad"."""
         for start in range(first, last):
@@ -175,6 +199,13 @@ class Belonging:
                 if known is not None and self.parse[start].text[:1].isupper():
                     return (known[0],) if known[0] and known[1] != REGION else ()
         return ()
+
+    def head(self, first: int, last: int) -> int:
+        """The token of the range whose head lies outside it, the last of several."""
+        inside = range(first, last)
+        outside = [t for t in inside if self.parse[t].head not in inside or self.parse[t].head == t]
+        nouns = [t for t in outside if self.parse[t].pos in syntax.NOMINAL]
+        return (nouns or outside or [last - 1])[-1]
 
     def text(self, first: int, last: int) -> str:
         """The words of tokens [first, last) as they stand, line breaks and runs of blanks made one blank."""

@@ -16,6 +16,10 @@ _COMMON = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUS
 _LEAST_SENTENCES = 5
 _SHARE = 0.15
 _AGAINST_PUBLIC = 0.5
+# What a swindler asks and promises in somebody's name.
+_SPOKEN = frozenset({"AGREE", "REQUEST", "AID", "SUPPORT"})
+# Deeds among them, which private persons hardly do.
+_DEEDS = frozenset({"AID", "MOBILIZE", "RETREAT", "SANCTION", "COOPERATE"})
 _LEGAL_MODES = frozenset({"allege", "investigate", "convict"})
 _PUBLIC_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "REB", "PRM", "SPY", "OPP", "PTY", "UAF", "ELI", "REF", "REL", "LAB", "PRE"})
 _PUBLIC_KINDS = frozenset({"state", "armed_group", "criminal_group"})
@@ -59,12 +63,19 @@ class Domain:
         return self._report[0]
 
     def _everyday_word(self, i: int) -> bool:
+        return any(self._noun_of(i, kind) for kind in _EVERYDAY)
+
+    def _noun_of(self, i: int, kind: str) -> bool:
         token = self.parse[i]
         if token.pos not in ("NOUN", "PROPN"):
             return False
-        phrase = f"{self.parse[i - 1].lower} {token.lemma}" if i else token.lemma
-        classes = self.lexicon.classes
-        return any(token.lemma in classes[c] or token.lower in classes[c] or phrase in classes[c] for c in _EVERYDAY)
+        words = self.lexicon.classes[kind]
+        return token.lemma in words or token.lower in words or (i > 0 and f"{self.parse[i - 1].lower} {token.lemma}" in words)
+
+    def pretended(self, sentence: int) -> bool:
+        """Whether the sentence tells of a swindle or a jest."""
+        s = self.parse.sentences[sentence]
+        return any(self._noun_of(i, "pretence") for i in range(s.first, s.last))
 
     def public(self, i: int) -> bool:
         """Whether the filler, what it belongs to or stands before it is a public party."""
@@ -100,12 +111,14 @@ class Domain:
         restraint = candidate.type == "COERCE" and not {"restrict", "censor"}.isdisjoint(candidate.modes)
         if (candidate.type not in _COMMON and not restraint) or not _LEGAL_MODES.isdisjoint(candidate.modes):
             return True
+        sentence = self.parse[candidate.head].sent
+        if candidate.type in _SPOKEN and self.pretended(sentence):
+            return False
         parties = [a.head for a in (*candidate.actors, *candidate.recipients)]
         if any(self.public(o) for i in parties for o in (i, *syntax.prep_objects(self.parse, i, "of"))):
             return True
-        sentence = self.parse[candidate.head].sent
         if not restraint and self.everyday(sentence):
             return not parties and self.marks(sentence) >= 2
-        if candidate.actors and not candidate.nominal and all(map(self.private, parties)):
+        if candidate.type not in _DEEDS and candidate.actors and not candidate.nominal and all(map(self.private, parties)):
             return self.marks(sentence) > 0
         return True

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from onrecord import syntax
 from onrecord.actorbook import LAND, REGION, ActorBook, Organisation
-from onrecord.extract.belonging import QUARTERS, Belonging
+from onrecord.extract.belonging import LARGE, LED_BODIES, QUARTERS, SMALL, Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.rolenouns import RoleNouns
+from onrecord.extract.unlisted import Unlisted
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.model.parse import Parse
 
@@ -39,8 +40,12 @@ class Finder:
         """All mentions in text order; no two share a head token, longer ones win."""
         found: dict[int, Found] = {}
         taken: set[int] = set()
-        for names in (self.known_names, self.recognised_names, self.other_names):
+        for names in (self.known_names, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
             for mention in names(taken):
+                if mention.entity_kind == "person":
+                    # A title may hold what is a name by itself: "Secretary of State X".
+                    inside = [t for t in range(mention.first, mention.head) if t in taken]
+                    mention = replace(mention, first=inside[-1] + 1) if inside else mention
                 if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
                     found[mention.head] = mention
                     taken.update(range(mention.first, mention.last))
@@ -58,7 +63,12 @@ class Finder:
         """Whether a country's or an unlisted name only tells whose an actor is: "the Israeli army" is one actor, "pro-Iranian" none."""
         p = self.parse
         token = p[mention.head]
+        if mention.kind == "name" and token.dep == "compound" and p[token.head].lemma.lower() in LED_BODIES and p[token.head].i in found:
+            # "the Trump administration"
+            return True
         if mention.kind != "name" or mention.organisation is not None or mention.entity_kind == "person":
+            return False
+        if mention.first == p.sentences[token.sent].first and mention.head in self.unlisted.state_headlines:
             return False
         if mention.rule in ("region", "country:land"):
             return not self._acts(mention.head)
@@ -66,14 +76,16 @@ class Finder:
             return True
         if mention.entity_kind == "state" and not mention.rule.endswith((":demonym", ":name")):
             return False
+        at = {t: m for m in found.values() if m.kind == "name" for t in range(m.first, m.last)}
         above = token
         for _ in range(3):
             if above.dep not in ("compound", "amod", "nmod", "conj") or above.head == above.i:
                 return False
             above = p[above.head]
-            other = found.get(above.i)
+            other = found.get(above.i) or at.get(above.i)
             if other is not None and other is not mention and above.i >= mention.last:
-                return other.kind == "nominal" or other.entity_kind == "person" or other.first <= mention.first
+                told = bool(mention.countries) and other.rule.startswith("name:") and other.countries == mention.countries
+                return other.kind == "nominal" or other.entity_kind == "person" or other.first <= mention.first or told
         return False
 
     # Names ---------------------------------------------------------------------------------------------------------
@@ -116,9 +128,14 @@ class Finder:
 
     def _common(self, first: int, last: int, words: str, organisation: Organisation) -> bool:
         """Whether a listed name is only a word for what every state has, and the text tells another state: "Chile's Defense Department"."""
-        if self.book.role(words) is None or not organisation.country:
+        if not organisation.country or (self.book.role(words) is None and organisation.kind != "institution"):
             return False
-        countries = self.belonging.countries(self.head(first, last), range(first, last))
+        owners = range(first, last)
+        if self.book.role(words) is None:
+            # A name that others may bear: only what stands directly before tells otherwise.
+            code = self.belonging.ending(first - 2 if first and self.parse[first - 1].tag == "POS" else first - 1) if first else None
+            return code is not None and code != organisation.country
+        countries = self.belonging.countries(self.head(first, last), owners)
         return bool(countries) and organisation.country not in countries
 
     def _acts(self, head: int) -> bool:
@@ -139,8 +156,8 @@ class Finder:
             return False
         if at + 1 < len(p) and (p[at + 1].text == "-" or (p[at + 1].text[:1].isupper() and p[at + 1].pos == "PROPN")):
             return False
-        title, _, role = self.roles.title_before(at, p[at].text)
-        return role is not None and role.kind in ("office", "person") and self.book.served(p[at].text, title, self.on) is not None
+        before = self.roles.title_before(at, at + 1)
+        return before.role is not None and before.role.kind in ("office", "person") and self.book.served(p[at].text, before.title, self.on) is not None
 
     def _placed(self, first: int, last: int) -> bool:
         """Whether a capital's name only tells where: "in Algiers", "eastern Beirut", "the streets of Lima"."""
@@ -172,7 +189,7 @@ class Finder:
                 body = self.text(name.first, name.last)
                 if name.label == "PERSON" and not self.book.role(self.parse[name.first].lower):
                     return last == name.last or first > name.first
-                if name.label == "ORG" and self.parse[first].sent not in self.headlines and self.book.country_of(body) is None and self.book.country_of(self.text(first, last)) != self._whole(first):
+                if name.label == "ORG" and self.parse[first].sent not in self.unlisted.headlines and self.book.country_of(body) is None and self.book.country_of(self.text(first, last)) != self._whole(first):
                     return True
         return False
 
@@ -210,34 +227,56 @@ class Finder:
         if how == REGION:
             return Found(first, last, head, "name", words, "unknown", rule="region")
         if how == "people":
-            return Found(first, last, head, "name", words, "population", (code,) if code else self.belonging.countries(head), rule="people:listed")
+            return Found(first, last, head, "name", words, "population", (code,) if code else self.belonging.countries(head), self._side(head), rule="people:listed")
         if how == "demonym" and self.parse[head].tag in ("NNS", "NNPS") and self.parse[head].dep not in ("compound", "amod", "nmod"):
             # "four Iraqis" are people, not the state; "ethnic Albanians" are no citizens of Albania.
             ethnic = any(c.lower == "ethnic" for c in syntax.dependents_within(self.parse, head, 2))
             people = self.belonging.clause(head) if ethnic else (code,)
-            return Found(first, last, head, "name", words, "population", people, rule="people:ethnic" if ethnic else "people:demonym")
+            return Found(first, last, head, "name", words, "population", people, self._side(head), rule="people:ethnic" if ethnic else "people:demonym")
         return Found(first, last, self.head(first, last), "name", words, "state", (code,), sectors, rule=f"country:{how}")
+
+    def _side(self, head: int) -> tuple[str, ...]:
+        """ "ordinary Norwegians", "rebel Croats"."""
+        side = self.roles.side(head)
+        return (side,) if side else ()
 
     def recognised_names(self, taken: set[int]) -> Iterator[Found]:
         """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
         for name in self.parse.names:
             first, last = self._trim(name.first, name.last)
+            if name.label == "PERSON":
+                last = self._whole_name(last)
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
                 continue
             head = self.head(first, last)
             words = self.text(first, last)
+            town = self._town(first, last, head, words) if name.label in ("GPE", "ORG", "LOC") else None
+            if town is not None:
+                yield town
+                continue
             if name.label == "PERSON" and last - first == 1 and self._place_rather(first, words):
+                continue
+            if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
+                # "the Palestinian party": a role noun, no name.
                 continue
             if name.label == "PERSON" or (name.label == "ORG" and self.book.alone(words, self.on)):
                 yield self._person(first, last, head, words)
             elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last):
                 yield self._unlisted_organisation(first, last, head, words)
 
+    def _town(self, first: int, last: int, head: int, words: str) -> Found | None:
+        """A town or province that stands where who acts stands: its people, where the text tells no other ("Sydney mourned")."""
+        placed = self.parse[head].ent == "ORG" and self.parse[head].dep in ("dobj", "pobj")
+        if not (self._acts(head) or placed) or self.book.organisation(words) is not None or self.roles.role_at(head) is not None:
+            return None
+        country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
+        return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None
+
     def _title_case_only(self, first: int, last: int) -> bool:
         """Words of a headline that are names nowhere else in the report, and no acronym."""
-        if self._plain(self.parse[first].sent):
+        if self.unlisted.plain(self.parse[first].sent):
             return False
-        return not all(t.text in self.names_seen or t.lower in _JOINERS or (t.text.isupper() and last - first == 1) for t in self.parse.tokens[first:last])
+        return not all(t.text in self.unlisted.names_seen or t.lower in _JOINERS or (t.text.isupper() and last - first == 1) for t in self.parse.tokens[first:last])
 
     def _place_rather(self, first: int, words: str) -> bool:
         """A single capitalised word behind a preposition of place that the gazetteer knows is no person."""
@@ -246,85 +285,31 @@ class Finder:
         modifier = p[first].dep in ("compound", "nmod", "pobj")
         return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.alone(words, self.on)
 
-    def other_names(self, taken: set[int]) -> Iterator[Found]:
-        """Capitalised names that neither the book nor the recogniser knows, as they stand before or at the head of a noun phrase:
-        "the Iron Dune movement", "Saltmarsh Union", "the newspaper El Faro Rojo". Their kind follows from their head noun, else it is unknown."""
-        p = self.parse
-        yield from self._apposed_names(taken)
-        for token in p.tokens:
-            if (
-                token.pos not in ("NOUN", "PROPN")
-                or token.i in taken
-                or token.dep in ("compound", "nmod", "amod")
-                or token.ent in ("DATE", "TIME", "MONEY", "GPE", "LOC", "FAC")
-            ):
-                continue
-            mention = self._capitalised(token.i, taken)
-            if mention is not None:
-                yield mention
-
-    def _apposed_names(self, taken: set[int]) -> Iterator[Found]:
-        """A name directly behind the noun that says what it is: "the opposition newspaper El Faro Rojo"."""
-        p = self.parse
-        for token in p.tokens[:-1]:
-            if token.pos != "NOUN" or token.tag != "NN" or token.text[:1].isupper() or token.i + 1 in taken or not self._plain(token.sent):
-                continue
-            last = token.i + 1
-            while last < len(p) and p[last].sent == token.sent and last not in taken and (p[last].text[:1].isupper() or p[last].text == "-") and p[last].ent not in ("DATE", "TIME", "PERSON"):
-                last += 1
-            role = self.roles.role_at(token.i)
-            if last == token.i + 1 or role is None or role.kind not in BODIES or p[last - 1].text == "-":
-                continue
-            if self.book.role(p[token.i + 1].lower) is None and p[last - 1].pos in ("PROPN", "NOUN", "ADJ", "X"):
-                yield Found(token.i + 1, last, self.head(token.i + 1, last), "name", self.text(token.i + 1, last), role.kind, (), role.sectors, rule="name:apposed")
-
-    def _capitalised(self, at: int, taken: set[int]) -> Found | None:
-        p = self.parse
-        token = p[at]
-        first = at
-        while (
-            first
-            and p[first - 1].sent == token.sent
-            and p[first - 1].text[:1].isupper()
-            and p[first - 1].dep in ("compound", "nmod", "amod")
-            and p[first - 1].i not in taken
-        ):
-            first -= 1
-        named = at - first >= 1 and all(t.pos in ("PROPN", "NOUN", "ADJ") for t in p.tokens[first:at])
-        if not self._plain(token.sent) and not all(t.text in self.names_seen for t in p.tokens[first:at]):
-            named = False
-        alone = (
-            token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 2 and (first < at or p.sentences[token.sent].first != at)
-            and (token.sent not in self.headlines or token.text in self.names_seen)
-        )  # fmt: skip
-        if not named and not (alone and not shared_gazetteer().lookup(self.text(first, at + 1))):
-            return None
-        if not p[first].text[:1].isupper() or self.book.country_of(p[first].text) is not None:
-            return None
-        role = self.roles.role_at(at)
-        if role is not None and role.kind not in BODIES:
-            return None
-        kind = role.kind if role is not None else "organisation" if named else "unknown"
-        sectors = role.sectors if role is not None else ()
-        return Found(first, at + 1, at, "name", self.text(first, at + 1), kind, self.belonging.countries(at), sectors, rule="name:capitalised")
-
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT"):
             first += 1
-        while last > first and (self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
+        while last > first and (self.parse[last - 1].lower in ("of", "for", "in") or self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
             last -= 1
         return first, last
 
     def _person(self, first: int, last: int, head: int, words: str) -> Found:
         """A person, with the title and country that stand before the name ("Mexican President X")."""
-        title, start, role = self.roles.title_before(first, words)
-        if title is not None and start >= first:
-            words = self.text(start, last) if start < last else words
-            first = min(first, start)
-        countries = self.belonging.countries(head, range(first, last))
+        titled = self.roles.title_before(first, last)
+        title, role = titled.title, titled.role
+        words = self.text(titled.name, last)
+        countries = self.belonging.countries(head, range(first, last)) or self.belonging.before(titled.first)
+        first = titled.first
         sectors = role.sectors if role else ()
         former = role is not None and self.roles.former(head)
-        return Found(first, last, head, "name", words, "person", countries, ("ELI",) if former else sectors, title, former, rule="name:person")
+        head = self.head(first, last)
+        return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors) if former else sectors, title, former, rule="name:person")
+
+    def _whole_name(self, last: int) -> int:
+        """Where a person's name ends that the recogniser cut before its family name."""
+        p = self.parse
+        while last < len(p) and p[last - 1].dep == "compound" and p[last - 1].head == last and p[last].pos == "PROPN" and p[last].text[:1].isupper() and not p[last].ent:
+            last += 1
+        return last
 
     def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
         role = self.roles.role_at(head)
@@ -337,7 +322,7 @@ class Finder:
             "name",
             words,
             kind,
-            self.belonging.inside(first, last) or self.belonging.countries(head),
+            self.belonging.inside(first, last) or self.belonging.countries(head) or self.belonging.behind(last),
             sectors,
             rule="name:organisation",
         )
@@ -359,31 +344,11 @@ class Finder:
         return RoleNouns(self.parse, self.book, self.belonging)
 
     @cached_property
-    def headlines(self) -> frozenset[int]:
-        """Sentences in title case, in which a capital letter tells nothing about names: "Minister Eyes New Mission"."""
-        found = []
-        for sentence in self.parse.sentences:
-            words = [t for t in self.parse.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 3]
-            capital = [t for t in words if t.text[:1].isupper()]
-            plain = [t for t in capital[1:] if t.pos in ("VERB", "ADJ", "ADV", "AUX") or t.tag in ("NN", "NNS")]
-            if len(words) >= 3 and len(capital) >= 0.8 * len(words) and (plain or sentence.part == "title"):
-                found.append(sentence.i)
-        return frozenset(found)
-
-    @cached_property
-    def names_seen(self) -> frozenset[str]:
-        """Capitalised words of sentences in ordinary case."""
-        return frozenset(t.text for t in self.parse.tokens if t.text[:1].isupper() and self._plain(t.sent))
-
-    def _plain(self, sent: int) -> bool:
-        return self.parse.sentences[sent].part == "body" and sent not in self.headlines
+    def unlisted(self) -> Unlisted:
+        return Unlisted(self.parse, self.book, self.belonging, self.roles)
 
     def text(self, first: int, last: int) -> str:
         return self.belonging.text(first, last)
 
     def head(self, first: int, last: int) -> int:
-        """The token of the range whose head lies outside it, the last of several."""
-        inside = range(first, last)
-        outside = [t for t in inside if self.parse[t].head not in inside or self.parse[t].head == t]
-        nouns = [t for t in outside if self.parse[t].pos in syntax.NOMINAL]
-        return (nouns or outside or [last - 1])[-1]
+        return self.belonging.head(first, last)

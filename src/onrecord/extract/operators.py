@@ -369,6 +369,9 @@ class Walk(Scope):
             self.enter(i)
             return i
         entry = entries[0]
+        if entry.head == "have" and entry.pos == "v" and p[i].tag == "VBD" and entry.signature == "obligation" and not self.negated(i):
+            # "had to open fire": what somebody had to do, news tells as done.
+            entry = replace(entry, signature="factual")
         if "inf" in complements and entry.signature in ("probable", "forecast") and not self.negated(i):
             # "expects to cut" is its own plan; "is expected to meet", "likely to strike" are forecasts of what is to come.
             own = p[i].pos in syntax.VERBAL and not syntax.is_passive(p, i) and syntax.child_of(p, i, "dobj") is None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord import syntax
-from onrecord.actorbook import ActorBook, Role
+from onrecord.actorbook import PUBLIC, ActorBook, Role
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.model.parse import Parse, Token
@@ -17,8 +17,25 @@ _DOMESTIC = frozenset({"CVL", "COP", "REB", "UAF", "EDU", "LAB", "OPP", "CRM", "
 _SERVING = frozenset({"official", "commander", "officer", "envoy", "negotiator", "delegate", "representative", "delegation", "adviser", "operative", "chief", "source", "figure"})
 # Nouns that say of a name what kind of body it is: "the al-Qaeda network" is al-Qaeda.
 _BODY_NOUNS = frozenset({"group", "network", "movement", "organization", "organisation", "militia", "faction", "cartel", "gang", "party", "front", "alliance", "coalition", "army", "guerrilla", "outfit", "newspaper", "agency", "company", "union"})
+_KIN = frozenset({"wife", "husband", "widow", "son", "daughter", "brother", "sister", "father", "mother", "nephew", "niece", "cousin", "uncle", "family", "relative", "child", "son-in-law", "daughter-in-law", "brother-in-law", "grandson"})
+# Ranks that stand alone for an officer; a captain or a major is often something else.
+_RANKED = frozenset({"general", "admiral", "brigadier", "lieutenant", "sergeant"})
+# Nouns for several people that tell nothing more.
+_GATHERED = frozenset({"group", "team", "unit", "body", "panel", "mission", "convoy", "patrol", "column", "contingent", "bloc", "caucus"})
+# Nouns for those who stand by somebody: "supporters of the rebels".
+_STANDING_BY = frozenset({"supporter", "follower", "sympathizer", "sympathiser", "loyalist", "backer", "activist", "fighter", "leader", "member", "head", "deputy leader"})
 _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _PERSONS = frozenset({"person", "office"})
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The title of a person and its role; tokens where the title and where the bare name begin."""
+
+    title: str | None
+    role: Role | None
+    first: int
+    name: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +49,32 @@ class RoleNouns:
     def find(self, named: Mapping[int, Found]) -> Iterator[Found]:
         """Mentions by role noun. One that repeats what an organisation is ("the X group") comes as a longer mention of that organisation."""
         at = {t: m for m in named.values() for t in range(m.first, m.last)}
+        behind = 0
         for token in self.parse.tokens:
+            if token.i < behind:
+                continue
+            longer, behind = self._role_from(token.i)
             if token.pos not in ("NOUN", "PROPN", "ADJ") or token.i in at or (token.dep in ("compound", "amod") and not self._stands_alone(token)):
                 continue
-            role = self.role_at(token.i)
-            if role is None or (token.pos == "ADJ" and token.dep in ("amod", "acomp")):
+            role = longer or self.role_at(token.i)
+            if role is None:
+                found = self._body_of(token, at) or self._grouped(token)
+                if found is not None:
+                    yield found
+                continue
+            if token.pos == "ADJ" and token.dep in ("amod", "acomp"):
                 continue
             yield self._nominal(token, role, at)
+
+    def _role_from(self, head: int) -> tuple[Role | None, int]:
+        """The role that opens with a token and goes on behind it, and where it ends: "minister of defence"; else None and the next token."""
+        p = self.parse
+        if head + 2 < len(p) and p[head + 1].lower == "of" and p[head].pos in syntax.NOMINAL:
+            for last in range(min(head + 5, p.sentences[p[head].sent].last), head + 2, -1):
+                role = self.book.role(f"{p[head].lemma} {self.belonging.text(head + 1, last)}")
+                if role is not None:
+                    return role, last
+        return None, head + 1
 
     def _stands_alone(self, token: Token) -> bool:
         """A role noun before another noun is an actor of its own in "police raid", not in "police officer"."""
@@ -56,15 +92,42 @@ class RoleNouns:
             gap = " " if start < head and p[head].start > p[head - 1].end else ""
             for last in (p[head].lemma, p[head].lower):
                 role = self.book.role(f"{before}{gap}{last}")
+                if role is None and last == "department":
+                    # What the one calls a department is a ministry elsewhere.
+                    role = self.book.role(f"{before}{gap}ministry")
                 if role is not None:
                     return role
+        if p[head].pos == "NOUN" and p[head].tag in ("NN", "NNS") and p[head].lemma.lower() in _RANKED:
+            return self.book.rank(p[head].lemma.capitalize())
         if head + 2 < len(p) and p[head + 1].text == "-" and p[head + 2].sent == p[head].sent:
             return self.book.role(f"{p[head].lower}-{p[head + 2].lemma}")
         return None
 
+    def _body_of(self, token: Token, at: Mapping[int, Found]) -> Found | None:
+        """ "the al-Qaeda terror network", "Hezbollah (Party of God) group": the listed body whose name stands before a noun for bodies."""
+        if token.lemma.lower() not in _BODY_NOUNS or token.tag != "NN":
+            return None
+        owner, before = self._owner(token.i, token.i, at)
+        if owner is None or not before or owner.entity_kind not in BODIES:
+            return None
+        return replace(owner, last=token.i + 1, head=token.i)
+
+    def _grouped(self, token: Token) -> Found | None:
+        """ "a congressional group", "a police team": several people of whom only the modifier says what they are."""
+        side = self.side(token.i) if token.lemma.lower() in _GATHERED else ""
+        if not side:
+            return None
+        first, last = syntax.core_phrase(self.parse, token.i)
+        countries = self.belonging.countries(token.i)
+        words = self.belonging.text(first, last)
+        return Found(first, last, token.i, "nominal", words, "organisation", countries, (side,), rule=f"role:{token.lemma.lower()}+side")
+
     def _nominal(self, token: Token, role: Role, at: Mapping[int, Found]) -> Found:
         p = self.parse
         first, last = syntax.core_phrase(p, token.i)
+        last = max(last, self._role_from(token.i)[1])
+        if "-" in role.name and p[token.i].lower != role.name.rsplit("-", 1)[-1] and last + 1 < len(p) and p[last].text == "-":
+            last += 2
         stacked = self.belonging.stacked(token.i) if token.dep == "compound" else []
         first = min([first, *(t.i for t in stacked)])
         owner, before = self._owner(token.i, first, at)
@@ -72,7 +135,9 @@ class RoleNouns:
         if before and owner is not None and body and owner.entity_kind in (*BODIES, "unknown"):
             kind = owner.entity_kind if owner.entity_kind != "unknown" or role.kind not in BODIES else role.kind
             return replace(owner, last=token.i + 1, head=token.i, sectors=owner.sectors or role.sectors, entity_kind=kind)
-        countries = self.belonging.countries(token.i) or (owner.countries if owner is not None else ())
+        owned = owner.countries if owner is not None else ()
+        # "ISIS militants in Syria" are of the group first, wherever they are.
+        countries = (owned if before else ()) or self.belonging.countries(token.i) or owned or self.belonging.behind(last)
         if any(c.lower == "ethnic" for c in syntax.dependents_within(p, token.i, 2)):
             # "ethnic Albanians" are no citizens of Albania.
             countries = ()
@@ -82,24 +147,38 @@ class RoleNouns:
             countries, rule = self.belonging.clause(token.i), f"{rule}+place"
         former = self.former(token.i)
         definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
-        sectors = ("ELI",) if former and role.kind in _PERSONS else sectors
+        sectors = self.past(sectors) if former and role.kind in _PERSONS else sectors
         return Found(
             first, last, token.i, "nominal", self.belonging.text(first, last), role.kind, countries, sectors, None, former, None, rule, definite
         )
 
     def _sectors(self, head: int, role: Role, owner: Found | None, at: Mapping[int, Found]) -> tuple[str, ...]:
         """The role's own sectors, or those of the body or side that it serves where the word alone tells none."""
-        serving = not role.sectors or role.name.rsplit(" ", 1)[-1] in _SERVING
-        side = self._side(head)
+        last = role.name.rsplit(" ", 1)[-1]
+        serving = not role.sectors or last in _SERVING or role.name in _STANDING_BY
+        side = self.side(head)
         if serving and owner is not None and (owner.sectors or _CODED.intersection(owner.countries)):
             return owner.sectors
         if serving and side:
             return (side,)
-        if not role.sectors:
-            return self._served_role(head)
+        if role.name in _KIN and self._of_the_powerful(head, at):
+            return ("ELI",)
+        if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
+            return self._served_role(head, not role.sectors) or role.sectors
         return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
 
-    def _side(self, head: int) -> str:
+    def _of_the_powerful(self, head: int, at: Mapping[int, Found]) -> bool:
+        """Whether kin is that of an office-holder: "the president's son"."""
+        p = self.parse
+        for other in [*syntax.prep_objects(p, head, "of"), *(c.i for c in p.children(head) if c.dep == "poss")]:
+            role = self.role_at(other)
+            named = at.get(other)
+            sectors = role.sectors if role is not None else named.sectors if named is not None and named.entity_kind == "person" else ()
+            if PUBLIC.intersection(sectors):
+                return True
+        return False
+
+    def side(self, head: int) -> str:
         """The sector of a modifier that tells a side: "opposition newspaper", "rebel commanders"."""
         for child in self.parse.children(head):
             if child.i < head and child.dep in ("amod", "compound", "nmod"):
@@ -108,11 +187,14 @@ class RoleNouns:
                     return sector
         return ""
 
-    def _served_role(self, head: int) -> tuple[str, ...]:
-        """ "a member of the parliament", "a spokesman for the rebels", "the governor's spokesman": the sector of those served."""
+    def _served_role(self, head: int, bare: bool) -> tuple[str, ...]:
+        """ "a member of the parliament", "a spokesman for the rebels", "the governor's spokesman": the sector of those served.
+
+        A word that is not `bare`, with a sector of its own, takes another from its of-object alone ("supporters of the militia").
+        """
         p = self.parse
-        near = [o for prep in ("of", "for", "from") for o in syntax.prep_objects(p, head, prep)]
-        near += [c.i for c in p.children(head) if c.dep in ("poss", "compound") and c.i < head]
+        near = [o for prep in ("of", "for", "from")[: 3 if bare else 1] for o in syntax.prep_objects(p, head, prep)]
+        near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < head]
         for other in near:
             role = self.role_at(other)
             if role is not None and role.sectors:
@@ -154,16 +236,36 @@ class RoleNouns:
             self.book.modifiers.get(c.lower, ("", ""))[0] == "former" for c in syntax.dependents_within(self.parse, head, 2) if c.i < head
         ) or (head >= 2 and self.parse[head - 1].text == "-" and self.parse[head - 2].lower == "ex")
 
-    def title_before(self, first: int, words: str) -> tuple[str | None, int, Role | None]:
-        """The title before or at the start of a person's name, where the bare name begins, and the title's role."""
+    @staticmethod
+    def past(sectors: tuple[str, ...]) -> tuple[str, ...]:
+        """The sectors of somebody who is no longer what told them: of the elite after a public office, else as before."""
+        return ("ELI",) if not sectors or PUBLIC.intersection(sectors) else sectors
+
+    def title_before(self, first: int, last: int) -> Titled:
+        """The titles before or at the start of a person's name [first, last): "Defence Minister Gen. X" is a minister."""
+        start, title, role = first, None, None
+        while True:
+            longest = next((n for n in (5, 4, 3, 2, 1) if self._titles(start - n, start) is not None), 0)
+            if not longest:
+                break
+            found = self._titles(start - longest, start)
+            if role is None or found is not None and found.kind == "office":
+                title, role = self.belonging.text(start - longest, start), found
+            start -= longest
+        name = first
+        for n in (3, 2, 1):
+            inner = self._titles(first, first + n) if first + n < last else None
+            if inner is not None:
+                name = first + n
+                title, role = (title, role) if role is not None else (self.belonging.text(first, name), inner)
+                break
+        return Titled(title, role, start, name)
+
+    def _titles(self, first: int, last: int) -> Role | None:
+        """The role of a person that the words of tokens [first, last) are a title for."""
         p = self.parse
-        for length in (5, 4, 3, 2, 1):
-            start = first - length
-            if start < 0 or p[start].sent != p[first].sent:
-                continue
-            title = self.belonging.text(start, first)
-            role = self.book.role(title)
-            if role is not None and role.kind in _PERSONS:
-                return title, first, role
-        inner = self.book.role(p[first].lower)
-        return (p[first].text, first + 1, inner) if inner is not None and inner.kind in _PERSONS and " " in words else (None, first, None)
+        if first < 0 or p[first].sent != p[last].sent:
+            return None
+        words = self.belonging.text(first, last)
+        role = self.book.role(words) or self.book.rank(words)
+        return role if role is not None and role.kind in _PERSONS else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from onrecord import syntax
 from onrecord.extract.parties import Parties
@@ -104,6 +104,9 @@ class Settler:
         if not actors:
             # "Coalition tanks shelled", "the bloc's jets": who owns what acts.
             actors = self.inferred((m for a in candidate.actors if a.head not in self.by_head for m in self.parties.owners(a.head, taken)), taken)
+        if not actors and not candidate.nominal:
+            # "killed in a coalition airstrike": who did the one did the other.
+            actors = tuple(replace(p, inferred=True) for c in self.causes(candidate) for p in self.participants(c.actors, taken))
         if not actors and status.content_of is not None:
             actors = self.inferred(self.parties.doers(candidate, status.content_of), taken)
         recipients = self.participants(candidate.recipients, taken)
@@ -174,6 +177,14 @@ class Settler:
             found.append(EventObject(text, self.kind(token.lemma) or "other", spans))
             lemmas.add(token.lemma)
         return tuple(found), frozenset(lemmas)
+
+    def causes(self, candidate: Candidate) -> Iterator[Candidate]:
+        """Event nouns that a verb of harm names as its cause or occasion."""
+        for prep in ("in", "by", "during", "with"):
+            for head in syntax.prep_objects(self.parse, candidate.head, prep):
+                cause = self.by_head.get(head)
+                if cause is not None and cause.nominal and cause.type == candidate.type:
+                    yield cause
 
     def inferred(self, mentions: Iterable[ActorMention], taken: set[str]) -> tuple[Participant, ...]:
         found: list[Participant] = []

@@ -262,6 +262,8 @@ class Frame:
         return syntax.is_passive(self.parse, self.head) and not self.fill("subj")
 
     def _filled_by(self, constraint: Constraint) -> bool:
+        if constraint.slot == "anywhere":
+            return any(i != self.head and self._matches(i, constraint) for i in range(*self._sentence()))
         if constraint.slot == "near":
             around = self._clause() if constraint.negated else range(*self._sentence())
             return any(i != self.head and self._matches(i, constraint) for i in around)

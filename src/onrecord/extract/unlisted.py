@@ -1,0 +1,138 @@
+"""Names that no table lists: behind the noun that says what they are, or capitalised before a noun. A helper of the mention finder, no stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.actorbook import ActorBook
+from onrecord.extract.belonging import Belonging
+from onrecord.extract.found import BODIES, Found
+from onrecord.extract.rolenouns import RoleNouns
+from onrecord.gazetteer import shared_gazetteer
+from onrecord.model.parse import Parse, Token
+
+# What stands behind the verb of a headline ("Eyes New Mission") and hardly inside a name.
+_BEHIND_VERBS = frozenset({"new", "first", "last", "another", "more", "no", "its", "their", "his", "her", "all", "two", "three", "over", "after", "amid", "against", "to", "on", "at"})
+
+
+@dataclass(frozen=True)
+class Unlisted:
+    """Finds unlisted names; knows which sentences are headlines, where a capital letter tells nothing."""
+
+    parse: Parse
+    book: ActorBook
+    belonging: Belonging
+    roles: RoleNouns
+
+    def other_names(self, taken: set[int]) -> Iterator[Found]:
+        """Capitalised names that neither the book nor the recogniser knows, as they stand before or at the head of a noun phrase:
+        "the Iron Dune movement", "Saltmarsh Union", "the newspaper El Faro Rojo". Their kind follows from their head noun, else it is unknown."""
+        p = self.parse
+        for token in p.tokens:
+            if (
+                token.pos not in ("NOUN", "PROPN")
+                or token.i in taken
+                or token.dep in ("compound", "nmod", "amod")
+                or token.ent in ("DATE", "TIME", "MONEY", "GPE", "LOC", "FAC")
+            ):
+                continue
+            mention = self._capitalised(token.i, taken)
+            if mention is not None:
+                yield mention
+
+    def apposed_names(self, taken: set[int]) -> Iterator[Found]:
+        """A name directly behind the noun that says what it is: "the opposition newspaper El Faro Rojo"."""
+        p = self.parse
+        for token in p.tokens[:-1]:
+            if token.pos != "NOUN" or token.tag != "NN" or token.text[:1].isupper() or token.i + 1 in taken or not self.plain(token.sent):
+                continue
+            last = token.i + 1
+            while last < len(p) and p[last].sent == token.sent and last not in taken and (p[last].text[:1].isupper() or p[last].text == "-") and p[last].ent not in ("DATE", "TIME"):
+                last += 1
+            role = self.roles.role_at(token.i)
+            if last == token.i + 1 or role is None or role.kind not in BODIES or p[last - 1].text == "-":
+                continue
+            if p[token.i + 1].ent == "PERSON" and not self._named(token, last):
+                continue
+            if not self._title(token.i + 1, last) and p[last - 1].pos in ("PROPN", "NOUN", "ADJ", "X"):
+                yield Found(token.i + 1, last, self.belonging.head(token.i + 1, last), "name", self.belonging.text(token.i + 1, last), role.kind, (), role.sectors, rule="name:apposed")
+
+    def _named(self, noun: Token, last: int) -> bool:
+        """Whether what the recogniser takes for a person is the name that the noun before it announces, not the subject of a clause of its own."""
+        name = self.parse[self.belonging.head(noun.i + 1, last)]
+        return (name.dep == "appos" and name.head == noun.i) or (noun.dep in ("compound", "nmod") and noun.head == name.i)
+
+    def _title(self, first: int, last: int) -> bool:
+        """Whether a title of a person opens the words: "army General X"."""
+        roles = (self.book.role(self.belonging.text(first, end)) for end in range(first + 1, min(last, first + 4) + 1))
+        return any(role is not None for role in roles)
+
+    def _capitalised(self, at: int, taken: set[int]) -> Found | None:
+        p = self.parse
+        token = p[at]
+        first = at
+        while (
+            first
+            and p[first - 1].sent == token.sent
+            and p[first - 1].text[:1].isupper()
+            and p[first - 1].dep in ("compound", "nmod", "amod")
+            and p[first - 1].i not in taken
+        ):
+            first -= 1
+        named = at - first >= 1 and all(t.pos in ("PROPN", "NOUN", "ADJ") for t in p.tokens[first:at])
+        if not self.plain(token.sent) and not all(t.text in self.names_seen for t in p.tokens[first:at]):
+            named = False
+        alone = (
+            token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 2 and (first < at or p.sentences[token.sent].first != at)
+            and (token.sent not in self.headlines or token.text in self.names_seen)
+        )  # fmt: skip
+        if not named and not (alone and not shared_gazetteer().lookup(self.belonging.text(first, at + 1))):
+            return None
+        if not p[first].text[:1].isupper() or self.book.country_of(p[first].text) is not None:
+            return None
+        if token.text.islower() and first == at - 1 == p.sentences[token.sent].first and p[first].pos == "ADJ":
+            # A capital that only opens the sentence: "Congressional group".
+            return None
+        role = self.roles.role_at(at)
+        if role is not None and role.kind not in BODIES:
+            return None
+        kind = role.kind if role is not None else "organisation" if named else "unknown"
+        sectors = role.sectors if role is not None else ()
+        return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at), sectors, rule="name:capitalised")
+
+    @cached_property
+    def headlines(self) -> frozenset[int]:
+        """Sentences in title case, in which a capital letter tells nothing about names: "Minister Eyes New Mission"."""
+        found = []
+        for sentence in self.parse.sentences:
+            words = [t for t in self.parse.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 3]
+            capital = [t for t in words if t.text[:1].isupper()]
+            plain = [t for t in capital[1:] if t.pos in ("VERB", "ADJ", "ADV", "AUX") or t.tag in ("NN", "NNS")]
+            told = plain or sentence.part == "title"
+            if sentence.first in self.state_headlines or len(words) >= 3 and len(capital) >= 0.8 * len(words) and told:
+                found.append(sentence.i)
+        return frozenset(found)
+
+    @cached_property
+    def state_headlines(self) -> frozenset[int]:
+        """First tokens of headlines that open with a state."""
+        return frozenset(s.first for s in self.parse.sentences if self._state_first(s.first, s.last))
+
+    def _state_first(self, first: int, last: int) -> bool:
+        """ "US Eyes New Mission": a state and nothing that says what kind of body the rest might be, without a full stop."""
+        p = self.parse
+        known = self.book.country_of(p[first].text) if first < last else None
+        if known is None or known[1] != "name" or last - first < 4 or not all(t.text[:1].isupper() for t in p.tokens[first:last]):
+            return False
+        verbs = any(a.lower.endswith("s") and b.lower in _BEHIND_VERBS for a, b in zip(p.tokens[first + 1 : last], p.tokens[first + 2 : last], strict=False))
+        return verbs or not any(self.roles.role_at(i) is not None for i in range(first + 1, last))
+
+    @cached_property
+    def names_seen(self) -> frozenset[str]:
+        """Capitalised words of sentences in ordinary case."""
+        return frozenset(t.text for t in self.parse.tokens if t.text[:1].isupper() and self.plain(t.sent))
+
+    def plain(self, sent: int) -> bool:
+        return self.parse.sentences[sent].part == "body" and sent not in self.headlines

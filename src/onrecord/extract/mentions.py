@@ -150,14 +150,14 @@ class Finder:
         return p[at].text in _ARTICLES and at + 2 < len(p) and p[at + 1].text == "-" and p[at + 2].text[:1].isupper()
 
     def _titled_surname(self, at: int) -> bool:
-        """ "President Mubarak", where the recogniser sees no person: a listed surname directly behind an office."""
+        """ "President Mubarak", where the recogniser sees no person: a listed surname directly behind a title that its bearer had."""
         p = self.parse
         if at == 0 or p[at].pos != "PROPN" or p[at - 1].sent != p[at].sent or not p[at - 1].text[:1].isupper():
             return False
         if at + 1 < len(p) and (p[at + 1].text == "-" or (p[at + 1].text[:1].isupper() and p[at + 1].pos == "PROPN")):
             return False
         before = self.roles.title_before(at, at + 1)
-        return before.role is not None and before.role.kind == "office" and self.book.served(p[at].text, before.title, self.on) is not None
+        return before.role is not None and before.role.kind in ("office", "person") and self.book.served(p[at].text, before.title, self.on) is not None
 
     def _placed(self, first: int, last: int) -> bool:
         """Whether a capital's name only tells where: "in Algiers", "eastern Beirut", "the streets of Lima"."""

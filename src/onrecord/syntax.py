@@ -30,9 +30,9 @@ def is_passive(parse: Parse, verb: int) -> bool:
     token = parse[verb]
     if token.tag not in ("VBN", "VBD"):
         return False
+    if child_of(parse, verb, "auxpass", "nsubjpass", "agent", "csubjpass") is not None:
+        return True
     for child in parse.children(verb):
-        if child.dep in ("auxpass", "nsubjpass", "agent", "csubjpass"):
-            return True
         if child.dep in ("nsubj", "dobj") or (child.dep == "aux" and child.lemma == "have"):
             return False
     if token.tag != "VBN":
@@ -101,9 +101,11 @@ def antecedent(parse: Parse, i: int) -> int:
 
 
 def _surface_subject(parse: Parse, verb: int) -> list[Found]:
-    for child in parse.children(verb):
-        if child.dep in ("nsubj", "nsubjpass"):
-            return [Found(antecedent(parse, h)) for h in conjuncts(parse, child.i)]
+    """The verb's own subject; the parser may hang it on the auxiliary ("Peru was - heavily and unjustly - criticized")."""
+    for place in (verb, *(a.i for a in auxiliaries(parse, verb))):
+        for child in parse.children(place):
+            if child.dep in ("nsubj", "nsubjpass"):
+                return [Found(antecedent(parse, h)) for h in conjuncts(parse, child.i)]
     return []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any, cast
 
 from onrecord import Coder
@@ -271,8 +272,19 @@ def actors(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     for row in rows:
         context, mention = _words(row, "context"), _words(row, "mention")
         text = context if mention and mention in context else mention
-        record, layers = coded(coder, {"text": text, "date": row.get("date")}, stop="actors")
+        record, layers = coded(coder, {"text": text, "date": _written_day(row.get("date"))}, stop="actors")
         yield {"id": row["id"], **_coded_actor(record, layers, text.find(mention), mention)}
+
+
+def _written_day(value: object) -> str | None:
+    """The day of a date that some rows write out ("1 January 2018", "October 1, 2021")."""
+    words = re.sub(r"[,.]", " ", str(value or "")).split()
+    for form in ("%Y-%m-%d", "%d %B %Y", "%B %d %Y"):
+        try:
+            return datetime.strptime(" ".join(words), form).date().isoformat()
+        except ValueError:
+            continue
+    return None
 
 
 def _coded_actor(record: Record, layers: Mapping[str, object], start: int, mention: str) -> Row:

@@ -169,6 +169,10 @@ class Belonging:
                     return (first, known[0])
         return None
 
+    def within(self, head: int) -> tuple[str, ...]:
+        """The country in which a noun is said to be: "ethnic Hungarians in Romania"."""
+        return tuple(self._codes([self.parse[o] for o in syntax.prep_objects(self.parse, head, "in")]))
+
     def before(self, first: int) -> tuple[str, ...]:
         """The country whose adjective or genitive stands directly before a token: "Chadian | Defence Minister X", "Chad's | X"."""
         p = self.parse

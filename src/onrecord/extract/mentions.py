@@ -49,6 +49,9 @@ class Finder:
                 if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
                     found[mention.head] = mention
                     taken.update(range(mention.first, mention.last))
+        ends = {m.last - 1: m for m in found.values()}
+        for person in [m for m in found.values() if m.entity_kind == "person" and m.title and not m.sectors]:
+            found[person.head] = replace(person, sectors=self.roles.led(person.first, ends))
         for mention in self.roles.find(dict(found)):
             if mention.head not in found:
                 if mention.kind == "name":
@@ -128,7 +131,7 @@ class Finder:
 
     def _common(self, first: int, last: int, words: str, organisation: Organisation) -> bool:
         """Whether a listed name is only a word for what every state has, and the text tells another state: "Chile's Defense Department"."""
-        if not organisation.country or (self.book.role(words) is None and organisation.kind != "institution"):
+        if not organisation.country or (self.book.role(words) is None and organisation.kind != "institution" and organisation.sector != "PTY"):
             return False
         owners = range(first, last)
         if self.book.role(words) is None:
@@ -150,12 +153,14 @@ class Finder:
         return p[at].text in _ARTICLES and at + 2 < len(p) and p[at + 1].text == "-" and p[at + 2].text[:1].isupper()
 
     def _titled_surname(self, at: int) -> bool:
-        """ "President Mubarak", where the recogniser sees no person: a listed surname directly behind a title that its bearer had."""
+        """ "President Mubarak", "Mubarak", where the recogniser sees no person: a listed surname behind an office, or of a head of state alone."""
         p = self.parse
-        if at == 0 or p[at].pos != "PROPN" or p[at - 1].sent != p[at].sent or not p[at - 1].text[:1].isupper():
+        if p[at].pos != "PROPN" or p[at].ent not in ("", "PERSON", "ORG"):
             return False
         if at + 1 < len(p) and (p[at + 1].text == "-" or (p[at + 1].text[:1].isupper() and p[at + 1].pos == "PROPN")):
             return False
+        if at == p.sentences[p[at].sent].first or not (p[at - 1].text[:1].isupper() or p[at - 1].text == "-"):
+            return not self.book.needs_title(p[at].text) and self.book.leader(p[at].text, self.on) is not None
         before = self.roles.title_before(at, at + 1)
         return before.role is not None and before.role.kind in ("office", "person") and self.book.served(p[at].text, before.title, self.on) is not None
 
@@ -231,7 +236,7 @@ class Finder:
         if how == "demonym" and self.parse[head].tag in ("NNS", "NNPS") and self.parse[head].dep not in ("compound", "amod", "nmod"):
             # "four Iraqis" are people, not the state; "ethnic Albanians" are no citizens of Albania.
             ethnic = any(c.lower == "ethnic" for c in syntax.dependents_within(self.parse, head, 2))
-            people = self.belonging.clause(head) if ethnic else (code,)
+            people = self.belonging.clause(head) or self.belonging.within(head) if ethnic else (code,)
             return Found(first, last, head, "name", words, "population", people, self._side(head), rule="people:ethnic" if ethnic else "people:demonym")
         return Found(first, last, self.head(first, last), "name", words, "state", (code,), sectors, rule=f"country:{how}")
 

@@ -137,7 +137,7 @@ class RoleNouns:
             return replace(owner, last=token.i + 1, head=token.i, sectors=owner.sectors or role.sectors, entity_kind=kind)
         owned = owner.countries if owner is not None else ()
         # "ISIS militants in Syria" are of the group first, wherever they are.
-        countries = (owned if before else ()) or self.belonging.countries(token.i) or owned or self.belonging.behind(last)
+        countries = (owned if before else ()) or self.belonging.countries(token.i) or owned or self.belonging.behind(last) or self._of_person(token.i, at)
         if any(c.lower == "ethnic" for c in syntax.dependents_within(p, token.i, 2)):
             # "ethnic Albanians" are no citizens of Albania.
             countries = ()
@@ -166,6 +166,17 @@ class RoleNouns:
         if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
             return self._served_role(head, not role.sectors) or role.sectors
         return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
+
+    def _of_person(self, head: int, at: Mapping[int, Found]) -> tuple[str, ...]:
+        """The country of the named person whose something is: "Chadian President X's government"."""
+        p = self.parse
+        near = [c.i for c in p.children(head) if c.dep == "poss"] + syntax.prep_objects(p, head, "of")
+        return next((at[o].countries for o in near if o in at and at[o].entity_kind == "person"), ())
+
+    def led(self, first: int, taken: Mapping[int, Found]) -> tuple[str, ...]:
+        """The sectors of the body that stands before a title without a sector: "Hamas | leader X"."""
+        owner = taken.get(first - 1)
+        return owner.sectors if owner is not None and self._is_body(owner) else ()
 
     def _of_the_powerful(self, head: int, at: Mapping[int, Found]) -> bool:
         """Whether kin is that of an office-holder: "the president's son"."""
@@ -197,7 +208,7 @@ class RoleNouns:
         near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < head]
         for other in near:
             role = self.role_at(other)
-            if role is not None and role.sectors:
+            if role is not None and role.sectors and (bare or role.kind != "office"):
                 return role.sectors
         return ()
 

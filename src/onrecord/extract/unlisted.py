@@ -57,7 +57,9 @@ class Unlisted:
             if p[token.i + 1].ent == "PERSON" and not self._named(token, last):
                 continue
             if not self._title(token.i + 1, last) and p[last - 1].pos in ("PROPN", "NOUN", "ADJ", "X"):
-                yield Found(token.i + 1, last, self.belonging.head(token.i + 1, last), "name", self.belonging.text(token.i + 1, last), role.kind, (), role.sectors, rule="name:apposed")
+                before = self.belonging.before(token.i - role.name.count(" "))
+                countries = self.belonging.countries(token.i) or before or self.belonging.countries(self.belonging.head(token.i + 1, last))
+                yield Found(token.i + 1, last, self.belonging.head(token.i + 1, last), "name", self.belonging.text(token.i + 1, last), role.kind, countries, role.sectors, rule="name:apposed")
 
     def _named(self, noun: Token, last: int) -> bool:
         """Whether what the recogniser takes for a person is the name that the noun before it announces, not the subject of a clause of its own."""
@@ -66,8 +68,8 @@ class Unlisted:
 
     def _title(self, first: int, last: int) -> bool:
         """Whether a title of a person opens the words: "army General X"."""
-        roles = (self.book.role(self.belonging.text(first, end)) for end in range(first + 1, min(last, first + 4) + 1))
-        return any(role is not None for role in roles)
+        openings = [self.belonging.text(first, end) for end in range(first + 1, min(last, first + 4) + 1)]
+        return any(self.book.role(words) or self.book.rank(words) for words in openings)
 
     def _capitalised(self, at: int, taken: set[int]) -> Found | None:
         p = self.parse

@@ -33,11 +33,13 @@ class Deed:
 
 def petr_events(coder: Coder, lists: PetrDictionaries, row: dict[str, Any]) -> list[dict[str, Any]]:
     """The events of one record of the suite."""
-    outcome = Coder(model=coder.model, gate=False).layers(read_text(row["text"]), stop="parse")
+    text = str(row.get("text") or "")
+    outcome = Coder(model=coder.model, gate=False).layers(read_text(text), stop="parse")
     parse = cast("Parse | None", outcome.layers.get("parse"))
-    if parse is None or any(f" {d} " in f" {plain(row['text'])} " for d in lists.discards):
+    if parse is None or any(f" {d} " in f" {plain(text)} " for d in lists.discards):
         return []
-    return Reading(parse, lists, int(str(row.get("date") or 0).replace("-", "") or 0)).events()
+    date = str(row.get("date") or "").replace("-", "")
+    return Reading(parse, lists, int(date) if date.isdigit() else 0).events()
 
 
 class Reading:

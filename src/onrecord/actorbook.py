@@ -189,12 +189,25 @@ class ActorBook:
         return begun[0].code or None if begun and same else None
 
     def office_holders(self, name: str, on: date | None) -> tuple[OfficeHolding, ...]:
-        """The offices of people of that name, those held `on` that day first; without a day every status is unknown."""
+        """The offices of people of that name, those held `on` that day first; without a day every status is unknown.
+
+        One term that two tables tell, under two spellings of a name perhaps, comes once.
+        """
         made = [
             OfficeHolding(h.name, h.code, h.title, h.since or h.first_seen, h.until or h.known_to, _status(h, on), h.sectors)
             for h in self._held(name)
         ]
-        return tuple(sorted(made, key=lambda h: (h.status != "holding", h.status != "former", h.since or "")))
+        kept: list[OfficeHolding] = []
+        for holding in sorted(made, key=lambda h: (h.status != "holding", h.status != "former", h.since or "")):
+            if not any(_same_term(holding, other) for other in kept):
+                kept.append(holding)
+        return tuple(kept)
+
+
+def _same_term(a: OfficeHolding, b: OfficeHolding) -> bool:
+    if a.country != b.country or not (titled(a.title, b.title) or titled(b.title, a.title)):
+        return False
+    return (a.since or "") < (b.last_seen or "9999") and (b.since or "") < (a.last_seen or "9999")
 
 
 def _status(held: _Held, on: date | None) -> Holding:

@@ -162,7 +162,7 @@ class Finder:
         if at == p.sentences[p[at].sent].first or not (p[at - 1].text[:1].isupper() or p[at - 1].text == "-"):
             return self._leader(p[at].text)
         before = self.roles.title_before(at, at + 1)
-        return before.role is not None and before.role.kind == "office" and self.book.served(p[at].text, before.title, self.on) is not None
+        return before.role is not None and before.role.kind in ("office", "person") and self.book.served(p[at].text, before.title, self.on) is not None
 
     def _leader(self, surname: str) -> bool:
         return not self.book.needs_title(surname) and self.book.leader(surname, self.on) is not None

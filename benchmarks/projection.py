@@ -8,7 +8,8 @@ and counts the country where an act takes place as its target where nobody else 
 2. An announced act is the announcement: cooperative types that are planned, offered or merely possible by their own actor are AGREE, hostile
    ones that are planned, threatened or announced under a condition are THREATEN. (The product's own future rule does so for planned ones.)
 3. "X said that Y must do it" is a REQUEST by X to Y.
-4. What its own actor says he will not do, and an agreement that failed, is REJECT. What else is negated or denied is left out.
+4. What its own actor says he will not do, and an agreement that failed, is REJECT; an attempted hostile act counts as one. What else is
+   negated or denied is left out.
 5. The place of an act (told, not inferred) is its target where no recipient has a country, and its source where nobody is said to do it.
 """
 
@@ -84,6 +85,10 @@ def projected(record: Record, event: Event) -> str | None:
     """The type of that gold for an event; None where it has none."""
     kind = event.deed_type or event.type
     lead = event.assertions[0] if event.assertions else None
+    if event.type == "SANCTION":
+        return "SANCTION" if event.status not in ("negated", "denied") else None
+    if event.status == "failed" and kind in _HOSTILE and lead is not None and lead.axes.phase == "attempted":
+        return kind
     if event.status in _NOT:
         refused = lead is not None and (lead.axes.time == "future" or kind in ("AGREE", "CONSULT", "CONCEDE"))
         return "REJECT" if refused and event.actors and (event.status != "failed" or kind in ("AGREE", "CONSULT")) else None

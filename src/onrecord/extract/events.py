@@ -110,6 +110,9 @@ class Builder:
         """Type, deed_type and modes: PLOVER's future rule for acts that no speech-act word presents."""
         kind = lead.candidate.type
         modes = tuple(dict.fromkeys(m for s in members for m in s.candidate.modes))
+        if lead.status.ended and lead.actors and (kind in ("AID", "COOPERATE") or "third-party" in modes):
+            # Breaking off what was given or done together is a sanction (section 4 of the codebook).
+            return "SANCTION", kind, ("discontinue",)
         if status != "planned" or content is not None:
             return kind, None, modes
         if kind in _FUTURE:

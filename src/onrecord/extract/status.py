@@ -90,6 +90,7 @@ class Judge:
             self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, axes, label, extent is not None, background and axes.time == "past"
         )
         sure = confidence(operators)
+        ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
         if self.disposer is not None and not any(o.rule.startswith("phase:") for o in operators):
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features)
             if disposed.overruled:
@@ -100,7 +101,7 @@ class Judge:
             extent.attribution if extent is not None else None, label, axes, self.cues(operators),
             {"status": Derivation("status", self.version, rule)}, sure, factuality,
         )  # fmt: skip
-        return CandidateStatus(candidate.head, (assertion,), background and axes.time == "past", walk.content_of)
+        return CandidateStatus(candidate.head, (assertion,), background and axes.time == "past", walk.content_of, ended)
 
     def evidence(self, candidate: Candidate) -> tuple[list[str], Status]:
         """What training sees of a candidate: its features, and the label of the rules alone."""

@@ -128,12 +128,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class CandidateStatus:
-    """The assertions of one candidate, and what its wording says of background and of the speech act it is content of."""
+    """The assertions of one candidate, and what its wording says of background and of the speech act it is content of;
+    `ended` where a word says that it was broken off, suspended or cancelled."""
 
     head: int
     assertions: tuple[Assertion, ...]
     background: bool = False
     content_of: int | None = None
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

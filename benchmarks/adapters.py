@@ -53,7 +53,8 @@ def _day(value: object) -> str | None:
 
 def event_coding(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     for row in rows:
-        record, layers = coded(coder, row)
+        # The gold writes 2000-01-01 where no date is known (its README): unknown stays unknown.
+        record, layers = coded(coder, {k: v for k, v in row.items() if k != "date" or v != "2000-01-01"})
         yield {"id": row["id"], "events": gsr_events(record, layers)}
 
 

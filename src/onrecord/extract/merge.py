@@ -114,7 +114,11 @@ class Merger:
                 continue
             token = p[noun.head]
             head = p.head(noun.head)
-            if token.dep in ("nsubj", "agent") and head is not None and head.i == verb.head:
+            # "An airstrike killed nine and wounded 20": the second verb shares the first one's subject.
+            first = verb.head
+            while p[first].dep == "conj" and p[p[first].head].pos in syntax.VERBAL and syntax.child_of(p, first, "nsubj", "nsubjpass") is None:
+                first = p[first].head
+            if token.dep in ("nsubj", "agent") and head is not None and head.i in (verb.head, first):
                 return True
             if token.dep == "pobj" and head is not None and head.lower in ("with", "in", "by", "during") and self.under(head.i, verb.head):
                 return True
@@ -154,7 +158,7 @@ class Merger:
         if self.modes_clash(set(item.candidate.modes), set(other.candidate.modes)):
             return True
         sides = [(_told(item.actors), _told(other.actors))]
-        if self.outcome(item.candidate.head, other.candidate.head) or self.outcome(other.candidate.head, item.candidate.head):
+        if self.tied(item, other):
             # "attacked the camp, killing 12": whom the outcome befell need not be what was attacked.
             return any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides)
         sides.append((_told(item.recipients), _told(other.recipients)))

@@ -74,6 +74,9 @@ class Judge:
         base = base_axes(self.parse, candidate, walk.tense_of, title)
         extent = self.covering(candidate.head)
         operators = list(walk.operators)
+        called = self.called(candidate)
+        if called is not None:
+            operators.insert(0, called)
         stance_rule = self.by_stance(extent, operators)
         if stance_rule is not None:
             operators.append(stance_rule)
@@ -91,7 +94,7 @@ class Judge:
         )
         sure = confidence(operators)
         ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
-        if self.disposer is not None and not any(o.rule.startswith("phase:") for o in operators):
+        if self.disposer is not None and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features)
             if disposed.overruled:
                 rule = f"weights:status over {label} ({rule})"
@@ -127,6 +130,13 @@ class Judge:
                 if start <= token.start and token.end <= end and (best is None or end - start < best[0]):
                     best = (end - start, extent)
         return best[1] if best is not None else None
+
+    def called(self, candidate: Candidate) -> Operator | None:
+        """ "called a strike", "called a rally for Friday": announced, not yet held."""
+        words = [self.parse[t].lemma for t in candidate.trigger]
+        if candidate.type == "PROTEST" and words[0] == "call" and len(words) > 1 and "off" not in words and "for" not in words:
+            return Operator("intention", (candidate.head,), "announced:call")
+        return None
 
     def menace(self, candidate: Candidate, operators: list[Operator], extent: AttributionExtent | None) -> Operator | None:
         """Harm that is announced as a condition or a warning is threatened: "will shell the port unless", "vowed to hang", "warned it would"."""

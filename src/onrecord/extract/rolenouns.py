@@ -79,7 +79,7 @@ class RoleNouns:
     def _stands_alone(self, token: Token) -> bool:
         """A role noun before another noun is an actor of its own in "police raid", not in "police officer"."""
         head = self.parse.head(token.i)
-        return token.dep == "compound" and head is not None and self.role_at(head.i) is None and head.pos == "NOUN"
+        return token.dep == "compound" and head is not None and self.role_at(head.i) is None and (head.pos == "NOUN" or head.tag == "VBG")
 
     def role_at(self, head: int) -> Role | None:
         """The longest role that ends at a token, "secretary-general" and "attorney general" among them."""

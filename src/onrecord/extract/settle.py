@@ -107,6 +107,7 @@ class Settler:
         if not actors and not candidate.nominal:
             # "killed in a coalition airstrike": who did the one did the other.
             actors = tuple(replace(p, inferred=True) for c in self.causes(candidate) for p in self.participants(c.actors, taken))
+            actors = actors or self.inferred(self.volleys(candidate), taken)
         if not actors and status.content_of is not None:
             actors = self.inferred(self.parties.doers(candidate, status.content_of), taken)
         recipients = self.participants(candidate.recipients, taken)
@@ -185,6 +186,14 @@ class Settler:
                 cause = self.by_head.get(head)
                 if cause is not None and cause.nominal and cause.type == candidate.type:
                     yield cause
+
+    def volleys(self, candidate: Candidate) -> Iterator[ActorMention]:
+        """ "killed in police firing", where the parser takes the event noun for a participle of the force."""
+        p = self.parse
+        for head in syntax.prep_objects(p, candidate.head, "in") if candidate.type == "ASSAULT" else ():
+            mention = self.actors.by_head.get(head)
+            if mention is not None and self.listed(mention) and any(c.dep == "acl" and c.tag == "VBG" and c.i == head + 1 for c in p.children(head)):
+                yield mention
 
     def inferred(self, mentions: Iterable[ActorMention], taken: set[str]) -> tuple[Participant, ...]:
         found: list[Participant] = []

@@ -100,7 +100,26 @@ def cost(shared: Path) -> str:
     return f"{(time.perf_counter() - start) / bare:.2f}"
 
 
-def table(results: list[Result], ratio: str) -> str:
+# Measures of our own beside the areas: the script, its arguments, what it counts.
+OWN = (
+    ("unrealised.py", ("--shared", "{shared}"), "acts promised, demanded, refused or threatened that come out as deeds (gsr_dev; peers 20-24%)"),
+    ("nonconflict.py", ("--shared", "{shared}"), "false events on news that is not about conflict (our sample)"),
+    ("conflict_status.py", (), "status on our own sentences kept out of training"),
+    ("../training/train_status.py", ("--shared", "{shared}", "--cross-validate", "--kept"), "the disposer over folds: our sentences by label, MEANTIME by document"),
+)
+
+
+def own(shared: Path) -> list[str]:
+    """One line a measure, as its script prints it."""
+    lines = []
+    for script, arguments, meaning in OWN:
+        done = subprocess.run([sys.executable, str(HERE / script), *[a.format(shared=shared) for a in arguments]], capture_output=True, text=True, check=False)
+        said = [line for line in done.stdout.strip().splitlines() if line] if done.returncode == 0 else [f"failed: {done.stderr.strip().splitlines()[-1:]}"]
+        lines.append(f"- {meaning}: {said[-1] if 'train' in script else said[0]}")
+    return lines
+
+
+def table(results: list[Result], ratio: str, measures: list[str]) -> str:
     lines = [
         "# Frozen results (dev)", "",
         f"onrecord {__version__}, pipeline `{Coder().digest}`. Made by `make bench` with the scorers of the benchmark folder; a change shows what it gains and what",
@@ -112,6 +131,7 @@ def table(results: list[Result], ratio: str) -> str:
     for r in results:
         area = f"{r.suite.area} (*baseline*)" if r.suite.baseline else r.suite.area
         lines += [f"| {area} | {r.suite.name} | {metric} | {ours} | {peer} | {r.rows} |" for metric, ours, peer in r.cells]
+    lines += ["", "The figures of `factuality dev_meantime` are on events that the shipped weights were trained on; the last line below has them over folds.", "", "## Measures of our own", "", *measures]
     return "\n".join(lines) + "\n"
 
 
@@ -135,7 +155,7 @@ def main(argv: list[str] | None = None) -> int:
             results.append(result)
             print(f"{suite.name:24} {result.rows:6} rows {result.seconds:7.1f} s  " + "  ".join(f"{m} {v}" for m, v, _ in result.cells), flush=True)
     if arguments.write and arguments.rows is None and wanted is None:
-        (HERE / "frozen.md").write_text(table(results, cost(arguments.shared)), encoding="utf-8")
+        (HERE / "frozen.md").write_text(table(results, cost(arguments.shared), own(arguments.shared)), encoding="utf-8")
         print(f"wrote {HERE / 'frozen.md'}")
     return 1 if any(m in ("scorer failed", "unreadable score") for r in results for m, _, _ in r.cells) and arguments.rows is None else 0
 

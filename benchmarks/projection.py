@@ -163,11 +163,15 @@ _PENTA = {"CONCEDE": "RETREAT", "SANCTION": "REJECT"}
 
 
 def penta_class(record: Record, layers: Mapping[str, object]) -> list[dict[str, Any]]:
-    """The main event first, in the classes of CAMEO: an appeal without a word of demand (02) and the denial of a charge (01) are statements."""
+    """The main event first, in the classes of CAMEO: an appeal without a word of demand (02), the denial of a charge, a claim of
+    responsibility and what is only considered (01) are statements."""
     made = []
     for event in kept(record, layers):
         kind = projected(record, event)
         words = " ".join(s.quote.lower() for m in event.mentions for s in m.trigger)
+        rules = " ".join(d.rule for a in event.assertions for d in a.derivation.values())
+        if "claim responsibility" in rules or ("embedding:consider" in rules and event.status == "proposed"):
+            continue
         if kind == "REQUEST" and event.type == "REQUEST" and not any(w in words for w in _DEMANDS):
             continue
         if kind == "REJECT" and event.type == "REJECT" and any(w in _sentence_after(event) for w in _CHARGES):

@@ -88,6 +88,7 @@ FACTS: dict[str, Fact] = {
     "not known: questions unanswered": lambda t: any("unanswered" in text(e) for e in t.entries("Not known")),
     "not known: evidence lacking": lambda t: any("evidence" in text(e) and e.tag == "no evidence" for e in t.entries("Not known")),
     "nothing planned is shown as done": lambda t: not {"sending", "target", "deployment", "operation"} & {w for e in t.entries(*DONE) for w in triggers(e)},
+    "the planned ground operations are not shown as done": lambda t: not any("ground" in w for e in t.entries(*DONE) for w in triggers(e)),
     "nothing planned is the same event as what was done": lambda t: not any("operation" in w for w in t.triggers_of_one_event("bombings")),
     "the campaign is the outlet's word and not placed in Mexico": lambda t: t.has("Under way", "campaign", on_whose_word="the outlet itself")
     and not t.has("Under way", "campaign", on_whose_word="officials")

@@ -85,6 +85,8 @@ class _Page:
                 if relation.kind == "content_of" and relation.event in self.events:
                     inner.setdefault(relation.event, []).append(event)
         ordered = sorted(self.record.events, key=self.first_shown)
+        # What the text only says not to have begun stands once, under what did not happen.
+        shown |= {e.id for e in ordered if len(e.mentions) == 1 and e.id not in inner and self.not_begun([e])}
         for status, title in SECTIONS:
             entries: list[Entry] = []
             for event in ordered:

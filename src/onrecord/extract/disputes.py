@@ -71,6 +71,8 @@ class DisputeFinder:
         """Each source's stance to the event; None is the outlet."""
         found: dict[str | None, Stance] = {}
         for assertion in event.assertions:
+            if assertion.status == "denied" and assertion.attribution is None:
+                continue  # a denial whose source was not found is nobody's, and least of all the outlet's
             if assertion.status == "denied":
                 found[assertion.attribution] = "denies"
             elif assertion.status in ("negated", "failed") and assertion.attribution is None:

@@ -53,7 +53,7 @@ class EventStage:
             builder.parse, builder.clean, builder.actors, cast(PlaceLayer, layers["places"]), cast(TimeLayer, layers["times"]), event_lexicon(),
             by_head, Parties(builder.parse, builder.actors, by_head, inner),
         )  # fmt: skip
-        settled = [settler.settle(c, statuses[c.head]) for c in candidates]
+        settled = [settler.settle(c, statuses[c.head]) for c in candidates if not builder.aside(c)]
         classes = event_lexicon().classes
         groups = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset())).run(
             settled
@@ -72,6 +72,15 @@ class Builder:
     attributions: AttributionLayer
     contexts: ContextTagger
     version: str
+
+    def aside(self, candidate: Candidate) -> bool:
+        """Whether the trigger stands in the grounds of a source's anonymity ("not authorised to discuss"): no event of the report."""
+        start = self.clean.spans(self.parse[candidate.head].start, self.parse[candidate.head].end)[0].start
+        for node in self.attributions.attributions:
+            if node.source is not None and node.source.anonymity is not None:
+                if any(s.start <= start < s.end for s in node.source.anonymity.spans):
+                    return True
+        return False
 
     def layer(self, groups: list[Group]) -> EventLayer:
         ids: dict[int, str] = {}
@@ -134,6 +143,8 @@ class Builder:
         found: dict[tuple[str | None, str], Assertion] = {}
         # A verb tells what happened more plainly than a noun that takes it up.
         telling = [m for m in members if not presupposed(m)] or members[:1]
+        # A noun in a headline names the affair; what the body says of it counts.
+        telling = [m for m in telling if not (m.title and m.candidate.nominal and not m.status.assertions[0].cue)] or telling
         for member in sorted(telling, key=lambda m: (m.title, m.candidate.nominal and not m.status.assertions[0].cue, m.candidate.head)):
             for assertion in member.status.assertions:
                 if member.title and any(a.attribution is None for a in found.values()):

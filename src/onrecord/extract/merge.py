@@ -12,6 +12,8 @@ from onrecord.model.event import Participant
 from onrecord.model.parse import Parse
 
 _WINDOW = 60
+# Of an event told over and over, its first mention and its last ones are compared: the cost stays linear in a text without end.
+_MEMBERS = 6
 _REAL = frozenset({"occurred", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed", "threatened", "hypothetical"})
 _MEANS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "firearms", "targeted", "destroy", "suicide-attack", "troops", "weapons"})
@@ -58,8 +60,9 @@ class Merger:
         best: tuple[float, Group] | None = None
         # A report refers back to what it told not long ago; the window keeps the cost linear in a long one.
         for group in groups[-_WINDOW:]:
-            score = max(self.affinity(item, other) for other in group.members)
-            if any(self.conflict(item, other) for other in group.members):
+            near = group.members if len(group.members) <= _MEMBERS else [group.members[0], *group.members[-_MEMBERS:]]
+            score = max(self.affinity(item, other) for other in near)
+            if score <= 0 or any(self.conflict(item, other) for other in near):
                 continue
             if score > 0 and (best is None or (score, group.last) > (best[0], best[1].last)):
                 best = (score, group)

@@ -114,7 +114,8 @@ class Walk(Scope):
         token = p[at]
         if token.pos in syntax.VERBAL and above.pos in syntax.VERBAL:
             own = syntax.child_of(p, at, "aux", "auxpass", "nsubj", "nsubjpass")
-            if own is None and (token.tag == above.tag or token.tag == "VB"):
+            perfect = token.tag in ("VBN", "VBD") and any(a.lemma == "have" for a in syntax.auxiliaries(p, above.i))
+            if own is None and (token.tag == above.tag or token.tag == "VB" or perfect):
                 self.auxiliary_operators(above.i)
                 self.negation(above.i)
         elif any(c.dep == "det" and c.lower == "no" for c in p.children(above.i)):

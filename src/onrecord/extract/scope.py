@@ -25,6 +25,11 @@ class Operator:
     rule: str
 
 
+def _said_beside(parse: Parse, verb: int) -> bool:
+    head = parse.head(verb)
+    return head is not None and parse[verb].dep == "ccomp" and head.i > verb
+
+
 @dataclass
 class Scope:
     """The operators found so far, innermost first. `speech_acts` maps head tokens of speech-act candidates to their type."""
@@ -101,6 +106,9 @@ class Scope:
                 continue
             options = self.lexicon.modals.get(lemma, ())
             form = "perfect" if perfect else "progressive" if progressive else "plain"
+            if form == "perfect" and lemma == "could" and (syntax.is_passive(p, verb) or _said_beside(p, verb)):
+                # "could have been killed by guards, relatives said": a guess, not what did not come about.
+                form = "perfect-possible"
             chosen = [m for m in options if m.form == form] or [m for m in options if m.form == "plain"]
             if lemma == "would":
                 self.add(self.would(verb, perfect), (token.i,), "modal:would")

@@ -94,7 +94,8 @@ class Judge:
         )
         sure = confidence(operators)
         ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
-        if self.disposer is not None and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
+        bound = self.parse[candidate.head].dep == "amod" and not operators
+        if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features)
             if disposed.overruled:
                 rule = f"weights:status over {label} ({rule})"

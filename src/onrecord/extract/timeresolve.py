@@ -306,7 +306,10 @@ class Resolver:
             return not any(a.lemma == "have" for a in aux)
         if any(a.lower == "to" for a in aux):
             return not any(t.lemma in ("force", "manage", "fail", "help", "cause", "begin", "use") for t in p.ancestors(verb.i))
-        return any(a.tag in ("VBZ", "VBP") and a.lemma == "be" for a in aux) and verb.tag == "VBG"
+        if any(a.tag in ("VBZ", "VBP") and a.lemma == "be" for a in aux) and verb.tag == "VBG":
+            return True
+        # "the board meets on Wednesday": a simple present with a day is a date to come, but in a headline it tells the past.
+        return verb.tag in ("VBZ", "VBP") and not aux and s.part != "title" and verb.lemma not in ("be", "have", "say")
 
 
 def month(word: str) -> int:

@@ -76,11 +76,8 @@ class Builder:
     def aside(self, candidate: Candidate) -> bool:
         """Whether the trigger stands in the grounds of a source's anonymity ("not authorised to discuss"): no event of the report."""
         start = self.clean.spans(self.parse[candidate.head].start, self.parse[candidate.head].end)[0].start
-        for node in self.attributions.attributions:
-            if node.source is not None and node.source.anonymity is not None:
-                if any(s.start <= start < s.end for s in node.source.anonymity.spans):
-                    return True
-        return False
+        grounds = (n.source.anonymity for n in self.attributions.attributions if n.source is not None)
+        return any(s.start <= start < s.end for a in grounds if a is not None for s in a.spans)
 
     def layer(self, groups: list[Group]) -> EventLayer:
         ids: dict[int, str] = {}

@@ -155,7 +155,8 @@ class Parties:
             if mention is None or mention.entity in taken or mention.kind == "pronoun" or any(m.entity == mention.entity for m in found):
                 continue
             entity = self.actors.by_id[mention.entity]
-            if entity.kind in _NEVER or (not entity.countries and not entity.sectors and entity.kind != "person"):
+            named = mention.kind == "name" or entity.kind == "person"
+            if entity.kind in _NEVER or (not entity.countries and not entity.sectors and not named):
                 continue
             found.append(mention)
         return found

@@ -249,6 +249,9 @@ class Walk(Scope):
         subject = p[at].dep in ("nsubj", "nsubjpass")
         kinds = {"subj"} if p[at].dep == "nsubj" else ({"obj", "subj"} if p[at].dep == "nsubjpass" else {"obj"})
         following = self.embedded(above.i, frozenset(kinds))
+        if following is not None and self.operators and self.operators[-1].signature == "end" and above.i in self.operators[-1].cue and self.definite(at):
+            # "a request to lift the ban": what is above concerns the lifting; the ban is in force.
+            return None
         if following is not None:
             return following
         if above.lemma == "be" or (above.dep in ("xcomp", "ccomp") and above.pos == "ADJ"):
@@ -297,11 +300,12 @@ class Walk(Scope):
 
     def unreal(self, at: int, verb: int) -> int | None:
         """An indefinite event noun below an ordinary verb shares that verb's unreality; a definite one is presupposed."""
-        p = self.parse
-        definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in p.children(at))
-        if definite or not (self.auxiliaries_unreal(verb) or self.negated(verb)):
+        if self.definite(at) or not (self.auxiliaries_unreal(verb) or self.negated(verb)):
             return None
         return self.borrow(verb)
+
+    def definite(self, noun: int) -> bool:
+        return any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in self.parse.children(noun))
 
     # What stands at one token --------------------------------------------------------------------------------------
 

@@ -186,6 +186,8 @@ class Judge:
         """A denial or suspicion that the attribution knows and the walk did not meet."""
         if extent is None or any(set(o.cue) & set(extent.cue) for o in operators):
             return None
+        if operators and operators[-1].signature == "end":
+            return None  # "rejected a request to lift the ban": the ban stands
         if extent.stance in ("denies", "rejects"):
             return Operator("denial", extent.cue, f"attribution:{extent.stance}")
         if extent.stance == "doubts":

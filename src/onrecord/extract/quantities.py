@@ -200,6 +200,10 @@ class QuantityReader:
             top, holder = above.i, p.head(above.i)
         if holder is not None and holder.pos in syntax.VERBAL and p[top].dep in ("dobj", "nsubjpass", "nsubj", "attr"):
             kind = known.get(("v", holder.lemma))
+            for child in p.children(holder.i):
+                # "shot dead three protesters", "left 20 wounded"
+                if child.dep in ("acomp", "oprd") and ("a", child.lower) in known and p[top].dep in ("dobj", "nsubjpass"):
+                    return known[("a", child.lower)], f"quantity:a:{child.lower}", child.i
             counted = {f.head for f in syntax.logical_object(p, holder.i)} | (
                 {f.head for f in syntax.logical_subject(p, holder.i)} if holder.lemma in ("die", "perish", "drown", "flee", "march", "rally", "demonstrate", "protest", "gather", "vanish", "disappear") else set()
             )  # fmt: skip

@@ -21,6 +21,7 @@ AXES: dict[str, Axes] = {
     "failed": Axes(polarity="negative", phase="attempted"),
 }
 _DEEDS = ("occurred", "ongoing")
+_UNDONE = ("denied", "negated", "failed")
 
 
 class Model(Protocol):
@@ -43,13 +44,14 @@ class Disposed:
 class Disposer:
     """`deed`: below this probability of a deed (occurred or ongoing) nothing is given as one. How much likelier than the rules' label another
     must be: `margin` where no operator was found, `margin_read` where the rules read one. `floor`: how likely the best other label must be by itself
-    before a deed is taken for none. Chosen by cross-validation (training/train_status.py)."""
+    before a deed is taken for none; `undone`: the same for what says that the deed was not done, where no operator was found. Chosen by cross-validation (training/train_status.py)."""
 
     model: Model
     deed: float = 0.55
     margin: float = 0.0
     margin_read: float = 0.45
     floor: float = 0.25
+    undone: float = 0.4
 
     def dispose(self, label: Status, axes: Axes, attributed: bool, read: bool, features: list[str]) -> Disposed:
         """What to make of the rules' label. A denial needs a source: without one it is the outlet's own negation."""
@@ -59,6 +61,10 @@ class Disposer:
             real = self.deed
         allowed = {k: v for k, v in chances.items() if (k in _DEEDS) == (real >= self.deed)}
         best = max(allowed, key=lambda k: allowed[k])
+        if best in _UNDONE and not read and chances[best] < self.undone:
+            # Nothing in the words was read as a denial, a negation or a failure: a weak guess does not make one.
+            best = label
+            allowed[label] = chances[label]
         keep = (label in allowed or read) and chances[best] - chances[label] < (self.margin_read if read else self.margin)
         chosen = label if keep else best
         if chosen == "denied" and not attributed:

@@ -233,7 +233,8 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     if token.tag == "VBG" and be:
         present = any(a.tag in ("VBZ", "VBP") for a in aux)
         return Axes(time="present", phase="under_way") if present else Axes()
-    if token.tag in ("VBZ", "VBP") and not title and not aux and _dated_ahead(parse, verb):
+    finite = [t for t in (token, *aux) if t.tag in ("VBZ", "VBP", "MD", "VBD")]
+    if finite and all(t.tag in ("VBZ", "VBP") for t in finite) and "have" not in lemmas and not title and _dated_ahead(parse, verb):
         return Axes(time="future", phase="not_begun", frame="intention")
     if token.tag in ("VBZ", "VBP") and not title and "have" not in lemmas and candidate.type and candidate.type not in VERBAL_TYPES:
         return Axes(time="present", phase="under_way")

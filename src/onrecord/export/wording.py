@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from onrecord.lexicon.tables import word_set
+
 LONGEST = 230
 _MARKS = re.compile(r"\s*(?:[;:—–]|,(?!\d)|\s-\s|\()\s*|\)\s*")
 _SUBORDINATORS = re.compile(
     r"(?<=\s)(?:who|whom|whose|which|that|because|although|though|while|whereas|after|before|when|where|since|unless|until|if|whether|but|so that)(?=\s)", re.IGNORECASE
 )  # fmt: skip
-_KEPT = frozenset({"if", "unless", "until", "before", "after", "when", "whether"})
+_KEPT = word_set("kept_openers")
 _FEWEST = 4
 NOT_BEGUN = re.compile(r"\b(?:not|n['’]t) (?:yet |be |been )*(?:imminent|begun|started|under ?way|taken place|been (?:ordered|scheduled|launched))\b", re.IGNORECASE)
 LINK = re.compile(r"[.;:]|\b(?:but|although|who|which|while)\b", re.IGNORECASE)  # what parts a trigger from a verb that is not its own
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "by", "for", "from", "to", "with", "and", "or", "any", "some", "its", "his", "her", "their"])
+_SMALL = word_set("title_small_words")
 
 
 def smallest_clause(text: str, needed: Sequence[tuple[int, int]], told: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:

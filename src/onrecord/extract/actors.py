@@ -11,6 +11,7 @@ from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.mentions import Finder
+from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
@@ -23,7 +24,7 @@ from onrecord.quotes import quotations
 _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
 # "who leads the league": whoever heads something is no private person in what is told of it.
-_LEADING = frozenset({"lead", "head", "chair", "command", "run", "direct", "represent", "found"})
+_LEADING = word_set("leading_verbs")
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
 _PEOPLE = frozenset({"person", "office"})
 _GROUPS = frozenset({"population", "armed_group", "criminal_group", "organisation", "institution", "office"})

@@ -18,6 +18,7 @@ from onrecord.extract.sourcing import Sourcing
 from onrecord.lexicon.attribution import Cue, cues
 from onrecord.lexicon.attribution_model import attribution_model
 from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Attribution, Form, Stance
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
@@ -34,9 +35,9 @@ _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "parataxis", "relcl", "be
 
 # How sure the model must be of an unlisted word that only names a thing ("reviewed the plan").
 _SURE = 0.22
-_ASKING = frozenset({"ask", "request", "decline", "refuse", "insist", "speak", "talk", "discuss", "authorize", "authorise", "prefer", "wish", "agree"})
-_CIRCUMSTANCE = frozenset({"so", "after", "before", "because", "while", "when", "as", "since", "until", "although", "though", "once"})
-_CLAIMS = frozenset({"claim", "allegation", "accusation", "assertion"})
+_ASKING = word_set("asking_verbs")
+_CIRCUMSTANCE = word_set("circumstance_marks")
+_CLAIMS = word_set("claim_nouns")
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 
 

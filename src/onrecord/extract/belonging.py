@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord.actorbook import REGION, ActorBook
 from onrecord.gazetteer import shared_gazetteer
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 # Inhabitants of a town that its bare name may mean; a name of several words is less often something else.
 LARGE = 100_000
 SMALL = 10_000
 _BEFORE = ("amod", "compound", "nmod", "poss", "nummod")
-_LED = frozenset({"led", "based", "run", "owned", "flagged", "registered"})
+_LED = word_set("belonging_participles")
 _LEANING = frozenset({"anti", "pro", "non"})
-_BACKED = frozenset({"backed", "supported", "funded", "armed", "trained", "allied", "aligned", "sponsored", "brokered", "mediated", "occupied", "held", "controlled", "born", "made", "supplied", "linked"})
-QUARTERS = frozenset({"eastern", "western", "northern", "southern", "central", "east", "west", "north", "south", "downtown", "greater", "nearby", "outside"})
+_BACKED = word_set("backing_participles")
+QUARTERS = word_set("quarters")
 # Institutions that carry the name of whoever leads them: "the Trump administration".
-LED_BODIES = frozenset({"administration", "government", "regime", "junta", "cabinet", "presidency", "dictatorship", "loyalist", "supporter", "era"})
+LED_BODIES = word_set("led_bodies")
 
 
 @dataclass(frozen=True, slots=True)

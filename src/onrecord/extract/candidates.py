@@ -11,6 +11,7 @@ from onrecord.extract.domain import Domain
 from onrecord.extract.slots import Frame
 from onrecord.lexicon.events import TYPES, EventLexicon, EventRule, event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
+from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer, Added, Argument, Candidate
 from onrecord.model.parse import Parse, Token
 
@@ -62,7 +63,7 @@ def _like_noun(parse: Parse, token: Token) -> bool:
 
 # Prefixes that leave the act what it is ("re-arrest"), and those written with and without a hyphen ("co-operate").
 _AGAIN = frozenset({"re"})
-_JOINED = frozenset({"co", "re", "pre", "counter"})
+_JOINED = word_set("joined_prefixes")
 
 
 def _without_prefix(lemma: str) -> list[str]:

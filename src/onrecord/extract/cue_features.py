@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord.extract.cue_options import Option
 from onrecord.lexicon.attribution import source_kinds
+from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.quotes import Quotation
 
-_SPEECH = frozenset({"i", "we", "you", "me", "us", "my", "our"})
+_SPEECH = word_set("speech_pronouns")
 _MARKERS = frozenset({"mark", "aux", "advmod", "nsubj", "dobj", "attr"})
-_WH = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which"})
+_WH = word_set("question_words")
 _MARKS = "\"“”«»‘’'"
 
 

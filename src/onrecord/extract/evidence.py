@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from onrecord import syntax
 from onrecord.extract.scope import Operator
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 from onrecord.model.status import Axes
 
 _NEAR = frozenset({"advmod", "mark", "det", "npadvmod", "predet", "cc", "nummod", "intj", "acomp", "prt"})
-_WATCHED = frozenset(
-    ["if", "?", "would", "will", "should", "not", "n't", "you", "i", "we", "please", "maybe", "could", "might", "may", "can", "want", "hope", "think", "believe", "unless", "whether", "never", "going", "about", "need", "must"]
-)
+_WATCHED = word_set("watched")
 _CONTENT = frozenset({"VERB", "AUX", "ADV", "ADJ", "SCONJ", "NOUN"})
 
 

@@ -14,14 +14,15 @@ from onrecord.extract.found import BODIES, Found
 from onrecord.extract.rolenouns import RoleNouns
 from onrecord.extract.unlisted import Unlisted
 from onrecord.gazetteer import shared_gazetteer
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_JOINERS = frozenset({"of", "the", "for", "and", "in", "al", "el", "-", "'s", "’s", "&", "de", "del", "la", "bin", "ibn", "von", "van", "di", "da", "dos", "du", "ul", "ag"})
-_ARTICLES = frozenset({"al", "el", "an", "ul", "as", "ad"})
+_JOINERS = word_set("name_joiners")
+_ARTICLES = word_set("name_articles")
 _LONGEST = 8
-_PARTS = frozenset({"city", "capital", "town", "suburb", "suburbs", "streets", "outskirts", "district", "north", "south", "east", "west", "centre", "center", "area", "part", "parts", "sector", "port"})
-_PLACING = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into", "towards", "toward"})
+_PARTS = word_set("parts_of_places")
+_PLACING = word_set("placing_before_names")
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
     "it": "thing", "its": "thing", "who": "relative", "we": "speaker", "i": "speaker",

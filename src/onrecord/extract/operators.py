@@ -8,14 +8,15 @@ from onrecord import syntax
 from onrecord.extract.clauses import closing, opening
 from onrecord.extract.scope import Scope
 from onrecord.lexicon.status import Embedding
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
 # What a speech act of this type does to the act it is about, where the embedding lexicon does not list its word.
 _SPEECH_ACTS = {"REQUEST": "proposal", "AGREE": "intention", "THREATEN": "threat", "REJECT": "refusal", "ACCUSE": "accusation"}
 _STEP_LIMIT = 24
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
-_PERCEIVING = frozenset({"let", "see", "hear", "watch", "make", "have", "help", "feel", "allow", "permit"})
-_SINGLING = frozenset({"first", "second", "third", "last", "latest", "only", "next-to-last", "sole", "newest"})
+_PERCEIVING = word_set("perceiving_verbs")
+_SINGLING = word_set("singling_adjectives")
 
 
 class Walk(Scope):

@@ -8,6 +8,7 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.lexicon.quantities import counted_people, outcomes
+from onrecord.lexicon.tables import word_set
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
 from onrecord.model.layers import Added, AttributionLayer, EventLayer
@@ -17,9 +18,9 @@ from onrecord.model.report import Report
 from onrecord.model.text import CleanText
 from onrecord.numbers import Bounds, bounds
 
-_UNITS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "weekend", "time", "percent", "km", "kilometre", "kilometer", "mile", "metre", "meter"})
-_BEFORE = frozenset({"several", "few", "many", "some", "couple"})
-_PLURALS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+_UNITS = word_set("units")
+_BEFORE = word_set("indefinite_before")
+_PLURALS = word_set("plural_numbers")
 
 
 @dataclass(frozen=True, slots=True)

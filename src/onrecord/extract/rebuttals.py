@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.lexicon.attribution import cues
+from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import AttributionExtent, AttributionLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.model.text import CleanText
 
 _AGAINST = frozenset({"denies", "rejects", "doubts"})
 _NEAR = 8  # sentences
-_EMPTY = frozenset({"be", "have", "do", "say", "tell", "go", "come", "take", "make", "get", "such", "other", "any", "all", "own", "time", "people", "person"})
+_EMPTY = word_set("empty_words")
 
 
 @dataclass(frozen=True, slots=True)

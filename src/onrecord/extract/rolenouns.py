@@ -9,21 +9,22 @@ from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook, Role
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 # People and forces who act where they live; soldiers, ministers and envoys may act abroad.
 _DOMESTIC = frozenset({"CVL", "COP", "REB", "UAF", "EDU", "LAB", "OPP", "CRM", "AGR", "MED", "REL", "SOC"})
 # Posts that take the sector of whom they serve: "a Hezbollah official", "rebel commanders".
-_SERVING = frozenset({"official", "commander", "officer", "envoy", "negotiator", "delegate", "representative", "delegation", "adviser", "operative", "chief", "source", "figure"})
+_SERVING = word_set("serving_nouns")
 # Nouns that say of a name what kind of body it is: "the al-Qaeda network" is al-Qaeda.
-_BODY_NOUNS = frozenset({"group", "network", "movement", "organization", "organisation", "militia", "faction", "cartel", "gang", "party", "front", "alliance", "coalition", "army", "guerrilla", "outfit", "newspaper", "agency", "company", "union"})
-_KIN = frozenset({"wife", "husband", "widow", "son", "daughter", "brother", "sister", "father", "mother", "nephew", "niece", "cousin", "uncle", "family", "relative", "child", "son-in-law", "daughter-in-law", "brother-in-law", "grandson"})
+_BODY_NOUNS = word_set("body_nouns")
+_KIN = word_set("kin")
 # Ranks that stand alone for an officer; a captain or a major is often something else.
-_RANKED = frozenset({"general", "admiral", "brigadier", "lieutenant", "sergeant"})
+_RANKED = word_set("ranks")
 # Nouns for several people that tell nothing more.
-_GATHERED = frozenset({"group", "team", "unit", "body", "panel", "mission", "convoy", "patrol", "column", "contingent", "bloc", "caucus"})
+_GATHERED = word_set("gathered")
 # Nouns for those who stand by somebody: "supporters of the rebels".
-_STANDING_BY = frozenset({"supporter", "follower", "sympathizer", "sympathiser", "loyalist", "backer", "activist", "fighter", "leader", "member", "head", "deputy leader"})
+_STANDING_BY = word_set("standing_by")
 _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _PERSONS = frozenset({"person", "office"})
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from onrecord import syntax
 from onrecord.lexicon.status import StatusLexicon
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 _MODALS = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "sha": "shall"}
 _DRAFTED = frozenset({"draft", "proposed", "suggested"})
-_NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither", "few"})
-_NO_WAY = frozenset({"point", "time", "stage", "way", "circumstances", "account", "occasion", "moment", "case"})
-_COMING = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could"})
+_NOBODY = word_set("negative_subjects")
+_NO_WAY = word_set("no_way_nouns")
+_COMING = word_set("coming_auxiliaries")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from onrecord import syntax
+from onrecord import numbers, syntax
 from onrecord.extract.parties import Parties
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.events import EventLexicon
+from onrecord.lexicon.tables import word_set
 from onrecord.model.event import Count, EventObject, EventPlace, EventTime, Participant
 from onrecord.model.layers import ActorLayer, ActorMention, Argument, Candidate, CandidateStatus, PlaceLayer, TimeLayer
 from onrecord.model.parse import Parse
@@ -26,43 +27,7 @@ _OBJECT_CLASSES = (
     ("relief", "goods"),
     ("area", "area"),
 )
-_NUMBERS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "dozen": 12,
-}
-_PLACING = frozenset(
-    {
-        "in",
-        "at",
-        "on",
-        "near",
-        "off",
-        "inside",
-        "outside",
-        "around",
-        "across",
-        "along",
-        "over",
-        "throughout",
-        "within",
-        "between",
-        "by",
-        "beside",
-        "above",
-        "below",
-    }
-)
+_PLACING = word_set("placing_before_deeds")
 _ADDRESSED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"})
 _PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
 
@@ -289,8 +254,7 @@ class Settler:
             return None
         for child in self.parse.children(candidate.head):
             if child.dep == "nummod":
-                word = child.lower.replace(",", "")
-                value = int(word) if word.isascii() and word.isdigit() and len(word) < 6 else _NUMBERS.get(word)
+                value = numbers.value([child.lower])
                 if value is not None and value < 1900:
                     low = any(t.lower in ("least", "than", "over") for t in self.parse.tokens[max(0, child.i - 2) : child.i])
                     return Count(value, None if low else value)

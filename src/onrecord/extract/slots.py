@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from onrecord import syntax
 from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
 from onrecord.lexicon.status import StatusLexicon
+from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.syntax import Found
@@ -14,35 +15,8 @@ from onrecord.syntax import Found
 _PERSON_KINDS = frozenset({"person", "office", "population", "armed_group", "criminal_group"})
 _ORG_KINDS = frozenset({"organisation", "institution", "armed_group", "criminal_group", "state"})
 _LABELS = {"person": ("PERSON",), "org": ("ORG",), "state": ("GPE", "NORP"), "place": ("GPE", "LOC", "FAC"), "number": ("CARDINAL", "QUANTITY")}
-_COUNTING = frozenset(
-    {
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "million",
-        "number",
-        "group",
-        "majority",
-        "pair",
-        "couple",
-        "some",
-        "most",
-        "many",
-        "several",
-        "all",
-        "one",
-        "few",
-        "each",
-        "half",
-        "part",
-        "third",
-        "quarter",
-        "batch",
-        "rest",
-    }
-)
-_PERSON_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "him", "her", "them", "us", "who", "whom"})
+_COUNTING = word_set("counting_nouns")
+_PERSON_PRONOUNS = word_set("person_pronouns")
 # Verbs of these signatures have their own subject do the event noun they govern: "plans an attack", "began talks".
 _OWN_ACT = frozenset({"intention", "attempt", "begin", "continue", "end", "complete", "cancellation", "threat", "imminence", "ready", "wish"})
 

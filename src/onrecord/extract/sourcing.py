@@ -9,6 +9,7 @@ from functools import lru_cache
 from onrecord import syntax
 from onrecord.lexicon.attribution import Cue, anonymity_rules, source_kinds
 from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Anonymity, Source, SourceKind
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse
@@ -35,7 +36,7 @@ def _happenings() -> frozenset[str]:
     return frozenset(r.head for r in event_lexicon().rules if r.pos == "n")
 
 
-_IMPERSONAL = frozenset({"seem", "appear", "look", "sound", "be", "mean", "happen", "turn", "become", "remain"})
+_IMPERSONAL = word_set("impersonal_verbs")
 
 
 @dataclass(frozen=True, slots=True)

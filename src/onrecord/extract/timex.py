@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 
 Groups = dict[str, str]
@@ -117,7 +118,7 @@ _PREPOSED = {
         ]
     )
 }
-_TIMEY = frozenset(["for", "in", "over", "during", "after", "within", "last", "past", "several", "few", "some", "many", "of"])
+_TIMEY = word_set("time_openers")
 
 
 def expressions(text: str, start: int, end: int) -> list[Expression]:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.gazetteer import Gazetteer, is_risky_name, typed_heads
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
-_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "from", "to", "of", "outside", "around", "off", "between", "through", "via", "toward", "towards", "into", "across", "inside"}
-)
-_WHERE = frozenset({"in", "near", "outside", "around", "into", "across", "inside"})
+_PREPOSITIONS = word_set("placing_before_toponyms")
+_WHERE = word_set("where_prepositions")
 _STRONG_KINDS = frozenset({"country", "sea", "strait", "region", "continent", "desert", "gulf"})
 _BEARINGS = {"north": "N", "south": "S", "east": "E", "west": "W", "northeast": "NE", "northwest": "NW", "southeast": "SE", "southwest": "SW"}
 _LONGEST = 4

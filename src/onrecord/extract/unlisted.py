@@ -11,10 +11,11 @@ from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.rolenouns import RoleNouns
 from onrecord.gazetteer import shared_gazetteer
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 # What stands behind the verb of a headline ("Eyes New Mission") and hardly inside a name.
-_BEHIND_VERBS = frozenset({"new", "first", "last", "another", "more", "no", "its", "their", "his", "her", "all", "two", "three", "over", "after", "amid", "against", "to", "on", "at"})
+_BEHIND_VERBS = word_set("behind_name_verbs")
 
 
 @dataclass(frozen=True)

@@ -78,3 +78,13 @@ def resources_digest() -> str:
 
     add(resource(), "")
     return total.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _word_sets() -> dict[str, frozenset[str]]:
+    return {row["name"]: frozenset(row.items("words")) for row in read_rows(resource("lexicon", "en", "words.tsv"), ("name", "words"))}
+
+
+def word_set(name: str) -> frozenset[str]:
+    """A named set of resources/lexicon/en/words.tsv. Raises KeyError for an unknown name."""
+    return _word_sets()[name]

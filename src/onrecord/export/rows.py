@@ -7,16 +7,13 @@ import io
 from collections.abc import Iterable
 
 from onrecord.export.privacy import mask_for
+from onrecord.lexicon.tables import read_rows, resource
 from onrecord.model.event import Event
 from onrecord.model.record import Record
 from onrecord.model.span import words_of
 
 Row = dict[str, str | int | float | bool | None]
-COLUMNS = (
-    "report", "publisher", "published", "title", "fictional", "event", "type", "deed_type", "modes", "contexts", "status", "background", "count_min", "count_max",
-    "actors", "actor_countries", "actor_sectors", "recipients", "recipient_countries", "recipient_sectors", "objects", "place", "place_country", "lat", "lon",
-    "earliest", "latest", "time_words", "sources", "source_kinds", "trigger", "sentence", "confidence",
-)  # fmt: skip
+COLUMNS = tuple(row["column"] for row in read_rows(resource("export", "columns.tsv"), ("column", "meaning")))
 # A cell that opens with one of these is taken for a formula by spreadsheets.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -50,3 +50,13 @@ def meta_fields() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def headline_labels() -> frozenset[str]:
     return read_terms(resource("prepare", "headline_labels.txt"))
+
+
+@lru_cache(maxsize=1)
+def inline_tags() -> frozenset[str]:
+    return read_terms(resource("prepare", "inline_tags.txt"))
+
+
+@lru_cache(maxsize=1)
+def unseen_tags() -> frozenset[str]:
+    return read_terms(resource("prepare", "unseen_tags.txt"))

@@ -13,12 +13,10 @@ from lxml.html import document_fromstring
 from trafilatura.utils import repair_faulty_html
 
 from onrecord.errors import InputError
+from onrecord.readers._data import inline_tags, unseen_tags
 
 MAX_ELEMENTS = 200_000
 DEEPEST = 2_048  # levels that the parser follows; below them it drops what stands there
-_UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "select", "textarea", "object"})
-_INLINE = frozenset({"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span",
-                     "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ class _Text(HTMLParser):
         self.depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.unseen is None and tag in _UNSEEN:
+        if self.unseen is None and tag in unseen_tags():
             self.unseen, self.depth = tag, 0
         self.depth += tag == self.unseen
         if tag == "body":
@@ -82,5 +80,5 @@ class _Text(HTMLParser):
             self.pieces.append(re.sub(r"\s+", " ", data))
 
     def _line(self, tag: str) -> None:
-        if tag not in _INLINE:
+        if tag not in inline_tags():
             self.pieces.append("\n")

@@ -30,9 +30,8 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=_singular(token))
         elif token.dep == "conj":
             _finite_conjunct(tokens, below, i)
-        elif token.dep == "prep":
-            if _verb_preposition(tokens, below, i):
-                moved.add(i)
+        elif token.dep == "prep" and _verb_preposition(tokens, below, i):
+            moved.add(i)
     return moved
 
 

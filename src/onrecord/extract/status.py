@@ -98,6 +98,8 @@ class Judge:
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
+            if disposed.label == "ongoing" and not operators and candidate.nominal and self.parse[candidate.head].lemma in event_lexicon().classes["punctual"]:
+                disposed = replace(disposed, label=label, axes=axes, overruled=False)
             if disposed.overruled:
                 rule = f"weights:status over {label} ({rule})"
             label, axes, sure = disposed.label, disposed.axes, disposed.probability
@@ -259,7 +261,9 @@ def told_plainly(parse: Parse, candidate: Candidate) -> bool:
         return False
     aux = syntax.auxiliaries(parse, candidate.head)
     tags = {a.tag for a in aux}
-    return parse[candidate.head].tag == "VBD" and not aux or parse[candidate.head].tag == "VBN" and bool(tags & {"VBD", "VBZ", "VBP"}) and not tags & {"MD", "TO", "VBG"}
+    if parse[candidate.head].tag == "VBD":
+        return not aux
+    return parse[candidate.head].tag == "VBN" and bool(tags & {"VBD", "VBZ", "VBP"}) and not tags & {"MD", "TO", "VBG"}
 
 
 def _dated_ahead(parse: Parse, verb: int) -> bool:

@@ -54,7 +54,7 @@ class Calendar:
         if found is None or item.rule in ("deictic", "deictic_part") and self.history:
             return
         point, exact = found
-        if point.month is None and self.aside(item):
+        if point.month is None and (self.aside(item) or point.year == self.year):
             return
         self.year = point.year
         self.reference = point if exact else Point(point.year, point.month)
@@ -95,7 +95,7 @@ class Calendar:
     def _year(self, s: Sentence, e: Expression) -> Value | None:
         return Value("DATE", year_text(self.year_of(e)), "year", "none")
 
-    _years = _year
+    _years = _years_bc = _year
 
     def _short_year(self, s: Sentence, e: Expression) -> Value | None:
         last = self.published.year if self.published else self.year or 2000
@@ -216,7 +216,7 @@ class Calendar:
         return Value("DATE", f"{year_text(year)}-Q{number}", "quarter", self.anchor)
 
     def _half(self, s: Sentence, e: Expression) -> Value | None:
-        number = ("first", "second").index(e.groups["ordinal"]) + 1
+        number = 1 if e.groups["ordinal"] == "first" else 2
         if "year" in e.groups:
             return Value("DATE", f"{e.groups['year']}-H{number}", "unknown", "none")
         base = self.base

@@ -13,6 +13,7 @@ from onrecord.model.parse import Sentence
 from onrecord.numbers import value as number_value
 from onrecord.timevalue import Point, Value, duration, parse_number, shifted
 
+_WEEK = 7
 _SAME = ("that", "same")
 _DAY_RULES = ("relative_weekday", "deictic", "month_day", "day_month", "month_day_year", "day_month_year")
 
@@ -110,8 +111,18 @@ class Resolver(Calendar):
             day = self.day_in(s)
             if day is not None:
                 return Value("DATE", day, "day", self.anchor)
+            return shifted(self.day_near(), 0, "D", self.anchor)
         base = self.told if self.history or any(w in relation.split() for w in _SAME) else self.base
         return shifted(base, direction(relation), unit, self.anchor if base else "none")
+
+    _day_ended = _mod_unit
+
+    def day_near(self) -> Point | None:
+        """The last day told where it lies within a week of publication, else the publication day; of a history, the last date told."""
+        told = self.reference.date if self.reference is not None else None
+        if self.history or self.published is None:
+            return self.told
+        return self.reference if told is not None and abs((self.published - told).days) <= _WEEK else self.base
 
     def _units_end(self, s: Sentence, e: Expression) -> Value | None:
         return shifted(self.base, 0, unit_of(e.groups["unit"]), self.anchor)

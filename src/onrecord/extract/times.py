@@ -23,7 +23,8 @@ from onrecord.model.text import CleanText
 from onrecord.model.time import Time
 from onrecord.timevalue import bounds, of_day
 
-_FEWEST_YEARS = 3
+# A text that counts by weekdays and "yesterday" is news unless it names many more years.
+_FEWEST_YEARS, _MANY_YEARS = 3, 6
 _MOSTLY = 0.6
 _LONGEST_LINE = 90
 
@@ -41,7 +42,7 @@ class TimeStage:
         report = cast(Report, layers["report"])
         clean = cast(CleanText, layers["clean"])
         parse = cast(Parse, layers["parse"])
-        found = [(s, e) for s in parse.sentences for e in expressions(clean.text, s.start, s.end) if not counts_things(parse, tokens_of(parse, s, e), e)]
+        found = [(s, e) for s in parse.sentences for e in expressions(clean.text, s.start, s.end) if not counts_things(parse, s, tokens_of(parse, s, e), e)]
         published = publication_day(report)
         resolver = Resolver(clean.text, parse, published, narrative(published, [e for _, e in found]))
         times: list[Time] = []
@@ -119,10 +120,9 @@ _NEWS_RULES = ("relative_weekday", "deictic", "deictic_part")
 
 
 def narrative(published: date | None, items: list[Expression]) -> bool:
-    """Whether the text tells history: most of its explicit years lie before that of its publication, and outnumber the days that news counts in."""
+    """Whether the text tells history: most of its explicit years lie before that of its publication, and far outnumber the days that news counts in."""
     years = [e.groups["year"] for e in items if "year" in e.groups]
-    if len(years) < _FEWEST_YEARS:
-        return False
+    news = sum(e.rule in _NEWS_RULES for e in items)
     last = published.year if published is not None else max((int(y) for y in years if y.isdigit()), default=0) + 1
     old = sum(not y.isdigit() or int(y) < last for y in years)
-    return old > _MOSTLY * len(years) and old > sum(e.rule in _NEWS_RULES for e in items)
+    return old > _MOSTLY * len(years) and old >= (_FEWEST_YEARS if not news else max(_MANY_YEARS, 2 * news))

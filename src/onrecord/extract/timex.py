@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words, grammar
@@ -55,7 +54,7 @@ def _made(rule: str, match: re.Match[str]) -> list[Expression]:
         return [Expression(*_without_openers(match, group), rule, groups)]
     both = {k: v for k, v in groups.items() if k not in ("first", "second")}
     second = {**both, **{k.removesuffix("2"): v for k, v in both.items() if k.endswith("2")}}
-    if rule == "years" and len(second["year"]) == 2:
+    if rule == "years" and len(second["year"]) == 2:  # "1915-16"
         second["year"] = both["year"][:2] + second["year"]
     one = {k: v for k, v in both.items() if not k.endswith("2")}
     if era := _ERA.search(second.get("year", "")):  # "480-479 BC": both are
@@ -107,7 +106,8 @@ def _month(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
     word = match.group("month").lower().rstrip(".")
     named = _LONE_LETTER.match(text, match.end()) and text[match.end() + 2 : match.end() + 3].islower()
     if word in word_set("months_and_words"):
-        return bool(match.group("mod")) or last in word_set("month_openers") and not named
+        ranged = re.match(r"\s*[-–]\s*[A-Z]", text[match.end() : match.end() + 5])
+        return bool(match.group("mod") or ranged) or last in word_set("month_openers") and not named
     return not named or last in word_set("month_openers")
 
 
@@ -115,9 +115,10 @@ def _season(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
     """Seasons are time after a preposition or article; in capitals before or after a capital they name something else."""
     if match.group("season")[:1].isupper() and (_LONE_LETTER.match(text, match.end()) or text[: match.start()].rstrip()[-1:].isalnum() and not last.islower()):
         return False
-    if re.match(r"\s+of\s", text[match.end() : match.end() + 4]) and match.group("season").lower() in word_set("seasons_and_verbs"):
+    word = match.group("season").lower()
+    if word == "fall" and (last == "a" or re.match(r"\s+(?:of|in|from|to)\s", text[match.end() : match.end() + 6])):
         return False
-    return bool(match.group("mod")) or last in word_set("season_openers")
+    return bool(match.group("mod")) or last in word_set("season_openers") or word in word_set("seasons_alone")
 
 
 def _part(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
@@ -132,7 +133,9 @@ def _vague_duration(match: re.Match[str], text: str, last: str, opens: bool) -> 
 
 def _duration(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
     number, unit = match.group("number").lower(), match.group("unit").lower()
-    return not (number in ("a", "an") and unit.startswith(("second", "quarter")))
+    if unit.startswith("quarter") and text[match.end() : match.end() + 3] == " of":
+        return False  # "three quarters of the votes"
+    return not (number in ("a", "an") and (unit.startswith(("second", "quarter")) or unit.endswith("s")))
 
 
 def _reference(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
@@ -157,22 +160,21 @@ _CHECKS = {
     "reference": _reference,
     "relative_weekday": _relative_weekday,
     "holiday": lambda match, text, last, opens: match.group("holiday")[-3:-2].isalpha() and match.group("holiday").removeprefix("the ")[:1].isupper(),
+    # "2007-08" is two years, as a range of months it would be written otherwise.
+    "iso": lambda match, text, last, opens: bool(match["day"]) or int(match["monthnumber"]) != (int(match["year"]) + 1) % 100,
     "slash": lambda match, text, last, opens: int(match["a"]) <= 31 and int(match["b"]) <= 31,
 }
 
 
-@lru_cache(maxsize=1)
-def _counted_tags() -> frozenset[str]:
-    return frozenset(("NNS",))
-
-
-def counts_things(parse: Parse, inside: list[Token], item: Expression) -> bool:
+def counts_things(parse: Parse, sentence: Sentence, inside: list[Token], item: Expression) -> bool:
     """Whether a bare number that looks like a year counts what follows it ("1945 men") or numbers what stands before ("Resolution 1973")."""
     if item.rule != "year" or not inside or not item.groups["year"].isdigit():
         return False
     token = inside[-1]
     head = parse[token.head]
     if token.dep == "nummod" and head.i > token.i:
-        return head.tag in _counted_tags()
+        before = parse[token.i - 1] if token.i > sentence.first else None
+        definite = before is not None and (before.dep in ("det", "poss", "case") or before.tag in ("DT", "PRP$", "POS"))
+        return head.lemma in word_set("counted_nouns") or (head.tag == "NNS" and not definite)  # "the 1954 accords" are of a year
     return head.i == token.i - 1 and head.lower in word_set("numbered_nouns")
 

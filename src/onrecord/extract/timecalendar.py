@@ -14,6 +14,10 @@ from onrecord.model.parse import Parse, Sentence
 from onrecord.timevalue import Point, Value, duration, of_day, parse_number, point_of, shifted, year_text
 
 _HALF_YEAR = 7
+# Characters within which an expression opens its sentence ("By early 1944").
+_OPENING = 14
+# Years by which a date within a sentence may move the narrative.
+_LEAP = 1
 # Between two times of which the second names the year of both: "in April and June 1955", "26 June - 4 August 1952".
 _PAIR = re.compile(r"\s*(?:and|or|to|until|till|through|-|–|—|,|/)\s*(?:(?:by|in|to|and)\s+)?(?:the\s+)?$")
 
@@ -49,20 +53,26 @@ class Calendar:
     def anchor(self) -> str:
         return "narrative" if self.history and self.reference is not None else "published" if self.published else "none"
 
-    def remember(self, value: Value, item: Expression) -> None:
+    def remember(self, sentence: Sentence, value: Value, item: Expression) -> None:
         found = point_of(value.text)
         if found is None or item.rule in ("deictic", "deictic_part") and self.history:
             return
         point, exact = found
-        if point.month is None and (self.aside(item) or point.year == self.year):
+        if point.month is None and (self.aside(sentence, item, point.year) or point.year == self.year):
             return
         self.year = point.year
         self.reference = point if exact else Point(point.year, point.month)
 
-    def aside(self, item: Expression) -> bool:
-        """Whether a year only dates a thing in passing and does not move the narrative: in brackets within a sentence, or as an adjective."""
+    def aside(self, sentence: Sentence, item: Expression, year: int) -> bool:
+        """Whether a bare year dates a thing in passing and does not move the narrative: an attribute ("his 1995 book"), or a leap that does not open
+        its sentence ("a study released in 2005 showed")."""
+        if self.year is None or self.reference is None:
+            return False
         before = self.text[max(0, item.start - 12) : item.start].lower()
-        return self.reference is not None and bool(re.search(r"(?:\bhis|\bher|\bits|\btheir|\ba|\ban|'s|’s)\s$", before))
+        if re.search(r"(?:\bhis|\bher|\bits|\btheir|\ba|\ban|'s|’s)\s$", before):
+            return True
+        opens = item.start - sentence.start <= _OPENING
+        return not opens and (timetense.future(self.parse, sentence, item) or abs(year - self.year) > _LEAP)
 
     def year_of(self, item: Expression, name: str = "year") -> int:
         words = item.groups[name]

@@ -28,7 +28,7 @@ class Resolver(Calendar):
         method = getattr(self, f"_{item.rule}", None)
         value: Value | None = method(sentence, item) if method is not None else None
         if value is not None and value.type in ("DATE", "TIME"):
-            self.remember(value, item)
+            self.remember(sentence, value, item)
         return value
 
     # Relative to the anchor --------------------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ class Expression:
 # A year without a preposition must be one that news and histories write about.
 _BARE_YEARS = range(1500, 2061)
 _LONE_LETTER = re.compile(r"\s+[A-Z]")
-_JOINED = re.compile(r"(?:\d|[a-z]{3}\.?)\s?$")
+_JOINED = re.compile(r"(?:\d|[A-Za-z]{3}\.?)\s?$")
 # Rules that may follow a hyphen, where it joins two times: "14 August-24 August".
 _AFTER_HYPHEN = frozenset({"day_month", "month_day", "month_year", "day_month_year", "month_day_year", "month", "season_year", "clock", "year"})
 

@@ -28,19 +28,29 @@ _LEAD = 12
 _TITLE, _FIRST, _FLOOR = 3.0, 2.0, 0.25
 # How much each content word of the title that a sentence repeats adds to its weight.
 _REPEATED = 0.25
-_ROLES = {"nsubj": 1.0, "agent": 1.0, "nsubjpass": 0.8, "dobj": 0.4, "ROOT": 0.5, "appos": 0.3, "poss": 0.35}
+_ROLES = {"nsubj": 1.0, "agent": 1.0, "nsubjpass": 0.6, "dobj": 0.4, "ROOT": 0.5, "appos": 0.3, "poss": 0.35}
 _OTHER_ROLE = 0.3
+_SAYING = 0.25
+_LONGEST_NAME = 5
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+# Tokens between two names that are told as one.
+_COMPANY = 5
 # What kind of name an actor's is, by the parser's label; the rest are places and things.
 _ACTING = frozenset({"PERSON", "ORG", "NORP"})
 _WEEK, _MONTH = 8, 31
 # Ancestors of a time that are compared with the title, letters that make two words one ("bombed", "bombing"), tokens from a day to its occasion.
 _REACH, _STEM, _OCCASION = 3, 4, 5
+_FAR = 5
+_ASIDE = ("relcl", "advcl", "acl")
 _NO_DAYS = ("timex:relative_unit", "timex:mod_unit", "timex:day_ended")
 _BESIDE = re.compile(r"\s*,?\s*(?:local time|GMT|EST)?\s*,?\s*(?:on |at |around )?(?:the )?", re.IGNORECASE)
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NO_PLACES = frozenset({"PERSON", "NORP", "DATE", "TIME", "MONEY", "PERCENT"})
 # A site that no gazetteer knows, and a place outside a phrase of place.
 _NAMED_SITE, _LOOSE = 1.1, 0.3
+_HYPHENS = frozenset({"-", "–"})
+# Tokens of the phrase that names the larger place.
+_REGION = 8
 _DAY_LIKE = frozenset({"day", "hour", "minute"})
 _FINE = {"point": 1.25, "city": 1.2, "admin2": 1.1, "admin1": 1.0, "area": 0.9, "region": 0.7, "country": 0.6}
 
@@ -140,7 +150,21 @@ class _Finder:
                 best[key] = phrase
         if not best:
             return None
-        return self.phrase(best[max(total, key=lambda k: (total[k], -best[k].first))])
+        key = max(total, key=lambda k: (total[k], -best[k].first))
+        return self.phrase(self.named_in_full(key, best[key]))
+
+    def named_in_full(self, entity: str, phrase: _Phrase) -> _Phrase:
+        """Where a single word names the actor, its longest name in the lead that holds that word."""
+        if phrase.last - phrase.first > 1:
+            return phrase
+        word = self.parse[phrase.first].lower
+        for mention in self.actors.mentions:
+            long = mention.last - mention.first
+            if mention.entity != entity or mention.kind != "name" or self.parse[mention.head].sent not in self.weight or long > _LONGEST_NAME:
+                continue
+            if long > phrase.last - phrase.first and word in {t.lower for t in self.parse.tokens[mention.first : mention.last]}:
+                phrase = _Phrase(mention.first, mention.last, phrase.score)
+        return phrase
 
     def actor_phrases(self) -> Iterator[tuple[str, _Phrase]]:
         p = self.parse
@@ -150,28 +174,42 @@ class _Finder:
             if sent not in self.weight or mention.kind == "pronoun":
                 continue
             seen.add(mention.head)
-            yield mention.entity, _Phrase(mention.first, mention.last, self.weight[sent] * self.role(mention.head))
+            yield mention.entity, _Phrase(mention.first, self.joined(mention.head, mention.last), self.weight[sent] * self.role(mention.head))
         for sentence in self.lead:
             for token in p.tokens[sentence.first : sentence.last]:
-                if token.dep in ("nsubj", "nsubjpass") and token.i not in seen and token.pos in ("NOUN", "PROPN", "NUM") and self.acts(token.i):
-                    first, last = syntax.core_phrase(p, token.i)
-                    yield token.lemma.lower(), _Phrase(first, last, self.weight[sentence.i] * self.role(token.i))
+                if token.dep not in ("nsubj", "nsubjpass") or token.i in seen or token.pos not in ("NOUN", "PROPN", "NUM"):
+                    continue
+                actor = self.acting(token.i)
+                if actor is not None:
+                    first = syntax.core_phrase(p, token.i)[0]
+                    last = self.joined(token.i, max(syntax.core_phrase(p, actor)[1], token.i + 1))
+                    yield p[actor].lemma.lower(), _Phrase(first, last, self.weight[sentence.i] * self.role(token.i))
 
-    def acts(self, i: int) -> bool:
-        token = self.parse[i]
-        return token.ent in _ACTING or token.pos == "NUM" or token.lemma.lower() in word_set("acting_nouns")
+    def acting(self, i: int) -> int | None:
+        """The token that names an actor in the phrase of `i`: its head, or what a number of is told ("dozens of rescuers"); None where it names a thing."""
+        p = self.parse
+        token = p[i]
+        if token.ent in _ACTING or token.lemma.lower() in word_set("acting_nouns"):
+            return i
+        of = [o for o in syntax.prep_objects(p, i, "of") if p[o].lemma.lower() in word_set("acting_nouns")]
+        return of[0] if of else i if token.pos == "NUM" else None
+
+    def joined(self, head: int, last: int) -> int:
+        """The end of the phrase with the names that are joined to its head by "and", where title or lead do so near by."""
+        others = [c for c in syntax.conjuncts(self.parse, head) if c >= last and self.parse[c].pos == "PROPN" and self.parse[c].ent in _ACTING]
+        return max([last, *(c + 1 for c in others if c - last <= _COMPANY)])
 
     def role(self, head: int) -> float:
         p = self.parse
         at = syntax.first_conjunct(p, head)
         token = p[at]
         if token.dep == "pobj" and p[token.head].dep == "agent":
-            return _ROLES["agent"]
+            return _ROLES["agent"] * (1.0 if p[p[token.head].head].dep in _MAIN else 0.3)
         weight = _ROLES.get(token.dep, _OTHER_ROLE)
         verb = p[token.head]
         if token.dep == "nsubj" and p[head].sent != self.lead[0].i and any("that" in c.patterns for c in cues().get(("v", verb.lemma), ())):
-            return weight * 0.5  # who only says it is not who does it
-        return weight
+            return weight * _SAYING  # who only says it is not who does it
+        return weight * (1.0 if verb.dep in _MAIN or token.dep not in ("nsubj", "nsubjpass") else 0.5)
 
     # When -------------------------------------------------------------------------------------------------------------------------
 
@@ -203,11 +241,11 @@ class _Finder:
             score *= 1.0 if 0 <= gap <= _WEEK else 0.4
         elif published is not None:
             score *= 0.5
-        above = [t for t in self.parse.ancestors(mention.first) if not mention.first <= t.i < mention.last][:_REACH]
-        if any(_stem(t.lemma) in self.stems for t in above if t.pos in ("NOUN", "VERB", "PROPN")):
-            score *= 1.5
-        own = [t.dep for t in above[:2]] + [self.parse[mention.first].dep]
-        if any(d in ("relcl", "advcl", "acl") for d in own) or any(t.dep == "prep" and t.lower in word_set("time_comparing") for t in above):
+        above = [t for t in self.parse.ancestors(mention.first) if not mention.first <= t.i < mention.last][:_FAR]
+        closed = next((k + 1 for k, t in enumerate(above) if t.dep in _ASIDE), len(above))
+        if any(_stem(t.lemma) in self.stems for t in above[: min(closed, _REACH)] if t.pos in ("NOUN", "VERB")):
+            return score * 1.5
+        if closed <= min(_REACH, len(above)) and above[closed - 1].dep in _ASIDE or any(t.lower in word_set("time_comparing") for t in above):
             score *= 0.5  # "..., who won on Wednesday", "after Tuesday's vote": the time of something else
         return score
 
@@ -261,20 +299,21 @@ class _Finder:
         p = self.parse
         inside: dict[int, PlaceMention] = {i: m for m in self.places.mentions for i in range(m.first, m.last)}
         for sentence in self.lead:
+            done: set[int] = set()
             for token in p.tokens[sentence.first : sentence.last]:
-                mention = self.places.by_head.get(token.i) or (inside.get(token.i) if token.dep == "pobj" else None)
+                name = self.whole_name(token.i, token.i + 1)
+                mention = next((inside[i] for i in range(*name) if i in inside), None)
                 place = self.places.by_id[mention.place] if mention else None
-                if not self.sets(token, place is not None):
+                if token.i in done or not self.sets(token, place is not None):
                     continue
-                first, last = syntax.core_phrase(p, token.i)
-                if mention is not None:
-                    first, last = min(first, mention.first) if token.dep == "pobj" else mention.first, max(last, mention.last)
-                first, last = self.whole_name(first, last)
+                first, last = syntax.core_phrase(p, token.i) if token.dep == "pobj" else name
+                first, last = min(first, name[0]), max(last, name[1], mention.last if mention else 0)
+                done.update(range(first, last))
                 fine = _FINE.get(place.precision, 0.8) if place else _NAMED_SITE
                 score = self.weight[sentence.i] * fine * (1.0 if token.dep == "pobj" else _LOOSE)
                 state = place.countries[0].lower() if place and place.countries else ""
                 key = state if place and place.precision == "country" and state else (place.name if place else token.text).lower()
-                yield _Placed(key, _Phrase(first, self.with_region(last), score), state)
+                yield _Placed(key, _Phrase(first, self.with_region(token.i, last), score), state)
 
     def sets(self, token: Token, known: bool) -> bool:
         """Whether a noun sets the scene: a place after a preposition of place or on its own, a name after "at" or "outside"."""
@@ -288,19 +327,25 @@ class _Finder:
         return known and token.dep not in ("compound", "amod", "nmod", "nsubj", "poss", "dobj")
 
     def whole_name(self, first: int, last: int) -> tuple[int, int]:
-        """A name with what is written to it without a space: "Ain-el-Noor"."""
+        """A name with what is written to it with hyphens: "Ain-el-Noor"."""
         p = self.parse
-        while last < len(p) and p[last].start == p[last - 1].end and (p[last].text in "-–" or p[last - 1].text in "-–"):
+        while last < len(p) and p[last].start == p[last - 1].end and (p[last].text in _HYPHENS or p[last - 1].text in _HYPHENS):
             last += 1
+        while first > 0 and p[first].start == p[first - 1].end and (p[first].text in _HYPHENS or p[first - 1].text in _HYPHENS):
+            first -= 1
         return first, last
 
-    def with_region(self, last: int) -> int:
+    def with_region(self, head: int, last: int) -> int:
         """Past "in PLACE" or ", PLACE" where the place that holds it is named beside it."""
         p = self.parse
-        if last + 1 < len(p) and p[last].lower in ("in", ",") and p[last + 1].sent == p[last - 1].sent:
-            for mention in self.places.mentions:
-                if mention.first == last + 1:
-                    return self.whole_name(last, mention.last)[1]
+        if last + 1 >= len(p) or p[last].lower not in ("in", ",") or p[last + 1].sent != p[last - 1].sent:
+            return last
+        for mention in self.places.mentions:
+            if mention.first == last + 1:
+                return self.whole_name(last, mention.last)[1]
+        held = p.subtree(last)
+        if p[last].lower == "in" and held[-1] - last <= _REGION and any(p[i].ent in _PLACES for i in held) and held == tuple(range(last, held[-1] + 1)):
+            return held[-1] + 1
         return last
 
 

@@ -48,6 +48,8 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NO_PLACES = frozenset({"PERSON", "NORP", "DATE", "TIME", "MONEY", "PERCENT"})
 # A site that no gazetteer knows, and a place outside a phrase of place.
 _NAMED_SITE, _LOOSE = 1.1, 0.3
+# "the north of X": a part of what the gazetteer knows.
+_PART = 0.7
 _HYPHENS = frozenset({"-", "–"})
 # Tokens of the phrase that names the larger place.
 _REGION = 8
@@ -109,6 +111,7 @@ class _Finder:
         self.words = self.content(self.lead[0]) if self.lead else frozenset()
         self.stems = frozenset(_stem(w) for w in self.words if len(w) >= _STEM)
         self.timed = {t.id: t for t in times.times}
+        self.timely = {i for m in times.mentions for i in range(m.first, m.last)}
         self.weight = {s.i: self.weighed(k, s) for k, s in enumerate(self.lead)}
 
     def found(self) -> Headline:
@@ -291,8 +294,9 @@ class _Finder:
                 country[found.key] = found.country
         if not total:
             return None
-        whole = {c for c in country.values() if c in total}
-        score = {k: t + (total[country[k]] if country.get(k) in whole and k != country.get(k) else 0.0) for k, t in total.items()}
+        states = [k for k in total if country.get(k) == k]
+        main = max(states, key=lambda k: total[k], default="")
+        score = {k: t + (total[main] if main and k not in states and country.get(k, main) == main else 0.0) for k, t in total.items()}
         return self.phrase(longest[max(score, key=lambda k: (score[k], -longest[k].first))])
 
     def place_phrases(self) -> Iterator[_Placed]:
@@ -302,6 +306,7 @@ class _Finder:
             done: set[int] = set()
             for token in p.tokens[sentence.first : sentence.last]:
                 name = self.whole_name(token.i, token.i + 1)
+                token = next((p[i] for i in range(*name) if p[i].dep == "pobj"), token)
                 mention = next((inside[i] for i in range(*name) if i in inside), None)
                 place = self.places.by_id[mention.place] if mention else None
                 if token.i in done or not self.sets(token, place is not None):
@@ -309,19 +314,23 @@ class _Finder:
                 first, last = syntax.core_phrase(p, token.i) if token.dep == "pobj" else name
                 first, last = min(first, name[0]), max(last, name[1], mention.last if mention else 0)
                 done.update(range(first, last))
-                fine = _FINE.get(place.precision, 0.8) if place else _NAMED_SITE
+                if mention is not None and (mention.first, mention.last) != name and mention.last - mention.first < name[1] - name[0]:
+                    place = None  # a part of a longer name: what the gazetteer knows by that part lies elsewhere
+                fine = (_PART if place.relation else _FINE.get(place.precision, 0.8)) if place else _NAMED_SITE
                 score = self.weight[sentence.i] * fine * (1.0 if token.dep == "pobj" else _LOOSE)
                 state = place.countries[0].lower() if place and place.countries else ""
-                key = state if place and place.precision == "country" and state else (place.name if place else token.text).lower()
+                key = state if place and state and (place.precision == "country" or place.relation) else (place.name if place else " ".join(t.text for t in p.tokens[name[0] : name[1]])).lower()
                 yield _Placed(key, _Phrase(first, self.with_region(token.i, last), score), state)
 
     def sets(self, token: Token, known: bool) -> bool:
         """Whether a noun sets the scene: a place after a preposition of place or on its own, a name after "at" or "outside"."""
         p = self.parse
+        if token.i in self.timely:
+            return False
         if token.dep == "pobj":
             prep = p[token.head].lower
             if known or token.ent in _PLACES:
-                return prep in word_set("setting_prepositions") or (prep == "of" and p[p[token.head].head].lemma in word_set("parts_of_places"))
+                return prep in word_set("setting_prepositions") or (prep == "of" and p[p[token.head].head].lemma.lower() in word_set("parts_of_places"))
             named = token.pos == "PROPN" or any(c.dep == "compound" and c.pos == "PROPN" for c in p.children(token.i))
             return named and token.ent not in _NO_PLACES and prep in word_set("site_prepositions")
         return known and token.dep not in ("compound", "amod", "nmod", "nsubj", "poss", "dobj")
@@ -344,7 +353,8 @@ class _Finder:
             if mention.first == last + 1:
                 return self.whole_name(last, mention.last)[1]
         held = p.subtree(last)
-        if p[last].lower == "in" and held[-1] - last <= _REGION and any(p[i].ent in _PLACES for i in held) and held == tuple(range(last, held[-1] + 1)):
+        below = [o for c in p.children(last) if c.dep == "pobj" for o in (c.i, *syntax.prep_objects(p, c.i, "of"))]
+        if p[last].lower == "in" and held[-1] - last <= _REGION and any(p[i].ent in _PLACES for i in below) and held == tuple(range(last, held[-1] + 1)):
             return held[-1] + 1
         return last
 

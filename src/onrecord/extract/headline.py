@@ -248,7 +248,7 @@ class _Finder:
         closed = next((k + 1 for k, t in enumerate(above) if t.dep in _ASIDE), len(above))
         if any(_stem(t.lemma) in self.stems for t in above[: min(closed, _REACH)] if t.pos in ("NOUN", "VERB")):
             return score * 1.5
-        if closed <= min(_REACH, len(above)) and above[closed - 1].dep in _ASIDE or any(t.lower in word_set("time_comparing") for t in above):
+        if (closed <= min(_REACH, len(above)) and above[closed - 1].dep in _ASIDE) or any(t.lower in word_set("time_comparing") for t in above):
             score *= 0.5  # "..., who won on Wednesday", "after Tuesday's vote": the time of something else
         return score
 

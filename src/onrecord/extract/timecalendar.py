@@ -9,6 +9,7 @@ from datetime import date
 
 from onrecord.extract import timetense
 from onrecord.extract.timex import Expression
+from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Parse, Sentence
 from onrecord.timevalue import Point, Value, duration, of_day, parse_number, point_of, shifted, year_text
@@ -55,7 +56,7 @@ class Calendar:
 
     def remember(self, sentence: Sentence, value: Value, item: Expression) -> None:
         found = point_of(value.text)
-        if found is None or item.rule in ("deictic", "deictic_part") and self.history:
+        if found is None or (item.rule in ("deictic", "deictic_part") and self.history):
             return
         point, exact = found
         if point.month is None and (self.aside(sentence, item, point.year) or point.year == self.year):
@@ -68,8 +69,8 @@ class Calendar:
         its sentence ("a study released in 2005 showed")."""
         if self.year is None or self.reference is None:
             return False
-        before = self.text[max(0, item.start - 12) : item.start].lower()
-        if re.search(r"(?:\bhis|\bher|\bits|\btheir|\ba|\ban|'s|’s)\s$", before):
+        before = timetense.word_before(self.text, sentence, item)
+        if before in word_set("attribute_openers") or before.endswith(("'s", "’s")):
             return True
         opens = item.start - sentence.start <= _OPENING
         return not opens and (timetense.future(self.parse, sentence, item) or abs(year - self.year) > _LEAP)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.lexicon.tables import word_set
@@ -81,7 +82,7 @@ def _after_hyphen(rule: str, match: re.Match[str], text: str, start: int) -> boo
     at = match.start()
     if at == start or text[at - 1] not in "-–—":
         return True
-    return rule in _AFTER_HYPHEN and bool(_JOINED.search(text[max(start, at - 8) : at - 1])) or text[at - 1] == "—"
+    return text[at - 1] == "—" or (rule in _AFTER_HYPHEN and bool(_JOINED.search(text[max(start, at - 8) : at - 1])))
 
 
 def _plausible(rule: str, match: re.Match[str], text: str, start: int) -> bool:
@@ -107,13 +108,13 @@ def _month(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
     named = _LONE_LETTER.match(text, match.end()) and text[match.end() + 2 : match.end() + 3].islower()
     if word in word_set("months_and_words"):
         ranged = re.match(r"\s*[-–]\s*[A-Z]", text[match.end() : match.end() + 5])
-        return bool(match.group("mod") or ranged) or last in word_set("month_openers") and not named
+        return bool(match.group("mod") or ranged) or (last in word_set("month_openers") and not named)
     return not named or last in word_set("month_openers")
 
 
 def _season(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
     """Seasons are time after a preposition or article; in capitals before or after a capital they name something else."""
-    if match.group("season")[:1].isupper() and (_LONE_LETTER.match(text, match.end()) or text[: match.start()].rstrip()[-1:].isalnum() and not last.islower()):
+    if match.group("season")[:1].isupper() and (_LONE_LETTER.match(text, match.end()) or (text[: match.start()].rstrip()[-1:].isalnum() and not last.islower())):
         return False
     word = match.group("season").lower()
     if word == "fall" and (last == "a" or re.match(r"\s+(?:of|in|from|to)\s", text[match.end() : match.end() + 6])):
@@ -147,10 +148,10 @@ def _reference(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
 def _relative_weekday(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
     """"Black Friday", "Sunday Times": a weekday in a name is no day of the record."""
     after = re.match(r"\s+([A-Z][a-z]+)", text[match.end() : match.end() + 20])
-    return not (after and after.group(1).lower() in word_set("weekday_names") or last in ("black", "bloody", "palm", "ash"))
+    return not ((after and after.group(1).lower() in word_set("weekday_names")) or last in word_set("weekday_namers"))
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[re.Match[str], str, str, bool], bool]] = {
     "year": _year,
     "month": _month,
     "season": _season,
@@ -159,7 +160,7 @@ _CHECKS = {
     "duration": _duration,
     "reference": _reference,
     "relative_weekday": _relative_weekday,
-    "holiday": lambda match, text, last, opens: match.group("holiday")[-3:-2].isalpha() and match.group("holiday").removeprefix("the ")[:1].isupper(),
+    "holiday": lambda match, text, last, opens: match.group("holiday").removeprefix("the ")[:1].isupper(),
     # "2007-08" is two years, as a range of months it would be written otherwise.
     "iso": lambda match, text, last, opens: bool(match["day"]) or int(match["monthnumber"]) != (int(match["year"]) + 1) % 100,
     "slash": lambda match, text, last, opens: int(match["a"]) <= 31 and int(match["b"]) <= 31,

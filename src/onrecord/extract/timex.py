@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.lexicon.tables import word_set
-from onrecord.lexicon.times import calendar_words, grammar
+from onrecord.lexicon.times import calendar_words, grammar, timely
 from onrecord.model.parse import Parse, Sentence, Token
 
 Groups = dict[str, str]
@@ -33,6 +33,8 @@ _AFTER_HYPHEN = frozenset({"day_month", "month_day", "month_year", "day_month_ye
 
 def expressions(text: str, start: int, end: int) -> list[Expression]:
     """The time expressions of text[start:end], longest first where they overlap, in text order."""
+    if not timely().search(text, start, end):
+        return []
     found: list[Expression] = []
     rank = {rule.name: k for k, rule in enumerate(grammar())}
     for rule in grammar():

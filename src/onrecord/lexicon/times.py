@@ -46,6 +46,13 @@ def _alternatives(kind: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def timely() -> re.Pattern[str]:
+    """What every time expression holds one of: a digit, a calendar word, a decade or a century."""
+    kinds = (kind for kind in (*_CLASSES, *_PART_CLASS) if kind != "ordinalcentury")
+    return re.compile(rf"\d|\b(?:{'|'.join(_alternatives(kind) for kind in kinds)}|century|half|o[’']clock)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
 def grammar() -> tuple[TimeRule, ...]:
     """The rules in the order of the file. Raises ResourceError where a pattern names a part that is not there or does not compile."""
     parts = {kind: _alternatives(kind) for kind in (*_CLASSES, *_PART_CLASS)}

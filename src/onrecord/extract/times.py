@@ -24,8 +24,10 @@ from onrecord.model.time import Time
 from onrecord.timevalue import bounds, of_day
 
 # A text that counts by weekdays and "yesterday" is news unless it names many more years.
-_FEWEST_YEARS, _MANY_YEARS = 3, 6
+_FEWEST_DATES, _MANY_YEARS = 3, 6
 _MOSTLY = 0.6
+# Months and days without a year that weigh as much as one with it.
+_MONTHS_A_DATE = 5
 _LONGEST_LINE = 90
 
 
@@ -116,13 +118,18 @@ def tokens_of(parse: Parse, sentence: Sentence, item: Expression) -> list[Token]
     return [t for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end]
 
 
-_NEWS_RULES = ("relative_weekday", "deictic", "deictic_part")
+_NEWS_RULES = ("relative_weekday", "deictic", "deictic_part", "relative_month", "relative_season")
+_NEWS_RELATIONS = ("last", "this", "next")
 
 
 def narrative(published: date | None, items: list[Expression]) -> bool:
-    """Whether the text tells history: most of its explicit years lie before that of its publication, and far outnumber the days that news counts in."""
-    years = [e.groups["year"] for e in items if "year" in e.groups]
-    news = sum(e.rule in _NEWS_RULES for e in items)
-    last = published.year if published is not None else max((int(y) for y in years if y.isdigit()), default=0) + 1
-    old = sum(not y.isdigit() or int(y) < last for y in years)
-    return old > _MOSTLY * len(years) and old >= (_FEWEST_YEARS if not news else max(_MANY_YEARS, 2 * news))
+    """Whether the text tells history, and relative dates count from where it stands: it tells months and days of past years, most of its years are
+    past, and they far outnumber what news counts by ("Monday", "today", "last month")."""
+    years = [e for e in items if "year" in e.groups]
+    news = sum(e.rule in _NEWS_RULES or (e.rule == "relative_unit" and e.groups["relation"] in _NEWS_RELATIONS) for e in items)
+    last = published.year if published is not None else max((int(e.groups["year"]) for e in years if e.groups["year"].isdigit()), default=0) + 1
+    old = [e for e in years if not e.groups["year"].isdigit() or int(e.groups["year"]) < last]
+    dated = sum("month" in e.groups or "season" in e.groups or not e.groups["year"].isdigit() for e in old)
+    if not news:  # a chronicle under headings of years says the year once and then only months and days
+        dated += len(old) >= _FEWEST_DATES and sum("month" in e.groups and "year" not in e.groups for e in items) // _MONTHS_A_DATE
+    return dated >= _FEWEST_DATES and len(old) > _MOSTLY * len(years) and (not news or len(old) >= max(_MANY_YEARS, 2 * news))

@@ -55,9 +55,9 @@ class EventStage:
         )  # fmt: skip
         settled = [settler.settle(c, statuses[c.head]) for c in candidates if not builder.aside(c)]
         classes = event_lexicon().classes
-        groups = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset())).run(
-            settled
-        )
+        times = {t.id: t for t in cast(TimeLayer, layers["times"]).times}
+        merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times)
+        groups = merger.run(settled)
         return Added({"events": builder.layer(groups)})
 
 
@@ -140,6 +140,10 @@ class Builder:
         found: dict[tuple[str | None, str], Assertion] = {}
         # A verb tells what happened more plainly than a noun that takes it up.
         telling = [m for m in members if not presupposed(m)] or members[:1]
+        if all(m.status.assertions[0].status == "denied" for m in telling):
+            # "In our report on the airstrike ...": who speaks of a deed as known asserts it, whoever denies it.
+            known = [m for m in members if presupposed(m) and m.status.assertions[0].status in ("occurred", "ongoing")]
+            telling = known[:1] + telling
         # A noun in a headline names the affair; what the body says of it counts.
         telling = [m for m in telling if not (m.title and m.candidate.nominal and not m.status.assertions[0].cue)] or telling
         for member in sorted(telling, key=lambda m: (m.title, m.candidate.nominal and not m.status.assertions[0].cue, m.candidate.head)):

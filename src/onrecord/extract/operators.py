@@ -16,6 +16,7 @@ _SPEECH_ACTS = {"REQUEST": "proposal", "AGREE": "intention", "THREATEN": "threat
 _STEP_LIMIT = 24
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
 _PERCEIVING = word_set("perceiving_verbs")
+_ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
 _SINGLING = word_set("singling_adjectives")
 
 
@@ -30,6 +31,8 @@ class Walk(Scope):
             self.verb(trigger)
         else:
             self.noun(trigger)
+            if self.relative(trigger):
+                return
         self.climb(trigger)
         self.operators += closing(p, self.lexicon, trigger, self.operators)
 
@@ -43,6 +46,52 @@ class Walk(Scope):
             if following is None:
                 return
             at = following
+
+    def relative(self, noun: int) -> bool:
+        """ "the decree that the council adopted", "a strike planned for May", "the blockade it had threatened to impose": the clause beside the noun
+        tells whether it came about; what stands above says something of a thing that is settled."""
+        p = self.parse
+        above = p.head(noun)
+        if p[noun].dep in ("nsubj", "nsubjpass") or (above is not None and any(e.signature in _ENDING for e in self.entries(above.i, frozenset({"obj"})))):
+            # "The offensive that it launched has failed": the clause above tells how it ended.
+            return False
+        for child in p.children(noun):
+            participle = child.dep == "acl" and child.tag == "VBN"
+            if child.pos not in syntax.VERBAL or not (participle or (child.dep == "relcl" and self._object_gap(child.i))):
+                continue
+            inner = next((c for c in p.children(child.i) if c.dep in ("xcomp", "ccomp") and c.pos in syntax.VERBAL), None)
+            light = self._light(inner.i if inner is not None else child.i)
+            told = self.entries(child.i, self.complements(inner.i) if inner is not None else frozenset({"obj"}))
+            if (inner is not None and not (light and told)) or not (light or told):
+                continue
+            signature = told[0].signature if told else light
+            if participle and signature in ("factual", "begin", "continue", "complete"):
+                # "the ban imposed in May": of a participle only its not being carried out is told here.
+                continue
+            if told:
+                self.apply(told[0], child.i, self.negated(child.i))
+                self.enter(child.i)
+            elif light != "factual":
+                self.add(light, (child.i,), f"light:{child.lemma}")
+            self.tense_of = child.i
+            self.verb(child.i)
+            self.settled = True
+            return True
+        return False
+
+    def _object_gap(self, verb: int) -> bool:
+        """Whether the noun before a relative clause is what the clause's verb is done to."""
+        below = self.parse.children(verb)
+        passive = any(c.dep == "nsubjpass" and c.tag in ("WDT", "WP") for c in below)
+        subject = any(c.dep == "nsubj" and c.tag not in ("WDT", "WP") for c in below)
+        other = any(c.dep == "dobj" and c.tag not in ("WDT", "WP") for c in below)
+        return passive or (subject and not other)
+
+    def _light(self, verb: int) -> str:
+        """What a verb that takes an event noun as its object does to the event; empty where it is no such verb."""
+        below = {t.lemma for t in syntax.dependents_within(self.parse, verb, 1)}
+        options = [v for v in self.lexicon.light.get(self.parse[verb].lemma, ()) if "obj" in v.slot.split(",") and set(v.words[1:]) <= below]
+        return options[0].signature if options else ""
 
     # One step up -------------------------------------------------------------------------------------------------
 
@@ -249,9 +298,13 @@ class Walk(Scope):
         p = self.parse
         subject = p[at].dep in ("nsubj", "nsubjpass")
         kinds = {"subj"} if p[at].dep == "nsubj" else ({"obj", "subj"} if p[at].dep == "nsubjpass" else {"obj"})
+        known = len(self.operators)
         following = self.embedded(above.i, frozenset(kinds))
-        if following is not None and self.operators and self.operators[-1].signature == "end" and above.i in self.operators[-1].cue and self.definite(at):
-            # "a request to lift the ban": what is above concerns the lifting; the ban is in force.
+        if following is not None and self.definite(at) and any(o.signature == "end" and above.i in o.cue for o in self.operators[known:]):
+            # "a request to lift the ban", "the ban will be lifted": what is above concerns the lifting; the ban is in force.
+            if any(o.signature not in ("end", "factual", "background") for o in self.operators[known:]):
+                del self.operators[known:]
+                self.settled = True
             return None
         if following is not None:
             return following

@@ -94,9 +94,12 @@ class Judge:
         )
         sure = confidence(operators)
         ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
-        bound = self.parse[candidate.head].dep == "amod" and not operators
+        bound = walk.settled or (self.parse[candidate.head].dep == "amod" and not operators)
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
-            disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features)
+            plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
+            disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
+            if disposed.label == "ongoing" and not operators and candidate.nominal and self.parse[candidate.head].lemma in event_lexicon().classes["punctual"]:
+                disposed = replace(disposed, label=label, axes=axes, overruled=False)
             if disposed.overruled:
                 rule = f"weights:status over {label} ({rule})"
             label, axes, sure = disposed.label, disposed.axes, disposed.probability
@@ -250,6 +253,17 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     ):
         return Axes(time="present", phase="under_way")
     return Axes()
+
+
+def told_plainly(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the trigger is a verb in a finite past tense: "struck", "has struck", "were struck"."""
+    if candidate.nominal:
+        return False
+    aux = syntax.auxiliaries(parse, candidate.head)
+    tags = {a.tag for a in aux}
+    if parse[candidate.head].tag == "VBD":
+        return not aux
+    return parse[candidate.head].tag == "VBN" and bool(tags & {"VBD", "VBZ", "VBP"}) and not tags & {"MD", "TO", "VBG"}
 
 
 def _dated_ahead(parse: Parse, verb: int) -> bool:

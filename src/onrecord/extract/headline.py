@@ -110,7 +110,6 @@ class _Finder:
         self.lead = [s for s in parse.sentences if s.parsed and s.part != "dateline" and s.last > s.first][:_LEAD]
         self.words = self.content(self.lead[0]) if self.lead else frozenset()
         self.stems = frozenset(_stem(w) for w in self.words if len(w) >= _STEM)
-        self.timed = {t.id: t for t in times.times}
         self.timely = {i for m in times.mentions for i in range(m.first, m.last)}
         self.weight = {s.i: self.weighed(k, s) for k, s in enumerate(self.lead)}
 
@@ -220,7 +219,7 @@ class _Finder:
         """The day or hour that tells the title's event: early, near to publication, and hung on a word that the title has too."""
         best: tuple[float, TimeMention, Time] | None = None
         for mention in self.times.mentions:
-            time = self.timed[mention.time]
+            time = self.times.by_id[mention.time]
             if mention.first < 0 or self.parse[mention.first].sent not in self.weight or time.granularity not in _DAY_LIKE:
                 continue
             score = self.timeliness(mention, time)
@@ -257,7 +256,7 @@ class _Finder:
         p, text = self.parse, self.clean.text
         start, end = mention.start, mention.end
         for other in self.times.mentions:
-            if other.first < 0 or p[other.first].sent != p[mention.first].sent or other is mention or self.timed[other.time].granularity not in _DAY_LIKE:
+            if other.first < 0 or p[other.first].sent != p[mention.first].sent or other is mention or self.times.by_id[other.time].granularity not in _DAY_LIKE:
                 continue
             if other.start >= end and _BESIDE.fullmatch(text[end : other.start]):
                 end = other.end
@@ -275,8 +274,8 @@ class _Finder:
             return time
         start, end = self.time_phrase(mention)
         for other in self.times.mentions:
-            if start <= other.start and other.end <= end and self.timed[other.time].earliest is not None:
-                return self.timed[other.time]
+            if start <= other.start and other.end <= end and self.times.by_id[other.time].earliest is not None:
+                return self.times.by_id[other.time]
         return time
 
     # Where ------------------------------------------------------------------------------------------------------------------------

@@ -15,6 +15,8 @@ from onrecord.model.parse import Parse, Sentence
 from onrecord.timevalue import Point, Value, duration, of_day, parse_number, point_of, shifted, year_text
 
 _HALF_YEAR = 7
+# Last month of each season, in the year that its value names.
+_SEASON_ENDS = {"SP": 5, "SU": 8, "FA": 11, "WI": 14}
 # Characters within which an expression opens its sentence ("By early 1944").
 _OPENING = 14
 # Years by which a date within a sentence may move the narrative.
@@ -195,7 +197,16 @@ class Calendar:
         base = self.told if direction(e.groups["relation"]) == 0 else self.base
         return Value("DATE", f"{year_text(base.year + direction(e.groups['relation'])) if base else 'XXXX'}-{code}", "quarter", self.anchor)
 
-    _relative_season = _season_of_relative
+    def _relative_season(self, s: Sentence, e: Expression) -> Value | None:
+        """The nearest such season that is over, under way or to come: "last spring" said in October is this year's."""
+        code = calendar_words()["season"][e.groups["season"]]
+        way = direction(e.groups["relation"])
+        base = self.told if way == 0 else self.base
+        if base is None:
+            return Value("DATE", f"XXXX-{code}", "quarter", "none")
+        over, begins = base.month is not None and base.month > _SEASON_ENDS[code], base.month is not None and base.month < _SEASON_ENDS[code] - 2
+        year = base.year - (way < 0 and not over) + (way > 0 and not begins)
+        return Value("DATE", f"{year_text(year)}-{code}", "quarter", self.anchor)
 
     def _season(self, s: Sentence, e: Expression) -> Value | None:
         code = calendar_words()["season"][e.groups["season"]]

@@ -119,15 +119,23 @@ def _season(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
     if match.group("season")[:1].isupper() and (_LONE_LETTER.match(text, match.end()) or (text[: match.start()].rstrip()[-1:].isalnum() and not last.islower())):
         return False
     word = match.group("season").lower()
+    after = re.match(r"\s+(\w+)", text[match.end() : match.end() + 20])
+    if after and after.group(1).lower() in word_set("seasonal_things"):
+        return False
     if word == "fall" and (last == "a" or re.match(r"\s+(?:of|in|from|to)\s", text[match.end() : match.end() + 6])):
         return False
     return bool(match.group("mod")) or last in word_set("season_openers") or word in word_set("seasons_alone")
 
 
 def _part(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
-    if match.group("part")[:1].isupper() and not opens:
+    if match.group("part")[:1].isupper() and not opens and not match.group().isupper():
         return False
     return last in word_set("daypart_openers") or match.group("part").lower() in word_set("dayparts_alone")
+
+
+def _set(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
+    """A capital within a sentence makes a name: "the People's Daily"."""
+    return opens or not match.group()[:1].isupper() or match.group().isupper()
 
 
 def _vague_duration(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
@@ -157,6 +165,7 @@ _CHECKS: dict[str, Callable[[re.Match[str], str, str, bool], bool]] = {
     "year": _year,
     "month": _month,
     "season": _season,
+    "set": _set,
     "part": _part,
     "vague_duration": _vague_duration,
     "duration": _duration,

@@ -49,7 +49,8 @@ class Resolver(Calendar):
             day = today + timedelta((number - today.isoweekday()) % 7)
         else:
             day = today - timedelta(back)
-        return self.part_of(Value("DATE", day.isoformat(), "day", self.anchor), e)
+        value = Value("DATE", day.isoformat(), "day", self.anchor)
+        return with_part(value, "MO") if "hours" in e.groups and "part" not in e.groups else self.part_of(value, e)
 
     def _deictic(self, s: Sentence, e: Expression) -> Value | None:
         word = e.groups["deictic"]

@@ -12,7 +12,7 @@ from onrecord.lexicon.tables import read_rows, resource
 _PART = re.compile(r"\{([a-z_]+)\}")
 # Classes whose words also come in the plural.
 _PLURAL = ("unit",)
-# Classes whose words may be abbreviated with a full stop.
+# Classes whose abbreviations may close with a full stop.
 _STOPPED = ("month",)
 _PART_CLASS = {"part": "daypart"}
 _CLASSES = ("month", "weekday", "unit", "season", "holiday", "set", "deictic", "reference", "reference_adjective", "ordinalcentury")
@@ -40,9 +40,10 @@ def calendar_words() -> dict[str, dict[str, str]]:
 
 def _alternatives(kind: str) -> str:
     words = sorted(calendar_words()[_PART_CLASS.get(kind, kind)], key=len, reverse=True)
+    short = {w for w in words if kind in _STOPPED and any(other.startswith(w) and other != w for other in words)}
     # "'" in the data stands for both apostrophes, a space for any white space.
-    one = (re.escape(w).replace("'", "['’]").replace(r"\ ", r"\s+") + ("s?" if kind in _PLURAL else "") for w in words)
-    return "(?:" + "|".join(one) + ")" + (r"\.?" if kind in _STOPPED else "")
+    one = (re.escape(w).replace("'", "['’]").replace(r"\ ", r"\s+") + ("s?" if kind in _PLURAL else r"\.?" if w in short else "") for w in words)
+    return "(?:" + "|".join(one) + ")"
 
 
 @lru_cache(maxsize=1)

@@ -75,7 +75,7 @@ class Calendar:
         if before in word_set("attribute_openers") or before.endswith(("'s", "’s")):
             return True
         opens = item.start - sentence.start <= _OPENING
-        return not opens and (timetense.future(self.parse, sentence, item) or abs(year - self.year) > _LEAP)
+        return timetense.future(self.parse, sentence, item) or (not opens and abs(year - self.year) > _LEAP)
 
     def year_of(self, item: Expression, name: str = "year") -> int:
         words = item.groups[name]

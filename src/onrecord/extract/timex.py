@@ -72,7 +72,7 @@ _ERA = re.compile(r"[a-z][a-z.]*$")
 def _without_openers(match: re.Match[str], group: str | int) -> tuple[int, int]:
     """Leading prepositions that a pattern needed ("on Monday", "in three days") are no part of the expression."""
     start, end = match.span(group)
-    lead = re.match(r"\s*(?:on|in|at|during|for)\s+", match.string[start:end], re.IGNORECASE)
+    lead = re.match(r"\s*(?:on|in|at(?!\s+(?:least|most))|during|for)\s+", match.string[start:end], re.IGNORECASE)
     return (start + lead.end() if lead else start), end
 
 

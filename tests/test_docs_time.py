@@ -27,6 +27,7 @@ def test_a_row_is_what_comes_out(row: tuple[str, ...], ungated: Coder) -> None:
 def test_the_example_prints_what_the_page_says(capsys: pytest.CaptureFixture[str]) -> None:
     code = re.search(r"```python\n(.*?)```", PAGE, re.DOTALL)
     said = re.search(r"It prints `(.*?)`", PAGE)
-    assert code is not None and said is not None
+    assert code is not None
+    assert said is not None
     exec(compile(code.group(1), "time.md", "exec"), {})
     assert capsys.readouterr().out.strip() == said.group(1)

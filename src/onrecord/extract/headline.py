@@ -32,6 +32,9 @@ _ROLES = {"nsubj": 1.0, "agent": 1.0, "nsubjpass": 0.6, "dobj": 0.4, "ROOT": 0.5
 _OTHER_ROLE = 0.3
 _SAYING = 0.25
 _LONGEST_NAME = 5
+# A thing in the subject of the title, against an actor there.
+_THING = 0.5
+_NOMINAL = 0.8
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 # Tokens between two names that are told as one.
 _COMPANY = 5
@@ -42,7 +45,7 @@ _WEEK, _MONTH = 8, 31
 _REACH, _STEM, _OCCASION = 3, 4, 5
 _FAR = 5
 _ASIDE = ("relcl", "advcl", "acl")
-_NO_DAYS = ("timex:relative_unit", "timex:mod_unit", "timex:day_ended")
+_NO_DAYS = ("timex:in_future", "timex:relative_unit", "timex:mod_unit", "timex:day_ended")
 _BESIDE = re.compile(r"\s*,?\s*(?:local time|GMT|EST)?\s*,?\s*(?:on |at |around )?(?:the )?", re.IGNORECASE)
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NO_PLACES = frozenset({"PERSON", "NORP", "DATE", "TIME", "MONEY", "PERCENT"})
@@ -50,6 +53,7 @@ _NO_PLACES = frozenset({"PERSON", "NORP", "DATE", "TIME", "MONEY", "PERCENT"})
 _NAMED_SITE, _LOOSE = 1.1, 0.3
 # "the north of X": a part of what the gazetteer knows.
 _PART = 0.7
+_ATTRIBUTES = frozenset({"compound", "amod", "nmod", "poss"})
 _HYPHENS = frozenset({"-", "–"})
 # Tokens of the phrase that names the larger place.
 _REGION = 8
@@ -109,6 +113,7 @@ class _Finder:
         self.report, self.clean, self.parse, self.actors, self.places, self.times = report, clean, parse, actors, places, times
         self.lead = [s for s in parse.sentences if s.parsed and s.part != "dateline" and s.last > s.first][:_LEAD]
         self.words = self.content(self.lead[0]) if self.lead else frozenset()
+        self.nominal = not self.lead or not any(t.pos in ("VERB", "AUX") and t.dep in _MAIN for t in parse.tokens[self.lead[0].first : self.lead[0].last])
         self.stems = frozenset(_stem(w) for w in self.words if len(w) >= _STEM)
         self.timely = {i for m in times.mentions for i in range(m.first, m.last)}
         self.weight = {s.i: self.weighed(k, s) for k, s in enumerate(self.lead)}
@@ -182,10 +187,21 @@ class _Finder:
                 if token.dep not in ("nsubj", "nsubjpass") or token.i in seen or token.pos not in ("NOUN", "PROPN", "NUM"):
                     continue
                 actor = self.acting(token.i)
+                if actor is None and sentence.i == self.lead[0].i and p[token.head].dep in _MAIN and token.i not in self.timely:
+                    first, last = syntax.core_phrase(p, token.i)
+                    named = token.pos == "PROPN" and token.ent not in _NO_PLACES
+                    yield self.known_as(token), _Phrase(first, last, self.weight[sentence.i] * (1.0 if named else _THING))
                 if actor is not None:
                     first = syntax.core_phrase(p, token.i)[0]
                     last = self.joined(token.i, max(syntax.core_phrase(p, actor)[1], token.i + 1))
-                    yield p[actor].lemma.lower(), _Phrase(first, last, self.weight[sentence.i] * self.role(token.i))
+                    yield self.known_as(p[actor]), _Phrase(first, last, self.weight[sentence.i] * self.role(token.i))
+
+    def known_as(self, token: Token) -> str:
+        """The entity that the lead names in full by this word, else the word."""
+        for mention in self.actors.mentions:
+            if mention.kind == "name" and self.parse[mention.last - 1].lower == token.lower and self.parse[mention.head].sent in self.weight:
+                return mention.entity
+        return token.lemma.lower()
 
     def acting(self, i: int) -> int | None:
         """The token that names an actor in the phrase of `i`: its head, or what a number of is told ("dozens of rescuers"); None where it names a thing."""
@@ -208,6 +224,8 @@ class _Finder:
         if token.dep == "pobj" and p[token.head].dep == "agent":
             return _ROLES["agent"] * (1.0 if p[p[token.head].head].dep in _MAIN else 0.3)
         weight = _ROLES.get(token.dep, _OTHER_ROLE)
+        if self.nominal and p[head].sent == self.lead[0].i and token.dep in ("poss", "compound", "ROOT") and p[head].ent in _ACTING:
+            return _NOMINAL  # "Keita's farewell": a title without a verb names its actor before the deed
         verb = p[token.head]
         if token.dep == "nsubj" and p[head].sent != self.lead[0].i and any("that" in c.patterns for c in cues().get(("v", verb.lemma), ())):
             return weight * _SAYING  # who only says it is not who does it
@@ -244,10 +262,10 @@ class _Finder:
         elif published is not None:
             score *= 0.5
         above = [t for t in self.parse.ancestors(mention.first) if not mention.first <= t.i < mention.last][:_FAR]
-        closed = next((k + 1 for k, t in enumerate(above) if t.dep in _ASIDE), len(above))
-        if any(_stem(t.lemma) in self.stems for t in above[: min(closed, _REACH)] if t.pos in ("NOUN", "VERB")):
+        aside = next((k for k, t in enumerate(above[:_REACH]) if t.dep in _ASIDE), None)
+        if any(_stem(t.lemma) in self.stems for t in above[: _REACH if aside is None else aside + 1] if t.pos in ("NOUN", "VERB")):
             return score * 1.5
-        if (closed <= min(_REACH, len(above)) and above[closed - 1].dep in _ASIDE) or any(t.lower in word_set("time_comparing") for t in above):
+        if aside is not None or any(t.lower in word_set("time_comparing") for t in above):
             score *= 0.5  # "..., who won on Wednesday", "after Tuesday's vote": the time of something else
         return score
 
@@ -292,11 +310,20 @@ class _Finder:
             if found.country:
                 country[found.key] = found.country
         if not total:
-            return None
+            return self.filed()
         states = [k for k in total if country.get(k) == k]
         main = max(states, key=lambda k: total[k], default="")
         score = {k: t + (total[main] if main and k not in states and country.get(k, main) == main else 0.0) for k, t in total.items()}
         return self.phrase(longest[max(score, key=lambda k: (score[k], -longest[k].first))])
+
+    def filed(self) -> Answer | None:
+        """Where nothing sets the scene: the first place that the lead names at all, or that of the dateline."""
+        p = self.parse
+        for sentence in (*self.lead, *(s for s in p.sentences if s.part == "dateline" and s.parsed)):
+            for mention in self.places.mentions:
+                if p[mention.head].sent == sentence.i and p[mention.head].dep not in _ATTRIBUTES:
+                    return self.phrase(_Phrase(*self.whole_name(mention.first, mention.last), 0.0))
+        return None
 
     def place_phrases(self) -> Iterator[_Placed]:
         p = self.parse
@@ -324,7 +351,8 @@ class _Finder:
     def sets(self, token: Token, known: bool) -> bool:
         """Whether a noun sets the scene: a place after a preposition of place or on its own, a name after "at" or "outside"."""
         p = self.parse
-        if token.i in self.timely:
+        after = p[token.i + 1] if token.i + 1 < len(p) else token
+        if token.i in self.timely or (after.text in _HYPHENS and after.start == token.end and self.whole_name(token.i, token.i + 1)[1] == token.i + 1):
             return False
         if token.dep == "pobj":
             prep = p[token.head].lower
@@ -332,16 +360,18 @@ class _Finder:
                 return prep in word_set("setting_prepositions") or (prep == "of" and p[p[token.head].head].lemma.lower() in word_set("parts_of_places"))
             named = token.pos == "PROPN" or any(c.dep == "compound" and c.pos == "PROPN" for c in p.children(token.i))
             return named and token.ent not in _NO_PLACES and prep in word_set("site_prepositions")
-        return known and token.dep not in ("compound", "amod", "nmod", "nsubj", "poss", "dobj")
+        return known and token.dep not in _ATTRIBUTES and token.dep not in ("nsubj", "dobj")
 
     def whole_name(self, first: int, last: int) -> tuple[int, int]:
         """A name with what is written to it with hyphens: "Ain-el-Noor"."""
         p = self.parse
-        while last < len(p) and p[last].start == p[last - 1].end and (p[last].text in _HYPHENS or p[last - 1].text in _HYPHENS):
-            last += 1
-        while first > 0 and p[first].start == p[first - 1].end and (p[first].text in _HYPHENS or p[first - 1].text in _HYPHENS):
-            first -= 1
-        return first, last
+        begin, end = first, last
+        while end < len(p) and p[end].start == p[end - 1].end and (p[end].text in _HYPHENS or p[end - 1].text in _HYPHENS):
+            end += 1
+        while begin > 0 and p[begin].start == p[begin - 1].end and (p[begin].text in _HYPHENS or p[begin - 1].text in _HYPHENS):
+            begin -= 1
+        # Names open and close with a capital: "Gao-based" is none.
+        return begin if p[begin].text[:1].isupper() else first, end if p[end - 1].text[:1].isupper() else last
 
     def with_region(self, head: int, last: int) -> int:
         """Past "in PLACE" or ", PLACE" where the place that holds it is named beside it."""

@@ -93,7 +93,7 @@ class Resolver(Calendar):
     def _in_future(self, s: Sentence, e: Expression) -> Value | None:
         number, unit = parse_number(e.groups["number"]), unit_of(e.groups["unit"])
         plain = not self.history and timetense.word_before(self.text, s, e) == "in" and "about" not in e.groups
-        if plain and self.base is not None and number is not None and not unit.startswith("T") and timetense.future(self.parse, s, e):
+        if plain and self.base is not None and number is not None and not unit.startswith("T") and timetense.said_ahead(self.parse, s, e):
             return shifted(self.base, number, unit, self.anchor)
         return self._duration(s, e)
 

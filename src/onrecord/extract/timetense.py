@@ -31,7 +31,19 @@ def clause_verb(parse: Parse, sentence: Sentence, item: Expression) -> int | Non
 
 
 def future(parse: Parse, sentence: Sentence, item: Expression) -> bool:
-    """Whether the clause of the expression looks ahead: a future modal, an infinitive below a plan, a headline infinitive."""
+    """Whether the clause of the expression looks ahead: a future modal, an infinitive below a plan, a simple present with a day."""
+    if said_ahead(parse, sentence, item):
+        return True
+    at = clause_verb(parse, sentence, item)
+    if at is None or syntax.auxiliaries(parse, at):
+        return False
+    # "the board meets on Wednesday": a simple present with a day is a date to come, but in a headline it tells the past.
+    verb = parse[at]
+    return verb.tag in ("VBZ", "VBP") and sentence.part != "title" and verb.lemma not in ("be", "have", "say")
+
+
+def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
+    """Whether the clause says that it looks ahead: a future modal, an infinitive below a plan, a present progressive."""
     at = clause_verb(parse, sentence, item)
     if at is None:
         return False
@@ -43,10 +55,7 @@ def future(parse: Parse, sentence: Sentence, item: Expression) -> bool:
         return not any(a.lemma == "have" for a in aux)
     if any(a.lower == "to" for a in aux):
         return not any(t.lemma in word_set("verbs_of_done_infinitives") for t in parse.ancestors(verb.i))
-    if any(a.tag in ("VBZ", "VBP") and a.lemma == "be" for a in aux) and verb.tag == "VBG":
-        return True
-    # "the board meets on Wednesday": a simple present with a day is a date to come, but in a headline it tells the past.
-    return verb.tag in ("VBZ", "VBP") and not aux and sentence.part != "title" and verb.lemma not in ("be", "have", "say")
+    return any(a.tag in ("VBZ", "VBP") and a.lemma == "be" for a in aux) and verb.tag == "VBG"
 
 
 def past(parse: Parse, sentence: Sentence, item: Expression) -> bool:

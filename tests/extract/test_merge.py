@@ -25,7 +25,7 @@ def test_what_the_outlet_speaks_of_as_known_is_not_only_denied(ungated: Coder) -
 
 def test_a_thing_told_again_ties_two_words_for_one_deed(ungated: Coder) -> None:
     record = ungated.code("An airstrike hit a cattle market in Gao on Monday, a doctor said. Herders said two jets bombed the market at noon.")
-    assert [n for _, n in _assaults(record)][0] >= 2
+    assert _assaults(record)[0][1] >= 2
     assert len(_assaults(record)) == 1
 
 

@@ -16,6 +16,11 @@ _SPEECH_ACTS = {"REQUEST": "proposal", "AGREE": "intention", "THREATEN": "threat
 _STEP_LIMIT = 24
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
 _PERCEIVING = word_set("perceiving_verbs")
+_ASKING = word_set("content_questions")
+# "if at all", "if ever", "if possible": no condition of the act.
+_ASIDES = word_set("conditional_asides")
+_FULFILLING = word_set("fulfilling_verbs")
+_COMMITMENTS = word_set("commitment_nouns")
 _ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
 _SINGLING = word_set("singling_adjectives")
 
@@ -260,6 +265,18 @@ class Walk(Scope):
             self.borrow(above.i)
         return None
 
+    def negated_question(self, at: int, above: Token) -> bool:
+        """ "would not say why they were held", "did not know who fired": what is asked about is unsaid, the act is taken as known."""
+        p = self.parse
+        first = next((c for c in p.children(at) if c.i < at and c.lower in _ASKING), None)
+        if first is None or self.infinitive(at):
+            return False
+        report = any(e.signature in ("report", "factual") for e in self.entries(above.i, frozenset({"that"})))
+        if not report or not any(self._negator(c) for c in p.children(above.i)):
+            return False
+        self.settled = not self.operators
+        return True
+
     def settled_on(self, at: int, above: Token) -> bool:
         """ "selected to build", "hired to train": an infinitive below a passive or a choice is what shall come of it."""
         return self.infinitive(at) and syntax.is_passive(self.parse, above.i)
@@ -267,6 +284,8 @@ class Walk(Scope):
     def clause(self, at: int, above: Token) -> int | None:
         p = self.parse
         kinds = self.complements(at)
+        if self.negated_question(at, above):
+            return None
         following = self.embedded(above.i, kinds)
         if following is not None:
             return following
@@ -296,6 +315,8 @@ class Walk(Scope):
 
     def argument(self, at: int, above: Token) -> int | None:
         p = self.parse
+        if p[at].dep == "dobj" and self.fulfils(at, above.i):
+            return self.fulfilled(at, above.i)
         subject = p[at].dep in ("nsubj", "nsubjpass")
         kinds = {"subj"} if p[at].dep == "nsubj" else ({"obj", "subj"} if p[at].dep == "nsubjpass" else {"obj"})
         known = len(self.operators)
@@ -313,6 +334,21 @@ class Walk(Scope):
         if self.light(above.i, "subj" if subject else "obj"):
             return self.borrow(above.i)
         return None if subject else self.unreal(at, above.i)
+
+    def fulfils(self, noun: int, verb: int) -> bool:
+        """ "carried out its threat", "keep the promise"."""
+        p = self.parse
+        particle = next((f" {c.lower}" for c in p.children(verb) if c.dep == "prt"), "")
+        return p[noun].lemma in _COMMITMENTS and f"{p[verb].lemma}{particle}" in _FULFILLING
+
+    def fulfilled(self, noun: int, verb: int) -> int | None:
+        """Of a threat, plan or promise that is carried out, or is not: the word was given; what it was about is as real as the carrying out."""
+        if not any(o.cue == (noun,) for o in self.operators):
+            self.settled = True
+            return None
+        self.operators = [o for o in self.operators if o.cue != (noun,)]
+        self.content_of = None
+        return self.borrow(verb)
 
     def copula(self, at: int, verb: Token) -> int | None:
         """ "talks are under way", "a deployment is not imminent": the predicate says it."""
@@ -395,7 +431,7 @@ class Walk(Scope):
 
     def conditional_consequent(self, verb: int) -> None:
         for child in self.parse.children(verb):
-            if child.dep == "advcl":
+            if child.dep == "advcl" and child.lower not in _ASIDES:
                 for mark in self.parse.children(child.i):
                     if mark.dep in ("mark", "advmod") and self.lexicon.conditionals.get(mark.lower) == "condition" and self.auxiliaries_unreal(verb):
                         self.add("condition", (mark.i,), f"conditional:{mark.lower}")

@@ -12,6 +12,7 @@ from onrecord.model.parse import NameSpan, Token
 _FINITE_PAST = frozenset({"VBD"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BARE = frozenset({"VB", "VBG"})
+_NOMINAL_ARCS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _OWN = frozenset({"nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark"})
 
 
@@ -28,11 +29,19 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         if token.dep == "pobj" and token.tag == "VBZ" and not any(tokens[c].dep in _OWN or tokens[c].dep == "dobj" for c in below[i]):
             # "a truck loaded with shells": what a preposition governs is a noun.
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=_singular(token))
+        elif token.tag in ("VBN", "JJ") and token.dep in _NOMINAL_ARCS and _people(tokens, below, i):
+            # "the wounded can be taken", "pay the displaced": people, no event.
+            tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=token.lower)
         elif token.dep == "conj":
             _finite_conjunct(tokens, below, i)
         elif token.dep == "prep" and _verb_preposition(tokens, below, i):
             moved.add(i)
     return moved
+
+
+def _people(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    kinds = {tokens[c].dep for c in below[i]}
+    return tokens[i].lower.endswith(("ed", "en")) and kinds <= {"det", "amod", "nummod", "prep", "punct", "advmod", "cc", "conj"} and any(tokens[c].lower == "the" for c in below[i])
 
 
 def _singular(token: Token) -> str:

@@ -85,7 +85,9 @@ class Judge:
             operators = [o for o in operators if o.signature not in ("condition", "possible")] + [menace]
         axes = compose(base, operators, self.lexicon)
         denied = any(o.signature in _DENYING for o in operators)
-        attributed = extent is not None or denied
+        # "rejected a request to lift the ban": who turns down what was asked of him does not deny it.
+        declined = {"refusal", "proposal"} <= {o.signature for o in operators} and not denied
+        attributed = (extent is not None and not declined) or denied
         label = self.lexicon.label(axes, attributed)
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
         background = any(o.signature == "background" for o in operators) or self.background(candidate.head)
@@ -94,7 +96,7 @@ class Judge:
         )
         sure = confidence(operators)
         ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
-        bound = walk.settled or (self.parse[candidate.head].dep == "amod" and not operators)
+        bound = walk.settled or declined or (self.parse[candidate.head].dep == "amod" and not operators)
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import sqlite3
 import threading
 from collections.abc import Callable, Mapping
@@ -211,6 +212,25 @@ def not_places() -> frozenset[str]:
     """Keys (`name_key`) of words and names that are also places but must not be taken for one on the gazetteer's word alone."""
     rows = read_table("gazetteer/not_places.tsv", ("words", "why"))
     return frozenset(name_key(word) for row in rows for word in values(row["words"]))
+
+
+@lru_cache(maxsize=1)
+def domain_countries() -> Mapping[str, str]:
+    """Alpha-3 codes by top-level domain ("uk" gives GBR)."""
+    return MappingProxyType({row["domain"]: row["country"] for row in read_table("gazetteer/domains.tsv", ("domain", "country"))})
+
+
+@lru_cache(maxsize=1)
+def country_cues() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
+    """Alpha-3 code, weight in mentions of the country, and a pattern of the words by which its news gives itself away."""
+    rows = read_table("gazetteer/country_cues.tsv", ("country", "weight", "words"))
+    return tuple((row["country"], float(row["weight"]), _any_word(values(row["words"]))) for row in rows)
+
+
+def _any_word(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Whole words; a small first letter matches a capital one as well."""
+    spelt = (f"[{w[0]}{w[0].upper()}]{re.escape(w[1:])}" if w[0].islower() else re.escape(w) for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:{'|'.join(spelt)})\b")
 
 
 def is_risky_name(name: str) -> bool:

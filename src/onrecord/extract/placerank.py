@@ -1,0 +1,263 @@
+"""places, resolution: which place each name of a report means. A plain additive score, weighed by hand, then a softmax.
+
+Names are judged together. What a candidate has of its own: size, kind, whether the name is its main one, a holder named beside it ("Paris,
+Texas"). What it has from the others: the countries, states and districts in which the report's other names (and the outlet's own) lie,
+and how near. One name means one place throughout a report, except where a holder says otherwise.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.extract.outlet import Outlet, outlet_of
+from onrecord.extract.toponyms import Toponym
+from onrecord.gazetteer import GazEntry, Gazetteer, country_cues
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+_KIND = {"country": 6.0, "continent": 5.0, "sea": 5.0, "region": 4.0, "strait": 4.0, "admin1": 2.5, "admin2": 0.0}
+_SIZE = 0.9
+_MAIN_NAME = 1.2
+_CAPITAL = 1.0
+_HOLDER = {"admin2": 8.0, "admin1": 8.0, "country": 6.0}
+_COUNTRY_SHARE = 3.0
+_COUNTRY_SEEN = 1.0
+_ADMIN1 = 1.6
+_ADMIN2 = 0.5
+_NEAR = 1.6
+_NEAR_KM = 60.0
+_HOME_COUNTRY, _HOME_ADMIN1, _HOME_NEAR, _HOME_KM = 2.0, 2.5, 1.5, 100.0
+_DOMAIN = 2.0
+_ROUNDS = 3
+_MOST = 48
+_AFTER = re.compile(r"\s*(?:,|\(|\bin\b|\bof\b)\s*(?:the\s+)?((?:[^\W\d_][\w.'’-]*\s*){1,3})")
+
+Scored = tuple[float, GazEntry]
+
+
+@dataclass(slots=True)
+class Group:
+    """One name of the report under one holder: its candidates with what they have of their own, and the current belief in each."""
+
+    name: str
+    entries: tuple[GazEntry, ...]
+    own: list[float]
+    weight: float
+    belief: list[float] = field(default_factory=list)
+    scores: list[float] = field(default_factory=list)
+
+    def settle(self, scores: list[float]) -> None:
+        self.scores = scores
+        top = max(scores)
+        exps = [math.exp(s - top) for s in scores]
+        total = sum(exps)
+        self.belief = [e / total for e in exps]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """Ranks the candidates of all toponyms of one report. `url` and `publisher` are the outlet's, where known."""
+
+    gazetteer: Gazetteer
+    parse: Parse
+    text: str
+    url: str | None = None
+    publisher: str | None = None
+
+    def rank(self, toponyms: Sequence[Toponym]) -> list[list[Scored]]:
+        """For each toponym its candidates with scores, best first; empty for a name that the gazetteer lacks."""
+        holders = self.holders(toponyms)
+        members: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+        for number, item in enumerate(toponyms):
+            members[item.name.casefold(), holders[number]].append(number)
+        groups: dict[tuple[str, tuple[str, ...]], Group] = {}
+        for key, numbers in members.items():
+            if entries := self.candidates(toponyms[numbers[0]].name):
+                own = [self.own(entry, key[1]) for entry in entries]
+                groups[key] = Group(key[0], entries, own, 1 + math.log(len(numbers)))
+        outlet = outlet_of(self.gazetteer, self.url, self.publisher)
+        homes = self.homes(outlet)
+        self.settle(list(groups.values()), homes, self.told(outlet))
+        return [self.ranked(groups.get((item.name.casefold(), holders[number]))) for number, item in enumerate(toponyms)]
+
+    def ranked(self, group: Group | None) -> list[Scored]:
+        if group is None:
+            return []
+        return sorted(zip(group.scores, group.entries, strict=True), key=lambda r: (-r[0], -r[1].population, r[1].geonameid or 0))
+
+    def candidates(self, name: str) -> tuple[GazEntry, ...]:
+        return self.gazetteer.lookup(name)[:_MOST]
+
+    def own(self, entry: GazEntry, holder: tuple[str, ...]) -> float:
+        value = _SIZE * math.log10(entry.population + 10) + _KIND.get(entry.kind, 0.5) + (_MAIN_NAME if entry.preferred else 0.0)
+        value += _CAPITAL if entry.feature == "PPLC" else 0.0
+        return value + (_HOLDER[holder[0]] if holder and _holds(holder, entry) else 0.0)
+
+    # Holders ---------------------------------------------------------------------------------------------------------
+
+    def holders(self, toponyms: Sequence[Toponym]) -> list[tuple[str, ...]]:
+        """For each toponym the area named beside it that holds a candidate of it, or nothing; repeats of the name without one inherit it."""
+        found = [self.holder(item) for item in toponyms]
+        first: dict[str, tuple[str, ...]] = {}
+        for item, holder in zip(toponyms, found, strict=True):
+            if holder:
+                first.setdefault(item.name.casefold(), holder)
+        return [holder or first.get(item.name.casefold(), ()) for item, holder in zip(toponyms, found, strict=True)]
+
+    def holder(self, item: Toponym) -> tuple[str, ...]:
+        """The area behind a comma, in brackets or behind "in" that holds a candidate: (kind, country, admin1, admin2)."""
+        end = self.parse[item.last - 1].end
+        sentence = self.parse.sentences[self.parse[item.first].sent]
+        behind = _AFTER.match(self.text[end : min(end + 60, sentence.end + 1)])
+        if behind is None or self.in_list(item, end):
+            return ()
+        entries = self.gazetteer.lookup(item.name)
+        words = behind.group(1).split()
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count])
+            for area in self.areas(name) or self.areas(name.rstrip(".,")):
+                if any(_holds(area, entry) for entry in entries):
+                    return area
+        return ()
+
+    def areas(self, name: str) -> list[tuple[str, ...]]:
+        """Areas that a name may stand for, states before countries before districts."""
+        if not name[:1].isupper():
+            return []
+        order = {"admin1": 0, "country": 1, "admin2": 2}
+        entries = sorted((e for e in self.gazetteer.lookup(name) if e.kind in order and e.country), key=lambda e: (order[e.kind], -e.population))
+        return [(e.kind, e.country or "", (e.admin1 or "") if e.kind != "country" else "", (e.admin2 or "") if e.kind == "admin2" else "") for e in entries]
+
+    def in_list(self, item: Toponym, end: int) -> bool:
+        """Whether the name is itself a state or a country: in "Georgia, Alabama" one stands beside the other, it is not in it."""
+        if self.text[end : end + 1] != ",":
+            return False
+        first = self.gazetteer.lookup(item.name)[:1]
+        return bool(first) and first[0].kind in ("country", "admin1") and first[0].preferred
+
+    # The others ------------------------------------------------------------------------------------------------------
+
+    def told(self, outlet: Outlet) -> Counter[str]:
+        """Mentions of countries that are no toponyms: demonyms, words of one country's news, the outlet's domain."""
+        mass: Counter[str] = Counter()
+        for token in self.parse.tokens:
+            if token.text[:1].isupper() and (known := self.gazetteer.country_by_demonym(token.text)) is not None:
+                mass[known.code] += 1  # type: ignore[assignment]
+        if outlet.country:
+            mass[outlet.country] += _DOMAIN  # type: ignore[assignment]
+        for country, weight, pattern in country_cues():
+            if hits := len(set(pattern.findall(self.text))):
+                mass[country] += weight * min(hits, 8)  # type: ignore[assignment]
+        return mass
+
+    def homes(self, outlet: Outlet) -> list[Group]:
+        """The places that the outlet is named after; small towns have papers as well, so their size counts for less."""
+        groups = []
+        local = word_set("english_local_press")
+        for name in outlet.names:
+            entries = self.candidates(name)
+            own = [
+                0.4 * math.log10(e.population + 10) + (_MAIN_NAME if e.preferred else 0.0) + (2.0 if (e.country or "").casefold() in local or e.country in local else 0.0)
+                + (4.0 if outlet.country and e.country == outlet.country else 0.0)
+                for e in entries
+            ]  # fmt: skip
+            if entries:
+                groups.append(Group(name.casefold(), entries, own, 1.0))
+        return groups
+
+    def settle(self, groups: list[Group], homes: list[Group], told: Counter[str]) -> None:
+        """Beliefs from what each candidate has of its own, then a few rounds in which the names inform each other."""
+        everyone = [*groups, *homes]
+        for group in everyone:
+            group.settle(list(group.own))
+        for _ in range(_ROUNDS):
+            mass = _Mass.of(groups, homes, told)
+            settled = [[own + mass.support(entry, group, belief) for own, entry, belief in zip(group.own, group.entries, group.belief, strict=True)] for group in everyone]
+            for group, scores in zip(everyone, settled, strict=True):
+                group.settle(scores)
+
+
+@dataclass(slots=True)
+class _Mass:
+    """Where the names of the report lie by the current beliefs: weights by country, state and district, and the best places as points."""
+
+    country: Counter[str]
+    admin1: Counter[tuple[str, str]]
+    admin2: Counter[tuple[str, str, str]]
+    points: list[tuple[float, float, float, str]]
+    homes: list[Group]
+    total: float
+
+    @classmethod
+    def of(cls, groups: Iterable[Group], homes: list[Group], told: Counter[str]) -> _Mass:
+        mass = cls(Counter(told), Counter(), Counter(), [], homes, float(sum(told.values())))
+        for group in groups:
+            mass.total += group.weight
+            for entry, belief in zip(group.entries, group.belief, strict=True):
+                _add(mass, entry, group.weight * belief)
+            best = max(range(len(group.belief)), key=group.belief.__getitem__)
+            entry = group.entries[best]
+            if entry.kind in ("city", "admin2") and entry.lat is not None and entry.lon is not None and group.belief[best] > 0.4:
+                mass.points.append((entry.lat, entry.lon, group.weight * group.belief[best], group.name))
+        return mass
+
+    def support(self, entry: GazEntry, group: Group, belief: float) -> float:
+        """What the other names say for a candidate; `belief` in it is taken out so that none speaks for itself."""
+        mine = 0.0 if group in self.homes else group.weight * belief
+        value = 0.0
+        if entry.country:
+            others = max(0.0, self.country[entry.country] - mine)
+            value += _COUNTRY_SHARE * others / (self.total - mine + 1.0) + _COUNTRY_SEEN * min(1.0, others)
+            if entry.admin1 and entry.kind in ("city", "admin2"):
+                value += _ADMIN1 * math.log1p(max(0.0, self.admin1[entry.country, entry.admin1] - mine))
+            if entry.admin2 and entry.admin1:
+                value += _ADMIN2 * math.log1p(max(0.0, self.admin2[entry.country, entry.admin1, entry.admin2] - mine))
+        if entry.kind in ("city", "admin2") and entry.lat is not None and entry.lon is not None:
+            near = sum(w * math.exp(-_km(entry.lat, entry.lon, lat, lon) / _NEAR_KM) for lat, lon, w, name in self.points if name != group.name)
+            value += _NEAR * math.log1p(near)
+            value += max((self.at_home(entry, home) for home in self.homes if home is not group), default=0.0)
+        return value
+
+    def at_home(self, entry: GazEntry, home: Group) -> float:
+        value = 0.0
+        for other, belief in zip(home.entries, home.belief, strict=True):
+            if belief < 0.02 or other.country != entry.country:
+                continue
+            gain = _HOME_COUNTRY
+            gain += _HOME_ADMIN1 if other.admin1 == entry.admin1 else 0.0
+            if other.lat is not None and other.lon is not None and entry.lat is not None and entry.lon is not None:
+                gain += _HOME_NEAR * math.exp(-_km(entry.lat, entry.lon, other.lat, other.lon) / _HOME_KM)
+            value += belief * gain
+        return value
+
+
+def _add(mass: _Mass, entry: GazEntry, weight: float) -> None:
+    if entry.country is None:
+        return
+    mass.country[entry.country] += weight  # type: ignore[assignment]
+    if entry.admin1:
+        mass.admin1[entry.country, entry.admin1] += weight  # type: ignore[assignment]
+        if entry.admin2:
+            mass.admin2[entry.country, entry.admin1, entry.admin2] += weight  # type: ignore[assignment]
+
+
+def _holds(area: tuple[str, ...], entry: GazEntry) -> bool:
+    """Whether `entry` lies in the area (kind, country, admin1, admin2) and is a smaller thing."""
+    kind, country, admin1, admin2 = area
+    if entry.country != country:
+        return False
+    if kind == "country":
+        return entry.kind not in ("country", "continent")
+    if kind == "admin1":
+        return entry.admin1 == admin1 and entry.kind not in ("country", "admin1")
+    return entry.admin1 == admin1 and entry.admin2 == admin2 and entry.kind == "city"
+
+
+def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Kilometres on a flat map: exact enough for nearness, an order faster than the great circle."""
+    dx = (lon1 - lon2) * math.cos(math.radians((lat1 + lat2) / 2))
+    return 111.2 * math.hypot(lat1 - lat2, dx)

@@ -19,10 +19,10 @@ from onrecord.gazetteer import GazEntry, Gazetteer, country_cues
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
-_KIND = {"country": 6.0, "continent": 5.0, "sea": 5.0, "region": 4.0, "strait": 4.0, "admin1": 2.5, "admin2": 0.0}
+_KIND = {"country": 5.0, "continent": 5.0, "sea": 5.0, "region": 4.0, "strait": 4.0, "admin1": 1.8, "admin2": 0.0}
 _SIZE = 0.9
 _MAIN_NAME = 1.2
-_CAPITAL = 1.0
+_CAPITAL = 2.2
 _HOLDER = {"admin2": 8.0, "admin1": 8.0, "country": 6.0}
 _COUNTRY_SHARE = 3.0
 _COUNTRY_SEEN = 1.0
@@ -33,6 +33,10 @@ _NEAR_KM = 60.0
 _HOME_COUNTRY, _HOME_ADMIN1, _HOME_NEAR, _HOME_KM = 2.0, 2.5, 1.5, 100.0
 _DOMAIN = 2.0
 _ROUNDS = 3
+_MAY_ADMIN1, _MAY_ADMIN2, _MAY_NEAR = 0.8, 1.2, 1.2
+_CELL = 2.0
+_LOCAL_SIZE = 0.4
+_MOST_SUPPORT = 10.0
 _MOST = 48
 _AFTER = re.compile(r"\s*(?:,|\(|\bin\b|\bof\b)\s*(?:the\s+)?((?:[^\W\d_][\w.'’-]*\s*){1,3})")
 
@@ -81,6 +85,8 @@ class Ranker:
                 groups[key] = Group(key[0], entries, own, 1 + math.log(len(numbers)))
         outlet = outlet_of(self.gazetteer, self.url, self.publisher)
         homes = self.homes(outlet)
+        self.at_home(list(groups.values()), homes)
+        self.may_be_near(list(groups.values()), homes)
         self.settle(list(groups.values()), homes, self.told(outlet))
         return [self.ranked(groups.get((item.name.casefold(), holders[number]))) for number, item in enumerate(toponyms)]
 
@@ -134,7 +140,8 @@ class Ranker:
 
     def in_list(self, item: Toponym, end: int) -> bool:
         """Whether the name is itself a state or a country: in "Georgia, Alabama" one stands beside the other, it is not in it."""
-        if self.text[end : end + 1] != ",":
+        behind = self.text[end : end + 8]
+        if not behind.startswith(",") or re.match(r",\s+[A-Z]\.?[A-Z]?[a-z]*\.", behind):  # "Washington, D.C."
             return False
         first = self.gazetteer.lookup(item.name)[:1]
         return bool(first) and first[0].kind in ("country", "admin1") and first[0].preferred
@@ -161,13 +168,48 @@ class Ranker:
         for name in outlet.names:
             entries = self.candidates(name)
             own = [
-                0.4 * math.log10(e.population + 10) + (_MAIN_NAME if e.preferred else 0.0) + (2.0 if (e.country or "").casefold() in local or e.country in local else 0.0)
+                _LOCAL_SIZE * math.log10(e.population + 10) + (_MAIN_NAME if e.preferred else 0.0) + (2.0 if e.country in local else 0.0)
                 + (4.0 if outlet.country and e.country == outlet.country else 0.0)
                 for e in entries
             ]  # fmt: skip
             if entries:
                 groups.append(Group(name.casefold(), entries, own, 1.0))
         return groups
+
+    def at_home(self, groups: list[Group], homes: list[Group]) -> None:
+        """A paper named after a town means that town by its name: what the outlet's name stands for is what the text's stands for."""
+        named = {home.name: home for home in homes}
+        for group in groups:
+            if (home := named.get(group.name)) is not None and not any(o > _HOLDER["country"] + 9 for o in group.own):
+                group.own = [h + 0.3 * (o - h) for h, o in zip(home.own, group.own, strict=True)]
+
+    def may_be_near(self, groups: list[Group], homes: list[Group]) -> None:
+        """Adds to each candidate what the other names could mean near it. A name with few candidates says more than one found everywhere."""
+        cells: dict[tuple[int, int], set[int]] = defaultdict(set)
+        areas: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        everyone = [*groups, *homes]
+        for number, group in enumerate(everyone):
+            for entry in group.entries:
+                if entry.kind in ("city", "admin2", "admin1") and entry.country and entry.admin1:
+                    areas[entry.country, entry.admin1].add(number)
+                    if entry.admin2:
+                        areas[entry.country, entry.admin1, entry.admin2].add(number)
+                    if entry.kind != "admin1" and entry.lat is not None and entry.lon is not None:
+                        cells[_cell(entry.lat, entry.lon)].add(number)
+        telling = [1.0 / (1.0 + math.log(len(g.entries))) for g in everyone]
+        for number, group in enumerate(everyone):
+            for at, entry in enumerate(group.entries):
+                if entry.kind not in ("city", "admin2", "admin1") or entry.country is None or entry.admin1 is None:
+                    continue
+                gain = _MAY_ADMIN1 * math.log1p(sum(telling[n] for n in areas[entry.country, entry.admin1] if everyone[n].name != group.name))
+                if entry.kind != "admin1":
+                    if entry.admin2:
+                        gain += _MAY_ADMIN2 * math.log1p(sum(telling[n] for n in areas[entry.country, entry.admin1, entry.admin2] if everyone[n].name != group.name))
+                    if entry.lat is not None and entry.lon is not None:
+                        y, x = _cell(entry.lat, entry.lon)
+                        around = {n for dy in (-1, 0, 1) for dx in (-1, 0, 1) for n in cells.get((y + dy, x + dx), ())}
+                        gain += _MAY_NEAR * math.log1p(sum(telling[n] for n in around if everyone[n].name != group.name))
+                group.own[at] += gain
 
     def settle(self, groups: list[Group], homes: list[Group], told: Counter[str]) -> None:
         """Beliefs from what each candidate has of its own, then a few rounds in which the names inform each other."""
@@ -212,15 +254,17 @@ class _Mass:
         if entry.country:
             others = max(0.0, self.country[entry.country] - mine)
             value += _COUNTRY_SHARE * others / (self.total - mine + 1.0) + _COUNTRY_SEEN * min(1.0, others)
-            if entry.admin1 and entry.kind in ("city", "admin2"):
+            if entry.admin1 and entry.kind in ("city", "admin2", "admin1"):
                 value += _ADMIN1 * math.log1p(max(0.0, self.admin1[entry.country, entry.admin1] - mine))
             if entry.admin2 and entry.admin1:
                 value += _ADMIN2 * math.log1p(max(0.0, self.admin2[entry.country, entry.admin1, entry.admin2] - mine))
-        if entry.kind in ("city", "admin2") and entry.lat is not None and entry.lon is not None:
+        if entry.kind == "admin1":
+            value += max((self.at_home(entry, home) for home in self.homes if home is not group), default=0.0)
+        elif entry.kind in ("city", "admin2") and entry.lat is not None and entry.lon is not None:
             near = sum(w * math.exp(-_km(entry.lat, entry.lon, lat, lon) / _NEAR_KM) for lat, lon, w, name in self.points if name != group.name)
             value += _NEAR * math.log1p(near)
             value += max((self.at_home(entry, home) for home in self.homes if home is not group), default=0.0)
-        return value
+        return min(value, _MOST_SUPPORT)
 
     def at_home(self, entry: GazEntry, home: Group) -> float:
         value = 0.0
@@ -243,6 +287,10 @@ def _add(mass: _Mass, entry: GazEntry, weight: float) -> None:
         mass.admin1[entry.country, entry.admin1] += weight  # type: ignore[assignment]
         if entry.admin2:
             mass.admin2[entry.country, entry.admin1, entry.admin2] += weight  # type: ignore[assignment]
+
+
+def _cell(lat: float, lon: float) -> tuple[int, int]:
+    return math.floor(lat * _CELL), math.floor(lon * _CELL)
 
 
 def _holds(area: tuple[str, ...], entry: GazEntry) -> bool:

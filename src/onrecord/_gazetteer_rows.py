@@ -90,8 +90,10 @@ def all_rows(say: Progress) -> Iterator[Row]:
         yield row
     say("gazetteer: subdivisions, countries, regions")
     ours = {(region.country, name_key(region.name)): region for region in regions if region.kind == "admin1"}
+    points = _subdivision_points()
     for code, subdivision in subdivisions.items():
         row = _subdivision_row(subdivision, extents.get(code), subdivisions)
+        _put_in_the_middle(row, points)
         row.names += aliases.get((row.kind, row.country or "", name_key(subdivision.source.name)), [])
         _take_over(row, ours)
         yield row
@@ -109,6 +111,21 @@ def _take_over(row: Row, ours: dict[tuple[str | None, str], Row]) -> None:
         if known := ours.pop((row.country, name_key(name)), None):
             row.names += [known.name, *known.names]
             row.box = known.box
+            return
+
+
+def _subdivision_points() -> dict[tuple[str | None, str], tuple[float, float, BBox | None]]:
+    """Middle and box of large subdivisions by country and key of a name."""
+    rows = read_table("gazetteer/subdivisions.tsv", ("country", "name", "lat", "lon", "bbox"))
+    return {(row["country"], name_key(row["name"])): (float(row["lat"]), float(row["lon"]), _box(row["bbox"])) for row in rows}
+
+
+def _put_in_the_middle(row: Row, points: Mapping[tuple[str | None, str], tuple[float, float, BBox | None]]) -> None:
+    if row.kind != "admin1":
+        return
+    for name in (row.name, *row.mains, *row.names):
+        if (known := points.get((row.country, name_key(name)))) is not None:
+            row.lat, row.lon, row.box = known[0], known[1], known[2] or row.box
             return
 
 

@@ -100,7 +100,7 @@ class Ranker:
 
     def own(self, entry: GazEntry, holder: tuple[str, ...]) -> float:
         value = _SIZE * math.log10(entry.population + 10) + _KIND.get(entry.kind, 0.5) + (_MAIN_NAME if entry.preferred else 0.0)
-        value += _CAPITAL if entry.feature == "PPLC" else 0.0
+        value += _CAPITAL if entry.feature == "PPLC" and entry.preferred else 0.0
         return value + (_HOLDER[holder[0]] if holder and _holds(holder, entry) else 0.0)
 
     # Holders ---------------------------------------------------------------------------------------------------------

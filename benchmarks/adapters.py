@@ -238,6 +238,10 @@ def _toponyms(layers: Mapping[str, object]) -> list[Row]:
         span = clean.spans(parse[mention.first].start, parse[mention.last - 1].end)[0]
         if anchor is not None:
             found.append({"start": span.start, "end": span.end, "lat": anchor.lat, "lon": anchor.lon, "geonameid": anchor.geonameid})
+    # The corpora annotate places inside organisations' names and governments' seats; the record keeps those aside.
+    for mention, place in places.aside:
+        span = clean.spans(parse[mention.first].start, parse[mention.last - 1].end)[0]
+        found.append({"start": span.start, "end": span.end, "lat": place.lat, "lon": place.lon, "geonameid": place.geonameid})
     return found
 
 

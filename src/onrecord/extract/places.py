@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from onrecord.extract.placerank import Ranker, Scored
-from onrecord.extract.toponyms import Nearness, Recogniser, Toponym
+from onrecord.extract.nearness import Nearness, nearness
+from onrecord.extract.outlet import outlet_of
+from onrecord.extract.toponyms import Recogniser, Toponym
 from onrecord.gazetteer import Gazetteer, shared_gazetteer, typed_heads
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
@@ -40,7 +42,8 @@ class PlaceStage:
         report = cast(Report, layers["report"])
         publisher = report.publisher.value if report.publisher else None
         resolver = Resolver(report.id, clean, parse, shared_gazetteer(), self.version, report.url, publisher)
-        return Added({"places": resolver.layer(Recogniser(parse, clean.text, resolver.gazetteer))})
+        local = frozenset(name.casefold() for name in outlet_of(resolver.gazetteer, report.url, publisher).names)
+        return Added({"places": resolver.layer(Recogniser(parse, clean.text, resolver.gazetteer, local))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +60,18 @@ class Resolver:
         toponyms = recogniser.find()
         places: list[Place] = []
         mentions: list[PlaceMention] = []
+        aside: list[tuple[PlaceMention, Place]] = []
         for item, place in zip(toponyms, self.resolve(toponyms), strict=True):
-            near = recogniser.nearness(item)
+            if item.aside:
+                aside.append((PlaceMention(item.first, item.last, self.head(item), place.id), place))
+                continue
+            near = nearness(self.parse, self.clean.text, item)
             if near is not None:
                 places.append(place)
                 place = self.related(item, place, near)
             places.append(place)
             mentions.append(PlaceMention(item.first, item.last, self.head(item), place.id))
-        return PlaceLayer(tuple(places), tuple(mentions))
+        return PlaceLayer(tuple(places), tuple(mentions), tuple(aside))
 
     def head(self, item: Toponym) -> int:
         inside = range(item.first, item.last)

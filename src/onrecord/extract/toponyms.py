@@ -25,7 +25,7 @@ _LONGEST = 4
 _LARGE_AREA = 500_000
 _LARGE_CITY = 100_000
 _MARKS = ("'s", "’s", "'", "’")
-_DASHES = frozenset({"-", "--", "–", "—", "―"})
+_DASHES = frozenset({"-", "--", "–", "—", "―", ":"})
 _LIST_MARKS = frozenset({",", "and", "or", "&", ";"})
 _ROOTS = re.compile(r"\d")
 
@@ -80,14 +80,14 @@ class Recogniser:
         for name in self.parse.names:
             if name.label not in _LABELS:
                 continue
-            first, last = self.trimmed(name.first, name.last)
+            first, last = self.widened(*self.trimmed(name.first, name.last))
             if first >= last or not any(t.text[:1].isupper() for t in self.parse.tokens[first:last]):
                 continue
             words = self.words(first, last)
             entries, typed = self.gazetteer.lookup(words), self.typed(words)
             if name.label == "FAC" and not entries and not typed:
                 continue
-            if self.demonym(words) or self.parse[last - 1].tag == "JJ":
+            if self.demonym(words) or self.parse[last - 1].tag == "JJ" or self.barred(first, last, words, entries):
                 continue
             if not entries and not typed and (_ROOTS.search(words) or not (self.placed(first, last) or self.held(last)) or self.personal(first, last)):
                 continue
@@ -164,6 +164,8 @@ class Recogniser:
                 continue
             if self.demonym(words):
                 return None
+            if self.barred(at, last, words, entries):
+                continue
             if self.proven(at, last, words, entries):
                 return Toponym(at, last, words, "listed")
         return None
@@ -171,13 +173,13 @@ class Recogniser:
     def proven(self, at: int, last: int, words: str, entries: tuple[GazEntry, ...]) -> bool:
         """Whether a name of the gazetteer is a place here."""
         inside = self._spans.get(at)
-        if self.held(last, entries):
+        if self.held(last, entries) or self.heads_report(at, last):
             return True
         if inside is not None and inside.label in ("PERSON", *_BODIES):
             return self.where(at) and self.parse[at].dep in ("pobj", "conj") and not is_risky_name(words) and (inside.label != "PERSON" or last - at == 1)
         if is_risky_name(words) or self.personal(at, last):
             return False
-        return self.strong(entries) or words.casefold() in self.local or self.placed(at, last) or self.heads_report(at, last)
+        return self.strong(entries) or words.casefold() in self.local or self.placed(at, last) or self.described(last, entries)
 
     def in_lists(self) -> Iterator[Toponym]:
         """Names of the gazetteer in a list with a place ("in Parkes, Berry and Wyong")."""
@@ -228,7 +230,7 @@ class Recogniser:
                 inside = self._spans.get(token.i)
                 if inside is not None and inside.label in ("PERSON", *_BODIES) and (inside.first, inside.last) != (token.i, last):
                     break
-                if self.whole(token.i, last) and not self.personal(token.i, last):
+                if self.whole(token.i, last) and not self.personal(token.i, last) and not self.barred(token.i, last, self.words(token.i, last), ()):
                     yield Toponym(token.i, last, self.words(token.i, last), "repeat")
                 break
 
@@ -249,7 +251,7 @@ class Recogniser:
                     continue
                 words = self.words(token.i, last)
                 entries = self.gazetteer.lookup(words)
-                if not entries or len(words) < 2 or self.demonym(words):
+                if not entries or len(words) < 2 or self.demonym(words) or self.barred(token.i, last, words, entries) or self.medium(token.i, last):
                     continue
                 behind = p[last].lower if last < len(p) and p[last].sent == token.sent else ""
                 in_body = inside is not None and inside.label in (*_BODIES, *_LABELS)
@@ -336,6 +338,54 @@ class Recogniser:
             return True
         above = p.head(first)
         return p[first].dep == "nsubj" and above is not None and above.lemma in word_set("speech_of_persons")
+
+    def barred(self, first: int, last: int, words: str, entries: tuple[GazEntry, ...]) -> bool:
+        """What is no place whatever the gazetteer has: a disease, a people, an abbreviation that no state or region goes by."""
+        p = self.parse
+        behind = p[last].lower if last < len(p) and p[last].sent == p[first].sent else ""
+        lower = words.casefold()
+        if lower in word_set("never_places") or behind in word_set("behind_disease_names"):
+            return True
+        if last - first == 1 and lower in word_set("peoples_of_continents") and p[first].pos in ("ADJ", "PROPN") and not any(e.kind == "region" for e in entries):
+            return True
+        short = words.isupper() and " " not in words and len(words.replace(".", "")) <= 4
+        return short and bool(entries) and not any(e.kind in ("country", "admin1", "region", "continent") or (e.kind == "city" and e.population > 1_000_000) for e in entries) and not self.heads_report(first, last)
+
+    def medium(self, first: int, last: int) -> bool:
+        """Whether the words around belong to the name of a paper, a broadcaster or a journal."""
+        p = self.parse
+        words = word_set("media_words")
+        end = p.sentences[p[first].sent].last
+        at = last
+        while at < min(end, last + 3) and (self.capital(p[at]) or p[at].text in ("-", "&")):
+            if p[at].lower in words:
+                return True
+            at += 1
+        return False
+
+    def described(self, last: int, entries: tuple[GazEntry, ...]) -> bool:
+        """A town before a word that towns stand before ("a Lowfield man", "Lowfield-based", "the Lowfield area")."""
+        p = self.parse
+        if last >= len(p) or p[last].sent != p[last - 1].sent or not self.settled(entries):
+            return False
+        return p[last].lower in word_set("behind_places") or (p[last].text == "-" and last + 1 < len(p) and p[last + 1].lower == "based")
+
+    def widened(self, first: int, last: int) -> tuple[int, int]:
+        """The longest name of the gazetteer around a recognised one ("Guinea" of "Guinea-Bissau")."""
+        p = self.parse
+        if first >= last:
+            return first, last
+        sentence = p.sentences[p[first].sent]
+        best = first, last
+        for start in range(max(sentence.first, first - 4), first + 1):
+            for end in range(min(sentence.last, last + 3), last - 1, -1):
+                if end - start <= best[1] - best[0] or not (p[start].text[:1].isupper() and p[end - 1].text[:1].isupper()):
+                    continue
+                if any(t.text == "," or t.pos in ("VERB", "AUX", "CCONJ") for t in p.tokens[start:end]):
+                    continue
+                if self.gazetteer.lookup(self.words(start, end)):
+                    best = start, end
+        return best
 
     def demonym(self, words: str) -> bool:
         return self.gazetteer.country_by_demonym(words) is not None and self.gazetteer.country_by_name(words) is None

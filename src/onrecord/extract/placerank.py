@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -148,17 +148,17 @@ class Ranker:
 
     # The others ------------------------------------------------------------------------------------------------------
 
-    def told(self, outlet: Outlet) -> Counter[str]:
+    def told(self, outlet: Outlet) -> dict[str, float]:
         """Mentions of countries that are no toponyms: demonyms, words of one country's news, the outlet's domain."""
-        mass: Counter[str] = Counter()
+        mass: dict[str, float] = defaultdict(float)
         for token in self.parse.tokens:
             if token.text[:1].isupper() and (known := self.gazetteer.country_by_demonym(token.text)) is not None:
-                mass[known.code] += 1  # type: ignore[assignment]
+                mass[known.code] += 1
         if outlet.country:
-            mass[outlet.country] += _DOMAIN  # type: ignore[assignment]
+            mass[outlet.country] += _DOMAIN
         for country, weight, pattern in country_cues():
             if hits := len(set(pattern.findall(self.text))):
-                mass[country] += weight * min(hits, 8)  # type: ignore[assignment]
+                mass[country] += weight * min(hits, 8)
         return mass
 
     def homes(self, outlet: Outlet) -> list[Group]:
@@ -197,7 +197,7 @@ class Ranker:
                     if entry.kind != "admin1" and entry.lat is not None and entry.lon is not None:
                         cells[_cell(entry.lat, entry.lon)].add(number)
         telling = [1.0 / (1.0 + math.log(len(g.entries))) for g in everyone]
-        for number, group in enumerate(everyone):
+        for group in everyone:
             for at, entry in enumerate(group.entries):
                 if entry.kind not in ("city", "admin2", "admin1") or entry.country is None or entry.admin1 is None:
                     continue
@@ -211,7 +211,7 @@ class Ranker:
                         gain += _MAY_NEAR * math.log1p(sum(telling[n] for n in around if everyone[n].name != group.name))
                 group.own[at] += gain
 
-    def settle(self, groups: list[Group], homes: list[Group], told: Counter[str]) -> None:
+    def settle(self, groups: list[Group], homes: list[Group], told: dict[str, float]) -> None:
         """Beliefs from what each candidate has of its own, then a few rounds in which the names inform each other."""
         everyone = [*groups, *homes]
         for group in everyone:
@@ -227,16 +227,16 @@ class Ranker:
 class _Mass:
     """Where the names of the report lie by the current beliefs: weights by country, state and district, and the best places as points."""
 
-    country: Counter[str]
-    admin1: Counter[tuple[str, str]]
-    admin2: Counter[tuple[str, str, str]]
+    country: defaultdict[str, float]
+    admin1: defaultdict[tuple[str, str], float]
+    admin2: defaultdict[tuple[str, str, str], float]
     points: list[tuple[float, float, float, str]]
     homes: list[Group]
     total: float
 
     @classmethod
-    def of(cls, groups: Iterable[Group], homes: list[Group], told: Counter[str]) -> _Mass:
-        mass = cls(Counter(told), Counter(), Counter(), [], homes, float(sum(told.values())))
+    def of(cls, groups: Iterable[Group], homes: list[Group], told: dict[str, float]) -> _Mass:
+        mass = cls(defaultdict(float, told), defaultdict(float), defaultdict(float), [], homes, sum(told.values()))
         for group in groups:
             mass.total += group.weight
             for entry, belief in zip(group.entries, group.belief, strict=True):
@@ -282,11 +282,11 @@ class _Mass:
 def _add(mass: _Mass, entry: GazEntry, weight: float) -> None:
     if entry.country is None:
         return
-    mass.country[entry.country] += weight  # type: ignore[assignment]
+    mass.country[entry.country] += weight
     if entry.admin1:
-        mass.admin1[entry.country, entry.admin1] += weight  # type: ignore[assignment]
+        mass.admin1[entry.country, entry.admin1] += weight
         if entry.admin2:
-            mass.admin2[entry.country, entry.admin1, entry.admin2] += weight  # type: ignore[assignment]
+            mass.admin2[entry.country, entry.admin1, entry.admin2] += weight
 
 
 def _cell(lat: float, lon: float) -> tuple[int, int]:

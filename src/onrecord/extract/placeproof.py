@@ -37,7 +37,7 @@ class Proof:
     def strong(self, entries: tuple[GazEntry, ...]) -> bool:
         """Whether a name is so much a place's that it needs no proof: states, seas, great cities by their main name, counties by their full one."""
         first = entries[0]
-        if first.kind in _STRONG_KINDS and first.preferred:
+        if first.kind in _STRONG_KINDS and first.preferred and (first.area is not None or first.kind == "country"):
             return True
         if first.kind == "country":
             return True
@@ -46,7 +46,7 @@ class Proof:
         return any(e.preferred and ((e.kind == "city" and e.population > _LARGE_CITY) or (e.kind == "admin2" and e.name.endswith((" County", " Parish")))) for e in entries[:3])
 
     def great(self, entries: tuple[GazEntry, ...]) -> bool:
-        return entries[0].kind in _STRONG_KINDS or entries[0].population > _LARGE_AREA
+        return (entries[0].kind in _STRONG_KINDS and (entries[0].area is not None or entries[0].kind == "country")) or entries[0].population > _LARGE_AREA
 
     def settled(self, entries: tuple[GazEntry, ...]) -> bool:
         return any(e.preferred and e.kind in ("city", "admin2") and e.population > 1_000 for e in entries)

@@ -20,6 +20,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 _KIND = {"country": 5.0, "continent": 5.0, "sea": 5.0, "region": 4.0, "strait": 4.0, "admin1": 1.8, "admin2": 0.0}
+_INHABITED = ("country", "continent", "admin1", "admin2", "city")
 _SIZE = 0.9
 _MAIN_NAME = 1.2
 _CAPITAL = 2.2
@@ -99,7 +100,9 @@ class Ranker:
         return self.gazetteer.lookup(name)[:_MOST]
 
     def own(self, entry: GazEntry, holder: tuple[str, ...]) -> float:
-        value = _SIZE * math.log10(entry.population + 10) + _KIND.get(entry.kind, 0.5) + (_MAIN_NAME if entry.preferred else 0.0)
+        # A bay or a hill of a dump is one of thousands; those of our own table are known to news.
+        kind = _KIND.get(entry.kind, 0.5) if entry.area is not None or entry.kind in _INHABITED else 0.3
+        value = _SIZE * math.log10(entry.population + 10) + kind + (_MAIN_NAME if entry.preferred else 0.0)
         value += _CAPITAL if entry.feature == "PPLC" and entry.preferred else 0.0
         return value + (_HOLDER[holder[0]] if holder and _holds(holder, entry) else 0.0)
 

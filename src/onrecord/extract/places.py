@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from onrecord.extract.nearness import Nearness, nearness
 from onrecord.extract.outlet import outlet_of
 from onrecord.extract.placerank import Ranker, Scored
 from onrecord.extract.toponyms import Recogniser, Toponym
-from onrecord.gazetteer import Gazetteer, shared_gazetteer, typed_heads
+from onrecord.gazetteer import Gazetteer, dump_digest, shared_gazetteer, typed_heads
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
 from onrecord.model.layers import Added, PlaceLayer, PlaceMention
@@ -32,9 +32,10 @@ class PlaceStage:
     """Requires report, clean and parse; provides `places`. Cost: one gazetteer look-up a capitalised word group, microseconds each."""
 
     name: str = "places"
-    version: str = "1"
+    version: str = "2"
     requires: tuple[str, ...] = ("report", "clean", "parse")
     provides: tuple[str, ...] = ("places",)
+    gazetteer: str = field(default_factory=dump_digest)  # a user's own places decide records, so they are a setting
 
     def run(self, layers: Mapping[str, object]) -> Added:
         clean = cast(CleanText, layers["clean"])

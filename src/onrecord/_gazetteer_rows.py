@@ -199,6 +199,12 @@ def _admin_heads() -> tuple[str, ...]:
     return tuple(sorted((r["word"] for r in rows if r["kind"].startswith("admin")), key=len, reverse=True))
 
 
+@lru_cache(maxsize=1)
+def native_types() -> tuple[str, ...]:
+    """Type words that subdivisions keep in their own languages ("Sheng"): no part of an English name."""
+    return tuple(row["word"] for row in read_table("gazetteer/native_types.tsv", ("word", "meaning")))
+
+
 def _area(subdivision: Any, heads: tuple[str, ...]) -> _Area:
     names = [name for name in subdivision.aliases if is_usable(name)]
     return _Area(subdivision, _english_name(subdivision.name, names, heads), names)
@@ -212,8 +218,13 @@ def _english_name(name: str, aliases: list[str], heads: tuple[str, ...]) -> str:
     adjectival = name.casefold().endswith("a oblast")  # Slavic: "Donetska oblast" is the oblast of Donetsk
     if name.isascii() and name.casefold().endswith(heads) and not adjectival:
         return name
+    for native in native_types():
+        if name.endswith(f" {native}"):
+            return name[: -len(native) - 1]
     for alias in aliases:
         if alias.isascii() and not alias.startswith(("The ", "the ")) and (bare := _strip_type(alias, heads)) and " of " not in alias:
+            if bare == name:  # "California Republic" is no better a name for California
+                return name
             return alias if alias.casefold().endswith((" oblast", " krai", " republic", " okrug")) else bare
     plain = [alias for alias in aliases if alias.isascii()]
     return plain[0] if len(plain) == 1 and not name.isascii() else name
@@ -223,7 +234,7 @@ def _subdivision_row(area: _Area, extent: _Extent | None, subdivisions: dict[str
     source, heads = area.source, _admin_heads()
     level = "admin1" if source.admin_level == 1 else "admin2"
     lat, lon = extent.centre() if extent else (None, None)
-    names = list(area.names)
+    names = [*area.names, area.english]
     names += [stripped for name in (source.name, area.english, *area.names) if (stripped := _strip_type(name, heads))]
     if level == "admin1":
         # "Sinaloa State", "Idlib province": the type word that the source gives, and the one that news gives to any of them.

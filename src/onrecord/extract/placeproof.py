@@ -66,6 +66,16 @@ class Proof:
         before = self.before(at)
         return before is not None and before.lower in _WHERE and before.pos == "ADP"
 
+    def certainly_placed(self, at: int) -> bool:
+        """Right behind a preposition that only places follow, or behind "from", "to", "of" after a word for a place ("the village of")."""
+        before = self.before(at)
+        if before is None or before.pos != "ADP":
+            return False
+        if before.lower in _WHERE or before.lower in ("at", "from"):
+            return True
+        above = self.before(before.i)
+        return before.lower == "of" and above is not None and (above.lower in typed_heads() or above.lower in word_set("town_words"))
+
     def held(self, last: int, entries: tuple[GazEntry, ...] = ()) -> bool:
         """Whether a state or country follows behind a comma and, where the name is known, holds one of its places ("Pandi, Bulacan")."""
         p = self.parse
@@ -138,8 +148,8 @@ class Proof:
         sentence = p.sentences[p[first].sent]
         best = first, last
         for start in range(max(sentence.first, first - 4), first + 1):
-            for end in range(min(sentence.last, last + 3), last - 1, -1):
-                if end - start <= best[1] - best[0] or not (p[start].text[:1].isupper() and p[end - 1].text[:1].isupper()):
+            for end in range(min(sentence.last, last + 4), last - 1, -1):
+                if end - start <= best[1] - best[0] or p[start].lower in ("the", "a") or not (p[start].text[:1].isupper() and p[end - 1].text[:1].isupper()):
                     continue
                 if any(t.text == "," or t.pos in ("VERB", "AUX", "CCONJ") for t in p.tokens[start:end]):
                     continue
@@ -162,6 +172,8 @@ class Proof:
     def whole(self, first: int, last: int) -> bool:
         """Whether the words are a whole name: no capitalised name word stands right before or behind them."""
         p = self.parse
+        if last + 1 < len(p) and p[last].text == "-" and p[last].start == p[last - 1].end and p[last + 1].start == p[last].end and p[last + 1].text.islower() and len(p[last + 1].text) <= 3:
+            return False  # "Mazar" of "Mazar-e-Sharif"
         before, behind = self.before(first), (p[last] if last < len(p) and p[last].sent == p[first].sent else None)
         if before is not None and before.pos == "PROPN" and before.text[:1].isupper() and before.dep == "compound" and before.head in range(first, last):
             return False

@@ -11,11 +11,11 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.extract.outlet import Outlet, outlet_of
 from onrecord.extract.toponyms import Toponym
-from onrecord.gazetteer import GazEntry, Gazetteer, country_cues
+from onrecord.gazetteer import GazEntry, Gazetteer, country_cues, typed_heads
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -24,6 +24,9 @@ _INHABITED = ("country", "continent", "admin1", "admin2", "city")
 _SIZE = 0.9
 _MAIN_NAME = 1.2
 _CAPITAL = 2.2
+_TYPE = 3.0
+_KNOWN_WITHOUT = 100_000
+_FAR_BIGGER = 20
 _HOLDER = {"admin2": 8.0, "admin1": 8.0, "country": 6.0}
 _COUNTRY_SHARE = 3.0
 _COUNTRY_SEEN = 1.0
@@ -39,6 +42,8 @@ _CELL = 2.0
 _LOCAL_SIZE = 0.4
 _MOST_SUPPORT = 10.0
 _MOST = 48
+_SPACED = re.compile(r"\b([A-Z])\. ([A-Z])\.")
+_ROW = frozenset({",", "and", "or"})
 _AFTER = re.compile(r"\s*(?:,|\(|\bin\b|\bof\b)\s*(?:the\s+)?((?:[^\W\d_][\w.'’-]*\s*){1,3})")
 
 Scored = tuple[float, GazEntry]
@@ -76,28 +81,45 @@ class Ranker:
     def rank(self, toponyms: Sequence[Toponym]) -> list[list[Scored]]:
         """For each toponym its candidates with scores, best first; empty for a name that the gazetteer lacks."""
         holders = self.holders(toponyms)
+        types = self.types(toponyms)
         members: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
         for number, item in enumerate(toponyms):
             members[item.name.casefold(), holders[number]].append(number)
         groups: dict[tuple[str, tuple[str, ...]], Group] = {}
         for key, numbers in members.items():
             if entries := self.candidates(toponyms[numbers[0]].name):
-                own = [self.own(entry, key[1]) for entry in entries]
+                told = types.get(key[0], ())
+                own = [self.own(entry, key[1]) + (_TYPE if entry.kind in told else 0.0) for entry in entries]
                 groups[key] = Group(key[0], entries, own, 1 + math.log(len(numbers)))
         outlet = outlet_of(self.gazetteer, self.url, self.publisher)
         homes = self.homes(outlet)
         self.at_home(list(groups.values()), homes)
         self.may_be_near(list(groups.values()), homes)
         self.settle(list(groups.values()), homes, self.told(outlet))
-        return [self.ranked(groups.get((item.name.casefold(), holders[number]))) for number, item in enumerate(toponyms)]
+        return [self.ranked(groups.get((item.name.casefold(), holders[number])), item, holders[number]) for number, item in enumerate(toponyms)]
 
-    def ranked(self, group: Group | None) -> list[Scored]:
+    def ranked(self, group: Group | None, item: Toponym, holder: tuple[str, ...]) -> list[Scored]:
+        if holder and (group is None or not any(_holds(holder, entry) for entry in group.entries)):
+            return self.somewhere_in(item.name, holder)
         if group is None:
             return []
         return sorted(zip(group.scores, group.entries, strict=True), key=lambda r: (-r[0], -r[1].population, r[1].geonameid or 0))
 
+    def somewhere_in(self, name: str, holder: tuple[str, ...]) -> list[Scored]:
+        """A place that the gazetteer lacks, in an area that the text names: known to be in the area and no closer."""
+        kind, country, admin1, admin2 = holder
+        areas = [e for e in self.gazetteer.lookup(admin2 or admin1) if (e.kind, e.country, e.admin1) == (kind, country, admin1)]
+        return [(0.0, replace(areas[0], geonameid=None, name=name, feature="", preferred=False, population=0))] if areas else []
+
     def candidates(self, name: str) -> tuple[GazEntry, ...]:
-        return self.gazetteer.lookup(name)[:_MOST]
+        """Places of that name; where there is none, those of the name without its quarter or its type ("North Lowfield", "Town of Lowfield")."""
+        if found := self.gazetteer.lookup(name)[:_MOST]:
+            return found
+        first, _, rest = name.partition(" ")
+        if first.lower() in word_set("bearing_words") and rest:
+            return self.gazetteer.lookup(rest)[:_MOST]
+        kind, of, rest = name.partition(" of ")
+        return self.gazetteer.lookup(rest)[:_MOST] if of and kind.lower() in word_set("typed_openers") else ()
 
     def own(self, entry: GazEntry, holder: tuple[str, ...]) -> float:
         # A bay or a hill of a dump is one of thousands; those of our own table are known to news.
@@ -125,13 +147,26 @@ class Ranker:
         if behind is None or self.in_list(item, end):
             return ()
         entries = self.gazetteer.lookup(item.name)
-        words = behind.group(1).split()
+        words = _SPACED.sub(r"\1.\2.", behind.group(1)).split()
         for count in range(len(words), 0, -1):
             name = " ".join(words[:count])
             for area in self.areas(name) or self.areas(name.rstrip(".,")):
                 if any(_holds(area, entry) for entry in entries):
                     return area
+        if behind.group().lstrip()[:1] in ",(" and not any(e.population > _KNOWN_WITHOUT for e in entries):
+            for count in range(len(words), 0, -1):
+                if (sure := self.surely_area(" ".join(words[:count])) or self.surely_area(" ".join(words[:count]).rstrip(".,"))) is not None:
+                    return sure
         return ()
+
+    def surely_area(self, name: str) -> tuple[str, ...] | None:
+        """The state or province that a name stands for where no country and no great city shares it ("Ontario", "Neb.", not "Madrid")."""
+        if not name[:1].isupper() or not (entries := self.gazetteer.lookup(name)) or entries[0].kind != "admin1":
+            return None
+        rivals = entries[1:]
+        if any(e.kind in ("country", "admin1") or (e.kind == "city" and e.population * _FAR_BIGGER > entries[0].population) for e in rivals if e.population > 1_000 and e.preferred):
+            return None
+        return ("admin1", entries[0].country or "", entries[0].admin1 or "", "")
 
     def areas(self, name: str) -> list[tuple[str, ...]]:
         """Areas that a name may stand for, states before countries before districts."""
@@ -148,6 +183,43 @@ class Ranker:
             return False
         first = self.gazetteer.lookup(item.name)[:1]
         return bool(first) and first[0].kind in ("country", "admin1") and first[0].preferred
+
+    # Types -----------------------------------------------------------------------------------------------------------
+
+    def types(self, toponyms: Sequence[Toponym]) -> dict[str, set[str]]:
+        """Kinds that a name's surroundings tell: "the city of X", "X province", a list of states with X in it."""
+        told: dict[str, set[str]] = defaultdict(set)
+        heads = typed_heads()
+        plain = word_set("town_words")
+        for number, item in enumerate(toponyms):
+            name = item.name.casefold()
+            before, behind = self.word(item.first - 1, item), self.word(item.last, item)
+            of = self.word(item.first - 2, item) if before == "of" else ""
+            for word in (of, behind):
+                if word in plain:
+                    told[name].add("city")
+                elif word in heads and heads[word].kind.startswith("admin"):
+                    told[name].update(("admin1", "admin2"))
+            if any(self.in_row(item, other) for other in toponyms[max(0, number - 1) : number + 2] if other is not item):
+                told[name].add("admin1")
+        return told
+
+    def word(self, at: int, item: Toponym) -> str:
+        p = self.parse
+        return p[at].lower if 0 <= at < len(p) and p[at].sent == p[item.first].sent else ""
+
+    def in_row(self, item: Toponym, other: Toponym) -> bool:
+        """Whether a name stands in a row with a state that is nothing else ("Washington, Oregon and Idaho")."""
+        low, high = sorted((item, other), key=lambda t: t.first)
+        between = {t.lower for t in self.parse.tokens[low.last : high.first]}
+        if not between or not between <= _ROW or self.parse[low.first].sent != self.parse[high.first].sent:
+            return False
+        mine, theirs = self.gazetteer.lookup(item.name)[:3], self.gazetteer.lookup(other.name)[:2]
+        if not theirs or theirs[0].kind != "admin1" or not theirs[0].preferred:
+            return False
+        if between == {","} and any(_holds(("admin1", theirs[0].country or "", theirs[0].admin1 or "", ""), e) for e in self.candidates(item.name)):
+            return False  # "Pullman, Washington"
+        return any(e.kind == "admin1" and e.country == theirs[0].country for e in mine)
 
     # The others ------------------------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from onrecord.model.parse import NameSpan, Parse
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _BODIES = frozenset({"ORG", "WORK_OF_ART", "LAW", "PRODUCT", "EVENT", "NORP"})
-_LONGEST = 4
+_LONGEST = 6  # hyphens are tokens
 _MARKS = ("'s", "’s", "'", "’")
 _LIST_MARKS = frozenset({",", "and", "or", "&", ";"})
 _ROOTS = re.compile(r"\d")
@@ -83,7 +83,9 @@ class Recogniser:
                 continue
             if self.proof.demonym(words) or self.parse[last - 1].tag == "JJ" or self.proof.barred(first, last, words, entries):
                 continue
-            if not entries and not typed and (_ROOTS.search(words) or not (self.proof.placed(first, last) or self.proof.held(last)) or self.proof.personal(first, last)):
+            if not entries and not typed and (_ROOTS.search(words) or not (self.proof.certainly_placed(first) or self.proof.held(last)) or self.proof.personal(first, last)):
+                continue
+            if not self.proof.whole(first, last):
                 continue
             if entries and not self.proof.great(entries) and self.proof.personal(first, last) and not self.proof.where(first):
                 continue

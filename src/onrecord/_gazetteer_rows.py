@@ -239,7 +239,7 @@ def _subdivision_row(area: _Area, extent: _Extent | None, subdivisions: dict[str
     if level == "admin1":
         # "Sinaloa State", "Idlib province": the type word that the source gives, and the one that news gives to any of them.
         bare = _strip_type(area.english, heads) or area.english
-        names += [f"{name} {word}" for name in {source.name, bare} for word in {source.type or "province", "province"}]
+        names += [f"{name} {word}" for name in {source.name, bare} for word in sorted({source.type or "province", "province", "region"})]
     parent = source.parent
     above = subdivisions.get(parent.geonames_code or parent.iso_code or f"id {parent.id}") if parent else None
     return Row(

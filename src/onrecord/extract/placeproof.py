@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.gazetteer import GazEntry, Gazetteer, typed_heads
+from onrecord.gazetteer import GazEntry, Gazetteer, is_risky_name, typed_heads
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
@@ -13,6 +13,8 @@ _WHERE = word_set("where_prepositions")
 _STRONG_KINDS = frozenset({"country", "sea", "strait", "region", "continent", "desert", "gulf"})
 _LARGE_AREA = 500_000
 _LARGE_CITY = 100_000
+_TOWN = 50_000
+_SETTLED, _SETTLED_ALIAS = 1_000, 20_000
 _MARKS = ("'s", "’s", "'", "’")
 _DASHES = frozenset({"-", "--", "–", "—", "―", ":"})
 
@@ -49,7 +51,7 @@ class Proof:
         return (entries[0].kind in _STRONG_KINDS and (entries[0].area is not None or entries[0].kind == "country")) or entries[0].population > _LARGE_AREA
 
     def settled(self, entries: tuple[GazEntry, ...]) -> bool:
-        return any(e.preferred and e.kind in ("city", "admin2") and e.population > 1_000 for e in entries)
+        return any(e.kind in ("city", "admin2") and e.population > (_SETTLED if e.preferred else _SETTLED_ALIAS) for e in entries)
 
     def placed(self, at: int, last: int) -> bool:
         before = self.before(at)
@@ -61,6 +63,16 @@ class Proof:
             before is not None and before.lower in _PREPOSITIONS and before.pos == "ADP" and self.parse[last - 1].dep in ("pobj", "conj", "appos", "compound", "poss")
             and self.parse[at].pos == "PROPN"
         )  # fmt: skip
+
+    def acted_on(self, at: int, last: int, entries: tuple[GazEntry, ...]) -> bool:
+        """The object of a verb that is done to towns ("shelled X", "entered X")."""
+        head = next((t for t in self.parse.tokens[at:last] if t.head not in range(at, last)), None)
+        return (
+            head is not None and head.dep == "dobj" and head.pos == "PROPN" and self.parse[head.head].lemma in word_set("verbs_on_towns") and self.settled(entries)
+        )  # fmt: skip
+
+    def known_city(self, entries: tuple[GazEntry, ...]) -> bool:
+        return any(e.kind == "city" and e.population > _LARGE_CITY for e in entries[:3])
 
     def where(self, at: int) -> bool:
         before = self.before(at)
@@ -97,7 +109,10 @@ class Proof:
         """A dateline inside the text: capital letters at the head of a sentence, before a dash."""
         p = self.parse
         behind = p[last] if last < len(p) else None
-        return behind is not None and at == p.sentences[p[at].sent].first and behind.text in _DASHES and all(t.text.isupper() for t in p.tokens[at:last])
+        if behind is None or at != p.sentences[p[at].sent].first or behind.text not in _DASHES or not all(t.text.isupper() for t in p.tokens[at:last]):
+            return False
+        # Before a colon it is a dateline at the head only: in a transcript every speaker stands so.
+        return behind.text != ":" or (p[at].sent <= 2 and self.text.count(f"{self.words(at, last)}:") == 1)
 
     def personal(self, first: int, last: int) -> bool:
         """Whether the report knows the name as a person's: part of a full name, behind a form of address, or one who speaks."""
@@ -114,12 +129,18 @@ class Proof:
         p = self.parse
         behind = p[last].lower if last < len(p) and p[last].sent == p[first].sent else ""
         lower = words.casefold()
-        if lower in word_set("never_places") or behind in word_set("behind_disease_names"):
+        if lower in word_set("never_places") or lower in word_set("bearing_words") or behind in word_set("behind_disease_names"):
             return True
         if last - first == 1 and lower in word_set("peoples_of_continents") and p[first].pos in ("ADJ", "PROPN") and not any(e.kind == "region" for e in entries):
             return True
         short = words.isupper() and " " not in words and len(words.replace(".", "")) <= 4
         return short and bool(entries) and not any(e.kind in ("country", "admin1", "region", "continent") or (e.kind == "city" and e.population > 1_000_000) for e in entries) and not self.heads_report(first, last)
+
+    def doubtful(self, first: int, last: int, words: str, entries: tuple[GazEntry, ...]) -> bool:
+        """A word of English, a first name or an institution that the parser took for a place, with nothing beside it that says so."""
+        if not is_risky_name(words) or words.casefold() in self.local or self.gazetteer.country_by_name(words) is not None or any(e.preferred and e.population > _TOWN for e in entries):
+            return False
+        return not (self.placed(first, last) or self.held(last, entries) or self.heads_report(first, last) or self.described(last, entries))
 
     def medium(self, first: int, last: int) -> bool:
         """Whether the words around belong to the name of a paper, a broadcaster or a journal."""

@@ -19,11 +19,12 @@ from onrecord.gazetteer import GazEntry, Gazetteer, country_cues, typed_heads
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
-_KIND = {"country": 5.0, "continent": 5.0, "sea": 5.0, "region": 4.0, "strait": 4.0, "admin1": 1.8, "admin2": 0.0}
+_KIND = {"country": 5.0, "continent": 5.0, "sea": 5.0, "region": 4.0, "strait": 4.0, "admin1": 1.0, "admin2": 0.0}
 _INHABITED = ("country", "continent", "admin1", "admin2", "city")
 _SIZE = 0.9
 _MAIN_NAME = 1.2
-_CAPITAL = 2.2
+_CAPITAL = 1.6
+_FAMOUS, _FAMOUS_SIZE = 1.0, 400_000
 _TYPE = 3.0
 _KNOWN_WITHOUT = 100_000
 _FAR_BIGGER = 20
@@ -41,10 +42,11 @@ _MAY_ADMIN1, _MAY_ADMIN2, _MAY_NEAR = 0.8, 1.2, 1.2
 _CELL = 2.0
 _LOCAL_SIZE = 0.4
 _MOST_SUPPORT = 10.0
+_DWARFS, _HAMLET = 200, 0.85
 _MOST = 48
 _SPACED = re.compile(r"\b([A-Z])\. ([A-Z])\.")
 _ROW = frozenset({",", "and", "or"})
-_AFTER = re.compile(r"\s*(?:,|\(|\bin\b|\bof\b)\s*(?:the\s+)?((?:[^\W\d_][\w.'’-]*\s*){1,3})")
+_AFTER = re.compile(r"(?:\s*[,(]\s*(?:in\s+)?|\s+in\s+|\s+of\s+)(?:the\s+)?(?:(?:\w+ern|central|upper|lower)\s+)?((?:[A-ZÀ-Þ][\w.'’-]*\s*){1,3})")
 
 Scored = tuple[float, GazEntry]
 
@@ -59,6 +61,10 @@ class Group:
     weight: float
     belief: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
+    biggest: int = 0
+
+    def __post_init__(self) -> None:
+        self.biggest = max((e.population for e in self.entries if e.kind == "city" and e.preferred), default=0)
 
     def settle(self, scores: list[float]) -> None:
         self.scores = scores
@@ -125,6 +131,7 @@ class Ranker:
         # A bay or a hill of a dump is one of thousands; those of our own table are known to news.
         kind = _KIND.get(entry.kind, 0.5) if entry.area is not None or entry.kind in _INHABITED else 0.3
         value = _SIZE * math.log10(entry.population + 10) + kind + (_MAIN_NAME if entry.preferred else 0.0)
+        value += _FAMOUS if entry.kind == "city" and entry.preferred and entry.population > _FAMOUS_SIZE else 0.0
         value += _CAPITAL if entry.feature == "PPLC" and entry.preferred else 0.0
         return value + (_HOLDER[holder[0]] if holder and _holds(holder, entry) else 0.0)
 
@@ -144,16 +151,19 @@ class Ranker:
         end = self.parse[item.last - 1].end
         sentence = self.parse.sentences[self.parse[item.first].sent]
         behind = _AFTER.match(self.text[end : min(end + 60, sentence.end + 1)])
-        if behind is None or self.in_list(item, end):
+        if behind is None:
             return ()
+        beside = behind.group().strip().startswith(",") and not re.match(r"\s*,\s*in\b", behind.group())
         entries = self.gazetteer.lookup(item.name)
         words = _SPACED.sub(r"\1.\2.", behind.group(1)).split()
         for count in range(len(words), 0, -1):
             name = " ".join(words[:count])
             for area in self.areas(name) or self.areas(name.rstrip(".,")):
+                if beside and self.in_list(entries, area, name):
+                    return ()
                 if any(_holds(area, entry) for entry in entries):
                     return area
-        if behind.group().lstrip()[:1] in ",(" and not any(e.population > _KNOWN_WITHOUT for e in entries):
+        if behind.group().lstrip()[:1] in ",(" and not any(e.population > _KNOWN_WITHOUT for e in entries) and not (entries and entries[0].kind in ("country", "admin1")):
             for count in range(len(words), 0, -1):
                 if (sure := self.surely_area(" ".join(words[:count])) or self.surely_area(" ".join(words[:count]).rstrip(".,"))) is not None:
                     return sure
@@ -176,13 +186,11 @@ class Ranker:
         entries = sorted((e for e in self.gazetteer.lookup(name) if e.kind in order and e.country), key=lambda e: (order[e.kind], -e.population))
         return [(e.kind, e.country or "", (e.admin1 or "") if e.kind != "country" else "", (e.admin2 or "") if e.kind == "admin2" else "") for e in entries]
 
-    def in_list(self, item: Toponym, end: int) -> bool:
-        """Whether the name is itself a state or a country: in "Georgia, Alabama" one stands beside the other, it is not in it."""
-        behind = self.text[end : end + 8]
-        if not behind.startswith(",") or re.match(r",\s+[A-Z]\.?[A-Z]?[a-z]*\.", behind):  # "Washington, D.C."
+    def in_list(self, entries: tuple[GazEntry, ...], area: tuple[str, ...], name: str) -> bool:
+        """Whether a state or country behind the comma stands beside another, not around it: "Georgia, Alabama", but "Tripoli, Lebanon"."""
+        if not entries or not entries[0].preferred or name.endswith("."):  # "Washington, D.C."
             return False
-        first = self.gazetteer.lookup(item.name)[:1]
-        return bool(first) and first[0].kind in ("country", "admin1") and first[0].preferred
+        return entries[0].kind == "country" or (entries[0].kind == "admin1" and area[0] == "admin1" and (entries[0].country, entries[0].admin1) != area[1:3])
 
     # Types -----------------------------------------------------------------------------------------------------------
 
@@ -323,6 +331,11 @@ class _Mass:
         return mass
 
     def support(self, entry: GazEntry, group: Group, belief: float) -> float:
+        """As `told_by_others`, less for a hamlet that shares its name with a city hundreds of times its size."""
+        value = self.told_by_others(entry, group, belief)
+        return value * _HAMLET if entry.kind == "city" and group.biggest > _DWARFS * (entry.population + 100) else value
+
+    def told_by_others(self, entry: GazEntry, group: Group, belief: float) -> float:
         """What the other names say for a candidate; `belief` in it is taken out so that none speaks for itself."""
         mine = 0.0 if group in self.homes else group.weight * belief
         value = 0.0

@@ -21,6 +21,7 @@ _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _BODIES = frozenset({"ORG", "WORK_OF_ART", "LAW", "PRODUCT", "EVENT", "NORP"})
 _LONGEST = 6  # hyphens are tokens
 _MARKS = ("'s", "’s", "'", "’")
+_ALIAS_TOWN = 5_000
 _LIST_MARKS = frozenset({",", "and", "or", "&", ";"})
 _ROOTS = re.compile(r"\d")
 
@@ -57,7 +58,7 @@ class Recogniser:
         p = self.parse
         self._found, self._taken = {}, set()
         self._spans = {t: n for n in p.names for t in range(n.first, n.last)}
-        for rule in (self.recognised, self.typed_runs, self.typed_lists, self.listed, self.in_lists, self.repeats, self.within):
+        for rule in (self.recognised, self.typed_runs, self.typed_lists, self.listed, self.rows, self.in_lists, self.repeats, self.within):
             for item in list(rule()):
                 self.put(item)
         return tuple(self.seat(self._found[k]) for k in sorted(self._found))
@@ -87,6 +88,8 @@ class Recogniser:
                 continue
             if not self.proof.whole(first, last):
                 continue
+            if self.proof.doubtful(first, last, words, entries):
+                continue
             if entries and not self.proof.great(entries) and self.proof.personal(first, last) and not self.proof.where(first):
                 continue
             yield Toponym(first, last, words, name.label)
@@ -107,7 +110,7 @@ class Recogniser:
                 continue
             words = self.proof.words(first, token.i + 1)
             entries = self.gazetteer.lookup(words)
-            if entries or token.lower in word_set("typed_surely"):
+            if not is_risky_name(words) and (entries or token.lower in word_set("typed_surely")):
                 yield Toponym(first, token.i + 1, words, "typed")
 
     def typed_lists(self) -> Iterator[Toponym]:
@@ -172,10 +175,37 @@ class Recogniser:
         if self.proof.held(last, entries) or self.proof.heads_report(at, last):
             return True
         if inside is not None and inside.label in ("PERSON", *_BODIES):
+            if (inside.first, inside.last) == (at, last) and not is_risky_name(words) and not self.proof.personal(at, last):
+                told = self.proof.placed(at, last) or self.proof.acted_on(at, last, entries)
+                if (told and self.proof.known_city(entries)) or (inside.label != "PERSON" and self.proof.described(last, entries)):
+                    return True
             return self.proof.where(at) and self.parse[at].dep in ("pobj", "conj") and not is_risky_name(words) and (inside.label != "PERSON" or last - at == 1)
         if is_risky_name(words) or self.proof.personal(at, last):
             return False
-        return self.proof.strong(entries) or words.casefold() in self.local or self.proof.placed(at, last) or self.proof.described(last, entries)
+        return self.proof.strong(entries) or words.casefold() in self.local or self.proof.placed(at, last) or self.proof.described(last, entries) or self.proof.acted_on(at, last, entries)
+
+    def rows(self) -> Iterator[Toponym]:
+        """Names in a row that all have a place in one country ("Avdiivka, Marinka and Toretsk"): no other reading fits so well."""
+        p = self.parse
+        for sentence in p.sentences:
+            at = sentence.first
+            while at < sentence.last:
+                row: list[tuple[Toponym, tuple[GazEntry, ...]]] = []
+                while at < sentence.last and (found := self.name_at(at)) is not None:
+                    row.append((found, self.gazetteer.lookup(found.name)))
+                    at = found.last
+                    marks = 0
+                    while at < sentence.last and p[at].lower in _LIST_MARKS:
+                        at, marks = at + 1, marks + 1
+                    if not marks:
+                        break
+                shared = set.intersection(*({e.country for e in entries if e.kind != "country" and (e.preferred or e.population > _ALIAS_TOWN)} for _, entries in row)) - {None} if len(row) > 2 else set()
+                if shared:
+                    yield from (item for item, _ in row if item.first not in self._taken)
+                at += not row
+
+    def name_at(self, at: int) -> Toponym | None:
+        return self._found.get(at) or (self.run_from(at, 1) if self.may_open(at) else None)
 
     def in_lists(self) -> Iterator[Toponym]:
         """Names of the gazetteer in a list with a place ("in Parkes, Berry and Wyong")."""
@@ -205,7 +235,7 @@ class Recogniser:
             if first < 0 or last > len(p) or p[first].sent != p[last - 1].sent or not all(self.proof.capital(p[t]) and t not in self._taken for t in range(first, last)):
                 continue
             inside = self._spans.get(first)
-            if not self.proof.whole(first, last) or (inside is not None and inside.label == "PERSON" and inside.last - inside.first > 1):
+            if not self.proof.whole(first, last) or (inside is not None and inside.label == "PERSON" and inside.last - inside.first > 1 and (inside.first, inside.last) != (first, last)):
                 continue
             words = self.proof.words(first, last)
             if self.gazetteer.lookup(words) and not self.proof.demonym(words) and not self.proof.personal(first, last) and not is_risky_name(words) and len(words) > 2:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import math
 import os
-import re
 import sqlite3
 import threading
 from collections.abc import Callable, Mapping
@@ -27,7 +26,7 @@ from onrecord._text_key import key_variants, name_key
 from onrecord.errors import ConfigurationError
 
 __all__ = [
-    "LICENCE", "CountryEntry", "Dump", "GazEntry", "Gazetteer", "TypedHead", "build_from_dump", "countries", "country_cues", "domain_countries", "dump_digest",
+    "LICENCE", "CountryCue", "CountryEntry", "Dump", "GazEntry", "Gazetteer", "TypedHead", "build_from_dump", "countries", "country_cues", "domain_countries", "dump_digest",
     "is_risky_name", "km_between", "not_places", "open_gazetteer", "shared_gazetteer", "typed_heads",
 ]  # fmt: skip
 
@@ -242,17 +241,26 @@ def domain_countries() -> Mapping[str, str]:
     return MappingProxyType({row["domain"]: row["country"] for row in read_table("gazetteer/domains.tsv", ("domain", "country"))})
 
 
+@dataclass(frozen=True, slots=True)
+class CountryCue:
+    """Words by which news of one country gives itself away; each of them found is worth `weight` mentions of it. `phrases` have several words."""
+
+    country: str
+    weight: float
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+
+
 @lru_cache(maxsize=1)
-def country_cues() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
-    """Alpha-3 code, weight in mentions of the country, and a pattern of the words by which its news gives itself away."""
-    rows = read_table("gazetteer/country_cues.tsv", ("country", "weight", "words"))
-    return tuple((row["country"], float(row["weight"]), _any_word(values(row["words"]))) for row in rows)
-
-
-def _any_word(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Whole words; a small first letter matches a capital one as well."""
-    spelt = (f"[{w[0]}{w[0].upper()}]{re.escape(w[1:])}" if w[0].islower() else re.escape(w) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?:{'|'.join(spelt)})\b")
+def country_cues() -> tuple[CountryCue, ...]:
+    """The table of cues; a small first letter stands for a capital one as well."""
+    cues = []
+    for row in read_table("gazetteer/country_cues.tsv", ("country", "weight", "words")):
+        listed = values(row["words"])
+        spelt = {*listed, *(w[0].upper() + w[1:] for w in listed)}
+        single = frozenset(w for w in spelt if w.isalpha())
+        cues.append(CountryCue(row["country"], float(row["weight"]), single, tuple(sorted(spelt - single))))
+    return tuple(cues)
 
 
 def is_risky_name(name: str) -> bool:

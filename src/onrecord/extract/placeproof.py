@@ -11,6 +11,7 @@ from onrecord.model.parse import Parse, Token
 _PREPOSITIONS = word_set("placing_before_toponyms")
 _WHERE = word_set("where_prepositions")
 _STRONG_KINDS = frozenset({"country", "sea", "strait", "region", "continent", "desert", "gulf"})
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "VERB", "ADV", "X", "INTJ", "NUM"})
 _LARGE_AREA = 500_000
 _LARGE_CITY = 100_000
 _TOWN = 50_000
@@ -28,9 +29,13 @@ class Proof:
     gazetteer: Gazetteer
     local: frozenset[str] = frozenset()
     surnames: frozenset[str] = field(init=False)
+    capitals: list[bool] = field(init=False)  # by token: whether it may be a word of a name
+    opening: list[Token] = field(init=False)  # those tokens
 
     def __post_init__(self) -> None:
         p = self.parse
+        self.capitals = [t.text[:1].isupper() and t.pos in _NAMING for t in p.tokens]
+        self.opening = [t for t in p.tokens if self.capitals[t.i]]
         persons = [n for n in p.names if n.label == "PERSON"]
         self.surnames = frozenset(p[t].lower for n in persons if n.last - n.first > 1 for t in range(n.first, n.last) if p[t].text[:1].isupper()) | frozenset(
             t.lower for t in p.tokens if t.i and p[t.i - 1].lower.rstrip(".") in word_set("forms_of_address")
@@ -46,6 +51,10 @@ class Proof:
         if any(e.kind == "admin1" and e.preferred and e.population > _LARGE_AREA for e in entries[:3]):
             return True
         return any(e.preferred and ((e.kind == "city" and e.population > _LARGE_CITY) or (e.kind == "admin2" and e.name.endswith((" County", " Parish")))) for e in entries[:3])
+
+    def abbreviation(self, words: str, entries: tuple[GazEntry, ...]) -> bool:
+        """Whether the words are a country or state in capitals and full stops ("U.S.", "S.C.")."""
+        return "." in words and words.isupper() and entries[0].kind in ("country", "admin1")
 
     def great(self, entries: tuple[GazEntry, ...]) -> bool:
         return (entries[0].kind in _STRONG_KINDS and (entries[0].area is not None or entries[0].kind == "country")) or entries[0].population > _LARGE_AREA
@@ -188,7 +197,7 @@ class Proof:
         return p[at - 1] if at and p[at - 1].sent == p[at].sent else None
 
     def capital(self, token: Token) -> bool:
-        return token.text[:1].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "VERB", "ADV", "X", "INTJ", "NUM")
+        return self.capitals[token.i]
 
     def whole(self, first: int, last: int) -> bool:
         """Whether the words are a whole name: no capitalised name word stands right before or behind them."""

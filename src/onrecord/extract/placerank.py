@@ -239,9 +239,10 @@ class Ranker:
                 mass[known.code] += 1
         if outlet.country:
             mass[outlet.country] += _DOMAIN
-        for country, weight, pattern in country_cues():
-            if hits := len(set(pattern.findall(self.text))):
-                mass[country] += weight * min(hits, 8)
+        words = {token.text for token in self.parse.tokens}
+        for cue in country_cues():
+            if hits := len(cue.words & words) + sum(phrase in self.text for phrase in cue.phrases):
+                mass[cue.country] += cue.weight * min(hits, 8)
         return mass
 
     def homes(self, outlet: Outlet) -> list[Group]:

@@ -98,7 +98,7 @@ class Recogniser:
         """Capitalised words that end in a type word ("Old Mill Road", "Lune River", "Kent County")."""
         p = self.parse
         heads, bodies = typed_heads(), word_set("typed_bodies")
-        for token in p.tokens:
+        for token in self.proof.opening:
             head = heads.get(token.lower.rstrip("."))
             if head is None or token.lower in bodies or not token.text[:1].isupper() or token.i in self._taken or head.position == "before":
                 continue
@@ -139,19 +139,20 @@ class Recogniser:
                 for first, last in items:
                     name = self.proof.words(first, last)
                     whole = f"{name} {kind}"
-                    if first not in self._taken and not self.proof.demonym(name):
+                    if first not in self._taken and not self.proof.demonym(name) and not self.proof.barred(first, last, name, ()):
                         yield Toponym(first, last, whole if self.gazetteer.lookup(whole) else name, "typed")
 
     def listed(self) -> Iterator[Toponym]:
         """Names of the gazetteer that the parser missed: strong ones anywhere, others where their surroundings make them places."""
         p = self.parse
-        for sentence in p.sentences:
-            at = sentence.first
-            while at < sentence.last:
-                item = self.listed_at(at, sentence.last) if self.may_open(at) else None
-                if item is not None:
-                    yield item
-                at = item.last if item is not None else at + 1
+        past = 0
+        for token in self.proof.opening:
+            if token.i < past or not self.may_open(token.i):
+                continue
+            item = self.listed_at(token.i, p.sentences[token.sent].last)
+            if item is not None:
+                past = item.last
+                yield item
 
     def listed_at(self, at: int, end: int) -> Toponym | None:
         for last in range(min(at + _LONGEST, end), at, -1):
@@ -187,22 +188,24 @@ class Recogniser:
     def rows(self) -> Iterator[Toponym]:
         """Names in a row that all have a place in one country ("Avdiivka, Marinka and Toretsk"): no other reading fits so well."""
         p = self.parse
-        for sentence in p.sentences:
-            at = sentence.first
-            while at < sentence.last:
-                row: list[tuple[Toponym, tuple[GazEntry, ...]]] = []
-                while at < sentence.last and (found := self.name_at(at)) is not None:
-                    row.append((found, self.gazetteer.lookup(found.name)))
-                    at = found.last
-                    marks = 0
-                    while at < sentence.last and p[at].lower in _LIST_MARKS:
-                        at, marks = at + 1, marks + 1
-                    if not marks:
-                        break
-                shared = set.intersection(*({e.country for e in entries if e.kind != "country" and (e.preferred or e.population > _ALIAS_TOWN)} for _, entries in row)) - {None} if len(row) > 2 else set()
-                if shared:
-                    yield from (item for item, _ in row if item.first not in self._taken)
-                at += not row
+        past = 0
+        for token in self.proof.opening:
+            at, end = token.i, p.sentences[token.sent].last
+            # A row goes on behind a comma or an "and" two to seven tokens on; most names open none.
+            if at < past or not any(t.text in (",", "and", "or") for t in p.tokens[at + 1 : min(end, at + _LONGEST + 1)]):
+                continue
+            row: list[tuple[Toponym, tuple[GazEntry, ...]]] = []
+            while at < end and (found := self.name_at(at)) is not None:
+                row.append((found, self.gazetteer.lookup(found.name)))
+                at = past = found.last
+                marks = 0
+                while at < end and p[at].lower in _LIST_MARKS:
+                    at, marks = at + 1, marks + 1
+                if not marks:
+                    break
+            shared = set.intersection(*({e.country for e in entries if e.kind != "country" and (e.preferred or e.population > _ALIAS_TOWN)} for _, entries in row)) - {None} if len(row) > 2 else set()
+            if shared:
+                yield from (item for item, _ in row if item.first not in self._taken)
 
     def name_at(self, at: int) -> Toponym | None:
         return self._found.get(at) or (self.run_from(at, 1) if self.may_open(at) else None)
@@ -246,8 +249,8 @@ class Recogniser:
         """Names found once, wherever they stand whole."""
         known = {t.name.casefold() for t in self._found.values() if len(t.name) > 3} | self.local
         p = self.parse
-        for token in p.tokens:
-            if not self.proof.capital(token) or token.i in self._taken:
+        for token in self.proof.opening:
+            if token.i in self._taken:
                 continue
             for length in range(_LONGEST, 0, -1):
                 last = token.i + length
@@ -265,11 +268,12 @@ class Recogniser:
         p = self.parse
         known = {t.name.casefold() for t in self._found.values()} | self.local
         nouns = word_set("institution_nouns")
-        for token in p.tokens:
-            if not self.proof.capital(token) or token.i in self._taken:
+        for token in self.proof.opening:
+            if token.i in self._taken:
                 continue
             inside = self._spans.get(token.i)
-            if inside is not None and inside.label == "PERSON":
+            titled = inside is not None and inside.label == "PERSON"  # "U.S. Sen. Bob Example": the state's office, then the name
+            if titled and not (inside is not None and token.i == inside.first and token.text.isupper() and "." in token.text):
                 continue
             for length in range(_LONGEST, 0, -1):
                 last = token.i + length
@@ -281,10 +285,10 @@ class Recogniser:
                     continue
                 behind = p[last].lower if last < len(p) and p[last].sent == token.sent else ""
                 in_body = inside is not None and inside.label in (*_BODIES, *_LABELS)
-                sure = words.casefold() in known or self.proof.strong(entries)
+                sure = words.casefold() in known or self.proof.strong(entries) or self.proof.abbreviation(words, entries)
                 if is_risky_name(words) and words.casefold() not in known:
                     continue
-                if (in_body and (sure or behind in nouns)) or (behind in nouns and (sure or self.proof.settled(entries))):
+                if (titled and length == 1 and sure) or (in_body and (sure or behind in nouns)) or (behind in nouns and (sure or self.proof.settled(entries))):
                     yield Toponym(token.i, last, words, "within", True)
                     break
 
@@ -300,4 +304,4 @@ class Recogniser:
 
     def may_open(self, at: int) -> bool:
         token = self.parse[at]
-        return token.text[:1].isupper() and token.pos in ("PROPN", "NOUN", "ADJ") and at not in self._taken
+        return self.proof.capitals[at] and at not in self._taken and token.pos in ("PROPN", "NOUN", "ADJ")

@@ -43,6 +43,8 @@ class Proof:
 
     def strong(self, entries: tuple[GazEntry, ...]) -> bool:
         """Whether a name is so much a place's that it needs no proof: states, seas, great cities by their main name, counties by their full one."""
+        if not entries:
+            return False
         first = entries[0]
         if first.kind in _STRONG_KINDS and first.preferred and (first.area is not None or first.kind == "country"):
             return True
@@ -57,7 +59,9 @@ class Proof:
         return "." in words and words.isupper() and entries[0].kind in ("country", "admin1")
 
     def great(self, entries: tuple[GazEntry, ...]) -> bool:
-        return (entries[0].kind in _STRONG_KINDS and (entries[0].area is not None or entries[0].kind == "country")) or entries[0].population > _LARGE_AREA
+        """Whether a name is a country's, a sea's or a region's of our table: no person of that name stands against it."""
+        first = entries[0]
+        return first.kind == "country" or (first.kind in _STRONG_KINDS and first.area is not None) or (first.kind == "admin1" and first.population > _LARGE_AREA)
 
     def settled(self, entries: tuple[GazEntry, ...]) -> bool:
         return any(e.kind in ("city", "admin2") and e.population > (_SETTLED if e.preferred else _SETTLED_ALIAS) for e in entries)
@@ -121,7 +125,7 @@ class Proof:
         if behind is None or at != p.sentences[p[at].sent].first or behind.text not in _DASHES or not all(t.text.isupper() for t in p.tokens[at:last]):
             return False
         # Before a colon it is a dateline at the head only: in a transcript every speaker stands so.
-        return behind.text != ":" or (p[at].sent <= 2 and self.text.count(f"{self.words(at, last)}:") == 1)
+        return behind.text != ":" or (p[at].sent <= 2 and self.strong(self.gazetteer.lookup(self.words(at, last))) and self.text.count(f"{self.words(at, last)}:") == 1)
 
     def personal(self, first: int, last: int) -> bool:
         """Whether the report knows the name as a person's: part of a full name, behind a form of address, or one who speaks."""
@@ -199,11 +203,23 @@ class Proof:
     def capital(self, token: Token) -> bool:
         return self.capitals[token.i]
 
+    def broken_off(self, last: int) -> bool:
+        """Whether a hyphen and a particle go on from the name ("Mazar" of "Mazar-e-Sharif")."""
+        p = self.parse
+        return (
+            last + 1 < len(p)
+            and p[last].text == "-"
+            and p[last].start == p[last - 1].end
+            and p[last + 1].start == p[last].end
+            and p[last + 1].text.islower()
+            and len(p[last + 1].text) <= 3
+        )  # fmt: skip
+
     def whole(self, first: int, last: int) -> bool:
         """Whether the words are a whole name: no capitalised name word stands right before or behind them."""
         p = self.parse
-        if last + 1 < len(p) and p[last].text == "-" and p[last].start == p[last - 1].end and p[last + 1].start == p[last].end and p[last + 1].text.islower() and len(p[last + 1].text) <= 3:
-            return False  # "Mazar" of "Mazar-e-Sharif"
+        if self.broken_off(last):
+            return False
         before, behind = self.before(first), (p[last] if last < len(p) and p[last].sent == p[first].sent else None)
         if before is not None and before.pos == "PROPN" and before.text[:1].isupper() and before.dep == "compound" and before.head in range(first, last):
             return False

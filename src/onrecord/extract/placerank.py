@@ -19,7 +19,7 @@ from onrecord.gazetteer import GazEntry, Gazetteer, country_cues, typed_heads
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
-_KIND = {"country": 5.0, "continent": 5.0, "sea": 5.0, "region": 4.0, "strait": 4.0, "admin1": 1.0, "admin2": 0.0}
+_KIND = {"country": 5.0, "continent": 5.0, "sea": 5.0, "region": 4.0, "strait": 4.0, "admin1": 1.0, "admin2": -1.4}
 _INHABITED = ("country", "continent", "admin1", "admin2", "city")
 _SIZE = 0.9
 _MAIN_NAME = 1.2
@@ -31,7 +31,7 @@ _FAR_BIGGER = 20
 _HOLDER = {"admin2": 8.0, "admin1": 8.0, "country": 6.0}
 _COUNTRY_SHARE = 3.0
 _COUNTRY_SEEN = 1.0
-_ADMIN1 = 1.6
+_ADMIN1 = 1.3
 _ADMIN2 = 0.5
 _NEAR = 1.6
 _NEAR_KM = 60.0
@@ -225,9 +225,11 @@ class Ranker:
         mine, theirs = self.gazetteer.lookup(item.name)[:3], self.gazetteer.lookup(other.name)[:2]
         if not theirs or theirs[0].kind != "admin1" or not theirs[0].preferred:
             return False
-        if between == {","} and any(_holds(("admin1", theirs[0].country or "", theirs[0].admin1 or "", ""), e) for e in self.candidates(item.name)):
-            return False  # "Pullman, Washington"
-        return any(e.kind == "admin1" and e.country == theirs[0].country for e in mine)
+        state = max((e.population for e in mine if e.kind == "admin1" and e.country == theirs[0].country), default=0)
+        held = [e.population for e in self.candidates(item.name) if e.kind == "city" and _holds(("admin1", theirs[0].country or "", theirs[0].admin1 or "", ""), e)]
+        if between == {","} and held and state < _DWARFS * max(held):
+            return False  # "New York, New Jersey" is a row, "Pullman, Washington" is none
+        return state > 0
 
     # The others ------------------------------------------------------------------------------------------------------
 

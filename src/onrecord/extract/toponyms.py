@@ -86,11 +86,11 @@ class Recogniser:
                 continue
             if not entries and not typed and (_ROOTS.search(words) or not (self.proof.certainly_placed(first) or self.proof.held(last)) or self.proof.personal(first, last)):
                 continue
-            if not self.proof.whole(first, last):
+            if self.proof.broken_off(last):
                 continue
             if self.proof.doubtful(first, last, words, entries):
                 continue
-            if entries and not self.proof.great(entries) and self.proof.personal(first, last) and not self.proof.where(first):
+            if entries and not self.proof.great(entries) and self.proof.personal(first, last) and not self.proof.placed(first, last):
                 continue
             yield Toponym(first, last, words, name.label)
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.extract.outlet import Outlet, outlet_of
+from onrecord.extract.placemass import Group, Mass, may_be_near
 from onrecord.extract.toponyms import Toponym
 from onrecord.gazetteer import GazEntry, Gazetteer, country_cues, typed_heads
 from onrecord.lexicon.tables import word_set
@@ -29,49 +30,16 @@ _TYPE = 3.0
 _KNOWN_WITHOUT = 100_000
 _FAR_BIGGER = 20
 _HOLDER = {"admin2": 8.0, "admin1": 8.0, "country": 6.0}
-_COUNTRY_SHARE = 3.0
-_COUNTRY_SEEN = 1.0
-_ADMIN1 = 1.3
-_ADMIN2 = 0.5
-_NEAR = 1.6
-_NEAR_KM = 60.0
-_HOME_COUNTRY, _HOME_ADMIN1, _HOME_NEAR, _HOME_KM = 2.0, 2.5, 1.5, 100.0
 _DOMAIN = 2.0
 _ROUNDS = 3
-_MAY_ADMIN1, _MAY_ADMIN2, _MAY_NEAR = 0.8, 1.2, 1.2
-_CELL = 2.0
+_FAR_SMALLER = 200
 _LOCAL_SIZE = 0.4
-_MOST_SUPPORT = 10.0
-_DWARFS, _HAMLET = 200, 0.85
 _MOST = 48
 _SPACED = re.compile(r"\b([A-Z])\. ([A-Z])\.")
 _ROW = frozenset({",", "and", "or"})
 _AFTER = re.compile(r"(?:\s*[,(]\s*(?:in\s+)?|\s+in\s+|\s+of\s+)(?:the\s+)?(?:(?:\w+ern|central|upper|lower)\s+)?((?:[A-ZÀ-Þ][\w.'’-]*\s*){1,3})")
 
 Scored = tuple[float, GazEntry]
-
-
-@dataclass(slots=True)
-class Group:
-    """One name of the report under one holder: its candidates with what they have of their own, and the current belief in each."""
-
-    name: str
-    entries: tuple[GazEntry, ...]
-    own: list[float]
-    weight: float
-    belief: list[float] = field(default_factory=list)
-    scores: list[float] = field(default_factory=list)
-    biggest: int = 0
-
-    def __post_init__(self) -> None:
-        self.biggest = max((e.population for e in self.entries if e.kind == "city" and e.preferred), default=0)
-
-    def settle(self, scores: list[float]) -> None:
-        self.scores = scores
-        top = max(scores)
-        exps = [math.exp(s - top) for s in scores]
-        total = sum(exps)
-        self.belief = [e / total for e in exps]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +68,7 @@ class Ranker:
         outlet = outlet_of(self.gazetteer, self.url, self.publisher)
         homes = self.homes(outlet)
         self.at_home(list(groups.values()), homes)
-        self.may_be_near(list(groups.values()), homes)
+        may_be_near(list(groups.values()), homes)
         self.settle(list(groups.values()), homes, self.told(outlet))
         return [self.ranked(groups.get((item.name.casefold(), holders[number])), item, holders[number]) for number, item in enumerate(toponyms)]
 
@@ -227,7 +195,7 @@ class Ranker:
             return False
         state = max((e.population for e in mine if e.kind == "admin1" and e.country == theirs[0].country), default=0)
         held = [e.population for e in self.candidates(item.name) if e.kind == "city" and _holds(("admin1", theirs[0].country or "", theirs[0].admin1 or "", ""), e)]
-        if between == {","} and held and state < _DWARFS * max(held):
+        if between == {","} and held and state < _FAR_SMALLER * max(held):
             return False  # "New York, New Jersey" is a row, "Pullman, Washington" is none
         return state > 0
 
@@ -269,119 +237,16 @@ class Ranker:
             if (home := named.get(group.name)) is not None and not any(o > _HOLDER["country"] + 9 for o in group.own):
                 group.own = [h + 0.3 * (o - h) for h, o in zip(home.own, group.own, strict=True)]
 
-    def may_be_near(self, groups: list[Group], homes: list[Group]) -> None:
-        """Adds to each candidate what the other names could mean near it. A name with few candidates says more than one found everywhere."""
-        cells: dict[tuple[int, int], set[int]] = defaultdict(set)
-        areas: dict[tuple[str, ...], set[int]] = defaultdict(set)
-        everyone = [*groups, *homes]
-        for number, group in enumerate(everyone):
-            for entry in group.entries:
-                if entry.kind in ("city", "admin2", "admin1") and entry.country and entry.admin1:
-                    areas[entry.country, entry.admin1].add(number)
-                    if entry.admin2:
-                        areas[entry.country, entry.admin1, entry.admin2].add(number)
-                    if entry.kind != "admin1" and entry.lat is not None and entry.lon is not None:
-                        cells[_cell(entry.lat, entry.lon)].add(number)
-        telling = [1.0 / (1.0 + math.log(len(g.entries))) for g in everyone]
-        for group in everyone:
-            for at, entry in enumerate(group.entries):
-                if entry.kind not in ("city", "admin2", "admin1") or entry.country is None or entry.admin1 is None:
-                    continue
-                gain = _MAY_ADMIN1 * math.log1p(sum(telling[n] for n in areas[entry.country, entry.admin1] if everyone[n].name != group.name))
-                if entry.kind != "admin1":
-                    if entry.admin2:
-                        gain += _MAY_ADMIN2 * math.log1p(sum(telling[n] for n in areas[entry.country, entry.admin1, entry.admin2] if everyone[n].name != group.name))
-                    if entry.lat is not None and entry.lon is not None:
-                        y, x = _cell(entry.lat, entry.lon)
-                        around = {n for dy in (-1, 0, 1) for dx in (-1, 0, 1) for n in cells.get((y + dy, x + dx), ())}
-                        gain += _MAY_NEAR * math.log1p(sum(telling[n] for n in around if everyone[n].name != group.name))
-                group.own[at] += gain
-
     def settle(self, groups: list[Group], homes: list[Group], told: dict[str, float]) -> None:
         """Beliefs from what each candidate has of its own, then a few rounds in which the names inform each other."""
         everyone = [*groups, *homes]
         for group in everyone:
             group.settle(list(group.own))
         for _ in range(_ROUNDS):
-            mass = _Mass.of(groups, homes, told)
+            mass = Mass.of(groups, homes, told)
             settled = [[own + mass.support(entry, group, belief) for own, entry, belief in zip(group.own, group.entries, group.belief, strict=True)] for group in everyone]
             for group, scores in zip(everyone, settled, strict=True):
                 group.settle(scores)
-
-
-@dataclass(slots=True)
-class _Mass:
-    """Where the names of the report lie by the current beliefs: weights by country, state and district, and the best places as points."""
-
-    country: defaultdict[str, float]
-    admin1: defaultdict[tuple[str, str], float]
-    admin2: defaultdict[tuple[str, str, str], float]
-    points: list[tuple[float, float, float, str]]
-    homes: list[Group]
-    total: float
-
-    @classmethod
-    def of(cls, groups: Iterable[Group], homes: list[Group], told: dict[str, float]) -> _Mass:
-        mass = cls(defaultdict(float, told), defaultdict(float), defaultdict(float), [], homes, sum(told.values()))
-        for group in groups:
-            mass.total += group.weight
-            for entry, belief in zip(group.entries, group.belief, strict=True):
-                _add(mass, entry, group.weight * belief)
-            best = max(range(len(group.belief)), key=group.belief.__getitem__)
-            entry = group.entries[best]
-            if entry.kind in ("city", "admin2") and entry.lat is not None and entry.lon is not None and group.belief[best] > 0.4:
-                mass.points.append((entry.lat, entry.lon, group.weight * group.belief[best], group.name))
-        return mass
-
-    def support(self, entry: GazEntry, group: Group, belief: float) -> float:
-        """As `told_by_others`, less for a hamlet that shares its name with a city hundreds of times its size."""
-        value = self.told_by_others(entry, group, belief)
-        return value * _HAMLET if entry.kind == "city" and group.biggest > _DWARFS * (entry.population + 100) else value
-
-    def told_by_others(self, entry: GazEntry, group: Group, belief: float) -> float:
-        """What the other names say for a candidate; `belief` in it is taken out so that none speaks for itself."""
-        mine = 0.0 if group in self.homes else group.weight * belief
-        value = 0.0
-        if entry.country:
-            others = max(0.0, self.country[entry.country] - mine)
-            value += _COUNTRY_SHARE * others / (self.total - mine + 1.0) + _COUNTRY_SEEN * min(1.0, others)
-            if entry.admin1 and entry.kind in ("city", "admin2", "admin1"):
-                value += _ADMIN1 * math.log1p(max(0.0, self.admin1[entry.country, entry.admin1] - mine))
-            if entry.admin2 and entry.admin1:
-                value += _ADMIN2 * math.log1p(max(0.0, self.admin2[entry.country, entry.admin1, entry.admin2] - mine))
-        if entry.kind == "admin1":
-            value += max((self.at_home(entry, home) for home in self.homes if home is not group), default=0.0)
-        elif entry.kind in ("city", "admin2") and entry.lat is not None and entry.lon is not None:
-            near = sum(w * math.exp(-_km(entry.lat, entry.lon, lat, lon) / _NEAR_KM) for lat, lon, w, name in self.points if name != group.name)
-            value += _NEAR * math.log1p(near)
-            value += max((self.at_home(entry, home) for home in self.homes if home is not group), default=0.0)
-        return min(value, _MOST_SUPPORT)
-
-    def at_home(self, entry: GazEntry, home: Group) -> float:
-        value = 0.0
-        for other, belief in zip(home.entries, home.belief, strict=True):
-            if belief < 0.02 or other.country != entry.country:
-                continue
-            gain = _HOME_COUNTRY
-            gain += _HOME_ADMIN1 if other.admin1 == entry.admin1 else 0.0
-            if other.lat is not None and other.lon is not None and entry.lat is not None and entry.lon is not None:
-                gain += _HOME_NEAR * math.exp(-_km(entry.lat, entry.lon, other.lat, other.lon) / _HOME_KM)
-            value += belief * gain
-        return value
-
-
-def _add(mass: _Mass, entry: GazEntry, weight: float) -> None:
-    if entry.country is None:
-        return
-    mass.country[entry.country] += weight
-    if entry.admin1:
-        mass.admin1[entry.country, entry.admin1] += weight
-        if entry.admin2:
-            mass.admin2[entry.country, entry.admin1, entry.admin2] += weight
-
-
-def _cell(lat: float, lon: float) -> tuple[int, int]:
-    return math.floor(lat * _CELL), math.floor(lon * _CELL)
 
 
 def _holds(area: tuple[str, ...], entry: GazEntry) -> bool:
@@ -394,9 +259,3 @@ def _holds(area: tuple[str, ...], entry: GazEntry) -> bool:
     if kind == "admin1":
         return entry.admin1 == admin1 and entry.kind not in ("country", "admin1")
     return entry.admin1 == admin1 and entry.admin2 == admin2 and entry.kind == "city"
-
-
-def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Kilometres on a flat map: exact enough for nearness, an order faster than the great circle."""
-    dx = (lon1 - lon2) * math.cos(math.radians((lat1 + lat2) / 2))
-    return 111.2 * math.hypot(lat1 - lat2, dx)

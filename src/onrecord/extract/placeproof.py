@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from onrecord.gazetteer import GazEntry, Gazetteer, is_risky_name, typed_heads
@@ -11,7 +12,9 @@ from onrecord.model.parse import Parse, Token
 _PREPOSITIONS = word_set("placing_before_toponyms")
 _WHERE = word_set("where_prepositions")
 _STRONG_KINDS = frozenset({"country", "sea", "strait", "region", "continent", "desert", "gulf"})
+_OWNING = re.compile(r"['’][sS]$")
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "VERB", "ADV", "X", "INTJ", "NUM"})
+_HEADING = 8
 _LARGE_AREA = 500_000
 _LARGE_CITY = 100_000
 _TOWN = 50_000
@@ -57,6 +60,11 @@ class Proof:
     def abbreviation(self, words: str, entries: tuple[GazEntry, ...]) -> bool:
         """Whether the words are a country or state in capitals and full stops ("U.S.", "S.C.")."""
         return "." in words and words.isupper() and entries[0].kind in ("country", "admin1")
+
+    def shouted(self, first: int) -> bool:
+        """Whether the whole sentence is in capitals, so that a capital tells nothing."""
+        tokens = self.parse.sentence_tokens(self.parse[first].sent)
+        return len(tokens) > _HEADING and not any(t.text.islower() for t in tokens)
 
     def great(self, entries: tuple[GazEntry, ...]) -> bool:
         """Whether a name is a country's, a sea's or a region's of our table: no person of that name stands against it."""
@@ -142,7 +150,7 @@ class Proof:
         p = self.parse
         behind = p[last].lower if last < len(p) and p[last].sent == p[first].sent else ""
         lower = words.casefold()
-        if lower in word_set("never_places") or lower in word_set("bearing_words") or behind in word_set("behind_disease_names"):
+        if lower in word_set("never_places") or p[last - 1].lower in word_set("tails_of_bodies") or lower in word_set("bearing_words") or behind in word_set("behind_disease_names"):
             return True
         if last - first == 1 and lower in word_set("peoples_of_continents") and p[first].pos in ("ADJ", "PROPN") and not any(e.kind == "region" for e in entries):
             return True
@@ -153,6 +161,8 @@ class Proof:
         """A word of English, a first name or an institution that the parser took for a place, with nothing beside it that says so."""
         if not is_risky_name(words) or words.casefold() in self.local or self.gazetteer.country_by_name(words) is not None or any(e.preferred and e.population > _TOWN for e in entries):
             return False
+        if self.shouted(first):
+            return not self.held(last, entries)
         return not (self.placed(first, last) or self.held(last, entries) or self.heads_report(first, last) or self.described(last, entries))
 
     def medium(self, first: int, last: int) -> bool:
@@ -241,4 +251,5 @@ class Proof:
         return len(parts) > 1 and (parts[-1].rstrip(".") in typed_heads() or parts[0] in typed_heads())
 
     def words(self, first: int, last: int) -> str:
-        return " ".join(self.text[self.parse[first].start : self.parse[last - 1].end].split())
+        """The words as they are looked up: one space between them, no possessive mark at the end."""
+        return _OWNING.sub("", " ".join(self.text[self.parse[first].start : self.parse[last - 1].end].split()))

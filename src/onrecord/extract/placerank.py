@@ -170,8 +170,9 @@ class Ranker:
         for number, item in enumerate(toponyms):
             name = item.name.casefold()
             before, behind = self.word(item.first - 1, item), self.word(item.last, item)
-            of = self.word(item.first - 2, item) if before == "of" else ""
-            for word in (of, behind):
+            of = self.word(item.first - 2, item) if before in ("of", "like", "as") else ""
+            of = self.word(item.first - 3, item) if of == "such" else of
+            for word in (of, of.removesuffix("s"), behind):
                 if word in plain:
                     told[name].add("city")
                 elif word in heads and heads[word].kind.startswith("admin"):

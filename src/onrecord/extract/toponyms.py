@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.extract.placeproof import Proof
 from onrecord.gazetteer import GazEntry, Gazetteer, is_risky_name, typed_heads
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import NameSpan, Parse
+from onrecord.model.parse import NameSpan, Parse, Token
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _BODIES = frozenset({"ORG", "WORK_OF_ART", "LAW", "PRODUCT", "EVENT", "NORP"})
@@ -86,7 +86,7 @@ class Recogniser:
                 continue
             if not entries and not typed and (_ROOTS.search(words) or not (self.proof.certainly_placed(first) or self.proof.held(last)) or self.proof.personal(first, last)):
                 continue
-            if self.proof.broken_off(last):
+            if self.proof.broken_off(last) or (not entries and self.proof.shouted(first)):
                 continue
             if self.proof.doubtful(first, last, words, entries):
                 continue
@@ -110,7 +110,7 @@ class Recogniser:
                 continue
             words = self.proof.words(first, token.i + 1)
             entries = self.gazetteer.lookup(words)
-            if not is_risky_name(words) and (entries or token.lower in word_set("typed_surely")):
+            if not is_risky_name(words) and (entries or (token.lower in word_set("typed_surely") and not self.proof.shouted(first))):
                 yield Toponym(first, token.i + 1, words, "typed")
 
     def typed_lists(self) -> Iterator[Toponym]:
@@ -288,9 +288,13 @@ class Recogniser:
                 sure = words.casefold() in known or self.proof.strong(entries) or self.proof.abbreviation(words, entries)
                 if is_risky_name(words) and words.casefold() not in known:
                     continue
-                if (titled and length == 1 and sure) or (in_body and (sure or behind in nouns)) or (behind in nouns and (sure or self.proof.settled(entries))):
+                if (titled and length == 1 and sure) or (in_body and (sure or (behind in nouns and self.opens(token, inside)))) or (behind in nouns and (sure or self.proof.settled(entries))):
                     yield Toponym(token.i, last, words, "within", True)
                     break
+
+    def opens(self, token: Token, inside: NameSpan | None) -> bool:
+        """Whether a token is the first of a name, "the" aside."""
+        return inside is not None and (token.i == inside.first or (token.i == inside.first + 1 and self.parse[inside.first].lower == "the"))
 
     def seat(self, item: Toponym) -> Toponym:
         """A capital that speaks or acts stands for its government, not for the town."""

@@ -75,6 +75,20 @@ def test_the_other_names_decide_which_place_is_meant(text: str, expected: list[t
     assert [pair for pair in expected if pair not in found] == [], found
 
 
+def test_a_list_of_states_is_not_dragged_to_hamlets_of_their_names() -> None:
+    found = names("Prisons in states like Sinaloa, Guerrero and Tamaulipas are full. Baja California built one in Tijuana, Mexico.")
+    assert {pair for pair in found if pair[0] != "Mexico"} >= {("Sinaloa", "Sinaloa"), ("Guerrero", "Guerrero"), ("Tamaulipas", "Tamaulipas")}
+
+
+def test_a_sea_is_meant_before_a_town_of_its_name() -> None:
+    assert layer("Ships crossed the Pacific on Monday.").places[0].feature == "OCN"
+
+
+def test_in_shouted_text_capitals_prove_nothing() -> None:
+    text = "IN ADDITION, THE ARMY STUDIED THE PROBLEM IN DEPTH AND SENT TROOPS TO SAN SALVADOR. THE PLAN IS IN PROGRESS, SAID THE MINISTER OF THE COUNTRY."
+    assert {name for name, _ in names(text)} <= {"San Salvador"}
+
+
 def test_a_paper_named_after_a_town_means_that_town() -> None:
     text = "The mayor of Richmond spoke to Madison County farmers on Monday."
     home = names(text, "http://www.richmonddailynews.example/local/1.html")

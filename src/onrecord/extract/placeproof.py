@@ -159,7 +159,7 @@ class Proof:
 
     def doubtful(self, first: int, last: int, words: str, entries: tuple[GazEntry, ...]) -> bool:
         """A word of English, a first name or an institution that the parser took for a place, with nothing beside it that says so."""
-        if not is_risky_name(words) or words.casefold() in self.local or self.gazetteer.country_by_name(words) is not None or any(e.preferred and e.population > _TOWN for e in entries):
+        if not is_risky_name(words) or words.casefold() in self.local or (entries and self.great(entries)) or self.gazetteer.country_by_name(words) is not None or any(e.preferred and e.population > _TOWN for e in entries):
             return False
         if self.shouted(first):
             return not self.held(last, entries)

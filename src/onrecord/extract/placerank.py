@@ -23,6 +23,7 @@ from onrecord.model.parse import Parse
 _KIND = {"country": 5.0, "continent": 5.0, "sea": 5.0, "region": 4.0, "strait": 4.0, "admin1": 1.0, "admin2": -1.4}
 _INHABITED = ("country", "continent", "admin1", "admin2", "city")
 _SIZE = 0.9
+_REGION_SIZE = 10_000  # news speaks of a sea as often as of a town
 _MAIN_NAME = 1.2
 _CAPITAL = 1.6
 _FAMOUS, _FAMOUS_SIZE = 1.0, 400_000
@@ -98,8 +99,9 @@ class Ranker:
     def own(self, entry: GazEntry, holder: tuple[str, ...]) -> float:
         # A bay or a hill of a dump is one of thousands; those of our own table are known to news.
         kind = _KIND.get(entry.kind, 0.5) if entry.area is not None or entry.kind in _INHABITED else 0.3
-        value = _SIZE * math.log10(entry.population + 10) + kind + (_MAIN_NAME if entry.preferred else 0.0)
-        value += _FAMOUS if entry.kind == "city" and entry.preferred and entry.population > _FAMOUS_SIZE else 0.0
+        size = entry.population if entry.area is None or entry.kind in _INHABITED else _REGION_SIZE
+        value = _SIZE * math.log10(size + 10) + kind + (_MAIN_NAME if entry.preferred else 0.0)
+        value += _FAMOUS if entry.kind == "city" and entry.population > (_FAMOUS_SIZE if entry.preferred else 1_000_000) else 0.0
         value += _CAPITAL if entry.feature == "PPLC" and entry.preferred else 0.0
         return value + (_HOLDER[holder[0]] if holder and _holds(holder, entry) else 0.0)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord import numbers, syntax
 from onrecord.extract.parties import Parties
+from onrecord.extract.timerole import time_role
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.events import EventLexicon
 from onrecord.lexicon.tables import word_set
@@ -237,12 +238,14 @@ class Settler:
         p = self.parse
         sent = p[candidate.head].sent
         inside = [m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sent]
-        own = [EventTime(m.time) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
+        roles = {m.time: time_role(p, m, self.times.by_id[m.time]) for m in inside}
+        inside = [m for m in inside if roles[m.time]]
+        own = [EventTime(m.time, roles[m.time]) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
         if own:
             return tuple(dict.fromkeys(own))
         inside = [m for m in inside if not self.of_report(m.first)]
         alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
-        return tuple(dict.fromkeys(EventTime(m.time, "at", True) for m in inside)) if alone and len(inside) == 1 else ()
+        return tuple(dict.fromkeys(EventTime(m.time, roles[m.time], True) for m in inside)) if alone and len(inside) == 1 else ()
 
     def of_report(self, token: int) -> bool:
         """Whether a time tells when something was said: "officials said on Tuesday"."""

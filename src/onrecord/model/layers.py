@@ -83,6 +83,10 @@ class TimeMention:
 class TimeLayer:
     times: tuple[Time, ...] = ()
     mentions: tuple[TimeMention, ...] = ()
+    by_id: Mapping[str, Time] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_id", {t.id: t for t in self.times})
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,11 @@ from adapters import coded
 from onrecord import Coder
 from projection import kept
 
-# 2021 -> 0.5b1. "political" and "government" are told apart by no rule of the old manual: one word here.
+# 2021 -> 0.5b1. "political" and "government" are told apart by no rule of the old manual: one word here; its "resource" covers land.
 OLD = {
     "military": "military", "diplomatic": "diplomatic", "legal": "legal", "economic": "economic", "terrorism": "terrorism", "natural_resource": "resource",
     "election": "election", "executive": "political", "legislative": "political", "political_institutions": "political", "pro_democracy": "political",
-    "pro_autocracy": "political", "asylum": "refugee", "migration": "refugee", "cbrn": "cbrn", "cyber": "cyber", "human_rights": "rights",
+    "pro_autocracy": "political", "asylum": "refugee", "migration": "refugee", "cbrn": "cbrn", "territory": "resource", "cyber": "cyber", "human_rights": "rights",
     "rights_freedoms": "rights", "repression": "rights", "religion_ethnicity": "religion", "inequality": "discrimination", "gender": "discrimination",
     "lgbt": "discrimination",
 }  # fmt: skip

@@ -9,7 +9,8 @@ from typing import cast
 from onrecord.extract.merge import Group, Merger, presupposed
 from onrecord.extract.parties import Parties
 from onrecord.extract.settle import Settled, Settler
-from onrecord.lexicon.contexts import ContextTagger, context_tagger
+from onrecord.extract.topics import Topics, source_tokens
+from onrecord.lexicon.contexts import context_tagger, party_rules
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Attribution
@@ -42,9 +43,11 @@ class EventStage:
     provides: tuple[str, ...] = ("events",)
 
     def run(self, layers: Mapping[str, object]) -> Added:
+        parse, actors = cast(Parse, layers["parse"]), cast(ActorLayer, layers["actors"])
+        attributions = cast(AttributionLayer, layers["attributions"])
         builder = Builder(
-            cast(Report, layers["report"]), cast(CleanText, layers["clean"]), cast(Parse, layers["parse"]), cast(ActorLayer, layers["actors"]),
-            cast(AttributionLayer, layers["attributions"]), context_tagger(), self.version,
+            cast(Report, layers["report"]), cast(CleanText, layers["clean"]), parse, actors, attributions,
+            Topics(parse, actors.by_id, context_tagger(), party_rules(), source_tokens(attributions)), self.version,
         )  # fmt: skip
         candidates = cast(tuple[Candidate, ...], layers["candidates"])
         statuses = {s.head: s for s in cast(tuple[CandidateStatus, ...], layers["statuses"])}
@@ -74,7 +77,7 @@ class Builder:
     parse: Parse
     actors: ActorLayer
     attributions: AttributionLayer
-    contexts: ContextTagger
+    topics: Topics
     version: str
 
     def aside(self, candidate: Candidate) -> bool:
@@ -115,7 +118,7 @@ class Builder:
         actors = _joined(m.actors for m in asserting)
         recipients = tuple(p for p in _joined(m.recipients for m in members) if p.entity not in {a.entity for a in actors})
         return Event(
-            identity, kind, status, deed, modes, self.contexts_of(members), any(m.status.background for m in members),
+            identity, kind, status, deed, modes, self.topics.of(deed or kind, modes, members, actors, recipients), any(m.status.background for m in members),
             next((m.count for m in members if m.count is not None), None), lead.candidate.reciprocal, actors, recipients,
             tuple({o.text.casefold(): o for m in reversed(members) for o in m.objects}.values()), tuple(self.mention(m) for m in members),
             tuple({p.place: p for m in reversed(members) for p in m.places if not p.inferred}.values()) or lead.places,
@@ -167,12 +170,6 @@ class Builder:
     def mention(self, member: Settled) -> EventMention:
         sentence = self.parse.sentences[self.parse[member.candidate.head].sent]
         return EventMention(member.trigger, self.clean.spans(sentence.start, sentence.end)[0])
-
-    def contexts_of(self, members: list[Settled]) -> tuple[str, ...]:
-        own = [c for m in members for c in m.candidate.contexts]
-        sentences = sorted({self.parse[m.candidate.head].sent for m in members})[:4]
-        told = self.contexts.tags(self.parse, sentences)
-        return tuple(dict.fromkeys((*own, *told)))
 
 
 def _joined(sides: Iterable[tuple[Participant, ...]]) -> tuple[Participant, ...]:

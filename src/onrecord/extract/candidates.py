@@ -8,6 +8,7 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.extract.domain import Domain
+from onrecord.extract.precedence import swallowed
 from onrecord.extract.slots import Frame
 from onrecord.lexicon.events import TYPES, EventLexicon, EventRule, event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
@@ -45,7 +46,7 @@ def find_candidates(parse: Parse, actors: ActorLayer) -> tuple[Candidate, ...]:
         made = _candidate(parse, actors, lexicon, status, token)
         if made is not None and domain.keeps(made):
             found.append(made)
-    return _without_overlaps(found)
+    return swallowed(parse, _without_overlaps(found))
 
 
 def _in_closed_name(parse: Parse, token: Token) -> bool:

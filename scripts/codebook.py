@@ -159,7 +159,8 @@ def pages() -> dict[str, str]:
     """File name to text."""
     coder, rows = Coder(), examples()
     words = tomllib.loads((FOLDER / "types.toml").read_text(encoding="utf-8"))
-    assert set(words) == set(TYPES) and set(STATUSES) == set(get_args(Status)), "types.toml or STATUSES lacks a name"
+    assert set(words) == set(TYPES), "types.toml lacks a type"
+    assert set(STATUSES) == set(get_args(Status)), "STATUSES lacks a status"
     made = {f"{kind}.md": type_page(coder, kind, words[kind], [r for r in rows if r.page == kind]) for kind in TYPES}
     return {"README.md": index(coder, words, rows), **made}
 

@@ -23,7 +23,8 @@ STATUSES = Status.__args__  # type: ignore[attr-defined]
 @lru_cache(maxsize=1)
 def codebook() -> ModuleType:
     spec = importlib.util.spec_from_file_location("codebook", ROOT / "scripts" / "codebook.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["codebook"] = module
     spec.loader.exec_module(module)

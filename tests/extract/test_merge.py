@@ -80,3 +80,14 @@ def test_the_place_of_what_was_not_meant_is_not_the_events(ungated: Coder) -> No
     strike = next(e for e in record.events if any(s.quote == "striking" for m in e.mentions for s in m.trigger))
     assert strike.places == ()
     assert strike.times == ()
+
+
+def test_people_known_by_what_befell_them_are_those_told_before(ungated: Coder) -> None:
+    record = ungated.code("Guards arrested about 60 people on Monday. The league demanded the release of those detained.")
+    assert sum(e.type == "COERCE" for e in record.events) == 1
+
+
+def test_the_ban_that_a_court_would_not_lift_is_not_the_courts_word(ungated: Coder) -> None:
+    record = ungated.code("The tribunal rejected a request to lift the ban on marches.")
+    ban = next(e for e in record.events if any(s.quote == "ban" for m in e.mentions for s in m.trigger))
+    assert [(a.attribution, a.status) for a in ban.assertions] == [(None, "occurred")]

@@ -103,6 +103,8 @@ class Merger:
             if self.named_alike(item, other):
                 return 1.4
             return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0
+        if same_type and self.known_victims(item) and set(a.modes) & set(b.modes):
+            return 1.2
         if a.nominal and (item.definite or (not item.actors and not item.recipients and not item.objects)):
             if lemma_a == lemma_b or shared:
                 return 2.0
@@ -125,6 +127,14 @@ class Merger:
         if not (a.nominal and item.definite and not b.nominal and self.parse[a.head].sent != self.parse[b.head].sent) or a.head < b.head:
             return False
         return any(self.parse[t].lemma == self.parse[a.head].lemma for t in b.trigger if t != b.head)
+
+    def known_victims(self, item: Settled) -> bool:
+        """ "those detained", "the men arrested": people known by what befell them before."""
+        p = self.parse
+        token = p[item.candidate.head]
+        if token.tag != "VBN" or token.dep != "acl" or item.actors:
+            return False
+        return p[token.head].lower == "those" or any(c.lower in ("the", "those") for c in p.children(token.head))
 
     def near(self, item: Settled, other: Settled) -> bool:
         return abs(self.parse[item.candidate.head].sent - self.parse[other.candidate.head].sent) <= _NEAR

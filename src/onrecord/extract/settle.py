@@ -238,11 +238,12 @@ class Settler:
         light = syntax.governing_verb(p, candidate.head) if candidate.nominal else None
         at = i
         for above in p.ancestors(i):
-            if above.i in trigger:
+            if p[at].dep in ("relcl", "advcl", "ccomp", "parataxis") and at not in trigger:
+                # "signed a pact, ending a week of marches": the week is the ending's.
+                return False
+            if above.i in trigger or (light is not None and above.i == light):
                 return True
-            if light is not None and above.i == light:
-                return True
-            if above.i in self.by_head or p[at].dep in ("relcl", "advcl", "ccomp", "parataxis"):
+            if above.i in self.by_head:
                 return False
             at = above.i
         return False

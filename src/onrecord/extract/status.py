@@ -29,6 +29,7 @@ SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # What is announced under a condition is an offer where it is one of these, else a threat.
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _DATING = word_set("dating_marks")
+_TURNING_DOWN = word_set("turning_down_verbs")
 _DENYING = frozenset({"denial"})
 
 
@@ -82,6 +83,8 @@ class Judge:
         if called is not None:
             operators.insert(0, called)
         stance_rule = self.by_stance(extent, operators)
+        if extent is not None and candidate.nominal and self.taken_as_known(walk, extent):
+            extent = None
         if stance_rule is not None:
             operators.append(stance_rule)
         menace = self.menace(candidate, operators, extent)
@@ -206,6 +209,11 @@ class Judge:
             return Operator("hearsay", extent.cue, "attribution:suspected")
         return None
 
+    def taken_as_known(self, walk: Walk, extent: AttributionExtent) -> bool:
+        """ "asked the mayor to lift the ban", "rejected a request to lift the ban": who asks or refuses does not tell of the ban; the text takes it as known."""
+        ended = bool(walk.operators) and walk.operators[-1].signature == "end"
+        return (walk.settled or ended) and any(t in self.speech_acts or self.parse[t].lemma in _TURNING_DOWN for t in extent.cue)
+
     def circumstance(self, head: int, extent: AttributionExtent) -> bool:
         """ "denied that it had crossed, days after officials described a raid": what only dates the denied act is not denied with it."""
         p = self.parse
@@ -224,6 +232,9 @@ class Judge:
         above = p.head(clause)
         if above is not None and p[clause].dep in ("relcl", "acl"):
             tokens += range(*syntax.noun_phrase(p, above.i))
+        if above is not None and p[clause].dep == "advcl" and p[clause].tag == "VBD":
+            # "The 2019 pact collapsed after the junta refused to sign": what is dated holds for both.
+            tokens += p.subtree(above.i)
         first, last = min(tokens), max(tokens)
         words = self.clean.text[p[first].start : p[last].end]
         return any(b.pattern.search(words) for b in self.lexicon.background)

@@ -8,12 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "pcomp"})
+# "a series of attacks": how much there is; "in a bid to": what for.
+_PARTITIVES = word_set("partitive_nouns")
+_PURSUITS = word_set("pursuits")
+_LIST_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 _NP_STOP = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "cc", "conj", "punct", "parataxis", "preconj", "mark", "case"})
 
 
@@ -76,9 +81,19 @@ def conjuncts(parse: Parse, i: int) -> list[int]:
     """`i` and the nominals coordinated below it, in text order."""
     found = [i]
     for child in parse.children(i):
-        if child.dep == "conj" and child.pos in NOMINAL:
+        if child.pos in NOMINAL and (child.dep == "conj" or (child.dep == "appos" and _listed(parse, i, child.i))):
             found += conjuncts(parse, child.i)
     return found
+
+
+def _listed(parse: Parse, i: int, other: int) -> bool:
+    """Whether an apposition is the next item of a list: "five Poles, two Danes and a Swede", where each item is counted."""
+
+    def counted(at: int) -> bool:
+        return any(c.dep == "nummod" or (c.dep == "det" and c.lower in ("a", "an")) for c in parse.children(at))
+
+    counts = any(c.dep == "nummod" for c in parse.children(i)) or parse[i].dep == "appos"
+    return counts and counted(i) and counted(other) and parse[i].tag in _LIST_TAGS and parse[other].tag in _LIST_TAGS
 
 
 def first_conjunct(parse: Parse, i: int) -> int:
@@ -138,7 +153,7 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         return []
     if token.dep in ("relcl", "acl") and head.pos in NOMINAL:
         if token.dep == "acl" and child_of(parse, verb, "aux") is not None and parse[verb].tag == "VB":
-            return _inherited(noun_agent(parse, head.i, depth - 1))
+            return _inherited(noun_agent(parse, head.i, depth - 1) or _pursuer(parse, head.i, depth - 1))
         return [Found(h, True) for h in conjuncts(parse, head.i)]
     if token.dep == "conj" and (beside := stranded_conjunct(parse, verb)) is not None:
         return _inherited(surface_subject(parse, beside, depth - 1))
@@ -200,9 +215,30 @@ def light_subject(parse: Parse, noun: int, depth: int = 4) -> list[Found]:
     return surface_subject(parse, verb, depth - 1)
 
 
-def governing_verb(parse: Parse, noun: int) -> int | None:
-    """The verb that `noun` is object or passive subject of, through coordination; None otherwise."""
+def _pursuer(parse: Parse, noun: int, depth: int) -> list[Found]:
+    """Who pursues what a noun of purpose tells: "the army sent planes in a bid to bomb"."""
+    prep = parse.head(noun)
+    above = parse.head(prep.i) if prep is not None and prep.dep == "prep" and prep.lower in ("in", "as") else None
+    if above is None or above.pos not in VERBAL or parse[noun].lemma not in _PURSUITS or depth <= 0:
+        return []
+    return surface_subject(parse, above.i, depth - 1) if not is_passive(parse, above.i) else [Found(a) for a in agents(parse, above.i)]
+
+
+def whole(parse: Parse, noun: int) -> int:
+    """The noun that tells only how much of `noun` there is, through coordination: "series" for the attacks in "a series of attacks"; else `noun`."""
     at = first_conjunct(parse, noun)
+    for _ in range(3):
+        prep = parse.head(at)
+        part = parse.head(prep.i) if prep is not None and prep.dep == "prep" and prep.lower == "of" and parse[at].dep == "pobj" else None
+        if part is None or part.lemma not in _PARTITIVES:
+            break
+        at = first_conjunct(parse, part.i)
+    return at
+
+
+def governing_verb(parse: Parse, noun: int) -> int | None:
+    """The verb that `noun` is object or passive subject of, through coordination and words of quantity ("a series of"); None otherwise."""
+    at = whole(parse, noun)
     token = parse[at]
     head = parse.head(at)
     if head is not None and head.pos in VERBAL and token.dep in ("dobj", "nsubjpass", "attr", "oprd"):

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from onrecord import numbers, syntax
-from onrecord.extract.parties import Parties
+from onrecord.extract.parties import Inferred, Parties
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.events import EventLexicon
 from onrecord.lexicon.tables import word_set
+from onrecord.model.common import Derivation
 from onrecord.model.event import Count, EventObject, EventPlace, EventTime, Participant
 from onrecord.model.layers import ActorLayer, ActorMention, Argument, Candidate, CandidateStatus, PlaceLayer, TimeLayer
 from onrecord.model.parse import Parse
@@ -50,6 +51,11 @@ class Settled:
     title: bool
 
 
+def _by(rule: str) -> dict[str, Derivation]:
+    """The derivation of a party that a rule of this stage chose."""
+    return {"entity": Derivation("events", "1", rule)}
+
+
 @dataclass(frozen=True, slots=True)
 class Settler:
     """Settles the candidates of one report."""
@@ -66,15 +72,15 @@ class Settler:
     def settle(self, candidate: Candidate, status: CandidateStatus) -> Settled:
         taken: set[str] = set()
         actors = self.participants(candidate.actors, taken)
-        if not actors:
-            # "Coalition tanks shelled", "the bloc's jets": who owns what acts.
-            actors = self.inferred((m for a in candidate.actors if a.head not in self.by_head for m in self.parties.owners(a.head, taken)), taken)
         if not actors and not candidate.nominal:
             # "killed in a coalition airstrike": who did the one did the other.
-            actors = tuple(replace(p, inferred=True) for c in self.causes(candidate) for p in self.participants(c.actors, taken))
-            actors = actors or self.inferred(self.volleys(candidate), taken)
-        if not actors and status.content_of is not None:
-            actors = self.inferred(self.parties.doers(candidate, status.content_of), taken)
+            actors = tuple(
+                replace(p, inferred=True, derivation=_by("actor of the cause")) for c in self.causes(candidate) for p in self.participants(c.actors, taken)
+            )
+            actors = actors or self.inferred((Inferred(m, "force of a volley") for m in self.volleys(candidate)), taken)
+        if not actors:
+            # "Coalition tanks shelled", "the bloc's jets": who owns what acts; then who has it done, and who speaks of it.
+            actors = self.inferred(self.parties.agents(candidate, status.content_of, taken), taken)
         recipients = self.participants(candidate.recipients, taken)
         objects, lemmas = self.objects(candidate.recipients)
         if not recipients and not (candidate.reciprocal and len(actors) > 1):
@@ -110,7 +116,7 @@ class Settler:
                 if inner is not None and inner.head != argument.head:
                     continue
                 if inner is not None and argument.slot == "subj":
-                    found += [Participant(p.entity, p.spans, True) for p in self.participants(inner.actors, taken)]
+                    found += [Participant(p.entity, p.spans, True, _by("actor of the act in the slot:subj")) for p in self.participants(inner.actors, taken)]
                 continue
             if mention.entity in taken:
                 continue
@@ -119,8 +125,13 @@ class Settler:
             whole = mention.kind == "nominal" and not any(o in self.by_head for o in of)
             first, last = syntax.noun_phrase(self.parse, mention.head) if whole else (mention.first, mention.last)
             first, last = min(first, mention.first), max(last, mention.last)
-            found.append(Participant(mention.entity, self.token_spans(first, last), False))
+            found.append(Participant(mention.entity, self.token_spans(first, last), False, _by(self.slot_rule(argument, mention))))
         return tuple(found)
+
+    def slot_rule(self, argument: Argument, mention: ActorMention) -> str:
+        """How an argument came to be: its slot, whether another clause lends it, whether it is an antecedent's pronoun."""
+        lent = ", shared with another clause" if argument.inferred else ""
+        return f"slot:{argument.slot}{lent}" + (", antecedent of the pronoun" if mention.kind == "pronoun" else "")
 
     def listed(self, mention: ActorMention) -> bool:
         """Whether the mention's entity is known to be somebody, so that a trigger inside its name ("Strike Command") is none."""
@@ -160,12 +171,13 @@ class Settler:
             if mention is not None and self.listed(mention) and any(c.dep == "acl" and c.tag == "VBG" and c.i == head + 1 for c in p.children(head)):
                 yield mention
 
-    def inferred(self, mentions: Iterable[ActorMention], taken: set[str]) -> tuple[Participant, ...]:
+    def inferred(self, parties: Iterable[Inferred], taken: set[str]) -> tuple[Participant, ...]:
         found: list[Participant] = []
-        for mention in mentions:
+        for party in parties:
+            mention = party.mention
             if mention.entity not in taken:
                 taken.add(mention.entity)
-                found.append(Participant(mention.entity, self.token_spans(mention.first, mention.last), True))
+                found.append(Participant(mention.entity, self.token_spans(mention.first, mention.last), True, _by(f"inferred: {party.rule}")))
         return tuple(found)
 
     def kind(self, lemma: str) -> str | None:

@@ -18,6 +18,8 @@ _BEFORE = ("amod", "compound", "nmod", "poss", "nummod")
 _LED = word_set("belonging_participles")
 _LEANING = frozenset({"anti", "pro", "non"})
 _BACKED = word_set("backing_participles")
+# Words for somebody by whom he deals with: the owner is the other one.
+_RELATIONAL = word_set("relational_nouns")
 QUARTERS = word_set("quarters")
 # Institutions that carry the name of whoever leads them: "the Trump administration".
 LED_BODIES = word_set("led_bodies")
@@ -37,11 +39,15 @@ class Belonging:
         """
         p = self.parse
         near = [t for t in self._modifiers(head) if t.i not in name and not self.partisan(t.i)]
+        related = p[head].lemma.lower() in _RELATIONAL
+        if related:
+            # "Chad's enemy in Libya" is not Chadian; "a Chadian ally" is.
+            near = [t for t in near if t.dep != "poss"]
         before = len(near)
-        for prep in ("of", "from", "in"):
+        for prep in ("from", "in") if related else ("of", "from", "in"):
             near += [p[o] for o in syntax.prep_objects(p, head, prep)][:1]
         found = self._codes(near)
-        for prep in ("of", "in"):
+        for prep in () if related else ("of", "in"):
             # "leaders of the island's new government", "members of the Chadian parliament"
             for o in syntax.prep_objects(p, head, prep) if not found else ():
                 found += self._codes([t for t in p.children(o) if t.dep in ("amod", "compound", "nmod", "poss") and not self.partisan(t.i)])[:1]

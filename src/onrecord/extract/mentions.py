@@ -11,6 +11,7 @@ from onrecord import syntax
 from onrecord.actorbook import LAND, REGION, ActorBook, Organisation
 from onrecord.extract.belonging import LARGE, LED_BODIES, QUARTERS, SMALL, Belonging
 from onrecord.extract.found import BODIES, Found
+from onrecord.extract.homeland import Homeland
 from onrecord.extract.rolenouns import RoleNouns
 from onrecord.extract.unlisted import Unlisted
 from onrecord.gazetteer import shared_gazetteer
@@ -59,6 +60,7 @@ class Finder:
                     found = {h: m for h, m in found.items() if not (mention.first <= m.first and m.last <= mention.last)}
                 found[mention.head] = mention
         found = {h: m for h, m in found.items() if not self._only_modifies(m, found)}
+        found = Homeland(self.parse, self.belonging).settle(found)
         for mention in self.pronouns():
             found.setdefault(mention.head, mention)
         return tuple(sorted(found.values(), key=lambda m: (m.first, m.last)))

@@ -90,7 +90,11 @@ class Parties:
         """ "Oslo let the exiles return": who has the act done."""
         p = self.parse
         above = p.head(verb)
-        if above is None or p[verb].dep not in ("ccomp", "xcomp") or above.lemma not in _CAUSATIVE or syntax.is_passive(p, above.i) or above.i in self.by_head:
+        if above is None or p[verb].dep not in ("ccomp", "xcomp") or above.lemma not in _CAUSATIVE or syntax.is_passive(p, above.i):
+            return []
+        outer = self.by_head.get(above.i)
+        if outer is not None and outer.type == "REQUEST":
+            # Who is ordered to do something does it himself.
             return []
         return self._known((f.head for f in syntax.surface_subject(p, above.i)), taken)
 

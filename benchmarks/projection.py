@@ -10,7 +10,9 @@ and counts the country where an act takes place as its target where nobody else 
 3. "X said that Y must do it" is a REQUEST by X to Y.
 4. What its own actor says he will not do, and an agreement that failed, is REJECT; an attempted hostile act counts as one. What else is
    negated or denied is left out.
-5. The place of an act (told, not inferred) is its target where no recipient has a country, and its source where nobody is said to do it.
+5. The place of an act (told, not inferred), or of the act inside a speech act, is its target where no recipient has a country, and its source
+   where nobody is said to do it. Where something comes from or passes through is no place of it.
+6. Who hosts or receives a visitor is the source (CAMEO 043), as PLOVER has it the visitor.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ _CAMEO = {
 }  # fmt: skip
 _COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _HOSTILE = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
+_HOSTING = ("CONSULT:host/", "CONSULT:receive/", "CONSULT:welcome/", "CONSULT:greet/")
 _NOT = frozenset({"negated", "denied", "failed"})
 
 
@@ -132,9 +135,10 @@ def gsr_events(record: Record, layers: Mapping[str, object]) -> list[dict[str, A
         return found
 
     def located(event: Event) -> list[dict[str, str]]:
-        for at in event.places:
+        inner = [e for e in record.events if any(r.kind == "content_of" and r.event == event.id for r in e.relations)]
+        for at in (p for e in (event, *inner) for p in e.places):
             countries = places[at.place].countries
-            if len(countries) == 1 and not at.inferred:
+            if len(countries) == 1 and not at.inferred and at.role not in ("origin", "route"):
                 return [{"code": countries[0], "sector": ""}]
         return []
 
@@ -145,6 +149,8 @@ def gsr_events(record: Record, layers: Mapping[str, object]) -> list[dict[str, A
         speaker = demanded(record, event)
         if kind == "REQUEST" and speaker is not None:
             actors, recipients = [speaker], actors
+        if kind == "CONSULT" and recipients and any(d.rule.startswith(_HOSTING) for d in event.derivation.values()):
+            actors, recipients = recipients, actors
         source, target = codes(actors), codes(recipients)
         both = event.reciprocal and len(source) > 1
         if not both and not any(t["code"] for t in target):

@@ -201,8 +201,11 @@ class Clusterer:
         fits = {"person": _PEOPLE, "group": _GROUPS, "thing": frozenset({"state", *_GROUPS})}.get(mention.pronoun)
         if fits is None:
             return
+        barred = self._subjects_of(mention.head)
         best: tuple[tuple[int, int, int, int], _Cluster] | None = None
         for cluster in self.clusters:
+            if any(m.head in barred for m in cluster.found):
+                continue
             for m in cluster.found:
                 back = sent - p[m.head].sent
                 if m.kind == "pronoun" or m.first >= mention.first or not 0 <= back <= 2 or not self._agrees(m, mention, fits):
@@ -219,6 +222,16 @@ class Clusterer:
                     best = (rank, cluster)
         if best is not None:
             best[1].found.append(mention)
+
+    def _subjects_of(self, pronoun: int) -> frozenset[int]:
+        """Whom an object pronoun cannot mean: the subject of its own verb ("X called the envoy and urged him")."""
+        p = self.parse
+        token, above = p[pronoun], p.head(pronoun)
+        if token.dep == "pobj" and above is not None:
+            above = p.head(above.i)
+        if token.dep not in ("dobj", "dative", "iobj", "pobj") or above is None or above.pos not in syntax.VERBAL:
+            return frozenset()
+        return frozenset(h for f in syntax.surface_subject(p, above.i) for h in syntax.conjuncts(p, f.head))
 
     def _agrees(self, m: Found, pronoun: Found, fits: frozenset[str]) -> bool:
         plural = self.parse[m.head].tag in ("NNS", "NNPS")

@@ -244,7 +244,16 @@ class Finder:
             ethnic = any(c.lower == "ethnic" for c in syntax.dependents_within(self.parse, head, 2))
             people = self.belonging.clause(head) or self.belonging.within(head) if ethnic else (code,)
             return Found(first, last, head, "name", words, "population", people, self._side(head), rule="people:ethnic" if ethnic else "people:demonym")
+        if how == "demonym" and self._one_of(head):
+            return Found(first, last, head, "name", words, "population", (code,), self._side(head), rule="people:demonym")
         return Found(first, last, self.head(first, last), "name", words, "state", (code,), sectors, rule=f"country:{how}")
+
+    def _one_of(self, head: int) -> bool:
+        """ "a Pole", "the two Swedish" as the head of a phrase: people, not the state."""
+        token = self.parse[head]
+        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "dative"):
+            return False
+        return any(c.dep == "nummod" or (c.dep == "det" and c.lower in ("a", "an", "another", "every", "each")) for c in self.parse.children(head))
 
     def _side(self, head: int) -> tuple[str, ...]:
         """ "ordinary Norwegians", "rebel Croats"."""
@@ -272,7 +281,7 @@ class Finder:
                 continue
             if name.label == "PERSON" or (name.label == "ORG" and (self.book.alone(words, self.on) or self._leader(words))):
                 yield self._person(first, last, head, words)
-            elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last):
+            elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last) and not self.unlisted.of_no_actor(first, last):
                 yield self._unlisted_organisation(first, last, head, words)
 
     def _town(self, first: int, last: int, head: int, words: str) -> Found | None:
@@ -323,6 +332,9 @@ class Finder:
         return last
 
     def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
+        spelt = self._spelt_out(last)
+        if spelt is not None:
+            return replace(self._organisation(first, last, spelt), rule=f"acronym:{spelt.name}")
         role = self.roles.role_at(head)
         kind = role.kind if role is not None and role.kind in BODIES else "organisation"
         sectors = role.sectors if role is not None else ()
@@ -337,6 +349,14 @@ class Finder:
             sectors,
             rule="name:organisation",
         )
+
+    def _spelt_out(self, last: int) -> Organisation | None:
+        """The listed body whose acronym stands in brackets behind a name: "the World Fisheries Office (WFO)"."""
+        p = self.parse
+        if last + 2 >= len(p) or p[last].text != "(" or p[last + 2].text != ")" or not p[last + 1].text.isupper():
+            return None
+        initials = {t.text[:1] for t in p.tokens[max(0, last - len(p[last + 1].text) - 2) : last]}
+        return self.book.organisation(p[last + 1].text) if set(p[last + 1].text) <= initials else None
 
     def pronouns(self) -> Iterator[Found]:
         for token in self.parse.tokens:

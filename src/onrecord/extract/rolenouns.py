@@ -25,6 +25,8 @@ _RANKED = word_set("ranks")
 _GATHERED = word_set("gathered")
 # Nouns for those who stand by somebody: "supporters of the rebels".
 _STANDING_BY = word_set("standing_by")
+# Words that, bare and in the singular, tell a condition: "in exile".
+_CONDITIONS = word_set("bare_conditions")
 _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _PERSONS = frozenset({"person", "office"})
 
@@ -63,9 +65,19 @@ class RoleNouns:
                 if found is not None:
                     yield found
                 continue
-            if token.pos == "ADJ" and token.dep in ("amod", "acomp"):
+            if (token.pos == "ADJ" and token.dep in ("amod", "acomp")) or self._nobody(token):
                 continue
             yield self._nominal(token, role, at)
+
+    def _nobody(self, token: Token) -> bool:
+        """Whether a word for somebody tells a condition or a motion here: "in exile", "held hostage", "freedom of movement", "the movement of goods"."""
+        p = self.parse
+        if token.text[:1].isupper() or token.tag != "NN":
+            return False
+        if token.lemma == "movement" and syntax.prep_objects(p, token.i, "of"):
+            return True
+        below = [c for c in p.children(token.i) if c.dep not in ("prep", "punct", "cc", "conj", "appos", "acl", "relcl")]
+        return token.lemma in _CONDITIONS and not below and token.dep in ("pobj", "oprd", "dobj", "attr", "conj", "npadvmod")
 
     def _role_from(self, head: int) -> tuple[Role | None, int]:
         """The role that opens with a token and goes on behind it, and where it ends: "minister of defence"; else None and the next token."""

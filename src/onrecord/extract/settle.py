@@ -30,6 +30,8 @@ _OBJECT_CLASSES = (
 )
 _PLACING = word_set("placing_before_deeds")
 _ADDRESSED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"})
+# Acts that several states' people do with each other where nobody else is named.
+_MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
 
 
@@ -85,6 +87,9 @@ class Settler:
         objects, lemmas = self.objects(candidate.recipients)
         if not recipients and not (candidate.reciprocal and len(actors) > 1):
             recipients = self.inferred(self.parties.recipients(candidate, taken), taken)
+        if candidate.type in _MUTUAL and not recipients and len({c for a in actors for c in self.actors.by_id[a.entity].countries}) > 1:
+            # "US and Russian negotiators returned to Geneva": nobody is said to be the host.
+            candidate = replace(candidate, reciprocal=True)
         if candidate.nominal:
             lemmas |= {
                 c.lemma

@@ -15,6 +15,8 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 # What stands behind the verb of a headline ("Eyes New Mission") and hardly inside a name.
+_NO_ACTOR = word_set("names_of_no_actor")
+_NO_ACTOR_FIRST = word_set("opening_names_of_no_actor")
 _BEHIND_VERBS = word_set("behind_name_verbs")
 
 
@@ -72,6 +74,13 @@ class Unlisted:
         openings = [self.belonging.text(first, end) for end in range(first + 1, min(last, first + 4) + 1)]
         return any(self.book.role(words) or self.book.rank(words) for words in openings)
 
+    def of_no_actor(self, first: int, last: int) -> bool:
+        """Whether a name is that of a stretch of land, a storm, a law or a day, by its last or first word: nobody acts under it."""
+        p = self.parse
+        return p[last - 1].lower in _NO_ACTOR or (last - first > 1 and p[first].lower in _NO_ACTOR_FIRST) or any(
+            t.lower in _NO_ACTOR_FIRST for t in p.tokens[first : first + 2] if last - first > 2
+        )
+
     def _capitalised(self, at: int, taken: set[int]) -> Found | None:
         p = self.parse
         token = p[at]
@@ -99,7 +108,7 @@ class Unlisted:
             # A capital that only opens the sentence: "Congressional group".
             return None
         role = self.roles.role_at(at)
-        if role is not None and role.kind not in BODIES:
+        if (role is not None and role.kind not in BODIES) or (role is None and self.of_no_actor(first, at + 1)):
             return None
         kind = role.kind if role is not None else "organisation" if named else "unknown"
         sectors = role.sectors if role is not None else ()

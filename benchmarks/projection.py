@@ -11,7 +11,8 @@ and counts the country where an act takes place as its target where nobody else 
 4. What its own actor says he will not do, and an agreement that failed, is REJECT; an attempted hostile act counts as one. What else is
    negated or denied is left out.
 5. The place of an act (told, not inferred), or of the act inside a speech act, is its target where no recipient has a country, and its source
-   where nobody is said to do it. Where something comes from or passes through is no place of it.
+   where nobody is said to do it. Where something comes from or passes through is no place of it. Several people of one state who meet
+   those of another are one party.
 6. Who hosts or receives a visitor is the source (CAMEO 043), as PLOVER has it the visitor.
 """
 
@@ -153,6 +154,9 @@ def gsr_events(record: Record, layers: Mapping[str, object]) -> list[dict[str, A
             actors, recipients = recipients, actors
         source, target = codes(actors), codes(recipients)
         both = event.reciprocal and len(source) > 1
+        if both and len({s["code"] for s in source} - {""}) > 1:
+            # Several people of one side are one side.
+            source = [s for k, s in enumerate(source) if s["code"] and s["code"] not in {t["code"] for t in source[:k]}]
         if not both and not any(t["code"] for t in target):
             # An end without country says nothing to this gold: the place stands for it, with the sector that is known.
             target = [{"code": p["code"], "sector": target[0]["sector"] if target else ""} for p in located(event)] or target

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from onrecord import syntax
@@ -124,16 +124,18 @@ class Belonging:
                 if token.pos == "ADJ" or token.dep == "amod" or self.book.country_of(words) is not None:
                     # An adjective is no place's name, and a region ("Western", "Latin American") lies in no one country.
                     continue
-                country = self.place_country(words)
+                country = self.place_country(words, near=self.told_in(token.sent))
                 if country:
                     return (country,)
         return ()
 
-    def place_country(self, words: str, least: int = LARGE) -> str | None:
-        """The country of a province or a large town of that name."""
+    def place_country(self, words: str, least: int = LARGE, near: Collection[str] = ()) -> str | None:
+        """The country of a province or a large town of that name, one of the countries `near` before others."""
         if words.lower() in QUARTERS:
             return None
         entries = shared_gazetteer().lookup(words)
+        # Of several towns of one name, one in a country that the text tells of.
+        entries = tuple(e for e in entries if e.country in near and e.population > least) or entries
         if entries and entries[0].country and (entries[0].kind in ("admin1", "region") or entries[0].population > least):
             return entries[0].country
         return None
@@ -153,10 +155,17 @@ class Belonging:
             known = self.ending(place)
             if known:
                 return (known,)
-            country = self.place_country(self.text(*syntax.core_phrase(p, place))) if p[place].pos == "PROPN" else None
+            near = self.told_in(p[place].sent)
+            country = self.place_country(self.text(*syntax.core_phrase(p, place)), near=near) if p[place].pos == "PROPN" else None
             if country:
                 return (country,)
         return ()
+
+    def told_in(self, sent: int) -> frozenset[str]:
+        """The countries whose names or adjectives stand in a sentence."""
+        sentence = self.parse.sentences[sent]
+        codes = (self.ending(t.i) for t in self.parse.tokens[sentence.first : sentence.last] if t.text[:1].isupper() and t.pos in ("PROPN", "ADJ", "NOUN"))
+        return frozenset(c for c in codes if c)
 
     def _clause_places(self, verb: int) -> Iterator[int]:
         for prep in ("in", "at", "near", "across", "throughout", "outside", "around"):

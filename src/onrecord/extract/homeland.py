@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from onrecord import syntax
 from onrecord.extract.belonging import LARGE, SMALL, Belonging
 from onrecord.extract.found import Found
+from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -60,7 +61,10 @@ class Homeland:
     def _homeless(self, mention: Found) -> bool:
         if mention.countries or mention.kind == "pronoun" or mention.entity_kind not in _KINDS or mention.rule.endswith("listed"):
             return False
-        return mention.organisation is None and not any(c.lower == "ethnic" for c in syntax.dependents_within(self.parse, mention.head, 2))
+        return mention.organisation is None
+
+    def _ethnic(self, mention: Found) -> bool:
+        return any(c.lower == "ethnic" for c in syntax.dependents_within(self.parse, mention.head, 2))
 
     def _told(self, mention: Found) -> str | None:
         """A place below the noun: "students throughout Chad", "a newspaper based in Lima", "refugees fleeing the war in Chad"."""
@@ -91,7 +95,7 @@ class Homeland:
             # "in the Chadian town of X"
             return next((code for c in p.children(i) if c.i < i and c.dep in ("amod", "compound", "poss") and (code := self.belonging.ending(c.i))), None)
         words = self.belonging.text(*syntax.core_phrase(p, i))
-        return self.belonging.ending(i) or self.belonging.place_country(words, SMALL if " " in words else LARGE)
+        return self.belonging.ending(i) or self.belonging.place_country(words, SMALL if " " in words else LARGE, self.belonging.told_in(p[i].sent))
 
     def _company(self, mention: Found, found: dict[int, Found]) -> str | None:
         """Those named with others of one country: "Chadian police and soldiers", "the Chadian president and a group of deputies"."""
@@ -107,7 +111,7 @@ class Homeland:
         """The one state whose police, parties, rebels or places the sentence tells of."""
         sectors = set(mention.sectors)
         token = self.parse[mention.head]
-        if token.lemma.lower() in _ABROAD:
+        if token.lemma.lower() in _ABROAD or self._ethnic(mention):
             return None
         domestic, home = bool(DOMESTIC & sectors), bool(_HOME & sectors)
         if not domestic and not home:
@@ -125,11 +129,19 @@ class Homeland:
         if p[other.head].sent != p[mention.head].sent or len(other.countries) != 1 or other.entity_kind == "state" or other.kind == "pronoun":
             return False
         sectors = set(other.sectors)
+        if "GOV" in sectors and self._speaks(other.head):
+            # A ministry may speak of people anywhere.
+            return False
         if domestic and _STATE & sectors:
             return True
         if p[other.head].lemma.lower() in _CITIZENS:
             return True
         return bool(_SUBJECTS & sectors) and p[other.head].lemma.lower() not in _ABROAD
+
+    def _speaks(self, head: int) -> bool:
+        """Whether somebody is the subject of a verb of saying that takes the rest of the sentence."""
+        token, verb = self.parse[head], self.parse.head(head)
+        return verb is not None and token.dep == "nsubj" and any("that" in c.patterns for c in cues().get(("v", verb.lemma), ()))
 
     def _affairs(self, sent: int) -> Iterator[str]:
         p = self.parse

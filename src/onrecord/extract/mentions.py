@@ -274,7 +274,7 @@ class Finder:
             if town is not None:
                 yield town
                 continue
-            if name.label == "PERSON" and last - first == 1 and self._place_rather(first, words):
+            if name.label in ("PERSON", "ORG") and last - first == 1 and self._place_rather(first, words):
                 continue
             if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
                 # "the Palestinian party": a role noun, no name.
@@ -302,7 +302,7 @@ class Finder:
         """A single capitalised word behind a preposition of place that the gazetteer knows is no person."""
         p = self.parse
         placed = any(t.text == words and t.i and p[t.i - 1].lower in _PLACING for t in p.tokens)
-        modifier = p[first].dep in ("compound", "nmod", "pobj")
+        modifier = p[first].dep in ("compound", "nmod", "pobj") and p[first].ent == "PERSON"
         return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.alone(words, self.on)
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:

@@ -90,7 +90,12 @@ class Parties:
         """ "Oslo let the exiles return": who has the act done."""
         p = self.parse
         above = p.head(verb)
-        if above is None or p[verb].dep not in ("ccomp", "xcomp") or above.lemma not in _CAUSATIVE or syntax.is_passive(p, above.i):
+        if above is not None and p[verb].dep in ("acl", "relcl") and any(c.dep == "aux" and c.lower == "to" for c in p.children(verb)):
+            # "allow refugees who fled to return": the parser hangs the infinitive on a noun.
+            above = next((a for a in p.ancestors(verb) if a.pos in syntax.VERBAL and a.lemma in _CAUSATIVE), None)
+        elif p[verb].dep not in ("ccomp", "xcomp"):
+            return []
+        if above is None or above.lemma not in _CAUSATIVE or syntax.is_passive(p, above.i):
             return []
         outer = self.by_head.get(above.i)
         if outer is not None and outer.type == "REQUEST":
@@ -125,6 +130,12 @@ class Parties:
             return found
         for prep in _OWNER_PREPS:
             found = self._known((h for o in syntax.prep_objects(p, head, prep) for h in syntax.conjuncts(p, o)), taken)
+            if found:
+                return found
+        for prep in ("of", "from"):
+            # "the people of the Chadian town of X"
+            below = (c.i for o in syntax.prep_objects(p, head, prep) if o not in self.by_head for c in p.children(o) if c.dep in _OWNING)
+            found = self._known(below, taken)
             if found:
                 return found
         return self._utterers(head, taken)

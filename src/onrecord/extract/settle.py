@@ -30,6 +30,7 @@ _OBJECT_CLASSES = (
 )
 _PLACING = word_set("placing_before_deeds")
 _ADDRESSED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"})
+_CIRCUMSTANCE = word_set("circumstance_prepositions")
 # Acts that several states' people do with each other where nobody else is named.
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
@@ -84,6 +85,11 @@ class Settler:
             # "Coalition tanks shelled", "the bloc's jets": who owns what acts; then who has it done, and who speaks of it.
             actors = self.inferred(self.parties.agents(candidate, status.content_of, taken), taken)
         recipients = self.participants(candidate.recipients, taken)
+        if not recipients and not candidate.recipients and not candidate.nominal:
+            # "threw stones during a march against the ministry"
+            recipients = tuple(
+                replace(p, inferred=True, derivation=_by("recipient of the occasion")) for c in self.causes(candidate) for p in self.participants(c.recipients, taken)
+            )
         objects, lemmas = self.objects(candidate.recipients)
         if not recipients and not (candidate.reciprocal and len(actors) > 1):
             recipients = self.inferred(self.parties.recipients(candidate, taken), taken)
@@ -245,6 +251,9 @@ class Settler:
                 return True
             if light is not None and above.i == light:
                 return True
+            if p[at].dep == "pcomp" and above.lower in _CIRCUMSTANCE:
+                # "resigned without returning to the capital"
+                return False
             if above.i in self.by_head or p[at].dep in ("relcl", "advcl", "ccomp", "parataxis"):
                 return False
             at = above.i

@@ -185,7 +185,10 @@ class ActorBook:
         """The country of the one head of state or government, of that day or before, whom a bare surname means; None where others share it."""
         held = self.holders.get(name_key(surname), ())
         begun = [h for h in held if h.heads and (on is None or ((h.since or h.first_seen or "") and (h.since or h.first_seen or "") <= on.isoformat()))]
-        same = len({(h.name, h.code) for h in held}) == 1
+        # "Obama" means who bears it last; one person may be listed under two spellings.
+        last = [h for h in held if name_key(h.name).split()[-1] == name_key(surname)]
+        begun, held = ([h for h in begun if h in last], tuple(last)) if last else (begun, held)
+        same = len({h.code for h in held}) == 1
         return begun[0].code or None if begun and same else None
 
     def office_holders(self, name: str, on: date | None) -> tuple[OfficeHolding, ...]:

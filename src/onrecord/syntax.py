@@ -229,8 +229,9 @@ def whole(parse: Parse, noun: int) -> int:
     at = first_conjunct(parse, noun)
     for _ in range(3):
         prep = parse.head(at)
-        part = parse.head(prep.i) if prep is not None and prep.dep == "prep" and prep.lower == "of" and parse[at].dep == "pobj" else None
-        if part is None or part.lemma not in _PARTITIVES:
+        part = parse.head(prep.i) if prep is not None and prep.dep == "prep" and prep.lower in ("of", "in") and parse[at].dep == "pobj" else None
+        if prep is None or part is None or not (part.lemma in _PARTITIVES if prep.lower == "of" else part.pos == "NUM"):
+            # "a series of strikes", "$20 million in aid"
             break
         at = first_conjunct(parse, part.i)
     return at

@@ -225,6 +225,9 @@ class Belonging:
         inside = range(first, last)
         outside = [t for t in inside if self.parse[t].head not in inside or self.parse[t].head == t]
         nouns = [t for t in outside if self.parse[t].pos in syntax.NOMINAL]
+        if len(nouns) > 1 and len({(self.parse[t].head, self.parse[t].dep) for t in outside}) == 1:
+            # The parser hangs the pieces of a hyphenated name on the verb one by one; whoever asks for its subject gets the first.
+            return nouns[0]
         return (nouns or outside or [last - 1])[-1]
 
     def text(self, first: int, last: int) -> str:

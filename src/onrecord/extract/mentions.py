@@ -158,7 +158,7 @@ class Finder:
     def _titled_surname(self, at: int) -> bool:
         """ "President Mubarak", "Mubarak", where the recogniser sees no person: a listed surname behind an office, or of a head of state alone."""
         p = self.parse
-        if p[at].pos != "PROPN" or p[at].ent not in ("", "PERSON", "ORG"):
+        if p[at].pos != "PROPN" or (p[at].ent not in ("", "PERSON", "ORG") and shared_gazetteer().lookup(p[at].text)):
             return False
         if at + 1 < len(p) and (p[at + 1].text == "-" or (p[at + 1].text[:1].isupper() and p[at + 1].pos == "PROPN")):
             return False

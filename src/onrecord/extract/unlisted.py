@@ -104,6 +104,9 @@ class Unlisted:
             return None
         if not p[first].text[:1].isupper() or self.book.country_of(p[first].text) is not None:
             return None
+        if token.text.islower() and self.roles.role_at(at) is None and not any(t.text in self.names_seen for t in p.tokens[first:at]):
+            # "Ebola epidemic": a plain noun that no role explains is what the name describes.
+            return None
         if token.text.islower() and first == at - 1 == p.sentences[token.sent].first and p[first].pos == "ADJ":
             # A capital that only opens the sentence: "Congressional group".
             return None

@@ -288,7 +288,8 @@ class RoleNouns:
     def _titles(self, first: int, last: int) -> Role | None:
         """The role of a person that the words of tokens [first, last) are a title for."""
         p = self.parse
-        if first < 0 or p[first].sent != p[last].sent:
+        if first < 0 or p[first].sent != p[last].sent or (p[last - 1].pos in syntax.VERBAL and not p[last - 1].text[:1].isupper()):
+            # "the ministry accused X" tells no title.
             return None
         words = self.belonging.text(first, last)
         role = self.book.role(words) or self.book.rank(words)

@@ -56,7 +56,7 @@ class ActorStage:
     def run(self, layers: Mapping[str, object]) -> Added:
         report = cast(Report, layers["report"])
         clean = cast(CleanText, layers["clean"])
-        parse = cast(Parse, layers["parse"])
+        parse = cast(Parse, layers["parse"]).quiet()
         book = ActorBook.load()
         on = _day(report)
         found = Finder(parse, book, on).find()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.actorbook import ActorBook
 from onrecord.extract.screen import screen
 from onrecord.gazetteer import shared_gazetteer
+from onrecord.lexicon.tables import word_set
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,6 +21,7 @@ _BRACKETED = re.compile(r"\(([A-Z]{2,8})\)")
 _VOWELS = frozenset("AEIOUYÁÉÍÓÚ")
 # Inhabitants from which a town outweighs the plain word that it is spelt like.
 _TOWN = 100_000
+_SMALL = word_set("title_small_words")
 _LONGEST = 7
 _SHOUTED, _RAISED, _FEW = 0.7, 0.6, 3
 
@@ -148,7 +150,7 @@ def _listed_names(sentence: str) -> frozenset[int]:
         for last in range(min(first + _LONGEST, len(words)), first + 1, -1):
             name = " ".join(sentence[words[first].start() : words[last - 1].end()].split())
             if book.organisation(name) is not None or book.is_person(name):
-                found |= {w.start() for w in words[first:last] if w.group().lower() not in function_words()}
+                found |= {w.start() for w in words[first:last] if w.group().lower() not in _SMALL}
                 break
     return frozenset(found)
 

@@ -18,6 +18,7 @@ CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "cs
 # "a series of attacks": how much there is; "in a bid to": what for.
 _PARTITIVES = word_set("partitive_nouns")
 _PURSUITS = word_set("pursuits")
+_WITH_OBJECT = word_set("object_verbs")
 _LIST_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 _NP_STOP = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "cc", "conj", "punct", "parataxis", "preconj", "mark", "case"})
 
@@ -37,6 +38,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return False
     if child_of(parse, verb, "auxpass", "nsubjpass", "agent", "csubjpass") is not None:
         return True
+    if _headline_passive(parse, verb):
+        return True
     for child in parse.children(verb):
         if child.dep in ("nsubj", "dobj") or (child.dep == "aux" and child.lemma == "have"):
             return False
@@ -48,6 +51,16 @@ def is_passive(parse: Parse, verb: int) -> bool:
         first = parse.head(verb)
         return first is not None and first.pos in VERBAL and is_passive(parse, first.i)
     return token.dep in ("advcl", "ccomp", "ROOT", "xcomp")
+
+
+def _headline_passive(parse: Parse, verb: int) -> bool:
+    """ "Ex-minister sentenced to six years": a form of a verb that always has an object, without one, behind its subject at the root."""
+    token = parse[verb]
+    if token.lemma not in _WITH_OBJECT or token.dep != "ROOT":
+        return False
+    below = parse.children(verb)
+    bare = not any(c.dep in ("dobj", "aux", "ccomp", "xcomp", "dative", "conj", "neg", "oprd", "attr") for c in below)
+    return bare and any(c.dep == "nsubj" for c in below) and any(c.dep == "prep" and c.i > verb for c in below)
 
 
 def child_of(parse: Parse, i: int, *deps: str) -> Token | None:

@@ -202,6 +202,7 @@ class Clusterer:
         if fits is None:
             return
         barred = self._subjects_of(mention.head)
+        things = self._things_before(mention)
         best: tuple[tuple[int, int, int, int], _Cluster] | None = None
         for cluster in self.clusters:
             if any(m.head in barred for m in cluster.found):
@@ -214,6 +215,8 @@ class Clusterer:
                 # What a quoted speaker calls "they" is seldom whom the reporter named last; "they" and "it" reach no further than a near subject.
                 if mention.first in self.quoted and m.first not in self.quoted:
                     continue
+                if m.head < things:
+                    continue
                 if mention.pronoun != "person" and (back > 1 or (back == 1 and not subject)):
                     continue
                 named = int(m.kind == "name" and mention.pronoun == "person")
@@ -222,6 +225,16 @@ class Clusterer:
                     best = (rank, cluster)
         if best is not None:
             best[1].found.append(mention)
+
+    def _things_before(self, mention: Found) -> int:
+        """The last plural noun before "them" in its sentence that names no actor; whoever stands before it is not meant. -1 where there is none."""
+        p = self.parse
+        if p[mention.head].lower != "them":
+            return -1
+        named = {t for c in self.clusters for m in c.found for t in range(m.first, m.last)}
+        first = p.sentences[p[mention.head].sent].first
+        plural = (t.i for t in reversed(p.tokens[first : mention.head]) if t.tag == "NNS" and t.dep in ("dobj", "nsubj", "nsubjpass") and t.i not in named)
+        return next(plural, -1)
 
     def _subjects_of(self, pronoun: int) -> frozenset[int]:
         """Whom an object pronoun cannot mean: the subject of its own verb ("X called the envoy and urged him")."""

@@ -26,6 +26,7 @@ _ABROAD = word_set("people_abroad")
 _CITIZENS = word_set("citizens")
 # What only one's own state has: "boycott the Chadian elections".
 _HOME_AFFAIRS = word_set("home_affairs")
+_STATE_BODIES = word_set("state_bodies")
 _WHERE = word_set("living_prepositions")
 _INTERNATIONAL = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
 _KINDS = frozenset({"person", "office", "organisation", "institution", "armed_group", "criminal_group", "population"})
@@ -132,7 +133,9 @@ class Homeland:
         if "GOV" in sectors and self._speaks(other.head):
             # A ministry may speak of people anywhere.
             return False
-        if domestic and _STATE & sectors:
+        word = p[other.head].lemma.lower()
+        if domestic and _STATE & sectors and word not in _ABROAD and (other.entity_kind in ("institution", "organisation") or word in _STATE_BODIES):
+            # Police and courts act at home; ministers and embassies are met anywhere.
             return True
         if p[other.head].lemma.lower() in _CITIZENS:
             return True

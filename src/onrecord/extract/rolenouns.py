@@ -150,6 +150,9 @@ class RoleNouns:
             return replace(owner, last=token.i + 1, head=token.i, sectors=owner.sectors or role.sectors, entity_kind=kind)
         owned = owner.countries if owner is not None else ()
         # "ISIS militants in Syria" are of the group first, wherever they are.
+        if before and owned and owner is not None and any(t.lower == "and" for t in p.tokens[first : owner.first + 1]):
+            # "US and NATO forces" are of both.
+            owned = tuple(dict.fromkeys((*self.belonging.countries(token.i), *owned)))
         countries = (owned if before else ()) or self.belonging.countries(token.i) or owned or self.belonging.behind(last) or self._of_person(token.i, at)
         if any(c.lower == "ethnic" for c in syntax.dependents_within(p, token.i, 2)):
             # "ethnic Albanians" are no citizens of Albania.

@@ -176,6 +176,7 @@ class Clusterer:
         others = [token.head] if token.dep == "appos" else []
         others += [c.i for c in p.children(mention.head) if c.dep == "appos"]
         others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
+        others += self._predicated(mention.head)
         if token.dep == "pobj" and not others:
             return None
         for other in others:
@@ -186,6 +187,14 @@ class Clusterer:
                 ):
                     return cluster
         return None
+
+    def _predicated(self, head: int) -> list[int]:
+        """The subject that a noun is said of: "X is a blogger", but not "X may be" or "X is not"."""
+        p = self.parse
+        verb = p.head(head)
+        if p[head].dep != "attr" or verb is None or verb.lemma != "be" or any(c.tag == "MD" or c.dep in ("neg", "mark") for c in p.children(verb.i)):
+            return []
+        return [c.i for c in p.children(verb.i) if c.dep == "nsubj"]
 
     def _announced(self, mention: Found) -> _Cluster | None:
         """ "the Saltmarsh Union, a trade union": the body that an apposition between commas says something of."""

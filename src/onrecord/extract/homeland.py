@@ -5,8 +5,10 @@ An answer here is weaker than a country in the actor's own words; the mention's 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import cast
 
 from onrecord import syntax
 from onrecord.extract.belonging import LARGE, SMALL, Belonging
@@ -29,6 +31,8 @@ _HOME_AFFAIRS = word_set("home_affairs")
 _STATE_BODIES = word_set("state_bodies")
 _WHERE = word_set("living_prepositions")
 _INTERNATIONAL = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
+# A report tells of one country where so many sentences and such a share of all that tells a country agree.
+_LEAST, _ALMOST = 3, 0.85
 _KINDS = frozenset({"person", "office", "organisation", "institution", "armed_group", "criminal_group", "population"})
 
 
@@ -57,7 +61,36 @@ class Homeland:
                 told = self._state(mention, made)
                 if told:
                     made[head] = replace(mention, countries=(told,), rule=f"{mention.rule}+state of the sentence")
+        home = self._home(made)
+        for head, mention in sorted(made.items()) if home is not None else ():
+            if self._homeless(mention) and self._at_home(mention):
+                made[head] = replace(mention, countries=(cast(str, home),), rule=f"{mention.rule}+country of the report")
         return made
+
+    def _home(self, found: dict[int, Found]) -> str | None:
+        """The one country that a report of several sentences tells of, all but alone."""
+        p = self.parse
+        counts: Counter[str] = Counter()
+        sentences: set[int] = set()
+        for mention in found.values():
+            if len(mention.countries) == 1 and "JRN" not in mention.sectors and mention.countries[0] not in _INTERNATIONAL and "+" not in mention.rule:
+                counts[mention.countries[0]] += 1
+                sentences.add(p[mention.head].sent)
+        for sentence in p.sentences:
+            for code in self._places(sentence.i):
+                counts[code] += 1
+                sentences.add(sentence.i)
+        if not counts or len(sentences) < _LEAST:
+            return None
+        code, most = counts.most_common(1)[0]
+        return code if most >= _ALMOST * counts.total() else None
+
+    def _at_home(self, mention: Found) -> bool:
+        """Whether somebody nameless can be taken for one of the country of the report: its police and people, the government."""
+        word = self.parse[mention.head].lemma.lower()
+        if mention.kind != "nominal" or word in _ABROAD or self._ethnic(mention):
+            return False
+        return bool(DOMESTIC.intersection(mention.sectors)) or word in _STATE_BODIES
 
     def _homeless(self, mention: Found) -> bool:
         if mention.countries or mention.kind == "pronoun" or mention.entity_kind not in _KINDS or mention.rule.endswith("listed"):

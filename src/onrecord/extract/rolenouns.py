@@ -160,7 +160,8 @@ class RoleNouns:
         sectors = self._sectors(token.i, role, owner, at)
         rule = f"role:{role.name}"
         if not countries and _DOMESTIC.intersection(sectors):
-            countries, rule = self.belonging.clause(token.i), f"{rule}+place"
+            countries = self.belonging.clause(token.i)
+            rule = f"{rule}+place" if countries else rule
         former = self.former(token.i)
         definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
         sectors = self.past(sectors) if former and role.kind in _PERSONS else sectors

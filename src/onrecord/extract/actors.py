@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
 
@@ -25,6 +25,7 @@ _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
 # "who leads the league": whoever heads something is no private person in what is told of it.
 _LEADING = word_set("leading_verbs")
+_RELATIONAL = word_set("relational_nouns")
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
 _PEOPLE = frozenset({"person", "office"})
 _GROUPS = frozenset({"population", "armed_group", "criminal_group", "organisation", "institution", "office"})
@@ -104,9 +105,23 @@ class Clusterer:
             if mention.kind == "pronoun":
                 self.pronoun(mention, found)
         self.clusters = [c for c in self.clusters if c.found]
+        self.owned()
         for cluster in self.clusters:
             cluster.found.sort(key=lambda m: (m.first, m.last))
         return sorted(self.clusters, key=lambda c: (c.found[0].first, c.found[0].last))
+
+    def owned(self) -> None:
+        """ "its leaders", "their families": of the country of those whom the pronoun means."""
+        at = {m.head: c for c in self.clusters for m in c.found}
+        for cluster in self.clusters:
+            if cluster.best("countries"):
+                continue
+            for k, mention in enumerate(cluster.found):
+                owner = syntax.child_of(self.parse, mention.head, "poss") if mention.kind == "nominal" else None
+                whose = at.get(owner.i) if owner is not None and owner.tag == "PRP$" else None
+                countries = whose.best("countries") if whose is not None else ()
+                if len(countries) == 1 and self.parse[mention.head].lemma not in _RELATIONAL:
+                    cluster.found[k] = replace(mention, countries=countries, rule=f"{mention.rule}+antecedent of the owner")
 
     def put(self, key: str, mention: Found) -> None:
         cluster = self.by_key.get(key)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord import syntax
+from onrecord.actorbook import REGION
 from onrecord.extract.belonging import LARGE, SMALL, Belonging
 from onrecord.extract.found import Found
 from onrecord.lexicon.attribution import cues
@@ -29,6 +30,8 @@ _CITIZENS = word_set("citizens")
 # What only one's own state has: "boycott the Chadian elections".
 _HOME_AFFAIRS = word_set("home_affairs")
 _STATE_BODIES = word_set("state_bodies")
+# "ethnic Poles", "foreign media", "international monitors"
+_STATELESS = word_set("stateless_adjectives")
 _WHERE = word_set("living_prepositions")
 _INTERNATIONAL = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
 # A report tells of one country where so many sentences and such a share of all that tells a country agree.
@@ -88,7 +91,7 @@ class Homeland:
     def _at_home(self, mention: Found) -> bool:
         """Whether somebody nameless can be taken for one of the country of the report: its police and people, the government."""
         word = self.parse[mention.head].lemma.lower()
-        if mention.kind != "nominal" or word in _ABROAD or self._ethnic(mention):
+        if mention.kind != "nominal" or word in _ABROAD or self._elsewhere(mention):
             return False
         return bool(DOMESTIC.intersection(mention.sectors)) or word in _STATE_BODIES
 
@@ -97,8 +100,19 @@ class Homeland:
             return False
         return mention.organisation is None
 
-    def _ethnic(self, mention: Found) -> bool:
-        return any(c.lower == "ethnic" for c in syntax.dependents_within(self.parse, mention.head, 2))
+    def _elsewhere(self, mention: Found) -> bool:
+        """Whether the noun's own words tell of another state or of none: "ethnic", "foreign", "his", "the Sandinist government"."""
+        p = self.parse
+        for token in syntax.dependents_within(p, mention.head, 2):
+            if token.i > mention.head:
+                continue
+            if token.lower in _STATELESS or token.tag == "PRP$":
+                return True
+            if mention.kind == "nominal" and token.text[:1].isupper() and token.i != p.sentences[token.sent].first and token.dep in ("amod", "compound", "nmod", "poss"):
+                known = self.belonging.book.country_of(token.text)
+                if known is None or known[1] == REGION:
+                    return True
+        return False
 
     def _told(self, mention: Found) -> str | None:
         """A place below the noun: "students throughout Chad", "a newspaper based in Lima", "refugees fleeing the war in Chad"."""
@@ -145,8 +159,11 @@ class Homeland:
         """The one state whose police, parties, rebels or places the sentence tells of."""
         sectors = set(mention.sectors)
         token = self.parse[mention.head]
-        if token.lemma.lower() in _ABROAD or self._ethnic(mention):
+        if token.lemma.lower() in _ABROAD or self._elsewhere(mention):
             return None
+        if mention.kind == "name" and mention.entity_kind == "person":
+            # Where a private person with a name is from, no place tells.
+            sectors &= _HOME
         domestic, home = bool(DOMESTIC & sectors), bool(_HOME & sectors)
         if not domestic and not home:
             return None

@@ -25,6 +25,9 @@ _RANKED = word_set("ranks")
 _GATHERED = word_set("gathered")
 # Nouns for those who stand by somebody: "supporters of the rebels".
 _STANDING_BY = word_set("standing_by")
+# "a regional peacekeeping force" is nobody's alone.
+_PEACEKEEPING = word_set("peacekeeping_nouns")
+_MULTINATIONAL = word_set("multinational_adjectives")
 # Words that, bare and in the singular, tell a condition: "in exile".
 _CONDITIONS = word_set("bare_conditions")
 _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
@@ -162,6 +165,8 @@ class RoleNouns:
         if not countries and _DOMESTIC.intersection(sectors):
             countries = self.belonging.clause(token.i)
             rule = f"{rule}+place" if countries else rule
+        if not countries and role.name in _PEACEKEEPING and any(c.lower in _MULTINATIONAL for c in p.children(token.i)):
+            countries = ("IGO",)
         former = self.former(token.i)
         definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
         sectors = self.past(sectors) if former and role.kind in _PERSONS else sectors

@@ -318,6 +318,9 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         and lead.kind == "name"
     )
     derivation = {"mentions": Derivation(_STAGE, version, rule)}
+    telling = next((m for m in sorted(cluster.found, key=lambda m: m.kind != "name") if m.countries), lead)
+    if telling.rule != rule and countries:
+        derivation["countries"] = Derivation(_STAGE, version, telling.rule)
     if served:
         derivation["countries"] = Derivation(_STAGE, version, "served:tables")
     return Entity(

@@ -34,3 +34,9 @@ def test_a_denial_needs_a_source():
 
 def test_a_weak_guess_still_takes_an_act_for_planned():
     assert Disposer(Fixed(occurred=0.3, planned=0.38)).dispose("occurred", Axes(), False, False, []).label == "planned"
+
+
+def test_a_plain_past_tense_stands_against_all_but_a_very_strong_guess():
+    assert Disposer(Fixed(occurred=0.1, hypothetical=0.65)).dispose("occurred", Axes(), False, False, [], plain=True).label == "occurred"
+    assert Disposer(Fixed(occurred=0.1, hypothetical=0.65)).dispose("occurred", Axes(), False, False, []).label == "hypothetical"
+    assert Disposer(Fixed(occurred=0.05, hypothetical=0.9)).dispose("occurred", Axes(), False, False, [], plain=True).label == "hypothetical"

@@ -11,6 +11,7 @@ from onrecord.extract.parties import Parties
 from onrecord.extract.settle import Settled, Settler
 from onrecord.lexicon.contexts import ContextTagger, context_tagger
 from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Attribution
 from onrecord.model.common import Derivation
 from onrecord.model.event import Assertion, Event, EventMention, EventRelation, Participant
@@ -25,6 +26,9 @@ from onrecord.model.text import CleanText
 _FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 _HOSTILE = {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations"}
 _HOSTILE_MODES = {"arrest": "arrest", "deport": "expel", "expel": "expel", "convict": "arrest"}
+_PERMITTING = word_set("permitting_verbs")
+_BRIEFING = word_set("briefing_verbs")
+_LEGAL_TEXTS = word_set("legal_texts")
 _VERBAL = frozenset({"AGREE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
@@ -55,9 +59,9 @@ class EventStage:
         )  # fmt: skip
         settled = [settler.settle(c, statuses[c.head]) for c in candidates if not builder.aside(c)]
         classes = event_lexicon().classes
-        groups = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset())).run(
-            settled
-        )
+        times = {t.id: t for t in cast(TimeLayer, layers["times"]).times}
+        merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times)
+        groups = merger.run(settled)
         return Added({"events": builder.layer(groups)})
 
 
@@ -74,7 +78,14 @@ class Builder:
     version: str
 
     def aside(self, candidate: Candidate) -> bool:
-        """Whether the trigger stands in the grounds of a source's anonymity ("not authorised to discuss"): no event of the report."""
+        """Whether the trigger stands in the grounds of a source's anonymity ("not authorised to discuss") or in what a law is called ("the law of armed
+        conflict"): no event of the report."""
+        p = self.parse
+        above = p.head(candidate.head)
+        if above is not None and above.lemma in _PERMITTING and p[candidate.head].lemma in _BRIEFING and any(c.dep == "neg" for c in p.children(above.i)):
+            return True
+        if candidate.nominal and above is not None and above.dep == "prep" and (text := p.head(above.i)) is not None and text.lemma in _LEGAL_TEXTS:
+            return True
         start = self.clean.spans(self.parse[candidate.head].start, self.parse[candidate.head].end)[0].start
         grounds = (n.source.anonymity for n in self.attributions.attributions if n.source is not None)
         return any(s.start <= start < s.end for a in grounds if a is not None for s in a.spans)
@@ -140,6 +151,10 @@ class Builder:
         found: dict[tuple[str | None, str], Assertion] = {}
         # A verb tells what happened more plainly than a noun that takes it up.
         telling = [m for m in members if not presupposed(m)] or members[:1]
+        if all(m.status.assertions[0].status == "denied" for m in telling):
+            # "In our report on the airstrike ...": who speaks of a deed as known asserts it, whoever denies it.
+            known = [m for m in members if presupposed(m) and m.status.assertions[0].status in ("occurred", "ongoing")]
+            telling = known[:1] + telling
         # A noun in a headline names the affair; what the body says of it counts.
         telling = [m for m in telling if not (m.title and m.candidate.nominal and not m.status.assertions[0].cue)] or telling
         for member in sorted(telling, key=lambda m: (m.title, m.candidate.nominal and not m.status.assertions[0].cue, m.candidate.head)):

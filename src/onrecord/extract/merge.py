@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from onrecord import syntax
+from onrecord import numbers, syntax
 from onrecord.extract.settle import Settled
+from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.event import Participant
 from onrecord.model.parse import Parse
+from onrecord.model.time import Time
 
 _WINDOW = 60
+# How many sentences back a thing or a deed that is told again may lie.
+_NEAR = 4
 # Of an event told over and over, its first mention and its last ones are compared: the cost stays linear in a text without end.
 _MEMBERS = 6
 _REAL = frozenset({"occurred", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed", "threatened", "hypothetical"})
 _MEANS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "firearms", "targeted", "destroy", "suicide-attack", "troops", "weapons"})
 _POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
+# Who did it, where nobody says who that was: a named party's denial may still concern that deed.
+_UNNAMED = word_set("unnamed_perpetrators")
 _DISPUTABLE = frozenset({"occurred", "ongoing", "alleged", "denied"})
 
 
@@ -42,6 +48,7 @@ class Merger:
     entities: Mapping[str, Entity]
     generic: frozenset[str]
     outcomes: frozenset[str]
+    times: Mapping[str, Time]
 
     def run(self, settled: list[Settled]) -> list[Group]:
         # The body first: the headline is merged into what the body tells, not the other way round.
@@ -79,6 +86,8 @@ class Merger:
             return 3.0 if same_type else 0.0
         if not self.statuses_meet(item, other):
             return 0.0
+        if self.resumed(item, other) or self.resumed(other, item):
+            return 2.0
         if not same_type:
             generic = item.definite and a.nominal and lemma_a in self.generic and (not b.nominal or lemma_b in self.generic)
             return 0.8 if generic and {a.type, b.type} <= _POSTURE else 0.0
@@ -91,6 +100,8 @@ class Merger:
             )
             return 1.4 if shared or (outright and lemma_a == lemma_b) or (outright and (presupposed(item) or presupposed(other))) else 0.0
         if item.title or other.title:
+            if self.named_alike(item, other):
+                return 1.4
             return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0
         if a.nominal and (item.definite or (not item.actors and not item.recipients and not item.objects)):
             if lemma_a == lemma_b or shared:
@@ -103,8 +114,39 @@ class Merger:
             return 1.3
         if shared >= 2 and a.nominal != b.nominal:
             return 1.2
+        if self.near(item, other) and (self.same_thing(item, other) or (lemma_a == lemma_b and self.bare(item) and self.bare(other))):
+            return 1.1
         denial = {self.label(item), self.label(other)} & {"denied", "alleged"}
         return 1.0 if denial and shared else 0.0
+
+    def resumed(self, item: Settled, other: Settled) -> bool:
+        """ "signed an agreement ... The agreement": a definite noun takes up the light verb's own noun."""
+        a, b = item.candidate, other.candidate
+        if not (a.nominal and item.definite and not b.nominal and self.parse[a.head].sent != self.parse[b.head].sent) or a.head < b.head:
+            return False
+        return any(self.parse[t].lemma == self.parse[a.head].lemma for t in b.trigger if t != b.head)
+
+    def near(self, item: Settled, other: Settled) -> bool:
+        return abs(self.parse[item.candidate.head].sent - self.parse[other.candidate.head].sent) <= _NEAR
+
+    def same_thing(self, item: Settled, other: Settled) -> bool:
+        """ "an airstrike on a market ... bombed the market": the later one was done to a thing that the earlier one brought in."""
+        first, second = sorted((item, other), key=lambda s: s.candidate.head)
+        again = {o.text.casefold().removeprefix("the ").removeprefix("that ") for o in second.objects if o.text.casefold().startswith(("the ", "that "))}
+        return bool(again) and bool({_head(w) for w in again} & {_head(o.text.casefold()) for o in first.objects})
+
+    def bare(self, item: Settled) -> bool:
+        """Nothing is told of who or what but pronouns: "he was beaten", "they beat him"."""
+        return not self.own_parties(item) and not item.candidate.nominal
+
+    def named_alike(self, item: Settled, other: Settled) -> bool:
+        """A headline's short name and the body's full one: "Coalition troops to cross", "The Kestrel Coalition plans to send"."""
+        ahead = {self.label(item), self.label(other)} <= _AHEAD and self.label(item) == self.label(other)
+        return ahead and item.candidate.type == other.candidate.type and self.alike(_told(item.actors), _told(other.actors))
+
+    def alike(self, mine: set[str], theirs: set[str]) -> bool:
+        words = [{w for e in side for w in self.entities[e].name.casefold().split() if len(w) > 3} for side in (mine, theirs)]
+        return bool(words[0] & words[1])
 
     def tied(self, item: Settled, other: Settled) -> bool:
         """One sentence, one deed: "airstrike killed five", "target the labs with strikes"."""
@@ -158,16 +200,33 @@ class Merger:
         return item.title and item.candidate.nominal and not item.status.assertions[0].cue
 
     def conflict(self, item: Settled, other: Settled) -> bool:
+        if self.resumed(item, other) or self.resumed(other, item):
+            return False
         if self.modes_clash(set(item.candidate.modes), set(other.candidate.modes)):
             return True
-        sides = [(_told(item.actors), _told(other.actors))]
+        sides = [] if self.cleared(item, other) or self.cleared(other, item) else [(_told(item.actors), _told(other.actors))]
+        if (item.title or other.title) and self.named_alike(item, other):
+            sides = []
         if self.tied(item, other):
             # "attacked the camp, killing 12": whom the outcome befell need not be what was attacked.
             return any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides)
         sides.append((_told(item.recipients), _told(other.recipients)))
         if any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides):
             return True
+        if self.days(item) and self.days(other) and self.days(item).isdisjoint(self.days(other)):
+            return True
         return bool(item.object_lemmas and other.object_lemmas and item.object_lemmas.isdisjoint(other.object_lemmas))
+
+    def cleared(self, denial: Settled, deed: Settled) -> bool:
+        """ "Gunmen attacked a post ... The militia denied attacking the post": who denies need not be who is said to have done it."""
+        if self.label(denial) != "denied" or self.label(deed) == "denied":
+            return False
+        return all(self.entities[e].name.split()[-1].casefold() in _UNNAMED for e in _told(deed.actors)) and self.same_thing(denial, deed)
+
+    def days(self, item: Settled) -> set[str]:
+        """The days, as ISO dates, that the item's own words put it on."""
+        found = {self.times[t.time].value[:10] for t in item.times if not t.inferred and t.time in self.times and self.times[t.time].granularity in ("day", "hour", "minute")}
+        return {d for d in found if len(d) == 10 and "X" not in d}
 
     def modes_clash(self, mine: set[str], theirs: set[str]) -> bool:
         """Modes that no two words for one deed share; means of attack ("bombing", "strike", "drone strike") may be told by halves."""
@@ -192,6 +251,9 @@ class Merger:
         for a in mine:
             for b in theirs:
                 one, two = self.entities[a], self.entities[b]
+                if _count(one) is not None and _count(one) == _count(two) and 1 in (len(one.name.split()), len(two.name.split())):
+                    # "Eleven killed", "11 people were killed"
+                    return True
                 if _head_word(one) == _head_word(two) and not (_named_person(one) or _named_person(two)):
                     return True
                 if set(one.countries) & set(two.countries) and ("state" in (one.kind, two.kind) or set(one.sectors) & set(two.sectors)):
@@ -205,6 +267,16 @@ class Merger:
 def _told(side: tuple[Participant, ...]) -> set[str]:
     """Parties that the frame names; inferred ones neither join nor part two mentions."""
     return {p.entity for p in side if not p.inferred}
+
+
+def _head(words: str) -> str:
+    """The head of an object's words: the last one before a preposition."""
+    before = words.split(" of ")[0].split(" in ")[0].split(" at ")[0].split()
+    return before[-1] if before else ""
+
+
+def _count(entity: Entity) -> int | None:
+    return numbers.value(entity.name.split()[:1])
 
 
 def _head_word(entity: Entity) -> str:

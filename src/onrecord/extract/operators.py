@@ -16,6 +16,12 @@ _SPEECH_ACTS = {"REQUEST": "proposal", "AGREE": "intention", "THREATEN": "threat
 _STEP_LIMIT = 24
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
 _PERCEIVING = word_set("perceiving_verbs")
+_ASKING = word_set("content_questions")
+# "if at all", "if ever", "if possible": no condition of the act.
+_ASIDES = word_set("conditional_asides")
+_FULFILLING = word_set("fulfilling_verbs")
+_COMMITMENTS = word_set("commitment_nouns")
+_ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
 _SINGLING = word_set("singling_adjectives")
 
 
@@ -30,6 +36,8 @@ class Walk(Scope):
             self.verb(trigger)
         else:
             self.noun(trigger)
+            if self.relative(trigger):
+                return
         self.climb(trigger)
         self.operators += closing(p, self.lexicon, trigger, self.operators)
 
@@ -43,6 +51,52 @@ class Walk(Scope):
             if following is None:
                 return
             at = following
+
+    def relative(self, noun: int) -> bool:
+        """ "the decree that the council adopted", "a strike planned for May", "the blockade it had threatened to impose": the clause beside the noun
+        tells whether it came about; what stands above says something of a thing that is settled."""
+        p = self.parse
+        above = p.head(noun)
+        if p[noun].dep in ("nsubj", "nsubjpass") or (above is not None and any(e.signature in _ENDING for e in self.entries(above.i, frozenset({"obj"})))):
+            # "The offensive that it launched has failed": the clause above tells how it ended.
+            return False
+        for child in p.children(noun):
+            participle = child.dep == "acl" and child.tag == "VBN"
+            if child.pos not in syntax.VERBAL or not (participle or (child.dep == "relcl" and self._object_gap(child.i))):
+                continue
+            inner = next((c for c in p.children(child.i) if c.dep in ("xcomp", "ccomp") and c.pos in syntax.VERBAL), None)
+            light = self._light(inner.i if inner is not None else child.i)
+            told = self.entries(child.i, self.complements(inner.i) if inner is not None else frozenset({"obj"}))
+            if (inner is not None and not (light and told)) or not (light or told):
+                continue
+            signature = told[0].signature if told else light
+            if participle and signature in ("factual", "begin", "continue", "complete"):
+                # "the ban imposed in May": of a participle only its not being carried out is told here.
+                continue
+            if told:
+                self.apply(told[0], child.i, self.negated(child.i))
+                self.enter(child.i)
+            elif light != "factual":
+                self.add(light, (child.i,), f"light:{child.lemma}")
+            self.tense_of = child.i
+            self.verb(child.i)
+            self.settled = True
+            return True
+        return False
+
+    def _object_gap(self, verb: int) -> bool:
+        """Whether the noun before a relative clause is what the clause's verb is done to."""
+        below = self.parse.children(verb)
+        passive = any(c.dep == "nsubjpass" and c.tag in ("WDT", "WP") for c in below)
+        subject = any(c.dep == "nsubj" and c.tag not in ("WDT", "WP") for c in below)
+        other = any(c.dep == "dobj" and c.tag not in ("WDT", "WP") for c in below)
+        return passive or (subject and not other)
+
+    def _light(self, verb: int) -> str:
+        """What a verb that takes an event noun as its object does to the event; empty where it is no such verb."""
+        below = {t.lemma for t in syntax.dependents_within(self.parse, verb, 1)}
+        options = [v for v in self.lexicon.light.get(self.parse[verb].lemma, ()) if "obj" in v.slot.split(",") and set(v.words[1:]) <= below]
+        return options[0].signature if options else ""
 
     # One step up -------------------------------------------------------------------------------------------------
 
@@ -211,6 +265,18 @@ class Walk(Scope):
             self.borrow(above.i)
         return None
 
+    def negated_question(self, at: int, above: Token) -> bool:
+        """ "would not say why they were held", "did not know who fired": what is asked about is unsaid, the act is taken as known."""
+        p = self.parse
+        first = next((c for c in p.children(at) if c.i < at and c.lower in _ASKING), None)
+        if first is None or self.infinitive(at):
+            return False
+        report = any(e.signature in ("report", "factual") for e in self.entries(above.i, frozenset({"that"})))
+        if not report or not any(self._negator(c) for c in p.children(above.i)):
+            return False
+        self.settled = not self.operators
+        return True
+
     def settled_on(self, at: int, above: Token) -> bool:
         """ "selected to build", "hired to train": an infinitive below a passive or a choice is what shall come of it."""
         return self.infinitive(at) and syntax.is_passive(self.parse, above.i)
@@ -218,6 +284,8 @@ class Walk(Scope):
     def clause(self, at: int, above: Token) -> int | None:
         p = self.parse
         kinds = self.complements(at)
+        if self.negated_question(at, above):
+            return None
         following = self.embedded(above.i, kinds)
         if following is not None:
             return following
@@ -247,11 +315,17 @@ class Walk(Scope):
 
     def argument(self, at: int, above: Token) -> int | None:
         p = self.parse
+        if p[at].dep == "dobj" and self.fulfils(at, above.i):
+            return self.fulfilled(at, above.i)
         subject = p[at].dep in ("nsubj", "nsubjpass")
         kinds = {"subj"} if p[at].dep == "nsubj" else ({"obj", "subj"} if p[at].dep == "nsubjpass" else {"obj"})
+        known = len(self.operators)
         following = self.embedded(above.i, frozenset(kinds))
-        if following is not None and self.operators and self.operators[-1].signature == "end" and above.i in self.operators[-1].cue and self.definite(at):
-            # "a request to lift the ban": what is above concerns the lifting; the ban is in force.
+        if following is not None and self.definite(at) and any(o.signature == "end" and above.i in o.cue for o in self.operators[known:]):
+            # "a request to lift the ban", "the ban will be lifted": what is above concerns the lifting; the ban is in force.
+            if any(o.signature not in ("end", "factual", "background") for o in self.operators[known:]):
+                del self.operators[known:]
+                self.settled = True
             return None
         if following is not None:
             return following
@@ -260,6 +334,21 @@ class Walk(Scope):
         if self.light(above.i, "subj" if subject else "obj"):
             return self.borrow(above.i)
         return None if subject else self.unreal(at, above.i)
+
+    def fulfils(self, noun: int, verb: int) -> bool:
+        """ "carried out its threat", "keep the promise"."""
+        p = self.parse
+        particle = next((f" {c.lower}" for c in p.children(verb) if c.dep == "prt"), "")
+        return p[noun].lemma in _COMMITMENTS and f"{p[verb].lemma}{particle}" in _FULFILLING
+
+    def fulfilled(self, noun: int, verb: int) -> int | None:
+        """Of a threat, plan or promise that is carried out, or is not: the word was given; what it was about is as real as the carrying out."""
+        if not any(o.cue == (noun,) for o in self.operators):
+            self.settled = True
+            return None
+        self.operators = [o for o in self.operators if o.cue != (noun,)]
+        self.content_of = None
+        return self.borrow(verb)
 
     def copula(self, at: int, verb: Token) -> int | None:
         """ "talks are under way", "a deployment is not imminent": the predicate says it."""
@@ -342,7 +431,7 @@ class Walk(Scope):
 
     def conditional_consequent(self, verb: int) -> None:
         for child in self.parse.children(verb):
-            if child.dep == "advcl":
+            if child.dep == "advcl" and child.lower not in _ASIDES:
                 for mark in self.parse.children(child.i):
                     if mark.dep in ("mark", "advmod") and self.lexicon.conditionals.get(mark.lower) == "condition" and self.auxiliaries_unreal(verb):
                         self.add("condition", (mark.i,), f"conditional:{mark.lower}")

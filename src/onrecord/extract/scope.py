@@ -41,6 +41,7 @@ class Scope:
     operators: list[Operator] = field(default_factory=list)
     content_of: int | None = None
     tense_of: int | None = None
+    settled: bool = False
     _spent: set[int] = field(default_factory=set)
 
     def add(self, signature: str, cue: tuple[int, ...], rule: str) -> None:

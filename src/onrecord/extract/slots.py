@@ -113,6 +113,12 @@ class Frame:
             return [Found(h) for h in syntax.conjuncts(p, owner.i)] if owner is not None else []
         if slot == "comp":
             return [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") and self._namelike(c.i)]
+        if slot == "does":
+            # The verb that has the noun for its subject or agent: "a shell landed", "was hit by a shell".
+            above = p.head(n)
+            if above is not None and p[n].dep == "pobj" and above.dep == "agent":
+                above = p.head(above.i)
+            return [Found(above.i)] if above is not None and p[n].dep in ("nsubj", "pobj") and above.pos in syntax.VERBAL else []
         if slot == "head":
             return [Found(above.i)] if (above := syntax.modified(p, n)) is not None else []
         if slot.startswith("clause.") or slot == "content":

@@ -85,7 +85,9 @@ class Judge:
             operators = [o for o in operators if o.signature not in ("condition", "possible")] + [menace]
         axes = compose(base, operators, self.lexicon)
         denied = any(o.signature in _DENYING for o in operators)
-        attributed = extent is not None or denied
+        # "rejected a request to lift the ban": who turns down what was asked of him does not deny it.
+        declined = {"refusal", "proposal"} <= {o.signature for o in operators} and not denied
+        attributed = (extent is not None and not declined) or denied
         label = self.lexicon.label(axes, attributed)
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
         background = any(o.signature == "background" for o in operators) or self.background(candidate.head)
@@ -94,9 +96,12 @@ class Judge:
         )
         sure = confidence(operators)
         ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
-        bound = self.parse[candidate.head].dep == "amod" and not operators
+        bound = walk.settled or declined or (self.parse[candidate.head].dep == "amod" and not operators)
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
-            disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features)
+            plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
+            disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
+            if disposed.label == "ongoing" and not operators and candidate.nominal and self.parse[candidate.head].lemma in event_lexicon().classes["punctual"]:
+                disposed = replace(disposed, label=label, axes=axes, overruled=False)
             if disposed.overruled:
                 rule = f"weights:status over {label} ({rule})"
             label, axes, sure = disposed.label, disposed.axes, disposed.probability
@@ -250,6 +255,17 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     ):
         return Axes(time="present", phase="under_way")
     return Axes()
+
+
+def told_plainly(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the trigger is a verb in a finite past tense: "struck", "has struck", "were struck"."""
+    if candidate.nominal:
+        return False
+    aux = syntax.auxiliaries(parse, candidate.head)
+    tags = {a.tag for a in aux}
+    if parse[candidate.head].tag == "VBD":
+        return not aux
+    return parse[candidate.head].tag == "VBN" and bool(tags & {"VBD", "VBZ", "VBP"}) and not tags & {"MD", "TO", "VBG"}
 
 
 def _dated_ahead(parse: Parse, verb: int) -> bool:

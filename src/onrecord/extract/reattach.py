@@ -1,0 +1,114 @@
+"""parse: arcs that the small parser is known to misplace, put right where the words themselves tell. Each rule is a class of English, not of a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from onrecord import syntax
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import NameSpan, Token
+
+_FINITE_PAST = frozenset({"VBD"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BARE = frozenset({"VB", "VBG"})
+_NOMINAL_ARCS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
+_OWN = frozenset({"nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark"})
+
+
+def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
+    """Repairs the tree of one sentence, tokens [first, last), in place; the prepositions that now hang on another word. Cost: linear in its tokens
+    times the depth of its tree."""
+    moved: set[int] = set()
+    below: dict[int, list[int]] = defaultdict(list)
+    for i in range(first, last):
+        if tokens[i].head != i:
+            below[tokens[i].head].append(i)
+    for i in range(first, last):
+        token = tokens[i]
+        if token.dep == "pobj" and token.tag == "VBZ" and not any(tokens[c].dep in _OWN or tokens[c].dep == "dobj" for c in below[i]):
+            # "a truck loaded with shells": what a preposition governs is a noun.
+            tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=_singular(token))
+        elif token.tag in ("VBN", "JJ") and token.dep in _NOMINAL_ARCS and _people(tokens, below, i):
+            # "the wounded can be taken", "pay the displaced": people, no event.
+            tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=token.lower)
+        elif token.dep == "conj":
+            _finite_conjunct(tokens, below, i)
+        elif token.dep == "prep" and _verb_preposition(tokens, below, i):
+            moved.add(i)
+    return moved
+
+
+def _people(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    kinds = {tokens[c].dep for c in below[i]}
+    return tokens[i].lower.endswith(("ed", "en")) and kinds <= {"det", "amod", "nummod", "prep", "punct", "advmod", "cc", "conj"} and any(tokens[c].lower == "the" for c in below[i])
+
+
+def _singular(token: Token) -> str:
+    return token.lemma if token.lower.startswith(token.lemma) else token.lower.removesuffix("s")
+
+
+def _finite_conjunct(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:
+    """ "called on them to show restraint and offered to host talks": a past tense is no conjunct of an infinitive but of the verb above it."""
+    token = tokens[i]
+    head = tokens[token.head]
+    if token.tag not in _FINITE_PAST or token.lower == token.lemma or head.tag not in _BARE or any(tokens[c].dep in _OWN for c in below[i]):
+        return
+    if any(tokens[c].tag == "MD" for c in below[head.i]) or tokens[i].head > i:
+        return
+    at = head
+    while at.head != at.i:
+        at = tokens[at.head]
+        if at.pos in syntax.VERBAL and at.tag in _FINITE and at.i < i:
+            if at.tag == token.tag or (at.tag in ("VBZ", "VBP") and token.tag == "VBD"):
+                _move(tokens, below, i, at.i)
+                for c in [c for c in below[head.i] if tokens[c].dep == "cc" and tokens[c].i < i and tokens[c].i > head.i]:
+                    _move(tokens, below, c, at.i)
+            return
+
+
+def _verb_preposition(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "accused the bloc of a massacre", "blamed rebels for the blast": the verb's own preposition, not the object's."""
+    noun = tokens[tokens[i].head]
+    if noun.pos not in syntax.NOMINAL or (noun.pos == "PROPN" and any(tokens[c].pos == "PROPN" for c in below[i])):
+        # "Movement for the Liberation of X" is one name.
+        return False
+    top = noun
+    while top.dep in ("conj", "appos") or (top.dep == "pobj" and tokens[top.head].dep == "prep" and tokens[tokens[top.head].head].pos in syntax.NOMINAL):
+        top = tokens[top.head] if top.dep != "pobj" else tokens[tokens[top.head].head]
+    verb = tokens[top.head]
+    if top.dep not in ("dobj", "nsubjpass") or verb.pos not in syntax.VERBAL or f"{verb.lemma} {tokens[i].lower}" not in word_set("verb_prepositions"):
+        return False
+    if top.dep == "nsubjpass" or verb.i > i:
+        return False
+    if any(tokens[c].lower == tokens[i].lower for c in below[verb.i]):
+        return False
+    # Of several, the last one is the verb's: "accused the head of the union of theft".
+    later = [k for k in range(i + 1, len(tokens)) if tokens[k].sent == tokens[i].sent and tokens[k].dep == "prep" and tokens[k].lower == tokens[i].lower]
+    inside = [k for k in later if _hangs_below(tokens, k, top.i)]
+    if inside:
+        return False
+    _move(tokens, below, i, verb.i)
+    return True
+
+
+def _hangs_below(tokens: list[Token], i: int, top: int) -> bool:
+    at = i
+    while tokens[at].head != at:
+        at = tokens[at].head
+        if at == top:
+            return True
+        if tokens[at].pos in syntax.VERBAL:
+            return False
+    return False
+
+
+def _move(tokens: list[Token], below: dict[int, list[int]], i: int, head: int) -> None:
+    below[tokens[i].head].remove(i)
+    below[head].append(i)
+    tokens[i] = replace(tokens[i], head=head)
+
+
+def cut_name(name: NameSpan, moved: set[int]) -> NameSpan:
+    """A recognised name without the verb's own preposition and what follows: "the federation | of a massacre" behind "accused"."""
+    return NameSpan(name.first, next((i for i in range(name.first + 1, name.last) if i in moved), name.last), name.label)

@@ -1,0 +1,33 @@
+"""Arcs that the small parser misplaces, put right."""
+
+from onrecord import Coder
+
+
+def _event(record, kind):
+    return next(e for e in record.events if e.type == kind)
+
+
+def _names(record, side):
+    names = {e.id: e.name for e in record.entities}
+    return [names[p.entity] for p in side]
+
+
+def test_a_verbs_own_preposition_is_no_part_of_its_object(ungated: Coder) -> None:
+    record = ungated.code("The rebels accused the federation of a massacre.")
+    assert _names(record, _event(record, "ACCUSE").recipients) == ["federation"]
+
+
+def test_a_name_keeps_its_preposition(ungated: Coder) -> None:
+    record = ungated.code("Prosecutors accused members of the Movement for the Liberation of Saraya of fraud.")
+    assert any("Movement for the Liberation of Saraya" in e.name for e in record.entities)
+
+
+def test_a_past_tense_is_no_conjunct_of_an_infinitive(ungated: Coder) -> None:
+    record = ungated.code("The envoy called on both camps to show restraint and offered to host talks in Lima.")
+    assert _event(record, "AGREE").status == "occurred"
+    assert not any("offered" in s.quote for a in record.attributions for s in a.content)
+
+
+def test_what_a_preposition_governs_is_a_noun(ungated: Coder) -> None:
+    record = ungated.code("A truck loaded with shells had exploded near the pens.")
+    assert [e.type for e in record.events if any(s.quote == "shells" for m in e.mentions for s in m.trigger)] == []

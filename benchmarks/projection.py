@@ -135,11 +135,11 @@ def gsr_events(record: Record, layers: Mapping[str, object]) -> list[dict[str, A
                     found.append(code)
         return found
 
-    def located(event: Event) -> list[dict[str, str]]:
+    def located(event: Event, passing: tuple[str, ...] = ("origin", "route")) -> list[dict[str, str]]:
         inner = [e for e in record.events if any(r.kind == "content_of" and r.event == event.id for r in e.relations)]
         for at in (p for e in (event, *inner) for p in e.places):
             countries = places[at.place].countries
-            if len(countries) == 1 and not at.inferred and at.role not in ("origin", "route"):
+            if len(countries) == 1 and not at.inferred and at.role not in passing:
                 return [{"code": countries[0], "sector": ""}]
         return []
 
@@ -161,7 +161,7 @@ def gsr_events(record: Record, layers: Mapping[str, object]) -> list[dict[str, A
             # An end without country says nothing to this gold: the place stands for it, with the sector that is known.
             target = [{"code": p["code"], "sector": target[0]["sector"] if target else ""} for p in located(event)] or target
         if not event.actors and kind in _HOSTILE | {"ACCUSE"}:
-            source = located(event)
+            source = located(event, ("origin", "route", "destination"))
         made.append({"event_type": kind, "source": source, "target": target, "reciprocal": both})
     return made
 

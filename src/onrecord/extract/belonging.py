@@ -44,13 +44,18 @@ class Belonging:
             # "Chad's enemy in Libya" is not Chadian; "a Chadian ally" is.
             near = [t for t in near if t.dep != "poss"]
         before = len(near)
-        for prep in ("from", "in") if related else ("of", "from", "in"):
-            near += [p[o] for o in syntax.prep_objects(p, head, prep)][:1]
-        found = self._codes(near)
+        ways = {prep: [p[o] for o in syntax.prep_objects(p, head, prep)][:1] for prep in ("of", "from", "in")}
+        own = near + ([] if related else ways["of"])
+        # Where somebody comes from or is says less than whose he is: "the British embassy in Tehran".
+        found = self._codes(own) or self._codes(ways["from"]) or self._codes(ways["in"])
+        near = own + ways["from"] + ways["in"]
         for prep in () if related else ("of", "in"):
             # "leaders of the island's new government", "members of the Chadian parliament"
             for o in syntax.prep_objects(p, head, prep) if not found else ():
-                found += self._codes([t for t in p.children(o) if t.dep in ("amod", "compound", "nmod", "poss") and not self.partisan(t.i)])[:1]
+                kin = p[o].lemma.lower() in _RELATIONAL
+                found += self._codes([t for t in p.children(o) if t.dep in ("amod", "compound", "nmod", "poss")[: 3 if kin else 4] and not self.partisan(t.i)])[:1]
+                # "the chief of Chad's ally in Libya"
+                found = found or (self._codes([p[i] for i in syntax.prep_objects(p, o, "in")]) if kin else [])
         if found:
             return tuple(found)
         capital = [t for t in near if t.text[:1].isupper()]

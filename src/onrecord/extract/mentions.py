@@ -196,8 +196,10 @@ class Finder:
     def _part_of_longer(self, first: int, last: int) -> bool:
         """Whether the words are a piece of a longer recognised person or organisation ("Jordan" in "Michael Jordan")."""
         for name in self.parse.names:
-            if name.first <= first and last <= name.last and name.last - name.first > last - first:
-                body = self.text(name.first, name.last)
+            # "the European Union": an article makes no longer name.
+            begin, end = self._trim(name.first, name.last)
+            if begin <= first and last <= end and end - begin > last - first:
+                body = self.text(begin, end)
                 if name.label == "PERSON" and not self.book.role(self.parse[name.first].lower):
                     return last == name.last or first > name.first
                 if name.label == "ORG" and self.parse[first].sent not in self.unlisted.headlines and self.book.country_of(body) is None and self.book.country_of(self.text(first, last)) != self._whole(first):

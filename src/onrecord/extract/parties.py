@@ -42,6 +42,8 @@ _UTTERANCES = word_set("utterances")
 _CAUSATIVE = word_set("causative_verbs")
 # Things that a country's adjective describes without making the country a party: "the Danish language".
 _UNOWNED = word_set("unowned_nouns")
+# "was tortured in police custody"
+_CUSTODY = word_set("custody_nouns")
 # Circumstances: what stands below them is no party of the act.
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
 _EXPELLING = frozenset({"expel", "deport"})
@@ -82,6 +84,9 @@ class Parties:
         if not candidate.nominal:
             ways.append(("causer", self._causers(candidate.head, taken)))
             ways.append(("state left by force", self._expellers(candidate, taken)))
+        if candidate.type == "ASSAULT":
+            below = self.parse.subtree(candidate.head)
+            ways.append(("custody of", [m for i in below if self.parse[i].lemma in _CUSTODY for m in self.owners(i, taken)]))
         if outer is not None:
             ways.append(("party of the speech act", [m for m in self.doers(candidate, outer) if m.entity not in taken]))
         return next(([Inferred(m, rule) for m in found] for rule, found in ways if found), [])

@@ -236,8 +236,15 @@ class Settler:
         if at.dep not in ("pobj", "npadvmod"):
             return None
         prep = p[at.head].lower
-        if prep == "of" and (above := p.head(at.head)) is not None and above.dep == "pobj":
-            prep = p[above.head].lower
+        above = p.head(at.head)
+        while prep == "of" and above is not None:
+            # "outside of the town of X", "north of X"
+            if above.dep == "pobj":
+                at, prep = above, p[above.head].lower
+                above = p.head(at.head)
+            else:
+                prep = above.lower
+                break
         return prep if prep in _PLACING or prep in _PLACE_ROLES else None
 
     def reaches(self, i: int, candidate: Candidate) -> bool:

@@ -92,11 +92,21 @@ def prep_objects(parse: Parse, i: int, prep: str) -> list[int]:
 
 def conjuncts(parse: Parse, i: int) -> list[int]:
     """`i` and the nominals coordinated below it, in text order."""
-    found = [i]
+    found = [*([] if (other := beside(parse, i)) is None else [other]), i]
     for child in parse.children(i):
         if child.pos in NOMINAL and (child.dep == "conj" or (child.dep == "appos" and _listed(parse, i, child.i))):
             found += conjuncts(parse, child.i)
     return found
+
+
+def beside(parse: Parse, i: int) -> int | None:
+    """The noun coordinated with `i` that the parser takes for a modifier of it: "the government and communist rebels" has two nouns."""
+    for child in parse.children(i):
+        if child.dep == "nmod" and child.pos == "NOUN" and child_of(parse, child.i, "cc") is not None:
+            inner = child_of(parse, child.i, "conj")
+            if inner is not None and inner.pos == "ADJ" and child.i < inner.i < i:
+                return child.i
+    return None
 
 
 def _listed(parse: Parse, i: int, other: int) -> bool:
@@ -327,8 +337,9 @@ def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
     Coordination and apposition are left out, so each conjunct has a phrase of its own.
     """
     first = last = head
+    other = beside(parse, head)
     for child in parse.children(head):
-        if child.dep in _NP_STOP or child.dep == "neg" or (child.dep == "advmod" and child.i > head):
+        if child.i == other or child.dep in _NP_STOP or child.dep == "neg" or (child.dep == "advmod" and child.i > head):
             continue
         if child.dep == "prep" and child.lower not in ("of", "for"):
             continue
@@ -353,8 +364,9 @@ def _plain_subtree(parse: Parse, i: int) -> list[int]:
 def core_phrase(parse: Parse, head: int) -> tuple[int, int]:
     """Tokens [first, last) of the head and its left modifiers without determiners and possessors: the words that name it."""
     first = head
+    other = beside(parse, head)
     for child in parse.children(head):
-        if child.i < head and child.dep in ("compound", "amod", "nmod", "nummod", "punct", "poss") and child.pos != "DET":
+        if child.i < head and child.i != other and child.dep in ("compound", "amod", "nmod", "nummod", "punct", "poss") and child.pos != "DET":
             sub = [t for t in _plain_subtree(parse, child.i) if t < head]
             if sub:
                 first = min(first, sub[0])

@@ -186,7 +186,7 @@ class RoleNouns:
         if role.name in _KIN and self._of_the_powerful(head, at):
             return ("ELI",)
         if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
-            return self._served_role(head, not role.sectors) or role.sectors
+            return self._served_role(head, role) or role.sectors
         return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
 
     def _of_person(self, head: int, at: Mapping[int, Found]) -> tuple[str, ...]:
@@ -220,18 +220,20 @@ class RoleNouns:
                     return sector
         return ""
 
-    def _served_role(self, head: int, bare: bool) -> tuple[str, ...]:
+    def _served_role(self, head: int, role: Role) -> tuple[str, ...]:
         """ "a member of the parliament", "a spokesman for the rebels", "the governor's spokesman": the sector of those served.
 
-        A word that is not `bare`, with a sector of its own, takes another from its of-object alone ("supporters of the militia").
+        A word with a sector of its own takes another from its of-object alone ("supporters of the militia").
         """
         p = self.parse
+        bare = not role.sectors
+        own = head - role.name.count(" ")
         near = [o for prep in ("of", "for", "from")[: 3 if bare else 1] for o in syntax.prep_objects(p, head, prep)]
-        near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < head]
+        near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < own]
         for other in near:
-            role = self.role_at(other)
-            if role is not None and role.sectors and (bare or role.kind != "office"):
-                return role.sectors
+            served = self.role_at(other)
+            if served is not None and served.sectors and (bare or served.kind != "office"):
+                return served.sectors
         return ()
 
     def _owner(self, head: int, first: int, at: Mapping[int, Found]) -> tuple[Found | None, bool]:

@@ -45,6 +45,9 @@ class Belonging:
             near = [t for t in near if t.dep != "poss"]
         before = len(near)
         ways = {prep: [p[o] for o in syntax.prep_objects(p, head, prep)][:1] for prep in ("of", "from", "in")}
+        if p[head].tag in ("NNS", "NNPS"):
+            # "officials from Chad and Sudan"
+            ways = {prep: [p[i] for t in found for i in syntax.conjuncts(p, t.i)] for prep, found in ways.items()}
         own = near + ([] if related else ways["of"])
         # Where somebody comes from or is says less than whose he is: "the British embassy in Tehran".
         found = self._codes(own) or self._codes(ways["from"]) or self._codes(ways["in"])

@@ -30,6 +30,7 @@ _CITIZENS = word_set("citizens")
 # What only one's own state has: "boycott the Chadian elections".
 _HOME_AFFAIRS = word_set("home_affairs")
 _STATE_BODIES = word_set("state_bodies")
+_LOYAL = word_set("loyal_words")
 # "ethnic Poles", "foreign media", "international monitors"
 _STATELESS = word_set("stateless_adjectives")
 _WHERE = word_set("living_prepositions")
@@ -56,7 +57,7 @@ class Homeland:
                     made[head] = replace(mention, countries=(told,), rule=f"{mention.rule}+place")
         for head, mention in sorted(made.items()):
             if self._homeless(mention):
-                told = self._company(mention, made)
+                told = self._company(mention, made) or self._loyal(mention, made)
                 if told:
                     made[head] = replace(mention, countries=(told,), rule=f"{mention.rule}+company")
         for head, mention in sorted(made.items()):
@@ -155,6 +156,13 @@ class Homeland:
         code = other.countries[0]
         return code if code not in _INTERNATIONAL and other.sectors and {mention.kind, other.kind} != {"name"} else None
 
+    def _loyal(self, mention: Found, found: dict[int, Found]) -> str | None:
+        """ "troops loyal to the Chadian president" """
+        p = self.parse
+        near = (o for c in p.children(mention.head) if c.i > mention.head and c.lower in _LOYAL for o in syntax.prep_objects(p, c.i, "to"))
+        countries = next((found[o].countries for o in near if o in found), ())
+        return countries[0] if len(countries) == 1 else None
+
     def _state(self, mention: Found, found: dict[int, Found]) -> str | None:
         """The one state whose police, parties, rebels or places the sentence tells of."""
         sectors = set(mention.sectors)
@@ -181,9 +189,12 @@ class Homeland:
             return False
         sectors = set(other.sectors)
         if "GOV" in sectors and self._speaks(other.head):
-            # A ministry may speak of people anywhere.
-            return False
+            # A ministry may speak of people anywhere; of the police it speaks of its own.
+            return bool({"COP", "JUD"}.intersection(mention.sectors))
         word = p[other.head].lemma.lower()
+        if {"JUD", "LEG"} & sectors and other.entity_kind == "institution" and {"GOV", "LEG", "ELI"}.intersection(mention.sectors):
+            # "the Chadian high court charged the senator"
+            return True
         if domestic and _STATE & sectors and word not in _ABROAD and (other.entity_kind in ("institution", "organisation") or word in _STATE_BODIES):
             # Police and courts act at home; ministers and embassies are met anywhere.
             return True

@@ -329,6 +329,9 @@ class Finder:
     def _whole_name(self, last: int) -> int:
         """Where a person's name ends that the recogniser cut before its family name."""
         p = self.parse
+        if last + 1 < len(p) and p[last].text == "-" and p[last - 1].end == p[last].start and p[last].end == p[last + 1].start and p[last + 1].text.isalpha():
+            # "Kim Jong-il", cut before the hyphen
+            last += 2
         while last < len(p) and p[last - 1].dep == "compound" and p[last - 1].head == last and p[last].pos == "PROPN" and p[last].text[:1].isupper() and not p[last].ent:
             last += 1
         return last

@@ -137,6 +137,11 @@ class Parties:
             found = self._known((h for o in syntax.prep_objects(p, head, prep) for h in syntax.conjuncts(p, o)), taken)
             if found:
                 return found
+        makers = (a for c in p.children(head) if c.dep == "acl" and c.tag == "VBN" for a in syntax.agents(p, c.i))
+        found = self._known(makers, taken)
+        if found:
+            # "a mine laid by rebels"
+            return found
         for prep in ("of", "from"):
             # "the people of the Chadian town of X"
             below = (c.i for o in syntax.prep_objects(p, head, prep) if o not in self.by_head for c in p.children(o) if c.dep in _OWNING)

@@ -130,7 +130,9 @@ class Frame:
         if slot == "obj":
             return self._light("recipient")
         if slot == "by":
-            return self._prep_slot("by", [n]) + self._participle_agents()
+            own = self._prep_slot("by", [n]) + self._participle_agents()
+            # "the shelling of a market by the army": the parser may hang the agent on what is shelled.
+            return own or self._prep_slot("by", [o for o in syntax.prep_objects(p, n, "of") if not self.actors.by_head.get(o)])
         found = self._prep_slot(slot, [n])
         if not found and slot not in ("of", "in"):
             found = self._prep_slot(slot, [o for o in syntax.prep_objects(p, n, "of") if o not in self.actors.by_head])

@@ -18,6 +18,8 @@ _BEFORE = ("amod", "compound", "nmod", "poss", "nummod")
 _LED = word_set("belonging_participles")
 _LEANING = frozenset({"anti", "pro", "non"})
 _BACKED = word_set("backing_participles")
+# People and missions that are where they are not at home.
+_ABROAD = word_set("people_abroad")
 # Words for somebody by whom he deals with: the owner is the other one.
 _RELATIONAL = word_set("relational_nouns")
 QUARTERS = word_set("quarters")
@@ -48,11 +50,14 @@ class Belonging:
         if p[head].tag in ("NNS", "NNPS"):
             # "officials from Chad and Sudan"
             ways = {prep: [p[i] for t in found for i in syntax.conjuncts(p, t.i)] for prep, found in ways.items()}
+        if p[head].lemma.lower() in _ABROAD:
+            # A tourist in Chad is no Chadian.
+            ways["in"] = []
         own = near + ([] if related else ways["of"])
         # Where somebody comes from or is says less than whose he is: "the British embassy in Tehran".
         found = self._codes(own) or self._codes(ways["from"]) or self._codes(ways["in"])
         near = own + ways["from"] + ways["in"]
-        for prep in () if related else ("of", "in"):
+        for prep in () if related or p[head].lemma.lower() in _ABROAD else ("of", "in"):
             # "leaders of the island's new government", "members of the Chadian parliament"
             for o in syntax.prep_objects(p, head, prep) if not found else ():
                 kin = p[o].lemma.lower() in _RELATIONAL
@@ -88,13 +93,21 @@ class Belonging:
 
     def _codes(self, near: list[Token]) -> list[str]:
         """The codes of the tokens; a word inside a longer expression counts for that one alone ("Greek Cypriot")."""
-        spans = [(*found, token.i) for token in near if (found := self._ending(token.i)) is not None]
+        spans = [(first, self._namesake(token, code), token.i) for token in near if (found := self._ending(token.i)) is not None for first, code in [found]]
         codes: list[str] = []
         for first, code, last in spans:
             inside = any(other_first <= first and last <= other_last and (other_first, other_last) != (first, last) for other_first, _, other_last in spans)
             if code and not inside and code not in codes:
                 codes.append(code)
         return codes
+
+    def _namesake(self, token: Token, code: str) -> str:
+        """The code of a capital, or of a large town of that name in the one country that the sentence tells of ("Tripoli" in a Lebanese report)."""
+        known = self.book.country_of(token.text)
+        if known is None or known[1] != "capital":
+            return code
+        told = self.told_in(token.sent) - {code}
+        return (self.place_country(token.text, near=told) if len(told) == 1 else None) or code
 
     def partisan(self, i: int, after_hyphen: frozenset[str] = _BACKED) -> bool:
         """Whether a country's name tells a leaning, not where somebody belongs: "anti-X", "pro-X", "X-backed", "ethnic X"."""
@@ -144,6 +157,8 @@ class Belonging:
         entries = shared_gazetteer().lookup(words)
         # Of several towns of one name, one in a country that the text tells of.
         entries = tuple(e for e in entries if e.country in near and e.population > least) or entries
+        if near and entries and entries[0].country not in near and self.book.country_of(words) is not None:
+            return None
         if entries and entries[0].country and (entries[0].kind in ("admin1", "region") or entries[0].population > least):
             return entries[0].country
         return None

@@ -58,12 +58,18 @@ class Finder:
             if mention.head not in found:
                 if mention.kind == "name":
                     found = {h: m for h, m in found.items() if not (mention.first <= m.first and m.last <= mention.last)}
+                elif self.parse[mention.head].dep == "compound":
+                    # "Chadian | police custody": what stacks before a compound is a part of it.
+                    found = {h: m for h, m in found.items() if not (m.entity_kind == "state" and self._stacked(m, mention))}
                 found[mention.head] = mention
         found = {h: m for h, m in found.items() if not self._only_modifies(m, found)}
         found = Homeland(self.parse, self.belonging).settle(found)
         for mention in self.pronouns():
             found.setdefault(mention.head, mention)
         return tuple(sorted(found.values(), key=lambda m: (m.first, m.last)))
+
+    def _stacked(self, state: Found, mention: Found) -> bool:
+        return mention.first <= state.first and state.last <= mention.head and self.parse[state.head].dep in ("amod", "compound", "nmod")
 
     def _only_modifies(self, mention: Found, found: dict[int, Found]) -> bool:
         """Whether a country's or an unlisted name only tells whose an actor is: "the Israeli army" is one actor, "pro-Iranian" none."""
@@ -268,6 +274,8 @@ class Finder:
             first, last = self._trim(name.first, name.last)
             if name.label == "PERSON":
                 last = self._whole_name(last)
+            if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
+                continue
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
                 continue
             head = self.head(first, last)

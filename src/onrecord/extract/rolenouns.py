@@ -106,7 +106,9 @@ class RoleNouns:
                 continue
             before = self.belonging.text(start, head)
             gap = " " if start < head and p[head].start > p[head - 1].end else ""
-            for last in (p[head].lemma, p[head].lower):
+            # The tagger takes a plural that opens a sentence for a name.
+            opening = p[head].tag in ("NNP", "NNPS") and head == p.sentences[p[head].sent].first
+            for last in (p[head].lemma, p[head].lower, *([p[head].lower.removesuffix("s")] if opening else [])):
                 role = self.book.role(f"{before}{gap}{last}")
                 if role is None and last == "department":
                     # What the one calls a department is a ministry elsewhere.

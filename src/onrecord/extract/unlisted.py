@@ -76,10 +76,11 @@ class Unlisted:
 
     def of_no_actor(self, first: int, last: int) -> bool:
         """Whether a name is that of a stretch of land, a storm, a law or a day, by its last or first word: nobody acts under it."""
-        p = self.parse
-        return p[last - 1].lower in _NO_ACTOR or (last - first > 1 and p[first].lower in _NO_ACTOR_FIRST) or any(
-            t.lower in _NO_ACTOR_FIRST for t in p.tokens[first : first + 2] if last - first > 2
-        )
+        return self.parse[last - 1].lower in _NO_ACTOR or self.opens_no_actor(first, last)
+
+    def opens_no_actor(self, first: int, last: int) -> bool:
+        """ "Storm X", "Tropical Cyclone X", "Operation X" """
+        return any(t.lower in _NO_ACTOR_FIRST for t in self.parse.tokens[first : first + min(2, last - first - 1)])
 
     def _capitalised(self, at: int, taken: set[int]) -> Found | None:
         p = self.parse

@@ -196,12 +196,23 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         by = agents(parse, head.i)
         if by and child_of(parse, verb, "mark", "advmod") is None and token.i > head.i:
             return [Found(h, True) for a in by for h in conjuncts(parse, a)]
+    if token.dep == "advcl" and (nearer := _nearer_clause(parse, verb)) is not None:
+        return _inherited(surface_subject(parse, nearer, depth - 1))
     if token.dep in ("xcomp", "ccomp", "advcl", "conj") and head.pos in VERBAL:
         return _inherited(_controller(parse, head.i, token.dep in ("xcomp", "ccomp"), depth))
     if token.dep in ("xcomp", "ccomp") and head.pos in ("ADJ", "NOUN"):
         above = parse.head(head.i)
         return _inherited(surface_subject(parse, above.i, depth - 1)) if above is not None and above.pos in VERBAL else []
     return []
+
+
+def _nearer_clause(parse: Parse, verb: int) -> int | None:
+    """The clause that a purpose infinitive belongs to where the parser hangs it on the main verb beyond: "fled after soldiers came to arrest them"."""
+    if parse[verb].tag != "VB" or not any(c.dep == "aux" and c.lower == "to" for c in parse.children(verb)):
+        return None
+    head = parse[verb].head
+    between = (c for c in parse.children(head) if c.dep == "advcl" and head < c.i < verb and child_of(parse, c.i, "nsubj", "nsubjpass") is not None)
+    return next((c.i for c in between if all(t.text != "," for t in parse.tokens[c.i : verb])), None)
 
 
 def _controller(parse: Parse, verb: int, object_controls: bool, depth: int) -> list[Found]:

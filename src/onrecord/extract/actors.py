@@ -241,7 +241,7 @@ class Clusterer:
                     continue
                 if m.head < things:
                     continue
-                if mention.pronoun != "person" and (back > 1 or (back == 1 and not subject)):
+                if mention.pronoun != "person" and (back > 1 or (back == 1 and not subject and not barred)):
                     continue
                 named = int(m.kind == "name" and mention.pronoun == "person")
                 rank = (named, -back, int(subject), m.first)

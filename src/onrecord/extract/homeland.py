@@ -30,6 +30,7 @@ _CITIZENS = word_set("citizens")
 # What only one's own state has: "boycott the Chadian elections".
 _HOME_AFFAIRS = word_set("home_affairs")
 _STATE_BODIES = word_set("state_bodies")
+_BODIES_OF_STATE = word_set("bodies_of_state")
 _LOYAL = word_set("loyal_words")
 # "ethnic Poles", "foreign media", "international monitors"
 _STATELESS = word_set("stateless_adjectives")
@@ -57,7 +58,7 @@ class Homeland:
                     made[head] = replace(mention, countries=(told,), rule=f"{mention.rule}+place")
         for head, mention in sorted(made.items()):
             if self._homeless(mention):
-                told = self._company(mention, made) or self._loyal(mention, made)
+                told = self._company(mention, made) or self._loyal(mention, made) or self._own_body(mention, made)
                 if told:
                     made[head] = replace(mention, countries=(told,), rule=f"{mention.rule}+company")
         for head, mention in sorted(made.items()):
@@ -162,6 +163,17 @@ class Homeland:
         near = (o for c in p.children(mention.head) if c.i > mention.head and c.lower in _LOYAL for o in syntax.prep_objects(p, c.i, "to"))
         countries = next((found[o].countries for o in near if o in found), ())
         return countries[0] if len(countries) == 1 else None
+
+    def _own_body(self, mention: Found, found: dict[int, Found]) -> str | None:
+        """The army, the cabinet, the parliament of the office-holder who is the subject and the only one of a state: "the Chadian president ordered
+        the army"."""
+        p = self.parse
+        token = p[mention.head]
+        if not mention.definite or token.lemma.lower() not in _BODIES_OF_STATE or self._elsewhere(mention) or len(self.belonging.told_in(token.sent)) != 1:
+            return None
+        subjects = (m for m in found.values() if p[m.head].sent == token.sent and m.head < token.i and p[m.head].dep in ("nsubj", "nsubjpass"))
+        holders = [m for m in subjects if {"GOV", "MIL", "LEG", "JUD"} & set(m.sectors) and len(m.countries) == 1 and m.countries[0] not in _INTERNATIONAL]
+        return holders[-1].countries[0] if holders else None
 
     def _state(self, mention: Found, found: dict[int, Found]) -> str | None:
         """The one state whose police, parties, rebels or places the sentence tells of."""

@@ -241,7 +241,7 @@ class Parties:
             mention = self.actors.by_head.get(head)
             if mention is None or mention.entity in taken or mention.kind == "pronoun" or any(m.entity == mention.entity for m in found):
                 continue
-            if self.parse[head].dep in _OWNING and self.parse[self.parse[head].head].lemma in _UNOWNED:
+            if self.parse[head].dep in _OWNING and self.parse[head].pos == "ADJ" and self.parse[self.parse[head].head].lemma in _UNOWNED:
                 continue
             entity = self.actors.by_id[mention.entity]
             named = mention.kind == "name" or entity.kind == "person"

@@ -9,6 +9,7 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook, titled
+from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.mentions import Finder
 from onrecord.lexicon.tables import word_set
@@ -296,7 +297,9 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     served = ""
     if kind == "person":
         told = (countries, sectors)
-        countries, sectors = _from_tables(book, lead.name, on, told, offices, candidates)
+        near = Belonging(parse, book)
+        around = {c for m in cluster.found for c in near.told_in(parse[m.head].sent) | near.towns_in(parse[m.head].sent)}
+        countries, sectors = _from_tables(book, lead.name, on, told, offices, candidates, around)
         served = "countries" if countries != told[0] else ""
     leads = any(c.dep == "relcl" and c.lemma in _LEADING for m in cluster.found for c in parse.children(m.head))
     if (
@@ -330,7 +333,8 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
 
 
 def _from_tables(
-    book: ActorBook, name: str, on: date | None, told: tuple[tuple[str, ...], tuple[str, ...]], offices: list[Office], candidates: list[EntityCandidate]
+    book: ActorBook, name: str, on: date | None, told: tuple[tuple[str, ...], tuple[str, ...]], offices: list[Office], candidates: list[EntityCandidate],
+    around: set[str],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Countries and sectors of a person, `told` by the text or by the tables; offices held that day are added to `offices`, others to `candidates`.
 
@@ -360,7 +364,7 @@ def _from_tables(
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))
     if not countries:
         # An office is dated, whose country somebody served is not: all that is listed under the name, or under name and title, agrees.
-        named = [book.served(name, title, on) for title in titles]
+        named = [book.served(name, title, on, around) for title in titles]
         codes = [book.served(name, on=on)] if full and not plain else [*named, None if plain else book.leader(name, on)]
         countries = tuple(code for code in codes if code)[:1]
     if not sectors and holdings and (full or book.leader(name, on)):

@@ -190,6 +190,12 @@ class Belonging:
         codes = (self.ending(t.i) for t in self.parse.tokens[sentence.first : sentence.last] if t.text[:1].isupper() and t.pos in ("PROPN", "ADJ", "NOUN"))
         return frozenset(c for c in codes if c)
 
+    def towns_in(self, sent: int) -> frozenset[str]:
+        """The countries of the large towns whose names of one word stand in a sentence."""
+        sentence = self.parse.sentences[sent]
+        names = (t.text for t in self.parse.tokens[sentence.first : sentence.last] if t.pos == "PROPN" and t.ent in ("GPE", "LOC"))
+        return frozenset(c for c in map(self.place_country, names) if c)
+
     def _clause_places(self, verb: int) -> Iterator[int]:
         for prep in ("in", "at", "near", "across", "throughout", "outside", "around"):
             yield from syntax.prep_objects(self.parse, verb, prep)

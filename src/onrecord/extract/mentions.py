@@ -362,7 +362,7 @@ class Finder:
             return replace(self._organisation(first, last, spelt), rule=f"acronym:{spelt.name}")
         role = self.roles.role_at(head)
         kind = role.kind if role is not None and role.kind in BODIES else "organisation"
-        sectors = role.sectors if role is not None else ()
+        sectors = role.sectors if role is not None and role.sectors else self._side(head)
         return Found(
             first,
             last,

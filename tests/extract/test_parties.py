@@ -125,7 +125,8 @@ def test_an_acronym_in_brackets_tells_who_an_unlisted_name_is(ungated: Coder) ->
 def test_acts_of_two_states_without_a_host_are_mutual(ungated: Coder) -> None:
     record = ungated.code("Norwegian and Danish negotiators returned to Geneva for talks.")
     event = next(e for e in record.events if e.type == "CONSULT")
-    assert event.reciprocal and not event.recipients
+    assert event.reciprocal
+    assert not event.recipients
 
 
 @pytest.mark.parametrize(
@@ -153,4 +154,5 @@ def test_wires_in_capitals(ungated: Coder) -> None:
     assert not {"LIBRARY", "Library", "ROOMS", "Rooms", "DISTANCE", "Distance", "Islamic State", "US"} & set(found)
     assert found["FMLN"].countries == ("SLV",)
     spans = [s for e in record.events for p in (*e.actors, *e.recipients) for s in p.spans]
-    assert spans and all(record.report.text[s.start : s.end] == s.quote for s in spans)
+    assert spans
+    assert all(record.report.text[s.start : s.end] == s.quote for s in spans)

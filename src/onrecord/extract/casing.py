@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from onrecord.actorbook import ActorBook
 from onrecord.extract.screen import screen
@@ -66,7 +66,7 @@ def vocabulary(nlp: Language) -> Vocabulary:
     """The vocabulary of a loaded pipeline; empty where its lemmatizer keeps none."""
     if "lemmatizer" not in nlp.pipe_names:
         return Vocabulary()
-    tables = nlp.get_pipe("lemmatizer").lookups
+    tables = cast(Any, nlp.get_pipe("lemmatizer")).lookups
     if not (tables.has_table("lemma_index") and tables.has_table("lemma_rules")):
         return Vocabulary()
     forms = frozenset(w for words in tables.get_table("lemma_index").values() for w in words)

@@ -21,7 +21,6 @@ from onrecord.model.parse import Parse
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = word_set("name_joiners")
 _ARTICLES = word_set("name_articles")
-_ARTICLE = frozenset({"the"})
 _LONGEST = 8
 _PARTS = word_set("parts_of_places")
 _PLACING = word_set("placing_before_names")
@@ -29,14 +28,6 @@ _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
     "it": "thing", "its": "thing", "who": "relative", "we": "speaker", "i": "speaker",
 }  # fmt: skip
-
-
-def _alike(words: str, listed: Organisation) -> bool:
-    """Whether what an acronym is spelt out as may be the listed body of that acronym: more than half of its words agree, or a name of letters is listed only."""
-    # By their first letters: "Labor" and "Labour" are one word.
-    own = {w[:4] for w in words.casefold().split() if w not in _ARTICLE}
-    other = {w[:4] for w in listed.name.casefold().split()}
-    return len(other) < 2 or 2 * len(own & other) > len(own)
 
 
 @dataclass(frozen=True)
@@ -132,7 +123,7 @@ class Finder:
             if last - at > 1 and not self._inner(at, last) and words not in self.book.spelt:
                 continue
             organisation = self.book.organisation(words)
-            if organisation is not None and words in self.defined and not _alike(self.defined[words], organisation):
+            if organisation is not None and self.unlisted.otherwise_defined(words, organisation):
                 # The text itself says what the letters stand for.
                 return None
             if organisation is not None and not self._part_of_longer(at, last) and not self._common(at, last, words, organisation):
@@ -357,7 +348,7 @@ class Finder:
         return last
 
     def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
-        spelt = self._spelt_out(last)
+        spelt = self.unlisted.spelt_out(last)
         if spelt is not None:
             return replace(self._organisation(first, last, spelt), rule=f"acronym:{spelt.name}")
         role = self.roles.role_at(head)
@@ -374,29 +365,6 @@ class Finder:
             sectors,
             rule="name:organisation",
         )
-
-    def _spelt_out(self, last: int) -> Organisation | None:
-        """The listed body whose acronym stands in brackets behind a name: "the World Fisheries Office (WFO)"."""
-        p = self.parse
-        if last + 2 >= len(p) or p[last].text != "(" or p[last + 2].text != ")" or not p[last + 1].text.isupper():
-            return None
-        listed = self.book.organisation(p[last + 1].text)
-        return listed if listed is not None and _alike(self.defined.get(p[last + 1].text, ""), listed) else None
-
-    @cached_property
-    def defined(self) -> dict[str, str]:
-        """Acronyms in brackets that the words before them spell out, and those words."""
-        p = self.parse
-        found: dict[str, str] = {}
-        for token in p.tokens[1:-1]:
-            if token.text.isupper() and len(token.text) > 1 and p[token.i - 1].text == "(" and p[token.i + 1].text == ")":
-                first = token.i - 1
-                while first > p.sentences[token.sent].first and token.i - first < _LONGEST + 2 and (p[first - 1].text[:1].isupper() or p[first - 1].lower in _JOINERS):
-                    first -= 1
-                words = [t.text for t in p.tokens[first : token.i - 1] if t.text[:1].isupper()]
-                if words and set(token.text) <= {w[:1] for w in words}:
-                    found.setdefault(token.text, " ".join(words))
-        return found
 
     def pronouns(self) -> Iterator[Found]:
         for token in self.parse.tokens:

@@ -17,6 +17,8 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "pcomp"})
 # "a series of attacks": how much there is; "in a bid to": what for.
 _PARTITIVES = word_set("partitive_nouns")
+_PREPOSITIONAL_CONTROL = word_set("prepositional_control")
+_CALENDAR = word_set("calendar_names")
 _PURSUITS = word_set("pursuits")
 _WITH_OBJECT = word_set("object_verbs")
 _LIST_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
@@ -199,7 +201,7 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
     if token.dep == "advcl" and (nearer := _nearer_clause(parse, verb)) is not None:
         return _inherited(surface_subject(parse, nearer, depth - 1))
     if token.dep in ("xcomp", "ccomp", "advcl", "conj") and head.pos in VERBAL:
-        return _inherited(_controller(parse, head.i, token.dep in ("xcomp", "ccomp"), depth))
+        return _inherited(_controller(parse, head.i, token.dep in ("xcomp", "ccomp"), depth, token.dep != "conj" and _infinitive(parse, verb)))
     if token.dep in ("xcomp", "ccomp") and head.pos in ("ADJ", "NOUN"):
         above = parse.head(head.i)
         return _inherited(surface_subject(parse, above.i, depth - 1)) if above is not None and above.pos in VERBAL else []
@@ -215,12 +217,17 @@ def _nearer_clause(parse: Parse, verb: int) -> int | None:
     return next((c.i for c in between if all(t.text != "," for t in parse.tokens[c.i : verb])), None)
 
 
-def _controller(parse: Parse, verb: int, object_controls: bool, depth: int) -> list[Found]:
+def _controller(parse: Parse, verb: int, object_controls: bool, depth: int, infinitive: bool = False) -> list[Found]:
     """Who does the act below `verb`: its object where object control holds and there is one, else its subject."""
     if object_controls and parse[verb].lemma not in _SUBJECT_CONTROL:
         obj = child_of(parse, verb, "dobj", "dative")
         if obj is not None and obj.pos in NOMINAL:
             return [Found(antecedent(parse, h)) for h in conjuncts(parse, obj.i)]
+    asked = [o for c in parse.children(verb) if f"{parse[verb].lemma} {c.lower}" in _PREPOSITIONAL_CONTROL for o in prep_objects(parse, verb, c.lower)]
+    asked = [o for o in asked if parse[o].ent not in ("DATE", "TIME") and parse[o].lower not in _CALENDAR]
+    if asked and infinitive:
+        # "called on them to go": those called on go.
+        return [Found(antecedent(parse, h)) for o in asked for h in conjuncts(parse, o)]
     return surface_subject(parse, verb, depth - 1)
 
 

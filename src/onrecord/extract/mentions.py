@@ -21,6 +21,8 @@ from onrecord.model.parse import Parse
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = word_set("name_joiners")
 _ARTICLES = word_set("name_articles")
+# "on Friday": the recogniser may take it for a place.
+_CALENDAR = word_set("calendar_names")
 _LONGEST = 8
 _PARTS = word_set("parts_of_places")
 _PLACING = word_set("placing_before_names")
@@ -280,6 +282,8 @@ class Finder:
             if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
                 continue
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
+                continue
+            if all(t.lower in _CALENDAR for t in self.parse.tokens[first:last]):
                 continue
             head = self.head(first, last)
             words = self.text(first, last)

@@ -46,6 +46,7 @@ _UNOWNED = word_set("unowned_nouns")
 _CUSTODY = word_set("custody_nouns")
 # Circumstances: what stands below them is no party of the act.
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
+_PLACING = word_set("placing_before_names") | word_set("where_prepositions")
 _EXPELLING = frozenset({"expel", "deport"})
 
 
@@ -229,7 +230,8 @@ class Parties:
         for above in self.parse.ancestors(token.i):
             if below.i == top:
                 break
-            if below.dep in ("pobj", "pcomp") and above.lower in _CIRCUMSTANCE:
+            # "involved in the beating of monks" names them; "in the camp of monks" hardly ever matters.
+            if below.dep in ("pobj", "pcomp") and above.lower in _CIRCUMSTANCE and (below is token or above.lower not in _PLACING):
                 return True
             below = above
         return False

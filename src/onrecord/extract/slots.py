@@ -19,6 +19,7 @@ _COUNTING = word_set("counting_nouns")
 # "gathered for a rally", "flew to Oslo for talks": who comes for it takes part in it.
 _GATHERING = word_set("gathering_verbs")
 _GATHERING_FOR = word_set("gathering_prepositions")
+_CALENDAR = word_set("calendar_names")
 _PERSON_PRONOUNS = word_set("person_pronouns")
 # Verbs of these signatures have their own subject do the event noun they govern: "plans an attack", "began talks".
 _OWN_ACT = frozenset({"intention", "attempt", "begin", "continue", "end", "complete", "cancellation", "threat", "imminence", "ready", "wish"})
@@ -101,6 +102,8 @@ class Frame:
         found: list[Found] = []
         for place in places:
             for obj in syntax.prep_objects(p, place, prep):
+                if p[obj].lower in _CALENDAR:
+                    continue
                 found += [Found(h) for h in syntax.conjuncts(p, obj) if Found(h) not in found]
         return found
 

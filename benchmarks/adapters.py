@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, cast
 
 from onrecord import Coder
+from onrecord.extract.headline import main_event
 from onrecord.model.actor import Entity
 from onrecord.model.event import Event
 from onrecord.model.layers import ActorLayer, AttributionLayer, Candidate, CandidateStatus, EventLayer, PlaceLayer
@@ -238,6 +238,10 @@ def _toponyms(layers: Mapping[str, object]) -> list[Row]:
         span = clean.spans(parse[mention.first].start, parse[mention.last - 1].end)[0]
         if anchor is not None:
             found.append({"start": span.start, "end": span.end, "lat": anchor.lat, "lon": anchor.lon, "geonameid": anchor.geonameid})
+    # The corpora annotate places inside organisations' names and governments' seats; the record keeps those aside.
+    for mention, place in places.aside:
+        span = clean.spans(parse[mention.first].start, parse[mention.last - 1].end)[0]
+        found.append({"start": span.start, "end": span.end, "lat": place.lat, "lon": place.lon, "geonameid": place.geonameid})
     return found
 
 
@@ -253,17 +257,16 @@ def geo_spans(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
             yield {"doc_id": row["doc_id"], "toponyms": [], "oracle": []}
             continue
         parse, clean = cast(Parse, layers["parse"]), cast(CleanText, layers["clean"])
-        resolver = Resolver(record.report.id, clean, parse, shared_gazetteer(), "bench")
+        report = record.report
+        publisher = report.publisher.value if report.publisher else None
+        resolver = Resolver(report.id, clean, parse, shared_gazetteer(), "bench", report.url, publisher)
         given: list[tuple[Row, Toponym]] = []
         for span in row.get("spans") or ():
             inside = [t.i for t in parse.tokens if t.start < span["end"] and span["start"] < t.end and t.text.strip()]
             if inside:
                 given.append((span, Toponym(inside[0], inside[-1] + 1, _words(span) or _words(row)[span["start"] : span["end"]], "given")))
-        toponyms = tuple(t for _, t in given)
-        mass = resolver.country_mass(toponyms)
         oracle = []
-        for span, item in given:
-            place = resolver.place(item, mass, resolver.following(item, toponyms))
+        for (span, _), place in zip(given, resolver.resolve(tuple(t for _, t in given)), strict=True):
             oracle.append({"start": span["start"], "end": span["end"], "lat": place.lat, "lon": place.lon, "geonameid": place.geonameid})
         yield {"doc_id": row["doc_id"], "toponyms": _toponyms(layers), "oracle": oracle}
 
@@ -303,7 +306,7 @@ def _coded_actor(record: Record, layers: Mapping[str, object], start: int, menti
     return {"country": country, "code_1": entity.sectors[0] if entity.sectors else "", "code_2": entity.sectors[1] if len(entity.sectors) > 1 else ""}
 
 
-# Linking, stance, w5h1, duplicates: plain baselines until their own issues ----------------------------------------------------
+# Linking, stance, duplicates: plain baselines until their own issues; the main event ----------------------------------------------------
 
 
 def linking(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
@@ -335,25 +338,13 @@ def stance(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
 
 
 def w5h1(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
-    """Baseline: the first event of the report with the title as what, else its sentence."""
+    """The main event; the row's title and standfirst stand above its text as they do on the page."""
     for row in rows:
-        title = _words(row, "title")
-        record, _layers = coded(coder, {**row, "text": f"{title}\n\n{_words(row)}" if title else _words(row)})
-        names = {e.id: e.name for e in record.entities}
-        places = {p.id: p for p in record.places}
-        ranked = sorted(record.events, key=lambda e: (not any(m.trigger and m.trigger[0].start < len(title) for m in e.mentions), not e.actors, e.mentions[0].trigger[0].start if e.mentions[0].trigger else 0))
-        answers: dict[str, list[str]] = {"what": [title] if title else []}
-        if ranked:
-            main = ranked[0]
-            sentence = main.mentions[0].sentence
-            answers["what"] = answers["what"] or ([" ".join(sentence.words.split())] if sentence else [])
-            answers["who"] = [names[p.entity] for p in main.actors][:2] or [names[p.entity] for p in main.recipients][:1]
-            answers["where"] = [" ".join(s.words for s in places[p.place].spans) for p in main.places][:1]
-        if not answers.get("where") and record.places:
-            answers["where"] = [Counter(p.name for p in record.places).most_common(1)[0][0]]
-        if record.times:
-            answers["when"] = [" ".join(s.words for s in record.times[0].spans)]
-        yield {"id": row["id"], "answers": {k: v for k, v in answers.items() if v}, "when_day": _day(row.get("published"))}
+        text = "\n\n".join(part for part in (_words(row, "title"), _words(row, "description"), _words(row)) if part)
+        _record, layers = coded(coder, {**row, "text": text}, stop="times")
+        found = main_event(layers)
+        answers = {name: [answer.words] for name, answer in (("who", found.who), ("what", found.what), ("when", found.when), ("where", found.where)) if answer}
+        yield {"id": row["id"], "answers": answers, "when_day": found.day}
 
 
 def duplicates(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:

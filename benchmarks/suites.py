@@ -157,7 +157,7 @@ SUITES: tuple[Suite, ...] = (
         at("macro_F1", label="macro F1", peer="37.1", scale=100), at("against", "F1", label="against F1", peer="14.8", scale=100))),), True, _fnc),
     Suite("w5h1 gold_dev", "w5h1", "bench/w5h1/gold_dev.jsonl", "w5h1/score.py", ("id", "title", "description", "text", "url", "publisher", "published"), ((GOLD_PRED, several(
         at("who", "relaxed", label="who relaxed", peer="46.3", scale=100), at("when", "relaxed", label="when relaxed", peer="50.0", scale=100),
-        at("where", "relaxed", label="where relaxed", peer="60.0", scale=100))),), True),
+        at("where", "relaxed", label="where relaxed", peer="60.0", scale=100))),)),
     Suite("duplicates", "duplicates", "made:duplicates", "duplicates/score.py", ("id", "publisher", "published", "title", "text"), ((GOLD_PRED, several(
         at("pair", "F1", label="pair F1", peer="99.0", scale=100), at("B3", "F1", label="B3 F1", peer="99.3", scale=100))),), True, _document),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from onrecord import pipeline
+from onrecord.extract.headline import Headline, main_event
 from onrecord.model.attribution import Attribution
 from onrecord.model.common import Issue
 from onrecord.model.ids import make_id
@@ -58,6 +59,12 @@ class Coder:
         """The record of a report that a reader delivered. Never raises for what the text is: that becomes an issue of the record."""
         outcome = self.layers(received)
         return assemble(received, outcome, CoderInfo(__version__, self.digest))
+
+    def main_event(
+        self, text: str, *, published: str | None = None, publisher: str | None = None, url: str | None = None, title: str | None = None
+    ) -> Headline:
+        """Who did what, when and where in the text's main event, as title and lead say it; each answer with its words and spans, or None."""
+        return main_event(self.layers(read_text(text, published=published, publisher=publisher, url=url, title=title), "times").layers)
 
     def layers(self, received: Received, stop: str | None = None) -> pipeline.Outcome:
         """The layers of one report, up to the layer named `stop`; an empty or unsupported text stops after its language."""

@@ -143,3 +143,27 @@ def test_figures_once_with_their_words_and_no_durations(ungated: Coder) -> None:
 def test_an_authority_and_its_apposition_are_one(ungated: Coder) -> None:
     record = coded(ungated, "The troops attacked the port under Decree 41, the emergency decree that the council adopted.")
     assert [a.name for a in record.authorities] == ["Decree 41"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "low"),
+    [
+        ("The dockers' league put the number of injured at 30.", "The dockers' league", 30),
+        ("The bloc now puts the number of fighters killed at the depot at 11, down from 15.", "The bloc", 11),
+        ("The bloc said its jets hit a depot, not the mill where a clinic has counted nine dead.", "a clinic", 9),
+        ('The rebel movement, which had spoken of "more than thirty martyrs", offered no names.', "The rebel movement", 31),
+    ],
+)
+def test_who_gives_a_figure_says_it(text: str, source: str, low: int, ungated: Coder) -> None:
+    record = ungated.code(text)
+    by_id = {a.id: a for a in record.attributions}
+    figure = next(q for q in record.quantities if q.min == low)
+    assert [" ".join(s.quote for s in by_id[i].source.spans) for i in figure.attributions] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The council called off a crossing of the river.", "The port and the union signed a memorandum in Lima.", "The envoy failed to win a pledge from the militia."],
+)
+def test_what_says_nothing_is_no_attribution(text: str, ungated: Coder) -> None:
+    assert ungated.code(text).attributions == ()

@@ -34,7 +34,11 @@ _SLOTS = {"v": ("subj",), "n": ("poss", "by", "of", "from", "comp", "subj"), "a"
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "parataxis", "relcl", "before", "around", "outside", "clause", "sentence", "q:", "label", "signed", "up:ccomp")
 
 # How sure the model must be of an unlisted word that only names a thing ("reviewed the plan").
-_SURE = 0.22
+_SURE = 0.3
+_SURE_OF_AIM = 0.22
+# Doings that say nothing, whatever the model makes of them.
+_COUNTING = word_set("counting_verbs")
+_DOING = word_set("saying_nothing")
 _ASKING = word_set("asking_verbs")
 _CIRCUMSTANCE = word_set("circumstance_marks")
 _CLAIMS = word_set("claim_nouns")
@@ -92,6 +96,7 @@ class AttributionReader:
         found = [self.claimed(choice, sourcing) for choice in chosen(self.parse, self.clean.text, self.actors, quoted, attribution_model())]
         made = [c for c in found if c is not None]
         made += self.named_claims(sourcing, {t for c in made for t in c.cue_tokens})
+        made += self.counts(sourcing, {t for c in made for t in c.cue_tokens})
         return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing)
 
     # Cues ------------------------------------------------------------------------------------------------------------
@@ -101,6 +106,9 @@ class AttributionReader:
         option = choice.option
         token = self.parse[option.cue]
         listed = self.cues_at(token)
+        if option.kind.startswith(("dobj", "nsubjpass")) and (prt := self.particle(token)) is not None:
+            # "called off a strike" is no call for one.
+            listed = [c for c in listed if prt in c.companions]
         part = _PARTS.get(token.pos, "v")
         cue = listed[0] if listed else Cue(token.lemma, (), part, frozenset(), "asserts", "certain", _SLOTS[part], f"cue:{token.lemma}/{part}")
         sources = sourcing.heads(cue, token.i, option.content)
@@ -108,7 +116,11 @@ class AttributionReader:
             return None
         # "refused to sign" is a deed with an aim; "promised to sign" tells.
         clausal = (self.told(option) and not (option.kind.startswith("xcomp") and not listed)) or (bool(listed) and not cue.patterns.isdisjoint(("np", "of", "about", "as", "for")))
-        if (not clausal and token.lemma in deeds()) or (not listed and not clausal and choice.probability < _SURE) or self.circumstance(choice):
+        if choice.probability < _SURE_OF_AIM and not (listed and clausal):
+            return None
+        if not listed and not clausal and (token.lemma in _DOING or self.particle(token) is not None):
+            return None
+        if (not clausal and token.lemma in deeds()) or (not listed and not clausal and choice.probability < (_SURE_OF_AIM if option.kind.startswith("xcomp") else _SURE)) or self.circumstance(choice):
             return None
         if part == "label" and not any(h in self.actors.by_head or self.parse[h].ent in ("PERSON", "ORG", "NORP") for h in sources):
             return None  # "CORRECTION: ..." is no speaker
@@ -120,6 +132,9 @@ class AttributionReader:
             return None
         rule = f"{cue.rule}:{option.kind.rstrip('&')}"
         return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal, choice.probability)
+
+    def particle(self, token: Token) -> str | None:
+        return next((c.lower for c in self.parse.children(token.i) if c.dep == "prt" and token.pos in syntax.VERBAL), None)
 
     def told(self, option: Option) -> bool:
         """Whether the content is told rather than named: a clause, a quotation, words that "that" opens where the parser saw an object."""
@@ -142,6 +157,23 @@ class AttributionReader:
             content = ((p[token.i + 2].start, p[last - 1].end),)
             if sources and last > token.i + 2:
                 yield Claimed(cue, token.i, (token.i,), content, tuple(sources), f"{cue.rule}:named", True, 0.5)
+
+    def counts(self, sourcing: Sourcing, taken: set[int]) -> Iterator[Claimed]:
+        """ "put the number of injured at 30", "has counted nine dead", "spoke of 30 martyrs": who gives a figure says so."""
+        p = self.parse
+        for token in p.tokens:
+            if token.lemma not in _COUNTING or token.pos not in syntax.VERBAL or token.i in taken or token.tag == "VBG" or syntax.is_passive(p, token.i):
+                continue
+            below = [c for c in p.children(token.i) if c.i > token.i and c.dep in ("dobj", "dative")]
+            below += [c for c in p.children(token.i) if c.dep == "prep" and c.lower == "of" and token.lemma in ("speak", "talk")]
+            words = sorted({k for c in below for k in p.subtree(c.i)} | {k for c in p.children(token.i) if c.dep == "prep" and c.lower == "at" for k in p.subtree(c.i)})
+            words = [k for k in words if token.i < k]
+            if not below or not any(p[k].tag == "CD" for k in words) or any(p[k].ent == "MONEY" for k in words):
+                continue
+            sources = [f.head for f in syntax.surface_subject(p, token.i) if f.head in self.actors.by_head]
+            if sources:
+                cue = Cue(token.lemma, (), "v", frozenset({"np"}), "asserts", "certain", ("subj",), f"count:{token.lemma}/v")
+                yield Claimed(cue, token.i, self.cue_tokens(cue, token, "dobj"), ((p[words[0]].start, p[words[-1]].end),), tuple(sources), f"{cue.rule}:counted", True, 0.5)
 
     def circumstance(self, choice: Choice) -> bool:
         """Whether the content is no more than a clause of time, reason or purpose beside the cue: "agreed so that", "spoke after"."""

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from onrecord import syntax
 from onrecord.lexicon.events import EventLexicon
+from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer, Candidate
 from onrecord.model.parse import Parse, Token
 
+_OFTEN = word_set("frequency_adverbs")
 _EVERYDAY = ("everyday", "sporting", "leisure", "corporate", "fiction")
 # What private persons, companies and clubs do as well; charging, suing and convicting are left out.
 _COMMON = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "COOPERATE", "AID", "MOBILIZE", "RETREAT", "SANCTION"})
@@ -20,6 +22,9 @@ _AGAINST_PUBLIC = 0.5
 _SPOKEN = frozenset({"AGREE", "REQUEST", "AID", "SUPPORT"})
 # Deeds among them, which private persons hardly do.
 _DEEDS = frozenset({"AID", "MOBILIZE", "RETREAT", "SANCTION", "COOPERATE"})
+# Whose words sport and shows live on: attack, battle, shoot, siege, threat.
+_FORCE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
+_FORCEFUL = frozenset({"GOV", "MIL", "COP", "REB", "PRM", "SPY", "UAF", "CRM"})
 _LEGAL_MODES = frozenset({"allege", "investigate", "convict"})
 _PUBLIC_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "REB", "PRM", "SPY", "OPP", "PTY", "UAF", "ELI", "REF", "REL", "LAB", "PRE"})
 _PUBLIC_KINDS = frozenset({"state", "armed_group", "criminal_group"})
@@ -106,8 +111,31 @@ class Domain:
             return i not in self.actors.by_head
         return token.pos == "NOUN" and (token.lemma in self.lexicon.classes["folk"] or self._everyday_word(i))
 
+    def felt(self, candidate: Candidate) -> bool:
+        """Whether, in a report of sport, shows or business, force was done by a public party or to people: "attacked from the first whistle" was not."""
+        for a in candidate.actors:
+            mention = self.actors.by_head.get(a.head)
+            if mention is not None and not _FORCEFUL.isdisjoint(self.actors.by_id[mention.entity].sectors):
+                return True
+        for a in candidate.recipients:
+            mention = self.actors.by_head.get(a.head)
+            entity = self.actors.by_id[mention.entity] if mention is not None else None
+            token = self.parse[a.head]
+            if self.public(a.head) or token.ent == "PERSON" or token.tag == "CD" or token.lemma in self.lexicon.classes["human"]:
+                return True
+            if entity is not None and (entity.kind == "person" or entity.sectors or entity.countries):
+                return True
+        return False
+
+    def habitual(self, candidate: Candidate) -> bool:
+        """ "agents often ask for a fee": a custom, no event."""
+        verb = self.parse[candidate.head]
+        return verb.tag in ("VBZ", "VBP") and any(c.dep == "advmod" and c.lower in _OFTEN for c in self.parse.children(verb.i))
+
     def keeps(self, candidate: Candidate) -> bool:
         """Whether the candidate may stand: any act of force, any verbal act of a public party, others outside everyday talk and private life."""
+        if candidate.type in _FORCE and self.everyday_report and not self.felt(candidate):
+            return False
         restraint = candidate.type == "COERCE" and not {"restrict", "censor"}.isdisjoint(candidate.modes)
         if (candidate.type not in _COMMON and not restraint) or not _LEGAL_MODES.isdisjoint(candidate.modes):
             return True
@@ -115,6 +143,8 @@ class Domain:
         if candidate.type in _SPOKEN and self.pretended(sentence):
             return False
         parties = [a.head for a in (*candidate.actors, *candidate.recipients)]
+        if not restraint and self.habitual(candidate) and not any(self.public(a.head) for a in candidate.actors):
+            return False
         if any(self.public(o) for i in parties for o in (i, *syntax.prep_objects(self.parse, i, "of"))):
             return True
         if not restraint and self.everyday(sentence):

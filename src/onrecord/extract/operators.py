@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord import syntax
 from onrecord.extract.clauses import closing, opening
-from onrecord.extract.scope import Scope
-from onrecord.lexicon.status import Embedding
+from onrecord.extract.predicates import Predicates
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
-# What a speech act of this type does to the act it is about, where the embedding lexicon does not list its word.
-_SPEECH_ACTS = {"REQUEST": "proposal", "AGREE": "intention", "THREATEN": "threat", "REJECT": "refusal", "ACCUSE": "accusation"}
 _STEP_LIMIT = 24
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
 _PERCEIVING = word_set("perceiving_verbs")
-_ASKING = word_set("content_questions")
-# "if at all", "if ever", "if possible": no condition of the act.
-_ASIDES = word_set("conditional_asides")
-_FULFILLING = word_set("fulfilling_verbs")
-_COMMITMENTS = word_set("commitment_nouns")
-_ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
 _SINGLING = word_set("singling_adjectives")
 
 
-class Walk(Scope):
+class Walk(Predicates):
     """The walk from one trigger to the root."""
 
     def go(self, trigger: int) -> None:
@@ -51,52 +40,6 @@ class Walk(Scope):
             if following is None:
                 return
             at = following
-
-    def relative(self, noun: int) -> bool:
-        """ "the decree that the council adopted", "a strike planned for May", "the blockade it had threatened to impose": the clause beside the noun
-        tells whether it came about; what stands above says something of a thing that is settled."""
-        p = self.parse
-        above = p.head(noun)
-        if p[noun].dep in ("nsubj", "nsubjpass") or (above is not None and any(e.signature in _ENDING for e in self.entries(above.i, frozenset({"obj"})))):
-            # "The offensive that it launched has failed": the clause above tells how it ended.
-            return False
-        for child in p.children(noun):
-            participle = child.dep == "acl" and child.tag == "VBN"
-            if child.pos not in syntax.VERBAL or not (participle or (child.dep == "relcl" and self._object_gap(child.i))):
-                continue
-            inner = next((c for c in p.children(child.i) if c.dep in ("xcomp", "ccomp") and c.pos in syntax.VERBAL), None)
-            light = self._light(inner.i if inner is not None else child.i)
-            told = self.entries(child.i, self.complements(inner.i) if inner is not None else frozenset({"obj"}))
-            if (inner is not None and not (light and told)) or not (light or told):
-                continue
-            signature = told[0].signature if told else light
-            if participle and signature in ("factual", "begin", "continue", "complete"):
-                # "the ban imposed in May": of a participle only its not being carried out is told here.
-                continue
-            if told:
-                self.apply(told[0], child.i, self.negated(child.i))
-                self.enter(child.i)
-            elif light != "factual":
-                self.add(light, (child.i,), f"light:{child.lemma}")
-            self.tense_of = child.i
-            self.verb(child.i)
-            self.settled = True
-            return True
-        return False
-
-    def _object_gap(self, verb: int) -> bool:
-        """Whether the noun before a relative clause is what the clause's verb is done to."""
-        below = self.parse.children(verb)
-        passive = any(c.dep == "nsubjpass" and c.tag in ("WDT", "WP") for c in below)
-        subject = any(c.dep == "nsubj" and c.tag not in ("WDT", "WP") for c in below)
-        other = any(c.dep == "dobj" and c.tag not in ("WDT", "WP") for c in below)
-        return passive or (subject and not other)
-
-    def _light(self, verb: int) -> str:
-        """What a verb that takes an event noun as its object does to the event; empty where it is no such verb."""
-        below = {t.lemma for t in syntax.dependents_within(self.parse, verb, 1)}
-        options = [v for v in self.lexicon.light.get(self.parse[verb].lemma, ()) if "obj" in v.slot.split(",") and set(v.words[1:]) <= below]
-        return options[0].signature if options else ""
 
     # One step up -------------------------------------------------------------------------------------------------
 
@@ -265,18 +208,6 @@ class Walk(Scope):
             self.borrow(above.i)
         return None
 
-    def negated_question(self, at: int, above: Token) -> bool:
-        """ "would not say why they were held", "did not know who fired": what is asked about is unsaid, the act is taken as known."""
-        p = self.parse
-        first = next((c for c in p.children(at) if c.i < at and c.lower in _ASKING), None)
-        if first is None or self.infinitive(at):
-            return False
-        report = any(e.signature in ("report", "factual") for e in self.entries(above.i, frozenset({"that"})))
-        if not report or not any(self._negator(c) for c in p.children(above.i)):
-            return False
-        self.settled = not self.operators
-        return True
-
     def settled_on(self, at: int, above: Token) -> bool:
         """ "selected to build", "hired to train": an infinitive below a passive or a choice is what shall come of it."""
         return self.infinitive(at) and syntax.is_passive(self.parse, above.i)
@@ -335,21 +266,6 @@ class Walk(Scope):
             return self.borrow(above.i)
         return None if subject else self.unreal(at, above.i)
 
-    def fulfils(self, noun: int, verb: int) -> bool:
-        """ "carried out its threat", "keep the promise"."""
-        p = self.parse
-        particle = next((f" {c.lower}" for c in p.children(verb) if c.dep == "prt"), "")
-        return p[noun].lemma in _COMMITMENTS and f"{p[verb].lemma}{particle}" in _FULFILLING
-
-    def fulfilled(self, noun: int, verb: int) -> int | None:
-        """Of a threat, plan or promise that is carried out, or is not: the word was given; what it was about is as real as the carrying out."""
-        if not any(o.cue == (noun,) for o in self.operators):
-            self.settled = True
-            return None
-        self.operators = [o for o in self.operators if o.cue != (noun,)]
-        self.content_of = None
-        return self.borrow(verb)
-
     def copula(self, at: int, verb: Token) -> int | None:
         """ "talks are under way", "a deployment is not imminent": the predicate says it."""
         p = self.parse
@@ -393,114 +309,3 @@ class Walk(Scope):
         if self.definite(at) or not (self.auxiliaries_unreal(verb) or self.negated(verb)):
             return None
         return self.borrow(verb)
-
-    def definite(self, noun: int) -> bool:
-        return any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in self.parse.children(noun))
-
-    # What stands at one token --------------------------------------------------------------------------------------
-
-    def borrow(self, verb: int) -> int:
-        """The event is as real as this verb's clause: its auxiliaries, negation and adverbs count."""
-        if self.tense_of is None:
-            self.tense_of = verb
-        self.verb(verb)
-        return verb
-
-    def verb(self, verb: int) -> None:
-        self.modifiers(verb)
-        self.auxiliary_operators(verb)
-        self.negation(verb)
-        self.conditional_consequent(verb)
-
-    def noun(self, noun: int) -> None:
-        p = self.parse
-        self.modifiers(noun)
-        first = min((c.i for c in p.children(noun) if c.dep in ("det", "amod", "compound", "neg", "nummod", "poss")), default=noun)
-        before = p[first - 1] if first and p[first - 1].sent == p[noun].sent else None
-        negative = [c for c in p.children(noun) if c.lower in ("no", "not", "neither", "zero") and c.dep in ("det", "neg", "preconj", "advmod", "cc")]
-        if negative and not self.pseudo(negative[0].i):
-            self.add("absence", (negative[0].i,), f"negation:{negative[0].lower}")
-        elif (
-            before is not None
-            and before.lower == "not"
-            and before.dep in ("neg", "advmod", "cc")
-            and p[noun].dep == "conj"
-            and not self.pseudo(before.i)
-        ):
-            self.add("absence", (before.i,), "negation:not")
-
-    def conditional_consequent(self, verb: int) -> None:
-        for child in self.parse.children(verb):
-            if child.dep == "advcl" and child.lower not in _ASIDES:
-                for mark in self.parse.children(child.i):
-                    if mark.dep in ("mark", "advmod") and self.lexicon.conditionals.get(mark.lower) == "condition" and self.auxiliaries_unreal(verb):
-                        self.add("condition", (mark.i,), f"conditional:{mark.lower}")
-
-    # Embedding predicates -----------------------------------------------------------------------------------------
-
-    def entries(self, i: int, complements: frozenset[str]) -> list[Embedding]:
-        """Listed readings of token `i` that take one of the complements, those with most companions first."""
-        token = self.parse[i]
-        pos = "v" if token.pos in syntax.VERBAL else "a" if token.pos in ("ADJ", "ADV") else "n"
-        below = {t.lemma for t in syntax.dependents_within(self.parse, i, 3)} | {t.lower for t in syntax.dependents_within(self.parse, i, 1)}
-        found: list[Embedding] = []
-        for kind, lemma in ((pos, token.lemma), ("a", token.lower) if token.tag in ("VBN", "VBG") else (pos, token.lower)):
-            for entry in self.lexicon.embeddings.get((kind, lemma), ()):
-                if entry not in found and not entry.complements.isdisjoint(complements) and set(entry.companions) <= below:
-                    found.append(entry)
-        return sorted(found, key=lambda e: -len(e.companions))
-
-    def embedded(self, i: int, complements: frozenset[str]) -> int | None:
-        """Apply the predicate at `i` where it is listed or is a speech act of the event lexicon; None where it is neither."""
-        p = self.parse
-        entries = self.entries(i, complements)
-        if not entries:
-            act = self.speech_acts.get(i)
-            if act is None or complements.isdisjoint({"inf", "ing", "that", "obj", "prep:of", "prep:for", "prep:to", "prep:against", "prep:on"}):
-                return None
-            if act == "ACCUSE" and complements.isdisjoint({"that", "prep:of", "ing"}):
-                return None
-            self.add(_SPEECH_ACTS[act], (i,), f"speech-act:{act}")
-            self.enter(i)
-            return i
-        entry = entries[0]
-        if entry.head == "have" and entry.pos == "v" and p[i].tag == "VBD" and entry.signature == "obligation" and not self.negated(i):
-            # "had to open fire": what somebody had to do, news tells as done.
-            entry = replace(entry, signature="factual")
-        if "inf" in complements and entry.signature in ("probable", "forecast") and not self.negated(i):
-            # "expects to cut" is its own plan; "is expected to meet", "likely to strike" are forecasts of what is to come.
-            own = p[i].pos in syntax.VERBAL and not syntax.is_passive(p, i) and syntax.child_of(p, i, "dobj") is None
-            if own:
-                entry = replace(entry, signature="intention")
-            else:
-                self.add("future", (i,), f"{entry.rule}:ahead")
-        self.apply(entry, i, self.negated(i))
-        self.enter(i)
-        if p[i].pos in syntax.VERBAL:
-            if entry.signature not in ("report", "denial", "accusation", "hearsay"):
-                self.auxiliary_operators(i)
-                self.modifiers(i)
-            if entry.signature in ("factual", "begin", "continue", "end", "complete") and self.tense_of is None:
-                self.tense_of = i
-        else:
-            self.modifiers(i)
-        return i
-
-    def enter(self, i: int) -> None:
-        if self.content_of is None and i in self.speech_acts:
-            self.content_of = i
-
-    def apply(self, entry: Embedding, i: int, negated: bool) -> None:
-        if entry.signature == "refusal" and any(o.signature in ("hearsay", "accusation", "possible", "report") for o in self.operators):
-            # Rumours, reports and claims are rejected as untrue, not turned down.
-            entry = replace(entry, signature="denial", negated="report")
-        if not negated:
-            self.add(entry.signature, (i,), entry.rule)
-        elif entry.negated:
-            self.add(entry.negated, (i,), f"{entry.rule}:negated")
-        elif entry.signature not in ("report", "factual"):
-            self.add(entry.signature, (i,), entry.rule)
-            self.add("absence", (i,), f"{entry.rule}:negated")
-
-    # Kinds of complement ---------------------------------------------------------------------------------------------
-

@@ -67,7 +67,7 @@ class QuantityReader:
             spans = self.clean.spans(self.parse[first].start, self.parse[last - 1].end)
             text = " ".join(self.clean.text[self.parse[first].start : self.parse[last - 1].end].split())
             start = self.parse[number.first].start
-            sources = tuple(e.attribution for e in self.attributions.extents if any(a <= start < b for a, b in e.content))
+            sources = self.sources(start)
             of = counted_people().get(self.parse[number.noun].lemma, ()) or self.predicated(number)
             event = self.event(number, deed)
             same = next((n for n, q in enumerate(found) if self.repeats(q, kind, number.bounds, event, of)), None)
@@ -87,6 +87,12 @@ class QuantityReader:
                 )  # fmt: skip
             )
         return tuple(found)
+
+    def sources(self, start: int) -> tuple[str, ...]:
+        """The attributions of the innermost content at a clean offset: "it said ... where a hospital has counted nine dead" is the hospital's count."""
+        holding = [(b - a, e.attribution) for e in self.attributions.extents for a, b in e.content if a <= start < b]
+        least = min((size for size, _ in holding), default=0)
+        return tuple(dict.fromkeys(i for size, i in holding if size == least))
 
     def repeats(self, old: Quantity, kind: str, size: Bounds, event: str | None, of: tuple[str, ...]) -> bool:
         """Whether a figure was told before: the same kind and size, of nobody else, and of the same event or of none that is known."""
@@ -219,6 +225,10 @@ class QuantityReader:
         p = self.parse
         at = p.head(number.first)
         verb = p.head(at.i) if at is not None and at.lower in ("at", "to") else None
+        if verb is not None and verb.dep == "acl" and verb.tag == "VBN":
+            # "put the number of fighters killed | at 11": the parser hangs the figure on the nearer participle.
+            counted = next((t for t in p.ancestors(verb.i) if t.pos in syntax.VERBAL), None)
+            verb = counted if counted is not None and counted.i < verb.i else verb
         if verb is None or verb.pos not in syntax.VERBAL:
             return None
         for child in p.children(verb.i):
@@ -227,10 +237,12 @@ class QuantityReader:
             if child.lemma == "toll":
                 return "killed", "quantity:n:toll", child.i
             for of in syntax.prep_objects(p, child.i, "of"):
-                for pos in ("n", "a", "v"):
-                    kind = outcomes().get((pos, p[of].lemma)) or outcomes().get((pos, p[of].lower))
-                    if kind is not None:
-                        return kind, f"quantity:{pos}:{p[of].lemma}", of
+                # "the number of dead", "the number of fighters killed"
+                for told in (of, *(c.i for c in p.children(of) if c.dep == "acl" and c.tag == "VBN")):
+                    for pos in ("n", "a", "v"):
+                        kind = outcomes().get((pos, p[told].lemma)) or outcomes().get((pos, p[told].lower))
+                        if kind is not None and (told != of or p[of].lemma not in counted_people()):
+                            return kind, f"quantity:{pos}:{p[told].lemma}", told
         return None
 
     def event(self, number: _Number, deed: int) -> str | None:

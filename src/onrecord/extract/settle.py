@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord import numbers, syntax
 from onrecord.extract.parties import Inferred, Parties
+from onrecord.extract.timerole import time_role
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.events import EventLexicon
 from onrecord.lexicon.tables import word_set
@@ -209,6 +210,8 @@ class Settler:
                 own.append(EventPlace(mention.place, "target"))
                 continue
             first = syntax.first_conjunct(p, mention.head)
+            if self.contrasted(mention.head, candidate.head):
+                continue
             prep = self.placing(first)
             if prep is None:
                 continue
@@ -221,6 +224,17 @@ class Settler:
                 # What another act of the sentence takes for its own is not this one's.
                 near.append(EventPlace(mention.place, place.role, True))
         return tuple(own or near[:1])
+
+    def contrasted(self, head: int, event: int) -> bool:
+        """ "a depot, not the market in X": a place of what was not meant."""
+        p = self.parse
+        for at in (p[head], *p.ancestors(head)):
+            if at.i == event or at.pos in syntax.VERBAL:
+                return False
+            first = min(p.subtree(at.i))
+            if at.dep in ("appos", "conj") and first and p[first - 1].lower in ("not", "rather") and p[first - 1].sent == at.sent:
+                return True
+        return False
 
     def placing(self, head: int) -> str | None:
         """The preposition that places something at this name ("in", "off ... coast"), None where the name only modifies another noun."""
@@ -270,17 +284,30 @@ class Settler:
         p = self.parse
         sent = p[candidate.head].sent
         inside = [m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sent]
-        own = [EventTime(m.time) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
+        roles = {m.time: time_role(p, m, self.times.by_id[m.time]) for m in inside}
+        inside = [m for m in inside if roles[m.time]]
+        own = [EventTime(m.time, roles[m.time]) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
         if own:
             return tuple(dict.fromkeys(own))
-        inside = [m for m in inside if not self.of_report(m.first)]
+        inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate)]
         alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
-        return tuple(dict.fromkeys(EventTime(m.time, "at", True) for m in inside)) if alone and len(inside) == 1 else ()
+        return tuple(dict.fromkeys(EventTime(m.time, roles[m.time], True) for m in inside)) if alone and len(inside) == 1 else ()
 
     def of_report(self, token: int) -> bool:
         """Whether a time tells when something was said: "officials said on Tuesday"."""
         verb = self.parse[syntax.clause_of(self.parse, token)]
         return verb.i not in self.by_head and any("that" in c.patterns for c in cues().get(("v", verb.lemma), ()))
+
+    def outside(self, token: int, candidate: Candidate) -> bool:
+        """Whether a time hangs above the words that report the event: "on Tuesday published footage that it said showed a strike"."""
+        p = self.parse
+        clause = syntax.clause_of(p, token)
+        below = False
+        for above in p.ancestors(candidate.head):
+            if above.i == clause:
+                return below
+            below = below or (above.pos in syntax.VERBAL and any("that" in c.patterns for c in cues().get(("v", above.lemma), ())))
+        return False
 
     def counted(self, candidate: Candidate) -> Count | None:
         if not candidate.nominal:

@@ -10,19 +10,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from onrecord.extract.timeresolve import Resolver, month
-from onrecord.extract.timex import Expression, expressions
+from onrecord.extract.timecalendar import month
+from onrecord.extract.timeresolve import Resolver
+from onrecord.extract.timex import Expression, counts_things, expressions
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
 from onrecord.model.layers import Added, TimeLayer, TimeMention
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Sentence, Token
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.model.text import CleanText
 from onrecord.model.time import Time
 from onrecord.timevalue import bounds, of_day
 
-_NARRATIVE_YEARS = 2
+# A text that counts by weekdays and "yesterday" is news unless it names many more years.
+_FEWEST_DATES, _MANY_YEARS = 3, 6
+_MOSTLY = 0.6
+# Months and days without a year that weigh as much as one with it.
+_MONTHS_A_DATE = 5
 _LONGEST_LINE = 90
 
 
@@ -39,13 +44,14 @@ class TimeStage:
         report = cast(Report, layers["report"])
         clean = cast(CleanText, layers["clean"])
         parse = cast(Parse, layers["parse"])
-        found = [(s, e) for s in parse.sentences for e in expressions(clean.text, s.start, s.end)]
+        found = [(s, e) for s in parse.sentences for e in expressions(clean.text, s.start, s.end) if not counts_things(parse, s, tokens_of(parse, s, e), e)]
         published = publication_day(report)
         resolver = Resolver(clean.text, parse, published, narrative(published, [e for _, e in found]))
         times: list[Time] = []
         mentions: list[TimeMention] = []
-        for sentence, item in found:
-            value = resolver.value(sentence, item)
+        for at, (sentence, item) in enumerate(found):
+            following = found[at + 1] if at + 1 < len(found) else (None, None)
+            value = resolver.value(sentence, item, following[1] if following[0] is sentence else None)
             if value is None:
                 continue
             spans = clean.spans(item.start, item.end)
@@ -55,8 +61,10 @@ class TimeStage:
                 {"value": Derivation("times", self.version, f"timex:{item.rule}")}, 0.5 if "X" in value.text else 0.8,
             )  # fmt: skip
             times.append(time)
-            inside = [t.i for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end]
-            mentions.append(TimeMention(item.start, item.end, inside[0] if inside else -1, inside[-1] + 1 if inside else -1, time.id))
+            inside = [t.i for t in tokens_of(parse, sentence, item)]
+            # "the former mayor": a time of the record, but of no event.
+            placed = inside and item.rule != "reference_adjective"
+            mentions.append(TimeMention(item.start, item.end, inside[0] if placed else -1, inside[-1] + 1 if placed else -1, time.id))
         times += self.stated(report, clean)
         return Added({"times": TimeLayer(tuple(sorted(times, key=lambda t: t.spans[0])), tuple(mentions))})
 
@@ -106,10 +114,22 @@ def publication_day(report: Report) -> date | None:
         return None
 
 
+def tokens_of(parse: Parse, sentence: Sentence, item: Expression) -> list[Token]:
+    return [t for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end]
+
+
+_NEWS_RULES = ("relative_weekday", "deictic", "deictic_part", "relative_month", "relative_season")
+_NEWS_RELATIONS = ("last", "this", "next")
+
+
 def narrative(published: date | None, items: list[Expression]) -> bool:
-    """Whether the text tells history: most of its explicit years lie well before its publication."""
-    years = [int(e.groups["year"]) for e in items if e.groups.get("year", "").isdigit()]
-    if len(years) < 3:
-        return False
-    last = published.year if published is not None else max(years) + 1
-    return sum(y < last - _NARRATIVE_YEARS for y in years) > 0.6 * len(years)
+    """Whether the text tells history, and relative dates count from where it stands: it tells months and days of past years, most of its years are
+    past, and they far outnumber what news counts by ("Monday", "today", "last month")."""
+    years = [e for e in items if "year" in e.groups]
+    news = sum(e.rule in _NEWS_RULES or (e.rule == "relative_unit" and e.groups["relation"] in _NEWS_RELATIONS) for e in items)
+    last = published.year if published is not None else max((int(e.groups["year"]) for e in years if e.groups["year"].isdigit()), default=0) + 1
+    old = [e for e in years if not e.groups["year"].isdigit() or int(e.groups["year"]) < last]
+    dated = sum("month" in e.groups or "season" in e.groups or not e.groups["year"].isdigit() for e in old)
+    if not news:  # a chronicle under headings of years says the year once and then only months and days
+        dated += len(old) >= _FEWEST_DATES and sum("month" in e.groups and "year" not in e.groups for e in items) // _MONTHS_A_DATE
+    return dated >= _FEWEST_DATES and len(old) > _MOSTLY * len(years) and (not news or len(old) >= max(_MANY_YEARS, 2 * news))

@@ -1,0 +1,23 @@
+"""events, second half, times: what part of an event a time tells, by the preposition before it and what it measures."""
+
+from __future__ import annotations
+
+from onrecord.lexicon.tables import word_set
+from onrecord.model.layers import TimeMention
+from onrecord.model.parse import Parse
+from onrecord.model.time import Time
+
+# Set of words.tsv -> role of the time that stands after one of them.
+_ROLES = (("time_begins", "begin"), ("time_ends", "end"), ("time_deadlines", "deadline"))
+
+
+def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
+    """at | begin | end | during | deadline; '' where the time only measures the distance to another event ("two weeks after the raid")."""
+    if time.type == "DURATION":
+        after = parse[mention.last].lower if mention.last < len(parse) else ""
+        before = parse[mention.first - 1].lower if mention.first > 0 and parse[mention.first - 1].sent == parse[mention.first].sent else ""
+        # "two weeks after the raid", "after two weeks in which": how far from something, not how long.
+        return "" if after in word_set("time_distances") or before in word_set("time_distances") else "during"
+    first = mention.first
+    before = parse[first - 1].lower if first > 0 and parse[first - 1].sent == parse[first].sent else ""
+    return next((role for name, role in _ROLES if before in word_set(name)), "at")

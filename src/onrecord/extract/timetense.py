@@ -1,0 +1,70 @@
+"""times, tense: whether the clause of a time expression looks ahead, looks back or tells neither."""
+
+from __future__ import annotations
+
+from onrecord import syntax
+from onrecord.extract.timex import Expression
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse, Sentence
+
+
+def word_before(text: str, sentence: Sentence, item: Expression) -> str:
+    words = text[sentence.start : item.start].lower().split()
+    return words[-1].strip("(,–-“\"'") if words else ""
+
+
+def onward(text: str, sentence: Sentence, item: Expression) -> bool:
+    """Whether a preposition makes the expression a bound that lies ahead: "until Sunday", "by Friday"."""
+    return word_before(text, sentence, item) in word_set("time_bounds_ahead")
+
+
+def since(text: str, sentence: Sentence, item: Expression) -> bool:
+    """Whether a preposition makes the expression a bound that lies behind: "since May", "as of Monday", "from Monday's close"."""
+    before = " ".join(text[sentence.start : item.start].lower().split()[-2:])
+    return before.endswith(("since", "as of", "from last"))
+
+
+def clause_verb(parse: Parse, sentence: Sentence, item: Expression) -> int | None:
+    """The token of the verb or root of the clause that holds the expression; None where no token lies in it."""
+    inside = [t.i for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end]
+    return syntax.clause_of(parse, inside[0]) if inside else None
+
+
+def future(parse: Parse, sentence: Sentence, item: Expression) -> bool:
+    """Whether the clause of the expression looks ahead: a future modal, an infinitive below a plan, a simple present with a day."""
+    if said_ahead(parse, sentence, item):
+        return True
+    at = clause_verb(parse, sentence, item)
+    if at is None or syntax.auxiliaries(parse, at):
+        return False
+    # "the board meets on Wednesday": a simple present with a day is a date to come, but in a headline it tells the past.
+    verb = parse[at]
+    return verb.tag in ("VBZ", "VBP") and sentence.part != "title" and verb.lemma not in ("be", "have", "say")
+
+
+def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
+    """Whether the clause says that it looks ahead: a future modal, an infinitive below a plan, a present progressive."""
+    at = clause_verb(parse, sentence, item)
+    if at is None:
+        return False
+    verb = parse[at]
+    aux = syntax.auxiliaries(parse, verb.i)
+    if any(a.lower in ("will", "wo", "'ll", "’ll", "shall") for a in aux):
+        return True
+    if any(a.tag == "MD" for a in aux):
+        return not any(a.lemma == "have" for a in aux)
+    if any(a.lower == "to" for a in aux):
+        return not any(t.lemma in word_set("verbs_of_done_infinitives") for t in parse.ancestors(verb.i))
+    return any(a.tag in ("VBZ", "VBP") and a.lemma == "be" for a in aux) and verb.tag == "VBG"
+
+
+def past(parse: Parse, sentence: Sentence, item: Expression) -> bool:
+    """Whether the clause of the expression tells the past: a past tense, or a perfect, without a modal."""
+    at = clause_verb(parse, sentence, item)
+    if at is None:
+        return False
+    verb = parse[at]
+    aux = syntax.auxiliaries(parse, verb.i)
+    if any(a.tag == "MD" or a.lower == "to" for a in aux):
+        return False
+    return verb.tag == "VBD" or any(a.tag == "VBD" or a.lemma == "have" for a in aux) or (verb.tag == "VBN" and not aux)

@@ -10,19 +10,19 @@ from dataclasses import dataclass
 
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
+from onrecord.nouns import NOMINAL, beside, child_of, conjuncts, core_phrase, first_conjunct, modified, noun_phrase, whole
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+# Noun phrases are read next door; callers find the whole of the tree here.
+__all__ = ["NOMINAL", "beside", "child_of", "conjuncts", "core_phrase", "first_conjunct", "modified", "noun_phrase", "whole"]
+
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "pcomp"})
-# "a series of attacks": how much there is; "in a bid to": what for.
-_PARTITIVES = word_set("partitive_nouns")
+# "in a bid to": what for.
 _PREPOSITIONAL_CONTROL = word_set("prepositional_control")
 _CALENDAR = word_set("calendar_names")
 _PURSUITS = word_set("pursuits")
 _WITH_OBJECT = word_set("object_verbs")
-_LIST_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
-_NP_STOP = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "cc", "conj", "punct", "parataxis", "preconj", "mark", "case"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +65,6 @@ def _headline_passive(parse: Parse, verb: int) -> bool:
     return bare and any(c.dep == "nsubj" for c in below) and any(c.dep == "prep" and c.i > verb for c in below)
 
 
-def child_of(parse: Parse, i: int, *deps: str) -> Token | None:
-    for child in parse.children(i):
-        if child.dep in deps:
-            return child
-    return None
-
-
 def children_of(parse: Parse, i: int, *deps: str) -> list[Token]:
     return [c for c in parse.children(i) if c.dep in deps]
 
@@ -90,43 +83,6 @@ def prep_objects(parse: Parse, i: int, prep: str) -> list[int]:
                 if inner.dep == "prep" and inner.lower == prep:
                     found += [c.i for c in parse.children(inner.i) if c.dep in ("pobj", "pcomp")]
     return found
-
-
-def conjuncts(parse: Parse, i: int) -> list[int]:
-    """`i` and the nominals coordinated below it, in text order."""
-    found = [*([] if (other := beside(parse, i)) is None else [other]), i]
-    for child in parse.children(i):
-        if child.pos in NOMINAL and (child.dep == "conj" or (child.dep == "appos" and _listed(parse, i, child.i))):
-            found += conjuncts(parse, child.i)
-    return found
-
-
-def beside(parse: Parse, i: int) -> int | None:
-    """The noun coordinated with `i` that the parser takes for a modifier of it: "the government and communist rebels" has two nouns."""
-    for child in parse.children(i):
-        if child.dep == "nmod" and child.pos == "NOUN" and child_of(parse, child.i, "cc") is not None:
-            inner = child_of(parse, child.i, "conj")
-            if inner is not None and inner.pos == "ADJ" and child.i < inner.i < i:
-                return child.i
-    return None
-
-
-def _listed(parse: Parse, i: int, other: int) -> bool:
-    """Whether an apposition is the next item of a list: "five Poles, two Danes and a Swede", where each item is counted."""
-
-    def counted(at: int) -> bool:
-        return any(c.dep == "nummod" or (c.dep == "det" and c.lower in ("a", "an")) for c in parse.children(at))
-
-    counts = any(c.dep == "nummod" for c in parse.children(i)) or parse[i].dep == "appos"
-    return counts and counted(i) and counted(other) and parse[i].tag in _LIST_TAGS and parse[other].tag in _LIST_TAGS
-
-
-def first_conjunct(parse: Parse, i: int) -> int:
-    """The head of the coordination that `i` is in (`i` itself where there is none)."""
-    at = i
-    while parse[at].dep == "conj" and parse[at].head != at:
-        at = parse[at].head
-    return at
 
 
 def antecedent(parse: Parse, i: int) -> int:
@@ -265,19 +221,6 @@ def _pursuer(parse: Parse, noun: int, depth: int) -> list[Found]:
     return surface_subject(parse, above.i, depth - 1) if not is_passive(parse, above.i) else [Found(a) for a in agents(parse, above.i)]
 
 
-def whole(parse: Parse, noun: int) -> int:
-    """The noun that tells only how much of `noun` there is, through coordination: "series" for the attacks in "a series of attacks"; else `noun`."""
-    at = first_conjunct(parse, noun)
-    for _ in range(3):
-        prep = parse.head(at)
-        part = parse.head(prep.i) if prep is not None and prep.dep == "prep" and prep.lower in ("of", "in") and parse[at].dep == "pobj" else None
-        if prep is None or part is None or not (part.lemma in _PARTITIVES if prep.lower == "of" else part.pos == "NUM"):
-            # "a series of strikes", "$20 million in aid"
-            break
-        at = first_conjunct(parse, part.i)
-    return at
-
-
 def governing_verb(parse: Parse, noun: int) -> int | None:
     """The verb that `noun` is object or passive subject of, through coordination and words of quantity ("a series of"); None otherwise."""
     at = whole(parse, noun)
@@ -347,48 +290,6 @@ def _shared_object(parse: Parse, verb: int) -> int | None:
             if obj is not None and not is_passive(parse, child.i):
                 return obj.i
     return None
-
-
-def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
-    """Tokens [first, last) of the noun phrase of `head`: its left modifiers and short prepositional complements, no clauses.
-
-    Coordination and apposition are left out, so each conjunct has a phrase of its own.
-    """
-    first = last = head
-    other = beside(parse, head)
-    for child in parse.children(head):
-        if child.i == other or child.dep in _NP_STOP or child.dep == "neg" or (child.dep == "advmod" and child.i > head):
-            continue
-        if child.dep == "prep" and child.lower not in ("of", "for"):
-            continue
-        sub = _plain_subtree(parse, child.i)
-        if not sub:
-            continue
-        first, last = min(first, sub[0]), max(last, sub[-1])
-    return first, last + 1
-
-
-def _plain_subtree(parse: Parse, i: int) -> list[int]:
-    found = [i]
-    for child in parse.children(i):
-        if child.dep in ("relcl", "acl", "advcl", "ccomp", "appos", "parataxis"):
-            continue
-        if child.dep == "punct" and child.text not in ("-", "'", "’", "&", "/", "."):
-            continue
-        found += _plain_subtree(parse, child.i)
-    return sorted(found)
-
-
-def core_phrase(parse: Parse, head: int) -> tuple[int, int]:
-    """Tokens [first, last) of the head and its left modifiers without determiners and possessors: the words that name it."""
-    first = head
-    other = beside(parse, head)
-    for child in parse.children(head):
-        if child.i < head and child.i != other and child.dep in ("compound", "amod", "nmod", "nummod", "punct", "poss") and child.pos != "DET":
-            sub = [t for t in _plain_subtree(parse, child.i) if t < head]
-            if sub:
-                first = min(first, sub[0])
-    return first, head + 1
 
 
 def clause_of(parse: Parse, i: int) -> int:
@@ -481,8 +382,3 @@ def _infinitives_of(parse: Parse, noun: int) -> list[int]:
     return [c.i for c in parse.children(noun) if c.dep in ("acl", "relcl") and c.pos in VERBAL and _infinitive(parse, c.i)]
 
 
-def modified(parse: Parse, noun: int) -> Token | None:
-    """The noun that `noun` stands before as a mere modifier ("truce" in "truce process"); None where it heads its phrase."""
-    at = first_conjunct(parse, noun)
-    head = parse.head(at)
-    return head if head is not None and parse[at].dep in ("compound", "nmod", "amod") and head.pos in ("NOUN", "PROPN") and head.i > at else None

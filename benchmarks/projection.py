@@ -3,7 +3,8 @@
 That gold annotates one illustrative speech act or deed a sentence, codes what is announced or refused as the announcement or the refusal,
 and counts the country where an act takes place as its target where nobody else is. The rules, all of them:
 
-1. The main act only: the one highest in the sentence's tree below the words of who says so, with the acts coordinated with it. An act inside
+1. The main act only: the one highest in the sentence's tree below the words of who says so, with the acts coordinated with it. An event noun is
+   as high as the verb that governs it and tells no event itself ("launched an attack"). An act inside
    a speech act (`content_of`), an act told as background and one without any party beside one with a party are left out.
 2. An announced act is the announcement: cooperative types that are planned, offered or merely possible by their own actor are AGREE, hostile
    ones that are planned, threatened or announced under a condition are THREATEN. (The product's own future rule does so for planned ones.)
@@ -21,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
+from onrecord import syntax
 from onrecord.model.event import Event
 from onrecord.model.layers import AttributionLayer, EventLayer
 from onrecord.model.parse import Parse
@@ -49,7 +51,9 @@ def _depths(record: Record, layers: Mapping[str, object]) -> dict[str, tuple[int
     saying = {i for extent in attributions.extents for i in extent.cue}
     found: dict[str, tuple[int, int]] = {}
     for head, identity in events.at.items():
-        depth = sum(1 for above in parse.ancestors(head) if above.i not in saying)
+        verb = syntax.governing_verb(parse, head) if parse[head].pos == "NOUN" else None
+        top = verb if verb is not None and verb not in events.at else head
+        depth = sum(1 for above in parse.ancestors(top) if above.i not in saying)
         # The parser may hang the sentence's first clause below the one that says it.
         found[identity] = min(found.get(identity, (99, 0)), (depth, head))
     return found

@@ -96,7 +96,7 @@ class Parties:
         """ "Oslo let the exiles return": who has the act done."""
         p = self.parse
         above = p.head(verb)
-        if above is not None and p[verb].dep in ("acl", "relcl") and any(c.dep == "aux" and c.lower == "to" for c in p.children(verb)):
+        if above is not None and p[verb].dep in ("acl", "relcl", "advcl") and any(c.dep == "aux" and c.lower == "to" for c in p.children(verb)):
             # "allow refugees who fled to return": the parser hangs the infinitive on a noun.
             above = next((a for a in p.ancestors(verb) if a.pos in syntax.VERBAL and a.lemma in _CAUSATIVE), None)
         elif p[verb].dep not in ("ccomp", "xcomp"):

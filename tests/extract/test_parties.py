@@ -46,7 +46,7 @@ def countries(coder: Coder, text: str, name: str) -> str:
         ("The ministry issued a letter condemning Chad.", "ACCUSE", {"ministry"}, {"Chad"}),
         ("Chad sent planes in a bid to bomb the exiles.", "ASSAULT", {"Chad"}, {"exiles"}),
         # Who has it done, who drives out, who holds.
-        ("Norway will allow the Chadian refugees who have lived in camps for years to return home.", "RETREAT", {"Norway"}, {"Chadian refugees"}),
+        ("Norway will allow 900 Chadian refugees who have lived in Libya for more than a decade to return home.", "RETREAT", {"Norway"}, {"900 Chadian refugees"}),
         ("Two Danish monitors were deported from Chad.", "COERCE", {"Chad"}, {"Two Danish monitors"}),
         ("A Danish sailor died of torture in Chadian police custody.", "ASSAULT", {"Chadian police"}, {"Danish sailor"}),
         ("A bomb planted by rebels killed two Danish guards.", "ASSAULT", {"rebels"}, {"two Danish guards"}),

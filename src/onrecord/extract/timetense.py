@@ -64,7 +64,7 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
 def _opens(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     """Whether the expression stands behind a word that lets something begin or be set for then."""
     first = next((t.i for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end), None)
-    return first is not None and first > sentence.first and parse[first - 1].lower in word_set("time_openers")
+    return first is not None and first > sentence.first and parse[first - 1].lower in word_set("time_starters")
 
 
 def past(parse: Parse, sentence: Sentence, item: Expression) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from onrecord.cli.code import code_command
+from onrecord.cli.evaluate import evaluate_command
 from onrecord.cli.exits import CONFIGURATION
 from onrecord.cli.schema import schema_command
 from onrecord.cli.streams import say, standard_streams
@@ -20,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("code")(code_command)
+app.command("evaluate")(evaluate_command)
 app.command("schema")(schema_command)
 
 

@@ -49,11 +49,11 @@ def trigger(one: Sequence[Marks], other: Sequence[Marks]) -> float:
 
 
 def heads(marks: Marks, text: str) -> frozenset[tuple[int, int]]:
-    """The head words of a source's marks, as offsets."""
+    """The head words of a source's marks, as offsets; all of a mark's words where none of them can be a head."""
     stops = word_set("after_source_heads")
     found: set[tuple[int, int]] = set()
     for start, end in marks:
-        at = start
+        at, headless = start, True
         for joint in [*_JOINT.finditer(text, start, end), None]:
             stop = joint.start() if joint else end
             head: re.Match[str] | None = None
@@ -63,7 +63,10 @@ def heads(marks: Marks, text: str) -> frozenset[tuple[int, int]]:
                 head = word
             if head is not None:
                 found.add((head.start(), head.end()))
+                headless = False
             at = joint.end() if joint else end
+        if headless:
+            found.add((start, end))
     return frozenset(found)
 
 

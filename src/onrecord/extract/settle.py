@@ -187,6 +187,8 @@ class Settler:
                 own.append(EventPlace(mention.place, "target"))
                 continue
             first = syntax.first_conjunct(p, mention.head)
+            if self.contrasted(mention.head, candidate.head):
+                continue
             prep = self.placing(first)
             if prep is None:
                 continue
@@ -199,6 +201,17 @@ class Settler:
                 # What another act of the sentence takes for its own is not this one's.
                 near.append(EventPlace(mention.place, place.role, True))
         return tuple(own or near[:1])
+
+    def contrasted(self, head: int, event: int) -> bool:
+        """ "a depot, not the market in X": a place of what was not meant."""
+        p = self.parse
+        for at in (p[head], *p.ancestors(head)):
+            if at.i == event or at.pos in syntax.VERBAL:
+                return False
+            first = min(p.subtree(at.i))
+            if at.dep in ("appos", "conj") and first and p[first - 1].lower in ("not", "rather") and p[first - 1].sent == at.sent:
+                return True
+        return False
 
     def placing(self, head: int) -> str | None:
         """The preposition that places something at this name ("in", "off ... coast"), None where the name only modifies another noun."""
@@ -225,11 +238,12 @@ class Settler:
         light = syntax.governing_verb(p, candidate.head) if candidate.nominal else None
         at = i
         for above in p.ancestors(i):
-            if above.i in trigger:
+            if p[at].dep in ("relcl", "advcl", "ccomp", "parataxis") and at not in trigger:
+                # "signed a pact, ending a week of marches": the week is the ending's.
+                return False
+            if above.i in trigger or (light is not None and above.i == light):
                 return True
-            if light is not None and above.i == light:
-                return True
-            if above.i in self.by_head or p[at].dep in ("relcl", "advcl", "ccomp", "parataxis"):
+            if above.i in self.by_head:
                 return False
             at = above.i
         return False
@@ -243,7 +257,7 @@ class Settler:
         own = [EventTime(m.time, roles[m.time]) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
         if own:
             return tuple(dict.fromkeys(own))
-        inside = [m for m in inside if not self.of_report(m.first)]
+        inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate)]
         alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
         return tuple(dict.fromkeys(EventTime(m.time, roles[m.time], True) for m in inside)) if alone and len(inside) == 1 else ()
 
@@ -251,6 +265,17 @@ class Settler:
         """Whether a time tells when something was said: "officials said on Tuesday"."""
         verb = self.parse[syntax.clause_of(self.parse, token)]
         return verb.i not in self.by_head and any("that" in c.patterns for c in cues().get(("v", verb.lemma), ()))
+
+    def outside(self, token: int, candidate: Candidate) -> bool:
+        """Whether a time hangs above the words that report the event: "on Tuesday published footage that it said showed a strike"."""
+        p = self.parse
+        clause = syntax.clause_of(p, token)
+        below = False
+        for above in p.ancestors(candidate.head):
+            if above.i == clause:
+                return below
+            below = below or (above.pos in syntax.VERBAL and any("that" in c.patterns for c in cues().get(("v", above.lemma), ())))
+        return False
 
     def counted(self, candidate: Candidate) -> Count | None:
         if not candidate.nominal:

@@ -244,6 +244,8 @@ class Frame:
     def _filled_by(self, constraint: Constraint) -> bool:
         if constraint.slot == "anywhere":
             return any(i != self.head and self._matches(i, constraint) for i in range(*self._sentence()))
+        if constraint.slot == "report":
+            return any(i != self.head and self._matches(i, constraint) for i in range(len(self.parse)))
         if constraint.slot == "near":
             around = self._clause() if constraint.negated else range(*self._sentence())
             return any(i != self.head and self._matches(i, constraint) for i in around)

@@ -90,4 +90,5 @@ def test_people_known_by_what_befell_them_are_those_told_before(ungated: Coder) 
 def test_the_ban_that_a_court_would_not_lift_is_not_the_courts_word(ungated: Coder) -> None:
     record = ungated.code("The tribunal rejected a request to lift the ban on marches.")
     ban = next(e for e in record.events if any(s.quote == "ban" for m in e.mentions for s in m.trigger))
-    assert [(a.attribution, a.status) for a in ban.assertions] == [(None, "occurred")]
+    assert [a.attribution for a in ban.assertions] == [None]
+    assert ban.status in ("occurred", "ongoing")

@@ -92,3 +92,8 @@ def test_the_ban_that_a_court_would_not_lift_is_not_the_courts_word(ungated: Cod
     ban = next(e for e in record.events if any(s.quote == "ban" for m in e.mentions for s in m.trigger))
     assert [a.attribution for a in ban.assertions] == [None]
     assert ban.status in ("occurred", "ongoing")
+
+
+def test_a_refused_idea_disputes_no_fact(ungated: Coder) -> None:
+    record = ungated.code("Both states said the sanctions are futile and proposed a freeze. The idea has been firmly rejected by the republic.")
+    assert record.disputes == ()

@@ -52,7 +52,8 @@ def _finite_conjunct(tokens: list[Token], below: dict[int, list[int]], i: int) -
     """ "called on them to show restraint and offered to host talks": a past tense is no conjunct of an infinitive but of the verb above it."""
     token = tokens[i]
     head = tokens[token.head]
-    if token.tag not in _FINITE_PAST or token.lower == token.lemma or head.tag not in _BARE or any(tokens[c].dep in _OWN for c in below[i]):
+    mixed = head.tag in ("VBZ", "VBP") and head.dep in ("relcl", "acl")
+    if token.tag not in _FINITE_PAST or token.lower == token.lemma or not (head.tag in _BARE or mixed) or any(tokens[c].dep in _OWN for c in below[i]):
         return
     if any(tokens[c].tag == "MD" for c in below[head.i]) or tokens[i].head > i:
         return

@@ -11,6 +11,7 @@ from onrecord.model.layers import AttributionExtent, AttributionLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.model.text import CleanText
 
+_OFFERS = word_set("offers_and_demands")
 _AGAINST = frozenset({"denies", "rejects", "doubts"})
 _NEAR = 8  # sentences
 _EMPTY = word_set("empty_words")
@@ -40,10 +41,16 @@ class Rebuttals:
                 continue
             if extent.stance not in _AGAINST:
                 found = self.contradicts(extent)
+            elif extent.stance == "rejects" and self.offered(extent):
+                continue
             else:
                 found = self.pointed(extent) or self.nested_claim(extent) or self.alike(extent)
             if found is not None:
                 yield found
+
+    def offered(self, extent: AttributionExtent) -> bool:
+        """ "rejected the idea", "turned down a request to lift the ban": what was proposed or asked for is refused; nobody disagrees about a fact."""
+        return any(t.lemma in _OFFERS and t.dep in ("dobj", "nsubjpass", "ROOT") for t in self.words(extent.content))
 
     def pointed(self, extent: AttributionExtent) -> Rebuttal | None:
         """ "dismissed the claim", "rejected that": the assertion just before, of another source."""

@@ -87,6 +87,9 @@ class Judge:
             extent = None
         if stance_rule is not None:
             operators.append(stance_rule)
+        if any(o.rule == "modal:will:plain" for o in operators):
+            # "will reportedly meet": hearsay of a plan is no accusation; who says so stays unsaid.
+            operators = [o for o in operators if o.signature != "hearsay" or not all(self.parse[t].pos == "ADV" for t in o.cue)]
         menace = self.menace(candidate, operators, extent)
         if menace is not None:
             operators = [o for o in operators if o.signature not in ("condition", "possible")] + [menace]

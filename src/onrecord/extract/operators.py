@@ -12,6 +12,7 @@ _STEP_LIMIT = 24
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
 _PERCEIVING = word_set("perceiving_verbs")
 _PRESUPPOSING = word_set("presupposing_verbs")
+_PROPOSING = word_set("proposing_verbs")
 _SINGLING = word_set("singling_adjectives")
 
 
@@ -225,6 +226,11 @@ class Walk(Predicates):
         kinds = self.complements(at)
         if self.negated_question(at, above):
             return None
+        if above.lemma in _PROPOSING and above.tag == "VBD" and p[at].tag in ("VB", "VBP") and not any(c.tag == "MD" or c.lower == "to" for c in p.children(at) if c.dep == "aux"):
+            # "suggested that the states conduct talks": after a past tense the base form proposes.
+            self.add("proposal", (above.i,), f"subjunctive:{above.lemma}")
+            self.enter(above.i)
+            return above.i
         following = self.embedded(above.i, kinds)
         if following is not None:
             return following

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord import syntax
 from onrecord.lexicon.attribution import cues
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import AttributionExtent, AttributionLayer
 from onrecord.model.parse import Parse, Token
@@ -80,7 +82,8 @@ class Rebuttals:
     def alike(self, extent: AttributionExtent) -> Rebuttal | None:
         """Others' words with the same verb and things, or the outlet's own."""
         denied = self.lemmas(self.words(extent.content))
-        if not denied:
+        if not denied or not any(t.pos in syntax.VERBAL or ("n", t.lemma) in cues() or event_lexicon().rules_for("n", t.lemma) for t in self.words(extent.content)):
+            # A mere thing ("rejected the classification") has no truth that others could hold.
             return None
         holders: list[AttributionExtent] = []
         for other in self.attributions.extents:

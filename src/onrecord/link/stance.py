@@ -1,0 +1,158 @@
+"""What a text makes of a claim: it asserts it, denies it, doubts it, only discusses it, or does not concern it.
+
+Pure functions over two parses. The sentences that tell the claim's content again are found by its words; what those sentences say of it is read
+from markers (verdicts, denials, doubts, hearsay, questions), from negation at the claim's own words, and from words that exclude them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.lexicon.attribution import source_kinds
+from onrecord.lexicon.stance import Kind, markers
+from onrecord.lexicon.tables import word_set
+from onrecord.link.content import Content, content, content_of, excludes, key, negated, same
+from onrecord.model.parse import Parse, Sentence, Token
+
+Stance = Literal["asserts", "denies", "doubts", "discusses", "unrelated"]
+_AGAINST: frozenset[Kind] = frozenset({"refutes", "denies"})
+_OPEN: frozenset[Kind] = frozenset({"hedges", "reports", "asks", "doubts"})
+# A headline that tells less of the claim than this share of its words only touches it.
+_TOUCHES = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Words of the text, clean offsets [start, end), that bear on the claim, and the rule that read them."""
+
+    kind: Kind
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The stance, the share of the claim's content words that the text tells, and the signals it stands on, in text order."""
+
+    stance: Stance
+    told: float
+    signals: tuple[Signal, ...] = ()
+
+
+def headline_stance(claim: Parse, headline: Parse) -> Verdict:
+    """The stance of a headline, which is taken to be about the claim."""
+    reader = _Reader(claim)
+    found = [s for sentence in headline.sentences for s in reader.signals(headline, sentence)]
+    told = reader.told(headline, headline.sentences)
+    return Verdict(_headline(found, headline, told), told, tuple(found))
+
+
+def _headline(found: Sequence[Signal], parse: Parse, told: float) -> Stance:
+    against = [s for s in found if s.kind in _AGAINST]
+    asked = {parse_sentence(parse, s.start) for s in found if s.kind == "asks" and s.rule == "question"}
+    if any(parse_sentence(parse, s.start) not in asked for s in against):
+        return "denies"
+    if against:
+        return "discusses"
+    if any(s.kind == "doubts" for s in found):
+        return "doubts"
+    if any(s.kind == "asks" for s in found):
+        return "discusses"
+    if any(s.kind == "confirms" for s in found):
+        return "asserts"
+    if any(s.kind in _OPEN for s in found) or told < _TOUCHES:
+        return "discusses"
+    return "asserts"
+
+
+def parse_sentence(parse: Parse, at: int) -> int:
+    return next((s.i for s in parse.sentences if s.start <= at < s.end), -1)
+
+
+class _Reader:
+    """Reads sentences of a text against one claim."""
+
+    def __init__(self, claim: Parse) -> None:
+        self.content = content_of(claim)
+        own = [m for sentence in claim.sentences for m in _marked(claim, sentence)]
+        self.rules = frozenset(s.rule for s in own)
+        self.kinds = frozenset(s.kind for s in own)
+
+    def told(self, parse: Parse, sentences: Sequence[Sentence]) -> float:
+        words = {key(t) for s in sentences for t in content(parse, s.first, s.last)}
+        return sum(any(same(k, w) for w in words) for k in self.content.keys) / max(1, len(self.content.keys))
+
+    def signals(self, parse: Parse, sentence: Sentence) -> list[Signal]:
+        """What the sentence says of the claim; what the claim says in the same words is no news."""
+        found = [s for s in _marked(parse, sentence, self.content) if s.rule not in self.rules and not (s.kind == "reports" and "reports" in self.kinds)]
+        found += self.negations(parse, sentence)
+        found += self.opposites(parse, sentence)
+        found += _colon(parse, sentence)
+        return sorted(found, key=lambda s: (s.start, s.end))
+
+    def negations(self, parse: Parse, sentence: Sentence) -> Iterator[Signal]:
+        first = next((t for t in parse.tokens[sentence.first : sentence.last] if t.text[0].isalnum()), None)
+        if first is not None and first.lower in word_set("flat_answers") and not parse.tokens[min(first.i + 1, len(parse) - 1)].text[0].isalnum():
+            yield Signal("refutes", first.start, first.end, "answer")
+        for negator, word in negated(parse, sentence):
+            told = next((k for k in self.content.predicates if same(k, key(word))), None)
+            if told is not None and told not in self.content.negated:
+                yield Signal("refutes", negator.start, negator.end, "negation")
+
+    def opposites(self, parse: Parse, sentence: Sentence) -> Iterator[Signal]:
+        without = {word.i for _, word in negated(parse, sentence, aside=True)}
+        for token in content(parse, sentence.first, sentence.last):
+            if token.i not in without and any(excludes(key(token), k) for k in self.content.main):
+                yield Signal("refutes", token.start, token.end, "opposite")
+
+
+def _words(parse: Parse, sentence: Sentence) -> str:
+    """The sentence in small letters, each token at its distance from the sentence's start."""
+    base = sentence.start
+    line = [" "] * (sentence.end - base)
+    for token in parse.tokens[sentence.first : sentence.last]:
+        low = token.text.lower()
+        if len(low) == token.end - token.start:
+            line[token.start - base : token.end - base] = low
+    return "".join(line)
+
+
+def _marked(parse: Parse, sentence: Sentence, near: Content | None = None) -> Iterator[Signal]:
+    line = _words(parse, sentence)
+    for marker in markers():
+        for match in marker.pattern.finditer(line):
+            start, end = match.start() + sentence.start, match.end() + sentence.start
+            if marker.near and near is not None and not _beside(parse, sentence, start, end, near):
+                continue
+            yield Signal(marker.kind, start, end, "question" if match.group() == "?" else marker.rule)
+
+
+def _beside(parse: Parse, sentence: Sentence, start: int, end: int, of: Content) -> bool:
+    """Whether a word of the marker hangs on a word of the claim that is no name."""
+    for token in parse.tokens[sentence.first : sentence.last]:
+        if start <= token.start < end:
+            head = parse.head(token.i)
+            if head is not None and any(same(k, key(head)) for k in of.predicates):
+                return True
+    return False
+
+
+def _colon(parse: Parse, sentence: Sentence) -> Iterator[Signal]:
+    """A source before or after the colon of a headline: "Monitor: ...", "...: report"."""
+    tokens = parse.tokens[sentence.first : sentence.last]
+    for token in tokens:
+        if token.text not in (":", "-", "–", "—"):
+            continue
+        before = [t for t in tokens if t.i < token.i]
+        after = [t for t in tokens if t.i > token.i and t.text[0].isalnum()]
+        if token.text == ":" and 0 < len(before) <= 4 and _source(before[-1]):
+            yield Signal("reports", before[0].start, before[-1].end, "source")
+        if 0 < len(after) <= 3 and _source(after[-1]):
+            yield Signal("reports", after[0].start, after[-1].end, "source")
+
+
+def _source(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN", "ADJ") and source_kinds().get(key(token)) is not None

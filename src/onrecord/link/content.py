@@ -16,6 +16,8 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _STEM, _ENDING = 5, 4
 # What a negator at a copula or light verb reaches below it.
 _BELOW = frozenset({"acomp", "attr", "xcomp", "dobj", "oprd", "ccomp", "nsubjpass"})
+# Words after "rather than" that it passes over.
+_PASSED_OVER = 4
 _ASIDE = frozenset({"advcl", "relcl", "acl"})
 
 
@@ -57,24 +59,35 @@ def negated(parse: Parse, sentence: Sentence, aside: bool = False) -> Iterator[t
     """Pairs of a negator and a word that it negates, in the sentence's main line; with `aside` also in clauses that only accompany it."""
     scopes = status_lexicon().negators
     for token in parse.tokens[sentence.first : sentence.last]:
+        if f"{parse[token.i - 1].lower} {token.lower}" in scopes and token.i > sentence.first and token.pos in ("ADP", "SCONJ"):
+            yield from ((token, word) for word in content(parse, token.i + 1, min(sentence.last, token.i + 1 + _PASSED_OVER)))  # "rather than make arrests"
         scope = scopes.get(token.lower)
-        if scope not in ("clause", "np") or (not aside and _accompanying(parse, token)):
+        if scope not in ("clause", "np") or token.pos == "ADJ" or (not aside and _accompanying(parse, token)):
             continue
         head = parse.head(token.i)
-        if head is None:
+        if head is None or _ordered(parse, head) or parse[token.i - 1].lower == "or":
             continue
-        yield token, head
-        if scope == "np" and head.pos in ("NOUN", "PROPN"):
-            above = parse.head(head.i)
-            if above is not None and head.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
-                yield token, above
-                continue
-        for below in parse.children(head.i):
-            if below.dep in _BELOW and (below.dep != "ccomp" or head.pos == "AUX"):
-                yield token, below
-                for deeper in parse.children(below.i):
-                    if deeper.dep in _BELOW and below.pos in ("VERB", "AUX"):
-                        yield token, deeper
+        yield from ((token, word) for word in _reached(parse, head, scope))
+
+
+def _reached(parse: Parse, head: Token, scope: str) -> Iterator[Token]:
+    yield head
+    if scope == "np" and head.pos in ("NOUN", "PROPN"):
+        above = parse.head(head.i)
+        if above is not None and head.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
+            yield above
+            return
+    for below in parse.children(head.i):
+        if below.dep in _BELOW and (below.dep != "ccomp" or head.pos == "AUX"):
+            yield below
+            if below.pos in ("VERB", "AUX"):
+                yield from (deeper for deeper in parse.children(below.i) if deeper.dep in _BELOW)
+
+
+def _ordered(parse: Parse, verb: Token) -> bool:
+    """An order ("do not drink it") tells nothing that is not so."""
+    below = parse.children(verb.i)
+    return verb.tag == "VB" and any(t.lemma == "do" and t.dep == "aux" and t.tag in ("VB", "VBP") for t in below) and not any(t.dep.startswith("nsubj") for t in below)
 
 
 def _accompanying(parse: Parse, token: Token) -> bool:

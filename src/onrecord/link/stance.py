@@ -21,6 +21,9 @@ _AGAINST: frozenset[Kind] = frozenset({"refutes", "denies"})
 _OPEN: frozenset[Kind] = frozenset({"hedges", "reports", "asks", "doubts"})
 # A headline that tells less of the claim than this share of its words only touches it.
 _TOUCHES = 0.2
+# Words that name the source before a colon, at most.
+_SOURCE_WORDS = 4
+_SPEAKING = frozenset({"PERSON", "ORG"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class _Reader:
         found = [s for s in _marked(parse, sentence, self.content) if s.rule not in self.rules and not (s.kind == "reports" and "reports" in self.kinds)]
         found += self.negations(parse, sentence)
         found += self.opposites(parse, sentence)
-        found += _colon(parse, sentence)
+        found += _colon(parse, sentence, self.content)
         return sorted(found, key=lambda s: (s.start, s.end))
 
     def negations(self, parse: Parse, sentence: Sentence) -> Iterator[Signal]:
@@ -140,19 +143,23 @@ def _beside(parse: Parse, sentence: Sentence, start: int, end: int, of: Content)
     return False
 
 
-def _colon(parse: Parse, sentence: Sentence) -> Iterator[Signal]:
-    """A source before or after the colon of a headline: "Monitor: ...", "...: report"."""
+def _colon(parse: Parse, sentence: Sentence, claim: Content) -> Iterator[Signal]:
+    """A source before or after the colon or dash of a headline: "Monitor: ...", "... - report"."""
     tokens = parse.tokens[sentence.first : sentence.last]
     for token in tokens:
-        if token.text not in (":", "-", "–", "—"):
+        if token.text not in (":", "-", "–", "—") or (token.text != ":" and parse[token.i - 1].end == token.start):
             continue
         before = [t for t in tokens if t.i < token.i]
         after = [t for t in tokens if t.i > token.i and t.text[0].isalnum()]
-        if token.text == ":" and 0 < len(before) <= 4 and _source(before[-1]):
+        if token.text == ":" and 0 < len(before) <= _SOURCE_WORDS and _source(before, claim):
             yield Signal("reports", before[0].start, before[-1].end, "source")
-        if 0 < len(after) <= 3 and _source(after[-1]):
+        if 0 < len(after) < _SOURCE_WORDS and _source(after, claim):
             yield Signal("reports", after[0].start, after[-1].end, "source")
 
 
-def _source(token: Token) -> bool:
-    return token.pos in ("NOUN", "PROPN", "ADJ") and source_kinds().get(key(token)) is not None
+def _source(words: Sequence[Token], claim: Content) -> bool:
+    """Whether the words name who says it, and not what it is about."""
+    last = words[-1]
+    if any(t.lower in word_set("flagging_words") or claim.told(key(t)) for t in words):
+        return False
+    return source_kinds().get(key(last)) is not None or (last.pos == "PROPN" and last.ent in _SPEAKING)

@@ -18,9 +18,8 @@ from onrecord.model.parse import Parse, Sentence, Token
 
 Stance = Literal["asserts", "denies", "doubts", "discusses", "unrelated"]
 _AGAINST: frozenset[Kind] = frozenset({"refutes", "denies"})
-_OPEN: frozenset[Kind] = frozenset({"hedges", "reports", "asks", "doubts"})
-# A headline that tells less of the claim than this share of its words only touches it.
-_TOUCHES = 0.2
+_OPEN: frozenset[Kind] = frozenset({"hedges", "reports"})
+_QUESTION = "question"
 # Words that name the source before a colon, at most.
 _SOURCE_WORDS = 4
 _SPEAKING = frozenset({"PERSON", "ORG"})
@@ -46,33 +45,27 @@ class Verdict:
 
 
 def headline_stance(claim: Parse, headline: Parse) -> Verdict:
-    """The stance of a headline, which is taken to be about the claim."""
+    """The stance of a headline, which is taken to be about the claim: plain telling asserts it, however little of it the headline tells again."""
     reader = _Reader(claim)
     found = [s for sentence in headline.sentences for s in reader.signals(headline, sentence)]
     told = reader.told(headline, headline.sentences)
-    return Verdict(_headline(found, headline, told), told, tuple(found))
+    return Verdict(_weighed(found), told, tuple(found))
 
 
-def _headline(found: Sequence[Signal], parse: Parse, told: float) -> Stance:
+def _weighed(found: Sequence[Signal]) -> Stance:
+    """What the signals of a few words come to: a verdict counts above a doubt, a doubt above what is left open, and a confirmation above hearsay."""
+    asked = max((s.end for s in found if s.rule == _QUESTION), default=0)
     against = [s for s in found if s.kind in _AGAINST]
-    asked = {parse_sentence(parse, s.start) for s in found if s.kind == "asks" and s.rule == "question"}
-    if any(parse_sentence(parse, s.start) not in asked for s in against):
+    if any(s.start >= asked for s in against):
         return "denies"
-    if against:
+    kinds = {s.kind for s in found}
+    if against or "doubts" in kinds:
+        return "doubts"  # "Was the letter a hoax?"
+    if "asks" in kinds:
         return "discusses"
-    if any(s.kind == "doubts" for s in found):
-        return "doubts"
-    if any(s.kind == "asks" for s in found):
-        return "discusses"
-    if any(s.kind == "confirms" for s in found):
+    if "confirms" in kinds:
         return "asserts"
-    if any(s.kind in _OPEN for s in found) or told < _TOUCHES:
-        return "discusses"
-    return "asserts"
-
-
-def parse_sentence(parse: Parse, at: int) -> int:
-    return next((s.i for s in parse.sentences if s.start <= at < s.end), -1)
+    return "discusses" if kinds & _OPEN else "asserts"
 
 
 class _Reader:
@@ -130,7 +123,7 @@ def _marked(parse: Parse, sentence: Sentence, near: Content | None = None) -> It
             start, end = match.start() + sentence.start, match.end() + sentence.start
             if marker.near and near is not None and not _beside(parse, sentence, start, end, near):
                 continue
-            yield Signal(marker.kind, start, end, "question" if match.group() == "?" else marker.rule)
+            yield Signal(marker.kind, start, end, _QUESTION if match.group() == "?" else marker.rule)
 
 
 def _beside(parse: Parse, sentence: Sentence, start: int, end: int, of: Content) -> bool:

@@ -6,33 +6,36 @@ from markers (verdicts, denials, doubts, hearsay, questions), from negation at t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.lexicon.attribution import source_kinds
-from onrecord.lexicon.stance import Kind, markers
+from onrecord.lexicon.stance import Kind
 from onrecord.lexicon.tables import word_set
-from onrecord.link.content import Content, content, content_of, excludes, key, negated, same
+from onrecord.link.content import Content, content_of, excludes, key, same
+from onrecord.link.reading import QUESTION, Line, Reading, Signal
 from onrecord.model.parse import Parse, Sentence, Token
 
 Stance = Literal["asserts", "denies", "doubts", "discusses", "unrelated"]
 _AGAINST: frozenset[Kind] = frozenset({"refutes", "denies"})
 _OPEN: frozenset[Kind] = frozenset({"hedges", "reports"})
-_QUESTION = "question"
 # Words that name the source before a colon, at most.
 _SOURCE_WORDS = 4
 _SPEAKING = frozenset({"PERSON", "ORG"})
-
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """Words of the text, clean offsets [start, end), that bear on the claim, and the rule that read them."""
-
-    kind: Kind
-    start: int
-    end: int
-    rule: str
+# A body concerns a claim where it tells this share of its words, and one of its lines that share.
+_CONCERNS, _SURELY, _LINE = 0.25, 0.4, 0.2
+# Lines of a body that are read, those that open it, and those that tell the claim best: how near to the best, and how many.
+_LINES, _LEAD, _NEARLY, _BEST = 40, 4, 0.7, 3
+# A line that tells the claim itself, so that a negation in it is a negation of the claim; and one that speaks of it.
+_TELLS, _TOUCHES = 0.6, 0.5
+# Verdicts ("hoax", "false") weigh by where they stand: in the opening, in a line that speaks of the claim, anywhere.
+_IN_LEAD, _AT_CLAIM, _ANYWHERE = 0.75, 0.75, 0.25
+_VERDICT, _PASSED_ON = 1.5, 1.0
+# What is left open weighs by share of the lines, by the lines that tell the claim best, by the opening; attribution only in the best.
+_OPEN_SHARE, _OPEN_BEST, _OPEN_LEAD, _ATTRIBUTED = 2.0, 0.5, 0.25, 0.5
+_OPENNESS = 1.0
+_BY_TREE = frozenset({"negation", "opposite", "answer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +47,16 @@ class Verdict:
     signals: tuple[Signal, ...] = ()
 
 
-def headline_stance(claim: Parse, headline: Parse) -> Verdict:
+def headline_stance(claim: Reading, headline: Reading) -> Verdict:
     """The stance of a headline, which is taken to be about the claim: plain telling asserts it, however little of it the headline tells again."""
     reader = _Reader(claim)
-    found = [s for sentence in headline.sentences for s in reader.signals(headline, sentence)]
-    told = reader.told(headline, headline.sentences)
-    return Verdict(_weighed(found), told, tuple(found))
+    found = [s for line in headline.lines for s in reader.signals(headline.parse, line)]
+    return Verdict(_weighed(found), reader.told(headline.lines), tuple(found))
 
 
 def _weighed(found: Sequence[Signal]) -> Stance:
     """What the signals of a few words come to: a verdict counts above a doubt, a doubt above what is left open, and a confirmation above hearsay."""
-    asked = max((s.end for s in found if s.rule == _QUESTION), default=0)
+    asked = max((s.end for s in found if s.rule == QUESTION), default=0)
     against = [s for s in found if s.kind in _AGAINST]
     if any(s.start >= asked for s in against):
         return "denies"
@@ -68,72 +70,100 @@ def _weighed(found: Sequence[Signal]) -> Stance:
     return "discusses" if kinds & _OPEN else "asserts"
 
 
-class _Reader:
-    """Reads sentences of a text against one claim."""
+def body_stance(claim: Reading, body: Reading) -> Verdict:
+    """The stance of an article's body. Verdicts count by their number and place, for a single "false" far from the claim is of something else;
+    a denial by somebody leaves the claim discussed; a claim that is itself hearsay or a question is at most discussed by a text that passes it on."""
+    reader = _Reader(claim)
+    lines = body.lines[:_LINES]
+    shares = [reader.told((line,)) for line in lines]
+    told, most = reader.told(body.lines), max(shares, default=0.0)
+    if told < _CONCERNS or (told < _SURELY and most < _LINE):
+        return Verdict("unrelated", told)
+    found = [reader.signals(body.parse, line) for line in lines]
+    signals = tuple(s for line in found for s in line)
+    verdict = _verdict(found, shares, most)
+    passed_on = bool(reader.kinds & {"hedges", "reports", "asks"})
+    if "refutes" in reader.kinds:  # the claim is that something is false: verdicts agree with it
+        return Verdict("asserts" if verdict[1] > 1 else "discusses", told, signals)
+    if verdict[0] >= _VERDICT + (_PASSED_ON if passed_on else 0.0) or _contradicted(found, shares, most):
+        return Verdict("denies", told, signals)
+    disputed = any(s.kind == "denies" for line, share in zip(found, shares, strict=True) if share >= _CONCERNS for s in line)
+    if passed_on or disputed or _openness(found, shares, most) >= _OPENNESS:
+        return Verdict("discusses", told, signals)
+    return Verdict("asserts", told, signals)
 
-    def __init__(self, claim: Parse) -> None:
-        self.content = content_of(claim)
-        own = [m for sentence in claim.sentences for m in _marked(claim, sentence)]
+
+def _verdict(found: Sequence[Sequence[Signal]], shares: Sequence[float], most: float) -> tuple[float, int]:
+    """How weighty the text's verdicts are, and in how many lines they stand."""
+    weight, number = 0.0, 0
+    for k, line in enumerate(found):
+        if any(s.kind == "refutes" and s.rule not in _BY_TREE for s in line):
+            number += 1
+            weight += _ANYWHERE + (_IN_LEAD if k < _LEAD else 0.0) + (_AT_CLAIM if shares[k] >= _TOUCHES * most else 0.0)
+    return weight, number
+
+
+def _contradicted(found: Sequence[Sequence[Signal]], shares: Sequence[float], most: float) -> bool:
+    """Whether every line that tells the claim itself tells it negated."""
+    telling = [line for line, share in zip(found, shares, strict=True) if share >= max(_TELLS, _NEARLY * most)]
+    return bool(telling) and all(any(s.rule in _BY_TREE for s in line) for line in telling)
+
+
+def _openness(found: Sequence[Sequence[Signal]], shares: Sequence[float], most: float) -> float:
+    """How much of the text leaves open what it tells: hearsay, questions, and in its best lines attribution."""
+    hedged = [any(s.kind == "hedges" for s in line) for line in found]
+    left = [any(s.kind in ("hedges", "asks") for s in line) for line in found]
+    best = [k for k, share in enumerate(shares) if share >= _NEARLY * most][:_BEST]
+    said = sum(any(s.kind == "reports" for s in found[k]) for k in best)
+    return (
+        _OPEN_SHARE * sum(hedged) / max(_LEAD, len(found)) + _OPEN_BEST * sum(left[k] for k in best) + _OPEN_LEAD * sum(left[:_LEAD]) + _ATTRIBUTED * said
+    )
+
+
+class _Reader:
+    """Compares lines of a text with one claim."""
+
+    def __init__(self, claim: Reading) -> None:
+        self.content = content_of(claim.parse)
+        own = [m for line in claim.lines for m in line.marks]
         self.rules = frozenset(s.rule for s in own)
         self.kinds = frozenset(s.kind for s in own)
 
-    def told(self, parse: Parse, sentences: Sequence[Sentence]) -> float:
-        words = {key(t) for s in sentences for t in content(parse, s.first, s.last)}
-        return sum(any(same(k, w) for w in words) for k in self.content.keys) / max(1, len(self.content.keys))
+    def told(self, lines: Iterable[Line]) -> float:
+        """The share of the claim's content words that the lines tell again."""
+        words = frozenset[str]().union(*(line.keys for line in lines))
+        return sum(k in words or any(same(k, w) for w in words) for k in self.content.keys) / max(1, len(self.content.keys))
 
-    def signals(self, parse: Parse, sentence: Sentence) -> list[Signal]:
-        """What the sentence says of the claim; what the claim says in the same words is no news."""
-        found = [s for s in _marked(parse, sentence, self.content) if s.rule not in self.rules and not (s.kind == "reports" and "reports" in self.kinds)]
-        found += self.negations(parse, sentence)
-        found += self.opposites(parse, sentence)
-        found += _colon(parse, sentence, self.content)
+    def signals(self, parse: Parse, line: Line) -> list[Signal]:
+        """What the line says of the claim; what the claim says in the same words is no news."""
+        found = [s for s in line.marks if self.counts(parse, s)]
+        found += self.negations(parse, line)
+        found += self.opposites(line)
+        found += _colon(parse, line.sentence, self.content)
         return sorted(found, key=lambda s: (s.start, s.end))
 
-    def negations(self, parse: Parse, sentence: Sentence) -> Iterator[Signal]:
-        first = next((t for t in parse.tokens[sentence.first : sentence.last] if t.text[0].isalnum()), None)
+    def counts(self, parse: Parse, mark: Signal) -> bool:
+        if mark.rule in self.rules or (mark.kind == "reports" and "reports" in self.kinds):
+            return False
+        if mark.near < 0:
+            return True
+        head = parse.head(mark.near)
+        return head is not None and any(same(k, key(head)) for k in self.content.predicates)
+
+    def negations(self, parse: Parse, line: Line) -> Iterator[Signal]:
+        first = next((t for t in parse.tokens[line.sentence.first : line.sentence.last] if t.text[0].isalnum()), None)
         if first is not None and first.lower in word_set("flat_answers") and not parse.tokens[min(first.i + 1, len(parse) - 1)].text[0].isalnum():
             yield Signal("refutes", first.start, first.end, "answer")
-        for negator, word in negated(parse, sentence):
+        for negator, word in line.main:
             told = next((k for k in self.content.predicates if same(k, key(word))), None)
             if told is not None and told not in self.content.negated:
                 yield Signal("refutes", negator.start, negator.end, "negation")
 
-    def opposites(self, parse: Parse, sentence: Sentence) -> Iterator[Signal]:
-        without = {word.i for _, word in negated(parse, sentence, aside=True)}
-        for token in content(parse, sentence.first, sentence.last):
+    def opposites(self, line: Line) -> Iterator[Signal]:
+        without = {word.i for _, word in line.negated}
+        for token in line.words:
             if token.i not in without and any(excludes(key(token), k) for k in self.content.main):
                 yield Signal("refutes", token.start, token.end, "opposite")
-
-
-def _words(parse: Parse, sentence: Sentence) -> str:
-    """The sentence in small letters, each token at its distance from the sentence's start."""
-    base = sentence.start
-    line = [" "] * (sentence.end - base)
-    for token in parse.tokens[sentence.first : sentence.last]:
-        low = token.text.lower()
-        if len(low) == token.end - token.start:
-            line[token.start - base : token.end - base] = low
-    return "".join(line)
-
-
-def _marked(parse: Parse, sentence: Sentence, near: Content | None = None) -> Iterator[Signal]:
-    line = _words(parse, sentence)
-    for marker in markers():
-        for match in marker.pattern.finditer(line):
-            start, end = match.start() + sentence.start, match.end() + sentence.start
-            if marker.near and near is not None and not _beside(parse, sentence, start, end, near):
-                continue
-            yield Signal(marker.kind, start, end, _QUESTION if match.group() == "?" else marker.rule)
-
-
-def _beside(parse: Parse, sentence: Sentence, start: int, end: int, of: Content) -> bool:
-    """Whether a word of the marker hangs on a word of the claim that is no name."""
-    for token in parse.tokens[sentence.first : sentence.last]:
-        if start <= token.start < end:
-            head = parse.head(token.i)
-            if head is not None and any(same(k, key(head)) for k in of.predicates):
-                return True
-    return False
 
 
 def _colon(parse: Parse, sentence: Sentence, claim: Content) -> Iterator[Signal]:

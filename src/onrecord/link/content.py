@@ -65,6 +65,9 @@ def negated(parse: Parse, sentence: Sentence, aside: bool = False) -> Iterator[t
         if scope not in ("clause", "np") or token.pos == "ADJ" or (not aside and _accompanying(parse, token)):
             continue
         head = parse.head(token.i)
+        if token.pos == "ADP":  # "without a permit"
+            yield from ((token, below) for below in parse.children(token.i) if below.dep in ("pobj", "pcomp"))
+            continue
         if head is None or _ordered(parse, head) or parse[token.i - 1].lower == "or":
             continue
         yield from ((token, word) for word in _reached(parse, head, scope))
@@ -80,6 +83,8 @@ def _reached(parse: Parse, head: Token, scope: str) -> Iterator[Token]:
     for below in parse.children(head.i):
         if below.dep in _BELOW and (below.dep != "ccomp" or head.pos == "AUX"):
             yield below
+            if below.dep == "attr" and any(t.dep == "expl" for t in parse.children(head.i)):
+                yield from (deeper for deeper in parse.children(below.i) if deeper.dep in ("compound", "acl", "amod"))  # "there was no ban planned"
             if below.pos in ("VERB", "AUX"):
                 yield from (deeper for deeper in parse.children(below.i) if deeper.dep in _BELOW)
 

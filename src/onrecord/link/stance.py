@@ -151,9 +151,10 @@ class _Reader:
         return head is not None and any(same(k, key(head)) for k in self.content.predicates)
 
     def negations(self, parse: Parse, line: Line) -> Iterator[Signal]:
-        first = next((t for t in parse.tokens[line.sentence.first : line.sentence.last] if t.text[0].isalnum()), None)
-        if first is not None and first.lower in word_set("flat_answers") and not parse.tokens[min(first.i + 1, len(parse) - 1)].text[0].isalnum():
-            yield Signal("refutes", first.start, first.end, "answer")
+        answers = word_set("flat_answers")
+        for token in parse.tokens[line.sentence.first : line.sentence.last]:
+            if token.lower in answers and _apart(parse, line.sentence, token.i - 1) and _apart(parse, line.sentence, token.i + 1, stopped=True):
+                yield Signal("refutes", token.start, token.end, "answer")
         for negator, word in line.main:
             told = next((k for k in self.content.predicates if same(k, key(word))), None)
             if told is not None and told not in self.content.negated:
@@ -164,6 +165,13 @@ class _Reader:
         for token in line.words:
             if token.i not in without and any(excludes(key(token), k) for k in self.content.main):
                 yield Signal("refutes", token.start, token.end, "opposite")
+
+
+def _apart(parse: Parse, sentence: Sentence, at: int, stopped: bool = False) -> bool:
+    """Whether the sentence ends at token `at`, or a mark stands there that sets an answer apart; a comma only after it ("No, ...", not "..., no")."""
+    if not sentence.first <= at < sentence.last:
+        return True
+    return parse[at].text in ((",", ".", "!", ";", "—", "–", "-") if stopped else (":", "?", "!", ".", "—", "–", '"', "“", "‘", "'"))
 
 
 def _colon(parse: Parse, sentence: Sentence, claim: Content) -> Iterator[Signal]:

@@ -7,18 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.lexicon.stance import families
-from onrecord.lexicon.status import status_lexicon
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import Parse, Sentence, Token
+from onrecord.link.polarity import accompanies, negated, withheld
+from onrecord.model.parse import Parse, Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Letters that two forms of one word share at least, and how many may differ at the end: "detain", "detention"; "airdrop", "airdropped".
 _STEM, _ENDING = 5, 4
-# What a negator at a copula or light verb reaches below it.
-_BELOW = frozenset({"acomp", "attr", "xcomp", "dobj", "oprd", "ccomp", "nsubjpass"})
-# Words after "rather than" that it passes over.
-_PASSED_OVER = 4
-_ASIDE = frozenset({"advcl", "relcl", "acl"})
 
 
 def content(parse: Parse, first: int, last: int) -> Iterator[Token]:
@@ -55,55 +50,6 @@ def excludes(one: str, other: str) -> bool:
     return bool(known.excludes.get(one, frozenset()) & known.member.get(other, frozenset()))
 
 
-def negated(parse: Parse, sentence: Sentence, aside: bool = False) -> Iterator[tuple[Token, Token]]:
-    """Pairs of a negator and a word that it negates, in the sentence's main line; with `aside` also in clauses that only accompany it."""
-    scopes = status_lexicon().negators
-    for token in parse.tokens[sentence.first : sentence.last]:
-        if f"{parse[token.i - 1].lower} {token.lower}" in scopes and token.i > sentence.first and token.pos in ("ADP", "SCONJ"):
-            yield from ((token, word) for word in content(parse, token.i + 1, min(sentence.last, token.i + 1 + _PASSED_OVER)))  # "rather than make arrests"
-        scope = scopes.get(token.lower)
-        if scope not in ("clause", "np") or token.pos == "ADJ" or (not aside and _accompanying(parse, token)):
-            continue
-        head = parse.head(token.i)
-        if token.pos == "ADP":  # "without a permit"
-            yield from ((token, below) for below in parse.children(token.i) if below.dep in ("pobj", "pcomp"))
-            continue
-        if head is None or _ordered(parse, head) or parse[token.i - 1].lower == "or":
-            continue
-        yield from ((token, word) for word in _reached(parse, head, scope))
-
-
-def _reached(parse: Parse, head: Token, scope: str) -> Iterator[Token]:
-    yield head
-    if scope == "np" and head.pos in ("NOUN", "PROPN"):
-        above = parse.head(head.i)
-        if above is not None and head.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
-            yield above
-            return
-    for below in parse.children(head.i):
-        if below.dep in _BELOW and (below.dep != "ccomp" or head.pos == "AUX"):
-            yield below
-            if below.dep == "attr" and any(t.dep == "expl" for t in parse.children(head.i)):
-                yield from (deeper for deeper in parse.children(below.i) if deeper.dep in ("compound", "acl", "amod"))  # "there was no ban planned"
-            if below.pos in ("VERB", "AUX"):
-                yield from (deeper for deeper in parse.children(below.i) if deeper.dep in _BELOW)
-
-
-def _ordered(parse: Parse, verb: Token) -> bool:
-    """An order ("do not drink it") tells nothing that is not so."""
-    below = parse.children(verb.i)
-    return verb.tag == "VB" and any(t.lemma == "do" and t.dep == "aux" and t.tag in ("VB", "VBP") for t in below) and not any(t.dep.startswith("nsubj") for t in below)
-
-
-def _accompanying(parse: Parse, token: Token) -> bool:
-    at = token
-    for above in parse.ancestors(token.i):
-        if at.dep in _ASIDE:
-            return True
-        at = above
-    return at.dep in _ASIDE
-
-
 @dataclass(frozen=True, slots=True)
 class Content:
     """The content words of a claim: all keys, those of names and numbers, of its predicates, and those that the claim itself negates."""
@@ -135,7 +81,8 @@ def content_of(parse: Parse) -> Content:
                 predicates.add(key(token))
             if _leads(parse, token):
                 main.add(key(token))
-        without |= {key(below) for _, below in negated(parse, sentence, aside=True)}
+        predicates |= {key(t) for t in parse.tokens[sentence.first : sentence.last] if t.pos == "VERB" and not accompanies(parse, t)}
+        without |= {key(below) for _, below in negated(parse, sentence, aside=True)} | {key(below) for _, below, _ in withheld(parse, sentence)}
     return Content(tuple(keys), frozenset(names), frozenset(predicates), frozenset(main), frozenset(without))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.lexicon.stance import Kind, markers
-from onrecord.link.content import content, key, negated
+from onrecord.link.content import content, key
+from onrecord.link.polarity import negated, withheld
 from onrecord.model.parse import Parse, Sentence, Token
 
 QUESTION = "question"
@@ -26,7 +27,8 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence: its content words, marked words, pairs of negator and negated word (in its main line; in all of it)."""
+    """One sentence: its content words, marked words, pairs of negator and negated word (in its main line; in all of it), and
+    predicates with what they keep from being so."""
 
     sentence: Sentence
     words: tuple[Token, ...]
@@ -34,6 +36,7 @@ class Line:
     marks: tuple[Signal, ...]
     main: tuple[tuple[Token, Token], ...]
     negated: tuple[tuple[Token, Token], ...]
+    withheld: tuple[tuple[Token, Token, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def read(parse: Parse) -> Reading:
 def _line(parse: Parse, sentence: Sentence) -> Line:
     words = tuple(content(parse, sentence.first, sentence.last))
     main, everywhere = tuple(negated(parse, sentence)), tuple(negated(parse, sentence, aside=True))
-    return Line(sentence, words, frozenset(key(t) for t in words), tuple(_marked(parse, sentence)), main, everywhere)
+    return Line(sentence, words, frozenset(key(t) for t in words), tuple(_marked(parse, sentence)), main, everywhere, tuple(withheld(parse, sentence)))
 
 
 def _small(parse: Parse, sentence: Sentence) -> str:

@@ -14,6 +14,7 @@ from onrecord.lexicon.attribution import source_kinds
 from onrecord.lexicon.stance import Kind
 from onrecord.lexicon.tables import word_set
 from onrecord.link.content import Content, content_of, excludes, key, same
+from onrecord.link.polarity import accompanies
 from onrecord.link.reading import QUESTION, Line, Reading, Signal
 from onrecord.model.parse import Parse, Sentence, Token
 
@@ -35,7 +36,7 @@ _VERDICT, _PASSED_ON = 1.5, 1.0
 # What is left open weighs by share of the lines, by the lines that tell the claim best, by the opening; attribution only in the best.
 _OPEN_SHARE, _OPEN_BEST, _OPEN_LEAD, _ATTRIBUTED = 2.0, 0.5, 0.25, 0.5
 _OPENNESS = 1.0
-_BY_TREE = frozenset({"negation", "opposite", "answer"})
+_BY_TREE = frozenset({"negation", "opposite", "answer", "withheld", "affirmed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ class _Reader:
         found = [s for s in line.marks if self.counts(parse, s)]
         found += self.negations(parse, line)
         found += self.opposites(line)
+        found += self.affirmed(parse, line)
         found += _colon(parse, line.sentence, self.content)
         return sorted(found, key=lambda s: (s.start, s.end))
 
@@ -159,6 +161,19 @@ class _Reader:
             told = next((k for k in self.content.predicates if same(k, key(word))), None)
             if told is not None and told not in self.content.negated:
                 yield Signal("refutes", negator.start, negator.end, "negation")
+
+        for predicate, word, plain in line.withheld:
+            told = next((k for k in (self.content.main if plain else self.content.predicates) if same(k, key(word))), None)
+            if told is not None and told not in self.content.negated:
+                yield Signal("refutes", predicate.start, predicate.end, "withheld")
+
+    def affirmed(self, parse: Parse, line: Line) -> Iterator[Signal]:
+        """What the claim says is not so, and the line that it is."""
+        against = self.content.main & self.content.negated
+        without = {word.i for _, word in line.negated} | {word.i for _, word, _ in line.withheld}
+        for token in line.words if against else ():
+            if token.pos != "PROPN" and token.i not in without and not accompanies(parse, token) and any(same(k, key(token)) for k in against):
+                yield Signal("refutes", token.start, token.end, "affirmed")
 
     def opposites(self, line: Line) -> Iterator[Signal]:
         without = {word.i for _, word in line.negated}

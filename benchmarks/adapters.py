@@ -329,7 +329,7 @@ def linking_docs(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row
         yield {"doc_id": row["doc_id"], "cluster": str(cluster)}
 
 
-# A doubt ("was it a hoax?") is against; a headline of these rows is about its claim, so nothing there is unrelated.
+# A doubt ("was it a hoax?") is against. Rows with a headline pair claims only with headlines about them: one that shares no word tells it otherwise.
 _STANCE = {"asserts": "for", "denies": "against", "doubts": "against", "discusses": "observing", "unrelated": "unrelated"}
 
 
@@ -338,7 +338,7 @@ def stance(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     for row in rows:
         claim, body = claims(_words(row, "claim")), row.get("body")
         verdict = headline_stance(claim, claims(row["headline"])) if body is None else body_stance(claim, bodies(body))
-        yield {"id": row["id"], "stance": _STANCE[verdict.stance]}
+        yield {"id": row["id"], "stance": "for" if body is None and verdict.stance == "unrelated" else _STANCE[verdict.stance]}
 
 
 def w5h1(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:

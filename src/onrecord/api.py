@@ -73,7 +73,7 @@ class Coder:
 
     def stance(self, claim: str, text: str, *, headline: bool = False) -> Verdict:
         """What a text makes of a claim: asserts, denies, doubts, discusses or unrelated, with the words it stands on. `text` is an article's body, or
-        with `headline` a headline that is taken to be about the claim."""
+        with `headline` one headline."""
         one, other = self.reading(claim, headline=True), self.reading(text, headline=headline)
         return headline_stance(one, other) if headline else body_stance(one, other)
 

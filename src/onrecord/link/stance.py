@@ -23,7 +23,6 @@ _AGAINST: frozenset[Kind] = frozenset({"refutes", "denies"})
 _OPEN: frozenset[Kind] = frozenset({"hedges", "reports"})
 # Words that name the source before a colon, at most.
 _SOURCE_WORDS = 4
-_SPEAKING = frozenset({"PERSON", "ORG"})
 # A body concerns a claim where it tells this share of its words, and one of its lines that share.
 _CONCERNS, _SURELY, _LINE = 0.25, 0.4, 0.2
 # Lines of a body that are read, those that open it, and those that tell the claim best: how near to the best, and how many.
@@ -49,10 +48,11 @@ class Verdict:
 
 
 def headline_stance(claim: Reading, headline: Reading) -> Verdict:
-    """The stance of a headline, which is taken to be about the claim: plain telling asserts it, however little of it the headline tells again."""
+    """The stance of a headline. Headlines tell in few and other words: whatever tells one word of the claim is about it, and plain telling asserts it."""
     reader = _Reader(claim)
     found = [s for line in headline.lines for s in reader.signals(headline.parse, line)]
-    return Verdict(_weighed(found), reader.told(headline.lines), tuple(found))
+    told = reader.told(headline.lines)
+    return Verdict(_weighed(found) if told or found else "unrelated", told, tuple(found))
 
 
 def _weighed(found: Sequence[Signal]) -> Stance:
@@ -129,6 +129,8 @@ class _Reader:
         own = [m for line in claim.lines for m in line.marks]
         self.rules = frozenset(s.rule for s in own)
         self.kinds = frozenset(s.kind for s in own)
+        # What the claim says is not so: a denial of it agrees with the claim.
+        self.negative = self.content.main & self.content.negated
 
     def told(self, lines: Iterable[Line]) -> float:
         """The share of the claim's content words that the lines tell again."""
@@ -145,7 +147,7 @@ class _Reader:
         return sorted(found, key=lambda s: (s.start, s.end))
 
     def counts(self, parse: Parse, mark: Signal) -> bool:
-        if mark.rule in self.rules or (mark.kind == "reports" and "reports" in self.kinds):
+        if mark.rule in self.rules or (mark.kind == "reports" and "reports" in self.kinds) or (mark.kind == "denies" and self.negative):
             return False
         if mark.near < 0:
             return True
@@ -169,10 +171,11 @@ class _Reader:
 
     def affirmed(self, parse: Parse, line: Line) -> Iterator[Signal]:
         """What the claim says is not so, and the line that it is."""
-        against = self.content.main & self.content.negated
         without = {word.i for _, word in line.negated} | {word.i for _, word, _ in line.withheld}
-        for token in line.words if against else ():
-            if token.pos != "PROPN" and token.i not in without and not accompanies(parse, token) and any(same(k, key(token)) for k in against):
+        if not self.negative or any(s.kind == "denies" for s in line.marks):
+            return
+        for token in line.words:
+            if token.pos != "PROPN" and token.i not in without and not accompanies(parse, token) and any(same(k, key(token)) for k in self.negative):
                 yield Signal("refutes", token.start, token.end, "affirmed")
 
     def opposites(self, line: Line) -> Iterator[Signal]:
@@ -208,4 +211,4 @@ def _source(words: Sequence[Token], claim: Content) -> bool:
     last = words[-1]
     if any(t.lower in word_set("flagging_words") or claim.told(key(t)) for t in words):
         return False
-    return source_kinds().get(key(last)) is not None or (last.pos == "PROPN" and last.ent in _SPEAKING)
+    return source_kinds().get(key(last)) is not None

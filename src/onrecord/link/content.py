@@ -12,8 +12,8 @@ from onrecord.link.polarity import accompanies, negated, withheld
 from onrecord.model.parse import Parse, Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-# Letters that two forms of one word share at least, and how many may differ at the end: "detain", "detention"; "airdrop", "airdropped".
-_STEM, _ENDING = 5, 4
+# Letters that two forms of one word share at least, and how many may differ at the end: "deport", "deportation"; "airdrop", "airdropped".
+_STEM, _SHORT_ENDING, _LONG_ENDING = 5, 3, 5
 
 
 def content(parse: Parse, first: int, last: int) -> Iterator[Token]:
@@ -40,7 +40,7 @@ def same(one: str, other: str) -> bool:
     if len(short) < _STEM or not short.isalpha() or not long.isalpha():
         return len(short) >= _STEM - 1 and long in (short + "s", short + "ing", short + "ed", short + "er")
     shared = next((k for k, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return shared >= _STEM and shared >= len(short) - _ENDING + 1 and len(long) - shared <= _ENDING
+    return shared >= _STEM and shared >= len(short) - _SHORT_ENDING and len(long) - shared <= _LONG_ENDING
 
 
 @lru_cache(maxsize=200_000)

@@ -11,6 +11,8 @@ from onrecord.model.parse import Parse, Sentence, Token
 _BELOW = frozenset({"acomp", "attr", "xcomp", "dobj", "oprd", "ccomp", "nsubjpass"})
 # Words after "rather than" that it passes over.
 _PASSED_OVER = 4
+# Words after ", not" that it may negate: an article and a noun, or an adjective and a noun.
+_CONTRASTED = 2
 _ASIDE = frozenset({"advcl", "relcl", "acl"})
 # Signatures of predicates below which an act is not so. A ban on it leaves open whether it takes place.
 _WITHHOLDING = frozenset({"refusal", "failure", "prevention", "cancellation", "avoidance", "absence", "denial"})
@@ -21,7 +23,7 @@ def negated(parse: Parse, sentence: Sentence, aside: bool = False) -> Iterator[t
     """Pairs of a negator and a word that it negates, in the sentence's main line; with `aside` also in clauses that only accompany it."""
     scopes = status_lexicon().negators
     for token in parse.tokens[sentence.first : sentence.last]:
-        if f"{parse[token.i - 1].lower} {token.lower}" in scopes and token.i > sentence.first and token.pos in ("ADP", "SCONJ"):
+        if f"{parse[token.i - 1].lower} {token.lower}" in scopes and token.i > sentence.first and token.pos in ("ADP", "SCONJ", "CCONJ"):
             yield from ((token, word) for word in parse.tokens[token.i + 1 : min(sentence.last, token.i + 1 + _PASSED_OVER)])  # "rather than make arrests"
         scope = scopes.get(token.lower)
         if scope not in ("clause", "np") or token.pos == "ADJ" or (not aside and accompanies(parse, token)):
@@ -29,6 +31,9 @@ def negated(parse: Parse, sentence: Sentence, aside: bool = False) -> Iterator[t
         head = parse.head(token.i)
         if token.pos == "ADP":  # "without a permit"
             yield from ((token, below) for below in parse.children(token.i) if below.dep in ("pobj", "pcomp"))
+            continue
+        if head is not None and head.i < token.i and parse[token.i - 1].text == ",":  # "permits, not arrests"
+            yield from ((token, word) for word in parse.tokens[token.i + 1 : min(sentence.last, token.i + 1 + _CONTRASTED)])
             continue
         if head is None or (not aside and _ordered(parse, head)) or "or" in {t.lower for t in parse.tokens[max(sentence.first, token.i - 2) : token.i]}:
             continue

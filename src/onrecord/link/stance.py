@@ -82,11 +82,11 @@ def body_stance(claim: Reading, body: Reading) -> Verdict:
         return Verdict("unrelated", told)
     found = [reader.signals(body.parse, line) for line in lines]
     signals = tuple(s for line in found for s in line)
-    verdict = _verdict(found, shares, most)
     passed_on = bool(reader.kinds & {"hedges", "reports", "asks"})
     if "refutes" in reader.kinds:  # the claim is that something is false: verdicts agree with it
-        return Verdict("asserts" if verdict[1] > 1 else "discusses", told, signals)
-    if verdict[0] >= _VERDICT + (_PASSED_ON if passed_on else 0.0) or _contradicted(found, shares, most):
+        agreeing = sum(any(s.kind == "refutes" for s in line.marks) for line in lines)
+        return Verdict("asserts" if agreeing > 1 else "discusses", told, signals)
+    if _verdict(found, shares, most) >= _VERDICT + (_PASSED_ON if passed_on else 0.0) or _contradicted(found, shares, most):
         return Verdict("denies", told, signals)
     disputed = any(s.kind == "denies" for line, share in zip(found, shares, strict=True) if share >= _CONCERNS for s in line)
     if passed_on or disputed or _openness(found, shares, most) >= _OPENNESS:
@@ -94,14 +94,13 @@ def body_stance(claim: Reading, body: Reading) -> Verdict:
     return Verdict("asserts", told, signals)
 
 
-def _verdict(found: Sequence[Sequence[Signal]], shares: Sequence[float], most: float) -> tuple[float, int]:
-    """How weighty the text's verdicts are, and in how many lines they stand."""
-    weight, number = 0.0, 0
+def _verdict(found: Sequence[Sequence[Signal]], shares: Sequence[float], most: float) -> float:
+    """How weighty the text's verdicts are, by number and place."""
+    weight = 0.0
     for k, line in enumerate(found):
         if any(s.kind == "refutes" and s.rule not in _BY_TREE for s in line):
-            number += 1
             weight += _ANYWHERE + (_IN_LEAD if k < _LEAD else 0.0) + (_AT_CLAIM if shares[k] >= _TOUCHES * most else 0.0)
-    return weight, number
+    return weight
 
 
 def _contradicted(found: Sequence[Sequence[Signal]], shares: Sequence[float], most: float) -> bool:

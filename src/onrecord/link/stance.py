@@ -52,6 +52,8 @@ def headline_stance(claim: Reading, headline: Reading) -> Verdict:
     reader = _Reader(claim)
     found = [s for line in headline.lines for s in reader.signals(headline.parse, line)]
     told = reader.told(headline.lines)
+    if not found and told:
+        found = [s for line in headline.lines for s in reader.otherwise(headline.parse, line)]
     return Verdict(_weighed(found) if told or found else "unrelated", told, tuple(found))
 
 
@@ -176,6 +178,17 @@ class _Reader:
         for token in line.words:
             if token.pos != "PROPN" and token.i not in without and not accompanies(parse, token) and any(same(k, key(token)) for k in self.negative):
                 yield Signal("refutes", token.start, token.end, "affirmed")
+
+    def otherwise(self, parse: Parse, line: Line) -> Iterator[Signal]:
+        """A headline that tells in its main line what is not so, in other words than the claim's, and nothing that is: it tells the claim otherwise.
+        What cannot or will not be is no such telling."""
+        tokens = parse.tokens[line.sentence.first : line.sentence.last]
+        telling = {t.i for t in tokens if t.pos in ("VERB", "NOUN") and t.dep in ("ROOT", "ccomp", "conj")}
+        for negator in {n.i: n for n, _ in line.main if n.dep == "neg"}.values():
+            head = parse[negator.head]
+            plain = not self.negative and not any(t.tag == "MD" for t in parse.children(head.i))
+            if plain and not any(self.content.told(key(parse[i])) for i in telling - {head.i}):
+                yield Signal("refutes", negator.start, negator.end, "otherwise")
 
     def opposites(self, line: Line) -> Iterator[Signal]:
         without = {word.i for _, word in line.negated}

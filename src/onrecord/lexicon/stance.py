@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from onrecord.errors import ResourceError
-from onrecord.lexicon.tables import read_rows, resource
+from onrecord.lexicon.tables import read_rows, read_terms, resource, word_set
 
 Kind = Literal["refutes", "denies", "doubts", "hedges", "reports", "asks", "confirms"]
 MARKERS = ("pattern", "kind", "scope", "example", "counter")
@@ -17,7 +17,7 @@ FAMILIES = ("family", "opposite", "claim", "text", "counter")
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A pattern over the lower-case words of one sentence; `near` where it counts only beside a word of the claim."""
+    """A pattern over the lower-case words of one sentence; `near` where it says nothing as a description of a person."""
 
     pattern: re.Pattern[str]
     kind: Kind
@@ -38,10 +38,10 @@ def markers() -> tuple[Marker, ...]:
     """The markers in the order of the file. Raises ResourceError naming file and line where one is malformed."""
     made: list[Marker] = []
     for row in read_rows(resource("lexicon", "en", "stance", "markers.tsv"), MARKERS):
-        if row["kind"] not in get_args(Kind) or row["scope"] not in ("any", "claim"):
+        if row["kind"] not in get_args(Kind) or row["scope"] not in ("any", "deed"):
             raise ResourceError(f"{row.where}: no kind or scope {row['kind']!r}, {row['scope']!r}")
         pattern = row["pattern"] if row["pattern"].startswith("\\") else rf"(?<![\w-])(?:{row['pattern']})(?!\w)"
-        made.append(Marker(re.compile(pattern), row["kind"], row["scope"] == "claim", f"stance:{row.line}"))  # type: ignore[arg-type]
+        made.append(Marker(re.compile(pattern), row["kind"], row["scope"] == "deed", f"stance:{row.line}"))  # type: ignore[arg-type]
     return tuple(made)
 
 
@@ -56,3 +56,9 @@ def families() -> Families:
         for word in row.items("opposite"):
             excludes.setdefault(word, set()).add(row.line)
     return Families({w: frozenset(s) for w, s in member.items()}, {w: frozenset(s) for w, s in excludes.items()})
+
+
+@lru_cache(maxsize=1)
+def persons() -> frozenset[str]:
+    """Nouns that name persons by what they are or are said to have done."""
+    return frozenset[str]().union(*(read_terms(resource("lexicon", "en", "classes", f"{name}.txt")) for name in word_set("person_classes")))

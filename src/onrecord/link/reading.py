@@ -15,8 +15,8 @@ QUESTION = "question"
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """Words of the text, clean offsets [start, end), that bear on a claim, and the rule that read them. `near`: the token whose head must be a word
-    of the claim, or -1."""
+    """Words of the text, clean offsets [start, end), that bear on a claim, and the rule that read them. `near`: the token that says nothing
+    where it only describes a person ("the alleged thief"), or -1."""
 
     kind: Kind
     start: int

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.lexicon.attribution import source_kinds
-from onrecord.lexicon.stance import Kind
+from onrecord.lexicon.stance import Kind, persons
 from onrecord.lexicon.tables import word_set
 from onrecord.link.content import Content, content_of, excludes, key, same
 from onrecord.link.polarity import accompanies
@@ -152,8 +152,8 @@ class _Reader:
             return False
         if mark.near < 0:
             return True
-        head = parse.head(mark.near)
-        return head is not None and any(same(k, key(head)) for k in self.content.predicates)
+        described = parse.head(mark.near) if parse[mark.near].dep == "amod" else parse[min(mark.near + 1, len(parse) - 1)]
+        return described is None or not (described.ent == "PERSON" or key(described) in persons())
 
     def negations(self, parse: Parse, line: Line) -> Iterator[Signal]:
         answers = word_set("flat_answers")
@@ -187,7 +187,9 @@ class _Reader:
         for negator in {n.i: n for n, _ in line.main if n.dep == "neg"}.values():
             head = parse[negator.head]
             plain = not self.negative and not any(t.tag == "MD" for t in parse.children(head.i))
-            if plain and not any(self.content.told(key(parse[i])) for i in telling - {head.i}):
+            known = [key(word) for n, word in line.main if n.i == negator.i]
+            agrees = any(excludes(w, k) for w in known for k in self.content.main) or any(same(k, w) for w in known for k in self.content.negated)
+            if plain and not agrees and not any(self.content.told(key(parse[i])) for i in telling - {head.i}):
                 yield Signal("refutes", negator.start, negator.end, "otherwise")
 
     def opposites(self, line: Line) -> Iterator[Signal]:

@@ -20,7 +20,7 @@ from onrecord.model.parse import Parse, Sentence, Token
 
 Stance = Literal["asserts", "denies", "doubts", "discusses", "unrelated"]
 _AGAINST: frozenset[Kind] = frozenset({"refutes", "denies"})
-_OPEN: frozenset[Kind] = frozenset({"hedges", "reports"})
+_LEFT_OPEN: frozenset[Kind] = frozenset({"asks", "hedges"})
 # Words that name the source before a colon, at most.
 _SOURCE_WORDS = 4
 # A body concerns a claim where it tells this share of its words, and one of its lines that share.
@@ -58,7 +58,8 @@ def headline_stance(claim: Reading, headline: Reading) -> Verdict:
 
 
 def _weighed(found: Sequence[Signal]) -> Stance:
-    """What the signals of a few words come to: a verdict counts above a doubt, a doubt above what is left open, and a confirmation above hearsay."""
+    """What the signals of a few words come to: a verdict counts above a doubt, a doubt above what is left open, hearsay above a
+    confirmation, and a confirmation above attribution."""
     asked = max((s.end for s in found if s.rule == QUESTION), default=0)
     against = [s for s in found if s.kind in _AGAINST]
     if any(s.start >= asked for s in against):
@@ -66,11 +67,7 @@ def _weighed(found: Sequence[Signal]) -> Stance:
     kinds = {s.kind for s in found}
     if against or "doubts" in kinds:
         return "doubts"  # "Was the letter a hoax?"
-    if "asks" in kinds:
-        return "discusses"
-    if "confirms" in kinds:
-        return "asserts"
-    return "discusses" if kinds & _OPEN else "asserts"
+    return "discusses" if kinds & _LEFT_OPEN or ("reports" in kinds and "confirms" not in kinds) else "asserts"
 
 
 def body_stance(claim: Reading, body: Reading) -> Verdict:
@@ -114,7 +111,7 @@ def _contradicted(found: Sequence[Sequence[Signal]], shares: Sequence[float], mo
 def _openness(found: Sequence[Sequence[Signal]], shares: Sequence[float], most: float) -> float:
     """How much of the text leaves open what it tells: hearsay, questions, and in its best lines attribution."""
     hedged = [any(s.kind == "hedges" for s in line) for line in found]
-    left = [any(s.kind in ("hedges", "asks") for s in line) for line in found]
+    left = [any(s.kind in _LEFT_OPEN for s in line) for line in found]
     best = [k for k, share in enumerate(shares) if share >= _NEARLY * most][:_BEST]
     said = sum(any(s.kind == "reports" for s in found[k]) for k in best)
     return (
@@ -152,7 +149,8 @@ class _Reader:
             return False
         if mark.near < 0:
             return True
-        described = parse.head(mark.near) if parse[mark.near].dep == "amod" else parse[min(mark.near + 1, len(parse) - 1)]
+        token = parse[mark.near]
+        described = parse.head(token.i) if token.dep == "amod" else parse[min(token.i + 1, len(parse) - 1)] if token.dep == "ROOT" else None
         return described is None or not (described.ent == "PERSON" or key(described) in persons())
 
     def negations(self, parse: Parse, line: Line) -> Iterator[Signal]:

@@ -337,7 +337,7 @@ def stance(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     claims, bodies = lru_cache(1_000)(partial(coder.reading, headline=True)), lru_cache(1_000)(coder.reading)
     for row in rows:
         claim, body = claims(_words(row, "claim")), row.get("body")
-        verdict = headline_stance(claim, claims(row["headline"])) if body is None else body_stance(claim, bodies(body))
+        verdict = headline_stance(claim, claims(_words(row, "headline"))) if body is None else body_stance(claim, bodies(body))
         yield {"id": row["id"], "stance": "for" if body is None and verdict.stance == "unrelated" else _STANCE[verdict.stance]}
 
 

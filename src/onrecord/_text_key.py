@@ -14,6 +14,8 @@ _LETTERS = str.maketrans({
 _SPACES = re.compile(r"\s+")
 _LEADING = (("st ", "saint "), ("saint ", "st "), ("mt ", "mount "), ("ft ", "fort "), ("ste ", "sainte "))
 
+_TRAILING = ((" co", " county"), (" twp", " township"))
+
 
 def name_key(name: str) -> str:
     """The key of a name; two spellings of one name share it. Empty for a name without letters or digits."""
@@ -22,12 +24,13 @@ def name_key(name: str) -> str:
 
 
 def key_variants(name: str) -> tuple[str, ...]:
-    """The key and the keys of usual other spellings of its first word ("St." for "Saint", with or without "the")."""
+    """The key and the keys of usual other spellings of its first and last word ("St." for "Saint", "Co." for "County", with or without "the")."""
     key = name_key(name)
     if not key:
         return ()
     found = [key]
     found += [long + key[len(short) :] for short, long in _LEADING if key.startswith(short)]
+    found += [key[: -len(short)] + long for short, long in _TRAILING if key.endswith(short)]
     if key.startswith("the ") and len(key) > 6:
         found.append(key[4:])
     return tuple(dict.fromkeys(found))

@@ -19,10 +19,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from onrecord._gazetteer_build import BUILDER_VERSION, ensure_built
+from onrecord._gazetteer_build import BUILDER_VERSION, LICENCE, build_from_dump, dump_digest, dump_path, ensure_built, source_digest
+from onrecord._gazetteer_dump import Dump
 from onrecord._tables import read_table, values
 from onrecord._text_key import key_variants, name_key
 from onrecord.errors import ConfigurationError
+
+__all__ = [
+    "LICENCE", "CountryCue", "CountryEntry", "Dump", "GazEntry", "Gazetteer", "TypedHead", "build_from_dump", "countries", "country_cues", "domain_countries", "dump_digest",
+    "is_risky_name", "km_between", "not_places", "open_gazetteer", "shared_gazetteer", "typed_heads",
+]  # fmt: skip
 
 PlaceKind = Literal[
     "country", "admin1", "admin2", "city", "continent", "region", "sea", "strait", "river", "lake", "desert", "mountains", "island", "camp",
@@ -95,7 +101,7 @@ class Gazetteer:
         self._lock = threading.Lock()
         self._pid = os.getpid()
         self._connection = _connect(path)
-        self.digest = str(self._meta("digest"))
+        self.digest = self.meta("digest")
         self._cached = lru_cache(maxsize=_CACHE_SIZE)(self._query)
         self._countries = countries()
         self._by_name = _country_index(self._countries, people=False)
@@ -137,7 +143,8 @@ class Gazetteer:
         """Close the file; the gazetteer cannot be used afterwards."""
         self._connection.close()
 
-    def _meta(self, key: str) -> str:
+    def meta(self, key: str) -> str:
+        """What the file says of itself under `key` (digest, licence, files ...), "" where nothing."""
         row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else ""
 
@@ -161,11 +168,14 @@ class Gazetteer:
 
 
 def open_gazetteer(progress: Progress | None = None, cache: Path | None = None) -> Gazetteer:
-    """Open the gazetteer, building it first where it is missing or of another version.
+    """Open the gazetteer of the user's own GeoNames dump where one was built, else the packages', building that first where it is missing.
 
     `progress` receives one plain line a step of the build (stderr is the place for it); `cache` overrides the cache folder, else
-    ONRECORD_CACHE, else XDG_CACHE_HOME/onrecord, else the user's cache. Raises ConfigurationError for a cache that cannot be written.
+    ONRECORD_CACHE, else XDG_CACHE_HOME/onrecord, else the user's cache. Raises ConfigurationError for a cache that cannot be written, and for a
+    dump's gazetteer that is broken or of another version of OnRecord: hours of a user's building are neither thrown away nor passed over in silence.
     """
+    if (own := dump_path(cache)) is not None:
+        return _open_dump(own)
     path = ensure_built(progress, cache)
     try:
         return Gazetteer(path)
@@ -178,6 +188,18 @@ def open_gazetteer(progress: Progress | None = None, cache: Path | None = None) 
         except OSError as trouble:
             raise ConfigurationError(f"the gazetteer {path} cannot be used: {trouble.strerror}. Set ONRECORD_CACHE to a folder that can be written.") from trouble
         return Gazetteer(ensure_built(progress, cache))
+
+
+def _open_dump(path: Path) -> Gazetteer:
+    again = "Build it again with `onrecord gazetteer build`, or delete the file to use the packages' places."
+    try:
+        opened = Gazetteer(path)
+    except sqlite3.DatabaseError as error:
+        raise ConfigurationError(f"the gazetteer {path}, built from a dump, cannot be used: {error}. {again}") from error
+    if opened.meta("tables") != source_digest():
+        opened.close()
+        raise ConfigurationError(f"the gazetteer {path}, built from a dump, is of another version of OnRecord. {again}")
+    return opened
 
 
 @lru_cache(maxsize=4)
@@ -213,6 +235,34 @@ def not_places() -> frozenset[str]:
     return frozenset(name_key(word) for row in rows for word in values(row["words"]))
 
 
+@lru_cache(maxsize=1)
+def domain_countries() -> Mapping[str, str]:
+    """Alpha-3 codes by top-level domain ("uk" gives GBR)."""
+    return MappingProxyType({row["domain"]: row["country"] for row in read_table("gazetteer/domains.tsv", ("domain", "country"))})
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCue:
+    """Words by which news of one country gives itself away; each of them found is worth `weight` mentions of it. `phrases` have several words."""
+
+    country: str
+    weight: float
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def country_cues() -> tuple[CountryCue, ...]:
+    """The table of cues; a small first letter stands for a capital one as well."""
+    cues = []
+    for row in read_table("gazetteer/country_cues.tsv", ("country", "weight", "words")):
+        listed = values(row["words"])
+        spelt = {*listed, *(w[0].upper() + w[1:] for w in listed)}
+        single = frozenset(w for w in spelt if w.isalpha())
+        cues.append(CountryCue(row["country"], float(row["weight"]), single, tuple(sorted(spelt - single))))
+    return tuple(cues)
+
+
 def is_risky_name(name: str) -> bool:
     """Whether `name` is also a common word, a first name or an institution, so that being in the gazetteer proves nothing."""
     return name_key(name) in not_places()
@@ -226,9 +276,9 @@ def km_between(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 
 def _weight(entry: GazEntry) -> tuple[float, bool, str, int]:
-    """Sort key: population; seas and regions have none and weigh as a million people, for news speaks of them as often."""
-    inhabited = entry.kind in ("country", "continent", "admin1", "admin2", "city")
-    return -(entry.population if inhabited else _REGION_WEIGHT), not entry.preferred, entry.name, entry.geonameid or 0
+    """Sort key: population; the seas and regions of our table have none and weigh as a million people, for news speaks of them as often."""
+    ours = entry.area is not None and entry.kind not in ("country", "continent", "admin1", "admin2", "city")
+    return -(_REGION_WEIGHT if ours else entry.population), not entry.preferred, entry.name, entry.geonameid or 0
 
 
 def _connect(path: Path) -> sqlite3.Connection:

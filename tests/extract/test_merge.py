@@ -47,3 +47,48 @@ def test_the_agreement_that_was_signed_is_taken_up(ungated: Coder) -> None:
 def test_a_headline_with_a_short_name_is_the_bodys_plan(ungated: Coder) -> None:
     record = ungated.code("Coalition troops to cross the river\n\nThe Kestrel Coalition plans to send 400 troops across the Senegal River, officials said.")
     assert [e.status for e in record.events if e.type == "MOBILIZE"] == ["planned"]
+
+
+def test_two_kinds_of_victims_do_not_part_a_deed(ungated: Coder) -> None:
+    record = ungated.code(
+        "An airstrike on a cattle market in Gao killed at least nine people and wounded 20 others, a doctor said. Herders said two jets bombed the market at noon."
+    )
+    assert len(_assaults(record)) == 1
+
+
+def test_what_only_dates_the_denied_act_is_not_denied(ungated: Coder) -> None:
+    record = ungated.code("The bloc denied that it had ordered troops to cross the river, two days after gunmen attacked a customs house.")
+    attack = next(e for e in record.events if any(s.quote == "attacked" for m in e.mentions for s in m.trigger))
+    assert attack.status == "occurred"
+    assert [a.attribution for a in attack.assertions] == [None]
+
+
+def test_no_authority_is_invoked_for_itself(ungated: Coder) -> None:
+    record = ungated.code("Troops would raid the yards. They would operate under Decree 7, the emergency decree that the council adopted in May.")
+    raid = next(e.id for e in record.events if any(s.quote == "raid" for m in e.mentions for s in m.trigger))
+    assert record.authorities[0].events == (raid,)
+
+
+def test_a_headline_of_two_clauses_has_two_subjects(ungated: Coder) -> None:
+    record = ungated.code("Barge Sinks Below Ferry Town as River Militia Denies Laying Mines\n\nA barge sank in the river below the ferry town on Monday. The militia has laid mines before.")
+    sources = [s.quote for a in record.attributions if a.source is not None for s in a.source.spans]
+    assert sources == ["River Militia"]
+
+
+def test_the_place_of_what_was_not_meant_is_not_the_events(ungated: Coder) -> None:
+    record = ungated.code("The army on Tuesday published footage that it said showed its jets striking a depot, not the market in Gao.")
+    strike = next(e for e in record.events if any(s.quote == "striking" for m in e.mentions for s in m.trigger))
+    assert strike.places == ()
+    assert strike.times == ()
+
+
+def test_people_known_by_what_befell_them_are_those_told_before(ungated: Coder) -> None:
+    record = ungated.code("Guards arrested about 60 people on Monday. The league demanded the release of those detained.")
+    assert sum(e.type == "COERCE" for e in record.events) == 1
+
+
+def test_the_ban_that_a_court_would_not_lift_is_not_the_courts_word(ungated: Coder) -> None:
+    record = ungated.code("The tribunal rejected a request to lift the ban on marches.")
+    ban = next(e for e in record.events if any(s.quote == "ban" for m in e.mentions for s in m.trigger))
+    assert [a.attribution for a in ban.assertions] == [None]
+    assert ban.status in ("occurred", "ongoing")

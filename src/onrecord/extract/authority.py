@@ -88,7 +88,7 @@ def _authority(
         for extent in attributions.extents:
             if extent.attribution in holding(attributions, hit):
                 (contested if against or extent.stance in ("denies", "rejects", "doubts") else invoked).append(extent.attribution)
-        about += governed(parse, events, hit)
+        about += governed(parse, events, hit, group)
     # The name that says which one it is: with a number, else the longest.
     longest = max(group, key=lambda h: (any(c.isdigit() for c in clean.text[h.start : h.end]), h.end - h.start))
     return Authority(
@@ -105,21 +105,24 @@ def holding(attributions: AttributionLayer, hit: _Hit) -> frozenset[str]:
     return frozenset(e.attribution for size, e in around if size == least)
 
 
-def governed(parse: Parse, events: EventLayer, hit: _Hit) -> list[str]:
-    """Events the authority is invoked for: the nearest event above it in the tree, else the nearest after it in its sentence."""
+def governed(parse: Parse, events: EventLayer, hit: _Hit, group: list[_Hit]) -> list[str]:
+    """Events the authority is invoked for: the nearest event above it in the tree, else the nearest in its sentence or before it in its paragraph. No
+    authority is invoked for itself ("Decree 7, the emergency decree"), by whichever of its names in `group`."""
     inside = [t for t in parse.tokens if hit.start <= t.start and t.end <= hit.end]
     if not inside:
         return []
+    itself = {t.i for t in parse.tokens for h in group if h.start <= t.start and t.end <= h.end}
+    at = {i: e for i, e in events.at.items() if i not in itself}
     for token in inside:
         for above in parse.ancestors(token.i):
-            if above.i in events.at:
-                return [events.at[above.i]]
-            found = [c.i for c in parse.children(above.i) if c.i in events.at]
+            if above.i in at:
+                return [at[above.i]]
+            found = [c.i for c in parse.children(above.i) if c.i in at]
             if found and above.i not in {t.i for t in inside}:
-                return [events.at[min(found, key=lambda i: abs(i - token.i))]]
-    here = [i for i in events.at if parse[i].sent == inside[0].sent]
+                return [at[min(found, key=lambda i: abs(i - token.i))]]
+    here = [i for i in at if parse[i].sent == inside[0].sent]
     if not here:
         # "The troops would operate under Decree 7": the event was told just before, in the same paragraph.
         paragraph = parse.sentences[inside[0].sent].paragraph
-        here = [i for i in events.at if i < inside[0].i and parse.sentences[parse[i].sent].paragraph == paragraph]
-    return [events.at[min(here, key=lambda i: abs(i - inside[0].i))]] if here else []
+        here = [i for i in at if i < inside[0].i and parse.sentences[parse[i].sent].paragraph == paragraph]
+    return [at[min(here, key=lambda i: abs(i - inside[0].i))]] if here else []

@@ -69,7 +69,7 @@ class Merger:
         for group in groups[-_WINDOW:]:
             near = group.members if len(group.members) <= _MEMBERS else [group.members[0], *group.members[-_MEMBERS:]]
             score = max(self.affinity(item, other) for other in near)
-            if score <= 0 or any(self.conflict(item, other) for other in near):
+            if score <= 0 or any(self.conflict(item, other) for other in near) or self.other_victims(item, near):
                 continue
             if score > 0 and (best is None or (score, group.last) > (best[0], best[1].last)):
                 best = (score, group)
@@ -103,6 +103,8 @@ class Merger:
             if self.named_alike(item, other):
                 return 1.4
             return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0
+        if same_type and self.known_victims(item) and set(a.modes) & set(b.modes):
+            return 1.2
         if a.nominal and (item.definite or (not item.actors and not item.recipients and not item.objects)):
             if lemma_a == lemma_b or shared:
                 return 2.0
@@ -125,6 +127,14 @@ class Merger:
         if not (a.nominal and item.definite and not b.nominal and self.parse[a.head].sent != self.parse[b.head].sent) or a.head < b.head:
             return False
         return any(self.parse[t].lemma == self.parse[a.head].lemma for t in b.trigger if t != b.head)
+
+    def known_victims(self, item: Settled) -> bool:
+        """ "those detained", "the men arrested": people known by what befell them before."""
+        p = self.parse
+        token = p[item.candidate.head]
+        if token.tag != "VBN" or token.dep != "acl" or item.actors:
+            return False
+        return p[token.head].lower == "those" or any(c.lower in ("the", "those") for c in p.children(token.head))
 
     def near(self, item: Settled, other: Settled) -> bool:
         return abs(self.parse[item.candidate.head].sent - self.parse[other.candidate.head].sent) <= _NEAR
@@ -210,12 +220,21 @@ class Merger:
         if self.tied(item, other):
             # "attacked the camp, killing 12": whom the outcome befell need not be what was attacked.
             return any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides)
-        sides.append((_told(item.recipients), _told(other.recipients)))
         if any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides):
             return True
-        if self.days(item) and self.days(other) and self.days(item).isdisjoint(self.days(other)):
+        mine, theirs = self.days(item), self.days(other)
+        return bool(mine and theirs and mine.isdisjoint(theirs))
+
+    def other_victims(self, item: Settled, group: list[Settled]) -> bool:
+        """Whether what the item was done to is nothing that any mention of the event was done to: "killed nine and wounded 20" has two kinds of victims."""
+        if any(self.resumed(item, o) or self.resumed(o, item) or self.tied(item, o) for o in group):
+            return False
+        theirs = {e for o in group for e in _told(o.recipients)}
+        things = {t for o in group for t in o.object_lemmas}
+        mine = _told(item.recipients)
+        if mine and theirs and not self.overlap(mine, theirs) and not item.object_lemmas & things:
             return True
-        return bool(item.object_lemmas and other.object_lemmas and item.object_lemmas.isdisjoint(other.object_lemmas))
+        return bool(item.object_lemmas and things and item.object_lemmas.isdisjoint(things))
 
     def cleared(self, denial: Settled, deed: Settled) -> bool:
         """ "Gunmen attacked a post ... The militia denied attacking the post": who denies need not be who is said to have done it."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
-from onrecord.extract.toponyms import Nearness, Recogniser, Toponym
-from onrecord.gazetteer import GazEntry, Gazetteer, shared_gazetteer, typed_heads
+from onrecord.extract.nearness import Nearness, nearness
+from onrecord.extract.outlet import outlet_of
+from onrecord.extract.placerank import Ranker, Scored
+from onrecord.extract.toponyms import Recogniser, Toponym
+from onrecord.gazetteer import Gazetteer, dump_digest, shared_gazetteer, typed_heads
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
 from onrecord.model.layers import Added, PlaceLayer, PlaceMention
@@ -20,7 +22,6 @@ from onrecord.model.text import CleanText
 
 _PRECISION = {"country": "country", "admin1": "admin1", "admin2": "admin2", "city": "city"}
 _KM = {"country": 300.0, "admin1": 100.0, "admin2": 40.0, "city": 8.0}
-_FEATURE_WEIGHT = {"country": 6.0, "continent": 5.0, "sea": 5.0, "region": 4.0, "admin1": 2.5, "admin2": 0.3}
 _COAST_KM = 300.0
 _NEAR_KM = 30.0
 _KM_PER_DEGREE = 111.2
@@ -31,15 +32,19 @@ class PlaceStage:
     """Requires report, clean and parse; provides `places`. Cost: one gazetteer look-up a capitalised word group, microseconds each."""
 
     name: str = "places"
-    version: str = "1"
+    version: str = "2"
     requires: tuple[str, ...] = ("report", "clean", "parse")
     provides: tuple[str, ...] = ("places",)
+    gazetteer: str = field(default_factory=dump_digest)  # a user's own places decide records, so they are a setting
 
     def run(self, layers: Mapping[str, object]) -> Added:
         clean = cast(CleanText, layers["clean"])
         parse = cast(Parse, layers["parse"])
-        resolver = Resolver(cast(Report, layers["report"]).id, clean, parse, shared_gazetteer(), self.version)
-        return Added({"places": resolver.layer(Recogniser(parse, clean.text, resolver.gazetteer))})
+        report = cast(Report, layers["report"])
+        publisher = report.publisher.value if report.publisher else None
+        resolver = Resolver(report.id, clean, parse, shared_gazetteer(), self.version, report.url, publisher)
+        local = frozenset(name.casefold() for name in outlet_of(resolver.gazetteer, report.url, publisher).names)
+        return Added({"places": resolver.layer(Recogniser(parse, clean.text, resolver.gazetteer, local))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,57 +54,38 @@ class Resolver:
     parse: Parse
     gazetteer: Gazetteer
     version: str
+    url: str | None = None
+    publisher: str | None = None
 
     def layer(self, recogniser: Recogniser) -> PlaceLayer:
         toponyms = recogniser.find()
-        mass = self.country_mass(toponyms)
         places: list[Place] = []
         mentions: list[PlaceMention] = []
-        for item in toponyms:
-            place = self.place(item, mass, self.following(item, toponyms))
-            near = recogniser.nearness(item)
+        aside: list[tuple[PlaceMention, Place]] = []
+        for item, place in zip(toponyms, self.resolve(toponyms), strict=True):
+            if item.aside:
+                aside.append((PlaceMention(item.first, item.last, self.head(item), place.id), place))
+                continue
+            near = nearness(self.parse, self.clean.text, item)
             if near is not None:
                 places.append(place)
                 place = self.related(item, place, near)
             places.append(place)
             mentions.append(PlaceMention(item.first, item.last, self.head(item), place.id))
-        return PlaceLayer(tuple(places), tuple(mentions))
+        return PlaceLayer(tuple(places), tuple(mentions), tuple(aside))
 
     def head(self, item: Toponym) -> int:
         inside = range(item.first, item.last)
         return next((t for t in reversed(inside) if self.parse[t].head not in inside or self.parse[t].head == t), item.last - 1)
 
-    def country_mass(self, toponyms: tuple[Toponym, ...]) -> Counter[str]:
-        """How often the report names each country, by name, demonym or a strong place in it."""
-        mass: Counter[str] = Counter()
-        for token in self.parse.tokens:
-            if token.text[:1].isupper() and (known := self.gazetteer.country_by_demonym(token.text)) is not None:
-                mass[known.code] += 1
-        for item in toponyms:
-            country = self.gazetteer.country_by_name(item.name)
-            if country is not None:
-                mass[country.code] += 2
-                continue
-            entries = self.gazetteer.lookup(item.name)
-            if entries and (first := max(entries, key=lambda e: (e.kind == "admin1", e.population))).kind == "admin1" and first.country:
-                mass[f"{first.country}/{first.name}"] += 1
-                mass[first.country] += 1
-        return mass
+    def resolve(self, toponyms: tuple[Toponym, ...]) -> list[Place]:
+        """The place of each toponym, with runners-up; names are judged together."""
+        ranker = Ranker(self.gazetteer, self.parse, self.clean.text, self.url, self.publisher)
+        return [self.place(item, ranked) for item, ranked in zip(toponyms, ranker.rank(toponyms), strict=True)]
 
-    def following(self, item: Toponym, toponyms: tuple[Toponym, ...]) -> str | None:
-        """The name that follows behind a comma ("Paris, Texas") or in "of": it holds the place."""
-        after = next((t for t in toponyms if t.first in (item.last + 1, item.last + 2)), None)
-        if after is None or self.parse[after.first].sent != self.parse[item.first].sent:
-            return None
-        between = self.clean.text[self.parse[item.last - 1].end : self.parse[after.first].start].strip()
-        return after.name if between in (",", "in", "of") else None
-
-    def place(self, item: Toponym, mass: Counter[str], holder: str | None) -> Place:
+    def place(self, item: Toponym, ranked: list[Scored]) -> Place:
         spans = self.clean.spans(self.parse[item.first].start, self.parse[item.last - 1].end)
         identity = span_id("place", self.report, spans)
-        ranked = sorted(
-            ((self.score(e, mass, holder), e) for e in self.gazetteer.lookup(item.name)), key=lambda r: (-r[0], -r[1].population, r[1].geonameid or 0)
-        )
         derivation = {"name": Derivation("places", self.version, f"toponym:{item.label}")}
         if not ranked:
             return Place(identity, spans, item.name, feature=self.typed_feature(item.name), derivation=derivation, confidence=0.4)
@@ -121,21 +107,6 @@ class Resolver:
         parts = name.lower().split()
         head = typed_heads().get(parts[-1]) or typed_heads().get(parts[0])
         return head.feature if head is not None else None
-
-    def score(self, entry: GazEntry, mass: Counter[str], holder: str | None) -> float:
-        """Additive: size, kind of feature, main name, the report's countries, the name that follows."""
-        value = 0.9 * math.log10(entry.population + 10) + _FEATURE_WEIGHT.get(entry.kind, 0.5) + (1.2 if entry.preferred else 0.0)
-        total = sum(count for code, count in mass.items() if "/" not in code)
-        if entry.country and total:
-            value += 3.0 * mass[entry.country] / total + (1.0 if mass[entry.country] else 0.0)
-            value += 2.0 if entry.kind == "city" and mass[f"{entry.country}/{entry.admin1}"] else 0.0
-        if holder is not None:
-            inside = {holder.casefold()}
-            country = self.gazetteer.country_by_name(holder)
-            codes = {country.code} if country is not None else {e.country for e in self.gazetteer.lookup(holder) if e.kind == "admin1"}
-            value += 5.0 if entry.country in codes and country is not None else 0.0
-            value += 6.0 if (entry.admin1 or "").casefold() in inside and country is None else (2.0 if entry.country in codes else 0.0)
-        return value
 
     def related(self, item: Toponym, anchor: Place, near: Nearness) -> Place:
         """The place meant by a relation to `anchor`: an area with its uncertainty, never the anchor's bare centroid."""

@@ -134,6 +134,8 @@ class Predicates(Scope):
         """ "the decree that the council adopted", "a strike planned for May", "the blockade it had threatened to impose": the clause beside the noun
         tells whether it came about; what stands above says something of a thing that is settled."""
         p = self.parse
+        if any(self._begun(child) for child in p.children(noun)):
+            return True
         above = p.head(noun)
         if p[noun].dep in ("nsubj", "nsubjpass") or (above is not None and any(e.signature in _ENDING for e in self.entries(above.i, frozenset({"obj"})))):
             # "The offensive that it launched has failed": the clause above tells how it ended.
@@ -161,6 +163,19 @@ class Predicates(Scope):
             self.settled = True
             return True
         return False
+
+    def _begun(self, clause: Token) -> bool:
+        """ "the strike, which began at midnight": a relative clause that tells how far the event has come."""
+        p = self.parse
+        if clause.dep != "relcl" or not any(c.dep == "nsubj" and c.tag in ("WDT", "WP") for c in p.children(clause.i)):
+            return False
+        told = self.entries(clause.i, frozenset({"subj"}))
+        if told:
+            self.apply(told[0], clause.i, self.negated(clause.i))
+            self.tense_of = clause.i
+            self.verb(clause.i)
+            self.settled = True
+        return bool(told)
 
     def _object_gap(self, verb: int) -> bool:
         """Whether the noun before a relative clause is what the clause's verb is done to."""

@@ -15,7 +15,9 @@ def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
     """at | begin | end | during | deadline; '' where the time only measures the distance to another event ("two weeks after the raid")."""
     if time.type == "DURATION":
         after = parse[mention.last].lower if mention.last < len(parse) else ""
-        return "" if after in word_set("time_distances") else "during"
+        before = parse[mention.first - 1].lower if mention.first > 0 and parse[mention.first - 1].sent == parse[mention.first].sent else ""
+        # "two weeks after the raid", "after two weeks in which": how far from something, not how long.
+        return "" if after in word_set("time_distances") or before in word_set("time_distances") else "during"
     first = mention.first
     before = parse[first - 1].lower if first > 0 and parse[first - 1].sent == parse[first].sent else ""
     return next((role for name, role in _ROLES if before in word_set(name)), "at")

@@ -1,192 +1,311 @@
-"""places, recognition: which tokens name a place, and in what relation to it ("off X's coast", "30 km north of Y")."""
+"""places, recognition: which tokens name a place.
+
+Names that the parser's recogniser found, strong names of the gazetteer, names that their surroundings make a place (a preposition, a state
+behind a comma, a type word, a list of places), and repeats of what was found. Names inside persons' are none. Names inside organisations
+("Lowfield Police Department") and capitals that stand for a government ("Bamako said") are kept *aside*: they tell where a report plays, but
+nothing happens there on their word.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from onrecord.gazetteer import Gazetteer, is_risky_name, typed_heads
+from onrecord.extract.placeproof import Proof
+from onrecord.gazetteer import GazEntry, Gazetteer, is_risky_name, typed_heads
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import Parse, Token
+from onrecord.model.parse import NameSpan, Parse, Token
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
-_PREPOSITIONS = word_set("placing_before_toponyms")
-_WHERE = word_set("where_prepositions")
-_STRONG_KINDS = frozenset({"country", "sea", "strait", "region", "continent", "desert", "gulf"})
-_BEARINGS = {"north": "N", "south": "S", "east": "E", "west": "W", "northeast": "NE", "northwest": "NW", "southeast": "SE", "southwest": "SW"}
-_LONGEST = 4
-_LARGE = 500_000
-_DISTANCE = re.compile(
-    r"(?P<number>\d[\d,.]*)\s*(?P<unit>km|kilomet(?:er|re)s?|miles?)\b(?:\s*\([^)]*\))?\s*(?:to the\s+)?(?P<bearing>north-?east|north-?west|south-?east|south-?west|north|south|east|west)?\s*(?:of|from|away from|off)\s+(?:the\s+)?(?:\w+\s+(?:city|town|village|port|capital)\s+of\s+)?$",
-    re.IGNORECASE,
-)
-_DIRECTION = re.compile(r"\b(north(?:-?(?:east|west))?|south(?:-?(?:east|west))?|east|west|central)(?:ern)?\s+$", re.IGNORECASE)
-_BORDER = re.compile(r"\b(?:border|frontier)\s+(?:with|of|between)\s+$|\bborder\s*$", re.IGNORECASE)
+_BODIES = frozenset({"ORG", "WORK_OF_ART", "LAW", "PRODUCT", "EVENT", "NORP"})
+_LONGEST = 6  # hyphens are tokens
+_MARKS = ("'s", "’s", "'", "’")
+_ALIAS_TOWN = 5_000
+_LIST_MARKS = frozenset({",", "and", "or", "&", ";"})
+_ROOTS = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """Tokens [first, last) that name a place; `name` as it is looked up."""
+    """Tokens [first, last) that name a place; `name` as it is looked up; `label` the rule that found it; `aside` where it is no place of the record."""
 
     first: int
     last: int
     name: str
     label: str
+    aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Nearness:
-    """How the event's place lies to the named one: `kind` off_coast | near | distance | direction | border; clean offset where it starts."""
-
-    kind: str
-    start: int
-    km: float | None = None
-    bearing: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Recogniser:
+    """Finds the toponyms of one report. `local` are names that the outlet's own name holds: a place's name without further proof."""
+
     parse: Parse
     text: str
     gazetteer: Gazetteer
+    local: frozenset[str] = frozenset()
+    _spans: dict[int, NameSpan] = field(init=False, default_factory=dict)
+    proof: Proof = field(init=False)
+    _found: dict[int, Toponym] = field(init=False, default_factory=dict)
+    _taken: set[int] = field(init=False, default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.proof = Proof(self.parse, self.text, self.gazetteer, self.local)
 
     def find(self) -> tuple[Toponym, ...]:
-        """Toponyms in text order, none overlapping: recognised names, strong names of the gazetteer, repeats of what was found."""
-        found: dict[int, Toponym] = {}
-        taken: set[int] = set()
-        closed = {
-            t
-            for n in self.parse.names
-            if n.label in ("PERSON", "ORG", "WORK_OF_ART", "LAW", "PRODUCT") and not self.mistaken(n.first, n.last)
-            for t in range(n.first, n.last)
-        }
-
-        def put(item: Toponym) -> None:
-            if taken.isdisjoint(range(item.first, item.last)):
-                found[item.first] = item
-                taken.update(range(item.first, item.last))
-
-        for item in self.recognised():
-            put(item)
-        for item in self.listed(closed):
-            put(item)
-        known = {t.name.casefold(): t for t in found.values() if len(t.name) > 3}
-        for item in self.repeats(known, closed):
-            put(item)
-        return tuple(found[k] for k in sorted(found))
-
-    def mistaken(self, first: int, last: int) -> bool:
-        """Whether a name taken for a person's or an organisation's stands where only a place can: one word behind "in", "near", "outside"."""
+        """Toponyms in text order, none overlapping."""
         p = self.parse
-        before = p[first - 1] if first else None
-        return last - first == 1 and before is not None and before.lower in _WHERE and before.pos == "ADP" and p[first].dep in ("pobj", "conj")
+        self._found, self._taken = {}, set()
+        self._spans = {t: n for n in p.names for t in range(n.first, n.last)}
+        for rule in (self.recognised, self.typed_runs, self.typed_lists, self.listed, self.rows, self.in_lists, self.repeats, self.within):
+            for item in list(rule()):
+                self.put(item)
+        return tuple(self.seat(self._found[k]) for k in sorted(self._found))
+
+    def put(self, item: Toponym) -> None:
+        if self._taken.isdisjoint(range(item.first, item.last)):
+            self._found[item.first] = item
+            self._taken.update(range(item.first, item.last))
+
+    # The rules, strongest first ---------------------------------------------------------------------------------------
 
     def recognised(self) -> Iterator[Toponym]:
+        """Names that the parser takes for places; one that the gazetteer lacks needs a preposition of place or a holder beside it."""
         for name in self.parse.names:
             if name.label not in _LABELS:
                 continue
-            first, last = self.trimmed(name.first, name.last)
+            first, last = self.proof.widened(*self.proof.trimmed(name.first, name.last))
             if first >= last or not any(t.text[:1].isupper() for t in self.parse.tokens[first:last]):
                 continue
-            words = self.words(first, last)
-            if name.label == "FAC" and not self.gazetteer.lookup(words) and not self.typed(words):
+            words = self.proof.words(first, last)
+            entries, typed = self.gazetteer.lookup(words), self.proof.typed(words)
+            if name.label == "FAC" and not entries and not typed:
                 continue
-            if self.parse[last - 1].tag in ("JJ",) or (
-                self.gazetteer.country_by_demonym(words) is not None and self.gazetteer.country_by_name(words) is None
-            ):
+            if self.proof.demonym(words) or self.parse[last - 1].tag == "JJ" or self.proof.barred(first, last, words, entries):
+                continue
+            if not entries and not typed and (_ROOTS.search(words) or not (self.proof.certainly_placed(first) or self.proof.held(last)) or self.proof.personal(first, last)):
+                continue
+            if self.proof.broken_off(last) or (not entries and self.proof.shouted(first)):
+                continue
+            if self.proof.doubtful(first, last, words, entries):
+                continue
+            if entries and not self.proof.great(entries) and self.proof.personal(first, last) and not self.proof.placed(first, last):
                 continue
             yield Toponym(first, last, words, name.label)
 
-    def listed(self, closed: set[int]) -> Iterator[Toponym]:
-        """Names that the recogniser missed: strong ones anywhere, settlements only behind a preposition of place or before their region."""
+    def typed_runs(self) -> Iterator[Toponym]:
+        """Capitalised words that end in a type word ("Old Mill Road", "Lune River", "Kent County")."""
         p = self.parse
-        for sentence in p.sentences:
-            at = sentence.first
-            while at < sentence.last:
-                item = self.listed_at(at, sentence.last, closed) if p[at].text[:1].isupper() and p[at].pos in ("PROPN", "NOUN", "ADJ") else None
-                if item is not None:
-                    yield item
-                    at = item.last
-                else:
-                    at += 1
-
-    def listed_at(self, at: int, end: int, closed: set[int]) -> Toponym | None:
-        p = self.parse
-        for last in range(min(at + _LONGEST, end), at, -1):
-            if not p[last - 1].text[:1].isupper() or any(t in closed for t in range(at, last)):
+        heads, bodies = typed_heads(), word_set("typed_bodies")
+        for token in self.proof.opening:
+            head = heads.get(token.lower.rstrip("."))
+            if head is None or token.lower in bodies or not token.text[:1].isupper() or token.i in self._taken or head.position == "before":
                 continue
-            words = self.words(at, last)
+            first = token.i
+            while first > p.sentences[token.sent].first and self.proof.capital(p[first - 1]) and token.i - first < 3:
+                first -= 1
+            behind = p[token.i + 1] if token.i + 1 < len(p) and p[token.i + 1].sent == token.sent else None
+            if first == token.i or (behind is not None and behind.text[:1].isupper() and behind.text not in _MARKS and behind.pos == "PROPN"):
+                continue
+            words = self.proof.words(first, token.i + 1)
+            entries = self.gazetteer.lookup(words)
+            if not is_risky_name(words) and (entries or (token.lower in word_set("typed_surely") and not self.proof.shouted(first))):
+                yield Toponym(first, token.i + 1, words, "typed")
+
+    def typed_lists(self) -> Iterator[Toponym]:
+        """Names joined before a type word in the plural ("Barrow and Jackson counties")."""
+        p = self.parse
+        plurals = {f"{w[:-1]}ies" if w.endswith("y") else f"{w}s": w for w, head in typed_heads().items() if head.position != "before" and (head.kind.startswith("admin") or w not in word_set("typed_bodies"))}
+        for token in p.tokens:
+            kind = plurals.get(token.lower)
+            if kind is None:
+                continue
+            at = token.i
+            start = p.sentences[token.sent].first
+            joined = False
+            items: list[tuple[int, int]] = []
+            while at > start:
+                last = at
+                while at > start and self.proof.capital(p[at - 1]) and last - at < 3:
+                    at -= 1
+                if at == last:
+                    break
+                items.append((at, last))
+                while at > start and p[at - 1].lower in _LIST_MARKS:
+                    joined = joined or p[at - 1].lower in ("and", "or", "&")
+                    at -= 1
+            if joined and len(items) > 1:
+                for first, last in items:
+                    name = self.proof.words(first, last)
+                    whole = f"{name} {kind}"
+                    if first not in self._taken and not self.proof.demonym(name) and not self.proof.barred(first, last, name, ()):
+                        yield Toponym(first, last, whole if self.gazetteer.lookup(whole) else name, "typed")
+
+    def listed(self) -> Iterator[Toponym]:
+        """Names of the gazetteer that the parser missed: strong ones anywhere, others where their surroundings make them places."""
+        p = self.parse
+        past = 0
+        for token in self.proof.opening:
+            if token.i < past or not self.may_open(token.i):
+                continue
+            item = self.listed_at(token.i, p.sentences[token.sent].last)
+            if item is not None:
+                past = item.last
+                yield item
+
+    def listed_at(self, at: int, end: int) -> Toponym | None:
+        for last in range(min(at + _LONGEST, end), at, -1):
+            if not self.parse[last - 1].text[:1].isupper() or any(t in self._taken for t in range(at, last)) or not self.proof.whole(at, last):
+                continue
+            words = self.proof.words(at, last)
             entries = self.gazetteer.lookup(words)
             if not entries or len(words) < 3:
                 continue
-            if self.gazetteer.country_by_demonym(words) is not None and self.gazetteer.country_by_name(words) is None:
+            if self.proof.demonym(words):
                 return None
-            strong = (entries[0].kind in _STRONG_KINDS and entries[0].preferred) or (entries[0].kind == "admin1" and entries[0].population > _LARGE)
-            before = p[at - 1] if at and p[at - 1].sent == p[at].sent else None
-            placed = before is not None and before.lower in _PREPOSITIONS and before.pos == "ADP" and p[last - 1].dep in ("pobj", "conj", "appos")
-            if (strong and not is_risky_name(words)) or (placed and p[at].pos == "PROPN" and not is_risky_name(words)):
+            if self.proof.barred(at, last, words, entries):
+                continue
+            if self.proven(at, last, words, entries):
                 return Toponym(at, last, words, "listed")
         return None
 
-    def repeats(self, known: dict[str, Toponym], closed: set[int]) -> Iterator[Toponym]:
+    def proven(self, at: int, last: int, words: str, entries: tuple[GazEntry, ...]) -> bool:
+        """Whether a name of the gazetteer is a place here."""
+        inside = self._spans.get(at)
+        if self.proof.held(last, entries) or self.proof.heads_report(at, last):
+            return True
+        if inside is not None and inside.label in ("PERSON", *_BODIES):
+            if (inside.first, inside.last) == (at, last) and not is_risky_name(words) and not self.proof.personal(at, last):
+                told = self.proof.placed(at, last) or self.proof.acted_on(at, last, entries)
+                if (told and self.proof.known_city(entries)) or (inside.label != "PERSON" and self.proof.described(last, entries)):
+                    return True
+            return self.proof.where(at) and self.parse[at].dep in ("pobj", "conj") and not is_risky_name(words) and (inside.label != "PERSON" or last - at == 1)
+        if is_risky_name(words) or self.proof.personal(at, last):
+            return False
+        return self.proof.strong(entries) or words.casefold() in self.local or self.proof.placed(at, last) or self.proof.described(last, entries) or self.proof.acted_on(at, last, entries)
+
+    def rows(self) -> Iterator[Toponym]:
+        """Names in a row that all have a place in one country ("Avdiivka, Marinka and Toretsk"): no other reading fits so well."""
         p = self.parse
-        for token in p.tokens:
-            if not token.text[:1].isupper() or token.i in closed:
+        past = 0
+        for token in self.proof.opening:
+            at, end = token.i, p.sentences[token.sent].last
+            # A row goes on behind a comma or an "and" two to seven tokens on; most names open none.
+            if at < past or not any(t.text in (",", "and", "or") for t in p.tokens[at + 1 : min(end, at + _LONGEST + 1)]):
                 continue
-            for length in (3, 2, 1):
+            row: list[tuple[Toponym, tuple[GazEntry, ...]]] = []
+            while at < end and (found := self.name_at(at)) is not None:
+                row.append((found, self.gazetteer.lookup(found.name)))
+                at = past = found.last
+                marks = 0
+                while at < end and p[at].lower in _LIST_MARKS:
+                    at, marks = at + 1, marks + 1
+                if not marks:
+                    break
+            shared = set.intersection(*({e.country for e in entries if e.kind != "country" and (e.preferred or e.population > _ALIAS_TOWN)} for _, entries in row)) - {None} if len(row) > 2 else set()
+            if shared:
+                yield from (item for item, _ in row if item.first not in self._taken)
+
+    def name_at(self, at: int) -> Toponym | None:
+        return self._found.get(at) or (self.run_from(at, 1) if self.may_open(at) else None)
+
+    def in_lists(self) -> Iterator[Toponym]:
+        """Names of the gazetteer in a list with a place ("in Parkes, Berry and Wyong")."""
+        p = self.parse
+        todo = sorted(self._found.values(), key=lambda item: item.first)
+        while todo:
+            item = todo.pop(0)
+            for step in (1, -1):
+                at = item.last if step == 1 else item.first - 1
+                end = p.sentences[p[item.first].sent].last if step == 1 else p.sentences[p[item.first].sent].first - 1
+                marks = 0
+                while at != end and p[at].lower in _LIST_MARKS:
+                    at, marks = at + step, marks + 1
+                if at == end or not marks:
+                    continue
+                found = self.run_from(at, step)
+                if found is not None:
+                    self.put(found)
+                    todo.append(found)
+                    yield found
+
+    def run_from(self, at: int, step: int) -> Toponym | None:
+        """The longest name of the gazetteer from `at` to the right or to the left."""
+        p = self.parse
+        for length in range(_LONGEST, 0, -1):
+            first, last = (at, at + length) if step == 1 else (at - length + 1, at + 1)
+            if first < 0 or last > len(p) or p[first].sent != p[last - 1].sent or not all(self.proof.capital(p[t]) and t not in self._taken for t in range(first, last)):
+                continue
+            inside = self._spans.get(first)
+            if not self.proof.whole(first, last) or (inside is not None and inside.label == "PERSON" and inside.last - inside.first > 1 and (inside.first, inside.last) != (first, last)):
+                continue
+            words = self.proof.words(first, last)
+            if self.gazetteer.lookup(words) and not self.proof.demonym(words) and not self.proof.personal(first, last) and not is_risky_name(words) and len(words) > 2:
+                return Toponym(first, last, words, "list")
+        return None
+
+    def repeats(self) -> Iterator[Toponym]:
+        """Names found once, wherever they stand whole."""
+        known = {t.name.casefold() for t in self._found.values() if len(t.name) > 3} | self.local
+        p = self.parse
+        for token in self.proof.opening:
+            if token.i in self._taken:
+                continue
+            for length in range(_LONGEST, 0, -1):
                 last = token.i + length
-                if last <= len(p) and p[last - 1].sent == token.sent and self.words(token.i, last).casefold() in known:
-                    yield Toponym(token.i, last, self.words(token.i, last), "repeat")
+                if last > len(p) or p[last - 1].sent != token.sent or self.proof.words(token.i, last).casefold() not in known or any(t in self._taken for t in range(token.i, last)):
+                    continue
+                inside = self._spans.get(token.i)
+                if inside is not None and inside.label in ("PERSON", *_BODIES) and (inside.first, inside.last) != (token.i, last):
+                    break
+                if self.proof.whole(token.i, last) and not self.proof.personal(token.i, last) and not self.proof.barred(token.i, last, self.proof.words(token.i, last), ()):
+                    yield Toponym(token.i, last, self.proof.words(token.i, last), "repeat")
+                break
+
+    def within(self) -> Iterator[Toponym]:
+        """Places inside the names of organisations and before the words of institutions; kept aside."""
+        p = self.parse
+        known = {t.name.casefold() for t in self._found.values()} | self.local
+        nouns = word_set("institution_nouns")
+        for token in self.proof.opening:
+            if token.i in self._taken:
+                continue
+            inside = self._spans.get(token.i)
+            titled = inside is not None and inside.label == "PERSON"  # "U.S. Sen. Bob Example": the state's office, then the name
+            if titled and not (inside is not None and token.i == inside.first and token.text.isupper() and "." in token.text):
+                continue
+            for length in range(_LONGEST, 0, -1):
+                last = token.i + length
+                if last > len(p) or p[last - 1].sent != token.sent or not self.proof.capital(p[last - 1]) or any(t in self._taken for t in range(token.i, last)):
+                    continue
+                words = self.proof.words(token.i, last)
+                entries = self.gazetteer.lookup(words)
+                if not entries or len(words) < 2 or self.proof.demonym(words) or self.proof.barred(token.i, last, words, entries) or self.proof.medium(token.i, last):
+                    continue
+                behind = p[last].lower if last < len(p) and p[last].sent == token.sent else ""
+                in_body = inside is not None and inside.label in (*_BODIES, *_LABELS)
+                sure = words.casefold() in known or self.proof.strong(entries) or self.proof.abbreviation(words, entries)
+                if is_risky_name(words) and words.casefold() not in known:
+                    continue
+                if (titled and length == 1 and sure) or (in_body and (sure or (behind in nouns and self.opens(token, inside)))) or (behind in nouns and (sure or self.proof.settled(entries))):
+                    yield Toponym(token.i, last, words, "within", True)
                     break
 
-    def trimmed(self, first: int, last: int) -> tuple[int, int]:
-        p = self.parse
-        while first < last and (p[first].lower in ("the", "a", "an") or (p[first].lower.rstrip("ern") in _BEARINGS and p[first].text[:1].islower())):
-            first += 1
-        while last > first and (p[last - 1].text in ("'s", "’s", "'", "’") or p[last - 1].pos == "PUNCT" or (p[last - 1].lower == "coast")):
-            last -= 1
-        return first, last
+    def opens(self, token: Token, inside: NameSpan | None) -> bool:
+        """Whether a token is the first of a name, "the" aside."""
+        return inside is not None and (token.i == inside.first or (token.i == inside.first + 1 and self.parse[inside.first].lower == "the"))
 
-    def typed(self, words: str) -> bool:
-        parts = words.lower().split()
-        return len(parts) > 1 and (parts[-1] in typed_heads() or parts[0] in typed_heads())
+    def seat(self, item: Toponym) -> Toponym:
+        """A capital that speaks or acts stands for its government, not for the town."""
+        head = self.parse[item.last - 1]
+        if head.dep not in ("nsubj", "agent") or item.aside:
+            return item
+        above = self.parse.head(head.i)
+        if above is None or above.lemma not in word_set("seat_verbs"):
+            return item
+        return replace(item, aside=True) if any(e.feature == "PPLC" and e.preferred for e in self.gazetteer.lookup(item.name)[:3]) else item
 
-    def words(self, first: int, last: int) -> str:
-        return " ".join(self.text[self.parse[first].start : self.parse[last - 1].end].split())
-
-    def nearness(self, item: Toponym) -> Nearness | None:
-        """What the words around a toponym say of how the place meant lies to it."""
-        p = self.parse
-        sentence = p.sentences[p[item.first].sent]
-        before = self.text[sentence.start : p[item.first].start]
-        off = self.off_coast(item)
-        if off is not None:
-            return Nearness("off_coast", off.start)
-        distance = _DISTANCE.search(before)
-        if distance is not None:
-            number = float(distance["number"].replace(",", "").rstrip("."))
-            km = number * 1.609 if distance["unit"].lower().startswith("mile") else number
-            bearing = _BEARINGS.get((distance["bearing"] or "").lower().replace("-", ""))
-            return Nearness("distance", sentence.start + distance.start(), round(km, 1), bearing)
-        direction = _DIRECTION.search(before)
-        if direction is not None:
-            return Nearness("direction", sentence.start + direction.start(), None, _BEARINGS.get(direction.group(1).lower().replace("-", ""), "C"))
-        border = _BORDER.search(before)
-        if border is not None and border.group().strip().lower() != "border":
-            return Nearness("border", sentence.start + border.start())
-        last = before.split()[-1:] if before else []
-        if last and last[0].lower() in ("near", "outside", "around"):
-            return Nearness("near", sentence.start + before.rfind(last[0]))
-        return None
-
-    def off_coast(self, item: Toponym) -> Token | None:
-        """The "off" of "off X", "off X's coast", "off the coast of X"."""
-        p = self.parse
-        head = p[item.last - 1]
-        for above in (head, *p.ancestors(head.i)):
-            if above.lower == "off" and above.pos in ("ADP", "ADV", "SCONJ"):
-                return above if above.i < item.first and item.first - above.i <= 8 else None
-            if above.pos in ("VERB", "AUX"):
-                return None
-        return None
+    def may_open(self, at: int) -> bool:
+        token = self.parse[at]
+        return self.proof.capitals[at] and at not in self._taken and token.pos in ("PROPN", "NOUN", "ADJ")

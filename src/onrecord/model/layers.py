@@ -53,8 +53,13 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceLayer:
+    """The record's places and where they are named. `aside` are names of places that are none of the record's: inside the names of
+    organisations, and capitals that stand for a government.
+    """
+
     places: tuple[Place, ...] = ()
     mentions: tuple[PlaceMention, ...] = ()
+    aside: tuple[tuple[PlaceMention, Place], ...] = ()
     by_head: Mapping[int, PlaceMention] = field(init=False, repr=False, compare=False)
     by_id: Mapping[str, Place] = field(init=False, repr=False, compare=False)
 

@@ -82,7 +82,7 @@ class Rebuttals:
     def alike(self, extent: AttributionExtent) -> Rebuttal | None:
         """Others' words with the same verb and things, or the outlet's own."""
         denied = self.lemmas(self.words(extent.content))
-        if not denied or not any(t.pos in syntax.VERBAL or ("n", t.lemma) in cues() or event_lexicon().rules_for("n", t.lemma) for t in self.words(extent.content)):
+        if not denied or not any(t.pos in syntax.VERBAL or ("n", t.lemma) in cues() or (t.pos == "NOUN" and event_lexicon().rules_for("n", t.lemma)) for t in self.words(extent.content)):
             # A mere thing ("rejected the classification") has no truth that others could hold.
             return None
         holders: list[AttributionExtent] = []

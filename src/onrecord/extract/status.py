@@ -219,7 +219,7 @@ class Judge:
         for token in self.parse.sentence_tokens(self.parse[head].sent):
             if token.lower in self.lexicon.negators or token.dep == "neg":
                 return True
-            if any(e.signature in ("denial", "refusal") for kind in ("v", "n", "a") for e in self.lexicon.embeddings.get((kind, token.lemma), ())):
+            if any(e.signature in ("denial", "refusal") and not e.companions for kind in ("v", "n", "a") for e in self.lexicon.embeddings.get((kind, token.lemma), ())):
                 return True
         return False
 

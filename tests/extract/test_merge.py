@@ -105,5 +105,5 @@ def test_a_thing_that_is_rejected_is_no_claim_of_others(ungated: Coder) -> None:
 
 
 def test_a_state_that_is_addressed_is_no_place(ungated: Coder) -> None:
-    record = ungated.code("Chad criticised Niger, a sign of tension around Lake Chad.")
+    record = ungated.code("Chad criticised Niger on Monday.")
     assert [p for e in record.events if e.type == "ACCUSE" for p in e.places] == []

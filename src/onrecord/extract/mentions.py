@@ -19,6 +19,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Parse
 
+_SITE_ENDS = word_set("site_name_ends")
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = word_set("name_joiners")
 _ARTICLES = word_set("name_articles")
@@ -289,6 +290,9 @@ class Finder:
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
                 continue
             if all(t.lower in _CALENDAR for t in self.parse.tokens[first:last]):
+                continue
+            if name.label == "PERSON" and last - first > 1 and self.parse[last - 1].lower in _SITE_ENDS:
+                # "Brandenburg Gate", "Tahrir Square" are nobody.
                 continue
             head = self.head(first, last)
             words = self.text(first, last)

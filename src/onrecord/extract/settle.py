@@ -284,7 +284,7 @@ class Settler:
         light = syntax.governing_verb(p, candidate.head) if candidate.nominal else None
         at = i
         for above in p.ancestors(i):
-            if p[at].dep in ("relcl", "advcl", "ccomp", "parataxis") and at not in trigger:
+            if (p[at].dep in ("relcl", "advcl", "ccomp", "parataxis") or (p[at].dep == "conj" and p[at].pos in syntax.VERBAL)) and at not in trigger:
                 # "signed a pact, ending a week of marches": the week is the ending's.
                 return False
             if above.i in trigger or (light is not None and above.i == light):

@@ -171,7 +171,7 @@ class Settler:
 
     def causes(self, candidate: Candidate) -> Iterator[Candidate]:
         """Event nouns that a verb of harm names as its cause or occasion."""
-        for prep in ("in", "by", "during", "with"):
+        for prep in ("in", "by", "during", "with", "from", "to"):
             for head in syntax.prep_objects(self.parse, candidate.head, prep):
                 cause = self.by_head.get(head)
                 if cause is not None and cause.nominal and cause.type == candidate.type:

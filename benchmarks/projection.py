@@ -3,14 +3,18 @@
 That gold annotates one illustrative speech act or deed a sentence, codes what is announced or refused as the announcement or the refusal,
 and counts the country where an act takes place as its target where nobody else is. The rules, all of them:
 
-1. The main act only: the one highest in the sentence's tree below the words of who says so, with the acts coordinated with it. An act inside
+1. The main act only: the one highest in the sentence's tree below the words of who says so, with the acts coordinated with it. An event noun is
+   as high as the verb that governs it and tells no event itself ("launched an attack"). An act inside
    a speech act (`content_of`), an act told as background and one without any party beside one with a party are left out.
 2. An announced act is the announcement: cooperative types that are planned, offered or merely possible by their own actor are AGREE, hostile
    ones that are planned, threatened or announced under a condition are THREATEN. (The product's own future rule does so for planned ones.)
 3. "X said that Y must do it" is a REQUEST by X to Y.
 4. What its own actor says he will not do, and an agreement that failed, is REJECT; an attempted hostile act counts as one. What else is
    negated or denied is left out.
-5. The place of an act (told, not inferred) is its target where no recipient has a country, and its source where nobody is said to do it.
+5. The place of an act (told, not inferred), or of the act inside a speech act, is its target where no recipient has a country, and its source
+   where nobody is said to do it. Where something comes from or passes through is no place of it. Several people of one state who meet
+   those of another are one party.
+6. Who hosts or receives a visitor is the source (CAMEO 043), as PLOVER has it the visitor.
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
+from onrecord import syntax
 from onrecord.model.event import Event
 from onrecord.model.layers import AttributionLayer, EventLayer
 from onrecord.model.parse import Parse
@@ -29,6 +34,7 @@ _CAMEO = {
 }  # fmt: skip
 _COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _HOSTILE = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
+_HOSTING = ("CONSULT:host/", "CONSULT:receive/", "CONSULT:welcome/", "CONSULT:greet/")
 _NOT = frozenset({"negated", "denied", "failed"})
 
 
@@ -45,7 +51,9 @@ def _depths(record: Record, layers: Mapping[str, object]) -> dict[str, tuple[int
     saying = {i for extent in attributions.extents for i in extent.cue}
     found: dict[str, tuple[int, int]] = {}
     for head, identity in events.at.items():
-        depth = sum(1 for above in parse.ancestors(head) if above.i not in saying)
+        verb = syntax.governing_verb(parse, head) if parse[head].pos == "NOUN" else None
+        top = verb if verb is not None and verb not in events.at else head
+        depth = sum(1 for above in parse.ancestors(top) if above.i not in saying)
         # The parser may hang the sentence's first clause below the one that says it.
         found[identity] = min(found.get(identity, (99, 0)), (depth, head))
     return found
@@ -131,10 +139,11 @@ def gsr_events(record: Record, layers: Mapping[str, object]) -> list[dict[str, A
                     found.append(code)
         return found
 
-    def located(event: Event) -> list[dict[str, str]]:
-        for at in event.places:
+    def located(event: Event, passing: tuple[str, ...] = ("origin", "route")) -> list[dict[str, str]]:
+        inner = [e for e in record.events if any(r.kind == "content_of" and r.event == event.id for r in e.relations)]
+        for at in (p for e in (event, *inner) for p in e.places):
             countries = places[at.place].countries
-            if len(countries) == 1 and not at.inferred:
+            if len(countries) == 1 and not at.inferred and at.role not in passing:
                 return [{"code": countries[0], "sector": ""}]
         return []
 
@@ -145,13 +154,18 @@ def gsr_events(record: Record, layers: Mapping[str, object]) -> list[dict[str, A
         speaker = demanded(record, event)
         if kind == "REQUEST" and speaker is not None:
             actors, recipients = [speaker], actors
+        if kind == "CONSULT" and recipients and any(d.rule.startswith(_HOSTING) for d in event.derivation.values()):
+            actors, recipients = recipients, actors
         source, target = codes(actors), codes(recipients)
         both = event.reciprocal and len(source) > 1
+        if both and len({s["code"] for s in source} - {""}) > 1:
+            # Several people of one side are one side.
+            source = [s for k, s in enumerate(source) if s["code"] and s["code"] not in {t["code"] for t in source[:k]}]
         if not both and not any(t["code"] for t in target):
             # An end without country says nothing to this gold: the place stands for it, with the sector that is known.
             target = [{"code": p["code"], "sector": target[0]["sector"] if target else ""} for p in located(event)] or target
         if not event.actors and kind in _HOSTILE | {"ACCUSE"}:
-            source = located(event)
+            source = located(event, ("origin", "route", "destination"))
         made.append({"event_type": kind, "source": source, "target": target, "reciprocal": both})
     return made
 

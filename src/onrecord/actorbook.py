@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -159,16 +160,17 @@ class ActorBook:
         """Whether a name that nothing else explains may be taken for a listed person; with a day, for one who held office then."""
         return not self.needs_title(name) and any(on is None or _status(h, on) == "holding" for h in self.holders.get(name_key(name), ()))
 
-    def served(self, name: str, title: str | None = None, on: date | None = None) -> str | None:
+    def served(self, name: str, title: str | None = None, on: date | None = None, near: Collection[str] = ()) -> str | None:
         """The state or body that everybody listed under the name served; with `title` only those who held such an office count.
 
-        A report of the day `on` means nobody whose office began later.
+        A report of the day `on` means nobody whose office began later. Of several, the one of the countries `near` is meant, where it is one.
         Whose country somebody served has no date: nobody is said to hold an office by this.
         """
         day = on.isoformat() if on else "9999"
         held = [h for h in self._held(name) if h.code and (h.since or "") <= day]
         codes = {h.code for h in held if not title or titled(h.title, title)}
-        return codes.pop() if len(codes) == 1 else None
+        told = codes & set(near)
+        return codes.pop() if len(codes) == 1 else told.pop() if len(told) == 1 else None
 
     def standing_sectors(self, name: str) -> tuple[str, ...]:
         """The sectors of somebody whose listed offices are not known to have ended, where they agree; empty for surnames alone."""
@@ -185,7 +187,10 @@ class ActorBook:
         """The country of the one head of state or government, of that day or before, whom a bare surname means; None where others share it."""
         held = self.holders.get(name_key(surname), ())
         begun = [h for h in held if h.heads and (on is None or ((h.since or h.first_seen or "") and (h.since or h.first_seen or "") <= on.isoformat()))]
-        same = len({(h.name, h.code) for h in held}) == 1
+        # "Obama" means who bears it last; one person may be listed under two spellings.
+        last = [h for h in held if name_key(h.name).split()[-1] == name_key(surname)]
+        begun, held = ([h for h in begun if h in last], tuple(last)) if last else (begun, held)
+        same = len({h.code for h in held}) == 1
         return begun[0].code or None if begun and same else None
 
     def office_holders(self, name: str, on: date | None) -> tuple[OfficeHolding, ...]:

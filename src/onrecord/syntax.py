@@ -8,13 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
+from onrecord.nouns import NOMINAL, beside, child_of, conjuncts, core_phrase, first_conjunct, modified, noun_phrase, whole
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+# Noun phrases are read next door; callers find the whole of the tree here.
+__all__ = ["NOMINAL", "beside", "child_of", "conjuncts", "core_phrase", "first_conjunct", "modified", "noun_phrase", "whole"]
+
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "pcomp"})
-_NP_STOP = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "cc", "conj", "punct", "parataxis", "preconj", "mark", "case"})
+# "in a bid to": what for.
+_PREPOSITIONAL_CONTROL = word_set("prepositional_control")
+_CALENDAR = word_set("calendar_names")
+_PURSUITS = word_set("pursuits")
+_WITH_OBJECT = word_set("object_verbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return False
     if child_of(parse, verb, "auxpass", "nsubjpass", "agent", "csubjpass") is not None:
         return True
+    if _headline_passive(parse, verb):
+        return True
     for child in parse.children(verb):
         if child.dep in ("nsubj", "dobj") or (child.dep == "aux" and child.lemma == "have"):
             return False
@@ -45,11 +55,14 @@ def is_passive(parse: Parse, verb: int) -> bool:
     return token.dep in ("advcl", "ccomp", "ROOT", "xcomp")
 
 
-def child_of(parse: Parse, i: int, *deps: str) -> Token | None:
-    for child in parse.children(i):
-        if child.dep in deps:
-            return child
-    return None
+def _headline_passive(parse: Parse, verb: int) -> bool:
+    """ "Ex-minister sentenced to six years": a form of a verb that always has an object, without one, behind its subject at the root."""
+    token = parse[verb]
+    if token.lemma not in _WITH_OBJECT or token.dep != "ROOT":
+        return False
+    below = parse.children(verb)
+    bare = not any(c.dep in ("dobj", "aux", "ccomp", "xcomp", "dative", "conj", "neg", "oprd", "attr") for c in below)
+    return bare and any(c.dep == "nsubj" for c in below) and any(c.dep == "prep" and c.i > verb for c in below)
 
 
 def children_of(parse: Parse, i: int, *deps: str) -> list[Token]:
@@ -70,23 +83,6 @@ def prep_objects(parse: Parse, i: int, prep: str) -> list[int]:
                 if inner.dep == "prep" and inner.lower == prep:
                     found += [c.i for c in parse.children(inner.i) if c.dep in ("pobj", "pcomp")]
     return found
-
-
-def conjuncts(parse: Parse, i: int) -> list[int]:
-    """`i` and the nominals coordinated below it, in text order."""
-    found = [i]
-    for child in parse.children(i):
-        if child.dep == "conj" and child.pos in NOMINAL:
-            found += conjuncts(parse, child.i)
-    return found
-
-
-def first_conjunct(parse: Parse, i: int) -> int:
-    """The head of the coordination that `i` is in (`i` itself where there is none)."""
-    at = i
-    while parse[at].dep == "conj" and parse[at].head != at:
-        at = parse[at].head
-    return at
 
 
 def antecedent(parse: Parse, i: int) -> int:
@@ -138,7 +134,7 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         return []
     if token.dep in ("relcl", "acl") and head.pos in NOMINAL:
         if token.dep == "acl" and child_of(parse, verb, "aux") is not None and parse[verb].tag == "VB":
-            return _inherited(noun_agent(parse, head.i, depth - 1))
+            return _inherited(noun_agent(parse, head.i, depth - 1) or _pursuer(parse, head.i, depth - 1))
         return [Found(h, True) for h in conjuncts(parse, head.i)]
     if token.dep == "conj" and (beside := stranded_conjunct(parse, verb)) is not None:
         return _inherited(surface_subject(parse, beside, depth - 1))
@@ -158,20 +154,36 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         by = agents(parse, head.i)
         if by and child_of(parse, verb, "mark", "advmod") is None and token.i > head.i:
             return [Found(h, True) for a in by for h in conjuncts(parse, a)]
+    if token.dep == "advcl" and (nearer := _nearer_clause(parse, verb)) is not None:
+        return _inherited(surface_subject(parse, nearer, depth - 1))
     if token.dep in ("xcomp", "ccomp", "advcl", "conj") and head.pos in VERBAL:
-        return _inherited(_controller(parse, head.i, token.dep in ("xcomp", "ccomp"), depth))
+        return _inherited(_controller(parse, head.i, token.dep in ("xcomp", "ccomp"), depth, token.dep != "conj" and _infinitive(parse, verb)))
     if token.dep in ("xcomp", "ccomp") and head.pos in ("ADJ", "NOUN"):
         above = parse.head(head.i)
         return _inherited(surface_subject(parse, above.i, depth - 1)) if above is not None and above.pos in VERBAL else []
     return []
 
 
-def _controller(parse: Parse, verb: int, object_controls: bool, depth: int) -> list[Found]:
+def _nearer_clause(parse: Parse, verb: int) -> int | None:
+    """The clause that a purpose infinitive belongs to where the parser hangs it on the main verb beyond: "fled after soldiers came to arrest them"."""
+    if parse[verb].tag != "VB" or not any(c.dep == "aux" and c.lower == "to" for c in parse.children(verb)):
+        return None
+    head = parse[verb].head
+    between = (c for c in parse.children(head) if c.dep == "advcl" and head < c.i < verb and child_of(parse, c.i, "nsubj", "nsubjpass") is not None)
+    return next((c.i for c in between if all(t.text != "," for t in parse.tokens[c.i : verb])), None)
+
+
+def _controller(parse: Parse, verb: int, object_controls: bool, depth: int, infinitive: bool = False) -> list[Found]:
     """Who does the act below `verb`: its object where object control holds and there is one, else its subject."""
     if object_controls and parse[verb].lemma not in _SUBJECT_CONTROL:
         obj = child_of(parse, verb, "dobj", "dative")
         if obj is not None and obj.pos in NOMINAL:
             return [Found(antecedent(parse, h)) for h in conjuncts(parse, obj.i)]
+    asked = [o for c in parse.children(verb) if f"{parse[verb].lemma} {c.lower}" in _PREPOSITIONAL_CONTROL for o in prep_objects(parse, verb, c.lower)]
+    asked = [o for o in asked if parse[o].ent not in ("DATE", "TIME") and parse[o].lower not in _CALENDAR]
+    if asked and infinitive:
+        # "called on them to go": those called on go.
+        return [Found(antecedent(parse, h)) for o in asked for h in conjuncts(parse, o)]
     return surface_subject(parse, verb, depth - 1)
 
 
@@ -200,9 +212,18 @@ def light_subject(parse: Parse, noun: int, depth: int = 4) -> list[Found]:
     return surface_subject(parse, verb, depth - 1)
 
 
+def _pursuer(parse: Parse, noun: int, depth: int) -> list[Found]:
+    """Who pursues what a noun of purpose tells: "the army sent planes in a bid to bomb"."""
+    prep = parse.head(noun)
+    above = parse.head(prep.i) if prep is not None and prep.dep == "prep" and prep.lower in ("in", "as") else None
+    if above is None or above.pos not in VERBAL or parse[noun].lemma not in _PURSUITS or depth <= 0:
+        return []
+    return surface_subject(parse, above.i, depth - 1) if not is_passive(parse, above.i) else [Found(a) for a in agents(parse, above.i)]
+
+
 def governing_verb(parse: Parse, noun: int) -> int | None:
-    """The verb that `noun` is object or passive subject of, through coordination; None otherwise."""
-    at = first_conjunct(parse, noun)
+    """The verb that `noun` is object or passive subject of, through coordination and words of quantity ("a series of"); None otherwise."""
+    at = whole(parse, noun)
     token = parse[at]
     head = parse.head(at)
     if head is not None and head.pos in VERBAL and token.dep in ("dobj", "nsubjpass", "attr", "oprd"):
@@ -269,46 +290,6 @@ def _shared_object(parse: Parse, verb: int) -> int | None:
             if obj is not None and not is_passive(parse, child.i):
                 return obj.i
     return None
-
-
-def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
-    """Tokens [first, last) of the noun phrase of `head`: its left modifiers and short prepositional complements, no clauses.
-
-    Coordination and apposition are left out, so each conjunct has a phrase of its own.
-    """
-    first = last = head
-    for child in parse.children(head):
-        if child.dep in _NP_STOP or child.dep == "neg" or (child.dep == "advmod" and child.i > head):
-            continue
-        if child.dep == "prep" and child.lower not in ("of", "for"):
-            continue
-        sub = _plain_subtree(parse, child.i)
-        if not sub:
-            continue
-        first, last = min(first, sub[0]), max(last, sub[-1])
-    return first, last + 1
-
-
-def _plain_subtree(parse: Parse, i: int) -> list[int]:
-    found = [i]
-    for child in parse.children(i):
-        if child.dep in ("relcl", "acl", "advcl", "ccomp", "appos", "parataxis"):
-            continue
-        if child.dep == "punct" and child.text not in ("-", "'", "’", "&", "/", "."):
-            continue
-        found += _plain_subtree(parse, child.i)
-    return sorted(found)
-
-
-def core_phrase(parse: Parse, head: int) -> tuple[int, int]:
-    """Tokens [first, last) of the head and its left modifiers without determiners and possessors: the words that name it."""
-    first = head
-    for child in parse.children(head):
-        if child.i < head and child.dep in ("compound", "amod", "nmod", "nummod", "punct", "poss") and child.pos != "DET":
-            sub = [t for t in _plain_subtree(parse, child.i) if t < head]
-            if sub:
-                first = min(first, sub[0])
-    return first, head + 1
 
 
 def clause_of(parse: Parse, i: int) -> int:
@@ -401,8 +382,3 @@ def _infinitives_of(parse: Parse, noun: int) -> list[int]:
     return [c.i for c in parse.children(noun) if c.dep in ("acl", "relcl") and c.pos in VERBAL and _infinitive(parse, c.i)]
 
 
-def modified(parse: Parse, noun: int) -> Token | None:
-    """The noun that `noun` stands before as a mere modifier ("truce" in "truce process"); None where it heads its phrase."""
-    at = first_conjunct(parse, noun)
-    head = parse.head(at)
-    return head if head is not None and parse[at].dep in ("compound", "nmod", "amod") and head.pos in ("NOUN", "PROPN") and head.i > at else None

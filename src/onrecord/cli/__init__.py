@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from onrecord.cli.code import code_command
+from onrecord.cli.evaluate import evaluate_command
 from onrecord.cli.exits import CONFIGURATION
 from onrecord.cli.gazetteer import gazetteer_app
 from onrecord.cli.schema import schema_command
@@ -21,6 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("code")(code_command)
+app.command("evaluate")(evaluate_command)
 app.command("schema")(schema_command)
 app.add_typer(gazetteer_app, name="gazetteer")
 

@@ -26,8 +26,12 @@ def explanation(record: Record, names: bool = False) -> str:
         lines += _object("time", time.value, time.spans, time.derivation, mask)
     for node in record.attributions:
         lines += _object("attribution", node.form, node.cue, node.derivation, mask)
+    named = {e.id: e.name for e in record.entities}
     for event in record.events:
         lines += _object("event", f"{event.type} {event.status}", event.mentions[0].trigger, event.derivation, mask)
+        for role, parties in (("actor", event.actors), ("recipient", event.recipients)):
+            for party in parties:
+                lines += _fields({f"{role} {named[party.entity]}": made for made in party.derivation.values()}, party.spans, mask, "    ")
         for assertion in event.assertions:
             axes = assertion.axes
             lines.append(f"    assertion {assertion.status}: time {axes.time}, polarity {axes.polarity}, certainty {axes.certainty}, phase {axes.phase}, frame {axes.frame}")

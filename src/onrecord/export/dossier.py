@@ -13,10 +13,11 @@ from onrecord.export.privacy import Mask, mask_for
 from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, cut, once, said_by, smallest_clause, spaced, tidied, window
 from onrecord.model.actor import Entity
 from onrecord.model.attribution import Attribution, Source
-from onrecord.model.event import Assertion, Event, EventMention, Participant
+from onrecord.model.event import Assertion, Event, EventMention, EventTime, Participant
 from onrecord.model.question import Dispute
 from onrecord.model.record import Record
 from onrecord.model.span import Span, Spans, words_of
+from onrecord.model.time import Time
 
 SECTIONS = (
     ("occurred", "What happened"), ("ongoing", "Under way"), ("planned", "Planned"), ("proposed", "Proposed or demanded"), ("threatened", "Threatened"),
@@ -158,9 +159,10 @@ class _Page:
         places = self.places(event)
         if places:
             facts.append(("where", places))
-        times = [f"{words_of(t.spans)}{f' ({t.value})' if t.earliest else ''}" for e in event.times for t in self.record.times if t.id == e.time]
-        if times:
-            facts.append(("when", ", ".join(dict.fromkeys(times))))
+        for label, during in (("when", False), ("how long", True)):
+            times = [self.told_time(e, t) for e in event.times for t in self.record.times if t.id == e.time and (e.role == "during") == during]
+            if times:
+                facts.append((label, ", ".join(dict.fromkeys(times))))
         facts.append(("on whose word", self.voices(event)))
         kind = event.deed_type if event.deed_type else event.type
         label = f"{event.type}{f' ({kind})' if kind != event.type else ''}{' · ' + ', '.join(event.modes) if event.modes else ''} · {event.status}"
@@ -168,12 +170,24 @@ class _Page:
         tag = label + (" · background" if event.background else "") + (f" · “{trigger}”" if trigger else "")
         return Entry(self.clause(mention.sentence, mention.trigger, event), tuple((k, self.mask.text(v)) for k, v in facts), tag, indent)
 
+    def told_time(self, told: EventTime, time: Time) -> str:
+        """The words of a time, with what of the event it tells and its value where that is known: "until Sunday (2025-09-14)"."""
+        before = {"begin": "from ", "end": "until ", "deadline": "by "}.get(told.role, "")
+        return f"{before}{words_of(time.spans)}{f' ({time.value})' if time.earliest else ''}"
+
     def shown_mention(self, event: Event) -> EventMention:
         """The first mention in the body; the headline's only where there is no other."""
         title = self.record.report.title
         heads = [(s.start, s.end) for s in title.spans] if title is not None else []
         body = [m for m in event.mentions if m.trigger and not any(a <= m.trigger[0].start < b for a, b in heads)]
-        return (body or list(event.mentions))[0]
+        told = [s for p in (*event.actors, *event.recipients) if not p.inferred for s in p.spans]
+
+        def fullness(mention: EventMention) -> int:
+            sentence = mention.sentence
+            return 0 if sentence is None else sum(sentence.start <= s.start < sentence.end for s in told)
+
+        # Of mentions that tell as much of who did what to whom, the first one.
+        return max(body or list(event.mentions), key=fullness)
 
     def first_shown(self, event: Event) -> int:
         mention = self.shown_mention(event)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
 
 from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook, titled
+from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.mentions import Finder
 from onrecord.lexicon.tables import word_set
@@ -25,6 +26,7 @@ _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
 # "who leads the league": whoever heads something is no private person in what is told of it.
 _LEADING = word_set("leading_verbs")
+_RELATIONAL = word_set("relational_nouns")
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
 _PEOPLE = frozenset({"person", "office"})
 _GROUPS = frozenset({"population", "armed_group", "criminal_group", "organisation", "institution", "office"})
@@ -56,7 +58,7 @@ class ActorStage:
     def run(self, layers: Mapping[str, object]) -> Added:
         report = cast(Report, layers["report"])
         clean = cast(CleanText, layers["clean"])
-        parse = cast(Parse, layers["parse"])
+        parse = cast(Parse, layers["parse"]).quiet()
         book = ActorBook.load()
         on = _day(report)
         found = Finder(parse, book, on).find()
@@ -104,9 +106,23 @@ class Clusterer:
             if mention.kind == "pronoun":
                 self.pronoun(mention, found)
         self.clusters = [c for c in self.clusters if c.found]
+        self.owned()
         for cluster in self.clusters:
             cluster.found.sort(key=lambda m: (m.first, m.last))
         return sorted(self.clusters, key=lambda c: (c.found[0].first, c.found[0].last))
+
+    def owned(self) -> None:
+        """ "its leaders", "their families": of the country of those whom the pronoun means."""
+        at = {m.head: c for c in self.clusters for m in c.found}
+        for cluster in self.clusters:
+            if cluster.best("countries"):
+                continue
+            for k, mention in enumerate(cluster.found):
+                owner = syntax.child_of(self.parse, mention.head, "poss") if mention.kind == "nominal" else None
+                whose = at.get(owner.i) if owner is not None and owner.tag == "PRP$" else None
+                countries = whose.best("countries") if whose is not None else ()
+                if len(countries) == 1 and self.parse[mention.head].lemma not in _RELATIONAL:
+                    cluster.found[k] = replace(mention, countries=countries, rule=f"{mention.rule}+antecedent of the owner")
 
     def put(self, key: str, mention: Found) -> None:
         cluster = self.by_key.get(key)
@@ -176,6 +192,7 @@ class Clusterer:
         others = [token.head] if token.dep == "appos" else []
         others += [c.i for c in p.children(mention.head) if c.dep == "appos"]
         others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
+        others += self._predicated(mention.head)
         if token.dep == "pobj" and not others:
             return None
         for other in others:
@@ -186,6 +203,14 @@ class Clusterer:
                 ):
                     return cluster
         return None
+
+    def _predicated(self, head: int) -> list[int]:
+        """The subject that a noun is said of: "X is a blogger", but not "X may be" or "X is not"."""
+        p = self.parse
+        verb = p.head(head)
+        if p[head].dep != "attr" or verb is None or verb.lemma != "be" or any(c.tag == "MD" or c.dep in ("neg", "mark") for c in p.children(verb.i)):
+            return []
+        return [c.i for c in p.children(verb.i) if c.dep == "nsubj"]
 
     def _announced(self, mention: Found) -> _Cluster | None:
         """ "the Saltmarsh Union, a trade union": the body that an apposition between commas says something of."""
@@ -201,8 +226,12 @@ class Clusterer:
         fits = {"person": _PEOPLE, "group": _GROUPS, "thing": frozenset({"state", *_GROUPS})}.get(mention.pronoun)
         if fits is None:
             return
+        barred = self._subjects_of(mention.head)
+        things = self._things_before(mention)
         best: tuple[tuple[int, int, int, int], _Cluster] | None = None
         for cluster in self.clusters:
+            if any(m.head in barred for m in cluster.found):
+                continue
             for m in cluster.found:
                 back = sent - p[m.head].sent
                 if m.kind == "pronoun" or m.first >= mention.first or not 0 <= back <= 2 or not self._agrees(m, mention, fits):
@@ -211,7 +240,9 @@ class Clusterer:
                 # What a quoted speaker calls "they" is seldom whom the reporter named last; "they" and "it" reach no further than a near subject.
                 if mention.first in self.quoted and m.first not in self.quoted:
                     continue
-                if mention.pronoun != "person" and (back > 1 or (back == 1 and not subject)):
+                if m.head < things:
+                    continue
+                if mention.pronoun != "person" and (back > 1 or (back == 1 and not subject and not barred)):
                     continue
                 named = int(m.kind == "name" and mention.pronoun == "person")
                 rank = (named, -back, int(subject), m.first)
@@ -219,6 +250,26 @@ class Clusterer:
                     best = (rank, cluster)
         if best is not None:
             best[1].found.append(mention)
+
+    def _things_before(self, mention: Found) -> int:
+        """The last plural noun before "them" in its sentence that names no actor; whoever stands before it is not meant. -1 where there is none."""
+        p = self.parse
+        if p[mention.head].lower != "them":
+            return -1
+        named = {t for c in self.clusters for m in c.found for t in range(m.first, m.last)}
+        first = p.sentences[p[mention.head].sent].first
+        plural = (t.i for t in reversed(p.tokens[first : mention.head]) if t.tag == "NNS" and t.dep in ("dobj", "nsubj", "nsubjpass") and t.i not in named)
+        return next(plural, -1)
+
+    def _subjects_of(self, pronoun: int) -> frozenset[int]:
+        """Whom an object pronoun cannot mean: the subject of its own verb ("X called the envoy and urged him")."""
+        p = self.parse
+        token, above = p[pronoun], p.head(pronoun)
+        if token.dep == "pobj" and above is not None:
+            above = p.head(above.i)
+        if token.dep not in ("dobj", "dative", "iobj", "pobj") or above is None or above.pos not in syntax.VERBAL:
+            return frozenset()
+        return frozenset(h for f in syntax.surface_subject(p, above.i) for h in syntax.conjuncts(p, f.head))
 
     def _agrees(self, m: Found, pronoun: Found, fits: frozenset[str]) -> bool:
         plural = self.parse[m.head].tag in ("NNS", "NNPS")
@@ -246,7 +297,9 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     served = ""
     if kind == "person":
         told = (countries, sectors)
-        countries, sectors = _from_tables(book, lead.name, on, told, offices, candidates)
+        near = Belonging(parse, book)
+        around = {c for m in cluster.found for c in near.told_in(parse[m.head].sent) | near.towns_in(parse[m.head].sent)}
+        countries, sectors = _from_tables(book, lead.name, on, told, offices, candidates, around)
         served = "countries" if countries != told[0] else ""
     leads = any(c.dep == "relcl" and c.lemma in _LEADING for m in cluster.found for c in parse.children(m.head))
     if (
@@ -268,6 +321,9 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         and lead.kind == "name"
     )
     derivation = {"mentions": Derivation(_STAGE, version, rule)}
+    telling = next((m for m in sorted(cluster.found, key=lambda m: m.kind != "name") if m.countries), lead)
+    if telling.rule != rule and countries:
+        derivation["countries"] = Derivation(_STAGE, version, telling.rule)
     if served:
         derivation["countries"] = Derivation(_STAGE, version, "served:tables")
     return Entity(
@@ -277,7 +333,8 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
 
 
 def _from_tables(
-    book: ActorBook, name: str, on: date | None, told: tuple[tuple[str, ...], tuple[str, ...]], offices: list[Office], candidates: list[EntityCandidate]
+    book: ActorBook, name: str, on: date | None, told: tuple[tuple[str, ...], tuple[str, ...]], offices: list[Office], candidates: list[EntityCandidate],
+    around: set[str],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Countries and sectors of a person, `told` by the text or by the tables; offices held that day are added to `offices`, others to `candidates`.
 
@@ -307,7 +364,7 @@ def _from_tables(
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))
     if not countries:
         # An office is dated, whose country somebody served is not: all that is listed under the name, or under name and title, agrees.
-        named = [book.served(name, title, on) for title in titles]
+        named = [book.served(name, title, on, around) for title in titles]
         codes = [book.served(name, on=on)] if full and not plain else [*named, None if plain else book.leader(name, on)]
         countries = tuple(code for code in codes if code)[:1]
     if not sectors and holdings and (full or book.leader(name, on)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from onrecord import syntax
@@ -18,6 +18,10 @@ _BEFORE = ("amod", "compound", "nmod", "poss", "nummod")
 _LED = word_set("belonging_participles")
 _LEANING = frozenset({"anti", "pro", "non"})
 _BACKED = word_set("backing_participles")
+# People and missions that are where they are not at home.
+_ABROAD = word_set("people_abroad")
+# Words for somebody by whom he deals with: the owner is the other one.
+_RELATIONAL = word_set("relational_nouns")
 QUARTERS = word_set("quarters")
 # Institutions that carry the name of whoever leads them: "the Trump administration".
 LED_BODIES = word_set("led_bodies")
@@ -37,14 +41,29 @@ class Belonging:
         """
         p = self.parse
         near = [t for t in self._modifiers(head) if t.i not in name and not self.partisan(t.i)]
+        related = p[head].lemma.lower() in _RELATIONAL
+        if related:
+            # "Chad's enemy in Libya" is not Chadian; "a Chadian ally" is.
+            near = [t for t in near if t.dep != "poss"]
         before = len(near)
-        for prep in ("of", "from", "in"):
-            near += [p[o] for o in syntax.prep_objects(p, head, prep)][:1]
-        found = self._codes(near)
-        for prep in ("of", "in"):
+        ways = {prep: [p[o] for o in syntax.prep_objects(p, head, prep)][:1] for prep in ("of", "from", "in")}
+        if p[head].tag in ("NNS", "NNPS"):
+            # "officials from Chad and Sudan"
+            ways = {prep: [p[i] for t in found for i in syntax.conjuncts(p, t.i)] for prep, found in ways.items()}
+        if p[head].lemma.lower() in _ABROAD:
+            # A tourist in Chad is no Chadian.
+            ways["in"] = []
+        own = near + ([] if related else ways["of"])
+        # Where somebody comes from or is says less than whose he is: "the British embassy in Tehran".
+        found = self._codes(own) or self._codes(ways["from"]) or self._codes(ways["in"])
+        near = own + ways["from"] + ways["in"]
+        for prep in () if related or p[head].lemma.lower() in _ABROAD else ("of", "in"):
             # "leaders of the island's new government", "members of the Chadian parliament"
             for o in syntax.prep_objects(p, head, prep) if not found else ():
-                found += self._codes([t for t in p.children(o) if t.dep in ("amod", "compound", "nmod", "poss") and not self.partisan(t.i)])[:1]
+                kin = p[o].lemma.lower() in _RELATIONAL
+                found += self._codes([t for t in p.children(o) if t.dep in ("amod", "compound", "nmod", "poss")[: 3 if kin else 4] and not self.partisan(t.i)])[:1]
+                # "the chief of Chad's ally in Libya"
+                found = found or (self._codes([p[i] for i in syntax.prep_objects(p, o, "in")]) if kin else [])
         if found:
             return tuple(found)
         capital = [t for t in near if t.text[:1].isupper()]
@@ -74,13 +93,21 @@ class Belonging:
 
     def _codes(self, near: list[Token]) -> list[str]:
         """The codes of the tokens; a word inside a longer expression counts for that one alone ("Greek Cypriot")."""
-        spans = [(*found, token.i) for token in near if (found := self._ending(token.i)) is not None]
+        spans = [(first, self._namesake(token, code), token.i) for token in near if (found := self._ending(token.i)) is not None for first, code in [found]]
         codes: list[str] = []
         for first, code, last in spans:
             inside = any(other_first <= first and last <= other_last and (other_first, other_last) != (first, last) for other_first, _, other_last in spans)
             if code and not inside and code not in codes:
                 codes.append(code)
         return codes
+
+    def _namesake(self, token: Token, code: str) -> str:
+        """The code of a capital, or of a large town of that name in the one country that the sentence tells of ("Tripoli" in a Lebanese report)."""
+        known = self.book.country_of(token.text)
+        if known is None or known[1] != "capital":
+            return code
+        told = self.told_in(token.sent) - {code}
+        return (self.place_country(token.text, near=told) if len(told) == 1 else None) or code
 
     def partisan(self, i: int, after_hyphen: frozenset[str] = _BACKED) -> bool:
         """Whether a country's name tells a leaning, not where somebody belongs: "anti-X", "pro-X", "X-backed", "ethnic X"."""
@@ -115,19 +142,23 @@ class Belonging:
                 organisation = self.book.organisation(words)
                 if organisation is not None and organisation.country:
                     return (organisation.country,)
-                if token.pos == "ADJ" or token.dep == "amod" or self.book.country_of(words) is not None:
+                if token.pos != "PROPN" or token.dep == "amod" or self.book.country_of(words) is not None:
                     # An adjective is no place's name, and a region ("Western", "Latin American") lies in no one country.
                     continue
-                country = self.place_country(words)
+                country = self.place_country(words, near=self.told_in(token.sent))
                 if country:
                     return (country,)
         return ()
 
-    def place_country(self, words: str, least: int = LARGE) -> str | None:
-        """The country of a province or a large town of that name."""
+    def place_country(self, words: str, least: int = LARGE, near: Collection[str] = ()) -> str | None:
+        """The country of a province or a large town of that name, one of the countries `near` before others."""
         if words.lower() in QUARTERS:
             return None
         entries = shared_gazetteer().lookup(words)
+        # Of several towns of one name, one in a country that the text tells of.
+        entries = tuple(e for e in entries if e.country in near and e.population > least) or entries
+        if near and entries and entries[0].country not in near and self.book.country_of(words) is not None:
+            return None
         if entries and entries[0].country and (entries[0].kind in ("admin1", "region") or entries[0].population > least):
             return entries[0].country
         return None
@@ -147,10 +178,23 @@ class Belonging:
             known = self.ending(place)
             if known:
                 return (known,)
-            country = self.place_country(self.text(*syntax.core_phrase(p, place))) if p[place].pos == "PROPN" else None
+            near = self.told_in(p[place].sent)
+            country = self.place_country(self.text(*syntax.core_phrase(p, place)), near=near) if p[place].pos == "PROPN" else None
             if country:
                 return (country,)
         return ()
+
+    def told_in(self, sent: int) -> frozenset[str]:
+        """The countries whose names or adjectives stand in a sentence."""
+        sentence = self.parse.sentences[sent]
+        codes = (self.ending(t.i) for t in self.parse.tokens[sentence.first : sentence.last] if t.text[:1].isupper() and t.pos in ("PROPN", "ADJ", "NOUN"))
+        return frozenset(c for c in codes if c)
+
+    def towns_in(self, sent: int) -> frozenset[str]:
+        """The countries of the large towns whose names of one word stand in a sentence."""
+        sentence = self.parse.sentences[sent]
+        names = (t.text for t in self.parse.tokens[sentence.first : sentence.last] if t.pos == "PROPN" and t.ent in ("GPE", "LOC"))
+        return frozenset(c for c in map(self.place_country, names) if c)
 
     def _clause_places(self, verb: int) -> Iterator[int]:
         for prep in ("in", "at", "near", "across", "throughout", "outside", "around"):
@@ -210,6 +254,9 @@ class Belonging:
         inside = range(first, last)
         outside = [t for t in inside if self.parse[t].head not in inside or self.parse[t].head == t]
         nouns = [t for t in outside if self.parse[t].pos in syntax.NOMINAL]
+        if len(nouns) > 1 and len({(self.parse[t].head, self.parse[t].dep) for t in outside}) == 1:
+            # The parser hangs the pieces of a hyphenated name on the verb one by one; whoever asks for its subject gets the first.
+            return nouns[0]
         return (nouns or outside or [last - 1])[-1]
 
     def text(self, first: int, last: int) -> str:

@@ -115,7 +115,8 @@ class Builder:
         relations = (EventRelation("content_of", content),) if content is not None and content != identity else ()
         # A denial names whom it clears: no one who denies a deed becomes its actor by that.
         asserting = [m for m in members if m.status.assertions[0].status not in ("denied", "negated")] or members
-        actors = _joined(m.actors for m in asserting)
+        # A noun that only takes up the event ("the agreement must be approved by the board") adds nobody to it.
+        actors = _joined(m.actors for m in asserting if not presupposed(m)) or _joined(m.actors for m in asserting)
         recipients = tuple(p for p in _joined(m.recipients for m in members) if p.entity not in {a.entity for a in actors})
         return Event(
             identity, kind, status, deed, modes, self.topics.of(deed or kind, modes, members, actors, recipients), any(m.status.background for m in members),

@@ -11,15 +11,20 @@ from onrecord import syntax
 from onrecord.actorbook import LAND, REGION, ActorBook, Organisation
 from onrecord.extract.belonging import LARGE, LED_BODIES, QUARTERS, SMALL, Belonging
 from onrecord.extract.found import BODIES, Found
+from onrecord.extract.homeland import Homeland
 from onrecord.extract.rolenouns import RoleNouns
 from onrecord.extract.unlisted import Unlisted
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
+from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Parse
 
+_SITE_ENDS = word_set("site_name_ends")
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = word_set("name_joiners")
 _ARTICLES = word_set("name_articles")
+# "on Friday": the recogniser may take it for a place.
+_CALENDAR = word_set("calendar_names")
 _LONGEST = 8
 _PARTS = word_set("parts_of_places")
 _PLACING = word_set("placing_before_names")
@@ -57,11 +62,22 @@ class Finder:
             if mention.head not in found:
                 if mention.kind == "name":
                     found = {h: m for h, m in found.items() if not (mention.first <= m.first and m.last <= mention.last)}
+                elif self.parse[mention.head].dep == "compound":
+                    # "Chadian | police custody": what stacks before a compound is a part of it.
+                    found = {h: m for h, m in found.items() if not (m.entity_kind == "state" and self._stacked(m, mention))}
                 found[mention.head] = mention
-        found = {h: m for h, m in found.items() if not self._only_modifies(m, found)}
+        found = {h: m for h, m in found.items() if not self._only_modifies(m, found) and not self._day(m)}
+        found = Homeland(self.parse, self.belonging).settle(found)
         for mention in self.pronouns():
             found.setdefault(mention.head, mention)
         return tuple(sorted(found.values(), key=lambda m: (m.first, m.last)))
+
+    def _day(self, mention: Found) -> bool:
+        """Whether what the recogniser took for a name is a day of the week: "X said Friday that"."""
+        return mention.last - mention.first == 1 and self.parse[mention.head].lower in calendar_words()["weekday"]
+
+    def _stacked(self, state: Found, mention: Found) -> bool:
+        return mention.first <= state.first and state.last <= mention.head and self.parse[state.head].dep in ("amod", "compound", "nmod")
 
     def _only_modifies(self, mention: Found, found: dict[int, Found]) -> bool:
         """Whether a country's or an unlisted name only tells whose an actor is: "the Israeli army" is one actor, "pro-Iranian" none."""
@@ -115,6 +131,9 @@ class Finder:
             if last - at > 1 and not self._inner(at, last) and words not in self.book.spelt:
                 continue
             organisation = self.book.organisation(words)
+            if organisation is not None and self.unlisted.otherwise_defined(words, organisation):
+                # The text itself says what the letters stand for.
+                return None
             if organisation is not None and not self._part_of_longer(at, last) and not self._common(at, last, words, organisation):
                 return self._organisation(at, last, organisation)
             if last - at > 1 and self.book.is_person(words) and self._whole_name(last) == last and not self._part_of_longer(at, last):
@@ -156,7 +175,7 @@ class Finder:
     def _titled_surname(self, at: int) -> bool:
         """ "President Mubarak", "Mubarak", where the recogniser sees no person: a listed surname behind an office, or of a head of state alone."""
         p = self.parse
-        if p[at].pos != "PROPN" or p[at].ent not in ("", "PERSON", "ORG"):
+        if p[at].pos != "PROPN" or (p[at].ent not in ("", "PERSON", "ORG") and shared_gazetteer().lookup(p[at].text)):
             return False
         if at + 1 < len(p) and (p[at + 1].text == "-" or (p[at + 1].text[:1].isupper() and p[at + 1].pos == "PROPN")):
             return False
@@ -194,8 +213,10 @@ class Finder:
     def _part_of_longer(self, first: int, last: int) -> bool:
         """Whether the words are a piece of a longer recognised person or organisation ("Jordan" in "Michael Jordan")."""
         for name in self.parse.names:
-            if name.first <= first and last <= name.last and name.last - name.first > last - first:
-                body = self.text(name.first, name.last)
+            # "the European Union": an article makes no longer name.
+            begin, end = self._trim(name.first, name.last)
+            if begin <= first and last <= end and end - begin > last - first:
+                body = self.text(begin, end)
                 if name.label == "PERSON" and not self.book.role(self.parse[name.first].lower):
                     return last == name.last or first > name.first
                 if name.label == "ORG" and self.parse[first].sent not in self.unlisted.headlines and self.book.country_of(body) is None and self.book.country_of(self.text(first, last)) != self._whole(first):
@@ -242,7 +263,16 @@ class Finder:
             ethnic = any(c.lower == "ethnic" for c in syntax.dependents_within(self.parse, head, 2))
             people = self.belonging.clause(head) or self.belonging.within(head) if ethnic else (code,)
             return Found(first, last, head, "name", words, "population", people, self._side(head), rule="people:ethnic" if ethnic else "people:demonym")
+        if how == "demonym" and self._one_of(head):
+            return Found(first, last, head, "name", words, "population", (code,), self._side(head), rule="people:demonym")
         return Found(first, last, self.head(first, last), "name", words, "state", (code,), sectors, rule=f"country:{how}")
+
+    def _one_of(self, head: int) -> bool:
+        """ "a Pole", "the two Swedish" as the head of a phrase: people, not the state."""
+        token = self.parse[head]
+        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "dative"):
+            return False
+        return any(c.dep == "nummod" or (c.dep == "det" and c.lower in ("a", "an", "another", "every", "each")) for c in self.parse.children(head))
 
     def _side(self, head: int) -> tuple[str, ...]:
         """ "ordinary Norwegians", "rebel Croats"."""
@@ -255,7 +285,14 @@ class Finder:
             first, last = self._trim(name.first, name.last)
             if name.label == "PERSON":
                 last = self._whole_name(last)
+            if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
+                continue
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
+                continue
+            if all(t.lower in _CALENDAR for t in self.parse.tokens[first:last]):
+                continue
+            if name.label == "PERSON" and last - first > 1 and self.parse[last - 1].lower in _SITE_ENDS:
+                # "Brandenburg Gate", "Tahrir Square" are nobody.
                 continue
             head = self.head(first, last)
             words = self.text(first, last)
@@ -263,14 +300,14 @@ class Finder:
             if town is not None:
                 yield town
                 continue
-            if name.label == "PERSON" and last - first == 1 and self._place_rather(first, words):
+            if name.label in ("PERSON", "ORG") and last - first == 1 and self._place_rather(first, words):
                 continue
             if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
                 # "the Palestinian party": a role noun, no name.
                 continue
             if name.label == "PERSON" or (name.label == "ORG" and (self.book.alone(words, self.on) or self._leader(words))):
                 yield self._person(first, last, head, words)
-            elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last):
+            elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last) and not self.unlisted.of_no_actor(first, last):
                 yield self._unlisted_organisation(first, last, head, words)
 
     def _town(self, first: int, last: int, head: int, words: str) -> Found | None:
@@ -291,7 +328,7 @@ class Finder:
         """A single capitalised word behind a preposition of place that the gazetteer knows is no person."""
         p = self.parse
         placed = any(t.text == words and t.i and p[t.i - 1].lower in _PLACING for t in p.tokens)
-        modifier = p[first].dep in ("compound", "nmod", "pobj")
+        modifier = p[first].dep in ("compound", "nmod", "pobj") and p[first].ent == "PERSON"
         return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.alone(words, self.on)
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
@@ -316,14 +353,20 @@ class Finder:
     def _whole_name(self, last: int) -> int:
         """Where a person's name ends that the recogniser cut before its family name."""
         p = self.parse
+        if last + 1 < len(p) and p[last].text == "-" and p[last - 1].end == p[last].start and p[last].end == p[last + 1].start and p[last + 1].text.isalpha():
+            # "Kim Jong-il", cut before the hyphen
+            last += 2
         while last < len(p) and p[last - 1].dep == "compound" and p[last - 1].head == last and p[last].pos == "PROPN" and p[last].text[:1].isupper() and not p[last].ent:
             last += 1
         return last
 
     def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
+        spelt = self.unlisted.spelt_out(last)
+        if spelt is not None:
+            return replace(self._organisation(first, last, spelt), rule=f"acronym:{spelt.name}")
         role = self.roles.role_at(head)
         kind = role.kind if role is not None and role.kind in BODIES else "organisation"
-        sectors = role.sectors if role is not None else ()
+        sectors = role.sectors if role is not None and role.sectors else self._side(head)
         return Found(
             first,
             last,

@@ -103,6 +103,8 @@ class Merger:
             if self.named_alike(item, other):
                 return 1.4
             return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0
+        if same_type and self.known_victims(item) and set(a.modes) & set(b.modes):
+            return 1.2
         if a.nominal and (item.definite or (not item.actors and not item.recipients and not item.objects)):
             if lemma_a == lemma_b or shared:
                 return 2.0
@@ -125,6 +127,14 @@ class Merger:
         if not (a.nominal and item.definite and not b.nominal and self.parse[a.head].sent != self.parse[b.head].sent) or a.head < b.head:
             return False
         return any(self.parse[t].lemma == self.parse[a.head].lemma for t in b.trigger if t != b.head)
+
+    def known_victims(self, item: Settled) -> bool:
+        """ "those detained", "the men arrested": people known by what befell them before."""
+        p = self.parse
+        token = p[item.candidate.head]
+        if token.tag != "VBN" or token.dep != "acl" or item.actors:
+            return False
+        return p[token.head].lower == "those" or any(c.lower in ("the", "those") for c in p.children(token.head))
 
     def near(self, item: Settled, other: Settled) -> bool:
         return abs(self.parse[item.candidate.head].sent - self.parse[other.candidate.head].sent) <= _NEAR
@@ -159,6 +169,8 @@ class Merger:
                 continue
             token = p[noun.head]
             head = p.head(noun.head)
+            if self.held_in(verb.head, noun.head):
+                return True
             # "An airstrike killed nine and wounded 20": the second verb shares the first one's subject.
             first = verb.head
             while p[first].dep == "conj" and p[p[first].head].pos in syntax.VERBAL and syntax.child_of(p, first, "nsubj", "nsubjpass") is None:
@@ -168,6 +180,14 @@ class Merger:
             if token.dep == "pobj" and head is not None and head.lower in ("with", "in", "by", "during") and self.under(head.i, verb.head):
                 return True
         return self.outcome(a.head, b.head) or self.outcome(b.head, a.head)
+
+    def held_in(self, verb: int, deed: int) -> bool:
+        """ "the police firing on students, in which one was killed": the relative clause tells of the deed, whatever noun it hangs on."""
+        p = self.parse
+        if p[verb].dep not in ("relcl", "acl", "advcl", "conj") or p[verb].lemma not in self.outcomes or verb < deed:
+            return False
+        inside = any(c.dep == "prep" and c.lower in ("in", "during") and any(o.tag in ("WDT", "WP") for o in p.children(c.i)) for c in p.children(verb))
+        return inside and any(a.i == deed for a in p.ancestors(verb))
 
     def under(self, i: int, verb: int) -> bool:
         """Whether token `i` hangs below `verb` with no other clause between."""
@@ -184,6 +204,9 @@ class Merger:
         if p[told].lemma not in self.outcomes:
             return False
         links = ("conj", "advcl", "relcl", "xcomp", "acl")
+        if p[told].dep == "acl" and p[p[told].head].head == deed and p[told].tag == "VBG":
+            # "fired 40 rounds killing two": the parser hangs the outcome on the nearer noun.
+            return True
         return (p[told].dep in links and p[told].head == deed) or (p[deed].dep in links and p[deed].head == told)
 
     def statuses_meet(self, item: Settled, other: Settled) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import ConfigurationError
+from onrecord.extract.casing import casing, function_words, shouted, words_of
 from onrecord.extract.reattach import cut_name, reattach
 from onrecord.extract.screen import screen, word_forms
 from onrecord.lexicon.tables import read_rows, resource
@@ -30,7 +31,6 @@ _CAPITALISED = re.compile(r"\b[A-Z][a-z’']+\b")
 _LOWER = re.compile(r"\b[a-z][a-z’']+\b")
 _INNER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’']+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_ANY_WORD = re.compile(r"\b[^\W\d_]+\b")
 _BATCH = 64
 
 
@@ -138,7 +138,8 @@ class ParseStage:
         lower = frozenset(w.group() for p in pieces if p.part == "body" for w in _LOWER.finditer(text, p.start, p.end))
         wanted = [k for k, kept in enumerate(keep) if kept]
         seen = frozenset(w.group() for p in pieces if p.part == "body" for w in _INNER_NAME.finditer(text, p.start, p.end))
-        inputs = [recase(text[pieces[k].start : pieces[k].end], lower, seen, pieces[k].part == "title") for k in wanted]
+        case = casing(text, lower, seen, lambda: nlp)
+        inputs = [case.recase(text[pieces[k].start : pieces[k].end], pieces[k].part == "title") for k in wanted]
         # The parser takes no lone surrogates; a replacement character keeps every offset.
         inputs = [_SURROGATE.sub("\ufffd", sentence) for sentence in inputs]
         docs = dict(zip(wanted, nlp.pipe(inputs, batch_size=self.batch), strict=True))
@@ -149,6 +150,7 @@ class ParseStage:
             first = len(tokens)
             doc = docs.get(k)
             if doc is not None:
+                loud = shouted(text[piece.start : piece.end])
                 for token in doc:
                     start = piece.start + token.idx
                     tokens.append(
@@ -164,6 +166,7 @@ class ParseStage:
                             first + token.head.i,
                             k,
                             token.ent_type_,
+                            token.text if loud else "",
                         )  # fmt: skip
                     )
                 moved = reattach(tokens, first, len(tokens))
@@ -193,49 +196,6 @@ def lemma_of(form: str, lemma: str, pos: str) -> str:
 def _join_roots(tokens: list[Token], made: list[Sentence]) -> list[Token]:
     """A sentence that the parser split keeps its several roots; spaces become plain dependents so that no rule meets them."""
     return [t if t.text.strip() else Token(t.i, t.start, t.end, t.text, "", "SPACE", "_SP", "dep", t.head, t.sent) for t in tokens]
-
-
-def recase(sentence: str, lower: frozenset[str], names: frozenset[str], title: bool) -> str:
-    """The sentence in a casing that the parser knows, same length: capitals of headlines and of capital-only wires undone.
-
-    `lower` are words the body writes small, `names` words it writes large inside sentences. A headline's word keeps its capital where the body does
-    so, or where the body does not know it and no list of common words does.
-    """
-    words = [w.group() for w in _ANY_WORD.finditer(sentence)]
-    if not words:
-        return sentence
-    shouted = sum(w.isupper() and len(w) > 1 for w in words) > 0.7 * len(words) and len(words) > 3
-    raised = title and sum(w[0].isupper() for w in words) > 0.6 * len(words)
-    if not shouted and not raised:
-        return sentence
-
-    def change(match: re.Match[str]) -> str:
-        word = match.group()
-        small = word.lower()
-        if len(small) != len(word) or len(word.capitalize()) != len(word):
-            return word
-        if match.start() == 0:
-            return word.capitalize() if shouted else word
-        if shouted:
-            return small if small in lower or common(small) else word.capitalize()
-        if (word.isupper() and len(word) < 6) or word in names:
-            return word
-        return small if small in lower or common(small) else word
-
-    return _ANY_WORD.sub(change, sentence)
-
-
-def common(word: str) -> bool:
-    """Whether a lower-case word form is on any list of common words: triggers, cues, embedding predicates, noun classes, function words."""
-    known = screen()
-    return word in known.lemmas or word in known.cues or word in known.nouns or word in _function_words()
-
-
-@lru_cache(maxsize=1)
-def _function_words() -> frozenset[str]:
-    from spacy.lang.en.stop_words import STOP_WORDS
-
-    return frozenset(STOP_WORDS)
 
 
 def _pieces(clean: CleanText, report: Report) -> list[_Piece]:
@@ -275,9 +235,9 @@ def says_something(parse: Parse) -> bool:
 
 def _has_function_word(sentence: str) -> bool:
     """Whether a word of a few letters that only grammar needs stands there; capitals are read as small letters unless the word may be a name (US, IT)."""
-    words = [w.group() for w in _ANY_WORD.finditer(sentence)]
-    shouted = all(w.isupper() for w in words)
-    return any(w.lower() in _function_words() and (shouted or not w.isupper() or len(w) == 1) for w in words)
+    words = words_of(sentence)
+    loud = all(w.isupper() for w in words)
+    return any(w.lower() in function_words() and (loud or not w.isupper() or len(w) == 1) for w in words)
 
 
 _DASHES = re.compile(r"[\s\-–—:]+")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord import syntax
+from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer, ActorMention, Candidate
 from onrecord.model.parse import Parse, Token
 
@@ -35,6 +36,26 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp"})
 # Answers to what somebody else put forward: "rejected a US offer", "welcomed the bloc's plan".
 _ANSWERING = frozenset({"REJECT", "SUPPORT", "CONCEDE"})
 _NEVER = frozenset({"unknown"})
+# What speaks in somebody's stead: "the ministry issued a statement condemning".
+_UTTERANCES = word_set("utterances")
+# Verbs whose subject has somebody else do the act: "let the exiles return".
+_CAUSATIVE = word_set("causative_verbs")
+# Things that a country's adjective describes without making the country a party: "the Danish language".
+_UNOWNED = word_set("unowned_nouns")
+# "was tortured in police custody"
+_CUSTODY = word_set("custody_nouns")
+# Circumstances: what stands below them is no party of the act.
+_CIRCUMSTANCE = word_set("circumstance_prepositions")
+_PLACING = word_set("placing_before_names") | word_set("where_prepositions")
+_EXPELLING = frozenset({"expel", "deport"})
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A party found outside the act's own frame, and the rule that found it."""
+
+    mention: ActorMention
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +67,53 @@ class Parties:
     by_head: Mapping[int, Candidate]
     inner: Mapping[int, tuple[Candidate, ...]]
 
-    def recipients(self, candidate: Candidate, taken: set[str]) -> list[ActorMention]:
-        """Mentions of those an act concerns, none of `taken`; empty where the words tell nobody."""
+    def recipients(self, candidate: Candidate, taken: set[str]) -> list[Inferred]:
+        """Those an act concerns, none of `taken`; empty where the words tell nobody."""
         own = {i for a in candidate.actors for i in self.parse.subtree(a.head) if i < candidate.head or candidate.nominal}
-        for way in self._ways(candidate, taken):
+        for rule, way in self._ways(candidate, taken):
             # What stands inside the actor's own phrase ("NATO member Norway", "the Palestinian leader") is not the other party.
             found = [m for m in way if m.head not in own]
             if found:
-                return found
+                return [Inferred(m, rule) for m in found]
         return []
+
+    def agents(self, candidate: Candidate, outer: int | None, taken: set[str]) -> list[Inferred]:
+        """Who does an act whose frame names nobody: owners of what acts, the one who has it done, the state that expels, speakers of their own act."""
+        ways: list[tuple[str, list[ActorMention]]] = [
+            ("owner of the actor slot", [m for a in candidate.actors if a.head not in self.by_head for m in self.owners(a.head, taken)])
+        ]
+        if not candidate.nominal:
+            ways.append(("causer", self._causers(candidate.head, taken)))
+            ways.append(("state left by force", self._expellers(candidate, taken)))
+        if candidate.type == "ASSAULT":
+            below = self.parse.subtree(candidate.head)
+            ways.append(("custody of", [m for i in below if self.parse[i].lemma in _CUSTODY for m in self.owners(i, taken)]))
+        if outer is not None:
+            ways.append(("party of the speech act", [m for m in self.doers(candidate, outer) if m.entity not in taken]))
+        return next(([Inferred(m, rule) for m in found] for rule, found in ways if found), [])
+
+    def _causers(self, verb: int, taken: set[str]) -> list[ActorMention]:
+        """ "Oslo let the exiles return": who has the act done."""
+        p = self.parse
+        above = p.head(verb)
+        if above is not None and p[verb].dep in ("acl", "relcl", "advcl") and any(c.dep == "aux" and c.lower == "to" for c in p.children(verb)):
+            # "allow refugees who fled to return": the parser hangs the infinitive on a noun.
+            above = next((a for a in p.ancestors(verb) if a.pos in syntax.VERBAL and a.lemma in _CAUSATIVE), None)
+        elif p[verb].dep not in ("ccomp", "xcomp"):
+            return []
+        if above is None or above.lemma not in _CAUSATIVE or syntax.is_passive(p, above.i):
+            return []
+        outer = self.by_head.get(above.i)
+        if outer is not None and outer.type == "REQUEST":
+            # Who is ordered to do something does it himself.
+            return []
+        return self._known((f.head for f in syntax.surface_subject(p, above.i)), taken)
+
+    def _expellers(self, candidate: Candidate, taken: set[str]) -> list[ActorMention]:
+        """ "was deported from Norway": the state that somebody must leave does it where nobody else is said to."""
+        if not _EXPELLING.intersection(candidate.modes) or not syntax.is_passive(self.parse, candidate.head):
+            return []
+        return [m for m in self._known(syntax.prep_objects(self.parse, candidate.head, "from"), taken) if self.actors.by_id[m.entity].kind == "state"]
 
     def doers(self, candidate: Candidate, outer: int) -> list[ActorMention]:
         """Who does, or would do, an act that a speech act tells: the accused and the asked, else the one who speaks of his own act."""
@@ -79,24 +138,48 @@ class Parties:
             found = self._known((h for o in syntax.prep_objects(p, head, prep) for h in syntax.conjuncts(p, o)), taken)
             if found:
                 return found
-        return []
+        makers = (a for c in p.children(head) if c.dep == "acl" and c.tag == "VBN" for a in syntax.agents(p, c.i))
+        found = self._known(makers, taken)
+        if found:
+            # "a mine laid by rebels"
+            return found
+        for prep in ("of", "from"):
+            # "the people of the Chadian town of X"
+            below = (c.i for o in syntax.prep_objects(p, head, prep) if o not in self.by_head for c in p.children(o) if c.dep in _OWNING)
+            found = self._known(below, taken)
+            if found:
+                return found
+        return self._utterers(head, taken)
 
-    def _ways(self, candidate: Candidate, taken: set[str]) -> Iterator[list[ActorMention]]:
+    def _utterers(self, head: int, taken: set[str]) -> list[ActorMention]:
+        """Who made the statement or the law that `head` names: the subject of the verb that it is object of or stands behind ("said in a statement")."""
+        p = self.parse
+        if p[head].lemma not in _UTTERANCES:
+            return []
+        verb = syntax.governing_verb(p, head)
+        if verb is None and p[head].dep == "pobj" and (prep := p.head(head)) is not None and prep.lower in ("in", "by", "with"):
+            above = p.head(prep.i)
+            verb = above.i if above is not None and above.pos in syntax.VERBAL else None
+        return self._known((f.head for f in syntax.logical_subject(p, verb)), taken) if verb is not None else []
+
+    def _ways(self, candidate: Candidate, taken: set[str]) -> Iterator[tuple[str, list[ActorMention]]]:
+        p = self.parse
         speech = candidate.type in _SPEECH
         if candidate.type in _ANSWERING:
-            yield [m for a in candidate.recipients for m in self.owners(a.head, taken)]
+            yield "owner of the recipient slot", [m for a in candidate.recipients for m in self.owners(a.head, taken)]
         if speech:
-            yield self._complement_subject(candidate, taken) if candidate.type in _INNER_ACTORS_FIRST else []
-            yield self._of_content(candidate, taken)
-        yield [m for a in candidate.recipients for m in self.owners(a.head, taken)]
+            yield "subject of the complement", self._complement_subject(candidate, taken) if candidate.type in _INNER_ACTORS_FIRST else []
+            yield "party of the act inside", self._of_content(candidate, taken)
+        yield "owner of the recipient slot", [m for a in candidate.recipients for m in self.owners(a.head, taken)]
         preps = _ADDRESS.get(candidate.type, _ANY)
         heads = self._heads(candidate)
         for prep in preps:
-            yield self._known((h for at in heads for o in syntax.prep_objects(self.parse, at, prep) for h in syntax.conjuncts(self.parse, o)), taken)
+            yield f"preposition:{prep}", self._known((h for at in heads for o in syntax.prep_objects(p, at, prep) for h in syntax.conjuncts(p, o)), taken)
         for prep in preps:
-            yield [m for at in heads for o in syntax.prep_objects(self.parse, at, prep) if o not in self.by_head for m in self.owners(o, taken)]
+            found = [m for at in heads for o in syntax.prep_objects(p, at, prep) if o not in self.by_head for m in self.owners(o, taken)]
+            yield f"owner behind preposition:{prep}", found
         if candidate.type in ("PROTEST", *_SPEECH):
-            yield self._complement_party(candidate, taken)
+            yield "named in the complement", self._complement_party(candidate, taken)
 
     def _heads(self, candidate: Candidate) -> list[int]:
         """The trigger and, of an event noun, the verb that governs it."""
@@ -130,22 +213,28 @@ class Parties:
         return []
 
     def _complement_party(self, candidate: Candidate, taken: set[str]) -> list[ActorMention]:
-        """The first party named inside the act's own complement clauses and objects."""
+        """The first party named inside the act's own complement clauses and objects, with those coordinated; one whose country is told before others."""
         p = self.parse
         for at in self._heads(candidate):
             for child in p.children(at):
                 if child.i > candidate.head and (child.dep in _CLAUSES or child.dep in ("dobj", "prep", "dative")):
-                    inside = [i for i in p.subtree(child.i) if not self._aside(p[i])]
-                    found = self._known(inside, taken)[:1]
-                    if found:
-                        return found
+                    inside = self._known((i for i in p.subtree(child.i) if not self._aside(p[i], at)), taken)
+                    first = next((m for m in inside if self.actors.by_id[m.entity].countries), inside[0] if inside else None)
+                    if first is not None:
+                        return self._known(syntax.conjuncts(p, first.head), taken)
         return []
 
-    def _aside(self, token: Token) -> bool:
-        """Places, times and circumstances: "in Geneva", "after talks with the envoy"."""
-        if token.dep != "pobj":
-            return False
-        return self.parse[token.head].lower in ("in", "at", "near", "after", "before", "during", "since", "amid", "following", "until")
+    def _aside(self, token: Token, top: int) -> bool:
+        """Places, times and circumstances below `top`: "in Geneva", "after talks with the envoy", "without returning to the capital"."""
+        below = token
+        for above in self.parse.ancestors(token.i):
+            if below.i == top:
+                break
+            # "involved in the beating of monks" names them; "in the camp of monks" hardly ever matters.
+            if below.dep in ("pobj", "pcomp") and above.lower in _CIRCUMSTANCE and (below is token or above.lower not in _PLACING):
+                return True
+            below = above
+        return False
 
     def _known(self, heads: Iterable[int], taken: set[str]) -> list[ActorMention]:
         """Mentions at those heads that name somebody: not the act's own parties, no name of unknown kind, no bare pronoun."""
@@ -153,6 +242,8 @@ class Parties:
         for head in heads:
             mention = self.actors.by_head.get(head)
             if mention is None or mention.entity in taken or mention.kind == "pronoun" or any(m.entity == mention.entity for m in found):
+                continue
+            if self.parse[head].dep in _OWNING and self.parse[head].pos == "ADJ" and self.parse[self.parse[head].head].lemma in _UNOWNED:
                 continue
             entity = self.actors.by_id[mention.entity]
             named = mention.kind == "name" or entity.kind == "person"

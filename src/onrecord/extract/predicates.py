@@ -93,6 +93,9 @@ class Predicates(Scope):
         if entry.head == "have" and entry.pos == "v" and p[i].tag == "VBD" and entry.signature == "obligation" and not self.negated(i):
             # "had to open fire": what somebody had to do, news tells as done.
             entry = replace(entry, signature="factual")
+        if entry.head == "able" and entry.signature == "factual" and any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"):
+            # "would be able to seek help" is what could be done; "was able to" was done.
+            entry = replace(entry, signature="possible")
         if "inf" in complements and entry.signature in ("probable", "forecast") and not self.negated(i):
             # "expects to cut" is its own plan; "is expected to meet", "likely to strike" are forecasts of what is to come.
             own = p[i].pos in syntax.VERBAL and not syntax.is_passive(p, i) and syntax.child_of(p, i, "dobj") is None
@@ -134,6 +137,8 @@ class Predicates(Scope):
         """ "the decree that the council adopted", "a strike planned for May", "the blockade it had threatened to impose": the clause beside the noun
         tells whether it came about; what stands above says something of a thing that is settled."""
         p = self.parse
+        if any(self._begun(child) for child in p.children(noun)):
+            return True
         above = p.head(noun)
         if p[noun].dep in ("nsubj", "nsubjpass") or (above is not None and any(e.signature in _ENDING for e in self.entries(above.i, frozenset({"obj"})))):
             # "The offensive that it launched has failed": the clause above tells how it ended.
@@ -161,6 +166,19 @@ class Predicates(Scope):
             self.settled = True
             return True
         return False
+
+    def _begun(self, clause: Token) -> bool:
+        """ "the strike, which began at midnight": a relative clause that tells how far the event has come."""
+        p = self.parse
+        if clause.dep != "relcl" or not any(c.dep == "nsubj" and c.tag in ("WDT", "WP") for c in p.children(clause.i)):
+            return False
+        told = self.entries(clause.i, frozenset({"subj"}))
+        if told:
+            self.apply(told[0], clause.i, self.negated(clause.i))
+            self.tense_of = clause.i
+            self.verb(clause.i)
+            self.settled = True
+        return bool(told)
 
     def _object_gap(self, verb: int) -> bool:
         """Whether the noun before a relative clause is what the clause's verb is done to."""

@@ -25,6 +25,11 @@ _RANKED = word_set("ranks")
 _GATHERED = word_set("gathered")
 # Nouns for those who stand by somebody: "supporters of the rebels".
 _STANDING_BY = word_set("standing_by")
+# "a regional peacekeeping force" is nobody's alone.
+_PEACEKEEPING = word_set("peacekeeping_nouns")
+_MULTINATIONAL = word_set("multinational_adjectives")
+# Words that, bare and in the singular, tell a condition: "in exile".
+_CONDITIONS = word_set("bare_conditions")
 _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _PERSONS = frozenset({"person", "office"})
 
@@ -63,9 +68,19 @@ class RoleNouns:
                 if found is not None:
                     yield found
                 continue
-            if token.pos == "ADJ" and token.dep in ("amod", "acomp"):
+            if (token.pos == "ADJ" and token.dep in ("amod", "acomp")) or self._nobody(token):
                 continue
             yield self._nominal(token, role, at)
+
+    def _nobody(self, token: Token) -> bool:
+        """Whether a word for somebody tells a condition or a motion here: "in exile", "held hostage", "freedom of movement", "the movement of goods"."""
+        p = self.parse
+        if token.text[:1].isupper() or token.tag != "NN":
+            return False
+        if token.lemma == "movement" and syntax.prep_objects(p, token.i, "of"):
+            return True
+        below = [c for c in p.children(token.i) if c.dep not in ("prep", "punct", "cc", "conj", "appos", "acl", "relcl")]
+        return token.lemma in _CONDITIONS and not below and token.dep in ("pobj", "oprd", "dobj", "attr", "conj", "npadvmod")
 
     def _role_from(self, head: int) -> tuple[Role | None, int]:
         """The role that opens with a token and goes on behind it, and where it ends: "minister of defence"; else None and the next token."""
@@ -91,7 +106,9 @@ class RoleNouns:
                 continue
             before = self.belonging.text(start, head)
             gap = " " if start < head and p[head].start > p[head - 1].end else ""
-            for last in (p[head].lemma, p[head].lower):
+            # The tagger takes a plural that opens a sentence for a name.
+            opening = p[head].tag in ("NNP", "NNPS") and head == p.sentences[p[head].sent].first
+            for last in (p[head].lemma, p[head].lower, *([p[head].lower.removesuffix("s")] if opening else [])):
                 role = self.book.role(f"{before}{gap}{last}")
                 if role is None and last == "department":
                     # What the one calls a department is a ministry elsewhere.
@@ -138,6 +155,9 @@ class RoleNouns:
             return replace(owner, last=token.i + 1, head=token.i, sectors=owner.sectors or role.sectors, entity_kind=kind)
         owned = owner.countries if owner is not None else ()
         # "ISIS militants in Syria" are of the group first, wherever they are.
+        if before and owned and owner is not None and any(t.lower == "and" for t in p.tokens[first : owner.first + 1]):
+            # "US and NATO forces" are of both.
+            owned = tuple(dict.fromkeys((*self.belonging.countries(token.i), *owned)))
         countries = (owned if before else ()) or self.belonging.countries(token.i) or owned or self.belonging.behind(last) or self._of_person(token.i, at)
         if any(c.lower == "ethnic" for c in syntax.dependents_within(p, token.i, 2)):
             # "ethnic Albanians" are no citizens of Albania.
@@ -145,7 +165,10 @@ class RoleNouns:
         sectors = self._sectors(token.i, role, owner, at)
         rule = f"role:{role.name}"
         if not countries and _DOMESTIC.intersection(sectors):
-            countries, rule = self.belonging.clause(token.i), f"{rule}+place"
+            countries = self.belonging.clause(token.i)
+            rule = f"{rule}+place" if countries else rule
+        if not countries and role.name in _PEACEKEEPING and any(c.lower in _MULTINATIONAL for c in p.children(token.i)):
+            countries = ("IGO",)
         former = self.former(token.i)
         definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
         sectors = self.past(sectors) if former and role.kind in _PERSONS else sectors
@@ -165,7 +188,7 @@ class RoleNouns:
         if role.name in _KIN and self._of_the_powerful(head, at):
             return ("ELI",)
         if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
-            return self._served_role(head, not role.sectors) or role.sectors
+            return self._served_role(head, role) or role.sectors
         return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
 
     def _of_person(self, head: int, at: Mapping[int, Found]) -> tuple[str, ...]:
@@ -199,18 +222,20 @@ class RoleNouns:
                     return sector
         return ""
 
-    def _served_role(self, head: int, bare: bool) -> tuple[str, ...]:
+    def _served_role(self, head: int, role: Role) -> tuple[str, ...]:
         """ "a member of the parliament", "a spokesman for the rebels", "the governor's spokesman": the sector of those served.
 
-        A word that is not `bare`, with a sector of its own, takes another from its of-object alone ("supporters of the militia").
+        A word with a sector of its own takes another from its of-object alone ("supporters of the militia").
         """
         p = self.parse
+        bare = not role.sectors
+        own = head - role.name.count(" ")
         near = [o for prep in ("of", "for", "from")[: 3 if bare else 1] for o in syntax.prep_objects(p, head, prep)]
-        near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < head]
+        near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < own]
         for other in near:
-            role = self.role_at(other)
-            if role is not None and role.sectors and (bare or role.kind != "office"):
-                return role.sectors
+            served = self.role_at(other)
+            if served is not None and served.sectors and (bare or served.kind != "office"):
+                return served.sectors
         return ()
 
     def _owner(self, head: int, first: int, at: Mapping[int, Found]) -> tuple[Found | None, bool]:
@@ -276,7 +301,8 @@ class RoleNouns:
     def _titles(self, first: int, last: int) -> Role | None:
         """The role of a person that the words of tokens [first, last) are a title for."""
         p = self.parse
-        if first < 0 or p[first].sent != p[last].sent:
+        if first < 0 or p[first].sent != p[last].sent or (p[last - 1].pos in syntax.VERBAL and not p[last - 1].text[:1].isupper()):
+            # "the ministry accused X" tells no title.
             return None
         words = self.belonging.text(first, last)
         role = self.book.role(words) or self.book.rank(words)

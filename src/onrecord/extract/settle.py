@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from onrecord import numbers, syntax
-from onrecord.extract.parties import Parties
+from onrecord.extract.parties import Inferred, Parties
 from onrecord.extract.timerole import time_role
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.events import EventLexicon
 from onrecord.lexicon.tables import word_set
+from onrecord.model.common import Derivation
 from onrecord.model.event import Count, EventObject, EventPlace, EventTime, Participant
 from onrecord.model.layers import ActorLayer, ActorMention, Argument, Candidate, CandidateStatus, PlaceLayer, TimeLayer
 from onrecord.model.parse import Parse
@@ -30,6 +31,11 @@ _OBJECT_CLASSES = (
 )
 _PLACING = word_set("placing_before_deeds")
 _ADDRESSED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"})
+_CIRCUMSTANCE = word_set("circumstance_prepositions")
+# Acts that several states' people do with each other where nobody else is named.
+_MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+# Types whose recipient, where it is a state, is no place of the event.
+_TOWARDS = frozenset({*_ADDRESSED, "SANCTION", "CONSULT"})
 _PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
 
 
@@ -51,6 +57,11 @@ class Settled:
     title: bool
 
 
+def _by(rule: str) -> dict[str, Derivation]:
+    """The derivation of a party that a rule of this stage chose."""
+    return {"entity": Derivation("events", "1", rule)}
+
+
 @dataclass(frozen=True, slots=True)
 class Settler:
     """Settles the candidates of one report."""
@@ -67,19 +78,27 @@ class Settler:
     def settle(self, candidate: Candidate, status: CandidateStatus) -> Settled:
         taken: set[str] = set()
         actors = self.participants(candidate.actors, taken)
-        if not actors:
-            # "Coalition tanks shelled", "the bloc's jets": who owns what acts.
-            actors = self.inferred((m for a in candidate.actors if a.head not in self.by_head for m in self.parties.owners(a.head, taken)), taken)
         if not actors and not candidate.nominal:
             # "killed in a coalition airstrike": who did the one did the other.
-            actors = tuple(replace(p, inferred=True) for c in self.causes(candidate) for p in self.participants(c.actors, taken))
-            actors = actors or self.inferred(self.volleys(candidate), taken)
-        if not actors and status.content_of is not None:
-            actors = self.inferred(self.parties.doers(candidate, status.content_of), taken)
+            actors = tuple(
+                replace(p, inferred=True, derivation=_by("actor of the cause")) for c in self.causes(candidate) for p in self.participants(c.actors, taken)
+            )
+            actors = actors or self.inferred((Inferred(m, "force of a volley") for m in self.volleys(candidate)), taken)
+        if not actors:
+            # "Coalition tanks shelled", "the bloc's jets": who owns what acts; then who has it done, and who speaks of it.
+            actors = self.inferred(self.parties.agents(candidate, status.content_of, taken), taken)
         recipients = self.participants(candidate.recipients, taken)
+        if not recipients and not candidate.recipients and not candidate.nominal:
+            # "threw stones during a march against the ministry"
+            recipients = tuple(
+                replace(p, inferred=True, derivation=_by("recipient of the occasion")) for c in self.causes(candidate) for p in self.participants(c.recipients, taken)
+            )
         objects, lemmas = self.objects(candidate.recipients)
         if not recipients and not (candidate.reciprocal and len(actors) > 1):
             recipients = self.inferred(self.parties.recipients(candidate, taken), taken)
+        if candidate.type in _MUTUAL and not recipients and len({c for a in actors for c in self.actors.by_id[a.entity].countries}) > 1:
+            # "US and Russian negotiators returned to Geneva": nobody is said to be the host.
+            candidate = replace(candidate, reciprocal=True)
         if candidate.nominal:
             lemmas |= {
                 c.lemma
@@ -111,7 +130,7 @@ class Settler:
                 if inner is not None and inner.head != argument.head:
                     continue
                 if inner is not None and argument.slot == "subj":
-                    found += [Participant(p.entity, p.spans, True) for p in self.participants(inner.actors, taken)]
+                    found += [Participant(p.entity, p.spans, True, _by("actor of the act in the slot:subj")) for p in self.participants(inner.actors, taken)]
                 continue
             if mention.entity in taken:
                 continue
@@ -120,8 +139,13 @@ class Settler:
             whole = mention.kind == "nominal" and not any(o in self.by_head for o in of)
             first, last = syntax.noun_phrase(self.parse, mention.head) if whole else (mention.first, mention.last)
             first, last = min(first, mention.first), max(last, mention.last)
-            found.append(Participant(mention.entity, self.token_spans(first, last), False))
+            found.append(Participant(mention.entity, self.token_spans(first, last), False, _by(self.slot_rule(argument, mention))))
         return tuple(found)
+
+    def slot_rule(self, argument: Argument, mention: ActorMention) -> str:
+        """How an argument came to be: its slot, whether another clause lends it, whether it is an antecedent's pronoun."""
+        lent = ", shared with another clause" if argument.inferred else ""
+        return f"slot:{argument.slot}{lent}" + (", antecedent of the pronoun" if mention.kind == "pronoun" else "")
 
     def listed(self, mention: ActorMention) -> bool:
         """Whether the mention's entity is known to be somebody, so that a trigger inside its name ("Strike Command") is none."""
@@ -147,7 +171,7 @@ class Settler:
 
     def causes(self, candidate: Candidate) -> Iterator[Candidate]:
         """Event nouns that a verb of harm names as its cause or occasion."""
-        for prep in ("in", "by", "during", "with"):
+        for prep in ("in", "by", "during", "with", "from", "to"):
             for head in syntax.prep_objects(self.parse, candidate.head, prep):
                 cause = self.by_head.get(head)
                 if cause is not None and cause.nominal and cause.type == candidate.type:
@@ -161,12 +185,13 @@ class Settler:
             if mention is not None and self.listed(mention) and any(c.dep == "acl" and c.tag == "VBG" and c.i == head + 1 for c in p.children(head)):
                 yield mention
 
-    def inferred(self, mentions: Iterable[ActorMention], taken: set[str]) -> tuple[Participant, ...]:
+    def inferred(self, parties: Iterable[Inferred], taken: set[str]) -> tuple[Participant, ...]:
         found: list[Participant] = []
-        for mention in mentions:
+        for party in parties:
+            mention = party.mention
             if mention.entity not in taken:
                 taken.add(mention.entity)
-                found.append(Participant(mention.entity, self.token_spans(mention.first, mention.last), True))
+                found.append(Participant(mention.entity, self.token_spans(mention.first, mention.last), True, _by(f"inferred: {party.rule}")))
         return tuple(found)
 
     def kind(self, lemma: str) -> str | None:
@@ -183,6 +208,9 @@ class Settler:
         for mention in self.places.mentions:
             if p[mention.head].sent != sent:
                 continue
+            if mention.head in hit and candidate.type in _TOWARDS and self.state(mention.head):
+                # "criticised Chad": whom, not where.
+                continue
             if mention.head in hit:
                 own.append(EventPlace(mention.place, "target"))
                 continue
@@ -192,15 +220,26 @@ class Settler:
             prep = self.placing(first)
             if prep is None:
                 continue
-            if prep == "from" and candidate.type in _ADDRESSED:
+            if (prep == "from" and candidate.type in _ADDRESSED) or (prep in ("by", "between") and self.state(mention.head)):
                 continue
             place = EventPlace(mention.place, _PLACE_ROLES.get(prep, "location"))
             if self.reaches(first, candidate) and all(o.place != place.place for o in own):
                 own.append(place)
-            elif all(o.place != place.place for o in near) and not any(self.reaches(first, c) for c in self.by_head.values() if c is not candidate):
+            elif all(o.place != place.place for o in near) and self.above(first, candidate) and not any(self.reaches(first, c) for c in self.by_head.values() if c is not candidate):
                 # What another act of the sentence takes for its own is not this one's.
                 near.append(EventPlace(mention.place, place.role, True))
         return tuple(own or near[:1])
+
+    def state(self, head: int) -> bool:
+        """Whether a place's name stands there for who acts: a state or its government."""
+        mention = self.actors.by_head.get(head)
+        return mention is not None and self.actors.by_id[mention.entity].kind == "state"
+
+    def above(self, place: int, candidate: Candidate) -> bool:
+        """Whether a place stands in the candidate's own clause or in one above it: a clause beside or below tells of something else."""
+        p = self.parse
+        clause = syntax.clause_of(p, place)
+        return clause in (candidate.head, syntax.clause_of(p, candidate.head)) or any(a.i == clause for a in p.ancestors(candidate.head))
 
     def contrasted(self, head: int, event: int) -> bool:
         """ "a depot, not the market in X": a place of what was not meant."""
@@ -227,8 +266,15 @@ class Settler:
         if at.dep not in ("pobj", "npadvmod"):
             return None
         prep = p[at.head].lower
-        if prep == "of" and (above := p.head(at.head)) is not None and above.dep == "pobj":
-            prep = p[above.head].lower
+        above = p.head(at.head)
+        while prep == "of" and above is not None:
+            # "outside of the town of X", "north of X"
+            if above.dep == "pobj":
+                at, prep = above, p[above.head].lower
+                above = p.head(at.head)
+            else:
+                prep = above.lower
+                break
         return prep if prep in _PLACING or prep in _PLACE_ROLES else None
 
     def reaches(self, i: int, candidate: Candidate) -> bool:
@@ -238,11 +284,15 @@ class Settler:
         light = syntax.governing_verb(p, candidate.head) if candidate.nominal else None
         at = i
         for above in p.ancestors(i):
-            if above.i in trigger:
+            if (p[at].dep in ("relcl", "advcl", "ccomp", "parataxis") or (p[at].dep == "conj" and p[at].pos in syntax.VERBAL)) and at not in trigger:
+                # "signed a pact, ending a week of marches": the week is the ending's.
+                return False
+            if above.i in trigger or (light is not None and above.i == light):
                 return True
-            if light is not None and above.i == light:
-                return True
-            if above.i in self.by_head or p[at].dep in ("relcl", "advcl", "ccomp", "parataxis"):
+            if p[at].dep == "pcomp" and above.lower in _CIRCUMSTANCE:
+                # "resigned without returning to the capital"
+                return False
+            if above.i in self.by_head:
                 return False
             at = above.i
         return False

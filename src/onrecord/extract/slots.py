@@ -16,6 +16,10 @@ _PERSON_KINDS = frozenset({"person", "office", "population", "armed_group", "cri
 _ORG_KINDS = frozenset({"organisation", "institution", "armed_group", "criminal_group", "state"})
 _LABELS = {"person": ("PERSON",), "org": ("ORG",), "state": ("GPE", "NORP"), "place": ("GPE", "LOC", "FAC"), "number": ("CARDINAL", "QUANTITY")}
 _COUNTING = word_set("counting_nouns")
+# "gathered for a rally", "flew to Oslo for talks": who comes for it takes part in it.
+_GATHERING = word_set("gathering_verbs")
+_GATHERING_FOR = word_set("gathering_prepositions")
+_CALENDAR = word_set("calendar_names")
 _PERSON_PRONOUNS = word_set("person_pronouns")
 # Verbs of these signatures have their own subject do the event noun they govern: "plans an attack", "began talks".
 _OWN_ACT = frozenset({"intention", "attempt", "begin", "continue", "end", "complete", "cancellation", "threat", "imminence", "ready", "wish"})
@@ -98,6 +102,8 @@ class Frame:
         found: list[Found] = []
         for place in places:
             for obj in syntax.prep_objects(p, place, prep):
+                if p[obj].lower in _CALENDAR:
+                    continue
                 found += [Found(h) for h in syntax.conjuncts(p, obj) if Found(h) not in found]
         return found
 
@@ -127,7 +133,9 @@ class Frame:
         if slot == "obj":
             return self._light("recipient")
         if slot == "by":
-            return self._prep_slot("by", [n]) + self._participle_agents()
+            own = self._prep_slot("by", [n]) + self._participle_agents()
+            # "the shelling of a market by the army": the parser may hang the agent on what is shelled.
+            return own or self._prep_slot("by", [o for o in syntax.prep_objects(p, n, "of") if not self.actors.by_head.get(o)])
         found = self._prep_slot(slot, [n])
         if not found and slot not in ("of", "in"):
             found = self._prep_slot(slot, [o for o in syntax.prep_objects(p, n, "of") if o not in self.actors.by_head])
@@ -151,6 +159,8 @@ class Frame:
         """The subject of the verb governing the event noun, where that verb gives it the role of `actor` or `recipient`."""
         p = self.parse
         verb = syntax.governing_verb(p, self.head)
+        if verb is None and (taking := self._taking_part(role)):
+            return taking
         if verb is None:
             for child in p.children(self.head):
                 if role == "actor" and child.dep in ("relcl", "acl") and self._lends(child.i, "actor"):
@@ -159,6 +169,24 @@ class Frame:
         if not self._lends(verb, role):
             return []
         return [Found(f.head, f.inherited) for f in (syntax.logical_subject(p, verb) if role == "actor" else syntax.surface_subject(p, verb))]
+
+    def _taking_part(self, role: str) -> list[Found]:
+        """The subject of a verb that leads to the event noun by a preposition: "took part in the strike", "gathered for a rally"."""
+        p = self.parse
+        at = syntax.whole(p, self.head)
+        prep = p.head(at)
+        verb = p.head(prep.i) if prep is not None and p[at].dep == "pobj" and prep.dep in ("prep", "prt") else None
+        if prep is None or verb is None or verb.pos not in syntax.VERBAL:
+            return []
+        below = {t.lemma for t in syntax.dependents_within(p, verb.i, 1)}
+        for light in self.status.light.get(verb.lemma, ()):
+            if light.slot == f"prep:{prep.lower}" and set(light.words[1:]) <= below:
+                if (light.actor if role == "actor" else light.recipient) != "subj":
+                    return []
+                return [Found(f.head, True) for f in (syntax.logical_subject(p, verb.i) if role == "actor" else syntax.surface_subject(p, verb.i))]
+        if role == "actor" and verb.lemma in _GATHERING and prep.lower in _GATHERING_FOR and not syntax.is_passive(p, verb.i):
+            return [Found(f.head, True) for f in syntax.surface_subject(p, verb.i)]
+        return []
 
     def _lends(self, verb: int, role: str) -> bool:
         lemma = self.parse[verb].lemma
@@ -244,6 +272,8 @@ class Frame:
     def _filled_by(self, constraint: Constraint) -> bool:
         if constraint.slot == "anywhere":
             return any(i != self.head and self._matches(i, constraint) for i in range(*self._sentence()))
+        if constraint.slot == "report":
+            return any(i != self.head and self._matches(i, constraint) for i in range(len(self.parse)))
         if constraint.slot == "near":
             around = self._clause() if constraint.negated else range(*self._sentence())
             return any(i != self.head and self._matches(i, constraint) for i in around)

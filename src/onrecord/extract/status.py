@@ -29,6 +29,7 @@ SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # What is announced under a condition is an offer where it is one of these, else a threat.
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _DATING = word_set("dating_marks")
+_TURNING_DOWN = word_set("turning_down_verbs")
 _DENYING = frozenset({"denial"})
 
 
@@ -75,15 +76,20 @@ class Judge:
         title = self.parse.sentences[self.parse[candidate.head].sent].part == "title"
         base = base_axes(self.parse, candidate, walk.tense_of, title)
         extent = self.covering(candidate.head)
-        if extent is not None and extent.stance in ("denies", "rejects", "doubts") and self.circumstance(candidate.head, extent):
+        if extent is not None and (extent.stance in ("denies", "rejects", "doubts") or extent.certainty == "suspected") and self.circumstance(candidate.head, extent):
             extent = None
         operators = list(walk.operators)
         called = self.called(candidate)
         if called is not None:
             operators.insert(0, called)
         stance_rule = self.by_stance(extent, operators)
+        if extent is not None and candidate.nominal and self.taken_as_known(walk, extent):
+            extent = None
         if stance_rule is not None:
             operators.append(stance_rule)
+        if any(o.rule == "modal:will:plain" for o in operators):
+            # "will reportedly meet": hearsay of a plan is no accusation; who says so stays unsaid.
+            operators = [o for o in operators if o.signature != "hearsay" or not all(self.parse[t].pos == "ADV" for t in o.cue)]
         menace = self.menace(candidate, operators, extent)
         if menace is not None:
             operators = [o for o in operators if o.signature not in ("condition", "possible")] + [menace]
@@ -104,6 +110,8 @@ class Judge:
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
+            if disposed.label == "denied" and not operators and not self.denial_said(candidate.head):
+                disposed = replace(disposed, label=label, axes=axes, overruled=False)
             if disposed.label == "ongoing" and not operators and (title if not candidate.nominal else self.parse[candidate.head].lemma in event_lexicon().classes["punctual"]):
                 # A headline's present tense tells what has happened; a killing is over when it is told.
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
@@ -206,6 +214,20 @@ class Judge:
             return Operator("hearsay", extent.cue, "attribution:suspected")
         return None
 
+    def denial_said(self, head: int) -> bool:
+        """Whether a word of the sentence denies, refuses or negates at all."""
+        for token in self.parse.sentence_tokens(self.parse[head].sent):
+            if token.lower in self.lexicon.negators or token.dep == "neg":
+                return True
+            if any(e.signature in ("denial", "refusal") and not e.companions for kind in ("v", "n", "a") for e in self.lexicon.embeddings.get((kind, token.lemma), ())):
+                return True
+        return False
+
+    def taken_as_known(self, walk: Walk, extent: AttributionExtent) -> bool:
+        """ "asked the mayor to lift the ban", "rejected a request to lift the ban": who asks or refuses does not tell of the ban; the text takes it as known."""
+        ended = bool(walk.operators) and walk.operators[-1].signature == "end"
+        return (walk.settled or ended) and any(t in self.speech_acts or self.parse[t].lemma in _TURNING_DOWN for t in extent.cue)
+
     def circumstance(self, head: int, extent: AttributionExtent) -> bool:
         """ "denied that it had crossed, days after officials described a raid": what only dates the denied act is not denied with it."""
         p = self.parse
@@ -224,6 +246,9 @@ class Judge:
         above = p.head(clause)
         if above is not None and p[clause].dep in ("relcl", "acl"):
             tokens += range(*syntax.noun_phrase(p, above.i))
+        if above is not None and p[clause].dep == "advcl" and p[clause].tag == "VBD":
+            # "The 2019 pact collapsed after the junta refused to sign": what is dated holds for both.
+            tokens += p.subtree(above.i)
         first, last = min(tokens), max(tokens)
         words = self.clean.text[p[first].start : p[last].end]
         return any(b.pattern.search(words) for b in self.lexicon.background)

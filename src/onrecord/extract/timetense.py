@@ -48,6 +48,9 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     if at is None:
         return False
     verb = parse[at]
+    if verb.lemma in word_set("announcing_verbs") and _opens(parse, sentence, item):
+        # "called a strike from Wednesday", "set elections for May"
+        return True
     aux = syntax.auxiliaries(parse, verb.i)
     if any(a.lower in ("will", "wo", "'ll", "’ll", "shall") for a in aux):
         return True
@@ -56,6 +59,12 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     if any(a.lower == "to" for a in aux):
         return not any(t.lemma in word_set("verbs_of_done_infinitives") for t in parse.ancestors(verb.i))
     return any(a.tag in ("VBZ", "VBP") and a.lemma == "be" for a in aux) and verb.tag == "VBG"
+
+
+def _opens(parse: Parse, sentence: Sentence, item: Expression) -> bool:
+    """Whether the expression stands behind a word that lets something begin or be set for then."""
+    first = next((t.i for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end), None)
+    return first is not None and first > sentence.first and parse[first - 1].lower in word_set("time_starters")
 
 
 def past(parse: Parse, sentence: Sentence, item: Expression) -> bool:

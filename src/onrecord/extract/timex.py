@@ -179,7 +179,10 @@ _CHECKS: dict[str, Callable[[re.Match[str], str, str, bool], bool]] = {
 
 
 def counts_things(parse: Parse, sentence: Sentence, inside: list[Token], item: Expression) -> bool:
-    """Whether a bare number that looks like a year counts what follows it ("1945 men") or numbers what stands before ("Resolution 1973")."""
+    """Whether a bare number that looks like a year counts what follows it ("1945 men") or numbers what stands before ("Resolution 1973"), or a part of
+    the day only says of what kind something is ("night pay")."""
+    if len(inside) == 1 and inside[0].dep == "compound" and inside[0].lower in word_set("parts_of_day") and parse[inside[0].head].i > inside[0].i:
+        return True
     if item.rule != "year" or not inside or not item.groups["year"].isdigit():
         return False
     token = inside[-1]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.actorbook import ActorBook
+from onrecord.actorbook import ActorBook, Organisation
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.rolenouns import RoleNouns
@@ -15,7 +15,21 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 # What stands behind the verb of a headline ("Eyes New Mission") and hardly inside a name.
+_JOINERS = word_set("name_joiners")
+_ARTICLE = frozenset({"the"})
+# Words that a name spelt out before its acronym may have.
+_LONGEST = 10
+_NO_ACTOR = word_set("names_of_no_actor")
+_NO_ACTOR_FIRST = word_set("opening_names_of_no_actor")
 _BEHIND_VERBS = word_set("behind_name_verbs")
+
+
+def _alike(words: str, listed: Organisation) -> bool:
+    """Whether what an acronym is spelt out as may be the listed body of that acronym: more than half of its words agree, or a name of letters is listed only."""
+    # By their first letters: "Labor" and "Labour" are one word.
+    own = {w[:4] for w in words.casefold().split() if w not in _ARTICLE}
+    other = {w[:4] for w in listed.name.casefold().split()}
+    return len(other) < 2 or 2 * len(own & other) > len(own)
 
 
 @dataclass(frozen=True)
@@ -72,6 +86,14 @@ class Unlisted:
         openings = [self.belonging.text(first, end) for end in range(first + 1, min(last, first + 4) + 1)]
         return any(self.book.role(words) or self.book.rank(words) for words in openings)
 
+    def of_no_actor(self, first: int, last: int) -> bool:
+        """Whether a name is that of a stretch of land, a storm, a law or a day, by its last or first word: nobody acts under it."""
+        return self.parse[last - 1].lower in _NO_ACTOR or self.opens_no_actor(first, last)
+
+    def opens_no_actor(self, first: int, last: int) -> bool:
+        """ "Storm X", "Tropical Cyclone X", "Operation X" """
+        return any(t.lower in _NO_ACTOR_FIRST for t in self.parse.tokens[first : first + min(2, last - first - 1)])
+
     def _capitalised(self, at: int, taken: set[int]) -> Found | None:
         p = self.parse
         token = p[at]
@@ -95,15 +117,45 @@ class Unlisted:
             return None
         if not p[first].text[:1].isupper() or self.book.country_of(p[first].text) is not None:
             return None
+        if token.text.islower() and self.roles.role_at(at) is None and not any(t.text in self.names_seen for t in p.tokens[first:at]):
+            # "Ebola epidemic": a plain noun that no role explains is what the name describes.
+            return None
         if token.text.islower() and first == at - 1 == p.sentences[token.sent].first and p[first].pos == "ADJ":
             # A capital that only opens the sentence: "Congressional group".
             return None
         role = self.roles.role_at(at)
-        if role is not None and role.kind not in BODIES:
+        if (role is not None and role.kind not in BODIES) or (role is None and self.of_no_actor(first, at + 1)):
             return None
         kind = role.kind if role is not None else "organisation" if named else "unknown"
         sectors = role.sectors if role is not None else ()
         return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at), sectors, rule="name:capitalised")
+
+    def otherwise_defined(self, acronym: str, listed: Organisation) -> bool:
+        """Whether the text itself says that the letters of a listed body stand for another."""
+        return acronym in self.defined and not _alike(self.defined[acronym], listed)
+
+    def spelt_out(self, last: int) -> Organisation | None:
+        """The listed body whose acronym stands in brackets behind a name: "the World Fisheries Office (WFO)"."""
+        p = self.parse
+        if last + 2 >= len(p) or p[last].text != "(" or p[last + 2].text != ")" or not p[last + 1].text.isupper():
+            return None
+        listed = self.book.organisation(p[last + 1].text)
+        return listed if listed is not None and _alike(self.defined.get(p[last + 1].text, ""), listed) else None
+
+    @cached_property
+    def defined(self) -> dict[str, str]:
+        """Acronyms in brackets that the words before them spell out, and those words."""
+        p = self.parse
+        found: dict[str, str] = {}
+        for token in p.tokens[1:-1]:
+            if token.text.isupper() and len(token.text) > 1 and p[token.i - 1].text == "(" and p[token.i + 1].text == ")":
+                first = token.i - 1
+                while first > p.sentences[token.sent].first and token.i - first < _LONGEST and (p[first - 1].text[:1].isupper() or p[first - 1].lower in _JOINERS):
+                    first -= 1
+                words = [t.text for t in p.tokens[first : token.i - 1] if t.text[:1].isupper()]
+                if words and set(token.text) <= {w[:1] for w in words}:
+                    found.setdefault(token.text, " ".join(words))
+        return found
 
     @cached_property
     def headlines(self) -> frozenset[int]:

@@ -20,7 +20,8 @@ class Constraint:
     """`slot` must (or, `negated`, must not) be filled by one of `values`: lemmas and `@class` names; `*` is any filler.
 
     Slots beside those of frames: `clause` (kind of the clausal complement), `clause.verb`, `clause.obj`, `content` (what is asked, refused or
-    threatened, as verb or noun), `near` (in the sentence; negated: in the trigger's own clause), `anywhere` (in the sentence either way),
+    threatened, as verb or noun), `near` (in the sentence; negated: in the trigger's own clause), `anywhere` (in the sentence either way), `report` (in the
+    whole report: for rules of few words, since it is looked for token by token),
     `mod`, `head` (the noun that a nominal trigger modifies), `prt`, `named` (what somebody or something is called).
 
     `told` (written `==`): also the subject of a passive must be there, where `=` leaves open what the passive leaves out.

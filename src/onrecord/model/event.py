@@ -11,11 +11,12 @@ from onrecord.model.status import Axes, Status
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An entity in a role; `inferred` where the words of the event's own clause do not name it."""
+    """An entity in a role; `inferred` where the words of the event's own clause do not name it. The derivation of `entity` names the rule that chose it."""
 
     entity: str
     spans: Spans = ()
     inferred: bool = False
+    derivation: Derivations = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token. `i` counts over the report; `head == i` at a root. `pos` is universal, `tag` Penn, `dep` ClearNLP."""
+    """One token. `i` counts over the report; `head == i` at a root. `pos` is universal, `tag` Penn, `dep` ClearNLP.
+
+    `cased` is the text as the parser was given it, where a sentence in capitals only was put in ordinary case; else empty.
+    """
 
     i: int
     start: int
@@ -21,6 +24,7 @@ class Token:
     head: int
     sent: int
     ent: str = ""
+    cased: str = ""
 
     @property
     def lower(self) -> str:
@@ -65,6 +69,12 @@ class Parse:
             if token.head != token.i:
                 below[token.head].append(token.i)
         object.__setattr__(self, "_children", tuple(tuple(c) for c in below))
+
+    def quiet(self) -> Parse:
+        """The same parse with the texts of sentences in capitals only as the parser was given them: capital letters tell names there too."""
+        if not any(t.cased for t in self.tokens):
+            return self
+        return replace(self, tokens=tuple(replace(t, text=t.cased) if t.cased else t for t in self.tokens))
 
     def __getitem__(self, i: int) -> Token:
         return self.tokens[i]

@@ -1,0 +1,175 @@
+"""Undoing capitals: headlines in title case and wires in capitals only, in a casing that the parser knows. A helper of the parse stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, cast
+
+from onrecord.actorbook import ActorBook
+from onrecord.extract.screen import screen
+from onrecord.gazetteer import shared_gazetteer
+from onrecord.lexicon.tables import word_set
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_WORD = re.compile(r"\b[^\W\d_]+\b")
+_BRACKETED = re.compile(r"\(([A-Z]{2,8})\)")
+_VOWELS = frozenset("AEIOUYÁÉÍÓÚ")
+# Inhabitants from which a town outweighs the plain word that it is spelt like.
+_TOWN = 100_000
+_SMALL = word_set("title_small_words")
+_LONGEST = 7
+_SHOUTED, _RAISED, _FEW = 0.7, 0.6, 3
+
+
+def words_of(sentence: str) -> list[str]:
+    """The words of letters only, as they stand."""
+    return [w.group() for w in _WORD.finditer(sentence)]
+
+
+def shouted(sentence: str) -> bool:
+    """Whether a sentence is written in capitals only, as wires were."""
+    words = words_of(sentence)
+    return len(words) > _FEW and sum(w.isupper() and len(w) > 1 for w in words) > _SHOUTED * len(words)
+
+
+def function_words() -> frozenset[str]:
+    """The parser's own stop words."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(STOP_WORDS)
+
+
+def common(word: str) -> bool:
+    """Whether a lower-case word form is on any list of common words: triggers, cues, embedding predicates, noun classes, function words."""
+    known = screen()
+    return word in known.lemmas or word in known.cues or word in known.nouns or word in function_words()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The English words that a pipeline's lemmatizer knows: base forms, and endings that make them of inflected ones."""
+
+    forms: frozenset[str] = frozenset()
+    endings: tuple[tuple[str, str], ...] = ()
+
+    def knows(self, word: str) -> bool:
+        """Whether a lower-case word is a base form, or an inflection of one."""
+        return word in self.forms or any(word.endswith(old) and word[: len(word) - len(old)] + new in self.forms for old, new in self.endings if len(word) - len(old) > 1)
+
+
+def vocabulary(nlp: Language) -> Vocabulary:
+    """The vocabulary of a loaded pipeline; empty where its lemmatizer keeps none."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return Vocabulary()
+    tables = cast(Any, nlp.get_pipe("lemmatizer")).lookups
+    if not (tables.has_table("lemma_index") and tables.has_table("lemma_rules")):
+        return Vocabulary()
+    forms = frozenset(w for words in tables.get_table("lemma_index").values() for w in words)
+    endings = sorted({(old, new) for rules in tables.get_table("lemma_rules").values() for old, new in rules if old})
+    return Vocabulary(forms, tuple(endings))
+
+
+@dataclass(frozen=True)
+class Casing:
+    """Recases the sentences of one report. `lower` are words the body writes small, `names` words it writes large inside sentences,
+    `acronyms` those that stand in brackets somewhere."""
+
+    lower: frozenset[str]
+    names: frozenset[str]
+    acronyms: frozenset[str]
+    vocabulary: Callable[[], Vocabulary]
+    _small: dict[str, bool] = field(default_factory=dict, repr=False)
+
+    def recase(self, sentence: str, title: bool) -> str:
+        """The sentence in a casing that the parser knows, same length. A headline's word keeps its capital where the body does so, or where
+        the body does not know it and no list of common words does."""
+        words = words_of(sentence)
+        loud = shouted(sentence)
+        raised = title and sum(w[0].isupper() for w in words) > _RAISED * len(words)
+        if not words or not (loud or raised):
+            return sentence
+
+        listed = _listed_names(sentence) if loud else frozenset()
+
+        def change(match: re.Match[str]) -> str:
+            word = match.group()
+            small = word.lower()
+            if len(small) != len(word) or len(word.capitalize()) != len(word):
+                return word
+            if loud and len(word) == 1 and match.end() < len(sentence) and sentence[match.end()] == ".":
+                # "U.S.", "J. Cruz"
+                return word
+            if match.start() == 0:
+                return (word if loud and self._acronym(word) else word.capitalize()) if loud else word
+            if match.start() in listed:
+                return word if self._acronym(word) else word.capitalize()
+            if loud:
+                behind = words_of(sentence[max(0, match.start() - 20) : match.start()])[-1:]
+                return self._quiet(word, behind[0] if behind else "")
+            if (word.isupper() and len(word) < 6) or word in self.names:
+                return word
+            return small if small in self.lower or common(small) else word
+
+        return _WORD.sub(change, sentence)
+
+    def _quiet(self, word: str, before: str) -> str:
+        """A word of a sentence in capitals as it would stand in ordinary case; `before` is the word before it."""
+        small = word.lower()
+        if self._acronym(word):
+            return word
+        if small not in self._small:
+            self._small[small] = small in self.lower or common(small) or (self.vocabulary().knows(small) and not _named(small))
+        if not self._small[small]:
+            return word.capitalize()
+        # "PRESIDENT BUSH": a plain word behind a title is a listed family name.
+        book = ActorBook.load()
+        titled = bool(before) and (book.role(before) is not None or before.capitalize() in book.ranks)
+        return word.capitalize() if titled and not common(small) and book.holders.get(small) else small
+
+    def _acronym(self, word: str) -> bool:
+        """Whether a word in capitals would stand in capitals anyway: a listed short name, one in brackets, one without a vowel."""
+        small = word.lower()
+        if len(word) < 2 or common(small) or small in self.lower:
+            return False
+        book = ActorBook.load()
+        listed = word in book.cased or word in book.cased_countries
+        return word in self.acronyms or listed or (len(word) <= 6 and not _VOWELS.intersection(word))
+
+
+def _listed_names(sentence: str) -> frozenset[int]:
+    """Where the words of listed names of several words begin, small ones inside left out: "NATIONAL LIBERATION FRONT OF ..."."""
+    book = ActorBook.load()
+    words = list(_WORD.finditer(sentence))
+    found: set[int] = set()
+    for first in range(len(words)):
+        for last in range(min(first + _LONGEST, len(words)), first + 1, -1):
+            name = " ".join(sentence[words[first].start() : words[last - 1].end()].split())
+            if book.organisation(name) is not None or book.is_person(name):
+                found |= {w.start() for w in words[first:last] if w.group().lower() not in _SMALL}
+                break
+    return frozenset(found)
+
+
+def casing(text: str, lower: frozenset[str], names: frozenset[str], nlp: Callable[[], Language]) -> Casing:
+    """The casing of a report with that text."""
+    return Casing(lower, names, frozenset(_BRACKETED.findall(text)), lambda: _vocabulary(nlp()))
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(nlp: Language) -> Vocabulary:
+    return vocabulary(nlp)
+
+
+@lru_cache(maxsize=20_000)
+def _named(word: str) -> bool:
+    """Whether a plain word is rather a country, its people, a listed family name that needs no title, or a large town."""
+    book = ActorBook.load()
+    if book.country_of(word.capitalize()) is not None or (book.holders.get(word) and not book.needs_title(word)):
+        return True
+    entries = shared_gazetteer().lookup(word)
+    return bool(entries) and entries[0].population > _TOWN

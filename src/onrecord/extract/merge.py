@@ -21,6 +21,9 @@ _MEMBERS = 6
 _REAL = frozenset({"occurred", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed", "threatened", "hypothetical"})
 _MEANS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "firearms", "targeted", "destroy", "suicide-attack", "troops", "weapons"})
+# No one deed is both: an air strike and a suicide bombing.
+_FROM_ABOVE = frozenset({"aerial", "drone"})
+_BY_HAND = frozenset({"suicide-attack", "firearms"})
 _POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 # Who did it, where nobody says who that was: a named party's denial may still concern that deed.
 _UNNAMED = word_set("unnamed_perpetrators")
@@ -264,6 +267,8 @@ class Merger:
         """Modes that no two words for one deed share; means of attack ("bombing", "strike", "drone strike") may be told by halves."""
         if not mine or not theirs or mine & theirs:
             return False
+        if (mine & _FROM_ABOVE and theirs & _BY_HAND) or (theirs & _FROM_ABOVE and mine & _BY_HAND):
+            return True
         return not (mine <= _MEANS and theirs <= _MEANS)
 
     def shared(self, item: Settled, other: Settled) -> int:

@@ -117,3 +117,8 @@ def test_a_suicide_bombing_is_no_air_strike(ungated: Coder) -> None:
 def test_who_would_not_say_why_is_no_source_of_it(ungated: Coder) -> None:
     record = ungated.code("The warden would not say why eight men were still being held.")
     assert [a.attribution for e in record.events if e.type == "COERCE" for a in e.assertions] == [None]
+
+
+def test_two_tolls_far_apart_are_two_deeds(ungated: Coder) -> None:
+    record = ungated.code("A bomber struck the consulate, killing at least six civilians. Some 30 civilians were killed in an air strike last week.")
+    assert len([e for e in record.events if e.type == "ASSAULT"]) >= 2

@@ -74,6 +74,8 @@ class Merger:
             score = max(self.affinity(item, other) for other in near)
             if score <= 0 or any(self.conflict(item, other) for other in near) or self.other_victims(item, near):
                 continue
+            if self.modes_clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes}):
+                continue
             if score > 0 and (best is None or (score, group.last) > (best[0], best[1].last)):
                 best = (score, group)
         return best[1] if best is not None else None
@@ -291,6 +293,8 @@ class Merger:
                 if _count(one) is not None and _count(one) == _count(two) and 1 in (len(one.name.split()), len(two.name.split())):
                     # "Eleven killed", "11 people were killed"
                     return True
+                if _apart(one, two):
+                    continue
                 if _head_word(one) == _head_word(two) and not (_named_person(one) or _named_person(two)):
                     return True
                 if set(one.countries) & set(two.countries) and ("state" in (one.kind, two.kind) or set(one.sectors) & set(two.sectors)):
@@ -310,6 +314,14 @@ def _head(words: str) -> str:
     """The head of an object's words: the last one before a preposition."""
     before = words.split(" of ")[0].split(" in ")[0].split(" at ")[0].split()
     return before[-1] if before else ""
+
+
+def _apart(one: Entity, two: Entity) -> bool:
+    """Whether both are counted and the counts are too far apart for one toll told twice: "at least six civilians", "some 30 civilians"."""
+    sizes = [next((v for w in e.name.split() if (v := numbers.value([w])) is not None), None) for e in (one, two)]
+    if sizes[0] is None or sizes[1] is None:
+        return False
+    return max(sizes[0], sizes[1]) > 2 * max(1, min(sizes[0], sizes[1]))
 
 
 def _count(entity: Entity) -> int | None:

@@ -126,14 +126,15 @@ def _same(gold: dict[str, Any], place: Place) -> bool:
 
 
 def holds(area: dict[str, Any] | None, lat: float, lon: float) -> bool:
-    """Whether a GeoJSON Polygon or MultiPolygon holds the point; outer rings only. Longitudes past 180 are tried as well."""
+    """Whether a GeoJSON Polygon or MultiPolygon holds the point, holes out. Longitudes past 180 are tried as well."""
     if area is None:
         return False
-    return any(_inside(ring, lat, at) for ring in _rings(area) for at in (lon, lon + 360, lon - 360))
+    return any(sum(_inside(ring, lat, at) for ring in rings) % 2 == 1 for rings in _polygons(area) for at in (lon, lon + 360, lon - 360))
 
 
-def _rings(area: dict[str, Any]) -> list[list[list[float]]]:
-    return [p[0] for p in area["coordinates"]] if area["type"] == "MultiPolygon" else [area["coordinates"][0]]
+def _polygons(area: dict[str, Any]) -> list[list[list[list[float]]]]:
+    polygons: list[list[list[list[float]]]] = area["coordinates"] if area["type"] == "MultiPolygon" else [area["coordinates"]]
+    return polygons
 
 
 def _inside(ring: list[list[float]], lat: float, lon: float) -> bool:
@@ -147,10 +148,10 @@ def _inside(ring: list[list[float]], lat: float, lon: float) -> bool:
 def width(area: dict[str, Any]) -> float:
     """The side in km of a square as big as the area."""
     total = 0.0
-    for ring in _rings(area):
+    for number, ring in ((i, ring) for rings in _polygons(area) for i, ring in enumerate(rings)):
         middle = math.cos(math.radians(sum(y for _, y in ring) / len(ring)))
-        total += abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))) / 2 * 111.2**2 * middle
-    return math.sqrt(total)
+        total += (-1 if number else 1) * abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))) / 2 * 111.2**2 * middle
+    return math.sqrt(max(0.0, total))
 
 
 def measured(row: dict[str, Any], place: Place | None) -> bool:

@@ -22,6 +22,7 @@ _MARK = re.compile(r"[§%]\d+")
 _OWNING = re.compile(r"\s?['’][sS]?$")
 _SPACE = re.compile(r"\s+")
 _LINES = frozenset({"river", "strait"})
+_PROVING_NOTHING = frozenset({"near", "direction", "part_of"})  # "near Jackson", "central Labor": persons and things as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Anchor:
 @dataclass(frozen=True, slots=True)
 class Nearness:
     """How the place meant lies to its anchors: `kind` as in the record; clean offsets [start, end); `km` kilometres, `bearing` one of
-    N, NE ... or C for the middle; `halfway` where the middle between two anchors is meant; `rule` the pattern's line.
+    N, NE ... or C for the middle; `halfway` where the middle between two anchors is meant; `coast` where a coast is in the words; `proves` where
+    only places are spoken of so; `rule` the pattern's line.
     """
 
     kind: str
@@ -47,6 +49,8 @@ class Nearness:
     km: float | None = None
     bearing: str | None = None
     halfway: bool = False
+    coast: bool = False
+    proves: bool = False
     rule: str = ""
 
 
@@ -115,7 +119,9 @@ class Nearnesses:
             return None
         bearing = group(hit, "d")
         halfway = rule.kind == "between" and any(word in hit.group() for word in word_set("words_for_halfway"))
-        return Nearness(rule.kind, start, end, anchors, _km(hit), _bearing(bearing) if bearing else None, halfway, rule.rule)
+        proves = rule.kind not in _PROVING_NOTHING and not any(group(hit, key) for key in ("bare", "ring", "line"))
+        coast = not word_set("words_for_coasts").isdisjoint(hit.group().split())
+        return Nearness(rule.kind, start, end, anchors, _km(hit), _bearing(bearing) if bearing else None, halfway, coast, proves, rule.rule)
 
     def token_at(self, offset: int) -> Token | None:
         return next((t for t in self.parse.tokens if t.start <= offset < t.end), None)

@@ -63,7 +63,7 @@ class Areas:
 
     gazetteer: Gazetteer
 
-    def draw(self, kind: str, anchors: Sequence[Ground], km: float | None, bearing: str | None, halfway: bool) -> Zone:
+    def draw(self, kind: str, anchors: Sequence[Ground], km: float | None, bearing: str | None, halfway: bool, coast: bool) -> Zone:
         if not anchors:
             return None, None
         first = anchors[0]
@@ -74,7 +74,7 @@ class Areas:
         if kind in ("between", "along") and len(anchors) > 1:
             return self.band(anchors, halfway, narrow=kind == "along")
         if kind == "along":
-            return self.beside(first, bearing)
+            return self.beside(first, bearing if coast else None, coast)
         if kind == "off_coast":
             return self.offshore(anchors, km, bearing)
         if kind in ("border", "across"):
@@ -130,11 +130,11 @@ class Areas:
             return polygon(disc((first.lat + last.lat) / 2, (first.lon + _beside(last.lon, first.lon)) / 2, side)), side
         return polygon(capsule((first.lat, first.lon), (last.lat, _beside(last.lon, first.lon)), side)), side
 
-    def beside(self, at: Ground, bearing: str | None) -> Zone:
+    def beside(self, at: Ground, bearing: str | None, coast: bool) -> Zone:
         """A river or a line with a name: its box. A coast: where the towns end."""
         if at.box is None:
             return self.near(at, _NEAR)
-        if at.kind not in ("country", "admin1", "admin2", "island", "region") or (grid := self.grid(at.box, 80)) is None:
+        if not coast or (grid := self.grid(at.box, 80)) is None:
             return rectangle(grown(at.box, 15)), 15.0
         own = self.towns([at], 80)
         mask = grid.within(own, _SHORE) & grid.open_sided(own)
@@ -151,7 +151,12 @@ class Areas:
         grid, own = self.grid(at.box, high), self.towns(anchors[:1], high)
         if grid is None or not len(own):
             return rectangle(grown(at.box, high)), high
-        mask = grid.within(own, high) & ~grid.within(own, max(grid.km * 0.5, low * 0.8)) & grid.open_sided(own)
+        away = grid.nearest(own)
+        mask = (away <= high + grid.km / 2) & (away >= max(5.0, low * 0.7 - grid.km / 2)) & grid.open_sided(own)
+        if km is None:  # what lies nearer to another state is off that one's coast
+            states = {a.country for a in anchors}
+            foreign = Grid.points([(lat, _beside(lon, at.lon)) for lat, lon, country, _ in self.gazetteer.settlements(rolled(grid.box)) if country not in states])
+            mask &= away <= grid.nearest(foreign) if len(foreign) else True
         return self.clipped(grid, mask, at, bearing, rectangle(grown(at.box, high))), high
 
     def border(self, anchors: Sequence[Ground], kind: str, km: float | None) -> Zone:

@@ -57,7 +57,7 @@ class Resolver:
     publisher: str | None = None
 
     def layer(self, recogniser: Recogniser) -> PlaceLayer:
-        toponyms = recogniser.find()
+        toponyms = self.proved(recogniser.find(), recogniser.tentative())
         resolved = self.resolve(toponyms)
         near = Nearnesses(self.parse, self.clean.text, self.gazetteer, toponyms, [entry for _, entry in resolved]).find()
         leading = {n.anchors[0].first: n for n in near}
@@ -84,6 +84,19 @@ class Resolver:
             mentions.append(PlaceMention(first, lead.last, self.topmost(lead, relation), place.id))
         mentions.sort(key=lambda m: m.first)
         return PlaceLayer(tuple(p for _, found in sorted(places.items()) for p in found), tuple(mentions), tuple(aside))
+
+    def proved(self, found: tuple[Toponym, ...], tentative: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
+        """The toponyms with those tentative ones that a relation makes places: only places have coasts, borders and outskirts."""
+        if not tentative:
+            return found
+        openings = {item.first for item in tentative}
+        both = tuple(sorted((*tentative, *(item for item in found if item.first not in openings)), key=lambda item: item.first))
+        known = [next(iter(self.gazetteer.lookup(item.name)), None) for item in both]
+        near = Nearnesses(self.parse, self.clean.text, self.gazetteer, both, known).find()
+        sure = {a.first for n in near if n.proves for a in n.anchors if a.toponym is not None}
+        kept = [item for item in both if item.label == "relation" and item.first in sure]
+        proved = {item.first for item in kept}
+        return tuple(sorted((*kept, *(item for item in found if item.first not in proved)), key=lambda item: item.first))
 
     def topmost(self, anchor: Anchor, relation: Nearness) -> int:
         """The noun that carries a relation: the name, or what an owner or adjective belongs to ("Mali's north", "the Malian border")."""
@@ -141,7 +154,7 @@ class Resolver:
         grounds = [Ground.of(place, entry, self.gazetteer) for place, entry in anchors]
         known = [g for g in grounds if g is not None]
         # Half an answer is none: what lies between a known and an unknown place lies nowhere.
-        box, km = Areas(self.gazetteer).draw(near.kind, known, near.km, near.bearing, near.halfway) if len(known) == len(grounds) else (None, None)
+        box, km = Areas(self.gazetteer).draw(near.kind, known, near.km, near.bearing, near.halfway, near.coast) if len(known) == len(grounds) else (None, None)
         name = " ".join(" ".join(s.words for s in spans).split())
         countries = () if near.kind in _NOWHERES else tuple(dict.fromkeys(c for place, _ in anchors for c in place.countries))
         return Place(

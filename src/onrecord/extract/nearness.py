@@ -22,15 +22,20 @@ _MARK = re.compile(r"[§%]\d+")
 _OWNING = re.compile(r"\s?['’][sS]?$")
 _SPACE = re.compile(r"\s+")
 _LINES = frozenset({"river", "strait"})
+_SETTLED = frozenset({"country", "admin1", "admin2", "city"})
 _PROVING_NOTHING = frozenset({"near", "direction", "part_of"})  # "near Jackson", "central Labor": persons and things as well
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A place that a relation hangs on: tokens [first, last); the toponym's number, or the country (alpha-3) of an adjective."""
+    """A place that a relation hangs on: tokens [first, last), clean offsets [start, end); the toponym's number, or the country (alpha-3) of an
+    adjective or of one half of a hyphened pair.
+    """
 
     first: int
     last: int
+    start: int
+    end: int
     toponym: int | None = None
     country: str | None = None
 
@@ -75,7 +80,7 @@ class Nearnesses:
         return tuple(sorted((n for s in self.parse.sentences if s.parsed and s.last > s.first for n in self.within(s)), key=lambda n: n.start))
 
     def within(self, sentence: Sentence) -> list[Nearness]:
-        marked = Marked.of(self.parse, self.text, sentence, [self.anchor(n) for n in self._held.get(sentence.i, [])] + list(self.adjectives(sentence)))
+        marked = Marked.of(self.text, sentence, [self.anchor(n) for n in self._held.get(sentence.i, [])] + list(self.adjectives(sentence)))
         if not marked.anchors:
             return []
         hits: list[tuple[int, int, re.Match[str], RelationRule]] = []
@@ -90,7 +95,7 @@ class Nearnesses:
 
     def anchor(self, number: int) -> Anchor:
         item = self.toponyms[number]
-        return Anchor(item.first, item.last, number)
+        return Anchor(item.first, item.last, self.parse[item.first].start, self.parse[item.last - 1].end, number)
 
     def adjectives(self, sentence: Sentence) -> Iterator[Anchor]:
         """Adjectives of countries outside the names of places ("Malian", "North Korean")."""
@@ -99,15 +104,27 @@ class Nearnesses:
         at = sentence.first
         while at < sentence.last:
             step = 1
+            pair = [] if at in taken else list(self.paired(p[at]))
+            yield from pair
             for last in (at + 2, at + 1):
-                if last > sentence.last or not p[at].text[:1].isupper() or not taken.isdisjoint(range(at, last)) or p[last - 1].tag in ("NNS", "NNPS"):
+                if pair or last > sentence.last or not p[at].text[:1].isupper() or not taken.isdisjoint(range(at, last)) or not p[last - 1].text.isalpha():
                     continue
                 country = self.gazetteer.country_by_demonym(self.text[p[at].start : p[last - 1].end])
-                if country is not None:
-                    yield Anchor(at, last, None, country.code)
+                if country is not None and p[last - 1].tag not in ("NNS", "NNPS"):
+                    yield Anchor(at, last, p[at].start, p[last - 1].end, None, country.code)
                     step = last - at
                     break
             at += step
+
+    def paired(self, token: Token) -> Iterator[Anchor]:
+        """The countries of a pair that the parser has as one word ("U.S.-Mexico")."""
+        parts = list(re.finditer(r"[^-–/]+", self.text[token.start : token.end]))
+        if len(parts) < 2:
+            return
+        codes = [self.gazetteer.country_by_name(part.group()) or self.gazetteer.country_by_demonym(part.group()) for part in parts]
+        if all(code is not None for code in codes):
+            for part, code in zip(parts, codes, strict=True):
+                yield Anchor(token.i, token.i + 1, token.start + part.start(), token.start + part.end(), None, code.code if code else None)
 
     def read(self, marked: Marked, hit: re.Match[str], rule: RelationRule) -> Nearness | None:
         anchors = tuple(dict.fromkeys(marked.anchors[mark] for key in ("a", "b") for mark in _anchors(group(hit, key) or "")))
@@ -119,7 +136,7 @@ class Nearnesses:
             return None
         bearing = group(hit, "d")
         halfway = rule.kind == "between" and any(word in hit.group() for word in word_set("words_for_halfway"))
-        proves = rule.kind not in _PROVING_NOTHING and not any(group(hit, key) for key in ("bare", "ring", "line"))
+        proves = (rule.kind not in _PROVING_NOTHING or all(self.wide(a) for a in anchors)) and not group(hit, "ring") and (rule.kind != "between" or not group(hit, "bare"))
         coast = not word_set("words_for_coasts").isdisjoint(hit.group().split())
         return Nearness(rule.kind, start, end, anchors, _km(hit), _bearing(bearing) if bearing else None, halfway, coast, proves, rule.rule)
 
@@ -139,8 +156,10 @@ class Nearnesses:
         return True
 
     def off(self, token: Token, anchor: Anchor) -> bool:
-        """Whether "off" places something: a preposition, not the particle of "took off", not "off the road"."""
-        return token.lower in ("off", "just") and any(t.lower == "off" and t.pos in ("ADP", "ADV", "SCONJ") and t.dep in ("prep", "advmod", "pcomp") for t in self.parse.tokens[token.i : anchor.first])
+        """Whether "off" places something: not the particle of "took off" or "cut off", not "off the road"."""
+        p = self.parse
+        off = next((t for t in p.tokens[token.i : anchor.first] if t.lower == "off" and t.pos in ("ADP", "ADV", "SCONJ")), None)
+        return off is not None and (off.dep in ("prep", "advmod", "pcomp") or p[off.head].lemma not in word_set("verbs_with_off"))
 
     def spatial(self, token: Token, anchors: tuple[Anchor, ...]) -> bool:
         """Whether "between A and B" is a space: not what two parties have with each other, and not what moves or is counted between towns."""
@@ -161,12 +180,16 @@ class Nearnesses:
         entry = self.known[anchor.toponym]
         return entry is not None and (entry.kind == "continent" or (entry.kind == "country" and entry.feature != "PCLD"))
 
+    def wide(self, anchor: Anchor) -> bool:
+        entry = self.known[anchor.toponym] if anchor.toponym is not None else None
+        return entry is not None and entry.area is not None and entry.kind not in _SETTLED
+
     def line(self, anchor: Anchor) -> bool:
         if anchor.toponym is None:
             return False
         entry, name = self.known[anchor.toponym], self.toponyms[anchor.toponym].name.lower().split()
         typed = typed_heads().get(name[-1])
-        return (entry is not None and entry.kind in _LINES) or (typed is not None and typed.kind in _LINES) or name[-1] in word_set("words_for_lines")
+        return (entry is not None and entry.kind in _LINES) or (typed is not None and typed.kind in _LINES) or not word_set("words_for_lines").isdisjoint(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +201,13 @@ class Marked:
     anchors: dict[str, Anchor]
 
     @classmethod
-    def of(cls, p: Parse, text: str, sentence: Sentence, anchors: Sequence[Anchor]) -> Marked:
+    def of(cls, text: str, sentence: Sentence, anchors: Sequence[Anchor]) -> Marked:
         words: list[str] = []
         offsets: list[int] = []
         marks: dict[str, Anchor] = {}
         at = sentence.start
-        for anchor in sorted(anchors, key=lambda a: a.first):
-            start, end = p[anchor.first].start, p[anchor.last - 1].end
+        for anchor in sorted(anchors, key=lambda a: a.start):
+            start, end = anchor.start, anchor.end
             if start < at:
                 continue
             end -= len(owning.group()) if (owning := _OWNING.search(text[start:end])) and end - start > len(owning.group()) else 0

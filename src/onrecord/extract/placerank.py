@@ -190,7 +190,7 @@ class Ranker:
 
     def townlike(self, item: Toponym, previous: Toponym | None, before: str) -> bool:
         """Whether the words around speak of a spot, not of a province: "near X", "between X and Y"."""
-        if before in word_set("before_spots"):
+        if before in word_set("before_spots") or (before in ("from", "to") and self.word(item.first - 2, item) in word_set("before_spots")):
             return True
         return before == "and" and previous is not None and previous.last == item.first - 1 and self.word(previous.first - 1, item) == "between"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from onrecord.extract.nearness import Anchor, Nearness, Nearnesses
@@ -58,7 +58,7 @@ class Resolver:
 
     def layer(self, recogniser: Recogniser) -> PlaceLayer:
         toponyms = self.proved(recogniser.find(), recogniser.tentative())
-        resolved = self.resolve(toponyms)
+        resolved = self.entered(toponyms)
         near = Nearnesses(self.parse, self.clean.text, self.gazetteer, toponyms, [entry for _, entry in resolved]).find()
         leading = {n.anchors[0].first: n for n in near}
         anchors = {a.first for n in near for a in n.anchors}
@@ -112,14 +112,20 @@ class Resolver:
         country = self.gazetteer.country(anchor.country or "")
         name = country.name if country is not None else ""
         entry = next((e for e in self.gazetteer.lookup(name) if e.kind == "country" and e.country == anchor.country), None)
-        return self.place(Toponym(anchor.first, anchor.last, name, "adjective"), [(0.0, entry)] if entry is not None else []), entry
+        place = self.place(Toponym(anchor.first, anchor.last, name, "adjective"), [(0.0, entry)] if entry is not None else [])
+        spans = self.clean.spans(anchor.start, anchor.end)  # half a word, in "U.S.-Mexico"
+        return replace(place, spans=spans, id=span_id("place", self.report, spans)), entry
 
     def head(self, item: Toponym) -> int:
         inside = range(item.first, item.last)
         return next((t for t in reversed(inside) if self.parse[t].head not in inside or self.parse[t].head == t), item.last - 1)
 
-    def resolve(self, toponyms: tuple[Toponym, ...]) -> list[tuple[Place, GazEntry | None]]:
-        """The place of each toponym, with runners-up, and its entry in the gazetteer; names are judged together."""
+    def resolve(self, toponyms: tuple[Toponym, ...]) -> list[Place]:
+        """The place of each toponym, with runners-up; names are judged together."""
+        return [place for place, _ in self.entered(toponyms)]
+
+    def entered(self, toponyms: tuple[Toponym, ...]) -> list[tuple[Place, GazEntry | None]]:
+        """The place of each toponym and its entry in the gazetteer."""
         ranker = Ranker(self.gazetteer, self.parse, self.clean.text, self.url, self.publisher)
         return [(self.place(item, ranked), ranked[0][1] if ranked else None) for item, ranked in zip(toponyms, ranker.rank(toponyms), strict=True)]
 

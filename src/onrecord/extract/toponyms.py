@@ -299,7 +299,7 @@ class Recogniser:
         for token in self.proof.opening:
             if token.i in self._found and self._found[token.i].aside and not self.goes_on(self._found[token.i]):
                 found.append(replace(self._found[token.i], aside=False, label="relation"))
-            if token.i < past or not self.may_open(token.i):
+            if token.i < past or token.i in self._taken:
                 continue
             item = self.run_from(token.i, 1)
             if item is not None and self.proof.whole(item.first, item.last) and not self.proof.barred(item.first, item.last, item.name, self.gazetteer.lookup(item.name)):

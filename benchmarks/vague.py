@@ -23,6 +23,7 @@ import math
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -139,7 +140,7 @@ def _polygons(area: dict[str, Any]) -> list[list[list[list[float]]]]:
 
 def _inside(ring: list[list[float]], lat: float, lon: float) -> bool:
     inside = False
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(ring):
         if (y1 > lat) != (y2 > lat) and lon < x1 + (lat - y1) / (y2 - y1) * (x2 - x1):
             inside = not inside
     return inside
@@ -150,7 +151,7 @@ def width(area: dict[str, Any]) -> float:
     total = 0.0
     for number, ring in ((i, ring) for rings in _polygons(area) for i, ring in enumerate(rings)):
         middle = math.cos(math.radians(sum(y for _, y in ring) / len(ring)))
-        total += (-1 if number else 1) * abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))) / 2 * 111.2**2 * middle
+        total += (-1 if number else 1) * abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))) / 2 * 111.2**2 * middle
     return math.sqrt(max(0.0, total))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.extract.toponyms import Toponym
-from onrecord.gazetteer import Gazetteer, GazEntry, typed_heads
+from onrecord.gazetteer import GazEntry, Gazetteer, typed_heads
 from onrecord.lexicon.placerelations import RelationRule, anchor_pattern, group, relation_rules
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Sentence, Token
@@ -136,7 +136,7 @@ class Nearnesses:
             return None
         bearing = group(hit, "d")
         halfway = rule.kind == "between" and any(word in hit.group() for word in word_set("words_for_halfway"))
-        proves = (rule.kind not in _PROVING_NOTHING or all(self.wide(a) for a in anchors)) and not group(hit, "ring") and (rule.kind != "between" or not group(hit, "bare"))
+        proves = (rule.kind not in _PROVING_NOTHING or all(self.wide(a) for a in anchors)) and not group(hit, "ring")
         coast = not word_set("words_for_coasts").isdisjoint(hit.group().split())
         return Nearness(rule.kind, start, end, anchors, _km(hit), _bearing(bearing) if bearing else None, halfway, coast, proves, rule.rule)
 
@@ -165,7 +165,7 @@ class Nearnesses:
         """Whether "between A and B" is a space: not what two parties have with each other, and not what moves or is counted between towns."""
         p = self.parse
         head = p[token.head]
-        if any(self.whole_state(a) for a in anchors):
+        if all(self.whole_state(a) for a in anchors):
             return False
         entries = [self.known[a.toponym] if a.toponym is not None else None for a in anchors]
         if head.pos in ("NOUN", "PROPN"):

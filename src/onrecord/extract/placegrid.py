@@ -63,7 +63,8 @@ class Grid:
     def nearest(self, towns: Points) -> Points:
         """Kilometres from each cell to the nearest town."""
         north, east = self.offsets(towns)
-        return np.sqrt((north**2 + east**2).min(axis=1))
+        nearest: Points = np.sqrt((north**2 + east**2).min(axis=1))
+        return nearest
 
     def within(self, towns: Points, km: float) -> Mask:
         if not len(towns):

@@ -178,7 +178,9 @@ class Recogniser:
         if inside is not None and inside.label in ("PERSON", *_BODIES):
             if (inside.first, inside.last) == (at, last) and not is_risky_name(words) and not self.proof.personal(at, last):
                 told = self.proof.placed(at, last) or self.proof.acted_on(at, last, entries)
-                if (told and (self.proof.known_city(entries) or self.proof.great(entries))) or (inside.label != "PERSON" and self.proof.described(last, entries)):
+                if self.proof.great(entries) and (told or (self.unsettled(entries) and self.articled(at, last, words))):
+                    return True
+                if (told and self.proof.known_city(entries)) or (inside.label != "PERSON" and self.proof.described(last, entries)):
                     return True
             return self.proof.where(at) and self.parse[at].dep in ("pobj", "conj") and not is_risky_name(words) and (inside.label != "PERSON" or last - at == 1)
         if is_risky_name(words) or self.proof.personal(at, last):
@@ -314,6 +316,14 @@ class Recogniser:
             return False
         behind = p[item.last]
         return behind.lower in word_set("institution_nouns") or (self.proof.capital(behind) and not self.proof.shouted(item.first)) or self.parse[item.first].dep == "nsubj"
+
+    def unsettled(self, entries: tuple[GazEntry, ...]) -> bool:
+        return entries[0].kind not in ("country", "admin1", "city")
+
+    def articled(self, first: int, last: int, words: str) -> bool:
+        """Behind "the", as no person is, and with no institution behind it."""
+        before = self.proof.before(first)
+        return before is not None and before.lower == "the" and not self.goes_on(Toponym(first, last, words, ""))
 
     def opens(self, token: Token, inside: NameSpan | None) -> bool:
         """Whether a token is the first of a name, "the" aside."""

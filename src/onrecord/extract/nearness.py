@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.extract.toponyms import Toponym
 from onrecord.gazetteer import GazEntry, Gazetteer, typed_heads
-from onrecord.lexicon.placerelations import RelationRule, anchor_pattern, group, relation_rules
+from onrecord.lexicon.placerelations import RelationRule, anchor_pattern, group, relation_rules, sorted_anchor
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Sentence, Token
 from onrecord.numbers import value
@@ -136,7 +136,7 @@ class Nearnesses:
             return None
         bearing = group(hit, "d")
         halfway = rule.kind == "between" and any(word in hit.group() for word in word_set("words_for_halfway"))
-        proves = (rule.kind not in _PROVING_NOTHING or all(self.wide(a) for a in anchors)) and not group(hit, "ring")
+        proves = (rule.kind not in _PROVING_NOTHING or sorted_anchor().search(hit.group()) is not None or all(self.wide(a) for a in anchors)) and not group(hit, "ring")
         coast = not word_set("words_for_coasts").isdisjoint(hit.group().split())
         return Nearness(rule.kind, start, end, anchors, _km(hit), _bearing(bearing) if bearing else None, halfway, coast, proves, rule.rule)
 

@@ -19,7 +19,7 @@ _CELLS = 40
 _SMALLEST_KM = 8.0
 _MOST_TOWNS = 3_000
 _WIDEST = 170.0
-_AROUND_KM, _FREE, _SECTORS, _TOWNS = 150.0, 4, 12, 2  # a single town in the sea is an island
+_AROUND_KM, _FREE, _SECTORS, _TOWNS, _ISLANDS = 150.0, 4, 12, 2, 0.2
 _FAR = 400.0
 
 
@@ -77,7 +77,9 @@ class Grid:
         far = np.hypot(north, east)
         close = (far <= max(_AROUND_KM, 4 * self.km)) & (far > self.km * 0.75)
         sectors = ((np.degrees(np.arctan2(east, north)) + 360) % 360 // (360 / _SECTORS)).astype(int)
-        settled = np.stack([(close & (sectors == k)).sum(axis=1) >= _TOWNS for k in range(_SECTORS)], axis=1)
+        # Islands have towns as well, but few beside those of a mainland.
+        few = np.maximum(_TOWNS, _ISLANDS * close.sum(axis=1) / _SECTORS)
+        settled = np.stack([(close & (sectors == k)).sum(axis=1) >= few for k in range(_SECTORS)], axis=1)
         free = ~np.concatenate([settled, settled], axis=1)
         runs = np.stack([free[:, k : k + _FREE].all(axis=1) for k in range(_SECTORS)], axis=1)
         return np.asarray(runs.any(axis=1))

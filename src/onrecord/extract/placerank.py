@@ -184,7 +184,7 @@ class Ranker:
                 told[name].update(("country", "admin1"))  # "northern X", "X's north": more than a town, as far as that is a choice
             elif self.townlike(item, toponyms[number - 1] if number else None, before) and all(e.kind != "country" for e in self.gazetteer.lookup(item.name)[:3]):
                 told[name].add("city")
-            if any(self.in_row(item, other) for other in toponyms[max(0, number - 1) : number + 2] if other is not item):
+            elif any(self.in_row(item, other) for other in toponyms[max(0, number - 1) : number + 2] if other is not item):
                 told[name].add("admin1")
         return told
 

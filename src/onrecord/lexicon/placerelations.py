@@ -52,6 +52,12 @@ def anchor_pattern() -> re.Pattern[str]:
     return re.compile(rf"{_expanded('{P}', 'relations.tsv')}(?!\d)|%\d+")
 
 
+@lru_cache(maxsize=1)
+def sorted_anchor() -> re.Pattern[str]:
+    """An anchor behind the word for its sort ("the town of X"): nothing but a place is spoken of so."""
+    return re.compile(rf"(?<!\w)(?:{_expanded('{SORT}', 'relations.tsv')}) of (?:the )?§\d")
+
+
 def _rows() -> list[Row]:
     return list(read_rows(resource("lexicon", "en", "places", "relations.tsv"), ("kind", "pattern", "example", "counter")))
 

@@ -258,10 +258,13 @@ def _number(words: str) -> float | None:
     try:
         return float(words.rstrip(".,").replace(",", ""))
     except ValueError:
-        return 0.5 if words.startswith("half") else value(words.split())
+        return 0.5 if words.startswith("half") else value(words.replace("-", " ").split())
 
 
 def _bearing(word: str) -> str:
-    """The compass word's letters: "north-western" is NW, "central" and "middle" are C."""
+    """The compass word's letters: "north-western", "west-northwest" and "nw" are NW, "central" and "middle" are C."""
+    if len(word) <= 3 and word != "mid":
+        return word.upper()[-2:]
+    word = word.split("-", 1)[1] if word.count("-") > 1 or re.match(r"\w+[- ](?:north|south)\w", word) else word
     letters = "".join(letter for part, letter in (("north", "N"), ("south", "S"), ("east", "E"), ("west", "W")) if part in word)
     return letters or "C"

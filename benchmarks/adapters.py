@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache, partial
 from typing import Any, cast
 
 from onrecord import Coder
 from onrecord.extract.headline import main_event
+from onrecord.link.stance import body_stance, headline_stance
 from onrecord.model.actor import Entity
 from onrecord.model.event import Event
 from onrecord.model.layers import ActorLayer, AttributionLayer, Candidate, CandidateStatus, EventLayer, PlaceLayer
@@ -306,7 +308,7 @@ def _coded_actor(record: Record, layers: Mapping[str, object], start: int, menti
     return {"country": country, "code_1": entity.sectors[0] if entity.sectors else "", "code_2": entity.sectors[1] if len(entity.sectors) > 1 else ""}
 
 
-# Linking, stance, duplicates: plain baselines until their own issues; the main event ----------------------------------------------------
+# Linking, duplicates: plain baselines until their own issues; stance; the main event ----------------------------------------------------
 
 
 def linking(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
@@ -330,11 +332,16 @@ def linking_docs(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row
         yield {"doc_id": row["doc_id"], "cluster": str(cluster)}
 
 
-def stance(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
-    from baselines import stance_of
+# A doubt ("was it a hoax?") is against. Rows with a headline pair claims only with headlines about them: one that shares no word tells it otherwise.
+_STANCE = {"asserts": "for", "denies": "against", "doubts": "against", "discusses": "observing", "unrelated": "unrelated"}
 
+
+def stance(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
+    claims, bodies = lru_cache(1_000)(partial(coder.reading, headline=True)), lru_cache(1_000)(coder.reading)
     for row in rows:
-        yield {"id": row["id"], "stance": stance_of(_words(row, "claim"), row.get("headline"), row.get("body"))}
+        claim, body = claims(_words(row, "claim")), row.get("body")
+        verdict = headline_stance(claim, claims(_words(row, "headline"))) if body is None else body_stance(claim, bodies(body))
+        yield {"id": row["id"], "stance": "for" if body is None and verdict.stance == "unrelated" else _STANCE[verdict.stance]}
 
 
 def w5h1(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""Plain baselines for areas that the package does not code yet: document clusters, stance words, shingle containment."""
+"""Plain baselines for areas that the package does not code yet: document clusters, shingle containment."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from onrecord import Coder
 from onrecord.extract.parse import load_model
 
 _WORD = re.compile(r"[a-z0-9]+")
-_REFUTE = re.compile(r"\b(?:fake|hoax|fraud|false|deny|denies|denied|denying|not|no|never|debunk\w*|untrue|refut\w+|doubt\w*|bogus|retract\w*|isn't|wasn't|didn't|doesn't|myth|wrong)\b", re.IGNORECASE)
-_REPORT = re.compile(r"\b(?:report\w*|claim\w*|alleg\w+|rumou?r\w*|said to|may|might|could|apparent\w*|unconfirmed|suspect\w*|possibl\w+|says?|according)\b|\?", re.IGNORECASE)
 
 
 def words(text: str) -> list[str]:
@@ -43,19 +41,6 @@ def _lemma(model: str, phrase: str) -> str:
 
 def head_lemma(coder: Coder, phrase: str) -> str:
     return _lemma(coder.model, phrase)
-
-
-def stance_of(claim: str, headline: str | None, body: str | None) -> str:
-    """for | against | observing | unrelated by refuting and reporting words in the headline or the opening of the body."""
-    text = headline if headline else (body or "")[:1_000]
-    if body is not None and not headline:
-        shared = {w for w in words(claim) if len(w) > 3} & set(words(body[:3_000]))
-        if len(shared) < 2:
-            return "unrelated"
-    refuting = {m.group().lower() for m in _REFUTE.finditer(text)} - {m.group().lower() for m in _REFUTE.finditer(claim)}
-    if refuting:
-        return "against"
-    return "observing" if _REPORT.search(text) else "for"
 
 
 def duplicate_groups(texts: list[str], threshold: float) -> list[int]:

@@ -9,15 +9,20 @@ from typing import cast
 
 from onrecord import pipeline
 from onrecord.extract.headline import Headline, main_event
+from onrecord.extract.parse import ParseStage
+from onrecord.link.reading import Reading, read
+from onrecord.link.stance import Verdict, body_stance, headline_stance
 from onrecord.model.attribution import Attribution
 from onrecord.model.common import Issue
 from onrecord.model.ids import make_id
 from onrecord.model.layers import ActorLayer, AttributionLayer, EventLayer, PlaceLayer, TimeLayer
+from onrecord.model.parse import Parse
 from onrecord.model.quantity import Authority, Quantity
 from onrecord.model.question import Claim, Dispute, Question
 from onrecord.model.record import CoderInfo, Record
 from onrecord.model.report import Coded, Received
 from onrecord.model.text import CleanText
+from onrecord.prepare import Clean
 from onrecord.readers import read_path, read_text
 from onrecord.version import __version__
 
@@ -65,6 +70,19 @@ class Coder:
     ) -> Headline:
         """Who did what, when and where in the text's main event, as title and lead say it; each answer with its words and spans, or None."""
         return main_event(self.layers(read_text(text, published=published, publisher=publisher, url=url, title=title), "times").layers)
+
+    def stance(self, claim: str, text: str, *, headline: bool = False) -> Verdict:
+        """What a text makes of a claim: asserts, denies, doubts, discusses or unrelated, with the words it stands on. `text` is an article's body, or
+        with `headline` one headline."""
+        one, other = self.reading(claim, headline=True), self.reading(text, headline=headline)
+        return headline_stance(one, other) if headline else body_stance(one, other)
+
+    def reading(self, text: str, *, headline: bool = False) -> Reading:
+        """A text read for stance, to be compared with any number of claims. A line is too short to tell its language, so none is left out for that:
+        what is not English tells nothing of the claim."""
+        received = read_text(text, title=text if headline else None)
+        outcome = pipeline.run((Clean(), ParseStage(self.model, gate=False)), {"report": received.report}, received.report.id)
+        return read(cast(Parse, outcome.layers.get("parse", Parse())))
 
     def layers(self, received: Received, stop: str | None = None) -> pipeline.Outcome:
         """The layers of one report, up to the layer named `stop`; an empty or unsupported text stops after its language."""

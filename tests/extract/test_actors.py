@@ -141,3 +141,8 @@ def test_a_listed_name_inside_a_longer_one_is_another_person(ungated: Coder) -> 
 
 def test_a_lone_surname_is_who_the_report_says(ungated: Coder) -> None:
     assert of(ungated, "Ellen Trump, a baker, spoke. Trump smiled.", "Ellen Trump").countries == ()
+
+
+def test_a_gate_is_no_person(ungated: Coder) -> None:
+    record = ungated.code("Organisers of the party at the Marlowe Gate are setting up a tent. Police guard the Marlowe Gate.")
+    assert not [e.name for e in record.entities if e.kind == "person" and "Gate" in e.name]

@@ -11,6 +11,7 @@ from onrecord import Coder
         ("The aides, who were not authorised to discuss military plans, said training had begun.", "discuss"),
         ("The pilots observed the law of armed conflict, the major said.", "conflict"),
         ("The sides agreed to a ceasefire so that the wounded can be taken to Gao.", "wounded"),
+        ("The brokers lived on sanction-breaking oil sales.", "sanction"),
         ("The bloc has ratified the convention against torture.", "torture"),
     ],
 )

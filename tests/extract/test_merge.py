@@ -92,3 +92,18 @@ def test_the_ban_that_a_court_would_not_lift_is_not_the_courts_word(ungated: Cod
     ban = next(e for e in record.events if any(s.quote == "ban" for m in e.mentions for s in m.trigger))
     assert [a.attribution for a in ban.assertions] == [None]
     assert ban.status in ("occurred", "ongoing")
+
+
+def test_a_refused_idea_disputes_no_fact(ungated: Coder) -> None:
+    record = ungated.code("Both states said the sanctions are futile and proposed a freeze. The idea has been firmly rejected by the republic.")
+    assert record.disputes == ()
+
+
+def test_a_thing_that_is_rejected_is_no_claim_of_others(ungated: Coder) -> None:
+    record = ungated.code("The republic has rejected the lowest rating by the agency. An analyst has pointed out that the agency's ratings are influenced by trade.")
+    assert record.disputes == ()
+
+
+def test_a_state_that_is_addressed_is_no_place(ungated: Coder) -> None:
+    record = ungated.code("Chad criticised Niger on Monday.")
+    assert [p for e in record.events if e.type == "ACCUSE" for p in e.places] == []

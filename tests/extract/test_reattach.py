@@ -31,3 +31,15 @@ def test_a_past_tense_is_no_conjunct_of_an_infinitive(ungated: Coder) -> None:
 def test_what_a_preposition_governs_is_a_noun(ungated: Coder) -> None:
     record = ungated.code("A truck loaded with shells had exploded near the pens.")
     assert [e.type for e in record.events if any(s.quote == "shells" for m in e.mentions for s in m.trigger)] == []
+
+
+def test_firing_by_a_force_is_the_forces_act(ungated: Coder) -> None:
+    record = ungated.code("The party demanded a probe into the police firing on its members at Taldi in which one person was killed.")
+    firing = next(e for e in record.events if e.type == "ASSAULT")
+    assert _names(record, firing.actors) == ["police"]
+    assert [q.event for q in record.quantities if q.kind == "killed"] == [firing.id]
+
+
+def test_an_outcome_hung_on_the_nearer_noun_is_the_deeds(ungated: Coder) -> None:
+    record = ungated.code("The police in self-defence fired about 40 rounds killing two persons.")
+    assert [len(e.mentions) for e in record.events if e.type == "ASSAULT"] == [2]

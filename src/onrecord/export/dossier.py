@@ -180,7 +180,14 @@ class _Page:
         title = self.record.report.title
         heads = [(s.start, s.end) for s in title.spans] if title is not None else []
         body = [m for m in event.mentions if m.trigger and not any(a <= m.trigger[0].start < b for a, b in heads)]
-        return (body or list(event.mentions))[0]
+        told = [s for p in (*event.actors, *event.recipients) if not p.inferred for s in p.spans]
+
+        def fullness(mention: EventMention) -> int:
+            sentence = mention.sentence
+            return 0 if sentence is None else sum(sentence.start <= s.start < sentence.end for s in told)
+
+        # Of mentions that tell as much of who did what to whom, the first one.
+        return max(body or list(event.mentions), key=fullness)
 
     def first_shown(self, event: Event) -> int:
         mention = self.shown_mention(event)

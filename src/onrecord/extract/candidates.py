@@ -40,12 +40,21 @@ def find_candidates(parse: Parse, actors: ActorLayer) -> tuple[Candidate, ...]:
     found: list[Candidate] = []
     domain = Domain(parse, actors, lexicon)
     for token in parse.tokens:
-        if parse.sentences[token.sent].part == "byline" or token.ent in ("DATE", "TIME") or _in_closed_name(parse, token):
+        if _in_compound(parse, token) or parse.sentences[token.sent].part == "byline" or token.ent in ("DATE", "TIME") or _in_closed_name(parse, token):
             continue
         made = _candidate(parse, actors, lexicon, status, token)
         if made is not None and domain.keeps(made):
             found.append(made)
     return _without_overlaps(found)
+
+
+def _in_compound(parse: Parse, token: Token) -> bool:
+    """ "sanction-breaking sales", "strike-hit ports": the noun only says of what kind something is."""
+    if token.i + 2 >= len(parse) or token.pos not in ("NOUN", "PROPN", "VERB"):
+        return False
+    hyphen, after = parse[token.i + 1], parse[token.i + 2]
+    joined = hyphen.text in ("-", "‐", "‑") and token.end == hyphen.start and hyphen.end == after.start
+    return joined and (after.tag in ("VBG", "VBN", "JJ") or after.lower.endswith(("ing", "ed")))
 
 
 def _in_closed_name(parse: Parse, token: Token) -> bool:

@@ -16,8 +16,10 @@ from onrecord.extract.rolenouns import RoleNouns
 from onrecord.extract.unlisted import Unlisted
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
+from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Parse
 
+_SITE_ENDS = word_set("site_name_ends")
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = word_set("name_joiners")
 _ARTICLES = word_set("name_articles")
@@ -64,11 +66,15 @@ class Finder:
                     # "Chadian | police custody": what stacks before a compound is a part of it.
                     found = {h: m for h, m in found.items() if not (m.entity_kind == "state" and self._stacked(m, mention))}
                 found[mention.head] = mention
-        found = {h: m for h, m in found.items() if not self._only_modifies(m, found)}
+        found = {h: m for h, m in found.items() if not self._only_modifies(m, found) and not self._day(m)}
         found = Homeland(self.parse, self.belonging).settle(found)
         for mention in self.pronouns():
             found.setdefault(mention.head, mention)
         return tuple(sorted(found.values(), key=lambda m: (m.first, m.last)))
+
+    def _day(self, mention: Found) -> bool:
+        """Whether what the recogniser took for a name is a day of the week: "X said Friday that"."""
+        return mention.last - mention.first == 1 and self.parse[mention.head].lower in calendar_words()["weekday"]
 
     def _stacked(self, state: Found, mention: Found) -> bool:
         return mention.first <= state.first and state.last <= mention.head and self.parse[state.head].dep in ("amod", "compound", "nmod")
@@ -284,6 +290,9 @@ class Finder:
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
                 continue
             if all(t.lower in _CALENDAR for t in self.parse.tokens[first:last]):
+                continue
+            if name.label == "PERSON" and last - first > 1 and self.parse[last - 1].lower in _SITE_ENDS:
+                # "Brandenburg Gate", "Tahrir Square" are nobody.
                 continue
             head = self.head(first, last)
             words = self.text(first, last)

@@ -169,6 +169,8 @@ class Merger:
                 continue
             token = p[noun.head]
             head = p.head(noun.head)
+            if self.held_in(verb.head, noun.head):
+                return True
             # "An airstrike killed nine and wounded 20": the second verb shares the first one's subject.
             first = verb.head
             while p[first].dep == "conj" and p[p[first].head].pos in syntax.VERBAL and syntax.child_of(p, first, "nsubj", "nsubjpass") is None:
@@ -178,6 +180,14 @@ class Merger:
             if token.dep == "pobj" and head is not None and head.lower in ("with", "in", "by", "during") and self.under(head.i, verb.head):
                 return True
         return self.outcome(a.head, b.head) or self.outcome(b.head, a.head)
+
+    def held_in(self, verb: int, deed: int) -> bool:
+        """ "the police firing on students, in which one was killed": the relative clause tells of the deed, whatever noun it hangs on."""
+        p = self.parse
+        if p[verb].dep not in ("relcl", "acl", "advcl", "conj") or p[verb].lemma not in self.outcomes or verb < deed:
+            return False
+        inside = any(c.dep == "prep" and c.lower in ("in", "during") and any(o.tag in ("WDT", "WP") for o in p.children(c.i)) for c in p.children(verb))
+        return inside and any(a.i == deed for a in p.ancestors(verb))
 
     def under(self, i: int, verb: int) -> bool:
         """Whether token `i` hangs below `verb` with no other clause between."""
@@ -194,6 +204,9 @@ class Merger:
         if p[told].lemma not in self.outcomes:
             return False
         links = ("conj", "advcl", "relcl", "xcomp", "acl")
+        if p[told].dep == "acl" and p[p[told].head].head == deed and p[told].tag == "VBG":
+            # "fired 40 rounds killing two": the parser hangs the outcome on the nearer noun.
+            return True
         return (p[told].dep in links and p[told].head == deed) or (p[deed].dep in links and p[deed].head == told)
 
     def statuses_meet(self, item: Settled, other: Settled) -> bool:

@@ -11,6 +11,8 @@ from onrecord.model.parse import Token
 _STEP_LIMIT = 24
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
 _PERCEIVING = word_set("perceiving_verbs")
+_PRESUPPOSING = word_set("presupposing_verbs")
+_PROPOSING = word_set("proposing_verbs")
 _SINGLING = word_set("singling_adjectives")
 
 
@@ -185,6 +187,10 @@ class Walk(Predicates):
             if reading == "condition":
                 self.add("condition", (mark.i,), f"conditional:{mark.lower}")
                 return None
+            if mark.lower in ("when", "whenever") and self.present(at) and self.present(above.i) and not self.titled(at):
+                # "when it is threatened it responds": whenever that may be.
+                self.add("condition", (mark.i,), f"generic:{mark.lower}")
+                return None
             if reading == "temporal" and self.ahead(above.i) and self.present(at):
                 # "will resign when the talks are concluded": expected, not told as done.
                 self.add("future", (mark.i,), f"temporal:{mark.lower}")
@@ -208,6 +214,9 @@ class Walk(Predicates):
             self.borrow(above.i)
         return None
 
+    def titled(self, at: int) -> bool:
+        return self.parse.sentences[self.parse[at].sent].part == "title"
+
     def settled_on(self, at: int, above: Token) -> bool:
         """ "selected to build", "hired to train": an infinitive below a passive or a choice is what shall come of it."""
         return self.infinitive(at) and syntax.is_passive(self.parse, above.i)
@@ -217,6 +226,11 @@ class Walk(Predicates):
         kinds = self.complements(at)
         if self.negated_question(at, above):
             return None
+        if above.lemma in _PROPOSING and above.tag == "VBD" and p[at].tag in ("VB", "VBP") and not any(c.tag == "MD" or c.lower == "to" for c in p.children(at) if c.dep == "aux"):
+            # "suggested that the states conduct talks": after a past tense the base form proposes.
+            self.add("proposal", (above.i,), f"subjunctive:{above.lemma}")
+            self.enter(above.i)
+            return above.i
         following = self.embedded(above.i, kinds)
         if following is not None:
             return following
@@ -251,6 +265,10 @@ class Walk(Predicates):
         subject = p[at].dep in ("nsubj", "nsubjpass")
         kinds = {"subj"} if p[at].dep == "nsubj" else ({"obj", "subj"} if p[at].dep == "nsubjpass" else {"obj"})
         known = len(self.operators)
+        if p[at].dep == "dobj" and above.lemma in _PRESUPPOSING and not self.operators:
+            # "attempts to bypass the sanctions": what is got round is in force.
+            self.settled = True
+            return None
         following = self.embedded(above.i, frozenset(kinds))
         if following is not None and self.definite(at) and any(o.signature == "end" and above.i in o.cue for o in self.operators[known:]):
             # "a request to lift the ban", "the ban will be lifted": what is above concerns the lifting; the ban is in force.
@@ -264,6 +282,9 @@ class Walk(Predicates):
             return self.copula(at, above) if subject else self.borrow(above.i)
         if self.light(above.i, "subj" if subject else "obj"):
             return self.borrow(above.i)
+        if subject and not self.operators and p[at].dep == "nsubj" and any(c.dep == "dobj" for c in p.children(above.i)):
+            # "The threats will only produce a reaction": what does something to another thing is taken as given, whatever comes of it.
+            self.settled = True
         return None if subject else self.unreal(at, above.i)
 
     def copula(self, at: int, verb: Token) -> int | None:

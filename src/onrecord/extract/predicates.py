@@ -93,6 +93,9 @@ class Predicates(Scope):
         if entry.head == "have" and entry.pos == "v" and p[i].tag == "VBD" and entry.signature == "obligation" and not self.negated(i):
             # "had to open fire": what somebody had to do, news tells as done.
             entry = replace(entry, signature="factual")
+        if entry.head == "able" and entry.signature == "factual" and any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"):
+            # "would be able to seek help" is what could be done; "was able to" was done.
+            entry = replace(entry, signature="possible")
         if "inf" in complements and entry.signature in ("probable", "forecast") and not self.negated(i):
             # "expects to cut" is its own plan; "is expected to meet", "likely to strike" are forecasts of what is to come.
             own = p[i].pos in syntax.VERBAL and not syntax.is_passive(p, i) and syntax.child_of(p, i, "dobj") is None

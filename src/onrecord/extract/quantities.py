@@ -207,6 +207,9 @@ class QuantityReader:
             top, holder = above.i, p.head(above.i)
         if holder is not None and holder.pos in syntax.VERBAL and p[top].dep in ("dobj", "nsubjpass", "nsubj", "attr"):
             kind = known.get(("v", holder.lemma))
+            if holder.lemma == "shoot" and any(c.lower == "dead" and c.dep == "amod" for c in p.children(at)):
+                # "shot dead 98 rioters"
+                return "killed", "quantity:a:dead", holder.i
             for child in p.children(holder.i):
                 # "shot dead three protesters", "left 20 wounded"
                 if child.dep in ("acomp", "oprd") and ("a", child.lower) in known and p[top].dep in ("dobj", "nsubjpass"):

@@ -29,6 +29,8 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         if token.dep == "pobj" and token.tag == "VBZ" and not any(tokens[c].dep in _OWN or tokens[c].dep == "dobj" for c in below[i]):
             # "a truck loaded with shells": what a preposition governs is a noun.
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=_singular(token))
+        elif token.tag == "VBG" and token.dep == "acl" and token.head == i - 1 and token.lower in word_set("volleys") and tokens[i - 1].lemma in word_set("forces_that_fire"):
+            _compound(tokens, below, i)
         elif token.tag in ("VBN", "JJ") and token.dep in _NOMINAL_ARCS and _people(tokens, below, i):
             # "the wounded can be taken", "pay the displaced": people, no event.
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=token.lower)
@@ -37,6 +39,22 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         elif token.dep == "prep" and _verb_preposition(tokens, below, i):
             moved.add(i)
     return moved
+
+
+def _compound(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:
+    """ "a probe into the police firing", "deaths due to army shelling": the noun only says whose firing it was."""
+    force = tokens[i - 1]
+    for c in [c for c in below[force.i] if c != i]:
+        _move(tokens, below, c, i)
+    below[force.i].remove(i)
+    if force.head == force.i:
+        tokens[i] = replace(tokens[i], pos="NOUN", tag="NN", lemma=tokens[i].lower, dep=force.dep, head=i)
+    else:
+        below[force.head].remove(force.i)
+        below[force.head].append(i)
+        tokens[i] = replace(tokens[i], pos="NOUN", tag="NN", lemma=tokens[i].lower, dep=force.dep, head=force.head)
+    below[i].append(force.i)
+    tokens[force.i] = replace(force, dep="compound", head=i)
 
 
 def _people(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
@@ -52,7 +70,8 @@ def _finite_conjunct(tokens: list[Token], below: dict[int, list[int]], i: int) -
     """ "called on them to show restraint and offered to host talks": a past tense is no conjunct of an infinitive but of the verb above it."""
     token = tokens[i]
     head = tokens[token.head]
-    if token.tag not in _FINITE_PAST or token.lower == token.lemma or head.tag not in _BARE or any(tokens[c].dep in _OWN for c in below[i]):
+    mixed = head.tag in ("VBZ", "VBP") and head.dep in ("relcl", "acl")
+    if token.tag not in _FINITE_PAST or token.lower == token.lemma or not (head.tag in _BARE or mixed) or any(tokens[c].dep in _OWN for c in below[i]):
         return
     if any(tokens[c].tag == "MD" for c in below[head.i]) or tokens[i].head > i:
         return

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord import syntax
 from onrecord.lexicon.attribution import cues
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import AttributionExtent, AttributionLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.model.text import CleanText
 
+_OFFERS = word_set("offers_and_demands")
 _AGAINST = frozenset({"denies", "rejects", "doubts"})
 _NEAR = 8  # sentences
 _EMPTY = word_set("empty_words")
@@ -40,10 +43,16 @@ class Rebuttals:
                 continue
             if extent.stance not in _AGAINST:
                 found = self.contradicts(extent)
+            elif extent.stance == "rejects" and self.offered(extent):
+                continue
             else:
                 found = self.pointed(extent) or self.nested_claim(extent) or self.alike(extent)
             if found is not None:
                 yield found
+
+    def offered(self, extent: AttributionExtent) -> bool:
+        """ "rejected the idea", "turned down a request to lift the ban": what was proposed or asked for is refused; nobody disagrees about a fact."""
+        return any(t.lemma in _OFFERS and t.dep in ("dobj", "nsubjpass", "ROOT") for t in self.words(extent.content))
 
     def pointed(self, extent: AttributionExtent) -> Rebuttal | None:
         """ "dismissed the claim", "rejected that": the assertion just before, of another source."""
@@ -73,7 +82,8 @@ class Rebuttals:
     def alike(self, extent: AttributionExtent) -> Rebuttal | None:
         """Others' words with the same verb and things, or the outlet's own."""
         denied = self.lemmas(self.words(extent.content))
-        if not denied:
+        if not denied or not any(t.pos in syntax.VERBAL or ("n", t.lemma) in cues() or (t.pos == "NOUN" and event_lexicon().rules_for("n", t.lemma)) for t in self.words(extent.content)):
+            # A mere thing ("rejected the classification") has no truth that others could hold.
             return None
         holders: list[AttributionExtent] = []
         for other in self.attributions.extents:

@@ -34,6 +34,8 @@ _ADDRESSED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJ
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
 # Acts that several states' people do with each other where nobody else is named.
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+# Types whose recipient, where it is a state, is no place of the event.
+_TOWARDS = frozenset({*_ADDRESSED, "SANCTION", "CONSULT"})
 _PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
 
 
@@ -169,7 +171,7 @@ class Settler:
 
     def causes(self, candidate: Candidate) -> Iterator[Candidate]:
         """Event nouns that a verb of harm names as its cause or occasion."""
-        for prep in ("in", "by", "during", "with"):
+        for prep in ("in", "by", "during", "with", "from", "to"):
             for head in syntax.prep_objects(self.parse, candidate.head, prep):
                 cause = self.by_head.get(head)
                 if cause is not None and cause.nominal and cause.type == candidate.type:
@@ -206,6 +208,9 @@ class Settler:
         for mention in self.places.mentions:
             if p[mention.head].sent != sent:
                 continue
+            if mention.head in hit and candidate.type in _TOWARDS and self.state(mention.head):
+                # "criticised Chad": whom, not where.
+                continue
             if mention.head in hit:
                 own.append(EventPlace(mention.place, "target"))
                 continue
@@ -215,15 +220,26 @@ class Settler:
             prep = self.placing(first)
             if prep is None:
                 continue
-            if prep == "from" and candidate.type in _ADDRESSED:
+            if (prep == "from" and candidate.type in _ADDRESSED) or (prep in ("by", "between") and self.state(mention.head)):
                 continue
             place = EventPlace(mention.place, _PLACE_ROLES.get(prep, "location"))
             if self.reaches(first, candidate) and all(o.place != place.place for o in own):
                 own.append(place)
-            elif all(o.place != place.place for o in near) and not any(self.reaches(first, c) for c in self.by_head.values() if c is not candidate):
+            elif all(o.place != place.place for o in near) and self.above(first, candidate) and not any(self.reaches(first, c) for c in self.by_head.values() if c is not candidate):
                 # What another act of the sentence takes for its own is not this one's.
                 near.append(EventPlace(mention.place, place.role, True))
         return tuple(own or near[:1])
+
+    def state(self, head: int) -> bool:
+        """Whether a place's name stands there for who acts: a state or its government."""
+        mention = self.actors.by_head.get(head)
+        return mention is not None and self.actors.by_id[mention.entity].kind == "state"
+
+    def above(self, place: int, candidate: Candidate) -> bool:
+        """Whether a place stands in the candidate's own clause or in one above it: a clause beside or below tells of something else."""
+        p = self.parse
+        clause = syntax.clause_of(p, place)
+        return clause in (candidate.head, syntax.clause_of(p, candidate.head)) or any(a.i == clause for a in p.ancestors(candidate.head))
 
     def contrasted(self, head: int, event: int) -> bool:
         """ "a depot, not the market in X": a place of what was not meant."""
@@ -268,7 +284,7 @@ class Settler:
         light = syntax.governing_verb(p, candidate.head) if candidate.nominal else None
         at = i
         for above in p.ancestors(i):
-            if p[at].dep in ("relcl", "advcl", "ccomp", "parataxis") and at not in trigger:
+            if (p[at].dep in ("relcl", "advcl", "ccomp", "parataxis") or (p[at].dep == "conj" and p[at].pos in syntax.VERBAL)) and at not in trigger:
                 # "signed a pact, ending a week of marches": the week is the ending's.
                 return False
             if above.i in trigger or (light is not None and above.i == light):

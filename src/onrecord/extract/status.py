@@ -76,7 +76,7 @@ class Judge:
         title = self.parse.sentences[self.parse[candidate.head].sent].part == "title"
         base = base_axes(self.parse, candidate, walk.tense_of, title)
         extent = self.covering(candidate.head)
-        if extent is not None and extent.stance in ("denies", "rejects", "doubts") and self.circumstance(candidate.head, extent):
+        if extent is not None and (extent.stance in ("denies", "rejects", "doubts") or extent.certainty == "suspected") and self.circumstance(candidate.head, extent):
             extent = None
         operators = list(walk.operators)
         called = self.called(candidate)
@@ -87,6 +87,9 @@ class Judge:
             extent = None
         if stance_rule is not None:
             operators.append(stance_rule)
+        if any(o.rule == "modal:will:plain" for o in operators):
+            # "will reportedly meet": hearsay of a plan is no accusation; who says so stays unsaid.
+            operators = [o for o in operators if o.signature != "hearsay" or not all(self.parse[t].pos == "ADV" for t in o.cue)]
         menace = self.menace(candidate, operators, extent)
         if menace is not None:
             operators = [o for o in operators if o.signature not in ("condition", "possible")] + [menace]
@@ -107,6 +110,8 @@ class Judge:
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
+            if disposed.label == "denied" and not operators and not self.denial_said(candidate.head):
+                disposed = replace(disposed, label=label, axes=axes, overruled=False)
             if disposed.label == "ongoing" and not operators and (title if not candidate.nominal else self.parse[candidate.head].lemma in event_lexicon().classes["punctual"]):
                 # A headline's present tense tells what has happened; a killing is over when it is told.
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
@@ -208,6 +213,15 @@ class Judge:
         if extent.certainty == "suspected":
             return Operator("hearsay", extent.cue, "attribution:suspected")
         return None
+
+    def denial_said(self, head: int) -> bool:
+        """Whether a word of the sentence denies, refuses or negates at all."""
+        for token in self.parse.sentence_tokens(self.parse[head].sent):
+            if token.lower in self.lexicon.negators or token.dep == "neg":
+                return True
+            if any(e.signature in ("denial", "refusal") and not e.companions for kind in ("v", "n", "a") for e in self.lexicon.embeddings.get((kind, token.lemma), ())):
+                return True
+        return False
 
     def taken_as_known(self, walk: Walk, extent: AttributionExtent) -> bool:
         """ "asked the mayor to lift the ban", "rejected a request to lift the ban": who asks or refuses does not tell of the ban; the text takes it as known."""

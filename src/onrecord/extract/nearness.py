@@ -20,7 +20,7 @@ from onrecord.numbers import value
 _KM = {"mile": 1.609, "mi": 1.609, "nautical": 1.852, "nm": 1.852, "met": 0.001}
 _MARK = re.compile(r"[§%]\d+")
 _OWNING = re.compile(r"\s?['’][sS]?$")
-_SPACE = re.compile(r"\s+")
+_PARTS = re.compile(r"[\s§]+|[^\s§]+")
 _LINES = frozenset({"river", "strait"})
 _SETTLED = frozenset({"country", "admin1", "admin2", "city"})
 _PROVING_NOTHING = frozenset({"near", "direction", "part_of"})  # "near Jackson", "central Labor": persons and things as well
@@ -75,9 +75,10 @@ class Nearnesses:
             if not item.aside:
                 self._held.setdefault(self.parse[item.first].sent, []).append(number)
 
-    def find(self) -> tuple[Nearness, ...]:
-        """Relations in text order, none overlapping."""
-        return tuple(sorted((n for s in self.parse.sentences if s.parsed and s.last > s.first for n in self.within(s)), key=lambda n: n.start))
+    def find(self, only: frozenset[int] | None = None) -> tuple[Nearness, ...]:
+        """Relations in text order, none overlapping; of the sentences `only` where given."""
+        sentences = [s for s in self.parse.sentences if s.parsed and s.last > s.first and (only is None or s.i in only)]
+        return tuple(sorted((n for s in sentences for n in self.within(s)), key=lambda n: n.start))
 
     def within(self, sentence: Sentence) -> list[Nearness]:
         marked = Marked.of(self.text, sentence, [self.anchor(n) for n in self._held.get(sentence.i, [])] + list(self.adjectives(sentence)))
@@ -231,10 +232,15 @@ class Marked:
 
 def _spell(text: str, start: int, end: int, words: list[str], offsets: list[int]) -> None:
     """The text in small letters with one space for every gap; marks of our own that a text happens to hold become spaces."""
-    for part in re.finditer(r"[\s§]+|[^\s§]", text[start:end]):
-        letter = part.group()
-        words.append(" " if _SPACE.match(letter) or "§" in letter else letter.lower() if len(letter.lower()) == 1 else letter)
-        offsets.append(start + part.start())
+    for part in _PARTS.finditer(text, start, end):
+        piece = part.group()
+        if piece[0].isspace() or piece[0] == "§":
+            words.append(" ")
+            offsets.append(part.start())
+        else:
+            low = piece.lower()
+            words.append(low if len(low) == len(piece) else piece)  # some capital letters have two small ones
+            offsets.extend(range(part.start(), part.end()))
 
 
 def _anchors(words: str) -> Iterator[str]:

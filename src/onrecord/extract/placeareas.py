@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from onrecord.extract.placegrid import Grid, Mask
@@ -55,6 +56,12 @@ class Ground:
         west, south, east, north = unrolled(box)
         half = math.hypot((east - west) * KM_PER_DEGREE * _shrink(place.lat), (north - south) * KM_PER_DEGREE) / 2
         return cls((south + north) / 2, (west + east) / 2, (west, south, east, north), half, entry.country if entry else None, entry.admin1 if entry else None, kind)
+
+
+@lru_cache(maxsize=512)
+def drawn(gazetteer: Gazetteer, kind: str, anchors: tuple[Ground, ...], km: float | None, bearing: str | None, halfway: bool, coast: bool) -> Zone:
+    """As `Areas.draw`; news speaks of the same borders and coasts again and again. The geometry is shared: not to be changed."""
+    return Areas(gazetteer).draw(kind, anchors, km, bearing, halfway, coast)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import cast
 
 from onrecord.extract.nearness import Anchor, Nearness, Nearnesses
 from onrecord.extract.outlet import outlet_of
-from onrecord.extract.placeareas import Areas, Ground, rectangle
+from onrecord.extract.placeareas import Ground, drawn, rectangle
 from onrecord.extract.placerank import Ranker, Scored
 from onrecord.extract.toponyms import Recogniser, Toponym
 from onrecord.gazetteer import GazEntry, Gazetteer, dump_digest, shared_gazetteer, typed_heads
@@ -92,7 +92,7 @@ class Resolver:
         openings = {item.first for item in tentative}
         both = tuple(sorted((*tentative, *(item for item in found if item.first not in openings)), key=lambda item: item.first))
         known = [next(iter(self.gazetteer.lookup(item.name)), None) for item in both]
-        near = Nearnesses(self.parse, self.clean.text, self.gazetteer, both, known).find()
+        near = Nearnesses(self.parse, self.clean.text, self.gazetteer, both, known).find(frozenset(self.parse[item.first].sent for item in tentative))
         sure = {a.first for n in near if n.proves for a in n.anchors if a.toponym is not None}
         kept = [item for item in both if item.label == "relation" and item.first in sure]
         proved = {item.first for item in kept}
@@ -160,7 +160,7 @@ class Resolver:
         grounds = [Ground.of(place, entry, self.gazetteer) for place, entry in anchors]
         known = [g for g in grounds if g is not None]
         # Half an answer is none: what lies between a known and an unknown place lies nowhere.
-        box, km = Areas(self.gazetteer).draw(near.kind, known, near.km, near.bearing, near.halfway, near.coast) if len(known) == len(grounds) else (None, None)
+        box, km = drawn(self.gazetteer, near.kind, tuple(known), near.km, near.bearing, near.halfway, near.coast) if len(known) == len(grounds) else (None, None)
         name = " ".join(" ".join(s.words for s in spans).split())
         countries = () if near.kind in _NOWHERES else tuple(dict.fromkeys(c for place, _ in anchors for c in place.countries))
         return Place(

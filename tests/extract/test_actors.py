@@ -146,3 +146,11 @@ def test_a_lone_surname_is_who_the_report_says(ungated: Coder) -> None:
 def test_a_gate_is_no_person(ungated: Coder) -> None:
     record = ungated.code("Organisers of the party at the Marlowe Gate are setting up a tent. Police guard the Marlowe Gate.")
     assert not [e.name for e in record.entities if e.kind == "person" and "Gate" in e.name]
+
+
+def test_a_relative_is_a_private_person_and_no_statesman_of_that_name(ungated: Coder) -> None:
+    record = ungated.code('"My goats are dead," said Hadia Tamsir, a seamstress in Gao. Her brother Bilal was killed beside the scales, she said.')
+    bilal = next(e for e in record.entities if "Bilal" in e.name)
+    assert bilal.private
+    assert not bilal.countries
+    assert not bilal.offices

@@ -107,3 +107,18 @@ def test_a_thing_that_is_rejected_is_no_claim_of_others(ungated: Coder) -> None:
 def test_a_state_that_is_addressed_is_no_place(ungated: Coder) -> None:
     record = ungated.code("Chad criticised Niger on Monday.")
     assert [p for e in record.events if e.type == "ACCUSE" for p in e.places] == []
+
+
+def test_a_suicide_bombing_is_no_air_strike(ungated: Coder) -> None:
+    record = ungated.code("A suicide bomber attacked the consulate on Thursday. The attack came days after an air strike killed 30 villagers.")
+    assert all(not {"aerial", "suicide-attack"} <= set(e.modes) for e in record.events)
+
+
+def test_who_would_not_say_why_is_no_source_of_it(ungated: Coder) -> None:
+    record = ungated.code("The warden would not say why eight men were still being held.")
+    assert [a.attribution for e in record.events if e.type == "COERCE" for a in e.assertions] == [None]
+
+
+def test_two_tolls_far_apart_are_two_deeds(ungated: Coder) -> None:
+    record = ungated.code("A bomber struck the consulate, killing at least six civilians. Some 30 civilians were killed in an air strike last week.")
+    assert len([e for e in record.events if e.type == "ASSAULT"]) >= 2

@@ -34,7 +34,7 @@ def test_what_a_preposition_governs_is_a_noun(ungated: Coder) -> None:
 
 
 def test_firing_by_a_force_is_the_forces_act(ungated: Coder) -> None:
-    record = ungated.code("The party demanded a probe into the police firing on its members at Taldi in which one person was killed.")
+    record = ungated.code("The party demanded a judicial probe into the police firing on its activists at Taldi in which one person was killed.")
     firing = next(e for e in record.events if e.type == "ASSAULT")
     assert _names(record, firing.actors) == ["police"]
     assert [q.event for q in record.quantities if q.kind == "killed"] == [firing.id]

@@ -57,6 +57,11 @@ def test_invisible_characters_go_and_spans_stay_true() -> None:
     assert span.words == "army"
 
 
+def test_a_terminals_colours_go_whole() -> None:
+    result, _ = clean(read_text("\x1b[31;1mRebels attacked\x1b[0m the town.").report)
+    assert result.text == "Rebels attacked the town."
+
+
 def test_joiners_in_other_scripts_stay() -> None:
     persian = "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
     assert _clean(f"He said {persian} twice.") == f"He said {persian} twice."

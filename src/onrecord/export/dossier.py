@@ -173,7 +173,8 @@ class _Page:
     def told_time(self, told: EventTime, time: Time) -> str:
         """The words of a time, with what of the event it tells and its value where that is known: "until Sunday (2025-09-14)"."""
         before = {"begin": "from ", "end": "until ", "deadline": "by "}.get(told.role, "")
-        return f"{before}{words_of(time.spans)}{f' ({time.value})' if time.earliest else ''}"
+        day = time.value.split("T")[0] if time.granularity != "hour" and time.value[-2:].isalpha() else time.value
+        return f"{before}{words_of(time.spans)}{f' ({day})' if time.earliest else ''}"
 
     def shown_mention(self, event: Event) -> EventMention:
         """The first mention in the body; the headline's only where there is no other."""
@@ -237,7 +238,7 @@ class _Page:
         if not marks:
             return (Piece(self.mask.text(cut(text)),),)
         start, end = marks[0][0], marks[-1][1]
-        left, right = 0, len(text)
+        left, right = text.rfind("; ", 0, start) + 2 if "; " in text[:start] else 0, text.find("; ", end) if "; " in text[end:] else len(text)
         if more or len(text) > _WHOLE or event.status not in ("occurred", "ongoing", "planned"):
             told = self.told(sentence)
             left, right = smallest_clause(text, [*marks, *(more or self.companions(sentence, marks, event))], told)
@@ -355,7 +356,11 @@ class _Page:
             size = f"{low}" if low == high else f"{low} to {high}" if low is not None and high is not None else f"at least {low}" if high is None else f"up to {high}"
             who = [self.source_name(self.nodes[a].source) for a in q.attributions if a in self.nodes]
             facts = [("on whose word", self.mask.text(", ".join(dict.fromkeys(who)) or "the outlet itself"))]
-            entries.append(Entry((Piece(f"{size} ", True), Piece(_counted(q.kind, q.of) + f": “{self.mask.text(q.text)}”")), tuple(facts)))
+            event = self.events.get(q.event or "")
+            # Troops that are to be sent are not yet sent: a figure is as real as what it counts.
+            unreal = f" ({event.status})" if event is not None and event.status not in ("occurred", "ongoing", "alleged") else ""
+            homes = " families" if q.text.casefold().split()[-1:] in (["families"], ["households"], ["family"]) else ""
+            entries.append(Entry((Piece(f"{size}{homes} ", True), Piece(_counted(q.kind, q.of) + f"{unreal}: “{self.mask.text(q.text)}”")), tuple(facts)))
         return Section("Figures", tuple(dict.fromkeys(entries))) if entries else None
 
     def issues(self) -> Section | None:

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from onrecord.lexicon.times import calendar_words
 from onrecord.model.actor import Entity
 from onrecord.model.record import Record
 from onrecord.model.span import Span
+
+_GOES_ON = re.compile(r"[ -]([A-ZÀ-Þ][\w’'-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,10 @@ def _whole_names(record: Record, entity: Entity) -> set[str]:
         if (span.start, span.end) in places and words != entity.name:
             continue
         whole.add(words)
+        titled = record.report.title is not None and any(s.start <= span.start < s.end for s in record.report.title.spans)
+        if not titled and (longer := _GOES_ON.match(text, span.end)) and longer.group(1).lower() not in calendar_words()["weekday"]:
+            # "Alvar Monte Real" where the parser saw "Alvar Monte": what stands directly behind in capitals is the name's end.
+            whole.add(f"{words} {longer.group(1)}")
         gap = len(text[: span.start]) - len(text[: span.start].rstrip())
         for before in ends.get(span.start - gap, ()) if gap else ():
             if before.words[:1].isupper():

@@ -25,6 +25,7 @@ from onrecord.quotes import quotations
 _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
 # "who leads the league": whoever heads something is no private person in what is told of it.
+_KIN = word_set("kin")
 _LEADING = word_set("leading_verbs")
 _RELATIONAL = word_set("relational_nouns")
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
@@ -295,7 +296,11 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         if mention.title and mention.kind == "name" and all(o.title != mention.title for o in offices):
             offices.append(Office(mention.title, mention.countries[0] if mention.countries else None, former=mention.former, source="text"))
     served = ""
-    if kind == "person":
+    kin = {t for m in cluster.found if m.title for t in (m.title.lower().split()[-1],)} & _KIN
+    if kin:
+        # "her brother Bilal" holds no office and is no statesman of that name.
+        offices = []
+    if kind == "person" and not kin:
         told = (countries, sectors)
         near = Belonging(parse, book)
         around = {c for m in cluster.found for c in near.told_in(parse[m.head].sent) | near.towns_in(parse[m.head].sent)}
@@ -310,7 +315,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         # "Issouf, a trader": the apposition says that the name is a person's.
         kind = "person"
     leads = leads or any(m.kind == "nominal" and m.entity_kind == "office" for m in cluster.found)
-    introduced = len(lead.name.split()) > 1 or any(m.kind == "nominal" for m in cluster.found)
+    introduced = bool(kin) or len(lead.name.split()) > 1 or any(m.kind == "nominal" for m in cluster.found)
     private = (
         kind == "person"
         and introduced

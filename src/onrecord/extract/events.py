@@ -113,7 +113,9 @@ class Builder:
         # A denial names whom it clears: no one who denies a deed becomes its actor by that.
         asserting = [m for m in members if m.status.assertions[0].status not in ("denied", "negated")] or members
         # A noun that only takes up the event ("the agreement must be approved by the board") adds nobody to it.
-        actors = _joined(m.actors for m in asserting if not presupposed(m)) or _joined(m.actors for m in asserting)
+        named = {self.parse[t].lemma for m in members if not m.candidate.nominal for t in m.candidate.trigger}
+        telling = [m for m in asserting if not presupposed(m) and not (m.candidate.nominal and m.definite and self.parse[m.candidate.head].lemma in named)]
+        actors = _joined(m.actors for m in telling) or _joined(m.actors for m in asserting)
         recipients = tuple(p for p in _joined(m.recipients for m in members) if p.entity not in {a.entity for a in actors})
         return Event(
             identity, kind, status, deed, modes, self.contexts_of(members), any(m.status.background for m in members),

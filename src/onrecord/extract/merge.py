@@ -21,6 +21,9 @@ _MEMBERS = 6
 _REAL = frozenset({"occurred", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed", "threatened", "hypothetical"})
 _MEANS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "firearms", "targeted", "destroy", "suicide-attack", "troops", "weapons"})
+# No one deed is both: an air strike and a suicide bombing.
+_FROM_ABOVE = frozenset({"aerial", "drone"})
+_BY_HAND = frozenset({"suicide-attack", "firearms"})
 _POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 # Who did it, where nobody says who that was: a named party's denial may still concern that deed.
 _UNNAMED = word_set("unnamed_perpetrators")
@@ -70,6 +73,8 @@ class Merger:
             near = group.members if len(group.members) <= _MEMBERS else [group.members[0], *group.members[-_MEMBERS:]]
             score = max(self.affinity(item, other) for other in near)
             if score <= 0 or any(self.conflict(item, other) for other in near) or self.other_victims(item, near):
+                continue
+            if self.modes_clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes}):
                 continue
             if score > 0 and (best is None or (score, group.last) > (best[0], best[1].last)):
                 best = (score, group)
@@ -264,6 +269,8 @@ class Merger:
         """Modes that no two words for one deed share; means of attack ("bombing", "strike", "drone strike") may be told by halves."""
         if not mine or not theirs or mine & theirs:
             return False
+        if (mine & _FROM_ABOVE and theirs & _BY_HAND) or (theirs & _FROM_ABOVE and mine & _BY_HAND):
+            return True
         return not (mine <= _MEANS and theirs <= _MEANS)
 
     def shared(self, item: Settled, other: Settled) -> int:
@@ -286,6 +293,8 @@ class Merger:
                 if _count(one) is not None and _count(one) == _count(two) and 1 in (len(one.name.split()), len(two.name.split())):
                     # "Eleven killed", "11 people were killed"
                     return True
+                if _apart(one, two):
+                    continue
                 if _head_word(one) == _head_word(two) and not (_named_person(one) or _named_person(two)):
                     return True
                 if set(one.countries) & set(two.countries) and ("state" in (one.kind, two.kind) or set(one.sectors) & set(two.sectors)):
@@ -305,6 +314,14 @@ def _head(words: str) -> str:
     """The head of an object's words: the last one before a preposition."""
     before = words.split(" of ")[0].split(" in ")[0].split(" at ")[0].split()
     return before[-1] if before else ""
+
+
+def _apart(one: Entity, two: Entity) -> bool:
+    """Whether both are counted and the counts are too far apart for one toll told twice: "at least six civilians", "some 30 civilians"."""
+    sizes = [next((v for w in e.name.split() if (v := numbers.value([w])) is not None), None) for e in (one, two)]
+    if sizes[0] is None or sizes[1] is None:
+        return False
+    return max(sizes[0], sizes[1]) > 2 * max(1, min(sizes[0], sizes[1]))
 
 
 def _count(entity: Entity) -> int | None:

@@ -219,4 +219,6 @@ class Predicates(Scope):
         if not report or not any(self._negator(c) for c in p.children(above.i)):
             return False
         self.settled = not self.operators
+        # Who would not say why does not say that.
+        self.unsaid = (above.i,)
         return True

@@ -42,6 +42,7 @@ class Scope:
     content_of: int | None = None
     tense_of: int | None = None
     settled: bool = False
+    unsaid: tuple[int, ...] = ()
     _spent: set[int] = field(default_factory=set)
 
     def add(self, signature: str, cue: tuple[int, ...], rule: str) -> None:

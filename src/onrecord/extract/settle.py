@@ -160,7 +160,7 @@ class Settler:
             token = self.parse[argument.head]
             if argument.head in self.actors.by_head or argument.head in self.places.by_head or argument.head in self.by_head:
                 continue
-            if token.pos not in ("NOUN", "PROPN"):
+            if token.pos not in ("NOUN", "PROPN") or token.ent in ("DATE", "TIME") or any(m.first <= argument.head < m.last for m in self.times.mentions):
                 continue
             first, last = syntax.noun_phrase(self.parse, argument.head)
             spans = self.token_spans(first, last)
@@ -189,10 +189,16 @@ class Settler:
         found: list[Participant] = []
         for party in parties:
             mention = party.mention
-            if mention.entity not in taken:
+            if mention.entity not in taken and not self.in_longer_place(mention):
                 taken.add(mention.entity)
                 found.append(Participant(mention.entity, self.token_spans(mention.first, mention.last), True, _by(f"inferred: {party.rule}")))
         return tuple(found)
+
+    def in_longer_place(self, mention: ActorMention) -> bool:
+        """Whether a state's name is a part of a place's: "the Senegal | River" is nobody."""
+        p = self.parse
+        after = p[mention.last] if mention.last < len(p) else None
+        return after is not None and after.text[:1].isupper() and p[mention.head].dep == "compound" and p[mention.head].head == after.i and after.i in self.places.by_head
 
     def kind(self, lemma: str) -> str | None:
         """The kind of object that a noun names; None where no class lists it."""

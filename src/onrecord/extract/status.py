@@ -83,7 +83,7 @@ class Judge:
         if called is not None:
             operators.insert(0, called)
         stance_rule = self.by_stance(extent, operators)
-        if extent is not None and candidate.nominal and self.taken_as_known(walk, extent):
+        if extent is not None and ((candidate.nominal and self.taken_as_known(walk, extent)) or set(extent.cue) & set(walk.unsaid)):
             extent = None
         if stance_rule is not None:
             operators.append(stance_rule)

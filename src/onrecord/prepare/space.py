@@ -14,6 +14,7 @@ KIND = "space"
 
 _BREAKS = re.compile(r"\r\n|\r|\n?[\x0b\x0c]\n?|[\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
+    r"(?:\x1b\[[0-9;?]*[A-Za-z])+|"  # a terminal's colours, whole
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # controls that are no line break
     "\xad\u200b\u2060-\u2064\ufeff"  # soft hyphen, zero width
     "\u200e\u200f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]+"  # direction marks, annotation

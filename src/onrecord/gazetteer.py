@@ -103,6 +103,7 @@ class Gazetteer:
         self._connection = _connect(path)
         self.digest = self.meta("digest")
         self._cached = lru_cache(maxsize=_CACHE_SIZE)(self._query)
+        self._boxed = lru_cache(maxsize=64)(self._in_box)
         self._countries = countries()
         self._by_name = _country_index(self._countries, people=False)
         self._by_people = _country_index(self._countries, people=True)
@@ -131,6 +132,19 @@ class Gazetteer:
             if hits:
                 return max(hits, key=lambda entry: entry.population)
         return None
+
+    def settlements(self, box: BBox) -> tuple[tuple[float, float, str | None, str | None], ...]:
+        """Latitude, longitude (degrees), country (alpha-3) and admin1 of the settlements in a box; west > east crosses the date line."""
+        return self._boxed(box)
+
+    def _in_box(self, box: BBox) -> tuple[tuple[float, float, str | None, str | None], ...]:
+        west, south, east, north = box
+        across = "lon BETWEEN ? AND ?" if west <= east else "(lon >= ? OR lon <= ?)"
+        with self._lock:
+            if self._pid != os.getpid():
+                self._connection, self._pid = _connect(self.path), os.getpid()
+            statement = f"SELECT lat, lon, country, admin1 FROM places WHERE kind = 'city' AND lat BETWEEN ? AND ? AND {across} ORDER BY lat, lon"  # noqa: S608 - fixed parts
+            return tuple(self._connection.execute(statement, (south, north, west, east)).fetchall())
 
     def counts(self) -> dict[str, int]:
         """Number of places by kind, and of names."""

@@ -36,14 +36,14 @@ def names(text: str, url: str | None = None) -> list[tuple[str, str | None]]:
 
 def shown(place: Place, places: PlaceLayer) -> str:
     if place.relation is not None:
-        return f"{place.relation.kind} of {shown(places.by_id[place.relation.anchors[0]], places)}"
+        return f"{place.relation.kind} of {' and '.join(shown(places.by_id[a], places) for a in place.relation.anchors)}"
     where = ", ".join(part for part in (place.admin1, "/".join(place.countries)) if part)
     somewhere = place.precision == "admin1" and place.geonameid is None
     return f"{'~' if somewhere else ''}{place.name}{f' ({where})' if where else ''}"
 
 
 def told() -> list[tuple[str, str]]:
-    rows = re.findall(r"^\| (.+?) \| (.+?) \|$", DOCS.read_text(encoding="utf-8"), re.M)
+    rows = re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", DOCS.read_text(encoding="utf-8"), re.M)
     return [row for row in rows if row[0] not in ("text", "---")]
 
 

@@ -153,7 +153,8 @@ class Proof:
         if lower in word_set("never_places") or p[last - 1].lower in word_set("tails_of_bodies") or lower in word_set("bearing_words") or behind in word_set("behind_disease_names"):
             return True
         if last - first == 1 and lower in word_set("peoples_of_continents") and p[first].pos in ("ADJ", "PROPN") and not any(e.kind == "region" for e in entries):
-            return True
+            # "in the southern Caribbean" is the sea, "Caribbean states" are none.
+            return not (p[first].dep in ("pobj", "dobj") and any(e.kind == "sea" for e in entries) and any(c.lower == "the" for c in p.children(first)))
         short = words.isupper() and " " not in words and len(words.replace(".", "")) <= 4
         return short and bool(entries) and not any(e.kind in ("country", "admin1", "region", "continent") or (e.kind == "city" and e.population > 1_000_000) for e in entries) and not self.heads_report(first, last)
 

@@ -179,9 +179,20 @@ class Ranker:
                     told[name].add("city")
                 elif word in heads and heads[word].kind.startswith("admin"):
                     told[name].update(("admin1", "admin2"))
-            if any(self.in_row(item, other) for other in toponyms[max(0, number - 1) : number + 2] if other is not item):
+            towards = self.word(item.last + 1, item) if behind in ("'s", "’s") else ""
+            if before in word_set("compass_words") or towards in word_set("compass_words"):
+                told[name].update(("country", "admin1"))  # "northern X", "X's north": more than a town, as far as that is a choice
+            elif self.townlike(item, toponyms[number - 1] if number else None, before) and all(e.kind != "country" for e in self.gazetteer.lookup(item.name)[:3]):
+                told[name].add("city")
+            elif any(self.in_row(item, other) for other in toponyms[max(0, number - 1) : number + 2] if other is not item):
                 told[name].add("admin1")
         return told
+
+    def townlike(self, item: Toponym, previous: Toponym | None, before: str) -> bool:
+        """Whether the words around speak of a spot, not of a province: "near X", "between X and Y"."""
+        if before in word_set("before_spots") or (before in ("from", "to") and self.word(item.first - 2, item) in word_set("before_spots")):
+            return True
+        return before == "and" and previous is not None and previous.last == item.first - 1 and self.word(previous.first - 1, item) == "between"
 
     def word(self, at: int, item: Toponym) -> str:
         p = self.parse

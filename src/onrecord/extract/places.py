@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, cast
+from dataclasses import dataclass, field, replace
+from typing import cast
 
-from onrecord.extract.nearness import Nearness, nearness
+from onrecord.extract.nearness import Anchor, Nearness, Nearnesses
 from onrecord.extract.outlet import outlet_of
+from onrecord.extract.placeareas import Ground, drawn, rectangle
 from onrecord.extract.placerank import Ranker, Scored
 from onrecord.extract.toponyms import Recogniser, Toponym
-from onrecord.gazetteer import Gazetteer, dump_digest, shared_gazetteer, typed_heads
+from onrecord.gazetteer import GazEntry, Gazetteer, dump_digest, shared_gazetteer, typed_heads
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
 from onrecord.model.layers import Added, PlaceLayer, PlaceMention
@@ -22,9 +23,7 @@ from onrecord.model.text import CleanText
 
 _PRECISION = {"country": "country", "admin1": "admin1", "admin2": "admin2", "city": "city"}
 _KM = {"country": 300.0, "admin1": 100.0, "admin2": 40.0, "city": 8.0}
-_COAST_KM = 300.0
-_NEAR_KM = 30.0
-_KM_PER_DEGREE = 111.2
+_NOWHERES = frozenset({"off_coast", "across"})  # at sea, or in the other country
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class PlaceStage:
     """Requires report, clean and parse; provides `places`. Cost: one gazetteer look-up a capitalised word group, microseconds each."""
 
     name: str = "places"
-    version: str = "2"
+    version: str = "3"
     requires: tuple[str, ...] = ("report", "clean", "parse")
     provides: tuple[str, ...] = ("places",)
     gazetteer: str = field(default_factory=dump_digest)  # a user's own places decide records, so they are a setting
@@ -58,21 +57,64 @@ class Resolver:
     publisher: str | None = None
 
     def layer(self, recogniser: Recogniser) -> PlaceLayer:
-        toponyms = recogniser.find()
-        places: list[Place] = []
+        toponyms = self.proved(recogniser.find(), recogniser.tentative())
+        resolved = self.entered(toponyms)
+        near = Nearnesses(self.parse, self.clean.text, self.gazetteer, toponyms, [entry for _, entry in resolved]).find()
+        leading = {n.anchors[0].first: n for n in near}
+        anchors = {a.first for n in near for a in n.anchors}
+        places: dict[int, list[Place]] = {}
         mentions: list[PlaceMention] = []
         aside: list[tuple[PlaceMention, Place]] = []
-        for item, place in zip(toponyms, self.resolve(toponyms), strict=True):
+        for item, (place, _) in zip(toponyms, resolved, strict=True):
+            mention = PlaceMention(item.first, item.last, self.head(item), place.id)
             if item.aside:
-                aside.append((PlaceMention(item.first, item.last, self.head(item), place.id), place))
+                aside.append((mention, place))
                 continue
-            near = nearness(self.parse, self.clean.text, item)
-            if near is not None:
-                places.append(place)
-                place = self.related(item, place, near)
-            places.append(place)
-            mentions.append(PlaceMention(item.first, item.last, self.head(item), place.id))
-        return PlaceLayer(tuple(places), tuple(mentions), tuple(aside))
+            places.setdefault(item.first, []).append(place)
+            if item.first not in anchors:
+                mentions.append(mention)
+        for first, relation in leading.items():
+            grounds = [(self.adjectival(a), a) if a.toponym is None else (resolved[a.toponym], a) for a in relation.anchors]
+            for (anchor, _), a in grounds:
+                if a.toponym is None and all(p.id != anchor.id for p in places.get(a.first, [])):
+                    places.setdefault(a.first, []).append(anchor)
+            place = self.related(relation, [known for known, _ in grounds])
+            places.setdefault(relation.anchors[-1].first, []).append(place)
+            lead = relation.anchors[0]
+            mentions.append(PlaceMention(first, lead.last, self.topmost(lead, relation), place.id))
+        mentions.sort(key=lambda m: m.first)
+        return PlaceLayer(tuple(p for _, found in sorted(places.items()) for p in found), tuple(mentions), tuple(aside))
+
+    def proved(self, found: tuple[Toponym, ...], tentative: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
+        """The toponyms with those tentative ones that a relation makes places: only places have coasts, borders and outskirts."""
+        if not tentative:
+            return found
+        openings = {item.first for item in tentative}
+        both = tuple(sorted((*tentative, *(item for item in found if item.first not in openings)), key=lambda item: item.first))
+        known = [next(iter(self.gazetteer.lookup(item.name)), None) for item in both]
+        near = Nearnesses(self.parse, self.clean.text, self.gazetteer, both, known).find(frozenset(self.parse[item.first].sent for item in tentative))
+        sure = {a.first for n in near if n.proves for a in n.anchors if a.toponym is not None}
+        kept = [item for item in both if item.label == "relation" and item.first in sure]
+        proved = {item.first for item in kept}
+        return tuple(sorted((*kept, *(item for item in found if item.first not in proved)), key=lambda item: item.first))
+
+    def topmost(self, anchor: Anchor, relation: Nearness) -> int:
+        """The noun that carries a relation: the name, or what an owner or adjective belongs to ("Mali's north", "the Malian border")."""
+        p = self.parse
+        inside = range(anchor.first, anchor.last)
+        at = next((t for t in reversed(inside) if p[t].head not in inside or p[t].head == t), anchor.last - 1)
+        while p[at].dep in ("poss", "compound", "amod", "nmod") and relation.start <= p[p[at].head].start < relation.end and p[at].head != at:
+            at = p[at].head
+        return at
+
+    def adjectival(self, anchor: Anchor) -> tuple[Place, GazEntry | None]:
+        """The country of an adjective that a relation hangs on."""
+        country = self.gazetteer.country(anchor.country or "")
+        name = country.name if country is not None else ""
+        entry = next((e for e in self.gazetteer.lookup(name) if e.kind == "country" and e.country == anchor.country), None)
+        place = self.place(Toponym(anchor.first, anchor.last, name, "adjective"), [(0.0, entry)] if entry is not None else [])
+        spans = self.clean.spans(anchor.start, anchor.end)  # half a word, in "U.S.-Mexico"
+        return replace(place, spans=spans, id=span_id("place", self.report, spans)), entry
 
     def head(self, item: Toponym) -> int:
         inside = range(item.first, item.last)
@@ -80,8 +122,12 @@ class Resolver:
 
     def resolve(self, toponyms: tuple[Toponym, ...]) -> list[Place]:
         """The place of each toponym, with runners-up; names are judged together."""
+        return [place for place, _ in self.entered(toponyms)]
+
+    def entered(self, toponyms: tuple[Toponym, ...]) -> list[tuple[Place, GazEntry | None]]:
+        """The place of each toponym and its entry in the gazetteer."""
         ranker = Ranker(self.gazetteer, self.parse, self.clean.text, self.url, self.publisher)
-        return [self.place(item, ranked) for item, ranked in zip(toponyms, ranker.rank(toponyms), strict=True)]
+        return [(self.place(item, ranked), ranked[0][1] if ranked else None) for item, ranked in zip(toponyms, ranker.rank(toponyms), strict=True)]
 
     def place(self, item: Toponym, ranked: list[Scored]) -> Place:
         spans = self.clean.spans(self.parse[item.first].start, self.parse[item.last - 1].end)
@@ -96,7 +142,7 @@ class Resolver:
             PlaceCandidate(e.name, round(w / sum(weights), 3), e.geonameid, e.lat, e.lon, e.country, e.admin1)
             for w, (_, e) in zip(weights[1:], ranked[1:5], strict=False)
         )
-        area = _box(best.area) if best.kind not in ("city", "country", "admin1", "admin2") and best.area else None
+        area = rectangle(best.area) if best.kind not in ("city", "country", "admin1", "admin2") and best.area else None
         countries = best.countries or ((best.country,) if best.country else ())
         return Place(
             identity, spans, best.name, tuple(countries), best.admin1, best.admin2, best.lat, best.lon, area, best.geonameid, best.feature,
@@ -108,67 +154,17 @@ class Resolver:
         head = typed_heads().get(parts[-1]) or typed_heads().get(parts[0])
         return head.feature if head is not None else None
 
-    def related(self, item: Toponym, anchor: Place, near: Nearness) -> Place:
-        """The place meant by a relation to `anchor`: an area with its uncertainty, never the anchor's bare centroid."""
-        end = self.parse[item.last - 1].end
-        tail = self.clean.text[end : end + 8]
-        end += len("'s coast") if tail in ("'s coast", "’s coast") else 0
-        spans = self.clean.spans(min(near.start, self.parse[item.first].start), end)
-        box, km = self.zone(anchor, near)
+    def related(self, near: Nearness, anchors: list[tuple[Place, GazEntry | None]]) -> Place:
+        """The place meant by a relation to anchors: an area with its uncertainty, never an anchor's bare centroid."""
+        spans = self.clean.spans(near.start, near.end)
+        grounds = [Ground.of(place, entry, self.gazetteer) for place, entry in anchors]
+        known = [g for g in grounds if g is not None]
+        # Half an answer is none: what lies between a known and an unknown place lies nowhere.
+        box, km = drawn(self.gazetteer, near.kind, tuple(known), near.km, near.bearing, near.halfway, near.coast) if len(known) == len(grounds) else (None, None)
         name = " ".join(" ".join(s.words for s in spans).split())
+        countries = () if near.kind in _NOWHERES else tuple(dict.fromkeys(c for place, _ in anchors for c in place.countries))
         return Place(
-            span_id("place", self.report, spans), spans, name, anchor.countries if near.kind != "off_coast" else (), None, None, None, None, box, None, None,
-            "area", PlaceRelation(near.kind, (anchor.id,), near.km, near.bearing), km, (), {"relation": Derivation("places", self.version, f"relation:{near.kind}")}, 0.6,
+            span_id("place", self.report, spans), spans, name, countries, None, None, None, None, box, None, None, "area",
+            PlaceRelation(near.kind, tuple(place.id for place, _ in anchors), near.km, near.bearing), km, (),
+            {"relation": Derivation("places", self.version, near.rule)}, 0.6,
         )  # fmt: skip
-
-    def zone(self, anchor: Place, near: Nearness) -> tuple[dict[str, Any] | None, float | None]:
-        country = self.gazetteer.country(anchor.countries[0]) if anchor.precision == "country" and anchor.countries else None
-        extent = country.area if country is not None else None
-        if near.kind == "off_coast":
-            if extent is not None:
-                grow = _COAST_KM / _KM_PER_DEGREE
-                return _box((extent[0] - grow, extent[1] - grow, extent[2] + grow, extent[3] + grow)), _COAST_KM
-            return self.around(anchor, 100.0), 100.0
-        if near.kind == "direction" and extent is not None and near.bearing:
-            return _box(_part(extent, near.bearing)), None
-        if near.kind == "distance" and near.km is not None:
-            return self.offset(anchor, near.km, near.bearing), max(5.0, near.km * 0.25)
-        if near.kind == "border":
-            return (_box(extent) if extent is not None else self.around(anchor, _NEAR_KM)), None
-        return self.around(anchor, _NEAR_KM), _NEAR_KM
-
-    def around(self, anchor: Place, km: float) -> dict[str, Any] | None:
-        if anchor.lat is None or anchor.lon is None:
-            return None
-        dy = km / _KM_PER_DEGREE
-        dx = dy / max(0.1, math.cos(math.radians(anchor.lat)))
-        return _box((anchor.lon - dx, anchor.lat - dy, anchor.lon + dx, anchor.lat + dy))
-
-    def offset(self, anchor: Place, km: float, bearing: str | None) -> dict[str, Any] | None:
-        if anchor.lat is None or anchor.lon is None:
-            return None
-        if bearing is None:
-            return self.around(anchor, km * 1.1)
-        north = (("N" in bearing) - ("S" in bearing)) * km / _KM_PER_DEGREE
-        east = (("E" in bearing) - ("W" in bearing)) * km / _KM_PER_DEGREE / max(0.1, math.cos(math.radians(anchor.lat)))
-        scale = math.sqrt(0.5) if len(bearing) == 2 else 1.0
-        half = max(5.0, km * 0.25) / _KM_PER_DEGREE
-        lat, lon = anchor.lat + north * scale, anchor.lon + east * scale
-        return _box((lon - half, lat - half, lon + half, lat + half))
-
-
-def _part(box: tuple[float, float, float, float], bearing: str) -> tuple[float, float, float, float]:
-    """The half or quarter of a box that a compass word names; the middle for "central"."""
-    west, south, east, north = box
-    midx, midy = (west + east) / 2, (south + north) / 2
-    if bearing == "C":
-        return (west + midx) / 2, (south + midy) / 2, (east + midx) / 2, (north + midy) / 2
-    south, north = (midy, north) if "N" in bearing else (south, midy) if "S" in bearing else (south, north)
-    west, east = (midx, east) if "E" in bearing else (west, midx) if "W" in bearing else (west, east)
-    return west, south, east, north
-
-
-def _box(box: tuple[float, float, float, float]) -> dict[str, Any]:
-    """A GeoJSON polygon of west, south, east, north degrees, rounded to 3 decimals."""
-    w, s, e, n = (round(v, 3) for v in box)
-    return {"type": "Polygon", "coordinates": [[[w, s], [e, s], [e, n], [w, n], [w, s]]]}

@@ -178,6 +178,8 @@ class Recogniser:
         if inside is not None and inside.label in ("PERSON", *_BODIES):
             if (inside.first, inside.last) == (at, last) and not is_risky_name(words) and not self.proof.personal(at, last):
                 told = self.proof.placed(at, last) or self.proof.acted_on(at, last, entries)
+                if self.proof.great(entries) and (told or (self.unsettled(entries) and self.articled(at, last, words))):
+                    return True
                 if (told and self.proof.known_city(entries)) or (inside.label != "PERSON" and self.proof.described(last, entries)):
                     return True
             return self.proof.where(at) and self.parse[at].dep in ("pobj", "conj") and not is_risky_name(words) and (inside.label != "PERSON" or last - at == 1)
@@ -291,6 +293,37 @@ class Recogniser:
                 if (titled and length == 1 and sure) or (in_body and (sure or (behind in nouns and self.opens(token, inside)))) or (behind in nouns and (sure or self.proof.settled(entries))):
                     yield Toponym(token.i, last, words, "within", True)
                     break
+
+    def tentative(self) -> tuple[Toponym, ...]:
+        """After `find`: names of the gazetteer that nothing proves so far and that a relation may prove ("40 miles south of X"), those kept aside included."""
+        found: list[Toponym] = []
+        past = 0
+        for token in self.proof.opening:
+            if token.i in self._found and self._found[token.i].aside and not self.goes_on(self._found[token.i]):
+                found.append(replace(self._found[token.i], aside=False, label="relation"))
+            if token.i < past or token.i in self._taken:
+                continue
+            item = self.run_from(token.i, 1)
+            if item is not None and self.proof.whole(item.first, item.last) and not self.proof.barred(item.first, item.last, item.name, self.gazetteer.lookup(item.name)):
+                past = item.last
+                found.append(replace(item, label="relation"))
+        return tuple(found)
+
+    def goes_on(self, item: Toponym) -> bool:
+        """Whether the name of an institution goes on behind a place ("Lowfield Police")."""
+        p = self.parse
+        if item.last >= len(p) or p[item.last].sent != p[item.first].sent:
+            return False
+        behind = p[item.last]
+        return behind.lower in word_set("institution_nouns") or (self.proof.capital(behind) and not self.proof.shouted(item.first)) or self.parse[item.first].dep == "nsubj"
+
+    def unsettled(self, entries: tuple[GazEntry, ...]) -> bool:
+        return entries[0].kind not in ("country", "admin1", "city")
+
+    def articled(self, first: int, last: int, words: str) -> bool:
+        """Behind "the", as no person is, and with no institution behind it."""
+        before = self.proof.before(first)
+        return before is not None and before.lower == "the" and not self.goes_on(Toponym(first, last, words, ""))
 
     def opens(self, token: Token, inside: NameSpan | None) -> bool:
         """Whether a token is the first of a name, "the" aside."""

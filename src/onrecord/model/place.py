@@ -11,7 +11,12 @@ from onrecord.model.span import Spans
 
 @dataclass(frozen=True, slots=True)
 class PlaceRelation:
-    """How the place lies to its anchors: off_coast | near | between | direction | distance | part_of; `km` kilometres, `bearing` a compass point."""
+    """How the place lies to its anchors (ids of places, in text order).
+
+    `kind`: off_coast | near | between | direction (a part of the anchor on one side, or its centre) | distance (so far from it, or to one side) |
+    border | along (beside a road, a river, a coast or a line) | around (its outskirts) | across (on the far side of a border or river) | part_of
+    (its interior). `km` the stated kilometres, `bearing` one of eight compass points, C for the centre.
+    """
 
     kind: str
     anchors: tuple[str, ...] = ()

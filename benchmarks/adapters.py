@@ -168,14 +168,15 @@ _SCORES = {"occurred": 2.6, "ongoing": 2.4, "planned": 0.6, "proposed": -0.3, "t
 
 def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
     """Always an answer: the walk from the given words, whether or not they are a trigger of the lexicon."""
-    from onrecord.extract.status import SPEECH_ACTS, Judge
+    from onrecord.extract.status import Judge, speech_acts
     from onrecord.lexicon.status import status_lexicon
 
     record, layers = coded(coder, row)
     parse, clean = cast("Parse | None", layers.get("parse")), cast("CleanText | None", layers.get("clean"))
     inside = [t for t in parse.tokens if t.start < end and start < t.end and t.text.strip()] if parse is not None else []
     if parse is None or clean is None or not inside:
-        return Given("occurred", False, False, _SCORES["occurred"], None, record)
+        # A text that is left uncoded tells nothing of how real its events are: the middle of the scale.
+        return Given("occurred", False, False, 0.0, None, record)
     numbers = {t.i for t in inside}
     head = next((t.i for t in inside if t.head not in numbers or t.head == t.i), inside[-1].i)
     candidates = cast("tuple[Candidate, ...]", layers.get("candidates", ()))
@@ -184,7 +185,7 @@ def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
     candidate = own or Candidate(head, (head,), "", nominal=nominal)
     judge = Judge(
         parse, clean, status_lexicon(), cast(AttributionLayer, layers.get("attributions", AttributionLayer())),
-        {c.head: c.type for c in candidates if c.type in SPEECH_ACTS}, "bench",
+        speech_acts(candidates), "bench",
     )  # fmt: skip
     judged: CandidateStatus = judge.candidate(candidate)
     assertion = judged.assertions[0]

@@ -1,6 +1,6 @@
 """Train the factuality score: `train_factuality.py [--shared FOLDER]`.
 
-Learns one hidden layer over the features of `onrecord.extract.evidence` from UDS It-Happened v2 (dev_train_uds_ih2.jsonl of the benchmark folder; text CC BY-SA 4.0, only
+Learns three nets of one hidden layer over the features of `onrecord.extract.evidence` from UDS It-Happened v2 (dev_train_uds_ih2.jsonl of the benchmark folder; text CC BY-SA 4.0, only
 weights ship). Writes resources/weights/factuality.npz and prints its sha256 for SOURCES.toml, and the correlation on the held-out dev part.
 """
 
@@ -20,9 +20,12 @@ from train_status import matrix
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src/onrecord/resources/weights/factuality.npz"
-SEEN = 5
-HIDDEN = 40
-SCALE = 1.3
+SEEN = 10
+HIDDEN = 20
+# Three small nets that differ in their first weights, averaged; 40 units and features seen five times make the file four times as large and r .001 higher over
+# folds. SCALE: which stretch of their mean tells the three classes best (macro F1 at +-1.5), over four folds of the training part: 1.3 .6437, 1.4 .6438, 1.5 .6425.
+SEEDS = (0, 1, 2)
+SCALE = 1.4
 
 
 def main() -> int:
@@ -36,12 +39,14 @@ def main() -> int:
     index = {name: i for i, name in enumerate(sorted(name for name, n in counted.items() if n >= SEEN))}
     x, y = matrix([f for _, f in rows], index), np.array([r["score"] for r, _ in rows])
     warnings.filterwarnings("ignore", module="sklearn")
-    fitted = MLPRegressor(hidden_layer_sizes=(HIDDEN,), alpha=3.0, batch_size=256, learning_rate_init=0.001, max_iter=4, random_state=1).fit(x, y)
-    guessed = fitted.predict(matrix([f for _, f in held], index))
+    nets = [MLPRegressor(hidden_layer_sizes=(HIDDEN,), alpha=3.0, batch_size=256, learning_rate_init=0.001, max_iter=6, random_state=s).fit(x, y) for s in SEEDS]
+    guessed = np.mean([n.predict(matrix([f for _, f in held], index)) for n in nets], axis=0)
     print(f"{len(rows)} events, {len(index)} features; held out: r {np.corrcoef(guessed, [r['score'] for r, _ in held])[0, 1]:.3f}")
     np.savez_compressed(
-        TARGET, features=np.frombuffer("\n".join(index).encode(), dtype=np.uint8), hidden=fitted.coefs_[0].astype(np.float16),
-        hidden_bias=fitted.intercepts_[0].astype(np.float32), out=fitted.coefs_[1][:, 0].astype(np.float32), out_bias=np.float32(fitted.intercepts_[1][0]), scale=np.float32(SCALE),
+        TARGET, features=np.frombuffer("\n".join(index).encode(), dtype=np.uint8), hidden=np.hstack([n.coefs_[0] for n in nets]).astype(np.float16),
+        hidden_bias=np.concatenate([n.intercepts_[0] for n in nets]).astype(np.float32),
+        out=np.concatenate([n.coefs_[1][:, 0] for n in nets]).astype(np.float32) / len(nets),
+        out_bias=np.float32(np.mean([n.intercepts_[1][0] for n in nets])), scale=np.float32(SCALE),
     )  # fmt: skip
     print(f"{TARGET.name} {TARGET.stat().st_size} bytes sha256 {hashlib.sha256(TARGET.read_bytes()).hexdigest()}")
     return 0

@@ -122,3 +122,14 @@ def test_who_would_not_say_why_is_no_source_of_it(ungated: Coder) -> None:
 def test_two_tolls_far_apart_are_two_deeds(ungated: Coder) -> None:
     record = ungated.code("A bomber struck the consulate, killing at least six civilians. Some 30 civilians were killed in an air strike last week.")
     assert len([e for e in record.events if e.type == "ASSAULT"]) >= 2
+
+
+def test_charges_denied_leave_what_they_are_about(ungated: Coder) -> None:
+    record = ungated.code("The ministry has denied the charges that the junta has levelled against its embassy regarding the assassination of a commander in Lima.")
+    killing = next(e for e in record.events if e.type == "ASSAULT")
+    assert killing.status == "occurred"
+
+
+def test_access_denied_is_no_denial(ungated: Coder) -> None:
+    record = ungated.code("On Thursday the council denied port access to four ships suspected of carrying goods banned by the sanctions.")
+    assert "denied" not in {e.status for e in record.events}

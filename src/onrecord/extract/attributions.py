@@ -38,6 +38,7 @@ _SURE = 0.3
 _SURE_OF_AIM = 0.22
 # Doings that say nothing, whatever the model makes of them.
 _COUNTING = word_set("counting_verbs")
+_WITHHELD = word_set("things_denied")
 _DOING = word_set("saying_nothing")
 _ASKING = word_set("asking_verbs")
 _CIRCUMSTANCE = word_set("circumstance_marks")
@@ -116,6 +117,9 @@ class AttributionReader:
             return None
         # "refused to sign" is a deed with an aim; "promised to sign" tells.
         clausal = (self.told(option) and not (option.kind.startswith("xcomp") and not listed)) or (bool(listed) and not cue.patterns.isdisjoint(("np", "of", "about", "as", "for")))
+        if token.lemma == "deny" and any(c.dep in ("dobj", "nsubjpass") and c.lemma in _WITHHELD for c in self.parse.children(token.i)):
+            # "denied the ships access" withholds; it says nothing.
+            return None
         if choice.probability < _SURE_OF_AIM and not (listed and clausal):
             return None
         if not listed and not clausal and (token.lemma in _DOING or self.particle(token) is not None):

@@ -160,7 +160,7 @@ class Settler:
             token = self.parse[argument.head]
             if argument.head in self.actors.by_head or argument.head in self.places.by_head or argument.head in self.by_head:
                 continue
-            if token.pos not in ("NOUN", "PROPN") or token.ent in ("DATE", "TIME") or any(m.first <= argument.head < m.last for m in self.times.mentions):
+            if token.pos not in ("NOUN", "PROPN") or token.ent in ("DATE", "TIME", "PERCENT") or any(m.first <= argument.head < m.last for m in self.times.mentions):
                 continue
             first, last = syntax.noun_phrase(self.parse, argument.head)
             spans = self.token_spans(first, last)

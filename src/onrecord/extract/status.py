@@ -28,6 +28,7 @@ VERBAL_TYPES = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # What is announced under a condition is an offer where it is one of these, else a threat.
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+_TOPICS = word_set("topic_prepositions")
 _DATING = word_set("dating_marks")
 _TURNING_DOWN = word_set("turning_down_verbs")
 _DENYING = frozenset({"denial"})
@@ -234,6 +235,9 @@ class Judge:
         for at in (p[head], *p.ancestors(head)):
             if at.i in extent.cue:
                 return False
+            if at.dep == "pobj" and self.parse[at.head].lower in _TOPICS and any(c.dep in ("det", "poss") for c in p.children(at.i)):
+                # "denied the charges regarding the assassination": what they are about is known.
+                return True
             if at.dep == "advcl" and any(c.dep in ("mark", "advmod") and c.lower in _DATING for c in p.children(at.i)):
                 return True
         return False

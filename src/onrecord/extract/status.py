@@ -73,7 +73,7 @@ class Judge:
 
     def candidate(self, candidate: Candidate) -> CandidateStatus:
         walk = Walk(self.parse, self.lexicon, self.speech_acts)
-        walk.go(candidate.head)
+        walk.go(self.top(candidate))
         title = self.parse.sentences[self.parse[candidate.head].sent].part == "title"
         base = base_axes(self.parse, candidate, walk.tense_of, title)
         extent = self.covering(candidate.head)
@@ -132,12 +132,22 @@ class Judge:
         judged = rules.candidate(candidate)
         assertion = judged.assertions[0]
         walk = Walk(self.parse, self.lexicon, self.speech_acts)
-        walk.go(candidate.head)
+        walk.go(self.top(candidate))
         features = evidence(
             self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, assertion.axes, assertion.status,
             assertion.attribution is not None, judged.background,
         )  # fmt: skip
         return features, assertion.status
+
+    def top(self, candidate: Candidate) -> int:
+        """The word of the trigger that the others hang on: of "state of emergency" the first."""
+        p = self.parse
+        at = candidate.head
+        prep = p.head(at)
+        while candidate.nominal and prep is not None and prep.dep == "prep" and prep.head in candidate.trigger and p[prep.head].pos == "NOUN":
+            at = prep.head
+            prep = p.head(at)
+        return at
 
     def covering(self, head: int) -> AttributionExtent | None:
         """The innermost attribution whose content holds the trigger, its own cue excepted."""

@@ -14,12 +14,14 @@ from onrecord import syntax
 from onrecord.actorbook import REGION
 from onrecord.extract.belonging import LARGE, SMALL, Belonging
 from onrecord.extract.found import Found
+from onrecord.extract.rolenouns import DOMESTIC
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 # People who live where they act; those who serve a state at home; soldiers, ministers and envoys are found abroad as well.
-DOMESTIC = frozenset({"CVL", "COP", "REB", "UAF", "EDU", "LAB", "OPP", "CRM", "AGR", "MED", "REL", "SOC", "PTY", "REF"})
+# Parties and the displaced are at home too, where no more is told.
+_DOMESTIC = DOMESTIC | {"PTY", "REF"}
 _STATE = frozenset({"GOV", "LEG", "JUD", "COP", "PTY", "OPP"})
 # Sectors that tell of whose state a nameless government or president is: who has rebels, parties and police of a country to deal with at home.
 _SUBJECTS = frozenset({"REB", "OPP", "PTY", "COP", "LAB", "EDU", "AGR"})
@@ -95,7 +97,7 @@ class Homeland:
         word = self.parse[mention.head].lemma.lower()
         if mention.kind != "nominal" or word in _ABROAD or self._elsewhere(mention):
             return False
-        return bool(DOMESTIC.intersection(mention.sectors)) or word in _STATE_BODIES
+        return bool(_DOMESTIC.intersection(mention.sectors)) or word in _STATE_BODIES
 
     def _homeless(self, mention: Found) -> bool:
         if mention.countries or mention.kind == "pronoun" or mention.entity_kind not in _KINDS or mention.rule.endswith("listed"):
@@ -118,7 +120,7 @@ class Homeland:
 
     def _told(self, mention: Found) -> str | None:
         """A place below the noun: "students throughout Chad", "a newspaper based in Lima", "refugees fleeing the war in Chad"."""
-        if not (DOMESTIC | {"JRN"}).intersection(mention.sectors) or self.parse[mention.head].lemma.lower() in _ABROAD:
+        if not (_DOMESTIC | {"JRN"}).intersection(mention.sectors) or self.parse[mention.head].lemma.lower() in _ABROAD:
             return None
         codes = list(dict.fromkeys(self._places_below(mention.head)))
         return codes[0] if codes else None
@@ -184,7 +186,7 @@ class Homeland:
         if mention.kind == "name" and mention.entity_kind == "person":
             # Where a private person with a name is from, no place tells.
             sectors &= _HOME
-        domestic, home = bool(DOMESTIC & sectors), bool(_HOME & sectors)
+        domestic, home = bool(_DOMESTIC & sectors), bool(_HOME & sectors)
         if not domestic and not home:
             return None
         codes = {c for m in found.values() for c in m.countries if m is not mention and self._speaks_for(m, mention, domestic)}

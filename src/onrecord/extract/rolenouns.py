@@ -13,7 +13,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 # People and forces who act where they live; soldiers, ministers and envoys may act abroad.
-_DOMESTIC = frozenset({"CVL", "COP", "REB", "UAF", "EDU", "LAB", "OPP", "CRM", "AGR", "MED", "REL", "SOC"})
+DOMESTIC = frozenset({"CVL", "COP", "REB", "UAF", "EDU", "LAB", "OPP", "CRM", "AGR", "MED", "REL", "SOC"})
 # Posts that take the sector of whom they serve: "a Hezbollah official", "rebel commanders".
 _SERVING = word_set("serving_nouns")
 # Nouns that say of a name what kind of body it is: "the al-Qaeda network" is al-Qaeda.
@@ -164,7 +164,7 @@ class RoleNouns:
             countries = ()
         sectors = self._sectors(token.i, role, owner, at)
         rule = f"role:{role.name}"
-        if not countries and _DOMESTIC.intersection(sectors):
+        if not countries and DOMESTIC.intersection(sectors):
             countries = self.belonging.clause(token.i)
             rule = f"{rule}+place" if countries else rule
         if not countries and role.name in _PEACEKEEPING and any(c.lower in _MULTINATIONAL for c in p.children(token.i)):

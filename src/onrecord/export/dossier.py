@@ -294,7 +294,7 @@ class _Page:
         entries: list[Entry] = []
         grouped: dict[str, list[Attribution]] = {}
         for node in self.record.attributions:
-            if node.source is not None and node.source.spans:
+            if node.told and node.source is not None and node.source.spans:
                 name = self.source_name(node.source)
                 if name.casefold() in ("i", "we", "you", "me", "us"):
                     continue  # the author, the reader, or a speaker within a quotation that is shown already
@@ -310,7 +310,7 @@ class _Page:
             if unnamed is not None and unnamed.grounds:
                 facts.insert(0, ("grounds of anonymity", unnamed.grounds))
             entries.append(
-                Entry((Piece(self.mask.text(named), True),), tuple((k, self.mask.text(v)) for k, v in facts[:8]), source.kind if source is not None else "")
+                Entry((Piece(self.mask.text(named), True),), tuple((k, self.mask.text(v)) for k, v in facts[:8]), _SOURCE_KINDS.get(source.kind, source.kind) if source is not None else "")
             )  # fmt: skip
         return Section("Who says so", tuple(entries)) if entries else None
 
@@ -387,6 +387,7 @@ def page(record: Record, names: bool = False) -> Dossier:
     return Dossier(view.mask.text(title), report.fictional, tuple((k, view.mask.text(v)) for k, v in header), tuple(_notes(record)), tuple(sections))
 
 
+_SOURCE_KINDS = {"anonymous": "not named"}
 _NOTES = {
     "mojibake": ("damaged character repaired", "damaged characters repaired"), "repeat": ("repeated passage left out", "repeated passages left out"),
     "boilerplate": ("line of page furniture left out", "lines of page furniture left out"), "space": ("stretch of spacing tidied", "stretches of spacing tidied"),

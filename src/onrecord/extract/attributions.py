@@ -36,10 +36,14 @@ _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "parataxis", "relcl", "be
 # How sure the model must be of an unlisted word that only names a thing ("reviewed the plan").
 _SURE = 0.3
 _SURE_OF_AIM = 0.22
+# How sure of a word that the list of cues does not have, for what it opens to count as somebody's statement.
+_SURE_UNLISTED = 0.4
 # Doings that say nothing, whatever the model makes of them.
 _COUNTING = word_set("counting_verbs")
 _WITHHELD = word_set("things_denied")
 _DOING = word_set("saying_nothing")
+_AIMING = word_set("aiming_verbs")
+_DECLINING = word_set("declining_verbs")
 _ASKING = word_set("asking_verbs")
 _CIRCUMSTANCE = word_set("circumstance_marks")
 _CLAIMS = word_set("claim_nouns")
@@ -64,6 +68,7 @@ class Claimed:
     rule: str
     asserted: bool
     probability: float
+    told: bool = True
 
 
 @dataclass(frozen=True)
@@ -135,7 +140,10 @@ class AttributionReader:
         if not content:
             return None
         rule = f"{cue.rule}:{option.kind.rstrip('&')}"
-        return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal, choice.probability)
+        aim = option.kind.startswith("xcomp") and token.lemma in _AIMING
+        told = (clausal or cue.stance != "asserts" or token.lemma in _DECLINING) and not aim and (bool(listed) or choice.probability >= _SURE_UNLISTED)
+        told = told and (not sources or any(sourcing.may_speak(h) for h in sources))
+        return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal, choice.probability, told)
 
     def particle(self, token: Token) -> str | None:
         return next((c.lower for c in self.parse.children(token.i) if c.dep == "prt" and token.pos in syntax.VERBAL), None)
@@ -272,6 +280,7 @@ class AttributionReader:
                         self.form(c),
                         None,
                         (),
+                        c.told,
                         {"content": Derivation("attributions", self.version, c.rule)},
                         round(c.probability, 3),
                     )  # fmt: skip

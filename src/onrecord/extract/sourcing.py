@@ -36,6 +36,14 @@ def _happenings() -> frozenset[str]:
     return frozenset(r.head for r in event_lexicon().rules if r.pos == "n")
 
 
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    """Nouns of those who can speak: people, and bodies of them."""
+    classes = event_lexicon().classes
+    return frozenset(w for name in ("human", "collective", "institution", "official", "military", "criminal", "protester", "side", "armed", "enforcer") for w in classes.get(name, ()))
+
+
+_PARTS = word_set("parts_of_people")
 _IMPERSONAL = word_set("impersonal_verbs")
 
 
@@ -153,6 +161,9 @@ class Sourcing:
                     continue
                 if sub[-1] - sub[0] < 25 and sub[0] >= last - 1:
                     last = max(last, sub[-1] + 1)
+        # A speaker's label ends at its colon, whatever the parser hangs on it.
+        last = min([last, *(c for c in cue if head < c)])
+        first = max([first, *(c + 1 for c in cue if c < head)])
         while last > head + 1 and p[last - 1].pos == "PUNCT":
             last -= 1
         return first, last
@@ -178,8 +189,26 @@ class Sourcing:
                 return "named" if definite and self._has_name(head) else "anonymous" if p[head].tag == "NN" else "group"
             return _KINDS[told]
         if entity is not None:
-            return _ENTITY_KINDS.get(self.actors.by_id[entity].kind, "group")
+            kind = _ENTITY_KINDS.get(self.actors.by_id[entity].kind, "group")
+            if kind == "named" and not self._is_named(entity, head):
+                return "group" if p[head].tag in ("NNS", "NNPS") else "anonymous"
+            return kind
         return "named" if p[head].pos == "PROPN" else "group"
+
+    def _is_named(self, entity: str, head: int) -> bool:
+        """Whether the report names whom these words describe: "the organisers" are nobody by name."""
+        return self._has_name(head) or any(m.entity == entity and m.kind == "name" for m in self.actors.mentions) or bool(self.actors.by_id[entity].offices)
+
+    def may_speak(self, head: int) -> bool:
+        """Whether a source is known to be somebody, or a paper: a zone, a thing or a mere circumstance tells nothing."""
+        p = self.parse
+        token = p[head]
+        if token.i in self.actors.by_head or token.pos in ("PROPN", "PRON") or token.ent in ("PERSON", "ORG", "NORP", "GPE"):
+            return True
+        listed = source_kinds()
+        first = syntax.core_phrase(p, head)[0]
+        phrase = " ".join(t.lemma for t in p.tokens[first : head + 1])
+        return any(w in listed or w in _people() for w in (phrase, token.lemma, token.lower)) or token.lemma in _PARTS or token.tag in ("CD", "DT", "JJ", "JJS", "WP")
 
     def _has_name(self, head: int) -> bool:
         return any(c.dep == "appos" and c.pos == "PROPN" for c in self.parse.children(head))

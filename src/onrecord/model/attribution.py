@@ -41,7 +41,11 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One source, one content. `parent` is the attribution that reports this one; `source` None where the text names none."""
+    """One source, one content. `parent` is the attribution that reports this one; `source` None where the text names none.
+
+    `told`: the source puts the content as news, a view or a word given. False where it only names it ("condemned the raid") or aims at it
+    ("wants to leave"): nobody's statement, and no line of a list of who says what.
+    """
 
     id: str
     source: Source | None
@@ -50,6 +54,7 @@ class Attribution:
     form: Form = "indirect"
     parent: str | None = None
     about: tuple[About, ...] = ()
+    told: bool = True
     derivation: Derivations = field(default_factory=dict)
     confidence: float = 0.5
     aliases: tuple[str, ...] = ()

@@ -159,9 +159,13 @@ class _Page:
         places = self.places(event)
         if places:
             facts.append(("where", places))
-        for label, during in (("when", False), ("how long", True)):
-            times = [self.told_time(e, t) for e in event.times for t in self.record.times if t.id == e.time and (e.role == "during") == during]
-            if times:
+        when: dict[str, list[str]] = {}
+        for told in event.times:
+            for time in self.record.times:
+                if time.id == told.time:
+                    when.setdefault("how often" if time.type == "SET" else "how long" if told.role == "during" else "when", []).append(self.told_time(told, time))
+        for label in ("when", "how often", "how long"):
+            if times := when.get(label, []):
                 facts.append((label, ", ".join(dict.fromkeys(times))))
         facts.append(("on whose word", self.voices(event)))
         kind = event.deed_type if event.deed_type else event.type
@@ -174,7 +178,9 @@ class _Page:
         """The words of a time, with what of the event it tells and its value where that is known: "until Sunday (2025-09-14)"."""
         before = {"begin": "from ", "end": "until ", "deadline": "by "}.get(told.role, "")
         day = time.value.split("T")[0] if time.granularity != "hour" and time.value[-2:].isalpha() else time.value
-        return f"{before}{words_of(time.spans)}{f' ({day})' if time.earliest else ''}"
+        # A bare hour or part of the day names no day: that of publication is a guess.
+        bare = time.type == "TIME" and time.anchor == "published" and not re.search(r"day\b|tonight|\blast\b|\d{4}|(?:[A-Z][a-z]{2,8}\.?) \d", words_of(time.spans))
+        return f"{before}{words_of(time.spans)}{f' ({day})' if time.earliest and not bare else ''}"
 
     def shown_mention(self, event: Event) -> EventMention:
         """The first mention in the body; the headline's only where there is no other."""
@@ -301,17 +307,19 @@ class _Page:
                 entity = self.entities.get(node.source.entity or "")
                 key = entity.id if entity is not None else name.casefold()
                 grouped.setdefault(key, []).append(node)
+        together: dict[tuple[tuple[tuple[str, str], ...], str], list[str]] = {}
         for nodes in grouped.values():
             source = nodes[0].source
             named = max((self.source_name(n.source) for n in nodes), key=len)
-            told = [(said_by(words_of(n.cue)), cut(words_of(n.content), 150)) for n in nodes if n.content]
-            facts = list(dict.fromkeys(told))
+            facts = list(dict.fromkeys((said_by(words_of(n.cue)), cut(words_of(n.content), 150)) for n in nodes if n.content))
             unnamed = next((n.source.anonymity for n in nodes if n.source is not None and n.source.anonymity is not None), None)
             if unnamed is not None and unnamed.grounds:
                 facts.insert(0, ("grounds of anonymity", unnamed.grounds))
-            entries.append(
-                Entry((Piece(self.mask.text(named), True),), tuple((k, self.mask.text(v)) for k, v in facts[:8]), _SOURCE_KINDS.get(source.kind, source.kind) if source is not None else "")
-            )  # fmt: skip
+            kind = _SOURCE_KINDS.get(source.kind, source.kind) if source is not None else ""
+            together.setdefault((tuple((k, self.mask.text(v)) for k, v in facts[:8]), kind), []).append(self.mask.text(named))
+        # Those who say the same words together ("France and Chad condemned") stand in one line.
+        for (shown, kind), names in together.items():
+            entries.append(Entry((Piece(", ".join(names), True),), shown, kind))
         return Section("Who says so", tuple(entries)) if entries else None
 
     def disputes(self) -> Section | None:

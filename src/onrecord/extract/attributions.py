@@ -43,6 +43,8 @@ _COUNTING = word_set("counting_verbs")
 _WITHHELD = word_set("things_denied")
 _DOING = word_set("saying_nothing")
 _AIMING = word_set("aiming_verbs")
+_SEEING = word_set("seeing_verbs")
+_FEELING = word_set("feeling_verbs")
 _DECLINING = word_set("declining_verbs")
 _ASKING = word_set("asking_verbs")
 _CIRCUMSTANCE = word_set("circumstance_marks")
@@ -142,8 +144,15 @@ class AttributionReader:
         rule = f"{cue.rule}:{option.kind.rstrip('&')}"
         aim = option.kind.startswith("xcomp") and token.lemma in _AIMING
         told = (clausal or cue.stance != "asserts" or token.lemma in _DECLINING) and not aim and (bool(listed) or choice.probability >= _SURE_UNLISTED)
-        told = told and (not sources or any(sourcing.may_speak(h) for h in sources))
+        told = told and token.lemma not in _SEEING and not (token.lemma in _FEELING and not option.kind.startswith(("ccomp", "q:")))
+        told = told and (not sources or any(sourcing.may_speak(h) for h in sources)) and not self.asked(token)
         return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal, choice.probability, told)
+
+    def asked(self, token: Token) -> bool:
+        """Whether the outlet only asks it: "Should the ministry have allowed it?" """
+        sentence = self.parse.sentences[token.sent]
+        words = self.clean.text[sentence.start : sentence.end].rstrip()
+        return words.endswith("?") and not any(m in words for m in '"“”')
 
     def particle(self, token: Token) -> str | None:
         return next((c.lower for c in self.parse.children(token.i) if c.dep == "prt" and token.pos in syntax.VERBAL), None)

@@ -13,7 +13,7 @@ from onrecord.lexicon.events import EventLexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.common import Derivation
 from onrecord.model.event import Count, EventObject, EventPlace, EventTime, Participant
-from onrecord.model.layers import ActorLayer, ActorMention, Argument, Candidate, CandidateStatus, PlaceLayer, TimeLayer
+from onrecord.model.layers import ActorLayer, ActorMention, Argument, Candidate, CandidateStatus, PlaceLayer, TimeLayer, TimeMention
 from onrecord.model.parse import Parse
 from onrecord.model.span import Spans
 from onrecord.model.text import CleanText
@@ -306,15 +306,22 @@ class Settler:
     def timed(self, candidate: Candidate) -> tuple[EventTime, ...]:
         p = self.parse
         sent = p[candidate.head].sent
-        inside = [m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sent]
+        inside = [m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sent and not self.attribute(m, candidate)]
         roles = {m.time: time_role(p, m, self.times.by_id[m.time]) for m in inside}
         inside = [m for m in inside if roles[m.time]]
         own = [EventTime(m.time, roles[m.time]) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
         if own:
             return tuple(dict.fromkeys(own))
-        inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate)]
+        inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate) and self.times.by_id[m.time].type != "SET"]
         alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
         return tuple(dict.fromkeys(EventTime(m.time, roles[m.time], True) for m in inside)) if alone and len(inside) == 1 else ()
+
+    def attribute(self, mention: TimeMention, candidate: Candidate) -> bool:
+        """Whether a time is part of what another thing is called: "the annual fair", "the 2016 market attack suspect", "the Friday Mosque"."""
+        p = self.parse
+        last = p[mention.last - 1]
+        above = p.head(last.i)
+        return last.dep in ("amod", "compound", "nmod", "nummod") and above is not None and above.i >= mention.last and above.pos in ("NOUN", "PROPN") and above.i not in candidate.trigger and above.i not in self.by_head
 
     def of_report(self, token: int) -> bool:
         """Whether a time tells when something was said: "officials said on Tuesday"."""

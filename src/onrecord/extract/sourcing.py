@@ -203,6 +203,8 @@ class Sourcing:
         """Whether a source is known to be somebody, or a paper: a zone, a thing or a mere circumstance tells nothing."""
         p = self.parse
         token = p[head]
+        if token.lower in ("it", "this", "that", "these", "those") and token.i not in self.actors.by_head:
+            return False  # "it bears saying"
         if token.i in self.actors.by_head or token.pos in ("PROPN", "PRON") or token.ent in ("PERSON", "ORG", "NORP", "GPE"):
             return True
         listed = source_kinds()

@@ -14,6 +14,9 @@ from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Parse, Sentence
 from onrecord.timevalue import Point, Value, duration, of_day, parse_number, point_of, shifted, year_text
 
+# How far from publication, in days, a feast without a year can be taken for the nearest one; and a year that stands before it.
+_FEAST_NEAR = 100
+_YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s+$")
 _HALF_YEAR = 7
 # Last month of each season, in the year that its value names.
 _SEASON_ENDS = {"SP": 5, "SU": 8, "FA": 11, "WI": 14}
@@ -144,7 +147,20 @@ class Calendar:
 
     def _holiday(self, s: Sentence, e: Expression) -> Value | None:
         number, day = (int(x) for x in calendar_words()["holiday"][e.groups["holiday"].replace("’", "'")].split("-"))
-        value = of_day(self.year_of(e), number, day) if "year" in e.groups else self.with_year(s, e, number, day)
+        before = _YEAR_BEFORE.search(self.text[max(s.start, e.start - 6) : e.start])
+        if "year" in e.groups or before is not None:
+            return self.part_of(of_day(self.year_of(e) if "year" in e.groups else int(before.group(1)) if before else 0, number, day), e)
+        value = self.with_year(s, e, number, day)
+        if value is not None and value.anchor == "published" and self.published is not None:
+            # A feast comes every year: which one is meant is known only where it lies close on the side that the tense points to.
+            at = date.fromisoformat(value.text)
+            looks_back = timetense.looks_back(self.parse, s, e)
+            if looks_back and at > self.published:
+                at = at.replace(year=at.year - 1)
+            if abs((self.published - at).days) > _FEAST_NEAR:
+                value = _no_year(number, day)
+            else:
+                value = _anchored(of_day(at.year, number, day), "published")
         return self.part_of(value, e)
 
     def with_year(self, s: Sentence, e: Expression, number: int, day: int | None) -> Value | None:

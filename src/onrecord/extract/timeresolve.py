@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from onrecord.extract import timetense
 from onrecord.extract.timecalendar import Calendar, direction, unit_of, with_part
@@ -11,9 +11,11 @@ from onrecord.extract.timex import Expression, expressions
 from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Sentence
 from onrecord.numbers import value as number_value
-from onrecord.timevalue import Point, Value, duration, parse_number, shifted
+from onrecord.timevalue import Point, Value, bounds, duration, parse_number, shifted
 
 _WEEK = 7
+# Days by which the date of publication may run behind what it tells: zones, morning papers.
+_SLACK = 2
 _SAME = ("that", "same")
 _DAY_RULES = ("relative_weekday", "deictic", "month_day", "day_month", "month_day_year", "day_month_year")
 
@@ -27,9 +29,19 @@ class Resolver(Calendar):
         self.following = following
         method = getattr(self, f"_{item.rule}", None)
         value: Value | None = method(sentence, item) if method is not None else None
+        if value is not None and self.impossible(sentence, item, value):
+            value = replace(value, text="XXXX" + value.text[4:], anchor="none")
         if value is not None and value.type in ("DATE", "TIME"):
             self.remember(sentence, value, item)
         return value
+
+    def impossible(self, sentence: Sentence, item: Expression, value: Value) -> bool:
+        """Whether a date counted from publication lies after it though it is told as past: one of the two is wrong, and the year stays open."""
+        if self.published is None or value.anchor == "none" or value.type not in ("DATE", "TIME") or not value.text[:4].isdigit():
+            return False
+        first = bounds(value)[0]
+        late = first is not None and (date.fromisoformat(first) - self.published).days > _SLACK
+        return late and (timetense.past(self.parse, sentence, item) or timetense.looks_back(self.parse, sentence, item)) and not timetense.future(self.parse, sentence, item)
 
     # Relative to the anchor --------------------------------------------------------------------------------------------------
 

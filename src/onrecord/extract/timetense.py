@@ -77,3 +77,20 @@ def past(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     if any(a.tag == "MD" or a.lower == "to" for a in aux):
         return False
     return verb.tag == "VBD" or any(a.tag == "VBD" or a.lemma == "have" for a in aux) or (verb.tag == "VBN" and not aux)
+
+
+def looks_back(parse: Parse, sentence: Sentence, item: Expression) -> bool:
+    """Whether the nearest finite verb above the expression tells the past: "women reported being robbed during the feast"."""
+    inside = [t.i for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end]
+    if not inside:
+        return False
+    for at in (parse[inside[0]], *parse.ancestors(inside[0])):
+        aux = syntax.auxiliaries(parse, at.i)
+        if at.pos not in syntax.VERBAL or (at.tag not in ("VBD", "VBZ", "VBP") and not any(a.tag in ("VBD", "VBZ", "VBP", "MD") for a in aux)):
+            if any(a.lower == "to" for a in aux):
+                return False
+            continue
+        if any(a.tag == "MD" for a in aux):
+            return False
+        return at.tag == "VBD" or any(a.tag == "VBD" or a.lemma == "have" for a in aux)
+    return False

@@ -10,10 +10,12 @@ from onrecord.model.report import Report
 from onrecord.model.text import CleanText, Edit
 from onrecord.prepare.boilerplate import fictional_edits, furniture_edits, stated_edits
 from onrecord.prepare.compose import compose, tidy
+from onrecord.prepare.line_parts import part_edits
 from onrecord.prepare.lossy import form_edits, lossy_edits
 from onrecord.prepare.mojibake import encoding_edits, entity_edits
 from onrecord.prepare.repeats import Differing, repeat_edits
 from onrecord.prepare.space import invisible_edits, spacing_edits, unwrap_edits
+from onrecord.readers.lines import lines_of
 
 # Encoding comes first: its damage holds controls, soft hyphens and odd spaces that later passes would destroy. Line breaks made by
 # a fixed width go before lines are judged as furniture or as repeated paragraphs.
@@ -24,7 +26,6 @@ _BEFORE: tuple[Callable[[str], Sequence[Edit]], ...] = (
     lossy_edits,
     invisible_edits,
     unwrap_edits,
-    furniture_edits,
 )
 
 
@@ -35,7 +36,8 @@ def clean(report: Report) -> tuple[CleanText, tuple[Issue, ...]]:
     """
     raw = report.text
     edits = tidy(raw, _apart([*fictional_edits(raw), *stated_edits(report)]))
-    for make in _BEFORE:
+    title = report.title.value if report.title is not None else ""
+    for make in (*_BEFORE, lambda text: part_edits(lines_of(text), title), furniture_edits):
         edits = _apply(raw, edits, make)
     middle = CleanText(raw, edits)
     removals, differing = repeat_edits(middle.text)

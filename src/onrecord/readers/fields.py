@@ -38,6 +38,7 @@ _LABEL = re.compile(
     r"\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
+_LONG_TITLE = 36
 _INNER_STOP = re.compile(rf"[a-z]{{3,}}[.!][\"”]?\s+[{_U}]")
 _OPENING_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w .&-]{1,30})\)\s*(?:--?|–|—)?\s*(?=[A-Z\"“])")
 _CAPTION = re.compile(r"(?P<opener>\w+(?: photo)?)(?:\s*:|\s+(?:copyright|caption|highlights)\b)", re.IGNORECASE)
@@ -157,7 +158,9 @@ def _is_title(lines: list[Line], at: int, width: int | None) -> bool:
     """Whether a line is a headline: short, no sentence's end, with body text after it that is not its continuation."""
     line = lines[at]
     following = lines[at + 1 :]
-    if not 2 <= line.words <= 22 or len(line.text) > 160 or not following:
+    # The first line of all that stands apart is a headline even where it is long or of two sentences.
+    apart = at == 0 and bool(following) and following[0].after_blank and line.text[-1] not in ".,;:" and line.words <= _LONG_TITLE
+    if not following or line.words < 2 or (not apart and (line.words > 22 or len(line.text) > 160)):
         return False
     if line.text[-1] in ".,;:" and not re.search(r"\b(?:[A-Z]\.){2,}$|\.\.\.$", line.text):
         return False
@@ -171,7 +174,7 @@ def _is_title(lines: list[Line], at: int, width: int | None) -> bool:
     caption = _CAPTION.match(line.text)
     if caption is not None and caption["opener"].lower() in caption_openers():
         return False
-    if _INNER_STOP.search(line.text) or is_furniture(line.text):
+    if (_INNER_STOP.search(line.text) and not apart) or is_furniture(line.text):
         return False
     return any(body.words >= 8 and (body.terminal or body.words > line.words) for body in following[:8])
 

@@ -1,0 +1,72 @@
+"""Parts of lines that belong to the page: what a gallery, a credit or a counter puts before or behind the report's own words. The rules are data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.errors import ResourceError
+from onrecord.lexicon.tables import read_rows, resource
+from onrecord.model.text import Edit
+from onrecord.readers.lines import Line
+
+KIND = "boilerplate"
+_LONGEST = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class PartRule:
+    """One rule of line_parts.tsv; `pattern` may hold `{title}`."""
+
+    name: str
+    where: str
+    needs: str
+    pattern: str
+    example: str
+    counter: str
+
+    def compiled(self, title: str) -> re.Pattern[str]:
+        return _compiled(self.pattern.replace("{title}", re.escape(title)), self.where)
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str, where: str) -> re.Pattern[str]:
+    return re.compile(pattern if where == "start" else f"(?:{pattern})$")
+
+
+@lru_cache(maxsize=1)
+def part_rules() -> tuple[PartRule, ...]:
+    """The rules in file order. Raises ResourceError naming the line where a pattern does not compile."""
+    rules = []
+    for row in read_rows(resource("prepare", "line_parts.tsv"), ("name", "where", "needs", "pattern", "example", "counter")):
+        rule = PartRule(row["name"], row["where"], row["needs"], row["pattern"], row["example"], row["counter"])
+        try:
+            rule.compiled("x")
+        except re.error as error:
+            raise ResourceError(f"{row.where}: pattern does not compile: {error}") from error
+        rules.append(rule)
+    return tuple(rules)
+
+
+def part_edits(lines: list[Line], title: str) -> list[Edit]:
+    """Removals of parts of lines, in text order; a rule that needs `many` counts the lines that it fits. The headline's own line is left alone."""
+    edits: list[Edit] = []
+    for rule in part_rules():
+        if "{title}" in rule.pattern and not title:
+            continue
+        pattern = rule.compiled(title)
+        found: list[Edit] = []
+        for line in lines:
+            if len(line.text) > _LONGEST or line.text.strip() == title or (rule.needs == "caption" and line.text.rstrip("\"”’')")[-1:] in ".!?"):
+                continue
+            match = pattern.match(line.text) if rule.where == "start" else pattern.search(line.text)
+            if match is not None and 0 < match.end() - match.start() < len(line.text):
+                found.append(Edit(line.start + match.start(), line.start + match.end(), "", KIND, rule.name))
+        if len(found) > (rule.needs == "many"):
+            edits += found
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept

@@ -63,7 +63,7 @@ class EventStage:
         settled = [settler.settle(c, statuses[c.head]) for c in candidates if not builder.aside(c)]
         classes = event_lexicon().classes
         times = {t.id: t for t in cast(TimeLayer, layers["times"]).times}
-        merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times)
+        merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times, cast(PlaceLayer, layers["places"]).by_id)
         groups = merger.run(settled)
         return Added({"events": builder.layer(groups)})
 

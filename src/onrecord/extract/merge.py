@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,9 +12,13 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.event import Participant
 from onrecord.model.parse import Parse
+from onrecord.model.place import Place
 from onrecord.model.time import Time
 
 _WINDOW = 60
+# Kilometres within which two names of places can be one scene, and the precisions that are narrow enough to tell.
+_ONE_TOWN = 60.0
+_TOWNS = frozenset({"city", "point"})
 # How many sentences back a thing or a deed that is told again may lie.
 _NEAR = 4
 # Of an event told over and over, its first mention and its last ones are compared: the cost stays linear in a text without end.
@@ -27,6 +32,7 @@ _BY_HAND = frozenset({"suicide-attack", "firearms"})
 _POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 # Who did it, where nobody says who that was: a named party's denial may still concern that deed.
 _UNNAMED = word_set("unnamed_perpetrators")
+_BRINGING_IN = word_set("bringing_in")
 _DISPUTABLE = frozenset({"occurred", "ongoing", "alleged", "denied"})
 
 
@@ -52,6 +58,7 @@ class Merger:
     generic: frozenset[str]
     outcomes: frozenset[str]
     times: Mapping[str, Time]
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     def run(self, settled: list[Settled]) -> list[Group]:
         # The body first: the headline is merged into what the body tells, not the other way round.
@@ -240,8 +247,29 @@ class Merger:
             return any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides)
         if any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides):
             return True
+        return self.apart_in_time(item, other) or self.apart_in_place(item, other)
+
+    def apart_in_time(self, item: Settled, other: Settled) -> bool:
+        """Whether the times that their own words give cannot be one: other days, another year."""
         mine, theirs = self.days(item), self.days(other)
-        return bool(mine and theirs and mine.isdisjoint(theirs))
+        if mine and theirs:
+            return mine.isdisjoint(theirs)
+        ours, others = self.periods(item), self.periods(other)
+        return bool(ours and others) and all(b < c or d < a for a, b in ours for c, d in others)
+
+    def periods(self, item: Settled) -> list[tuple[str, str]]:
+        """First and last day of the times that the item's own words put it at."""
+        found = [self.times[t.time] for t in item.times if not t.inferred and t.role == "at" and t.time in self.times]
+        return [(t.earliest, t.latest) for t in found if t.earliest and t.latest]
+
+    def apart_in_place(self, item: Settled, other: Settled) -> bool:
+        """Whether their own words put them in two towns."""
+        mine, theirs = self.towns(item), self.towns(other)
+        return bool(mine and theirs) and all(_km(a, b) > _ONE_TOWN for a in mine for b in theirs)
+
+    def towns(self, item: Settled) -> list[tuple[float, float]]:
+        found = [self.places[p.place] for p in item.places if not p.inferred and p.role in ("location", "target") and p.place in self.places]
+        return [(p.lat, p.lon) for p in found if p.lat is not None and p.lon is not None and p.precision in _TOWNS and p.relation is None]
 
     def other_victims(self, item: Settled, group: list[Settled]) -> bool:
         """Whether what the item was done to is nothing that any mention of the event was done to: "killed nine and wounded 20" has two kinds of victims."""
@@ -295,7 +323,7 @@ class Merger:
                     return True
                 if _apart(one, two):
                     continue
-                if _head_word(one) == _head_word(two) and not (_named_person(one) or _named_person(two)):
+                if _head_word(one) == _head_word(two) and not (_named_person(one) or _named_person(two)) and not (_brought_in(one) and _brought_in(two)):
                     return True
                 if set(one.countries) & set(two.countries) and ("state" in (one.kind, two.kind) or set(one.sectors) & set(two.sectors)):
                     return True
@@ -303,6 +331,12 @@ class Merger:
 
     def label(self, item: Settled) -> str:
         return item.status.assertions[0].status
+
+
+def _km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance of two (lat, lon) in degrees."""
+    (p, x), (q, y) = ((math.radians(u), math.radians(v)) for u, v in (a, b))
+    return 12742.0 * math.asin(math.sqrt(math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin((y - x) / 2) ** 2))
 
 
 def _told(side: tuple[Participant, ...]) -> set[str]:
@@ -326,6 +360,12 @@ def _apart(one: Entity, two: Entity) -> bool:
 
 def _count(entity: Entity) -> int | None:
     return numbers.value(entity.name.split()[:1])
+
+
+def _brought_in(entity: Entity) -> bool:
+    """Whether the words bring somebody new in: "a woman", "dozens of women". Two such are two."""
+    first = entity.name.split()[0].casefold() if entity.name.split() else ""
+    return first in _BRINGING_IN or numbers.value([first]) is not None
 
 
 def _head_word(entity: Entity) -> str:

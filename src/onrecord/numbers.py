@@ -37,6 +37,8 @@ _TENS = dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eig
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 # Indefinite plurals promise only a lower bound.
 _PLURALS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
+# From this size on "more than" is about a round figure.
+_ROUGH = 1000
 _DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
 _AT_LEAST = ("at least", "no fewer than", "no less than", "not fewer than", "a minimum of", "upwards of")
 _MORE = ("more than", "over", "above", "in excess of")
@@ -123,5 +125,6 @@ def bounds(words: list[str], before: str) -> Bounds | None:
     if before.endswith(_LESS):
         return Bounds(None, number)
     if before.endswith(_MORE):
-        return Bounds(number + 1, None)
+        # "more than 1.1 million" knows nothing of single people.
+        return Bounds(number + 1 if number < _ROUGH else number, None)
     return Bounds(number, number)

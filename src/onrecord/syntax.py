@@ -22,6 +22,8 @@ CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "cs
 _PREPOSITIONAL_CONTROL = word_set("prepositional_control")
 _CALENDAR = word_set("calendar_names")
 _PURSUITS = word_set("pursuits")
+_SEEING = word_set("verbs_over_participles")
+_BLAMING = word_set("blaming_verbs")
 _WITH_OBJECT = word_set("object_verbs")
 
 
@@ -40,7 +42,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return False
     if child_of(parse, verb, "auxpass", "nsubjpass", "agent", "csubjpass") is not None:
         return True
-    if _headline_passive(parse, verb):
+    if _headline_passive(parse, verb) or _seen_done(parse, verb) or _accused(parse, verb):
         return True
     for child in parse.children(verb):
         if child.dep in ("nsubj", "dobj") or (child.dep == "aux" and child.lemma == "have"):
@@ -53,6 +55,22 @@ def is_passive(parse: Parse, verb: int) -> bool:
         first = parse.head(verb)
         return first is not None and first.pos in VERBAL and is_passive(parse, first.i)
     return token.dep in ("advcl", "ccomp", "ROOT", "xcomp")
+
+
+def _seen_done(parse: Parse, verb: int) -> bool:
+    """ "could see foreigners deported", "wants them freed", "had the post shelled": the participle's subject is what it befalls."""
+    token, head = parse[verb], parse.head(verb)
+    if token.tag != "VBN" or token.dep not in ("ccomp", "xcomp") or head is None or head.lemma not in _SEEING or head.i > verb:
+        return False
+    return not any(c.dep in ("aux", "mark", "dobj") for c in parse.children(verb)) and any(c.dep == "nsubj" for c in parse.children(verb))
+
+
+def _accused(parse: Parse, verb: int) -> bool:
+    """ "Migrants accused of theft": who is accused of something without a word for whom else is accused."""
+    token = parse[verb]
+    if token.lemma not in _BLAMING or any(c.dep in ("dobj", "aux", "auxpass") for c in parse.children(verb)):
+        return False
+    return any(c.dep == "prep" and c.lower in ("of", "in") and c.i > verb for c in parse.children(verb))
 
 
 def _headline_passive(parse: Parse, verb: int) -> bool:

@@ -247,7 +247,13 @@ class Merger:
             return any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides)
         if any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides):
             return True
-        return self.apart_in_time(item, other) or self.apart_in_place(item, other)
+        return self.apart_in_time(item, other) or self.apart_in_place(item, other) or self.other_count(item, other) or self.other_count(other, item)
+
+    def other_count(self, item: Settled, other: Settled) -> bool:
+        """ "recorded 14 assaults": a number of deeds just brought in is not the deed that was told before."""
+        if item.count is None or item.definite or item.title or other.title or other.definite or self.tied(item, other):
+            return False
+        return other.count is None or (other.count.min, other.count.max) != (item.count.min, item.count.max)
 
     def apart_in_time(self, item: Settled, other: Settled) -> bool:
         """Whether the times that their own words give cannot be one: other days, another year."""

@@ -219,9 +219,16 @@ class QuantityReader:
             )  # fmt: skip
             if kind is not None and (top in counted or at in counted):
                 return kind, f"quantity:v:{holder.lemma}", holder.i
-        if ("n", noun.lemma) in known and noun.pos == "NOUN":
+        if ("n", noun.lemma) in known and noun.pos == "NOUN" and not (known[("n", noun.lemma)] == "casualties" and self.does(at)):
             return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
         return None, "", at
+
+    def does(self, noun: int) -> bool:
+        """ "90 victims who filed complaints": a number of those who did something, not of all who were hurt."""
+        p = self.parse
+        head = p.head(noun)
+        acts = p[noun].dep == "nsubj" and head is not None and head.pos == "VERB"
+        return acts or any(c.dep == "relcl" and any(g.dep == "nsubj" and g.lower in ("who", "that") for g in p.children(c.i)) for c in p.children(noun))
 
     def put_at(self, number: _Number) -> tuple[str, str, int] | None:
         """ "put the number of injured at 30", "the toll stood at 30": what the number or toll is of."""

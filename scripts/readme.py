@@ -14,7 +14,8 @@ from pathlib import Path
 
 from onrecord import Coder
 from onrecord.cli.page import Renderer
-from onrecord.export.dossier import Dossier, page
+from onrecord.export.dossier import page
+from onrecord.export.page_parts import Dossier
 
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH = 110

@@ -44,7 +44,7 @@ def test_the_page_in_the_readme_tells_what_its_report_says() -> None:
     sections = dict(re.findall(r"^(\w[\w ]*) ─+\n(.*?)(?=^\w[\w ]* ─|^… |\Z)", shown_page(), re.MULTILINE | re.DOTALL))
     happened, planned = sections["What happened"], sections["Planned"]
     assert "FICTIONAL" in shown_page()
-    assert re.search(r"to: .*customs post", happened)
+    assert re.search(r"what: .*customs post", happened)
     assert "where: Podor" in happened
     assert "2026-03-10" in happened
     assert re.search(r"on whose word: .*residents", happened)

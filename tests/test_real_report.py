@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from onrecord import Coder
-from onrecord.export.dossier import Dossier, Entry, page
+from onrecord.export.dossier import page
+from onrecord.export.page_parts import Dossier, Entry
 from onrecord.model.record import Record
 
 DONE = ("What happened", "Under way", "Background")
@@ -70,13 +71,13 @@ Fact = Callable[[Told], bool]
 FACTS: dict[str, Fact] = {
     "planned: troops into Mexico, by the administration": lambda t: t.has("Planned", "sending", who="administration", where="Mexico", tag="MOBILIZE"),
     "planned: drone strikes by special forces on labs, members, leaders": lambda t: t.has(
-        "Planned|Proposed or demanded", "target", who="special forces", to="labs|members|leaders", tag="drone"
+        "Planned|Proposed or demanded", "target", who="special forces", to="members|leaders", what="labs", tag="drone"
     ),
     "authority: Title 50, for the planned strikes": lambda t: any("Title 50" in text(e) and "would" in fact(e, "for") for e in t.entries("On what authority")),
     "under way: the campaign": lambda t: t.has("Under way", "campaign", who="administration"),
     "under way: training, on the word of the officials": lambda t: t.has("Under way", "training", on_whose_word="officials familiar with the effort"),
     "under way: discussions": lambda t: t.has("Under way", "discussions"),
-    "happened: bombings of boats off Venezuela's coast": lambda t: t.has("What happened", "bombings", to="boats", where="off Venezuela's coast"),
+    "happened: bombings of boats off Venezuela's coast": lambda t: t.has("What happened", "bombings", what="boats", where="off Venezuela's coast"),
     "happened before: covert operations": lambda t: t.has("Background", "operations", where="Mexico"),
     "happened: Sheinbaum's rejection": lambda t: t.has("What happened", "rejected", who="Sheinbaum", tag="REJECT"),
     "did not happen: direct action before": lambda t: t.has("What did not happen", "action"),
@@ -97,8 +98,8 @@ FACTS: dict[str, Fact] = {
     "no sentence heads two entries of one section": lambda t: all(
         len({text(e) for e in s.entries}) == len(s.entries) for s in t.dossier.sections if s.title in EVENTS
     ),
-    "no party stands twice in one entry": lambda t: not t.has("What happened", "bombings", to="suspected drug boats|suspected drug-smuggling boats")
-    and not t.has("What happened", "rejected", to="US, |interference from the US"),
+    "no party stands twice in one entry": lambda t: not t.has("What happened", "bombings", what="suspected drug boats|suspected drug-smuggling boats")
+    and not t.has("What happened", "rejected", what="US, |interference from the US"),
     "the date is unknown, and said to be": lambda t: dict(t.dossier.header)["Published"].startswith("unknown"),
     "no publisher is invented": lambda t: dict(t.dossier.header)["Publisher"].startswith("unknown"),
     "no damaged character reaches the page": lambda t: "β" not in repr(t.dossier),

@@ -14,7 +14,9 @@ import pytest
 
 from onrecord import Coder
 from onrecord.cli.page import safe
-from onrecord.export.dossier import SECTIONS, Entry, page
+from onrecord.export.dossier import page
+from onrecord.export.event_entries import SECTIONS
+from onrecord.export.page_parts import Entry
 from onrecord.export.rows import COLUMNS, safe_cell
 from onrecord.model.event import Event, EventMention, EventRelation
 from onrecord.model.record import Record

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord import Coder
-from onrecord.export.dossier import Dossier, Entry, page
+from onrecord.export.dossier import page
+from onrecord.export.page_parts import Dossier, Entry
 from onrecord.export.wording import once, said_by, smallest_clause
 
 

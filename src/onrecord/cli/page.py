@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from onrecord.export.dossier import Dossier, Entry, Section
+from onrecord.export.page_parts import Dossier, Entry, Section
 
 _WIDEST = 100
 _KEEP = frozenset({"\n"})

@@ -1,0 +1,279 @@
+"""The dossier's sections of events: what happened, is planned, denied, possible, with who, whom, when, where and on whose word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.export.page_parts import Entry, Piece, Section
+from onrecord.export.privacy import Mask
+from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, cut, once, smallest_clause, spaced, tidied, window
+from onrecord.model.actor import Entity
+from onrecord.model.attribution import Attribution, Source
+from onrecord.model.common import Derivation
+from onrecord.model.event import Assertion, Event, EventMention, EventTime, Participant
+from onrecord.model.record import Record
+from onrecord.model.span import Span, Spans, words_of
+from onrecord.model.time import Time
+
+SECTIONS = (
+    ("occurred", "What happened"), ("ongoing", "Under way"), ("planned", "Planned"), ("proposed", "Proposed or demanded"), ("threatened", "Threatened"),
+    ("alleged", "Alleged"), ("failed", "Attempted, failed or called off"), ("denied", "Denied"), ("negated", "What did not happen"),
+    ("hypothetical", "Only possible"),
+)  # fmt: skip
+_NO_RULE = Derivation("", "", "")
+# Rules of status by which somebody denies a deed, not only says that it did not take place.
+_DENIES = re.compile(r"den[iy]|reject|refus|disput|rebut|dismiss|contest")
+_WHOLE = 110  # a sentence up to this long stands whole where its heading cannot contradict it
+
+
+def denies(assertion: Assertion) -> bool:
+    """Whether the words by which an assertion is denied are words of denial ("denied shelling"), not a plain "did not"."""
+    rule = assertion.derivation["status"].rule if "status" in assertion.derivation else ""
+    return _DENIES.search(rule) is not None or any(_DENIES.search(s.words.casefold()) for s in assertion.cue)
+
+
+@dataclass(frozen=True)
+class EventEntries:
+    """The entries of one record's events, and the words that other sections share with them."""
+
+    record: Record
+    mask: Mask
+    entities: dict[str, Entity] = field(init=False)
+    nodes: dict[str, Attribution] = field(init=False)
+    events: dict[str, Event] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "entities", {e.id: e for e in self.record.entities})
+        object.__setattr__(self, "nodes", {a.id: a for a in self.record.attributions})
+        object.__setattr__(self, "events", {e.id: e for e in self.record.events})
+
+    # Events ---------------------------------------------------------------------------------------------------------------
+
+    def event_sections(self) -> list[Section]:
+        shown: set[str] = set()
+        found: list[Section] = []
+        inner: dict[str, list[Event]] = {}
+        for event in self.record.events:
+            for relation in event.relations:
+                if relation.kind == "content_of" and relation.event in self.events:
+                    inner.setdefault(relation.event, []).append(event)
+        ordered = sorted(self.record.events, key=self.first_shown)
+        # What the text only says not to have begun stands once, under what did not happen.
+        shown |= {e.id for e in ordered if len(e.mentions) == 1 and e.id not in inner and self.not_begun([e])}
+        for status, title in SECTIONS:
+            entries: list[Entry] = []
+            for event in ordered:
+                if self.heading(event) == status and (not event.background or status in ("negated", "denied", "failed")) and event.id not in shown:
+                    entries += self.with_content(event, inner, shown)
+            if status == "negated":
+                entries += self.not_begun(ordered)
+            if status == "denied":
+                entries += self.only_denied()
+            entries = list(dict.fromkeys(entries))
+            if entries:
+                found.append(Section(title, tuple(entries)))
+        past = [e for e in ordered if e.background and e.id not in shown]
+        if past:
+            found.append(Section("Background", tuple(x for e in past for x in self.with_content(e, inner, shown))))
+        return found
+
+    def heading(self, event: Event) -> str:
+        """The section of an event: what nobody denies but a source says did not happen stands with what did not happen."""
+        if event.status == "denied" and not any(a.status == "denied" and denies(a) for a in event.assertions):
+            return "negated"
+        return event.status
+
+    def only_denied(self) -> list[Entry]:
+        """What a source denies, no event of the record and nobody in the text asserts."""
+        disputed = {d.claim for d in self.record.disputes}
+        found: list[Entry] = []
+        for claim in self.record.claims:
+            against = [a for a in self.record.attributions if any(x.id == claim.id and x.stance == "denies" for x in a.about)]
+            if against and claim.id not in disputed:
+                who = ", ".join(dict.fromkeys(self.source_name(a.source) for a in against))
+                found.append(Entry((Piece(self.mask.text(cut(words_of(claim.spans).removeprefix("that ")))),), (("denies", self.mask.text(who)),)))
+        return found
+
+    def not_begun(self, events: list[Event]) -> list[Entry]:
+        """Planned and possible acts of which the text says that they are not begun: "a deployment is not imminent"."""
+        found: list[Entry] = []
+        for event in events:
+            for mention in event.mentions:
+                if event.status not in ("planned", "proposed", "threatened", "hypothetical") or mention.sentence is None:
+                    continue
+                marks = self.positions(mention.sentence, mention.trigger)
+                told = NOT_BEGUN.search(mention.sentence.words, marks[-1][1], marks[-1][1] + 70) if marks else None
+                if told is None or LINK.search(mention.sentence.words[marks[-1][1] : told.start()]):
+                    continue
+                words = self.clause(mention.sentence, mention.trigger, event, (told.span(),))
+                inner = [a for a in self.record.attributions if any(s.start <= mention.trigger[0].start < s.end for s in a.content)]
+                voice = ", ".join(dict.fromkeys(self.source_name(a.source) for a in inner)) or "the outlet itself"
+                found.append(Entry(words, (("on whose word", self.mask.text(voice)),), f"{event.type} · not begun"))
+        return found
+
+    def with_content(self, event: Event, inner: dict[str, list[Event]], shown: set[str], indent: int = 0) -> list[Entry]:
+        """The event, and below a speech act the acts that it is about, with their own status said."""
+        if event.id in shown:
+            return []
+        shown.add(event.id)
+        entries = [self.entry(event, indent)]
+        for content in inner.get(event.id, ()):
+            if content.status in ("denied", "negated", "planned", "proposed", "threatened", "hypothetical", "alleged", "failed") and indent < 2:
+                entries += self.with_content(content, inner, shown, indent + 1)
+        return entries
+
+    def entry(self, event: Event, indent: int) -> Entry:
+        mention = self.shown_mention(event)
+        facts: list[tuple[str, str]] = []
+        who = once(self.parties(event.actors))
+        things = [" ".join(o.text.split()) for o in event.objects]
+        kept = once(self.parties(event.recipients), things)
+        whom, what = [k for k in kept if k not in things], [k for k in kept if k in things]
+        for label, words in (("who", who), ("to", whom), ("what", what)):
+            if words:
+                facts.append((label, ", ".join(words)))
+        if event.count is not None:
+            low, high = event.count.min, event.count.max
+            facts.append(("how many", f"{low}" if low == high else f"at least {low}" if high is None else f"up to {high}"))
+        places = self.places(event)
+        if places:
+            facts.append(("where", places))
+        when: dict[str, list[str]] = {}
+        for told in event.times:
+            for time in self.record.times:
+                if time.id == told.time:
+                    when.setdefault("how often" if time.type == "SET" else "how long" if told.role == "during" else "when", []).append(self.told_time(told, time))
+        for label in ("when", "how often", "how long"):
+            if times := when.get(label, []):
+                facts.append((label, ", ".join(dict.fromkeys(times))))
+        facts.append(("on whose word", self.voices(event)))
+        kind = event.deed_type if event.deed_type else event.type
+        label = f"{event.type}{f' ({kind})' if kind != event.type else ''}{' · ' + ', '.join(event.modes) if event.modes else ''} · {event.status}"
+        trigger = words_of(mention.trigger)
+        tag = label + (" · background" if event.background else "") + (f" · “{trigger}”" if trigger else "")
+        return Entry(self.clause(mention.sentence, mention.trigger, event), tuple((k, self.mask.text(v)) for k, v in facts), tag, indent)
+
+    def told_time(self, told: EventTime, time: Time) -> str:
+        """The words of a time, with what of the event it tells and its value where that is known: "until Sunday (2025-09-14)"."""
+        before = {"begin": "from ", "end": "until ", "deadline": "by "}.get(told.role, "")
+        day = time.value.split("T")[0] if time.granularity != "hour" and time.value[-2:].isalpha() else time.value
+        # A bare hour or part of the day names no day: that of publication is a guess.
+        bare = time.type == "TIME" and time.anchor == "published" and not re.search(r"day\b|tonight|\blast\b|\d{4}|(?:[A-Z][a-z]{2,8}\.?) \d", words_of(time.spans))
+        return f"{before}{words_of(time.spans)}{f' ({day})' if time.earliest and not bare else ''}"
+
+    def shown_mention(self, event: Event) -> EventMention:
+        """The first mention in the body; the headline's only where there is no other."""
+        title = self.record.report.title
+        heads = [(s.start, s.end) for s in title.spans] if title is not None else []
+        body = [m for m in event.mentions if m.trigger and not any(a <= m.trigger[0].start < b for a, b in heads)]
+        told = [s for p in (*event.actors, *event.recipients) if not p.inferred for s in p.spans]
+
+        def fullness(mention: EventMention) -> int:
+            sentence = mention.sentence
+            return 0 if sentence is None else sum(sentence.start <= s.start < sentence.end for s in told)
+
+        # Of mentions that tell as much of who did what to whom, the first one.
+        return max(body or list(event.mentions), key=fullness)
+
+    def first_shown(self, event: Event) -> int:
+        mention = self.shown_mention(event)
+        return mention.trigger[0].start if mention.trigger else mention.sentence.start if mention.sentence else 0
+
+    def parties(self, participants: Iterable[Participant]) -> list[str]:
+        names = []
+        for p in participants:
+            if p.inferred and p.derivation.get("entity", _NO_RULE).rule.startswith("inferred:"):
+                continue  # whom the words only hint at stays in the record, and off the page
+            own = words_of(p.spans) if p.spans else ""
+            entity = self.entities[p.entity]
+            pronoun = own.casefold() in ("he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who")
+            names.append(entity.name if not own or pronoun else own)
+        return names
+
+    def places(self, event: Event) -> str:
+        by_id = {p.id: p for p in self.record.places}
+        named = [words_of(by_id[e.place].spans) + (" (inferred)" if e.inferred else "") for e in event.places]
+        return ", ".join(dict.fromkeys(named))
+
+    def voices(self, event: Event) -> str:
+        told = [self.voice(a) for a in event.assertions]
+        return "; ".join(dict.fromkeys(told))
+
+    def voice(self, assertion: Assertion) -> str:
+        node = self.nodes.get(assertion.attribution or "")
+        if assertion.attribution is None or node is None:
+            return "the outlet itself"
+        name = self.source_name(node.source)
+        status = "negated" if assertion.status == "denied" and not denies(assertion) else assertion.status
+        verb = {"denied": "denies it", "alleged": "alleges it", "negated": "says it did not happen"}.get(status, "")
+        return f"{name}{f' ({verb})' if verb else ''}"
+
+    def source_name(self, source: Source | None) -> str:
+        if source is None:
+            return "a source that the text does not name"
+        own = words_of(source.spans) if source.spans else ""
+        entity = self.entities.get(source.entity or "")
+        if entity is not None and own.casefold() in ("he", "she", "it", "they", "we", "i", "who", "which", "that", "his", "her", "its", "their"):
+            return entity.name
+        return own or (entity.name if entity else "a source that the text does not name")
+
+    def clause(self, sentence: Span | None, trigger: Spans, event: Event, more: tuple[tuple[int, int], ...] = ()) -> tuple[Piece, ...]:
+        """The smallest clause that holds the trigger, its parties and what decides its status; a short sentence whole where the outlet tells it as done."""
+        if sentence is None:
+            return tuple(Piece(self.mask.text(s.words), True) for s in trigger)
+        text = sentence.words
+        marks = self.positions(sentence, trigger)
+        if not marks:
+            return (Piece(self.mask.text(cut(text)),),)
+        start, end = marks[0][0], marks[-1][1]
+        left, right = text.rfind("; ", 0, start) + 2 if "; " in text[:start] else 0, text.find("; ", end) if "; " in text[end:] else len(text)
+        if more or len(text) > _WHOLE or event.status not in ("occurred", "ongoing", "planned"):
+            told = self.told(sentence)
+            left, right = smallest_clause(text, [*marks, *(more or self.companions(sentence, marks, event))], told)
+            if right - left > LONGEST:
+                left, right = smallest_clause(text, marks, told)
+        if right - left > LONGEST:
+            left, right = window(text, start, end)
+        left, right = tidied(text, left, right)
+        pieces: list[Piece] = [Piece("… ")] if left > 0 else []
+        at = left
+        for a, b in marks:
+            pieces += [Piece(self.mask.text(spaced(text[at:a]))), Piece(self.mask.text(text[a:b]), True)]
+            at = b
+        pieces.append(Piece(self.mask.text(spaced(text[at:right]).rstrip()) + (" …" if right < len(text) - 1 else "")))
+        return tuple(p for p in pieces if p.text)
+
+    def told(self, sentence: Span) -> list[tuple[int, int]]:
+        """What somebody is said to have said in this sentence, as offsets in its wording; nothing where cleaning changed it."""
+        if sentence.words != sentence.quote:
+            return []
+        spans = [s for a in self.record.attributions for s in a.content if sentence.start <= s.start and s.end <= sentence.end]
+        return [(s.start - sentence.start, s.end - sentence.start) for s in spans]
+
+    def companions(self, sentence: Span, marks: list[tuple[int, int]], event: Event) -> list[tuple[int, int]]:
+        """Where in the sentence the event's own parties, and the words that decide its status, stand."""
+        spans = [s for p in (*event.actors, *event.recipients) if not p.inferred for s in p.spans] + [s for o in event.objects for s in o.spans]
+        reporting = {s for a in self.record.attributions for s in a.cue} if event.status in ("occurred", "ongoing", "planned") else set()
+        own = [s for a in event.assertions if a.status == event.status for s in a.cue if s not in reporting]
+        found: list[tuple[int, int]] = []
+        for span in dict.fromkeys(spans + own):
+            found += self.positions(sentence, (span,))
+        return [f for f in found if abs(f[0] - marks[0][0]) <= LONGEST]
+
+    def positions(self, sentence: Span, trigger: Spans) -> list[tuple[int, int]]:
+        """Where the trigger's words stand in the sentence's repaired wording."""
+        found: list[tuple[int, int]] = []
+        text = sentence.words
+        at = 0
+        for span in trigger:
+            if not sentence.start <= span.start < sentence.end:
+                continue
+            guess = span.start - sentence.start
+            near = [m.start() for m in re.finditer(re.escape(span.words), text) if m.start() >= at]
+            if near:
+                best = min(near, key=lambda n: abs(n - guess))
+                found.append((best, best + len(span.words)))
+                at = best + len(span.words)
+        return found

@@ -55,7 +55,13 @@ def _closing(text: str, mark: str, at: int, start: int, end: int) -> int | None:
     opens = at == start or not text[at - 1].isalnum()
     follows = at + 1 < end and not text[at + 1].isspace()
     if mark == '"':
-        return text.find('"', at + 1, end) if opens and follows else None
+        if not (opens and follows):
+            return None
+        probe = text.find('"', at + 1, end)
+        while 0 < probe < end - 1 and text[probe - 1].isspace() and text[probe + 1].isalnum():
+            # A mark that opens again within the speech: paragraphs of one speaker were run together.
+            probe = text.find('"', probe + 1, end)
+        return probe
     if mark in ("'", "‘"):
         if not (opens and follows):
             return None

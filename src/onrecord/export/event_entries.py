@@ -22,6 +22,7 @@ SECTIONS = (
     ("alleged", "Alleged"), ("failed", "Attempted, failed or called off"), ("denied", "Denied"), ("negated", "What did not happen"),
     ("hypothetical", "Only possible"),
 )  # fmt: skip
+PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "me", "his", "its", "their", "our", "my", "who", "which", "that"))
 _NO_RULE = Derivation("", "", "")
 # Rules of status by which somebody denies a deed, not only says that it did not take place.
 _DENIES = re.compile(r"den[iy]|reject|refus|disput|rebut|dismiss|contest")
@@ -188,7 +189,7 @@ class EventEntries:
                 continue  # whom the words only hint at stays in the record, and off the page
             own = words_of(p.spans) if p.spans else ""
             entity = self.entities[p.entity]
-            pronoun = own.casefold() in ("he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who")
+            pronoun = own.casefold() in PRONOUNS
             names.append(entity.name if not own or pronoun else own)
         return names
 
@@ -215,7 +216,7 @@ class EventEntries:
             return "a source that the text does not name"
         own = words_of(source.spans) if source.spans else ""
         entity = self.entities.get(source.entity or "")
-        if entity is not None and own.casefold() in ("he", "she", "it", "they", "we", "i", "who", "which", "that", "his", "her", "its", "their"):
+        if entity is not None and own.casefold() in PRONOUNS:
             return entity.name
         return own or (entity.name if entity else "a source that the text does not name")
 

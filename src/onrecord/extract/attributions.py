@@ -145,6 +145,8 @@ class AttributionReader:
         aim = option.kind.startswith("xcomp") and token.lemma in _AIMING
         told = (clausal or cue.stance != "asserts" or token.lemma in _DECLINING) and not aim and (bool(listed) or choice.probability >= _SURE_UNLISTED)
         told = told and token.lemma not in _SEEING and not (token.lemma in _FEELING and not option.kind.startswith(("ccomp", "q:")))
+        if part == "label" and sources and all(self.parse[h].ent in ("GPE", "LOC", "FAC") for h in sources):
+            told = False  # "Germany: ship hits bridge" names a topic
         told = told and (not sources or any(sourcing.may_speak(h) for h in sources)) and not self.asked(token)
         return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal, choice.probability, told)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -30,6 +31,7 @@ _HOSTILE_MODES = {"arrest": "arrest", "deport": "expel", "expel": "expel", "conv
 _PERMITTING = word_set("permitting_verbs")
 _BRIEFING = word_set("briefing_verbs")
 _LEGAL_TEXTS = word_set("legal_texts")
+_FIRST_PERSON = word_set("first_person")
 _VERBAL = frozenset({"AGREE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
@@ -58,7 +60,7 @@ class EventStage:
                 inner[status.content_of] = (*inner.get(status.content_of, ()), by_head[status.head])
         settler = Settler(
             builder.parse, builder.clean, builder.actors, cast(PlaceLayer, layers["places"]), cast(TimeLayer, layers["times"]), event_lexicon(),
-            by_head, Parties(builder.parse, builder.actors, by_head, inner),
+            by_head, Parties(builder.parse, builder.actors, by_head, inner), speakers(parse, attributions),
         )  # fmt: skip
         settled = [settler.settle(c, statuses[c.head]) for c in candidates if not builder.aside(c)]
         classes = event_lexicon().classes
@@ -66,6 +68,21 @@ class EventStage:
         merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times, cast(PlaceLayer, layers["places"]).by_id)
         groups = merger.run(settled)
         return Added({"events": builder.layer(groups)})
+
+
+def speakers(parse: Parse, layer: AttributionLayer) -> dict[int, str]:
+    """Token of a first person inside quoted words -> the entity that speaks them, where the report says who that is."""
+    nodes = {n.id: n for n in layer.attributions}
+    found: dict[int, tuple[int, str]] = {}
+    for extent in layer.extents:
+        node = nodes[extent.attribution]
+        if node.source is None or node.source.entity is None or node.form == "indirect":
+            continue
+        for start, end in extent.content:
+            for token in parse.tokens[bisect.bisect_left(parse.tokens, start, key=lambda t: t.start) : bisect.bisect_left(parse.tokens, end, key=lambda t: t.start)]:
+                if token.lower in _FIRST_PERSON and (token.i not in found or end - start < found[token.i][0]):
+                    found[token.i] = (end - start, node.source.entity)
+    return {i: entity for i, (_, entity) in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from onrecord import numbers, syntax
 from onrecord.extract.parties import Inferred, Parties
@@ -31,6 +31,7 @@ _OBJECT_CLASSES = (
 )
 _PLACING = word_set("placing_before_deeds")
 _ADDRESSED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"})
+_SPEAKING = word_set("first_person")
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
 # Acts that several states' people do with each other where nobody else is named.
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
@@ -74,6 +75,7 @@ class Settler:
     lexicon: EventLexicon
     by_head: dict[int, Candidate]
     parties: Parties
+    speakers: Mapping[int, str] = field(default_factory=dict)
 
     def settle(self, candidate: Candidate, status: CandidateStatus) -> Settled:
         taken: set[str] = set()
@@ -126,6 +128,12 @@ class Settler:
             inner = self.by_head.get(argument.head)
             if inner is not None and mention is not None and not self.listed(mention):
                 mention = None
+            if mention is None and self.parse[argument.head].lower in _SPEAKING and (speaker := self.speakers.get(argument.head)) is not None:
+                # "We have asked for a meeting," the envoy said.
+                if speaker not in taken:
+                    taken.add(speaker)
+                    found.append(Participant(speaker, self.token_spans(argument.head, argument.head + 1), True, _by("speaker of the quotation")))
+                continue
             if mention is None:
                 if inner is not None and inner.head != argument.head:
                     continue

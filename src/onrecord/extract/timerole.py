@@ -10,6 +10,10 @@ from onrecord.model.time import Time
 # Set of words.tsv -> role of the time that stands after one of them.
 _ROLES = (("time_begins", "begin"), ("time_ends", "end"), ("time_deadlines", "deadline"))
 
+_ORDINALS = word_set("first_and_last")
+# How far before "since" a word may stand that counts the event among its like.
+_BACK = 14
+
 
 def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
     """at | begin | end | during | deadline; '' where the time only measures the distance to another event ("two weeks after the raid")."""
@@ -20,4 +24,7 @@ def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
         return "" if after in word_set("time_distances") or before in word_set("time_distances") else "during"
     first = mention.first
     before = parse[first - 1].lower if first > 0 and parse[first - 1].sent == parse[first].sent else ""
+    if before == "since" and any(t.lower in _ORDINALS for t in parse.tokens[max(parse.sentences[parse[first].sent].first, first - _BACK) : first]):
+        # "the first launch since 2009": when it last was, not when this one was.
+        return ""
     return next((role for name, role in _ROLES if before in word_set(name)), "at")

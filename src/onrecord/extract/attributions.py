@@ -26,7 +26,7 @@ from onrecord.model.layers import ActorLayer, Added, AttributionExtent, Attribut
 from onrecord.model.parse import Parse, Token
 from onrecord.model.report import Report
 from onrecord.model.text import CleanText
-from onrecord.quotes import paragraph_quotations
+from onrecord.quotes import Quotation, paragraph_quotations
 
 _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "adv", "ADP": "p", "SCONJ": "p", "PUNCT": "label"}
 # Where the source of an unlisted cue stands, in order of preference.
@@ -101,7 +101,7 @@ class AttributionReader:
     def read(self) -> AttributionLayer:
         sourcing = Sourcing(self.parse, self.clean, self.actors)
         quoted = paragraph_quotations(self.clean.text, self.parse)
-        found = [self.claimed(choice, sourcing) for choice in chosen(self.parse, self.clean.text, self.actors, quoted, attribution_model())]
+        found = [self.claimed(choice, sourcing, quoted) for choice in chosen(self.parse, self.clean.text, self.actors, quoted, attribution_model())]
         made = [c for c in found if c is not None]
         made += self.named_claims(sourcing, {t for c in made for t in c.cue_tokens})
         made += self.counts(sourcing, {t for c in made for t in c.cue_tokens})
@@ -109,7 +109,7 @@ class AttributionReader:
 
     # Cues ------------------------------------------------------------------------------------------------------------
 
-    def claimed(self, choice: Choice, sourcing: Sourcing) -> Claimed | None:
+    def claimed(self, choice: Choice, sourcing: Sourcing, quoted: tuple[Quotation, ...]) -> Claimed | None:
         """A chosen cue with its sources; None where who says it cannot have said anything: nobody, a number, a date."""
         option = choice.option
         token = self.parse[option.cue]
@@ -141,6 +141,7 @@ class AttributionReader:
         content = self.worded(option.content)
         if not content:
             return None
+        content += self.continued(content[-1][1], quoted)
         rule = f"{cue.rule}:{option.kind.rstrip('&')}"
         aim = option.kind.startswith("xcomp") and token.lemma in _AIMING
         told = (clausal or cue.stance != "asserts" or token.lemma in _DECLINING) and not aim and (bool(listed) or choice.probability >= _SURE_UNLISTED)
@@ -197,6 +198,18 @@ class AttributionReader:
             if sources:
                 cue = Cue(token.lemma, (), "v", frozenset({"np"}), "asserts", "certain", ("subj",), f"count:{token.lemma}/v")
                 yield Claimed(cue, token.i, self.cue_tokens(cue, token, "dobj"), ((p[words[0]].start, p[words[-1]].end),), tuple(sources), f"{cue.rule}:counted", True, 0.5)
+
+    def continued(self, end: int, quoted: tuple[Quotation, ...]) -> tuple[Range, ...]:
+        """The paragraphs through which a quotation runs on that no mark has closed at `end`: each opens with a mark of its own."""
+        at = bisect.bisect_left(quoted, end, key=lambda q: q.end)
+        found: list[Range] = []
+        while at + 1 < len(quoted) and quoted[at].open_ended and (quoted[at].start < end <= quoted[at].end or found):
+            following = quoted[at + 1]
+            if self.clean.text[quoted[at].end : following.start].strip() or "\n" not in self.clean.text[quoted[at].end - 1 : following.start + 1]:
+                break
+            found.append((following.start, following.end))
+            at += 1
+        return tuple(found)
 
     def circumstance(self, choice: Choice) -> bool:
         """Whether the content is no more than a clause of time, reason or purpose beside the cue: "agreed so that", "spoke after"."""

@@ -31,6 +31,7 @@ _OBJECT_CLASSES = (
 )
 _PLACING = word_set("placing_before_deeds")
 _ADDRESSED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"})
+_UTTERANCES = word_set("utterances")
 _SPEAKING = word_set("first_person")
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
 # Acts that several states' people do with each other where nobody else is named.
@@ -329,6 +330,8 @@ class Settler:
         p = self.parse
         last = p[mention.last - 1]
         above = p.head(last.i)
+        if last.dep == "pobj" and above is not None and above.lower in ("of", "from", "on", "in") and (paper := p.head(above.i)) is not None and paper.lemma in _UTTERANCES and paper.i not in self.by_head:
+            return True  # "our report of May 13 on the airstrike"
         return last.dep in ("amod", "compound", "nmod", "nummod") and above is not None and above.i >= mention.last and above.pos in ("NOUN", "PROPN") and above.i not in candidate.trigger and above.i not in self.by_head
 
     def of_report(self, token: int) -> bool:

@@ -9,8 +9,10 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook, titled
+from onrecord.actorlists import Listing
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
+from onrecord.extract.listed import told
 from onrecord.extract.mentions import Finder
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
@@ -52,15 +54,16 @@ class ActorStage:
     """Requires report, clean and parse; provides `actors`. Cost: linear in tokens with a constant number of table look-ups each."""
 
     name: str = _STAGE
-    version: str = "1"
+    version: str = "2"
     requires: tuple[str, ...] = ("report", "clean", "parse")
     provides: tuple[str, ...] = ("actors",)
+    lists: Listing = Listing()  # users' own lists decide records, so they are a setting
 
     def run(self, layers: Mapping[str, object]) -> Added:
         report = cast(Report, layers["report"])
         clean = cast(CleanText, layers["clean"])
         parse = cast(Parse, layers["parse"]).quiet()
-        book = ActorBook.load()
+        book = ActorBook.load().with_lists(self.lists)
         on = _day(report)
         found = Finder(parse, book, on).find()
         clusters = Clusterer(parse, quoted_tokens(parse, clean.text)).run(found)
@@ -133,6 +136,10 @@ class Clusterer:
         cluster.found.append(mention)
 
     def name_key(self, mention: Found) -> str:
+        if mention.listed:
+            # An alias is the listed actor.
+            row = mention.listed[0][1]
+            return f"person:{row.name.casefold()}" if row.kind == "person" else f"org:{row.name}"
         if mention.organisation is not None:
             return f"org:{mention.organisation.name}"
         if mention.entity_kind == "state":
@@ -300,12 +307,19 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     if kin:
         # "her brother Bilal" holds no office and is no statesman of that name.
         offices = []
-    if kind == "person" and not kin:
-        told = (countries, sectors)
+    rows = next((m.listed for m in cluster.found if m.listed), ())
+    own = told(rows, on, any(m.former for m in cluster.found)) if rows else None
+    if own is not None:
+        kind = own.kind if own.kind != "unknown" else kind
+        countries, sectors = own.countries or countries, own.sectors or sectors
+        offices = [*own.offices, *(o for o in offices if not any(titled(x.title, o.title) for x in own.offices))]
+        candidates += own.candidates
+    if kind == "person" and not kin and not (own is not None and own.spoken):
+        stated = (countries, sectors)
         near = Belonging(parse, book)
         around = {c for m in cluster.found for c in near.told_in(parse[m.head].sent) | near.towns_in(parse[m.head].sent)}
-        countries, sectors = _from_tables(book, lead.name, on, told, offices, candidates, around)
-        served = "countries" if countries != told[0] else ""
+        countries, sectors = _from_tables(book, lead.name, on, stated, offices, candidates, around)
+        served = "countries" if countries != stated[0] else ""
     leads = any(c.dep == "relcl" and c.lemma in _LEADING for m in cluster.found for c in parse.children(m.head))
     if (
         kind in ("organisation", "unknown")
@@ -322,6 +336,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         and not leads
         and not offices
         and not candidates
+        and not (own is not None and own.public)
         and not _PUBLIC_SECTORS.intersection(sectors)
         and lead.kind == "name"
     )
@@ -331,8 +346,10 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         derivation["countries"] = Derivation(_STAGE, version, telling.rule)
     if served:
         derivation["countries"] = Derivation(_STAGE, version, "served:tables")
+    if own is not None:
+        derivation |= {name: Derivation(_STAGE, version, own.rule) for name in own.fields}
     return Entity(
-        span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), (), private,  # type: ignore[arg-type]
+        span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), own.external_ids if own is not None else (), private,  # type: ignore[arg-type]
         tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,
     )  # fmt: skip
 

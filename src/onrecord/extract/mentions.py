@@ -9,9 +9,11 @@ from functools import cached_property
 
 from onrecord import syntax
 from onrecord.actorbook import LAND, REGION, ActorBook, Organisation
+from onrecord.actorlists import ListedActor
 from onrecord.extract.belonging import LARGE, LED_BODIES, QUARTERS, SMALL, Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.homeland import Homeland
+from onrecord.extract.listed import ListedNames
 from onrecord.extract.rolenouns import RoleNouns
 from onrecord.extract.unlisted import Unlisted
 from onrecord.gazetteer import shared_gazetteer
@@ -123,6 +125,9 @@ class Finder:
                     at += 1
 
     def _known_at(self, at: int, end: int) -> Found | None:
+        listed = self.listed.at(at, end)
+        if listed is not None:
+            return self._listed(*listed)
         token = self.parse[at]
         if not token.text[:1].isupper() and not token.text[:1].isdigit() and not self._article(at):
             return None
@@ -148,6 +153,16 @@ class Finder:
         if self._titled_surname(at):
             return self._person(at, at + 1, at, token.text)
         return None
+
+    def _listed(self, first: int, last: int, rows: tuple[tuple[str, ListedActor], ...]) -> Found:
+        """A name of a user's list, with what its own words tell beside; the list's word is put over that where entities are made."""
+        words, row = self.text(first, last), rows[0][1]
+        rule = f"list:{rows[0][0]}:{row.line}"
+        if row.kind == "person":
+            return replace(self._person(first, last, self.head(first, last), words), rule=rule, listed=rows)
+        country, sectors = (row.countries or (None,))[0], row.sectors_on(self.on) or ()
+        found = self._organisation(first, last, Organisation(row.name, country, *(*sectors, None, None)[:2], row.kind))
+        return replace(found, countries=row.countries or found.countries, name=words, rule=rule, listed=rows)
 
     def _common(self, first: int, last: int, words: str, organisation: Organisation) -> bool:
         """Whether a listed name is only a word for what every state has, and the text tells another state: "Chile's Defense Department"."""
@@ -386,6 +401,10 @@ class Finder:
                 yield Found(token.i, token.i + 1, token.i, "pronoun", token.text, "unknown", pronoun=kind, rule="pronoun")
 
     # Helpers ------------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def listed(self) -> ListedNames:
+        return ListedNames(self.parse, self.book.own, self.belonging)
 
     @cached_property
     def belonging(self) -> Belonging:

@@ -127,7 +127,7 @@ class _Reader:
         twice = sorted({cell for cell in header if header.count(cell) > 1})
         if twice:
             raise InputError(self.where, f"the header names the column {twice[0]!r} twice")
-        if _NEEDED <= set(header) and "schema" in header:
+        if set(header) >= _NEEDED and "schema" in header:
             self.form = "opensanctions"
             return
         unknown = [cell for cell in header if cell not in COLUMNS]

@@ -76,7 +76,7 @@ class ActorList:
     source: str
     form: ListFormat
     sha256: str
-    rows: tuple[ListedActor, ...]
+    rows: tuple[ListedActor, ...] = field(repr=False)
     issues: tuple[Issue, ...] = field(default=(), compare=False)
 
     @property

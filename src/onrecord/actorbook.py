@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal, cast
@@ -108,7 +108,7 @@ class ActorBook:
     sounds: dict[str, tuple[str, ...]]
     sounding: dict[str, Organisation]
     plain: frozenset[str] = frozenset()
-    own: Listing = Listing()
+    own: Listing = field(default_factory=Listing)
 
     @staticmethod
     def load() -> ActorBook:

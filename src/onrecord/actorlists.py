@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord._actor_list_csv import COLUMNS, MAX_LIST_BYTES, MAX_LIST_ROWS, checked_name, list_name, read_list
-from onrecord._listed import ActorList, ListedActor, Listing, ListFormat, plain_row
+from onrecord._listed import ActorList, ListedActor, ListFormat, Listing, plain_row
 from onrecord._private_files import locked, make_folder, write_whole
 from onrecord.errors import ConfigurationError, InputError
 
@@ -131,4 +131,5 @@ def _load(path: Path) -> tuple[int, ActorList]:
 
 def _row(plain: dict[str, Any]) -> ListedActor:
     known = {f.name for f in fields(ListedActor)}
-    return ListedActor(**{key: tuple(value) if key in _TUPLES else value for key, value in plain.items() if key in known})
+    cells: dict[str, Any] = {key: tuple(value) if key in _TUPLES else value for key, value in plain.items() if key in known}
+    return ListedActor(**cells)

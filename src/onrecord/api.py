@@ -11,6 +11,7 @@ from onrecord import pipeline
 from onrecord.actorlists import ActorList, Listing, read_list, stored
 from onrecord.extract.headline import Headline, main_event
 from onrecord.extract.parse import ParseStage
+from onrecord.gazetteer import LICENCE
 from onrecord.link.reading import Reading, read
 from onrecord.link.stance import Verdict, body_stance, headline_stance
 from onrecord.model.attribution import Attribution
@@ -140,11 +141,12 @@ def assemble(received: Received, outcome: pipeline.Outcome, coder: CoderInfo) ->
     if coded == "unsupported_language":
         language = language or "und"
     report = replace(report, language=language, coded=coded)
+    places = cast(PlaceLayer, layers["places"]).places if "places" in layers else ()
     return Record(
         report=report,
-        coder=coder,
+        coder=replace(coder, licences=(f"Places: {LICENCE}",) if any(place.of_geonames for place in places) else ()),
         entities=cast(ActorLayer, layers["actors"]).entities if "actors" in layers else (),
-        places=cast(PlaceLayer, layers["places"]).places if "places" in layers else (),
+        places=places,
         times=cast(TimeLayer, layers["times"]).times if "times" in layers else (),
         quantities=cast("tuple[Quantity, ...]", layers.get("quantities", ())),
         authorities=cast("tuple[Authority, ...]", layers.get("authorities", ())),

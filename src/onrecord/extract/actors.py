@@ -57,7 +57,7 @@ class ActorStage:
     version: str = "2"
     requires: tuple[str, ...] = ("report", "clean", "parse")
     provides: tuple[str, ...] = ("actors",)
-    lists: Listing = Listing()  # users' own lists decide records, so they are a setting
+    lists: Listing = field(default_factory=Listing)  # users' own lists decide records, so they are a setting
 
     def run(self, layers: Mapping[str, object]) -> Added:
         report = cast(Report, layers["report"])

@@ -160,8 +160,9 @@ class Finder:
         rule = f"list:{rows[0][0]}:{row.line}"
         if row.kind == "person":
             return replace(self._person(first, last, self.head(first, last), words), rule=rule, listed=rows)
-        country, sectors = (row.countries or (None,))[0], row.sectors_on(self.on) or ()
-        found = self._organisation(first, last, Organisation(row.name, country, *(*sectors, None, None)[:2], row.kind))
+        country = row.countries[0] if row.countries else None
+        sector, secondary = (*row.sectors_on(self.on), None, None)[:2]
+        found = self._organisation(first, last, Organisation(row.name, country, sector, secondary, row.kind))
         return replace(found, countries=row.countries or found.countries, name=words, rule=rule, listed=rows)
 
     def _common(self, first: int, last: int, words: str, organisation: Organisation) -> bool:

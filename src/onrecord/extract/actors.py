@@ -29,6 +29,8 @@ _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "E
 # "who leads the league": whoever heads something is no private person in what is told of it.
 _KIN = word_set("kin")
 _LEADING = word_set("leading_verbs")
+# What such a word ends is a firm, whatever is said of it.
+_CORPORATE = word_set("corporate_suffixes")
 _RELATIONAL = word_set("relational_nouns")
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
 _PEOPLE = frozenset({"person", "office"})
@@ -101,8 +103,12 @@ class Clusterer:
 
     def run(self, found: tuple[Found, ...]) -> list[_Cluster]:
         # Full names first, so that a surname in the headline finds the full name of the body.
-        for mention in sorted((m for m in found if m.kind == "name"), key=lambda m: (-(m.last - m.first), m.first)):
-            self.put(self.name_key(mention), mention)
+        for mention in sorted((m for m in found if m.kind == "name"), key=lambda m: (m.same_as >= 0, -(m.last - m.first), m.first)):
+            first = next((c for c in self.clusters for m in c.found if m.first <= mention.same_as < m.last), None)
+            if first is not None:
+                first.found.append(mention)
+            else:
+                self.put(self.name_key(mention), mention)
         for mention in found:
             if mention.kind == "nominal":
                 self.nominal(mention)
@@ -148,6 +154,10 @@ class Clusterer:
         if mention.entity_kind != "person":
             return self._acronym(mention) or f"name:{words}"
         parts = words.split()
+        given = [key for key in self.by_key if len(parts) == 1 and " " in key and key.startswith(f"person:{words} ")]
+        if len(given) == 1 and not any(key.endswith(f" {words}") for key in self.by_key if key.startswith("person:")):
+            # A given name alone, where one person of the report bears it.
+            return given[0]
         for key in self.by_key:
             if key.startswith("person:") and len(parts) == 1 and key.split()[-1].removeprefix("person:") == parts[0]:
                 return key
@@ -200,7 +210,7 @@ class Clusterer:
         others = [token.head] if token.dep == "appos" else []
         others += [c.i for c in p.children(mention.head) if c.dep == "appos"]
         others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
-        others += self._predicated(mention.head)
+        others += self._predicated(mention.head) + self._one_of(mention.head)
         if token.dep == "pobj" and not others:
             return None
         for other in others:
@@ -211,6 +221,13 @@ class Clusterer:
                 ):
                     return cluster
         return None
+
+    def _one_of(self, head: int) -> list[int]:
+        """ "one of the most wanted smugglers, X": whom the apposition to "one" names."""
+        p = self.parse
+        prep = p.head(head) if p[head].dep == "pobj" else None
+        one = p.head(prep.i) if prep is not None and prep.lower == "of" else None
+        return [c.i for c in p.children(one.i) if c.dep == "appos"] if one is not None and one.lower == "one" else []
 
     def _predicated(self, head: int) -> list[int]:
         """The subject that a noun is said of: "X is a blogger", but not "X may be" or "X is not"."""
@@ -325,6 +342,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         kind in ("organisation", "unknown")
         and all(m.organisation is None for m in cluster.found)
         and any(m.kind == "nominal" and m.entity_kind in _PEOPLE for m in cluster.found)
+        and lead.name.split()[-1].rstrip(".").casefold() not in _CORPORATE
     ):
         # "Issouf, a trader": the apposition says that the name is a person's.
         kind = "person"

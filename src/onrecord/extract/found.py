@@ -30,5 +30,7 @@ class Found:
     rule: str = ""
     definite: bool = False
     pronoun: str = ""
+    # First token of the mention of which this is another name, or -1.
+    same_as: int = -1
     # Rows of a user's list that the name means, with that list's name.
     listed: tuple[tuple[str, ListedActor], ...] = ()

@@ -14,6 +14,7 @@ from onrecord.extract.belonging import LARGE, LED_BODIES, QUARTERS, SMALL, Belon
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.homeland import Homeland
 from onrecord.extract.listed import ListedNames
+from onrecord.extract.namesense import NameSense
 from onrecord.extract.rolenouns import RoleNouns
 from onrecord.extract.unlisted import Unlisted
 from onrecord.gazetteer import shared_gazetteer
@@ -57,9 +58,10 @@ class Finder:
                 if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
                     found[mention.head] = mention
                     taken.update(range(mention.first, mention.last))
+        found = NameSense(self.parse, self.book, self.belonging).settle(found)
         ends = {m.last - 1: m for m in found.values()}
-        for person in [m for m in found.values() if m.entity_kind == "person" and m.title and not m.sectors]:
-            found[person.head] = replace(person, sectors=self.roles.led(person.first, ends))
+        for person in [m for m in found.values() if m.entity_kind == "person" and m.title]:
+            found[person.head] = self.roles.led(person, ends)
         for mention in self.roles.find(dict(found)):
             if mention.head not in found:
                 if mention.kind == "name":
@@ -96,6 +98,9 @@ class Finder:
             return not self._acts(mention.head)
         if mention.entity_kind == "state" and self.belonging.leaning(mention.first):
             return True
+        if mention.rule == "country:capital" and token.head in found and token.dep in ("compound", "nmod", "poss"):
+            # "Berlin police", "Berlin's mayor": the town of those who act.
+            return found[token.head].kind == "nominal"
         if mention.entity_kind == "state" and not mention.rule.endswith((":demonym", ":name")):
             return False
         at = {t: m for m in found.values() if m.kind == "name" for t in range(m.first, m.last)}
@@ -299,6 +304,8 @@ class Finder:
         """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
         for name in self.parse.names:
             first, last = self._trim(name.first, name.last)
+            if name.label in ("PERSON", "ORG"):
+                first = self._whole_start(first, last, taken)
             if name.label == "PERSON":
                 last = self._whole_name(last)
             if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
@@ -365,6 +372,17 @@ class Finder:
         former = role is not None and self.roles.former(head)
         head = self.head(first, last)
         return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors) if former else sectors, title, former, rule="name:person")
+
+    def _whole_start(self, first: int, last: int, taken: set[int]) -> int:
+        """Where a name begins that the recogniser cut at its front: "Attorney | General's Office"."""
+        p = self.parse
+        while (
+            first > p.sentences[p[first].sent].first and p[first - 1].pos == "PROPN" and p[first - 1].text[:1].isupper() and p[first - 1].dep in ("compound", "nmod")
+            and first <= p[first - 1].head < last and not p[first - 1].ent and first - 1 not in taken and p[first - 1].end + 1 == p[first].start
+            and self.roles.role_at(first - 1) is None and self.book.rank(p[first - 1].text) is None and self.book.country_of(p[first - 1].text) is None
+        ):  # fmt: skip
+            first -= 1
+        return first
 
     def _whole_name(self, last: int) -> int:
         """Where a person's name ends that the recogniser cut before its family name."""

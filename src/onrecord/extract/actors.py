@@ -208,7 +208,8 @@ class Clusterer:
             return None
         token = p[mention.head]
         others = [token.head] if token.dep == "appos" else []
-        others += [c.i for c in p.children(mention.head) if c.dep == "appos"]
+        # Of "ex-wife" the parser may hang each half on the verb by itself.
+        others += [c.i for half in {mention.head, mention.last - 1} for c in p.children(half) if c.dep == "appos"]
         others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
         others += self._predicated(mention.head) + self._one_of(mention.head)
         if token.dep == "pobj" and not others:

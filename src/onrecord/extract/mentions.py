@@ -214,6 +214,9 @@ class Finder:
         if any(c.lower in QUARTERS for c in self.parse.children(token.i)):
             return True
         above = self.parse.head(token.i)
+        if token.dep == "poss":
+            # "Berlin's Reed Gate": a building of the town.
+            return above is not None and above.lower in _SITE_ENDS
         if token.dep == "compound":
             return above is not None and above.lower in ("pact", "accord", "treaty", "protocol", "suburb", "airport", "hotel", "street", "resident", "residents")
         if token.dep != "pobj" or above is None:
@@ -378,7 +381,7 @@ class Finder:
         p = self.parse
         while (
             first > p.sentences[p[first].sent].first and p[first - 1].pos == "PROPN" and p[first - 1].text[:1].isupper() and p[first - 1].dep in ("compound", "nmod")
-            and first <= p[first - 1].head < last and not p[first - 1].ent and first - 1 not in taken and p[first - 1].end + 1 == p[first].start
+            and p[first - 1].text.isalpha() and p[first - 1].text.isupper() == p[first].text.isupper() and first <= p[first - 1].head < last and not p[first - 1].ent and first - 1 not in taken and p[first - 1].end + 1 == p[first].start
             and self.roles.role_at(first - 1) is None and self.book.rank(p[first - 1].text) is None and self.book.country_of(p[first - 1].text) is None
         ):  # fmt: skip
             first -= 1

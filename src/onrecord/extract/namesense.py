@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -54,7 +55,9 @@ class NameSense:
         token, above = p[m.head], p.head(m.head)
         if token.lower in SETTLEMENTS:
             return self.located(token)
-        if above is not None and token.dep in ("compound", "nmod") and above.text in SETTLEMENTS and above.i == m.last:
+        if self.province(token):
+            return True
+        if above is not None and token.dep in ("compound", "nmod") and above.i == m.last and (above.text in SETTLEMENTS or self.province(above)):
             return True
         if token.dep != "pobj" or above is None:
             return False
@@ -62,6 +65,16 @@ class NameSense:
             owner = p.head(above.i)
             return owner is not None and owner.lower in SETTLEMENTS
         return above.lower == "in" and m.entity_kind == "person" and not m.title and bool(shared_gazetteer().lookup(m.name))
+
+    def province(self, token: Token) -> bool:
+        """ "the Oruro department": what elsewhere is a ministry's word, behind the name of a first-level division."""
+        p = self.parse
+        if token.lemma.lower() != "department":
+            return False
+        first = token.i
+        while first and p[first - 1].sent == token.sent and p[first - 1].pos == "PROPN" and p[first - 1].text[:1].isupper():
+            first -= 1
+        return any(e.kind == "admin1" for at in range(first, token.i) for e in shared_gazetteer().lookup(self.belonging.text(at, token.i)))
 
     def located(self, token: Token) -> bool:
         """Whether a word for a settlement only tells where: "in the municipality"."""
@@ -86,7 +99,12 @@ class NameSense:
     def _persons(self, found: dict[int, Found]) -> dict[int, Found]:
         """What the recogniser takes for a body here and for a person's full name there, or who is said to be a "who", is a person."""
         p = self.parse
-        full = {tuple(m.name.casefold().split()) for m in found.values() if m.entity_kind == "person" and m.kind == "name" and " " in m.name}
+        persons, names = (
+            Counter(tuple(m.name.casefold().split()) for m in found.values() if m.kind == "name" and (m.entity_kind == "person" or not person))
+            for person in (True, False)
+        )
+        # Taken for a person as often at least as for anything else.
+        full = {words for words, count in persons.items() if len(words) > 1 and 2 * count >= names[words]}
         last = {words[-1] for words in full}
         kept = dict(found)
         for h, m in found.items():
@@ -124,10 +142,11 @@ class NameSense:
         if p[at].lower.rstrip(".") in _ALIAS:
             at += 1
         else:
-            known = next((i for i in range(at, min(at + 3, end - 1)) if p[i].lower == "known" and p[i + 1].lower == "as"), None)
-            if known is None:
+            while at < end and p[at].pos == "ADV":
+                at += 1
+            if at + 2 >= end or p[at].lower != "known" or p[at + 1].lower != "as":
                 return None
-            at = known + 2
+            at += 2
         while at < end and (p[at].text in _QUOTES or p[at].lower == "the"):
             at += 1
         return at if at < end and p[at].text[:1].isupper() else None

@@ -39,6 +39,7 @@ _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _STATELESS = _CODED | {"EUR", "ISM", "IMG"}
 _PERSONS = frozenset({"person", "office"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_STACKED = frozenset({"ADJ", "NUM", "VERB"})
 _QUOTES = frozenset("\"“”‘’'")
 
 
@@ -80,7 +81,10 @@ class RoleNouns:
                 continue
             mention = self._coded(self._nominal(token, role, at))
             # "non-profit": the second half is a part of the word.
-            behind = max(behind, mention.last if "-" in role.name else 0)
+            if "-" in role.name:
+                behind = max(behind, mention.last)
+                # "ex-wife": the parser hangs the first half on the second, and what is said of her on that.
+                mention = replace(mention, head=mention.last - 1) if self.parse[token.i].head == mention.last - 1 else mention
             yield mention
 
     def _coded(self, mention: Found) -> Found:
@@ -96,7 +100,8 @@ class RoleNouns:
     def _nobody(self, token: Token) -> bool:
         """Whether a word for somebody tells a condition or a motion here: "in exile", "held hostage", "freedom of movement", "the movement of goods"."""
         p = self.parse
-        if token.lower in SETTLEMENTS and NameSense(p, self.book, self.belonging).located(token):
+        sense = NameSense(p, self.book, self.belonging)
+        if (token.lower in SETTLEMENTS and sense.located(token)) or sense.province(token):
             return True
         before = [c for c in p.children(token.i) if c.i < token.i and c.dep in ("compound", "nmod", "poss", "amod")]
         if token.lemma == "party" and any(c.lower in _FESTIVE for c in before):
@@ -208,7 +213,7 @@ class RoleNouns:
         p = self.parse
         begun = first
         for i in range(head - 1, first - 1, -1):
-            listed = p[i].text == "," and i > first and p[i - 1].pos in ("ADJ", "NUM") and p[i + 1].pos in ("ADJ", "NUM", "VERB")
+            listed = p[i].text == "," and i > first and p[i - 1].pos in _STACKED and p[i + 1].pos in (*_STACKED, "ADV", "CCONJ")
             if p[i].text in (",", ";", ":") and not listed:
                 first = i + 1
                 break

@@ -17,6 +17,9 @@ from onrecord.model.parse import Parse, Token
 # "the municipality of X", "the X neighborhood": what such a word names is a place, whatever the recogniser says.
 SETTLEMENTS = word_set("settlement_nouns")
 _INSIDE = word_set("placing_before_deeds")
+# "the mayor of X", "residents of X"
+_OF_PLACES = word_set("nouns_of_places")
+_SAID_OF = word_set("backing_participles") | word_set("belonging_participles")
 # What stands between somebody's name and another one.
 _ALIAS = word_set("alias_words")
 _LEANING = frozenset({"anti", "pro"})
@@ -35,7 +38,7 @@ class NameSense:
 
     def settle(self, found: dict[int, Found]) -> dict[int, Found]:
         """The names without those that name places, datelines and leanings, persons known as such, and other names tied to the first (`same_as`)."""
-        kept = {h: m for h, m in found.items() if not (m.kind == "name" and not m.listed and (self.placed(m) or self.dateline(m) or self.leaning(m)))}
+        kept = {h: m for h, m in found.items() if not (m.kind == "name" and not m.listed and (self.placed(m) or self.dateline(m) or self.leaning(m) or self.backing(m)))}
         kept = self._persons(kept)
         for first, last, owner in self._others(kept):
             head = self.belonging.head(first, last)
@@ -63,7 +66,7 @@ class NameSense:
             return False
         if above.lower == "of":
             owner = p.head(above.i)
-            return owner is not None and owner.lower in SETTLEMENTS
+            return owner is not None and (owner.lower in SETTLEMENTS or owner.lemma.lower() in _OF_PLACES)
         return above.lower == "in" and m.entity_kind == "person" and not m.title and bool(shared_gazetteer().lookup(m.name))
 
     def province(self, token: Token) -> bool:
@@ -95,6 +98,12 @@ class NameSense:
         p = self.parse
         own = m.last - m.first > 1 and p[m.first].lower in _LEANING and p[m.first + 1].text == "-"
         return m.rule in _UNLISTED and (own or self.belonging.leaning(m.first) or p[m.first].lower.startswith(tuple(f"{w}-" for w in _LEANING)))
+
+    def backing(self, m: Found) -> bool:
+        """ "US-backed rebels", "Kyiv-based monitors": a state that is said of somebody else."""
+        p = self.parse
+        joined = m.last + 1 < len(p) and p[m.last].text == "-" and p[m.last].start == p[m.last - 1].end
+        return m.entity_kind == "state" and joined and p[m.last + 1].lower in _SAID_OF
 
     def _persons(self, found: dict[int, Found]) -> dict[int, Found]:
         """What the recogniser takes for a body here and for a person's full name there, or who is said to be a "who", is a person."""

@@ -191,7 +191,7 @@ class RoleNouns:
             # "US and NATO forces" are of both.
             owned = tuple(dict.fromkeys((*self.belonging.countries(token.i), *owned)))
         countries = (owned if before else ()) or self.belonging.countries(token.i) or owned or self.belonging.behind(last) or self._of_person(token.i, at)
-        if any(c.lower == "ethnic" for c in syntax.dependents_within(p, token.i, 2)):
+        if any(c.lower == "ethnic" and c.i < token.i for c in syntax.dependents_within(p, token.i, 2)):
             # "ethnic Albanians" are no citizens of Albania.
             countries = ()
         sectors = self._sectors(token.i, role, owner, at)

@@ -118,10 +118,10 @@ class Listing:
         longest = 0
         for one in reversed(self.lists):
             # Within a list a row's main name goes before another row's alias; an earlier list adds nothing to a name that a later one has.
-            mains, others = _names(one, main=True), _names(one, main=False)
-            for words, rows in (*mains.items(), *others.items()):
-                table, key = (cased, words) if _in_capitals(words) else (by_key, name_key(words))
-                table.setdefault(key, tuple((one.name, row) for row in rows))
+            for keys in (_keys(one, main=True), _keys(one, main=False)):
+                for (key, capitals), rows in keys.items():
+                    (cased if capitals else by_key).setdefault(key, tuple((one.name, row) for row in rows))
+            for words in (w for row in one.rows for w in (row.name, *row.aliases)):
                 spelt.add(words)
                 longest = max(longest, len(words.split()) + 2 * words.count("-") + words.count("'") + words.count("’"))
         keys = {name_key(words) for words in cased} | set(by_key)
@@ -140,14 +140,13 @@ def _in_capitals(words: str) -> bool:
     return words.isupper() and len(words) <= _CASED
 
 
-def _names(one: ActorList, main: bool) -> dict[str, list[ListedActor]]:
-    found: dict[str, list[ListedActor]] = {}
-    keys: dict[str, list[ListedActor]] = {}
+def _keys(one: ActorList, main: bool) -> dict[tuple[str, bool], list[ListedActor]]:
+    """Rows by the key of their main name, or of their aliases, and whether that is one of capitals."""
+    found: dict[tuple[str, bool], list[ListedActor]] = {}
     for row in one.rows:
         for words in (row.name,) if main else row.aliases:
-            key = words if _in_capitals(words) else name_key(words)
-            rows = keys.setdefault(key, [])
-            if row not in rows:
+            capitals = _in_capitals(words)
+            rows = found.setdefault((words if capitals else name_key(words), capitals), [])
+            if not rows or rows[-1] is not row:
                 rows.append(row)
-            found[words] = rows
     return found

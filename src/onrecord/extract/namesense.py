@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found

@@ -118,8 +118,8 @@ class Listing:
         longest = 0
         for one in reversed(self.lists):
             # Within a list a row's main name goes before another row's alias; an earlier list adds nothing to a name that a later one has.
-            for keys in (_keys(one, main=True), _keys(one, main=False)):
-                for (key, capitals), rows in keys.items():
+            for told in (_keys(one, main=True), _keys(one, main=False)):
+                for (key, capitals), rows in told.items():
                     (cased if capitals else by_key).setdefault(key, tuple((one.name, row) for row in rows))
             for words in (w for row in one.rows for w in (row.name, *row.aliases)):
                 spelt.add(words)

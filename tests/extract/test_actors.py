@@ -240,3 +240,17 @@ def test_a_noun_has_its_own_words_and_no_others(ungated: Coder, text: str, span:
 
 def test_a_word_with_a_hyphen_is_one_mention(ungated: Coder) -> None:
     assert [e.name for e in entities(ungated, "It is a conservative non-profit that sues.") if "SOC" in e.sectors] == ["conservative non-profit"]
+
+
+def test_a_cut_name_is_read_whole(ungated: Coder) -> None:
+    assert of(ungated, "Nicaragua's Attorney General's Office has accused ten men.", "Office").countries == ("NIC",)
+    assert of(ungated, "Nicaragua's Attorney General's Office has accused ten men.", "Office").name == "Attorney General's Office"
+
+
+@pytest.mark.parametrize("text", ['Guadalupe Heron Medina, alias "La Cris," was held.', "Angela Merkel spoke at the AFP hall."])
+def test_other_names_and_listed_names_are_persons(ungated: Coder, text: str) -> None:
+    assert {e.kind for e in entities(ungated, text) if e.name in ("La Cris", "Angela Merkel")} == {"person"}
+
+
+def test_a_town_behind_a_preposition_is_nobody(ungated: Coder) -> None:
+    assert not any("Durango" in m.spans[0].quote for e in entities(ungated, "Municipal police in Durango fled.") for m in e.mentions)

@@ -31,6 +31,7 @@ _CALENDAR = word_set("calendar_names")
 _LONGEST = 8
 _PARTS = word_set("parts_of_places")
 _PLACING = word_set("placing_before_names")
+_BEFORE_PLACES = word_set("placing_before_toponyms") | {"including", "like", "by"} - {"to"}
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
     "it": "thing", "its": "thing", "who": "relative", "we": "speaker", "i": "speaker",
@@ -308,7 +309,7 @@ class Finder:
         for name in self.parse.names:
             first, last = self._trim(name.first, name.last)
             if name.label in ("PERSON", "ORG"):
-                first = self._whole_start(first, last, taken)
+                first = self.unlisted.whole_start(first, last, taken)
             if name.label == "PERSON":
                 last = self._whole_name(last)
             if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
@@ -338,7 +339,8 @@ class Finder:
 
     def _town(self, first: int, last: int, head: int, words: str) -> Found | None:
         """A town or province that stands where who acts stands: its people, where the text tells no other ("Sydney mourned")."""
-        placed = self.parse[head].ent == "ORG" and self.parse[head].dep in ("dobj", "pobj")
+        above = self.parse.head(head)
+        placed = self.parse[head].ent == "ORG" and (self.parse[head].dep == "dobj" or (self.parse[head].dep == "pobj" and above is not None and above.lower not in _BEFORE_PLACES))
         if not (self._acts(head) or placed) or self.book.organisation(words) is not None or self.roles.role_at(head) is not None:
             return None
         country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
@@ -375,17 +377,6 @@ class Finder:
         former = role is not None and self.roles.former(head)
         head = self.head(first, last)
         return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors) if former else sectors, title, former, rule="name:person")
-
-    def _whole_start(self, first: int, last: int, taken: set[int]) -> int:
-        """Where a name begins that the recogniser cut at its front: "Attorney | General's Office"."""
-        p = self.parse
-        while (
-            first > p.sentences[p[first].sent].first and p[first - 1].pos == "PROPN" and p[first - 1].text[:1].isupper() and p[first - 1].dep in ("compound", "nmod")
-            and p[first - 1].text.isalpha() and p[first - 1].text.isupper() == p[first].text.isupper() and first <= p[first - 1].head < last and not p[first - 1].ent and first - 1 not in taken and p[first - 1].end + 1 == p[first].start
-            and self.roles.role_at(first - 1) is None and self.book.rank(p[first - 1].text) is None and self.book.country_of(p[first - 1].text) is None
-        ):  # fmt: skip
-            first -= 1
-        return first
 
     def _whole_name(self, last: int) -> int:
         """Where a person's name ends that the recogniser cut before its family name."""

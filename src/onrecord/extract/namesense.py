@@ -37,8 +37,8 @@ class NameSense:
 
     def settle(self, found: dict[int, Found]) -> dict[int, Found]:
         """The names without those that name places, datelines and leanings, persons known as such, and other names tied to the first (`same_as`)."""
-        kept = {h: m for h, m in found.items() if not (m.kind == "name" and not m.listed and (self.placed(m) or self.dateline(m) or self.leaning(m) or self.backing(m)))}
-        kept = self._persons(kept)
+        kept = {h: m for h, m in found.items() if not (m.kind == "name" and not m.listed and (self.placed(m) or self.dateline(m) or self.leaning(m) or self.backing(m) or self.label(m)))}
+        kept = self._shortened(self._persons(kept))
         for first, last, owner in self._others(kept):
             head = self.belonging.head(first, last)
             words = self.belonging.text(first, last)
@@ -104,6 +104,27 @@ class NameSense:
         joined = m.last + 1 < len(p) and p[m.last].text == "-" and p[m.last].start == p[m.last - 1].end
         return m.entity_kind == "state" and joined and p[m.last + 1].lower in _SAID_OF
 
+    def label(self, m: Found) -> bool:
+        """ "HOST: ...", "FILE - ...": a word in capitals before a colon or a dash tells what follows."""
+        p = self.parse
+        behind = p[m.last].text if m.last < len(p) else ""
+        return m.rule in _UNLISTED and m.entity_kind != "person" and m.last - m.first == 1 and m.name.isupper() and len(m.name) > 3 and (behind == ":" or behind in _DASHES)
+
+    def _shortened(self, found: dict[int, Found]) -> dict[int, Found]:
+        """ "the Herons" after "the Herons of Reed": a body by the first word of its name, where one body of the report begins with it."""
+        p = self.parse
+        first: dict[str, set[str]] = {}
+        at: dict[str, int] = {}
+        for m in found.values():
+            if m.kind == "name" and m.entity_kind in BODIES and m.last - m.first > 1:
+                first.setdefault(p[m.first].lower, set()).add(m.name)
+                at[p[m.first].lower] = m.first
+        kept = dict(found)
+        for h, m in found.items():
+            if m.kind == "name" and m.rule in _UNLISTED and m.last - m.first == 1 and m.first and p[m.first - 1].lower == "the" and len(first.get(p[h].lower, ())) == 1:
+                kept[h] = replace(m, entity_kind="organisation", countries=(), sectors=(), same_as=at[p[h].lower])
+        return kept
+
     def _persons(self, found: dict[int, Found]) -> dict[int, Found]:
         """What the recogniser takes for a body here and for a person's full name there, or who is said to be a "who", is a person."""
         p = self.parse
@@ -121,7 +142,8 @@ class NameSense:
             words = tuple(m.name.casefold().split())
             clause = next((c for c in p.children(h) if c.dep == "relcl"), None)
             who = clause is not None and any(c.lower == "who" for c in p.children(clause.i)) and len(words) > 1
-            if words in full or (len(words) == 1 and words[0] in last and p[m.first - 1].lower not in ("the", "a")) or who:
+            alias = m.first > 1 and (p[m.first - 1].lower in _ALIAS or (p[m.first - 1].text in _QUOTES and p[m.first - 2].lower in _ALIAS))
+            if words in full or alias or self.book.is_person(m.name) or (len(words) == 1 and words[0] in last and p[m.first - 1].lower not in ("the", "a")) or who:
                 kept[h] = replace(m, entity_kind="person", countries=(), rule="name:person")
         return kept
 

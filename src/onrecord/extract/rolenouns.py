@@ -103,9 +103,7 @@ class RoleNouns:
         sense = NameSense(p, self.book, self.belonging)
         if (token.lower in SETTLEMENTS and sense.located(token)) or sense.province(token):
             return True
-        before = [c for c in p.children(token.i) if c.i < token.i and c.dep in ("compound", "nmod", "poss", "amod")]
-        if token.lemma == "party" and any(c.lower in _FESTIVE for c in before):
-            # "a birthday party", "the New Year's Eve party"
+        if self.feast(token):
             return True
         if token.lemma == "movement" and not token.text[:1].isupper() and syntax.prep_objects(p, token.i, "of"):
             return True
@@ -113,6 +111,11 @@ class RoleNouns:
             return False
         below = [c for c in p.children(token.i) if c.dep not in ("prep", "punct", "cc", "conj", "appos", "acl", "relcl")]
         return token.lemma in _CONDITIONS and not below and token.dep in ("pobj", "oprd", "dobj", "attr", "conj", "npadvmod")
+
+    def feast(self, token: Token) -> bool:
+        """ "a birthday party", "the New Year's Eve party" """
+        before = (c for c in self.parse.children(token.i) if c.i < token.i and c.dep in ("compound", "nmod", "poss", "amod"))
+        return token.lemma.lower() == "party" and token.text.islower() and any(c.lower in _FESTIVE for c in before)
 
     def _role_from(self, head: int) -> tuple[Role | None, int]:
         """The role that opens with a token and goes on behind it, and where it ends: "minister of defence"; else None and the next token."""

@@ -31,7 +31,7 @@ _CALENDAR = word_set("calendar_names")
 _LONGEST = 8
 _PARTS = word_set("parts_of_places")
 _PLACING = word_set("placing_before_names")
-_BEFORE_PLACES = word_set("placing_before_toponyms") | {"including", "like", "by"} - {"to"}
+_BEFORE_PLACES = (word_set("placing_before_toponyms") | {"including", "like", "as", "by"}) - {"to"}
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
     "it": "thing", "its": "thing", "who": "relative", "we": "speaker", "i": "speaker",
@@ -329,6 +329,10 @@ class Finder:
                 continue
             if name.label in ("PERSON", "ORG") and last - first == 1 and self._place_rather(first, words):
                 continue
+            if name.label == "ORG" and self._where(head) and not words.isupper() and self.belonging.place_country(words, SMALL):
+                # Nothing of it is anybody: "in Madre de | Dios".
+                taken.update(range(first, last))
+                continue
             if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
                 # "the Palestinian party": a role noun, no name.
                 continue
@@ -339,12 +343,16 @@ class Finder:
 
     def _town(self, first: int, last: int, head: int, words: str) -> Found | None:
         """A town or province that stands where who acts stands: its people, where the text tells no other ("Sydney mourned")."""
-        above = self.parse.head(head)
-        placed = self.parse[head].ent == "ORG" and (self.parse[head].dep == "dobj" or (self.parse[head].dep == "pobj" and above is not None and above.lower not in _BEFORE_PLACES))
+        placed = self.parse[head].ent == "ORG" and self.parse[head].dep in ("dobj", "pobj") and not self._where(head)
         if not (self._acts(head) or placed) or self.book.organisation(words) is not None or self.roles.role_at(head) is not None:
             return None
         country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
         return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None
+
+    def _where(self, head: int) -> bool:
+        """Whether a name stands behind a preposition of place: "in X", "cities such as X"."""
+        above = self.parse.head(head)
+        return self.parse[head].dep == "pobj" and above is not None and above.lower in _BEFORE_PLACES
 
     def _title_case_only(self, first: int, last: int) -> bool:
         """Words of a headline that are names nowhere else in the report, and no acronym."""

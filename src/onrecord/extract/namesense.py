@@ -121,7 +121,7 @@ class NameSense:
                 at[p[m.first].lower] = m.first
         kept = dict(found)
         for h, m in found.items():
-            if m.kind == "name" and m.rule in _UNLISTED and m.last - m.first == 1 and m.first and p[m.first - 1].lower == "the" and len(first.get(p[h].lower, ())) == 1:
+            if m.kind == "name" and m.rule in _UNLISTED and not m.sectors and m.last - m.first == 1 and m.first and p[m.first - 1].lower == "the" and len(first.get(p[h].lower, ())) == 1:
                 kept[h] = replace(m, entity_kind="organisation", countries=(), sectors=(), same_as=at[p[h].lower])
         return kept
 

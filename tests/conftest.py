@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker(pytest.mark.property)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_lists_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Lists of actors that the user of this machine keeps decide no test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ONRECORD_CONFIG", str(tmp_path_factory.mktemp("config")))
+        yield
 
 
 @pytest.fixture(scope="session")

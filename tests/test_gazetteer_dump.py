@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+import stat
 import sys
 import zipfile
 from pathlib import Path
@@ -212,3 +213,14 @@ def test_the_command_builds_finds_and_tells(files: list[Path], tmp_path: Path, m
     refused = runner.invoke(app, ["gazetteer", "build", str(broken)])
     assert refused.exit_code == 1
     assert "expected 19" in refused.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of another kind")
+def test_the_cache_is_the_users_alone(files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which places somebody looks for is theirs alone; a folder that was there keeps its permissions."""
+    (tmp_path / "shared").mkdir(mode=0o755)
+    cache = tmp_path / "shared" / "deep" / "cache"
+    monkeypatch.setenv("ONRECORD_CACHE", str(cache))
+    build_from_dump(Dump.of(files), lambda _line: None)
+    assert [stat.S_IMODE(p.stat().st_mode) for p in (cache.parent.parent, cache.parent, cache)] == [0o755, 0o700, 0o700]
+    assert {stat.S_IMODE(p.stat().st_mode) for p in cache.iterdir()} == {0o600}

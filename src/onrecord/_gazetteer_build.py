@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import importlib.metadata
 import json
@@ -10,11 +9,12 @@ import os
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from onrecord._gazetteer_dump import Dump, DumpReader
 from onrecord._gazetteer_rows import Row, all_rows, wide_rows
+from onrecord._private_files import locked, make_folder
 from onrecord._tables import resource_text
 from onrecord._text_key import name_key
 from onrecord.errors import ConfigurationError, InputError
@@ -79,8 +79,8 @@ def ensure_built(progress: Progress | None = None, cache: Path | None = None) ->
     try:
         if path.exists():
             return path
-        folder.mkdir(parents=True, exist_ok=True)
-        with _locked(folder / "gazetteer.lock"):
+        make_folder(folder)
+        with locked(folder / "gazetteer.lock"):
             if not path.exists():
                 _build_atomically(path, lambda temporary: _write(temporary, source_digest(), say))
     except (OSError, sqlite3.OperationalError) as error:
@@ -100,8 +100,8 @@ def build_from_dump(dump: Dump, progress: Progress | None = None, cache: Path | 
     path = folder / DUMP_FILE
     say = progress or (lambda _line: None)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with _locked(folder / "gazetteer.lock"):
+        make_folder(folder)
+        with locked(folder / "gazetteer.lock"):
             _build_atomically(path, lambda temporary: _write_dump(temporary, dump, say))
     except (OSError, sqlite3.OperationalError) as error:
         raise ConfigurationError(
@@ -148,30 +148,6 @@ def _build_atomically(path: Path, write: Callable[[Path], None]) -> None:
         os.replace(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
-
-
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold an advisory lock that the system releases even when its holder is killed."""
-    with open(path, "a+b") as handle:
-        if sys.platform == "win32":
-            import msvcrt
-
-            handle.seek(0)
-            msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)
-            try:
-                yield
-            finally:
-                handle.seek(0)
-                msvcrt.locking(handle.fileno(), msvcrt.LK_UNLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            try:
-                yield
-            finally:
-                fcntl.flock(handle, fcntl.LOCK_UN)
 
 
 def _write(path: Path, digest: str, say: Progress) -> None:

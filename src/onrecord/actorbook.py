@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal, cast
@@ -11,6 +11,7 @@ from typing import Literal, cast
 from onrecord._sound_key import sound_key
 from onrecord._tables import read_table
 from onrecord._text_key import name_key
+from onrecord.actorlists import Listing
 from onrecord.model.actor import EntityKind
 
 Holding = Literal["holding", "former", "unknown"]
@@ -92,7 +93,7 @@ class ActorBook:
 
     `modifiers`: what a word before a role changes, as (effect, sector). `spelt`: names of organisations that hold a word in lower case
     ("Gulf cartel"), exactly as written. `plain`: names that are also given names or words, or very common: they need a title. `ranks`: of
-    officers, before names ("Maj. Gen."). `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
+    officers, before names ("Maj. Gen."). `own`: users' own lists, which win over all of this. `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
     """
 
     roles: dict[str, Role]
@@ -107,11 +108,16 @@ class ActorBook:
     sounds: dict[str, tuple[str, ...]]
     sounding: dict[str, Organisation]
     plain: frozenset[str] = frozenset()
+    own: Listing = field(default_factory=Listing)
 
     @staticmethod
     def load() -> ActorBook:
         """The book made from the shipped tables. Raises ResourceError where one is malformed."""
         return _book()
+
+    def with_lists(self, own: Listing) -> ActorBook:
+        """The same tables below users' own lists."""
+        return replace(self, own=own) if own.lists else self
 
     def role(self, phrase: str) -> Role | None:
         """The role that a phrase names, case aside; the caller tries longer phrases first."""

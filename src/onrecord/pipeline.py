@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from onrecord.actorlists import Listing
 from onrecord.errors import ConfigurationError
 from onrecord.extract.actors import ActorStage
 from onrecord.extract.attributions import AttributionStage
@@ -45,13 +46,13 @@ class Stage(Protocol):
 
 
 # The way of one report. Each row: the stage, what it answers, how far it has come (plain baselines say so).
-def stages(model: str, gate: bool) -> tuple[Stage, ...]:
-    """The table of stages, in order."""
+def stages(model: str, gate: bool, lists: Listing | None = None) -> tuple[Stage, ...]:
+    """The table of stages, in order; `lists` are users' own actors."""
     return (
         Clean(),  # text as it should read, every edit mapped back
         Language(),  # English, or left uncoded
         ParseStage(model, gate),  # sentences, the gate, dependencies, names
-        ActorStage(),  # who: entities with country, sector, office
+        ActorStage(lists=lists or Listing()),  # who: entities with country, sector, office
         PlaceStage(),  # where
         TimeStage(),  # when
         AttributionStage(),  # who says it, in which words, what

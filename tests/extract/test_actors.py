@@ -154,3 +154,103 @@ def test_a_relative_is_a_private_person_and_no_statesman_of_that_name(ungated: C
     assert bilal.private
     assert not bilal.countries
     assert not bilal.offices
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Crowds filled the square on New Year's Eve.", ("New Year", "Eve")),
+        ("The New Year's party at Reed Gate was safe.", ("party", "Gate")),
+        ("The Oldwell festivities drew crowds.", ("festivities",)),
+        ("The mine is in the municipality of Luis Heron.", ("Heron", "municipality")),
+        ("Soldiers were killed in the Sonora municipality of Luis Heron.", ("Heron", "municipality")),
+        ("Troops entered the Cerro Alto neighborhood and the village of Omar Tern.", ("Cerro Alto", "Tern")),
+        ("Troops left the Narino department on Monday.", ("department", "Narino")),
+        ("KHARTOUM - Rebels attacked the town on Monday.", ("KHARTOUM",)),
+        ("The pro-Heron camp left on Monday.", ("Heron",)),
+        ("The killers were brought to justice on Monday.", ("justice",)),
+        ("The court case began near the tourist center.", ("court", "tourist")),
+        ("They knew of the movements of border guards.", ("movements",)),
+    ],
+)
+def test_a_place_a_feast_or_a_condition_is_no_actor(ungated: Coder, text: str, nobody: tuple[str, ...]) -> None:
+    told = [s.quote for e in entities(ungated, text) for m in e.mentions for s in m.spans]
+    assert not [quote for quote in told for words in nobody if words in quote], told
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('The army captured Omar Tern, alias "El Garza," on Monday. El Garza denied it.', ("Omar Tern", "El Garza")),
+        ("The commander of the band, Luis Heron, also known as The Reed, fled.", ("Luis Heron", "Reed")),
+        ("Ministers met Ada Marsh on Monday. Marsh said talks went well. Ada was tired.", ("Ada Marsh", "Marsh", "Ada")),
+        ("One of the country's most wanted smugglers, Luis Heron, was caught.", ("Luis Heron", "the country's most wanted smugglers")),
+        ("His ex-wife, Ada Marsh, left the party.", ("Ada Marsh", "His ex-wife")),
+    ],
+)
+def test_a_person_under_two_names_is_one_actor(ungated: Coder, text: str, names: tuple[str, ...]) -> None:
+    found = [e for e in entities(ungated, text) if any(m.spans[0].quote in names for m in e.mentions)]
+    assert [e.kind for e in found] == ["person"]
+    assert {m.spans[0].quote for m in found[0].mentions} >= set(names)
+
+
+def test_another_name_needs_its_own_introduction(ungated: Coder) -> None:
+    """ "the network known as the X front": the name before the noun is not the one that is introduced."""
+    found = entities(ungated, "The ex-FARC mafia network known as the Luis Heron front left.")
+    assert not any("Heron" in m.spans[0].quote for e in found if e.countries == ("COL",) for m in e.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "countries", "sectors"),
+    [
+        ("FARC commander Luis Heron said the talks had failed.", "Luis Heron", ("COL",), ("REB",)),
+        ("Chadian army commander Luis Heron said the talks had failed.", "Luis Heron", ("TCD",), ("MIL",)),
+        ("The call was made by the international community.", "international community", ("IGO",), ()),
+        ("Aid groups warned of hunger.", "Aid groups", ("NGO",), ("SOC",)),
+        ("The Attorney General's Office of Kenya accused ten men.", "Attorney General's Office", ("KEN",), ("JUD",)),
+        ("A key financial operative was held.", "operative", (), ()),
+    ],
+)
+def test_whom_a_post_or_a_phrase_serves(ungated: Coder, text: str, words: str, countries: tuple[str, ...], sectors: tuple[str, ...]) -> None:
+    entity = of(ungated, text, words)
+    assert (entity.countries, entity.sectors) == (countries, sectors)
+
+
+def test_the_town_of_those_who_act_is_no_government_beside_them(ungated: Coder) -> None:
+    found = entities(ungated, "Berlin police arrested six men. Berlin's mayor spoke. Berlin said it would help.")
+    assert [[m.spans[0].quote for m in e.mentions] for e in found if e.kind == "state"] == [["Berlin", "it"]]
+
+
+def test_a_firm_is_no_person_whatever_is_said_of_it(ungated: Coder) -> None:
+    assert of(ungated, "Oldwell Lime, Inc., a contractor, built it.", "Oldwell Lime").kind == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("In July this year, some 1,000 youths marched.", "some 1,000 youths"),
+        ("He led one of Venezuela's biggest, most violent gangs.", "Venezuela's biggest, most violent gangs"),
+        ('The "whistle-blowers" say so.', "whistle-blowers"),
+        ("Political, social, and religious organizations met.", "Political, social, and religious organizations"),
+    ],
+)
+def test_a_noun_has_its_own_words_and_no_others(ungated: Coder, text: str, span: str) -> None:
+    assert span in [m.spans[0].quote for e in entities(ungated, text) for m in e.mentions]
+
+
+def test_a_word_with_a_hyphen_is_one_mention(ungated: Coder) -> None:
+    assert [e.name for e in entities(ungated, "It is a conservative non-profit that sues.") if "SOC" in e.sectors] == ["conservative non-profit"]
+
+
+def test_a_cut_name_is_read_whole(ungated: Coder) -> None:
+    assert of(ungated, "Nicaragua's Attorney General's Office has accused ten men.", "Office").countries == ("NIC",)
+    assert of(ungated, "Nicaragua's Attorney General's Office has accused ten men.", "Office").name == "Attorney General's Office"
+
+
+@pytest.mark.parametrize("text", ['Guadalupe Heron Medina, alias "La Cris," was held.', "Angela Merkel spoke at the AFP hall."])
+def test_other_names_and_listed_names_are_persons(ungated: Coder, text: str) -> None:
+    assert {e.kind for e in entities(ungated, text) if e.name in ("La Cris", "Angela Merkel")} == {"person"}
+
+
+def test_a_town_behind_a_preposition_is_nobody(ungated: Coder) -> None:
+    assert not any("Durango" in m.spans[0].quote for e in entities(ungated, "Municipal police in Durango fled.") for m in e.mentions)

@@ -15,6 +15,7 @@ def explanation(record: Record, names: bool = False) -> str:
     """Plain text, one object a paragraph: its words and offsets, then a line for each derived field."""
     mask = mask_for(record, names)
     lines: list[str] = ["", f"How this record was made (onrecord {record.coder.version}, pipeline {record.coder.pipeline_digest})", ""]
+    lines += [f"actors of the list {one.name} ({one.actors} from {one.source}, sha256 {one.sha256[:16]})" for one in record.coder.actor_lists]
     for edit in record.report.edits:
         lines.append(f"edit {edit.start}:{edit.end} {edit.kind} by {edit.rule}")
     for entity in record.entities:
@@ -44,6 +45,7 @@ def explanation(record: Record, names: bool = False) -> str:
         lines += _object("dispute", dispute.claim, (), dispute.derivation, mask)
     for question in record.questions:
         lines += _object("question", question.kind, question.spans, question.derivation, mask)
+    lines += record.coder.licences
     return "\n".join(safe(line) for line in lines) + "\n"
 
 

@@ -112,6 +112,8 @@ def page(record: Record, names: bool = False) -> Dossier:
         ("Published", f"{published.value} (from {published.from_})" if published else "unknown: the text gives no date"),
     ]
     header += [(name, stated.value) for name, stated in (("Dateline", report.dateline), ("By", report.byline)) if stated is not None]
+    if record.coder.actor_lists:
+        header.append(("Actors", f"by the reader's own lists too: {', '.join(one.name for one in record.coder.actor_lists)}"))
     if report.coded == "unsupported_language":
         header.append(("Language", f"{report.language}: recognised, not supported, left uncoded"))
     sections = view.event_sections() + [s for s in (view.disputes(), view.authorities(), view.questions(), view.figures(), view.sources(), view.issues()) if s is not None]

@@ -50,6 +50,7 @@ def _row(record: Record, event: Event) -> Row:
         "time_words": _joined(words_of(t.spans) for t in times), "sources": _joined([*(["the outlet"] if any(a.attribution is None for a in event.assertions) else []), *spoken]),
         "source_kinds": _joined(n.source.kind if n.source else "unnamed" for n in sources), "trigger": words_of(mention.trigger),
         "sentence": " ".join(mention.sentence.words.split()) if mention.sentence else None, "confidence": event.confidence,
+        "place_licence": _joined(record.coder.licences) if place and place.of_geonames else None, "actor_lists": _joined(one.name for one in record.coder.actor_lists),
     }  # fmt: skip
     return {column: values[column] for column in COLUMNS}
 

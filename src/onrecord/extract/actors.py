@@ -9,8 +9,10 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook, titled
+from onrecord.actorlists import Listing
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
+from onrecord.extract.listed import told
 from onrecord.extract.mentions import Finder
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
@@ -27,6 +29,8 @@ _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "E
 # "who leads the league": whoever heads something is no private person in what is told of it.
 _KIN = word_set("kin")
 _LEADING = word_set("leading_verbs")
+# What such a word ends is a firm, whatever is said of it.
+_CORPORATE = word_set("corporate_suffixes")
 _RELATIONAL = word_set("relational_nouns")
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
 _PEOPLE = frozenset({"person", "office"})
@@ -52,15 +56,16 @@ class ActorStage:
     """Requires report, clean and parse; provides `actors`. Cost: linear in tokens with a constant number of table look-ups each."""
 
     name: str = _STAGE
-    version: str = "1"
+    version: str = "2"
     requires: tuple[str, ...] = ("report", "clean", "parse")
     provides: tuple[str, ...] = ("actors",)
+    lists: Listing = field(default_factory=Listing)  # users' own lists decide records, so they are a setting
 
     def run(self, layers: Mapping[str, object]) -> Added:
         report = cast(Report, layers["report"])
         clean = cast(CleanText, layers["clean"])
         parse = cast(Parse, layers["parse"]).quiet()
-        book = ActorBook.load()
+        book = ActorBook.load().with_lists(self.lists)
         on = _day(report)
         found = Finder(parse, book, on).find()
         clusters = Clusterer(parse, quoted_tokens(parse, clean.text)).run(found)
@@ -98,8 +103,12 @@ class Clusterer:
 
     def run(self, found: tuple[Found, ...]) -> list[_Cluster]:
         # Full names first, so that a surname in the headline finds the full name of the body.
-        for mention in sorted((m for m in found if m.kind == "name"), key=lambda m: (-(m.last - m.first), m.first)):
-            self.put(self.name_key(mention), mention)
+        for mention in sorted((m for m in found if m.kind == "name"), key=lambda m: (m.same_as >= 0, -(m.last - m.first), m.first)):
+            first = next((c for c in self.clusters for m in c.found if m.first <= mention.same_as < m.last), None)
+            if first is not None:
+                first.found.append(mention)
+            else:
+                self.put(self.name_key(mention), mention)
         for mention in found:
             if mention.kind == "nominal":
                 self.nominal(mention)
@@ -133,6 +142,10 @@ class Clusterer:
         cluster.found.append(mention)
 
     def name_key(self, mention: Found) -> str:
+        if mention.listed:
+            # An alias is the listed actor.
+            row = mention.listed[0][1]
+            return f"person:{row.name.casefold()}" if row.kind == "person" else f"org:{row.name}"
         if mention.organisation is not None:
             return f"org:{mention.organisation.name}"
         if mention.entity_kind == "state":
@@ -141,6 +154,10 @@ class Clusterer:
         if mention.entity_kind != "person":
             return self._acronym(mention) or f"name:{words}"
         parts = words.split()
+        given = [key for key in self.by_key if len(parts) == 1 and " " in key and key.startswith(f"person:{words} ")]
+        if len(given) == 1 and not any(key.endswith(f" {words}") for key in self.by_key if key.startswith("person:")):
+            # A given name alone, where one person of the report bears it.
+            return given[0]
         for key in self.by_key:
             if key.startswith("person:") and len(parts) == 1 and key.split()[-1].removeprefix("person:") == parts[0]:
                 return key
@@ -191,9 +208,10 @@ class Clusterer:
             return None
         token = p[mention.head]
         others = [token.head] if token.dep == "appos" else []
-        others += [c.i for c in p.children(mention.head) if c.dep == "appos"]
+        # Of "ex-wife" the parser may hang each half on the verb by itself.
+        others += [c.i for half in {mention.head, mention.last - 1} for c in p.children(half) if c.dep == "appos"]
         others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
-        others += self._predicated(mention.head)
+        others += self._predicated(mention.head) + self._one_of(mention.head)
         if token.dep == "pobj" and not others:
             return None
         for other in others:
@@ -204,6 +222,13 @@ class Clusterer:
                 ):
                     return cluster
         return None
+
+    def _one_of(self, head: int) -> list[int]:
+        """ "one of the most wanted smugglers, X": whom the apposition to "one" names."""
+        p = self.parse
+        prep = p.head(head) if p[head].dep == "pobj" else None
+        one = p.head(prep.i) if prep is not None and prep.lower == "of" else None
+        return [c.i for c in p.children(one.i) if c.dep == "appos"] if one is not None and one.lower == "one" else []
 
     def _predicated(self, head: int) -> list[int]:
         """The subject that a noun is said of: "X is a blogger", but not "X may be" or "X is not"."""
@@ -300,17 +325,25 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     if kin:
         # "her brother Bilal" holds no office and is no statesman of that name.
         offices = []
-    if kind == "person" and not kin:
-        told = (countries, sectors)
+    rows = next((m.listed for m in cluster.found if m.listed), ())
+    own = told(rows, on, any(m.former for m in cluster.found)) if rows else None
+    if own is not None:
+        kind = own.kind if own.kind != "unknown" else kind
+        countries, sectors = own.countries or countries, own.sectors or sectors
+        offices = [*own.offices, *(o for o in offices if not any(titled(x.title, o.title) for x in own.offices))]
+        candidates += own.candidates
+    if kind == "person" and not kin and not (own is not None and own.spoken):
+        stated = (countries, sectors)
         near = Belonging(parse, book)
         around = {c for m in cluster.found for c in near.told_in(parse[m.head].sent) | near.towns_in(parse[m.head].sent)}
-        countries, sectors = _from_tables(book, lead.name, on, told, offices, candidates, around)
-        served = "countries" if countries != told[0] else ""
+        countries, sectors = _from_tables(book, lead.name, on, stated, offices, candidates, around)
+        served = "countries" if countries != stated[0] else ""
     leads = any(c.dep == "relcl" and c.lemma in _LEADING for m in cluster.found for c in parse.children(m.head))
     if (
         kind in ("organisation", "unknown")
         and all(m.organisation is None for m in cluster.found)
         and any(m.kind == "nominal" and m.entity_kind in _PEOPLE for m in cluster.found)
+        and lead.name.split()[-1].rstrip(".").casefold() not in _CORPORATE
     ):
         # "Issouf, a trader": the apposition says that the name is a person's.
         kind = "person"
@@ -322,6 +355,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         and not leads
         and not offices
         and not candidates
+        and not (own is not None and own.public)
         and not _PUBLIC_SECTORS.intersection(sectors)
         and lead.kind == "name"
     )
@@ -331,8 +365,10 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         derivation["countries"] = Derivation(_STAGE, version, telling.rule)
     if served:
         derivation["countries"] = Derivation(_STAGE, version, "served:tables")
+    if own is not None:
+        derivation |= {name: Derivation(_STAGE, version, own.rule) for name in own.fields}
     return Entity(
-        span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), (), private,  # type: ignore[arg-type]
+        span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), own.external_ids if own is not None else (), private,  # type: ignore[arg-type]
         tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,
     )  # fmt: skip
 

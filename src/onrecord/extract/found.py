@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.actorbook import Organisation
+from onrecord.actorlists import ListedActor
 from onrecord.model.actor import MentionKind
 
 # Kinds of entity that are several people under one name.
@@ -29,3 +30,7 @@ class Found:
     rule: str = ""
     definite: bool = False
     pronoun: str = ""
+    # First token of the mention of which this is another name, or -1.
+    same_as: int = -1
+    # Rows of a user's list that the name means, with that list's name.
+    listed: tuple[tuple[str, ListedActor], ...] = ()

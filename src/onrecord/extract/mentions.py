@@ -9,9 +9,12 @@ from functools import cached_property
 
 from onrecord import syntax
 from onrecord.actorbook import LAND, REGION, ActorBook, Organisation
+from onrecord.actorlists import ListedActor
 from onrecord.extract.belonging import LARGE, LED_BODIES, QUARTERS, SMALL, Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.homeland import Homeland
+from onrecord.extract.listed import ListedNames
+from onrecord.extract.namesense import NameSense
 from onrecord.extract.rolenouns import RoleNouns
 from onrecord.extract.unlisted import Unlisted
 from onrecord.gazetteer import shared_gazetteer
@@ -28,6 +31,7 @@ _CALENDAR = word_set("calendar_names")
 _LONGEST = 8
 _PARTS = word_set("parts_of_places")
 _PLACING = word_set("placing_before_names")
+_BEFORE_PLACES = (word_set("placing_before_toponyms") | {"including", "like", "as", "by"}) - {"to"}
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
     "it": "thing", "its": "thing", "who": "relative", "we": "speaker", "i": "speaker",
@@ -55,9 +59,10 @@ class Finder:
                 if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
                     found[mention.head] = mention
                     taken.update(range(mention.first, mention.last))
+        found = NameSense(self.parse, self.book, self.belonging).settle(found)
         ends = {m.last - 1: m for m in found.values()}
-        for person in [m for m in found.values() if m.entity_kind == "person" and m.title and not m.sectors]:
-            found[person.head] = replace(person, sectors=self.roles.led(person.first, ends))
+        for person in [m for m in found.values() if m.entity_kind == "person" and m.title]:
+            found[person.head] = self.roles.led(person, ends)
         for mention in self.roles.find(dict(found)):
             if mention.head not in found:
                 if mention.kind == "name":
@@ -94,6 +99,9 @@ class Finder:
             return not self._acts(mention.head)
         if mention.entity_kind == "state" and self.belonging.leaning(mention.first):
             return True
+        if mention.rule == "country:capital" and token.head in found and token.dep in ("compound", "nmod", "poss"):
+            # "Berlin police", "Berlin's mayor": the town of those who act.
+            return found[token.head].kind == "nominal"
         if mention.entity_kind == "state" and not mention.rule.endswith((":demonym", ":name")):
             return False
         at = {t: m for m in found.values() if m.kind == "name" for t in range(m.first, m.last)}
@@ -123,6 +131,9 @@ class Finder:
                     at += 1
 
     def _known_at(self, at: int, end: int) -> Found | None:
+        listed = self.listed.at(at, end)
+        if listed is not None:
+            return self._listed(*listed)
         token = self.parse[at]
         if not token.text[:1].isupper() and not token.text[:1].isdigit() and not self._article(at):
             return None
@@ -148,6 +159,17 @@ class Finder:
         if self._titled_surname(at):
             return self._person(at, at + 1, at, token.text)
         return None
+
+    def _listed(self, first: int, last: int, rows: tuple[tuple[str, ListedActor], ...]) -> Found:
+        """A name of a user's list, with what its own words tell beside; the list's word is put over that where entities are made."""
+        words, row = self.text(first, last), rows[0][1]
+        rule = f"list:{rows[0][0]}:{row.line}"
+        if row.kind == "person":
+            return replace(self._person(first, last, self.head(first, last), words), rule=rule, listed=rows)
+        country = row.countries[0] if row.countries else None
+        sector, secondary = (*row.sectors_on(self.on), None, None)[:2]
+        found = self._organisation(first, last, Organisation(row.name, country, sector, secondary, row.kind))
+        return replace(found, countries=row.countries or found.countries, name=words, rule=rule, listed=rows)
 
     def _common(self, first: int, last: int, words: str, organisation: Organisation) -> bool:
         """Whether a listed name is only a word for what every state has, and the text tells another state: "Chile's Defense Department"."""
@@ -193,6 +215,9 @@ class Finder:
         if any(c.lower in QUARTERS for c in self.parse.children(token.i)):
             return True
         above = self.parse.head(token.i)
+        if token.dep == "poss":
+            # "Berlin's Reed Gate": a building of the town.
+            return above is not None and above.lower in _SITE_ENDS
         if token.dep == "compound":
             return above is not None and above.lower in ("pact", "accord", "treaty", "protocol", "suburb", "airport", "hotel", "street", "resident", "residents")
         if token.dep != "pobj" or above is None:
@@ -260,7 +285,7 @@ class Finder:
             return Found(first, last, head, "name", words, "population", (code,) if code else self.belonging.countries(head), self._side(head), rule="people:listed")
         if how == "demonym" and self.parse[head].tag in ("NNS", "NNPS") and self.parse[head].dep not in ("compound", "amod", "nmod"):
             # "four Iraqis" are people, not the state; "ethnic Albanians" are no citizens of Albania.
-            ethnic = any(c.lower == "ethnic" for c in syntax.dependents_within(self.parse, head, 2))
+            ethnic = any(c.lower == "ethnic" and c.i < head for c in syntax.dependents_within(self.parse, head, 2))
             people = self.belonging.clause(head) or self.belonging.within(head) if ethnic else (code,)
             return Found(first, last, head, "name", words, "population", people, self._side(head), rule="people:ethnic" if ethnic else "people:demonym")
         if how == "demonym" and self._one_of(head):
@@ -283,6 +308,8 @@ class Finder:
         """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
         for name in self.parse.names:
             first, last = self._trim(name.first, name.last)
+            if name.label in ("PERSON", "ORG"):
+                first = self.unlisted.whole_start(first, last, taken)
             if name.label == "PERSON":
                 last = self._whole_name(last)
             if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
@@ -302,6 +329,10 @@ class Finder:
                 continue
             if name.label in ("PERSON", "ORG") and last - first == 1 and self._place_rather(first, words):
                 continue
+            if name.label == "ORG" and self._where(head) and not words.isupper() and self.belonging.place_country(words, SMALL):
+                # Nothing of it is anybody: "in Madre de | Dios".
+                taken.update(range(first, last))
+                continue
             if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
                 # "the Palestinian party": a role noun, no name.
                 continue
@@ -312,11 +343,16 @@ class Finder:
 
     def _town(self, first: int, last: int, head: int, words: str) -> Found | None:
         """A town or province that stands where who acts stands: its people, where the text tells no other ("Sydney mourned")."""
-        placed = self.parse[head].ent == "ORG" and self.parse[head].dep in ("dobj", "pobj")
+        placed = self.parse[head].ent == "ORG" and self.parse[head].dep in ("dobj", "pobj") and not self._where(head)
         if not (self._acts(head) or placed) or self.book.organisation(words) is not None or self.roles.role_at(head) is not None:
             return None
         country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
         return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None
+
+    def _where(self, head: int) -> bool:
+        """Whether a name stands behind a preposition of place: "in X", "cities such as X"."""
+        above = self.parse.head(head)
+        return self.parse[head].dep == "pobj" and above is not None and above.lower in _BEFORE_PLACES
 
     def _title_case_only(self, first: int, last: int) -> bool:
         """Words of a headline that are names nowhere else in the report, and no acronym."""
@@ -386,6 +422,10 @@ class Finder:
                 yield Found(token.i, token.i + 1, token.i, "pronoun", token.text, "unknown", pronoun=kind, rule="pronoun")
 
     # Helpers ------------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def listed(self) -> ListedNames:
+        return ListedNames(self.parse, self.book.own, self.belonging)
 
     @cached_property
     def belonging(self) -> Belonging:

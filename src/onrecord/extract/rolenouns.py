@@ -9,6 +9,7 @@ from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook, Role
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
+from onrecord.extract.namesense import SETTLEMENTS, NameSense
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
@@ -30,8 +31,16 @@ _PEACEKEEPING = word_set("peacekeeping_nouns")
 _MULTINATIONAL = word_set("multinational_adjectives")
 # Words that, bare and in the singular, tell a condition: "in exile".
 _CONDITIONS = word_set("bare_conditions")
+# "a birthday party" is no party.
+_FESTIVE = word_set("festive_words")
+# "a court case": what a role noun stands before and is no actor beside.
+_NO_ACT = word_set("heads_of_no_act")
 _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
+_STATELESS = _CODED | {"EUR", "ISM", "IMG"}
 _PERSONS = frozenset({"person", "office"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_STACKED = frozenset({"ADJ", "NUM", "VERB"})
+_QUOTES = frozenset("\"“”‘’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +79,43 @@ class RoleNouns:
                 continue
             if (token.pos == "ADJ" and token.dep in ("amod", "acomp")) or self._nobody(token):
                 continue
-            yield self._nominal(token, role, at)
+            mention = self._coded(self._nominal(token, role, at))
+            # "non-profit": the second half is a part of the word.
+            if "-" in role.name:
+                behind = max(behind, mention.last)
+                # "ex-wife": the parser hangs the first half on the second, and what is said of her on that.
+                mention = replace(mention, head=mention.last - 1) if self.parse[token.i].head == mention.last - 1 else mention
+            yield mention
+
+    def _coded(self, mention: Found) -> Found:
+        """ "the international community", "aid groups": a phrase that is of no state, by PLOVER's codes."""
+        for first in range(max(0, mention.head - 3), mention.head) if not mention.countries else ():
+            known = self.book.country_of(self.belonging.text(first, mention.head + 1))
+            if known is not None and known[1] == "name" and known[0] in _STATELESS and self.parse[first].sent == self.parse[mention.head].sent:
+                sectors = mention.sectors if known[0] == "NGO" else ()
+                kind = mention.entity_kind if mention.entity_kind in BODIES else "unknown"
+                return replace(mention, countries=(known[0],), sectors=sectors, entity_kind=kind, rule=f"{mention.rule}+code")
+        return mention
 
     def _nobody(self, token: Token) -> bool:
         """Whether a word for somebody tells a condition or a motion here: "in exile", "held hostage", "freedom of movement", "the movement of goods"."""
         p = self.parse
+        sense = NameSense(p, self.book, self.belonging)
+        if (token.lower in SETTLEMENTS and sense.located(token)) or sense.province(token):
+            return True
+        if self.feast(token):
+            return True
+        if token.lemma == "movement" and not token.text[:1].isupper() and syntax.prep_objects(p, token.i, "of"):
+            return True
         if token.text[:1].isupper() or token.tag != "NN":
             return False
-        if token.lemma == "movement" and syntax.prep_objects(p, token.i, "of"):
-            return True
         below = [c for c in p.children(token.i) if c.dep not in ("prep", "punct", "cc", "conj", "appos", "acl", "relcl")]
         return token.lemma in _CONDITIONS and not below and token.dep in ("pobj", "oprd", "dobj", "attr", "conj", "npadvmod")
+
+    def feast(self, token: Token) -> bool:
+        """ "a birthday party", "the New Year's Eve party" """
+        before = (c for c in self.parse.children(token.i) if c.i < token.i and c.dep in ("compound", "nmod", "poss", "amod"))
+        return token.lemma.lower() == "party" and token.text.islower() and any(c.lower in _FESTIVE for c in before)
 
     def _role_from(self, head: int) -> tuple[Role | None, int]:
         """The role that opens with a token and goes on behind it, and where it ends: "minister of defence"; else None and the next token."""
@@ -95,7 +130,7 @@ class RoleNouns:
     def _stands_alone(self, token: Token) -> bool:
         """A role noun before another noun is an actor of its own in "police raid", not in "police officer"."""
         head = self.parse.head(token.i)
-        return token.dep == "compound" and head is not None and self.role_at(head.i) is None and (head.pos == "NOUN" or head.tag == "VBG")
+        return token.dep == "compound" and head is not None and head.lemma.lower() not in _NO_ACT and self.role_at(head.i) is None and (head.pos == "NOUN" or head.tag == "VBG")
 
     def role_at(self, head: int) -> Role | None:
         """The longest role that ends at a token, "secretary-general" and "attorney general" among them."""
@@ -147,7 +182,7 @@ class RoleNouns:
         if "-" in role.name and p[token.i].lower != role.name.rsplit("-", 1)[-1] and last + 1 < len(p) and p[last].text == "-":
             last += 2
         stacked = self.belonging.stacked(token.i) if token.dep == "compound" else []
-        first = min([first, *(t.i for t in stacked)])
+        first = self._opening(min([first, *(t.i for t in stacked)]), token.i)
         owner, before = self._owner(token.i, first, at)
         body = token.lemma.lower() in _BODY_NOUNS and token.tag == "NN"
         if before and owner is not None and body and owner.entity_kind in (*BODIES, "unknown"):
@@ -159,7 +194,7 @@ class RoleNouns:
             # "US and NATO forces" are of both.
             owned = tuple(dict.fromkeys((*self.belonging.countries(token.i), *owned)))
         countries = (owned if before else ()) or self.belonging.countries(token.i) or owned or self.belonging.behind(last) or self._of_person(token.i, at)
-        if any(c.lower == "ethnic" for c in syntax.dependents_within(p, token.i, 2)):
+        if any(c.lower == "ethnic" and c.i < token.i for c in syntax.dependents_within(p, token.i, 2)):
             # "ethnic Albanians" are no citizens of Albania.
             countries = ()
         sectors = self._sectors(token.i, role, owner, at)
@@ -175,6 +210,25 @@ class RoleNouns:
         return Found(
             first, last, token.i, "nominal", self.belonging.text(first, last), role.kind, countries, sectors, None, former, None, rule, definite
         )
+
+    def _opening(self, first: int, head: int) -> int:
+        """Where the words of a noun really begin: behind a comma that only the parser takes into it ("last year, the group"), and behind a lone quotation mark."""
+        p = self.parse
+        begun = first
+        for i in range(head - 1, first - 1, -1):
+            listed = p[i].text == "," and i > first and p[i - 1].pos in _STACKED and p[i + 1].pos in (*_STACKED, "ADV", "CCONJ")
+            if p[i].text in (",", ";", ":") and not listed:
+                first = i + 1
+                break
+        while first < head and (p[first].pos == "PUNCT" or (first > begun and p[first].lower in _ARTICLES)) and not self._closed(first, head):
+            first += 1
+        return first
+
+    def _closed(self, first: int, head: int) -> bool:
+        """Whether a quotation mark that opens the words is closed within them: "so-called" groups."""
+        p = self.parse
+        quotes = [i for i in range(first, head + 1) if p[i].text in _QUOTES]
+        return p[first].text in _QUOTES and len(quotes) > 1
 
     def _sectors(self, head: int, role: Role, owner: Found | None, at: Mapping[int, Found]) -> tuple[str, ...]:
         """The role's own sectors, or those of the body or side that it serves where the word alone tells none."""
@@ -197,10 +251,20 @@ class RoleNouns:
         near = [c.i for c in p.children(head) if c.dep == "poss"] + syntax.prep_objects(p, head, "of")
         return next((at[o].countries for o in near if o in at and at[o].entity_kind == "person"), ())
 
-    def led(self, first: int, taken: Mapping[int, Found]) -> tuple[str, ...]:
-        """The sectors of the body that stands before a title without a sector: "Hamas | leader X"."""
-        owner = taken.get(first - 1)
-        return owner.sectors if owner is not None and self._is_body(owner) else ()
+    def led(self, person: Found, taken: Mapping[int, Found]) -> Found:
+        """A titled person with the sector and country of whom the title serves: "Hamas | leader X", "the gang | boss X".
+
+        Whoever commands an armed group is no soldier of a state.
+        """
+        owner = taken.get(person.first - 1)
+        armed = owner is not None and owner.entity_kind in ("armed_group", "criminal_group")
+        if person.sectors and not (armed and person.sectors == ("MIL",)):
+            return person
+        if owner is not None and self._is_body(owner):
+            return replace(person, sectors=owner.sectors or person.sectors, countries=person.countries or owner.countries)
+        before = self.parse[person.first - 1] if person.first else None
+        role = self.role_at(before.i) if before is not None and before.dep in ("compound", "nmod") and before.sent == self.parse[person.first].sent else None
+        return replace(person, sectors=role.sectors) if role is not None and role.kind in BODIES else person
 
     def _of_the_powerful(self, head: int, at: Mapping[int, Found]) -> bool:
         """Whether kin is that of an office-holder: "the president's son"."""

@@ -106,7 +106,8 @@ class Unlisted:
             and p[first - 1].i not in taken
         ):
             first -= 1
-        named = at - first >= 1 and all(t.pos in ("PROPN", "NOUN", "ADJ") for t in p.tokens[first:at])
+        first = self._possessor(first, at)
+        named = at - first >= 1 and all(t.pos in ("PROPN", "NOUN", "ADJ", "PART") for t in p.tokens[first:at])
         if not self.plain(token.sent) and not all(t.text in self.names_seen for t in p.tokens[first:at]):
             named = False
         alone = (
@@ -117,8 +118,12 @@ class Unlisted:
             return None
         if not p[first].text[:1].isupper() or self.book.country_of(p[first].text) is not None:
             return None
-        if token.text.islower() and self.roles.role_at(at) is None and not any(t.text in self.names_seen for t in p.tokens[first:at]):
-            # "Ebola epidemic": a plain noun that no role explains is what the name describes.
+        if first == p.sentences[token.sent].first and token.text.islower() and self.book.country_of(self.belonging.text(first, at + 1)) is not None:
+            # "World powers", "Aid groups": a listed phrase whose capital only opens the sentence.
+            return None
+        role = self.roles.role_at(at)
+        if token.text.islower() and ((role is None and not any(t.text in self.names_seen for t in p.tokens[first:at])) or self.roles.feast(token)):
+            # "Ebola epidemic", "the Christmas party": a plain noun that no role explains is what the name describes.
             return None
         if token.text.islower() and first == at - 1 == p.sentences[token.sent].first and p[first].pos == "ADJ":
             # A capital that only opens the sentence: "Congressional group".
@@ -129,6 +134,28 @@ class Unlisted:
         kind = role.kind if role is not None else "organisation" if named else "unknown"
         sectors = role.sectors if role is not None else ()
         return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at), sectors, rule="name:capitalised")
+
+    def _possessor(self, first: int, at: int) -> int:
+        """ "Attorney General's | Office": whose office a body is, where that is a post."""
+        p = self.parse
+        if p[at].pos != "PROPN" or not p[at].text[:1].isupper() or first < 2 or p[first - 1].tag != "POS" or p[first - 2].sent != p[at].sent:
+            return first
+        role = self.roles.role_at(first - 2) if p[first - 2].text[:1].isupper() else None
+        return first - 2 - role.name.count(" ") if role is not None and role.kind == "office" else first
+
+    def whole_start(self, first: int, last: int, taken: set[int]) -> int:
+        """Where a name begins that the recogniser cut at its front: "Attorney | General's Office"."""
+        p = self.parse
+        post = self.roles.role_at(first) if first + 1 < last and p[first + 1].tag == "POS" else None
+        if post is not None and " " in post.name and p[first - post.name.count(" ")].text[:1].isupper():
+            return first - post.name.count(" ")
+        while (
+            first > p.sentences[p[first].sent].first and p[first - 1].pos == "PROPN" and p[first - 1].text[:1].isupper() and p[first - 1].dep in ("compound", "nmod")
+            and p[first - 1].text.isalpha() and p[first - 1].text.isupper() == p[first].text.isupper() and first <= p[first - 1].head < last and not p[first - 1].ent and first - 1 not in taken and p[first - 1].end + 1 == p[first].start
+            and self.roles.role_at(first - 1) is None and self.book.rank(p[first - 1].text) is None and self.book.country_of(p[first - 1].text) is None
+        ):  # fmt: skip
+            first -= 1
+        return first
 
     def otherwise_defined(self, acronym: str, listed: Organisation) -> bool:
         """Whether the text itself says that the letters of a listed body stand for another."""

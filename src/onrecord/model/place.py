@@ -59,3 +59,9 @@ class Place:
     derivation: Derivations = field(default_factory=dict)
     confidence: float = 0.5
     aliases: tuple[str, ...] = ()
+
+    @property
+    def of_geonames(self) -> bool:
+        """Whether ids, names, coordinates or an area of it come from GeoNames, whose licence asks to be named; areas of relations are drawn from its towns."""
+        drawn = self.relation is not None and self.area is not None
+        return drawn or bool(self.geonameid or self.admin1 or self.admin2) or any(c.geonameid for c in self.candidates)

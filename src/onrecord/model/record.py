@@ -18,11 +18,26 @@ SCHEMA = "onrecord/1"
 
 
 @dataclass(frozen=True, slots=True)
+class UsedList:
+    """A user's list of actors by which a report was coded: its name, the file it was read from and that file's sha256, and how many actors it holds."""
+
+    name: str
+    source: str
+    sha256: str
+    actors: int
+
+
+@dataclass(frozen=True, slots=True)
 class CoderInfo:
-    """The version of OnRecord and the digest of the stages, their versions and their resources."""
+    """The version of OnRecord and the digest of the stages, their versions, resources and settings; users' lists of actors in the order they were added.
+
+    `licences`: of data in this record that must be named where it is shown ("places: GeoNames, CC BY 4.0").
+    """
 
     version: str
     pipeline_digest: str
+    actor_lists: tuple[UsedList, ...] = ()
+    licences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ _FEELING = word_set("feeling_verbs")
 _DECLINING = word_set("declining_verbs")
 _ASKING = word_set("asking_verbs")
 _CIRCUMSTANCE = word_set("circumstance_marks")
+_QUOTING = word_set("quoting_verbs")
 _CLAIMS = word_set("claim_nouns")
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 
@@ -102,7 +103,9 @@ class AttributionReader:
         sourcing = Sourcing(self.parse, self.clean, self.actors)
         quoted = paragraph_quotations(self.clean.text, self.parse)
         found = [self.claimed(choice, sourcing, quoted) for choice in chosen(self.parse, self.clean.text, self.actors, quoted, attribution_model())]
-        made = [c for c in found if c is not None]
+        told_on = list(self.quoted_saying(sourcing))
+        taken = {t for c in told_on for t in c.cue_tokens}
+        made = [c for c in found if c is not None and taken.isdisjoint(c.cue_tokens)] + told_on
         made += self.named_claims(sourcing, {t for c in made for t in c.cue_tokens})
         made += self.counts(sourcing, {t for c in made for t in c.cue_tokens})
         return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing)
@@ -181,6 +184,34 @@ class AttributionReader:
             content = ((p[token.i + 2].start, p[last - 1].end),)
             if sources and last > token.i + 2:
                 yield Claimed(cue, token.i, (token.i,), content, tuple(sources), f"{cue.rule}:named", True, 0.5)
+
+    def quoted_saying(self, sourcing: Sourcing) -> Iterator[Claimed]:
+        """ "the agency quoted an official as saying that talks had failed": the official says it, and the agency that he does."""
+        p = self.parse
+        for token in p.tokens:
+            as_ = p.head(token.i)
+            if token.tag != "VBG" or token.dep != "pcomp" or as_ is None or as_.lower != "as":
+                continue
+            verb = p.head(as_.i)
+            if verb is None or verb.lemma not in _QUOTING or verb.pos not in syntax.VERBAL:
+                continue
+            below = [c for c in p.children(token.i) if c.i > token.i and c.dep in ("ccomp", "dobj", "acl", "advcl")]
+            inside = sorted(k for c in below for k in p.subtree(c.i))
+            first, last = (inside[0], inside[-1]) if inside else (0, -1)
+            if not inside and verb.dep == "ROOT" and (told := next((c for c in p.children(verb.i) if c.dep == "ccomp" and c.i < verb.i), None)) is not None:
+                # "Police fired at marchers, the agency quoted a spokesman as saying."
+                inside = sorted(p.subtree(told.i))
+                first, last = inside[0], inside[-1]
+            if not inside:
+                continue
+            who = [f.head for f in syntax.logical_object(p, verb.i)]
+            said = cues().get(("v", token.lemma), cues()["v", "say"])[0]
+            yield Claimed(said, token.i, (token.i,), ((p[first].start, p[last].end),), tuple(who), f"{said.rule}:quoted", True, 0.6)
+            teller = [f.head for f in syntax.logical_subject(p, verb.i)] if not syntax.is_passive(p, verb.i) else []
+            if teller and last > token.i:
+                outer = Cue(verb.lemma, (), "v", frozenset({"as"}), "asserts", "certain", ("subj",), f"cue:{verb.lemma}/v")
+                start = min(p.subtree(who[0])) if who else as_.i
+                yield Claimed(outer, verb.i, (verb.i,), ((p[start].start, p[last].end),), tuple(teller), f"{outer.rule}:quoted", True, 0.5)
 
     def counts(self, sourcing: Sourcing, taken: set[int]) -> Iterator[Claimed]:
         """ "put the number of injured at 30", "has counted nine dead", "spoke of 30 martyrs": who gives a figure says so."""

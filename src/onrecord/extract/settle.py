@@ -328,7 +328,7 @@ class Settler:
     def attribute(self, mention: TimeMention, candidate: Candidate) -> bool:
         """Whether a time is part of what another thing is called: "the annual fair", "the 2016 market attack suspect", "the Friday Mosque"."""
         p = self.parse
-        last = p[mention.last - 1]
+        last = next((p[t] for t in range(mention.first, mention.last) if not mention.first <= p[t].head < mention.last), p[mention.last - 1])
         above = p.head(last.i)
         if last.dep == "pobj" and above is not None and above.lower in ("of", "from", "on", "in") and (paper := p.head(above.i)) is not None and paper.lemma in _UTTERANCES and paper.i not in self.by_head:
             return True  # "our report of May 13 on the airstrike"

@@ -1,0 +1,195 @@
+"""What an editor would strike from a page: sources that say nothing, times that date nothing, deeds of two told as one. All sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Coder
+from onrecord.export.dossier import page
+from onrecord.export.page_parts import Entry
+from onrecord.model.record import Record
+from onrecord.model.span import words_of
+from onrecord.prepare.line_parts import PartRule, part_rules
+
+
+def entries(record: Record, title: str) -> list[Entry]:
+    return [e for s in page(record, names=True).sections if s.title == title for e in s.entries]
+
+
+def words(entry: Entry) -> str:
+    return "".join(p.text for p in entry.words)
+
+
+def voices(coder: Coder, text: str) -> dict[str, list[tuple[str, str]]]:
+    return {words(e): list(e.facts) for e in entries(coder.code(text, published="2025-03-05"), "Who says so")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tent is for women who want to report a robbery.",
+        "The valley has witnessed a surge in raids over the past few years.",
+        "A new law can see foreigners deported more easily.",
+        "It is important to note that the port was never shelled.",
+        "Should the ministry have allowed the guns to cross the border?",
+        "Lom: Raiders burn two barges",
+    ],
+)
+def test_what_tells_nothing_is_no_voice(text: str, ungated: Coder) -> None:
+    assert voices(ungated, text) == {}
+
+
+def test_a_refusal_to_tell_is_told(ungated: Coder) -> None:
+    assert ("declined", "to say how many troops would stay") in voices(ungated, "The colonel declined to say how many troops would stay.")["The colonel"]
+
+
+def test_those_who_say_one_thing_together_stand_in_one_line(ungated: Coder) -> None:
+    assert "France, Chad" in voices(ungated, "France and Chad said that the rebels had shelled the port.")
+
+
+def test_one_who_is_quoted_as_saying_says_it(ungated: Coder) -> None:
+    record = ungated.code("The agency quoted a colonel as saying that rebels had shelled the port.")
+    by_id = {a.id: words_of(a.source.spans) for a in record.attributions if a.source is not None}
+    shelling = next(e for e in record.events if e.type == "ASSAULT")
+    assert [by_id[a.attribution or ""] for a in shelling.assertions] == ["a colonel"]
+    assert set(by_id.values()) == {"The agency", "a colonel"}
+
+
+def test_people_without_a_name_are_not_named(ungated: Coder) -> None:
+    record = ungated.code("The organisers of the fair said that raiders had burned two stalls. Ana Ruiz, the mayor, said nobody had been hurt.")
+    kinds = {words_of(a.source.spans): a.source.kind for a in record.attributions if a.source is not None}
+    assert kinds == {"The organisers of the fair": "group", "Ana Ruiz, the mayor": "named"}
+
+
+def test_a_speech_goes_on_through_paragraphs(ungated: Coder) -> None:
+    text = '"We lost the bridge," Colonel Ana Ruiz said. "We held the mill.\n\n"Nobody has crossed the river since.\n\n"Nobody will."\n\nThe town was quiet.'
+    said = next(words_of(a.content) for a in ungated.code(text).attributions)
+    assert "Nobody has crossed" in said and "Nobody will." in said and "quiet" not in said
+
+
+def test_who_speaks_of_himself_is_the_speaker(ungated: Coder) -> None:
+    record = ungated.code('"We have requested an emergency meeting of the council," Prime Minister Karl Abend said.')
+    request = next(e for e in record.events if e.type == "REQUEST")
+    names = {e.id: e.name for e in record.entities}
+    assert [names[p.entity] for p in request.actors] == ["Karl Abend"] and request.actors[0].inferred
+
+
+# Times -------------------------------------------------------------------------------------------------------------------------
+
+
+def values(coder: Coder, text: str, published: str) -> dict[str, str]:
+    return {words_of(t.spans): t.value for t in coder.code(text, published=published).times}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "phrase", "value"),
+    [
+        ("Dozens of women reported being robbed during New Year's Eve celebrations in Lom.", "2017-12-30", "New Year's Eve", "XXXX-12-31"),
+        ("Dozens of women were robbed during New Year's Eve celebrations in Lom.", "2018-01-04", "New Year's Eve", "2017-12-31"),
+        ("The square will be closed on New Year's Eve.", "2017-12-20", "New Year's Eve", "2017-12-31"),
+        ("Police have changed their ways since the 2015 New Year's Eve robberies.", "2017-12-20", "New Year's Eve", "2015-12-31"),
+    ],
+)
+def test_a_feast_is_dated_only_where_the_words_date_it(text: str, published: str, phrase: str, value: str, ungated: Coder) -> None:
+    assert values(ungated, text, published)[phrase] == value
+
+
+def when(coder: Coder, text: str, kind: str, published: str = "2025-03-05") -> list[str]:
+    record = coder.code(text, published=published)
+    by_id = {t.id: t for t in record.times}
+    return [words_of(by_id[t.time].spans) for e in record.events if e.type == kind for t in e.times]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor criticised the organisers of the annual fair.",
+        "It was the first missile launch over the bay since 2009.",
+        "In our report of May 13 on the shelling of the port the number of dead was wrong.",
+    ],
+)
+def test_times_that_are_not_the_deeds(text: str, ungated: Coder) -> None:
+    assert [w for kind in ("ACCUSE", "MOBILIZE", "ASSAULT") for w in when(ungated, text, kind)] == []
+
+
+def test_a_bare_hour_is_shown_without_a_day(ungated: Coder) -> None:
+    record = ungated.code("Police cleared protesters from the square around midnight.", published="2025-03-05")
+    assert [v for e in entries(record, "What happened") for k, v in e.facts if k == "when"] == ["midnight"]
+
+
+# Events ------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Raiders attacked traders in Goma on Monday. Raiders attacked traders in Kinshasa too.", 2),
+        ("Raiders beat a woman at the market in January 2023. Raiders beat a woman at the market in May 2024.", 2),
+        ("Dozens of women were beaten in the square. Police recorded 14 beatings at the fair.", 2),
+        ("Gunmen attacked a post in Goma on Monday. The attack in Goma killed two guards.", 1),
+    ],
+)
+def test_deeds_that_differ_in_place_time_or_number_are_two(text: str, number: int, ungated: Coder) -> None:
+    assert sum(e.type == "ASSAULT" for e in ungated.code(text, published="2025-03-05").events) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target"),
+    [
+        ("The new law can see foreigners deported.", "COERCE", "foreigners"),
+        ("Migrants accused of theft in Lom", "ACCUSE", "Migrants"),
+    ],
+)
+def test_whom_a_participle_befalls(text: str, kind: str, target: str, ungated: Coder) -> None:
+    record = ungated.code(text)
+    names = {e.id: e.name for e in record.entities}
+    event = next(e for e in record.events if e.type == kind)
+    assert (event.actors, [names[p.entity] for p in event.recipients]) == ((), [target])
+
+
+def test_a_plain_did_not_is_no_denial(ungated: Coder) -> None:
+    record = ungated.code("The colonel said the guards did not shell the port.")
+    assert not entries(record, "Denied")
+    shown = dict(entries(record, "What did not happen")[0].facts)
+    assert shown["what"] == "the port" and "says it did not happen" in shown["on whose word"]
+
+
+def test_guesses_at_parties_stay_off_the_page(ungated: Coder) -> None:
+    record = ungated.code("The Danish police slammed the rules of the Norwegian railway.")
+    accuse = next(e for e in record.events if e.type == "ACCUSE")
+    assert any(p.inferred for p in accuse.recipients)
+    shown = dict(entries(record, "What happened")[0].facts)
+    assert "Norwegian" not in shown.get("to", "")
+
+
+def test_victims_who_act_are_no_count_of_the_hurt(ungated: Coder) -> None:
+    kinds = [q.kind for q in ungated.code("So far 90 victims have filed complaints about the beatings in the square.").quantities]
+    assert "casualties" not in kinds
+
+
+# Furniture ---------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rule", part_rules(), ids=lambda r: r.name)
+def test_parts_of_lines(rule: PartRule) -> None:
+    pattern = rule.compiled("Port shelled again")
+    find = pattern.match if rule.where == "start" else pattern.search
+    found = find(rule.example)
+    assert found is not None and 0 < found.end() - found.start() < len(rule.example)
+    assert find(rule.counter) is None or (rule.needs == "caption" and rule.counter.endswith("."))
+
+
+def test_credits_and_counters_do_not_speak_or_act(ungated: Coder) -> None:
+    text = (
+        "Port shelled again\n\nPhotos: Port shelled again Rebels shelled the port on Monday. Hide Caption 1 of 2\n"
+        "Photos: Port shelled again A colonel said that two guards had been killed. Hide Caption 2 of 2\n"
+    )
+    record = ungated.code(text, published="2025-03-05")
+    assert [words_of(a.source.spans) for a in record.attributions if a.source is not None] == ["A colonel"]
+    assert "Photos" not in " ".join(e.name for e in record.entities)
+
+
+def test_a_long_first_line_that_stands_apart_is_the_headline(ungated: Coder) -> None:
+    head = "The mayor said the ferry had been caught 'red handed' carrying guns. The owner denies that anything was wrong with its papers at all, ever"
+    record = ungated.code(f"{head}\n\nGuards boarded the ferry on Monday and seized forty rifles, the mayor said.")
+    assert record.report.title is not None and record.report.title.value == head

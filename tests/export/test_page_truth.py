@@ -64,14 +64,17 @@ def test_people_without_a_name_are_not_named(ungated: Coder) -> None:
 def test_a_speech_goes_on_through_paragraphs(ungated: Coder) -> None:
     text = '"We lost the bridge," Colonel Ana Ruiz said. "We held the mill.\n\n"Nobody has crossed the river since.\n\n"Nobody will."\n\nThe town was quiet.'
     said = next(words_of(a.content) for a in ungated.code(text).attributions)
-    assert "Nobody has crossed" in said and "Nobody will." in said and "quiet" not in said
+    assert "Nobody has crossed" in said
+    assert "Nobody will." in said
+    assert "quiet" not in said
 
 
 def test_who_speaks_of_himself_is_the_speaker(ungated: Coder) -> None:
     record = ungated.code('"We have requested an emergency meeting of the council," Prime Minister Karl Abend said.')
     request = next(e for e in record.events if e.type == "REQUEST")
     names = {e.id: e.name for e in record.entities}
-    assert [names[p.entity] for p in request.actors] == ["Karl Abend"] and request.actors[0].inferred
+    assert [names[p.entity] for p in request.actors] == ["Karl Abend"]
+    assert request.actors[0].inferred
 
 
 # Times -------------------------------------------------------------------------------------------------------------------------
@@ -151,7 +154,8 @@ def test_a_plain_did_not_is_no_denial(ungated: Coder) -> None:
     record = ungated.code("The colonel said the guards did not shell the port.")
     assert not entries(record, "Denied")
     shown = dict(entries(record, "What did not happen")[0].facts)
-    assert shown["what"] == "the port" and "says it did not happen" in shown["on whose word"]
+    assert shown["what"] == "the port"
+    assert "says it did not happen" in shown["on whose word"]
 
 
 def test_guesses_at_parties_stay_off_the_page(ungated: Coder) -> None:
@@ -175,7 +179,8 @@ def test_parts_of_lines(rule: PartRule) -> None:
     pattern = rule.compiled("Port shelled again")
     find = pattern.match if rule.where == "start" else pattern.search
     found = find(rule.example)
-    assert found is not None and 0 < found.end() - found.start() < len(rule.example)
+    assert found is not None
+    assert 0 < found.end() - found.start() < len(rule.example)
     assert find(rule.counter) is None or (rule.needs == "caption" and rule.counter.endswith("."))
 
 
@@ -192,4 +197,5 @@ def test_credits_and_counters_do_not_speak_or_act(ungated: Coder) -> None:
 def test_a_long_first_line_that_stands_apart_is_the_headline(ungated: Coder) -> None:
     head = "The mayor said the ferry had been caught 'red handed' carrying guns. The owner denies that anything was wrong with its papers at all, ever"
     record = ungated.code(f"{head}\n\nGuards boarded the ferry on Monday and seized forty rifles, the mayor said.")
-    assert record.report.title is not None and record.report.title.value == head
+    assert record.report.title is not None
+    assert record.report.title.value == head

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.lexicon.authority import authority_joint, authority_rules, invoking_cues
+from onrecord.lexicon.authority import AuthorityRule, authority_joint, authority_rules, invoking_cues
 
 # A cue further away than this belongs to another clause (code points).
 _NEAR = 60
+_BLANK = re.compile(r"\s*[“\"‘'(]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,30 @@ def hits(text: str, start: int, end: int) -> list[Hit]:
     """The authorities named in text[start:end]; of overlapping ones the longest. Names of papers that are merely news are left out."""
     found: list[Hit] = []
     for rule in authority_rules():
-        for match in rule.pattern.finditer(text, start, end):
+        matches = _behind_cues(rule, text, start, end) if rule.ground in ("held", "against") else rule.pattern.finditer(text, start, end)
+        for match in matches:
             if match.end("name") > match.start("name"):
                 hit = Hit(match.start("name"), match.end("name"), rule.kind, rule.rule, rule.ground)
                 found.append(_judged(text, start, end, hit))
     found.sort(key=lambda h: (h.start, -h.end))
     named = _longest(_joined(text, found))
     return [hit for hit in named if hit.grounded]
+
+
+def _behind_cues(rule: AuthorityRule, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Names of common words begin right behind their cue: "violated | the firm's rules", not one word earlier."""
+    gap = authority_joint("GAP")
+    for cue in invoking_cues():
+        if cue.side not in ("before", "next") or cue.relation == "news":
+            continue
+        for said in cue.pattern.finditer(text, start, end):
+            joint = gap.match(text, said.end(), end)
+            blank = _BLANK.match(text, said.end(), end)
+            # With its article where the name has one.
+            begins = [m.end() for m in (blank, joint) if m is not None]
+            match = next((m for at in begins if (m := rule.pattern.match(text, at, end))), None)
+            if match is not None:
+                yield match
 
 
 def _judged(text: str, start: int, end: int, hit: Hit) -> Hit:
@@ -63,7 +82,7 @@ def _before(text: str, start: int, hit: Hit) -> tuple[str, bool]:
     gap = authority_joint("GAP")
     best: tuple[tuple[int, int], str] | None = None
     for cue in invoking_cues():
-        if cue.side == "after":
+        if cue.side in ("after", "then"):
             continue
         for match in cue.pattern.finditer(text, since, hit.start):
             if cue.side == "next" and not gap.fullmatch(text, match.end(), hit.start):
@@ -80,7 +99,10 @@ def _after(text: str, end: int, hit: Hit) -> str:
     """The relation of the first cue behind the hit; a contesting one goes first, since it says that the other does not hold."""
     until = min(end, hit.end + _NEAR)
     until = min([until, *(at for mark in ";\n" if (at := text.find(mark, hit.end, until)) >= 0)])
+    at_once = authority_joint("THEN").match(text, hit.end, until)
     found = {cue.relation for cue in invoking_cues() if cue.side == "after" and cue.pattern.search(text, hit.end, until)}
+    if at_once is not None:
+        found |= {cue.relation for cue in invoking_cues() if cue.side == "then" and cue.pattern.match(text, at_once.end(), until)}
     return "contested" if "contested" in found else "invoked" if found else ""
 
 

@@ -13,7 +13,7 @@ AUTHORITIES = ("pattern", "kind", "name", "ground", "example", "counter")
 CUES = ("cue", "side", "relation", "example", "counter")
 PIECES = ("name", "pattern", "example")
 GROUNDS = frozenset({"alone", "quiet", "ground", "held", "against"})
-_SIDES = frozenset({"before", "next", "after"})
+_SIDES = frozenset({"before", "next", "after", "then"})
 _RELATIONS = frozenset({"invoked", "contested", "news"})
 _PIECE = re.compile(r"\{([A-Z]+)\}")
 
@@ -30,7 +30,7 @@ class AuthorityRule:
 
 @dataclass(frozen=True, slots=True)
 class InvokingCue:
-    """`pattern` stands before | next (right before) | after an authority; relation invoked | contested | news."""
+    """`pattern` stands before | next (right before) | after | then (right after) an authority; relation invoked | contested | news."""
 
     pattern: re.Pattern[str]
     side: str
@@ -52,7 +52,7 @@ def authority_rules() -> tuple[AuthorityRule, ...]:
     """Raises ResourceError where a pattern does not compile, lacks the group `name` or names no known ground."""
     made: list[AuthorityRule] = []
     for row in read_rows(resource("lexicon", "en", "authority", "authority.tsv"), AUTHORITIES):
-        pattern = _compiled(row, _spelt(row, authority_pieces()))
+        pattern = _compiled(row, rf"(?<!\w)(?:{_spelt(row, authority_pieces())})")
         if "name" not in pattern.groupindex:
             raise ResourceError(f"{row.where}: the pattern has no group 'name'")
         if row["ground"] not in GROUNDS:
@@ -61,9 +61,9 @@ def authority_rules() -> tuple[AuthorityRule, ...]:
     return tuple(made)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def authority_joint(name: str) -> re.Pattern[str]:
-    """The piece GAP (what may stand between a cue and an authority right behind it) or AND (between two that one cue governs)."""
+    """A piece for what stands between: GAP, a cue and an authority right behind it; THEN, an authority and a cue right behind; AND, two that one cue governs."""
     return re.compile(authority_pieces()[name], re.IGNORECASE)
 
 

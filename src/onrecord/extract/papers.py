@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from onrecord.lexicon.authority import AuthorityRule, authority_joint, authority_rules, invoking_cues
+from onrecord.lexicon.authority import authority_joint, authority_rules, invoking_cues
 
 # A cue further away than this belongs to another clause (code points).
 _NEAR = 60
@@ -29,8 +29,12 @@ class Hit:
 def hits(text: str, start: int, end: int) -> list[Hit]:
     """The authorities named in text[start:end]; of overlapping ones the longest. Names of papers that are merely news are left out."""
     found: list[Hit] = []
+    begins = _behind_cues(text, start, end)
     for rule in authority_rules():
-        matches = _behind_cues(rule, text, start, end) if rule.ground in ("held", "against") else rule.pattern.finditer(text, start, end)
+        if rule.ground in ("held", "against"):
+            matches: Iterable[re.Match[str]] = [m for at in begins if (m := rule.pattern.match(text, at, end)) is not None]
+        else:
+            matches = rule.pattern.finditer(text, start, end)
         for match in matches:
             if match.end("name") > match.start("name"):
                 hit = Hit(match.start("name"), match.end("name"), rule.kind, rule.rule, rule.ground)
@@ -40,20 +44,15 @@ def hits(text: str, start: int, end: int) -> list[Hit]:
     return [hit for hit in named if hit.grounded]
 
 
-def _behind_cues(rule: AuthorityRule, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Names of common words begin right behind their cue: "violated | the firm's rules", not one word earlier."""
-    gap = authority_joint("GAP")
+def _behind_cues(text: str, start: int, end: int) -> list[int]:
+    """Where a name right behind a cue may begin, with its article before without it: names of common words begin there ("violated | the firm's rules") and not one
+    word earlier."""
+    begins: list[int] = []
     for cue in invoking_cues():
-        if cue.side not in ("before", "next") or cue.relation == "news":
-            continue
-        for said in cue.pattern.finditer(text, start, end):
-            joint = gap.match(text, said.end(), end)
-            blank = _BLANK.match(text, said.end(), end)
-            # With its article where the name has one.
-            begins = [m.end() for m in (blank, joint) if m is not None]
-            match = next((m for at in begins if (m := rule.pattern.match(text, at, end))), None)
-            if match is not None:
-                yield match
+        if cue.side in ("before", "next") and cue.relation != "news":
+            for said in cue.pattern.finditer(text, start, end):
+                begins += [m.end() for m in (_BLANK.match(text, said.end(), end), authority_joint("GAP").match(text, said.end(), end)) if m is not None]
+    return list(dict.fromkeys(begins))
 
 
 def _judged(text: str, start: int, end: int, hit: Hit) -> Hit:

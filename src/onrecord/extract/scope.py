@@ -93,6 +93,9 @@ class Scope:
                 name = self.lexicon.modifiers.get((child.lower, kind)) or self.lexicon.modifiers.get((child.lower, ""))
                 if name and name in self.lexicon.signatures and self.lexicon.negators.get(child.lower) is None:
                     self.add(name, (child.i,), f"modifier:{child.lower}")
+            elif child.dep == "poss" and (child.lower == "tomorrow" or any(c.lower in ("next", "coming") for c in self.parse.children(child.i))):
+                # "tomorrow's meeting", "next week's march"
+                self.add("future", (child.i,), f"modifier:{child.lower}'s")
 
     def auxiliaries_unreal(self, verb: int) -> bool:
         return any(c.tag == "MD" for c in self.parse.children(verb) if c.dep == "aux")

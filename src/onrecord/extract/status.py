@@ -10,6 +10,7 @@ from onrecord import syntax
 from onrecord.extract.disposer import Disposer
 from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
+from onrecord.extract.revisions import part_denied, revised
 from onrecord.extract.scope import Operator
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
@@ -19,7 +20,7 @@ from onrecord.lexicon.weights import Regressor, factuality_weights, status_weigh
 from onrecord.model.common import Derivation
 from onrecord.model.event import Assertion
 from onrecord.model.layers import Added, AttributionExtent, AttributionLayer, Candidate, CandidateStatus
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 from onrecord.model.span import Spans
 from onrecord.model.status import Axes, Status, TimeAxis
 from onrecord.model.text import CleanText
@@ -31,6 +32,7 @@ _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETRE
 _TOPICS = word_set("topic_prepositions")
 _DATING = word_set("dating_marks")
 _TURNING_DOWN = word_set("turning_down_verbs")
+_OFTEN = word_set("frequency_adverbs") | word_set("persistence_adverbs")
 _DENYING = frozenset({"denial"})
 
 
@@ -79,7 +81,7 @@ class Judge:
         extent = self.covering(candidate.head)
         if extent is not None and (extent.stance in ("denies", "rejects", "doubts") or extent.certainty == "suspected") and self.circumstance(candidate.head, extent):
             extent = None
-        operators = list(walk.operators)
+        operators = revised(self.parse, walk.operators)
         called = self.called(candidate)
         if called is not None:
             operators.insert(0, called)
@@ -113,18 +115,36 @@ class Judge:
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
             if disposed.label == "denied" and not operators and not self.denial_said(candidate.head):
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
-            if disposed.label == "ongoing" and not operators and (title if not candidate.nominal else self.parse[candidate.head].lemma in event_lexicon().classes["punctual"]):
-                # A headline's present tense tells what has happened; a killing is over when it is told.
+            if self.kept(candidate, walk, operators, title, label, disposed.label):
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
             if disposed.overruled:
                 rule = f"weights:status over {label} ({rule})"
             label, axes, sure = disposed.label, disposed.axes, disposed.probability
+        standing = candidate.nominal and label == "denied" and extent is not None and part_denied(self.parse, self.lexicon, candidate.head, operators, extent.cue)
         factuality = round(self.factuality.value(features), 3) if self.factuality is not None else None
         assertion = Assertion(
             extent.attribution if extent is not None else None, label, axes, self.cues(operators),
             {"status": Derivation("status", self.version, rule)}, sure, factuality,
         )  # fmt: skip
-        return CandidateStatus(candidate.head, (assertion,), background and axes.time == "past", walk.content_of, ended)
+        known = (replace(assertion, attribution=None, status="occurred", axes=Axes(), derivation={"status": Derivation("status", self.version, "denied:part")}),)
+        return CandidateStatus(candidate.head, (assertion, *(known if standing else ())), background and axes.time == "past", walk.content_of, ended)
+
+    def kept(self, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, label: Status, other: Status) -> bool:
+        """Whether the weights may not overrule the rules' label: on what is under way or over, the sentence's own words decide."""
+        signatures = {o.signature for o in operators}
+        if label == "ongoing" and other == "occurred":
+            return any(o.rule == "modifier:still" for o in operators)
+        if other != "ongoing":
+            return False
+        if "end" in signatures:
+            return True
+        if candidate.nominal:
+            # "There was shelling", "his refusal has led to": over when it is told. A killing is over in any tense.
+            past = walk.tense_of is not None and self.parse[walk.tense_of].tag == "VBD" and not signatures
+            spoken = candidate.type in SPEECH_ACTS and candidate.type != "ACCUSE" and not signatures
+            return past or spoken or (not operators and self.parse[candidate.head].lemma in event_lexicon().classes["punctual"])
+        # A headline's present tense tells what has happened.
+        return title and not operators
 
     def evidence(self, candidate: Candidate) -> tuple[list[str], Status]:
         """What training sees of a candidate: its features, and the label of the rules alone."""
@@ -295,6 +315,8 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     finite = [t for t in (token, *aux) if t.tag in ("VBZ", "VBP", "MD", "VBD")]
     if finite and all(t.tag in ("VBZ", "VBP") for t in finite) and "have" not in lemmas and not title and _dated_ahead(parse, verb):
         return Axes(time="future", phase="not_begun", frame="intention")
+    if not candidate.nominal and token.tag in ("VBZ", "VBP", "VBG") and not title and not aux and _time_and_again(parse, token):
+        return Axes(time="present", phase="under_way")
     if token.tag in ("VBZ", "VBP") and not title and "have" not in lemmas and candidate.type and candidate.type not in VERBAL_TYPES:
         return Axes(time="present", phase="under_way")
     if token.tag == "VBG" and not aux and token.dep == "ROOT" and not candidate.nominal:
@@ -332,6 +354,14 @@ def _dated_ahead(parse: Parse, verb: int) -> bool:
         if child.dep in ("npadvmod", "prep") and any(w.lower in ("next", "coming") for w in words):
             return True
     return False
+
+
+def _time_and_again(parse: Parse, verb: Token) -> bool:
+    """ "repeatedly defies the ban", "rob migrants, sometimes beating them": what is done often in the present."""
+    if not any(c.dep == "advmod" and c.lower in _OFTEN for c in parse.children(verb.i)):
+        return False
+    above = parse.head(verb.i)
+    return verb.tag != "VBG" or (verb.dep == "advcl" and above is not None and above.tag in ("VBZ", "VBP"))
 
 
 def _goes_on(parse: Parse, noun: int) -> bool:

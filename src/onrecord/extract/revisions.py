@@ -9,6 +9,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 _PARLEYS = word_set("parley_nouns")
+_GOING_ON = word_set("verbs_of_going_on")
 _UNDOING = frozenset({"cancellation", "failure", "prevention", "end", "absence"})
 _HEARD = frozenset({"hearsay", "accusation", "report", "possible", "proposal", "intention"})
 _PLAIN_DEFINITES = frozenset({"the", "this", "that", "these", "those"})
@@ -16,10 +17,11 @@ _PLAIN_DEFINITES = frozenset({"the", "this", "that", "these", "those"})
 
 def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
     """The operators without those that the sentence itself takes back; innermost first, as they came."""
-    made = operators
-    if any(o.signature == "continue" and o.rule.startswith("embedding:") for o in made):
+    made = list(operators)
+    going_on = [o for o in made if o.signature == "continue" and parse[o.cue[0]].lemma in _GOING_ON]
+    if going_on:
         # "will continue to shell": the shelling is under way, only its going on is to come.
-        at = next(k for k, o in enumerate(made) if o.signature == "continue")
+        at = made.index(going_on[0])
         made = [o for k, o in enumerate(made) if k < at or not o.rule.startswith(("modal:will", "modal:would"))]
     parley = next((k for k, o in enumerate(made) if o.signature == "proposal" and parse[o.cue[0]].pos == "NOUN" and parse[o.cue[0]].lemma in _PARLEYS), None)
     if parley is not None:

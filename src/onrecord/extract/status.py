@@ -133,11 +133,12 @@ class Judge:
         """Whether the weights may not overrule the rules' label: on what is under way or over, the sentence's own words decide."""
         signatures = {o.signature for o in operators}
         if label == "ongoing" and other == "occurred":
-            return any(o.rule == "modifier:still" for o in operators)
+            going = walk.tense_of is None or self.parse[walk.tense_of].lemma == "be"
+            return going and any(o.rule == "modifier:still" for o in operators)
         if other != "ongoing":
             return False
-        if "end" in signatures:
-            return True
+        if signatures == {"end"} and self.parse[candidate.head].dep in ("nsubj", "nsubjpass") and self.parse[candidate.head].head in operators[-1].cue:
+            return True  # "the evacuation has stopped"
         if candidate.nominal:
             # "There was shelling", "his refusal has led to": over when it is told. A killing is over in any tense.
             past = walk.tense_of is not None and self.parse[walk.tense_of].tag == "VBD" and not signatures

@@ -137,7 +137,7 @@ class Predicates(Scope):
 
     def _arranged_before(self, verb: int) -> bool:
         subject = syntax.child_of(self.parse, verb, "nsubj", "nsubjpass")
-        return subject is not None and any(c.lower in _ARRANGED and c.dep in ("acl", "amod") for t in (subject, *self.parse.children(subject.i)) for c in self.parse.children(t.i))
+        return subject is not None and any(self.parse[i].lower in _ARRANGED and self.parse[i].dep in ("acl", "amod") for i in self.parse.subtree(subject.i))
 
     # Clauses beside the noun, commitments, questions --------------------------------------------------------------------
 

@@ -12,27 +12,25 @@ from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
 from onrecord.extract.revisions import part_denied, revised
 from onrecord.extract.scope import Operator
+from onrecord.extract.tenses import base_axes, dated, told_plainly
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
-from onrecord.lexicon.times import calendar_words
 from onrecord.lexicon.weights import Regressor, factuality_weights, status_weights
 from onrecord.model.common import Derivation
 from onrecord.model.event import Assertion
 from onrecord.model.layers import Added, AttributionExtent, AttributionLayer, Candidate, CandidateStatus
-from onrecord.model.parse import Parse, Token
+from onrecord.model.parse import Parse
 from onrecord.model.span import Spans
 from onrecord.model.status import Axes, Status, TimeAxis
 from onrecord.model.text import CleanText
 
-VERBAL_TYPES = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # What is announced under a condition is an offer where it is one of these, else a threat.
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _TOPICS = word_set("topic_prepositions")
 _DATING = word_set("dating_marks")
 _TURNING_DOWN = word_set("turning_down_verbs")
-_OFTEN = word_set("frequency_adverbs") | word_set("persistence_adverbs")
 _DENYING = frozenset({"denial"})
 
 
@@ -120,7 +118,8 @@ class Judge:
             if disposed.overruled:
                 rule = f"weights:status over {label} ({rule})"
             label, axes, sure = disposed.label, disposed.axes, disposed.probability
-        standing = candidate.nominal and label == "denied" and extent is not None and part_denied(self.parse, self.lexicon, candidate.head, operators, extent.cue)
+        cue = extent.cue if extent is not None else tuple(t for o in operators if o.signature in _DENYING for t in o.cue)
+        standing = candidate.nominal and label == "denied" and part_denied(self.parse, self.lexicon, candidate.head, operators, cue)
         factuality = round(self.factuality.value(features), 3) if self.factuality is not None else None
         assertion = Assertion(
             extent.attribution if extent is not None else None, label, axes, self.cues(operators),
@@ -206,6 +205,9 @@ class Judge:
             return Operator("threat", vow.cue, f"menace:{p[vow.cue[0]].lemma}")
         if warned and (hostile or condition is not None) and self.own_act(candidate.head, extent):
             return Operator("threat", extent.cue if extent is not None else (), "menace:warned")
+        if extent is not None and candidate.type == "ASSAULT" and not candidate.nominal and self.own_act(candidate.head, extent) and not dated(p, candidate.head):
+            # "announced that it will attack any ship": violence announced in public and for no day is meant to be feared.
+            return Operator("threat", extent.cue, "menace:announced")
         if condition is not None and (hostile or p[condition.cue[0]].lower == "unless") and self.own_act(candidate.head, extent):
             return Operator("threat", condition.cue, f"menace:{p[condition.cue[0]].lower}")
         return None
@@ -291,92 +293,6 @@ class Judge:
     def cues(self, operators: list[Operator]) -> Spans:
         made = [s for o in operators for t in o.cue for s in self.clean.spans(self.parse[t].start, self.parse[t].end)]
         return tuple(sorted(set(made)))
-
-
-def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: bool) -> Axes:
-    """The axes from morphology alone: of the event verb, or of the verb that an event noun borrows its tense from."""
-    if candidate.nominal and _goes_on(parse, candidate.head):
-        return Axes(time="present", phase="under_way")
-    verb = candidate.head if not candidate.nominal else tense_of
-    if verb is None:
-        return Axes()
-    token = parse[verb]
-    aux = syntax.auxiliaries(parse, verb)
-    lemmas = {a.lemma for a in aux}
-    if candidate.nominal and token.lemma == "be":
-        return Axes(time="present", phase="under_way") if token.tag in ("VBZ", "VBP") else Axes()
-    to = any(a.lower == "to" for a in aux)
-    headline = title or (token.dep == "ROOT" and token.tag in ("VB", "VBN") and bool(syntax.child_of(parse, verb, "nsubj", "nsubjpass")))
-    if to and headline and token.dep in ("ROOT", "ccomp", "conj", "acl", "xcomp"):
-        return Axes(time="future", phase="not_begun", frame="intention")
-    be = [a for a in aux if a.lemma == "be"]
-    if token.tag == "VBG" and be:
-        present = any(a.tag in ("VBZ", "VBP") for a in aux)
-        return Axes(time="present", phase="under_way") if present else Axes()
-    finite = [t for t in (token, *aux) if t.tag in ("VBZ", "VBP", "MD", "VBD")]
-    if finite and all(t.tag in ("VBZ", "VBP") for t in finite) and "have" not in lemmas and not title and _dated_ahead(parse, verb):
-        return Axes(time="future", phase="not_begun", frame="intention")
-    if not candidate.nominal and token.tag in ("VBZ", "VBP", "VBG") and not title and not aux and _time_and_again(parse, token):
-        return Axes(time="present", phase="under_way")
-    if token.tag in ("VBZ", "VBP") and not title and "have" not in lemmas and candidate.type and candidate.type not in VERBAL_TYPES:
-        return Axes(time="present", phase="under_way")
-    if token.tag == "VBG" and not aux and token.dep == "ROOT" and not candidate.nominal:
-        return Axes(time="present", phase="under_way")
-    if (
-        be
-        and token.tag == "VBN"
-        and any(a.tag in ("VBZ", "VBP") for a in be)
-        and not lemmas & {"have", "get"}
-        and not title
-        and candidate.type and candidate.type not in VERBAL_TYPES
-    ):
-        return Axes(time="present", phase="under_way")
-    return Axes()
-
-
-def told_plainly(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the trigger is a verb in a finite past tense: "struck", "has struck", "were struck"."""
-    if candidate.nominal:
-        return False
-    aux = syntax.auxiliaries(parse, candidate.head)
-    tags = {a.tag for a in aux}
-    if parse[candidate.head].tag == "VBD":
-        return not aux
-    return parse[candidate.head].tag == "VBN" and bool(tags & {"VBD", "VBZ", "VBP"}) and not tags & {"MD", "TO", "VBG"}
-
-
-def _dated_ahead(parse: Parse, verb: int) -> bool:
-    """A present tense with a day to come: "the board meets on Wednesday", "the ban takes effect next month"."""
-    days = calendar_words()["weekday"]
-    for child in parse.children(verb):
-        words = [child, *(g for g in parse.children(child.i)), *(h for g in parse.children(child.i) for h in parse.children(g.i))]
-        if child.dep in ("npadvmod", "prep", "advmod") and any(w.lower in days or w.lower in ("tomorrow", "tonight") for w in words):
-            return not any(w.lower in ("every", "each", "most", "last") for w in words)
-        if child.dep in ("npadvmod", "prep") and any(w.lower in ("next", "coming") for w in words):
-            return True
-    return False
-
-
-def _time_and_again(parse: Parse, verb: Token) -> bool:
-    """ "repeatedly defies the ban", "rob migrants, sometimes beating them": what is done often in the present."""
-    if not any(c.dep == "advmod" and c.lower in _OFTEN for c in parse.children(verb.i)):
-        return False
-    above = parse.head(verb.i)
-    return verb.tag != "VBG" or (verb.dep == "advcl" and above is not None and above.tag in ("VBZ", "VBP"))
-
-
-def _goes_on(parse: Parse, noun: int) -> bool:
-    """Whether an act that takes time is the subject or object of a present or present perfect verb: "has stepped up its campaign"."""
-    if parse[noun].lemma not in event_lexicon().classes.get("durative", frozenset()):
-        return False
-    verb = syntax.governing_verb(parse, noun)
-    if verb is None:
-        head = parse.head(noun)
-        verb = head.i if head is not None and parse[noun].dep == "nsubj" and head.pos in syntax.VERBAL else None
-    if verb is None:
-        return False
-    aux = syntax.auxiliaries(parse, verb)
-    return parse[verb].tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") and a.lemma == "have" for a in aux)
 
 
 def compose(base: Axes, operators: list[Operator], lexicon: StatusLexicon) -> Axes:

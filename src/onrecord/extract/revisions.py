@@ -41,9 +41,13 @@ def part_denied(parse: Parse, lexicon: StatusLexicon, head: int, operators: list
     if not any(c.dep == "det" and c.lower in _PLAIN_DEFINITES for c in parse.children(head)):
         return False
     above = parse.head(head)
+    hung = above
     while above is not None and above.i not in cue and above.pos in ("ADP", "SCONJ"):
         above = parse.head(above.i)
-    return above is not None and above.i not in cue and any(a.i in cue for a in parse.ancestors(above.i))
+    if above is not None and above.i in cue:
+        # "denied any part | in the attack": the preposition may hang on the verb.
+        return hung is not above and any(c.dep == "dobj" and c.i < head for c in parse.children(above.i))
+    return above is not None and any(a.i in cue for a in parse.ancestors(above.i))
 
 
 def _ordering(parse: Parse, lexicon: StatusLexicon, operator: Operator) -> bool:

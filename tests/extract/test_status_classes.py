@@ -63,6 +63,10 @@ def _source(node: object) -> str | None:
         # violence that is announced for no day is a threat, for a day a plan
         ("The commander said that he would take the bridge at Orlan.", "take", {("The commander", "threatened")}),
         ("The army said it would strike the camp on Monday.", "strike", {("The army", "planned")}),
+        # who demands and warns does not merely fear
+        ("The band demanded the release of its leader and warned of more attacks on the port.", "attacks", {(None, "threatened")}),
+        # what is decided on a day that is told is being weighed
+        ("The council meets on Friday and may extend the curfew.", "extend", {(None, "proposed")}),
     ],
 )  # fmt: skip
 def test_who_says_what(text: str, trigger: str, assertions: Told, ungated: Coder) -> None:

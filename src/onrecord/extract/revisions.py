@@ -27,7 +27,7 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
     if parley is not None:
         # "talks on a swap were called off": the talks were; the swap stays what was talked of.
         made = [o for k, o in enumerate(made) if k <= parley or o.signature not in _UNDOING]
-    if any(o.signature == "factual" and parse[o.cue[0]].tag == "VBD" for o in made):
+    if any(o.signature == "factual" and parse[o.cue[0]].tag in ("VBD", "VBN") for o in made):
         # "led to his eventual arrest": late, as seen from then.
         made = [o for o in made if not (o.rule.startswith("modifier:") and o.signature in ("possible", "future"))]
     return made

@@ -93,7 +93,7 @@ class Judge:
             operators = [o for o in operators if o.signature != "hearsay" or not all(self.parse[t].pos == "ADV" for t in o.cue)]
         menace = self.menace(candidate, operators, extent)
         if menace is not None:
-            operators = [o for o in operators if o.signature not in ("condition", "possible")] + [menace]
+            operators = [o for o in operators if o.signature not in ("condition", "possible", "fear")] + [menace]
         axes = compose(base, operators, self.lexicon)
         denied = any(o.signature in _DENYING for o in operators)
         # "rejected a request to lift the ban": who turns down what was asked of him does not deny it.
@@ -190,6 +190,9 @@ class Judge:
 
     def menace(self, candidate: Candidate, operators: list[Operator], extent: AttributionExtent | None) -> Operator | None:
         """Harm that is announced as a condition or a warning is threatened: "will shell the port unless", "vowed to hang", "warned it would"."""
+        warning = next((o.cue[0] for o in operators if o.signature == "fear" and self.parse[o.cue[0]].lemma in self.lexicon.menacing), None)
+        if warning is not None and self.beside_demand(warning):
+            return Operator("threat", (warning,), "menace:demand")
         if any(o.signature in ("threat", "absence", "denial", "refusal", "cancellation", "failure", "prevention", "proposal", "fear") for o in operators):
             return None
         coming = [o for o in operators if o.signature == "intention" or (o.signature in ("possible", "condition") and o.rule == "modal:would")]
@@ -211,6 +214,12 @@ class Judge:
         if condition is not None and (hostile or p[condition.cue[0]].lower == "unless") and self.own_act(candidate.head, extent):
             return Operator("threat", condition.cue, f"menace:{p[condition.cue[0]].lower}")
         return None
+
+    def beside_demand(self, verb: int) -> bool:
+        """ "demanded their release and warned of more raids": who demands and warns does not merely fear."""
+        p = self.parse
+        beside = [c.i for c in p.children(verb) if c.dep == "conj"] + ([p[verb].head] if p[verb].dep == "conj" else [])
+        return any(e.signature in ("proposal", "threat") for t in beside if p[t].pos in syntax.VERBAL for e in self.lexicon.embeddings.get(("v", p[t].lemma), ()))
 
     def conditioned(self, head: int) -> Operator | None:
         """An "if" or "unless" clause below the verb of the act."""

@@ -143,8 +143,13 @@ class Judge:
             past = walk.tense_of is not None and self.parse[walk.tense_of].tag == "VBD" and not signatures
             spoken = candidate.type in SPEECH_ACTS and candidate.type != "ACCUSE" and not signatures
             return past or spoken or (not operators and self.parse[candidate.head].lemma in event_lexicon().classes["punctual"])
-        # A headline's present tense tells what has happened.
-        return title and not operators
+        token = self.parse[candidate.head]
+        told = [a for a in syntax.auxiliaries(self.parse, token.i) if a.lemma == "be"]
+        if not operators and token.tag == "VBG" and any(c.dep == "expl" for c in self.parse.children(token.i)):
+            return any(a.tag == "VBD" for a in told)  # "There was shelling", read as a verb
+        # A speech act is over when it is told, and a headline's present tense tells what has happened.
+        spoken = candidate.type in SPEECH_ACTS and "investigate" not in candidate.modes and token.tag == "VBZ"
+        return (title or spoken) and not operators
 
     def evidence(self, candidate: Candidate) -> tuple[list[str], Status]:
         """What training sees of a candidate: its features, and the label of the rules alone."""
@@ -219,6 +224,8 @@ class Judge:
         """ "demanded their release and warned of more raids": who demands and warns does not merely fear."""
         p = self.parse
         beside = [c.i for c in p.children(verb) if c.dep == "conj"] + ([p[verb].head] if p[verb].dep == "conj" else [])
+        # A past tense goes with a past tense, whatever the tree made of "demanded that it leave and warned".
+        beside += [p[t].head for t in beside if p[verb].tag in ("VBD", "VBN") and p[t].tag in ("VB", "VBP")]
         return any(e.signature in ("proposal", "threat") for t in beside if p[t].pos in syntax.VERBAL for e in self.lexicon.embeddings.get(("v", p[t].lemma), ()))
 
     def conditioned(self, head: int) -> Operator | None:

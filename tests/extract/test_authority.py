@@ -43,7 +43,7 @@ def trigger(record: Record, event: str) -> str:
         # warrants under which something is done
         ("Officers searched the mill with a search warrant.", ("a search warrant", "order")),
         # bans and rules that are held against an act
-        ("The crew sold the drones in breach of the League's arms embargo.", ("the League's arms embargo", "order")),
+        ("The crew sold the drones in breach of the League's fuel embargo.", ("the League's fuel embargo", "order")),
         ("The post violated the firm's rules.", ("the firm's rules", "order")),
         # principles and rights
         ("The north appeals to the principle of equal access.", ("the principle of equal access", "doctrine")),

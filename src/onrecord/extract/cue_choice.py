@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from onrecord.extract.cue_features import Seer
 from onrecord.extract.cue_options import Option, Proposer
 from onrecord.lexicon.attribution_model import AttributionModel
+from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.quotes import Quotation
 
 _SAME = 0.35
+_SAYING = word_set("verbs_of_saying")
+_MARKS = frozenset({'"', "“", "‘", "«"})
 _LABELS = frozenset({":", "—", "–", "―", "--"})
 
 
@@ -55,11 +58,31 @@ def chosen(parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation,
     kept: list[Choice] = []
     cues: set[int] = set()
     for choice in found:
-        if choice.option.cue in cues or any(shared(choice.option.content, k.option.content) > _SAME for k in kept):
+        if choice.option.cue in cues or any(shared(choice.option.content, k.option.content) > _SAME and not nested(parse, choice, k) for k in kept):
             continue
         cues.add(choice.option.cue)
         kept.append(choice)
     return sorted(kept, key=lambda c: (c.option.cue, c.option.content))
+
+
+def nested(parse: Parse, one: Choice, other: Choice) -> bool:
+    """Whether the words of one tell that the other is said: "the ministry said residents had told it that ..." has two sources and no rivals. Only where the inner
+    one is a verb of saying with a speaker of its own and a clause: what is believed, or said by "he", inside what somebody says is that one's."""
+    inner, outer = (one, other) if _size(one) < _size(other) else (other, one)
+    token = parse[inner.option.cue]
+    within = any(a <= token.start and token.end <= b for a, b in outer.option.content)
+    if not within or any(a <= parse[outer.option.cue].start < b for a, b in inner.option.content) or _quoted(parse, outer):
+        return False
+    speaker = next((c for c in parse.children(token.i) if c.dep == "nsubj"), None)
+    return token.lemma in _SAYING and speaker is not None and speaker.pos in ("NOUN", "PROPN") and inner.option.kind.startswith("ccomp")
+
+
+def _quoted(parse: Parse, choice: Choice) -> bool:
+    return any(t.start == choice.option.content[0][0] and t.text in _MARKS for t in parse.tokens)
+
+
+def _size(choice: Choice) -> int:
+    return sum(b - a for a, b in choice.option.content)
 
 
 def shared(one: tuple[tuple[int, int], ...], other: tuple[tuple[int, int], ...]) -> float:

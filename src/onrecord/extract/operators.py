@@ -14,6 +14,8 @@ _PERCEIVING = word_set("perceiving_verbs")
 _PRESUPPOSING = word_set("presupposing_verbs")
 _PROPOSING = word_set("proposing_verbs")
 _SINGLING = word_set("singling_adjectives")
+_DATING = word_set("dating_marks")
+_DESCRIPTIVE = frozenset({"acomp", "oprd", "ccomp", "xcomp"})
 
 
 class Walk(Predicates):
@@ -115,7 +117,9 @@ class Walk(Predicates):
         if token.pos in syntax.VERBAL and above.pos in syntax.VERBAL:
             own = syntax.child_of(p, at, "aux", "auxpass", "nsubj", "nsubjpass")
             perfect = token.tag in ("VBN", "VBD") and any(a.lemma == "have" for a in syntax.auxiliaries(p, above.i))
-            if own is None and (token.tag == above.tag or token.tag == "VB" or perfect):
+            # "did not, and dropped the case": what is left out is negated, the next verb is not.
+            elided = above.lemma in ("do", "have", "be") and token.tag in ("VBD", "VBZ", "VBP") and token.tag == above.tag
+            if own is None and not elided and (token.tag == above.tag or token.tag == "VB" or perfect):
                 self.auxiliary_operators(above.i)
                 self.negation(above.i)
         elif any(c.dep == "det" and c.lower == "no" for c in p.children(above.i)):
@@ -142,7 +146,11 @@ class Walk(Predicates):
             return None
         if above is None:
             return None
-        kinds = {f"prep:{word}"} | ({"ing"} if p[at].dep == "pcomp" else set())
+        kinds = {f"prep:{word}"} | ({"ing"} if p[at].dep == "pcomp" and word not in _DATING else set())
+        if p[at].dep == "pcomp" and word in _DATING and self.ahead(above.i):
+            # "will withdraw after signing": both are to come. "After breaking off the talks, they asked for": broken off.
+            self.add("future", (prep.i,), f"temporal:{word}")
+            return None
         if p[at].dep == "pcomp" and "whether" in self.complements(at):
             self.add("proposal" if self.infinitive(at) else "doubt", (prep.i,), "clause:whether")
             return None
@@ -152,14 +160,19 @@ class Walk(Predicates):
         verb = syntax.governing_verb(p, above.i) if above.pos in syntax.NOMINAL else None
         if verb is None and above.dep == "pobj" and p[above.head].dep == "agent":
             verb = p[p[above.head].head].i
-        if verb is not None and above.dep in ("dobj", "pobj", "nsubjpass") and any(e.signature in ("accusation", "hearsay") for e in self.entries(verb, frozenset({f"prep:{word}"}))):
-            # "accused the army of having burned": the preposition may hang on either.
+        told = {e.signature for e in self.entries(verb, frozenset({f"prep:{word}"}))} if verb is not None and above.dep in ("dobj", "pobj", "nsubjpass") else set()
+        if verb is not None and told & {"accusation", "hearsay", "intention"} and (told != {"intention"} or not self.definite(at)):
+            # "accused the army of having burned", "massed troops for an assault": the preposition may hang on either.
             return self.embedded(verb, frozenset(kinds))
         idiom = self.idiom(above, frozenset(kinds))
         if idiom is not None:
             return idiom
         if above.pos in ("ADP", "SCONJ") and above.dep == "prep":
             return prep.i
+        upper = p.head(above.i)
+        if above.dep in _DESCRIPTIVE and above.tag in ("JJ", "VBN") and upper is not None and not self.definite(at) and self.auxiliaries_unreal(upper.i):
+            # "may leave them exposed to attacks": no more real than the exposure.
+            return self.borrow(upper.i)
         if above.pos in syntax.VERBAL:
             if above.lemma in self.lexicon.topics and p[at].pos == "NOUN" and not any(c.dep in ("det", "poss") for c in p.children(at)):
                 # "training that focuses on raids": raids are what it is about; "focused on the raid" takes it as known.
@@ -263,12 +276,11 @@ class Walk(Predicates):
         if p[at].dep == "dobj" and self.fulfils(at, above.i):
             return self.fulfilled(at, above.i)
         subject = p[at].dep in ("nsubj", "nsubjpass")
-        kinds = {"subj"} if p[at].dep == "nsubj" else ({"obj", "subj"} if p[at].dep == "nsubjpass" else {"obj"})
-        known = len(self.operators)
-        if p[at].dep == "dobj" and above.lemma in _PRESUPPOSING and not self.operators:
-            # "attempts to bypass the sanctions": what is got round is in force.
+        if p[at].dep != "nsubj" and self.presupposed(at, above):
             self.settled = True
             return None
+        kinds = {"subj"} if p[at].dep == "nsubj" else ({"obj", "subj"} if p[at].dep == "nsubjpass" else {"obj"})
+        known = len(self.operators)
         following = self.embedded(above.i, frozenset(kinds))
         if following is not None and self.definite(at) and any(o.signature == "end" and above.i in o.cue for o in self.operators[known:]):
             # "a request to lift the ban", "the ban will be lifted": what is above concerns the lifting; the ban is in force.
@@ -287,11 +299,24 @@ class Walk(Predicates):
             self.settled = True
         return None if subject else self.unreal(at, above.i)
 
+    def presupposed(self, at: int, above: Token) -> bool:
+        """ "attempts to bypass the sanctions": what is got round is in force. "meant to report the repression": what is reported is known. "turned down the
+        request": the asking took place, whatever became of what was asked."""
+        if self.operators:
+            return False
+        if self.parse[at].dep == "dobj" and above.lemma in _PRESUPPOSING:
+            return True
+        told = self.entries(above.i, frozenset({"obj"}))
+        if at in self.speech_acts and self.parse[at].pos == "NOUN" and told and told[0].signature == "refusal":
+            return True
+        aimed = self.infinitive(above.i) and self.parse[at].dep == "dobj"
+        return aimed and bool(told) and told[0].signature == "report" and self.definite(at)
+
     def copula(self, at: int, verb: Token) -> int | None:
         """ "talks are under way", "a deployment is not imminent": the predicate says it."""
         p = self.parse
         negated = self.negated(verb.i)
-        tail = " ".join(t.lower for t in p.tokens[verb.i + 1 : verb.i + 6] if t.sent == verb.sent)
+        tail = " ".join(t.lower for t in p.tokens[verb.i + 1 : verb.i + 7] if t.sent == verb.sent and t.pos != "PUNCT")
         phrase = max((w for w in self.lexicon.phases if " " in w and tail.startswith(w)), key=len, default=None)
         if phrase is not None:
             self.phase(phrase, verb)
@@ -319,7 +344,7 @@ class Walk(Predicates):
 
     def phase(self, word: str, verb: Token) -> None:
         """What a predicate of phase says of its subject: under way, attempted, cancelled, complete, not begun."""
-        known = {"under_way": "continue", "not_begun": "imminence", "cancelled": "cancellation", "attempted": "attempt"}
+        known = {"under_way": "continue", "not_begun": "imminence", "cancelled": "cancellation", "attempted": "attempt", "possible": "possible"}
         name = known.get(self.lexicon.phases[word], "complete")
         self.add(name, (verb.i,), f"phase:{word}")
         self.tense_of = None if name == "continue" else verb.i

@@ -17,6 +17,7 @@ _ASKING = word_set("content_questions")
 _ASIDES = word_set("conditional_asides")
 _FULFILLING = word_set("fulfilling_verbs")
 _COMMITMENTS = word_set("commitment_nouns")
+_ARRANGED = word_set("arranging_participles")
 _ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
 
 class Predicates(Scope):
@@ -125,11 +126,18 @@ class Predicates(Scope):
             entry = replace(entry, signature="denial", negated="report")
         if not negated:
             self.add(entry.signature, (i,), entry.rule)
+        elif entry.negated == "absence" and "subj" in entry.complements and entry.signature == "factual" and self._arranged_before(i):
+            # "the march planned for Sunday did not take place": it never came off.
+            self.add("cancellation", (i,), f"{entry.rule}:negated:arranged")
         elif entry.negated:
             self.add(entry.negated, (i,), f"{entry.rule}:negated")
         elif entry.signature not in ("report", "factual"):
             self.add(entry.signature, (i,), entry.rule)
             self.add("absence", (i,), f"{entry.rule}:negated")
+
+    def _arranged_before(self, verb: int) -> bool:
+        subject = syntax.child_of(self.parse, verb, "nsubj", "nsubjpass")
+        return subject is not None and any(self.parse[i].lower in _ARRANGED and self.parse[i].dep in ("acl", "amod") for i in self.parse.subtree(subject.i))
 
     # Clauses beside the noun, commitments, questions --------------------------------------------------------------------
 

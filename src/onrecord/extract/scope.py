@@ -15,6 +15,7 @@ _DRAFTED = frozenset({"draft", "proposed", "suggested"})
 _NOBODY = word_set("negative_subjects")
 _NO_WAY = word_set("no_way_nouns")
 _COMING = word_set("coming_auxiliaries")
+_DELIBERATING = word_set("deliberating_verbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,9 @@ class Scope:
                 name = self.lexicon.modifiers.get((child.lower, kind)) or self.lexicon.modifiers.get((child.lower, ""))
                 if name and name in self.lexicon.signatures and self.lexicon.negators.get(child.lower) is None:
                     self.add(name, (child.i,), f"modifier:{child.lower}")
+            elif child.dep == "poss" and (child.lower == "tomorrow" or any(c.lower in ("next", "coming") for c in self.parse.children(child.i))):
+                # "tomorrow's meeting", "next week's march"
+                self.add("future", (child.i,), f"modifier:{child.lower}'s")
 
     def auxiliaries_unreal(self, verb: int) -> bool:
         return any(c.tag == "MD" for c in self.parse.children(verb) if c.dep == "aux")
@@ -113,7 +117,10 @@ class Scope:
                 # "could have been killed by guards, relatives said": a guess, not what did not come about.
                 form = "perfect-possible"
             chosen = [m for m in options if m.form == form] or [m for m in options if m.form == "plain"]
-            if lemma == "would":
+            if lemma in ("may", "might", "could") and not perfect and p[verb].dep == "conj" and p[p[verb].head].lemma in _DELIBERATING:
+                # "meets on Friday and may extend the curfew": it is being weighed.
+                self.add("proposal", (token.i,), f"modal:{lemma}:weighed")
+            elif lemma == "would":
                 self.add(self.would(verb, perfect), (token.i,), "modal:would")
             elif chosen:
                 self.add(chosen[0].signature or "factual", (token.i,), f"modal:{lemma}:{form}")

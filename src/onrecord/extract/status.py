@@ -10,11 +10,12 @@ from onrecord import syntax
 from onrecord.extract.disposer import Disposer
 from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
+from onrecord.extract.revisions import part_denied, revised
 from onrecord.extract.scope import Operator
+from onrecord.extract.tenses import base_axes, dated, told_plainly
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
-from onrecord.lexicon.times import calendar_words
 from onrecord.lexicon.weights import Regressor, factuality_weights, status_weights
 from onrecord.model.common import Derivation
 from onrecord.model.event import Assertion
@@ -24,7 +25,6 @@ from onrecord.model.span import Spans
 from onrecord.model.status import Axes, Status, TimeAxis
 from onrecord.model.text import CleanText
 
-VERBAL_TYPES = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # What is announced under a condition is an offer where it is one of these, else a threat.
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
@@ -79,7 +79,7 @@ class Judge:
         extent = self.covering(candidate.head)
         if extent is not None and (extent.stance in ("denies", "rejects", "doubts") or extent.certainty == "suspected") and self.circumstance(candidate.head, extent):
             extent = None
-        operators = list(walk.operators)
+        operators = revised(self.parse, walk.operators)
         called = self.called(candidate)
         if called is not None:
             operators.insert(0, called)
@@ -93,7 +93,7 @@ class Judge:
             operators = [o for o in operators if o.signature != "hearsay" or not all(self.parse[t].pos == "ADV" for t in o.cue)]
         menace = self.menace(candidate, operators, extent)
         if menace is not None:
-            operators = [o for o in operators if o.signature not in ("condition", "possible")] + [menace]
+            operators = [o for o in operators if o.signature not in ("condition", "possible", "fear")] + [menace]
         axes = compose(base, operators, self.lexicon)
         denied = any(o.signature in _DENYING for o in operators)
         # "rejected a request to lift the ban": who turns down what was asked of him does not deny it.
@@ -113,18 +113,43 @@ class Judge:
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
             if disposed.label == "denied" and not operators and not self.denial_said(candidate.head):
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
-            if disposed.label == "ongoing" and not operators and (title if not candidate.nominal else self.parse[candidate.head].lemma in event_lexicon().classes["punctual"]):
-                # A headline's present tense tells what has happened; a killing is over when it is told.
+            if self.kept(candidate, walk, operators, title, label, disposed.label):
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
             if disposed.overruled:
                 rule = f"weights:status over {label} ({rule})"
             label, axes, sure = disposed.label, disposed.axes, disposed.probability
+        cue = extent.cue if extent is not None else tuple(t for o in operators if o.signature in _DENYING for t in o.cue)
+        standing = candidate.nominal and label == "denied" and part_denied(self.parse, self.lexicon, candidate.head, operators, cue)
         factuality = round(self.factuality.value(features), 3) if self.factuality is not None else None
         assertion = Assertion(
             extent.attribution if extent is not None else None, label, axes, self.cues(operators),
             {"status": Derivation("status", self.version, rule)}, sure, factuality,
         )  # fmt: skip
-        return CandidateStatus(candidate.head, (assertion,), background and axes.time == "past", walk.content_of, ended)
+        known = (replace(assertion, attribution=None, status="occurred", axes=Axes(), derivation={"status": Derivation("status", self.version, "denied:part")}),)
+        return CandidateStatus(candidate.head, (assertion, *(known if standing else ())), background and axes.time == "past", walk.content_of, ended)
+
+    def kept(self, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, label: Status, other: Status) -> bool:
+        """Whether the weights may not overrule the rules' label: on what is under way or over, the sentence's own words decide."""
+        signatures = {o.signature for o in operators}
+        if label == "ongoing" and other == "occurred":
+            going = walk.tense_of is None or self.parse[walk.tense_of].lemma == "be"
+            return going and any(o.rule == "modifier:still" for o in operators)
+        if other != "ongoing":
+            return False
+        if signatures == {"end"} and self.parse[candidate.head].dep in ("nsubj", "nsubjpass") and self.parse[candidate.head].head in operators[-1].cue:
+            return True  # "the evacuation has stopped"
+        if candidate.nominal:
+            # "There was shelling", "his refusal has led to": over when it is told. A killing is over in any tense.
+            past = walk.tense_of is not None and self.parse[walk.tense_of].tag == "VBD" and not signatures
+            spoken = candidate.type in SPEECH_ACTS and candidate.type != "ACCUSE" and not signatures
+            return past or spoken or (not operators and self.parse[candidate.head].lemma in event_lexicon().classes["punctual"])
+        token = self.parse[candidate.head]
+        told = [a for a in syntax.auxiliaries(self.parse, token.i) if a.lemma == "be"]
+        if not operators and token.tag == "VBG" and any(c.dep == "expl" for c in self.parse.children(token.i)):
+            return any(a.tag == "VBD" for a in told)  # "There was shelling", read as a verb
+        # A speech act is over when it is told, and a headline's present tense tells what has happened.
+        spoken = candidate.type in SPEECH_ACTS and "investigate" not in candidate.modes and token.tag == "VBZ"
+        return (title or spoken) and not operators
 
     def evidence(self, candidate: Candidate) -> tuple[list[str], Status]:
         """What training sees of a candidate: its features, and the label of the rules alone."""
@@ -170,6 +195,9 @@ class Judge:
 
     def menace(self, candidate: Candidate, operators: list[Operator], extent: AttributionExtent | None) -> Operator | None:
         """Harm that is announced as a condition or a warning is threatened: "will shell the port unless", "vowed to hang", "warned it would"."""
+        warning = next((o.cue[0] for o in operators if o.signature == "fear" and self.parse[o.cue[0]].lemma in self.lexicon.menacing), None)
+        if warning is not None and self.beside_demand(warning):
+            return Operator("threat", (warning,), "menace:demand")
         if any(o.signature in ("threat", "absence", "denial", "refusal", "cancellation", "failure", "prevention", "proposal", "fear") for o in operators):
             return None
         coming = [o for o in operators if o.signature == "intention" or (o.signature in ("possible", "condition") and o.rule == "modal:would")]
@@ -185,9 +213,20 @@ class Judge:
             return Operator("threat", vow.cue, f"menace:{p[vow.cue[0]].lemma}")
         if warned and (hostile or condition is not None) and self.own_act(candidate.head, extent):
             return Operator("threat", extent.cue if extent is not None else (), "menace:warned")
+        if extent is not None and candidate.type == "ASSAULT" and not candidate.nominal and self.own_act(candidate.head, extent) and not dated(p, candidate.head):
+            # "announced that it will attack any ship": violence announced in public and for no day is meant to be feared.
+            return Operator("threat", extent.cue, "menace:announced")
         if condition is not None and (hostile or p[condition.cue[0]].lower == "unless") and self.own_act(candidate.head, extent):
             return Operator("threat", condition.cue, f"menace:{p[condition.cue[0]].lower}")
         return None
+
+    def beside_demand(self, verb: int) -> bool:
+        """ "demanded their release and warned of more raids": who demands and warns does not merely fear."""
+        p = self.parse
+        beside = [c.i for c in p.children(verb) if c.dep == "conj"] + ([p[verb].head] if p[verb].dep == "conj" else [])
+        # A past tense goes with a past tense, whatever the tree made of "demanded that it leave and warned".
+        beside += [p[t].head for t in beside if p[verb].tag in ("VBD", "VBN") and p[t].tag in ("VB", "VBP")]
+        return any(e.signature in ("proposal", "threat") for t in beside if p[t].pos in syntax.VERBAL for e in self.lexicon.embeddings.get(("v", p[t].lemma), ()))
 
     def conditioned(self, head: int) -> Operator | None:
         """An "if" or "unless" clause below the verb of the act."""
@@ -270,82 +309,6 @@ class Judge:
     def cues(self, operators: list[Operator]) -> Spans:
         made = [s for o in operators for t in o.cue for s in self.clean.spans(self.parse[t].start, self.parse[t].end)]
         return tuple(sorted(set(made)))
-
-
-def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: bool) -> Axes:
-    """The axes from morphology alone: of the event verb, or of the verb that an event noun borrows its tense from."""
-    if candidate.nominal and _goes_on(parse, candidate.head):
-        return Axes(time="present", phase="under_way")
-    verb = candidate.head if not candidate.nominal else tense_of
-    if verb is None:
-        return Axes()
-    token = parse[verb]
-    aux = syntax.auxiliaries(parse, verb)
-    lemmas = {a.lemma for a in aux}
-    if candidate.nominal and token.lemma == "be":
-        return Axes(time="present", phase="under_way") if token.tag in ("VBZ", "VBP") else Axes()
-    to = any(a.lower == "to" for a in aux)
-    headline = title or (token.dep == "ROOT" and token.tag in ("VB", "VBN") and bool(syntax.child_of(parse, verb, "nsubj", "nsubjpass")))
-    if to and headline and token.dep in ("ROOT", "ccomp", "conj", "acl", "xcomp"):
-        return Axes(time="future", phase="not_begun", frame="intention")
-    be = [a for a in aux if a.lemma == "be"]
-    if token.tag == "VBG" and be:
-        present = any(a.tag in ("VBZ", "VBP") for a in aux)
-        return Axes(time="present", phase="under_way") if present else Axes()
-    finite = [t for t in (token, *aux) if t.tag in ("VBZ", "VBP", "MD", "VBD")]
-    if finite and all(t.tag in ("VBZ", "VBP") for t in finite) and "have" not in lemmas and not title and _dated_ahead(parse, verb):
-        return Axes(time="future", phase="not_begun", frame="intention")
-    if token.tag in ("VBZ", "VBP") and not title and "have" not in lemmas and candidate.type and candidate.type not in VERBAL_TYPES:
-        return Axes(time="present", phase="under_way")
-    if token.tag == "VBG" and not aux and token.dep == "ROOT" and not candidate.nominal:
-        return Axes(time="present", phase="under_way")
-    if (
-        be
-        and token.tag == "VBN"
-        and any(a.tag in ("VBZ", "VBP") for a in be)
-        and not lemmas & {"have", "get"}
-        and not title
-        and candidate.type and candidate.type not in VERBAL_TYPES
-    ):
-        return Axes(time="present", phase="under_way")
-    return Axes()
-
-
-def told_plainly(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the trigger is a verb in a finite past tense: "struck", "has struck", "were struck"."""
-    if candidate.nominal:
-        return False
-    aux = syntax.auxiliaries(parse, candidate.head)
-    tags = {a.tag for a in aux}
-    if parse[candidate.head].tag == "VBD":
-        return not aux
-    return parse[candidate.head].tag == "VBN" and bool(tags & {"VBD", "VBZ", "VBP"}) and not tags & {"MD", "TO", "VBG"}
-
-
-def _dated_ahead(parse: Parse, verb: int) -> bool:
-    """A present tense with a day to come: "the board meets on Wednesday", "the ban takes effect next month"."""
-    days = calendar_words()["weekday"]
-    for child in parse.children(verb):
-        words = [child, *(g for g in parse.children(child.i)), *(h for g in parse.children(child.i) for h in parse.children(g.i))]
-        if child.dep in ("npadvmod", "prep", "advmod") and any(w.lower in days or w.lower in ("tomorrow", "tonight") for w in words):
-            return not any(w.lower in ("every", "each", "most", "last") for w in words)
-        if child.dep in ("npadvmod", "prep") and any(w.lower in ("next", "coming") for w in words):
-            return True
-    return False
-
-
-def _goes_on(parse: Parse, noun: int) -> bool:
-    """Whether an act that takes time is the subject or object of a present or present perfect verb: "has stepped up its campaign"."""
-    if parse[noun].lemma not in event_lexicon().classes.get("durative", frozenset()):
-        return False
-    verb = syntax.governing_verb(parse, noun)
-    if verb is None:
-        head = parse.head(noun)
-        verb = head.i if head is not None and parse[noun].dep == "nsubj" and head.pos in syntax.VERBAL else None
-    if verb is None:
-        return False
-    aux = syntax.auxiliaries(parse, verb)
-    return parse[verb].tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") and a.lemma == "have" for a in aux)
 
 
 def compose(base: Axes, operators: list[Operator], lexicon: StatusLexicon) -> Axes:

@@ -1,0 +1,56 @@
+"""status: operators that another operator above them takes back, and what a denial leaves standing."""
+
+from __future__ import annotations
+
+from onrecord import syntax
+from onrecord.extract.scope import Operator
+from onrecord.lexicon.status import StatusLexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+_PARLEYS = word_set("parley_nouns")
+_GOING_ON = word_set("verbs_of_going_on")
+_UNDOING = frozenset({"cancellation", "failure", "prevention", "end", "absence"})
+_HEARD = frozenset({"hearsay", "accusation", "report", "possible", "proposal", "intention"})
+_PLAIN_DEFINITES = frozenset({"the", "this", "that", "these", "those"})
+
+
+def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
+    """The operators without those that the sentence itself takes back; innermost first, as they came."""
+    made = list(operators)
+    going_on = [o for o in made if o.signature == "continue" and parse[o.cue[0]].lemma in _GOING_ON]
+    if going_on:
+        # "will continue to shell": the shelling is under way, only its going on is to come.
+        at = made.index(going_on[0])
+        made = [o for k, o in enumerate(made) if k < at or not o.rule.startswith(("modal:will", "modal:would"))]
+    parley = next((k for k, o in enumerate(made) if o.signature == "proposal" and parse[o.cue[0]].pos == "NOUN" and parse[o.cue[0]].lemma in _PARLEYS), None)
+    if parley is not None:
+        # "talks on a swap were called off": the talks were; the swap stays what was talked of.
+        made = [o for k, o in enumerate(made) if k <= parley or o.signature not in _UNDOING]
+    if any(o.signature == "factual" and parse[o.cue[0]].tag in ("VBD", "VBN") for o in made):
+        # "led to his eventual arrest": late, as seen from then.
+        made = [o for o in made if not (o.rule.startswith("modifier:") and o.signature in ("possible", "future"))]
+    return made
+
+
+def part_denied(parse: Parse, lexicon: StatusLexicon, head: int, operators: list[Operator], cue: tuple[int, ...]) -> bool:
+    """ "denied ordering the killings", "denied any role in the bombing": a denial of a part, knowledge or blame. The deed itself is told as known by the article
+    before it; a denial of the deed ("denied the attack", "denied planning an attack", "denied reports of the attack") leaves nothing standing."""
+    if any(o.signature in _HEARD and not _ordering(parse, lexicon, o) for o in operators):
+        return False
+    if not any(c.dep == "det" and c.lower in _PLAIN_DEFINITES for c in parse.children(head)):
+        return False
+    above = parse.head(head)
+    hung = above
+    while above is not None and above.i not in cue and above.pos in ("ADP", "SCONJ"):
+        above = parse.head(above.i)
+    if above is not None and above.i in cue:
+        # "denied any part | in the attack": the preposition may hang on the verb.
+        return hung is not above and any(c.dep == "dobj" and c.i < head for c in parse.children(above.i))
+    return above is not None and any(a.i in cue for a in parse.ancestors(above.i))
+
+
+def _ordering(parse: Parse, lexicon: StatusLexicon, operator: Operator) -> bool:
+    """Whether the operator is what the source denies to have done about the deed: "ordering", "planning", "supporting" it."""
+    token = parse[operator.cue[0]]
+    return operator.signature in ("intention", "proposal") and token.pos in syntax.VERBAL and token.tag == "VBG"

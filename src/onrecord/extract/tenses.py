@@ -1,0 +1,106 @@
+"""status: what the form of an event's own verb, or of the verb that an event noun borrows its tense from, says of time and phase."""
+
+from __future__ import annotations
+
+from onrecord import syntax
+from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.lexicon.times import calendar_words
+from onrecord.model.layers import Candidate
+from onrecord.model.parse import Parse, Token
+from onrecord.model.status import Axes
+
+VERBAL_TYPES = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_OFTEN = word_set("frequency_adverbs") | word_set("persistence_adverbs")
+
+
+def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: bool) -> Axes:
+    """The axes from morphology alone: of the event verb, or of the verb that an event noun borrows its tense from."""
+    if candidate.nominal and _goes_on(parse, candidate.head):
+        return Axes(time="present", phase="under_way")
+    verb = candidate.head if not candidate.nominal else tense_of
+    if verb is None:
+        return Axes()
+    token = parse[verb]
+    aux = syntax.auxiliaries(parse, verb)
+    lemmas = {a.lemma for a in aux}
+    if candidate.nominal and token.lemma == "be":
+        return Axes(time="present", phase="under_way") if token.tag in ("VBZ", "VBP") else Axes()
+    to = any(a.lower == "to" for a in aux)
+    headline = title or (token.dep == "ROOT" and token.tag in ("VB", "VBN") and bool(syntax.child_of(parse, verb, "nsubj", "nsubjpass")))
+    if to and headline and token.dep in ("ROOT", "ccomp", "conj", "acl", "xcomp"):
+        return Axes(time="future", phase="not_begun", frame="intention")
+    be = [a for a in aux if a.lemma == "be"]
+    if token.tag == "VBG" and be:
+        present = any(a.tag in ("VBZ", "VBP") for a in aux)
+        return Axes(time="present", phase="under_way") if present else Axes()
+    finite = [t for t in (token, *aux) if t.tag in ("VBZ", "VBP", "MD", "VBD")]
+    if finite and all(t.tag in ("VBZ", "VBP") for t in finite) and "have" not in lemmas and not title and _dated_ahead(parse, verb):
+        return Axes(time="future", phase="not_begun", frame="intention")
+    if not candidate.nominal and token.tag in ("VBZ", "VBP", "VBG") and not title and not aux and _time_and_again(parse, token):
+        return Axes(time="present", phase="under_way")
+    if token.tag in ("VBZ", "VBP") and not title and "have" not in lemmas and candidate.type and candidate.type not in VERBAL_TYPES:
+        return Axes(time="present", phase="under_way")
+    if token.tag == "VBG" and not aux and token.dep == "ROOT" and not candidate.nominal:
+        return Axes(time="present", phase="under_way")
+    if (
+        be
+        and token.tag == "VBN"
+        and any(a.tag in ("VBZ", "VBP") for a in be)
+        and not lemmas & {"have", "get"}
+        and not title
+        and candidate.type and candidate.type not in VERBAL_TYPES
+    ):
+        return Axes(time="present", phase="under_way")
+    return Axes()
+
+
+def told_plainly(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the trigger is a verb in a finite past tense: "struck", "has struck", "were struck"."""
+    if candidate.nominal:
+        return False
+    aux = syntax.auxiliaries(parse, candidate.head)
+    tags = {a.tag for a in aux}
+    if parse[candidate.head].tag == "VBD":
+        return not aux
+    return parse[candidate.head].tag == "VBN" and bool(tags & {"VBD", "VBZ", "VBP"}) and not tags & {"MD", "TO", "VBG"}
+
+
+def dated(parse: Parse, verb: int) -> bool:
+    """Whether a day or hour stands below the verb."""
+    words = calendar_words()
+    return any(parse[i].lower in words["weekday"] or parse[i].lower in ("tomorrow", "tonight", "next", "soon") or parse[i].ent in ("DATE", "TIME") for i in parse.subtree(verb))
+
+
+def _dated_ahead(parse: Parse, verb: int) -> bool:
+    """A present tense with a day to come: "the board meets on Wednesday", "the ban takes effect next month"."""
+    days = calendar_words()["weekday"]
+    for child in parse.children(verb):
+        words = [child, *(g for g in parse.children(child.i)), *(h for g in parse.children(child.i) for h in parse.children(g.i))]
+        if child.dep in ("npadvmod", "prep", "advmod") and any(w.lower in days or w.lower in ("tomorrow", "tonight") for w in words):
+            return not any(w.lower in ("every", "each", "most", "last") for w in words)
+        if child.dep in ("npadvmod", "prep") and any(w.lower in ("next", "coming") for w in words):
+            return True
+    return False
+
+
+def _time_and_again(parse: Parse, verb: Token) -> bool:
+    """ "repeatedly defies the ban", "rob migrants, sometimes beating them": what is done often in the present."""
+    if not any(c.dep == "advmod" and c.lower in _OFTEN for c in parse.children(verb.i)):
+        return False
+    above = parse.head(verb.i)
+    return verb.tag != "VBG" or (verb.dep == "advcl" and above is not None and above.tag in ("VBZ", "VBP"))
+
+
+def _goes_on(parse: Parse, noun: int) -> bool:
+    """Whether an act that takes time is the subject or object of a present or present perfect verb: "has stepped up its campaign"."""
+    if parse[noun].lemma not in event_lexicon().classes.get("durative", frozenset()):
+        return False
+    verb = syntax.governing_verb(parse, noun)
+    if verb is None:
+        head = parse.head(noun)
+        verb = head.i if head is not None and parse[noun].dep == "nsubj" and head.pos in syntax.VERBAL else None
+    if verb is None:
+        return False
+    aux = syntax.auxiliaries(parse, verb)
+    return parse[verb].tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") and a.lemma == "have" for a in aux)

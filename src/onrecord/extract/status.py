@@ -103,7 +103,8 @@ class Judge:
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
         background = any(o.signature == "background" for o in operators) or self.background(candidate.head)
         features = evidence(
-            self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, axes, label, extent is not None, background and axes.time == "past"
+            self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, axes, label, extent is not None, background and axes.time == "past",
+            self.lexicon,
         )
         sure = confidence(operators)
         ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
@@ -135,7 +136,7 @@ class Judge:
         walk.go(self.top(candidate))
         features = evidence(
             self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, assertion.axes, assertion.status,
-            assertion.attribution is not None, judged.background,
+            assertion.attribution is not None, judged.background, self.lexicon,
         )  # fmt: skip
         return features, assertion.status
 

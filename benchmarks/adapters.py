@@ -168,7 +168,7 @@ _SCORES = {"occurred": 2.6, "ongoing": 2.4, "planned": 0.6, "proposed": -0.3, "t
 
 def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
     """Always an answer: the walk from the given words, whether or not they are a trigger of the lexicon."""
-    from onrecord.extract.status import Judge, speech_acts
+    from onrecord.extract.status import Judge, candidate_at, speech_acts
     from onrecord.lexicon.status import status_lexicon
 
     record, layers = coded(coder, row)
@@ -180,7 +180,7 @@ def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
     numbers = {t.i for t in inside}
     head = next((t.i for t in inside if t.head not in numbers or t.head == t.i), inside[-1].i)
     candidates = cast("tuple[Candidate, ...]", layers.get("candidates", ()))
-    own = next((c for c in candidates if set(c.trigger) & numbers), None)
+    own = candidate_at(candidates, numbers)
     nominal = parse[head].pos in ("NOUN", "PROPN", "PRON")
     candidate = own or Candidate(head, (head,), "", nominal=nominal)
     judge = Judge(

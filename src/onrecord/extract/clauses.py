@@ -21,6 +21,9 @@ def opening(parse: Parse, trigger: int) -> list[Operator]:
         return [Operator("intention", (before[-1].i,), "headline:to")]
     if imperative(parse, token):
         return [Operator("proposal", (trigger,), "imperative")]
+    if len(before) > 1 and before[-1].lower == "but" and before[-2].lower in ("everything", "anything", "all") and token.tag in ("VB", "VBP", "NN"):
+        # "did everything but shoot", "anything but a victory"
+        return [Operator("absence", (before[-1].i,), "negation:but")]
     return []
 
 

@@ -14,6 +14,9 @@ _PERCEIVING = word_set("perceiving_verbs")
 _PRESUPPOSING = word_set("presupposing_verbs")
 _PROPOSING = word_set("proposing_verbs")
 _SINGLING = word_set("singling_adjectives")
+_INVOLVED = word_set("involvement_nouns")
+_COPULAR = word_set("copular_verbs")
+_ANYBODY = word_set("anybody_words")
 
 
 class Walk(Predicates):
@@ -53,7 +56,9 @@ class Walk(Predicates):
         if token.dep in ("pobj", "pcomp"):
             return self.preposition(at, above)
         if token.dep in ("compound", "amod", "nmod", "poss"):
-            return self.embedded(above.i, frozenset({"prep:of", "obj"}))
+            gerund = token.dep == "compound" and token.lower.endswith("ing") and above.dep == "pobj" and above.i == at + 1 and self.parse[at - 1].i == above.head
+            # "suspect the pilot of smuggling rifles", "charged with training recruits": a gerund with its object that was taken for a compound.
+            return self.preposition(above.i, self.parse[above.head], gerund=True) if gerund else self.embedded(above.i, frozenset({"prep:of", "obj"}))
         if token.dep in ("relcl", "acl") and not self.infinitive(at):
             return self.noun_clause(at, above)
         if token.dep == "advcl":
@@ -89,6 +94,20 @@ class Walk(Predicates):
     def noun_clause(self, at: int, above: Token) -> int | None:
         """ "claims that guards beat him", "a report by the panel that it had met": the clause is the noun's content, not a relative."""
         p = self.parse
+        prep = p.head(above.i)
+        if p[at].dep == "relcl" and self.present(at) and (above.lower in _ANYBODY or any(c.dep == "det" and c.lower in ("any", "every") for c in p.children(above.i))):
+            # "those who desert can be shot", "any boat that crosses": whoever that may be.
+            self.add("condition", (above.i,), "generic:who")
+            return None
+        if p[at].dep == "relcl" and above.dep == "attr" and any(c.dep == "nsubj" and c.lower == "it" for c in p.children(above.head)):
+            # "Supposedly it was the watchman who let them in": as real as the clause; "it was not the watchman who" says who did not.
+            self.modifiers(above.head)
+            return above.head
+        if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep == "pobj" and prep is not None and prep.lower in ("of", "about", "at") and not any(t.text == "," for t in p.tokens[above.i : at]):
+            # "the danger of rebels retaking the dam", "reports of guards looting": who acts stands before the participle.
+            following = self.embedded(prep.head, frozenset({f"prep:{prep.lower}"}))
+            if following is not None:
+                return following
         marked = any(c.lower == "that" and c.dep in ("mark", "nsubj", "dobj", "advmod") for c in p.children(at))
         subject = any(c.dep in ("nsubj", "nsubjpass") and c.lower != "that" for c in p.children(at))
         if not (marked and subject) and not (p[at].tag == "VBG" and any(c.dep in ("nsubj", "aux") for c in p.children(at))):
@@ -122,7 +141,7 @@ class Walk(Predicates):
             self.add("absence", (above.i,), "negation:no")
         return above.i
 
-    def preposition(self, at: int, prep: Token) -> int | None:
+    def preposition(self, at: int, prep: Token, gerund: bool = False) -> int | None:
         p = self.parse
         above = p.head(prep.i)
         word = prep.lower
@@ -142,7 +161,7 @@ class Walk(Predicates):
             return None
         if above is None:
             return None
-        kinds = {f"prep:{word}"} | ({"ing"} if p[at].dep == "pcomp" else set())
+        kinds = {f"prep:{word}"} | ({"ing"} if p[at].dep == "pcomp" or gerund else set())
         if p[at].dep == "pcomp" and "whether" in self.complements(at):
             self.add("proposal" if self.infinitive(at) else "doubt", (prep.i,), "clause:whether")
             return None
@@ -156,11 +175,17 @@ class Walk(Predicates):
             # "accused the army of having burned": the preposition may hang on either.
             return self.embedded(verb, frozenset(kinds))
         idiom = self.idiom(above, frozenset(kinds))
+        if idiom is None:
+            idiom = self.higher(above, word, frozenset(kinds))
         if idiom is not None:
             return idiom
         if above.pos in ("ADP", "SCONJ") and above.dep == "prep":
             return prep.i
         if above.pos in syntax.VERBAL:
+            if above.lemma == "do" and word == "with" and p[above.head].lower == "nothing":
+                # "had nothing to do with the killing"
+                self.add("absence", (above.head,), "negation:nothing to do")
+                return above.head
             if above.lemma in self.lexicon.topics and p[at].pos == "NOUN" and not any(c.dep in ("det", "poss") for c in p.children(at)):
                 # "training that focuses on raids": raids are what it is about; "focused on the raid" takes it as known.
                 self.add("possible", (above.i,), f"topic:{above.lemma}")
@@ -179,9 +204,33 @@ class Walk(Predicates):
             return None
         return self.embedded(verb, kinds)
 
+    def higher(self, noun: Token, word: str, kinds: frozenset[str]) -> int | None:
+        """What a preposition hung on the wrong word belongs to, or passes on: "a proposal by three states for the disarming", "pleaded not guilty to the
+        killing", "denied any part in the ambush"."""
+        p = self.parse
+        above = p.head(noun.i)
+        if above is None:
+            return None
+        if noun.lemma in _INVOLVED:
+            # Who has a part in it does it.
+            entries = self.entries(above.i, frozenset({"obj"})) if noun.dep == "dobj" else []
+            return self.embedded(above.i, frozenset({"obj"})) if entries else self.step(noun.i, above)
+        if noun.dep == "acomp" and any(e.companions for e in self.entries(above.i, kinds)):
+            return self.embedded(above.i, kinds)
+        if noun.dep == "pobj" and above.lower in ("by", "from", "of", "against", "in") and p[above.head].pos == "NOUN" and word in ("for", "to", "of"):
+            found = [e for e in self.entries(above.head, kinds) if e.pos == "n" and e.signature != "factual"]
+            return self.embedded(above.head, kinds) if found and f"prep:{above.lower}" not in found[0].complements else None
+        return None
+
     def adverbial(self, at: int, above: Token) -> int | None:
         p = self.parse
         marks = [c for c in p.children(at) if c.dep in ("mark", "advmod") and c.i < at]
+        if any(m.lower == "than" for m in marks) and any(t.lower == "rather" for t in p.tokens[max(0, marks[0].i - 1) : at]):
+            self.add("avoidance", (marks[0].i,), "negation:rather than")
+            return None
+        if above.lower == "much" and any(m.lower == "as" for m in marks) and p[above.i - 1].lower == "so":
+            # "has not so much as threatened": as real as the verb that "so much" hangs on.
+            return self.borrow(above.head)
         for mark in marks:
             reading = self.lexicon.conditionals.get(mark.lower)
             if reading == "condition":
@@ -211,6 +260,10 @@ class Walk(Predicates):
             self.add("purpose", (at,), "purpose:to")
             return above.i if above.pos in syntax.VERBAL else None
         if p[at].tag == "VBG" and not marks and above.pos in syntax.VERBAL:
+            close = above.i < at and not any(t.text == "," for t in p.tokens[above.i : at]) and syntax.child_of(p, above.i, "dobj") is None
+            if close and any(e.signature not in ("factual", "report") for e in self.entries(above.i, frozenset({"ing"}))):
+                # "held off shelling the ridge": the object of the verb, taken for a circumstance.
+                return self.embedded(above.i, frozenset({"ing"}))
             self.borrow(above.i)
         return None
 
@@ -236,8 +289,8 @@ class Walk(Predicates):
             return following
         if above.lemma == "be":
             for child in p.children(above.i):
-                if child.dep in ("attr", "acomp") and (entries := self.entries(child.i, kinds)):
-                    # "it is a lie that", "it is not true that"
+                if (child.dep in ("attr", "acomp") or (child.dep == "nsubj" and child.pos == "NOUN")) and (entries := self.entries(child.i, kinds)):
+                    # "it is a lie that", "it is not true that"; "the charge is that"
                     self.apply(entries[0], child.i, self.negated(above.i))
                     return above.i
         if above.lemma == "be" and p[at].dep == "xcomp" and self.infinitive(at):
@@ -263,6 +316,9 @@ class Walk(Predicates):
         if p[at].dep == "dobj" and self.fulfils(at, above.i):
             return self.fulfilled(at, above.i)
         subject = p[at].dep in ("nsubj", "nsubjpass")
+        if p[at].dep == "nsubj" and self.undergoes(at, above):
+            # "Raid foiled", "Plot to kill judge uncovered": the participle of a headline, taken for a past tense.
+            return self.embedded(above.i, frozenset({"obj", "subj"}))
         kinds = {"subj"} if p[at].dep == "nsubj" else ({"obj", "subj"} if p[at].dep == "nsubjpass" else {"obj"})
         known = len(self.operators)
         if p[at].dep == "dobj" and above.lemma in _PRESUPPOSING and not self.operators:
@@ -278,14 +334,37 @@ class Walk(Predicates):
             return None
         if following is not None:
             return following
-        if above.lemma == "be" or (above.dep in ("xcomp", "ccomp") and above.pos == "ADJ"):
-            return self.copula(at, above) if subject else self.borrow(above.i)
+        if above.lemma in _COPULAR or (above.dep in ("xcomp", "ccomp") and above.pos == "ADJ"):
+            return self.copula(at, above) if subject else self.identified(at, above)
         if self.light(above.i, "subj" if subject else "obj"):
             return self.borrow(above.i)
-        if subject and not self.operators and p[at].dep == "nsubj" and any(c.dep == "dobj" for c in p.children(above.i)):
-            # "The threats will only produce a reaction": what does something to another thing is taken as given, whatever comes of it.
+        leads = {f"prep:{c.lower}" for c in p.children(above.i) if c.dep == "prep"} if self.definite(at) else set()
+        leads = leads if any(e.signature == "factual" for e in self.entries(above.i, frozenset(leads))) else set()
+        if subject and not self.operators and p[at].dep == "nsubj" and (leads or any(c.dep == "dobj" for c in p.children(above.i))):
+            # "The threats will only produce a reaction", "the killing may lead to unrest": what does something is taken as given, whatever comes of it.
             self.settled = True
         return None if subject else self.unreal(at, above.i)
+
+    def undergoes(self, at: int, verb: Token) -> bool:
+        """Whether the bare noun before a participle without object or auxiliary is what is done to, by what is listed of the verb."""
+        p = self.parse
+        bare = verb.dep == "ROOT" and verb.tag in ("VBD", "VBN") and not any(c.dep in ("dobj", "aux", "auxpass", "ccomp", "xcomp") for c in p.children(verb.i))
+        bare = bare and not any(c.dep in ("det", "poss") for c in p.children(at))
+        listed = self.entries(verb.i, frozenset({"obj"})) if bare else []
+        return bool(listed) and listed[0].signature != "factual" and not self.entries(verb.i, frozenset({"subj"}))
+
+    def identified(self, at: int, be: Token) -> int | None:
+        """ "one option is the evacuation", "on the table is a truce": what stands before "be" tells what the event noun after it is."""
+        p = self.parse
+        for child in p.children(be.i):
+            if child.i < be.i and child.dep == "nsubj" and child.pos == "NOUN":
+                listed = [e for e in self.entries(child.i, frozenset({"prep:of", "prep:for", "inf", "subj"})) if e.signature != "factual"]
+                if listed:
+                    self.apply(listed[0], child.i, self.negated(be.i))
+                    return be.i
+            if child.i < be.i and child.dep == "prep" and syntax.child_of(p, be.i, "nsubj") is None:
+                return self.copula(at, be)
+        return self.borrow(be.i)
 
     def copula(self, at: int, verb: Token) -> int | None:
         """ "talks are under way", "a deployment is not imminent": the predicate says it."""
@@ -305,6 +384,9 @@ class Walk(Predicates):
             words = [child.lower, " ".join(p[k].lower for k in range(child.i, min(child.i + 2, len(p.tokens))))]
             for word in words:
                 if word == "due" and any(c.lower == "to" and c.dep in ("prep", "pcomp") for c in p.children(child.i)):
+                    continue
+                if word == child.lower and child.dep == "prep" and syntax.child_of(p, child.i, "pobj") is not None:
+                    # "is on the table" is not "is on".
                     continue
                 if word in self.lexicon.phases:
                     self.phase(word, verb)

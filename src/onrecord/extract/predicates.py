@@ -56,8 +56,16 @@ class Predicates(Scope):
         for child in self.parse.children(verb):
             if child.dep == "advcl" and child.lower not in _ASIDES:
                 for mark in self.parse.children(child.i):
-                    if mark.dep in ("mark", "advmod") and self.lexicon.conditionals.get(mark.lower) == "condition" and self.auxiliaries_unreal(verb):
+                    if mark.dep in ("mark", "advmod") and self.lexicon.conditionals.get(mark.lower) == "condition" and (self.auxiliaries_unreal(verb) or self._announced(verb, child)):
                         self.add("condition", (mark.i,), f"conditional:{mark.lower}")
+
+    def _announced(self, verb: int, clause: Token) -> bool:
+        """ "If the ransom is late, we kill him": a speaker's present under a present condition tells what will come."""
+        below = self.parse.children(verb)
+        return (
+            clause.i < verb and any(c.dep == "nsubj" and c.lower in ("we", "i") for c in below)
+            and self.parse[verb].tag == "VBP" and not any(c.dep == "aux" for c in below) and not any(c.tag == "VBD" for c in (clause, *self.parse.children(clause.i)))
+        )  # fmt: skip
 
     def definite(self, noun: int) -> bool:
         return any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in self.parse.children(noun))
@@ -183,6 +191,9 @@ class Predicates(Scope):
     def _object_gap(self, verb: int) -> bool:
         """Whether the noun before a relative clause is what the clause's verb is done to."""
         below = self.parse.children(verb)
+        if any(c.tag == "WRB" and c.i < verb for c in below):
+            # "a walkout when term begins": a clause of time or place lacks nothing.
+            return False
         passive = any(c.dep == "nsubjpass" and c.tag in ("WDT", "WP") for c in below)
         subject = any(c.dep == "nsubj" and c.tag not in ("WDT", "WP") for c in below)
         other = any(c.dep == "dobj" and c.tag not in ("WDT", "WP") for c in below)

@@ -31,6 +31,7 @@ _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETRE
 _TOPICS = word_set("topic_prepositions")
 _DATING = word_set("dating_marks")
 _TURNING_DOWN = word_set("turning_down_verbs")
+_CHARGING = word_set("doubtful_sources")
 _DENYING = frozenset({"denial"})
 
 
@@ -56,6 +57,13 @@ class StatusStage:
 def speech_acts(candidates: tuple[Candidate, ...]) -> dict[int, str]:
     """Head token -> type of the candidates whose word presents another act; of ACCUSE only allegations do."""
     return {c.head: c.type for c in candidates if c.type in SPEECH_ACTS and (c.type != "ACCUSE" or "allege" in c.modes)}
+
+
+def candidate_at(candidates: tuple[Candidate, ...], tokens: set[int]) -> Candidate | None:
+    """The candidate that some given words stand for: the one headed there, else one whose trigger holds them; of "promised retaliation" the retaliation is
+    what is promised, so that a speech act whose head stands elsewhere is none."""
+    headed = next((c for c in candidates if c.head in tokens), None)
+    return headed or next((c for c in candidates if set(c.trigger) & tokens and c.type not in SPEECH_ACTS), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +182,7 @@ class Judge:
         if any(o.signature in ("threat", "absence", "denial", "refusal", "cancellation", "failure", "prevention", "proposal", "fear") for o in operators):
             return None
         coming = [o for o in operators if o.signature == "intention" or (o.signature in ("possible", "condition") and o.rule == "modal:would")]
+        coming = coming or [o for o in operators if o.signature == "condition" and self.parse[candidate.head].tag == "VBP"]
         if not coming:
             return None
         p = self.parse
@@ -214,7 +223,12 @@ class Judge:
 
     def by_stance(self, extent: AttributionExtent | None, operators: list[Operator]) -> Operator | None:
         """A denial or suspicion that the attribution knows and the walk did not meet."""
-        if extent is None or any(set(o.cue) & set(extent.cue) for o in operators):
+        if extent is None:
+            return None
+        if any(self.parse[t].lemma in _CHARGING for t in extent.source) and not any(o.signature in ("accusation", "hearsay", "denial") for o in operators):
+            # "the indictment says", "according to the lawsuit", "rumour has it": what these tell is what is charged or guessed.
+            return Operator("accusation", extent.source, "attribution:doubtful source")
+        if any(set(o.cue) & set(extent.cue) for o in operators):
             return None
         if operators and operators[-1].signature == "end":
             return None  # "rejected a request to lift the ban": the ban stands

@@ -51,7 +51,7 @@ class Disposer:
     model: Model
     deed: float = 0.55
     margin: float = 0.0
-    margin_read: float = 0.45
+    margin_read: float = 0.3
     floor: float = 0.25
     undone: float = 0.4
     plain: float = 0.6

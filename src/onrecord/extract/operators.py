@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord import syntax
+from onrecord.extract.attachment import Attachment
 from onrecord.extract.clauses import closing, opening
-from onrecord.extract.predicates import Predicates
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -12,14 +12,13 @@ _STEP_LIMIT = 24
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
 _PERCEIVING = word_set("perceiving_verbs")
 _PRESUPPOSING = word_set("presupposing_verbs")
-_PROPOSING = word_set("proposing_verbs")
 _SINGLING = word_set("singling_adjectives")
-_INVOLVED = word_set("involvement_nouns")
 _COPULAR = word_set("copular_verbs")
 _ANYBODY = word_set("anybody_words")
+_BATCHES = word_set("batch_nouns")
 
 
-class Walk(Predicates):
+class Walk(Attachment):
     """The walk from one trigger to the root."""
 
     def go(self, trigger: int) -> None:
@@ -60,6 +59,10 @@ class Walk(Predicates):
             # "suspect the pilot of smuggling rifles", "charged with training recruits": a gerund with its object that was taken for a compound.
             return self.preposition(above.i, self.parse[above.head], gerund=True) if gerund else self.embedded(above.i, frozenset({"prep:of", "obj"}))
         if token.dep in ("relcl", "acl") and not self.infinitive(at):
+            verb = syntax.governing_verb(self.parse, above.i) if above.dep != "pobj" else next((a.i for a in self.parse.ancestors(above.i) if a.pos in syntax.VERBAL), None)
+            if verb is not None and any(c.dep == "mark" for c in self.parse.children(at)) and self.subjunctive(at, self.parse[verb]):
+                self.add("proposal", (verb,), f"subjunctive:{self.parse[verb].lemma}")
+                return verb
             return self.noun_clause(at, above)
         if token.dep == "advcl":
             return self.adverbial(at, above)
@@ -103,6 +106,10 @@ class Walk(Predicates):
             # "Supposedly it was the watchman who let them in": as real as the clause; "it was not the watchman who" says who did not.
             self.modifiers(above.head)
             return above.head
+        if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep == "pobj" and prep is not None and prep.lower == "without":
+            # "without a single soldier leaving"
+            self.add("absence", (prep.i,), "negation:without")
+            return None
         if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep == "pobj" and prep is not None and prep.lower in ("of", "about", "at") and not any(t.text == "," for t in p.tokens[above.i : at]):
             # "the danger of rebels retaking the dam", "reports of guards looting": who acts stands before the participle.
             following = self.embedded(prep.head, frozenset({f"prep:{prep.lower}"}))
@@ -156,11 +163,19 @@ class Walk(Predicates):
             if " " in marker and phrase.endswith(marker) and reading == "condition":
                 self.add("condition", (prep.i,), f"conditional:{marker}")
                 return None
+        if (phrase.endswith("far from") and p[prep.i - 1].head == prep.head) or (above is not None and above.lower == "far" and word == "from" and above.dep == "advmod"):
+            # "Far from withdrawing, the brigade": it did not.
+            self.add("absence", (prep.i,), "negation:far from")
+            return None
         if phrase.endswith(("instead of", "rather than", "short of")):
             self.add("avoidance", (prep.i,), "negation:instead")
             return None
         if above is None:
             return None
+        if word == "of" and above is not None and above.lemma in _BATCHES and p[at].dep == "pobj" and not self.definite(at):
+            # "not one round of talks", "a wave of arrests will follow": as real as the counting noun.
+            self.noun(above.i)
+            return above.i
         kinds = {f"prep:{word}"} | ({"ing"} if p[at].dep == "pcomp" or gerund else set())
         if p[at].dep == "pcomp" and "whether" in self.complements(at):
             self.add("proposal" if self.infinitive(at) else "doubt", (prep.i,), "clause:whether")
@@ -197,31 +212,6 @@ class Walk(Predicates):
             return self.unreal(at, above.i) if word in ("with", "in", "by", "through", "to", "into", "for", "via", "using") else None
         return None
 
-    def idiom(self, noun: Token, kinds: frozenset[str]) -> int | None:
-        """ "left room for action", "laid the ground for talks": the preposition hangs on the noun of a listed verb and noun."""
-        verb = syntax.governing_verb(self.parse, noun.i) if noun.pos == "NOUN" else None
-        if verb is None or not any(noun.lemma in e.companions for e in self.entries(verb, kinds)):
-            return None
-        return self.embedded(verb, kinds)
-
-    def higher(self, noun: Token, word: str, kinds: frozenset[str]) -> int | None:
-        """What a preposition hung on the wrong word belongs to, or passes on: "a proposal by three states for the disarming", "pleaded not guilty to the
-        killing", "denied any part in the ambush"."""
-        p = self.parse
-        above = p.head(noun.i)
-        if above is None:
-            return None
-        if noun.lemma in _INVOLVED:
-            # Who has a part in it does it.
-            entries = self.entries(above.i, frozenset({"obj"})) if noun.dep == "dobj" else []
-            return self.embedded(above.i, frozenset({"obj"})) if entries else self.step(noun.i, above)
-        if noun.dep == "acomp" and any(e.companions for e in self.entries(above.i, kinds)):
-            return self.embedded(above.i, kinds)
-        if noun.dep == "pobj" and above.lower in ("by", "from", "of", "against", "in") and p[above.head].pos == "NOUN" and word in ("for", "to", "of"):
-            found = [e for e in self.entries(above.head, kinds) if e.pos == "n" and e.signature != "factual"]
-            return self.embedded(above.head, kinds) if found and f"prep:{above.lower}" not in found[0].complements else None
-        return None
-
     def adverbial(self, at: int, above: Token) -> int | None:
         p = self.parse
         marks = [c for c in p.children(at) if c.dep in ("mark", "advmod") and c.i < at]
@@ -231,6 +221,10 @@ class Walk(Predicates):
         if above.lower == "much" and any(m.lower == "as" for m in marks) and p[above.i - 1].lower == "so":
             # "has not so much as threatened": as real as the verb that "so much" hangs on.
             return self.borrow(above.head)
+        if any(m.lower == "whether" for m in marks) and any(self._negator(c) for c in p.children(above.i)):
+            # "Whether it was set on purpose, historians cannot say"
+            self.add("doubt", (marks[0].i,), "clause:whether")
+            return None
         for mark in marks:
             reading = self.lexicon.conditionals.get(mark.lower)
             if reading == "condition":
@@ -279,8 +273,7 @@ class Walk(Predicates):
         kinds = self.complements(at)
         if self.negated_question(at, above):
             return None
-        if above.lemma in _PROPOSING and above.tag == "VBD" and p[at].tag in ("VB", "VBP") and not any(c.tag == "MD" or c.lower == "to" for c in p.children(at) if c.dep == "aux"):
-            # "suggested that the states conduct talks": after a past tense the base form proposes.
+        if self.subjunctive(at, above):
             self.add("proposal", (above.i,), f"subjunctive:{above.lemma}")
             self.enter(above.i)
             return above.i
@@ -299,7 +292,7 @@ class Walk(Predicates):
             # "suggested that the king pardon them": the subjunctive proposes.
             self.add("proposal", (at,), "subjunctive")
             return above.i
-        if "whether" in kinds and above.lemma not in ("know", "say", "see"):
+        if "whether" in kinds and (above.lemma not in ("know", "say", "see") or any(self._negator(c) for c in p.children(above.i))):
             self.add("proposal" if "inf" in kinds else "doubt", (above.i,), "clause:whether")
             return above.i
         if above.pos in syntax.VERBAL and p[at].dep == "xcomp" and self.settled_on(at, above):
@@ -344,14 +337,6 @@ class Walk(Predicates):
             # "The threats will only produce a reaction", "the killing may lead to unrest": what does something is taken as given, whatever comes of it.
             self.settled = True
         return None if subject else self.unreal(at, above.i)
-
-    def undergoes(self, at: int, verb: Token) -> bool:
-        """Whether the bare noun before a participle without object or auxiliary is what is done to, by what is listed of the verb."""
-        p = self.parse
-        bare = verb.dep == "ROOT" and verb.tag in ("VBD", "VBN") and not any(c.dep in ("dobj", "aux", "auxpass", "ccomp", "xcomp") for c in p.children(verb.i))
-        bare = bare and not any(c.dep in ("det", "poss") for c in p.children(at))
-        listed = self.entries(verb.i, frozenset({"obj"})) if bare else []
-        return bool(listed) and listed[0].signature != "factual" and not self.entries(verb.i, frozenset({"subj"}))
 
     def identified(self, at: int, be: Token) -> int | None:
         """ "one option is the evacuation", "on the table is a truce": what stands before "be" tells what the event noun after it is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord import syntax
-from onrecord.extract.scope import Scope
+from onrecord.extract.scope import Scope, dated_ahead
 from onrecord.lexicon.status import Embedding
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
@@ -38,11 +38,23 @@ class Predicates(Scope):
     def noun(self, noun: int) -> None:
         p = self.parse
         self.modifiers(noun)
+        plural = next((c for c in p.children(noun) if c.dep == "compound" and c.tag == "NNS" and c.i == noun - 1 and any(g.dep == "compound" for g in p.children(c.i))), None)
+        listed = [e for e in self.lexicon.embeddings.get(("v", plural.lemma), ()) if "obj" in e.complements and not e.companions] if plural is not None else []
+        if plural is not None and listed and listed[0].signature != "factual":
+            # "Ministry eyes deportation": the verb of a headline, taken for a plural that modifies.
+            self.apply(listed[0], plural.i, False)
+        day = next((c for c in p.children(noun) if c.dep == "poss"), None)
+        if day is not None and (day.lower == "tomorrow" or any(g.lower in ("next", "coming") for g in p.children(day.i))) and p[noun].lemma != day.lemma:
+            # "next month's exercise", "tomorrow's vote"
+            self.add("intention", (day.i,), "dated:ahead")
         first = min((c.i for c in p.children(noun) if c.dep in ("det", "amod", "compound", "neg", "nummod", "poss")), default=noun)
         before = p[first - 1] if first and p[first - 1].sent == p[noun].sent else None
         negative = [c for c in p.children(noun) if c.lower in ("no", "not", "neither", "zero") and c.dep in ("det", "neg", "preconj", "advmod", "cc")]
         if negative and not self.pseudo(negative[0].i):
             self.add("absence", (negative[0].i,), f"negation:{negative[0].lower}")
+        elif before is not None and before.lower == "not" and (p[first].lower == "one" or any(c.dep == "amod" and c.lower == "single" for c in p.children(noun))):
+            self._spent.add(before.i)
+            self.add("absence", (before.i,), "negation:not one")
         elif (
             before is not None
             and before.lower == "not"
@@ -78,7 +90,11 @@ class Predicates(Scope):
         pos = "v" if token.pos in syntax.VERBAL else "a" if token.pos in ("ADJ", "ADV") else "n"
         below = {t.lemma for t in syntax.dependents_within(self.parse, i, 3)} | {t.lower for t in syntax.dependents_within(self.parse, i, 1)}
         found: list[Embedding] = []
-        for kind, lemma in ((pos, token.lemma), ("a", token.lower) if token.tag in ("VBN", "VBG") else (pos, token.lower)):
+        readings = [(pos, token.lemma), ("a", token.lower) if token.tag in ("VBN", "VBG") else (pos, token.lower)]
+        if token.tag == "NNS" and token.dep in ("ROOT", "pobj") and not complements.isdisjoint({"ing", "that", "obj"}):
+            # "Her chief of staff disputes that", "The manifesto advocates cutting": a verb taken for a plural.
+            readings.append(("v", token.lemma))
+        for kind, lemma in readings:
             for entry in self.lexicon.embeddings.get((kind, lemma), ()):
                 if entry not in found and not entry.complements.isdisjoint(complements) and set(entry.companions) <= below:
                     found.append(entry)
@@ -111,6 +127,9 @@ class Predicates(Scope):
                 entry = replace(entry, signature="intention")
             else:
                 self.add("future", (i,), f"{entry.rule}:ahead")
+        if entry.signature == "begin" and p[i].tag in ("VBZ", "VBP") and dated_ahead(p, i):
+            # "begins on Friday", "starts in ten days"
+            entry = replace(entry, signature="intention")
         self.apply(entry, i, self.negated(i))
         self.enter(i)
         if p[i].pos in syntax.VERBAL:
@@ -181,6 +200,8 @@ class Predicates(Scope):
         if clause.dep != "relcl" or not any(c.dep == "nsubj" and c.tag in ("WDT", "WP") for c in p.children(clause.i)):
             return False
         told = self.entries(clause.i, frozenset({"subj"}))
+        if told and told[0].signature == "begin" and clause.tag in ("VBZ", "VBP") and dated_ahead(p, clause.i):
+            told = [replace(told[0], signature="intention")]
         if told:
             self.apply(told[0], clause.i, self.negated(clause.i))
             self.tense_of = clause.i

@@ -10,11 +10,10 @@ from onrecord import syntax
 from onrecord.extract.disposer import Disposer
 from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
-from onrecord.extract.scope import Operator
+from onrecord.extract.scope import Operator, dated_ahead
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
-from onrecord.lexicon.times import calendar_words
 from onrecord.lexicon.weights import Regressor, factuality_weights, status_weights
 from onrecord.model.common import Derivation
 from onrecord.model.event import Assertion
@@ -31,6 +30,7 @@ _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETRE
 _TOPICS = word_set("topic_prepositions")
 _DATING = word_set("dating_marks")
 _TURNING_DOWN = word_set("turning_down_verbs")
+_UNSURE = word_set("unsure_adjectives")
 _CHARGING = word_set("doubtful_sources")
 _DENYING = frozenset({"denial"})
 
@@ -225,7 +225,12 @@ class Judge:
         """A denial or suspicion that the attribution knows and the walk did not meet."""
         if extent is None:
             return None
-        if any(self.parse[t].lemma in _CHARGING for t in extent.source) and not any(o.signature in ("accusation", "hearsay", "denial") for o in operators):
+        known = any(o.signature in ("accusation", "hearsay", "denial") for o in operators)
+        unsure = next((t for t in extent.source if self.parse[t].lower in _UNSURE), None)
+        if unsure is not None and not known:
+            # "according to unconfirmed accounts"
+            return Operator("hearsay", (unsure,), "attribution:unconfirmed")
+        if any(self.parse[t].lemma in _CHARGING for t in extent.source) and not known:
             # "the indictment says", "according to the lawsuit", "rumour has it": what these tell is what is charged or guessed.
             return Operator("accusation", extent.source, "attribution:doubtful source")
         if any(set(o.cue) & set(extent.cue) for o in operators):
@@ -308,7 +313,7 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
         present = any(a.tag in ("VBZ", "VBP") for a in aux)
         return Axes(time="present", phase="under_way") if present else Axes()
     finite = [t for t in (token, *aux) if t.tag in ("VBZ", "VBP", "MD", "VBD")]
-    if finite and all(t.tag in ("VBZ", "VBP") for t in finite) and "have" not in lemmas and not title and _dated_ahead(parse, verb):
+    if finite and all(t.tag in ("VBZ", "VBP") for t in finite) and "have" not in lemmas and not title and dated_ahead(parse, verb):
         return Axes(time="future", phase="not_begun", frame="intention")
     if token.tag in ("VBZ", "VBP") and not title and "have" not in lemmas and candidate.type and candidate.type not in VERBAL_TYPES:
         return Axes(time="present", phase="under_way")
@@ -335,18 +340,6 @@ def told_plainly(parse: Parse, candidate: Candidate) -> bool:
     if parse[candidate.head].tag == "VBD":
         return not aux
     return parse[candidate.head].tag == "VBN" and bool(tags & {"VBD", "VBZ", "VBP"}) and not tags & {"MD", "TO", "VBG"}
-
-
-def _dated_ahead(parse: Parse, verb: int) -> bool:
-    """A present tense with a day to come: "the board meets on Wednesday", "the ban takes effect next month"."""
-    days = calendar_words()["weekday"]
-    for child in parse.children(verb):
-        words = [child, *(g for g in parse.children(child.i)), *(h for g in parse.children(child.i) for h in parse.children(g.i))]
-        if child.dep in ("npadvmod", "prep", "advmod") and any(w.lower in days or w.lower in ("tomorrow", "tonight") for w in words):
-            return not any(w.lower in ("every", "each", "most", "last") for w in words)
-        if child.dep in ("npadvmod", "prep") and any(w.lower in ("next", "coming") for w in words):
-            return True
-    return False
 
 
 def _goes_on(parse: Parse, noun: int) -> bool:

@@ -167,7 +167,7 @@ class Walk(Attachment):
             # "Far from withdrawing, the brigade": it did not.
             self.add("absence", (prep.i,), "negation:far from")
             return None
-        if phrase.endswith(("instead of", "rather than", "short of")):
+        if phrase.endswith(("instead of", "rather than", "short of", "in place of", "in lieu of")):
             self.add("avoidance", (prep.i,), "negation:instead")
             return None
         if above is None:
@@ -238,6 +238,11 @@ class Walk(Attachment):
                 # "will resign when the talks are concluded": expected, not told as done.
                 self.add("future", (mark.i,), f"temporal:{mark.lower}")
                 return None
+        subject = syntax.child_of(p, at, "nsubj", "nsubjpass")
+        if any(m.lower == "before" for m in marks) and subject is not None and any(c.lower in ("single", "any") for c in p.children(subject.i)):
+            # "abandoned before a single sack had been dropped"
+            self.add("absence", (at,), "before:single")
+            return None
         if any(m.lower == "before" for m in marks) and any(a.lower == "could" for a in syntax.auxiliaries(p, at)):
             # "was overpowered before he could fire"
             self.add("prevention", (at,), "before:could")

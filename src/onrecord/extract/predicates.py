@@ -98,7 +98,8 @@ class Predicates(Scope):
             for entry in self.lexicon.embeddings.get((kind, lemma), ()):
                 if entry not in found and not entry.complements.isdisjoint(complements) and set(entry.companions) <= below:
                     found.append(entry)
-        return sorted(found, key=lambda e: -len(e.companions))
+        particles = {c.lower for c in self.parse.children(i) if c.dep == "prt"}
+        return sorted(found, key=lambda e: (-len(e.companions), particles.isdisjoint(e.companions)))
 
     def embedded(self, i: int, complements: frozenset[str]) -> int | None:
         """Apply the predicate at `i` where it is listed or is a speech act of the event lexicon; None where it is neither."""
@@ -117,6 +118,9 @@ class Predicates(Scope):
         if entry.head == "have" and entry.pos == "v" and p[i].tag == "VBD" and entry.signature == "obligation" and not self.negated(i):
             # "had to open fire": what somebody had to do, news tells as done.
             entry = replace(entry, signature="factual")
+        if entry.head == "come" and entry.pos == "v" and entry.signature == "factual" and not entry.companions and any(a.lemma == "have" for a in syntax.auxiliaries(p, i)):
+            # "had come to free the hostages": what for.
+            entry = replace(entry, signature="purpose")
         if entry.head == "able" and entry.signature == "factual" and any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"):
             # "would be able to seek help" is what could be done; "was able to" was done.
             entry = replace(entry, signature="possible")

@@ -79,6 +79,8 @@ class Scope:
             return not self.pseudo(child.i)
         if child.dep in ("nsubj", "nsubjpass", "dobj"):
             words = [child.lower, *(c.lower for c in p.children(child.i) if c.dep in ("det", "neg", "nummod", "amod", "preconj") and c.i < child.i)]
+            if any(c.dep == "advmod" and self.lexicon.negators.get(c.lower) == "clause" and not self.pseudo(c.i) for c in p.children(child.i)):
+                return True  # "hardly anyone"
             words += [g.lower for c in p.children(child.i) if c.dep in ("nummod", "amod") for g in p.children(c.i) if g.dep == "neg"]
             return any(w in _NOBODY for w in words) or ("not" in words and not self.pseudo(child.i))
         if child.dep == "prep":

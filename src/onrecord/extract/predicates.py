@@ -115,7 +115,9 @@ class Predicates(Scope):
             self.enter(i)
             return i
         entry = entries[0]
-        if entry.head == "have" and entry.pos == "v" and p[i].tag == "VBD" and entry.signature == "obligation" and not self.negated(i):
+        # "was not able to arrest": the negation hangs on the copula.
+        negated = self.negated(i) or (p[i].dep == "acomp" and p[i].pos == "ADJ" and self.negated(p[i].head))
+        if entry.head == "have" and entry.pos == "v" and p[i].tag == "VBD" and entry.signature == "obligation" and not negated:
             # "had to open fire": what somebody had to do, news tells as done.
             entry = replace(entry, signature="factual")
         if entry.head == "come" and entry.pos == "v" and entry.signature == "factual" and not entry.companions and any(a.lemma == "have" for a in syntax.auxiliaries(p, i)):
@@ -124,7 +126,7 @@ class Predicates(Scope):
         if entry.head == "able" and entry.signature == "factual" and any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"):
             # "would be able to seek help" is what could be done; "was able to" was done.
             entry = replace(entry, signature="possible")
-        if "inf" in complements and entry.signature in ("probable", "forecast") and not self.negated(i):
+        if "inf" in complements and entry.signature in ("probable", "forecast") and not negated:
             # "expects to cut" is its own plan; "is expected to meet", "likely to strike" are forecasts of what is to come.
             own = p[i].pos in syntax.VERBAL and not syntax.is_passive(p, i) and syntax.child_of(p, i, "dobj") is None
             if own:
@@ -134,7 +136,7 @@ class Predicates(Scope):
         if entry.signature == "begin" and p[i].tag in ("VBZ", "VBP") and dated_ahead(p, i):
             # "begins on Friday", "starts in ten days"
             entry = replace(entry, signature="intention")
-        self.apply(entry, i, self.negated(i))
+        self.apply(entry, i, negated)
         self.enter(i)
         if p[i].pos in syntax.VERBAL:
             if entry.signature not in ("report", "denial", "accusation", "hearsay"):

@@ -30,7 +30,7 @@ COARSE = {
     "negated": "unrealised", "failed": "unrealised", "alleged": "unrealised", "hypothetical": "unrealised",
 }  # fmt: skip
 OURS = ("train.jsonl", "fresh.jsonl")
-PARTS = (1,)
+PARTS = (1, 2)
 REGULARISATION = 0.4
 SEEN = 2
 

@@ -75,30 +75,40 @@ def petr_unit(coder: Coder, rows: Iterable[Row], *, dictionaries: str | None = N
 
 
 def police(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
-    """kill, arrest, force: occurred deeds whose actor is a police or security force, or an unnamed one that only such a force does."""
+    """kill, arrest, force: deeds told or alleged whose actor is a police or security force; an arrest also where the state makes it or nobody is named, and what
+    only such a force does to crowds. The force killed where its act kills, or where its sentence tells of people killed by nobody else."""
     for row in rows:
         record, _layers = coded(coder, row)
         by_id = {e.id: e for e in record.entities}
         labels: set[str] = set()
-        for event in record.events:
-            if event.status not in ("occurred", "ongoing", "alleged"):
-                continue
-            actors = [by_id[p.entity] for p in event.actors]
-            forces = any({"COP", "MIL", "PRM"} & set(a.sectors) for a in actors)
+        told = [e for e in record.events if e.status in ("occurred", "ongoing", "alleged")]
+        for event in told:
+            sectors = {s for p in event.actors for s in by_id[p.entity].sectors}
+            forces = bool({"COP", "MIL", "PRM"} & sectors)
             deed = event.deed_type or event.type
-            if deed == "COERCE" and "arrest" in event.modes and (forces or not actors):
+            if deed == "COERCE" and "arrest" in event.modes and (forces or "GOV" in sectors or not event.actors):
                 labels.add("arrest")
             if deed == "ASSAULT" and forces:
                 labels.add("force")
-                if any(q.kind == "killed" and q.event == event.id for q in record.quantities) or _kills(event):
+                if _kills(event, record) or any(_beside(event, other) and not other.actors and _kills(other, record) for other in told):
                     labels.add("kill")
             if deed == "ASSAULT" and "crowd-control" in event.modes:
                 labels.add("force")
         yield {"id": row["id"], "labels": sorted(labels)}
 
 
-def _kills(event: Event) -> bool:
-    return any(s.quote.lower() in ("killed", "kill", "killing", "kills", "dead") for m in event.mentions for s in m.trigger)
+_KILLING = {"kill", "killed", "killing", "killings", "kills", "dead", "death", "deaths", "die", "died", "dies", "perished", "fell", "gunned"}
+
+
+def _kills(event: Event, record: Record) -> bool:
+    return (event.deed_type or event.type) == "ASSAULT" and (
+        any(q.kind == "killed" and q.event == event.id for q in record.quantities) or any(s.quote.lower() in _KILLING for m in event.mentions for s in m.trigger)
+    )
+
+
+def _beside(one: Event, other: Event) -> bool:
+    """Whether two events are told in one sentence."""
+    return one.id != other.id and bool({m.sentence for m in one.mentions} & {m.sentence for m in other.mentions} - {None})
 
 
 # Status ----------------------------------------------------------------------------------------------------------------
@@ -168,7 +178,7 @@ _SCORES = {"occurred": 2.6, "ongoing": 2.4, "planned": 0.6, "proposed": -0.3, "t
 
 def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
     """Always an answer: the walk from the given words, whether or not they are a trigger of the lexicon."""
-    from onrecord.extract.status import Judge, speech_acts
+    from onrecord.extract.status import Judge, candidate_at, speech_acts
     from onrecord.lexicon.status import status_lexicon
 
     record, layers = coded(coder, row)
@@ -180,7 +190,7 @@ def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
     numbers = {t.i for t in inside}
     head = next((t.i for t in inside if t.head not in numbers or t.head == t.i), inside[-1].i)
     candidates = cast("tuple[Candidate, ...]", layers.get("candidates", ()))
-    own = next((c for c in candidates if set(c.trigger) & numbers), None)
+    own = candidate_at(candidates, numbers)
     nominal = parse[head].pos in ("NOUN", "PROPN", "PRON")
     candidate = own or Candidate(head, (head,), "", nominal=nominal)
     judge = Judge(

@@ -1,4 +1,4 @@
-"""Status of the events in our own sentences: `conflict_status.py [FILE] [--per-class]`; FILE is conflict/sealed.jsonl where none is given.
+"""Status of the events in our own sentences: `conflict_status.py [FILE] [--part N] [--per-class]`; FILE is conflict/sealed.jsonl where none is given.
 
 Prints macro-F1 over the ten labels and the share of unrealised events (all but occurred and ongoing) that come out as deeds. The sealed file is for measuring only, once a release.
 """
@@ -21,12 +21,14 @@ DEEDS = ("occurred", "ongoing")
 SEALED = Path(__file__).parent / "conflict/sealed.jsonl"
 
 
-def counts(path: Path) -> Counter[tuple[str, str]]:
-    """(gold, predicted) -> rows."""
+def counts(path: Path, part: int | None = None) -> Counter[tuple[str, str]]:
+    """(gold, predicted) -> rows; of `part` alone where one is given."""
     coder = Coder(gate=False)
     found: Counter[tuple[str, str]] = Counter()
     with path.open(encoding="utf-8") as stream:
         for row in map(json.loads, stream):
+            if part is not None and row.get("part") != part:
+                continue
             given = given_status(coder, {"id": row["id"], "text": row["text"]}, row["event"]["start"], row["event"]["end"])
             found[row["status"], given.label] += 1
     return found
@@ -47,9 +49,10 @@ def summary(found: Counter[tuple[str, str]]) -> tuple[float, float]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path, nargs="?", default=SEALED)
+    parser.add_argument("--part", type=int)
     parser.add_argument("--per-class", action="store_true")
     arguments = parser.parse_args()
-    found = counts(arguments.file)
+    found = counts(arguments.file, arguments.part)
     macro, wrong = summary(found)
     print(f"{sum(found.values())} rows: status macro-F1 {100 * macro:.1f}; unrealised events given as deeds {100 * wrong:.1f}%")
     if arguments.per_class:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from onrecord import Coder
-from onrecord.extract.status import Judge, speech_acts
+from onrecord.extract.status import Judge, candidate_at, speech_acts
 from onrecord.lexicon.status import status_lexicon
 from onrecord.model.layers import AttributionLayer, Candidate
 from onrecord.model.parse import Parse
@@ -60,6 +60,6 @@ def featured(rows: Iterable[Row]) -> Iterator[tuple[Row, list[str]]]:
                 continue
             numbers = {t.i for t in inside}
             head = next((t.i for t in inside if t.head not in numbers or t.head == t.i), inside[-1].i)
-            own = next((c for c in candidates if set(c.trigger) & numbers), None)
+            own = candidate_at(candidates, numbers)
             candidate = own or Candidate(head, (head,), "", nominal=parse[head].pos in ("NOUN", "PROPN", "PRON"))
             yield row, judge.evidence(candidate)[0]

@@ -20,10 +20,10 @@ def rows(name: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in stream]
 
 
-TRAIN, SEALED = rows("train.jsonl"), rows("sealed.jsonl")
+TRAIN, SEALED, FRESH = rows("train.jsonl"), rows("sealed.jsonl"), rows("fresh.jsonl")
 
 
-@pytest.mark.parametrize("name", ["train.jsonl", "sealed.jsonl"])
+@pytest.mark.parametrize("name", ["train.jsonl", "sealed.jsonl", "fresh.jsonl"])
 def test_triggers_and_labels(name: str) -> None:
     for row in rows(name):
         event = row["event"]
@@ -43,7 +43,7 @@ def grams(text: str) -> frozenset[tuple[str, ...]]:
 
 
 def test_no_two_sentences_share_their_wording() -> None:
-    everything = [*TRAIN, *SEALED]
+    everything = [*TRAIN, *SEALED, *FRESH]
     assert len({r["text"] for r in everything}) == len(everything)
     by_gram: dict[tuple[str, ...], list[int]] = defaultdict(list)
     own = [grams(r["text"]) for r in everything]

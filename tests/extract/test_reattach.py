@@ -1,5 +1,7 @@
 """Arcs that the small parser misplaces, put right."""
 
+import pytest
+
 from onrecord import Coder
 
 
@@ -43,3 +45,19 @@ def test_firing_by_a_force_is_the_forces_act(ungated: Coder) -> None:
 def test_an_outcome_hung_on_the_nearer_noun_is_the_deeds(ungated: Coder) -> None:
     record = ungated.code("The police in self-defence fired about 40 rounds killing two persons.")
     assert [len(e.mentions) for e in record.events if e.type == "ASSAULT"] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two clerks have been killed in police firing as rampaging boys burned a shop.",
+        "A woman was hurt and a student perished in police firing at the mill.",
+        "More people died in the police firing than in the flood.",
+        "Three marchers fell to police bullets.",
+        "One clerk was killed when police fired at a mob.",
+    ],
+)
+def test_who_fires_kills(ungated: Coder, text: str) -> None:
+    record = ungated.code(text)
+    forces = {e.id for e in record.entities if "COP" in e.sectors}
+    assert any(e.type == "ASSAULT" and forces & {p.entity for p in e.actors} for e in record.events)

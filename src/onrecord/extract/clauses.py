@@ -5,9 +5,11 @@ from __future__ import annotations
 from onrecord import syntax
 from onrecord.extract.scope import Operator
 from onrecord.lexicon.status import StatusLexicon
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CREDENCE = word_set("credence_words")
 _OPENERS = frozenset({'"', "“", "”", "'", "‘", "’", ":", "—", "–", "-", "(", "...", "…"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "dep", "csubj"})
 
@@ -21,6 +23,9 @@ def opening(parse: Parse, trigger: int) -> list[Operator]:
         return [Operator("intention", (before[-1].i,), "headline:to")]
     if imperative(parse, token):
         return [Operator("proposal", (trigger,), "imperative")]
+    if len(before) > 1 and before[-1].lower == "but" and before[-2].lower in ("everything", "anything", "all") and token.tag in ("VB", "VBP", "NN"):
+        # "did everything but shoot", "anything but a victory"
+        return [Operator("absence", (before[-1].i,), "negation:but")]
     return []
 
 
@@ -65,6 +70,9 @@ def closing(parse: Parse, lexicon: StatusLexicon, trigger: int, inner: list[Oper
         word = _protasis(parse, trigger)
         if word is not None:
             found.append(Operator("condition", (word.i,), f"protasis:{word.lower}"))
+    credence = _credence(parse, verb)
+    if credence is not None:
+        found = [o for o in found if o.signature != "condition"] + [Operator("hearsay", (credence,), "conditional:credence")]
     in_case = _in_case(parse, verb)
     if in_case is not None:
         found.append(Operator("condition", (in_case,), "conditional:in case"))
@@ -94,6 +102,18 @@ def _inverted(parse: Parse, verb: Token) -> Token | None:
     return None
 
 
+def _credence(parse: Parse, verb: Token) -> int | None:
+    """ "If the widow is right, they strangled him", "if the report is to be believed": told as true on somebody's word."""
+    if verb.tag not in ("VBD", "VBN"):
+        return None
+    for clause in parse.children(verb.i):
+        if clause.dep == "advcl" and any(c.dep == "mark" and c.lower == "if" for c in parse.children(clause.i)) and clause.tag in ("VBZ", "VBP"):
+            words = [c.lower for c in parse.children(clause.i) if c.dep in ("acomp", "xcomp", "attr")]
+            if clause.lemma == "be" and any(w in _CREDENCE for w in words):
+                return clause.i
+    return None
+
+
 def _protasis(parse: Parse, trigger: int) -> Token | None:
     """ "If the army attacks, ...": the words between "if" and the next comma hang in the air even where the tree lost them."""
     token = parse[trigger]
@@ -102,7 +122,7 @@ def _protasis(parse: Parse, trigger: int) -> Token | None:
         at = parse[i]
         if at.text in (",", ";", ":", "—", "–") or at.lower in ("that", "but"):
             return None
-        if at.lower in ("if", "unless", "should") and (i == first or parse[i - 1].text in (",", ";", "—", "–") or parse[i - 1].lower in ("and", "but", "or", "that", "said")):
+        if at.lower in ("if", "unless", "should") and (i == first or parse[i - 1].text in (",", ";", "—", "–") or parse[i - 1].lower in ("and", "but", "or", "that", "said", "what")):
             return at if at.lower != "should" else None
     return None
 

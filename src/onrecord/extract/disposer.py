@@ -43,7 +43,8 @@ class Disposed:
 @dataclass(frozen=True, slots=True)
 class Disposer:
     """`deed`: below this probability of a deed (occurred or ongoing) nothing is given as one. How much likelier than the rules' label another
-    must be: `margin` where no operator was found, `margin_read` where the rules read one. `floor`: how likely the best other label must be by itself
+    must be: `margin` where no operator was found, `margin_read` where the rules read one, `flip` where they read that it was not done ("will not accept") and the
+    other says no such thing. `floor`: how likely the best other label must be by itself
     before a deed is taken for none; `undone`: the same for what says that the deed was not done, where no operator was found; `plain`: the margin for a
     finite past tense that nothing bears on ("struck", "has seized"), which news hardly ever uses for anything but a deed. Chosen by cross-validation
     (training/train_status.py)."""
@@ -51,10 +52,11 @@ class Disposer:
     model: Model
     deed: float = 0.55
     margin: float = 0.0
-    margin_read: float = 0.45
+    margin_read: float = 0.25
     floor: float = 0.25
     undone: float = 0.4
     plain: float = 0.6
+    flip: float = 0.5
 
     def dispose(self, label: Status, axes: Axes, attributed: bool, read: bool, features: list[str], plain: bool = False) -> Disposed:
         """What to make of the rules' label; `plain` says that they saw a finite past tense and nothing else. A denial needs a source: without one it is
@@ -69,7 +71,7 @@ class Disposer:
             # Nothing in the words was read as a denial, a negation or a failure: a weak guess does not make one.
             best = label
             allowed[label] = chances[label]
-        keep = (label in allowed or read) and chances[best] - chances[label] < (self.margin_read if read else self.margin)
+        keep = (label in allowed or read) and chances[best] - chances[label] < (self._read(label, best) if read else self.margin)
         keep = keep or (plain and chances[best] - chances[label] < self.plain)
         chosen = label if keep else best
         if chosen == "denied" and not attributed:
@@ -81,3 +83,7 @@ class Disposer:
         if axes.time == "past" and chosen in ("hypothetical", "alleged", "negated", "denied"):
             made = replace(made, time=axes.time)
         return Disposed(chosen, made, probability, True)  # type: ignore[arg-type]
+
+    def _read(self, label: Status, best: str) -> float:
+        """The margin against a label that the rules read from operators."""
+        return self.flip if label in _UNDONE and best not in _UNDONE else self.margin_read

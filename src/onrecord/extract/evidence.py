@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord import syntax
 from onrecord.extract.scope import Operator
+from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 from onrecord.model.status import Axes
@@ -16,7 +17,7 @@ _CONTENT = frozenset({"VERB", "AUX", "ADV", "ADJ", "SCONJ", "NOUN"})
 
 
 def evidence(
-    parse: Parse, head: int, nominal: bool, kind: str, operators: Sequence[Operator], axes: Axes, label: str, attributed: bool, background: bool
+    parse: Parse, head: int, nominal: bool, kind: str, operators: Sequence[Operator], axes: Axes, label: str, attributed: bool, background: bool, lexicon: StatusLexicon
 ) -> list[str]:
     """Feature names of one trigger, each counted once; `kind` is the candidate's type or ''. Cost: linear in the sentence."""
     found = list(_reading(operators, axes, label, attributed, background, nominal, kind))
@@ -30,6 +31,7 @@ def evidence(
     clause = syntax.clause_of(parse, head)
     if clause != head:
         found += _local(parse, clause, "cl")
+    found += _listed(parse, head, lexicon)
     return list(dict.fromkeys(found))
 
 
@@ -112,3 +114,37 @@ def _sentence(parse: Parse, token: Token) -> list[str]:
     if token.i - 2 >= sentence.first:
         found.append(f"bb={parse[token.i - 2].lower}_{parse[token.i - 1].lower}")
     return found
+
+
+def _listed(parse: Parse, head: int, lexicon: StatusLexicon) -> Iterator[str]:
+    """What the listed predicates of the sentence would say of an act below them, whether or not the tree hangs the trigger where the walk looks for it:
+    on the way up, beside it, and before or after. A word seen in no training sentence so counts as the words of its kind do."""
+    way = [head, *(t.i for t in parse.ancestors(head))]
+    place = {at: k for k, at in enumerate(way[:5])}
+    for token in parse.sentence_tokens(parse[head].sent):
+        signature = _signature(parse, token, lexicon) if token.i != head and token.pos in _CONTENT else ""
+        if not signature:
+            continue
+        side = "b" if token.i < head else "a"
+        yield f"s{side}={signature}"
+        if token.i in place:
+            arc = parse[way[place[token.i] - 1]].dep
+            yield f"s{place[token.i]}={signature}"
+            yield f"sup={arc}/{signature}"
+            if any(c.dep == "neg" for c in parse.children(token.i)):
+                yield f"sneg={signature}"
+        elif token.head in place:
+            yield f"sbeside={side}{token.dep}/{signature}"
+        if abs(token.i - head) <= 4:
+            yield f"snear={side}{signature}"
+
+
+def _signature(parse: Parse, token: Token, lexicon: StatusLexicon) -> str:
+    """The signature of the listed predicate with the most of its fixed words about; '' where the word is none."""
+    pos = "v" if token.pos in syntax.VERBAL else "a" if token.pos in ("ADJ", "ADV") else "n"
+    entries = lexicon.embeddings.get((pos, token.lemma), ())
+    if not entries:
+        return lexicon.modifiers.get((token.lower, "v" if token.pos == "ADV" else "a"), "")
+    below = {t.lemma for t in syntax.dependents_within(parse, token.i, 2)}
+    fitting = [e for e in entries if set(e.companions) <= below]
+    return max(fitting, key=lambda e: len(e.companions)).signature if fitting else ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord import syntax
+from onrecord.extract.attachment import Attachment
 from onrecord.extract.clauses import closing, opening
-from onrecord.extract.predicates import Predicates
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -12,13 +12,15 @@ _STEP_LIMIT = 24
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
 _PERCEIVING = word_set("perceiving_verbs")
 _PRESUPPOSING = word_set("presupposing_verbs")
-_PROPOSING = word_set("proposing_verbs")
 _SINGLING = word_set("singling_adjectives")
 _DATING = word_set("dating_marks")
 _DESCRIPTIVE = frozenset({"acomp", "oprd", "ccomp", "xcomp"})
+_COPULAR = word_set("copular_verbs")
+_ANYBODY = word_set("anybody_words")
+_BATCHES = word_set("batch_nouns")
 
 
-class Walk(Predicates):
+class Walk(Attachment):
     """The walk from one trigger to the root."""
 
     def go(self, trigger: int) -> None:
@@ -55,8 +57,14 @@ class Walk(Predicates):
         if token.dep in ("pobj", "pcomp"):
             return self.preposition(at, above)
         if token.dep in ("compound", "amod", "nmod", "poss"):
-            return self.embedded(above.i, frozenset({"prep:of", "obj"}))
+            gerund = token.dep == "compound" and token.lower.endswith("ing") and above.dep == "pobj" and above.i == at + 1 and self.parse[at - 1].i == above.head
+            # "suspect the pilot of smuggling rifles", "charged with training recruits": a gerund with its object that was taken for a compound.
+            return self.preposition(above.i, self.parse[above.head], gerund=True) if gerund else self.embedded(above.i, frozenset({"prep:of", "obj"}))
         if token.dep in ("relcl", "acl") and not self.infinitive(at):
+            verb = syntax.governing_verb(self.parse, above.i) if above.dep != "pobj" else next((a.i for a in self.parse.ancestors(above.i) if a.pos in syntax.VERBAL), None)
+            if verb is not None and any(c.dep == "mark" for c in self.parse.children(at)) and self.subjunctive(at, self.parse[verb]):
+                self.add("proposal", (verb,), f"subjunctive:{self.parse[verb].lemma}")
+                return verb
             return self.noun_clause(at, above)
         if token.dep == "advcl":
             return self.adverbial(at, above)
@@ -91,6 +99,24 @@ class Walk(Predicates):
     def noun_clause(self, at: int, above: Token) -> int | None:
         """ "claims that guards beat him", "a report by the panel that it had met": the clause is the noun's content, not a relative."""
         p = self.parse
+        prep = p.head(above.i)
+        if p[at].dep == "relcl" and self.present(at) and (above.lower in _ANYBODY or any(c.dep == "det" and c.lower in ("any", "every") for c in p.children(above.i))):
+            # "those who desert can be shot", "any boat that crosses": whoever that may be.
+            self.add("condition", (above.i,), "generic:who")
+            return None
+        if p[at].dep == "relcl" and above.dep == "attr" and any(c.dep == "nsubj" and c.lower == "it" for c in p.children(above.head)):
+            # "Supposedly it was the watchman who let them in": as real as the clause; "it was not the watchman who" says who did not.
+            self.modifiers(above.head)
+            return above.head
+        if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep == "pobj" and prep is not None and prep.lower == "without":
+            # "without a single soldier leaving"
+            self.add("absence", (prep.i,), "negation:without")
+            return None
+        if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep == "pobj" and prep is not None and prep.lower in ("of", "about", "at") and not any(t.text == "," for t in p.tokens[above.i : at]):
+            # "the danger of rebels retaking the dam", "reports of guards looting": who acts stands before the participle.
+            following = self.embedded(prep.head, frozenset({f"prep:{prep.lower}"}))
+            if following is not None:
+                return following
         marked = any(c.lower == "that" and c.dep in ("mark", "nsubj", "dobj", "advmod") for c in p.children(at))
         subject = any(c.dep in ("nsubj", "nsubjpass") and c.lower != "that" for c in p.children(at))
         if not (marked and subject) and not (p[at].tag == "VBG" and any(c.dep in ("nsubj", "aux") for c in p.children(at))):
@@ -126,7 +152,7 @@ class Walk(Predicates):
             self.add("absence", (above.i,), "negation:no")
         return above.i
 
-    def preposition(self, at: int, prep: Token) -> int | None:
+    def preposition(self, at: int, prep: Token, gerund: bool = False) -> int | None:
         p = self.parse
         above = p.head(prep.i)
         word = prep.lower
@@ -141,12 +167,20 @@ class Walk(Predicates):
             if " " in marker and phrase.endswith(marker) and reading == "condition":
                 self.add("condition", (prep.i,), f"conditional:{marker}")
                 return None
-        if phrase.endswith(("instead of", "rather than", "short of")):
+        if (phrase.endswith("far from") and p[prep.i - 1].head == prep.head) or (above is not None and above.lower == "far" and word == "from" and above.dep == "advmod"):
+            # "Far from withdrawing, the brigade": it did not.
+            self.add("absence", (prep.i,), "negation:far from")
+            return None
+        if phrase.endswith(("instead of", "rather than", "short of", "in place of", "in lieu of")):
             self.add("avoidance", (prep.i,), "negation:instead")
             return None
         if above is None:
             return None
-        kinds = {f"prep:{word}"} | ({"ing"} if p[at].dep == "pcomp" and word not in _DATING else set())
+        if word == "of" and above is not None and above.lemma in _BATCHES and p[at].dep == "pobj" and not self.definite(at):
+            # "not one round of talks", "a wave of arrests will follow": as real as the counting noun.
+            self.noun(above.i)
+            return above.i
+        kinds = {f"prep:{word}"} | ({"ing"} if (p[at].dep == "pcomp" and word not in _DATING) or gerund else set())
         if p[at].dep == "pcomp" and word in _DATING and self.ahead(above.i):
             # "will withdraw after signing": both are to come. "After breaking off the talks, they asked for": broken off.
             self.add("future", (prep.i,), f"temporal:{word}")
@@ -165,6 +199,8 @@ class Walk(Predicates):
             # "accused the army of having burned", "massed troops for an assault": the preposition may hang on either.
             return self.embedded(verb, frozenset(kinds))
         idiom = self.idiom(above, frozenset(kinds))
+        if idiom is None:
+            idiom = self.higher(above, word, frozenset(kinds))
         if idiom is not None:
             return idiom
         if above.pos in ("ADP", "SCONJ") and above.dep == "prep":
@@ -174,6 +210,10 @@ class Walk(Predicates):
             # "may leave them exposed to attacks": no more real than the exposure.
             return self.borrow(upper.i)
         if above.pos in syntax.VERBAL:
+            if above.lemma == "do" and word == "with" and p[above.head].lower == "nothing":
+                # "had nothing to do with the killing"
+                self.add("absence", (above.head,), "negation:nothing to do")
+                return above.head
             if above.lemma in self.lexicon.topics and p[at].pos == "NOUN" and not any(c.dep in ("det", "poss") for c in p.children(at)):
                 # "training that focuses on raids": raids are what it is about; "focused on the raid" takes it as known.
                 self.add("possible", (above.i,), f"topic:{above.lemma}")
@@ -185,16 +225,19 @@ class Walk(Predicates):
             return self.unreal(at, above.i) if word in ("with", "in", "by", "through", "to", "into", "for", "via", "using") else None
         return None
 
-    def idiom(self, noun: Token, kinds: frozenset[str]) -> int | None:
-        """ "left room for action", "laid the ground for talks": the preposition hangs on the noun of a listed verb and noun."""
-        verb = syntax.governing_verb(self.parse, noun.i) if noun.pos == "NOUN" else None
-        if verb is None or not any(noun.lemma in e.companions for e in self.entries(verb, kinds)):
-            return None
-        return self.embedded(verb, kinds)
-
     def adverbial(self, at: int, above: Token) -> int | None:
         p = self.parse
         marks = [c for c in p.children(at) if c.dep in ("mark", "advmod") and c.i < at]
+        if any(m.lower == "than" for m in marks) and any(t.lower == "rather" for t in p.tokens[max(0, marks[0].i - 1) : at]):
+            self.add("avoidance", (marks[0].i,), "negation:rather than")
+            return None
+        if above.lower == "much" and any(m.lower == "as" for m in marks) and p[above.i - 1].lower == "so":
+            # "has not so much as threatened": as real as the verb that "so much" hangs on.
+            return self.borrow(above.head)
+        if any(m.lower == "whether" for m in marks) and any(self._negator(c) for c in p.children(above.i)):
+            # "Whether it was set on purpose, historians cannot say"
+            self.add("doubt", (marks[0].i,), "clause:whether")
+            return None
         for mark in marks:
             reading = self.lexicon.conditionals.get(mark.lower)
             if reading == "condition":
@@ -208,6 +251,11 @@ class Walk(Predicates):
                 # "will resign when the talks are concluded": expected, not told as done.
                 self.add("future", (mark.i,), f"temporal:{mark.lower}")
                 return None
+        subject = syntax.child_of(p, at, "nsubj", "nsubjpass")
+        if any(m.lower == "before" for m in marks) and subject is not None and any(c.lower in ("single", "any") for c in p.children(subject.i)):
+            # "abandoned before a single sack had been dropped"
+            self.add("absence", (at,), "before:single")
+            return None
         if any(m.lower == "before" for m in marks) and any(a.lower == "could" for a in syntax.auxiliaries(p, at)):
             # "was overpowered before he could fire"
             self.add("prevention", (at,), "before:could")
@@ -224,6 +272,10 @@ class Walk(Predicates):
             self.add("purpose", (at,), "purpose:to")
             return above.i if above.pos in syntax.VERBAL else None
         if p[at].tag == "VBG" and not marks and above.pos in syntax.VERBAL:
+            close = above.i < at and not any(t.text == "," for t in p.tokens[above.i : at]) and syntax.child_of(p, above.i, "dobj") is None
+            if close and any(e.signature not in ("factual", "report") for e in self.entries(above.i, frozenset({"ing"}))):
+                # "held off shelling the ridge": the object of the verb, taken for a circumstance.
+                return self.embedded(above.i, frozenset({"ing"}))
             self.borrow(above.i)
         return None
 
@@ -239,8 +291,7 @@ class Walk(Predicates):
         kinds = self.complements(at)
         if self.negated_question(at, above):
             return None
-        if above.lemma in _PROPOSING and above.tag == "VBD" and p[at].tag in ("VB", "VBP") and not any(c.tag == "MD" or c.lower == "to" for c in p.children(at) if c.dep == "aux"):
-            # "suggested that the states conduct talks": after a past tense the base form proposes.
+        if self.subjunctive(at, above):
             self.add("proposal", (above.i,), f"subjunctive:{above.lemma}")
             self.enter(above.i)
             return above.i
@@ -249,8 +300,8 @@ class Walk(Predicates):
             return following
         if above.lemma == "be":
             for child in p.children(above.i):
-                if child.dep in ("attr", "acomp") and (entries := self.entries(child.i, kinds)):
-                    # "it is a lie that", "it is not true that"
+                if (child.dep in ("attr", "acomp") or (child.dep == "nsubj" and child.pos == "NOUN")) and (entries := self.entries(child.i, kinds)):
+                    # "it is a lie that", "it is not true that"; "the charge is that"
                     self.apply(entries[0], child.i, self.negated(above.i))
                     return above.i
         if above.lemma == "be" and p[at].dep == "xcomp" and self.infinitive(at):
@@ -259,7 +310,7 @@ class Walk(Predicates):
             # "suggested that the king pardon them": the subjunctive proposes.
             self.add("proposal", (at,), "subjunctive")
             return above.i
-        if "whether" in kinds and above.lemma not in ("know", "say", "see"):
+        if "whether" in kinds and (above.lemma not in ("know", "say", "see") or any(self._negator(c) for c in p.children(above.i))):
             self.add("proposal" if "inf" in kinds else "doubt", (above.i,), "clause:whether")
             return above.i
         if above.pos in syntax.VERBAL and p[at].dep == "xcomp" and self.settled_on(at, above):
@@ -276,6 +327,9 @@ class Walk(Predicates):
         if p[at].dep == "dobj" and self.fulfils(at, above.i):
             return self.fulfilled(at, above.i)
         subject = p[at].dep in ("nsubj", "nsubjpass")
+        if p[at].dep == "nsubj" and self.undergoes(at, above):
+            # "Raid foiled", "Plot to kill judge uncovered": the participle of a headline, taken for a past tense.
+            return self.embedded(above.i, frozenset({"obj", "subj"}))
         if p[at].dep != "nsubj" and self.presupposed(at, above):
             self.settled = True
             return None
@@ -290,12 +344,14 @@ class Walk(Predicates):
             return None
         if following is not None:
             return following
-        if above.lemma == "be" or (above.dep in ("xcomp", "ccomp") and above.pos == "ADJ"):
-            return self.copula(at, above) if subject else self.borrow(above.i)
+        if above.lemma in _COPULAR or (above.dep in ("xcomp", "ccomp") and above.pos == "ADJ"):
+            return self.copula(at, above) if subject else self.identified(at, above)
         if self.light(above.i, "subj" if subject else "obj"):
             return self.borrow(above.i)
-        if subject and not self.operators and p[at].dep == "nsubj" and any(c.dep == "dobj" for c in p.children(above.i)):
-            # "The threats will only produce a reaction": what does something to another thing is taken as given, whatever comes of it.
+        leads = {f"prep:{c.lower}" for c in p.children(above.i) if c.dep == "prep"} if self.definite(at) else set()
+        leads = leads if any(e.signature == "factual" for e in self.entries(above.i, frozenset(leads))) else set()
+        if subject and not self.operators and p[at].dep == "nsubj" and (leads or any(c.dep == "dobj" for c in p.children(above.i))):
+            # "The threats will only produce a reaction", "the killing may lead to unrest": what does something is taken as given, whatever comes of it.
             self.settled = True
         return None if subject else self.unreal(at, above.i)
 
@@ -311,6 +367,19 @@ class Walk(Predicates):
             return True
         aimed = self.infinitive(above.i) and self.parse[at].dep == "dobj"
         return aimed and bool(told) and told[0].signature == "report" and self.definite(at)
+
+    def identified(self, at: int, be: Token) -> int | None:
+        """ "one option is the evacuation", "on the table is a truce": what stands before "be" tells what the event noun after it is."""
+        p = self.parse
+        for child in p.children(be.i):
+            if child.i < be.i and child.dep == "nsubj" and child.pos == "NOUN":
+                listed = [e for e in self.entries(child.i, frozenset({"prep:of", "prep:for", "inf", "subj"})) if e.signature != "factual"]
+                if listed:
+                    self.apply(listed[0], child.i, self.negated(be.i))
+                    return be.i
+            if child.i < be.i and child.dep == "prep" and syntax.child_of(p, be.i, "nsubj") is None:
+                return self.copula(at, be)
+        return self.borrow(be.i)
 
     def copula(self, at: int, verb: Token) -> int | None:
         """ "talks are under way", "a deployment is not imminent": the predicate says it."""
@@ -330,6 +399,9 @@ class Walk(Predicates):
             words = [child.lower, " ".join(p[k].lower for k in range(child.i, min(child.i + 2, len(p.tokens))))]
             for word in words:
                 if word == "due" and any(c.lower == "to" and c.dep in ("prep", "pcomp") for c in p.children(child.i)):
+                    continue
+                if word == child.lower and child.dep == "prep" and syntax.child_of(p, child.i, "pobj") is not None:
+                    # "is on the table" is not "is on".
                     continue
                 if word in self.lexicon.phases:
                     self.phase(word, verb)

@@ -44,6 +44,8 @@ _CAUSATIVE = word_set("causative_verbs")
 _UNOWNED = word_set("unowned_nouns")
 # "was tortured in police custody"
 _CUSTODY = word_set("custody_nouns")
+# "fell to police bullets", "hurt in the army shelling"
+_VOLLEYS = word_set("volleys") | word_set("volley_weapons")
 # Circumstances: what stands below them is no party of the act.
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
 _PLACING = word_set("placing_before_names") | word_set("where_prepositions")
@@ -88,6 +90,8 @@ class Parties:
         if candidate.type == "ASSAULT":
             below = self.parse.subtree(candidate.head)
             ways.append(("custody of", [m for i in below if self.parse[i].lemma in _CUSTODY for m in self.owners(i, taken)]))
+            shots = [o for prep in ("in", "to", "by", "from") for o in syntax.prep_objects(self.parse, candidate.head, prep)]
+            ways.append(("whose volley", [m for i in shots if self.parse[i].lemma in _VOLLEYS for m in self.owners(i, taken)]))
         if outer is not None:
             ways.append(("party of the speech act", [m for m in self.doers(candidate, outer) if m.entity not in taken]))
         return next(([Inferred(m, rule) for m in found] for rule, found in ways if found), [])

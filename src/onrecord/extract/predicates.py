@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord import syntax
-from onrecord.extract.scope import Scope
+from onrecord.extract.scope import Scope, dated_ahead
 from onrecord.lexicon.status import Embedding
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
@@ -39,11 +39,23 @@ class Predicates(Scope):
     def noun(self, noun: int) -> None:
         p = self.parse
         self.modifiers(noun)
+        plural = next((c for c in p.children(noun) if c.dep == "compound" and c.tag == "NNS" and c.i == noun - 1 and any(g.dep == "compound" for g in p.children(c.i))), None)
+        listed = [e for e in self.lexicon.embeddings.get(("v", plural.lemma), ()) if "obj" in e.complements and not e.companions] if plural is not None else []
+        if plural is not None and listed and listed[0].signature != "factual":
+            # "Ministry eyes deportation": the verb of a headline, taken for a plural that modifies.
+            self.apply(listed[0], plural.i, False)
+        day = next((c for c in p.children(noun) if c.dep == "poss"), None)
+        if day is not None and (day.lower == "tomorrow" or any(g.lower in ("next", "coming") for g in p.children(day.i))) and p[noun].lemma != day.lemma:
+            # "next month's exercise", "tomorrow's vote"
+            self.add("intention", (day.i,), "dated:ahead")
         first = min((c.i for c in p.children(noun) if c.dep in ("det", "amod", "compound", "neg", "nummod", "poss")), default=noun)
         before = p[first - 1] if first and p[first - 1].sent == p[noun].sent else None
         negative = [c for c in p.children(noun) if c.lower in ("no", "not", "neither", "zero") and c.dep in ("det", "neg", "preconj", "advmod", "cc")]
         if negative and not self.pseudo(negative[0].i):
             self.add("absence", (negative[0].i,), f"negation:{negative[0].lower}")
+        elif before is not None and before.lower == "not" and (p[first].lower == "one" or any(c.dep == "amod" and c.lower == "single" for c in p.children(noun))):
+            self._spent.add(before.i)
+            self.add("absence", (before.i,), "negation:not one")
         elif (
             before is not None
             and before.lower == "not"
@@ -57,8 +69,16 @@ class Predicates(Scope):
         for child in self.parse.children(verb):
             if child.dep == "advcl" and child.lower not in _ASIDES:
                 for mark in self.parse.children(child.i):
-                    if mark.dep in ("mark", "advmod") and self.lexicon.conditionals.get(mark.lower) == "condition" and self.auxiliaries_unreal(verb):
+                    if mark.dep in ("mark", "advmod") and self.lexicon.conditionals.get(mark.lower) == "condition" and (self.auxiliaries_unreal(verb) or self._announced(verb, child)):
                         self.add("condition", (mark.i,), f"conditional:{mark.lower}")
+
+    def _announced(self, verb: int, clause: Token) -> bool:
+        """ "If the ransom is late, we kill him": a speaker's present under a present condition tells what will come."""
+        below = self.parse.children(verb)
+        return (
+            clause.i < verb and any(c.dep == "nsubj" and c.lower in ("we", "i") for c in below)
+            and self.parse[verb].tag == "VBP" and not any(c.dep == "aux" for c in below) and not any(c.tag == "VBD" for c in (clause, *self.parse.children(clause.i)))
+        )  # fmt: skip
 
     def definite(self, noun: int) -> bool:
         return any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in self.parse.children(noun))
@@ -71,11 +91,16 @@ class Predicates(Scope):
         pos = "v" if token.pos in syntax.VERBAL else "a" if token.pos in ("ADJ", "ADV") else "n"
         below = {t.lemma for t in syntax.dependents_within(self.parse, i, 3)} | {t.lower for t in syntax.dependents_within(self.parse, i, 1)}
         found: list[Embedding] = []
-        for kind, lemma in ((pos, token.lemma), ("a", token.lower) if token.tag in ("VBN", "VBG") else (pos, token.lower)):
+        readings = [(pos, token.lemma), ("a", token.lower) if token.tag in ("VBN", "VBG") else (pos, token.lower)]
+        if token.tag == "NNS" and token.dep in ("ROOT", "pobj") and not complements.isdisjoint({"ing", "that", "obj"}):
+            # "Her chief of staff disputes that", "The manifesto advocates cutting": a verb taken for a plural.
+            readings.append(("v", token.lemma))
+        for kind, lemma in readings:
             for entry in self.lexicon.embeddings.get((kind, lemma), ()):
                 if entry not in found and not entry.complements.isdisjoint(complements) and set(entry.companions) <= below:
                     found.append(entry)
-        return sorted(found, key=lambda e: -len(e.companions))
+        particles = {c.lower for c in self.parse.children(i) if c.dep == "prt"}
+        return sorted(found, key=lambda e: (-len(e.companions), particles.isdisjoint(e.companions)))
 
     def embedded(self, i: int, complements: frozenset[str]) -> int | None:
         """Apply the predicate at `i` where it is listed or is a speech act of the event lexicon; None where it is neither."""
@@ -91,20 +116,28 @@ class Predicates(Scope):
             self.enter(i)
             return i
         entry = entries[0]
-        if entry.head == "have" and entry.pos == "v" and p[i].tag == "VBD" and entry.signature == "obligation" and not self.negated(i):
+        # "was not able to arrest": the negation hangs on the copula.
+        negated = self.negated(i) or (p[i].dep == "acomp" and p[i].pos == "ADJ" and self.negated(p[i].head))
+        if entry.head == "have" and entry.pos == "v" and p[i].tag == "VBD" and entry.signature == "obligation" and not negated:
             # "had to open fire": what somebody had to do, news tells as done.
             entry = replace(entry, signature="factual")
+        if entry.head == "come" and entry.pos == "v" and entry.signature == "factual" and not entry.companions and any(a.lemma == "have" for a in syntax.auxiliaries(p, i)):
+            # "had come to free the hostages": what for.
+            entry = replace(entry, signature="purpose")
         if entry.head == "able" and entry.signature == "factual" and any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"):
             # "would be able to seek help" is what could be done; "was able to" was done.
             entry = replace(entry, signature="possible")
-        if "inf" in complements and entry.signature in ("probable", "forecast") and not self.negated(i):
+        if "inf" in complements and entry.signature in ("probable", "forecast") and not negated:
             # "expects to cut" is its own plan; "is expected to meet", "likely to strike" are forecasts of what is to come.
             own = p[i].pos in syntax.VERBAL and not syntax.is_passive(p, i) and syntax.child_of(p, i, "dobj") is None
             if own:
                 entry = replace(entry, signature="intention")
             else:
                 self.add("future", (i,), f"{entry.rule}:ahead")
-        self.apply(entry, i, self.negated(i))
+        if entry.signature == "begin" and p[i].tag in ("VBZ", "VBP") and dated_ahead(p, i):
+            # "begins on Friday", "starts in ten days"
+            entry = replace(entry, signature="intention")
+        self.apply(entry, i, negated)
         self.enter(i)
         if p[i].pos in syntax.VERBAL:
             if entry.signature not in ("report", "denial", "accusation", "hearsay"):
@@ -181,6 +214,8 @@ class Predicates(Scope):
         if clause.dep != "relcl" or not any(c.dep == "nsubj" and c.tag in ("WDT", "WP") for c in p.children(clause.i)):
             return False
         told = self.entries(clause.i, frozenset({"subj"}))
+        if told and told[0].signature == "begin" and clause.tag in ("VBZ", "VBP") and dated_ahead(p, clause.i):
+            told = [replace(told[0], signature="intention")]
         if told:
             self.apply(told[0], clause.i, self.negated(clause.i))
             self.tense_of = clause.i
@@ -191,6 +226,9 @@ class Predicates(Scope):
     def _object_gap(self, verb: int) -> bool:
         """Whether the noun before a relative clause is what the clause's verb is done to."""
         below = self.parse.children(verb)
+        if any(c.tag == "WRB" and c.i < verb for c in below):
+            # "a walkout when term begins": a clause of time or place lacks nothing.
+            return False
         passive = any(c.dep == "nsubjpass" and c.tag in ("WDT", "WP") for c in below)
         subject = any(c.dep == "nsubj" and c.tag not in ("WDT", "WP") for c in below)
         other = any(c.dep == "dobj" and c.tag not in ("WDT", "WP") for c in below)

@@ -29,7 +29,12 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         if token.dep == "pobj" and token.tag == "VBZ" and not any(tokens[c].dep in _OWN or tokens[c].dep == "dobj" for c in below[i]):
             # "a truck loaded with shells": what a preposition governs is a noun.
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=_singular(token))
-        elif token.tag == "VBG" and token.dep == "acl" and token.head == i - 1 and token.lower in word_set("volleys") and tokens[i - 1].lemma in word_set("forces_that_fire"):
+        elif token.dep == "pobj" and token.tag == "VBG" and any(tokens[c].dep in ("compound", "det", "amod", "poss") for c in below[i]) and not any(tokens[c].dep == "dobj" for c in below[i]):
+            # "killed in police firing", "during the shelling": a noun that says its doer before it.
+            tokens[i] = replace(token, pos="NOUN", tag="NN", lemma=token.lower)
+        elif token.tag == "VBG" and token.dep in ("acl", "advcl") and token.lower in word_set("volleys") and i > first and _fires(tokens, i):
+            if token.head != i - 1:
+                _move(tokens, below, i, i - 1)
             _compound(tokens, below, i)
         elif token.tag in ("VBN", "JJ") and token.dep in _NOMINAL_ARCS and _people(tokens, below, i):
             # "the wounded can be taken", "pay the displaced": people, no event.
@@ -39,6 +44,12 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         elif token.dep == "prep" and _verb_preposition(tokens, below, i):
             moved.add(i)
     return moved
+
+
+def _fires(tokens: list[Token], i: int) -> bool:
+    """Whether the word before is a force and the participle its own: "people killed in the police firing" hangs it on the people."""
+    force = tokens[i - 1]
+    return force.lemma in word_set("forces_that_fire") and ((tokens[i].dep == "acl" and tokens[i].head == force.i) or force.dep == "pobj")
 
 
 def _compound(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:

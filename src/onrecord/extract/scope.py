@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from onrecord import syntax
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
+from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Parse, Token
 
 _MODALS = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "sha": "shall"}
@@ -16,6 +17,7 @@ _NOBODY = word_set("negative_subjects")
 _NO_WAY = word_set("no_way_nouns")
 _COMING = word_set("coming_auxiliaries")
 _DELIBERATING = word_set("deliberating_verbs")
+_SPANS = word_set("time_spans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,20 @@ class Operator:
 def _said_beside(parse: Parse, verb: int) -> bool:
     head = parse.head(verb)
     return head is not None and parse[verb].dep == "ccomp" and head.i > verb
+
+
+def dated_ahead(parse: Parse, verb: int) -> bool:
+    """A present tense with a day to come: "the board meets on Wednesday", "the ban takes effect next month", "it starts in ten days"."""
+    days = calendar_words()["weekday"]
+    for child in parse.children(verb):
+        words = [child, *(g for g in parse.children(child.i)), *(h for g in parse.children(child.i) for h in parse.children(g.i))]
+        if child.dep in ("npadvmod", "prep", "advmod") and any(w.lower in days or w.lower in ("tomorrow", "tonight") for w in words):
+            return not any(w.lower in ("every", "each", "most", "last") for w in words)
+        if child.dep in ("npadvmod", "prep") and any(w.lower in ("next", "coming") for w in words):
+            return True
+        if child.dep == "prep" and child.lower == "in" and any(w.lemma in _SPANS and any(g.dep == "nummod" or g.lower == "a" for g in parse.children(w.i)) for w in words):
+            return True
+    return False
 
 
 @dataclass
@@ -63,7 +79,9 @@ class Scope:
         if child.dep == "neg" or (child.dep in ("advmod", "preconj", "det", "cc") and self.lexicon.negators.get(child.lower) == "clause"):
             return not self.pseudo(child.i)
         if child.dep in ("nsubj", "nsubjpass", "dobj"):
-            words = [child.lower, *(c.lower for c in p.children(child.i) if c.dep in ("det", "neg", "nummod", "amod") and c.i < child.i)]
+            words = [child.lower, *(c.lower for c in p.children(child.i) if c.dep in ("det", "neg", "nummod", "amod", "preconj") and c.i < child.i)]
+            if any(c.dep == "advmod" and self.lexicon.negators.get(c.lower) == "clause" and not self.pseudo(c.i) for c in p.children(child.i)):
+                return True  # "hardly anyone"
             words += [g.lower for c in p.children(child.i) if c.dep in ("nummod", "amod") for g in p.children(c.i) if g.dep == "neg"]
             return any(w in _NOBODY for w in words) or ("not" in words and not self.pseudo(child.i))
         if child.dep == "prep":
@@ -179,6 +197,9 @@ class Scope:
             return frozenset({"whether"})
         if self.parse[verb].tag == "VBG" and not any(c.dep == "aux" for c in self.parse.children(verb)):
             return frozenset({"ing"})
+        if self.parse[verb].tag == "VBN" and any(c.tag == "VBG" and c.dep in ("aux", "auxpass") for c in self.parse.children(verb)):
+            # "risks being arrested", "denies having fired"
+            return frozenset({"ing", "that"})
         if self.parse[verb].tag == "VB" and not any(c.dep == "aux" for c in self.parse.children(verb)):
             return frozenset({"bare", "inf", "that"})
         return frozenset({"that"})

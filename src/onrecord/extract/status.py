@@ -31,6 +31,8 @@ _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETRE
 _TOPICS = word_set("topic_prepositions")
 _DATING = word_set("dating_marks")
 _TURNING_DOWN = word_set("turning_down_verbs")
+_UNSURE = word_set("unsure_adjectives")
+_CHARGING = word_set("doubtful_sources")
 _DENYING = frozenset({"denial"})
 
 
@@ -56,6 +58,13 @@ class StatusStage:
 def speech_acts(candidates: tuple[Candidate, ...]) -> dict[int, str]:
     """Head token -> type of the candidates whose word presents another act; of ACCUSE only allegations do."""
     return {c.head: c.type for c in candidates if c.type in SPEECH_ACTS and (c.type != "ACCUSE" or "allege" in c.modes)}
+
+
+def candidate_at(candidates: tuple[Candidate, ...], tokens: set[int]) -> Candidate | None:
+    """The candidate that some given words stand for: the one headed there, else one whose trigger holds them; of "promised retaliation" the retaliation is
+    what is promised, so that a speech act whose head stands elsewhere is none."""
+    headed = next((c for c in candidates if c.head in tokens), None)
+    return headed or next((c for c in candidates if set(c.trigger) & tokens and c.type not in SPEECH_ACTS), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +112,8 @@ class Judge:
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
         background = any(o.signature == "background" for o in operators) or self.background(candidate.head)
         features = evidence(
-            self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, axes, label, extent is not None, background and axes.time == "past"
+            self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, axes, label, extent is not None, background and axes.time == "past",
+            self.lexicon,
         )
         sure = confidence(operators)
         ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
@@ -160,7 +170,7 @@ class Judge:
         walk.go(self.top(candidate))
         features = evidence(
             self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, assertion.axes, assertion.status,
-            assertion.attribution is not None, judged.background,
+            assertion.attribution is not None, judged.background, self.lexicon,
         )  # fmt: skip
         return features, assertion.status
 
@@ -201,6 +211,7 @@ class Judge:
         if any(o.signature in ("threat", "absence", "denial", "refusal", "cancellation", "failure", "prevention", "proposal", "fear") for o in operators):
             return None
         coming = [o for o in operators if o.signature == "intention" or (o.signature in ("possible", "condition") and o.rule == "modal:would")]
+        coming = coming or [o for o in operators if o.signature == "condition" and self.parse[candidate.head].tag == "VBP"]
         if not coming:
             return None
         p = self.parse
@@ -252,7 +263,17 @@ class Judge:
 
     def by_stance(self, extent: AttributionExtent | None, operators: list[Operator]) -> Operator | None:
         """A denial or suspicion that the attribution knows and the walk did not meet."""
-        if extent is None or any(set(o.cue) & set(extent.cue) for o in operators):
+        if extent is None:
+            return None
+        known = any(o.signature in ("accusation", "hearsay", "denial") for o in operators)
+        unsure = next((t for t in extent.source if self.parse[t].lower in _UNSURE), None)
+        if unsure is not None and not known:
+            # "according to unconfirmed accounts"
+            return Operator("hearsay", (unsure,), "attribution:unconfirmed")
+        if any(self.parse[t].lemma in _CHARGING for t in extent.source) and not known:
+            # "the indictment says", "according to the lawsuit", "rumour has it": what these tell is what is charged or guessed.
+            return Operator("accusation", extent.source, "attribution:doubtful source")
+        if any(set(o.cue) & set(extent.cue) for o in operators):
             return None
         if operators and operators[-1].signature == "end":
             return None  # "rejected a request to lift the ban": the ban stands

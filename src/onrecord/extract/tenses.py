@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord import syntax
+from onrecord.extract.scope import dated_ahead
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
@@ -35,7 +36,7 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
         present = any(a.tag in ("VBZ", "VBP") for a in aux)
         return Axes(time="present", phase="under_way") if present else Axes()
     finite = [t for t in (token, *aux) if t.tag in ("VBZ", "VBP", "MD", "VBD")]
-    if finite and all(t.tag in ("VBZ", "VBP") for t in finite) and "have" not in lemmas and not title and _dated_ahead(parse, verb):
+    if finite and all(t.tag in ("VBZ", "VBP") for t in finite) and "have" not in lemmas and not title and dated_ahead(parse, verb):
         return Axes(time="future", phase="not_begun", frame="intention")
     if not candidate.nominal and token.tag in ("VBZ", "VBP", "VBG") and not title and not aux and _time_and_again(parse, token):
         return Axes(time="present", phase="under_way")
@@ -70,18 +71,6 @@ def dated(parse: Parse, verb: int) -> bool:
     """Whether a day or hour stands below the verb."""
     words = calendar_words()
     return any(parse[i].lower in words["weekday"] or parse[i].lower in ("tomorrow", "tonight", "next", "soon") or parse[i].ent in ("DATE", "TIME") for i in parse.subtree(verb))
-
-
-def _dated_ahead(parse: Parse, verb: int) -> bool:
-    """A present tense with a day to come: "the board meets on Wednesday", "the ban takes effect next month"."""
-    days = calendar_words()["weekday"]
-    for child in parse.children(verb):
-        words = [child, *(g for g in parse.children(child.i)), *(h for g in parse.children(child.i) for h in parse.children(g.i))]
-        if child.dep in ("npadvmod", "prep", "advmod") and any(w.lower in days or w.lower in ("tomorrow", "tonight") for w in words):
-            return not any(w.lower in ("every", "each", "most", "last") for w in words)
-        if child.dep in ("npadvmod", "prep") and any(w.lower in ("next", "coming") for w in words):
-            return True
-    return False
 
 
 def _time_and_again(parse: Parse, verb: Token) -> bool:

@@ -1,0 +1,77 @@
+"""status: where a word that bears on an event was hung on another word than it belongs to, or belongs to one further up."""
+
+from __future__ import annotations
+
+from onrecord import syntax
+from onrecord.extract.predicates import Predicates
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Token
+
+_INVOLVED = word_set("involvement_nouns")
+_PROPOSING = word_set("proposing_verbs")
+
+
+class Attachment(Predicates):
+    """Looks one word further than the tree; `operators.Walk` goes on from where it leads."""
+
+    def step(self, at: int, above: Token) -> int | None:
+        """One step up the tree, as `operators.Walk` takes it."""
+        raise NotImplementedError
+
+    def idiom(self, noun: Token, kinds: frozenset[str]) -> int | None:
+        """ "left room for action", "laid the ground for talks": the preposition hangs on the noun of a listed verb and noun."""
+        verb = syntax.governing_verb(self.parse, noun.i) if noun.pos == "NOUN" else None
+        if verb is None or not any(noun.lemma in e.companions for e in self.entries(verb, kinds)):
+            return None
+        return self.embedded(verb, kinds)
+
+    def higher(self, noun: Token, word: str, kinds: frozenset[str]) -> int | None:
+        """What a preposition hung on the wrong word belongs to, or passes on: "a proposal by three states for the disarming", "pleaded not guilty to the
+        killing", "denied any part in the ambush"."""
+        p = self.parse
+        above = p.head(noun.i)
+        if above is None:
+            return None
+        if noun.lemma in _INVOLVED:
+            # Who has a part in it does it.
+            entries = self.entries(above.i, frozenset({"obj"})) if noun.dep == "dobj" else []
+            return self.embedded(above.i, frozenset({"obj"})) if entries else self.step(noun.i, above)
+        if noun.dep in ("dobj", "pobj") and word in ("with", "for", "of"):
+            # "threatened the towns with floods", "suspected two of the clerks of leaking": the preposition hangs on the last noun before it.
+            verb = next((a for a in p.ancestors(noun.i) if a.pos in syntax.VERBAL), None)
+            found = [e for e in self.entries(verb.i, frozenset({f"prep:{word}"})) if e.signature in ("threat", "accusation")] if verb is not None else []
+            if verb is not None and found:
+                return self.embedded(verb.i, kinds)
+        if noun.dep == "acomp" and any(e.companions for e in self.entries(above.i, kinds)):
+            return self.embedded(above.i, kinds)
+        if noun.dep == "pobj" and above.lower in ("by", "from", "of", "against", "in") and p[above.head].pos == "NOUN" and word in ("for", "to", "of"):
+            found = [e for e in self.entries(above.head, kinds) if e.pos == "n" and e.signature != "factual"]
+            return self.embedded(above.head, kinds) if found and f"prep:{above.lower}" not in found[0].complements else None
+        return None
+
+    def undergoes(self, at: int, verb: Token) -> bool:
+        """Whether the bare noun before a participle without object or auxiliary is what is done to, by what is listed of the verb."""
+        p = self.parse
+        bare = verb.dep == "ROOT" and verb.tag in ("VBD", "VBN") and not any(c.dep in ("dobj", "aux", "auxpass", "ccomp", "xcomp") for c in p.children(verb.i))
+        bare = bare and not any(c.dep in ("det", "poss") for c in p.children(at))
+        listed = self.entries(verb.i, frozenset({"obj"})) if bare else []
+        return bool(listed) and listed[0].signature != "factual" and not self.entries(verb.i, frozenset({"subj"}))
+
+    def subjunctive(self, at: int, above: Token) -> bool:
+        """ "suggested that the states conduct talks", "moved that the academy be stripped", "put it to him that he place guards": a base form where a finite one
+        would stand proposes."""
+        p = self.parse
+        verb = p[at]
+        below = p.children(at)
+        if any(c.tag == "MD" or c.lower in ("to", "do", "did", "does") for c in below if c.dep == "aux") or verb.dep not in ("ccomp", "relcl", "acl"):
+            return False
+        if any(c.dep == "auxpass" and c.lower == "be" for c in below) and any(c.dep == "mark" for c in below):
+            return True
+        if verb.tag not in ("VB", "VBP") or any(c.dep in ("aux", "auxpass") for c in below):
+            return False
+        perfect = above.tag == "VBN" and any(a.lemma == "have" for a in syntax.auxiliaries(p, above.i))
+        if above.lemma in _PROPOSING and (above.tag == "VBD" or perfect):
+            return True
+        subject = next((c for c in below if c.dep == "nsubj"), None)
+        single = subject is not None and (subject.lower in ("he", "she", "it") or (subject.tag in ("NN", "NNP") and not any(c.dep == "conj" for c in p.children(subject.i))))
+        return single and verb.dep == "ccomp" and any(c.dep == "mark" and c.lower == "that" for c in below)

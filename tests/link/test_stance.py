@@ -11,7 +11,7 @@ from onrecord.errors import ResourceError
 from onrecord.lexicon import stance as lexicon
 from onrecord.lexicon.stance import FAMILIES, MARKERS, families, markers
 from onrecord.lexicon.tables import Row, read_rows, resource
-from onrecord.link.content import excludes, same
+from onrecord.lexicon.stance import excludes, same
 
 MARKS = list(read_rows(resource("lexicon", "en", "stance", "markers.tsv"), MARKERS))
 KIN = list(read_rows(resource("lexicon", "en", "stance", "families.tsv"), FAMILIES))

@@ -1,141 +1,143 @@
-"""disputes, rebuttals: a denial, rejection or doubt and the words of others that it is aimed at, told by shared words or by "the claim"."""
+"""disputes, rebuttals: a denial, rejection or doubt and the words of others that it is aimed at: told again, pointed at ("the claim", "that"), nested
+in the denial itself, or the accusation that names the one who denies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord import syntax
-from onrecord.lexicon.attribution import cues
+from onrecord.extract.opposed import Opposition, Scene, pointer, shared
+from onrecord.extract.statements import Clause, Statement
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
-from onrecord.model.layers import AttributionExtent, AttributionLayer
-from onrecord.model.parse import Parse, Token
-from onrecord.model.text import CleanText
+from onrecord.model.attribution import Stance
+from onrecord.syntax import VERBAL
 
-_OFFERS = word_set("offers_and_demands")
 _AGAINST = frozenset({"denies", "rejects", "doubts"})
-_NEAR = 8  # sentences
-_EMPTY = word_set("empty_words")
-
-
-@dataclass(frozen=True, slots=True)
-class Rebuttal:
-    """`claim` (clean offsets) is what the source of attribution `against` denies or doubts; `holders` and perhaps the outlet assert it."""
-
-    claim: tuple[int, int]
-    against: str
-    stance: str
-    holders: tuple[str, ...]
-    outlet: bool
-    rule: str
+_NEAR = 4  # sentences that a pointer reaches back
+_HEARD = 8  # sentences within which the outlet's own words are answered
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuttals:
-    clean: CleanText
-    parse: Parse
-    attributions: AttributionLayer
+    scene: Scene
 
-    def find(self) -> Iterator[Rebuttal]:
-        for extent in self.attributions.extents:
-            if not extent.content or self.negated(extent):
-                continue
-            if extent.stance not in _AGAINST:
-                found = self.contradicts(extent)
-            elif extent.stance == "rejects" and self.offered(extent):
-                continue
+    def find(self) -> Iterator[Opposition]:
+        for statement in self.scene.told:
+            if statement.stance in _AGAINST and not self.negated(statement) and not self.refused(statement):
+                yield from self.answered(statement)
+
+    def answered(self, denial: Statement) -> Iterator[Opposition]:
+        if not denial.clauses:
+            yield from self.silent(denial)
+            return
+        for clause in denial.clauses:
+            at = pointer(clause)
+            if at is not None:
+                found = list(self.pointed(denial, clause))
             else:
-                found = self.pointed(extent) or self.nested_claim(extent) or self.alike(extent)
-            if found is not None:
-                yield found
+                found = list(self.nested(denial, clause)) or list(self.alike(denial, clause)) or list(self.accused(denial, clause))
+            yield from found[: 4 if at is not None and at.tag == "NNS" else 1]
 
-    def offered(self, extent: AttributionExtent) -> bool:
-        """ "rejected the idea", "turned down a request to lift the ban": what was proposed or asked for is refused; nobody disagrees about a fact."""
-        return any(t.lemma in _OFFERS and t.dep in ("dobj", "nsubjpass", "ROOT") for t in self.words(extent.content))
+    def negated(self, statement: Statement) -> bool:
+        """ "did not deny": nothing is opposed. An answer that needs its "not" ("does not believe") has its own rule."""
+        node = self.scene.nodes.get(statement.attribution or "")
+        by_answer = node is not None and node.derivation["content"].stage == "disputes"
+        return not by_answer and any(self.scene.parse[t].dep == "neg" for t in statement.cue)
 
-    def pointed(self, extent: AttributionExtent) -> Rebuttal | None:
-        """ "dismissed the claim", "rejected that": the assertion just before, of another source."""
-        words = self.words(extent.content)
-        if len(words) > 3 or not any(t.lower in ("that", "this", "the", "these", "those", "it") for t in words):
-            return None
-        told = [t for t in words if ("n", t.lemma) in cues()]
-        if not told and not (len(words) == 1 and words[0].lower in ("that", "this", "it")):
-            return None
-        before = [e for e in self.attributions.extents if e.stance == "asserts" and e.cue[0] < extent.cue[0] and e.content[0][1] <= self.parse[extent.cue[0]].start]
-        before = [e for e in before if self.close(e, extent, 3) and not self.same_source(e, extent)]
+    def refused(self, statement: Statement) -> bool:
+        """ "rejected the idea", "turned down a request": what was proposed or asked for is refused; nobody disagrees about a fact."""
+        offers = word_set("offers_and_demands")
+        return statement.stance == "rejects" and any(t.lemma in offers and t.dep in ("dobj", "nsubjpass", "ROOT") for t in statement.words)
+
+    def held(self, denial: Statement, reach: int, before: bool = True) -> list[Statement]:
+        """What others assert within `reach` sentences, the nearest first."""
+        near = [s for s in self.scene.told if s.stance == "asserts" and s.clauses and s.attribution is not None and not self.scene.outlet(s)]
+        near = [s for s in near if self.scene.distance(s, denial) <= reach and not self.scene.same_source(s, denial) and (s.first < denial.first or not before)]
+        return sorted(near, key=lambda s: (abs(s.sentence - denial.sentence), -s.first))
+
+    # By its words ----------------------------------------------------------------------------------------------------------
+
+    def pointed(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "dismissed the claim", "rejected that": the accusation that names the denier, else the assertion just before. A plural answers each of its clauses."""
+        at = pointer(clause)
+        before = [s for s in self.held(denial, _NEAR) if not set(s.cue) & {t.i for t in denial.words}]
+        if at is not None and at.lemma.lower() in word_set("counted_claims"):
+            before = [s for s in before if any(t.pos == "NUM" for t in s.words)]
         if not before:
-            return None
-        last = max(before, key=lambda e: e.cue[0])
-        return Rebuttal(last.content[0], extent.attribution, extent.stance, self.parallel(last), False, "pointed")
+            return
+        accusing = [s for s in before if s.lemma in word_set("accusing_verbs") or self.scene.mentions(s.words, denial)]
+        nearest = before[0]
+        target = accusing[0] if accusing and accusing[0].sentence >= nearest.sentence - 2 else nearest
+        for part in target.clauses if at is not None and at.tag == "NNS" else target.clauses[:1]:
+            yield Opposition(part.range, self.scene.parallel(target), self.against(denial), "pointed", 0.7)
 
-    def nested_claim(self, extent: AttributionExtent) -> Rebuttal | None:
+    def silent(self, denial: Statement) -> Iterator[Opposition]:
+        """ "Farmers disagree": what another said just before."""
+        for target in self.held(denial, 2)[:1]:
+            main = [c for c in target.clauses if c.keys]
+            if main:
+                yield Opposition(main[0].range, self.scene.parallel(target), self.against(denial), "answered", 0.6)
+
+    def nested(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "denied a report in the paper that ...": the claim noun stands in the denial and has a source of its own."""
-        for other in self.attributions.extents:
-            if other.attribution == extent.attribution or other.stance != "asserts" or not other.source:
+        inside = {t.i for t in denial.words}
+        for other in self.scene.told:
+            if other is denial or other.attribution is None or other.stance != "asserts" or not other.source or not other.clauses:
                 continue
-            at = self.parse[other.cue[0]].start
-            if any(a <= at < b for a, b in extent.content) and any(a <= other.content[0][0] < b for a, b in extent.content):
-                return Rebuttal(other.content[0], extent.attribution, extent.stance, self.parallel(other), False, "nested")
-        return None
+            if set(other.cue) <= inside and {t.i for t in other.clauses[0].words} <= inside and not self.scene.same_source(other, denial):
+                yield Opposition(other.clauses[0].range, self.scene.parallel(other), self.against(denial), "nested", 0.7)
 
-    def alike(self, extent: AttributionExtent) -> Rebuttal | None:
-        """Others' words with the same verb and things, or the outlet's own."""
-        denied = self.lemmas(self.words(extent.content))
-        if not denied or not any(t.pos in syntax.VERBAL or ("n", t.lemma) in cues() or (t.pos == "NOUN" and event_lexicon().rules_for("n", t.lemma)) for t in self.words(extent.content)):
-            # A mere thing ("rejected the classification") has no truth that others could hold.
-            return None
-        holders: list[AttributionExtent] = []
-        for other in self.attributions.extents:
-            if other.attribution == extent.attribution or other.stance != "asserts" or not self.close(other, extent, _NEAR) or self.same_source(other, extent):
+    def alike(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """Others' words with the same deed or things, else the outlet's own."""
+        if not self.truth(clause):
+            return
+        denied = self.scene.content_keys(clause, denial)
+        involved = bool(clause.keys & word_set("involvement_nouns"))
+        met: list[tuple[int, int, Statement, Clause]] = []
+        for other in self.scene.told:
+            if other.stance != "asserts" or self.scene.same_source(other, denial) or set(other.cue) & {t.i for t in denial.words}:
                 continue
-            if self.agrees(denied, self.words(other.content)):
-                holders.append(other)
-        claim = max(extent.content, key=lambda r: r[1] - r[0])
-        if holders:
-            return Rebuttal(claim, extent.attribution, extent.stance, tuple(dict.fromkeys(a for h in holders for a in self.parallel(h))), False, "alike")
-        return Rebuttal(claim, extent.attribution, extent.stance, (), False, "alone") if extent.stance == "denies" and len(denied) > 1 else None
+            for part in other.clauses:
+                if part.negative:
+                    continue
+                common = shared(denied, self.scene.content_keys(part, denial, other))
+                far = self.scene.distance(other, denial)
+                enough = 2 if self.scene.outlet(other) or far > _HEARD or len(denied) > 3 else 1
+                if len(common) < enough or 3 * len(common) < len(denied) or (self.scene.outlet(other) and far > 3 * _HEARD):
+                    continue
+                if involved and not self.scene.mentions(other.words, denial):
+                    continue
+                if len(common) == 1 and not self.deed(common, clause):
+                    continue
+                met.append((-len(common), far, other, part))
+        if not met:
+            return
+        met.sort(key=lambda m: (m[0], m[1], m[2].first))
+        best = met[0][0]
+        chosen = [m for m in met if m[0] <= best + 1]
+        voices = tuple(dict.fromkeys(h for m in chosen for h in self.scene.parallel(m[2])))
+        first = min((m for m in chosen if m[0] == best), key=lambda m: m[2].first)
+        yield Opposition(first[3].range, voices, self.against(denial), "alike", 0.7)
 
-    def contradicts(self, extent: AttributionExtent) -> Rebuttal | None:
-        """A flat negative about another's claim: "the movement says there was never a depot there"."""
-        words = self.words(extent.content)
-        things = self.lemmas(words)
-        if not 0 < len(things) <= 2 or not any(t.dep == "neg" or t.lower in ("no", "never", "none") for t in words) or any(t.tag == "MD" for t in words):
-            return None
-        for other in self.attributions.extents:
-            told = self.words(other.content)
-            before = other.stance == "asserts" and other.cue[0] < extent.cue[0] and self.close(other, extent, 2) and not self.same_source(other, extent)
-            if before and things <= self.lemmas(told) and not any(t.dep == "neg" for t in told):
-                return Rebuttal(other.content[0], extent.attribution, "denies", self.parallel(other), False, "contradicts")
-        return None
+    def truth(self, clause: Clause) -> bool:
+        """A mere thing ("rejected the classification") has no truth that others could hold."""
+        lexicon = event_lexicon()
+        return any(t.pos in VERBAL or (t.pos == "NOUN" and (t.lemma in word_set("told_things") or lexicon.rules_for("n", t.lemma))) for t in clause.words)
 
-    def agrees(self, denied: frozenset[str], words: list[Token]) -> bool:
-        if any(t.dep == "neg" or t.lower in ("no", "none", "never", "nobody") for t in words):
-            return False
-        shared = denied & self.lemmas(words)
-        return (len(shared) >= 2 and 3 * len(shared) >= len(denied)) or (2 * len(shared) >= len(denied) > 0 and bool(shared))
+    def deed(self, common: frozenset[str], clause: Clause) -> bool:
+        """Whether the one shared word is what the clause tells rather than a thing in it."""
+        head = next((t for t in clause.words if t.i == clause.head), None)
+        lexicon = event_lexicon()
+        return any(t.lemma.lower() in common and (t is head or t.pos == "VERB" or bool(lexicon.rules_for("n", t.lemma))) for t in clause.words)
 
-    def words(self, content: tuple[tuple[int, int], ...]) -> list[Token]:
-        return [t for t in self.parse.tokens if t.pos not in ("PUNCT", "SPACE") and any(a <= t.start < b for a, b in content)]
+    def accused(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """A denial by the one whom another has just accused: "blames the band ... it denied any part"."""
+        generic = bool(clause.keys & word_set("involvement_nouns"))
+        for other in self.held(denial, _NEAR):
+            if other.lemma in word_set("accusing_verbs") and self.scene.mentions(other.words, denial) and (generic or self.scene.distance(other, denial) <= 1):
+                yield Opposition(other.clauses[0].range, self.scene.parallel(other), self.against(denial), "accused", 0.7)
+                return
 
-    def lemmas(self, words: list[Token]) -> frozenset[str]:
-        return frozenset(t.lemma.lower() for t in words if t.pos in ("NOUN", "VERB", "NUM", "PROPN") and t.dep not in ("aux", "auxpass")) - _EMPTY
-
-    def negated(self, extent: AttributionExtent) -> bool:
-        return any(self.parse[t].dep == "neg" for t in extent.cue)
-
-    def close(self, one: AttributionExtent, other: AttributionExtent, sentences: int) -> bool:
-        return abs(self.parse[one.cue[0]].sent - self.parse[other.cue[0]].sent) <= sentences
-
-    def same_source(self, one: AttributionExtent, other: AttributionExtent) -> bool:
-        by_id = {a.id: a for a in self.attributions.attributions}
-        a, b = by_id[one.attribution].source, by_id[other.attribution].source
-        if a is None or b is None:
-            return False
-        if a.entity is not None and a.entity == b.entity:
-            return True
-        heads = [{self.parse[t].lemma.lower() for t in e.source if self.parse[t].pos in ("NOUN", "PROPN")} for e in (one, other)]
-        return bool(heads[0]) and heads[0] == heads[1]
-
-    def parallel(self, extent: AttributionExtent) -> tuple[str, ...]:
-        return tuple(e.attribution for e in self.attributions.extents if e.cue == extent.cue and e.content == extent.content)
+    def against(self, denial: Statement) -> tuple[tuple[str | None, Stance], ...]:
+        return tuple((a, denial.stance) for a in self.scene.parallel(denial))

@@ -1,0 +1,73 @@
+"""disputes, figures: two sources that count one thing differently. A figure that is merely brought up to date is no rival."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.opposed import Opposition, Scene
+from onrecord.extract.statements import Clause, Range, Statement
+from onrecord.lexicon.stance import same
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Token
+from onrecord.numbers import value
+
+_NEAR = 2  # sentences between rival figures
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as a statement gives it: its value, the lemma of what it counts ("" where it stands alone), its words in clean offsets."""
+
+    value: int
+    counted: str
+    dead: bool
+    range: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    scene: Scene
+
+    def find(self) -> Iterator[Opposition]:
+        given = [(s, f) for s in self.scene.told if s.attribution is not None and s.source and s.stance == "asserts" for c in s.clauses for f in self.figures(c)]
+        for k, (answer, figure) in enumerate(given):
+            if self.updated(answer):
+                continue
+            for claim, first in reversed(given[:k]):
+                if self.scene.distance(claim, answer) > _NEAR or self.scene.same_source(claim, answer) or set(claim.words) & set(answer.words):
+                    continue
+                if first.value != figure.value and self.one_thing(first, figure):
+                    against = tuple((a, "denies") for a in self.scene.parallel(answer))
+                    yield Opposition(first.range, self.scene.parallel(claim), against, "rival-figure", 0.6)  # type: ignore[arg-type]
+                    break
+
+    def figures(self, clause: Clause) -> Iterator[Figure]:
+        """The numbers of a clause that count persons or things: no dates, ages, sums of money, ordinals."""
+        dead = bool(clause.keys & word_set("dead_words"))
+        for token in clause.words:
+            size = value([token.text])
+            if token.pos != "NUM" or size is None or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"):
+                continue
+            head = self.scene.parse.head(token.i)
+            counted = head.lemma.lower() if head is not None and token.dep == "nummod" and head.pos in ("NOUN", "PROPN") else ""
+            if head is not None and token.dep in ("compound", "appos", "npadvmod"):
+                continue
+            yield Figure(size, counted, dead, self.words(token, clause))
+
+    def words(self, token: Token, clause: Clause) -> Range:
+        """The figure with what it counts and tells of it: the whole clause where that is short."""
+        return clause.range if len(clause.words) <= 14 else (token.start, max(token.end, self.scene.parse[token.head].end))
+
+    def one_thing(self, first: Figure, other: Figure) -> bool:
+        if not other.counted or not first.counted:
+            return first.dead == other.dead or not other.counted
+        if same(first.counted, other.counted):
+            return first.dead == other.dead
+        anyone = word_set("anyone_counted")
+        return first.dead and other.dead and (other.counted in anyone or first.counted in anyone)
+
+    def updated(self, answer: Statement) -> bool:
+        """Whether the statement brings an earlier figure up to date."""
+        around = {t.lemma.lower() for t in answer.words} | {self.scene.parse[t].lemma.lower() for t in answer.cue}
+        return bool(around & word_set("updating_words"))

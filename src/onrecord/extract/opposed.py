@@ -1,0 +1,118 @@
+"""disputes, opposed: what one statement does to another, and who is the same speaker as whom. Shared by rebuttals, rivals and contested rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.extract.statements import Clause, Range, Statement, Statements
+from onrecord.lexicon.stance import same
+from onrecord.lexicon.tables import word_set
+from onrecord.model.attribution import Attribution, Stance
+from onrecord.model.layers import ActorLayer, AttributionLayer
+from onrecord.model.parse import Parse, Token
+from onrecord.model.text import CleanText
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """`claim` (clean offsets) is asserted by `holders` and opposed by `against`, each with its stance; None is the outlet, and no holder at all is
+    somebody whom the text does not name."""
+
+    claim: Range
+    holders: tuple[str | None, ...]
+    against: tuple[tuple[str | None, Stance], ...]
+    rule: str
+    confidence: float = 0.6
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The statements of one report, and who makes them."""
+
+    clean: CleanText
+    parse: Parse
+    actors: ActorLayer
+    statements: Statements
+    nodes: dict[str, Attribution] = field(repr=False)
+
+    @classmethod
+    def of(cls, clean: CleanText, parse: Parse, actors: ActorLayer, attributions: AttributionLayer, statements: Statements) -> Scene:
+        return cls(clean, parse, actors, statements, {a.id: a for a in (*attributions.attributions, *statements.made)})
+
+    @property
+    def told(self) -> tuple[Statement, ...]:
+        return self.statements.told
+
+    def entity(self, statement: Statement) -> str | None:
+        node = self.nodes.get(statement.attribution or "")
+        return node.source.entity if node is not None and node.source is not None else None
+
+    def outlet(self, statement: Statement) -> bool:
+        node = self.nodes.get(statement.attribution or "")
+        return statement.attribution is None or (node is not None and node.source is not None and node.source.kind == "outlet")
+
+    def heads(self, statement: Statement) -> frozenset[str]:
+        return frozenset(self.parse[t].lemma.lower() for t in statement.source if self.parse[t].pos in ("NOUN", "PROPN"))
+
+    def known(self, statement: Statement) -> bool:
+        """Whether it is told who speaks."""
+        return self.outlet(statement) or bool(statement.source)
+
+    def same_source(self, one: Statement, other: Statement) -> bool:
+        if self.outlet(one) or self.outlet(other):
+            return self.outlet(one) and self.outlet(other)
+        a, b = self.entity(one), self.entity(other)
+        if a is not None and a == b:
+            return True
+        heads = self.heads(one), self.heads(other)
+        return bool(heads[0]) and heads[0] == heads[1]
+
+    def parallel(self, statement: Statement) -> tuple[str | None, ...]:
+        """The nodes of those who say the same words at the same place."""
+        if statement.attribution is None:
+            return (None,)
+        same_cue = [s.attribution for s in self.told if s.cue == statement.cue and s.attribution is not None]
+        return tuple(dict.fromkeys(same_cue)) or (statement.attribution,)
+
+    def mentions(self, words: Iterable[Token], statement: Statement) -> bool:
+        """Whether these words name the one who makes the statement."""
+        entity = self.entity(statement)
+        # "its chairman": the head alone says who speaks; a name has words of its own.
+        heads = {self.parse[t].lemma.lower() for t in statement.source if self.parse[t].pos == "PROPN" and self.parse[t].text[:1].isupper()}
+        heads |= {self.parse[t].lemma.lower() for t in statement.source if self.parse[t].pos == "NOUN" and self.parse[t].head not in statement.source}
+        for token in words:
+            mention = self.actors.by_head.get(token.i)
+            if mention is not None and entity is not None and mention.entity == entity:
+                return True
+            if token.pos in ("NOUN", "PROPN") and token.lemma.lower() in heads:
+                return True
+        return False
+
+    def distance(self, one: Statement, other: Statement) -> int:
+        """Sentences between two statements; 0 in one sentence."""
+        return abs(one.sentence - other.sentence)
+
+    def content_keys(self, clause: Clause, *speakers: Statement) -> frozenset[str]:
+        """The clause's keys without the names of those who speak."""
+        names = frozenset[str]().union(*(self.heads(s) for s in speakers))
+        return clause.keys - names
+
+
+def shared(one: Iterable[str], other: Iterable[str]) -> frozenset[str]:
+    """Keys of the one that the other tells too, in the same or a kindred word."""
+    there = tuple(other)
+    return frozenset(key for key in one if any(same(key, k) for k in there))
+
+
+def pointer(clause: Clause) -> Token | None:
+    """The word by which a short content only points at what was said ("the accusation", "that"); None where it tells something."""
+    words = [t for t in clause.words if t.pos not in ("ADV", "ADP", "PUNCT")]
+    head = next((t for t in clause.words if t.i == clause.head), None)
+    if head is None or len(words) > 5:
+        return None
+    if head.lower in word_set("pointing_words") and len(words) == 1:
+        return head
+    if head.pos == "NOUN" and head.lemma.lower() in word_set("told_things") and not any(t.dep in ("relcl", "acl", "prep", "pobj") and t is not head for t in words):
+        return head
+    return None

@@ -1,0 +1,336 @@
+"""disputes, statements: what each source says, clause by clause, and what the outlet tells in its own voice, in the order of the text."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from onrecord import syntax
+from onrecord.extract.sourcing import Sourcing
+from onrecord.lexicon.disputes import Answer, answers
+from onrecord.lexicon.stance import same
+from onrecord.lexicon.tables import word_set
+from onrecord.model.attribution import Attribution, Stance
+from onrecord.model.common import Derivation
+from onrecord.model.ids import span_id
+from onrecord.model.layers import ActorLayer, AttributionLayer
+from onrecord.model.parse import Parse, Token
+from onrecord.model.span import Spans
+from onrecord.model.text import CleanText
+
+Range = tuple[int, int]
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_ASIDE = frozenset({"advcl", "relcl", "acl"})
+_LIGHT = frozenset({"be", "have", "do", "exist", "take", "make", "there"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One told clause: its head token, its words, the keys (lemmas) of its content words, and those of them that it tells not to be so.
+    `range` is in clean offsets."""
+
+    head: int
+    words: tuple[Token, ...]
+    keys: frozenset[str]
+    denied: frozenset[str]
+    negative: bool
+    range: Range
+    modal: bool = False
+
+    def told(self, key: str) -> bool:
+        """Whether the clause tells the same by some word of its own."""
+        return any(same(key, own) for own in self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one source says at one place: `attribution` its node, None for the outlet in its own voice, or where `unnamed` for somebody whom the text does
+    not name ("the claim: ..."). Token indices in `source` and `cue`. `version` where it only announces another version ("tell a different story")."""
+
+    attribution: str | None
+    source: tuple[int, ...]
+    cue: tuple[int, ...]
+    lemma: str
+    stance: Stance
+    clauses: tuple[Clause, ...]
+    first: int
+    sentence: int
+    unnamed: bool = False
+    version: bool = False
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset[str]().union(*(c.keys for c in self.clauses))
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        return tuple(t for c in self.clauses for t in c.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """All statements of a report in text order, and the nodes of those that only answer ("the guild laughed it off")."""
+
+    told: tuple[Statement, ...]
+    made: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementReader:
+    report: str
+    clean: CleanText
+    parse: Parse
+    actors: ActorLayer
+    attributions: AttributionLayer
+    version: str
+
+    def read(self) -> Statements:
+        told = [s for e in self.attributions.extents if (s := self.statement(e.attribution, e.source, e.cue, e.content, e.stance)) is not None]
+        told += self.accusations({s.attribution for s in told})
+        made: list[Attribution] = []
+        sourcing = Sourcing(self.parse, self.clean, self.actors)
+        at: dict[int, list[int]] = {}
+        for k, statement in enumerate(told):
+            for t in statement.cue:
+                at.setdefault(t, []).append(k)
+        for token in self.parse.tokens:
+            answer = next((a for a in answers(token) if self.companions(a, token)), None)
+            if answer is None:
+                continue
+            for k in at.get(token.i, ()):
+                if answer.stance != "asserts":
+                    told[k] = self.answering(told[k], answer)
+            if token.i not in at:
+                for node, statement in self.answered(answer, token, sourcing):
+                    made.append(node)
+                    told.append(statement)
+        told += self.unnamed(told)
+        told += self.outlet(told)
+        return Statements(tuple(sorted(told, key=lambda s: (s.first, s.attribution or ""))), tuple(made))
+
+    def answering(self, statement: Statement, answer: Answer) -> Statement:
+        """A statement whose cue is an answer: the answer's own words are no part of what is answered ("finds that hard to believe")."""
+        if answer.version:
+            return replace(statement, version=True)
+        words = [t for t in statement.words if t.lemma.lower() not in answer.companions and t.lower not in answer.companions and t.pos != "PART"]
+        stance = answer.stance if statement.stance == "asserts" else statement.stance
+        return replace(statement, stance=stance, clauses=tuple(self.clauses(words)))
+
+    def accusations(self, known: set[str | None]) -> Iterator[Statement]:
+        """Accusations whose content the text only names ("suspected a mix-up"): no assertion of an event, but what an answer may be aimed at."""
+        for node in self.attributions.attributions:
+            if node.id in known or node.source is None or not node.cue or not node.content:
+                continue
+            cue = self.tokens(node.cue)
+            if any(self.parse[t].lemma.lower() in word_set("accusing_verbs") for t in cue):
+                content = tuple(r for c in node.content if (r := self.clean.clean_range(c.start, c.end)) is not None)
+                statement = self.statement(node.id, self.tokens(node.source.spans), cue, content, "asserts")
+                if statement is not None:
+                    yield statement
+
+    def tokens(self, spans: Spans) -> tuple[int, ...]:
+        ranges = [r for s in spans if (r := self.clean.clean_range(s.start, s.end)) is not None]
+        return tuple(t.i for r in ranges for t in self.within(r))
+
+    def companions(self, answer: Answer, token: Token) -> bool:
+        below = {t.lemma.lower() for t in syntax.dependents_within(self.parse, token.i, 3)} | {t.lower for t in syntax.dependents_within(self.parse, token.i, 3)}
+        if any(t.dep == "neg" for t in self.parse.children(token.i)) != ("not" in answer.companions):
+            return False
+        return all(word == "not" or word in below for word in answer.companions)
+
+    def answered(self, answer: Answer, token: Token, sourcing: Sourcing) -> Iterator[tuple[Attribution, Statement]]:
+        """A node and a statement for each who answers with the word at `token`."""
+        p = self.parse
+        if token.pos in syntax.VERBAL and (token.tag == "VBG" or syntax.is_passive(p, token.i)):
+            return
+        heads = [f.head for f in syntax.surface_subject(p, token.i)] if token.pos in syntax.VERBAL else self.copular(token)
+        if answer.stance == "asserts" and not any(c.dep == "dobj" for c in p.children(token.i)):
+            return
+        heads = [h for f in heads for h in syntax.conjuncts(p, f)]
+        heads = [h for h in heads if not sourcing.no_speaker(h) and p[h].lower not in ("it", "that", "this", "there", "which")]
+        below = [c for c in p.children(token.i) if c.dep in ("dobj", "ccomp", "xcomp", "pobj") or (c.dep == "prep" and c.i > token.i)]
+        words = sorted({k for c in below for k in p.subtree(c.i) if k > token.i})
+        content: tuple[Range, ...] = ((p[words[0]].start, p[words[-1]].end),) if words else ()
+        cue = (token.i, *sorted({c.i for c in p.children(token.i) if c.dep in ("neg", "prt", "aux") and abs(c.i - token.i) < 4}))
+        for ordinal, head in enumerate(heads):
+            spans = tuple(sorted({s for t in cue for s in self.clean.spans(p[t].start, p[t].end)}))
+            told = tuple(s for a, b in content for s in self.clean.spans(a, b))
+            node = Attribution(
+                span_id("attribution", self.report, spans, ordinal), sourcing.source(head, cue), spans, told, "indirect", None, (),
+                {"content": Derivation("disputes", self.version, answer.rule)}, 0.6,
+            )  # fmt: skip
+            statement = self.statement(node.id, tuple(range(*sourcing.extent(head, cue))), cue, content, answer.stance)
+            if statement is not None:
+                yield node, statement if answer.stance == "asserts" else self.answering(replace(statement, stance=answer.stance), answer)
+
+    def copular(self, token: Token) -> list[int]:
+        verb = self.parse.head(token.i)
+        return [f.head for f in syntax.surface_subject(self.parse, verb.i)] if verb is not None and verb.lemma in ("be", "remain", "seem") else []
+
+    def statement(
+        self, attribution: str | None, source: tuple[int, ...], cue: tuple[int, ...], content: tuple[Range, ...], stance: Stance
+    ) -> Statement | None:
+        words = self.worded(cue, [t for r in content for t in self.within(r)])
+        first = min([*source, *cue, *(t.i for t in words)], default=-1)
+        if first < 0:
+            return None
+        head = next((t for t in cue if self.parse[t].pos in ("VERB", "NOUN", "ADJ", "ADP")), cue[0] if cue else first)
+        clauses = tuple(self.clauses(words))
+        return Statement(attribution, source, cue, self.parse[head].lemma.lower(), stance, clauses, first, self.parse[head].sent)
+
+    def worded(self, cue: tuple[int, ...], words: list[Token]) -> list[Token]:
+        """The words of a content, with the object or clause of a denial, or the figure of one who counts, that a quotation or relative clause hid."""
+        for t in cue:
+            token = self.parse[t]
+            wanted: tuple[str, ...] = ()
+            if token.lemma.lower() in word_set("denying_verbs"):
+                wanted = ("xcomp", "dobj", "ccomp")
+            elif token.lemma.lower() in word_set("counting_verbs"):
+                wanted = ("dobj", "prep")
+            below = [c for c in self.parse.children(t) if c.dep in wanted and c.i > t]
+            inside = {w.i for w in words}
+            if below and not any(c.i in inside for c in below):
+                extra = {k for c in below for k in self.parse.subtree(c.i)} - set(cue)
+                return [self.parse[k] for k in sorted(inside | extra)]
+        return words
+
+    def within(self, r: Range) -> tuple[Token, ...]:
+        tokens = self.parse.tokens
+        low = bisect.bisect_left(tokens, r[0], key=lambda t: t.start)
+        return tokens[low : bisect.bisect_left(tokens, r[1], key=lambda t: t.start)]
+
+    def outlet(self, told: Iterable[Statement]) -> Iterator[Statement]:
+        """Main clauses that nobody else says: none of their words are a cue, a source or what another says."""
+        taken = {t for s in told for t in (*s.cue, *s.source, *(w.i for w in s.words))}
+        for sentence in self.parse.sentences:
+            if not sentence.parsed or sentence.last <= sentence.first:
+                continue
+            words = [t for t in self.parse.tokens[sentence.first : sentence.last] if t.i not in taken]
+            whole = len(words) == sentence.last - sentence.first
+            clauses = tuple(c for c in self.clauses(words) if whole or self.own(c))
+            if clauses:
+                yield Statement(None, (), (), "", "asserts", clauses, min(c.words[0].i for c in clauses), sentence.i)
+
+    def own(self, clause: Clause) -> bool:
+        """Whether the clause stands for itself beside what others say in its sentence: a finite verb with a subject."""
+        head = self.parse[clause.head]
+        return head.pos in syntax.VERBAL and any(c.dep in ("nsubj", "nsubjpass", "expl") and c in clause.words for c in self.parse.children(head.i))
+
+    def unnamed(self, told: Iterable[Statement]) -> Iterator[Statement]:
+        """What is said by somebody whom the text does not name: "The claim: ...", "reports that the bridge had fallen spread"."""
+        p = self.parse
+        taken = {w.i for s in told for w in s.words} | {t for s in told for t in s.cue}
+        for token in p.tokens:
+            if token.pos != "NOUN" or token.i in taken or token.lemma.lower() not in word_set("told_things"):
+                continue
+            told_here = [c for c in p.children(token.i) if c.dep in ("acl", "ccomp") and any(m.dep == "mark" and m.lower == "that" for m in p.children(c.i))]
+            words = [p[k] for c in told_here for k in p.subtree(c.i)]
+            sentence = p.sentences[token.sent]
+            if not words and token.i - sentence.first <= 1 and token.i + 2 < sentence.last and p[token.i + 1].text == ":":
+                words = [t for t in p.tokens[token.i + 2 : sentence.last]]
+            clauses = tuple(self.clauses(words))
+            if clauses:
+                yield Statement(None, (), (token.i,), token.lemma.lower(), "asserts", clauses, token.i, token.sent, unnamed=True)
+
+    # Clauses ---------------------------------------------------------------------------------------------------------
+
+    def clauses(self, words: Iterable[Token]) -> Iterator[Clause]:
+        """The clauses of a content: one for each root in it and for each verb beside it that has a subject or a "that" of its own."""
+        inside = {t.i for t in words if t.pos != "SPACE"}
+        roots = [i for i in sorted(inside) if (self.parse[i].head not in inside or self.parse[i].head == i) and self.parse[i].pos != "PUNCT"]
+        beside = self.joined(roots)
+        heads = [r for r in roots if r not in beside]
+        for i in sorted(inside):
+            token = self.parse[i]
+            if token.dep in ("conj", "ccomp", "parataxis") and token.pos in syntax.VERBAL and i not in roots and self.beside(i, roots):
+                heads.append(i)
+        owner: dict[int, int] = {}
+        for i in sorted(inside):
+            at = i
+            for above in (i, *(a.i for a in self.parse.ancestors(i))):
+                if above in heads or above in beside:
+                    at = beside.get(above, above)
+                    break
+            owner[i] = at
+        for head in sorted(set(heads)):
+            own = [self.parse[i] for i in sorted(inside) if owner[i] == head]
+            made = self.clause(head, own)
+            if made is not None:
+                yield made
+
+    def joined(self, roots: list[int]) -> dict[int, int]:
+        """Roots that belong to one clause because they hang on one word: "accused | the guild | of theft", "called | the searches | illegal"."""
+        p = self.parse
+        first: dict[int, int] = {}
+        found: dict[int, int] = {}
+        for root in roots:
+            above = p[root].head
+            if above == root or (p[root].pos in syntax.VERBAL and p[root].dep in ("ccomp", "conj", "ROOT", "parataxis") and p[root].dep != "ccomp"):
+                continue
+            if above in first and p[root].dep in ("prep", "oprd", "acomp", "xcomp", "dobj", "dative", "advmod", "pcomp", "attr"):
+                found[root] = first[above]
+            else:
+                first.setdefault(above, root)
+        return found
+
+    def beside(self, i: int, roots: list[int]) -> bool:
+        """Whether the verb at `i` is a main clause of its own beside one of the roots."""
+        subject = any(c.dep in ("nsubj", "nsubjpass", "expl") for c in self.parse.children(i))
+        marked = any(c.dep == "mark" and c.lower == "that" for c in self.parse.children(i))
+        at = self.parse[i]
+        while at.dep in ("conj", "ccomp", "parataxis") and at.i not in roots and at.head != at.i:
+            if at.dep == "ccomp" and at.i != i:
+                return False
+            above = self.parse[at.head]
+            if at.dep == "ccomp" and (at.i > above.i or above.lemma not in ("be",)):
+                return False
+            at = above
+        return (subject or marked) and at.i in roots
+
+    def clause(self, head: int, own: list[Token]) -> Clause | None:
+        words = [t for t in own if t.pos != "PUNCT"]
+        while words and (words[0].dep in ("mark", "cc") or words[0].lower == "that" and words[0].dep == "mark"):
+            words = words[1:]
+        if not words:
+            return None
+        empty = word_set("empty_words")
+        keys = frozenset(t.lemma.lower() for t in words if t.pos in _CONTENT and t.dep not in ("aux", "auxpass") and t.text[0].isalnum()) - empty
+        denied, negative, modal = self.denied(words, head)
+        return Clause(head, tuple(words), keys, frozenset(denied), negative, (words[0].start, words[-1].end), modal)
+
+    def denied(self, words: list[Token], head: int) -> tuple[set[str], bool, bool]:
+        """Keys of what the clause's main line tells not to be so, whether it is negative at all, and whether only of what will or may be."""
+        p = self.parse
+        found: set[str] = set()
+        negative = modal = False
+        for token in words:
+            lone = token.lower in word_set("flat_negatives")
+            if not (token.dep == "neg" or lone) or self.aside(token.i, head):
+                continue
+            negative = True
+            above = p.head(token.i) if token.dep in ("neg", "det", "advmod") or token.pos in ("DET", "ADV") else token
+            if above is None:
+                continue
+            verb = p[syntax.clause_of(p, above.i)]
+            modal = modal or any(c.tag == "MD" and c.lower in word_set("coming_auxiliaries") for c in p.children(verb.i))
+            found |= self.reached(above, words)
+        return found, negative, modal
+
+    def aside(self, i: int, head: int) -> bool:
+        at = self.parse[i]
+        while at.i != head and at.head != at.i:
+            if at.dep in _ASIDE:
+                return True
+            at = self.parse[at.head]
+        return False
+
+    def reached(self, above: Token, words: list[Token]) -> set[str]:
+        p = self.parse
+        inside = {t.i for t in words}
+        found = {above.lemma.lower()} if above.pos in _CONTENT else set()
+        if above.pos in ("NOUN", "PROPN", "PRON") and (verb := p.head(above.i)) is not None and above.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
+            found.add(verb.lemma.lower())
+        elif above.lemma.lower() in _LIGHT or above.pos == "AUX":
+            found |= {c.lemma.lower() for c in p.children(above.i) if c.i in inside and c.dep in ("attr", "acomp", "dobj", "xcomp")}
+        return found - _LIGHT

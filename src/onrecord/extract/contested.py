@@ -51,7 +51,7 @@ class Contested:
                 done.add(answer.cue)
                 holders = self.holders(grounds)
                 if not self.same_voice(grounds, answer):
-                    yield Opposition(grounds.range, holders, tuple((a, stance) for a in self.scene.parallel(answer)), "contested-ground", 0.6)
+                    yield Opposition(grounds.range, holders, tuple((a, stance) for a in self.scene.parallel(answer)), "contested-ground", answer.clauses[0].head)
                     break
 
     def grounds(self) -> Iterator[Grounds]:

@@ -71,6 +71,7 @@ class DisputeFinder:
     drafts: list[_Draft] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     about: dict[str, list[About]] = field(default_factory=dict)
+    by: dict[int, set[str | None]] = field(default_factory=dict)
 
     def find(self) -> dict[str, object]:
         for event in self.events.events:
@@ -81,7 +82,7 @@ class DisputeFinder:
             self.event_dispute(event, stances)
         reader = StatementReader(self.report, self.clean, self.parse, self.actors, self.attributions, self.version)
         statements = reader.read()
-        scene = Scene.of(self.clean, self.parse, self.actors, self.attributions, statements)
+        scene = Scene.of(self.clean, self.parse, self.actors, self.attributions, statements, self.events)
         made: list[Attribution] = list(statements.made)
         for found in (Rebuttals(scene), Contested(scene, self.authorities, self.report, self.version, made), Rivals(scene), Figures(scene)):
             for opposition in found.find():
@@ -133,7 +134,11 @@ class DisputeFinder:
         inside = self.inside(found.claim)
         stances: dict[str | None, Stance] = dict.fromkeys(found.holders, "asserts")
         stances.update(dict(found.against))
+        opposing = {a for a, _ in found.against}
+        if not found.many and found.by in self.by and self.by[found.by] & opposing:
+            return  # these words have answered another claim
         known = next((d for d in self.drafts if self.same_claim(d, found, inside)), None)
+        self.by.setdefault(found.by, set()).update(opposing)
         if known is None:
             claim = self.worded(found.claim, inside)
             if claim is None:
@@ -150,13 +155,12 @@ class DisputeFinder:
         return tuple(dict.fromkeys(self.events.at[t.i] for t in self.parse.tokens if t.i in self.events.at and claim[0] <= t.start < claim[1]))
 
     def same_claim(self, draft: _Draft, found: Opposition, inside: tuple[str, ...]) -> bool:
-        if draft.range is not None and draft.range[0] < found.claim[1] and found.claim[0] < draft.range[1]:
+        if draft.range is not None and draft.range[0] < found.claim[1] and found.claim[0] < draft.range[1] and not (found.many and draft.range != found.claim):
             return True
-        events = {a.id for a in draft.claim.about}
-        against = {a for a, _ in found.against}
-        opposing = {a for a, s in draft.stances.items() if s not in ("asserts", "supports")}
         # One denial answers one claim: what the event has told already, the words only tell again.
-        return bool(against & opposing) or (draft.range is None and bool(events & set(inside)))
+        events = {a.id for a in draft.claim.about}
+        denied = {a for a, stance in draft.stances.items() if stance in ("denies", "rejects", "doubts")}
+        return draft.range is None and (bool(events & set(inside)) or bool(denied & {a for a, _ in found.against} - {None}))
 
     def worded(self, words: Range, inside: tuple[str, ...]) -> Claim | None:
         spans = self.clean.spans(*words)

@@ -39,7 +39,7 @@ class Figures:
                     continue
                 if first.value != figure.value and self.one_thing(first, figure):
                     against = tuple((a, "denies") for a in self.scene.parallel(answer))
-                    yield Opposition(first.range, self.scene.parallel(claim), against, "rival-figure", 0.6)  # type: ignore[arg-type]
+                    yield Opposition(first.range, self.scene.parallel(claim), against, "rival-figure", answer.clauses[0].head)  # type: ignore[arg-type]
                     break
 
     def figures(self, clause: Clause) -> Iterator[Figure]:

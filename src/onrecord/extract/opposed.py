@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from onrecord.extract.statements import Clause, Range, Statement, Statements
 from onrecord.lexicon.stance import same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Attribution, Stance
-from onrecord.model.layers import ActorLayer, AttributionLayer
+from onrecord.model.layers import ActorLayer, AttributionLayer, EventLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.model.text import CleanText
 
@@ -17,13 +18,15 @@ from onrecord.model.text import CleanText
 @dataclass(frozen=True, slots=True)
 class Opposition:
     """`claim` (clean offsets) is asserted by `holders` and opposed by `against`, each with its stance; None is the outlet, and no holder at all is
-    somebody whom the text does not name."""
+    somebody whom the text does not name. `by` is the token whose words oppose: they oppose one claim, unless `many`."""
 
     claim: Range
     holders: tuple[str | None, ...]
     against: tuple[tuple[str | None, Stance], ...]
     rule: str
+    by: int
     confidence: float = 0.6
+    many: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,16 @@ class Scene:
     actors: ActorLayer
     statements: Statements
     nodes: dict[str, Attribution] = field(repr=False)
+    types: dict[int, str] = field(repr=False)
+    author: frozenset[str]
 
     @classmethod
-    def of(cls, clean: CleanText, parse: Parse, actors: ActorLayer, attributions: AttributionLayer, statements: Statements) -> Scene:
-        return cls(clean, parse, actors, statements, {a.id: a for a in (*attributions.attributions, *statements.made)})
+    def of(
+        cls, clean: CleanText, parse: Parse, actors: ActorLayer, attributions: AttributionLayer, statements: Statements, events: EventLayer
+    ) -> Scene:
+        kinds = {e.id: e.deed_type or e.type for e in events.events}
+        types = {i: kinds[e] for i, e in events.at.items()}
+        return cls(clean, parse, actors, statements, {a.id: a for a in (*attributions.attributions, *statements.made)}, types, author(clean.text))
 
     @property
     def told(self) -> tuple[Statement, ...]:
@@ -49,8 +58,14 @@ class Scene:
         return node.source.entity if node is not None and node.source is not None else None
 
     def outlet(self, statement: Statement) -> bool:
-        node = self.nodes.get(statement.attribution or "")
-        return statement.attribution is None or (node is not None and node.source is not None and node.source.kind == "outlet")
+        """Whether the outlet speaks: in its own voice, or as the body that publishes its own statement."""
+        if statement.attribution is None:
+            return not statement.unnamed
+        node = self.nodes.get(statement.attribution)
+        if node is not None and node.source is not None and node.source.kind == "outlet":
+            return True
+        heads = self.heads(statement)
+        return bool(heads) and heads <= self.author
 
     def heads(self, statement: Statement) -> frozenset[str]:
         return frozenset(self.parse[t].lemma.lower() for t in statement.source if self.parse[t].pos in ("NOUN", "PROPN"))
@@ -62,6 +77,8 @@ class Scene:
     def same_source(self, one: Statement, other: Statement) -> bool:
         if self.outlet(one) or self.outlet(other):
             return self.outlet(one) and self.outlet(other)
+        if one.unnamed or other.unnamed:
+            return False
         a, b = self.entity(one), self.entity(other)
         if a is not None and a == b:
             return True
@@ -70,10 +87,35 @@ class Scene:
 
     def parallel(self, statement: Statement) -> tuple[str | None, ...]:
         """The nodes of those who say the same words at the same place."""
-        if statement.attribution is None:
+        if statement.unnamed:
+            return ()
+        if statement.attribution is None or self.outlet(statement):
             return (None,)
         same_cue = [s.attribution for s in self.told if s.cue == statement.cue and s.attribution is not None]
         return tuple(dict.fromkeys(same_cue)) or (statement.attribution,)
+
+    def party(self, statement: Statement) -> frozenset[str]:
+        """Entities that the source speaks as or for: "a spokesman for the guards" speaks for the guards."""
+        found = {m.entity for t in statement.source if (m := self.actors.by_head.get(t)) is not None}
+        own = self.entity(statement)
+        return frozenset(found | ({own} if own is not None else set()))
+
+    def deed_of(self, clause: Clause, statement: Statement) -> bool:
+        """Whether the clause tells a deed of the one who makes the statement: its subject names him or those he speaks for."""
+        heads = {self.parse[t].lemma.lower() for t in statement.source if self.parse[t].pos in ("NOUN", "PROPN")}
+        for token in clause.words:
+            if token.dep not in ("nsubj", "nmod", "poss", "compound", "conj", "pobj") or token.pos not in ("NOUN", "PROPN"):
+                continue
+            if token.dep == "pobj" and self.parse[token.head].lower != "by":
+                continue
+            mention = self.actors.by_head.get(token.i)
+            if (mention is not None and mention.entity in self.party(statement)) or token.lemma.lower() in heads:
+                return True
+        return False
+
+    def kinds(self, clause: Clause) -> frozenset[str]:
+        """PLOVER types of the deeds told in the clause."""
+        return frozenset(self.types[t.i] for t in clause.words if t.i in self.types)
 
     def mentions(self, words: Iterable[Token], statement: Statement) -> bool:
         """Whether these words name the one who makes the statement."""
@@ -116,3 +158,17 @@ def pointer(clause: Clause) -> Token | None:
     if head.pos == "NOUN" and head.lemma.lower() in word_set("told_things") and not any(t.dep in ("relcl", "acl", "prep", "pobj") and t is not head for t in words):
         return head
     return None
+
+
+_HEADING = re.compile(r"[^\n]{3,90}")
+_LINES = 4  # of a text, in which a body may head its own statement
+
+
+def author(text: str) -> frozenset[str]:
+    """The words that name the body which publishes the text itself: "Statement of the Island Police" at its head."""
+    for line in _HEADING.findall(text[:600])[:_LINES]:
+        for opener in word_set("heads_of_statements"):
+            match = re.match(rf"\W*{re.escape(opener)} (?:of|by|from) (?:the )?(?P<who>[^.]+)$", line.strip(), re.IGNORECASE)
+            if match is not None:
+                return frozenset(re.findall(r"[a-z]+", match["who"].lower()))
+    return frozenset()

@@ -1,5 +1,5 @@
-"""disputes, rebuttals: a denial, rejection or doubt and the words of others that it is aimed at: told again, pointed at ("the claim", "that"), nested
-in the denial itself, or the accusation that names the one who denies."""
+"""disputes, rebuttals: a denial, rejection or doubt and the words of others that it is aimed at: pointed at ("the claim", "that"), told in the denial
+itself ("the claim that ..."), told again, or the accusation that names the one who denies."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from onrecord.extract.statements import Clause, Statement
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
+from onrecord.model.parse import Token
 from onrecord.syntax import VERBAL
 
 _AGAINST = frozenset({"denies", "rejects", "doubts"})
 _NEAR = 4  # sentences that a pointer reaches back
-_HEARD = 8  # sentences within which the outlet's own words are answered
+_HEARD = 8  # sentences beyond which one shared word says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ class Rebuttals:
 
     def find(self) -> Iterator[Opposition]:
         for statement in self.scene.told:
-            if statement.stance in _AGAINST and not self.negated(statement) and not self.refused(statement):
+            if statement.version:
+                yield from self.silent(statement)
+            elif statement.stance in _AGAINST and not self.negated(statement) and not self.refused(statement):
                 yield from self.answered(statement)
 
     def answered(self, denial: Statement) -> Iterator[Opposition]:
@@ -34,10 +37,13 @@ class Rebuttals:
         for clause in denial.clauses:
             at = pointer(clause)
             if at is not None:
-                found = list(self.pointed(denial, clause))
-            else:
-                found = list(self.nested(denial, clause)) or list(self.alike(denial, clause)) or list(self.accused(denial, clause))
-            yield from found[: 4 if at is not None and at.tag == "NNS" else 1]
+                yield from self.pointed(denial, clause, at)
+                continue
+            for rule in (self.inner, self.nested, self.alike, self.accused, self.stood_by):
+                found = next(rule(denial, clause), None)
+                if found is not None:
+                    yield found
+                    break
 
     def negated(self, statement: Statement) -> bool:
         """ "did not deny": nothing is opposed. An answer that needs its "not" ("does not believe") has its own rule."""
@@ -50,75 +56,131 @@ class Rebuttals:
         offers = word_set("offers_and_demands")
         return statement.stance == "rejects" and any(t.lemma in offers and t.dep in ("dobj", "nsubjpass", "ROOT") for t in statement.words)
 
-    def held(self, denial: Statement, reach: int, before: bool = True) -> list[Statement]:
-        """What others assert within `reach` sentences, the nearest first."""
-        near = [s for s in self.scene.told if s.stance == "asserts" and s.clauses and s.attribution is not None and not self.scene.outlet(s)]
-        near = [s for s in near if self.scene.distance(s, denial) <= reach and not self.scene.same_source(s, denial) and (s.first < denial.first or not before)]
+    def made(self, target: Statement, part: Clause, denial: Statement, rule: str, many: bool = False) -> Opposition:
+        return Opposition(part.range, self.scene.parallel(target), self.against(denial), rule, self.by(denial), 0.7, many)
+
+    def by(self, denial: Statement) -> int:
+        return denial.cue[0] if denial.cue else denial.first
+
+    def against(self, denial: Statement) -> tuple[tuple[str | None, Stance], ...]:
+        return tuple((a, denial.stance) for a in self.scene.parallel(denial))
+
+    def held(self, denial: Statement, reach: int) -> list[Statement]:
+        """What others assert in the `reach` sentences before, the nearest first."""
+        inside = {t.i for t in denial.words} | set(denial.cue) | set(denial.source)
+        near = [s for s in self.scene.told if s.stance == "asserts" and s.clauses and not self.scene.outlet(s) and s.first < denial.first]
+        near = [s for s in near if self.scene.distance(s, denial) <= reach and not self.scene.same_source(s, denial)]
+        near = [s for s in near if not set(s.cue) & inside and not {t.i for t in s.words} & {t.i for t in denial.words}]
         return sorted(near, key=lambda s: (abs(s.sentence - denial.sentence), -s.first))
 
-    # By its words ----------------------------------------------------------------------------------------------------------
+    # Pointed at ------------------------------------------------------------------------------------------------------------
 
-    def pointed(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
-        """ "dismissed the claim", "rejected that": the accusation that names the denier, else the assertion just before. A plural answers each of its clauses."""
-        at = pointer(clause)
-        before = [s for s in self.held(denial, _NEAR) if not set(s.cue) & {t.i for t in denial.words}]
-        if at is not None and at.lemma.lower() in word_set("counted_claims"):
+    def pointed(self, denial: Statement, clause: Clause, at: Token) -> Iterator[Opposition]:
+        """ "dismissed the claim", "rejected that": the accusation that names the denier, else the assertion just before. A plural answers all its clauses."""
+        lemma = at.lemma.lower()
+        before = self.held(denial, _NEAR)
+        if lemma in word_set("counted_claims"):
             before = [s for s in before if any(t.pos == "NUM" for t in s.words)]
-        if not before:
+        owners = {self.scene.parse[k].lemma.lower() for c in self.scene.parse.children(at.i) if c.dep == "poss" for k in self.scene.parse.subtree(c.i)}
+        own = [s for s in before if self.scene.heads(s) & owners]
+        target = own[0] if own else self.accuser(denial, before) if lemma in word_set("accusations") else None
+        if target is None and before and (lemma not in word_set("accusations") or before[0].sentence >= denial.sentence - 2):
+            target = next((s for s in before if any(not c.negative for c in s.clauses)), None)
+        if target is None:
             return
-        accusing = [s for s in before if s.lemma in word_set("accusing_verbs") or self.scene.mentions(s.words, denial)]
-        nearest = before[0]
-        target = accusing[0] if accusing and accusing[0].sentence >= nearest.sentence - 2 else nearest
-        for part in target.clauses if at is not None and at.tag == "NNS" else target.clauses[:1]:
-            yield Opposition(part.range, self.scene.parallel(target), self.against(denial), "pointed", 0.7)
+        parts = [c for c in target.clauses if not c.negative] or list(target.clauses)
+        plural = at.tag == "NNS" or at.lower in ("these", "those")
+        for part in parts if plural else parts[:1]:
+            yield self.made(target, part, denial, "pointed", plural)
+
+    def accuser(self, denial: Statement, before: list[Statement]) -> Statement | None:
+        """Who has accused the denier: in an accusing word or telling a deed of his, near; else anywhere before, where no name is given."""
+        blaming = [s for s in before if s.lemma in word_set("accusing_verbs") or any(not c.negative and self.scene.deed_of(c, denial) for c in s.clauses)]
+        if blaming:
+            return blaming[0]
+        far = [s for s in self.scene.told if s.unnamed and s.first < denial.first and any(self.scene.deed_of(c, denial) or self.scene.mentions(c.words, denial) for c in s.clauses)]
+        return far[-1] if far else None
 
     def silent(self, denial: Statement) -> Iterator[Opposition]:
-        """ "Farmers disagree": what another said just before."""
+        """ "Farmers disagree", "tells a different story": what another said just before. Who then gives the other version is of the same side."""
         for target in self.held(denial, 2)[:1]:
             main = [c for c in target.clauses if c.keys]
-            if main:
-                yield Opposition(main[0].range, self.scene.parallel(target), self.against(denial), "answered", 0.6)
+            if not main:
+                return
+            against = list(self.against(denial)) if denial.stance in _AGAINST else [(a, "denies") for a in self.scene.parallel(denial)]
+            if denial.version:
+                later = [s for s in self.scene.told if s.first > denial.first and s.attribution is not None and 0 <= s.sentence - denial.sentence <= 1]
+                against += [(a, "denies") for s in later[:1] if not self.scene.same_source(s, target) for a in self.scene.parallel(s)]
+            yield Opposition(main[0].range, self.scene.parallel(target), tuple(dict(against).items()), "answered", self.by(denial), 0.6)  # type: ignore[arg-type]
+
+    # Told in the denial ----------------------------------------------------------------------------------------------------
+
+    def inner(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "rejected accusations by the league that it had fired": the claim stands in the denial; whose it is may stand there too, or before."""
+        p = self.scene.parse
+        for token in clause.words:
+            if token.pos != "NOUN" or token.lemma.lower() not in word_set("told_things") or token.lemma.lower() in word_set("offers_and_demands"):
+                continue
+            told = [c for c in p.children(token.i) if c.dep in ("acl", "ccomp", "relcl") and any(m.dep == "mark" and m.lower == "that" for m in p.children(c.i))]
+            if not told and token.i == clause.head:
+                told = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "about") for g in p.children(c.i)]
+            words = [p[k] for c in told for k in p.subtree(c.i) if p[k] in clause.words]
+            words = words[1:] if words and words[0].dep == "mark" else words
+            if len(words) < 2:
+                continue
+            owners = {p[k].lemma.lower() for k in p.subtree(token.i) if p[k].pos in ("NOUN", "PROPN") and p[k] not in words} - {token.lemma.lower()}
+            held = [s for s in self.scene.told if s.attribution is not None and s.stance == "asserts" and s.clauses and not self.scene.same_source(s, denial)]
+            named = [s for s in held if self.scene.heads(s) & owners and not {t.i for t in s.words} & {t.i for t in words}]
+            within = [s for s in held if {t.i for t in s.words} & {t.i for t in words} and set(s.cue) <= {t.i for t in denial.words}]
+            alike = next(self.alike(denial, clause), None)
+            holders = self.scene.parallel((within or named)[-1]) if within or named else alike.holders if alike is not None else ()
+            yield Opposition((words[0].start, words[-1].end), holders, self.against(denial), "inner", self.by(denial), 0.7)
+            return
 
     def nested(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
-        """ "denied a report in the paper that ...": the claim noun stands in the denial and has a source of its own."""
+        """ "denied a report in the paper that ...": the claim in the denial has a source of its own."""
         inside = {t.i for t in denial.words}
         for other in self.scene.told:
             if other is denial or other.attribution is None or other.stance != "asserts" or not other.source or not other.clauses:
                 continue
             if set(other.cue) <= inside and {t.i for t in other.clauses[0].words} <= inside and not self.scene.same_source(other, denial):
-                yield Opposition(other.clauses[0].range, self.scene.parallel(other), self.against(denial), "nested", 0.7)
+                yield self.made(other, other.clauses[0], denial, "nested")
+
+    # Told again ------------------------------------------------------------------------------------------------------------
 
     def alike(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
-        """Others' words with the same deed or things, else the outlet's own."""
+        """Others' words with the same deed or things, else the outlet's own. The claim is where it is first told."""
         if not self.truth(clause):
             return
         denied = self.scene.content_keys(clause, denial)
-        involved = bool(clause.keys & word_set("involvement_nouns"))
         met: list[tuple[int, int, Statement, Clause]] = []
         for other in self.scene.told:
             if other.stance != "asserts" or self.scene.same_source(other, denial) or set(other.cue) & {t.i for t in denial.words}:
                 continue
             for part in other.clauses:
-                if part.negative:
-                    continue
-                common = shared(denied, self.scene.content_keys(part, denial, other))
-                far = self.scene.distance(other, denial)
-                enough = 2 if self.scene.outlet(other) or far > _HEARD or len(denied) > 3 else 1
-                if len(common) < enough or 3 * len(common) < len(denied) or (self.scene.outlet(other) and far > 3 * _HEARD):
-                    continue
-                if involved and not self.scene.mentions(other.words, denial):
-                    continue
-                if len(common) == 1 and not self.deed(common, clause):
-                    continue
-                met.append((-len(common), far, other, part))
+                common = self.common(denial, clause, denied, other, part)
+                if common:
+                    met.append((common, self.scene.distance(other, denial), other, part))
         if not met:
             return
-        met.sort(key=lambda m: (m[0], m[1], m[2].first))
-        best = met[0][0]
-        chosen = [m for m in met if m[0] <= best + 1]
+        best = max(m[0] for m in met)
+        chosen = sorted((m for m in met if m[0] >= max(2, best - 1) or m[0] == best), key=lambda m: m[2].first)
         voices = tuple(dict.fromkeys(h for m in chosen for h in self.scene.parallel(m[2])))
-        first = min((m for m in chosen if m[0] == best), key=lambda m: m[2].first)
-        yield Opposition(first[3].range, voices, self.against(denial), "alike", 0.7)
+        yield Opposition(chosen[0][3].range, voices, self.against(denial), "alike", self.by(denial), 0.7)
+
+    def common(self, denial: Statement, clause: Clause, denied: frozenset[str], other: Statement, part: Clause) -> int:
+        """How many words the other's clause shares with what is denied; 0 where it does not tell the same."""
+        if part.negative or {t.i for t in part.words} & {t.i for t in clause.words}:
+            return 0
+        common = shared(denied, self.scene.content_keys(part, denial, other))
+        far = self.scene.distance(other, denial)
+        outlet = self.scene.outlet(other)
+        enough = 2 if outlet or far > _HEARD or (len(denied) > 3 and far > 1) else 1
+        if len(common) < enough or (3 * len(common) < len(denied) and not (far <= 1 and not outlet)) or (outlet and far > 3 * _HEARD):
+            return 0
+        if clause.keys & word_set("involvement_nouns") and not self.scene.mentions(other.words, denial):
+            return 0
+        return 0 if len(common) == 1 and not self.deed(common, clause) else len(common)
 
     def truth(self, clause: Clause) -> bool:
         """A mere thing ("rejected the classification") has no truth that others could hold."""
@@ -126,18 +188,32 @@ class Rebuttals:
         return any(t.pos in VERBAL or (t.pos == "NOUN" and (t.lemma in word_set("told_things") or lexicon.rules_for("n", t.lemma))) for t in clause.words)
 
     def deed(self, common: frozenset[str], clause: Clause) -> bool:
-        """Whether the one shared word is what the clause tells rather than a thing in it."""
-        head = next((t for t in clause.words if t.i == clause.head), None)
+        """Whether the one shared word is what the clause tells, or the object of that, rather than some thing in it."""
         lexicon = event_lexicon()
-        return any(t.lemma.lower() in common and (t is head or t.pos == "VERB" or bool(lexicon.rules_for("n", t.lemma))) for t in clause.words)
+        for token in clause.words:
+            if token.lemma.lower() not in common:
+                continue
+            if token.i == clause.head or token.pos == "VERB" or lexicon.rules_for("n", token.lemma) or (token.dep == "dobj" and token.head == clause.head):
+                return True
+        return False
 
     def accused(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
-        """A denial by the one whom another has just accused: "blames the band ... it denied any part"."""
-        generic = bool(clause.keys & word_set("involvement_nouns"))
+        """A denial by the one whom another has just accused, or of whom another has just told a deed of the kind that is denied."""
+        generic = bool(clause.keys & word_set("involvement_nouns")) or "guilty" in clause.keys or "innocence" in clause.keys
+        kinds = self.scene.kinds(clause)
         for other in self.held(denial, _NEAR):
-            if other.lemma in word_set("accusing_verbs") and self.scene.mentions(other.words, denial) and (generic or self.scene.distance(other, denial) <= 1):
-                yield Opposition(other.clauses[0].range, self.scene.parallel(other), self.against(denial), "accused", 0.7)
-                return
+            far = self.scene.distance(other, denial)
+            for part in other.clauses:
+                if part.negative:
+                    continue
+                blamed = other.lemma in word_set("accusing_verbs") and self.scene.mentions(other.words, denial) and (generic or far <= 1)
+                deed = self.scene.deed_of(part, denial) and far <= 2 and (generic or bool(kinds & self.scene.kinds(part)))
+                if blamed or deed:
+                    yield self.made(other, part, denial, "accused")
+                    return
 
-    def against(self, denial: Statement) -> tuple[tuple[str | None, Stance], ...]:
-        return tuple((a, denial.stance) for a in self.scene.parallel(denial))
+    def stood_by(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "The guild denies it left the post; the board stands by its claim": the claim stands in the denial only."""
+        for other in self.scene.told:
+            if other.lemma == "stand" and 0 <= other.sentence - denial.sentence <= 1 and other.first > denial.first and not self.scene.same_source(other, denial):
+                yield Opposition(clause.range, self.scene.parallel(other), self.against(denial), "stood-by", self.by(denial), 0.6)

@@ -1,5 +1,5 @@
 """disputes, rivals: two sources that tell one thing in ways that cannot both be so, without a word of denial: a flat negative, a verdict, each blaming the
-other, another figure, another cause."""
+other, another cause, or versions that the text itself says to differ."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.extract.opposed import Opposition, Scene, shared
-from onrecord.extract.statements import Clause, Statement
-from onrecord.lexicon.disputes import verdicts
+from onrecord.extract.statements import Clause, Range, Statement
+from onrecord.lexicon.disputes import announcements, verdicts
 from onrecord.lexicon.stance import excludes, same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
+from onrecord.model.parse import Token
 
 _NEAR = 3  # sentences within which a version is answered
 _SURE = 5  # sentences for a flat negative about the same deed
+_PREDICATES = ("ROOT", "ccomp", "attr", "acomp", "oprd", "conj", "pobj", "dobj", "xcomp", "parataxis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,86 +24,170 @@ class Rivals:
     scene: Scene
 
     def find(self) -> Iterator[Opposition]:
+        yield from self.announced()
         told = self.scene.told
         for k, answer in enumerate(told):
-            if answer.stance != "asserts" or not answer.clauses or not self.scene.known(answer):
+            if answer.stance != "asserts" or answer.version or not answer.clauses or not self.scene.known(answer):
                 continue
             before = [s for s in told[:k] if s.stance == "asserts" and s.clauses and not self.scene.same_source(s, answer)]
             before = [s for s in before if self.scene.distance(s, answer) <= _SURE and not set(s.cue) & {t.i for t in answer.words}]
-            found = next((o for claim in reversed(before) if (o := self.opposed(claim, answer, claim is before[-1])) is not None), None)
-            if found is not None:
-                yield found
+            spoken = [s for s in before if not self.scene.outlet(s)]
+            done: set[int] = set()
+            for claim in reversed(before):
+                for found in self.opposed(claim, answer, bool(spoken) and claim is spoken[-1]):
+                    if found.by not in done:
+                        done.add(found.by)
+                        yield found
 
-    def opposed(self, claim: Statement, answer: Statement, last: bool) -> Opposition | None:
-        """What `answer` opposes in `claim`; `last` where nobody else spoke between them."""
+    def opposed(self, claim: Statement, answer: Statement, last: bool) -> Iterator[Opposition]:
+        """What `answer` opposes in `claim`; `last` where no other source spoke between them."""
         if {t.i for t in claim.words} & {t.i for t in answer.words}:
-            return None
+            return
+        outlets = self.scene.outlet(claim), self.scene.outlet(answer)
         near = self.scene.distance(claim, answer) <= _NEAR
         for part in answer.clauses:
+            judged = self.judged(claim, part, answer, last) if near else None
+            if judged is not None and (not outlets[1] or self.scene.distance(claim, answer) <= 1):
+                yield self.made(judged.range, claim, answer, part, "verdict", "rejects")
+                continue
             for told in claim.clauses:
-                rule = self.flat(claim, told, answer, part)
-                if rule is None and near and not self.scene.outlet(answer) and not self.scene.outlet(claim):
-                    rule = self.blamed(claim, answer) or (self.insisted(claim, told, answer, part) if last else None) or self.excluded(claim, told, answer, part)
+                rule, words = self.flat(claim, told, answer, part), told.range
                 if rule is not None:
-                    return self.made(told, claim, answer, rule, "denies")
-            if near and not self.scene.outlet(answer):
-                judged = self.judged(claim, part, answer)
-                if judged is not None:
-                    return self.made(judged, claim, answer, "verdict", "rejects")
-        return None
+                    words = self.narrowed(told, part)
+                elif near and not any(outlets):
+                    rule = self.blamed(claim, answer) or self.excluded(claim, told, answer, part) or (self.weighed(claim, told, answer, part) if last else None)
+                if rule is not None:
+                    yield self.made(words, claim, answer, part, rule, "denies")
+                    break
 
-    def made(self, told: Clause, claim: Statement, answer: Statement, rule: str, stance: Stance) -> Opposition:
-        return Opposition(told.range, self.scene.parallel(claim), tuple((a, stance) for a in self.scene.parallel(answer)), rule, 0.6)
+    def made(self, words: Range, claim: Statement, answer: Statement, part: Clause, rule: str, stance: Stance) -> Opposition:
+        return Opposition(words, self.scene.parallel(claim), tuple((a, stance) for a in self.scene.parallel(answer)), rule, part.head)
+
+    # A flat negative ---------------------------------------------------------------------------------------------------------
 
     def flat(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """A flat negative about what another told: "the ministry said no soldier had been there", "it never carried a rifle"."""
-        if not part.negative or told.negative or any(t.tag == "MD" for t in part.words) or self.scene.outlet(claim):
+        if not part.negative or part.modal or told.negative or self.scene.outlet(claim):
             return None
         keys = self.scene.content_keys(told, claim, answer)
-        denied = part.denied - self.scene.heads(claim) - self.scene.heads(answer)
-        common = shared(denied, keys)
-        if not common or not all(any(same(d, k) for k in keys) for d in denied):
+        denied = part.denied - self.scene.heads(claim) - self.scene.heads(answer) - word_set("flat_negatives")
+        if not denied:
+            return self.elliptic(claim, told, answer, part)
+        if not all(any(same(d, k) for k in keys) for d in denied):
             return None
         if self.scene.outlet(answer) and (self.scene.distance(claim, answer) > 1 or len(shared(part.keys, keys)) < 2):
             return None
         return "flat-negative"
 
+    def elliptic(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
+        """ "There was none": of what the question just before asks after, else of what was told just before."""
+        if part.keys or self.scene.outlet(answer):
+            return None
+        sentence = self.scene.parse.sentences[answer.sentence - 1] if answer.sentence else None
+        if sentence is None or not self.scene.clean.text[sentence.start : sentence.end].rstrip().endswith("?"):
+            return None
+        asked = self.scene.clean.text[sentence.start : sentence.end].lower()
+        return "flat-negative" if any(len(k) > 3 and k in asked for k in told.keys) else None
+
+    def narrowed(self, told: Clause, part: Clause) -> Range:
+        """The words of the claim that a flat "there was no ..." denies: a phrase beside the main line by itself, else the whole clause."""
+        if not any(t.dep == "expl" for t in part.words):
+            return told.range
+        p = self.scene.parse
+        for token in told.words:
+            if token.dep == "pobj" and any(same(token.lemma.lower(), d) for d in part.denied):
+                words = [p[k] for k in p.subtree(token.head) if p[k] in told.words]
+                return words[0].start, words[-1].end
+        return told.range
+
+    # Versions ---------------------------------------------------------------------------------------------------------------
+
     def blamed(self, claim: Statement, answer: Statement) -> str | None:
         """Each lays the deed at the other's door."""
         if answer.lemma in word_set("accusing_verbs") or claim.lemma in word_set("accusing_verbs") or shared(claim.keys, answer.keys):
-            mutual = self.scene.mentions(claim.words, answer) and self.scene.mentions(answer.words, claim)
-            if mutual:
+            if self.scene.mentions(claim.words, answer) and self.scene.mentions(answer.words, claim):
                 return "mutual-blame"
         return None
 
-    def insisted(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
-        """ "insists that", "countered that", just after another's version of the same thing."""
-        if answer.lemma not in word_set("insisting_verbs") or self.scene.distance(claim, answer) > 2:
+    def weighed(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
+        """Just after another's version of the same thing: "insists that", "nobody else did", "saw nothing of the kind", another cause of the same deed."""
+        if told.negative or not self.scene.content_keys(part, answer) or self.scene.distance(claim, answer) > 2:
             return None
-        return "insisted" if self.scene.content_keys(part, answer) and not told.negative else None
+        lowers = {t.lower for t in part.words}
+        if answer.lemma in word_set("insisting_verbs") or ("else" in lowers and lowers & word_set("flat_negatives")):
+            return "insisted"
+        head = self.scene.parse[part.head]
+        if part.negative and head.lemma.lower() in word_set("seeing_verbs") and not part.modal and head.lemma.lower() in part.denied:
+            return "saw-nothing"
+        return "other-cause" if self.other_cause(told, part) else None
+
+    def other_cause(self, told: Clause, part: Clause) -> bool:
+        """One deed with two causes: "was closed for repairs", "was closed because shells had gone"."""
+        p = self.scene.parse
+        if p[told.head].lemma != p[part.head].lemma or part.negative or p[told.head].lemma.lower() in word_set("empty_words"):
+            return False
+        causes = []
+        for head, clause in ((told.head, told), (part.head, part)):
+            below = [c for c in p.children(head) if c.i > head and (c.lower in word_set("cause_words") or any(m.dep == "mark" and m.lower == "because" for m in p.children(c.i)))]
+            causes.append({p[k].lemma.lower() for c in below for k in p.subtree(c.i) if p[k] in clause.words and p[k].pos in ("NOUN", "PROPN", "VERB")})
+        return bool(causes[0]) and bool(causes[1]) and not causes[0] & causes[1]
 
     def excluded(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """A state that cannot be where the other is: "alive" after "killed"."""
         keys = self.scene.content_keys(told, claim, answer)
-        other = self.scene.content_keys(part, claim, answer)
-        if part.negative or told.negative or not shared(other, keys):
+        other = frozenset(t.lemma.lower() for t in part.words) - self.scene.heads(claim) - self.scene.heads(answer)
+        if part.negative or told.negative or not shared(part.keys, keys):
             return None
-        return "excluded" if any(excludes(o, k) or excludes(k, o) for o in other for k in keys) else None
+        mine = {t.lemma.lower() for t in told.words}
+        return "excluded" if any(excludes(o, k) for o in other for k in mine) else None
 
-    def judged(self, claim: Statement, part: Clause, answer: Statement) -> Clause | None:
-        """A verdict on what was told just before: "she said the letter was forged", "called the report a lie"."""
-        if part.negative:
-            return None
-        word = next((t for t in part.words if t.lemma.lower() in verdicts() and verdicts()[t.lemma.lower()][0] == "truth" and t.dep in ("ROOT", "ccomp", "attr", "acomp", "oprd", "conj", "pobj", "dobj")), None)
+    def announced(self) -> Iterator[Opposition]:
+        """Versions that the text says to differ: "Accounts of who fired first differ. The army says ... The guild says ..."."""
+        p, text = self.scene.parse, self.scene.clean.text
+        for sentence in p.sentences:
+            rule = next((a for a in announcements() if a.pattern.search(text, sentence.start, sentence.end)), None)
+            if rule is None or sentence.part != "body":
+                continue
+            after = [s for s in self.scene.told if s.stance == "asserts" and s.clauses and s.source and 0 <= s.sentence - sentence.i <= 4 and not self.scene.outlet(s)]
+            after = [s for s in after if p[s.cue[0] if s.cue else s.first].start >= sentence.start]
+            if len(after) < 2:
+                continue
+            claim = after[0]
+            answer = next((s for s in after[1:] if not self.scene.same_source(s, claim) and s.sentence - claim.sentence <= 1 and not set(s.words) & set(claim.words)), None)
+            if answer is not None:
+                yield self.made(claim.clauses[0].range, claim, answer, answer.clauses[0], rule.rule, "denies")
+
+    # Verdicts ---------------------------------------------------------------------------------------------------------------
+
+    def judged(self, claim: Statement, part: Clause, answer: Statement, last: bool) -> Clause | None:
+        """A verdict on what was told just before: "she said the letter was forged", "called the report a lie", "there is no truth in it"."""
+        word = self.verdict(part)
         if word is None:
             return None
-        about = [t for t in part.words if t.dep in ("nsubj", "nsubjpass") and (t.head == word.i or self.scene.parse[word.head].i == t.head)]
-        if not about:
+        p = self.scene.parse
+        subject = next((t for t in part.words if t.dep in ("nsubj", "nsubjpass") and (t.head == word.i or t.head == word.head)), None)
+        if subject is None:
+            subject = next((t for t in part.words if t.dep in ("dobj", "pobj", "nsubj") and t is not word), None)
+        if subject is None:
             return None
-        subject = about[0]
-        if subject.lower in word_set("pointing_words") or subject.lemma.lower() in word_set("told_things"):
-            return claim.clauses[0]
-        met = next((c for c in claim.clauses if c.told(subject.lemma.lower())), None)
-        if met is None and any(same(subject.lemma.lower(), self.scene.parse[t].lemma.lower()) for t in claim.source):
-            return claim.clauses[0]
+        positive = next((c for c in claim.clauses if not c.negative), None)
+        if subject.lower in word_set("pointing_words") or (subject.lemma.lower() in word_set("told_things") and not self.scene.outlet(claim)):
+            return positive if (last or self.scene.outlet(answer)) and not self.scene.outlet(claim) else None
+        if subject.pos == "PRON" or (self.scene.outlet(answer) and subject.dep != "nsubj"):
+            return None
+        met = next((c for c in claim.clauses if c.told(subject.lemma.lower()) and not c.negative), None)
+        if met is None and any(same(subject.lemma.lower(), p[t].lemma.lower()) for t in claim.source):
+            return positive
         return met
+
+    def verdict(self, part: Clause) -> Token | None:
+        """The word by which the clause calls something untrue or unlawful; with a negative, the word of truth that it denies."""
+        for token in part.words:
+            lemma = token.lemma.lower()
+            if token.dep not in _PREDICATES and token.dep != "nsubj":
+                continue
+            if part.negative and lemma in word_set("truth_words") and lemma in part.denied and not part.modal:
+                return token
+            if not part.negative and lemma in verdicts() and token.dep in _PREDICATES:
+                return token
+        return None

@@ -65,3 +65,17 @@ def verdicts() -> dict[str, tuple[str, Stance]]:
     """Lemma -> of what it is a verdict (truth: claims and papers; law: acts and rules), and the stance of him who gives it."""
     rows = read_rows(resource("lexicon", "en", "disputes", "verdicts.tsv"), VERDICTS)
     return {row["word"]: (row["of"], cast(Stance, row["stance"])) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A sentence that says that the versions which follow differ."""
+
+    pattern: re.Pattern[str]
+    rule: str
+
+
+@lru_cache(maxsize=1)
+def announcements() -> tuple[Announcement, ...]:
+    rows = read_rows(resource("lexicon", "en", "disputes", "announcements.tsv"), ("pattern", "example", "counter"))
+    return tuple(Announcement(re.compile(row["pattern"], re.IGNORECASE), f"announced:{row.line}") for row in rows)

@@ -86,17 +86,23 @@ class Contested:
     def against(self, grounds: Grounds, answer: Statement) -> Stance | None:
         """How the answer stands to the law as ground; None where it is about something else or agrees."""
         names = {t.lemma.lower() for t in grounds.tokens if t.pos == "PROPN" and t.lemma.lower() not in word_set("law_nouns")}
+        p = self.scene.parse
         for clause in answer.clauses:
             legal = [t for t in clause.words if t.lemma.lower() in word_set("law_nouns") and t.pos in ("NOUN", "PROPN")]
-            taken = [t for t in legal if t.lemma.lower() in grounds.nouns or self.pointed(t)] or [t for t in clause.words if t.lemma.lower() in names and legal]
+            legal = [t for t in legal if t.dep in ("nsubj", "nsubjpass") or (t.dep == "pobj" and p[t.head].lower == "under")]
+            taken = [t for t in legal if t.lemma.lower() in grounds.nouns or self.pointed(t) or {c.lemma.lower() for c in p.children(t.i)} & names]
             if not taken:
                 continue
-            if answer.stance != "asserts":
+            if answer.stance in ("denies", "rejects", "doubts"):
                 return answer.stance
+            if answer.stance != "asserts" or self.scene.outlet(answer):
+                return None
             told = {t.lemma.lower() for t in clause.words}
-            judged = [w for w in told if w in verdicts() and verdicts()[w][0] == "law"]
-            negated = any(t.dep == "neg" or t.lower in word_set("flat_negatives") or t.lower == "only" for t in clause.words)
-            if not self.scene.outlet(answer) and (judged or negated or answer.lemma in word_set("insisting_verbs")):
+            judged = any(w in verdicts() and verdicts()[w][0] == "law" for w in told)
+            heads = {p[t.head].i for t in taken}
+            limited = any((t.dep == "neg" or t.lower == "only") and (t.head in heads or p[t.head].head in heads or p[t.head].dep in ("conj", "dobj", "pobj")) for t in clause.words)
+            bearing = any(p[h].lemma.lower() in word_set("bearing_verbs") for h in heads)
+            if judged or (limited and bearing) or answer.lemma in word_set("insisting_verbs"):
                 return "rejects"
         return None
 

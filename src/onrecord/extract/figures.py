@@ -13,6 +13,7 @@ from onrecord.model.parse import Token
 from onrecord.numbers import value
 
 _NEAR = 2  # sentences between rival figures
+_LARGE = 100_000  # above it a figure is a statistic, which each source draws up for itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Figure:
     value: int
     counted: str
     dead: bool
+    verb: str
+    alone: bool
     range: Range
 
 
@@ -47,25 +50,29 @@ class Figures:
         dead = bool(clause.keys & word_set("dead_words"))
         for token in clause.words:
             size = value([token.text])
-            if token.pos != "NUM" or size is None or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"):
+            if token.pos != "NUM" or size is None or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY") or size > _LARGE:
                 continue
             head = self.scene.parse.head(token.i)
             counted = head.lemma.lower() if head is not None and token.dep == "nummod" and head.pos in ("NOUN", "PROPN") else ""
             if head is not None and token.dep in ("compound", "appos", "npadvmod"):
                 continue
-            yield Figure(size, counted, dead, self.words(token, clause))
+            if counted in word_set("counted_at_large"):
+                continue
+            verb = self.scene.parse[clause.head].lemma.lower()
+            yield Figure(size, counted, dead, verb, len(clause.words) <= 3, self.words(token, clause))
 
     def words(self, token: Token, clause: Clause) -> Range:
         """The figure with what it counts and tells of it: the whole clause where that is short."""
         return clause.range if len(clause.words) <= 14 else (token.start, max(token.end, self.scene.parse[token.head].end))
 
     def one_thing(self, first: Figure, other: Figure) -> bool:
-        if not other.counted or not first.counted:
-            return first.dead == other.dead or not other.counted
-        if same(first.counted, other.counted):
-            return first.dead == other.dead
-        anyone = word_set("anyone_counted")
-        return first.dead and other.dead and (other.counted in anyone or first.counted in anyone)
+        """Whether two figures count one thing: the same noun under the same verb, the dead or hurt of one deed, or a bare number in answer."""
+        if other.alone:
+            return first.dead or first.alone
+        if first.dead and other.dead:
+            anyone = word_set("anyone_counted")
+            return same(first.counted, other.counted) or not first.counted or not other.counted or bool({first.counted, other.counted} & anyone)
+        return bool(first.counted) and same(first.counted, other.counted) and first.verb == other.verb and first.dead == other.dead
 
     def updated(self, answer: Statement) -> bool:
         """Whether the statement brings an earlier figure up to date."""

@@ -83,7 +83,8 @@ class Scene:
         if a is not None and a == b:
             return True
         heads = self.heads(one), self.heads(other)
-        return bool(heads[0]) and heads[0] == heads[1]
+        # "the vice president" is the vice president just named.
+        return bool(heads[0]) and bool(heads[1]) and (heads[0] <= heads[1] or heads[1] <= heads[0])
 
     def parallel(self, statement: Statement) -> tuple[str | None, ...]:
         """The nodes of those who say the same words at the same place."""

@@ -25,9 +25,9 @@ class Rebuttals:
 
     def find(self) -> Iterator[Opposition]:
         for statement in self.scene.told:
-            if statement.version:
+            if statement.version and self.main(statement):
                 yield from self.silent(statement)
-            elif statement.stance in _AGAINST and not self.negated(statement) and not self.refused(statement):
+            elif statement.stance in _AGAINST and self.main(statement) and not self.negated(statement) and not self.refused(statement):
                 yield from self.answered(statement)
 
     def answered(self, denial: Statement) -> Iterator[Opposition]:
@@ -44,6 +44,11 @@ class Rebuttals:
                 if found is not None:
                     yield found
                     break
+
+    def main(self, statement: Statement) -> bool:
+        """No mere description: "workers who disagree" answer nobody."""
+        p = self.scene.parse
+        return not any(p[t].dep == "relcl" and not any(c.dep in ("nsubj", "nsubjpass") and c.lower not in ("who", "which", "that") for c in p.children(t)) for t in statement.cue)
 
     def negated(self, statement: Statement) -> bool:
         """ "did not deny": nothing is opposed. An answer that needs its "not" ("does not believe") has its own rule."""
@@ -150,7 +155,7 @@ class Rebuttals:
 
     def alike(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """Others' words with the same deed or things, else the outlet's own. The claim is where it is first told."""
-        if not self.truth(clause):
+        if not self.truth(denial, clause):
             return
         denied = self.scene.content_keys(clause, denial)
         met: list[tuple[int, int, Statement, Clause]] = []
@@ -175,17 +180,28 @@ class Rebuttals:
         common = shared(denied, self.scene.content_keys(part, denial, other))
         far = self.scene.distance(other, denial)
         outlet = self.scene.outlet(other)
-        enough = 2 if outlet or far > _HEARD or (len(denied) > 3 and far > 1) else 1
+        enough = 3 if outlet and far > 2 else 2 if outlet or far > _HEARD or (len(denied) > 3 and far > 1) else 1
         if len(common) < enough or (3 * len(common) < len(denied) and not (far <= 1 and not outlet)) or (outlet and far > 3 * _HEARD):
             return 0
         if clause.keys & word_set("involvement_nouns") and not self.scene.mentions(other.words, denial):
             return 0
         return 0 if len(common) == 1 and not self.deed(common, clause) else len(common)
 
-    def truth(self, clause: Clause) -> bool:
-        """A mere thing ("rejected the classification") has no truth that others could hold."""
+    def truth(self, denial: Statement, clause: Clause) -> bool:
+        """A mere thing ("rejected the classification") has no truth that others could hold; what is rejected or doubted is told as a clause or called a claim."""
+        p = self.scene.parse
         lexicon = event_lexicon()
-        return any(t.pos in VERBAL or (t.pos == "NOUN" and (t.lemma in word_set("told_things") or lexicon.rules_for("n", t.lemma))) for t in clause.words)
+        for token in clause.words:
+            if token.pos == "NOUN" and token.lemma.lower() in word_set("told_things"):
+                return True
+            if token.i != clause.head and p[token.head] in clause.words and token.head != clause.head:
+                continue
+            subject = any(c.dep in ("nsubj", "nsubjpass", "expl", "mark") for c in p.children(token.i))
+            if token.pos in VERBAL and (subject or denial.stance == "denies"):
+                return True
+            if denial.stance == "denies" and token.pos == "NOUN" and (lexicon.rules_for("n", token.lemma) or token.lemma.lower() in word_set("involvement_nouns")):
+                return True
+        return False
 
     def deed(self, common: frozenset[str], clause: Clause) -> bool:
         """Whether the one shared word is what the clause tells, or the object of that, rather than some thing in it."""

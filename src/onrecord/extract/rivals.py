@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.opposed import Opposition, Scene, shared
 from onrecord.extract.statements import Clause, Range, Statement
+from onrecord.lexicon.attribution import source_kinds
 from onrecord.lexicon.disputes import announcements, verdicts
 from onrecord.lexicon.stance import excludes, same
 from onrecord.lexicon.tables import word_set
@@ -31,6 +32,8 @@ class Rivals:
                 continue
             before = [s for s in told[:k] if s.stance == "asserts" and s.clauses and not self.scene.same_source(s, answer)]
             before = [s for s in before if self.scene.distance(s, answer) <= _SURE and not set(s.cue) & {t.i for t in answer.words}]
+            if not self.main(answer):
+                continue
             spoken = [s for s in before if not self.scene.outlet(s)]
             done: set[int] = set()
             for claim in reversed(before):
@@ -38,6 +41,21 @@ class Rivals:
                     if found.by not in done:
                         done.add(found.by)
                         yield found
+
+    def main(self, statement: Statement) -> bool:
+        """Whether the statement is told in the main line of its sentence: no relative clause, no purpose."""
+        p = self.scene.parse
+        return statement.attribution is None or not any(p[t].dep in ("relcl", "acl", "xcomp", "pcomp") and p[t].pos == "VERB" for t in statement.cue[-1:])
+
+    def tells(self, statement: Statement, clause: Clause) -> bool:
+        """Whether the clause tells what is or was so: a finite verb with its subject, or an accusation; no demand, no mere thing."""
+        p = self.scene.parse
+        if statement.lemma in word_set("accusing_verbs"):
+            return True
+        head = p[clause.head]
+        below = p.children(clause.head)
+        finite = head.tag in ("VBD", "VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP") for c in below)
+        return head.pos in ("VERB", "AUX") and finite and any(c.dep in ("nsubj", "nsubjpass", "expl") for c in below)
 
     def opposed(self, claim: Statement, answer: Statement, last: bool) -> Iterator[Opposition]:
         """What `answer` opposes in `claim`; `last` where no other source spoke between them."""
@@ -55,7 +73,7 @@ class Rivals:
                 if rule is not None:
                     words = self.narrowed(told, part)
                 elif near and not any(outlets):
-                    rule = self.blamed(claim, answer) or self.excluded(claim, told, answer, part) or (self.weighed(claim, told, answer, part) if last else None)
+                    rule = self.blamed(claim, told, answer, part) or self.excluded(claim, told, answer, part) or (self.weighed(claim, told, answer, part) if last else None)
                 if rule is not None:
                     yield self.made(words, claim, answer, part, rule, "denies")
                     break
@@ -73,11 +91,15 @@ class Rivals:
         denied = part.denied - self.scene.heads(claim) - self.scene.heads(answer) - word_set("flat_negatives")
         if not denied:
             return self.elliptic(claim, told, answer, part)
-        if not all(any(same(d, k) for k in keys) for d in denied):
+        if not all(any(same(d, k) for k in keys) for d in denied) or denied <= word_set("aspect_verbs"):
             return None
-        if self.scene.outlet(answer) and (self.scene.distance(claim, answer) > 1 or len(shared(part.keys, keys)) < 2):
+        others = shared(self.scene.content_keys(part, claim, answer) - denied, keys)
+        if self.scene.outlet(answer):
+            head = self.scene.parse[part.head].lemma.lower()
+            return "flat-negative" if self.scene.distance(claim, answer) <= 1 and head in denied and (others or len(part.words) <= 7) else None
+        if len(denied) == 1 and not others and self.scene.distance(claim, answer) > 2:
             return None
-        return "flat-negative"
+        return "flat-negative" if self.tells(claim, told) else None
 
     def elliptic(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """ "There was none": of what the question just before asks after, else of what was told just before."""
@@ -102,22 +124,28 @@ class Rivals:
 
     # Versions ---------------------------------------------------------------------------------------------------------------
 
-    def blamed(self, claim: Statement, answer: Statement) -> str | None:
-        """Each lays the deed at the other's door."""
-        if answer.lemma in word_set("accusing_verbs") or claim.lemma in word_set("accusing_verbs") or shared(claim.keys, answer.keys):
-            if self.scene.mentions(claim.words, answer) and self.scene.mentions(answer.words, claim):
-                return "mutual-blame"
-        return None
+    def blamed(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
+        """Each lays the deed at the other's door: "said the army had fired", "the army blamed the front"."""
+        if told.negative or not self.scene.deed_of(told, answer):
+            return None
+        accusing = answer.lemma in word_set("accusing_verbs") and self.scene.mentions(answer.words, claim)
+        turned = self.scene.deed_of(part, claim) and not part.negative and bool(self.scene.kinds(part) & self.scene.kinds(told))
+        return "mutual-blame" if accusing or turned else None
 
     def weighed(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """Just after another's version of the same thing: "insists that", "nobody else did", "saw nothing of the kind", another cause of the same deed."""
-        if told.negative or not self.scene.content_keys(part, answer) or self.scene.distance(claim, answer) > 2:
+        far = self.scene.distance(claim, answer)
+        if told.negative or far > 2 or not self.tells(claim, told) or not self.tells(answer, part):
             return None
         lowers = {t.lower for t in part.words}
-        if answer.lemma in word_set("insisting_verbs") or ("else" in lowers and lowers & word_set("flat_negatives")):
-            return "insisted"
         head = self.scene.parse[part.head]
-        if part.negative and head.lemma.lower() in word_set("seeing_verbs") and not part.modal and head.lemma.lower() in part.denied:
+        met = shared(self.scene.content_keys(part, claim, answer), self.scene.content_keys(told, claim, answer))
+        if answer.lemma in word_set("insisting_verbs") and (met or (far <= 1 and answer.lemma in word_set("retorting_verbs"))):
+            return "insisted"
+        if "else" in lowers and lowers & word_set("flat_negatives"):
+            return "insisted"
+        seen = part.negative and not part.modal and head.lemma.lower() in word_set("seeing_verbs")
+        if seen and "know" not in part.denied and (met or self.scene.kinds(told)) and any(w in part.denied for w in (head.lemma.lower(),)):
             return "saw-nothing"
         return "other-cause" if self.other_cause(told, part) else None
 
@@ -130,7 +158,10 @@ class Rivals:
         for head, clause in ((told.head, told), (part.head, part)):
             below = [c for c in p.children(head) if c.i > head and (c.lower in word_set("cause_words") or any(m.dep == "mark" and m.lower == "because" for m in p.children(c.i)))]
             causes.append({p[k].lemma.lower() for c in below for k in p.subtree(c.i) if p[k] in clause.words and p[k].pos in ("NOUN", "PROPN", "VERB")})
-        return bool(causes[0]) and bool(causes[1]) and not causes[0] & causes[1]
+        if not causes[0] or not causes[1] or causes[0] & causes[1]:
+            return False
+        subjects = [next((c for c in p.children(h) if c.dep in ("nsubj", "nsubjpass")), None) for h in (told.head, part.head)]
+        return subjects[0] is not None and subjects[1] is not None and (subjects[1].pos == "PRON" or same(subjects[0].lemma.lower(), subjects[1].lemma.lower()))
 
     def excluded(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """A state that cannot be where the other is: "alive" after "killed"."""
@@ -138,8 +169,9 @@ class Rivals:
         other = frozenset(t.lemma.lower() for t in part.words) - self.scene.heads(claim) - self.scene.heads(answer)
         if part.negative or told.negative or not shared(part.keys, keys):
             return None
-        mine = {t.lemma.lower() for t in told.words}
-        return "excluded" if any(excludes(o, k) for o in other for k in mine) else None
+        main = [{t.lemma.lower() for t in c.words if t.i == c.head or (t.head == c.head and t.dep in ("acomp", "attr", "advmod", "prep"))} for c in (told, part)]
+        other = other & main[1]
+        return "excluded" if any(excludes(o, k) for o in other for k in main[0]) else None
 
     def announced(self) -> Iterator[Opposition]:
         """Versions that the text says to differ: "Accounts of who fired first differ. The army says ... The guild says ..."."""
@@ -153,6 +185,9 @@ class Rivals:
             if len(after) < 2:
                 continue
             claim = after[0]
+            spoken = any(sentence.first <= t.i < sentence.last for e in self.scene.told if not self.scene.outlet(e) and e.source for t in e.words) and claim.sentence != sentence.i
+            if spoken or not any(self.tells(claim, c) for c in claim.clauses) or claim.sentence - sentence.i > 2:
+                continue
             answer = next((s for s in after[1:] if not self.scene.same_source(s, claim) and s.sentence - claim.sentence <= 1 and not set(s.words) & set(claim.words)), None)
             if answer is not None:
                 yield self.made(claim.clauses[0].range, claim, answer, answer.clauses[0], rule.rule, "denies")
@@ -171,14 +206,22 @@ class Rivals:
         if subject is None:
             return None
         positive = next((c for c in claim.clauses if not c.negative), None)
-        if subject.lower in word_set("pointing_words") or (subject.lemma.lower() in word_set("told_things") and not self.scene.outlet(claim)):
-            return positive if (last or self.scene.outlet(answer)) and not self.scene.outlet(claim) else None
-        if subject.pos == "PRON" or (self.scene.outlet(answer) and subject.dep != "nsubj"):
+        outlet = self.scene.outlet(claim)
+        if verdicts().get(word.lemma.lower(), ("truth", ""))[0] == "law":
+            return next((c for c in claim.clauses if c.told(subject.lemma.lower()) and self.legal(c)), None) if not outlet and not self.scene.outlet(answer) else None
+        if subject.lower in word_set("pointing_words") or subject.lemma.lower() in word_set("told_things"):
+            near = self.scene.distance(claim, answer) <= (1 if self.scene.outlet(answer) else 2) and (last or self.scene.outlet(answer))
+            return positive if near and not outlet and (not self.scene.outlet(answer) or len(part.words) <= 8) else None
+        paper = source_kinds().get(subject.lemma.lower()) == "document" or subject.lemma.lower() in word_set("papers")
+        if subject.pos == "PRON" or self.scene.outlet(answer) or not paper:
             return None
-        met = next((c for c in claim.clauses if c.told(subject.lemma.lower()) and not c.negative), None)
-        if met is None and any(same(subject.lemma.lower(), p[t].lemma.lower()) for t in claim.source):
+        if any(same(subject.lemma.lower(), p[t].lemma.lower()) for t in claim.source) or (claim.unnamed and claim.lemma == subject.lemma.lower()):
             return positive
-        return met
+        return next((c for c in claim.clauses if c.told(subject.lemma.lower()) and not c.negative), None)
+
+    def legal(self, clause: Clause) -> bool:
+        """Whether a clause claims a right or rests on a law."""
+        return bool(clause.keys & (word_set("law_nouns") | word_set("permitting_verbs"))) or "right" in clause.keys or "legal" in clause.keys or "lawful" in clause.keys
 
     def verdict(self, part: Clause) -> Token | None:
         """The word by which the clause calls something untrue or unlawful; with a negative, the word of truth that it denies."""

@@ -90,7 +90,11 @@ class Contested:
         for clause in answer.clauses:
             legal = [t for t in clause.words if t.lemma.lower() in word_set("law_nouns") and t.pos in ("NOUN", "PROPN")]
             legal = [t for t in legal if t.dep in ("nsubj", "nsubjpass") or (t.dep == "pobj" and p[t.head].lower == "under")]
-            taken = [t for t in legal if t.lemma.lower() in grounds.nouns or self.pointed(t) or {c.lemma.lower() for c in p.children(t.i)} & names]
+            ended = {t.i for t in clause.words if t.lemma.lower() in word_set("ending_of_laws")}
+            taken = [t for t in legal if t.lemma.lower() in grounds.nouns or self.pointed(t) or {c.lemma.lower() for c in p.children(t.i)} & names or t.head in ended]
+            if answer.stance != "asserts":
+                # "doubt that it applies"
+                taken += [t for t in clause.words if t.lower in ("it", "that", "this", "these") and t.dep == "nsubj" and p[t.head].lemma.lower() in word_set("bearing_verbs")]
             if not taken:
                 continue
             if answer.stance in ("denies", "rejects", "doubts"):

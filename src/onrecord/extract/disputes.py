@@ -155,8 +155,9 @@ class DisputeFinder:
         return tuple(dict.fromkeys(self.events.at[t.i] for t in self.parse.tokens if t.i in self.events.at and claim[0] <= t.start < claim[1]))
 
     def same_claim(self, draft: _Draft, found: Opposition, inside: tuple[str, ...]) -> bool:
-        if draft.range is not None and draft.range[0] < found.claim[1] and found.claim[0] < draft.range[1] and not (found.many and draft.range != found.claim):
-            return True
+        if draft.range is not None and draft.range[0] < found.claim[1] and found.claim[0] < draft.range[1]:
+            # Of one passage a source may deny two things, each in words of its own.
+            return draft.range == found.claim or not (found.many or {a for a, _ in found.against} & set(draft.stances))
         # One denial answers one claim: what the event has told already, the words only tell again.
         events = {a.id for a in draft.claim.about}
         denied = {a for a, stance in draft.stances.items() if stance in ("denies", "rejects", "doubts")}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.opposed import Opposition, Scene
 from onrecord.extract.statements import Clause, Range, Statement
-from onrecord.lexicon.stance import same
+from onrecord.lexicon.stance import persons, same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 from onrecord.numbers import value
@@ -40,7 +40,8 @@ class Figures:
             for claim, first in reversed(given[:k]):
                 if self.scene.distance(claim, answer) > _NEAR or self.scene.same_source(claim, answer) or set(claim.words) & set(answer.words):
                     continue
-                if first.value != figure.value and self.one_thing(first, figure):
+                counting = {claim.lemma, answer.lemma} & word_set("counting_verbs") and first.dead and figure.dead
+                if first.value != figure.value and (self.one_thing(first, figure) or counting) and not self.another(claim, answer):
                     against = tuple((a, "denies") for a in self.scene.parallel(answer))
                     yield Opposition(first.range, self.scene.parallel(claim), against, "rival-figure", answer.clauses[0].head)  # type: ignore[arg-type]
                     break
@@ -58,8 +59,13 @@ class Figures:
                 continue
             if counted in word_set("counted_at_large"):
                 continue
+            if dead and counted and counted not in word_set("anyone_counted") and not self.person(counted):
+                continue
             verb = self.scene.parse[clause.head].lemma.lower()
             yield Figure(size, counted, dead, verb, len(clause.words) <= 3, self.words(token, clause))
+
+    def person(self, noun: str) -> bool:
+        return noun in persons() or noun in word_set("acting_nouns") or noun in word_set("counted_people")
 
     def words(self, token: Token, clause: Clause) -> Range:
         """The figure with what it counts and tells of it: the whole clause where that is short."""
@@ -71,8 +77,12 @@ class Figures:
             return first.dead or first.alone
         if first.dead and other.dead:
             anyone = word_set("anyone_counted")
-            return same(first.counted, other.counted) or not first.counted or not other.counted or bool({first.counted, other.counted} & anyone)
+            return same(first.counted, other.counted) or (bool(other.counted) and bool({first.counted, other.counted} & anyone))
         return bool(first.counted) and same(first.counted, other.counted) and first.verb == other.verb and first.dead == other.dead
+
+    def another(self, claim: Statement, answer: Statement) -> bool:
+        """ "Another three were killed": other dead."""
+        return any(t.lower in ("another", "other", "others", "more", "further") for t in (*claim.words, *answer.words))
 
     def updated(self, answer: Statement) -> bool:
         """Whether the statement brings an earlier figure up to date."""

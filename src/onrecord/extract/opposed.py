@@ -86,6 +86,11 @@ class Scene:
         # "the vice president" is the vice president just named.
         return bool(heads[0]) and bool(heads[1]) and (heads[0] <= heads[1] or heads[1] <= heads[0])
 
+    def anybody(self, statement: Statement) -> bool:
+        """A pronoun of which it is not known whom it means: it may be the very one who answers."""
+        words = [self.parse[t] for t in statement.source]
+        return len(words) == 1 and words[0].pos == "PRON" and self.entity(statement) is None
+
     def parallel(self, statement: Statement) -> tuple[str | None, ...]:
         """The nodes of those who say the same words at the same place."""
         if statement.unnamed:
@@ -137,9 +142,19 @@ class Scene:
         return abs(one.sentence - other.sentence)
 
     def content_keys(self, clause: Clause, *speakers: Statement) -> frozenset[str]:
-        """The clause's keys without the names of those who speak."""
+        """The clause's keys without names, and without the nouns for those who speak."""
         names = frozenset[str]().union(*(self.heads(s) for s in speakers))
-        return clause.keys - names
+        return clause.keys - names - {t.lemma.lower() for t in clause.words if t.pos == "PROPN"}
+
+    def tells(self, statement: Statement, clause: Clause) -> bool:
+        """Whether the clause tells what is or was so: a finite verb with its subject, or an accusation; no demand, no mere thing."""
+        if statement.lemma in word_set("accusing_verbs"):
+            return True
+        head = self.parse[clause.head]
+        below = self.parse.children(clause.head)
+        finite = head.tag in ("VBD", "VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP", "MD") for c in below)
+        # "The dead: four": a label has no verb and tells all the same.
+        return (head.pos in ("VERB", "AUX") and finite and any(c.dep in ("nsubj", "nsubjpass", "expl") for c in below)) or statement.unnamed
 
 
 def shared(one: Iterable[str], other: Iterable[str]) -> frozenset[str]:

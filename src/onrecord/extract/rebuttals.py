@@ -25,7 +25,7 @@ class Rebuttals:
 
     def find(self) -> Iterator[Opposition]:
         for statement in self.scene.told:
-            if statement.version and self.main(statement):
+            if statement.reply or (statement.version and self.main(statement)):
                 yield from self.silent(statement)
             elif statement.stance in _AGAINST and self.main(statement) and not self.negated(statement) and not self.refused(statement):
                 yield from self.answered(statement)
@@ -38,6 +38,9 @@ class Rebuttals:
             at = pointer(clause)
             if at is not None:
                 yield from self.pointed(denial, clause, at)
+                continue
+            if denial.lemma == "find":
+                yield from self.unfound(denial)
                 continue
             for rule in (self.inner, self.nested, self.alike, self.accused, self.stood_by):
                 found = next(rule(denial, clause), None)
@@ -76,6 +79,7 @@ class Rebuttals:
         near = [s for s in self.scene.told if s.stance == "asserts" and s.clauses and not self.scene.outlet(s) and s.first < denial.first]
         near = [s for s in near if self.scene.distance(s, denial) <= reach and not self.scene.same_source(s, denial)]
         near = [s for s in near if not set(s.cue) & inside and not {t.i for t in s.words} & {t.i for t in denial.words}]
+        near = [s for s in near if any(self.scene.tells(s, c) for c in s.clauses)]
         return sorted(near, key=lambda s: (abs(s.sentence - denial.sentence), -s.first))
 
     # Pointed at ------------------------------------------------------------------------------------------------------------
@@ -108,15 +112,35 @@ class Rebuttals:
 
     def silent(self, denial: Statement) -> Iterator[Opposition]:
         """ "Farmers disagree", "tells a different story": what another said just before. Who then gives the other version is of the same side."""
-        for target in self.held(denial, 2)[:1]:
-            main = [c for c in target.clauses if c.keys]
-            if not main:
+        if denial.reply:
+            yield from self.replied(denial)
+            return
+        near = self.held(denial, 4 if denial.version else 2)
+        near = [s for s in near if self.scene.same_source(s, near[0]) and near[0].sentence - s.sentence <= 2]
+        told = [(len(c.keys), s, c) for s in near for c in s.clauses if c.keys and self.scene.tells(s, c)]
+        if not told:
+            return
+        _, target, part = max(told, key=lambda t: t[0]) if denial.version else told[0]
+        against: list[tuple[str | None, Stance]] = [(a, denial.stance if denial.stance in _AGAINST else "denies") for a in self.scene.parallel(denial)]
+        if denial.version and not any(self.scene.tells(denial, c) for c in denial.clauses):
+            later = [s for s in self.scene.told if s.first > denial.first and s.attribution is not None and 0 <= s.sentence - denial.sentence <= 1]
+            against += [(a, "denies") for s in later[:1] if not self.scene.same_source(s, target) for a in self.scene.parallel(s)]
+        yield Opposition(part.range, self.scene.parallel(target), tuple(dict(against).items()), "answered", self.by(denial), 0.6)
+
+    def replied(self, denial: Statement) -> Iterator[Opposition]:
+        """ "Guild: not us" to the accusation just before it; "No, says the guild" to the question just before it."""
+        if denial.stance == "asserts":
+            return
+        p, text = self.scene.parse, self.scene.clean.text
+        before = p.sentences[denial.sentence - 1] if denial.sentence else None
+        if before is not None and text[before.start : before.end].rstrip().endswith("?") and p[denial.cue[0]].text != ":":
+            others = [s for s in self.scene.told if s.reply and s.stance == "asserts" and 0 < s.sentence - denial.sentence <= 2]
+            yield Opposition((before.start, before.end), tuple(a for s in others for a in self.scene.parallel(s)), self.against(denial), "replied", self.by(denial))
+            return
+        for target in self.held(denial, 1):
+            if self.scene.mentions(target.words, denial):
+                yield self.made(target, target.clauses[0], denial, "replied")
                 return
-            against = list(self.against(denial)) if denial.stance in _AGAINST else [(a, "denies") for a in self.scene.parallel(denial)]
-            if denial.version:
-                later = [s for s in self.scene.told if s.first > denial.first and s.attribution is not None and 0 <= s.sentence - denial.sentence <= 1]
-                against += [(a, "denies") for s in later[:1] if not self.scene.same_source(s, target) for a in self.scene.parallel(s)]
-            yield Opposition(main[0].range, self.scene.parallel(target), tuple(dict(against).items()), "answered", self.by(denial), 0.6)  # type: ignore[arg-type]
 
     # Told in the denial ----------------------------------------------------------------------------------------------------
 
@@ -126,7 +150,7 @@ class Rebuttals:
         for token in clause.words:
             if token.pos != "NOUN" or token.lemma.lower() not in word_set("told_things") or token.lemma.lower() in word_set("offers_and_demands"):
                 continue
-            told = [c for c in p.children(token.i) if c.dep in ("acl", "ccomp", "relcl") and any(m.dep == "mark" and m.lower == "that" for m in p.children(c.i))]
+            told = [p[k] for k in p.subtree(token.i) if p[k].dep in ("acl", "ccomp") and any(m.dep == "mark" and m.lower == "that" for m in p.children(k))][:1]
             if not told and token.i == clause.head:
                 told = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "about") for g in p.children(c.i)]
             words = [p[k] for c in told for k in p.subtree(c.i) if p[k] in clause.words]
@@ -171,21 +195,26 @@ class Rebuttals:
         best = max(m[0] for m in met)
         chosen = sorted((m for m in met if m[0] >= max(2, best - 1) or m[0] == best), key=lambda m: m[2].first)
         voices = tuple(dict.fromkeys(h for m in chosen for h in self.scene.parallel(m[2])))
-        yield Opposition(chosen[0][3].range, voices, self.against(denial), "alike", self.by(denial), 0.7)
+        first = clause.range if chosen[0][2].first > denial.first else chosen[0][3].range
+        yield Opposition(first, voices, self.against(denial), "alike", self.by(denial), 0.7)
 
     def common(self, denial: Statement, clause: Clause, denied: frozenset[str], other: Statement, part: Clause) -> int:
         """How many words the other's clause shares with what is denied; 0 where it does not tell the same."""
-        if part.negative or {t.i for t in part.words} & {t.i for t in clause.words}:
+        if part.negative or {t.i for t in part.words} & {t.i for t in clause.words} or not (self.scene.outlet(other) or self.scene.tells(other, part) or self.told(other)):
             return 0
         common = shared(denied, self.scene.content_keys(part, denial, other))
         far = self.scene.distance(other, denial)
         outlet = self.scene.outlet(other)
         enough = 3 if outlet and far > 2 else 2 if outlet or far > _HEARD or (len(denied) > 3 and far > 1) else 1
-        if len(common) < enough or (3 * len(common) < len(denied) and not (far <= 1 and not outlet)) or (outlet and far > 3 * _HEARD):
+        if len(common) < enough or (3 * len(common) < min(len(denied), 6) and not (far <= 1 and not outlet)) or (outlet and far > 3 * _HEARD):
             return 0
         if clause.keys & word_set("involvement_nouns") and not self.scene.mentions(other.words, denial):
             return 0
         return 0 if len(common) == 1 and not self.deed(common, clause) else len(common)
+
+    def told(self, other: Statement) -> bool:
+        """What somebody seems or is said to have done stands in an infinitive: "satellites appear to have seen ships sell oil"."""
+        return any(t.lemma == "have" and t.dep == "aux" for t in other.words)
 
     def truth(self, denial: Statement, clause: Clause) -> bool:
         """A mere thing ("rejected the classification") has no truth that others could hold; what is rejected or doubted is told as a clause or called a claim."""
@@ -197,9 +226,9 @@ class Rebuttals:
             if token.i != clause.head and p[token.head] in clause.words and token.head != clause.head:
                 continue
             subject = any(c.dep in ("nsubj", "nsubjpass", "expl", "mark") for c in p.children(token.i))
-            if token.pos in VERBAL and (subject or denial.stance == "denies"):
+            if token.pos in VERBAL and (subject or denial.lemma in word_set("plain_denials")):
                 return True
-            if denial.stance == "denies" and token.pos == "NOUN" and (lexicon.rules_for("n", token.lemma) or token.lemma.lower() in word_set("involvement_nouns")):
+            if denial.lemma in word_set("plain_denials") and token.pos == "NOUN" and (lexicon.rules_for("n", token.lemma) or token.lemma.lower() in word_set("involvement_nouns")):
                 return True
         return False
 
@@ -227,6 +256,14 @@ class Rebuttals:
                 if blamed or deed:
                     yield self.made(other, part, denial, "accused")
                     return
+
+    def unfound(self, denial: Statement) -> Iterator[Opposition]:
+        """ "A doctor found no wound", just after an allegation: it is not borne out."""
+        for other in self.held(denial, 2)[:1]:
+            if other.lemma in word_set("accusing_verbs") or any(self.scene.mentions(c.words, denial) for c in other.clauses):
+                part = next((c for c in other.clauses if not c.negative), None)
+                if part is not None:
+                    yield self.made(other, part, denial, "unfound")
 
     def stood_by(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "The guild denies it left the post; the board stands by its claim": the claim stands in the denial only."""

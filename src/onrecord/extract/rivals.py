@@ -31,6 +31,7 @@ class Rivals:
             if answer.stance != "asserts" or answer.version or not answer.clauses or not self.scene.known(answer):
                 continue
             before = [s for s in told[:k] if s.stance == "asserts" and s.clauses and not self.scene.same_source(s, answer)]
+            before = [s for s in before if not (self.scene.anybody(s) and self.scene.distance(s, answer) > 0)]
             before = [s for s in before if self.scene.distance(s, answer) <= _SURE and not set(s.cue) & {t.i for t in answer.words}]
             if not self.main(answer):
                 continue
@@ -46,16 +47,6 @@ class Rivals:
         """Whether the statement is told in the main line of its sentence: no relative clause, no purpose."""
         p = self.scene.parse
         return statement.attribution is None or not any(p[t].dep in ("relcl", "acl", "xcomp", "pcomp") and p[t].pos == "VERB" for t in statement.cue[-1:])
-
-    def tells(self, statement: Statement, clause: Clause) -> bool:
-        """Whether the clause tells what is or was so: a finite verb with its subject, or an accusation; no demand, no mere thing."""
-        p = self.scene.parse
-        if statement.lemma in word_set("accusing_verbs"):
-            return True
-        head = p[clause.head]
-        below = p.children(clause.head)
-        finite = head.tag in ("VBD", "VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP") for c in below)
-        return head.pos in ("VERB", "AUX") and finite and any(c.dep in ("nsubj", "nsubjpass", "expl") for c in below)
 
     def opposed(self, claim: Statement, answer: Statement, last: bool) -> Iterator[Opposition]:
         """What `answer` opposes in `claim`; `last` where no other source spoke between them."""
@@ -99,7 +90,7 @@ class Rivals:
             return "flat-negative" if self.scene.distance(claim, answer) <= 1 and head in denied and (others or len(part.words) <= 7) else None
         if len(denied) == 1 and not others and self.scene.distance(claim, answer) > 2:
             return None
-        return "flat-negative" if self.tells(claim, told) else None
+        return "flat-negative" if self.scene.tells(claim, told) else None
 
     def elliptic(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """ "There was none": of what the question just before asks after, else of what was told just before."""
@@ -126,7 +117,7 @@ class Rivals:
 
     def blamed(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """Each lays the deed at the other's door: "said the army had fired", "the army blamed the front"."""
-        if told.negative or not self.scene.deed_of(told, answer):
+        if told.negative or not self.scene.tells(claim, told) or not self.scene.deed_of(told, answer):
             return None
         accusing = answer.lemma in word_set("accusing_verbs") and self.scene.mentions(answer.words, claim)
         turned = self.scene.deed_of(part, claim) and not part.negative and bool(self.scene.kinds(part) & self.scene.kinds(told))
@@ -135,7 +126,7 @@ class Rivals:
     def weighed(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """Just after another's version of the same thing: "insists that", "nobody else did", "saw nothing of the kind", another cause of the same deed."""
         far = self.scene.distance(claim, answer)
-        if told.negative or far > 2 or not self.tells(claim, told) or not self.tells(answer, part):
+        if told.negative or far > 2 or not self.scene.tells(claim, told) or not self.scene.tells(answer, part):
             return None
         lowers = {t.lower for t in part.words}
         head = self.scene.parse[part.head]
@@ -186,7 +177,7 @@ class Rivals:
                 continue
             claim = after[0]
             spoken = any(sentence.first <= t.i < sentence.last for e in self.scene.told if not self.scene.outlet(e) and e.source for t in e.words) and claim.sentence != sentence.i
-            if spoken or not any(self.tells(claim, c) for c in claim.clauses) or claim.sentence - sentence.i > 2:
+            if spoken or not any(self.scene.tells(claim, c) for c in claim.clauses) or claim.sentence - sentence.i > 2:
                 continue
             answer = next((s for s in after[1:] if not self.scene.same_source(s, claim) and s.sentence - claim.sentence <= 1 and not set(s.words) & set(claim.words)), None)
             if answer is not None:

@@ -46,7 +46,7 @@ class Clause:
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What one source says at one place: `attribution` its node, None for the outlet in its own voice, or where `unnamed` for somebody whom the text does
-    not name ("the claim: ..."). Token indices in `source` and `cue`. `version` where it only announces another version ("tell a different story")."""
+    not name ("the claim: ..."). Token indices in `source` and `cue`. `version` where it only announces another version ("tell a different story"), `reply` where it is a bare yes or no."""
 
     attribution: str | None
     source: tuple[int, ...]
@@ -58,6 +58,7 @@ class Statement:
     sentence: int
     unnamed: bool = False
     version: bool = False
+    reply: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -105,6 +106,9 @@ class StatementReader:
                 for node, statement in self.answered(answer, token, sourcing):
                     made.append(node)
                     told.append(statement)
+        for node, statement in self.replies(sourcing, {t for s in told for t in s.cue}):
+            made.append(node)
+            told.append(statement)
         told += self.unnamed(told)
         told += self.outlet(told)
         return Statements(tuple(sorted(told, key=lambda s: (s.first, s.attribution or ""))), tuple(made))
@@ -135,7 +139,8 @@ class StatementReader:
 
     def companions(self, answer: Answer, token: Token) -> bool:
         below = {t.lemma.lower() for t in syntax.dependents_within(self.parse, token.i, 3)} | {t.lower for t in syntax.dependents_within(self.parse, token.i, 3)}
-        if any(t.dep == "neg" for t in self.parse.children(token.i)) != ("not" in answer.companions):
+        denied = any(t.dep == "neg" for t in (syntax.dependents_within(self.parse, token.i, 2) if "not" in answer.companions else self.parse.children(token.i)))
+        if denied != ("not" in answer.companions):
             return False
         return all(word == "not" or word in below for word in answer.companions)
 
@@ -163,6 +168,31 @@ class StatementReader:
             statement = self.statement(node.id, tuple(range(*sourcing.extent(head, cue))), cue, content, answer.stance)
             if statement is not None:
                 yield node, statement if answer.stance == "asserts" else self.answering(replace(statement, stance=answer.stance), answer)
+
+    def replies(self, sourcing: Sourcing, taken: set[int]) -> Iterator[tuple[Attribution, Statement]]:
+        """ "Guild: not us": a flat answer behind a name and a colon, as headlines have it; "No, says the guild": one before a word of saying."""
+        p = self.parse
+        for token in p.tokens:
+            sentence = p.sentences[token.sent]
+            if token.text == ":" and token.i not in taken and token.i > sentence.first and token.i + 1 < sentence.last:
+                rest = [t for t in p.tokens[token.i + 1 : sentence.last] if t.pos not in ("PUNCT", "SPACE")][:6]
+                head = next((t for t in reversed(p.tokens[sentence.first : token.i]) if t.pos in ("NOUN", "PROPN")), None)
+            elif token.lower in word_set("flat_replies") and token.i == sentence.first and token.i + 3 < sentence.last:
+                rest = [token]
+                verb = next((t for t in p.tokens[token.i + 1 : token.i + 4] if t.lemma.lower() in word_set("plain_saying")), None)
+                head = next((t for t in p.tokens[verb.i + 1 : sentence.last] if t.pos in ("NOUN", "PROPN") and t.dep != "compound"), None) if verb is not None else None
+            else:
+                continue
+            if head is None or not rest or len(rest) > 4 or rest[0].lower not in word_set("flat_replies"):
+                continue
+            stance: Stance = "asserts" if rest[0].lower in word_set("affirming_replies") else "denies"
+            cue = (token.i,)
+            spans = self.clean.spans(token.start, token.end)
+            content = self.clean.spans(rest[0].start, rest[-1].end)
+            rule = {"content": Derivation("disputes", self.version, "flat-reply")}
+            node = Attribution(span_id("attribution", self.report, spans), sourcing.source(head.i, cue), spans, content, "indirect", None, (), rule, 0.6)
+            source = tuple(range(*sourcing.extent(head.i, cue)))
+            yield node, Statement(node.id, source, cue, "", stance, (), min(*source, token.i), token.sent, reply=True)
 
     def copular(self, token: Token) -> list[int]:
         verb = self.parse.head(token.i)
@@ -243,7 +273,7 @@ class StatementReader:
         heads = [r for r in roots if r not in beside]
         for i in sorted(inside):
             token = self.parse[i]
-            if token.dep in ("conj", "ccomp", "parataxis") and token.pos in syntax.VERBAL and i not in roots and self.beside(i, roots):
+            if token.dep in ("conj", "ccomp", "parataxis", "advcl") and token.pos in syntax.VERBAL and i not in roots and self.beside(i, roots):
                 heads.append(i)
         owner: dict[int, int] = {}
         for i in sorted(inside):
@@ -279,7 +309,9 @@ class StatementReader:
         subject = any(c.dep in ("nsubj", "nsubjpass", "expl") for c in self.parse.children(i))
         marked = any(c.dep == "mark" and c.lower == "that" for c in self.parse.children(i))
         at = self.parse[i]
-        while at.dep in ("conj", "ccomp", "parataxis") and at.i not in roots and at.head != at.i:
+        if at.dep == "advcl" and not marked:
+            return False
+        while (at.dep in ("conj", "ccomp", "parataxis") or (at.dep == "advcl" and marked)) and at.i not in roots and at.head != at.i:
             if at.dep == "ccomp" and at.i != i:
                 return False
             above = self.parse[at.head]

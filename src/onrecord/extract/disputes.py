@@ -11,15 +11,16 @@ from onrecord.extract.figures import Figures
 from onrecord.extract.opposed import Opposition, Scene
 from onrecord.extract.rebuttals import Rebuttals
 from onrecord.extract.rivals import Rivals
-from onrecord.extract.statements import Range, StatementReader
+from onrecord.extract.statements import Clause, Range, StatementReader
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.disputes import DoubtRule, doubt_rules
+from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import About, Attribution, Stance
 from onrecord.model.common import Derivation
 from onrecord.model.event import Event
 from onrecord.model.ids import rests_on
 from onrecord.model.layers import ActorLayer, Added, AttributionExtent, AttributionLayer, EventLayer
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 from onrecord.model.quantity import Authority
 from onrecord.model.question import Claim, ClaimAbout, Dispute, Side
 from onrecord.model.report import Report
@@ -74,15 +75,15 @@ class DisputeFinder:
     by: dict[int, set[str | None]] = field(default_factory=dict)
 
     def find(self) -> dict[str, object]:
+        reader = StatementReader(self.report, self.clean, self.parse, self.actors, self.attributions, self.version)
+        statements = reader.read()
+        scene = Scene.of(self.clean, self.parse, self.actors, self.attributions, statements, self.events)
         for event in self.events.events:
             stances = self.stances(event)
             for attribution, stance in stances.items():
                 if attribution is not None:
                     self.about.setdefault(attribution, []).append(About(event.id, stance))
-            self.event_dispute(event, stances)
-        reader = StatementReader(self.report, self.clean, self.parse, self.actors, self.attributions, self.version)
-        statements = reader.read()
-        scene = Scene.of(self.clean, self.parse, self.actors, self.attributions, statements, self.events)
+            self.event_dispute(event, {a: s for a, s in stances.items() if s != "denies" or self.aimed(event, a, scene)})
         made: list[Attribution] = list(statements.made)
         for found in (Rebuttals(scene), Contested(scene, self.authorities, self.report, self.version, made), Rivals(scene), Figures(scene)):
             for opposition in found.find():
@@ -119,6 +120,30 @@ class DisputeFinder:
         claim = Claim(rests_on("claim", self.report, [event.id]), (ClaimAbout(event.id),), trigger, self.normal_form(event))
         self.claims.append(claim)
         self.drafts.append(_Draft(claim, None, dict(stances), "event:asserted-and-denied", 0.7))
+
+    def aimed(self, event: Event, attribution: str | None, scene: Scene) -> bool:
+        """Whether a denial is of the event itself: its word is what is denied, not a thing told beside that ("denied that it was about the raid")."""
+        heads = {i for i, e in self.events.at.items() if e == event.id}
+        for statement in scene.told:
+            if statement.attribution != attribution:
+                continue
+            for clause in statement.clauses:
+                for token in clause.words:
+                    if token.i in heads and (self.reached(clause, token) if statement.stance != "asserts" else token.lemma.lower() in clause.denied and not clause.modal):
+                        return True
+        return False
+
+    def reached(self, clause: Clause, token: Token) -> bool:
+        """Whether the token is the head of what is denied, its object, or what an involvement is in."""
+        at = token
+        while at.i != clause.head:
+            above = self.parse[at.head]
+            if above.i == at.i or at.dep in ("relcl", "acl", "advcl", "nsubj"):
+                return False
+            if at.dep == "prep" and above.lemma.lower() not in word_set("involvement_nouns"):
+                return False
+            at = above
+        return True
 
     def normal_form(self, event: Event) -> str:
         """Comparable across wordings: actors, type, recipients; no tense, no polarity."""

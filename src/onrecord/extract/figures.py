@@ -77,12 +77,15 @@ class Figures:
             return first.dead or first.alone
         if first.dead and other.dead:
             anyone = word_set("anyone_counted")
-            return same(first.counted, other.counted) or (bool(other.counted) and bool({first.counted, other.counted} & anyone))
+            return same(first.counted, other.counted) or (bool(first.counted) and bool(other.counted) and bool({first.counted, other.counted} & anyone))
         return bool(first.counted) and same(first.counted, other.counted) and first.verb == other.verb and first.dead == other.dead
 
     def another(self, claim: Statement, answer: Statement) -> bool:
-        """ "Another three were killed": other dead."""
-        return any(t.lower in ("another", "other", "others", "more", "further") for t in (*claim.words, *answer.words))
+        """ "Another three were killed", or those of another day or place: other dead."""
+        if any(t.lower in ("another", "other", "others", "more", "further") for t in (*claim.words, *answer.words)):
+            return True
+        settings = [{t.lemma.lower() for t in s.words if t.ent in ("DATE", "GPE", "LOC", "FAC") and t.pos in ("PROPN", "NOUN")} for s in (claim, answer)]
+        return bool(settings[0]) and bool(settings[1]) and not settings[0] & settings[1]
 
     def updated(self, answer: Statement) -> bool:
         """Whether the statement brings an earlier figure up to date."""

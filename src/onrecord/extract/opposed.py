@@ -7,12 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.extract.statements import Clause, Range, Statement, Statements
+from onrecord.lexicon.disputes import verdicts
 from onrecord.lexicon.stance import same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Attribution, Stance
 from onrecord.model.layers import ActorLayer, AttributionLayer, EventLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.model.text import CleanText
+
+
+_PREDICATES = ("ROOT", "ccomp", "attr", "acomp", "oprd", "conj", "pobj", "dobj", "xcomp", "parataxis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,10 @@ class Scene:
         return bool(heads) and heads <= self.author
 
     def heads(self, statement: Statement) -> frozenset[str]:
-        return frozenset(self.parse[t].lemma.lower() for t in statement.source if self.parse[t].pos in ("NOUN", "PROPN"))
+        found = frozenset(self.parse[t].lemma.lower() for t in statement.source if self.parse[t].pos in ("NOUN", "PROPN"))
+        entity = self.actors.by_id.get(self.entity(statement) or "")
+        # "he" of whom it is known whom it means goes by that name.
+        return found or (frozenset(entity.name.lower().split()[-1:]) if entity is not None else frozenset())
 
     def known(self, statement: Statement) -> bool:
         """Whether it is told who speaks."""
@@ -150,6 +157,8 @@ class Scene:
         """Whether the clause tells what is or was so: a finite verb with its subject, or an accusation; no demand, no mere thing."""
         if statement.lemma in word_set("accusing_verbs"):
             return True
+        if statement.lemma in word_set("demanding_verbs"):
+            return False
         head = self.parse[clause.head]
         below = self.parse.children(clause.head)
         finite = head.tag in ("VBD", "VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP", "MD") for c in below)
@@ -161,6 +170,19 @@ def shared(one: Iterable[str], other: Iterable[str]) -> frozenset[str]:
     """Keys of the one that the other tells too, in the same or a kindred word."""
     there = tuple(other)
     return frozenset(key for key in one if any(same(key, k) for k in there))
+
+
+def verdict(part: Clause) -> Token | None:
+    """The word by which the clause calls something untrue or unlawful; with a negative, the word of truth that it denies."""
+    for token in part.words:
+        lemma = token.lemma.lower()
+        if token.dep not in _PREDICATES and token.dep != "nsubj":
+            continue
+        if part.negative and lemma in word_set("truth_words") and lemma in part.denied and not part.modal:
+            return token
+        if not part.negative and lemma in verdicts() and token.dep in _PREDICATES:
+            return token
+    return None
 
 
 def pointer(clause: Clause) -> Token | None:

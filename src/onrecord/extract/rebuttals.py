@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.extract.opposed import Opposition, Scene, pointer, shared
+from onrecord.extract.opposed import Opposition, Scene, pointer, shared, verdict
 from onrecord.extract.statements import Clause, Statement
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -153,6 +153,8 @@ class Rebuttals:
             told = [p[k] for k in p.subtree(token.i) if p[k].dep in ("acl", "ccomp") and any(m.dep == "mark" and m.lower == "that" for m in p.children(k))][:1]
             if not told and token.i == clause.head:
                 told = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "about") for g in p.children(c.i)]
+            if told and told[0].lemma.lower() in word_set("raising_verbs"):
+                return  # "the charges that it has levelled" tells no claim
             words = [p[k] for c in told for k in p.subtree(c.i) if p[k] in clause.words]
             words = words[1:] if words and words[0].dep == "mark" else words
             if len(words) < 2:
@@ -209,6 +211,10 @@ class Rebuttals:
         if len(common) < enough or (3 * len(common) < min(len(denied), 6) and not (far <= 1 and not outlet)) or (outlet and far > 3 * _HEARD):
             return 0
         if clause.keys & word_set("involvement_nouns") and not self.scene.mentions(other.words, denial):
+            return 0
+        if any(verdict(c) is not None for c in other.clauses):
+            return 0
+        if denial.stance != "denies" and len(common) < 3 and not any(t.i == clause.head and t.lemma.lower() in common for t in clause.words):
             return 0
         return 0 if len(common) == 1 and not self.deed(common, clause) else len(common)
 

@@ -6,18 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.extract.opposed import Opposition, Scene, shared
+from onrecord.extract.opposed import Opposition, Scene, shared, verdict
 from onrecord.extract.statements import Clause, Range, Statement
 from onrecord.lexicon.attribution import source_kinds
 from onrecord.lexicon.disputes import announcements, verdicts
 from onrecord.lexicon.stance import excludes, same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
-from onrecord.model.parse import Token
 
 _NEAR = 3  # sentences within which a version is answered
 _SURE = 5  # sentences for a flat negative about the same deed
-_PREDICATES = ("ROOT", "ccomp", "attr", "acomp", "oprd", "conj", "pobj", "dobj", "xcomp", "parataxis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +185,7 @@ class Rivals:
 
     def judged(self, claim: Statement, part: Clause, answer: Statement, last: bool) -> Clause | None:
         """A verdict on what was told just before: "she said the letter was forged", "called the report a lie", "there is no truth in it"."""
-        word = self.verdict(part)
+        word = verdict(part)
         if word is None:
             return None
         p = self.scene.parse
@@ -213,15 +211,3 @@ class Rivals:
     def legal(self, clause: Clause) -> bool:
         """Whether a clause claims a right or rests on a law."""
         return bool(clause.keys & (word_set("law_nouns") | word_set("permitting_verbs"))) or "right" in clause.keys or "legal" in clause.keys or "lawful" in clause.keys
-
-    def verdict(self, part: Clause) -> Token | None:
-        """The word by which the clause calls something untrue or unlawful; with a negative, the word of truth that it denies."""
-        for token in part.words:
-            lemma = token.lemma.lower()
-            if token.dep not in _PREDICATES and token.dep != "nsubj":
-                continue
-            if part.negative and lemma in word_set("truth_words") and lemma in part.denied and not part.modal:
-                return token
-            if not part.negative and lemma in verdicts() and token.dep in _PREDICATES:
-                return token
-        return None

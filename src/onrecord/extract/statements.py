@@ -127,7 +127,7 @@ class StatementReader:
             if node.id in known or node.source is None or not node.cue or not node.content:
                 continue
             cue = self.tokens(node.cue)
-            if any(self.parse[t].lemma.lower() in word_set("accusing_verbs") for t in cue):
+            if node.source.kind == "document" or any(self.parse[t].lemma.lower() in word_set("accusing_verbs") for t in cue):
                 content = tuple(r for c in node.content if (r := self.clean.clean_range(c.start, c.end)) is not None)
                 statement = self.statement(node.id, self.tokens(node.source.spans), cue, content, "asserts")
                 if statement is not None:
@@ -138,11 +138,14 @@ class StatementReader:
         return tuple(t.i for r in ranges for t in self.within(r))
 
     def companions(self, answer: Answer, token: Token) -> bool:
-        below = {t.lemma.lower() for t in syntax.dependents_within(self.parse, token.i, 3)} | {t.lower for t in syntax.dependents_within(self.parse, token.i, 3)}
-        denied = any(t.dep == "neg" for t in (syntax.dependents_within(self.parse, token.i, 2) if "not" in answer.companions else self.parse.children(token.i)))
-        if denied != ("not" in answer.companions):
-            return False
-        return all(word == "not" or word in below for word in answer.companions)
+        """Whether the answer's other words stand below the token, outside its subject, and it is negated just where it must be."""
+        p = self.parse
+        subject = {k for c in p.children(token.i) if c.dep in ("nsubj", "nsubjpass") for k in p.subtree(c.i)}
+        below = [t for t in syntax.dependents_within(p, token.i, 3) if t.i not in subject]
+        wanted = [w for w in answer.companions if w != "not"]
+        found = [next((t for t in below if w in (t.lemma.lower(), t.lower)), None) for w in wanted]
+        denied = any(c.dep == "neg" for t in (token, *(f for f in found if f is not None)) for c in p.children(t.i))
+        return all(f is not None for f in found) and denied == ("not" in answer.companions)
 
     def answered(self, answer: Answer, token: Token, sourcing: Sourcing) -> Iterator[tuple[Attribution, Statement]]:
         """A node and a statement for each who answers with the word at `token`."""
@@ -150,7 +153,7 @@ class StatementReader:
         if token.pos in syntax.VERBAL and (token.tag == "VBG" or syntax.is_passive(p, token.i)):
             return
         heads = [f.head for f in syntax.surface_subject(p, token.i)] if token.pos in syntax.VERBAL else self.copular(token)
-        if answer.stance == "asserts" and not any(c.dep == "dobj" for c in p.children(token.i)):
+        if answer.stance == "asserts" and not any(c.dep == "dobj" or c.lower == "by" for c in p.children(token.i)):
             return
         heads = [h for f in heads for h in syntax.conjuncts(p, f)]
         heads = [h for h in heads if not sourcing.no_speaker(h) and p[h].lower not in ("it", "that", "this", "there", "which")]
@@ -345,7 +348,7 @@ class StatementReader:
             if above is None:
                 continue
             verb = p[syntax.clause_of(p, above.i)]
-            modal = modal or any(c.tag == "MD" and c.lower in word_set("coming_auxiliaries") for c in p.children(verb.i))
+            modal = modal or any(c.tag == "MD" for c in p.children(verb.i))
             found |= self.reached(above, words)
         return found, negative, modal
 

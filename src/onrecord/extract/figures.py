@@ -40,7 +40,7 @@ class Figures:
             for claim, first in reversed(given[:k]):
                 if self.scene.distance(claim, answer) > _NEAR or self.scene.same_source(claim, answer) or set(claim.words) & set(answer.words):
                     continue
-                counting = {claim.lemma, answer.lemma} & word_set("counting_verbs") and first.dead and figure.dead
+                counting = bool({claim.lemma, answer.lemma} & word_set("counting_verbs")) and first.dead == figure.dead and self.at_large(claim, first, answer, figure)
                 if first.value != figure.value and (self.one_thing(first, figure) or counting) and not self.another(claim, answer):
                     against = tuple((a, "denies") for a in self.scene.parallel(answer))
                     yield Opposition(first.range, self.scene.parallel(claim), against, "rival-figure", answer.clauses[0].head)  # type: ignore[arg-type]
@@ -63,6 +63,13 @@ class Figures:
                 continue
             verb = self.scene.parse[clause.head].lemma.lower()
             yield Figure(size, counted, dead, verb, len(clause.words) <= 3, self.words(token, clause))
+
+    def at_large(self, claim: Statement, first: Figure, answer: Statement, figure: Figure) -> bool:
+        """ "put the number of dead at 31", "estimated the crowd at 6,000": a bare figure for whatever was counted just before."""
+        for statement, given, other in ((answer, figure, first), (claim, first, figure)):
+            if statement.lemma in word_set("counting_verbs") and not given.counted and (other.counted or other.dead):
+                return any(t.lemma.lower() in word_set("counted_at_once") for t in statement.words)
+        return False
 
     def person(self, noun: str) -> bool:
         return noun in persons() or noun in word_set("acting_nouns") or noun in word_set("counted_people")

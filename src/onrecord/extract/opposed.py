@@ -186,16 +186,25 @@ def verdict(part: Clause) -> Token | None:
 
 
 def pointer(clause: Clause) -> Token | None:
-    """The word by which a short content only points at what was said ("the accusation", "that"); None where it tells something."""
-    words = [t for t in clause.words if t.pos not in ("ADV", "ADP", "PUNCT")]
+    """The word by which a content only points at what was said ("the accusation", "that", "the charges as lies", "its authenticity"); None where it tells
+    something itself."""
     head = next((t for t in clause.words if t.i == clause.head), None)
-    if head is None or len(words) > 5:
+    if head is None:
         return None
-    if head.lower in word_set("pointing_words") and len(words) == 1:
-        return head
-    if head.pos == "NOUN" and head.lemma.lower() in word_set("told_things") and not any(t.dep in ("relcl", "acl", "prep", "pobj") and t is not head for t in words):
-        return head
-    return None
+    words = [t for t in clause.words if t.pos not in ("ADV", "ADP", "PUNCT")]
+    if head.lower in word_set("pointing_words"):
+        return head if len(words) == 1 or all(t is head or t.i > head.i and t.dep in ("oprd", "pobj", "amod", "det", "compound") for t in words) else None
+    if head.pos != "NOUN":
+        return None
+    if head.lemma.lower() in word_set("truth_nouns"):
+        return head if any(t.dep == "poss" and t.lower in word_set("attribute_openers") for t in words) and len(words) <= 3 else None
+    if head.lemma.lower() not in word_set("told_things"):
+        return None
+    # What follows may say whose it is or what it is called, not what it claims.
+    below = [t for t in words if t.head == head.i and t.i > head.i]
+    tells = any(t.dep in ("relcl", "acl", "ccomp") and t.lemma.lower() not in word_set("raising_verbs") for t in below)
+    about = any(t.dep == "prep" and t.head == head.i and t.lower in ("of", "about", "on", "over") for t in clause.words)
+    return None if tells or about or any(t.dep == "nsubj" for t in words) else head
 
 
 _HEADING = re.compile(r"[^\n]{3,90}")

@@ -42,7 +42,7 @@ class Rebuttals:
             if denial.lemma == "find":
                 yield from self.unfound(denial)
                 continue
-            for rule in (self.inner, self.nested, self.alike, self.accused, self.stood_by):
+            for rule in (self.inner, self.nested, self.reported, self.alike, self.accused, self.stood_by, self.answered_after, self.despite):
                 found = next(rule(denial, clause), None)
                 if found is not None:
                     yield found
@@ -90,12 +90,17 @@ class Rebuttals:
         before = self.held(denial, _NEAR)
         if lemma in word_set("counted_claims"):
             before = [s for s in before if any(t.pos == "NUM" for t in s.words)]
-        owners = {self.scene.parse[k].lemma.lower() for c in self.scene.parse.children(at.i) if c.dep == "poss" for k in self.scene.parse.subtree(c.i)}
+        p = self.scene.parse
+        owners = {p[k].lemma.lower() for k in p.subtree(at.i) if p[k].pos in ("NOUN", "PROPN", "PRON") and k != at.i and p[k].dep in ("poss", "pobj", "compound", "agent", "nsubj")}
         own = [s for s in before if self.scene.heads(s) & owners]
-        target = own[0] if own else self.accuser(denial, before) if lemma in word_set("accusations") else None
-        if target is None and before and (lemma not in word_set("accusations") or before[0].sentence >= denial.sentence - 2):
-            target = next((s for s in before if any(not c.negative for c in s.clauses)), None)
+        charge = lemma in word_set("accusations")
+        target = own[0] if own else self.accuser(denial, before) if charge else None
+        if target is None and before and (not charge or before[0].sentence >= denial.sentence - 2):
+            target = next((s for s in before if any(not c.negative for c in s.clauses)), before[0])
         if target is None:
+            if charge and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no") for c in p.children(at.i)):
+                # It answers somebody, whom the text does not quote.
+                yield Opposition(clause.range, (), self.against(denial), "pointed", self.by(denial), 0.5)
             return
         parts = [c for c in target.clauses if not c.negative] or list(target.clauses)
         plural = at.tag == "NNS" or at.lower in ("these", "those")
@@ -257,11 +262,19 @@ class Rebuttals:
             for part in other.clauses:
                 if part.negative:
                     continue
-                blamed = other.lemma in word_set("accusing_verbs") and self.scene.mentions(other.words, denial) and (generic or far <= 1)
+                accusing = other.lemma in word_set("accusing_verbs")
+                blamed = accusing and self.scene.mentions(other.words, denial) and (generic or far <= 1)
+                # "that group denied any part": whom it means is the one just accused.
+                blamed = blamed or (accusing and generic and far <= 1 and self.anaphoric(denial))
                 deed = self.scene.deed_of(part, denial) and far <= 2 and (generic or bool(kinds & self.scene.kinds(part)))
                 if blamed or deed:
                     yield self.made(other, part, denial, "accused")
                     return
+
+    def anaphoric(self, denial: Statement) -> bool:
+        """Whether the source is told by a pronoun or a demonstrative and a common noun."""
+        words = [self.scene.parse[t] for t in denial.source]
+        return bool(words) and all(t.pos != "PROPN" for t in words) and (words[0].lower in word_set("pointing_words") or words[0].pos == "PRON")
 
     def unfound(self, denial: Statement) -> Iterator[Opposition]:
         """ "A doctor found no wound", just after an allegation: it is not borne out."""
@@ -270,6 +283,48 @@ class Rebuttals:
                 part = next((c for c in other.clauses if not c.negative), None)
                 if part is not None:
                     yield self.made(other, part, denial, "unfound")
+
+    def reported(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "denied that it had sold arms, as reported by the press", "denied any link with the raid, an allegation made by the army"."""
+        p = self.scene.parse
+        sentence = p.sentence_tokens(denial.sentence)
+        for token in sentence:
+            if token.i < clause.words[0].i:
+                continue
+            as_told = token.lemma.lower() in word_set("claiming_verbs") and token.tag == "VBN" and any(c.lower == "as" for c in p.children(token.i))
+            apposed = token.dep == "appos" and token.lemma.lower() in word_set("accusations")
+            if not as_told and not apposed:
+                continue
+            owners = {p[k].lemma.lower() for k in p.subtree(token.i) if p[k].pos in ("NOUN", "PROPN")}
+            held = [s for s in self.scene.told if s.attribution is not None and s.stance == "asserts" and self.scene.heads(s) & owners and not self.scene.same_source(s, denial)]
+            words = [t for t in clause.words if t.i < min(p.subtree(token.i))]
+            if words:
+                yield Opposition((words[0].start, words[-1].end), self.scene.parallel(held[-1]) if held else (), self.against(denial), "reported", self.by(denial), 0.6)
+                return
+
+    def answered_after(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """A denial of one's own deed, and just after it another's word that it was so: "denied promising it. His wives say he gave his word"."""
+        if denial.stance != "denies" or denial.lemma not in word_set("plain_denials"):
+            return
+        later = [s for s in self.scene.told if s.first > denial.first and s.attribution is not None and 0 <= s.sentence - denial.sentence <= 1 and s.stance == "asserts"]
+        later = [s for s in later if not self.scene.same_source(s, denial) and not {t.i for t in s.words} & {t.i for t in denial.words}]
+        for other in later[:1]:
+            for part in other.clauses:
+                subject = next((t for t in part.words if t.dep in ("nsubj", "nsubjpass") and t.head == part.head), None)
+                own = subject is not None and (self.scene.mentions((subject,), denial) or subject.lower in ("he", "she", "they", "it"))
+                if own and not part.negative and self.scene.parse[part.head].tag in ("VBD", "VBN") and self.scene.tells(other, part):
+                    yield Opposition(clause.range, self.scene.parallel(other), self.against(denial), "answered-after", self.by(denial), 0.6)
+                    return
+
+    def despite(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "denied it, despite the evidence": the outlet holds it to be so; "despite reports", that others do."""
+        for token in self.scene.parse.sentence_tokens(denial.sentence):
+            if token.dep != "pobj" or self.scene.parse[token.head].lower not in ("despite", "against", "notwithstanding") or token.i < denial.first:
+                continue
+            proof, told = token.lemma.lower() in word_set("proofs"), token.lemma.lower() in word_set("told_things")
+            if proof or told:
+                yield Opposition(clause.range, (None,) if proof else (), self.against(denial), "despite", self.by(denial), 0.6)
+                return
 
     def stood_by(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "The guild denies it left the post; the board stands by its claim": the claim stands in the denial only."""

@@ -61,6 +61,10 @@ class Rivals:
                 rule, words = self.flat(claim, told, answer, part), told.range
                 if rule is not None:
                     words = self.narrowed(told, part)
+                elif near and not any(outlets) and self.flat(answer, part, claim, told) is not None:
+                    # The denial came first: what it denies is told only now.
+                    yield Opposition(part.range, self.scene.parallel(answer), tuple((a, "denies") for a in self.scene.parallel(claim)), "flat-negative", told.head)
+                    break
                 elif near and not any(outlets):
                     rule = self.blamed(claim, told, answer, part) or self.excluded(claim, told, answer, part) or (self.weighed(claim, told, answer, part) if last else None)
                 if rule is not None:
@@ -80,8 +84,10 @@ class Rivals:
         denied = part.denied - self.scene.heads(claim) - self.scene.heads(answer) - word_set("flat_negatives")
         if not denied:
             return self.elliptic(claim, told, answer, part)
-        if not all(any(same(d, k) for k in keys) for d in denied) or denied <= word_set("aspect_verbs"):
+        if denied <= word_set("aspect_verbs"):
             return None
+        if not all(any(same(d, k) for k in keys) for d in denied):
+            return "flat-negative" if self.own_deed(claim, told, answer, part) else None
         others = shared(self.scene.content_keys(part, claim, answer) - denied, keys)
         if self.scene.outlet(answer):
             head = self.scene.parse[part.head].lemma.lower()
@@ -89,6 +95,15 @@ class Rivals:
         if len(denied) == 1 and not others and self.scene.distance(claim, answer) > 2:
             return None
         return "flat-negative" if self.scene.tells(claim, told) else None
+
+    def own_deed(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> bool:
+        """ "southern guns had shelled its post": "his side had not fired a round": a deed of the kind that was told, denied by those of whom it was told."""
+        head = self.scene.parse[part.head]
+        kind = self.scene.types.get(part.head)
+        if kind is None or head.lemma.lower() not in part.denied or kind not in self.scene.kinds(told) or self.scene.distance(claim, answer) > 2:
+            return False
+        subject = next((t for t in part.words if t.dep in ("nsubj", "nsubjpass") and t.head == part.head), None)
+        return subject is not None and (subject.pos == "PRON" or any(c.dep == "poss" for c in self.scene.parse.children(subject.i)) or self.scene.deed_of(told, answer))
 
     def elliptic(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """ "There was none": of what the question just before asks after, else of what was told just before."""
@@ -200,13 +215,14 @@ class Rivals:
             return next((c for c in claim.clauses if c.told(subject.lemma.lower()) and self.legal(c)), None) if not outlet and not self.scene.outlet(answer) else None
         if subject.lower in word_set("pointing_words") or subject.lemma.lower() in word_set("told_things"):
             near = self.scene.distance(claim, answer) <= (1 if self.scene.outlet(answer) else 2) and (last or self.scene.outlet(answer))
-            return positive if near and not outlet and (not self.scene.outlet(answer) or len(part.words) <= 8) else None
+            return (positive or claim.clauses[0]) if near and not outlet and (not self.scene.outlet(answer) or len(part.words) <= 8) else None
         paper = source_kinds().get(subject.lemma.lower()) == "document" or subject.lemma.lower() in word_set("papers")
         if subject.pos == "PRON" or self.scene.outlet(answer) or not paper:
             return None
         if any(same(subject.lemma.lower(), p[t].lemma.lower()) for t in claim.source) or (claim.unnamed and claim.lemma == subject.lemma.lower()):
             return positive
-        return next((c for c in claim.clauses if c.told(subject.lemma.lower()) and not c.negative), None)
+        nouns = [c for c in claim.clauses if any(t.pos == "NOUN" and same(t.lemma.lower(), subject.lemma.lower()) for t in c.words) and not c.negative]
+        return nouns[0] if nouns else None
 
     def legal(self, clause: Clause) -> bool:
         """Whether a clause claims a right or rests on a law."""

@@ -129,7 +129,7 @@ class DisputeFinder:
                 continue
             for clause in statement.clauses:
                 for token in clause.words:
-                    if token.i in heads and (self.reached(clause, token) if statement.stance != "asserts" else token.lemma.lower() in clause.denied and not clause.modal):
+                    if token.i in heads and statement.stance in ("denies", "rejects", "doubts") and self.reached(clause, token):
                         return True
         return False
 

@@ -12,6 +12,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 from onrecord.numbers import value
 
+_FEW = 2  # figures of a clause, beyond which it tells of several things
 _NEAR = 2  # sentences between rival figures
 _LARGE = 100_000  # above it a figure is a statistic, which each source draws up for itself
 
@@ -33,7 +34,7 @@ class Figures:
     scene: Scene
 
     def find(self) -> Iterator[Opposition]:
-        given = [(s, f) for s in self.scene.told if s.attribution is not None and s.source and s.stance == "asserts" for c in s.clauses for f in self.figures(c)]
+        given = [(s, f) for s in self.scene.told if s.attribution is not None and s.source and s.stance == "asserts" for c in s.clauses if len(told := tuple(self.figures(c))) <= _FEW for f in told]
         for k, (answer, figure) in enumerate(given):
             if self.updated(answer):
                 continue

@@ -161,6 +161,8 @@ class Scene:
             return False
         head = self.parse[clause.head]
         below = self.parse.children(clause.head)
+        if any(c.dep == "mark" and c.lower in ("if", "whether") for c in below):
+            return False
         finite = head.tag in ("VBD", "VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP", "MD") for c in below)
         # "The dead: four": a label has no verb and tells all the same.
         return (head.pos in ("VERB", "AUX") and finite and any(c.dep in ("nsubj", "nsubjpass", "expl") for c in below)) or statement.unnamed

@@ -16,6 +16,7 @@ from onrecord.syntax import VERBAL
 
 _AGAINST = frozenset({"denies", "rejects", "doubts"})
 _NEAR = 4  # sentences that a pointer reaches back
+_FAR = 200  # sentences within which a claim is found whose owner is named
 _HEARD = 8  # sentences beyond which one shared word says nothing
 
 
@@ -25,6 +26,8 @@ class Rebuttals:
 
     def find(self) -> Iterator[Opposition]:
         for statement in self.scene.told:
+            if not self.scene.known(statement):
+                continue
             if statement.reply or (statement.version and self.main(statement)):
                 yield from self.silent(statement)
             elif statement.stance in _AGAINST and self.main(statement) and not self.negated(statement) and not self.refused(statement):
@@ -51,6 +54,8 @@ class Rebuttals:
     def main(self, statement: Statement) -> bool:
         """No mere description: "workers who disagree" answer nobody."""
         p = self.scene.parse
+        if any(p[t].tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in p.children(t)) for t in statement.cue[-1:]):
+            return False  # "to dismiss the claims": an aim
         return not any(p[t].dep == "relcl" and not any(c.dep in ("nsubj", "nsubjpass") and c.lower not in ("who", "which", "that") for c in p.children(t)) for t in statement.cue)
 
     def negated(self, statement: Statement) -> bool:
@@ -91,11 +96,11 @@ class Rebuttals:
         if lemma in word_set("counted_claims"):
             before = [s for s in before if any(t.pos == "NUM" for t in s.words)]
         p = self.scene.parse
-        owners = {p[k].lemma.lower() for k in p.subtree(at.i) if p[k].pos in ("NOUN", "PROPN", "PRON") and k != at.i and p[k].dep in ("poss", "pobj", "compound", "agent", "nsubj")}
-        own = [s for s in before if self.scene.heads(s) & owners]
+        owners = {p[k].lemma.lower() for k in p.subtree(at.i) if p[k].pos in ("NOUN", "PROPN") and k != at.i and p[k].dep in ("poss", "pobj", "compound")}
+        own = [s for s in before if self.scene.heads(s) & owners] or [s for s in self.held(denial, _FAR) if self.scene.heads(s) & owners]
         charge = lemma in word_set("accusations")
         target = own[0] if own else self.accuser(denial, before) if charge else None
-        if target is None and before and (not charge or before[0].sentence >= denial.sentence - 2):
+        if target is None and before and not self.owned(at) and (not charge or before[0].sentence >= denial.sentence - 2):
             target = next((s for s in before if any(not c.negative for c in s.clauses)), before[0])
         if target is None:
             if charge and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no") for c in p.children(at.i)):
@@ -106,6 +111,11 @@ class Rebuttals:
         plural = at.tag == "NNS" or at.lower in ("these", "those")
         for part in parts if plural else parts[:1]:
             yield self.made(target, part, denial, "pointed", plural)
+
+    def owned(self, at: Token) -> bool:
+        """Whether it is said whose claim it is: "the charges made by the army"."""
+        p = self.scene.parse
+        return any(p[k].dep == "pobj" and p[p[k].head].lower in ("by", "from") for k in p.subtree(at.i)) or any(c.dep == "poss" and c.pos != "PRON" for c in p.children(at.i))
 
     def accuser(self, denial: Statement, before: list[Statement]) -> Statement | None:
         """Who has accused the denier: in an accusing word or telling a deed of his, near; else anywhere before, where no name is given."""
@@ -152,6 +162,8 @@ class Rebuttals:
     def inner(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "rejected accusations by the league that it had fired": the claim stands in the denial; whose it is may stand there too, or before."""
         p = self.scene.parse
+        if p[clause.head].tag == "VB":
+            return  # "rejected to clear him of the charge that ..." refuses
         for token in clause.words:
             if token.pos != "NOUN" or token.lemma.lower() not in word_set("told_things") or token.lemma.lower() in word_set("offers_and_demands"):
                 continue

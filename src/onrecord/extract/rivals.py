@@ -44,7 +44,11 @@ class Rivals:
     def main(self, statement: Statement) -> bool:
         """Whether the statement is told in the main line of its sentence: no relative clause, no purpose."""
         p = self.scene.parse
-        return statement.attribution is None or not any(p[t].dep in ("relcl", "acl", "xcomp", "pcomp") and p[t].pos == "VERB" for t in statement.cue[-1:])
+        if statement.attribution is None:
+            return True
+        if any(p[t].tag == "MD" or p[t].dep == "neg" for t in statement.cue):
+            return False
+        return not any(p[t].dep in ("relcl", "acl", "xcomp", "pcomp") and p[t].pos == "VERB" for t in statement.cue[-1:])
 
     def opposed(self, claim: Statement, answer: Statement, last: bool) -> Iterator[Opposition]:
         """What `answer` opposes in `claim`; `last` where no other source spoke between them."""
@@ -88,6 +92,8 @@ class Rivals:
             return None
         if not all(any(same(d, k) for k in keys) for d in denied):
             return "flat-negative" if self.own_deed(claim, told, answer, part) else None
+        if not self.of_one(told, part):
+            return None
         others = shared(self.scene.content_keys(part, claim, answer) - denied, keys)
         if self.scene.outlet(answer):
             head = self.scene.parse[part.head].lemma.lower()
@@ -96,14 +102,29 @@ class Rivals:
             return None
         return "flat-negative" if self.scene.tells(claim, told) else None
 
+    def of_one(self, told: Clause, part: Clause) -> bool:
+        """Whether the negative is about the one of whom it was told: its subject is a pronoun, the same noun, or the thing that there is none of."""
+        p = self.scene.parse
+        subject = next((t for t in part.words if t.dep in ("nsubj", "nsubjpass", "expl") and t.head == part.head), None)
+        if subject is None or subject.pos == "PRON" or subject.dep == "expl":
+            return True
+        if any(c.lower in word_set("flat_negatives") for c in p.children(subject.i)):
+            return True
+        names = {t.lemma.lower() for t in told.words if t.pos in ("NOUN", "PROPN")}
+        return any(same(subject.lemma.lower(), n) for n in names) or any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i))
+
     def own_deed(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> bool:
         """ "southern guns had shelled its post": "his side had not fired a round": a deed of the kind that was told, denied by those of whom it was told."""
         head = self.scene.parse[part.head]
         kind = self.scene.types.get(part.head)
         if kind is None or head.lemma.lower() not in part.denied or kind not in self.scene.kinds(told) or self.scene.distance(claim, answer) > 2:
             return False
-        subject = next((t for t in part.words if t.dep in ("nsubj", "nsubjpass") and t.head == part.head), None)
-        return subject is not None and (subject.pos == "PRON" or any(c.dep == "poss" for c in self.scene.parse.children(subject.i)) or self.scene.deed_of(told, answer))
+        if self.scene.deed_of(told, answer):
+            return True
+        # "southern guns" are those of a southern spokesman.
+        doer = next((t for t in told.words if t.dep == "nsubj" and t.head == told.head), None)
+        marks = {self.scene.parse[t].lemma.lower() for t in answer.source if self.scene.parse[t].pos in ("ADJ", "PROPN")}
+        return doer is not None and any(c.lemma.lower() in marks for c in self.scene.parse.children(doer.i) if c.dep in ("amod", "compound"))
 
     def elliptic(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """ "There was none": of what the question just before asks after, else of what was told just before."""
@@ -144,7 +165,9 @@ class Rivals:
         lowers = {t.lower for t in part.words}
         head = self.scene.parse[part.head]
         met = shared(self.scene.content_keys(part, claim, answer), self.scene.content_keys(told, claim, answer))
-        if answer.lemma in word_set("insisting_verbs") and (met or (far <= 1 and answer.lemma in word_set("retorting_verbs"))):
+        if any(c.tag == "MD" for c in self.scene.parse.children(part.head)):
+            return None
+        if answer.lemma in word_set("insisting_verbs") and far <= 2 and (met or (far <= 1 and answer.lemma in word_set("retorting_verbs"))):
             return "insisted"
         if "else" in lowers and lowers & word_set("flat_negatives"):
             return "insisted"
@@ -215,7 +238,9 @@ class Rivals:
             return next((c for c in claim.clauses if c.told(subject.lemma.lower()) and self.legal(c)), None) if not outlet and not self.scene.outlet(answer) else None
         if subject.lower in word_set("pointing_words") or subject.lemma.lower() in word_set("told_things"):
             near = self.scene.distance(claim, answer) <= (1 if self.scene.outlet(answer) else 2) and (last or self.scene.outlet(answer))
-            return (positive or claim.clauses[0]) if near and not outlet and (not self.scene.outlet(answer) or len(part.words) <= 8) else None
+            if self.scene.outlet(answer) and (len(part.words) > 8 or p[part.head].lemma != "be" or subject.lower not in word_set("pointing_words")):
+                return None
+            return (positive or claim.clauses[0]) if near and not outlet else None
         paper = source_kinds().get(subject.lemma.lower()) == "document" or subject.lemma.lower() in word_set("papers")
         if subject.pos == "PRON" or self.scene.outlet(answer) or not paper:
             return None

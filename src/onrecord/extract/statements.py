@@ -144,7 +144,7 @@ class StatementReader:
         below = [t for t in syntax.dependents_within(p, token.i, 3) if t.i not in subject]
         wanted = [w for w in answer.companions if w != "not"]
         found = [next((t for t in below if w in (t.lemma.lower(), t.lower)), None) for w in wanted]
-        denied = any(c.dep == "neg" for t in (token, *(f for f in found if f is not None)) for c in p.children(t.i))
+        denied = any(c.dep == "neg" or (c.dep == "det" and c.lower == "no" and t is not token and c.lower not in wanted) for t in (token, *(f for f in found if f is not None)) for c in p.children(t.i))
         return all(f is not None for f in found) and denied == ("not" in answer.companions)
 
     def answered(self, answer: Answer, token: Token, sourcing: Sourcing) -> Iterator[tuple[Attribution, Statement]]:

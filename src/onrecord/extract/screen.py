@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.lexicon.attribution import cue_lemmas
+from onrecord.lexicon.disputes import dispute_lemmas
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.forms import surface_forms
 from onrecord.lexicon.questions import question_rules
 from onrecord.lexicon.status import status_lexicon
+from onrecord.lexicon.tables import word_set
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _QUOTES = re.compile(r"[\"“”«»]|(?<!\w)['‘]\w")
@@ -55,7 +57,8 @@ def screen() -> Screen:
             lemmas.setdefault(form, set()).add(lemma)
     needed = {head: (() if head in bare else tuple(sorted(sets, key=sorted))) for head, sets in companions.items()}
     needed.update(dict.fromkeys(bare, ()))
-    cues = frozenset(form for lemma in cue_lemmas() for form in surface_forms(lemma))
+    # "This is false." answers what somebody said, without a word of saying.
+    cues = frozenset(form for lemma in (*cue_lemmas(), *dispute_lemmas()) for form in surface_forms(lemma)) | word_set("flat_negatives")
     listed = {term for terms in event_lexicon().classes.values() for term in terms if " " not in term} | {h for _, h in status_lexicon().embeddings}
     nouns = frozenset(form for lemma in listed for form in surface_forms(lemma))
     return Screen({form: frozenset(found) for form, found in lemmas.items()}, needed, cues, nouns)

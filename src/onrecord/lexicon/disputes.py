@@ -55,6 +55,12 @@ def _answers() -> dict[tuple[str, str], tuple[Answer, ...]]:
     return {key: tuple(sorted(group, key=lambda a: -len(a.companions))) for key, group in made.items()}
 
 
+@lru_cache(maxsize=1)
+def dispute_lemmas() -> frozenset[str]:
+    """Lemmas that may make a sentence part of a dispute: heads of answers and verdicts."""
+    return frozenset(head for _, head in _answers()) | frozenset(verdicts())
+
+
 def answers(token: Token) -> tuple[Answer, ...]:
     """The answers that this token may be the head of, those with most companions first."""
     return _answers().get((_PARTS.get(token.pos, ""), token.lemma.lower()), ())

@@ -90,7 +90,9 @@ class Figures:
 
     def another(self, claim: Statement, answer: Statement) -> bool:
         """ "Another three were killed", or those of another day or place: other dead."""
-        if any(t.lower in ("another", "other", "others", "more", "further") for t in (*claim.words, *answer.words)):
+        p = self.scene.parse
+        both = (*claim.words, *answer.words)
+        if any(t.lower in ("another", "other", "others", "further") or (t.lower == "more" and p[min(t.i + 1, len(p) - 1)].lower != "than") for t in both):
             return True
         settings = [{t.lemma.lower() for t in s.words if t.ent in ("DATE", "GPE", "LOC", "FAC") and t.pos in ("PROPN", "NOUN")} for s in (claim, answer)]
         return bool(settings[0]) and bool(settings[1]) and not settings[0] & settings[1]

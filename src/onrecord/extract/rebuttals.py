@@ -4,7 +4,7 @@ itself ("the claim that ..."), told again, or the accusation that names the one 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.extract.opposed import Opposition, Scene, pointer, shared, verdict
 from onrecord.extract.statements import Clause, Statement
@@ -30,6 +30,8 @@ class Rebuttals:
                 continue
             if statement.reply or (statement.version and self.main(statement)):
                 yield from self.silent(statement)
+            elif statement.stance == "asserts":
+                yield from self.judging(statement)
             elif statement.stance in _AGAINST and self.main(statement) and not self.negated(statement) and not self.refused(statement):
                 yield from self.answered(statement)
 
@@ -42,7 +44,7 @@ class Rebuttals:
             if at is not None:
                 yield from self.pointed(denial, clause, at)
                 continue
-            if denial.lemma == "find":
+            if denial.lemma in word_set("finding_verbs"):
                 yield from self.unfound(denial)
                 continue
             for rule in (self.inner, self.nested, self.reported, self.alike, self.accused, self.stood_by, self.answered_after, self.despite):
@@ -50,6 +52,38 @@ class Rebuttals:
                 if found is not None:
                     yield found
                     break
+
+    def judging(self, statement: Statement) -> Iterator[Opposition]:
+        """ "Rumours that the queen is ill are nonsense, the palace said"; "says she is innocent"."""
+        if self.scene.outlet(statement):
+            return
+        for clause in statement.clauses:
+            if verdict(clause) is not None:
+                yield from self.inner(replace(statement, stance="rejects"), clause)
+            elif self.innocent(clause):
+                denial = replace(statement, stance="denies")
+                found = next(self.accused(denial, clause), None) or next(self.accused_after(denial), None)
+                if found is not None:
+                    yield found
+
+    def innocent(self, clause: Clause) -> bool:
+        """ "is innocent", "was not guilty", "had done nothing wrong"."""
+        p = self.scene.parse
+        about = {p[clause.head].lemma.lower(), *(c.lemma.lower() for c in p.children(clause.head) if c.dep in ("acomp", "attr", "dobj", "advmod", "oprd"))}
+        about |= {g.lemma.lower() for c in p.children(clause.head) if c.dep == "dobj" for g in p.children(c.i)}
+        return bool("innocent" in about and not clause.negative) or bool(clause.negative and about & {"guilty", "wrong"})
+
+    def accused_after(self, denial: Statement) -> Iterator[Opposition]:
+        """What is told of the denier just after: "says she is innocent ... Prosecutors say she drew maps"."""
+        later = [s for s in self.scene.told if s.first > denial.first and s.attribution is not None and s.sentence - denial.sentence <= 2 and s.stance == "asserts"]
+        for other in later:
+            for part in other.clauses:
+                subject = next((t for t in part.words if t.dep in ("nsubj", "nsubjpass") and t.head == part.head), None)
+                if subject is None or part.negative or self.scene.same_source(other, denial) or self.scene.outlet(other) or self.scene.anybody(other):
+                    continue
+                if (subject.pos == "PRON" and subject.lower != "i") or self.scene.mentions((subject,), denial):
+                    yield self.made(other, part, denial, "accused")
+                    return
 
     def main(self, statement: Statement) -> bool:
         """No mere description: "workers who disagree" answer nobody."""
@@ -267,7 +301,7 @@ class Rebuttals:
 
     def accused(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """A denial by the one whom another has just accused, or of whom another has just told a deed of the kind that is denied."""
-        generic = bool(clause.keys & word_set("involvement_nouns")) or "guilty" in clause.keys or "innocence" in clause.keys
+        generic = bool(clause.keys & word_set("involvement_nouns")) or bool(clause.keys & word_set("guilt_words"))
         kinds = self.scene.kinds(clause)
         for other in self.held(denial, _NEAR):
             far = self.scene.distance(other, denial)
@@ -291,9 +325,9 @@ class Rebuttals:
     def unfound(self, denial: Statement) -> Iterator[Opposition]:
         """ "A doctor found no wound", just after an allegation: it is not borne out."""
         for other in self.held(denial, 2)[:1]:
-            if other.lemma in word_set("accusing_verbs") or any(self.scene.mentions(c.words, denial) for c in other.clauses):
-                part = next((c for c in other.clauses if not c.negative), None)
-                if part is not None:
+            part = next((c for c in other.clauses if not c.negative), None)
+            met = part is not None and bool(shared(denial.keys, self.scene.content_keys(part, other)))
+            if part is not None and (other.lemma in word_set("accusing_verbs") or met) and not denial.keys & word_set("proof_nouns"):
                     yield self.made(other, part, denial, "unfound")
 
     def reported(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:

@@ -70,7 +70,7 @@ class Rivals:
                     yield Opposition(part.range, self.scene.parallel(answer), tuple((a, "denies") for a in self.scene.parallel(claim)), "flat-negative", told.head)
                     break
                 elif near and not any(outlets):
-                    rule = self.blamed(claim, told, answer, part) or self.excluded(claim, told, answer, part) or (self.weighed(claim, told, answer, part) if last else None)
+                    rule = self.blamed(claim, told, answer, part) or self.other_culprit(claim, told, answer, part) or self.excluded(claim, told, answer, part) or (self.weighed(claim, told, answer, part) if last else None)
                 if rule is not None:
                     yield self.made(words, claim, answer, part, rule, "denies")
                     break
@@ -90,7 +90,9 @@ class Rivals:
             return self.elliptic(claim, told, answer, part)
         if denied <= word_set("aspect_verbs"):
             return None
-        if not all(any(same(d, k) for k in keys) for d in denied):
+        # "no such warning was received": what there is none of is enough.
+        told_again = {d for d in denied if any(same(d, k) for k in keys)}
+        if not told_again or not denied - told_again <= word_set("happening_verbs"):
             return "flat-negative" if self.own_deed(claim, told, answer, part) else None
         if not self.of_one(told, part):
             return None
@@ -157,6 +159,16 @@ class Rivals:
         turned = self.scene.deed_of(part, claim) and not part.negative and bool(self.scene.kinds(part) & self.scene.kinds(told))
         return "mutual-blame" if accusing or turned else None
 
+    def other_culprit(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
+        """One deed laid to two: "claimed the fire", "attributes the fire to a broken valve"."""
+        naming = word_set("culprit_verbs")
+        if claim.lemma not in naming or answer.lemma not in naming or told.negative or part.negative:
+            return None
+        mine, other = ({t.lemma.lower() for t in c.words if t.pos in ("NOUN", "PROPN")} - word_set("involvement_nouns") for c in (told, part))
+        deed = {k for k in other if any(same(k, m) for m in mine)}
+        rest = {k for k in other - deed}
+        return "other-culprit" if deed and rest and len(deed) < len(other) and not self.scene.mentions(told.words, answer) else None
+
     def weighed(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """Just after another's version of the same thing: "insists that", "nobody else did", "saw nothing of the kind", another cause of the same deed."""
         far = self.scene.distance(claim, answer)
@@ -171,7 +183,7 @@ class Rivals:
             return "insisted"
         if "else" in lowers and lowers & word_set("flat_negatives"):
             return "insisted"
-        seen = part.negative and not part.modal and head.lemma.lower() in word_set("seeing_verbs")
+        seen = part.negative and not part.modal and (head.lemma.lower() in word_set("seeing_verbs") or (head.lemma.lower() == "find" and not part.keys & word_set("proof_nouns")))
         if seen and "know" not in part.denied and (met or self.scene.kinds(told)) and any(w in part.denied for w in (head.lemma.lower(),)):
             return "saw-nothing"
         return "other-cause" if self.other_cause(told, part) else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord import syntax
 from onrecord.extract.sourcing import Sourcing
+from onrecord.lexicon.attribution import source_kinds
 from onrecord.lexicon.disputes import Answer, answers
 from onrecord.lexicon.stance import same
 from onrecord.lexicon.tables import word_set
@@ -106,6 +107,9 @@ class StatementReader:
                 for node, statement in self.answered(answer, token, sourcing):
                     made.append(node)
                     told.append(statement)
+        for node, statement in self.labels(sourcing, {t for s in told for t in (*s.cue, *(w.i for w in s.words))}):
+            made.append(node)
+            told.append(statement)
         for node, statement in self.replies(sourcing, {t for s in told for t in s.cue}):
             made.append(node)
             told.append(statement)
@@ -171,6 +175,29 @@ class StatementReader:
             statement = self.statement(node.id, tuple(range(*sourcing.extent(head, cue))), cue, content, answer.stance)
             if statement is not None:
                 yield node, statement if answer.stance == "asserts" else self.answering(replace(statement, stance=answer.stance), answer)
+
+    def labels(self, sourcing: Sourcing, taken: set[int]) -> Iterator[tuple[Attribution, Statement]]:
+        """ "Rebel radio: planes bombed the market": a short noun phrase and a colon before a whole clause, where no cue was seen."""
+        p = self.parse
+        for sentence in p.sentences:
+            colon = next((t for t in p.tokens[sentence.first : min(sentence.last, sentence.first + 9)] if t.text == ":"), None)
+            if colon is None or colon.i in taken or colon.i - sentence.first < 1:
+                continue
+            before = [t for t in p.tokens[sentence.first : colon.i] if t.pos not in ("NUM", "PUNCT", "SPACE")]
+            head = before[-1] if before else None
+            if head is None or head.pos not in ("NOUN", "PROPN") or any(t.pos in ("VERB", "AUX", "ADP") for t in before) or head.lemma.lower() in word_set("told_things"):
+                continue
+            if not (head.i in self.actors.by_head or head.lemma.lower() in source_kinds()):
+                continue
+            rest = [t for t in p.tokens[colon.i + 1 : sentence.last] if t.pos != "PUNCT"]
+            clauses = tuple(self.clauses(rest))
+            if not any(self.own(c) for c in clauses):
+                continue
+            cue = self.clean.spans(colon.start, colon.end)
+            rule = {"content": Derivation("disputes", self.version, "label")}
+            content = self.clean.spans(rest[0].start, rest[-1].end)
+            node = Attribution(span_id("attribution", self.report, cue), sourcing.source(head.i, (colon.i,)), cue, content, "indirect", None, (), rule, 0.6)
+            yield node, Statement(node.id, tuple(t.i for t in before), (colon.i,), ":", "asserts", clauses, before[0].i, sentence.i)
 
     def replies(self, sourcing: Sourcing, taken: set[int]) -> Iterator[tuple[Attribution, Statement]]:
         """ "Guild: not us": a flat answer behind a name and a colon, as headlines have it; "No, says the guild": one before a word of saying."""
@@ -268,9 +295,11 @@ class StatementReader:
 
     # Clauses ---------------------------------------------------------------------------------------------------------
 
-    def clauses(self, words: Iterable[Token]) -> Iterator[Clause]:
+    def clauses(self, told: Iterable[Token]) -> Iterator[Clause]:
         """The clauses of a content: one for each root in it and for each verb beside it that has a subject or a "that" of its own."""
-        inside = {t.i for t in words if t.pos != "SPACE"}
+        words = tuple(told)
+        # "wrote on Tuesday that ...": a content that begins with the day of the saying begins too early.
+        inside = {t.i for t in words if t.pos != "SPACE" and not (t.ent == "DATE" and t.dep == "pobj" and self.parse[t.head] not in words)}
         roots = [i for i in sorted(inside) if (self.parse[i].head not in inside or self.parse[i].head == i) and self.parse[i].pos != "PUNCT"]
         beside = self.joined(roots)
         heads = [r for r in roots if r not in beside]
@@ -364,6 +393,8 @@ class StatementReader:
         p = self.parse
         inside = {t.i for t in words}
         found = {above.lemma.lower()} if above.pos in _CONTENT else set()
+        if above.lower in word_set("flat_negatives"):  # "none of its planes"
+            found |= {g.lemma.lower() for c in p.children(above.i) if c.dep == "prep" and c.lower == "of" for g in p.children(c.i) if g.dep == "pobj"}
         if above.pos in ("NOUN", "PROPN", "PRON") and (verb := p.head(above.i)) is not None and above.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
             found.add(verb.lemma.lower())
         elif above.lemma.lower() in _LIGHT or above.pos == "AUX":

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord.extract.opposed import Opposition, Scene
 from onrecord.extract.sourcing import Sourcing
-from onrecord.extract.statements import Range, Statement
+from onrecord.extract.statements import Statement
+from onrecord.extract.told import Range
 from onrecord.lexicon.disputes import verdicts
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Attribution, Stance
@@ -104,7 +105,7 @@ class Contested:
             if answer.stance != "asserts" or self.scene.outlet(answer):
                 return None
             told = {t.lemma.lower() for t in clause.words}
-            judged = any(w in verdicts() and verdicts()[w][0] == "law" for w in told)
+            judged = any(verdicts().get(w) == "law" for w in told)
             heads = {p[t.head].i for t in taken}
             limited = any((t.dep == "neg" or t.lower == "only") and (t.head in heads or p[t.head].head in heads or p[t.head].dep in ("conj", "dobj", "pobj")) for t in clause.words)
             bearing = any(p[h].lemma.lower() in word_set("bearing_verbs") for h in heads)

@@ -11,7 +11,8 @@ from onrecord.extract.figures import Figures
 from onrecord.extract.opposed import Opposition, Scene
 from onrecord.extract.rebuttals import Rebuttals
 from onrecord.extract.rivals import Rivals
-from onrecord.extract.statements import Clause, Range, StatementReader
+from onrecord.extract.statements import StatementReader
+from onrecord.extract.told import Clause, Range
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.disputes import DoubtRule, doubt_rules
 from onrecord.lexicon.tables import word_set
@@ -26,6 +27,8 @@ from onrecord.model.question import Claim, ClaimAbout, Dispute, Side
 from onrecord.model.report import Report
 from onrecord.model.span import Spans
 from onrecord.model.text import CleanText
+
+_ORDER: tuple[Stance, ...] = ("asserts", "supports", "denies", "rejects", "doubts")
 
 
 @dataclass(frozen=True)
@@ -199,10 +202,10 @@ class DisputeFinder:
 
     def finished(self, draft: _Draft) -> Dispute:
         sides: list[Side] = []
-        for stance in ("asserts", "supports", "denies", "rejects", "doubts"):
+        for stance in _ORDER:
             sources = [a for a, s in draft.stances.items() if s == stance]
             if sources or (stance == "asserts" and draft.unnamed):
-                sides.append(Side(cast(Stance, stance), None in sources, tuple(a for a in sources if a is not None), self.evidence(sources)))
+                sides.append(Side(stance, None in sources, tuple(a for a in sources if a is not None), self.evidence(sources)))
         derivation = {"sides": Derivation("disputes", self.version, draft.rule)}
         return Dispute(rests_on("dispute", self.report, [draft.claim.id]), draft.claim.id, tuple(sides), derivation, draft.confidence)
 
@@ -248,7 +251,7 @@ class DisputeFinder:
         if not holders:
             return
         stances: dict[str | None, Stance] = dict.fromkeys(holders, "asserts")
-        stances.update(dict.fromkeys((extent.attribution, *self.parallel(extent)), cast(Stance, "doubts")))
+        stances.update(dict.fromkeys((extent.attribution, *self.parallel(extent)), "doubts"))
         self.drafts.append(_Draft(made, claim, stances, rule.rule, 0.6))
 
     def named_in(self, extent: AttributionExtent, claim: Range) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.extract.opposed import Opposition, Scene
-from onrecord.extract.statements import Clause, Range, Statement
+from onrecord.extract.statements import Statement
+from onrecord.extract.told import Clause, Range
 from onrecord.lexicon.stance import persons, same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token

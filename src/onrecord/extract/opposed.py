@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.extract.statements import Clause, Range, Statement, Statements
+from onrecord.extract.statements import Statement, Statements
+from onrecord.extract.told import Clause, Range
 from onrecord.lexicon.disputes import verdicts
 from onrecord.lexicon.stance import same
 from onrecord.lexicon.tables import word_set
@@ -14,7 +15,6 @@ from onrecord.model.attribution import Attribution, Stance
 from onrecord.model.layers import ActorLayer, AttributionLayer, EventLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.model.text import CleanText
-
 
 _PREDICATES = ("ROOT", "ccomp", "attr", "acomp", "oprd", "conj", "pobj", "dobj", "xcomp", "parataxis")
 
@@ -195,7 +195,7 @@ def pointer(clause: Clause) -> Token | None:
         return None
     words = [t for t in clause.words if t.pos not in ("ADV", "ADP", "PUNCT")]
     if head.lower in word_set("pointing_words"):
-        return head if len(words) == 1 or all(t is head or t.i > head.i and t.dep in ("oprd", "pobj", "amod", "det", "compound") for t in words) else None
+        return head if len(words) == 1 or all(t is head or (t.i > head.i and t.dep in ("oprd", "pobj", "amod", "det", "compound")) for t in words) else None
     if head.pos != "NOUN":
         return None
     if head.lemma.lower() in word_set("truth_nouns"):

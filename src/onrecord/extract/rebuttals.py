@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.extract.opposed import Opposition, Scene, pointer, shared, verdict
-from onrecord.extract.statements import Clause, Statement
+from onrecord.extract.statements import Statement
+from onrecord.extract.told import Clause
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
@@ -265,7 +266,7 @@ class Rebuttals:
             return 0
         if any(verdict(c) is not None for c in other.clauses):
             return 0
-        if denial.stance != "denies" and len(common) < 3 and not any(t.i == clause.head and t.lemma.lower() in common for t in clause.words):
+        if denial.stance != "denies" and len(common) < 3 and not self.main_word(common, clause):
             return 0
         return 0 if len(common) == 1 and not self.deed(common, clause) else len(common)
 
@@ -289,13 +290,19 @@ class Rebuttals:
                 return True
         return False
 
+    def main_word(self, common: frozenset[str], clause: Clause) -> bool:
+        """Whether a shared word is the head of the clause, or what a mere "there is" says there is."""
+        there = any(t.dep == "expl" for t in clause.words)
+        return any(t.lemma.lower() in common and (t.i == clause.head or (there and t.head == clause.head and t.dep == "attr")) for t in clause.words)
+
     def deed(self, common: frozenset[str], clause: Clause) -> bool:
         """Whether the one shared word is what the clause tells, or the object of that, rather than some thing in it."""
         lexicon = event_lexicon()
         for token in clause.words:
             if token.lemma.lower() not in common:
                 continue
-            if token.i == clause.head or token.pos == "VERB" or lexicon.rules_for("n", token.lemma) or (token.dep == "dobj" and token.head == clause.head):
+            main = token.i == clause.head or (token.head == clause.head and token.dep in ("dobj", "attr"))
+            if main or token.pos == "VERB" or lexicon.rules_for("n", token.lemma):
                 return True
         return False
 

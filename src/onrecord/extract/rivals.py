@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.extract.opposed import Opposition, Scene, shared, verdict
-from onrecord.extract.statements import Clause, Range, Statement
+from onrecord.extract.statements import Statement
+from onrecord.extract.told import Clause, Range
 from onrecord.lexicon.attribution import source_kinds
 from onrecord.lexicon.disputes import announcements, verdicts
 from onrecord.lexicon.stance import excludes, same
@@ -166,7 +167,7 @@ class Rivals:
             return None
         mine, other = ({t.lemma.lower() for t in c.words if t.pos in ("NOUN", "PROPN")} - word_set("involvement_nouns") for c in (told, part))
         deed = {k for k in other if any(same(k, m) for m in mine)}
-        rest = {k for k in other - deed}
+        rest = set(other - deed)
         return "other-culprit" if deed and rest and len(deed) < len(other) and not self.scene.mentions(told.words, answer) else None
 
     def weighed(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
@@ -246,7 +247,7 @@ class Rivals:
             return None
         positive = next((c for c in claim.clauses if not c.negative), None)
         outlet = self.scene.outlet(claim)
-        if verdicts().get(word.lemma.lower(), ("truth", ""))[0] == "law":
+        if verdicts().get(word.lemma.lower()) == "law":
             return next((c for c in claim.clauses if c.told(subject.lemma.lower()) and self.legal(c)), None) if not outlet and not self.scene.outlet(answer) else None
         if subject.lower in word_set("pointing_words") or subject.lemma.lower() in word_set("told_things"):
             near = self.scene.distance(claim, answer) <= (1 if self.scene.outlet(answer) else 2) and (last or self.scene.outlet(answer))

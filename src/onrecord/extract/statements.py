@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from onrecord import syntax
 from onrecord.extract.sourcing import Sourcing
+from onrecord.extract.told import Clause, ClauseReader, Range
 from onrecord.lexicon.attribution import source_kinds
 from onrecord.lexicon.disputes import Answer, answers
-from onrecord.lexicon.stance import same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Attribution, Stance
 from onrecord.model.common import Derivation
@@ -19,29 +19,6 @@ from onrecord.model.layers import ActorLayer, AttributionLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.model.span import Spans
 from onrecord.model.text import CleanText
-
-Range = tuple[int, int]
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_ASIDE = frozenset({"advcl", "relcl", "acl"})
-_LIGHT = frozenset({"be", "have", "do", "exist", "take", "make", "there"})
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One told clause: its head token, its words, the keys (lemmas) of its content words, and those of them that it tells not to be so.
-    `range` is in clean offsets."""
-
-    head: int
-    words: tuple[Token, ...]
-    keys: frozenset[str]
-    denied: frozenset[str]
-    negative: bool
-    range: Range
-    modal: bool = False
-
-    def told(self, key: str) -> bool:
-        """Whether the clause tells the same by some word of its own."""
-        return any(same(key, own) for own in self.keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +100,7 @@ class StatementReader:
             return replace(statement, version=True)
         words = [t for t in statement.words if t.lemma.lower() not in answer.companions and t.lower not in answer.companions and t.pos != "PART"]
         stance = answer.stance if statement.stance == "asserts" else statement.stance
-        return replace(statement, stance=stance, clauses=tuple(self.clauses(words)))
+        return replace(statement, stance=stance, clauses=tuple(ClauseReader(self.parse).clauses(words)))
 
     def accusations(self, known: set[str | None]) -> Iterator[Statement]:
         """Accusations whose content the text only names ("suspected a mix-up"): no assertion of an event, but what an answer may be aimed at."""
@@ -190,7 +167,7 @@ class StatementReader:
             if not (head.i in self.actors.by_head or head.lemma.lower() in source_kinds()):
                 continue
             rest = [t for t in p.tokens[colon.i + 1 : sentence.last] if t.pos != "PUNCT"]
-            clauses = tuple(self.clauses(rest))
+            clauses = tuple(ClauseReader(self.parse).clauses(rest))
             if not any(self.own(c) for c in clauses):
                 continue
             cue = self.clean.spans(colon.start, colon.end)
@@ -236,7 +213,7 @@ class StatementReader:
         if first < 0:
             return None
         head = next((t for t in cue if self.parse[t].pos in ("VERB", "NOUN", "ADJ", "ADP")), cue[0] if cue else first)
-        clauses = tuple(self.clauses(words))
+        clauses = tuple(ClauseReader(self.parse).clauses(words))
         return Statement(attribution, source, cue, self.parse[head].lemma.lower(), stance, clauses, first, self.parse[head].sent)
 
     def worded(self, cue: tuple[int, ...], words: list[Token]) -> list[Token]:
@@ -268,7 +245,7 @@ class StatementReader:
                 continue
             words = [t for t in self.parse.tokens[sentence.first : sentence.last] if t.i not in taken]
             whole = len(words) == sentence.last - sentence.first
-            clauses = tuple(c for c in self.clauses(words) if whole or self.own(c))
+            clauses = tuple(c for c in ClauseReader(self.parse).clauses(words) if whole or self.own(c))
             if clauses:
                 yield Statement(None, (), (), "", "asserts", clauses, min(c.words[0].i for c in clauses), sentence.i)
 
@@ -288,115 +265,7 @@ class StatementReader:
             words = [p[k] for c in told_here for k in p.subtree(c.i)]
             sentence = p.sentences[token.sent]
             if not words and token.i - sentence.first <= 1 and token.i + 2 < sentence.last and p[token.i + 1].text == ":":
-                words = [t for t in p.tokens[token.i + 2 : sentence.last]]
-            clauses = tuple(self.clauses(words))
+                words = list(p.tokens[token.i + 2 : sentence.last])
+            clauses = tuple(ClauseReader(self.parse).clauses(words))
             if clauses:
                 yield Statement(None, (), (token.i,), token.lemma.lower(), "asserts", clauses, token.i, token.sent, unnamed=True)
-
-    # Clauses ---------------------------------------------------------------------------------------------------------
-
-    def clauses(self, told: Iterable[Token]) -> Iterator[Clause]:
-        """The clauses of a content: one for each root in it and for each verb beside it that has a subject or a "that" of its own."""
-        words = tuple(told)
-        # "wrote on Tuesday that ...": a content that begins with the day of the saying begins too early.
-        inside = {t.i for t in words if t.pos != "SPACE" and not (t.ent == "DATE" and t.dep == "pobj" and self.parse[t.head] not in words)}
-        roots = [i for i in sorted(inside) if (self.parse[i].head not in inside or self.parse[i].head == i) and self.parse[i].pos != "PUNCT"]
-        beside = self.joined(roots)
-        heads = [r for r in roots if r not in beside]
-        for i in sorted(inside):
-            token = self.parse[i]
-            if token.dep in ("conj", "ccomp", "parataxis", "advcl") and token.pos in syntax.VERBAL and i not in roots and self.beside(i, roots):
-                heads.append(i)
-        owner: dict[int, int] = {}
-        for i in sorted(inside):
-            at = i
-            for above in (i, *(a.i for a in self.parse.ancestors(i))):
-                if above in heads or above in beside:
-                    at = beside.get(above, above)
-                    break
-            owner[i] = at
-        for head in sorted(set(heads)):
-            own = [self.parse[i] for i in sorted(inside) if owner[i] == head]
-            made = self.clause(head, own)
-            if made is not None:
-                yield made
-
-    def joined(self, roots: list[int]) -> dict[int, int]:
-        """Roots that belong to one clause because they hang on one word: "accused | the guild | of theft", "called | the searches | illegal"."""
-        p = self.parse
-        first: dict[int, int] = {}
-        found: dict[int, int] = {}
-        for root in roots:
-            above = p[root].head
-            if above == root or (p[root].pos in syntax.VERBAL and p[root].dep in ("ccomp", "conj", "ROOT", "parataxis") and p[root].dep != "ccomp"):
-                continue
-            if above in first and p[root].dep in ("prep", "oprd", "acomp", "xcomp", "dobj", "dative", "advmod", "pcomp", "attr"):
-                found[root] = first[above]
-            else:
-                first.setdefault(above, root)
-        return found
-
-    def beside(self, i: int, roots: list[int]) -> bool:
-        """Whether the verb at `i` is a main clause of its own beside one of the roots."""
-        subject = any(c.dep in ("nsubj", "nsubjpass", "expl") for c in self.parse.children(i))
-        marked = any(c.dep == "mark" and c.lower == "that" for c in self.parse.children(i))
-        at = self.parse[i]
-        if at.dep == "advcl" and not marked:
-            return False
-        while (at.dep in ("conj", "ccomp", "parataxis") or (at.dep == "advcl" and marked)) and at.i not in roots and at.head != at.i:
-            if at.dep == "ccomp" and at.i != i:
-                return False
-            above = self.parse[at.head]
-            if at.dep == "ccomp" and (at.i > above.i or above.lemma not in ("be",)):
-                return False
-            at = above
-        return (subject or marked) and at.i in roots
-
-    def clause(self, head: int, own: list[Token]) -> Clause | None:
-        words = [t for t in own if t.pos != "PUNCT"]
-        while words and (words[0].dep in ("mark", "cc") or words[0].lower == "that" and words[0].dep == "mark"):
-            words = words[1:]
-        if not words:
-            return None
-        empty = word_set("empty_words")
-        keys = frozenset(t.lemma.lower() for t in words if t.pos in _CONTENT and t.dep not in ("aux", "auxpass") and t.text[0].isalnum()) - empty
-        denied, negative, modal = self.denied(words, head)
-        return Clause(head, tuple(words), keys, frozenset(denied), negative, (words[0].start, words[-1].end), modal)
-
-    def denied(self, words: list[Token], head: int) -> tuple[set[str], bool, bool]:
-        """Keys of what the clause's main line tells not to be so, whether it is negative at all, and whether only of what will or may be."""
-        p = self.parse
-        found: set[str] = set()
-        negative = modal = False
-        for token in words:
-            lone = token.lower in word_set("flat_negatives")
-            if not (token.dep == "neg" or lone) or self.aside(token.i, head):
-                continue
-            negative = True
-            above = p.head(token.i) if token.dep in ("neg", "det", "advmod") or token.pos in ("DET", "ADV") else token
-            if above is None:
-                continue
-            verb = p[syntax.clause_of(p, above.i)]
-            modal = modal or any(c.tag == "MD" for c in p.children(verb.i))
-            found |= self.reached(above, words)
-        return found, negative, modal
-
-    def aside(self, i: int, head: int) -> bool:
-        at = self.parse[i]
-        while at.i != head and at.head != at.i:
-            if at.dep in _ASIDE:
-                return True
-            at = self.parse[at.head]
-        return False
-
-    def reached(self, above: Token, words: list[Token]) -> set[str]:
-        p = self.parse
-        inside = {t.i for t in words}
-        found = {above.lemma.lower()} if above.pos in _CONTENT else set()
-        if above.lower in word_set("flat_negatives"):  # "none of its planes"
-            found |= {g.lemma.lower() for c in p.children(above.i) if c.dep == "prep" and c.lower == "of" for g in p.children(c.i) if g.dep == "pobj"}
-        if above.pos in ("NOUN", "PROPN", "PRON") and (verb := p.head(above.i)) is not None and above.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
-            found.add(verb.lemma.lower())
-        elif above.lemma.lower() in _LIGHT or above.pos == "AUX":
-            found |= {c.lemma.lower() for c in p.children(above.i) if c.i in inside and c.dep in ("attr", "acomp", "dobj", "xcomp")}
-        return found - _LIGHT

@@ -13,7 +13,7 @@ from onrecord.model.attribution import Stance
 from onrecord.model.parse import Token
 
 ANSWERS = ("words", "pos", "stance", "example", "counter")
-VERDICTS = ("word", "of", "stance", "example", "counter")
+VERDICTS = ("word", "of", "example", "counter")
 _PARTS = {"VERB": "v", "AUX": "v", "ADJ": "a", "NOUN": "n"}
 
 
@@ -67,10 +67,10 @@ def answers(token: Token) -> tuple[Answer, ...]:
 
 
 @lru_cache(maxsize=1)
-def verdicts() -> dict[str, tuple[str, Stance]]:
-    """Lemma -> of what it is a verdict (truth: claims and papers; law: acts and rules), and the stance of him who gives it."""
+def verdicts() -> dict[str, str]:
+    """Lemma -> of what it is a verdict: truth (claims and papers) or law (acts and rules). Who gives one rejects."""
     rows = read_rows(resource("lexicon", "en", "disputes", "verdicts.tsv"), VERDICTS)
-    return {row["word"]: (row["of"], cast(Stance, row["stance"])) for row in rows}
+    return {row["word"]: row["of"] for row in rows}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.lexicon.stance import excludes, same
+from onrecord.lexicon.stance import same
 from onrecord.lexicon.tables import word_set
 from onrecord.link.polarity import accompanies, negated, withheld
 from onrecord.model.parse import Parse, Token

@@ -117,7 +117,7 @@ class Scene:
         """Whether the clause tells a deed of the one who makes the statement: its subject names him or those he speaks for."""
         heads = {self.parse[t].lemma.lower() for t in statement.source if self.parse[t].pos in ("NOUN", "PROPN")}
         for token in clause.words:
-            if token.dep not in ("nsubj", "nmod", "poss", "compound", "conj", "pobj") or token.pos not in ("NOUN", "PROPN"):
+            if token.dep not in ("nsubj", "npadvmod", "nmod", "poss", "compound", "conj", "pobj") or token.pos not in ("NOUN", "PROPN"):
                 continue
             if token.dep == "pobj" and self.parse[token.head].lower != "by":
                 continue
@@ -164,8 +164,16 @@ class Scene:
         if any(c.dep == "mark" and c.lower in ("if", "whether") for c in below):
             return False
         finite = head.tag in ("VBD", "VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP", "MD") for c in below)
+        # "said a marcher fired": the parser may take the past for a participle.
+        finite = finite or (head.tag == "VBN" and head.dep == "ccomp")
         # "The dead: four": a label has no verb and tells all the same.
-        return (head.pos in ("VERB", "AUX") and finite and any(c.dep in ("nsubj", "nsubjpass", "expl") for c in below)) or statement.unnamed
+        return (head.pos in ("VERB", "AUX") and finite and self.subject(clause) is not None) or statement.unnamed
+
+    def subject(self, clause: Clause) -> Token | None:
+        """The subject of the clause's main verb; the parser may hang it on an auxiliary, or take it for a measure."""
+        p = self.parse
+        heads = {clause.head, *(c.i for c in p.children(clause.head) if c.dep in ("aux", "auxpass"))}
+        return next((t for t in clause.words if t.head in heads and (t.dep in ("nsubj", "nsubjpass", "expl") or (t.dep == "npadvmod" and t.i < clause.head and t.ent == ""))), None)
 
 
 def shared(one: Iterable[str], other: Iterable[str]) -> frozenset[str]:

@@ -79,7 +79,7 @@ class Rebuttals:
         later = [s for s in self.scene.told if s.first > denial.first and s.attribution is not None and s.sentence - denial.sentence <= 2 and s.stance == "asserts"]
         for other in later:
             for part in other.clauses:
-                subject = next((t for t in part.words if t.dep in ("nsubj", "nsubjpass") and t.head == part.head), None)
+                subject = self.scene.subject(part)
                 if subject is None or part.negative or self.scene.same_source(other, denial) or self.scene.outlet(other) or self.scene.anybody(other):
                     continue
                 if (subject.pos == "PRON" and subject.lower != "i") or self.scene.mentions((subject,), denial):
@@ -138,7 +138,7 @@ class Rebuttals:
         if target is None and before and not self.owned(at) and (not charge or before[0].sentence >= denial.sentence - 2):
             target = next((s for s in before if any(not c.negative for c in s.clauses)), before[0])
         if target is None:
-            if charge and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no") for c in p.children(at.i)):
+            if charge and not self.scene.heads(denial) & word_set("courts") and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no") for c in p.children(at.i)):
                 # It answers somebody, whom the text does not quote.
                 yield Opposition(clause.range, (), self.against(denial), "pointed", self.by(denial), 0.5)
             return
@@ -363,7 +363,7 @@ class Rebuttals:
         later = [s for s in later if not self.scene.same_source(s, denial) and not {t.i for t in s.words} & {t.i for t in denial.words}]
         for other in later[:1]:
             for part in other.clauses:
-                subject = next((t for t in part.words if t.dep in ("nsubj", "nsubjpass") and t.head == part.head), None)
+                subject = self.scene.subject(part)
                 own = subject is not None and (self.scene.mentions((subject,), denial) or subject.lower in ("he", "she", "they", "it"))
                 if own and not part.negative and self.scene.parse[part.head].tag in ("VBD", "VBN") and self.scene.tells(other, part):
                     yield Opposition(clause.range, self.scene.parallel(other), self.against(denial), "answered-after", self.by(denial), 0.6)

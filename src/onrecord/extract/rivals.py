@@ -108,7 +108,7 @@ class Rivals:
     def of_one(self, told: Clause, part: Clause) -> bool:
         """Whether the negative is about the one of whom it was told: its subject is a pronoun, the same noun, or the thing that there is none of."""
         p = self.scene.parse
-        subject = next((t for t in part.words if t.dep in ("nsubj", "nsubjpass", "expl") and t.head == part.head), None)
+        subject = self.scene.subject(part)
         if subject is None or subject.pos == "PRON" or subject.dep == "expl":
             return True
         if any(c.lower in word_set("flat_negatives") for c in p.children(subject.i)):
@@ -125,7 +125,7 @@ class Rivals:
         if self.scene.deed_of(told, answer):
             return True
         # "southern guns" are those of a southern spokesman.
-        doer = next((t for t in told.words if t.dep == "nsubj" and t.head == told.head), None)
+        doer = self.scene.subject(told)
         marks = {self.scene.parse[t].lemma.lower() for t in answer.source if self.scene.parse[t].pos in ("ADJ", "PROPN")}
         return doer is not None and any(c.lemma.lower() in marks for c in self.scene.parse.children(doer.i) if c.dep in ("amod", "compound"))
 
@@ -200,7 +200,7 @@ class Rivals:
             causes.append({p[k].lemma.lower() for c in below for k in p.subtree(c.i) if p[k] in clause.words and p[k].pos in ("NOUN", "PROPN", "VERB")})
         if not causes[0] or not causes[1] or causes[0] & causes[1]:
             return False
-        subjects = [next((c for c in p.children(h) if c.dep in ("nsubj", "nsubjpass")), None) for h in (told.head, part.head)]
+        subjects = [self.scene.subject(c) for c in (told, part)]
         return subjects[0] is not None and subjects[1] is not None and (subjects[1].pos == "PRON" or same(subjects[0].lemma.lower(), subjects[1].lemma.lower()))
 
     def excluded(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:

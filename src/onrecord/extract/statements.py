@@ -131,7 +131,7 @@ class StatementReader:
     def answered(self, answer: Answer, token: Token, sourcing: Sourcing) -> Iterator[tuple[Attribution, Statement]]:
         """A node and a statement for each who answers with the word at `token`."""
         p = self.parse
-        if token.pos in syntax.VERBAL and (token.tag == "VBG" or syntax.is_passive(p, token.i)):
+        if token.pos in syntax.VERBAL and (token.tag == "VBG" or (syntax.is_passive(p, token.i) and "not" not in answer.companions)):
             return
         heads = [f.head for f in syntax.surface_subject(p, token.i)] if token.pos in syntax.VERBAL else self.copular(token)
         if answer.stance == "asserts" and not any(c.dep == "dobj" or c.lower == "by" for c in p.children(token.i)):

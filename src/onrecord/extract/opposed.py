@@ -225,7 +225,7 @@ def author(text: str) -> frozenset[str]:
     """The words that name the body which publishes the text itself: "Statement of the Island Police" at its head."""
     for line in _HEADING.findall(text[:600])[:_LINES]:
         for opener in word_set("heads_of_statements"):
-            match = re.match(rf"\W*{re.escape(opener)} (?:of|by|from) (?:the )?(?P<who>[^.]+)$", line.strip(), re.IGNORECASE)
+            match = re.match(rf"\W*(?:{re.escape(opener)} (?:of|by|from) (?:the )?(?P<who>[^.]+)|(?P<first>[^.:]+?)\s*[-–—:,]\s*{re.escape(opener)})\W*$", line.strip(), re.IGNORECASE)
             if match is not None:
-                return frozenset(re.findall(r"[a-z]+", match["who"].lower()))
+                return frozenset(re.findall(r"[a-z]+", (match["who"] or match["first"]).lower()))
     return frozenset()

@@ -27,11 +27,12 @@ class Rebuttals:
 
     def find(self) -> Iterator[Opposition]:
         for statement in self.scene.told:
-            if not self.scene.known(statement):
+            if not self.scene.known(statement) or not statement.clauses and not statement.cue:
                 continue
             if statement.reply or (statement.version and self.main(statement)):
                 yield from self.silent(statement)
             elif statement.stance == "asserts":
+                yield from self.contrary(statement)
                 yield from self.judging(statement)
             elif statement.stance in _AGAINST and self.main(statement) and not self.negated(statement) and not self.refused(statement):
                 yield from self.answered(statement)
@@ -53,6 +54,25 @@ class Rebuttals:
                 if found is not None:
                     yield found
                     break
+
+    def contrary(self, statement: Statement) -> Iterator[Opposition]:
+        """ "Contrary to what the operator claimed, the ferry is not lost": the main line denies what is named there."""
+        p = self.scene.parse
+        at = next((t for t in p.sentence_tokens(statement.sentence) if t.lower in ("contrary", "contradicting") and t.i + 2 < len(p) and p[t.i + 1].lower == "to"), None)
+        if at is None or not statement.clauses:
+            return
+        below = set(p.subtree(at.i))
+        told = [p[k] for k in sorted(below) if p[k].lemma.lower() in word_set("claiming_verbs") | word_set("told_things")]
+        if not told:
+            return
+        main = next((c for c in statement.clauses if c.head not in below), None)
+        words = [t for t in main.words if t.i not in below] if main is not None else []
+        if not words or (statement.attribution is None and not any(c.head not in below for c in statement.clauses)):
+            return
+        owners = {p[c.i].lemma.lower() for t in told for c in p.children(t.i) if c.dep in ("nsubj", "poss") and c.pos in ("NOUN", "PROPN")}
+        held = [s for s in self.scene.told if s.attribution is not None and self.scene.heads(s) & owners and s is not statement]
+        against: list[tuple[str | None, Stance]] = [(a, "denies") for a in self.scene.parallel(statement)]
+        yield Opposition((words[0].start, words[-1].end), self.scene.parallel(held[-1]) if held else (), tuple(against), "contrary", at.i, 0.6)
 
     def judging(self, statement: Statement) -> Iterator[Opposition]:
         """ "Rumours that the queen is ill are nonsense, the palace said"; "says she is innocent"."""

@@ -26,10 +26,12 @@ class Rivals:
     def find(self) -> Iterator[Opposition]:
         yield from self.announced()
         told = self.scene.told
-        for k, answer in enumerate(told):
+        for answer in told:
             if answer.stance != "asserts" or answer.version or not answer.clauses or not self.scene.known(answer):
                 continue
-            before = [s for s in told[:k] if s.stance == "asserts" and s.clauses and not self.scene.same_source(s, answer)]
+            # "Bishop Alo, whom the junta accuses of ...": the claim may stand in what tells who answers.
+            before = [s for s in told if (s.first < answer.first or set(s.cue) & set(answer.source)) and s is not answer]
+            before = [s for s in before if s.stance == "asserts" and s.clauses and not self.scene.same_source(s, answer)]
             before = [s for s in before if not (self.scene.anybody(s) and self.scene.distance(s, answer) > 0)]
             before = [s for s in before if self.scene.distance(s, answer) <= _SURE and not set(s.cue) & {t.i for t in answer.words}]
             if not self.main(answer):
@@ -86,7 +88,9 @@ class Rivals:
         if not part.negative or part.modal or told.negative or self.scene.outlet(claim):
             return None
         keys = self.scene.content_keys(told, claim, answer)
-        denied = part.denied - self.scene.heads(claim) - self.scene.heads(answer) - word_set("flat_negatives")
+        denied = part.denied - self.scene.heads(claim) - self.scene.heads(answer) - word_set("flat_negatives") - {"one"}
+        if part.denied & word_set("things_of_the_kind") and any(t.lower in ("such", "kind", "sort") for t in part.words):
+            return "flat-negative" if self.scene.distance(claim, answer) <= 1 and self.scene.tells(claim, told) else None
         if not denied:
             return self.elliptic(claim, told, answer, part)
         if denied <= word_set("aspect_verbs"):

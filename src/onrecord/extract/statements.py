@@ -5,11 +5,12 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import cast
 
 from onrecord import syntax
 from onrecord.extract.sourcing import Sourcing
 from onrecord.extract.told import Clause, ClauseReader, Range
-from onrecord.lexicon.attribution import source_kinds
+from onrecord.lexicon.attribution import cues, source_kinds
 from onrecord.lexicon.disputes import Answer, answers
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Attribution, Stance
@@ -74,7 +75,7 @@ class StatementReader:
             for t in statement.cue:
                 at.setdefault(t, []).append(k)
         for token in self.parse.tokens:
-            answer = next((a for a in answers(token) if self.companions(a, token)), None)
+            answer = next((a for a in answers(token) if self.companions(a, token)), None) or (self.of_pronoun(token) if token.i not in at else None)
             if answer is None:
                 continue
             for k in at.get(token.i, ()):
@@ -117,6 +118,16 @@ class StatementReader:
     def tokens(self, spans: Spans) -> tuple[int, ...]:
         ranges = [r for s in spans if (r := self.clean.clean_range(s.start, s.end)) is not None]
         return tuple(t.i for r in ranges for t in self.within(r))
+
+    def of_pronoun(self, token: Token) -> Answer | None:
+        """ "denied it", "has always rejected this": a denial whose object is a mere pronoun tells nothing itself, and is no attribution."""
+        if token.pos not in syntax.VERBAL or any(c.dep == "neg" for c in self.parse.children(token.i)):
+            return None
+        cue = next((c for c in cues().get(("v", token.lemma), ()) if c.stance in ("denies", "rejects", "doubts") and not c.companions), None)
+        below = [c for c in self.parse.children(token.i) if c.dep == "dobj" and c.i > token.i]
+        if cue is None or len(below) != 1 or below[0].lower not in word_set("pointing_words") or below[0].pos not in ("PRON", "DET"):
+            return None
+        return Answer((), cast(Stance, cue.stance), False, f"{cue.rule}:pronoun")
 
     def companions(self, answer: Answer, token: Token) -> bool:
         """Whether the answer's other words stand below the token, outside its subject, and it is negated just where it must be."""

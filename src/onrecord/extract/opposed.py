@@ -161,13 +161,18 @@ class Scene:
             return False
         head = self.parse[clause.head]
         below = self.parse.children(clause.head)
-        if any(c.dep == "mark" and c.lower in ("if", "whether") for c in below):
+        if self.open(clause):
             return False
         finite = head.tag in ("VBD", "VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP", "MD") for c in below)
         # "said a marcher fired": the parser may take the past for a participle.
         finite = finite or (head.tag == "VBN" and head.dep == "ccomp")
         # "The dead: four": a label has no verb and tells all the same.
         return (head.pos in ("VERB", "AUX") and finite and self.subject(clause) is not None) or statement.unnamed
+
+    def open(self, clause: Clause) -> bool:
+        """Whether the clause leaves open what it tells: "if there is a treaty", "had not yet exploded"."""
+        marked = any(c.dep == "mark" and c.lower in ("if", "whether") for c in self.parse.children(clause.head))
+        return marked or (clause.negative and any(t.lower == "yet" for t in clause.words))
 
     def subject(self, clause: Clause) -> Token | None:
         """The subject of the clause's main verb; the parser may hang it on an auxiliary, or take it for a measure."""

@@ -156,7 +156,10 @@ class Rebuttals:
         charge = lemma in word_set("accusations")
         target = own[0] if own else self.accuser(denial, before) if charge else None
         if target is None and before and not self.owned(at) and (not charge or before[0].sentence >= denial.sentence - 2):
-            target = next((s for s in before if any(not c.negative for c in s.clauses)), before[0])
+            # "the reports": rather those about the denier than the last thing said.
+            told = [s for s in before if any(not c.negative for c in s.clauses)] or before
+            named = [s for s in told if self.scene.mentions(s.words, denial)] if lemma in word_set("told_things") else []
+            target = (named or told)[0]
         if target is None:
             if charge and not self.scene.heads(denial) & word_set("courts") and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no") for c in p.children(at.i)):
                 # It answers somebody, whom the text does not quote.

@@ -85,7 +85,7 @@ class Rivals:
 
     def flat(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """A flat negative about what another told: "the ministry said no soldier had been there", "it never carried a rifle"."""
-        if not part.negative or part.modal or told.negative or self.scene.outlet(claim):
+        if not part.negative or part.modal or told.negative or self.scene.outlet(claim) or self.scene.open(part):
             return None
         keys = self.scene.content_keys(told, claim, answer)
         denied = part.denied - self.scene.heads(claim) - self.scene.heads(answer) - word_set("flat_negatives") - {"one"}
@@ -167,7 +167,7 @@ class Rivals:
     def other_culprit(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """One deed laid to two: "claimed the fire", "attributes the fire to a broken valve"."""
         naming = word_set("culprit_verbs")
-        if claim.lemma not in naming or answer.lemma not in naming or told.negative or part.negative:
+        if claim.lemma not in naming or answer.lemma not in naming or claim.lemma == answer.lemma == "claim" or told.negative or part.negative:
             return None
         mine, other = ({t.lemma.lower() for t in c.words if t.pos in ("NOUN", "PROPN")} - word_set("involvement_nouns") for c in (told, part))
         deed = {k for k in other if any(same(k, m) for m in mine)}

@@ -249,7 +249,7 @@ class Rebuttals:
         for other in self.scene.told:
             if other is denial or other.attribution is None or other.stance != "asserts" or not other.source or not other.clauses:
                 continue
-            if set(other.cue) <= inside and {t.i for t in other.clauses[0].words} <= inside and not self.scene.same_source(other, denial):
+            if len(other.clauses[0].words) > 2 and set(other.cue) <= inside and {t.i for t in other.clauses[0].words} <= inside and not self.scene.same_source(other, denial):
                 yield self.made(other, other.clauses[0], denial, "nested")
 
     # Told again ------------------------------------------------------------------------------------------------------------

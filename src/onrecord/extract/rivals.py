@@ -135,7 +135,7 @@ class Rivals:
 
     def elliptic(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """ "There was none": of what the question just before asks after, else of what was told just before."""
-        if part.keys or self.scene.outlet(answer):
+        if part.keys - word_set("flat_negatives") or self.scene.outlet(answer):
             return None
         sentence = self.scene.parse.sentences[answer.sentence - 1] if answer.sentence else None
         if sentence is None or not self.scene.clean.text[sentence.start : sentence.end].rstrip().endswith("?"):
@@ -230,7 +230,7 @@ class Rivals:
                 continue
             claim = after[0]
             spoken = any(sentence.first <= t.i < sentence.last for e in self.scene.told if not self.scene.outlet(e) and e.source for t in e.words) and claim.sentence != sentence.i
-            if spoken or not any(self.scene.tells(claim, c) for c in claim.clauses) or claim.sentence - sentence.i > 2:
+            if spoken or not any(self.scene.tells(claim, c) for c in claim.clauses) or claim.sentence - sentence.i > 3:
                 continue
             answer = next((s for s in after[1:] if not self.scene.same_source(s, claim) and s.sentence - claim.sentence <= 1 and not set(s.words) & set(claim.words)), None)
             if answer is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.lexicon.attribution import cue_lemmas
+from onrecord.lexicon.authority import authority_rules
 from onrecord.lexicon.disputes import dispute_lemmas
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.forms import surface_forms
@@ -35,8 +36,10 @@ class Screen:
         return any(not needed or any(need <= found for need in needed) for lemma in found if (needed := self.companions.get(lemma)) is not None)
 
     def has_cue(self, sentence: str, words: frozenset[str]) -> bool:
-        """Whether the sentence reports speech, quotes, or says that something is not known."""
-        return not self.cues.isdisjoint(words) or _QUOTES.search(sentence) is not None or any(q.pattern.search(sentence) for q in question_rules())
+        """Whether the sentence reports speech, quotes, says that something is not known, or names a law."""
+        if not self.cues.isdisjoint(words) or _QUOTES.search(sentence) is not None:
+            return True
+        return any(q.pattern.search(sentence) for q in question_rules()) or any(a.pattern.search(sentence) for a in authority_rules())
 
 
 @lru_cache(maxsize=1)

@@ -238,6 +238,8 @@ class StatementReader:
                 wanted = ("dobj", "prep")
             below = [c for c in self.parse.children(t) if c.dep in wanted and c.i > t]
             inside = {w.i for w in words}
+            if wanted == ("dobj", "prep"):
+                below = [c for c in below if c.i not in inside]
             if below and not any(c.i in inside for c in below):
                 extra = {k for c in below for k in self.parse.subtree(c.i)} - set(cue)
                 return [self.parse[k] for k in sorted(inside | extra)]

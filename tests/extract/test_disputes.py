@@ -22,7 +22,7 @@ from onrecord.model.text import CleanText
 from onrecord.readers import read_text
 
 REPORTS = Path(__file__).parent / "dispute_reports.jsonl"
-AGREE = ("denial-alone", "refused-demand", "figures-update", "warned-not", "condemn", "weather-neg", "talks-neg", "crime-neg", "report-neg", "quote-neg", "n1", "n3", "n4")
+AGREE = ("denial-alone", "refused-demand", "figures-update", "warned-not", "condemn", "weather-neg", "talks-neg", "crime-neg", "report-neg", "quote-neg", "n1", "n3", "n4", "m1", "m2", "m3", "p1", "p2", "p3")
 
 
 def sides(record: Record) -> list[tuple[str, str, str]]:

@@ -27,7 +27,7 @@ class Rebuttals:
 
     def find(self) -> Iterator[Opposition]:
         for statement in self.scene.told:
-            if not self.scene.known(statement) or not statement.clauses and not statement.cue:
+            if not self.scene.known(statement) or (not statement.clauses and not statement.cue):
                 continue
             if statement.reply or (statement.version and self.main(statement)):
                 yield from self.silent(statement)
@@ -188,6 +188,8 @@ class Rebuttals:
         if denial.reply:
             yield from self.replied(denial)
             return
+        if self.scene.heads(denial) & (word_set("told_things") | word_set("papers")):
+            return  # "maps of the area disagree": with one another
         near = self.held(denial, 4 if denial.version else 2)
         near = [s for s in near if self.scene.same_source(s, near[0]) and near[0].sentence - s.sentence <= 2]
         told = [(len(c.keys), s, c) for s in near for c in s.clauses if c.keys and self.scene.tells(s, c)]
@@ -205,10 +207,10 @@ class Rebuttals:
         if denial.stance == "asserts":
             return
         p, text = self.scene.parse, self.scene.clean.text
-        before = p.sentences[denial.sentence - 1] if denial.sentence else None
-        if before is not None and text[before.start : before.end].rstrip().endswith("?") and p[denial.cue[0]].text != ":":
-            others = [s for s in self.scene.told if s.reply and s.stance == "asserts" and 0 < s.sentence - denial.sentence <= 2]
-            yield Opposition((before.start, before.end), tuple(a for s in others for a in self.scene.parallel(s)), self.against(denial), "replied", self.by(denial))
+        asked = next((x for x in reversed(p.sentences[max(0, denial.sentence - 2) : denial.sentence]) if text[x.start : x.end].rstrip().endswith("?")), None)
+        if asked is not None and (not denial.cue or p[denial.cue[0]].text != ":"):
+            others = [s for s in self.scene.told if s.reply and s.stance == "asserts" and asked.i < s.sentence <= denial.sentence + 2]
+            yield Opposition((asked.start, asked.end), tuple(a for s in others for a in self.scene.parallel(s)), self.against(denial), "replied", self.by(denial))
             return
         for target in self.held(denial, 1):
             if self.scene.mentions(target.words, denial):

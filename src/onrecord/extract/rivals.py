@@ -16,6 +16,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
 
 _NEAR = 3  # sentences within which a version is answered
+_BARE = 4  # words of a sentence that only says no
 _SURE = 5  # sentences for a flat negative about the same deed
 
 
@@ -32,7 +33,8 @@ class Rivals:
             # "Bishop Alo, whom the junta accuses of ...": the claim may stand in what tells who answers.
             before = [s for s in told if (s.first < answer.first or set(s.cue) & set(answer.source)) and s is not answer]
             before = [s for s in before if s.stance == "asserts" and s.clauses and not self.scene.same_source(s, answer)]
-            before = [s for s in before if not (self.scene.anybody(s) and self.scene.distance(s, answer) > 0)]
+            judging = any(verdict(c) is not None for c in answer.clauses)
+            before = [s for s in before if judging or not (self.scene.anybody(s) and self.scene.distance(s, answer) > 0)]
             before = [s for s in before if self.scene.distance(s, answer) <= _SURE and not set(s.cue) & {t.i for t in answer.words}]
             if not self.main(answer):
                 continue
@@ -73,7 +75,7 @@ class Rivals:
                     yield Opposition(part.range, self.scene.parallel(answer), tuple((a, "denies") for a in self.scene.parallel(claim)), "flat-negative", told.head)
                     break
                 elif near and not any(outlets):
-                    rule = self.blamed(claim, told, answer, part) or self.other_culprit(claim, told, answer, part) or self.excluded(claim, told, answer, part) or (self.weighed(claim, told, answer, part) if last else None)
+                    rule = self.blamed(claim, told, answer, part) or self.other_culprit(claim, told, answer, part) or (self.defended(claim, answer, part) if last else None) or self.excluded(claim, told, answer, part) or (self.weighed(claim, told, answer, part) if last else None)
                 if rule is not None:
                     yield self.made(words, claim, answer, part, rule, "denies")
                     break
@@ -88,6 +90,9 @@ class Rivals:
         if not part.negative or part.modal or told.negative or self.scene.outlet(claim) or self.scene.open(part):
             return None
         keys = self.scene.content_keys(told, claim, answer)
+        if self.scene.outlet(answer) and not part.keys and len(part.words) <= _BARE:
+            # "It was not."
+            return "flat-negative" if answer.sentence - claim.sentence == 1 and self.scene.tells(claim, told) else None
         denied = part.denied - self.scene.heads(claim) - self.scene.heads(answer) - word_set("flat_negatives") - {"one"}
         if part.denied & word_set("things_of_the_kind") and any(t.lower in ("such", "kind", "sort") for t in part.words):
             return "flat-negative" if self.scene.distance(claim, answer) <= 1 and self.scene.tells(claim, told) else None
@@ -191,7 +196,43 @@ class Rivals:
         seen = part.negative and not part.modal and (head.lemma.lower() in word_set("seeing_verbs") or (head.lemma.lower() == "find" and not part.keys & word_set("proof_nouns")))
         if seen and "know" not in part.denied and (met or self.scene.kinds(told)) and any(w in part.denied for w in (head.lemma.lower(),)):
             return "saw-nothing"
-        return "other-cause" if self.other_cause(told, part) else None
+        if self.other_cause(told, part):
+            return "other-cause"
+        return "other-state" if far <= 1 and self.other_state(claim, told, answer, part) else None
+
+    def other_state(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> bool:
+        """One thing said to be two: "the shepherd was inside its territory", "he was on his side of the stream"; "was a thief", "was a good man"."""
+        p = self.scene.parse
+        first, second = self.scene.subject(told), self.scene.subject(part)
+        if first is None or second is None or p[told.head].lemma != "be" or p[part.head].lemma != "be" or part.negative:
+            return False
+        if not (second.lower in ("he", "she", "it", "they") and second.tag == "PRP") or self.scene.mentions((first,), answer):
+            return False
+        mention, own = self.scene.actors.by_head.get(second.i), self.scene.entity(answer)
+        if mention is not None and own is not None and mention.entity == own:
+            return False
+        if p[told.head].tag != p[part.head].tag:
+            return False
+        kinds = [{c.dep for c in p.children(c_.head) if c.dep in ("attr", "prep") or (c.dep == "advmod" and c.i > c_.head)} for c_ in (told, part)]
+        place = [bool(k & {"prep", "advmod"}) and "attr" not in k for k in kinds]
+        noun = ["attr" in k for k in kinds]
+        return (all(place) or all(noun)) and not shared(part.keys - {second.lemma.lower()}, told.keys)
+
+    def defended(self, claim: Statement, answer: Statement, part: Clause) -> str | None:
+        """Just after an accusation: the accused, or those who speak for him, say what he did not do, or where he was."""
+        if claim.lemma not in word_set("blaming_verbs") or self.scene.distance(claim, answer) > 1 or part.modal or not self.scene.tells(answer, part):
+            return None
+        p = self.scene.parse
+        subject = self.scene.subject(part)
+        if subject is None or subject.pos != "PRON":
+            return None
+        owners = {p[t].lemma.lower() for t in answer.source if p[t].dep == "poss" and p[t].pos in ("NOUN", "PROPN")}
+        whose = any(p[t].dep == "poss" and p[t].lower in ("his", "her", "their", "its") for t in answer.source)
+        accused = {t.lemma.lower() for t in claim.words if t.pos in ("NOUN", "PROPN")}
+        for_him = bool(owners & accused) or (whose and any(p[t].lemma.lower() in word_set("kin") | word_set("advocates") for t in answer.source))
+        if for_him and p[part.head].tag in ("VBD", "VBN", "VBZ"):
+            return "defended"
+        return "defended" if part.negative and p[part.head].tag in ("VBD", "VBN") and subject.lower in ("it", "he", "she", "they") and not part.denied & word_set("aspect_verbs") else None
 
     def other_cause(self, told: Clause, part: Clause) -> bool:
         """One deed with two causes: "was closed for repairs", "was closed because shells had gone"."""

@@ -67,6 +67,7 @@ class StatementReader:
 
     def read(self) -> Statements:
         told = [s for e in self.attributions.extents if (s := self.statement(e.attribution, e.source, e.cue, e.content, e.stance)) is not None]
+        told = [self.brief(s) for s in told]
         told += self.accusations({s.attribution for s in told})
         made: list[Attribution] = []
         sourcing = Sourcing(self.parse, self.clean, self.actors)
@@ -94,6 +95,14 @@ class StatementReader:
         told += self.unnamed(told)
         told += self.outlet(told)
         return Statements(tuple(sorted(told, key=lambda s: (s.first, s.attribution or ""))), tuple(made))
+
+    def brief(self, statement: Statement) -> Statement:
+        """ "The laboratory says it is not": a bare no to what was asked."""
+        if statement.stance != "asserts" or len(statement.clauses) != 1:
+            return statement
+        clause = statement.clauses[0]
+        bare = clause.negative and not clause.keys and not clause.denied and len(clause.words) <= 4 and clause.words[-1].dep in ("neg", "ROOT", "ccomp", "aux")
+        return replace(statement, stance="denies", reply=True, clauses=()) if bare else statement
 
     def answering(self, statement: Statement, answer: Answer) -> Statement:
         """A statement whose cue is an answer: the answer's own words are no part of what is answered ("finds that hard to believe")."""
@@ -195,6 +204,8 @@ class StatementReader:
             if token.text == ":" and token.i not in taken and token.i > sentence.first and token.i + 1 < sentence.last:
                 rest = [t for t in p.tokens[token.i + 1 : sentence.last] if t.pos not in ("PUNCT", "SPACE")][:6]
                 head = next((t for t in reversed(p.tokens[sentence.first : token.i]) if t.pos in ("NOUN", "PROPN")), None)
+            elif token.lower in ("yes", "no") and token.i > sentence.first and p[token.i - 1].lemma.lower() in word_set("plain_saying") and token.i + 2 >= sentence.last:
+                rest, head = [token], next((t for t in reversed(p.tokens[sentence.first : token.i - 1]) if t.pos in ("NOUN", "PROPN")), None)
             elif token.lower in word_set("flat_replies") and token.i == sentence.first and token.i + 3 < sentence.last:
                 rest = [token]
                 verb = next((t for t in p.tokens[token.i + 1 : token.i + 4] if t.lemma.lower() in word_set("plain_saying")), None)

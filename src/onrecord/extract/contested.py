@@ -9,7 +9,7 @@ from onrecord import syntax
 from onrecord.extract.opposed import Opposition, Scene
 from onrecord.extract.sourcing import Sourcing
 from onrecord.extract.statements import Statement
-from onrecord.extract.told import Range
+from onrecord.extract.told import Range, within
 from onrecord.lexicon.disputes import verdicts
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Attribution, Stance
@@ -42,7 +42,7 @@ class Contested:
     def find(self) -> Iterator[Opposition]:
         done: set[tuple[int, ...]] = set()
         for grounds in self.grounds():
-            for answer in self.scene.told:
+            for answer in sorted(self.scene.near(grounds.statement, _NEAR), key=lambda s: s.first):
                 apart = answer.sentence - grounds.statement.sentence
                 if answer.first <= grounds.tokens[-1].i or not 0 <= apart <= _NEAR or answer is grounds.statement or answer.cue in done:
                     continue
@@ -63,11 +63,12 @@ class Contested:
                 place = self.scene.clean.clean_range(span.start, span.end)
                 if place is None:
                     continue
-                tokens = tuple(t for t in self.scene.parse.tokens if place[0] <= t.start and t.end <= place[1])
+                tokens = within(self.scene.parse, place)
                 if not tokens:
                     continue
-                around = [s for s in self.scene.told if {t.i for t in tokens} & {w.i for w in s.words}]
-                near = around or [s for s in self.scene.told if s.sentence == tokens[0].sent]
+                here = [s for k in range(tokens[0].sent - 1, tokens[0].sent + 2) for s in self.scene.by_sentence.get(k, ())]
+                around = [s for s in here if {t.i for t in tokens} & {w.i for w in s.words}]
+                near = around or list(self.scene.by_sentence.get(tokens[0].sent, ()))
                 if not near:
                     continue
                 statement = min(near, key=lambda s: len(s.words))
@@ -133,7 +134,7 @@ class Contested:
             return self.scene.parallel(grounds.statement)
         p = self.scene.parse
         verb = syntax.clause_of(p, grounds.tokens[0].i)
-        heads = [f.head for f in syntax.surface_subject(p, verb) if p[f.head].pos in ("NOUN", "PROPN") and p[f.head].i not in {t.i for t in grounds.tokens}]
+        heads = [f.head for f in syntax.surface_subject(p, verb) if (p[f.head].pos in ("NOUN", "PROPN") or f.head in self.scene.actors.by_head) and f.head not in {t.i for t in grounds.tokens}]
         if not heads or syntax.is_passive(p, verb):
             return (None,)
         sourcing = Sourcing(p, self.scene.clean, self.scene.actors)

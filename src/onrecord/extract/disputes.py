@@ -12,7 +12,7 @@ from onrecord.extract.opposed import Opposition, Scene
 from onrecord.extract.rebuttals import Rebuttals
 from onrecord.extract.rivals import Rivals
 from onrecord.extract.statements import StatementReader
-from onrecord.extract.told import Clause, Range
+from onrecord.extract.told import Clause, Range, within
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.disputes import DoubtRule, doubt_rules
 from onrecord.lexicon.tables import word_set
@@ -180,7 +180,7 @@ class DisputeFinder:
 
     def inside(self, claim: Range) -> tuple[str, ...]:
         """The events told in the claim's words."""
-        return tuple(dict.fromkeys(self.events.at[t.i] for t in self.parse.tokens if t.i in self.events.at and claim[0] <= t.start < claim[1]))
+        return tuple(dict.fromkeys(self.events.at[t.i] for t in within(self.parse, claim) if t.i in self.events.at))
 
     def same_claim(self, draft: _Draft, found: Opposition, inside: tuple[str, ...]) -> bool:
         if draft.range is not None and draft.range[0] < found.claim[1] and found.claim[0] < draft.range[1]:
@@ -256,13 +256,15 @@ class DisputeFinder:
 
     def named_in(self, extent: AttributionExtent, claim: Range) -> bool:
         """Whether the claim names this attribution's source, a document: "the log was forged" beside "according to a flight log"."""
-        words = {t.lemma for t in self.parse.tokens if claim[0] <= t.start < claim[1] and t.pos == "NOUN"}
+        words = {t.lemma for t in within(self.parse, claim) if t.pos == "NOUN"}
+        if not any(self.parse[t].lemma in words for t in extent.source[:6]):
+            return False
         node = next((a for a in self.attributions.attributions if a.id == extent.attribution), None)
-        return node is not None and node.source is not None and node.source.kind == "document" and any(self.parse[t].lemma in words for t in extent.source[:6])
+        return node is not None and node.source is not None and node.source.kind == "document"
 
     def trimmed(self, claim: Range) -> Range:
         """The claim's own words: without a participle before them, up to the verb that goes on without them."""
-        inside = [t for t in self.parse.tokens if claim[0] <= t.start and t.end <= claim[1]]
+        inside = list(within(self.parse, claim))
         if not any(("n", t.lemma) in cues() for t in inside):
             return claim
         start, end = claim

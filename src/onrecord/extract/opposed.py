@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from onrecord.extract.statements import Statement, Statements
 from onrecord.extract.told import Clause, Range
@@ -57,6 +58,17 @@ class Scene:
     def told(self) -> tuple[Statement, ...]:
         return self.statements.told
 
+    @cached_property
+    def by_sentence(self) -> dict[int, tuple[Statement, ...]]:
+        found: dict[int, list[Statement]] = {}
+        for statement in self.told:
+            found.setdefault(statement.sentence, []).append(statement)
+        return {k: tuple(v) for k, v in found.items()}
+
+    def near(self, statement: Statement, reach: int) -> list[Statement]:
+        """All statements within `reach` sentences, itself included, in the order of their sentences."""
+        return [s for k in range(statement.sentence - reach, statement.sentence + reach + 1) for s in self.by_sentence.get(k, ())]
+
     def entity(self, statement: Statement) -> str | None:
         node = self.nodes.get(statement.attribution or "")
         return node.source.entity if node is not None and node.source is not None else None
@@ -104,7 +116,7 @@ class Scene:
             return ()
         if statement.attribution is None or self.outlet(statement):
             return (None,)
-        same_cue = [s.attribution for s in self.told if s.cue == statement.cue and s.attribution is not None]
+        same_cue = [s.attribution for s in self.near(statement, 0) if s.cue == statement.cue and s.attribution is not None]
         return tuple(dict.fromkeys(same_cue)) or (statement.attribution,)
 
     def party(self, statement: Statement) -> frozenset[str]:
@@ -143,6 +155,10 @@ class Scene:
             if token.pos in ("NOUN", "PROPN") and token.lemma.lower() in heads:
                 return True
         return False
+
+    def against(self, denial: Statement) -> tuple[tuple[str | None, Stance], ...]:
+        """Those who make the statement, each with its stance."""
+        return tuple((a, denial.stance) for a in self.parallel(denial))
 
     def distance(self, one: Statement, other: Statement) -> int:
         """Sentences between two statements; 0 in one sentence."""
@@ -185,6 +201,11 @@ def shared(one: Iterable[str], other: Iterable[str]) -> frozenset[str]:
     """Keys of the one that the other tells too, in the same or a kindred word."""
     there = tuple(other)
     return frozenset(key for key in one if any(same(key, k) for k in there))
+
+
+def by(denial: Statement) -> int:
+    """The token that a statement's opposition is known by."""
+    return denial.cue[0] if denial.cue else denial.first
 
 
 def verdict(part: Clause) -> Token | None:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.extract.opposed import Opposition, Scene, pointer, shared, verdict
+from onrecord.extract.hints import Hints
+from onrecord.extract.opposed import Opposition, Scene, by, pointer, shared, verdict
 from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause
 from onrecord.lexicon.events import event_lexicon
@@ -25,6 +26,10 @@ _HEARD = 8  # sentences beyond which one shared word says nothing
 class Rebuttals:
     scene: Scene
 
+    @property
+    def hints(self) -> Hints:
+        return Hints(self.scene)
+
     def find(self) -> Iterator[Opposition]:
         for statement in self.scene.told:
             if not self.scene.known(statement) or (not statement.clauses and not statement.cue):
@@ -32,7 +37,7 @@ class Rebuttals:
             if statement.reply or (statement.version and self.main(statement)):
                 yield from self.silent(statement)
             elif statement.stance == "asserts":
-                yield from self.contrary(statement)
+                yield from self.hints.contrary(statement)
                 yield from self.judging(statement)
             elif statement.stance in _AGAINST and self.main(statement) and not self.negated(statement) and not self.refused(statement):
                 yield from self.answered(statement)
@@ -49,30 +54,11 @@ class Rebuttals:
             if denial.lemma in word_set("finding_verbs"):
                 yield from self.unfound(denial)
                 continue
-            for rule in (self.inner, self.nested, self.reported, self.alike, self.accused, self.stood_by, self.answered_after, self.despite):
+            for rule in (self.inner, self.nested, self.hints.reported, self.alike, self.accused, self.hints.stood_by, self.hints.answered_after, self.hints.despite):
                 found = next(rule(denial, clause), None)
                 if found is not None:
                     yield found
                     break
-
-    def contrary(self, statement: Statement) -> Iterator[Opposition]:
-        """ "Contrary to what the operator claimed, the ferry is not lost": the main line denies what is named there."""
-        p = self.scene.parse
-        at = next((t for t in p.sentence_tokens(statement.sentence) if t.lower in ("contrary", "contradicting") and t.i + 2 < len(p) and p[t.i + 1].lower == "to"), None)
-        if at is None or not statement.clauses:
-            return
-        below = set(p.subtree(at.i))
-        told = [p[k] for k in sorted(below) if p[k].lemma.lower() in word_set("claiming_verbs") | word_set("told_things")]
-        if not told:
-            return
-        main = next((c for c in statement.clauses if c.head not in below), None)
-        words = [t for t in main.words if t.i not in below] if main is not None else []
-        if not words or (statement.attribution is None and not any(c.head not in below for c in statement.clauses)):
-            return
-        owners = {p[c.i].lemma.lower() for t in told for c in p.children(t.i) if c.dep in ("nsubj", "poss") and c.pos in ("NOUN", "PROPN")}
-        held = [s for s in self.scene.told if s.attribution is not None and self.scene.heads(s) & owners and s is not statement]
-        against: list[tuple[str | None, Stance]] = [(a, "denies") for a in self.scene.parallel(statement)]
-        yield Opposition((words[0].start, words[-1].end), self.scene.parallel(held[-1]) if held else (), tuple(against), "contrary", at.i, 0.6)
 
     def judging(self, statement: Statement) -> Iterator[Opposition]:
         """ "Rumours that the queen is ill are nonsense, the palace said"; "says she is innocent"."""
@@ -125,18 +111,12 @@ class Rebuttals:
         return statement.stance == "rejects" and any(t.lemma in offers and t.dep in ("dobj", "nsubjpass", "ROOT") for t in statement.words)
 
     def made(self, target: Statement, part: Clause, denial: Statement, rule: str, many: bool = False) -> Opposition:
-        return Opposition(part.range, self.scene.parallel(target), self.against(denial), rule, self.by(denial), 0.7, many)
-
-    def by(self, denial: Statement) -> int:
-        return denial.cue[0] if denial.cue else denial.first
-
-    def against(self, denial: Statement) -> tuple[tuple[str | None, Stance], ...]:
-        return tuple((a, denial.stance) for a in self.scene.parallel(denial))
+        return Opposition(part.range, self.scene.parallel(target), self.scene.against(denial), rule, by(denial), 0.7, many)
 
     def held(self, denial: Statement, reach: int) -> list[Statement]:
         """What others assert in the `reach` sentences before, the nearest first."""
         inside = {t.i for t in denial.words} | set(denial.cue) | set(denial.source)
-        near = [s for s in self.scene.told if s.stance == "asserts" and s.clauses and not self.scene.outlet(s) and s.first < denial.first]
+        near = [s for s in self.scene.near(denial, reach) if s.stance == "asserts" and s.clauses and not self.scene.outlet(s) and s.first < denial.first]
         near = [s for s in near if self.scene.distance(s, denial) <= reach and not self.scene.same_source(s, denial)]
         near = [s for s in near if not set(s.cue) & inside and not {t.i for t in s.words} & {t.i for t in denial.words}]
         near = [s for s in near if any(self.scene.tells(s, c) for c in s.clauses)]
@@ -163,7 +143,7 @@ class Rebuttals:
         if target is None:
             if charge and not self.scene.heads(denial) & word_set("courts") and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no") for c in p.children(at.i)):
                 # It answers somebody, whom the text does not quote.
-                yield Opposition(clause.range, (), self.against(denial), "pointed", self.by(denial), 0.5)
+                yield Opposition(clause.range, (), self.scene.against(denial), "pointed", by(denial), 0.5)
             return
         parts = [c for c in target.clauses if not c.negative] or list(target.clauses)
         plural = at.tag == "NNS" or at.lower in ("these", "those")
@@ -200,7 +180,7 @@ class Rebuttals:
         if denial.version and not any(self.scene.tells(denial, c) for c in denial.clauses):
             later = [s for s in self.scene.told if s.first > denial.first and s.attribution is not None and 0 <= s.sentence - denial.sentence <= 1]
             against += [(a, "denies") for s in later[:1] if not self.scene.same_source(s, target) for a in self.scene.parallel(s)]
-        yield Opposition(part.range, self.scene.parallel(target), tuple(dict(against).items()), "answered", self.by(denial), 0.6)
+        yield Opposition(part.range, self.scene.parallel(target), tuple(dict(against).items()), "answered", by(denial), 0.6)
 
     def replied(self, denial: Statement) -> Iterator[Opposition]:
         """ "Guild: not us" to the accusation just before it; "No, says the guild" to the question just before it."""
@@ -210,7 +190,7 @@ class Rebuttals:
         asked = next((x for x in reversed(p.sentences[max(0, denial.sentence - 2) : denial.sentence]) if text[x.start : x.end].rstrip().endswith("?")), None)
         if asked is not None and (not denial.cue or p[denial.cue[0]].text != ":"):
             others = [s for s in self.scene.told if s.reply and s.stance == "asserts" and asked.i < s.sentence <= denial.sentence + 2]
-            yield Opposition((asked.start, asked.end), tuple(a for s in others for a in self.scene.parallel(s)), self.against(denial), "replied", self.by(denial))
+            yield Opposition((asked.start, asked.end), tuple(a for s in others for a in self.scene.parallel(s)), self.scene.against(denial), "replied", by(denial))
             return
         for target in self.held(denial, 1):
             if self.scene.mentions(target.words, denial):
@@ -242,7 +222,7 @@ class Rebuttals:
             within = [s for s in held if {t.i for t in s.words} & {t.i for t in words} and set(s.cue) <= {t.i for t in denial.words}]
             alike = next(self.alike(denial, clause), None)
             holders = self.scene.parallel((within or named)[-1]) if within or named else alike.holders if alike is not None else ()
-            yield Opposition((words[0].start, words[-1].end), holders, self.against(denial), "inner", self.by(denial), 0.7)
+            yield Opposition((words[0].start, words[-1].end), holders, self.scene.against(denial), "inner", by(denial), 0.7)
             return
 
     def nested(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
@@ -262,7 +242,7 @@ class Rebuttals:
             return
         denied = self.scene.content_keys(clause, denial)
         met: list[tuple[int, int, Statement, Clause]] = []
-        for other in self.scene.told:
+        for other in self.scene.near(denial, _FAR):
             if other.stance != "asserts" or self.scene.same_source(other, denial) or set(other.cue) & {t.i for t in denial.words}:
                 continue
             for part in other.clauses:
@@ -275,7 +255,7 @@ class Rebuttals:
         chosen = sorted((m for m in met if m[0] >= max(2, best - 1) or m[0] == best), key=lambda m: m[2].first)
         voices = tuple(dict.fromkeys(h for m in chosen for h in self.scene.parallel(m[2])))
         first = clause.range if chosen[0][2].first > denial.first else chosen[0][3].range
-        yield Opposition(first, voices, self.against(denial), "alike", self.by(denial), 0.7)
+        yield Opposition(first, voices, self.scene.against(denial), "alike", by(denial), 0.7)
 
     def common(self, denial: Statement, clause: Clause, denied: frozenset[str], other: Statement, part: Clause) -> int:
         """How many words the other's clause shares with what is denied; 0 where it does not tell the same."""
@@ -362,50 +342,6 @@ class Rebuttals:
             if part is not None and (other.lemma in word_set("accusing_verbs") or met) and not denial.keys & word_set("proof_nouns"):
                     yield self.made(other, part, denial, "unfound")
 
-    def reported(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
-        """ "denied that it had sold arms, as reported by the press", "denied any link with the raid, an allegation made by the army"."""
-        p = self.scene.parse
-        sentence = p.sentence_tokens(denial.sentence)
-        for token in sentence:
-            if token.i < clause.words[0].i:
-                continue
-            as_told = token.lemma.lower() in word_set("claiming_verbs") and token.tag == "VBN" and any(c.lower == "as" for c in p.children(token.i))
-            apposed = token.dep == "appos" and token.lemma.lower() in word_set("accusations")
-            if not as_told and not apposed:
-                continue
-            owners = {p[k].lemma.lower() for k in p.subtree(token.i) if p[k].pos in ("NOUN", "PROPN")}
-            held = [s for s in self.scene.told if s.attribution is not None and s.stance == "asserts" and self.scene.heads(s) & owners and not self.scene.same_source(s, denial)]
-            words = [t for t in clause.words if t.i < min(p.subtree(token.i))]
-            if words:
-                yield Opposition((words[0].start, words[-1].end), self.scene.parallel(held[-1]) if held else (), self.against(denial), "reported", self.by(denial), 0.6)
-                return
 
-    def answered_after(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
-        """A denial of one's own deed, and just after it another's word that it was so: "denied promising it. His wives say he gave his word"."""
-        if denial.stance != "denies" or denial.lemma not in word_set("plain_denials"):
-            return
-        later = [s for s in self.scene.told if s.first > denial.first and s.attribution is not None and 0 <= s.sentence - denial.sentence <= 1 and s.stance == "asserts"]
-        later = [s for s in later if not self.scene.same_source(s, denial) and not {t.i for t in s.words} & {t.i for t in denial.words}]
-        for other in later[:1]:
-            for part in other.clauses:
-                subject = self.scene.subject(part)
-                own = subject is not None and (self.scene.mentions((subject,), denial) or subject.lower in ("he", "she", "they", "it"))
-                if own and not part.negative and self.scene.parse[part.head].tag in ("VBD", "VBN") and self.scene.tells(other, part):
-                    yield Opposition(clause.range, self.scene.parallel(other), self.against(denial), "answered-after", self.by(denial), 0.6)
-                    return
 
-    def despite(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
-        """ "denied it, despite the evidence": the outlet holds it to be so; "despite reports", that others do."""
-        for token in self.scene.parse.sentence_tokens(denial.sentence):
-            if token.dep != "pobj" or self.scene.parse[token.head].lower not in ("despite", "against", "notwithstanding") or token.i < denial.first:
-                continue
-            proof, told = token.lemma.lower() in word_set("proofs"), token.lemma.lower() in word_set("told_things")
-            if proof or told:
-                yield Opposition(clause.range, (None,) if proof else (), self.against(denial), "despite", self.by(denial), 0.6)
-                return
 
-    def stood_by(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
-        """ "The guild denies it left the post; the board stands by its claim": the claim stands in the denial only."""
-        for other in self.scene.told:
-            if other.lemma == "stand" and 0 <= other.sentence - denial.sentence <= 1 and other.first > denial.first and not self.scene.same_source(other, denial):
-                yield Opposition(clause.range, self.scene.parallel(other), self.against(denial), "stood-by", self.by(denial), 0.6)

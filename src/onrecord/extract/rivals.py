@@ -26,12 +26,11 @@ class Rivals:
 
     def find(self) -> Iterator[Opposition]:
         yield from self.announced()
-        told = self.scene.told
-        for answer in told:
+        for answer in self.scene.told:
             if answer.stance != "asserts" or answer.version or not answer.clauses or not self.scene.known(answer):
                 continue
             # "Bishop Alo, whom the junta accuses of ...": the claim may stand in what tells who answers.
-            before = [s for s in told if (s.first < answer.first or set(s.cue) & set(answer.source)) and s is not answer]
+            before = [s for s in sorted(self.scene.near(answer, _SURE), key=lambda s: s.first) if (s.first < answer.first or set(s.cue) & set(answer.source)) and s is not answer]
             before = [s for s in before if s.stance == "asserts" and s.clauses and not self.scene.same_source(s, answer)]
             judging = any(verdict(c) is not None for c in answer.clauses)
             before = [s for s in before if judging or not (self.scene.anybody(s) and self.scene.distance(s, answer) > 0)]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord import syntax
 from onrecord.extract.sourcing import Sourcing
-from onrecord.extract.told import Clause, ClauseReader, Range
+from onrecord.extract.told import Clause, ClauseReader, Range, within
 from onrecord.lexicon.attribution import cues, source_kinds
 from onrecord.lexicon.disputes import Answer, answers
 from onrecord.lexicon.tables import word_set
@@ -126,7 +125,7 @@ class StatementReader:
 
     def tokens(self, spans: Spans) -> tuple[int, ...]:
         ranges = [r for s in spans if (r := self.clean.clean_range(s.start, s.end)) is not None]
-        return tuple(t.i for r in ranges for t in self.within(r))
+        return tuple(t.i for r in ranges for t in within(self.parse, r))
 
     def of_pronoun(self, token: Token) -> Answer | None:
         """ "denied it", "has always rejected this": a denial whose object is a mere pronoun tells nothing itself, and is no attribution."""
@@ -230,7 +229,7 @@ class StatementReader:
     def statement(
         self, attribution: str | None, source: tuple[int, ...], cue: tuple[int, ...], content: tuple[Range, ...], stance: Stance
     ) -> Statement | None:
-        words = self.worded(cue, [t for r in content for t in self.within(r)])
+        words = self.worded(cue, [t for r in content for t in within(self.parse, r)])
         first = min([*source, *cue, *(t.i for t in words)], default=-1)
         if first < 0:
             return None
@@ -255,11 +254,6 @@ class StatementReader:
                 extra = {k for c in below for k in self.parse.subtree(c.i)} - set(cue)
                 return [self.parse[k] for k in sorted(inside | extra)]
         return words
-
-    def within(self, r: Range) -> tuple[Token, ...]:
-        tokens = self.parse.tokens
-        low = bisect.bisect_left(tokens, r[0], key=lambda t: t.start)
-        return tokens[low : bisect.bisect_left(tokens, r[1], key=lambda t: t.start)]
 
     def outlet(self, told: Iterable[Statement]) -> Iterator[Statement]:
         """Main clauses that nobody else says: none of their words are a cue, a source or what another says."""

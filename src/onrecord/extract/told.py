@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -32,6 +33,13 @@ class Clause:
     def told(self, key: str) -> bool:
         """Whether the clause tells the same by some word of its own."""
         return any(same(key, own) for own in self.keys)
+
+
+def within(parse: Parse, r: Range) -> tuple[Token, ...]:
+    """The tokens in clean offsets [start, end)."""
+    tokens = parse.tokens
+    low = bisect.bisect_left(tokens, r[0], key=lambda t: t.start)
+    return tokens[low : bisect.bisect_left(tokens, r[1], key=lambda t: t.start)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ class Contested:
         return None
 
     def unmet(self, grounds: Grounds, answer: Statement) -> bool:
-        """The outlet itself says that what the law asks for is not there: "allows it in an epidemic. There is no epidemic"."""
+        """The outlet itself says that what the law asks for is not there: "lets them shut the gates in a flood. There is no flood"."""
         if not self.scene.outlet(answer) or answer.sentence - grounds.statement.sentence != 1 or len(answer.words) > 8:
             return False
         there = {t.lemma.lower() for t in self.scene.parse.sentence_tokens(grounds.statement.sentence)}

@@ -78,7 +78,7 @@ class Hints:
                 return
 
     def stood_by(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
-        """ "The guild denies it left the post; the board stands by its claim": the claim stands in the denial only."""
+        """ "The guild denies selling salt; the paper stands by its report": the claim stands in the denial only."""
         for other in self.scene.told:
             if other.lemma == "stand" and 0 <= other.sentence - denial.sentence <= 1 and other.first > denial.first and not self.scene.same_source(other, denial):
                 yield Opposition(clause.range, self.scene.parallel(other), self.scene.against(denial), "stood-by", by(denial), 0.6)

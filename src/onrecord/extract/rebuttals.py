@@ -183,7 +183,7 @@ class Rebuttals:
         yield Opposition(part.range, self.scene.parallel(target), tuple(dict(against).items()), "answered", by(denial), 0.6)
 
     def replied(self, denial: Statement) -> Iterator[Opposition]:
-        """ "Guild: not us" to the accusation just before it; "No, says the guild" to the question just before it."""
+        """ "Guild: not so" to the accusation just before it; "No, says the guild" to the question just before it."""
         if denial.stance == "asserts":
             return
         p, text = self.scene.parse, self.scene.clean.text
@@ -276,7 +276,7 @@ class Rebuttals:
         return 0 if len(common) == 1 and not self.deed(common, clause) else len(common)
 
     def told(self, other: Statement) -> bool:
-        """What somebody seems or is said to have done stands in an infinitive: "satellites appear to have seen ships sell oil"."""
+        """What somebody seems or is said to have done stands in an infinitive: "the guard seems to have sold the keys"."""
         return any(t.lemma == "have" and t.dep == "aux" for t in other.words)
 
     def truth(self, denial: Statement, clause: Clause) -> bool:

@@ -196,7 +196,7 @@ class StatementReader:
             yield node, Statement(node.id, tuple(t.i for t in before), (colon.i,), ":", "asserts", clauses, before[0].i, sentence.i)
 
     def replies(self, sourcing: Sourcing, taken: set[int]) -> Iterator[tuple[Attribution, Statement]]:
-        """ "Guild: not us": a flat answer behind a name and a colon, as headlines have it; "No, says the guild": one before a word of saying."""
+        """ "Guild: not so": a flat answer behind a name and a colon, as headlines have it; "No, says the guild": one before a word of saying."""
         p = self.parse
         for token in p.tokens:
             sentence = p.sentences[token.sent]

@@ -23,7 +23,7 @@ _PREPOSITIONAL_CONTROL = word_set("prepositional_control")
 _CALENDAR = word_set("calendar_names")
 _PURSUITS = word_set("pursuits")
 _SEEING = word_set("verbs_over_participles")
-_BLAMING = word_set("blaming_verbs")
+_BLAMING = word_set("accused_participles")
 _WITH_OBJECT = word_set("object_verbs")
 
 

@@ -11,7 +11,7 @@ from onrecord.lexicon.attribution import CUES, anonymity_rules, cues, source_kin
 from onrecord.lexicon.authority import AUTHORITIES, PIECES, authority_pieces, authority_rules, invoking_cues
 from onrecord.lexicon.authority import CUES as AUTHORITY_CUES
 from onrecord.lexicon.contexts import context_tagger
-from onrecord.lexicon.disputes import doubt_rules
+from onrecord.lexicon.disputes import announcements, doubt_rules
 from onrecord.lexicon.forms import surface_forms
 from onrecord.lexicon.questions import COLUMNS, question_rules
 from onrecord.lexicon.status import status_lexicon
@@ -20,6 +20,7 @@ from onrecord.lexicon.tables import Row, read_rows, resource
 TABLES = {
     "questions/questions.tsv": (COLUMNS, re.IGNORECASE),
     "disputes/doubts.tsv": (("pattern", "kind", "example", "counter"), re.IGNORECASE),
+    "disputes/announcements.tsv": (("pattern", "example", "counter"), re.IGNORECASE),
     "status/background.tsv": (("pattern", "example", "counter"), re.IGNORECASE),
 }
 
@@ -79,7 +80,7 @@ def test_patterns_answer_hostile_text_in_time() -> None:
 
     hostile = ["no " * 6_000, "claims about " * 1_500, "a" * 20_000, "the lack of evidence " * 900, "Act of " * 2_800, '"' * 20_000]
     for text in hostile:
-        for rule in (*question_rules(), *authority_rules(), *doubt_rules()):
+        for rule in (*question_rules(), *authority_rules(), *doubt_rules(), *announcements()):
             start = time.perf_counter()
             rule.pattern.search(text[:2_000])
             assert time.perf_counter() - start < 2.0, rule.rule

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from onrecord import Coder
 from onrecord.errors import ResourceError
 from onrecord.lexicon import stance as lexicon
-from onrecord.lexicon.stance import FAMILIES, MARKERS, families, markers
+from onrecord.lexicon.stance import FAMILIES, MARKERS, excludes, families, markers, same
 from onrecord.lexicon.tables import Row, read_rows, resource
-from onrecord.link.content import excludes, same
 
 MARKS = list(read_rows(resource("lexicon", "en", "stance", "markers.tsv"), MARKERS))
 KIN = list(read_rows(resource("lexicon", "en", "stance", "families.tsv"), FAMILIES))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from onrecord.export.event_entries import EventEntries
 from onrecord.export.page_parts import Dossier, Entry, Piece, Section
 from onrecord.export.privacy import mask_for
-from onrecord.export.wording import cut, said_by
+from onrecord.export.wording import AGAINST, LONGEST, accuses, cut, in_words, said_by
 from onrecord.model.attribution import Attribution
 from onrecord.model.question import Dispute
 from onrecord.model.record import Record
@@ -56,15 +56,26 @@ class _Page(EventEntries):
     def dispute(self, dispute: Dispute, words: str) -> Entry:
         claim = next(c for c in self.record.claims if c.id == dispute.claim)
         event = next((self.events[a.id] for a in claim.about if a.id in self.events), None)
-        shown: tuple[Piece, ...] = (Piece(self.mask.text(words.removeprefix("that "))),)
-        if event is not None and len(words) < 40:
+        holder = next((self.nodes[a] for s in dispute.sides if s.stance == "asserts" for a in s.attributions), None)
+        if holder is not None and claim.spans and any(c.start <= claim.spans[0].start < c.end for c in holder.content) and accuses(holder.cue):
+            words = in_words(holder.cue, claim.spans, LONGEST)
+        shown: tuple[Piece, ...] = (Piece(self.mask.text(cut(words.removeprefix("that ").removesuffix(", and").removesuffix(" and")))),)
+        if event is not None and len(words) < 40 and len(words.split()) < 4:
             mention = self.shown_mention(event)
             shown = self.clause(mention.sentence, mention.trigger, event)
-        facts = []
+        facts: list[tuple[str, str]] = []
         for side in dispute.sides:
-            who = [self.source_name(self.nodes[a].source) for a in side.attributions] + (["the outlet itself"] if side.outlet else [])
-            evidence = f" — offers: {words_of(side.evidence_offered)}" if side.evidence_offered else ""
-            facts.append((side.stance, self.mask.text(", ".join(dict.fromkeys(who)) or "not said who") + evidence))
+            evidence = f"; offers: {words_of(side.evidence_offered)}" if side.evidence_offered else ""
+            if side.stance not in AGAINST:
+                who = [self.source_name(self.nodes[a].source) for a in side.attributions] + (["the outlet itself"] if side.outlet else [])
+                facts.append((side.stance, self.mask.text(", ".join(dict.fromkeys(who)) or "somebody whom the text does not name") + evidence))
+                continue
+            # Who opposes has words of his own; what is asserted stands above.
+            for node in (self.nodes[a] for a in side.attributions):
+                told = in_words(node.cue, node.content)
+                facts.append((side.stance, self.mask.text(self.source_name(node.source) + (f": “{told}”" if told else "")) + evidence))
+            if side.outlet:
+                facts.append((side.stance, "the outlet itself" + evidence))
         return Entry(shown, tuple(facts))
 
     def authorities(self) -> Section | None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from onrecord.lexicon.forms import surface_forms
 from onrecord.lexicon.tables import word_set
+from onrecord.model.span import Spans, words_of
 
 LONGEST = 230
+AGAINST = ("denies", "rejects", "doubts")
 _MARKS = re.compile(r"\s*(?:[;:—–]|,(?!\d)|\s-\s|\()\s*|\)\s*")
 _SUBORDINATORS = re.compile(
     r"(?<=\s)(?:who|whom|whose|which|that|because|although|though|while|whereas|after|before|when|where|since|unless|until|if|whether|but|so that)(?=\s)", re.IGNORECASE
@@ -68,6 +71,23 @@ def said_by(cue: str) -> str:
     words = " ".join(cue.replace("…", " ").split()).strip(" ,:;—–―-\"“”").casefold()
     first = words.split(" ")[0] if words else ""
     return "says" if not first or first in ("according", "per", "by") or first.endswith("edly") else words
+
+
+def in_words(cue: Spans, content: Spans, longest: int = 110) -> str:
+    """What a source does to a claim, in its own words: the cue and what follows it ("denied opening fire"); of a quotation before its cue only the
+    quotation; nothing where neither says anything."""
+    told = words_of(content)
+    if not told:
+        return cut(words_of(cue), longest)
+    if cue and cue[0].start < content[0].start and words_of(cue).strip(" ,:;—–-"):
+        told = f"{' '.join(words_of(cue).replace('…', ' ').split())} {told}"
+    return cut(told, longest).strip("\"“” ,;")
+
+
+def accuses(cue: Spans) -> bool:
+    """Whether the cue's words are those of an accusation, without which its object tells no claim: "blamed | smugglers"."""
+    words = set(words_of(cue).casefold().split())
+    return any(words & surface_forms(lemma) for lemma in word_set("accusing_verbs"))
 
 
 def once(names: Iterable[str], things: Iterable[str] = ()) -> list[str]:

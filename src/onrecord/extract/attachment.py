@@ -7,7 +7,7 @@ from onrecord.extract.predicates import Predicates
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
-_INVOLVED = word_set("involvement_nouns")
+_INVOLVED = word_set("denied_parts")
 _PROPOSING = word_set("proposing_verbs")
 
 

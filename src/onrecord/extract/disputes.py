@@ -1,44 +1,68 @@
-"""claims and disputes of one report: an event that some assert and others deny, reject or doubt. A plain baseline, raised by its own issue."""
+"""claims and disputes of one report: what some assert and others deny, reject or doubt, by the events that both speak of and by their words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import cast
 
-from onrecord.extract.rebuttals import Rebuttal, Rebuttals
+from onrecord.extract.contested import Contested
+from onrecord.extract.figures import Figures
+from onrecord.extract.opposed import Opposition, Scene
+from onrecord.extract.rebuttals import Rebuttals
+from onrecord.extract.rivals import Rivals
+from onrecord.extract.statements import StatementReader
+from onrecord.extract.told import Clause, Range, within
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.disputes import DoubtRule, doubt_rules
+from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import About, Attribution, Stance
 from onrecord.model.common import Derivation
 from onrecord.model.event import Event
 from onrecord.model.ids import rests_on
 from onrecord.model.layers import ActorLayer, Added, AttributionExtent, AttributionLayer, EventLayer
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
+from onrecord.model.quantity import Authority
 from onrecord.model.question import Claim, ClaimAbout, Dispute, Side
 from onrecord.model.report import Report
 from onrecord.model.span import Spans
 from onrecord.model.text import CleanText
 
+_ORDER: tuple[Stance, ...] = ("asserts", "supports", "denies", "rejects", "doubts")
+
 
 @dataclass(frozen=True)
 class DisputeStage:
-    """Requires attributions and events; provides `claims`, `disputes` and `stances` (the attributions with what they are about)."""
+    """Requires attributions, events and authorities; provides `claims`, `disputes` and `stances` (the attributions with what they are about, and those
+    of sources that only answer). Cost: pairs of statements that stand near each other."""
 
     name: str = "disputes"
-    version: str = "2"
-    requires: tuple[str, ...] = ("report", "clean", "parse", "actors", "attributions", "events")
+    version: str = "3"
+    requires: tuple[str, ...] = ("report", "clean", "parse", "actors", "attributions", "events", "authorities")
     provides: tuple[str, ...] = ("claims", "disputes", "stances")
 
     def run(self, layers: Mapping[str, object]) -> Added:
         finder = DisputeFinder(
             cast(Report, layers["report"]).id, cast(CleanText, layers["clean"]), cast(Parse, layers["parse"]), cast(ActorLayer, layers["actors"]),
-            cast(AttributionLayer, layers["attributions"]), cast(EventLayer, layers["events"]), self.version,
+            cast(AttributionLayer, layers["attributions"]), cast(EventLayer, layers["events"]), cast("tuple[Authority, ...]", layers["authorities"]),
+            self.version,
         )  # fmt: skip
         return Added(finder.find())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
+class _Draft:
+    """A dispute in the making: its claim and each source's stance; None is the outlet."""
+
+    claim: Claim
+    range: Range | None
+    stances: dict[str | None, Stance]
+    rule: str
+    confidence: float
+    unnamed: bool = False
+
+
+@dataclass
 class DisputeFinder:
     report: str
     clean: CleanText
@@ -46,26 +70,37 @@ class DisputeFinder:
     actors: ActorLayer
     attributions: AttributionLayer
     events: EventLayer
+    authorities: tuple[Authority, ...]
     version: str
+    drafts: list[_Draft] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    about: dict[str, list[About]] = field(default_factory=dict)
+    by: dict[int, set[str | None]] = field(default_factory=dict)
 
     def find(self) -> dict[str, object]:
-        claims: list[Claim] = []
-        disputes: list[Dispute] = []
-        about: dict[str, list[About]] = {}
+        reader = StatementReader(self.report, self.clean, self.parse, self.actors, self.attributions, self.version)
+        statements = reader.read()
+        scene = Scene.of(self.clean, self.parse, self.actors, self.attributions, statements, self.events)
         for event in self.events.events:
             stances = self.stances(event)
             for attribution, stance in stances.items():
                 if attribution is not None:
-                    about.setdefault(attribution, []).append(About(event.id, stance))
-            self.event_dispute(event, stances, claims, disputes)
+                    self.about.setdefault(attribution, []).append(About(event.id, stance))
+            self.event_dispute(event, {a: s for a, s in stances.items() if s != "denies" or self.aimed(event, a, scene)})
+        made: list[Attribution] = list(statements.made)
+        for found in (Rebuttals(scene), Contested(scene, self.authorities, self.report, self.version, made), Rivals(scene), Figures(scene)):
+            for opposition in found.find():
+                self.opposed(opposition)
         for extent in self.attributions.extents:
-            self.doubted(extent, claims, disputes, about)
-        for rebuttal in Rebuttals(self.clean, self.parse, self.attributions).find():
-            self.rebutted(rebuttal, claims, disputes, about)
-        nodes = tuple(
-            replace(a, about=tuple(dict.fromkeys(about.get(a.id, ())))) for a in self.attributions.attributions
-        )  # fmt: skip
-        return {"claims": tuple(claims), "disputes": tuple(disputes), "stances": nodes}
+            self.doubted(extent)
+        self.lone_denials(scene)
+        disputes = tuple(self.finished(d) for d in sorted(self.drafts, key=lambda d: d.claim.spans[0].start if d.claim.spans else 0))
+        used = {a for d in disputes for s in d.sides for a in s.attributions}
+        nodes = [*self.attributions.attributions, *(a for a in made if a.id in used)]
+        stances_ = tuple(replace(a, about=tuple(dict.fromkeys(self.about.get(a.id, ())))) for a in nodes)
+        return {"claims": tuple(self.claims), "disputes": disputes, "stances": stances_}
+
+    # By events ---------------------------------------------------------------------------------------------------------------
 
     def stances(self, event: Event) -> dict[str | None, Stance]:
         """Each source's stance to the event; None is the outlet."""
@@ -81,21 +116,37 @@ class DisputeFinder:
                 found.setdefault(assertion.attribution, "asserts")
         return found
 
-    def event_dispute(self, event: Event, stances: dict[str | None, Stance], claims: list[Claim], disputes: list[Dispute]) -> None:
-        against = [a for a, s in stances.items() if s in ("denies", "rejects", "doubts")]
-        held = [a for a, s in stances.items() if s in ("asserts", "supports")]
-        if not against or not held:
+    def event_dispute(self, event: Event, stances: dict[str | None, Stance]) -> None:
+        if not {"denies", "rejects", "doubts"} & set(stances.values()) or not {"asserts", "supports"} & set(stances.values()):
             return
-        claim = self.claim(event)
-        claims.append(claim)
-        sides = (self.side("asserts", held), self.side("denies", against))
-        disputes.append(
-            Dispute(rests_on("dispute", self.report, [claim.id]), claim.id, sides, {"sides": Derivation("disputes", self.version, "event:asserted-and-denied")}, 0.7)
-        )  # fmt: skip
-
-    def claim(self, event: Event) -> Claim:
         trigger = event.mentions[0].trigger or ((event.mentions[0].sentence,) if event.mentions[0].sentence else ())
-        return Claim(rests_on("claim", self.report, [event.id]), (ClaimAbout(event.id),), trigger, self.normal_form(event))
+        claim = Claim(rests_on("claim", self.report, [event.id]), (ClaimAbout(event.id),), trigger, self.normal_form(event))
+        self.claims.append(claim)
+        self.drafts.append(_Draft(claim, None, dict(stances), "event:asserted-and-denied", 0.7))
+
+    def aimed(self, event: Event, attribution: str | None, scene: Scene) -> bool:
+        """Whether a denial is of the event itself: its word is what is denied, not a thing told beside that ("denied that it was about the raid")."""
+        heads = {i for i, e in self.events.at.items() if e == event.id}
+        for statement in scene.told:
+            if statement.attribution != attribution:
+                continue
+            for clause in statement.clauses:
+                for token in clause.words:
+                    if token.i in heads and statement.stance in ("denies", "rejects", "doubts") and self.reached(clause, token):
+                        return True
+        return False
+
+    def reached(self, clause: Clause, token: Token) -> bool:
+        """Whether the token is the head of what is denied, its object, or what an involvement is in."""
+        at = token
+        while at.i != clause.head:
+            above = self.parse[at.head]
+            if above.i == at.i or at.dep in ("relcl", "acl", "advcl", "nsubj"):
+                return False
+            if at.dep == "prep" and above.lemma.lower() not in word_set("involvement_nouns"):
+                return False
+            at = above
+        return True
 
     def normal_form(self, event: Event) -> str:
         """Comparable across wordings: actors, type, recipients; no tense, no polarity."""
@@ -104,8 +155,59 @@ class DisputeFinder:
         whom = "+".join(sorted([names[p.entity].name.casefold() for p in event.recipients] + [o.text.casefold() for o in event.objects])) or "?"
         return f"{who} | {event.deed_type or event.type} | {whom}"
 
-    def side(self, stance: Stance, attributions: list[str | None]) -> Side:
-        return Side(stance, None in attributions, tuple(a for a in attributions if a is not None), self.evidence(attributions))
+    # By words ------------------------------------------------------------------------------------------------------------------
+
+    def opposed(self, found: Opposition) -> None:
+        """Put an opposition to the dispute of the same claim, else open one."""
+        inside = self.inside(found.claim)
+        stances: dict[str | None, Stance] = dict.fromkeys(found.holders, "asserts")
+        stances.update(dict(found.against))
+        opposing = {a for a, _ in found.against}
+        if not found.many and found.by in self.by and self.by[found.by] & opposing:
+            return  # these words have answered another claim
+        known = next((d for d in self.drafts if self.same_claim(d, found, inside)), None)
+        self.by.setdefault(found.by, set()).update(opposing)
+        if known is None:
+            claim = self.worded(found.claim, inside)
+            if claim is None:
+                return
+            known = _Draft(claim, found.claim, {}, found.rule, found.confidence, not found.holders)
+            self.drafts.append(known)
+        for source, stance in stances.items():
+            known.stances.setdefault(source, stance)
+            if source is not None:
+                self.about.setdefault(source, []).append(About(known.claim.id, known.stances[source]))
+
+    def inside(self, claim: Range) -> tuple[str, ...]:
+        """The events told in the claim's words."""
+        return tuple(dict.fromkeys(self.events.at[t.i] for t in within(self.parse, claim) if t.i in self.events.at))
+
+    def same_claim(self, draft: _Draft, found: Opposition, inside: tuple[str, ...]) -> bool:
+        if draft.range is not None and draft.range[0] < found.claim[1] and found.claim[0] < draft.range[1]:
+            # Of one passage a source may deny two things, each in words of its own.
+            return draft.range == found.claim or not (found.many or {a for a, _ in found.against} & set(draft.stances))
+        # One denial answers one claim: what the event has told already, the words only tell again.
+        events = {a.id for a in draft.claim.about}
+        denied = {a for a, stance in draft.stances.items() if stance in ("denies", "rejects", "doubts")}
+        return draft.range is None and (bool(events & set(inside)) or bool(denied & {a for a, _ in found.against} - {None}))
+
+    def worded(self, words: Range, inside: tuple[str, ...]) -> Claim | None:
+        spans = self.clean.spans(*words)
+        identity = rests_on("claim", self.report, [f"{spans[0].start}:{spans[0].end}"])
+        if any(c.id == identity for c in self.claims):
+            return None
+        claim = Claim(identity, tuple(ClaimAbout(e) for e in inside), spans, " ".join(self.clean.text[words[0] : words[1]].casefold().split()))
+        self.claims.append(claim)
+        return claim
+
+    def finished(self, draft: _Draft) -> Dispute:
+        sides: list[Side] = []
+        for stance in _ORDER:
+            sources = [a for a, s in draft.stances.items() if s == stance]
+            if sources or (stance == "asserts" and draft.unnamed):
+                sides.append(Side(stance, None in sources, tuple(a for a in sources if a is not None), self.evidence(sources)))
+        derivation = {"sides": Derivation("disputes", self.version, draft.rule)}
+        return Dispute(rests_on("dispute", self.report, [draft.claim.id]), draft.claim.id, tuple(sides), derivation, draft.confidence)
 
     def evidence(self, attributions: list[str | None]) -> Spans:
         """Words of evidence within the contents of these attributions."""
@@ -121,34 +223,25 @@ class DisputeFinder:
                 ]
         return tuple(s for a, b in sorted(set(found)) for s in self.clean.spans(a, b))
 
-    def doubted(self, extent: AttributionExtent, claims: list[Claim], disputes: list[Dispute], about: dict[str, list[About]]) -> None:
+    # Doubts told in what a source says -------------------------------------------------------------------------------------
+
+    def doubted(self, extent: AttributionExtent) -> None:
         """A source that questions another's claim in its own words: "the lack of evidence supporting the army's claims"."""
+        if any(extent.attribution in d.stances for d in self.drafts):
+            return
         for start, end in extent.content:
             for rule in doubt_rules():
                 match = rule.pattern.search(self.clean.text, start, end) if rule.kind == "doubt" else None
                 if match is None or "claim" not in rule.pattern.groupindex:
                     continue
-                self.add_doubt(extent, rule, self.trimmed(match.span("claim")), claims, disputes, about)
+                self.add_doubt(extent, rule, self.trimmed(match.span("claim")))
                 return
 
-    def add_doubt(
-        self, extent: AttributionExtent, rule: DoubtRule, claim: tuple[int, int], claims: list[Claim], disputes: list[Dispute],
-        about: dict[str, list[About]],
-    ) -> None:  # fmt: skip
-        spans = self.clean.spans(*claim)
-        identity = rests_on("claim", self.report, [f"{spans[0].start}:{spans[0].end}"])
-        if any(c.id == identity for c in claims):
+    def add_doubt(self, extent: AttributionExtent, rule: DoubtRule, claim: Range) -> None:
+        made = self.worded(claim, self.inside(claim))
+        if made is None:
             return
-        inside = [self.events.at[t.i] for t in self.parse.tokens if t.i in self.events.at and claim[0] <= t.start < claim[1]]
-        claims.append(
-            Claim(
-                identity,
-                tuple(ClaimAbout(e) for e in dict.fromkeys(inside)),
-                spans,
-                " ".join(self.clean.text[claim[0] : claim[1]].casefold().split()),
-            )
-        )
-        about.setdefault(extent.attribution, []).append(About(identity, "doubts"))
+        self.about.setdefault(extent.attribution, []).append(About(made.id, "doubts"))
         holders = [
             e.attribution
             for e in self.attributions.extents
@@ -157,47 +250,21 @@ class DisputeFinder:
         holders += [e.attribution for e in self.attributions.extents if e.attribution not in (extent.attribution, *holders) and self.named_in(e, claim)]
         if not holders:
             return
-        sides = (Side("asserts", False, tuple(holders)), Side("doubts", False, (extent.attribution, *self.parallel(extent))))
-        disputes.append(
-            Dispute(rests_on("dispute", self.report, [identity]), identity, sides, {"sides": Derivation("disputes", self.version, rule.rule)}, 0.6)
-        )
+        stances: dict[str | None, Stance] = dict.fromkeys(holders, "asserts")
+        stances.update(dict.fromkeys((extent.attribution, *self.parallel(extent)), "doubts"))
+        self.drafts.append(_Draft(made, claim, stances, rule.rule, 0.6))
 
-    def named_in(self, extent: AttributionExtent, claim: tuple[int, int]) -> bool:
+    def named_in(self, extent: AttributionExtent, claim: Range) -> bool:
         """Whether the claim names this attribution's source, a document: "the log was forged" beside "according to a flight log"."""
-        words = {t.lemma for t in self.parse.tokens if claim[0] <= t.start < claim[1] and t.pos == "NOUN"}
-        node = self.node(extent.attribution)
-        return node is not None and node.source is not None and node.source.kind == "document" and any(self.parse[t].lemma in words for t in extent.source[:6])
+        words = {t.lemma for t in within(self.parse, claim) if t.pos == "NOUN"}
+        if not any(self.parse[t].lemma in words for t in extent.source[:6]):
+            return False
+        node = next((a for a in self.attributions.attributions if a.id == extent.attribution), None)
+        return node is not None and node.source is not None and node.source.kind == "document"
 
-    def rebutted(self, rebuttal: Rebuttal, claims: list[Claim], disputes: list[Dispute], about: dict[str, list[About]]) -> None:
-        """A denial of what another said, where no event carries it already."""
-        start, end = rebuttal.claim
-        inside = tuple(dict.fromkeys(self.events.at[t.i] for t in self.parse.tokens if t.i in self.events.at and start <= t.start < end))
-        for dispute in disputes:
-            claim = next(c for c in claims if c.id == dispute.claim)
-            sides = {a for side in dispute.sides for a in side.attributions}
-            if rebuttal.against in sides or (claim.spans and claim.spans[0].start in range(start, end)):
-                return
-        if not rebuttal.holders and any(a.stance == "denies" for a in about.get(rebuttal.against, ()) if a.id in inside):
-            return
-        spans = self.clean.spans(start, end)
-        identity = rests_on("claim", self.report, [f"{spans[0].start}:{spans[0].end}"])
-        if any(c.id == identity for c in claims):
-            return
-        claims.append(Claim(identity, tuple(ClaimAbout(e) for e in inside), spans, " ".join(self.clean.text[start:end].casefold().split())))
-        stance: Stance = "doubts" if rebuttal.stance == "doubts" else "denies"
-        about.setdefault(rebuttal.against, []).append(About(identity, stance))
-        if not rebuttal.holders and not rebuttal.outlet:
-            return  # denied, and nobody in the text asserts it: a claim without a dispute
-        for holder in rebuttal.holders:
-            about.setdefault(holder, []).append(About(identity, "asserts"))
-        sides_ = (Side("asserts", rebuttal.outlet, rebuttal.holders, self.evidence(list(rebuttal.holders))), Side(stance, False, (rebuttal.against,)))
-        disputes.append(
-            Dispute(rests_on("dispute", self.report, [identity]), identity, sides_, {"sides": Derivation("disputes", self.version, f"rebuttal:{rebuttal.rule}")}, 0.6)
-        )  # fmt: skip
-
-    def trimmed(self, claim: tuple[int, int]) -> tuple[int, int]:
+    def trimmed(self, claim: Range) -> Range:
         """The claim's own words: without a participle before them, up to the verb that goes on without them."""
-        inside = [t for t in self.parse.tokens if claim[0] <= t.start and t.end <= claim[1]]
+        inside = list(within(self.parse, claim))
         if not any(("n", t.lemma) in cues() for t in inside):
             return claim
         start, end = claim
@@ -213,5 +280,17 @@ class DisputeFinder:
     def parallel(self, extent: AttributionExtent) -> tuple[str, ...]:
         return tuple(e.attribution for e in self.attributions.extents if e.cue == extent.cue and e.attribution != extent.attribution)
 
-    def node(self, identity: str) -> Attribution | None:
-        return next((a for a in self.attributions.attributions if a.id == identity), None)
+    # Denials that answer nobody -------------------------------------------------------------------------------------------
+
+    def lone_denials(self, scene: Scene) -> None:
+        """What a source denies, no event of the record tells and nobody asserts: a claim without a dispute."""
+        opposing = {a for d in self.drafts for a in d.stances}
+        for statement in scene.told:
+            if statement.stance != "denies" or statement.attribution is None or statement.attribution in opposing or len(statement.keys) < 2:
+                continue
+            if any(self.parse[t].dep == "neg" for t in statement.cue) or any(a.id for a in self.about.get(statement.attribution, ()) if a.stance == "denies"):
+                continue
+            clause = statement.clauses[0]
+            claim = self.worded(clause.range, self.inside(clause.range))
+            if claim is not None:
+                self.about.setdefault(statement.attribution, []).append(About(claim.id, "denies"))

@@ -1,141 +1,347 @@
-"""disputes, rebuttals: a denial, rejection or doubt and the words of others that it is aimed at, told by shared words or by "the claim"."""
+"""disputes, rebuttals: a denial, rejection or doubt and the words of others that it is aimed at: pointed at ("the claim", "that"), told in the denial
+itself ("the claim that ..."), told again, or the accusation that names the one who denies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord import syntax
-from onrecord.lexicon.attribution import cues
+from onrecord.extract.hints import Hints
+from onrecord.extract.opposed import Opposition, Scene, by, pointer, shared, verdict
+from onrecord.extract.statements import Statement
+from onrecord.extract.told import Clause
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
-from onrecord.model.layers import AttributionExtent, AttributionLayer
-from onrecord.model.parse import Parse, Token
-from onrecord.model.text import CleanText
+from onrecord.model.attribution import Stance
+from onrecord.model.parse import Token
+from onrecord.syntax import VERBAL
 
-_OFFERS = word_set("offers_and_demands")
 _AGAINST = frozenset({"denies", "rejects", "doubts"})
-_NEAR = 8  # sentences
-_EMPTY = word_set("empty_words")
-
-
-@dataclass(frozen=True, slots=True)
-class Rebuttal:
-    """`claim` (clean offsets) is what the source of attribution `against` denies or doubts; `holders` and perhaps the outlet assert it."""
-
-    claim: tuple[int, int]
-    against: str
-    stance: str
-    holders: tuple[str, ...]
-    outlet: bool
-    rule: str
+_NEAR = 4  # sentences that a pointer reaches back
+_FAR = 200  # sentences within which a claim is found whose owner is named
+_HEARD = 8  # sentences beyond which one shared word says nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuttals:
-    clean: CleanText
-    parse: Parse
-    attributions: AttributionLayer
+    scene: Scene
 
-    def find(self) -> Iterator[Rebuttal]:
-        for extent in self.attributions.extents:
-            if not extent.content or self.negated(extent):
+    @property
+    def hints(self) -> Hints:
+        return Hints(self.scene)
+
+    def find(self) -> Iterator[Opposition]:
+        for statement in self.scene.told:
+            if not self.scene.known(statement) or (not statement.clauses and not statement.cue):
                 continue
-            if extent.stance not in _AGAINST:
-                found = self.contradicts(extent)
-            elif extent.stance == "rejects" and self.offered(extent):
+            if statement.reply or (statement.version and self.main(statement)):
+                yield from self.silent(statement)
+            elif statement.stance == "asserts":
+                yield from self.hints.contrary(statement)
+                yield from self.judging(statement)
+            elif statement.stance in _AGAINST and self.main(statement) and not self.negated(statement) and not self.refused(statement):
+                yield from self.answered(statement)
+
+    def answered(self, denial: Statement) -> Iterator[Opposition]:
+        if not denial.clauses:
+            yield from self.silent(denial)
+            return
+        for clause in denial.clauses:
+            at = pointer(clause)
+            if at is not None:
+                yield from self.pointed(denial, clause, at)
                 continue
-            else:
-                found = self.pointed(extent) or self.nested_claim(extent) or self.alike(extent)
-            if found is not None:
-                yield found
-
-    def offered(self, extent: AttributionExtent) -> bool:
-        """ "rejected the idea", "turned down a request to lift the ban": what was proposed or asked for is refused; nobody disagrees about a fact."""
-        return any(t.lemma in _OFFERS and t.dep in ("dobj", "nsubjpass", "ROOT") for t in self.words(extent.content))
-
-    def pointed(self, extent: AttributionExtent) -> Rebuttal | None:
-        """ "dismissed the claim", "rejected that": the assertion just before, of another source."""
-        words = self.words(extent.content)
-        if len(words) > 3 or not any(t.lower in ("that", "this", "the", "these", "those", "it") for t in words):
-            return None
-        told = [t for t in words if ("n", t.lemma) in cues()]
-        if not told and not (len(words) == 1 and words[0].lower in ("that", "this", "it")):
-            return None
-        before = [e for e in self.attributions.extents if e.stance == "asserts" and e.cue[0] < extent.cue[0] and e.content[0][1] <= self.parse[extent.cue[0]].start]
-        before = [e for e in before if self.close(e, extent, 3) and not self.same_source(e, extent)]
-        if not before:
-            return None
-        last = max(before, key=lambda e: e.cue[0])
-        return Rebuttal(last.content[0], extent.attribution, extent.stance, self.parallel(last), False, "pointed")
-
-    def nested_claim(self, extent: AttributionExtent) -> Rebuttal | None:
-        """ "denied a report in the paper that ...": the claim noun stands in the denial and has a source of its own."""
-        for other in self.attributions.extents:
-            if other.attribution == extent.attribution or other.stance != "asserts" or not other.source:
+            if denial.lemma in word_set("finding_verbs"):
+                yield from self.unfound(denial)
                 continue
-            at = self.parse[other.cue[0]].start
-            if any(a <= at < b for a, b in extent.content) and any(a <= other.content[0][0] < b for a, b in extent.content):
-                return Rebuttal(other.content[0], extent.attribution, extent.stance, self.parallel(other), False, "nested")
-        return None
+            for rule in (self.inner, self.nested, self.hints.reported, self.alike, self.accused, self.hints.stood_by, self.hints.answered_after, self.hints.despite):
+                found = next(rule(denial, clause), None)
+                if found is not None:
+                    yield found
+                    break
 
-    def alike(self, extent: AttributionExtent) -> Rebuttal | None:
-        """Others' words with the same verb and things, or the outlet's own."""
-        denied = self.lemmas(self.words(extent.content))
-        if not denied or not any(t.pos in syntax.VERBAL or ("n", t.lemma) in cues() or (t.pos == "NOUN" and event_lexicon().rules_for("n", t.lemma)) for t in self.words(extent.content)):
-            # A mere thing ("rejected the classification") has no truth that others could hold.
-            return None
-        holders: list[AttributionExtent] = []
-        for other in self.attributions.extents:
-            if other.attribution == extent.attribution or other.stance != "asserts" or not self.close(other, extent, _NEAR) or self.same_source(other, extent):
+    def judging(self, statement: Statement) -> Iterator[Opposition]:
+        """ "Rumours that the queen is ill are nonsense, the palace said"; "says she is innocent"."""
+        if self.scene.outlet(statement):
+            return
+        for clause in statement.clauses:
+            if verdict(clause) is not None:
+                yield from self.inner(replace(statement, stance="rejects"), clause)
+            elif self.innocent(clause):
+                denial = replace(statement, stance="denies")
+                found = next(self.accused(denial, clause), None) or next(self.accused_after(denial), None)
+                if found is not None:
+                    yield found
+
+    def innocent(self, clause: Clause) -> bool:
+        """ "is innocent", "was not guilty", "had done nothing wrong"."""
+        p = self.scene.parse
+        about = {p[clause.head].lemma.lower(), *(c.lemma.lower() for c in p.children(clause.head) if c.dep in ("acomp", "attr", "dobj", "advmod", "oprd"))}
+        about |= {g.lemma.lower() for c in p.children(clause.head) if c.dep == "dobj" for g in p.children(c.i)}
+        return bool("innocent" in about and not clause.negative) or bool(clause.negative and about & {"guilty", "wrong"})
+
+    def accused_after(self, denial: Statement) -> Iterator[Opposition]:
+        """What is told of the denier just after: "says she is innocent ... Prosecutors say she drew maps"."""
+        later = [s for s in self.scene.told if s.first > denial.first and s.attribution is not None and s.sentence - denial.sentence <= 2 and s.stance == "asserts"]
+        for other in later:
+            for part in other.clauses:
+                subject = self.scene.subject(part)
+                if subject is None or part.negative or self.scene.same_source(other, denial) or self.scene.outlet(other) or self.scene.anybody(other):
+                    continue
+                if (subject.pos == "PRON" and subject.lower != "i") or self.scene.mentions((subject,), denial):
+                    yield self.made(other, part, denial, "accused")
+                    return
+
+    def main(self, statement: Statement) -> bool:
+        """No mere description: "workers who disagree" answer nobody."""
+        p = self.scene.parse
+        if any(p[t].tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in p.children(t)) for t in statement.cue[-1:]):
+            return False  # "to dismiss the claims": an aim
+        return not any(p[t].dep == "relcl" and not any(c.dep in ("nsubj", "nsubjpass") and c.lower not in ("who", "which", "that") for c in p.children(t)) for t in statement.cue)
+
+    def negated(self, statement: Statement) -> bool:
+        """ "did not deny": nothing is opposed. An answer that needs its "not" ("does not believe") has its own rule."""
+        node = self.scene.nodes.get(statement.attribution or "")
+        by_answer = node is not None and node.derivation["content"].stage == "disputes"
+        return not by_answer and any(self.scene.parse[t].dep == "neg" for t in statement.cue)
+
+    def refused(self, statement: Statement) -> bool:
+        """ "rejected the idea", "turned down a request": what was proposed or asked for is refused; nobody disagrees about a fact."""
+        offers = word_set("offers_and_demands")
+        return statement.stance == "rejects" and any(t.lemma in offers and t.dep in ("dobj", "nsubjpass", "ROOT") for t in statement.words)
+
+    def made(self, target: Statement, part: Clause, denial: Statement, rule: str, many: bool = False) -> Opposition:
+        return Opposition(part.range, self.scene.parallel(target), self.scene.against(denial), rule, by(denial), 0.7, many)
+
+    def held(self, denial: Statement, reach: int) -> list[Statement]:
+        """What others assert in the `reach` sentences before, the nearest first."""
+        inside = {t.i for t in denial.words} | set(denial.cue) | set(denial.source)
+        near = [s for s in self.scene.near(denial, reach) if s.stance == "asserts" and s.clauses and not self.scene.outlet(s) and s.first < denial.first]
+        near = [s for s in near if self.scene.distance(s, denial) <= reach and not self.scene.same_source(s, denial)]
+        near = [s for s in near if not set(s.cue) & inside and not {t.i for t in s.words} & {t.i for t in denial.words}]
+        near = [s for s in near if any(self.scene.tells(s, c) for c in s.clauses)]
+        return sorted(near, key=lambda s: (abs(s.sentence - denial.sentence), -s.first))
+
+    # Pointed at ------------------------------------------------------------------------------------------------------------
+
+    def pointed(self, denial: Statement, clause: Clause, at: Token) -> Iterator[Opposition]:
+        """ "dismissed the claim", "rejected that": the accusation that names the denier, else the assertion just before. A plural answers all its clauses."""
+        lemma = at.lemma.lower()
+        before = self.held(denial, _NEAR)
+        if lemma in word_set("counted_claims"):
+            before = [s for s in before if any(t.pos == "NUM" for t in s.words)]
+        p = self.scene.parse
+        owners = {p[k].lemma.lower() for k in p.subtree(at.i) if p[k].pos in ("NOUN", "PROPN") and k != at.i and p[k].dep in ("poss", "pobj", "compound")}
+        own = [s for s in before if self.scene.heads(s) & owners] or [s for s in self.held(denial, _FAR) if self.scene.heads(s) & owners]
+        charge = lemma in word_set("accusations")
+        target = own[0] if own else self.accuser(denial, before) if charge else None
+        if target is None and before and not self.owned(at) and (not charge or before[0].sentence >= denial.sentence - 2):
+            # "the reports": rather those about the denier than the last thing said.
+            told = [s for s in before if any(not c.negative for c in s.clauses)] or before
+            named = [s for s in told if self.scene.mentions(s.words, denial)] if lemma in word_set("told_things") else []
+            target = (named or told)[0]
+        if target is None:
+            if charge and not self.scene.heads(denial) & word_set("courts") and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no") for c in p.children(at.i)):
+                # It answers somebody, whom the text does not quote.
+                yield Opposition(clause.range, (), self.scene.against(denial), "pointed", by(denial), 0.5)
+            return
+        parts = [c for c in target.clauses if not c.negative] or list(target.clauses)
+        plural = at.tag == "NNS" or at.lower in ("these", "those")
+        for part in parts if plural else parts[:1]:
+            yield self.made(target, part, denial, "pointed", plural)
+
+    def owned(self, at: Token) -> bool:
+        """Whether it is said whose claim it is: "the charges made by the army"."""
+        p = self.scene.parse
+        return any(p[k].dep == "pobj" and p[p[k].head].lower in ("by", "from") for k in p.subtree(at.i)) or any(c.dep == "poss" and c.pos != "PRON" for c in p.children(at.i))
+
+    def accuser(self, denial: Statement, before: list[Statement]) -> Statement | None:
+        """Who has accused the denier: in an accusing word or telling a deed of his, near; else anywhere before, where no name is given."""
+        blaming = [s for s in before if s.lemma in word_set("accusing_verbs") or any(not c.negative and self.scene.deed_of(c, denial) for c in s.clauses)]
+        if blaming:
+            return blaming[0]
+        far = [s for s in self.scene.told if s.unnamed and s.first < denial.first and any(self.scene.deed_of(c, denial) or self.scene.mentions(c.words, denial) for c in s.clauses)]
+        return far[-1] if far else None
+
+    def silent(self, denial: Statement) -> Iterator[Opposition]:
+        """ "Farmers disagree", "tells a different story": what another said just before. Who then gives the other version is of the same side."""
+        if denial.reply:
+            yield from self.replied(denial)
+            return
+        if self.scene.heads(denial) & (word_set("told_things") | word_set("papers")):
+            return  # "maps of the area disagree": with one another
+        near = self.held(denial, 4 if denial.version else 2)
+        near = [s for s in near if self.scene.same_source(s, near[0]) and near[0].sentence - s.sentence <= 2]
+        told = [(len(c.keys), s, c) for s in near for c in s.clauses if c.keys and self.scene.tells(s, c)]
+        if not told:
+            return
+        _, target, part = max(told, key=lambda t: t[0]) if denial.version else told[0]
+        against: list[tuple[str | None, Stance]] = [(a, denial.stance if denial.stance in _AGAINST else "denies") for a in self.scene.parallel(denial)]
+        if denial.version and not any(self.scene.tells(denial, c) for c in denial.clauses):
+            later = [s for s in self.scene.told if s.first > denial.first and s.attribution is not None and 0 <= s.sentence - denial.sentence <= 1]
+            against += [(a, "denies") for s in later[:1] if not self.scene.same_source(s, target) for a in self.scene.parallel(s)]
+        yield Opposition(part.range, self.scene.parallel(target), tuple(dict(against).items()), "answered", by(denial), 0.6)
+
+    def replied(self, denial: Statement) -> Iterator[Opposition]:
+        """ "Guild: not so" to the accusation just before it; "No, says the guild" to the question just before it."""
+        if denial.stance == "asserts":
+            return
+        p, text = self.scene.parse, self.scene.clean.text
+        asked = next((x for x in reversed(p.sentences[max(0, denial.sentence - 2) : denial.sentence]) if text[x.start : x.end].rstrip().endswith("?")), None)
+        if asked is not None and (not denial.cue or p[denial.cue[0]].text != ":"):
+            others = [s for s in self.scene.told if s.reply and s.stance == "asserts" and asked.i < s.sentence <= denial.sentence + 2]
+            yield Opposition((asked.start, asked.end), tuple(a for s in others for a in self.scene.parallel(s)), self.scene.against(denial), "replied", by(denial))
+            return
+        for target in self.held(denial, 1):
+            if self.scene.mentions(target.words, denial):
+                yield self.made(target, target.clauses[0], denial, "replied")
+                return
+
+    # Told in the denial ----------------------------------------------------------------------------------------------------
+
+    def inner(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "rejected accusations by the league that it had fired": the claim stands in the denial; whose it is may stand there too, or before."""
+        p = self.scene.parse
+        if p[clause.head].tag == "VB":
+            return  # "rejected to clear him of the charge that ..." refuses
+        for token in clause.words:
+            if token.pos != "NOUN" or token.lemma.lower() not in word_set("told_things") or token.lemma.lower() in word_set("offers_and_demands"):
                 continue
-            if self.agrees(denied, self.words(other.content)):
-                holders.append(other)
-        claim = max(extent.content, key=lambda r: r[1] - r[0])
-        if holders:
-            return Rebuttal(claim, extent.attribution, extent.stance, tuple(dict.fromkeys(a for h in holders for a in self.parallel(h))), False, "alike")
-        return Rebuttal(claim, extent.attribution, extent.stance, (), False, "alone") if extent.stance == "denies" and len(denied) > 1 else None
+            told = [p[k] for k in p.subtree(token.i) if p[k].dep in ("acl", "ccomp") and any(m.dep == "mark" and m.lower == "that" for m in p.children(k))][:1]
+            if not told and token.i == clause.head:
+                told = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "about") for g in p.children(c.i)]
+            if told and told[0].lemma.lower() in word_set("raising_verbs"):
+                return  # "the charges that it has levelled" tells no claim
+            words = [p[k] for c in told for k in p.subtree(c.i) if p[k] in clause.words]
+            words = words[1:] if words and words[0].dep == "mark" else words
+            if len(words) < 2:
+                continue
+            owners = {p[k].lemma.lower() for k in p.subtree(token.i) if p[k].pos in ("NOUN", "PROPN") and p[k] not in words} - {token.lemma.lower()}
+            held = [s for s in self.scene.told if s.attribution is not None and s.stance == "asserts" and s.clauses and not self.scene.same_source(s, denial)]
+            named = [s for s in held if self.scene.heads(s) & owners and not {t.i for t in s.words} & {t.i for t in words}]
+            within = [s for s in held if {t.i for t in s.words} & {t.i for t in words} and set(s.cue) <= {t.i for t in denial.words}]
+            alike = next(self.alike(denial, clause), None)
+            holders = self.scene.parallel((within or named)[-1]) if within or named else alike.holders if alike is not None else ()
+            yield Opposition((words[0].start, words[-1].end), holders, self.scene.against(denial), "inner", by(denial), 0.7)
+            return
 
-    def contradicts(self, extent: AttributionExtent) -> Rebuttal | None:
-        """A flat negative about another's claim: "the movement says there was never a depot there"."""
-        words = self.words(extent.content)
-        things = self.lemmas(words)
-        if not 0 < len(things) <= 2 or not any(t.dep == "neg" or t.lower in ("no", "never", "none") for t in words) or any(t.tag == "MD" for t in words):
-            return None
-        for other in self.attributions.extents:
-            told = self.words(other.content)
-            before = other.stance == "asserts" and other.cue[0] < extent.cue[0] and self.close(other, extent, 2) and not self.same_source(other, extent)
-            if before and things <= self.lemmas(told) and not any(t.dep == "neg" for t in told):
-                return Rebuttal(other.content[0], extent.attribution, "denies", self.parallel(other), False, "contradicts")
-        return None
+    def nested(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "denied a report in the paper that ...": the claim in the denial has a source of its own."""
+        inside = {t.i for t in denial.words}
+        for other in self.scene.told:
+            if other is denial or other.attribution is None or other.stance != "asserts" or not other.source or not other.clauses:
+                continue
+            if len(other.clauses[0].words) > 2 and set(other.cue) <= inside and {t.i for t in other.clauses[0].words} <= inside and not self.scene.same_source(other, denial):
+                yield self.made(other, other.clauses[0], denial, "nested")
 
-    def agrees(self, denied: frozenset[str], words: list[Token]) -> bool:
-        if any(t.dep == "neg" or t.lower in ("no", "none", "never", "nobody") for t in words):
-            return False
-        shared = denied & self.lemmas(words)
-        return (len(shared) >= 2 and 3 * len(shared) >= len(denied)) or (2 * len(shared) >= len(denied) > 0 and bool(shared))
+    # Told again ------------------------------------------------------------------------------------------------------------
 
-    def words(self, content: tuple[tuple[int, int], ...]) -> list[Token]:
-        return [t for t in self.parse.tokens if t.pos not in ("PUNCT", "SPACE") and any(a <= t.start < b for a, b in content)]
+    def alike(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """Others' words with the same deed or things, else the outlet's own. The claim is where it is first told."""
+        if not self.truth(denial, clause):
+            return
+        denied = self.scene.content_keys(clause, denial)
+        met: list[tuple[int, int, Statement, Clause]] = []
+        for other in self.scene.near(denial, _FAR):
+            if other.stance != "asserts" or self.scene.same_source(other, denial) or set(other.cue) & {t.i for t in denial.words}:
+                continue
+            for part in other.clauses:
+                common = self.common(denial, clause, denied, other, part)
+                if common:
+                    met.append((common, self.scene.distance(other, denial), other, part))
+        if not met:
+            return
+        best = max(m[0] for m in met)
+        chosen = sorted((m for m in met if m[0] >= max(2, best - 1) or m[0] == best), key=lambda m: m[2].first)
+        voices = tuple(dict.fromkeys(h for m in chosen for h in self.scene.parallel(m[2])))
+        first = clause.range if chosen[0][2].first > denial.first else chosen[0][3].range
+        yield Opposition(first, voices, self.scene.against(denial), "alike", by(denial), 0.7)
 
-    def lemmas(self, words: list[Token]) -> frozenset[str]:
-        return frozenset(t.lemma.lower() for t in words if t.pos in ("NOUN", "VERB", "NUM", "PROPN") and t.dep not in ("aux", "auxpass")) - _EMPTY
+    def common(self, denial: Statement, clause: Clause, denied: frozenset[str], other: Statement, part: Clause) -> int:
+        """How many words the other's clause shares with what is denied; 0 where it does not tell the same."""
+        if part.negative or {t.i for t in part.words} & {t.i for t in clause.words} or not (self.scene.outlet(other) or self.scene.tells(other, part) or self.told(other)):
+            return 0
+        common = shared(denied, self.scene.content_keys(part, denial, other))
+        far = self.scene.distance(other, denial)
+        outlet = self.scene.outlet(other)
+        enough = 3 if outlet and far > 2 else 2 if outlet or far > _HEARD or (len(denied) > 3 and far > 1) else 1
+        if len(common) < enough or (3 * len(common) < min(len(denied), 6) and not (far <= 1 and not outlet)) or (outlet and far > 3 * _HEARD):
+            return 0
+        if clause.keys & word_set("involvement_nouns") and not self.scene.mentions(other.words, denial):
+            return 0
+        if any(verdict(c) is not None for c in other.clauses):
+            return 0
+        if denial.stance != "denies" and len(common) < 3 and not self.main_word(common, clause):
+            return 0
+        return 0 if len(common) == 1 and not self.deed(common, clause) else len(common)
 
-    def negated(self, extent: AttributionExtent) -> bool:
-        return any(self.parse[t].dep == "neg" for t in extent.cue)
+    def told(self, other: Statement) -> bool:
+        """What somebody seems or is said to have done stands in an infinitive: "the guard seems to have sold the keys"."""
+        return any(t.lemma == "have" and t.dep == "aux" for t in other.words)
 
-    def close(self, one: AttributionExtent, other: AttributionExtent, sentences: int) -> bool:
-        return abs(self.parse[one.cue[0]].sent - self.parse[other.cue[0]].sent) <= sentences
+    def truth(self, denial: Statement, clause: Clause) -> bool:
+        """A mere thing ("rejected the classification") has no truth that others could hold; what is rejected or doubted is told as a clause or called a claim."""
+        p = self.scene.parse
+        lexicon = event_lexicon()
+        for token in clause.words:
+            if token.pos == "NOUN" and token.lemma.lower() in word_set("told_things"):
+                return True
+            if token.i != clause.head and p[token.head] in clause.words and token.head != clause.head:
+                continue
+            subject = any(c.dep in ("nsubj", "nsubjpass", "expl", "mark") for c in p.children(token.i))
+            if token.pos in VERBAL and (subject or denial.lemma in word_set("plain_denials")):
+                return True
+            if denial.lemma in word_set("plain_denials") and token.pos == "NOUN" and (lexicon.rules_for("n", token.lemma) or token.lemma.lower() in word_set("involvement_nouns")):
+                return True
+        return False
 
-    def same_source(self, one: AttributionExtent, other: AttributionExtent) -> bool:
-        by_id = {a.id: a for a in self.attributions.attributions}
-        a, b = by_id[one.attribution].source, by_id[other.attribution].source
-        if a is None or b is None:
-            return False
-        if a.entity is not None and a.entity == b.entity:
-            return True
-        heads = [{self.parse[t].lemma.lower() for t in e.source if self.parse[t].pos in ("NOUN", "PROPN")} for e in (one, other)]
-        return bool(heads[0]) and heads[0] == heads[1]
+    def main_word(self, common: frozenset[str], clause: Clause) -> bool:
+        """Whether a shared word is the head of the clause, or what a mere "there is" says there is."""
+        there = any(t.dep == "expl" for t in clause.words)
+        return any(t.lemma.lower() in common and (t.i == clause.head or (there and t.head == clause.head and t.dep == "attr")) for t in clause.words)
 
-    def parallel(self, extent: AttributionExtent) -> tuple[str, ...]:
-        return tuple(e.attribution for e in self.attributions.extents if e.cue == extent.cue and e.content == extent.content)
+    def deed(self, common: frozenset[str], clause: Clause) -> bool:
+        """Whether the one shared word is what the clause tells, or the object of that, rather than some thing in it."""
+        lexicon = event_lexicon()
+        for token in clause.words:
+            if token.lemma.lower() not in common:
+                continue
+            main = token.i == clause.head or (token.head == clause.head and token.dep in ("dobj", "attr"))
+            if main or token.pos == "VERB" or lexicon.rules_for("n", token.lemma):
+                return True
+        return False
+
+    def accused(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """A denial by the one whom another has just accused, or of whom another has just told a deed of the kind that is denied."""
+        generic = bool(clause.keys & word_set("involvement_nouns")) or bool(clause.keys & word_set("guilt_words"))
+        kinds = self.scene.kinds(clause)
+        for other in self.held(denial, _NEAR):
+            far = self.scene.distance(other, denial)
+            for part in other.clauses:
+                if part.negative:
+                    continue
+                accusing = other.lemma in word_set("accusing_verbs")
+                blamed = accusing and self.scene.mentions(other.words, denial) and (generic or far <= 1)
+                # "that group denied any part": whom it means is the one just accused.
+                blamed = blamed or (accusing and generic and far <= 1 and self.anaphoric(denial))
+                deed = self.scene.deed_of(part, denial) and far <= 2 and (generic or bool(kinds & self.scene.kinds(part)))
+                if blamed or deed:
+                    yield self.made(other, part, denial, "accused")
+                    return
+
+    def anaphoric(self, denial: Statement) -> bool:
+        """Whether the source is told by a pronoun or a demonstrative and a common noun."""
+        words = [self.scene.parse[t] for t in denial.source]
+        return bool(words) and all(t.pos != "PROPN" for t in words) and (words[0].lower in word_set("pointing_words") or words[0].pos == "PRON")
+
+    def unfound(self, denial: Statement) -> Iterator[Opposition]:
+        """ "A doctor found no wound", just after an allegation: it is not borne out."""
+        for other in self.held(denial, 2)[:1]:
+            part = next((c for c in other.clauses if not c.negative), None)
+            met = part is not None and bool(shared(denial.keys, self.scene.content_keys(part, other)))
+            if part is not None and (other.lemma in word_set("accusing_verbs") or met) and not denial.keys & word_set("proof_nouns"):
+                    yield self.made(other, part, denial, "unfound")
+
+
+
+

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.lexicon.attribution import cue_lemmas
+from onrecord.lexicon.authority import authority_rules
+from onrecord.lexicon.disputes import dispute_lemmas
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.forms import surface_forms
 from onrecord.lexicon.questions import question_rules
 from onrecord.lexicon.status import status_lexicon
+from onrecord.lexicon.tables import word_set
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _QUOTES = re.compile(r"[\"“”«»]|(?<!\w)['‘]\w")
@@ -33,8 +36,10 @@ class Screen:
         return any(not needed or any(need <= found for need in needed) for lemma in found if (needed := self.companions.get(lemma)) is not None)
 
     def has_cue(self, sentence: str, words: frozenset[str]) -> bool:
-        """Whether the sentence reports speech, quotes, or says that something is not known."""
-        return not self.cues.isdisjoint(words) or _QUOTES.search(sentence) is not None or any(q.pattern.search(sentence) for q in question_rules())
+        """Whether the sentence reports speech, quotes, says that something is not known, or names a law."""
+        if not self.cues.isdisjoint(words) or _QUOTES.search(sentence) is not None:
+            return True
+        return any(q.pattern.search(sentence) for q in question_rules()) or any(a.pattern.search(sentence) for a in authority_rules())
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +60,8 @@ def screen() -> Screen:
             lemmas.setdefault(form, set()).add(lemma)
     needed = {head: (() if head in bare else tuple(sorted(sets, key=sorted))) for head, sets in companions.items()}
     needed.update(dict.fromkeys(bare, ()))
-    cues = frozenset(form for lemma in cue_lemmas() for form in surface_forms(lemma))
+    # "This is false." answers what somebody said, without a word of saying.
+    cues = frozenset(form for lemma in (*cue_lemmas(), *dispute_lemmas()) for form in surface_forms(lemma)) | word_set("flat_negatives")
     listed = {term for terms in event_lexicon().classes.values() for term in terms if " " not in term} | {h for _, h in status_lexicon().embeddings}
     nouns = frozenset(form for lemma in listed for form in surface_forms(lemma))
     return Screen({form: frozenset(found) for form, found in lemmas.items()}, needed, cues, nouns)

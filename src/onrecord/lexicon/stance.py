@@ -13,6 +13,8 @@ from onrecord.lexicon.tables import read_rows, read_terms, resource, word_set
 Kind = Literal["refutes", "denies", "doubts", "hedges", "reports", "asks", "confirms"]
 MARKERS = ("pattern", "kind", "scope", "example", "counter")
 FAMILIES = ("family", "opposite", "claim", "text", "counter")
+# Letters that two forms of one word share at least, and how many may differ at the end: "deport", "deportation"; "airdrop", "airdropped".
+_STEM, _SHORT_ENDING, _LONG_ENDING = 5, 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +64,25 @@ def families() -> Families:
 def persons() -> frozenset[str]:
     """Nouns that name persons by what they are or are said to have done."""
     return frozenset[str]().union(*(read_terms(resource("lexicon", "en", "classes", f"{name}.txt")) for name in word_set("person_classes")))
+
+
+@lru_cache(maxsize=200_000)
+def same(one: str, other: str) -> bool:
+    """Whether two lemmas tell the same: equal, of one family, or two forms of one stem."""
+    if one == other:
+        return True
+    known = families().member
+    if known.get(one, frozenset()) & known.get(other, frozenset()):
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < _STEM or not short.isalpha() or not long.isalpha():
+        return len(short) >= _STEM - 1 and long in (short + "s", short + "ing", short + "ed", short + "er")
+    shared = next((k for k, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return shared >= _STEM and shared >= len(short) - _SHORT_ENDING and len(long) - shared <= _LONG_ENDING
+
+
+@lru_cache(maxsize=200_000)
+def excludes(one: str, other: str) -> bool:
+    """Whether the state `one` tells cannot be where `other` is true: "alive" of "killed"."""
+    known = families()
+    return bool(known.excludes.get(one, frozenset()) & known.member.get(other, frozenset()))

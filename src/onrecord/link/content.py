@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from onrecord.lexicon.stance import families
+from onrecord.lexicon.stance import same
 from onrecord.lexicon.tables import word_set
 from onrecord.link.polarity import accompanies, negated, withheld
 from onrecord.model.parse import Parse, Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-# Letters that two forms of one word share at least, and how many may differ at the end: "deport", "deportation"; "airdrop", "airdropped".
-_STEM, _SHORT_ENDING, _LONG_ENDING = 5, 3, 5
 
 
 def content(parse: Parse, first: int, last: int) -> Iterator[Token]:
@@ -26,28 +23,6 @@ def content(parse: Parse, first: int, last: int) -> Iterator[Token]:
 
 def key(token: Token) -> str:
     return token.lemma.lower()
-
-
-@lru_cache(maxsize=200_000)
-def same(one: str, other: str) -> bool:
-    """Whether two lemmas tell the same: equal, of one family, or two forms of one stem."""
-    if one == other:
-        return True
-    known = families().member
-    if known.get(one, frozenset()) & known.get(other, frozenset()):
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(short) < _STEM or not short.isalpha() or not long.isalpha():
-        return len(short) >= _STEM - 1 and long in (short + "s", short + "ing", short + "ed", short + "er")
-    shared = next((k for k, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return shared >= _STEM and shared >= len(short) - _SHORT_ENDING and len(long) - shared <= _LONG_ENDING
-
-
-@lru_cache(maxsize=200_000)
-def excludes(one: str, other: str) -> bool:
-    """Whether the state `one` tells cannot be where `other` is true: "alive" of "killed"."""
-    known = families()
-    return bool(known.excludes.get(one, frozenset()) & known.member.get(other, frozenset()))
 
 
 @dataclass(frozen=True, slots=True)

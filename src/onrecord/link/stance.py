@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.lexicon.attribution import source_kinds
-from onrecord.lexicon.stance import Kind, persons
+from onrecord.lexicon.stance import Kind, excludes, persons, same
 from onrecord.lexicon.tables import word_set
-from onrecord.link.content import Content, content_of, excludes, key, same
+from onrecord.link.content import Content, content_of, key
 from onrecord.link.polarity import accompanies
 from onrecord.link.reading import QUESTION, Line, Reading, Signal
 from onrecord.model.parse import Parse, Sentence, Token

@@ -1,0 +1,104 @@
+"""disputes, figures: two sources that count one thing differently. A figure that is merely brought up to date is no rival."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.opposed import Opposition, Scene
+from onrecord.extract.statements import Statement
+from onrecord.extract.told import Clause, Range
+from onrecord.lexicon.stance import persons, same
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Token
+from onrecord.numbers import value
+
+_FEW = 2  # figures of a clause, beyond which it tells of several things
+_NEAR = 2  # sentences between rival figures
+_LARGE = 100_000  # above it a figure is a statistic, which each source draws up for itself
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as a statement gives it: its value, the lemma of what it counts ("" where it stands alone), its words in clean offsets."""
+
+    value: int
+    counted: str
+    dead: bool
+    verb: str
+    alone: bool
+    range: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    scene: Scene
+
+    def find(self) -> Iterator[Opposition]:
+        given = [(s, f) for s in self.scene.told if s.attribution is not None and s.source and s.stance == "asserts" for c in s.clauses if len(told := tuple(self.figures(c))) <= _FEW for f in told]
+        for k, (answer, figure) in enumerate(given):
+            if self.updated(answer):
+                continue
+            for claim, first in reversed(given[:k]):
+                if self.scene.distance(claim, answer) > _NEAR or self.scene.same_source(claim, answer) or set(claim.words) & set(answer.words):
+                    continue
+                counting = bool({claim.lemma, answer.lemma} & word_set("counting_verbs")) and first.dead == figure.dead and self.at_large(claim, first, answer, figure)
+                if first.value != figure.value and (self.one_thing(first, figure) or counting) and not self.another(claim, answer):
+                    against = tuple((a, "denies") for a in self.scene.parallel(answer))
+                    yield Opposition(first.range, self.scene.parallel(claim), against, "rival-figure", answer.clauses[0].head)  # type: ignore[arg-type]
+                    break
+
+    def figures(self, clause: Clause) -> Iterator[Figure]:
+        """The numbers of a clause that count persons or things: no dates, ages, sums of money, ordinals."""
+        dead = bool(clause.keys & word_set("dead_words"))
+        for token in clause.words:
+            size = value([token.text])
+            if token.pos != "NUM" or size is None or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY") or size > _LARGE:
+                continue
+            head = self.scene.parse.head(token.i)
+            counted = head.lemma.lower() if head is not None and token.dep == "nummod" and head.pos in ("NOUN", "PROPN") else ""
+            if head is not None and token.dep in ("compound", "appos", "npadvmod"):
+                continue
+            if counted in word_set("counted_at_large"):
+                continue
+            if dead and counted and counted not in word_set("anyone_counted") and not self.person(counted):
+                continue
+            verb = self.scene.parse[clause.head].lemma.lower()
+            yield Figure(size, counted, dead, verb, len(clause.words) <= 3, self.words(token, clause))
+
+    def at_large(self, claim: Statement, first: Figure, answer: Statement, figure: Figure) -> bool:
+        """ "put the number of dead at 31", "estimated the crowd at 6,000": a bare figure for whatever was counted just before."""
+        for statement, given, other in ((answer, figure, first), (claim, first, figure)):
+            if statement.lemma in word_set("counting_verbs") and not given.counted and (other.counted or other.dead):
+                return any(t.lemma.lower() in word_set("counted_at_once") for t in statement.words)
+        return False
+
+    def person(self, noun: str) -> bool:
+        return noun in persons() or noun in word_set("acting_nouns") or noun in word_set("counted_people")
+
+    def words(self, token: Token, clause: Clause) -> Range:
+        """The figure with what it counts and tells of it: the whole clause where that is short."""
+        return clause.range if len(clause.words) <= 14 else (token.start, max(token.end, self.scene.parse[token.head].end))
+
+    def one_thing(self, first: Figure, other: Figure) -> bool:
+        """Whether two figures count one thing: the same noun under the same verb, the dead or hurt of one deed, or a bare number in answer."""
+        if other.alone:
+            return first.dead or first.alone
+        if first.dead and other.dead:
+            anyone = word_set("anyone_counted")
+            return same(first.counted, other.counted) or (bool(first.counted) and bool(other.counted) and bool({first.counted, other.counted} & anyone))
+        return bool(first.counted) and same(first.counted, other.counted) and first.verb == other.verb and first.dead == other.dead
+
+    def another(self, claim: Statement, answer: Statement) -> bool:
+        """ "Another three were killed", or those of another day or place: other dead."""
+        p = self.scene.parse
+        both = (*claim.words, *answer.words)
+        if any(t.lower in ("another", "other", "others", "further") or (t.lower == "more" and p[min(t.i + 1, len(p) - 1)].lower != "than") for t in both):
+            return True
+        settings = [{t.lemma.lower() for t in s.words if t.ent in ("DATE", "GPE", "LOC", "FAC") and t.pos in ("PROPN", "NOUN")} for s in (claim, answer)]
+        return bool(settings[0]) and bool(settings[1]) and not settings[0] & settings[1]
+
+    def updated(self, answer: Statement) -> bool:
+        """Whether the statement brings an earlier figure up to date."""
+        around = {t.lemma.lower() for t in answer.words} | {self.scene.parse[t].lemma.lower() for t in answer.cue}
+        return bool(around & word_set("updating_words"))

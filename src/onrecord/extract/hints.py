@@ -1,0 +1,84 @@
+"""disputes, hints: words beside a denial that say whose claim it answers: "as reported by the press", "despite the evidence", "contrary to what was claimed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.opposed import Opposition, Scene, by
+from onrecord.extract.statements import Statement
+from onrecord.extract.told import Clause
+from onrecord.lexicon.tables import word_set
+from onrecord.model.attribution import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    scene: Scene
+
+    def contrary(self, statement: Statement) -> Iterator[Opposition]:
+        """ "Contrary to what the operator claimed, the ferry is not lost": the main line denies what is named there."""
+        p = self.scene.parse
+        at = next((t for t in p.sentence_tokens(statement.sentence) if t.lower in ("contrary", "contradicting") and t.i + 2 < len(p) and p[t.i + 1].lower == "to"), None)
+        if at is None or not statement.clauses:
+            return
+        below = set(p.subtree(at.i))
+        told = [p[k] for k in sorted(below) if p[k].lemma.lower() in word_set("claiming_verbs") | word_set("told_things")]
+        if not told:
+            return
+        main = next((c for c in statement.clauses if c.head not in below), None)
+        words = [t for t in main.words if t.i not in below] if main is not None else []
+        if not words or (statement.attribution is None and not any(c.head not in below for c in statement.clauses)):
+            return
+        owners = {p[c.i].lemma.lower() for t in told for c in p.children(t.i) if c.dep in ("nsubj", "poss") and c.pos in ("NOUN", "PROPN")}
+        held = [s for s in self.scene.told if s.attribution is not None and self.scene.heads(s) & owners and s is not statement]
+        against: list[tuple[str | None, Stance]] = [(a, "denies") for a in self.scene.parallel(statement)]
+        yield Opposition((words[0].start, words[-1].end), self.scene.parallel(held[-1]) if held else (), tuple(against), "contrary", at.i, 0.6)
+
+    def reported(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "denied that it had sold arms, as reported by the press", "denied any link with the raid, an allegation made by the army"."""
+        p = self.scene.parse
+        sentence = p.sentence_tokens(denial.sentence)
+        for token in sentence:
+            if token.i < clause.words[0].i:
+                continue
+            as_told = token.lemma.lower() in word_set("claiming_verbs") and token.tag == "VBN" and any(c.lower == "as" for c in p.children(token.i))
+            apposed = token.dep == "appos" and token.lemma.lower() in word_set("accusations")
+            if not as_told and not apposed:
+                continue
+            owners = {p[k].lemma.lower() for k in p.subtree(token.i) if p[k].pos in ("NOUN", "PROPN")}
+            held = [s for s in self.scene.told if s.attribution is not None and s.stance == "asserts" and self.scene.heads(s) & owners and not self.scene.same_source(s, denial)]
+            words = [t for t in clause.words if t.i < min(p.subtree(token.i))]
+            if words:
+                yield Opposition((words[0].start, words[-1].end), self.scene.parallel(held[-1]) if held else (), self.scene.against(denial), "reported", by(denial), 0.6)
+                return
+
+    def answered_after(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """A denial of one's own deed, and just after it another's word that it was so: "denied promising it. His wives say he gave his word"."""
+        if denial.stance != "denies" or denial.lemma not in word_set("plain_denials"):
+            return
+        later = [s for s in self.scene.told if s.first > denial.first and s.attribution is not None and 0 <= s.sentence - denial.sentence <= 1 and s.stance == "asserts"]
+        later = [s for s in later if not self.scene.same_source(s, denial) and not {t.i for t in s.words} & {t.i for t in denial.words}]
+        for other in later[:1]:
+            for part in other.clauses:
+                subject = self.scene.subject(part)
+                own = subject is not None and (self.scene.mentions((subject,), denial) or subject.lower in ("he", "she", "they", "it"))
+                if own and not part.negative and self.scene.parse[part.head].tag in ("VBD", "VBN") and self.scene.tells(other, part):
+                    yield Opposition(clause.range, self.scene.parallel(other), self.scene.against(denial), "answered-after", by(denial), 0.6)
+                    return
+
+    def despite(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "denied it, despite the evidence": the outlet holds it to be so; "despite reports", that others do."""
+        for token in self.scene.parse.sentence_tokens(denial.sentence):
+            if token.dep != "pobj" or self.scene.parse[token.head].lower not in ("despite", "against", "notwithstanding") or token.i < denial.first:
+                continue
+            proof, told = token.lemma.lower() in word_set("proofs"), token.lemma.lower() in word_set("told_things")
+            if proof or told:
+                yield Opposition(clause.range, (None,) if proof else (), self.scene.against(denial), "despite", by(denial), 0.6)
+                return
+
+    def stood_by(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "The guild denies selling salt; the paper stands by its report": the claim stands in the denial only."""
+        for other in self.scene.told:
+            if other.lemma == "stand" and 0 <= other.sentence - denial.sentence <= 1 and other.first > denial.first and not self.scene.same_source(other, denial):
+                yield Opposition(clause.range, self.scene.parallel(other), self.scene.against(denial), "stood-by", by(denial), 0.6)

@@ -1,0 +1,289 @@
+"""disputes, statements: what each source says, clause by clause, and what the outlet tells in its own voice, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import cast
+
+from onrecord import syntax
+from onrecord.extract.sourcing import Sourcing
+from onrecord.extract.told import Clause, ClauseReader, Range, within
+from onrecord.lexicon.attribution import cues, source_kinds
+from onrecord.lexicon.disputes import Answer, answers
+from onrecord.lexicon.tables import word_set
+from onrecord.model.attribution import Attribution, Stance
+from onrecord.model.common import Derivation
+from onrecord.model.ids import span_id
+from onrecord.model.layers import ActorLayer, AttributionLayer
+from onrecord.model.parse import Parse, Token
+from onrecord.model.span import Spans
+from onrecord.model.text import CleanText
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one source says at one place: `attribution` its node, None for the outlet in its own voice, or where `unnamed` for somebody whom the text does
+    not name ("the claim: ..."). Token indices in `source` and `cue`. `version` where it only announces another version ("tell a different story"), `reply` where it is a bare yes or no."""
+
+    attribution: str | None
+    source: tuple[int, ...]
+    cue: tuple[int, ...]
+    lemma: str
+    stance: Stance
+    clauses: tuple[Clause, ...]
+    first: int
+    sentence: int
+    unnamed: bool = False
+    version: bool = False
+    reply: bool = False
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset[str]().union(*(c.keys for c in self.clauses))
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        return tuple(t for c in self.clauses for t in c.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """All statements of a report in text order, and the nodes of those that only answer ("the guild laughed it off")."""
+
+    told: tuple[Statement, ...]
+    made: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementReader:
+    report: str
+    clean: CleanText
+    parse: Parse
+    actors: ActorLayer
+    attributions: AttributionLayer
+    version: str
+
+    def read(self) -> Statements:
+        told = [s for e in self.attributions.extents if (s := self.statement(e.attribution, e.source, e.cue, e.content, e.stance)) is not None]
+        told = [self.brief(s) for s in told]
+        told += self.accusations({s.attribution for s in told})
+        made: list[Attribution] = []
+        sourcing = Sourcing(self.parse, self.clean, self.actors)
+        at: dict[int, list[int]] = {}
+        for k, statement in enumerate(told):
+            for t in statement.cue:
+                at.setdefault(t, []).append(k)
+        for token in self.parse.tokens:
+            answer = next((a for a in answers(token) if self.companions(a, token)), None) or (self.of_pronoun(token) if token.i not in at else None)
+            if answer is None:
+                continue
+            for k in at.get(token.i, ()):
+                if answer.stance != "asserts":
+                    told[k] = self.answering(told[k], answer)
+            if token.i not in at:
+                for node, statement in self.answered(answer, token, sourcing):
+                    made.append(node)
+                    told.append(statement)
+        for node, statement in self.labels(sourcing, {t for s in told for t in (*s.cue, *(w.i for w in s.words))}):
+            made.append(node)
+            told.append(statement)
+        for node, statement in self.replies(sourcing, {t for s in told for t in s.cue}):
+            made.append(node)
+            told.append(statement)
+        told += self.unnamed(told)
+        told += self.outlet(told)
+        return Statements(tuple(sorted(told, key=lambda s: (s.first, s.attribution or ""))), tuple(made))
+
+    def brief(self, statement: Statement) -> Statement:
+        """ "The laboratory says it is not": a bare no to what was asked."""
+        if statement.stance != "asserts" or len(statement.clauses) != 1:
+            return statement
+        clause = statement.clauses[0]
+        bare = clause.negative and not clause.keys and not clause.denied and len(clause.words) <= 4 and clause.words[-1].dep in ("neg", "ROOT", "ccomp", "aux")
+        return replace(statement, stance="denies", reply=True, clauses=()) if bare else statement
+
+    def answering(self, statement: Statement, answer: Answer) -> Statement:
+        """A statement whose cue is an answer: the answer's own words are no part of what is answered ("finds that hard to believe")."""
+        if answer.version:
+            return replace(statement, version=True)
+        words = [t for t in statement.words if t.lemma.lower() not in answer.companions and t.lower not in answer.companions and t.pos != "PART"]
+        stance = answer.stance if statement.stance == "asserts" else statement.stance
+        return replace(statement, stance=stance, clauses=tuple(ClauseReader(self.parse).clauses(words)))
+
+    def accusations(self, known: set[str | None]) -> Iterator[Statement]:
+        """Accusations whose content the text only names ("suspected a mix-up"): no assertion of an event, but what an answer may be aimed at."""
+        for node in self.attributions.attributions:
+            if node.id in known or node.source is None or not node.cue or not node.content:
+                continue
+            cue = self.tokens(node.cue)
+            if node.source.kind == "document" or any(self.parse[t].lemma.lower() in word_set("accusing_verbs") for t in cue):
+                content = tuple(r for c in node.content if (r := self.clean.clean_range(c.start, c.end)) is not None)
+                statement = self.statement(node.id, self.tokens(node.source.spans), cue, content, "asserts")
+                if statement is not None:
+                    yield statement
+
+    def tokens(self, spans: Spans) -> tuple[int, ...]:
+        ranges = [r for s in spans if (r := self.clean.clean_range(s.start, s.end)) is not None]
+        return tuple(t.i for r in ranges for t in within(self.parse, r))
+
+    def of_pronoun(self, token: Token) -> Answer | None:
+        """ "denied it", "has always rejected this": a denial whose object is a mere pronoun tells nothing itself, and is no attribution."""
+        if token.pos not in syntax.VERBAL or any(c.dep == "neg" for c in self.parse.children(token.i)):
+            return None
+        cue = next((c for c in cues().get(("v", token.lemma), ()) if c.stance in ("denies", "rejects", "doubts") and not c.companions), None)
+        below = [c for c in self.parse.children(token.i) if c.dep == "dobj" and c.i > token.i]
+        if cue is None or len(below) != 1 or below[0].lower not in word_set("pointing_words") or below[0].pos not in ("PRON", "DET"):
+            return None
+        return Answer((), cast(Stance, cue.stance), False, f"{cue.rule}:pronoun")
+
+    def companions(self, answer: Answer, token: Token) -> bool:
+        """Whether the answer's other words stand below the token, outside its subject, and it is negated just where it must be."""
+        p = self.parse
+        subject = {k for c in p.children(token.i) if c.dep in ("nsubj", "nsubjpass") for k in p.subtree(c.i)}
+        below = [t for t in syntax.dependents_within(p, token.i, 3) if t.i not in subject]
+        wanted = [w for w in answer.companions if w != "not"]
+        found = [next((t for t in below if w in (t.lemma.lower(), t.lower)), None) for w in wanted]
+        denied = any(c.dep == "neg" or (c.dep == "det" and c.lower == "no" and t is not token and c.lower not in wanted) for t in (token, *(f for f in found if f is not None)) for c in p.children(t.i))
+        return all(f is not None for f in found) and denied == ("not" in answer.companions)
+
+    def answered(self, answer: Answer, token: Token, sourcing: Sourcing) -> Iterator[tuple[Attribution, Statement]]:
+        """A node and a statement for each who answers with the word at `token`."""
+        p = self.parse
+        if token.pos in syntax.VERBAL and (token.tag == "VBG" or (syntax.is_passive(p, token.i) and "not" not in answer.companions)):
+            return
+        heads = [f.head for f in syntax.surface_subject(p, token.i)] if token.pos in syntax.VERBAL else self.copular(token)
+        if answer.stance == "asserts" and not any(c.dep == "dobj" or c.lower == "by" for c in p.children(token.i)):
+            return
+        heads = [h for f in heads for h in syntax.conjuncts(p, f)]
+        heads = [h for h in heads if not sourcing.no_speaker(h) and p[h].lower not in ("it", "that", "this", "there", "which")]
+        below = [c for c in p.children(token.i) if c.dep in ("dobj", "ccomp", "xcomp", "pobj") or (c.dep == "prep" and c.i > token.i)]
+        words = sorted({k for c in below for k in p.subtree(c.i) if k > token.i})
+        content: tuple[Range, ...] = ((p[words[0]].start, p[words[-1]].end),) if words else ()
+        cue = (token.i, *sorted({c.i for c in p.children(token.i) if c.dep in ("neg", "prt", "aux") and abs(c.i - token.i) < 4}))
+        for ordinal, head in enumerate(heads):
+            spans = tuple(sorted({s for t in cue for s in self.clean.spans(p[t].start, p[t].end)}))
+            told = tuple(s for a, b in content for s in self.clean.spans(a, b))
+            node = Attribution(
+                span_id("attribution", self.report, spans, ordinal), sourcing.source(head, cue), spans, told, "indirect", None, (),
+                {"content": Derivation("disputes", self.version, answer.rule)}, 0.6,
+            )  # fmt: skip
+            statement = self.statement(node.id, tuple(range(*sourcing.extent(head, cue))), cue, content, answer.stance)
+            if statement is not None:
+                yield node, statement if answer.stance == "asserts" else self.answering(replace(statement, stance=answer.stance), answer)
+
+    def labels(self, sourcing: Sourcing, taken: set[int]) -> Iterator[tuple[Attribution, Statement]]:
+        """ "Rebel radio: planes bombed the market": a short noun phrase and a colon before a whole clause, where no cue was seen."""
+        p = self.parse
+        for sentence in p.sentences:
+            colon = next((t for t in p.tokens[sentence.first : min(sentence.last, sentence.first + 9)] if t.text == ":"), None)
+            if colon is None or colon.i in taken or colon.i - sentence.first < 1:
+                continue
+            before = [t for t in p.tokens[sentence.first : colon.i] if t.pos not in ("NUM", "PUNCT", "SPACE")]
+            head = before[-1] if before else None
+            if head is None or head.pos not in ("NOUN", "PROPN") or any(t.pos in ("VERB", "AUX", "ADP") for t in before) or head.lemma.lower() in word_set("told_things"):
+                continue
+            if not (head.i in self.actors.by_head or head.lemma.lower() in source_kinds()):
+                continue
+            rest = [t for t in p.tokens[colon.i + 1 : sentence.last] if t.pos != "PUNCT"]
+            clauses = tuple(ClauseReader(self.parse).clauses(rest))
+            if not any(self.own(c) for c in clauses):
+                continue
+            cue = self.clean.spans(colon.start, colon.end)
+            rule = {"content": Derivation("disputes", self.version, "label")}
+            content = self.clean.spans(rest[0].start, rest[-1].end)
+            node = Attribution(span_id("attribution", self.report, cue), sourcing.source(head.i, (colon.i,)), cue, content, "indirect", None, (), rule, 0.6)
+            yield node, Statement(node.id, tuple(t.i for t in before), (colon.i,), ":", "asserts", clauses, before[0].i, sentence.i)
+
+    def replies(self, sourcing: Sourcing, taken: set[int]) -> Iterator[tuple[Attribution, Statement]]:
+        """ "Guild: not so": a flat answer behind a name and a colon, as headlines have it; "No, says the guild": one before a word of saying."""
+        p = self.parse
+        for token in p.tokens:
+            sentence = p.sentences[token.sent]
+            if token.text == ":" and token.i not in taken and token.i > sentence.first and token.i + 1 < sentence.last:
+                rest = [t for t in p.tokens[token.i + 1 : sentence.last] if t.pos not in ("PUNCT", "SPACE")][:6]
+                head = next((t for t in reversed(p.tokens[sentence.first : token.i]) if t.pos in ("NOUN", "PROPN")), None)
+            elif token.lower in ("yes", "no") and token.i > sentence.first and p[token.i - 1].lemma.lower() in word_set("plain_saying") and token.i + 2 >= sentence.last:
+                rest, head = [token], next((t for t in reversed(p.tokens[sentence.first : token.i - 1]) if t.pos in ("NOUN", "PROPN")), None)
+            elif token.lower in word_set("flat_replies") and token.i == sentence.first and token.i + 3 < sentence.last:
+                rest = [token]
+                verb = next((t for t in p.tokens[token.i + 1 : token.i + 4] if t.lemma.lower() in word_set("plain_saying")), None)
+                head = next((t for t in p.tokens[verb.i + 1 : sentence.last] if t.pos in ("NOUN", "PROPN") and t.dep != "compound"), None) if verb is not None else None
+            else:
+                continue
+            if head is None or not rest or len(rest) > 4 or rest[0].lower not in word_set("flat_replies"):
+                continue
+            stance: Stance = "asserts" if rest[0].lower in word_set("affirming_replies") else "denies"
+            cue = (token.i,)
+            spans = self.clean.spans(token.start, token.end)
+            content = self.clean.spans(rest[0].start, rest[-1].end)
+            rule = {"content": Derivation("disputes", self.version, "flat-reply")}
+            node = Attribution(span_id("attribution", self.report, spans), sourcing.source(head.i, cue), spans, content, "indirect", None, (), rule, 0.6)
+            source = tuple(range(*sourcing.extent(head.i, cue)))
+            yield node, Statement(node.id, source, cue, "", stance, (), min(*source, token.i), token.sent, reply=True)
+
+    def copular(self, token: Token) -> list[int]:
+        verb = self.parse.head(token.i)
+        return [f.head for f in syntax.surface_subject(self.parse, verb.i)] if verb is not None and verb.lemma in ("be", "remain", "seem") else []
+
+    def statement(
+        self, attribution: str | None, source: tuple[int, ...], cue: tuple[int, ...], content: tuple[Range, ...], stance: Stance
+    ) -> Statement | None:
+        words = self.worded(cue, [t for r in content for t in within(self.parse, r)])
+        first = min([*source, *cue, *(t.i for t in words)], default=-1)
+        if first < 0:
+            return None
+        head = next((t for t in cue if self.parse[t].pos in ("VERB", "NOUN", "ADJ", "ADP")), cue[0] if cue else first)
+        clauses = tuple(ClauseReader(self.parse).clauses(words))
+        return Statement(attribution, source, cue, self.parse[head].lemma.lower(), stance, clauses, first, self.parse[head].sent)
+
+    def worded(self, cue: tuple[int, ...], words: list[Token]) -> list[Token]:
+        """The words of a content, with the object or clause of a denial, or the figure of one who counts, that a quotation or relative clause hid."""
+        for t in cue:
+            token = self.parse[t]
+            wanted: tuple[str, ...] = ()
+            if token.lemma.lower() in word_set("denying_verbs"):
+                wanted = ("xcomp", "dobj", "ccomp")
+            elif token.lemma.lower() in word_set("counting_verbs"):
+                wanted = ("dobj", "prep")
+            below = [c for c in self.parse.children(t) if c.dep in wanted and c.i > t]
+            inside = {w.i for w in words}
+            if wanted == ("dobj", "prep"):
+                below = [c for c in below if c.i not in inside]
+            if below and not any(c.i in inside for c in below):
+                extra = {k for c in below for k in self.parse.subtree(c.i)} - set(cue)
+                return [self.parse[k] for k in sorted(inside | extra)]
+        return words
+
+    def outlet(self, told: Iterable[Statement]) -> Iterator[Statement]:
+        """Main clauses that nobody else says: none of their words are a cue, a source or what another says."""
+        taken = {t for s in told for t in (*s.cue, *s.source, *(w.i for w in s.words))}
+        for sentence in self.parse.sentences:
+            if not sentence.parsed or sentence.last <= sentence.first:
+                continue
+            words = [t for t in self.parse.tokens[sentence.first : sentence.last] if t.i not in taken]
+            whole = len(words) == sentence.last - sentence.first
+            clauses = tuple(c for c in ClauseReader(self.parse).clauses(words) if whole or self.own(c))
+            if clauses:
+                yield Statement(None, (), (), "", "asserts", clauses, min(c.words[0].i for c in clauses), sentence.i)
+
+    def own(self, clause: Clause) -> bool:
+        """Whether the clause stands for itself beside what others say in its sentence: a finite verb with a subject."""
+        head = self.parse[clause.head]
+        return head.pos in syntax.VERBAL and any(c.dep in ("nsubj", "nsubjpass", "expl") and c in clause.words for c in self.parse.children(head.i))
+
+    def unnamed(self, told: Iterable[Statement]) -> Iterator[Statement]:
+        """What is said by somebody whom the text does not name: "The claim: ...", "reports that the bridge had fallen spread"."""
+        p = self.parse
+        taken = {w.i for s in told for w in s.words} | {t for s in told for t in s.cue}
+        for token in p.tokens:
+            if token.pos != "NOUN" or token.i in taken or token.lemma.lower() not in word_set("told_things"):
+                continue
+            told_here = [c for c in p.children(token.i) if c.dep in ("acl", "ccomp") and any(m.dep == "mark" and m.lower == "that" for m in p.children(c.i))]
+            words = [p[k] for c in told_here for k in p.subtree(c.i)]
+            sentence = p.sentences[token.sent]
+            if not words and token.i - sentence.first <= 1 and token.i + 2 < sentence.last and p[token.i + 1].text == ":":
+                words = list(p.tokens[token.i + 2 : sentence.last])
+            clauses = tuple(ClauseReader(self.parse).clauses(words))
+            if clauses:
+                yield Statement(None, (), (token.i,), token.lemma.lower(), "asserts", clauses, token.i, token.sent, unnamed=True)

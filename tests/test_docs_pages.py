@@ -13,14 +13,15 @@ from onrecord.model.span import words_of
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 
-def rows(name: str) -> list[tuple[str, ...]]:
-    """The cells of the table rows of a page; heads and rules are left out."""
-    lines = (DOCS / name).read_text(encoding="utf-8").splitlines()
+def rows(name: str, section: str = "") -> list[tuple[str, ...]]:
+    """The cells of the table rows of a page, or of one section of it; heads and rules are left out."""
+    text = (DOCS / name).read_text(encoding="utf-8")
+    lines = text.partition(f"\n## {section}\n")[2].partition("\n## ")[0].splitlines() if section else text.splitlines()
     return [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines if re.match(r"\| [A-Z“]", line)]
 
 
 TIMES, STANCES = rows("time.md"), rows("stance.md")
-DISPUTES = [row for row in rows("attribution.md") if len(row) == 4]
+DISPUTES = rows("attribution.md", "Disputes")
 
 
 def test_the_pages_have_their_tables() -> None:

@@ -335,9 +335,9 @@ class AttributionReader:
                         self.form(c),
                         None,
                         (),
-                        c.told,
                         {"content": Derivation("attributions", self.version, c.rule)},
                         round(c.probability, 3),
+                        told=c.told,
                     )  # fmt: skip
                 )
                 source = tuple(range(*sourcing.extent(head, c.cue_tokens))) if head is not None else ()

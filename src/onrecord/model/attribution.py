@@ -54,7 +54,7 @@ class Attribution:
     form: Form = "indirect"
     parent: str | None = None
     about: tuple[About, ...] = ()
-    told: bool = True
     derivation: Derivations = field(default_factory=dict)
     confidence: float = 0.5
     aliases: tuple[str, ...] = ()
+    told: bool = True

@@ -75,3 +75,25 @@ class Attachment(Predicates):
         subject = next((c for c in below if c.dep == "nsubj"), None)
         single = subject is not None and (subject.lower in ("he", "she", "it") or (subject.tag in ("NN", "NNP") and not any(c.dep == "conj" for c in p.children(subject.i))))
         return single and verb.dep == "ccomp" and any(c.dep == "mark" and c.lower == "that" for c in below)
+
+    def unsaid_by(self, prep: Token) -> bool:
+        """Whether the preposition itself says that what follows did not take place, or only if: "without", "short of", "instead of", "in the event of"."""
+        p = self.parse
+        above = p.head(prep.i)
+        phrase = " ".join(p[k].lower for k in range(max(0, prep.i - 3), prep.i + 1))
+        if prep.lower in ("without", "despite no"):
+            self.add("absence", (prep.i,), "negation:without")
+        elif phrase.endswith("short of") and any(t.lemma in ("stop", "fall", "be") for t in p.ancestors(prep.i)):
+            self.add("absence", (prep.i,), "negation:short of")
+        elif marker := next((m for m, r in self.lexicon.conditionals.items() if " " in m and phrase.endswith(m) and r == "condition"), ""):
+            self.add("condition", (prep.i,), f"conditional:{marker}")
+        elif (phrase.endswith("far from") and p[prep.i - 1].head == prep.head) or (
+            above is not None and above.lower == "far" and prep.lower == "from" and above.dep == "advmod"
+        ):
+            # "Far from withdrawing, the brigade": it did not.
+            self.add("absence", (prep.i,), "negation:far from")
+        elif phrase.endswith(("instead of", "rather than", "short of", "in place of", "in lieu of")):
+            self.add("avoidance", (prep.i,), "negation:instead")
+        else:
+            return False
+        return True

@@ -156,27 +156,9 @@ class Walk(Attachment):
         p = self.parse
         above = p.head(prep.i)
         word = prep.lower
-        if word in ("without", "despite no"):
-            self.add("absence", (prep.i,), "negation:without")
+        if self.unsaid_by(prep) or above is None:
             return None
-        phrase = " ".join(p[k].lower for k in range(max(0, prep.i - 3), prep.i + 1))
-        if phrase.endswith("short of") and any(t.lemma in ("stop", "fall", "be") for t in p.ancestors(prep.i)):
-            self.add("absence", (prep.i,), "negation:short of")
-            return None
-        for marker, reading in self.lexicon.conditionals.items():
-            if " " in marker and phrase.endswith(marker) and reading == "condition":
-                self.add("condition", (prep.i,), f"conditional:{marker}")
-                return None
-        if (phrase.endswith("far from") and p[prep.i - 1].head == prep.head) or (above is not None and above.lower == "far" and word == "from" and above.dep == "advmod"):
-            # "Far from withdrawing, the brigade": it did not.
-            self.add("absence", (prep.i,), "negation:far from")
-            return None
-        if phrase.endswith(("instead of", "rather than", "short of", "in place of", "in lieu of")):
-            self.add("avoidance", (prep.i,), "negation:instead")
-            return None
-        if above is None:
-            return None
-        if word == "of" and above is not None and above.lemma in _BATCHES and p[at].dep == "pobj" and not self.definite(at):
+        if word == "of" and above.lemma in _BATCHES and p[at].dep == "pobj" and not self.definite(at):
             # "not one round of talks", "a wave of arrests will follow": as real as the counting noun.
             self.noun(above.i)
             return above.i

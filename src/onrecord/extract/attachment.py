@@ -97,3 +97,9 @@ class Attachment(Predicates):
         else:
             return False
         return True
+
+    def imagined(self, noun: int, verb: int) -> bool:
+        """ "a fourth test would bring them closer": what is brought in only to say what it would do."""
+        p = self.parse
+        brought_in = any(c.dep == "det" and c.lower in ("a", "an", "any", "another") for c in p.children(noun))
+        return brought_in and any(a.lower in ("would", "'d", "’d", "could", "might") and a.tag == "MD" for a in syntax.auxiliaries(p, verb))

@@ -127,6 +127,8 @@ class AttributionReader:
             return None
         # "refused to sign" is a deed with an aim; "promised to sign" tells.
         clausal = (self.told(option) and not (option.kind.startswith("xcomp") and not listed)) or (bool(listed) and not cue.patterns.isdisjoint(("np", "of", "about", "as", "for")))
+        if sources and all(self.parse[h].lower in ("it", "this", "that") and h not in self.actors.by_head for h in sources):
+            clausal = False  # "it bears saying that": nobody but the outlet says it
         if token.lemma == "deny" and any(c.dep in ("dobj", "nsubjpass") and c.lemma in _WITHHELD for c in self.parse.children(token.i)):
             # "denied the ships access" withholds; it says nothing.
             return None

@@ -50,9 +50,9 @@ class Disposer:
     (training/train_status.py)."""
 
     model: Model
-    deed: float = 0.55
+    deed: float = 0.65
     margin: float = 0.0
-    margin_read: float = 0.25
+    margin_read: float = 0.4
     floor: float = 0.25
     undone: float = 0.4
     plain: float = 0.6

@@ -52,6 +52,8 @@ class Walk(Attachment):
     def step(self, at: int, above: Token) -> int | None:
         """Take in what `above` says of `at`; the token to go on from, or None where the walk ends."""
         token = self.parse[at]
+        if token.dep in ("ccomp", "parataxis", "dep") and any(c.text == ";" and min(at, above.i) < c.i < max(at, above.i) for c in self.parse.children(above.i)):
+            return None  # "The driver was arrested; the charge has not been made public": two sentences in one
         if token.dep == "conj":
             return self.conjunct(at, above)
         if token.dep in ("pobj", "pcomp"):
@@ -335,6 +337,8 @@ class Walk(Attachment):
         if subject and not self.operators and p[at].dep == "nsubj" and (leads or any(c.dep == "dobj" for c in p.children(above.i))):
             # "The threats will only produce a reaction", "the killing may lead to unrest": what does something is taken as given, whatever comes of it.
             self.settled = True
+        if subject and self.imagined(at, above.i):
+            self.add("possible", (above.i,), "modal:would:subject")
         return None if subject else self.unreal(at, above.i)
 
     def presupposed(self, at: int, above: Token) -> bool:

@@ -241,8 +241,13 @@ class Judge:
 
     def conditioned(self, head: int) -> Operator | None:
         """An "if" or "unless" clause below the verb of the act."""
-        verb = syntax.clause_of(self.parse, head)
-        for child in self.parse.children(verb):
+        p = self.parse
+        verb = syntax.clause_of(p, head)
+        above = p.head(verb)
+        # "If the logs are not delivered, the Authority says, it will suspend": the parser hangs the condition on the saying.
+        aside = p[verb].dep == "ccomp" and above is not None and above.i + 1 < verb and p[above.i + 1].text == ","
+        outer = [c for c in p.children(above.i) if c.i < above.i] if aside and above is not None else []
+        for child in (*p.children(verb), *outer):
             if child.dep == "advcl":
                 for mark in self.parse.children(child.i) if child.pos in syntax.VERBAL else ():
                     if mark.dep in ("mark", "advmod") and mark.lower in ("if", "unless", "until", "should"):

@@ -10,6 +10,7 @@ from onrecord.model.time import Time
 # Set of words.tsv -> role of the time that stands after one of them.
 _ROLES = (("time_begins", "begin"), ("time_ends", "end"), ("time_deadlines", "deadline"))
 
+_COMING = word_set("coming_spans")
 _ORDINALS = word_set("first_and_last")
 # How far before "since" a word may stand that counts the event among its like.
 _BACK = 14
@@ -20,6 +21,8 @@ def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
     if time.type == "DURATION":
         after = parse[mention.last].lower if mention.last < len(parse) else ""
         before = parse[mention.first - 1].lower if mention.first > 0 and parse[mention.first - 1].sent == parse[mention.first].sent else ""
+        if before in ("in", "within") and parse[mention.first].lower in ("a", "the", "next", "coming") and any(t.lower in _COMING for t in parse.tokens[mention.first : mention.last]):
+            return "at"  # "in the next few days", "within a few days": when, not how long
         # "two weeks after the raid", "after two weeks in which": how far from something, not how long.
         return "" if after in word_set("time_distances") or before in word_set("time_distances") else "during"
     first = mention.first

@@ -167,3 +167,15 @@ def test_who_gives_a_figure_says_it(text: str, source: str, low: int, ungated: C
 )
 def test_what_says_nothing_is_no_attribution(text: str, ungated: Coder) -> None:
     assert ungated.code(text).attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("While the police have not released the names of the detained, officials said that four were clerks.", "the police have not released the names of the detained"),
+        ("The lawyer said there was no evidence that the money was obtained through, or destined for, theft.", "The lawyer said there was no evidence that the money was obtained through, or destined for, theft"),
+        ("The names have not been released, officials said.", "The names have not been released"),
+    ],
+)
+def test_what_is_not_known_is_told_whole(text: str, words: str, ungated: Coder) -> None:
+    assert words in [words_of(q.spans) for q in coded(ungated, text).questions]

@@ -80,6 +80,11 @@ def asked(text: str, sentence: Sentence, parse: Parse) -> list[tuple[QuestionRul
 _JOINTS = re.compile(r"\s*(?:[;:—–(]|\s-\s|,\s+(?:and|but|or|while|though|although|so)\s+)\s*|(?<=\S)\s+(?:but|although|while)\s+|\)\s*", re.IGNORECASE)
 _SUBJECTLESS = re.compile(r"(?:is|are|was|were|has|have|had|remains?|remained|becomes?|became|seems?|seemed|could|can|cannot|did|does|do|would|declined|refused)\b", re.IGNORECASE)
 
+# "has not released the names": what follows is what is not told. "the money was obtained through, or destined for": the comma parts nothing.
+_OBJECT = re.compile(r"\s+(?:the|a|an|any|all|its|his|her|their|how|who|what|where|when|why|whether|which)\b", re.IGNORECASE)
+_OPENER = re.compile(r"(?:while|although|though)\s+(?=\w)", re.IGNORECASE)
+_HANGING = re.compile(r"\b(?:through|from|by|for|of|in|to|with|at|on|into)$", re.IGNORECASE)
+
 
 def extent(text: str, sentence: Sentence, about: str, cue: tuple[int, int], matched: int, verbs: frozenset[int]) -> tuple[int, int]:
     """The question's words: the clause of its cue, from the cue on or up to it where the rule says so; a verb never stands without its subject."""
@@ -87,14 +92,19 @@ def extent(text: str, sentence: Sentence, about: str, cue: tuple[int, int], matc
     for joint in _JOINTS.finditer(text, sentence.start, sentence.end):
         if joint.end() <= cue[0]:
             left = joint.end() if joint.end() not in verbs else left
-        elif joint.start() >= max(cue[1], matched):
+        elif joint.start() >= max(cue[1], matched) and not _HANGING.search(text, left, joint.start()):
             right = joint.start()
             break
     start, end = left, right
     if about == "after" and not _SUBJECTLESS.match(text, cue[0], cue[1]):
         start = cue[0]
-    elif about == "before":
+    elif about == "before" and not _OBJECT.match(text, max(cue[1], matched), right):
         end = max(cue[1], matched)
+    opener = _OPENER.match(text, start, end)
+    if opener is not None:
+        # "While the police have not released the names, officials said": the comma ends what is not told.
+        comma = text.find(", ", max(cue[1], matched), end)
+        start, end = opener.end(), comma if comma > 0 else end
     while end > start and text[end - 1] in " .;,":
         end -= 1
     return start, end

@@ -118,6 +118,12 @@ class Predicates(Scope):
         entry = entries[0]
         # "was not able to arrest": the negation hangs on the copula.
         negated = self.negated(i) or (p[i].dep == "acomp" and p[i].pos == "ADJ" and self.negated(p[i].head))
+        if entry.head == "commit" and entry.pos == "v" and any(c.dep == "dobj" and not c.lower.endswith(("self", "selves")) for c in p.children(i)):
+            # "migrants who commit crimes | to be deported": the infinitive belongs further up.
+            return i
+        if entry.signature == "prevention" and not negated and any(c.dep == "aux" and c.lower == "to" for c in p.children(i)) and p[i].dep in ("advcl", "acl", "relcl"):
+            # "blocks to prevent attacks": what is feared, not what was tried.
+            entry = replace(entry, signature="possible")
         if entry.head == "have" and entry.pos == "v" and p[i].tag == "VBD" and entry.signature == "obligation" and not negated:
             # "had to open fire": what somebody had to do, news tells as done.
             entry = replace(entry, signature="factual")

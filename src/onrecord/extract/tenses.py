@@ -64,7 +64,20 @@ def told_plainly(parse: Parse, candidate: Candidate) -> bool:
     tags = {a.tag for a in aux}
     if parse[candidate.head].tag == "VBD":
         return not aux
+    if parse[candidate.head].tag == "VBG" and not aux:
+        return _beside_a_deed(parse, candidate.head)
     return parse[candidate.head].tag == "VBN" and bool(tags & {"VBD", "VBZ", "VBP"}) and not tags & {"MD", "TO", "VBG"}
+
+
+def _beside_a_deed(parse: Parse, verb: int) -> bool:
+    """ "gathered at the station, beating women": a participle without a mark beside a finite past tense tells what was done there and then."""
+    at = parse[verb]
+    while at.dep == "conj" and at.tag == "VBG" and at.head != at.i:
+        at = parse[at.head]
+    if at.dep != "advcl" or at.tag != "VBG" or any(c.dep == "mark" for c in parse.children(at.i)):
+        return False
+    above = parse[at.head]
+    return above.tag == "VBD" and above.i < at.i and not any(c.dep == "neg" for c in parse.children(above.i)) and not syntax.auxiliaries(parse, above.i)
 
 
 def dated(parse: Parse, verb: int) -> bool:

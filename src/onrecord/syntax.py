@@ -60,7 +60,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
 def _seen_done(parse: Parse, verb: int) -> bool:
     """ "could see foreigners deported", "wants them freed", "had the post shelled": the participle's subject is what it befalls."""
     token, head = parse[verb], parse.head(verb)
-    if token.tag != "VBN" or token.dep not in ("ccomp", "xcomp") or head is None or head.lemma not in _SEEING or head.i > verb:
+    participle = token.tag == "VBN" or (token.tag == "VBD" and token.lemma in _WITH_OBJECT and head is not None and head.tag == "VB")
+    if not participle or token.dep not in ("ccomp", "xcomp") or head is None or head.lemma not in _SEEING or head.i > verb:
         return False
     return not any(c.dep in ("aux", "mark", "dobj") for c in parse.children(verb)) and any(c.dep == "nsubj" for c in parse.children(verb))
 

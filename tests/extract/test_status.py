@@ -44,3 +44,21 @@ def test_the_label_table_answers_for_every_combination_of_axes() -> None:
     for values in product(*(get_args(a) for a in (TimeAxis, Polarity, Certainty, Phase, Frame))):
         for attributed in (True, False):
             assert lexicon.label(Axes(*values), attributed) in LABELS
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("A hundred men gathered at the station, beating women.", "ASSAULT", "occurred"),
+        ("New measures include blocks to prevent attacks.", "ASSAULT", "hypothetical"),
+        ("Nobody is safe from assault at the ford.", "ASSAULT", "hypothetical"),
+        ("The law makes it easier to deport migrants.", "COERCE", "hypothetical"),
+        ("A second raid would wreck the mill.", "ASSAULT", "hypothetical"),
+        ("The clerk has been arrested; the charge has not been made public.", "COERCE", "occurred"),
+        ("If the logs are not brought by Friday, the ministry says, it will close the road to the rebels.", "COERCE", "threatened"),
+        ("Security will be stepped up, with rallies banned.", "COERCE", "planned"),
+    ],
+)
+def test_readings_of_an_editor(text: str, kind: str, status: str, ungated: Coder) -> None:
+    found = [e.status for e in ungated.code(text).events if kind in (e.type, e.deed_type)]
+    assert found[:1] == [status]

@@ -294,7 +294,7 @@ class Walk(Attachment):
                     return above.i
         if above.lemma == "be" and p[at].dep == "xcomp" and self.infinitive(at):
             return self.arranged(at, above)
-        if p[at].tag == "VBN" and p[at].dep == "ccomp" and above.lemma in _PERCEIVING and syntax.is_passive(p, at) and self.auxiliaries_unreal(above.i):
+        if p[at].dep == "ccomp" and above.lemma in _PERCEIVING and syntax.is_passive(p, at) and self.auxiliaries_unreal(above.i):
             # "can see foreigners deported": no more real than the seeing.
             return self.borrow(above.i)
         if p[at].dep == "ccomp" and p[at].tag == "VB" and not syntax.auxiliaries(p, at) and syntax.child_of(p, at, "nsubj", "nsubjpass") is not None and above.lemma not in _PERCEIVING:

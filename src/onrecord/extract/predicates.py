@@ -121,7 +121,9 @@ class Predicates(Scope):
         if entry.head == "commit" and entry.pos == "v" and any(c.dep == "dobj" and not c.lower.endswith(("self", "selves")) for c in p.children(i)):
             # "migrants who commit crimes | to be deported": the infinitive belongs further up.
             return i
-        if entry.signature == "prevention" and not negated and any(c.dep == "aux" and c.lower == "to" for c in p.children(i)) and p[i].dep in ("advcl", "acl", "relcl"):
+        if entry.signature == "prevention" and not negated and any(c.dep == "aux" and c.lower == "to" for c in p.children(i)) and (
+            p[i].dep in ("advcl", "acl", "relcl") or (p[i].dep == "xcomp" and not self.entries(p[i].head, frozenset({"inf"})))
+        ):
             # "blocks to prevent attacks": what is feared, not what was tried.
             entry = replace(entry, signature="possible")
         if entry.head == "have" and entry.pos == "v" and p[i].tag == "VBD" and entry.signature == "obligation" and not negated:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Literal, cast
@@ -92,7 +92,7 @@ class ActorBook:
 
     `modifiers`: what a word before a role changes, as (effect, sector). `spelt`: names of organisations that hold a word in lower case
     ("Gulf cartel"), exactly as written. `plain`: names that are also given names or words, or very common: they need a title. `ranks`: of
-    officers, before names ("Maj. Gen."). `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
+    officers, before names ("Maj. Gen."). `anaphors`: the kinds and sectors of the bodies that "the newspaper" may stand for. `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
     """
 
     roles: dict[str, Role]
@@ -107,6 +107,7 @@ class ActorBook:
     sounds: dict[str, tuple[str, ...]]
     sounding: dict[str, Organisation]
     plain: frozenset[str] = frozenset()
+    anaphors: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
     @staticmethod
     def load() -> ActorBook:
@@ -274,8 +275,13 @@ def _book() -> ActorBook:
     holders = _holders()
     return ActorBook(
         roles, organisations, cased, countries, cased_countries, holders, _modifiers(), frozenset(spelt), _ranks(), _sounds(holders), _sounding(organisations),
-        _plain_names(holders),
+        _plain_names(holders), _anaphors(),
     )  # fmt: skip
+
+
+def _anaphors() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    rows = read_table("actors/anaphors.tsv", ("word", "kinds", "sectors"))
+    return {row["word"]: (frozenset(_split(row["kinds"])), frozenset(_split(row["sectors"]))) for row in rows}
 
 
 def _ranks() -> frozenset[str]:

@@ -13,7 +13,10 @@ BODIES = frozenset({"organisation", "institution", "armed_group", "criminal_grou
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One mention before clustering: tokens [first, last), head token, and what its own words tell."""
+    """One mention before clustering: tokens [first, last), head token, and what its own words tell.
+
+    `weak`: the countries are only likely, read off the surroundings. `same`: the head of a mention of which this is another name, else -1.
+    """
 
     first: int
     last: int
@@ -29,3 +32,5 @@ class Found:
     rule: str = ""
     definite: bool = False
     pronoun: str = ""
+    weak: bool = False
+    same: int = -1

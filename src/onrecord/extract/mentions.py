@@ -12,6 +12,8 @@ from onrecord.actorbook import LAND, REGION, ActorBook, Organisation
 from onrecord.extract.belonging import LARGE, LED_BODIES, QUARTERS, SMALL, Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.homeland import Homeland
+from onrecord.extract.noactor import NoActors
+from onrecord.extract.personnames import PersonNames
 from onrecord.extract.rolenouns import RoleNouns
 from onrecord.extract.unlisted import Unlisted
 from onrecord.gazetteer import shared_gazetteer
@@ -45,13 +47,16 @@ class Finder:
     def find(self) -> tuple[Found, ...]:
         """All mentions in text order; no two share a head token, longer ones win."""
         found: dict[int, Found] = {}
-        taken: set[int] = set()
-        for names in (self.known_names, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
+        masked = self.noactors.masked | self.people.label_tokens
+        taken: set[int] = set(self.noactors.masked)
+        self.belonging.ignored.update(taken)
+        for names in (self.people.find, self._labels, self.known_names, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
             for mention in names(taken):
                 if mention.entity_kind == "person":
                     # A title may hold what is a name by itself: "Secretary of State X".
                     inside = [t for t in range(mention.first, mention.head) if t in taken]
                     mention = replace(mention, first=inside[-1] + 1) if inside else mention
+                mention = self._unmasked(mention)
                 if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
                     found[mention.head] = mention
                     taken.update(range(mention.first, mention.last))
@@ -59,18 +64,45 @@ class Finder:
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title and not m.sectors]:
             found[person.head] = replace(person, sectors=self.roles.led(person.first, ends))
         for mention in self.roles.find(dict(found)):
-            if mention.head not in found:
+            if mention.head not in found and mention.head not in masked:
                 if mention.kind == "name":
                     found = {h: m for h, m in found.items() if not (mention.first <= m.first and m.last <= mention.last)}
                 elif self.parse[mention.head].dep == "compound":
                     # "Chadian | police custody": what stacks before a compound is a part of it.
                     found = {h: m for h, m in found.items() if not (m.entity_kind == "state" and self._stacked(m, mention))}
                 found[mention.head] = mention
+        found = self._without_nobodies(self.people.bracketed(found))
         found = {h: m for h, m in found.items() if not self._only_modifies(m, found) and not self._day(m)}
         found = Homeland(self.parse, self.belonging).settle(found)
         for mention in self.pronouns():
             found.setdefault(mention.head, mention)
         return tuple(sorted(found.values(), key=lambda m: (m.first, m.last)))
+
+    def _without_nobodies(self, found: dict[int, Found]) -> dict[int, Found]:
+        """The mentions of somebody; a state that opens what was taken for a longer name stays: "Chadian | Reaper"."""
+        kept: dict[int, Found] = {}
+        for head, m in found.items():
+            if not self.noactors.nobody(m):
+                kept[head] = m
+                continue
+            known = self.book.country_of(self.parse[m.first].text) if m.rule.startswith("name:") and m.last - m.first > 1 else None
+            if known is not None and known[1] in ("name", "demonym") and self.parse[m.first].text[:1].isupper():
+                kept[m.first] = self._country(m.first, m.first + 1, self.parse[m.first].text, *known)
+        return kept
+
+    def _labels(self, taken: set[int]) -> Iterator[Found]:
+        """No mentions: what is left of the labels of speakers is nobody's name."""
+        taken |= self.people.label_tokens
+        yield from ()
+
+    def _unmasked(self, mention: Found) -> Found:
+        """A name without the words at its beginning that are none of it: "AFP | Jane Doe"."""
+        first = mention.first
+        while first < mention.head and first in self.noactors.masked:
+            first += 1
+        if first == mention.first:
+            return mention
+        return replace(mention, first=first, name=self.text(first, mention.last), countries=())
 
     def _day(self, mention: Found) -> bool:
         """Whether what the recogniser took for a name is a day of the week: "X said Friday that"."""
@@ -143,11 +175,20 @@ class Finder:
                 return None
             if country is not None and country[1] in (REGION, LAND) and last - at == 1 and not self._acts(at):
                 return None
+            if country is not None and self._opens_place(at, last):
+                return None
             if country is not None and not self._part_of_longer(at, last):
                 return self._country(at, last, words, country[0], country[1])
         if self._titled_surname(at):
             return self._person(at, at + 1, at, token.text)
         return None
+
+    def _opens_place(self, first: int, last: int) -> bool:
+        """ "Chad City": a state's name that only opens a town's."""
+        p = self.parse
+        if last >= len(p) or p[last].sent != p[first].sent or p[last].text != "City":
+            return False
+        return bool(shared_gazetteer().lookup(self.text(first, last + 1)))
 
     def _common(self, first: int, last: int, words: str, organisation: Organisation) -> bool:
         """Whether a listed name is only a word for what every state has, and the text tells another state: "Chile's Defense Department"."""
@@ -284,7 +325,7 @@ class Finder:
         for name in self.parse.names:
             first, last = self._trim(name.first, name.last)
             if name.label == "PERSON":
-                last = self._whole_name(last)
+                first, last = self._opened(first, last, taken), self._whole_name(last)
             if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
                 continue
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
@@ -312,8 +353,7 @@ class Finder:
 
     def _town(self, first: int, last: int, head: int, words: str) -> Found | None:
         """A town or province that stands where who acts stands: its people, where the text tells no other ("Sydney mourned")."""
-        placed = self.parse[head].ent == "ORG" and self.parse[head].dep in ("dobj", "pobj")
-        if not (self._acts(head) or placed) or self.book.organisation(words) is not None or self.roles.role_at(head) is not None:
+        if not self._acts(head) or self.parse[head].dep == "nsubjpass" or self.book.organisation(words) is not None or self.roles.role_at(head) is not None:
             return None
         country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
         return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None
@@ -332,7 +372,7 @@ class Finder:
         return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.alone(words, self.on)
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
-        while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT"):
+        while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT" or first in self.noactors.masked):
             first += 1
         while last > first and (self.parse[last - 1].lower in ("of", "for", "in") or self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
             last -= 1
@@ -349,6 +389,18 @@ class Finder:
         former = role is not None and self.roles.former(head)
         head = self.head(first, last)
         return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors) if former else sectors, title, former, rule="name:person")
+
+    def _opened(self, first: int, last: int, taken: set[int]) -> int:
+        """Where a person's name begins of which the recogniser left out a given name."""
+        p = self.parse
+        while (
+            first < last and first - 1 > p.sentences[p[first].sent].first and first - 1 not in taken and not p[first - 1].ent and p[first - 1].pos == "PROPN"
+            and p[first - 1].dep == "compound" and first <= p[first - 1].head < last and p[first - 1].text[:1].isupper() and not p[first - 1].text.isupper()
+            and self.roles.role_at(first - 1) is None and self.book.country_of(p[first - 1].text) is None and self.book.rank(p[first - 1].text) is None
+            and not shared_gazetteer().lookup(p[first - 1].text)
+        ):  # fmt: skip
+            first -= 1
+        return first
 
     def _whole_name(self, last: int) -> int:
         """Where a person's name ends that the recogniser cut before its family name."""
@@ -374,7 +426,7 @@ class Finder:
             "name",
             words,
             kind,
-            self.belonging.inside(first, last) or self.belonging.countries(head) or self.belonging.behind(last),
+            self.belonging.inside(first, last) or self.belonging.countries(head, range(first, last)) or self.belonging.behind(last),
             sectors,
             rule="name:organisation",
         )
@@ -394,6 +446,14 @@ class Finder:
     @cached_property
     def roles(self) -> RoleNouns:
         return RoleNouns(self.parse, self.book, self.belonging)
+
+    @cached_property
+    def noactors(self) -> NoActors:
+        return NoActors(self.parse, self.book, self.belonging, self.roles)
+
+    @cached_property
+    def people(self) -> PersonNames:
+        return PersonNames(self.parse, self.book, self.belonging, self.roles)
 
     @cached_property
     def unlisted(self) -> Unlisted:

@@ -32,6 +32,8 @@ _MULTINATIONAL = word_set("multinational_adjectives")
 _CONDITIONS = word_set("bare_conditions")
 _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _PERSONS = frozenset({"person", "office"})
+# Whoever serves a state is of the one where he serves.
+_AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +166,25 @@ class RoleNouns:
             countries = ()
         sectors = self._sectors(token.i, role, owner, at)
         rule = f"role:{role.name}"
+        weak = bool(countries) and not before and not self._own_words(token.i, role, countries)
         if not countries and DOMESTIC.intersection(sectors):
             countries = self.belonging.clause(token.i)
             rule = f"{rule}+place" if countries else rule
+            weak = bool(countries)
         if not countries and role.name in _PEACEKEEPING and any(c.lower in _MULTINATIONAL for c in p.children(token.i)):
             countries = ("IGO",)
         former = self.former(token.i)
         definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
         sectors = self.past(sectors) if former and role.kind in _PERSONS else sectors
         return Found(
-            first, last, token.i, "nominal", self.belonging.text(first, last), role.kind, countries, sectors, None, former, None, rule, definite
+            first, last, token.i, "nominal", self.belonging.text(first, last), role.kind, countries, sectors, None, former, None, rule, definite, weak=weak
         )
+
+    def _own_words(self, head: int, role: Role, countries: tuple[str, ...]) -> bool:
+        """Whether a country is told of somebody himself, not only of where he is: "police in Chad" are of Chad, "refugees in Chad" need not be."""
+        if _AT_HOME.intersection(role.sectors) and role.kind in ("office", "institution", "organisation"):
+            return True
+        return countries == self.belonging.countries(head, located=False)
 
     def _sectors(self, head: int, role: Role, owner: Found | None, at: Mapping[int, Found]) -> tuple[str, ...]:
         """The role's own sectors, or those of the body or side that it serves where the word alone tells none."""

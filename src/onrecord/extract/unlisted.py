@@ -65,6 +65,9 @@ class Unlisted:
                 continue
             last = token.i + 1
             while last < len(p) and p[last].sent == token.sent and last not in taken and (p[last].text[:1].isupper() or p[last].text == "-") and p[last].ent not in ("DATE", "TIME"):
+                if last > token.i + 1 and p[last].ent == "PERSON" and p[last - 1].ent != "PERSON":
+                    # "union ABC Jane Doe": the name of a person begins.
+                    break
                 last += 1
             role = self.roles.role_at(token.i)
             if last == token.i + 1 or role is None or role.kind not in BODIES or p[last - 1].text == "-":
@@ -128,7 +131,7 @@ class Unlisted:
             return None
         kind = role.kind if role is not None else "organisation" if named else "unknown"
         sectors = role.sectors if role is not None else ()
-        return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at), sectors, rule="name:capitalised")
+        return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at, range(first, at + 1)) or self.belonging.inside(first, at + 1), sectors, rule="name:capitalised")
 
     def otherwise_defined(self, acronym: str, listed: Organisation) -> bool:
         """Whether the text itself says that the letters of a listed body stand for another."""

@@ -1,0 +1,274 @@
+"""Words that look like an actor's and are none: feasts, photo credits, stage directions, disguises, languages, places. A helper of the mention finder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord import syntax
+from onrecord.actorbook import ActorBook
+from onrecord.extract.belonging import Belonging
+from onrecord.extract.found import BODIES, Found
+from onrecord.extract.rolenouns import RoleNouns
+from onrecord.gazetteer import shared_gazetteer
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse, Token
+
+_FEASTS = word_set("feasts")
+_FEAST_LONGEST = max(len(f.split()) for f in _FEASTS) + 2
+_CREDITS = word_set("photo_credits")
+_CREDIT_SIGNS = word_set("photo_credit_signs")
+_STAGE = word_set("stage_directions")
+_DISGUISING = word_set("disguising_verbs")
+_LANGUAGE_VERBS = word_set("language_verbs")
+_LANGUAGE_NOUNS = word_set("language_nouns")
+_PLACE_NOUNS = word_set("place_nouns")
+_AREAS = word_set("area_nouns")
+_EVENTS = word_set("heads_of_no_actor")
+_STREETS = word_set("street_endings")
+_SITES = word_set("unspeaking_sites")
+_SITE_NAMES = word_set("site_names_of_no_actor")
+_PLACING = word_set("placing_before_deeds")
+_FOOTAGE = word_set("footage_nouns")
+_POLITICAL = word_set("political_modifiers")
+_BRACKET_LONGEST = 14
+
+
+@dataclass(frozen=True)
+class NoActors:
+    """Which tokens of a report belong to no actor's name, and which finds are nobody."""
+
+    parse: Parse
+    book: ActorBook
+    belonging: Belonging
+    roles: RoleNouns
+
+    @cached_property
+    def masked(self) -> frozenset[int]:
+        """Tokens that no mention may hold."""
+        return frozenset(i for source in (self._feasts, self._credits, self._brackets, self._languages) for i in source())
+
+    def nobody(self, mention: Found) -> bool:
+        """Whether a find is no actor where it stands."""
+        if mention.head in self._disguises:
+            return True
+        if mention.kind == "nominal":
+            return self._site(mention) or self._festive(mention)
+        if mention.kind != "name" or mention.entity_kind == "state":
+            return False
+        if self._footage(mention):
+            return True
+        if mention.organisation is not None:
+            return self._site(mention) and mention.head != mention.last - 1
+        if mention.entity_kind == "person":
+            return not mention.title and mention.rule == "name:person" and self._place(mention)
+        return self._place(mention) or self._happening(mention) or self._idle(mention)
+
+    # Tokens ------------------------------------------------------------------------------------------------------------
+
+    def _feasts(self) -> Iterator[int]:
+        """ "New Year's Eve", "Ramadan" """
+        p = self.parse
+        for sentence in p.sentences:
+            for first in range(sentence.first, sentence.last):
+                if not p[first].text[:1].isupper():
+                    continue
+                for last in range(min(first + _FEAST_LONGEST, sentence.last), first, -1):
+                    if self.belonging.text(first, last).lower().replace("’", "'") in _FEASTS:
+                        yield from range(first, last)
+                        break
+
+    def _credits(self) -> Iterator[int]:
+        """The agency before a caption: "AFP Rescuers at work", where no verb is its own."""
+        p = self.parse
+        for sentence in p.sentences:
+            first = sentence.first
+            if sentence.last - first < 3 or p[first].text not in _CREDITS:
+                continue
+            behind = p[first + 1]
+            if behind.text[:1].isupper() and behind.pos not in ("AUX", "VERB") and self.book.organisation(self.belonging.text(first, first + 2)) is None:
+                yield first
+
+    def _brackets(self) -> Iterator[int]:
+        """ "(Jane Doe/AP via Wire)", "(SOUNDBITE OF SONG)", "(Associated Press)" """
+        p = self.parse
+        for token in p.tokens:
+            if token.text not in ("(", "["):
+                continue
+            end = next((i for i in range(token.i + 1, min(len(p), token.i + _BRACKET_LONGEST)) if p[i].text in (")", "]")), 0)
+            inner = p.tokens[token.i + 1 : end]
+            if not inner:
+                continue
+            words = {t.lower for t in inner}
+            # A hyphen, a slash or a blank parts the words of a credit.
+            agency = any(t.text in _CREDITS for t in inner) or self.belonging.text(token.i + 1, end) in _CREDITS
+            if inner[0].lower in _STAGE or (agency and (words & _CREDIT_SIGNS or self.belonging.text(token.i + 1, end) in _CREDITS)):
+                yield from (t.i for t in inner)
+
+    def _languages(self) -> Iterator[int]:
+        """ "spoke German", "in English", "an English name" """
+        p = self.parse
+        for token in p.tokens:
+            if not token.text[:1].isupper() or token.tag in ("NNS", "NNPS"):
+                continue
+            known = self.book.country_of(token.text)
+            if known is None or known[1] not in ("demonym", "people"):
+                continue
+            above = p.head(token.i)
+            if above is None:
+                continue
+            spoken = token.dep in ("dobj", "npadvmod", "advmod", "oprd", "attr", "acomp") and above.lemma in _LANGUAGE_VERBS
+            written = token.dep == "pobj" and above.lower in ("in", "into", "from") and not any(c.i < token.i for c in p.children(token.i))
+            called = token.dep in ("amod", "compound") and above.lemma in _LANGUAGE_NOUNS
+            if spoken or written or called:
+                yield token.i
+
+    @cached_property
+    def _disguises(self) -> frozenset[int]:
+        """Heads of what somebody only poses as: "posing as policemen", "passed themselves off as a film crew"."""
+        p = self.parse
+        found: set[int] = set()
+        for token in p.tokens:
+            if token.lower != "as" or token.dep != "prep":
+                continue
+            above = p.head(token.i)
+            while above is not None and above.pos == "ADP" and above.dep in ("prep", "prt"):
+                above = p.head(above.i)
+            if above is not None and above.lemma in _DISGUISING:
+                found |= {j for c in p.children(token.i) if c.dep == "pobj" for j in syntax.conjuncts(p, c.i)}
+        return frozenset(found)
+
+    # Names -------------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def placed(self) -> frozenset[str]:
+        """Names that the report itself says are places': "the city of X", "the X neighbourhood", "X, Chad", "near X" of a place that is known."""
+        p = self.parse
+        found: set[str] = set()
+        for token in p.tokens:
+            if not token.text[:1].isupper() or token.pos not in ("PROPN", "NOUN", "ADJ", "X"):
+                continue
+            above = p.head(token.i)
+            if above is None:
+                continue
+            words = self._name(token)
+            if token.dep in ("compound", "amod", "nmod") and above.lower in _AREAS and above.i > token.i:
+                found.add(self._run(token))
+                continue
+            if token.dep != "pobj":
+                continue
+            owner = p.head(above.i)
+            if above.lower == "of" and owner is not None and owner.lemma.lower() in _PLACE_NOUNS:
+                found.add(words)
+            elif above.lower in _PLACING and above.lower != "by" and (token.ent in ("GPE", "LOC", "FAC") or self._listed(words)):
+                found.add(words)
+        return frozenset(found - {""})
+
+    def _listed(self, words: str) -> bool:
+        return bool(shared_gazetteer().lookup(words)) and self.book.organisation(words) is None
+
+    def _name(self, token: Token) -> str:
+        first, last = syntax.core_phrase(self.parse, token.i)
+        while first < token.i and not self.parse[first].text[:1].isupper():
+            first += 1
+        return self.belonging.text(first, token.i + 1) if last > token.i else token.text
+
+    def _run(self, token: Token) -> str:
+        first = token.i
+        while first and self.parse[first - 1].sent == token.sent and self.parse[first - 1].text[:1].isupper() and self.parse[first - 1].pos == "PROPN":
+            first -= 1
+        return self.belonging.text(first, token.i + 1)
+
+    def _place(self, mention: Found) -> bool:
+        """A name that is a place's, or that a street, a building or a stretch of land bears."""
+        p = self.parse
+        last = p[mention.last - 1].lower
+        words = self.belonging.text(mention.first, mention.last)
+        role = self.roles.role_at(mention.last - 1)
+        if (words in self.placed or mention.name in self.placed) and mention.rule != "place":
+            return True
+        if last.endswith(tuple(_STREETS)) and len(last) > 7:
+            return True
+        return (last in _SITE_NAMES or last in _AREAS) and (mention.entity_kind != "person" or mention.last - mention.first > 1) and (role is None or role.kind not in BODIES)
+
+    def _happening(self, mention: Found) -> bool:
+        """ "the Saltmarsh festival": what happens, a plea, a piece; and a plain noun that is no body's: "Ebola epidemic"."""
+        p = self.parse
+        last = p[mention.last - 1]
+        if last.lower in _EVENTS or last.lemma.lower() in _EVENTS or p[mention.head].lemma.lower() in _EVENTS:
+            return True
+        role = self.roles.role_at(mention.head)
+        return p[mention.head].text.islower() and (role is None or role.kind not in BODIES)
+
+    def _idle(self, mention: Found) -> bool:
+        """An unexplained name that stands nowhere in the report where somebody acts, owns or is told something."""
+        if mention.rule not in ("name:capitalised", "name:organisation") or mention.entity_kind not in ("unknown", "organisation") or mention.sectors:
+            return False
+        return mention.name not in self._acting and not self.acts(mention.head)
+
+    @cached_property
+    def _acting(self) -> frozenset[str]:
+        """Capitalised words, alone and as whole names, whose phrase is a subject, an agent, an owner, a member's body or somebody spoken to."""
+        p = self.parse
+        found: set[str] = set()
+        for token in p.tokens:
+            if token.text[:1].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "X") and self.acts(token.i):
+                first, last = syntax.core_phrase(p, token.i)
+                for start in range(first, token.i + 1):
+                    found.add(self.belonging.text(start, token.i + 1))
+        for name in p.names:
+            if any(self.acts(i) for i in range(name.first, name.last)):
+                first = name.first + (p[name.first].lower in ("the", "a", "an"))
+                found.add(self.belonging.text(first, name.last))
+        return frozenset(found)
+
+    def acts(self, head: int) -> bool:
+        """Whether a noun stands where somebody who acts stands."""
+        p = self.parse
+        token = p[syntax.first_conjunct(p, head)]
+        above = p.head(token.i)
+        if above is None:
+            # The whole of a text or of a line.
+            return True
+        if token.dep in ("nsubj", "nsubjpass", "poss", "appos", "dative"):
+            return True
+        if token.dep == "dobj":
+            return True
+        if token.dep == "pobj":
+            return above.lower in ("by", "of", "with", "against", "from", "to", "between", "for", "among") and above.dep in ("agent", "prep", "dative", "pcomp")
+        return token.dep in ("compound", "nmod") and self.roles.role_at(above.i) is not None
+
+    def _footage(self, mention: Found) -> bool:
+        """ "CCTV footage": a camera, not a broadcaster; "EPA" and the like need nothing of this."""
+        p = self.parse
+        token = p[mention.head]
+        if mention.last - mention.first > 1 or token.text not in word_set("camera_names"):
+            return False
+        behind = p[mention.last].lower if mention.last < len(p) else ""
+        tells_country = mention.organisation is not None and mention.organisation.country in self.belonging.told_in(token.sent)
+        return behind in _FOOTAGE or not tells_country
+
+    def _site(self, mention: Found) -> bool:
+        """ "air force base", "police station", "tourist centre": a building or a place named after those who use it."""
+        p = self.parse
+        token = p[mention.head]
+        above = p.head(token.i)
+        if token.dep not in ("compound", "nmod", "amod") or above is None or above.i != token.i + 1:
+            return False
+        return above.lower in _SITES or above.lower in _AREAS or above.lower in _PLACE_NOUNS or above.lower in word_set("no_acts")
+
+    def _festive(self, mention: Found) -> bool:
+        """ "the party" of those who celebrate: nothing in the report makes it a political one."""
+        p = self.parse
+        if mention.sectors[:1] != ("PTY",) or p[mention.head].lemma.lower() != "party" or mention.organisation is not None:
+            return False
+        return not self._politics
+
+    @cached_property
+    def _politics(self) -> bool:
+        """Whether the report tells of politics: a listed party, a word for parties before "party", a vote."""
+        p = self.parse
+        if any(t.i in self.masked for t in p.tokens if t.text[:1].isupper() and t.lower in _FEASTS | {"year", "eve", "nye"}):
+            return any(t.lower in _POLITICAL and t.i + 1 < len(p) and p[t.i + 1].lemma == "party" for t in p.tokens)
+        return True

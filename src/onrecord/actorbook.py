@@ -391,6 +391,12 @@ def _leaders() -> list[tuple[dict[str, str], _Held]]:
     columns = ("name", "keys", "code", "territory", "title", "role", "since", "first_seen", "last_seen")
     rows = list(read_table("actors/leaders.tsv", columns))
     newest = max(row["last_seen"] for row in rows)
+    # One day for two posts of a person is the day of the one seen first; when the other began is not known.
+    firsts: dict[tuple[str, str, str], str] = {}
+    for row in rows:
+        post = (row["name"], row["code"], row["since"])
+        firsts[post] = min(firsts.get(post, row["first_seen"]), row["first_seen"])
+    rows = [row if not row["since"] or firsts[row["name"], row["code"], row["since"]] == row["first_seen"] else {**row, "since": ""} for row in rows]
     begun: dict[tuple[str, ...], list[str]] = {}
     for row in rows:
         for office in _posts(row):

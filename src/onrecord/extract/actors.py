@@ -103,6 +103,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     leads = any(c.dep == "relcl" and c.lemma in _LEADING for m in cluster.found for c in parse.children(m.head))
     if (
         kind in ("organisation", "unknown")
+        and lead.rule != "name:company"
         and all(m.organisation is None for m in cluster.found)
         and any(m.kind == "nominal" and m.entity_kind in _PEOPLE for m in cluster.found)
     ):

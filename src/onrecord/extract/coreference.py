@@ -16,6 +16,7 @@ _RELATIONAL = word_set("relational_nouns")
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
 _PEOPLE = frozenset({"person", "office"})
 _REACH = 3
+_ARMED = frozenset({"armed_group", "criminal_group"})
 _DEFINITE = word_set("pointing_determiners")
 
 
@@ -202,6 +203,7 @@ class Clusterer:
         if mention.entity_kind not in _PEOPLE:
             return None
         token = p[mention.head]
+        many = token.tag in ("NNS", "NNPS")
         others = [token.head] if token.dep == "appos" else []
         others += [c.i for c in p.children(mention.head) if c.dep == "appos"]
         others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
@@ -212,6 +214,7 @@ class Clusterer:
             for cluster in self.clusters:
                 if any(
                     m.first <= other < m.last and m.kind == "name" and m.organisation is None and m.entity_kind in ("person", "organisation", "unknown")
+                    and not (many and m.entity_kind == "person")
                     for m in cluster.found
                 ):
                     return cluster
@@ -250,21 +253,20 @@ class Clusterer:
         if sort is None or not self._pointing(mention):
             return None
         kinds, sectors = sort
-        near: dict[int, tuple[int, Cluster]] = {}
+        lemma = p[mention.head].lemma
+        near: list[tuple[bool, int, Cluster]] = []
         for cluster in self.clusters:
+            own = set(cluster.best("sectors"))
             for m in cluster.found:
                 back = p[mention.head].sent - p[m.head].sent
-                if m.kind != "name" or m.first >= mention.first or not 0 <= back <= _REACH or m.entity_kind not in kinds:
+                if m.kind == "pronoun" or m.first >= mention.first or not 0 <= back <= _REACH:
                     continue
-                own = cluster.best("sectors")
-                if (sectors and not sectors & set(own)) or (not sectors and own and own[0] in ("GOV", "MIL", "COP", "JUD", "LEG", "JRN", "SPY")):
-                    continue
-                if m.first > near.get(id(cluster), (-1, cluster))[0]:
-                    near[id(cluster)] = (m.first, cluster)
-        if not near:
-            return None
-        ranked = sorted(near.values(), key=lambda pair: -pair[0])
-        return ranked[0][1]
+                again = p[m.head].lemma == lemma and p[m.head].tag not in ("NNS", "NNPS")
+                fits = m.entity_kind in kinds and bool(sectors & own or (not sectors and m.entity_kind in _ARMED))
+                if again or (fits and (m.kind == "name" or lemma == "force")):
+                    near.append((p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))
+        # The subject of a sentence before others, the nearest of them.
+        return max(near, key=lambda n: n[:2])[2] if near else None
 
     def _pointing(self, mention: Found) -> bool:
         """Whether a singular noun only points back: "the group", "that criminal group", not "the group of five", "the rebel group X"."""

@@ -22,12 +22,15 @@ from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Parse
 
 _SITE_ENDS = word_set("site_name_ends")
+_SERVING = word_set("serving_nouns")
+_PRESS, _PRESS_FIRST = word_set("press_name_ends"), word_set("press_name_starts")
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = word_set("name_joiners")
 _ARTICLES = word_set("name_articles")
 # "on Friday": the recogniser may take it for a place.
 _CALENDAR = word_set("calendar_names")
 _LONGEST = 8
+_LEANING = word_set("leaning_prefixes")
 _PARTS = word_set("parts_of_places")
 _PLACING = word_set("placing_before_names")
 _PRONOUNS = {
@@ -61,8 +64,8 @@ class Finder:
                     found[mention.head] = mention
                     taken.update(range(mention.first, mention.last))
         ends = {m.last - 1: m for m in found.values()}
-        for person in [m for m in found.values() if m.entity_kind == "person" and m.title and not m.sectors]:
-            found[person.head] = replace(person, sectors=self.roles.led(person.first, ends))
+        for person in [m for m in found.values() if m.entity_kind == "person" and m.title and (not m.sectors or m.title.lower() in _SERVING)]:
+            found[person.head] = replace(person, sectors=self.roles.led(person.first, ends) or person.sectors)
         for mention in self.roles.find(dict(found)):
             if mention.head not in found and mention.head not in masked:
                 if mention.kind == "name":
@@ -332,6 +335,9 @@ class Finder:
                 continue
             if all(t.lower in _CALENDAR for t in self.parse.tokens[first:last]):
                 continue
+            if self.parse[first].lower in _LEANING and self.parse[first + 1].text == "-" or (name.label == "PERSON" and self.belonging.leaning(first)):
+                # "the pro-Doe band"
+                continue
             if name.label == "PERSON" and last - first > 1 and self.parse[last - 1].lower in _SITE_ENDS:
                 # "Brandenburg Gate", "Tahrir Square" are nobody.
                 continue
@@ -419,6 +425,8 @@ class Finder:
         role = self.roles.role_at(head)
         kind = role.kind if role is not None and role.kind in BODIES else "organisation"
         sectors = role.sectors if role is not None and role.sectors else self._side(head)
+        if not sectors and last - first > 1 and (self.parse[last - 1].lower in _PRESS or self.parse[first].lower in _PRESS_FIRST):
+            sectors = ("JRN",)
         return Found(
             first,
             last,
@@ -426,7 +434,7 @@ class Finder:
             "name",
             words,
             kind,
-            self.belonging.inside(first, last) or self.belonging.countries(head, range(first, last)) or self.belonging.behind(last),
+            self.belonging.inside(first, last) or self.belonging.countries(head, range(first, last) if role is None else range(0)) or self.belonging.behind(last),
             sectors,
             rule="name:organisation",
         )

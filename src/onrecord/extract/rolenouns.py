@@ -32,6 +32,14 @@ _MULTINATIONAL = word_set("multinational_adjectives")
 _CONDITIONS = word_set("bare_conditions")
 _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _PERSONS = frozenset({"person", "office"})
+_TITLES = frozenset({"WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC"})
+_BREAKS = frozenset({",", ";", ":", "(", "[", "—", "–"})
+_CLOSING = frozenset({'"', "”", "’", "''"})
+_PHOTO = word_set("photo_nouns")
+# "fake journalists" are none.
+_SHAM = word_set("sham_words")
+# A municipality is a place unless it acts.
+_LOCAL = word_set("local_bodies")
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
 
@@ -77,6 +85,13 @@ class RoleNouns:
     def _nobody(self, token: Token) -> bool:
         """Whether a word for somebody tells a condition or a motion here: "in exile", "held hostage", "freedom of movement", "the movement of goods"."""
         p = self.parse
+        if token.lemma.lower() in _LOCAL and token.dep not in ("nsubj", "nsubjpass", "poss") and not (token.dep == "pobj" and p[token.head].lower == "by"):
+            return True
+        if token.lemma == "movement" and token.tag == "NNS" and syntax.prep_objects(p, token.i, "of"):
+            return True
+        if token.ent in _TITLES and token.text[:1].isupper():
+            # "the "Women's Peace Zone"": a word of a name that is nobody's.
+            return True
         if token.text[:1].isupper() or token.tag != "NN":
             return False
         if token.lemma == "movement" and syntax.prep_objects(p, token.i, "of"):
@@ -149,7 +164,7 @@ class RoleNouns:
         if "-" in role.name and p[token.i].lower != role.name.rsplit("-", 1)[-1] and last + 1 < len(p) and p[last].text == "-":
             last += 2
         stacked = self.belonging.stacked(token.i) if token.dep == "compound" else []
-        first = min([first, *(t.i for t in stacked)])
+        first = self._opening(min([first, *(t.i for t in stacked)]), token.i)
         owner, before = self._owner(token.i, first, at)
         body = token.lemma.lower() in _BODY_NOUNS and token.tag == "NN"
         if before and owner is not None and body and owner.entity_kind in (*BODIES, "unknown"):
@@ -165,6 +180,8 @@ class RoleNouns:
             # "ethnic Albanians" are no citizens of Albania.
             countries = ()
         sectors = self._sectors(token.i, role, owner, at)
+        if any(t.lower in _SHAM for t in p.tokens[first : token.i]):
+            sectors = ()
         rule = f"role:{role.name}"
         weak = bool(countries) and not before and not self._own_words(token.i, role, countries)
         if not countries and DOMESTIC.intersection(sectors):
@@ -179,6 +196,25 @@ class RoleNouns:
         return Found(
             first, last, token.i, "nominal", self.belonging.text(first, last), role.kind, countries, sectors, None, former, None, rule, definite, weak=weak
         )
+
+    def _opening(self, first: int, head: int) -> int:
+        """Where the phrase of a noun really begins: behind a comma, a bracket or a quoted noun that the parser drew in, behind the words of a
+        caption ("file photo | visitors", "launch | State media"); with the beginning of a word in two parts ("non-profit")."""
+        p = self.parse
+        at = first
+        for token in p.tokens[first:head]:
+            behind = p[token.i + 1]
+            if token.text in _BREAKS or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN"):
+                at = token.i + 1
+            elif token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i])):
+                at = token.i + 1
+            elif token.pos == "NOUN" and token.text.islower() and behind.text.istitle() and behind.tag in ("NN", "NNS", "NNP") and behind.ent == "" and p[head].text.islower():
+                at = token.i + 1
+        while at < head and p[at].pos == "PUNCT" and p[at].text not in ('"', "“", "‘", "'"):
+            at += 1
+        if at > 1 and p[at - 1].text == "-" and p[at - 1].end == p[at].start and p[at - 2].end == p[at - 1].start and p[at - 2].sent == p[at].sent:
+            at -= 2
+        return at
 
     def _own_words(self, head: int, role: Role, countries: tuple[str, ...]) -> bool:
         """Whether a country is told of somebody himself, not only of where he is: "police in Chad" are of Chad, "refugees in Chad" need not be."""

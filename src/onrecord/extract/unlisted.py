@@ -130,8 +130,9 @@ class Unlisted:
         if (role is not None and role.kind not in BODIES) or (role is None and self.of_no_actor(first, at + 1)):
             return None
         kind = role.kind if role is not None else "organisation" if named else "unknown"
+        own = range(first, at + 1) if role is None else range(0)
         sectors = role.sectors if role is not None else ()
-        return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at, range(first, at + 1)) or self.belonging.inside(first, at + 1), sectors, rule="name:capitalised")
+        return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at, own) or self.belonging.inside(first, at + 1), sectors, rule="name:capitalised")
 
     def otherwise_defined(self, acronym: str, listed: Organisation) -> bool:
         """Whether the text itself says that the letters of a listed body stand for another."""

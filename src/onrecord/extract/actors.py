@@ -79,6 +79,9 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     )  # fmt: skip
     lead = max((m for m in cluster.found if m.kind != "pronoun"), key=lambda m: (m.kind == "name", len(m.name)), default=cluster.found[0])
     countries, sectors, kind = cluster.told(), cluster.best("sectors"), lead.entity_kind
+    if kind == "person" and lead.title and book.rank(lead.title.title()) is not None:
+        # "General X, chief of the police": the post says more than the rank.
+        sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors), sectors)
     offices: list[Office] = []
     candidates: list[EntityCandidate] = []
     rule = lead.rule

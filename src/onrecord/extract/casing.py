@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\b[^\W\d_]+\b")
 _BRACKETED = re.compile(r"\(([A-Z]{2,8})\)")
+_SIGN = re.compile(r"\.|-\d")
 _VOWELS = frozenset("AEIOUYÁÉÍÓÚ")
 # Inhabitants from which a town outweighs the plain word that it is spelt like.
 _TOWN = 100_000
@@ -101,8 +102,8 @@ class Casing:
             small = word.lower()
             if len(small) != len(word) or len(word.capitalize()) != len(word):
                 return word
-            if loud and len(word) == 1 and match.end() < len(sentence) and sentence[match.end()] == ".":
-                # "U.S.", "J. Cruz"
+            if loud and len(word) == 1 and _SIGN.match(sentence, match.end()):
+                # "U.S.", "J. Cruz", "M-19"
                 return word
             if match.start() == 0:
                 return (word if loud and self._acronym(word) else word.capitalize()) if loud else word

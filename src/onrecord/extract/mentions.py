@@ -31,6 +31,8 @@ _ARTICLES = word_set("name_articles")
 _CALENDAR = word_set("calendar_names")
 _LONGEST = 8
 _LEANING = word_set("leaning_prefixes")
+# What is a town's and no state's: "X police", "X's mayor".
+_CITY_NOUNS = word_set("city_affairs")
 _PARTS = word_set("parts_of_places")
 _PLACING = word_set("placing_before_names")
 _PRONOUNS = {
@@ -174,7 +176,7 @@ class Finder:
             if last - at > 1 and self.book.is_person(words) and self._whole_name(last) == last and not self._part_of_longer(at, last):
                 return self._person(at, last, self.head(at, last), words)
             country = self.book.country_of(words)
-            if country is not None and country[1] == "capital" and self._placed(at, last):
+            if country is not None and country[1] == "capital" and not self._governs(at, last, country[0]):
                 return None
             if country is not None and country[1] in (REGION, LAND) and last - at == 1 and not self._acts(at):
                 return None
@@ -189,7 +191,7 @@ class Finder:
     def _opens_place(self, first: int, last: int) -> bool:
         """ "Chad City": a state's name that only opens a town's."""
         p = self.parse
-        if last >= len(p) or p[last].sent != p[first].sent or p[last].text != "City":
+        if last >= len(p) or p[last].sent != p[first].sent or p[last].lower != "city":
             return False
         return bool(shared_gazetteer().lookup(self.text(first, last + 1)))
 
@@ -230,6 +232,38 @@ class Finder:
 
     def _leader(self, surname: str) -> bool:
         return not self.book.needs_title(surname) and self.book.leader(surname, self.on) is not None
+
+    def _governs(self, first: int, last: int, code: str) -> bool:
+        """Whether a capital's name stands for the state: it deals with another one, or it acts in a report that nowhere tells of the town."""
+        if self._placed(first, last):
+            return False
+        p = self.parse
+        token = p[syntax.first_conjunct(p, self.head(first, last))]
+        above = p.head(token.i)
+        between = token.dep == "pobj" and above is not None and above.lower in ("with", "between", "from", "to", "against", "by", "on", "for", "of", "towards", "toward")
+        acting = token.dep in ("nsubj", "nsubjpass") or (token.dep == "pobj" and above is not None and above.lower == "by") or above is None
+        foreign = bool(self.belonging.told_in(p[first].sent) - {code})
+        if foreign and (acting or between or token.dep in ("poss", "dobj", "conj", "dative", "compound", "nmod", "amod", "appos")):
+            return acting or self.text(first, last) not in self._towns
+        return acting and self.text(first, last) not in self._towns
+
+    @cached_property
+    def _towns(self) -> frozenset[str]:
+        """Capitals that the report tells of as towns: "in X", "X police", "X, Chad", "X —" at the head of a text."""
+        p = self.parse
+        found: set[str] = set()
+        for token in p.tokens:
+            known = self.book.country_of(token.text) if token.text[:1].isupper() else None
+            if known is None or known[1] != "capital":
+                continue
+            above = p.head(token.i)
+            behind = p[token.i + 1] if token.i + 1 < len(p) else token
+            local = token.dep in ("compound", "nmod") and above is not None and above.lower in _CITY_NOUNS
+            owning = token.dep == "poss" and above is not None and (above.lower in _CITY_NOUNS or above.text[:1].isupper())
+            dateline = token.i == p.sentences[token.sent].first and behind.text in ("—", "–", "--", "(", "-", ",")
+            if self._placed(token.i, token.i + 1) or local or owning or dateline or (token.text.isupper() and len(p) > 3):
+                found |= {token.text, token.text.capitalize()}
+        return frozenset(found)
 
     def _placed(self, first: int, last: int) -> bool:
         """Whether a capital's name only tells where: "in Algiers", "eastern Beirut", "the streets of Lima"."""
@@ -329,6 +363,9 @@ class Finder:
             first, last = self._trim(name.first, name.last)
             if name.label == "PERSON":
                 first, last = self._opened(first, last, taken), self._whole_name(last)
+            if name.label == "ORG" and first < last and first and first - 1 not in taken and self.book.role(self.text(first - 1, first + 1)) is not None and self.parse[first - 1].text[:1].isupper():
+                # "Attorney | General's Office"
+                first -= 1
             if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
                 continue
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
@@ -343,6 +380,9 @@ class Finder:
                 continue
             head = self.head(first, last)
             words = self.text(first, last)
+            if last - first == 1 and name.last - name.first > 1 and self.roles.role_at(first) is not None:
+                # "AFP | Police": a role noun that a caption's words made a name.
+                continue
             town = self._town(first, last, head, words) if name.label in ("GPE", "ORG", "LOC") else None
             if town is not None:
                 yield town
@@ -359,7 +399,8 @@ class Finder:
 
     def _town(self, first: int, last: int, head: int, words: str) -> Found | None:
         """A town or province that stands where who acts stands: its people, where the text tells no other ("Sydney mourned")."""
-        if not self._acts(head) or self.parse[head].dep == "nsubjpass" or self.book.organisation(words) is not None or self.roles.role_at(head) is not None:
+        known = self.book.country_of(words)
+        if (known is not None and known[1] == "capital") or not self._acts(head) or self.parse[head].dep == "nsubjpass" or self.book.organisation(words) is not None or self.roles.role_at(head) is not None:
             return None
         country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
         return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None
@@ -391,6 +432,9 @@ class Finder:
         words = self.text(titled.name, last)
         countries = self.belonging.countries(head, range(first, last)) or self.belonging.before(titled.first)
         first = titled.first
+        if last - titled.name > 1 and title is None and self.parse[titled.name].text in _ARTICLES and self.parse[titled.name + 1].text != "-":
+            # "el Faro": a paper, a band, a nickname.
+            return Found(titled.name, last, head, "name", words, "unknown", countries, rule="name:articled")
         sectors = role.sectors if role else ()
         former = role is not None and self.roles.former(head)
         head = self.head(first, last)
@@ -403,7 +447,7 @@ class Finder:
             first < last and first - 1 > p.sentences[p[first].sent].first and first - 1 not in taken and not p[first - 1].ent and p[first - 1].pos == "PROPN"
             and p[first - 1].dep == "compound" and first <= p[first - 1].head < last and p[first - 1].text[:1].isupper() and not p[first - 1].text.isupper()
             and self.roles.role_at(first - 1) is None and self.book.country_of(p[first - 1].text) is None and self.book.rank(p[first - 1].text) is None
-            and not shared_gazetteer().lookup(p[first - 1].text)
+            and self.belonging.place_country(p[first - 1].text) is None
         ):  # fmt: skip
             first -= 1
         return first

@@ -30,6 +30,7 @@ _STREETS = word_set("street_endings")
 _SITES = word_set("unspeaking_sites")
 _SITE_NAMES = word_set("site_names_of_no_actor")
 _PLACING = word_set("placing_before_deeds")
+_INSIDE = word_set("where_prepositions")
 _FOOTAGE = word_set("footage_nouns")
 _POLITICAL = word_set("political_modifiers")
 _BRACKET_LONGEST = 14
@@ -187,6 +188,9 @@ class NoActors:
         words = self.belonging.text(mention.first, mention.last)
         role = self.roles.role_at(mention.last - 1)
         if (words in self.placed or mention.name in self.placed) and mention.rule != "place":
+            return True
+        before = p[mention.first - 1].lower if mention.first else ""
+        if before in _INSIDE and (self._listed(words) or self._listed(p[mention.first].text)) and not self.book.is_person(words):
             return True
         if last.endswith(tuple(_STREETS)) and len(last) > 7:
             return True

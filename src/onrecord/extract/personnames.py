@@ -112,6 +112,8 @@ class PersonNames:
     def _name_from(self, start: int) -> int:
         p = self.parse
         end = start
+        if start + 1 < len(p) and p[start].lower in _NAME_PARTS and p[start + 1].text[:1].isupper():
+            end += 1
         while end < len(p) and p[end].sent == p[start].sent and end - start < _NAME_LONGEST and (p[end].text[:1].isupper() or (end > start and p[end].lower in _NAME_PARTS)):
             end += 1
         return end

@@ -38,6 +38,8 @@ _CLOSING = frozenset({'"', "”", "’", "''"})
 _PHOTO = word_set("photo_nouns")
 # "fake journalists" are none.
 _SHAM = word_set("sham_words")
+# "wanted men" are hardly civilians, nor known to be anything else.
+_OUTLAW = word_set("outlaw_words")
 # A municipality is a place unless it acts.
 _LOCAL = word_set("local_bodies")
 # Whoever serves a state is of the one where he serves.
@@ -182,6 +184,8 @@ class RoleNouns:
         sectors = self._sectors(token.i, role, owner, at)
         if any(t.lower in _SHAM for t in p.tokens[first : token.i]):
             sectors = ()
+        if sectors == ("CVL",) and role.kind in _PERSONS and any(t.lower in _OUTLAW for t in p.tokens[first : token.i]):
+            sectors = ()
         rule = f"role:{role.name}"
         weak = bool(countries) and not before and not self._own_words(token.i, role, countries)
         if not countries and DOMESTIC.intersection(sectors):
@@ -204,11 +208,11 @@ class RoleNouns:
         at = first
         for token in p.tokens[first:head]:
             behind = p[token.i + 1]
-            if token.text in _BREAKS or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN"):
+            if token.i in self.belonging.ignored or token.text in _BREAKS or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN"):
                 at = token.i + 1
             elif token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i])):
                 at = token.i + 1
-            elif token.pos == "NOUN" and token.text.islower() and behind.text.istitle() and behind.tag in ("NN", "NNS", "NNP") and behind.ent == "" and p[head].text.islower():
+            elif token.pos == "NOUN" and token.text.islower() and behind.text.istitle() and behind.tag in ("NN", "NNS", "NNP") and p[head].text.islower():
                 at = token.i + 1
         while at < head and p[at].pos == "PUNCT" and p[at].text not in ('"', "“", "‘", "'"):
             at += 1

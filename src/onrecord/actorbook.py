@@ -108,6 +108,7 @@ class ActorBook:
     sounding: dict[str, Organisation]
     plain: frozenset[str] = frozenset()
     anaphors: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    territories: frozenset[str] = frozenset()
 
     @staticmethod
     def load() -> ActorBook:
@@ -138,6 +139,10 @@ class ActorBook:
         if found is not None or (words.isupper() and len(words) <= _CASED):
             return found
         return self.countries.get(name_key(words))
+
+    def territory(self, words: str) -> bool:
+        """Whether a name is that of a land that belongs to another state: the Faroes are Danish, yet not Denmark."""
+        return name_key(words) in self.territories
 
     def is_person(self, name: str) -> bool:
         """Whether a full name, of two words at least, is that of a listed person."""
@@ -275,13 +280,18 @@ def _book() -> ActorBook:
     holders = _holders()
     return ActorBook(
         roles, organisations, cased, countries, cased_countries, holders, _modifiers(), frozenset(spelt), _ranks(), _sounds(holders), _sounding(organisations),
-        _plain_names(holders), _anaphors(),
+        _plain_names(holders), _anaphors(), _territories(),
     )  # fmt: skip
 
 
 def _anaphors() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     rows = read_table("actors/anaphors.tsv", ("word", "kinds", "sectors"))
     return {row["word"]: (frozenset(_split(row["kinds"])), frozenset(_split(row["sectors"]))) for row in rows}
+
+
+def _territories() -> frozenset[str]:
+    rows = read_table("actors/countries.tsv", ("code", "name", "names", "adjectives", "people", "capitals", "sovereign", "lat", "lon", "bbox"))
+    return frozenset(name_key(words) for row in rows if row["sovereign"] for words in (row["name"], row["name"].removeprefix("The "), *_split(row["names"])))
 
 
 def _ranks() -> frozenset[str]:
@@ -333,7 +343,9 @@ def _countries() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]
         put(row["word"], row["code"], f"seat:{(_split(row['sectors']) or ('GOV',))[0]}")
     for row in rows:
         for words in _split(row["capitals"])[:1]:
-            put(words, row["sovereign"] or row["code"], "capital")
+            # The chief town of a land that belongs to another state is no seat of a government that others deal with.
+            if not row["sovereign"]:
+                put(words, row["code"], "capital")
     for row in read_table("actors/codes.tsv", ("code", "meaning", "words")):
         for words in _split(row["words"]):
             put(words, row["code"], "name")

@@ -16,6 +16,8 @@ _RELATIONAL = word_set("relational_nouns")
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
 _PEOPLE = frozenset({"person", "office"})
 _REACH = 3
+_HOUSES = word_set("building_roles")
+_DIFFERING = word_set("differing_words")
 _ARMED = frozenset({"armed_group", "criminal_group"})
 _DEFINITE = word_set("pointing_determiners")
 
@@ -80,12 +82,18 @@ class Clusterer:
         for cluster in self.clusters:
             if cluster.best("countries"):
                 continue
-            for k, mention in enumerate(cluster.found):
+            for k, mention in enumerate(list(cluster.found)):
                 owner = syntax.child_of(self.parse, mention.head, "poss") if mention.kind == "nominal" else None
                 whose = at.get(owner.i) if owner is not None and owner.tag == "PRP$" else None
                 countries = whose.best("countries") if whose is not None else ()
                 if len(countries) == 1 and self.parse[mention.head].lemma not in _RELATIONAL:
                     cluster.found[k] = replace(mention, countries=countries, rule=f"{mention.rule}+antecedent of the owner", weak=True)
+                    lemma = self.parse[mention.head].lemma
+                    same = [c for c in self.clusters if c is not cluster and c.told() == countries and any(self.parse[m.head].lemma == lemma and m.kind == "nominal" for m in c.found)]
+                    if lemma in _HOUSES and len(same) == 1 and len(cluster.found) == 1:
+                        # "Chad ... its embassy" is the Chadian embassy of the report.
+                        same[0].found.append(cluster.found.pop())
+        self.clusters = [c for c in self.clusters if c.found]
 
     def put(self, key: str, mention: Found) -> None:
         cluster = self.by_key.get(key)
@@ -105,8 +113,12 @@ class Clusterer:
         if mention.organisation is not None:
             return self._longer_name(mention.organisation.name) or f"org:{mention.organisation.name}"
         if mention.entity_kind == "state":
-            return f"state:{','.join(mention.countries)}:{','.join(mention.sectors)}"
+            own = mention.name.casefold() if self.book.territory(mention.name) else ""
+            return f"state:{own}{','.join(mention.countries)}:{','.join(mention.sectors)}"
         words = mention.name.casefold().replace("’", "'").removesuffix("'s")
+        if mention.entity_kind == "person":
+            # "Kim Il-ho" and "Kim Il Ho" are one name.
+            words = words.replace("-", " ")
         alias = self._alias_key(words)
         if alias is not None:
             return alias
@@ -144,9 +156,14 @@ class Clusterer:
             if last:
                 return last[0] if len(last) == 1 or mention.entity_kind == "person" else None
             inner = [k for k, n in names.items() if len(n) > 1 and parts[0] in n]
-            return inner[0] if len(inner) == 1 and (mention.entity_kind == "person" or self._vocative(mention) or names[inner[0]].index(parts[0]) > 0) else None
+            return inner[0] if len(inner) == 1 and self._surname_fits(inner[0], parts[0], mention) and (mention.entity_kind == "person" or self._vocative(mention) or names[inner[0]].index(parts[0]) > 0) else None
         holding = [k for k, n in names.items() if set(parts) <= set(n)]
         return holding[0] if len(holding) == 1 or (holding and mention.entity_kind == "person") else None
+
+    def _surname_fits(self, key: str, word: str, mention: Found) -> bool:
+        """No title that the person does not bear stands before the word."""
+        titles = {m.title.lower() for m in self.by_key[key].found if m.title}
+        return not mention.title or not titles or mention.title.lower() in " ".join(titles)
 
     def _vocative(self, mention: Found) -> bool:
         p = self.parse
@@ -176,7 +193,7 @@ class Clusterer:
     def nominal(self, mention: Found) -> None:
         """A nominal with the same head word and country is the same actor; a bare definite one is the last of that head word."""
         lemma = self.parse[mention.head].lemma
-        known = self._apposed(mention) or self._described(mention) or self._same_post(mention)
+        known = self._bracketed(mention) or self._apposed(mention) or self._described(mention) or self._same_post(mention) or self._same_house(mention)
         if known is not None:
             known.found.append(mention)
             return
@@ -192,6 +209,7 @@ class Clusterer:
                     return
         owner = syntax.noun_phrase(self.parse, mention.head)
         extent = " ".join(t.lemma for t in self.parse.tokens[owner[0] : owner[1]] if t.pos not in ("DET", "PUNCT"))
+        extent += "+" if self.parse[mention.head].tag in ("NNS", "NNPS") else ""
         self.put(f"nominal:{extent}:{','.join(mention.countries)}", mention)
 
     def _apposed(self, mention: Found) -> Cluster | None:
@@ -204,7 +222,8 @@ class Clusterer:
             return None
         token = p[mention.head]
         many = token.tag in ("NNS", "NNPS")
-        others = [token.head] if token.dep == "appos" else []
+        lead = p[syntax.first_conjunct(p, mention.head)]
+        others = [lead.head] if lead.dep == "appos" and p[lead.head].tag not in ("NNS", "NNPS") else []
         others += [c.i for c in p.children(mention.head) if c.dep == "appos"]
         others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
         others += self._predicated(mention.head) + self._by_name(mention.head)
@@ -219,6 +238,25 @@ class Clusterer:
                 ):
                     return cluster
         return None
+
+    def _bracketed(self, mention: Found) -> Cluster | None:
+        """ "the statistics office (ABCD)": the body whose short name stands in brackets behind a noun."""
+        p = self.parse
+        if mention.entity_kind not in (*BODIES, "office") or mention.last + 2 >= len(p) or p[mention.last].text != "(":
+            return None
+        close = p[mention.last + 2].text == ")"
+        return next((c for c in self.clusters for m in c.found if close and m.first == mention.last + 1 and m.last == mention.last + 2 and m.kind == "name"), None)
+
+    def _same_house(self, mention: Found) -> Cluster | None:
+        """ "the heavily guarded embassy" after "the Chadian embassy": the one house of that sort told of before, where nothing says another."""
+        p = self.parse
+        lemma = p[mention.head].lemma.lower()
+        if lemma not in _HOUSES or p[mention.head].tag not in ("NN", "NNP") or mention.countries or not mention.definite:
+            return None
+        if any(t.lower in _DIFFERING for t in p.tokens[mention.first : mention.head]) or any(c.dep == "poss" for c in p.children(mention.head)):
+            return None
+        same = [c for c in self.clusters if any(p[m.head].lemma.lower() == lemma and m.first < mention.first and p[m.head].tag == p[mention.head].tag for m in c.found)]
+        return same[0] if len(same) == 1 else None
 
     def _by_name(self, head: int) -> list[int]:
         """ "a citizen by the name of X", "a man named X" """
@@ -263,7 +301,7 @@ class Clusterer:
                     continue
                 again = p[m.head].lemma == lemma and p[m.head].tag not in ("NNS", "NNPS")
                 fits = m.entity_kind in kinds and bool(sectors & own or (not sectors and m.entity_kind in _ARMED))
-                if again or (fits and (m.kind == "name" or lemma == "force")):
+                if again or (fits and (m.kind == "name" or lemma == "force" or m.entity_kind in _ARMED)):
                     near.append((p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))
         # The subject of a sentence before others, the nearest of them.
         return max(near, key=lambda n: n[:2])[2] if near else None
@@ -279,7 +317,8 @@ class Clusterer:
             return False
         if any(c.dep in ("poss", "nummod", "appos", "relcl", "acl") or (c.dep == "prep" and c.lower in ("of", "in", "for", "from", "at", "by")) for c in children):
             return False
-        return not any(t.text[:1].isupper() and t.i != mention.head and t.i != p.sentences[token.sent].first for t in p.tokens[mention.first : mention.last])
+        capital = [t for t in p.tokens[mention.first : mention.last] if t.text[:1].isupper() and t.i not in (mention.head, p.sentences[token.sent].first)]
+        return all(t.pos == "ADJ" and self.book.country_of(t.text) is None for t in capital)
 
     def _same_post(self, mention: Found) -> Cluster | None:
         """The one named person of the report who bears as a title what a definite noun says: "the spokeswoman" after "spokeswoman X"."""

@@ -31,6 +31,8 @@ _ARTICLES = word_set("name_articles")
 _CALENDAR = word_set("calendar_names")
 _LONGEST = 8
 _LEANING = word_set("leaning_prefixes")
+_NAME_PARTS = word_set("name_parts")
+_OPENING = word_set("name_opening_articles")
 # What is a town's and no state's: "X police", "X's mayor".
 _CITY_NOUNS = word_set("city_affairs")
 _PARTS = word_set("parts_of_places")
@@ -267,7 +269,7 @@ class Finder:
 
     def _placed(self, first: int, last: int) -> bool:
         """Whether a capital's name only tells where: "in Algiers", "eastern Beirut", "the streets of Lima"."""
-        token = self.parse[self.head(first, last)]
+        token = self.parse[syntax.first_conjunct(self.parse, self.head(first, last))]
         if any(c.lower in QUARTERS for c in self.parse.children(token.i)):
             return True
         above = self.parse.head(token.i)
@@ -378,6 +380,12 @@ class Finder:
             if name.label == "PERSON" and last - first > 1 and self.parse[last - 1].lower in _SITE_ENDS:
                 # "Brandenburg Gate", "Tahrir Square" are nobody.
                 continue
+            opening = next((t.i for t in self.parse.tokens[first:last] if t.text == "("), last)
+            if opening < last and opening > first and not any(t.text == ")" for t in self.parse.tokens[opening:last]):
+                last = opening
+            if name.label == "PERSON" and any(t.text.islower() and t.lower not in _JOINERS and t.text.isalpha() and t.lower not in _NAME_PARTS for t in self.parse.tokens[first + 1 : last]):
+                # "bomber rams truck"
+                continue
             head = self.head(first, last)
             words = self.text(first, last)
             if last - first == 1 and name.last - name.first > 1 and self.roles.role_at(first) is not None:
@@ -432,7 +440,12 @@ class Finder:
         words = self.text(titled.name, last)
         countries = self.belonging.countries(head, range(first, last)) or self.belonging.before(titled.first)
         first = titled.first
-        if last - titled.name > 1 and title is None and self.parse[titled.name].text in _ARTICLES and self.parse[titled.name + 1].text != "-":
+        if self.parse[last - 1].lower in _PRESS and last - titled.name > 1 and title is None and not self.book.is_person(words):
+            return Found(titled.name, last, head, "name", words, "organisation", countries, ("JRN",), rule="name:organisation")
+        if last - titled.name == 1 and title is None and titled.name and self.parse[titled.name - 1].lower == "the":
+            # "the Saltmarshes": a band or a family, no one person.
+            return Found(titled.name, last, head, "name", words, "unknown", countries, rule="name:articled")
+        if last - titled.name > 1 and title is None and self.parse[titled.name].lower in _OPENING and self.parse[titled.name + 1].text != "-" and not self.book.is_person(words):
             # "el Faro": a paper, a band, a nickname.
             return Found(titled.name, last, head, "name", words, "unknown", countries, rule="name:articled")
         sectors = role.sectors if role else ()

@@ -31,6 +31,9 @@ _SITES = word_set("unspeaking_sites")
 _SITE_NAMES = word_set("site_names_of_no_actor")
 _PLACING = word_set("placing_before_deeds")
 _INSIDE = word_set("where_prepositions")
+_PLATFORMS, _PLATFORM_PREPS = word_set("platforms"), word_set("platform_prepositions")
+_BARE = word_set("bare_bodies")
+_BUILDINGS, _STAYING = word_set("building_roles"), word_set("staying_prepositions")
 _FOOTAGE = word_set("footage_nouns")
 _POLITICAL = word_set("political_modifiers")
 _BRACKET_LONGEST = 14
@@ -55,16 +58,18 @@ class NoActors:
         if mention.head in self._disguises:
             return True
         if mention.kind == "nominal":
-            return self._site(mention) or self._festive(mention)
+            return self._site(mention) or self._festive(mention) or self._bare(mention) or self._stayed_in(mention)
         if mention.kind != "name" or mention.entity_kind == "state":
             return False
-        if self._footage(mention):
+        if self._footage(mention) or self._attached(mention) or self._platform(mention):
             return True
         if mention.organisation is not None:
             return self._site(mention) and mention.head != mention.last - 1
         if mention.entity_kind == "person":
-            return not mention.title and mention.rule == "name:person" and self._place(mention)
-        return self._place(mention) or self._happening(mention) or self._idle(mention)
+            if mention.title or mention.rule != "name:person":
+                return False
+            return self._place(mention) or self._plain_words(mention) or self._lone(mention) or self.parse[mention.last - 1].lemma.lower() in _EVENTS
+        return self._place(mention) or self._happening(mention) or self._idle(mention) or self._plain_words(mention)
 
     # Tokens ------------------------------------------------------------------------------------------------------------
 
@@ -85,11 +90,12 @@ class NoActors:
         p = self.parse
         for sentence in p.sentences:
             first = sentence.first
-            if sentence.last - first < 3 or p[first].text not in _CREDITS:
+            last = next((first + n for n in (3, 2, 1) if first + n < sentence.last and self.belonging.text(first, first + n) in _CREDITS), first)
+            if sentence.last - last < 2 or last == first:
                 continue
-            behind = p[first + 1]
-            if behind.text[:1].isupper() and behind.pos not in ("AUX", "VERB") and self.book.organisation(self.belonging.text(first, first + 2)) is None:
-                yield first
+            behind = p[last]
+            if behind.text[:1].isupper() and behind.pos not in ("AUX", "VERB") and self.book.organisation(self.belonging.text(first, last + 1)) is None:
+                yield from range(first, last)
 
     def _brackets(self) -> Iterator[int]:
         """ "(Jane Doe/AP via Wire)", "(SOUNDBITE OF SONG)", "(Associated Press)" """
@@ -161,7 +167,7 @@ class NoActors:
                 continue
             owner = p.head(above.i)
             if above.lower == "of" and owner is not None and owner.lemma.lower() in _PLACE_NOUNS:
-                found.add(words)
+                found |= {words, *(self._name(p[j]) for j in syntax.conjuncts(p, token.i))}
             elif above.lower in _PLACING and above.lower != "by" and (token.ent in ("GPE", "LOC", "FAC") or self._listed(words)):
                 found.add(words)
         return frozenset(found - {""})
@@ -242,6 +248,65 @@ class NoActors:
         if token.dep == "pobj":
             return above.lower in ("by", "of", "with", "against", "from", "to", "between", "for", "among") and above.dep in ("agent", "prep", "dative", "pcomp")
         return token.dep in ("compound", "nmod") and self.roles.role_at(above.i) is not None
+
+    def _attached(self, mention: Found) -> bool:
+        """ "Mazar-i- | Sharif", "BBC | News": a piece of a longer name before it."""
+        p = self.parse
+        if mention.organisation is not None or mention.first == 0:
+            return False
+        before = p[mention.first - 1]
+        return before.text == "-" and before.end == p[mention.first].start and mention.first > 1 and p[mention.first - 2].end == before.start and p[mention.first - 2].pos != "ADP"
+
+    def _platform(self, mention: Found) -> bool:
+        """ "on Twitter": where something is said, not who says it."""
+        p = self.parse
+        token = p[mention.head]
+        return token.text in _PLATFORMS and token.dep == "pobj" and p[token.head].lower in _PLATFORM_PREPS
+
+    def _plain_words(self, mention: Found) -> bool:
+        """Whether all words of an unlisted name stand in the report in small letters too: "the Red Button" of "a red button"."""
+        p = self.parse
+        if mention.organisation is not None or mention.rule == "name:apposed":
+            return False
+        words = [t for t in p.tokens[mention.first : mention.last] if t.text.isalpha()]
+        return bool(words) and all(t.lower in self._small for t in words) and self.roles.role_at(mention.head) is None
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """Nouns, verbs and adjectives that the report writes in small letters."""
+        return frozenset(t.text for t in self.parse.tokens if t.text.islower() and t.pos in ("NOUN", "VERB", "ADJ") and len(t.text) > 2 and not t.cased)
+
+    def _lone(self, mention: Found) -> bool:
+        """A single word that the recogniser takes for a person, once in the report and nowhere in a person's position."""
+        p = self.parse
+        if mention.last - mention.first > 1 or self.book.alone(mention.name, None):
+            return False
+        name = p[mention.head].text
+        again = [t for t in p.tokens if t.text == name]
+        full = any(n.label == "PERSON" and n.last - n.first > 1 and name in {t.text for t in p.tokens[n.first : n.last]} for n in p.names)
+        return not full and not any(t.dep in ("nsubj", "nsubjpass", "poss", "appos", "dobj", "dative", "conj", "compound") or (t.dep == "pobj" and p[t.head].lower in ("by", "to", "with", "for", "of", "against", "from", "than")) for t in again)
+
+    def _bare(self, mention: Found) -> bool:
+        """ "rushed to hospital", "brought to justice", "meeting resistance", "in terms of population": without an article a state or a place, nobody."""
+        p = self.parse
+        token = p[mention.head]
+        if token.tag not in ("NN", "NNP") or token.lemma.lower() not in _BARE or token.dep not in ("pobj", "dobj", "conj", "nsubj", "nsubjpass", "attr"):
+            return False
+        below = [c for c in p.children(token.i) if c.dep in ("det", "poss", "amod", "compound", "nmod", "nummod")]
+        determined = any(c.dep in ("det", "poss", "nummod") and c.lower not in ("no", "any", "more", "further") for c in below)
+        owned = any(c.text[:1].isupper() or self.roles.role_at(c.i) is not None for c in below)
+        subject = token.dep in ("nsubj", "nsubjpass") and token.lemma.lower() not in ("justice", "resistance", "population", "business")
+        spending = token.lemma.lower() == "business" and any(p[i].tag == "VBG" for c in p.children(token.i) if c.lower == "of" for i in (x.i for x in p.children(c.i)))
+        return spending or not (determined or owned or subject or bool(mention.countries and not mention.weak))
+
+    def _stayed_in(self, mention: Found) -> bool:
+        """ "at a police station", "near the philosophy department": a house, not those in it."""
+        p = self.parse
+        token = p[syntax.first_conjunct(p, mention.head)]
+        role = self.roles.role_at(mention.head)
+        if role is None or role.kind in ("person", "armed_group") or not ({p[mention.head].lemma.lower(), role.name} & _BUILDINGS):
+            return False
+        return token.dep == "pobj" and p[token.head].lower in _STAYING and token.tag in ("NN", "NNS", "NNP")
 
     def _footage(self, mention: Found) -> bool:
         """ "CCTV footage": a camera, not a broadcaster; "EPA" and the like need nothing of this."""

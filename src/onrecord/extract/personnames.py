@@ -22,6 +22,7 @@ _GIVEN_PEOPLES = word_set("given_names_like_peoples")
 _COMPANY_ENDS = word_set("company_ends")
 _NAME_PARTS = word_set("name_parts")
 _OPENING = frozenset({'"', "“", "‘", "'", "``", "«", "("})
+_BETWEEN = frozenset({"-", "–", "—", ",", "de", "del", "la", "of", "the", "para", "do", "da", "y", "e", "et"})
 _LABEL_LONGEST, _NAME_LONGEST = 9, 6
 
 
@@ -88,7 +89,7 @@ class PersonNames:
                 start += 1
             end = self._name_from(start)
             before = at
-            while before and p[before - 1].text in (",", "("):
+            while before and (p[before - 1].text in (",", "(", '"', "”", "''", "“", "``") or (len(p[before - 1].text) == 1 and before > 1 and p[before - 2].text in _OPENING)):
                 before -= 1
             first = self._name_before(before)
             if end == start or first == before or p[start].sent != p[at].sent:
@@ -100,6 +101,19 @@ class PersonNames:
             yield Found(first, before, head, "name", self.belonging.text(first, before), "person", rule="name:aliased")
             if taken.isdisjoint(range(start, end)):
                 yield Found(start, end, self.belonging.head(start, end), "name", self.belonging.text(start, end), "person", rule="name:alias", same=head)
+            yield from self._further(end, head, taken)
+
+    def _further(self, end: int, head: int, taken: set[int]) -> Iterator[Found]:
+        """More aliases of the one: "alias "La Flaca" or "La Seca"."""
+        p = self.parse
+        at = end
+        while at < len(p) and p[at].text in ('"', "”", "''", ",", "’"):
+            at += 1
+        if at + 2 >= len(p) or p[at].lower not in ("or", "and") or p[at + 1].text not in _OPENING or not p[at + 2].text[:1].isupper():
+            return
+        last = self._name_from(at + 2)
+        if taken.isdisjoint(range(at + 2, last)):
+            yield Found(at + 2, last, self.belonging.head(at + 2, last), "name", self.belonging.text(at + 2, last), "person", rule="name:alias", same=head)
 
     def _cues(self) -> Iterator[tuple[int, int]]:
         p = self.parse
@@ -141,9 +155,11 @@ class PersonNames:
         p = self.parse
         for name in p.names:
             first, last = name.first, name.last
-            if name.label not in ("PERSON", "ORG") or last - first < 3 or p[first].text not in _GIVEN_PEOPLES or not taken.isdisjoint(range(first, last)):
+            if name.label not in ("PERSON", "ORG") or last - first < 2 or p[first].text not in _GIVEN_PEOPLES or not taken.isdisjoint(range(first, last)):
                 continue
             if first and p[first - 1].pos == "DET":
+                continue
+            if last - first == 2 and not (name.label == "PERSON" and p[first].text == "German"):
                 continue
             words = self.belonging.text(first, last)
             inner = p.tokens[first:last]
@@ -177,12 +193,20 @@ class PersonNames:
         ends = {m.last: m for m in found.values() if m.kind == "name" and m.entity_kind in (*BODIES, "unknown")}
         made = dict(found)
         for head, m in found.items():
-            before = ends.get(m.first - 1)
-            if m.kind != "name" or before is None or p[m.first - 1].text != "(" or m.last >= len(p) or p[m.last].text != ")":
+            opening = next((i for i in range(m.first - 1, max(m.first - 8, -1), -1) if p[i].text == "("), -1)
+            before = self._body_before(opening, m.first, ends) if opening > 0 else None
+            if m.kind != "name" or before is None or opening < 0 or m.last >= len(p) or p[m.last].text != ")":
                 continue
             if m.entity_kind not in (*BODIES, "unknown", "person") or (m.organisation is not None and before.organisation is not None):
                 continue
-            if m.name.isupper() or p[m.head].ent in ("GPE", "LOC"):
+            if (m.name.isupper() and opening == m.first - 1) or p[m.head].ent in ("GPE", "LOC"):
                 continue
             made[head] = Found(m.first, m.last, m.head, m.kind, m.name, before.entity_kind, m.countries, m.sectors, None, m.former, m.organisation, m.rule, same=before.head)
         return made
+
+    def _body_before(self, opening: int, first: int, ends: dict[int, Found]) -> Found | None:
+        """The body whose name stands before a bracket that holds nothing but capitalised words up to a token; "'s" may stand between."""
+        p = self.parse
+        if not all(t.text[:1].isupper() or t.lower in _BETWEEN for t in p.tokens[opening + 1 : first]):
+            return None
+        return ends.get(opening) or (ends.get(opening - 1) if p[opening - 1].tag == "POS" else None)

@@ -33,6 +33,12 @@ _CONDITIONS = word_set("bare_conditions")
 _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _PERSONS = frozenset({"person", "office"})
 _TITLES = frozenset({"WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC"})
+_DOING = frozenset({"COP", "MIL", "REB", "GOV", "LEG", "JUD", "CRM", "PTY", "OPP", "SPY", "UAF", "PRM"})
+# Words for whoever heads a state that also name the head of a firm or a club.
+_HEADING = word_set("heading_nouns")
+_PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
+_SOURCE_SORTS = word_set("sorts_of_sources")
+_DEPUTISING = word_set("deputising_words")
 _BREAKS = frozenset({",", ";", ":", "(", "[", "—", "–"})
 _CLOSING = frozenset({'"', "”", "’", "''"})
 _PHOTO = word_set("photo_nouns")
@@ -94,6 +100,15 @@ class RoleNouns:
         if token.ent in _TITLES and token.text[:1].isupper():
             # "the "Women's Peace Zone"": a word of a name that is nobody's.
             return True
+        if token.lemma == "mission" and any(c.dep in ("acl", "relcl") and any(g.lower == "to" for g in p.children(c.i)) for c in p.children(token.i)):
+            # "with a mission to destroy"
+            return True
+        if token.i + 1 < len(p) and p[token.i + 1].text == "-" and p[token.i + 1].start == token.end and token.dep not in ("nsubj", "dobj", "pobj"):
+            # "media-savvy"
+            return True
+        if token.lemma == "source" and any(c.dep == "compound" and c.text.islower() and self.role_at(c.i) is None and c.lower not in _SOURCE_SORTS for c in p.children(token.i)):
+            # "statistics sources", "a water source"
+            return True
         if token.text[:1].isupper() or token.tag != "NN":
             return False
         if token.lemma == "movement" and syntax.prep_objects(p, token.i, "of"):
@@ -114,7 +129,11 @@ class RoleNouns:
     def _stands_alone(self, token: Token) -> bool:
         """A role noun before another noun is an actor of its own in "police raid", not in "police officer"."""
         head = self.parse.head(token.i)
-        return token.dep == "compound" and head is not None and self.role_at(head.i) is None and (head.pos == "NOUN" or head.tag == "VBG")
+        if token.dep != "compound" or head is None or self.role_at(head.i) is not None or not (head.pos == "NOUN" or head.tag == "VBG"):
+            return False
+        role = self.role_at(token.i)
+        # Those who do what the noun tells: "police raid"; "child abuse" and "partner countries" are told of nobody.
+        return role is None or not role.sectors or bool(_DOING.intersection(role.sectors)) or token.tag == "NNS"
 
     def role_at(self, head: int) -> Role | None:
         """The longest role that ends at a token, "secretary-general" and "attorney general" among them."""
@@ -129,12 +148,15 @@ class RoleNouns:
             opening = p[head].tag in ("NNP", "NNPS") and head == p.sentences[p[head].sent].first
             for last in (p[head].lemma, p[head].lower, *([p[head].lower.removesuffix("s")] if opening else [])):
                 role = self.book.role(f"{before}{gap}{last}")
+                if last == "pm" and not before and (p[head].text != "PM" or (head and p[head - 1].text[-1:].isdigit())):
+                    # "11pm" is an hour.
+                    role = None
                 if role is None and last == "department":
                     # What the one calls a department is a ministry elsewhere.
                     role = self.book.role(f"{before}{gap}ministry")
                 if role is not None:
                     return role
-        if p[head].pos == "NOUN" and p[head].tag in ("NN", "NNS") and p[head].lemma.lower() in _RANKED:
+        if p[head].pos == "NOUN" and p[head].tag in ("NN", "NNS") and p[head].lemma.lower() in _RANKED and not (head and p[head - 1].pos == "NOUN" and self.book.role(p[head - 1].lower)):
             return self.book.rank(p[head].lemma.capitalize())
         if head + 2 < len(p) and p[head + 1].text == "-" and p[head + 2].sent == p[head].sent:
             return self.book.role(f"{p[head].lower}-{p[head + 2].lemma}")
@@ -208,7 +230,8 @@ class RoleNouns:
         at = first
         for token in p.tokens[first:head]:
             behind = p[token.i + 1]
-            if token.i in self.belonging.ignored or token.text in _BREAKS or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN"):
+            joined = token.lower in ("and", "or") and token.i > first and p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None
+            if joined or token.i in self.belonging.ignored or token.text in _BREAKS or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN"):
                 at = token.i + 1
             elif token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i])):
                 at = token.i + 1
@@ -231,6 +254,9 @@ class RoleNouns:
         last = role.name.rsplit(" ", 1)[-1]
         serving = not role.sectors or last in _SERVING or role.name in _STANDING_BY
         side = self.side(head)
+        if role.sectors == ("GOV",) and last in _HEADING and owner is not None and owner.entity_kind != "state" and (not owner.countries or owner.sectors) and not _PUBLIC_BODIES.intersection(owner.sectors) and owner.entity_kind == "organisation":
+            # "the president of Saltmarsh Bank"
+            return owner.sectors
         if serving and owner is not None and (owner.sectors or _CODED.intersection(owner.countries)):
             return owner.sectors
         if serving and side:
@@ -336,8 +362,11 @@ class RoleNouns:
             if not longest:
                 break
             found = self._titles(start - longest, start)
-            if role is None or (found is not None and found.kind == "office"):
+            if role is None or (found is not None and found.kind == "office" and self.belonging.text(start - longest, start).lower() not in _DEPUTISING):
                 title, role = self.belonging.text(start - longest, start), found
+            elif self.belonging.text(start - longest, start).lower() in _DEPUTISING and title is not None:
+                # "deputy police chief"
+                title = self.belonging.text(start - longest, start) + " " + title
             start -= longest
         name = first
         for n in (3, 2, 1):

@@ -77,7 +77,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     mentions = tuple(
         EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
     )  # fmt: skip
-    lead = max((m for m in cluster.found if m.kind != "pronoun"), key=lambda m: (m.kind == "name", m.same < 0, m.rule != "country:demonym", len(m.name)), default=cluster.found[0])
+    lead = max((m for m in cluster.found if m.kind == ("name" if cluster.named else "nominal")), key=lambda m: (m.kind == "name", m.same < 0, m.rule != "country:demonym", len(m.name) if cluster.named else -m.first), default=cluster.found[0])
     countries, sectors, kind = cluster.told(), cluster.best("sectors"), lead.entity_kind
     if kind == "person" and lead.title and book.rank(lead.title.title()) is not None:
         # "General X, chief of the police": the post says more than the rank.

@@ -18,6 +18,9 @@ _THINGS = frozenset({"state", "armed_group", "criminal_group", "organisation", "
 _EXPLETIVE = word_set("expletive_verbs")
 _IMPERSONAL = word_set("impersonal_adjectives")
 _FEMALE, _MALE = word_set("female_words"), word_set("male_words")
+_HOUSES = word_set("building_roles")
+# One word for many people.
+_CROWDS = word_set("citizens") | word_set("gathered")
 _SHE = frozenset({"she", "her", "hers"})
 _SUBJECT = ("nsubj", "nsubjpass")
 _REACH = 2
@@ -63,7 +66,7 @@ class Antecedents:
                 back = p[pronoun.head].sent - p[m.head].sent
                 if m.first >= pronoun.first or not 0 <= back <= _REACH or not self._one_person(m) or m.first in self.labels:
                     continue
-                if m.kind == "pronoun" and back > 1:
+                if (m.kind == "pronoun" and back > 1) or (m.first in self.quoted and pronoun.first not in self.quoted):
                     continue
                 # What a quoted speaker calls "he" is seldom whom the reporter named last.
                 if pronoun.first in self.quoted and m.first not in self.quoted:
@@ -84,6 +87,8 @@ class Antecedents:
     def _one_person(self, m: Found) -> bool:
         if m.kind == "pronoun":
             return m.pronoun == "person"
+        if m.rule.removeprefix("role:").split("+")[0] in _HOUSES or self.parse[m.head].lemma.lower() in _CROWDS:
+            return False
         return m.entity_kind in _PEOPLE and self.parse[m.head].tag not in ("NNS", "NNPS")
 
     def _gender_fits(self, cluster: Mentions, pronoun: Found) -> bool:
@@ -146,6 +151,9 @@ class Antecedents:
         before = p[pronoun.head].sent - 1
         subjects = [t.i for t in self._sentence(before) if t.dep in _SUBJECT and (above := p.head(t.i)) is not None and above.head == above.i]
         if len(subjects) != 1 or pronoun.first in self.quoted or subjects[0] in self.labels or not self._number(subjects[0], pronoun):
+            return None
+        plural = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and p[m.head].sent == before and p[m.head].tag in ("NNS", "NNPS")}
+        if pronoun.pronoun == "group" and plural - set(syntax.conjuncts(p, subjects[0])):
             return None
         return self._fitting(subjects[0], pronoun)
 

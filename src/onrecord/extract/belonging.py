@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord import syntax
 from onrecord.actorbook import REGION, ActorBook
-from onrecord.gazetteer import shared_gazetteer
+from onrecord.gazetteer import is_risky_name, shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
@@ -153,7 +153,7 @@ class Belonging:
 
     def place_country(self, words: str, least: int = LARGE, near: Collection[str] = ()) -> str | None:
         """The country of a province or a large town of that name, one of the countries `near` before others."""
-        if words.lower() in QUARTERS:
+        if words.lower() in QUARTERS or (" " not in words and is_risky_name(words)):
             return None
         entries = shared_gazetteer().lookup(words)
         # Of several towns of one name, one in a country that the text tells of.

@@ -31,7 +31,7 @@ class Cluster:
 
     def best(self, attribute: str) -> tuple[str, ...]:
         """The first non-empty value of a tuple attribute, names before nominals, what is told before what is only likely."""
-        for mention in sorted(self.found, key=lambda m: (m.weak, m.kind != "name")):
+        for mention in sorted(self.found, key=lambda m: (m.weak and attribute == "countries", attribute == "sectors" and m.sectors == ("CVL",), m.kind != "name")):
             value = getattr(mention, attribute)
             if value:
                 return cast(tuple[str, ...], value)
@@ -182,6 +182,10 @@ class Clusterer:
         if mention.last - mention.first > 1 or not mention.name.isupper():
             return None
         for token in p.tokens[1:-1]:
+            if token.text == mention.name and p[token.i - 1].text in ("-", "–", "—") and p[token.i + 1].text == ")":
+                for key, cluster in self.by_key.items():
+                    if any(m.first < token.i < m.last for m in cluster.found):
+                        return key
             if token.text == mention.name and p[token.i - 1].text == "(" and p[token.i + 1].text == ")":
                 for key, cluster in self.by_key.items():
                     if any(m.last == token.i - 1 and m.entity_kind in (*BODIES, "unknown") for m in cluster.found):
@@ -210,7 +214,7 @@ class Clusterer:
         owner = syntax.noun_phrase(self.parse, mention.head)
         extent = " ".join(t.lemma for t in self.parse.tokens[owner[0] : owner[1]] if t.pos not in ("DET", "PUNCT"))
         extent += "+" if self.parse[mention.head].tag in ("NNS", "NNPS") else ""
-        self.put(f"nominal:{extent}:{','.join(mention.countries)}", mention)
+        self.put(f"nominal:{extent}:{'' if mention.weak else ','.join(mention.countries)}", mention)
 
     def _apposed(self, mention: Found) -> Cluster | None:
         """The named actor that a nominal says something of: "a member of the parliament, X", "X, the minister", "the newspaper X"."""
@@ -251,7 +255,9 @@ class Clusterer:
         """ "the heavily guarded embassy" after "the Chadian embassy": the one house of that sort told of before, where nothing says another."""
         p = self.parse
         lemma = p[mention.head].lemma.lower()
-        if lemma not in _HOUSES or p[mention.head].tag not in ("NN", "NNP") or mention.countries or not mention.definite:
+        if lemma not in _HOUSES or p[mention.head].tag not in ("NN", "NNP") or (mention.countries and not mention.weak):
+            return None
+        if not mention.definite and any(c.dep == "det" for c in p.children(mention.head)):
             return None
         if any(t.lower in _DIFFERING for t in p.tokens[mention.first : mention.head]) or any(c.dep == "poss" for c in p.children(mention.head)):
             return None

@@ -88,14 +88,18 @@ class Finder:
     def _without_nobodies(self, found: dict[int, Found]) -> dict[int, Found]:
         """The mentions of somebody; a state that opens what was taken for a longer name stays: "Chadian | Reaper"."""
         kept: dict[int, Found] = {}
+        gone: list[Found] = []
         for head, m in found.items():
             if not self.noactors.nobody(m):
                 kept[head] = m
                 continue
+            gone.append(m)
             known = self.book.country_of(self.parse[m.first].text) if m.rule.startswith("name:") and m.last - m.first > 1 else None
-            if known is not None and known[1] in ("name", "demonym") and self.parse[m.first].text[:1].isupper():
+            if known is not None and known[1] in ("name", "demonym") and self.parse[m.first].text[:1].isupper() and self.parse[m.last - 1].text.islower():
                 kept[m.first] = self._country(m.first, m.first + 1, self.parse[m.first].text, *known)
-        return kept
+        # "the Chad Files": the state's name is a part of the other one.
+        titles = {m.first for m in gone if m.kind == "name" and all(t.text[:1].isupper() for t in self.parse.tokens[m.first : m.last])}
+        return {h: m for h, m in kept.items() if not (m.rule == "country:name" and m.last in titles and self.parse[m.head].dep in ("compound", "nmod"))}
 
     def _labels(self, taken: set[int]) -> Iterator[Found]:
         """No mentions: what is left of the labels of speakers is nobody's name."""
@@ -383,7 +387,7 @@ class Finder:
             opening = next((t.i for t in self.parse.tokens[first:last] if t.text == "("), last)
             if opening < last and opening > first and not any(t.text == ")" for t in self.parse.tokens[opening:last]):
                 last = opening
-            if name.label == "PERSON" and any(t.text.islower() and t.lower not in _JOINERS and t.text.isalpha() and t.lower not in _NAME_PARTS for t in self.parse.tokens[first + 1 : last]):
+            if name.label == "PERSON" and any(t.text.islower() and t.lower not in _JOINERS and t.text.isalpha() and t.lower not in _NAME_PARTS and self.parse[t.i - 1].text != "-" for t in self.parse.tokens[first + 1 : last]):
                 # "bomber rams truck"
                 continue
             head = self.head(first, last)
@@ -476,6 +480,12 @@ class Finder:
         return last
 
     def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
+        above = self.parse.head(head)
+        if last - first in (2, 3) and first > 1 and above is not None and above.dep == "prep" and self.book.organisation(self.text(first - 2, first)) is not None:
+            post = self.roles.role_at(above.head)
+            if post is not None and post.kind in ("person", "office"):
+                # "the envoy to the United Nations Jane Doe"
+                return Found(first, last, head, "name", words, "person", (), post.sectors, rule="name:person")
         spelt = self.unlisted.spelt_out(last)
         if spelt is not None:
             return replace(self._organisation(first, last, spelt), rule=f"acronym:{spelt.name}")

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from onrecord.actorbook import ActorBook
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.rolenouns import RoleNouns
+from onrecord.extract.unlisted import alike
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -199,7 +200,11 @@ class PersonNames:
                 continue
             if m.entity_kind not in (*BODIES, "unknown", "person") or (m.organisation is not None and before.organisation is not None):
                 continue
-            if (m.name.isupper() and opening == m.first - 1) or p[m.head].ent in ("GPE", "LOC"):
+            short = self.belonging.text(m.first, m.last).isupper() and opening == m.first - 1
+            if short and m.organisation is not None and before.organisation is None and alike(before.name, m.organisation):
+                # "the Organisation of Example States (OES)", which is listed under its short name
+                made[before.head] = replace(before, same=head)
+            if short or p[m.head].ent in ("GPE", "LOC"):
                 continue
             made[head] = Found(m.first, m.last, m.head, m.kind, m.name, before.entity_kind, m.countries, m.sectors, None, m.former, m.organisation, m.rule, same=before.head)
         return made

@@ -24,7 +24,7 @@ _NO_ACTOR_FIRST = word_set("opening_names_of_no_actor")
 _BEHIND_VERBS = word_set("behind_name_verbs")
 
 
-def _alike(words: str, listed: Organisation) -> bool:
+def alike(words: str, listed: Organisation) -> bool:
     """Whether what an acronym is spelt out as may be the listed body of that acronym: more than half of its words agree, or a name of letters is listed only."""
     # By their first letters: "Labor" and "Labour" are one word.
     own = {w[:4] for w in words.casefold().split() if w not in _ARTICLE}
@@ -136,7 +136,7 @@ class Unlisted:
 
     def otherwise_defined(self, acronym: str, listed: Organisation) -> bool:
         """Whether the text itself says that the letters of a listed body stand for another."""
-        return acronym in self.defined and not _alike(self.defined[acronym], listed)
+        return acronym in self.defined and not alike(self.defined[acronym], listed)
 
     def spelt_out(self, last: int) -> Organisation | None:
         """The listed body whose acronym stands in brackets behind a name: "the World Fisheries Office (WFO)"."""
@@ -144,7 +144,7 @@ class Unlisted:
         if last + 2 >= len(p) or p[last].text != "(" or p[last + 2].text != ")" or not p[last + 1].text.isupper():
             return None
         listed = self.book.organisation(p[last + 1].text)
-        return listed if listed is not None and _alike(self.defined.get(p[last + 1].text, ""), listed) else None
+        return listed if listed is not None and alike(self.defined.get(p[last + 1].text, ""), listed) else None
 
     @cached_property
     def defined(self) -> dict[str, str]:

@@ -93,7 +93,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     if kin:
         # "her brother Bilal" holds no office and is no statesman of that name.
         offices = []
-    if kind == "person" and not kin:
+    if kind == "person" and not kin and lead.kind == "name":
         told = (countries, sectors)
         near = Belonging(parse, book)
         around = {c for m in cluster.found for c in near.told_in(parse[m.head].sent) | near.towns_in(parse[m.head].sent)}

@@ -20,7 +20,7 @@ _IMPERSONAL = word_set("impersonal_adjectives")
 _FEMALE, _MALE = word_set("female_words"), word_set("male_words")
 _HOUSES = word_set("building_roles")
 # One word for many people.
-_CROWDS = word_set("citizens") | word_set("gathered")
+_CROWDS = word_set("citizens") | word_set("gathered") | word_set("collective_people")
 _SHE = frozenset({"she", "her", "hers"})
 _SUBJECT = ("nsubj", "nsubjpass")
 _REACH = 2

@@ -65,7 +65,7 @@ class Homeland:
             if self._homeless(mention):
                 told = self._company(mention, made) or self._loyal(mention, made) or self._own_body(mention, made)
                 if told:
-                    made[head] = replace(mention, countries=(told,), rule=f"{mention.rule}+company", weak=not self._of_state(mention))
+                    made[head] = replace(mention, countries=(told,), rule=f"{mention.rule}+company", weak=not self._beside(mention))
         for head, mention in sorted(made.items()):
             if self._homeless(mention):
                 told = self._state(mention, made)
@@ -82,6 +82,10 @@ class Homeland:
         if mention.kind != "nominal" or not _OWN.intersection(mention.sectors) or self._elsewhere(mention):
             return False
         return self.parse[mention.head].lemma.lower() in _STATE_BODIES or mention.entity_kind in ("institution", "office")
+
+    def _beside(self, mention: Found) -> bool:
+        """Whether what stands before the first of several named together is said of all: "Chadian police and soldiers"; "soldiers loyal to ..."."""
+        return mention.kind == "nominal" and bool((_OWN | {"MIL"}).intersection(mention.sectors)) and not self._elsewhere(mention)
 
     @cached_property
     def _only(self) -> set[str]:

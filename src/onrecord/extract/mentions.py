@@ -241,13 +241,13 @@ class Finder:
 
     def _governs(self, first: int, last: int, code: str) -> bool:
         """Whether a capital's name stands for the state: it deals with another one, or it acts in a report that nowhere tells of the town."""
-        if self._placed(first, last):
-            return False
         p = self.parse
+        if self._placed(first, last) or (last + 1 < len(p) and p[last].text in (",", ".") and p[last + 1].text[:1].isupper() and any(self.belonging.ending(i) == code for i in range(last + 1, min(last + 4, len(p))) if p[i].sent == p[first].sent)):
+            return False
         token = p[syntax.first_conjunct(p, self.head(first, last))]
         above = p.head(token.i)
         between = token.dep == "pobj" and above is not None and above.lower in ("with", "between", "from", "to", "against", "by", "on", "for", "of", "towards", "toward")
-        acting = token.dep in ("nsubj", "nsubjpass") or (token.dep == "pobj" and above is not None and above.lower == "by") or above is None
+        acting = token.dep in ("nsubj", "nsubjpass") or (token.dep == "pobj" and above is not None and above.lower == "by") or (above is None and len(p) <= 4)
         foreign = bool(self.belonging.told_in(p[first].sent) - {code})
         if foreign and (acting or between or token.dep in ("poss", "dobj", "conj", "dative", "compound", "nmod", "amod", "appos")):
             return acting or self.text(first, last) not in self._towns

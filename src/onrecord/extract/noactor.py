@@ -34,6 +34,8 @@ _INSIDE = word_set("where_prepositions")
 _PLATFORMS, _PLATFORM_PREPS = word_set("platforms"), word_set("platform_prepositions")
 _BARE = word_set("bare_bodies")
 _BUILDINGS, _STAYING = word_set("building_roles"), word_set("staying_prepositions")
+_STATES, _TOLD = word_set("stative_verbs"), word_set("verbs_of_telling")
+_ADMITTING = word_set("admitting_houses")
 _FOOTAGE = word_set("footage_nouns")
 _POLITICAL = word_set("political_modifiers")
 _BRACKET_LONGEST = 14
@@ -96,6 +98,12 @@ class NoActors:
             behind = p[last]
             if behind.text[:1].isupper() and behind.pos not in ("AUX", "VERB") and self.book.organisation(self.belonging.text(first, last + 1)) is None:
                 yield from range(first, last)
+        for token in p.tokens[1:]:
+            # A row of captions: "Exampletown, Chad AP 2/29 Sampleville, Chad Reuters"
+            behind = p[token.i + 1] if token.i + 1 < len(p) and p[token.i + 1].sent == token.sent else None
+            before = p[token.i - 1]
+            if token.text in _CREDITS and before.pos == "PROPN" and before.sent == token.sent and token.dep != "nsubj" and (behind is None or behind.text[:1].isdigit()):
+                yield token.i
 
     def _brackets(self) -> Iterator[int]:
         """ "(Jane Doe/AP via Wire)", "(SOUNDBITE OF SONG)", "(Associated Press)" """
@@ -213,9 +221,33 @@ class NoActors:
 
     def _idle(self, mention: Found) -> bool:
         """An unexplained name that stands nowhere in the report where somebody acts, owns or is told something."""
-        if mention.rule not in ("name:capitalised", "name:organisation") or mention.entity_kind not in ("unknown", "organisation") or mention.sectors:
+        p = self.parse
+        if mention.rule not in ("name:capitalised", "name:organisation", "name:apposed") or mention.entity_kind not in ("unknown", "organisation") or mention.sectors:
             return False
+        if len(mention.name) < 2:
+            return True
+        if mention.last - mention.first == 1 and mention.entity_kind in ("unknown", "organisation"):
+            # One capitalised word may be a disease, a gene, a product: it must do something, or be told something.
+            return mention.name not in self._doing and not (len(p) == 1)
         return mention.name not in self._acting and not self.acts(mention.head)
+
+    @cached_property
+    def _doing(self) -> frozenset[str]:
+        """Single capitalised words that are the subject or the agent of a verb of their own, are told something, or own somebody."""
+        p = self.parse
+        found: set[str] = set()
+        for token in p.tokens:
+            lead = p[syntax.first_conjunct(p, token.i)]
+            above = p.head(lead.i)
+            if not token.text[:1].isupper() or above is None:
+                continue
+            subject = lead.dep == "nsubj" and above.pos == "VERB" and above.lemma not in _STATES
+            agent = lead.dep == "pobj" and above.lower in ("by", "with", "against", "between", "to") and above.dep in ("agent", "prep", "dative")
+            owner = lead.dep in ("poss", "compound", "nmod") and self.roles.role_at(above.i) is not None
+            told = lead.dep in ("dative", "dobj") and above.lemma in _TOLD
+            if subject or agent or owner or told:
+                found.add(token.text)
+        return frozenset(found)
 
     @cached_property
     def _acting(self) -> frozenset[str]:
@@ -306,7 +338,8 @@ class NoActors:
         role = self.roles.role_at(mention.head)
         if role is None or role.kind in ("person", "armed_group") or not ({p[mention.head].lemma.lower(), role.name} & _BUILDINGS):
             return False
-        return token.dep == "pobj" and p[token.head].lower in _STAYING and token.tag in ("NN", "NNS", "NNP")
+        admitted = p[mention.head].lemma.lower() in _ADMITTING and p[token.head].lower in ("to", "from")
+        return token.dep == "pobj" and (admitted or p[token.head].lower in _STAYING) and token.tag in ("NN", "NNS", "NNP")
 
     def _footage(self, mention: Found) -> bool:
         """ "CCTV footage": a camera, not a broadcaster; "EPA" and the like need nothing of this."""
@@ -332,6 +365,10 @@ class NoActors:
         p = self.parse
         if mention.sectors[:1] != ("PTY",) or p[mention.head].lemma.lower() != "party" or mention.organisation is not None:
             return False
+        plain = [c for c in p.children(mention.head) if c.dep == "compound" and c.text.islower()]
+        if plain and not any(c.lower in _POLITICAL or self.roles.role_at(c.i) is not None for c in plain):
+            # "a victory party", "a search party"
+            return True
         return not self._politics
 
     @cached_property

@@ -40,6 +40,7 @@ class PersonNames:
         """Persons' names and their aliases, in text order."""
         yield from self._speakers()
         yield from self._aliases(taken)
+        yield from self._honoured(taken)
         yield from self._peoples(taken)
         yield from self._companies(taken)
 
@@ -148,6 +149,23 @@ class PersonNames:
         if end - first < 2 or self.book.organisation(self.belonging.text(first, end)) is not None or self.roles.role_at(end - 1) is not None:
             return end
         return first
+
+    def _honoured(self, taken: set[int]) -> Iterator[Found]:
+        """ "Mrs. Doe", "Dr Jane Doe": whoever bears a polite word is a person, and the word no part of the name."""
+        p = self.parse
+        for token in p.tokens:
+            if token.text not in self.book.honorifics or token.i in taken or self.book.role(token.text) is not None:
+                continue
+            first = token.i + 1
+            end = self._name_from(first) if first < len(p) and p[first].text[:1].isupper() else first
+            while end > first and (p[end - 1].lower in _NAME_PARTS or p[end - 1].pos not in ("PROPN", "NOUN", "X", "ADJ") or p[end - 1].ent in ("GPE", "DATE")):
+                end -= 1
+            if end == first or p[first].sent != token.sent or not taken.isdisjoint(range(first, end)) or len(p[first].text.rstrip(".")) < 2:
+                continue
+            if self.roles.role_at(end - 1) is not None and end - first == 1:
+                # "Mr. President"
+                continue
+            yield Found(first, end, self.belonging.head(first, end), "name", self.belonging.text(first, end), "person", rule="name:honoured")
 
     # First names like peoples', firms ---------------------------------------------------------------------------------------
 

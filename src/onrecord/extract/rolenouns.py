@@ -38,6 +38,7 @@ _DOING = frozenset({"COP", "MIL", "REB", "GOV", "LEG", "JUD", "CRM", "PTY", "OPP
 _HEADING = word_set("heading_nouns")
 _PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 _SOURCE_SORTS = word_set("sorts_of_sources")
+_CROWDED = word_set("collective_people")
 _DEPUTISING = word_set("deputising_words")
 _BREAKS = frozenset({",", ";", ":", "(", "[", "—", "–"})
 _CLOSING = frozenset({'"', "”", "’", "''"})
@@ -106,6 +107,11 @@ class RoleNouns:
         if token.i + 1 < len(p) and p[token.i + 1].text == "-" and p[token.i + 1].start == token.end and token.dep not in ("nsubj", "dobj", "pobj"):
             # "media-savvy"
             return True
+        if token.lemma == "source" and token.dep not in ("nsubj", "nsubjpass") and (syntax.prep_objects(p, token.i, "of") or not (token.dep == "pobj" and p[token.head].lower in ("to", "by", "with", "from", "for"))):
+            # "possible sources of infection", "from a plant source": nobody speaks.
+            return not any(c.dep in ("compound", "amod") and c.lower in _SOURCE_SORTS for c in p.children(token.i))
+        if self._denied(token):
+            return True
         if token.lemma == "source" and any(c.dep == "compound" and c.text.islower() and self.role_at(c.i) is None and c.lower not in _SOURCE_SORTS for c in p.children(token.i)):
             # "statistics sources", "a water source"
             return True
@@ -115,6 +121,12 @@ class RoleNouns:
             return True
         below = [c for c in p.children(token.i) if c.dep not in ("prep", "punct", "cc", "conj", "appos", "acl", "relcl")]
         return token.lemma in _CONDITIONS and not below and token.dep in ("pobj", "oprd", "dobj", "attr", "conj", "npadvmod")
+
+    def _denied(self, token: Token) -> bool:
+        """ "X is not a legitimate authority": what somebody is said not to be."""
+        p = self.parse
+        verb = p.head(token.i)
+        return token.dep == "attr" and verb is not None and verb.lemma == "be" and any(c.dep == "neg" for c in p.children(verb.i))
 
     def _role_from(self, head: int) -> tuple[Role | None, int]:
         """The role that opens with a token and goes on behind it, and where it ends: "minister of defence"; else None and the next token."""
@@ -132,6 +144,8 @@ class RoleNouns:
         if token.dep != "compound" or head is None or self.role_at(head.i) is not None or not (head.pos == "NOUN" or head.tag == "VBG"):
             return False
         role = self.role_at(token.i)
+        if self.parse[head.i].lower in word_set("parties_of_no_politics"):
+            return False
         # Those who do what the noun tells: "police raid"; "child abuse" and "partner countries" are told of nobody.
         return role is None or not role.sectors or bool(_DOING.intersection(role.sectors)) or token.tag == "NNS"
 
@@ -230,7 +244,7 @@ class RoleNouns:
         at = first
         for token in p.tokens[first:head]:
             behind = p[token.i + 1]
-            joined = token.lower in ("and", "or") and token.i > first and p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None
+            joined = token.lower in ("and", "or") and token.i > first and ((p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or (behind.pos in ("NUM", "DET")))
             if joined or token.i in self.belonging.ignored or token.text in _BREAKS or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN"):
                 at = token.i + 1
             elif token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i])):
@@ -261,6 +275,9 @@ class RoleNouns:
             return owner.sectors
         if serving and side:
             return (side,)
+        if role.name in _SERVING and role.sectors == ("LEG",) and any(syntax.prep_objects(self.parse, head, prep) for prep in ("of", "from", "for")):
+            # "representatives from a neighbourhood group" sit in no parliament.
+            return self._served_role(head, role) if not self.parse[head].text[:1].isupper() else ()
         if role.name in _KIN and self._of_the_powerful(head, at):
             return ("ELI",)
         if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
@@ -362,7 +379,7 @@ class RoleNouns:
             if not longest:
                 break
             found = self._titles(start - longest, start)
-            if role is None or (found is not None and found.kind == "office" and self.belonging.text(start - longest, start).lower() not in _DEPUTISING):
+            if role is None or (found is not None and found.kind == "office" and role.kind != "office" and self.belonging.text(start - longest, start).lower() not in _DEPUTISING):
                 title, role = self.belonging.text(start - longest, start), found
             elif self.belonging.text(start - longest, start).lower() in _DEPUTISING and title is not None:
                 # "deputy police chief"
@@ -385,4 +402,7 @@ class RoleNouns:
             return None
         words = self.belonging.text(first, last)
         role = self.book.role(words) or self.book.rank(words)
+        if role is not None and words.lower().rsplit(" ", 1)[-1] in _CROWDED:
+            # "the team X beat"
+            return None
         return role if role is not None and role.kind in _PERSONS else None

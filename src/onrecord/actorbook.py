@@ -92,7 +92,7 @@ class ActorBook:
 
     `modifiers`: what a word before a role changes, as (effect, sector). `spelt`: names of organisations that hold a word in lower case
     ("Gulf cartel"), exactly as written. `plain`: names that are also given names or words, or very common: they need a title. `ranks`: of
-    officers, before names ("Maj. Gen."). `honorifics`: what stands before a name and tells no post ("Mrs."). `anaphors`: the kinds and sectors of the bodies that "the newspaper" may stand for. `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
+    officers, before names ("Maj. Gen."). `anaphors`: the kinds and sectors of the bodies that "the newspaper" may stand for. `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
     """
 
     roles: dict[str, Role]
@@ -107,7 +107,6 @@ class ActorBook:
     sounds: dict[str, tuple[str, ...]]
     sounding: dict[str, Organisation]
     plain: frozenset[str] = frozenset()
-    honorifics: frozenset[str] = frozenset()
     anaphors: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     territories: frozenset[str] = frozenset()
 
@@ -281,12 +280,8 @@ def _book() -> ActorBook:
     holders = _holders()
     return ActorBook(
         roles, organisations, cased, countries, cased_countries, holders, _modifiers(), frozenset(spelt), _ranks(), _sounds(holders), _sounding(organisations),
-        _plain_names(holders), _honorifics(), _anaphors(), _territories(),
+        _plain_names(holders), _anaphors(), _territories(),
     )  # fmt: skip
-
-
-def _honorifics() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_table("actors/titles.tsv", ("word", "kind")) if row["kind"] == "honour")
 
 
 def _anaphors() -> dict[str, tuple[frozenset[str], frozenset[str]]]:

@@ -282,7 +282,7 @@ class Clusterer:
         """ "the Saltmarsh Union, a trade union": the body that an apposition between commas says something of; "X is an offshoot of Y"."""
         token = self.parse[mention.head]
         above = self._predicated(mention.head)
-        if token.dep == "appos" and any(t.text == "," for t in self.parse.tokens[token.head : mention.first]):
+        if token.dep == "appos" and any(t.text in (",", "(") for t in self.parse.tokens[token.head : mention.first]):
             above = [token.head]
         for at in above:
             for c in self.clusters:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -50,6 +50,7 @@ class Finder:
     parse: Parse
     book: ActorBook
     on: date | None
+    _passed: dict[int, int] = field(default_factory=dict, repr=False)
 
     def find(self) -> tuple[Found, ...]:
         """All mentions in text order; no two share a head token, longer ones win."""
@@ -78,6 +79,7 @@ class Finder:
                     # "Chadian | police custody": what stacks before a compound is a part of it.
                     found = {h: m for h, m in found.items() if not (m.entity_kind == "state" and self._stacked(m, mention))}
                 found[mention.head] = mention
+        self.noactors.personal.update(t.text for m in found.values() if m.entity_kind == "person" for t in self.parse.tokens[m.first : m.last] if m.last - m.first > 1 or m.same >= 0)
         found = self._without_nobodies(self.people.bracketed(found))
         found = {h: m for h, m in found.items() if not self._only_modifies(m, found) and not self._day(m)}
         found = Homeland(self.parse, self.belonging).settle(found)
@@ -163,7 +165,7 @@ class Finder:
                     yield mention
                     at = mention.last
                 else:
-                    at += 1
+                    at = self._passed.pop(at, at + 1)
 
     def _known_at(self, at: int, end: int) -> Found | None:
         token = self.parse[at]
@@ -183,10 +185,12 @@ class Finder:
                 return self._person(at, last, self.head(at, last), words)
             country = self.book.country_of(words)
             if country is not None and country[1] == "capital" and not self._governs(at, last, country[0]):
+                self._passed[at] = last
                 return None
             if country is not None and country[1] in (REGION, LAND) and last - at == 1 and not self._acts(at):
                 return None
-            if country is not None and self._opens_place(at, last):
+            if country is not None and (self._opens_place(at, last) or (at > 1 and last - at == 1 and self.parse[at - 1].text == "-" and self.parse[at - 2].lower in ("of", "de", "au"))):
+                # "Chad City", "Port-of-Chad"
                 return None
             if country is not None and not self._part_of_longer(at, last):
                 return self._country(at, last, words, country[0], country[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord import syntax
@@ -43,12 +43,13 @@ _BRACKET_LONGEST = 14
 
 @dataclass(frozen=True)
 class NoActors:
-    """Which tokens of a report belong to no actor's name, and which finds are nobody."""
+    """Which tokens of a report belong to no actor's name, and which finds are nobody. `personal`: the words of the full names and aliases of persons."""
 
     parse: Parse
     book: ActorBook
     belonging: Belonging
     roles: RoleNouns
+    personal: set[str] = field(default_factory=set)
 
     @cached_property
     def masked(self) -> frozenset[int]:
@@ -223,6 +224,8 @@ class NoActors:
         """An unexplained name that stands nowhere in the report where somebody acts, owns or is told something."""
         p = self.parse
         if mention.rule not in ("name:capitalised", "name:organisation", "name:apposed") or mention.entity_kind not in ("unknown", "organisation") or mention.sectors:
+            return False
+        if mention.same >= 0 or p[mention.head].text in self.personal:
             return False
         if len(mention.name) < 2:
             return True

@@ -18,6 +18,7 @@ from onrecord.model.parse import Parse
 
 _ALIAS = word_set("alias_cues")
 _SURE_ALIAS = word_set("sure_alias_cues")
+_POLITE = word_set("polite_words")
 _LABELLED = word_set("speaker_roles")
 _GIVEN_PEOPLES = word_set("given_names_like_peoples")
 _COMPANY_ENDS = word_set("company_ends")
@@ -154,7 +155,7 @@ class PersonNames:
         """ "Mrs. Doe", "Dr Jane Doe": whoever bears a polite word is a person, and the word no part of the name."""
         p = self.parse
         for token in p.tokens:
-            if token.text not in self.book.honorifics or token.i in taken or self.book.role(token.text) is not None:
+            if token.text not in _POLITE or token.i in taken:
                 continue
             first = token.i + 1
             end = self._name_from(first) if first < len(p) and p[first].text[:1].isupper() else first

@@ -16,6 +16,7 @@ _RELATIONAL = word_set("relational_nouns")
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
 _PEOPLE = frozenset({"person", "office"})
 _REACH = 3
+_COLLECTIVE = word_set("collective_people")
 _HOUSES = word_set("building_roles")
 _DIFFERING = word_set("differing_words")
 _ARMED = frozenset({"armed_group", "criminal_group"})
@@ -126,8 +127,18 @@ class Clusterer:
         if person is not None:
             return person
         if mention.entity_kind != "person":
-            return self._acronym(mention) or self._shorter(words, mention) or f"name:{words}"
+            return self._house_of(mention) or self._acronym(mention) or self._shorter(words, mention) or f"name:{words}{self._whose(mention)}"
         return f"person:{words}"
+
+    def _whose(self, mention: Found) -> str:
+        """What tells apart bodies that every state has under one word: two states' senates."""
+        return f" of {mention.countries[0]}" if mention.countries and not mention.weak and self.book.role(mention.name) is not None else ""
+
+    def _house_of(self, mention: Found) -> str | None:
+        """ "the Senate" of a state whose listed senate the report names: "the US Senate"."""
+        if len(mention.countries) != 1 or self.book.role(mention.name) is None:
+            return None
+        return next((k for k, c in self.by_key.items() if k.startswith("org:") and k.endswith(f" {mention.name}") and c.told() == mention.countries), None)
 
     def _longer_name(self, name: str) -> str | None:
         """The one other listed body of the report whose name ends in a listed name: "Red Cross" is the "Chadian Red Cross" named before."""
@@ -220,12 +231,13 @@ class Clusterer:
         """The named actor that a nominal says something of: "a member of the parliament, X", "X, the minister", "the newspaper X"."""
         p = self.parse
         if mention.entity_kind in BODIES:
-            behind = next((c for c in self.clusters if any(m.first == mention.last and m.kind == "name" and m.rule in _TITLED for m in c.found)), None)
+            start = self._behind(mention.last)
+            behind = next((c for c in self.clusters if any(m.first == start and m.kind == "name" and m.rule in _TITLED for m in c.found)), None)
             return behind or self._announced(mention)
         if mention.entity_kind not in _PEOPLE:
             return None
         token = p[mention.head]
-        many = token.tag in ("NNS", "NNPS")
+        many = token.tag in ("NNS", "NNPS") or token.lemma.lower() in _COLLECTIVE
         lead = p[syntax.first_conjunct(p, mention.head)]
         others = [lead.head] if lead.dep == "appos" and p[lead.head].tag not in ("NNS", "NNPS") else []
         others += [c.i for c in p.children(mention.head) if c.dep == "appos"]
@@ -242,6 +254,14 @@ class Clusterer:
                 ):
                     return cluster
         return None
+
+    def _behind(self, at: int) -> int:
+        """The token where a name may begin behind a noun that announces it, a short form in brackets and an article left out: "the body (BODY) the X"."""
+        p = self.parse
+        if at + 2 < len(p) and p[at].text == "(" and p[at + 2].text == ")":
+            at += 3
+            return at + 1 if at + 1 < len(p) and p[at].lower == "the" else at
+        return at
 
     def _bracketed(self, mention: Found) -> Cluster | None:
         """ "the statistics office (ABCD)": the body whose short name stands in brackets behind a noun."""
@@ -281,9 +301,17 @@ class Clusterer:
     def _announced(self, mention: Found) -> Cluster | None:
         """ "the Saltmarsh Union, a trade union": the body that an apposition between commas says something of; "X is an offshoot of Y"."""
         token = self.parse[mention.head]
+        p = self.parse
         above = self._predicated(mention.head)
-        if token.dep == "appos" and any(t.text in (",", "(") for t in self.parse.tokens[token.head : mention.first]):
-            above = [token.head]
+        below = [c for c in p.children(mention.head) if c.dep == "appos"]
+        if len(below) == 1 and not any(c.dep == "conj" for c in p.children(mention.head)) and mention.definite:
+            # "the investigative police, the X"
+            above = [*above, below[0].i]
+        # "X, Y, the league and Z" is a row of bodies.
+        row = [c for at in (token.head, mention.head) for c in p.children(at) if c.dep == "appos"]
+        listed = token.dep == "appos" and (len(row) > 1 or p[token.head].dep == "appos" or any(c.dep == "conj" for c in p.children(mention.head)))
+        if token.dep == "appos" and not listed and any(t.text in (",", "(") for t in self.parse.tokens[token.head : mention.first]):
+            above = [*above, token.head]
         for at in above:
             for c in self.clusters:
                 if any(m.first <= at < m.last and m.kind == "name" and m.entity_kind in (*BODIES, "unknown", "office") for m in c.found):

@@ -29,7 +29,9 @@ _JOINERS = word_set("name_joiners")
 _ARTICLES = word_set("name_articles")
 # "on Friday": the recogniser may take it for a place.
 _CALENDAR = word_set("calendar_names")
-_LONGEST = 8
+_LONGEST = 11
+# Tokens of a text that is no more than a name and a few words.
+_LINE = 8
 _LEANING = word_set("leaning_prefixes")
 _NAME_PARTS = word_set("name_parts")
 _OPENING = word_set("name_opening_articles")
@@ -79,7 +81,9 @@ class Finder:
                     # "Chadian | police custody": what stacks before a compound is a part of it.
                     found = {h: m for h, m in found.items() if not (m.entity_kind == "state" and self._stacked(m, mention))}
                 found[mention.head] = mention
+        found = {h: self._person_after_all(m) for h, m in found.items()}
         self.noactors.personal.update(t.text for m in found.values() if m.entity_kind == "person" for t in self.parse.tokens[m.first : m.last] if m.last - m.first > 1 or m.same >= 0)
+        found = {h: m for h, m in found.items() if not self._inside(m, found)}
         found = self._without_nobodies(self.people.bracketed(found))
         found = {h: m for h, m in found.items() if not self._only_modifies(m, found) and not self._day(m)}
         found = Homeland(self.parse, self.belonging).settle(found)
@@ -116,6 +120,23 @@ class Finder:
         if first == mention.first:
             return mention
         return replace(mention, first=first, name=self.text(first, mention.last), countries=())
+
+    def _person_after_all(self, mention: Found) -> Found:
+        """A name of two or three words taken for a body's whose last word stands in the report as a person's name: "Jane Doe ... Doe said"."""
+        p = self.parse
+        if mention.rule != "name:organisation" or mention.sectors or not 2 <= mention.last - mention.first <= 3 or self.roles.role_at(mention.head) is not None:
+            return mention
+        if not all(t.text[:1].isupper() and t.text.isalpha() and not t.text.isupper() for t in p.tokens[mention.first : mention.last]):
+            return mention
+        last = p[mention.last - 1].text
+        alone = any(n.label == "PERSON" and n.last - n.first == 1 and p[n.first].text == last for n in p.names)
+        return replace(mention, entity_kind="person", rule="name:person", countries=()) if alone else mention
+
+    def _inside(self, mention: Found, found: dict[int, Found]) -> bool:
+        """Whether a role noun only modifies within the phrase of another: "government | body"."""
+        if mention.kind != "nominal" or self.parse[mention.head].dep not in ("compound", "nmod"):
+            return False
+        return any(o.kind == "nominal" and o is not mention and o.first <= mention.first and mention.last <= o.last and o.head == self.parse[mention.head].head for o in found.values())
 
     def _day(self, mention: Found) -> bool:
         """Whether what the recogniser took for a name is a day of the week: "X said Friday that"."""
@@ -416,7 +437,7 @@ class Finder:
     def _town(self, first: int, last: int, head: int, words: str) -> Found | None:
         """A town or province that stands where who acts stands: its people, where the text tells no other ("Sydney mourned")."""
         known = self.book.country_of(words)
-        if (known is not None and known[1] == "capital") or not self._acts(head) or self.parse[head].dep == "nsubjpass" or self.book.organisation(words) is not None or self.roles.role_at(head) is not None:
+        if (known is not None and known[1] == "capital") or len(self.parse) > _LINE or not self._acts(head) or self.parse[head].dep == "nsubjpass" or self.book.organisation(words) is not None or self.roles.role_at(head) is not None:
             return None
         country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
         return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None

@@ -34,6 +34,10 @@ _INSIDE = word_set("where_prepositions")
 _PLATFORMS, _PLATFORM_PREPS = word_set("platforms"), word_set("platform_prepositions")
 _BARE = word_set("bare_bodies")
 _BUILDINGS, _STAYING = word_set("building_roles"), word_set("staying_prepositions")
+_PRESIDENCIES = word_set("presidencies")
+_SETTLED = word_set("settlements")
+_COMPASS = word_set("compass_words")
+_LINE = 8
 _STATES, _TOLD = word_set("stative_verbs"), word_set("verbs_of_telling")
 _ADMITTING = word_set("admitting_houses")
 _FOOTAGE = word_set("footage_nouns")
@@ -61,7 +65,7 @@ class NoActors:
         if mention.head in self._disguises:
             return True
         if mention.kind == "nominal":
-            return self._site(mention) or self._festive(mention) or self._bare(mention) or self._stayed_in(mention)
+            return self._site(mention) or self._platform(mention) or self._term(mention) or self._festive(mention) or self._bare(mention) or self._stayed_in(mention)
         if mention.kind != "name" or mention.entity_kind == "state":
             return False
         if self._footage(mention) or self._attached(mention) or self._platform(mention):
@@ -172,6 +176,10 @@ class NoActors:
             if token.dep in ("compound", "amod", "nmod") and above.lower in _AREAS and above.i > token.i:
                 found.add(self._run(token))
                 continue
+            if (token.dep == "appos" and above.lemma.lower() in _SETTLED) or any(c.dep == "appos" and c.lemma.lower() in _SETTLED for c in p.children(token.i)):
+                # "Exampleville, a municipality", "a municipality, Exampleville"
+                found.add(words)
+                continue
             if token.dep != "pobj":
                 continue
             owner = p.head(above.i)
@@ -206,6 +214,8 @@ class NoActors:
             return True
         before = p[mention.first - 1].lower if mention.first else ""
         if before in _INSIDE and (self._listed(words) or self._listed(p[mention.first].text)) and not self.book.is_person(words):
+            return True
+        if last in _COMPASS or (last.endswith("west") and last[:-4] in _COMPASS):
             return True
         if last.endswith(tuple(_STREETS)) and len(last) > 7:
             return True
@@ -275,13 +285,16 @@ class NoActors:
         above = p.head(token.i)
         if above is None:
             # The whole of a text or of a line.
+            return len(p) <= _LINE
+        if token.dep in ("nsubj", "nsubjpass", "poss", "dative"):
             return True
-        if token.dep in ("nsubj", "nsubjpass", "poss", "appos", "dative"):
-            return True
+        if token.dep == "appos":
+            return self.roles.role_at(above.i) is not None or above.text[:1].isupper()
         if token.dep == "dobj":
-            return True
+            return above.lemma in _TOLD
         if token.dep == "pobj":
-            return above.lower in ("by", "of", "with", "against", "from", "to", "between", "for", "among") and above.dep in ("agent", "prep", "dative", "pcomp")
+            served = above.lower in ("of", "for", "at", "in") and self.roles.role_at(above.head) is not None
+            return served or (above.lower in ("by", "with", "against", "from", "to", "between", "among", "like", "including") and above.dep in ("agent", "prep", "dative", "pcomp"))
         return token.dep in ("compound", "nmod") and self.roles.role_at(above.i) is not None
 
     def _attached(self, mention: Found) -> bool:
@@ -296,7 +309,18 @@ class NoActors:
         """ "on Twitter": where something is said, not who says it."""
         p = self.parse
         token = p[mention.head]
+        if mention.kind == "nominal":
+            return token.lower == "media" and any(c.lower == "social" for c in p.children(token.i))
         return token.text in _PLATFORMS and token.dep == "pobj" and p[token.head].lower in _PLATFORM_PREPS
+
+    def _term(self, mention: Found) -> bool:
+        """ "during the presidency of X", "no organisation": a time, or nobody at all; "(NGO)" repeats the noun before it."""
+        p = self.parse
+        token = p[mention.head]
+        if token.lemma.lower() in _PRESIDENCIES and token.dep == "pobj" and p[token.head].lower in ("during", "under", "since", "throughout", "before", "after", "in"):
+            return any(c.dep in ("prep", "poss", "amod") for c in p.children(token.i))
+        repeated = mention.first and p[mention.first - 1].text == "(" and mention.last < len(p) and p[mention.last].text == ")" and token.text.isupper() and not token.cased
+        return bool(repeated) or any(c.dep == "det" and c.lower in ("no", "neither") for c in p.children(token.i))
 
     def _plain_words(self, mention: Found) -> bool:
         """Whether all words of an unlisted name stand in the report in small letters too: "the Red Button" of "a red button"."""
@@ -319,7 +343,26 @@ class NoActors:
         name = p[mention.head].text
         again = [t for t in p.tokens if t.text == name]
         full = any(n.label == "PERSON" and n.last - n.first > 1 and name in {t.text for t in p.tokens[n.first : n.last]} for n in p.names)
-        return not full and not any(t.dep in ("nsubj", "nsubjpass", "poss", "appos", "dobj", "dative", "conj", "compound") or (t.dep == "pobj" and p[t.head].lower in ("by", "to", "with", "for", "of", "against", "from", "than")) for t in again)
+        if full or name in self.personal:
+            return False
+        return not any(self._human(t) for t in again)
+
+    def _human(self, token: Token) -> bool:
+        """Whether a word stands as a person's name does: it acts, somebody deals with it, a title or a relative stands beside it."""
+        p = self.parse
+        lead = p[syntax.first_conjunct(p, token.i)]
+        above = p.head(lead.i)
+        if above is None:
+            return len(p) <= _LINE
+        if lead.i != token.i and lead.ent != "PERSON":
+            return False
+        if lead.dep in ("nsubj", "nsubjpass", "poss", "dative"):
+            return True
+        if lead.dep in ("appos", "compound"):
+            return self.roles.role_at(above.i) is not None or above.ent == "PERSON"
+        if lead.dep == "dobj":
+            return above.pos == "VERB" and any(lead.i != c.i for c in p.children(above.i) if c.dep in ("nsubj", "nsubjpass"))
+        return lead.dep == "pobj" and above.lower in ("by", "to", "with", "for", "of", "against", "from", "than")
 
     def _bare(self, mention: Found) -> bool:
         """ "rushed to hospital", "brought to justice", "meeting resistance", "in terms of population": without an article a state or a place, nobody."""

@@ -112,6 +112,9 @@ class RoleNouns:
             return not any(c.dep in ("compound", "amod") and c.lower in _SOURCE_SORTS for c in p.children(token.i))
         if self._denied(token):
             return True
+        if token.lemma == "party" and token.i > 1 and p[token.i - 1].text == "-" and p[token.i - 1].end == token.start and p[token.i - 2].end == p[token.i - 1].start:
+            # "third-party apps"
+            return True
         if token.lemma == "source" and any(c.dep == "compound" and c.text.islower() and self.role_at(c.i) is None and c.lower not in _SOURCE_SORTS for c in p.children(token.i)):
             # "statistics sources", "a water source"
             return True

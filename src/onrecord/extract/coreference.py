@@ -185,6 +185,7 @@ class Clusterer:
         if mention.entity_kind not in (*BODIES, "unknown") or len(words) < 4:
             return None
         longer = [k for k in self.by_key if k.startswith("name:") and (k.removeprefix("name:").startswith(words + " ") or k.endswith(" " + words))]
+        longer += [k for k in self.by_key if k.startswith("org:") and k.casefold().removeprefix("org:").startswith(words + " ")]
         return longer[0] if len(longer) == 1 and " " not in words or len(longer) == 1 and len(words.split()) > 1 else None
 
     def _acronym(self, mention: Found) -> str | None:
@@ -216,7 +217,7 @@ class Clusterer:
         if mention.definite and bare:
             for cluster in reversed(self.clusters):
                 if any(
-                    (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first
+                    (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention)
                     for m in cluster.found
                     if m.kind != "pronoun"
                 ):
@@ -224,8 +225,14 @@ class Clusterer:
                     return
         owner = syntax.noun_phrase(self.parse, mention.head)
         extent = " ".join(t.lemma for t in self.parse.tokens[owner[0] : owner[1]] if t.pos not in ("DET", "PUNCT"))
-        extent += "+" if self.parse[mention.head].tag in ("NNS", "NNPS") else ""
+        # The tagger takes "police" for one or for many.
+        extent += "+" if self.parse[mention.head].tag in ("NNS", "NNPS") and mention.entity_kind not in ("organisation", "institution") else ""
         self.put(f"nominal:{extent}:{'' if mention.weak else ','.join(mention.countries)}", mention)
+
+    def _alike(self, one: Found, other: Found) -> bool:
+        """Whether both are one or both are several; a name is neither."""
+        p = self.parse
+        return one.kind == "name" or p[one.head].lower == p[other.head].lower or (p[one.head].tag in ("NNS", "NNPS")) == (p[other.head].tag in ("NNS", "NNPS"))
 
     def _apposed(self, mention: Found) -> Cluster | None:
         """The named actor that a nominal says something of: "a member of the parliament, X", "X, the minister", "the newspaper X"."""
@@ -239,7 +246,8 @@ class Clusterer:
         token = p[mention.head]
         many = token.tag in ("NNS", "NNPS") or token.lemma.lower() in _COLLECTIVE
         lead = p[syntax.first_conjunct(p, mention.head)]
-        others = [lead.head] if lead.dep == "appos" and p[lead.head].tag not in ("NNS", "NNPS") else []
+        owned = lead.pos == "PROPN" and any(c.dep in ("det", "poss") for c in p.children(mention.head))
+        others = [lead.head] if lead.dep == "appos" and p[lead.head].tag not in ("NNS", "NNPS") and not (lead is not token and owned) else []
         others += [c.i for c in p.children(mention.head) if c.dep == "appos"]
         others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
         others += self._predicated(mention.head) + self._by_name(mention.head)
@@ -326,7 +334,7 @@ class Clusterer:
             return None
         kinds, sectors = sort
         lemma = p[mention.head].lemma
-        near: list[tuple[bool, int, Cluster]] = []
+        near: list[tuple[bool, bool, int, Cluster]] = []
         for cluster in self.clusters:
             own = set(cluster.best("sectors"))
             for m in cluster.found:
@@ -335,10 +343,11 @@ class Clusterer:
                     continue
                 again = p[m.head].lemma == lemma and p[m.head].tag not in ("NNS", "NNPS")
                 fits = m.entity_kind in kinds and bool(sectors & own or (not sectors and m.entity_kind in _ARMED))
-                if again or (fits and (m.kind == "name" or lemma == "force" or m.entity_kind in _ARMED)):
-                    near.append((p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))
-        # The subject of a sentence before others, the nearest of them.
-        return max(near, key=lambda n: n[:2])[2] if near else None
+                one = m.kind == "name" or lemma == "force" or p[m.head].tag not in ("NNS", "NNPS")
+                if again or (fits and one and (m.kind == "name" or lemma == "force" or m.entity_kind in _ARMED)):
+                    near.append((again and not cluster.named, p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))
+        # What was called so before, else the subject of a sentence before others, the nearest of them.
+        return max(near, key=lambda n: n[:3])[3] if near else None
 
     def _pointing(self, mention: Found) -> bool:
         """Whether a singular noun only points back: "the group", "that criminal group", not "the group of five", "the rebel group X"."""

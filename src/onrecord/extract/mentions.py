@@ -23,6 +23,7 @@ from onrecord.model.parse import Parse
 
 _SITE_ENDS = word_set("site_name_ends")
 _SERVING = word_set("serving_nouns")
+_HEADING = word_set("heading_nouns")
 _PRESS, _PRESS_FIRST = word_set("press_name_ends"), word_set("press_name_starts")
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = word_set("name_joiners")
@@ -73,6 +74,11 @@ class Finder:
         ends = {m.last - 1: m for m in found.values()}
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title and (not m.sectors or m.title.lower() in _SERVING)]:
             found[person.head] = replace(person, sectors=self.roles.led(person.first, ends) or person.sectors)
+        for person in [m for m in found.values() if m.entity_kind == "person" and m.title and m.sectors == ("GOV",) and m.title.lower() in _HEADING]:
+            owner = ends.get(person.first - 1)
+            if owner is not None and owner.entity_kind == "organisation" and not {"GOV", "MIL"} & set(owner.sectors):
+                # "Saltmarsh Bank President X"
+                found[person.head] = replace(person, sectors=owner.sectors)
         for mention in self.roles.find(dict(found)):
             if mention.head not in found and mention.head not in masked:
                 if mention.kind == "name":
@@ -486,7 +492,7 @@ class Finder:
         """Where a person's name begins of which the recogniser left out a given name."""
         p = self.parse
         while (
-            first < last and first - 1 > p.sentences[p[first].sent].first and first - 1 not in taken and not p[first - 1].ent and p[first - 1].pos == "PROPN"
+            first < last and first - 1 >= p.sentences[p[first].sent].first and first - 1 not in taken and not p[first - 1].ent and p[first - 1].pos == "PROPN"
             and p[first - 1].dep == "compound" and first <= p[first - 1].head < last and p[first - 1].text[:1].isupper() and not p[first - 1].text.isupper()
             and self.roles.role_at(first - 1) is None and self.book.country_of(p[first - 1].text) is None and self.book.rank(p[first - 1].text) is None
             and self.belonging.place_country(p[first - 1].text) is None
@@ -500,9 +506,16 @@ class Finder:
         if last + 1 < len(p) and p[last].text == "-" and p[last - 1].end == p[last].start and p[last].end == p[last + 1].start and p[last + 1].text.isalpha():
             # "Kim Jong-il", cut before the hyphen
             last += 2
-        while last < len(p) and p[last - 1].dep == "compound" and p[last - 1].head == last and p[last].pos == "PROPN" and p[last].text[:1].isupper() and not p[last].ent:
+        while last < len(p) and p[last - 1].dep == "compound" and p[last - 1].head >= last and p[last].pos == "PROPN" and p[last].text[:1].isupper() and self._goes_on(last):
             last += 1
         return last
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a capitalised word directly behind a person's name may be a part of it."""
+        token = self.parse[at]
+        return not token.ent or (token.ent == "ORG" and self.parse[at - 1].head != at and self.book.organisation(token.text) is None and self.roles.role_at(at) is None) or (
+            token.ent == "ORG" and self.parse[at - 1].ent == "PERSON" and self.parse[at - 1].head == at and self.roles.role_at(at) is None and self.book.organisation(token.text) is None
+        )
 
     def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
         above = self.parse.head(head)

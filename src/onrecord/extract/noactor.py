@@ -103,6 +103,13 @@ class NoActors:
             behind = p[last]
             if behind.text[:1].isupper() and behind.pos not in ("AUX", "VERB") and self.book.organisation(self.belonging.text(first, last + 1)) is None:
                 yield from range(first, last)
+        for token in p.tokens:
+            # "© Jane Doe" took the picture.
+            if "©" in token.text:
+                at = token.i
+                while at < len(p) and at - token.i < 4 and p[at].sent == token.sent and (at == token.i or p[at].text[:1].isupper()):
+                    yield at
+                    at += 1
         for token in p.tokens[1:]:
             # A row of captions: "Exampletown, Chad AP 2/29 Sampleville, Chad Reuters"
             behind = p[token.i + 1] if token.i + 1 < len(p) and p[token.i + 1].sent == token.sent else None

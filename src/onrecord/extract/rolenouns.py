@@ -107,7 +107,7 @@ class RoleNouns:
         if token.i + 1 < len(p) and p[token.i + 1].text == "-" and p[token.i + 1].start == token.end and token.dep not in ("nsubj", "dobj", "pobj"):
             # "media-savvy"
             return True
-        if token.lemma == "source" and token.dep not in ("nsubj", "nsubjpass") and (syntax.prep_objects(p, token.i, "of") or not (token.dep == "pobj" and p[token.head].lower in ("to", "by", "with", "from", "for"))):
+        if token.lemma == "source" and token.dep not in ("nsubj", "nsubjpass") and (syntax.prep_objects(p, token.i, "of") or not (token.dep == "pobj" and p[token.head].lower in ("to", "by", "with", "from", "for") and (p[token.head].lower != "to" or p[p[token.head].head].lower == "according"))):
             # "possible sources of infection", "from a plant source": nobody speaks.
             return not any(c.dep in ("compound", "amod") and c.lower in _SOURCE_SORTS for c in p.children(token.i))
         if self._denied(token):
@@ -274,6 +274,10 @@ class RoleNouns:
         if role.sectors == ("GOV",) and last in _HEADING and owner is not None and owner.entity_kind != "state" and (not owner.countries or owner.sectors) and not _PUBLIC_BODIES.intersection(owner.sectors) and owner.entity_kind == "organisation":
             # "the president of Saltmarsh Bank"
             return owner.sectors
+        if role.sectors == ("GOV",) and last in _HEADING:
+            served = next((r for o in syntax.prep_objects(self.parse, head, "of") if (r := self.role_at(o)) is not None and r.sectors), None)
+            if served is not None and served.kind == "organisation" and not _PUBLIC_BODIES.intersection(served.sectors):
+                return served.sectors
         if serving and owner is not None and (owner.sectors or _CODED.intersection(owner.countries)):
             return owner.sectors
         if serving and side:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.coreference import Cluster, Clusterer

@@ -155,7 +155,7 @@ class Clusterer:
         """The one person of the report whose name holds these words: a family name, a given name, a middle one; a title is none of them."""
         if mention.entity_kind not in ("person", "organisation", "unknown") or mention.rule in ("region", "place", "name:company"):
             return None
-        if mention.entity_kind != "person" and (mention.sectors or mention.name.isupper() and len(mention.name) <= 4):
+        if mention.entity_kind != "person" and (mention.sectors or (mention.name.isupper() and len(mention.name) <= 4)):
             return None
         people = [k for k in self.by_key if k.startswith("person:")]
         names = {k: k.removeprefix("person:").split() for k in people}
@@ -186,7 +186,7 @@ class Clusterer:
             return None
         longer = [k for k in self.by_key if k.startswith("name:") and (k.removeprefix("name:").startswith(words + " ") or k.endswith(" " + words))]
         longer += [k for k in self.by_key if k.startswith("org:") and k.casefold().removeprefix("org:").startswith(words + " ")]
-        return longer[0] if len(longer) == 1 and " " not in words or len(longer) == 1 and len(words.split()) > 1 else None
+        return longer[0] if (len(longer) == 1 and " " not in words) or (len(longer) == 1 and len(words.split()) > 1) else None
 
     def _acronym(self, mention: Found) -> str | None:
         """The key of the body that an acronym in brackets stands behind, there or elsewhere: "the Sahel Rescue Front (SRF)"."""

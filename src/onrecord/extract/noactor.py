@@ -1,8 +1,7 @@
-"""Words that look like an actor's and are none: feasts, photo credits, stage directions, disguises, languages, places. A helper of the mention finder."""
+"""Finds that look like an actor's and are nobody: places, houses, happenings, single capitals that do nothing. A helper of the mention finder, no stage."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,19 +9,13 @@ from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
+from onrecord.extract.masks import Masks
 from onrecord.extract.rolenouns import RoleNouns
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 _FEASTS = word_set("feasts")
-_FEAST_LONGEST = max(len(f.split()) for f in _FEASTS) + 2
-_CREDITS = word_set("photo_credits")
-_CREDIT_SIGNS = word_set("photo_credit_signs")
-_STAGE = word_set("stage_directions")
-_DISGUISING = word_set("disguising_verbs")
-_LANGUAGE_VERBS = word_set("language_verbs")
-_LANGUAGE_NOUNS = word_set("language_nouns")
 _PLACE_NOUNS = word_set("place_nouns")
 _AREAS = word_set("area_nouns")
 _EVENTS = word_set("heads_of_no_actor")
@@ -42,12 +35,11 @@ _STATES, _TOLD = word_set("stative_verbs"), word_set("verbs_of_telling")
 _ADMITTING = word_set("admitting_houses")
 _FOOTAGE = word_set("footage_nouns")
 _POLITICAL = word_set("political_modifiers")
-_BRACKET_LONGEST = 14
 
 
 @dataclass(frozen=True)
 class NoActors:
-    """Which tokens of a report belong to no actor's name, and which finds are nobody. `personal`: the words of the full names and aliases of persons."""
+    """Which finds of a report are nobody. `personal`: the words of the full names and aliases of persons."""
 
     parse: Parse
     book: ActorBook
@@ -56,13 +48,17 @@ class NoActors:
     personal: set[str] = field(default_factory=set)
 
     @cached_property
+    def _masks(self) -> Masks:
+        return Masks(self.parse, self.book, self.belonging)
+
+    @property
     def masked(self) -> frozenset[int]:
         """Tokens that no mention may hold."""
-        return frozenset(i for source in (self._feasts, self._credits, self._brackets, self._languages) for i in source())
+        return self._masks.masked
 
     def nobody(self, mention: Found) -> bool:
         """Whether a find is no actor where it stands."""
-        if mention.head in self._disguises:
+        if mention.head in self._masks.disguises:
             return True
         if mention.kind == "nominal":
             return self._site(mention) or self._platform(mention) or self._term(mention) or self._festive(mention) or self._bare(mention) or self._stayed_in(mention)
@@ -77,96 +73,6 @@ class NoActors:
                 return False
             return self._place(mention) or self._plain_words(mention) or self._lone(mention) or self.parse[mention.last - 1].lemma.lower() in _EVENTS
         return self._place(mention) or self._happening(mention) or self._idle(mention) or self._plain_words(mention)
-
-    # Tokens ------------------------------------------------------------------------------------------------------------
-
-    def _feasts(self) -> Iterator[int]:
-        """ "New Year's Eve", "Ramadan" """
-        p = self.parse
-        for sentence in p.sentences:
-            for first in range(sentence.first, sentence.last):
-                if not p[first].text[:1].isupper():
-                    continue
-                for last in range(min(first + _FEAST_LONGEST, sentence.last), first, -1):
-                    if self.belonging.text(first, last).lower().replace("’", "'") in _FEASTS:
-                        yield from range(first, last)
-                        break
-
-    def _credits(self) -> Iterator[int]:
-        """The agency before a caption: "AFP Rescuers at work", where no verb is its own."""
-        p = self.parse
-        for sentence in p.sentences:
-            first = sentence.first
-            last = next((first + n for n in (3, 2, 1) if first + n < sentence.last and self.belonging.text(first, first + n) in _CREDITS), first)
-            if sentence.last - last < 2 or last == first:
-                continue
-            behind = p[last]
-            if behind.text[:1].isupper() and behind.pos not in ("AUX", "VERB") and self.book.organisation(self.belonging.text(first, last + 1)) is None:
-                yield from range(first, last)
-        for token in p.tokens:
-            # "© Jane Doe" took the picture.
-            if "©" in token.text:
-                at = token.i
-                while at < len(p) and at - token.i < 4 and p[at].sent == token.sent and (at == token.i or p[at].text[:1].isupper()):
-                    yield at
-                    at += 1
-        for token in p.tokens[1:]:
-            # A row of captions: "Exampletown, Chad AP 2/29 Sampleville, Chad Reuters"
-            behind = p[token.i + 1] if token.i + 1 < len(p) and p[token.i + 1].sent == token.sent else None
-            before = p[token.i - 1]
-            if token.text in _CREDITS and before.pos == "PROPN" and before.sent == token.sent and token.dep != "nsubj" and (behind is None or behind.text[:1].isdigit()):
-                yield token.i
-
-    def _brackets(self) -> Iterator[int]:
-        """ "(Jane Doe/AP via Wire)", "(SOUNDBITE OF SONG)", "(Associated Press)" """
-        p = self.parse
-        for token in p.tokens:
-            if token.text not in ("(", "["):
-                continue
-            end = next((i for i in range(token.i + 1, min(len(p), token.i + _BRACKET_LONGEST)) if p[i].text in (")", "]")), 0)
-            inner = p.tokens[token.i + 1 : end]
-            if not inner:
-                continue
-            words = {t.lower for t in inner}
-            # A hyphen, a slash or a blank parts the words of a credit.
-            agency = any(t.text in _CREDITS for t in inner) or self.belonging.text(token.i + 1, end) in _CREDITS
-            if inner[0].lower in _STAGE or (agency and (words & _CREDIT_SIGNS or self.belonging.text(token.i + 1, end) in _CREDITS)):
-                yield from (t.i for t in inner)
-
-    def _languages(self) -> Iterator[int]:
-        """ "spoke German", "in English", "an English name" """
-        p = self.parse
-        for token in p.tokens:
-            if not token.text[:1].isupper() or token.tag in ("NNS", "NNPS"):
-                continue
-            known = self.book.country_of(token.text)
-            if known is None or known[1] not in ("demonym", "people"):
-                continue
-            above = p.head(token.i)
-            if above is None:
-                continue
-            spoken = token.dep in ("dobj", "npadvmod", "advmod", "oprd", "attr", "acomp") and above.lemma in _LANGUAGE_VERBS
-            written = token.dep == "pobj" and above.lower in ("in", "into", "from") and not any(c.i < token.i for c in p.children(token.i))
-            called = token.dep in ("amod", "compound") and above.lemma in _LANGUAGE_NOUNS
-            if spoken or written or called:
-                yield token.i
-
-    @cached_property
-    def _disguises(self) -> frozenset[int]:
-        """Heads of what somebody only poses as: "posing as policemen", "passed themselves off as a film crew"."""
-        p = self.parse
-        found: set[int] = set()
-        for token in p.tokens:
-            if token.lower != "as" or token.dep != "prep":
-                continue
-            above = p.head(token.i)
-            while above is not None and above.pos == "ADP" and above.dep in ("prep", "prt"):
-                above = p.head(above.i)
-            if above is not None and above.lemma in _DISGUISING:
-                found |= {j for c in p.children(token.i) if c.dep == "pobj" for j in syntax.conjuncts(p, c.i)}
-        return frozenset(found)
-
-    # Names -------------------------------------------------------------------------------------------------------------
 
     @cached_property
     def placed(self) -> frozenset[str]:
@@ -248,7 +154,7 @@ class NoActors:
             return True
         if mention.last - mention.first == 1 and mention.entity_kind in ("unknown", "organisation"):
             # One capitalised word may be a disease, a gene, a product: it must do something, or be told something.
-            return mention.name not in self._doing and not (len(p) == 1)
+            return mention.name not in self._doing and len(p) != 1
         return mention.name not in self._acting and not self.acts(mention.head)
 
     @cached_property
@@ -276,7 +182,7 @@ class NoActors:
         found: set[str] = set()
         for token in p.tokens:
             if token.text[:1].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "X") and self.acts(token.i):
-                first, last = syntax.core_phrase(p, token.i)
+                first, _last = syntax.core_phrase(p, token.i)
                 for start in range(first, token.i + 1):
                     found.add(self.belonging.text(start, token.i + 1))
         for name in p.names:
@@ -428,6 +334,6 @@ class NoActors:
     def _politics(self) -> bool:
         """Whether the report tells of politics: a listed party, a word for parties before "party", a vote."""
         p = self.parse
-        if any(t.i in self.masked for t in p.tokens if t.text[:1].isupper() and t.lower in _FEASTS | {"year", "eve", "nye"}):
+        if any(t.i in self._masks.masked for t in p.tokens if t.text[:1].isupper() and t.lower in _FEASTS | {"year", "eve", "nye"}):
             return any(t.lower in _POLITICAL and t.i + 1 < len(p) and p[t.i + 1].lemma == "party" for t in p.tokens)
         return True

@@ -248,11 +248,7 @@ class RoleNouns:
         for token in p.tokens[first:head]:
             behind = p[token.i + 1]
             joined = token.lower in ("and", "or") and token.i > first and ((p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or (behind.pos in ("NUM", "DET")))
-            if joined or token.i in self.belonging.ignored or token.text in _BREAKS or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN"):
-                at = token.i + 1
-            elif token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i])):
-                at = token.i + 1
-            elif token.pos == "NOUN" and token.text.islower() and behind.text.istitle() and behind.tag in ("NN", "NNS", "NNP") and p[head].text.islower():
+            if joined or token.i in self.belonging.ignored or token.text in _BREAKS or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN") or (token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i]))) or (token.pos == "NOUN" and token.text.islower() and behind.text.istitle() and behind.tag in ("NN", "NNS", "NNP") and p[head].text.islower()):
                 at = token.i + 1
         while at < head and p[at].pos == "PUNCT" and p[at].text not in ('"', "“", "‘", "'"):
             at += 1

@@ -61,7 +61,11 @@ class Clusterer:
     def run(self, found: tuple[Found, ...]) -> list[Cluster]:
         """The clusters in text order."""
         # Persons first, then full names before short ones, so that a surname in the headline finds the full name of the body.
-        names = sorted((m for m in found if m.kind == "name"), key=lambda m: (m.entity_kind != "person", m.same >= 0, -(m.last - m.first), m.first))
+        others = {m.name.casefold() for m in found if m.same >= 0}
+        names = sorted(
+            (m for m in found if m.kind == "name"),
+            key=lambda m: (m.entity_kind != "person", m.same < 0 and m.name.casefold() in others, m.same >= 0, -(m.last - m.first), m.first),
+        )
         for mention in names:
             self.put(self.name_key(mention), mention)
         for mention in found:

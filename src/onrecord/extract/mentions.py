@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.actorbook import LAND, REGION, Organisation
 from onrecord.extract.belonging import LED_BODIES
-from onrecord.extract.found import Found
+from onrecord.extract.found import BODIES, Found
 from onrecord.extract.homeland import Homeland
 from onrecord.extract.recognised import RecognisedNames
 from onrecord.gazetteer import shared_gazetteer
@@ -53,7 +53,7 @@ class Finder(RecognisedNames):
                 # "Saltmarsh Bank President X"
                 found[person.head] = replace(person, sectors=owner.sectors)
         for mention in self.roles.find(dict(found)):
-            if mention.head not in found and mention.head not in masked:
+            if mention.head not in found and mention.head not in masked and not self._headlined(mention):
                 if mention.kind == "name":
                     found = {h: m for h, m in found.items() if not (mention.first <= m.first and m.last <= mention.last)}
                 elif self.parse[mention.head].dep == "compound":
@@ -61,6 +61,7 @@ class Finder(RecognisedNames):
                     found = {h: m for h, m in found.items() if not (m.entity_kind == "state" and self._stacked(m, mention))}
                 found[mention.head] = mention
         found = {h: self._person_after_all(m) for h, m in found.items()}
+        self.noactors.personal.update(self.unlisted.defined)
         self.noactors.personal.update(t.text for m in found.values() if m.entity_kind == "person" for t in self.parse.tokens[m.first : m.last] if m.last - m.first > 1 or m.same >= 0)
         found = {h: m for h, m in found.items() if not self._inside(m, found)}
         found = self._without_nobodies(self.people.bracketed(found))
@@ -105,6 +106,11 @@ class Finder(RecognisedNames):
         if mention.kind != "nominal" or self.parse[mention.head].dep not in ("compound", "nmod"):
             return False
         return any(o.kind == "nominal" and o is not mention and o.first <= mention.first and mention.last <= o.last and o.head == self.parse[mention.head].head for o in found.values())
+
+    def _headlined(self, mention: Found) -> bool:
+        """ "US Eyes New Mission": no body, but a headline that opens with a state."""
+        first = self.parse.sentences[self.parse[mention.head].sent].first
+        return mention.first == first and first in self.unlisted.state_headlines and mention.entity_kind in BODIES and mention.last - mention.first > 1
 
     def _day(self, mention: Found) -> bool:
         """Whether what the recogniser took for a name is a day of the week: "X said Friday that"."""

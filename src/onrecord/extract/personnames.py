@@ -190,6 +190,19 @@ class PersonNames:
             if name.label == "ORG" and any(self.book.roles.get(t.lower) for t in inner):
                 continue
             yield Found(first, last, self.belonging.head(first, last), "name", words, "person", rule="name:person")
+        for token in p.tokens:
+            last = self._name_from(token.i)
+            if token.text in _GIVEN_PEOPLES and last - token.i > 2 and not any(t.ent for t in p.tokens[token.i + 1 : last]) and self._plain_run(token.i, last, taken):
+                yield Found(token.i, last, self.belonging.head(token.i, last), "name", self.belonging.text(token.i, last), "person", rule="name:person")
+
+    def _plain_run(self, first: int, last: int, taken: set[int]) -> bool:
+        """Whether capitalised words hang together as one noun phrase in which no word is a role's, a firm's or a listed name."""
+        p = self.parse
+        if not taken.isdisjoint(range(first, last)) or (first and p[first - 1].pos == "DET"):
+            return False
+        if any(p[i].dep != "compound" or p[i].head != last - 1 for i in range(first, last - 1)) or p[last - 1].pos != "PROPN":
+            return False
+        return not any(self.roles.role_at(i) is not None or p[i].lower in _COMPANY_ENDS or self.book.organisation(p[i].text) is not None for i in range(first, last))
 
     def _companies(self, taken: set[int]) -> Iterator[Found]:
         """ "Saltmarsh, Inc.", "Northwind Ltd": what follows the name makes it a firm's."""

@@ -83,13 +83,15 @@ class Ranker:
         return sorted(zip(group.scores, group.entries, strict=True), key=lambda r: (-r[0], -r[1].population, r[1].geonameid or 0))
 
     def foremost(self, ranked: list[Scored], told: set[str]) -> list[Scored]:
-        """A bare name is that of the country before its capital's of the same name, and of a metropolis before its small namesake in the same state."""
+        """A bare name is that of the country before its capital's of the same name, and of a metropolis before its small namesake in the same state.
+
+        Where English papers are written for small towns, those are meant as well."""
         if len(ranked) < 2:
             return ranked
         best = ranked[0][1]
         others = [r for r in ranked[1:] if r[1].country == best.country]
         before = next((r for r in others if r[1].kind == "country" and best.kind in ("city", "admin1", "admin2") and not told), None)
-        if before is None and best.kind == "city":
+        if before is None and best.kind == "city" and best.country not in word_set("english_local_press"):
             before = next((r for r in others if r[1].kind == "city" and r[1].population >= max(_METROPOLIS, _NAMESAKE * best.population)), None)
         return [(ranked[0][0] + 1.0, before[1]), *(r for r in ranked if r is not before)] if before is not None else ranked
 

@@ -126,6 +126,9 @@ class Unlisted:
         if token.text.islower() and first == at - 1 == p.sentences[token.sent].first and p[first].pos == "ADJ":
             # A capital that only opens the sentence: "Congressional group".
             return None
+        if first == at - 1 == p.sentences[token.sent].first and token.text.islower() and self.roles.role_at(first) is not None:
+            # "Police raids"
+            return None
         role = self.roles.role_at(at)
         if (role is not None and role.kind not in BODIES) or (role is None and self.of_no_actor(first, at + 1)):
             return None

@@ -49,6 +49,7 @@ def test_two_actors(ungated: Coder, text: str, one: str, other: str) -> None:
     ("text", "words", "kind", "countries", "sectors"),
     [
         ("Police arrested German Ortega Luz, who led the gang.", "German Ortega Luz", "person", (), ()),
+        ("Israel Osanti left the unit. Osanti accused the gang.", "Israel Osanti", "person", (), ()),
         ("Saltmarsh, Inc. sued the ministry.", "Saltmarsh, Inc.", "organisation", (), ("BUS",)),
         ("Hamas commander Idris Osanti fled.", "commander Idris Osanti", "person", ("PSE",), ("REB", "PTY")),
         ("Idris Osanti, the president of Saltmarsh Bank, accused the minister.", "Idris Osanti", "person", (), ("BUS",)),

@@ -84,3 +84,8 @@ def test_a_phrase_does_not_reach_over_a_comma(ungated: Coder) -> None:
 def test_sham_reporters_are_no_press(ungated: Coder) -> None:
     entities = ungated.code("Police arrested the fake journalists.").entities
     assert [e.sectors for e in entities if "journalists" in e.name] == [()]
+
+
+def test_regions_of_several_words_in_a_wire_of_capitals(ungated: Coder) -> None:
+    text = "THE REBELS SAID TODAY THAT THE ARMED STRUGGLE IN THE REST OF LATIN AMERICA IS OVER, THE ARMY REPORTED."
+    assert [e.name for e in ungated.code(text).entities if e.kind == "state"] == []

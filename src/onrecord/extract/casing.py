@@ -150,7 +150,7 @@ def _listed_names(sentence: str) -> frozenset[int]:
     for first in range(len(words)):
         for last in range(min(first + _LONGEST, len(words)), first + 1, -1):
             name = " ".join(sentence[words[first].start() : words[last - 1].end()].split())
-            if book.organisation(name) is not None or book.is_person(name):
+            if book.organisation(name) is not None or book.is_person(name) or book.country_of(name) is not None:
                 found |= {w.start() for w in words[first:last] if w.group().lower() not in _SMALL}
                 break
     return frozenset(found)

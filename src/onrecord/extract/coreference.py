@@ -64,7 +64,7 @@ class Clusterer:
         others = {m.name.casefold() for m in found if m.same >= 0}
         names = sorted(
             (m for m in found if m.kind == "name"),
-            key=lambda m: (m.entity_kind != "person", m.same < 0 and m.name.casefold() in others, m.same >= 0, -(m.last - m.first), m.first),
+            key=lambda m: (m.entity_kind != "person", m.same < 0 and m.name.casefold() in others, m.same < 0 and self._letters(m), m.same >= 0, -(m.last - m.first), m.first),
         )
         for mention in names:
             self.put(self.name_key(mention), mention)
@@ -80,6 +80,10 @@ class Clusterer:
         for cluster in self.clusters:
             cluster.found.sort(key=lambda m: (m.first, m.last))
         return sorted(self.clusters, key=lambda c: (c.found[0].first, c.found[0].last))
+
+    def _letters(self, mention: Found) -> bool:
+        """Whether an unlisted name is one word of capitals, which other names explain."""
+        return mention.organisation is None and mention.entity_kind != "state" and mention.last - mention.first == 1 and mention.name.isupper()
 
     def owned(self) -> None:
         """ "its leaders", "their families": likely of the country of those whom the pronoun means."""
@@ -255,6 +259,8 @@ class Clusterer:
         others += [c.i for c in p.children(mention.head) if c.dep == "appos"]
         others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
         others += self._predicated(mention.head) + self._by_name(mention.head)
+        # "his envoy to the United Nations Jane Doe"
+        others += [o for o in syntax.prep_objects(p, mention.head, "to") if any(m.head == o and m.entity_kind == "person" for c in self.clusters for m in c.found)]
         if token.dep == "pobj" and not others:
             return None
         for other in others:
@@ -286,15 +292,20 @@ class Clusterer:
     def _same_house(self, mention: Found) -> Cluster | None:
         """ "the heavily guarded embassy" after "the Chadian embassy": the one house of that sort told of before, where nothing says another."""
         p = self.parse
-        lemma = p[mention.head].lemma.lower()
+        lemma = self._house(mention)
         if lemma not in _HOUSES or p[mention.head].tag not in ("NN", "NNP") or (mention.countries and not mention.weak):
             return None
         if not mention.definite and any(c.dep == "det" for c in p.children(mention.head)):
             return None
         if any(t.lower in _DIFFERING for t in p.tokens[mention.first : mention.head]) or any(c.dep == "poss" for c in p.children(mention.head)):
             return None
-        same = [c for c in self.clusters if any(p[m.head].lemma.lower() == lemma and m.first < mention.first and p[m.head].tag == p[mention.head].tag for m in c.found)]
+        same = [c for c in self.clusters if any(self._house(m) == lemma and m.first < mention.first and p[m.head].tag == p[mention.head].tag for m in c.found)]
         return same[0] if len(same) == 1 else None
+
+    def _house(self, mention: Found) -> str:
+        """The noun that says what house it is: a consulate general is a consulate."""
+        lemma = self.parse[mention.head].lemma.lower()
+        return mention.rule.removeprefix("role:").split()[0] if mention.rule.startswith("role:") and lemma == "general" else lemma
 
     def _by_name(self, head: int) -> list[int]:
         """ "a citizen by the name of X", "a man named X" """
@@ -362,7 +373,9 @@ class Clusterer:
         children = p.children(mention.head)
         if not any(c.dep == "det" and c.lower in _DEFINITE for c in children):
             return False
-        if any(c.dep in ("poss", "nummod", "appos", "relcl", "acl") or (c.dep == "prep" and c.lower in ("of", "in", "for", "from", "at", "by")) for c in children):
+        if any(c.dep == "appos" and p[c.i - 1].text != "(" for c in children):
+            return False
+        if any(c.dep in ("poss", "nummod", "relcl", "acl") or (c.dep == "prep" and c.lower in ("of", "in", "for", "from", "at", "by")) for c in children):
             return False
         capital = [t for t in p.tokens[mention.first : mention.last] if t.text[:1].isupper() and t.i not in (mention.head, p.sentences[token.sent].first)]
         return all(t.pos == "ADJ" and self.book.country_of(t.text) is None for t in capital)

@@ -16,6 +16,7 @@ _FEASTS = word_set("feasts")
 _FEAST_LONGEST = max(len(f.split()) for f in _FEASTS) + 2
 _CREDITS = word_set("photo_credits")
 _CREDIT_SIGNS = word_set("photo_credit_signs")
+_CREDIT_ROLES = word_set("credit_roles")
 _STAGE = word_set("stage_directions")
 _DISGUISING = word_set("disguising_verbs")
 _LANGUAGE_VERBS = word_set("language_verbs")
@@ -54,6 +55,10 @@ class Masks:
         for sentence in p.sentences:
             first = sentence.first
             last = next((first + n for n in (3, 2, 1) if first + n < sentence.last and self.belonging.text(first, first + n) in _CREDITS), first)
+            if last > first and last + 1 < sentence.last and p[last].text in ("-", "–") and p[last + 1].lower in _CREDIT_ROLES:
+                # "Agency - Contributor | The caption"
+                yield from range(first, last + 2)
+                continue
             if sentence.last - last < 2 or last == first:
                 continue
             behind = p[last]

@@ -103,6 +103,9 @@ class Finder(RecognisedNames):
 
     def _inside(self, mention: Found, found: dict[int, Found]) -> bool:
         """Whether a role noun only modifies within the phrase of another: "government | body"."""
+        if mention.kind == "nominal" and self.parse[mention.head].dep == "poss":
+            # "a state prosecutor's office": one role noun with the other inside.
+            return any("'s" in o.rule and o is not mention and o.first <= mention.first and mention.last <= o.last for o in found.values())
         if mention.kind != "nominal" or self.parse[mention.head].dep not in ("compound", "nmod"):
             return False
         return any(o.kind == "nominal" and o is not mention and o.first <= mention.first and mention.last <= o.last and o.head == self.parse[mention.head].head for o in found.values())

@@ -23,6 +23,7 @@ _LONGEST = 11
 # What is a town's and no state's: "X police", "X's mayor".
 _CITY_NOUNS = word_set("city_affairs")
 _PARTS = word_set("parts_of_places")
+_DIPLOMATIC = word_set("diplomatic_words")
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,10 @@ class NameReading:
         above = p.head(token.i)
         between = token.dep == "pobj" and above is not None and above.lower in ("with", "between", "from", "to", "against", "by", "on", "for", "of", "towards", "toward")
         acting = token.dep in ("nsubj", "nsubjpass") or (token.dep == "pobj" and above is not None and above.lower == "by") or (above is None and len(p) <= 4)
-        foreign = bool(self.belonging.told_in(p[first].sent) - {code})
+        sentence = p.sentences[p[first].sent]
+        # "recalled its ambassador from X": states deal with one another.
+        dealing = between and any(t.lemma.lower() in _DIPLOMATIC for t in p.tokens[sentence.first : sentence.last])
+        foreign = bool(self.belonging.told_in(p[first].sent) - {code}) or dealing
         if foreign and (acting or between or token.dep in ("poss", "dobj", "conj", "dative", "compound", "nmod", "amod", "appos")):
             return acting or self.text(first, last) not in self._towns
         return acting and self.text(first, last) not in self._towns

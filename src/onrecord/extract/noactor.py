@@ -27,6 +27,7 @@ _INSIDE = word_set("where_prepositions")
 _PLATFORMS, _PLATFORM_PREPS = word_set("platforms"), word_set("platform_prepositions")
 _BARE = word_set("bare_bodies")
 _BUILDINGS, _STAYING = word_set("building_roles"), word_set("staying_prepositions")
+_ABSTRACT = word_set("bare_abstracts")
 _PRESIDENCIES = word_set("presidencies")
 _SETTLED = word_set("settlements")
 _COMPASS = word_set("compass_words")
@@ -64,6 +65,8 @@ class NoActors:
             return self._site(mention) or self._platform(mention) or self._term(mention) or self._festive(mention) or self._bare(mention) or self._stayed_in(mention)
         if mention.kind != "name" or mention.entity_kind == "state":
             return False
+        if mention.last - mention.first == 1 and mention.organisation is None and self.parse[mention.head].lower in _ABSTRACT and self._opens(mention):
+            return True
         if self._footage(mention) or self._attached(mention) or self._platform(mention):
             return True
         if mention.organisation is not None:
@@ -299,6 +302,10 @@ class NoActors:
             return False
         admitted = p[mention.head].lemma.lower() in _ADMITTING and p[token.head].lower in ("to", "from")
         return token.dep == "pobj" and (admitted or p[token.head].lower in _STAYING) and token.tag in ("NN", "NNS", "NNP")
+
+    def _opens(self, mention: Found) -> bool:
+        """Whether a find is the first word of its sentence, where a capital tells nothing."""
+        return mention.first == self.parse.sentences[self.parse[mention.head].sent].first
 
     def _footage(self, mention: Found) -> bool:
         """ "CCTV footage": a camera, not a broadcaster; "EPA" and the like need nothing of this."""

@@ -179,7 +179,7 @@ class PersonNames:
                 continue
             if first and p[first - 1].pos == "DET":
                 continue
-            if last - first == 2 and not (name.label == "PERSON" and p[first].text == "German"):
+            if last - first == 2 and name.label != "PERSON":
                 continue
             words = self.belonging.text(first, last)
             inner = p.tokens[first:last]
@@ -192,8 +192,16 @@ class PersonNames:
             yield Found(first, last, self.belonging.head(first, last), "name", words, "person", rule="name:person")
         for token in p.tokens:
             last = self._name_from(token.i)
-            if token.text in _GIVEN_PEOPLES and last - token.i > 2 and not any(t.ent for t in p.tokens[token.i + 1 : last]) and self._plain_run(token.i, last, taken):
+            known = last - token.i > 2 or (last - token.i == 2 and self._known_surname(token.i + 1))
+            if token.text in _GIVEN_PEOPLES and known and not any(t.ent for t in p.tokens[token.i + 1 : last]) and self._plain_run(token.i, last, taken):
                 yield Found(token.i, last, self.belonging.head(token.i, last), "name", self.belonging.text(token.i, last), "person", rule="name:person")
+
+    def _known_surname(self, at: int) -> bool:
+        """Whether a word that could be a family name acts alone elsewhere, or closes a person's name: "Israel Osanti ... Osanti said"."""
+        p = self.parse
+        word = p[at].text
+        alone = any(t.text == word and t.i != at and t.dep == "nsubj" and not (t.i and p[t.i - 1].dep == "compound" and p[t.i - 1].head == t.i) for t in p.tokens)
+        return alone or any(n.label == "PERSON" and n.last - n.first > 1 and p[n.last - 1].text == word for n in p.names)
 
     def _plain_run(self, first: int, last: int, taken: set[int]) -> bool:
         """Whether capitalised words hang together as one noun phrase in which no word is a role's, a firm's or a listed name."""

@@ -79,7 +79,7 @@ class RoleNouns:
             if token.i < behind:
                 continue
             longer, behind = self._role_from(token.i)
-            if token.pos not in ("NOUN", "PROPN", "ADJ") or token.i in at or (token.dep in ("compound", "amod") and not self._stands_alone(token)):
+            if token.pos not in ("NOUN", "PROPN", "ADJ") or token.i in at or (token.dep in ("compound", "amod", "nmod") and not self._stands_alone(token)):
                 continue
             role = longer or self.role_at(token.i)
             if role is None:
@@ -144,7 +144,7 @@ class RoleNouns:
     def _stands_alone(self, token: Token) -> bool:
         """A role noun before another noun is an actor of its own in "police raid", not in "police officer"."""
         head = self.parse.head(token.i)
-        if token.dep != "compound" or head is None or self.role_at(head.i) is not None or not (head.pos == "NOUN" or head.tag == "VBG"):
+        if token.dep not in ("compound", "nmod") or head is None or self.role_at(head.i) is not None or not (head.pos == "NOUN" or head.tag == "VBG"):
             return False
         role = self.role_at(token.i)
         if self.parse[head.i].lower in word_set("parties_of_no_politics"):
@@ -271,6 +271,9 @@ class RoleNouns:
             # "the president of Saltmarsh Bank"
             return owner.sectors
         if role.sectors == ("GOV",) and last in _HEADING:
+            firms = [at[o] for prep in ("of", "at", "for", "with") for o in syntax.prep_objects(self.parse, head, prep) if o in at and at[o].entity_kind == "organisation"]
+            if firms and not _PUBLIC_BODIES.intersection(firms[-1].sectors) and (firms[-1].sectors or not firms[-1].countries):
+                return firms[-1].sectors
             served = next((r for o in syntax.prep_objects(self.parse, head, "of") if (r := self.role_at(o)) is not None and r.sectors), None)
             if served is not None and served.kind == "organisation" and not _PUBLIC_BODIES.intersection(served.sectors):
                 return served.sectors
@@ -278,9 +281,12 @@ class RoleNouns:
             return owner.sectors
         if serving and side:
             return (side,)
-        if role.name in _SERVING and role.sectors == ("LEG",) and any(syntax.prep_objects(self.parse, head, prep) for prep in ("of", "from", "for")):
+        if role.name in _SERVING and role.sectors == ("LEG",) and (any(syntax.prep_objects(self.parse, head, prep) for prep in ("of", "from", "for")) or any(c.dep == "poss" for c in self.parse.children(head))):
             # "representatives from a neighbourhood group" sit in no parliament.
             return self._served_role(head, role) if not self.parse[head].text[:1].isupper() else ()
+        if role.sectors[:1] == ("MIL",) and owner is not None and owner.entity_kind == "armed_group" and "REB" in owner.sectors:
+            # "Hamas soldiers"
+            return owner.sectors
         if role.name in _KIN and self._of_the_powerful(head, at):
             return ("ELI",)
         if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
@@ -327,7 +333,7 @@ class RoleNouns:
         bare = not role.sectors
         own = head - role.name.count(" ")
         near = [o for prep in ("of", "for", "from")[: 3 if bare else 1] for o in syntax.prep_objects(p, head, prep)]
-        near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < own]
+        near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < own and p[c.i + 1].lower not in ("and", "or")]
         for other in near:
             served = self.role_at(other)
             if served is not None and served.sectors and (bare or served.kind != "office"):

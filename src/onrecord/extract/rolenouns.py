@@ -49,6 +49,7 @@ _SHAM = word_set("sham_words")
 _OUTLAW = word_set("outlaw_words")
 # A municipality is a place unless it acts.
 _LOCAL = word_set("local_bodies")
+_OF_OTHERS = word_set("bodies_of_others")
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
 
@@ -95,6 +96,9 @@ class RoleNouns:
         """Whether a word for somebody tells a condition or a motion here: "in exile", "held hostage", "freedom of movement", "the movement of goods"."""
         p = self.parse
         if token.lemma.lower() in _LOCAL and token.dep not in ("nsubj", "nsubjpass", "poss") and not (token.dep == "pobj" and p[token.head].lower == "by"):
+            return True
+        if token.lemma in _OF_OTHERS and not any(self.role_at(o) is not None for o in syntax.prep_objects(p, token.i, "of")):
+            # "a caravan of merchants", not vans
             return True
         if token.lemma == "movement" and token.tag == "NNS" and syntax.prep_objects(p, token.i, "of"):
             return True

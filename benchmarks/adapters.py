@@ -11,7 +11,7 @@ from typing import Any, cast
 from onrecord import Coder
 from onrecord.extract.headline import main_event
 from onrecord.link.stance import body_stance, headline_stance
-from onrecord.model.actor import Entity
+from onrecord.model.actor import Entity, likely_countries
 from onrecord.model.event import Event
 from onrecord.model.layers import ActorLayer, AttributionLayer, Candidate, CandidateStatus, EventLayer, PlaceLayer
 from onrecord.model.parse import Parse
@@ -315,7 +315,7 @@ def _coded_actor(record: Record, layers: Mapping[str, object], start: int, menti
     if best is None:
         return {"country": "", "code_1": ""}
     entity = best[1]
-    country = entity.countries[0] if entity.countries else ""
+    country = next(iter(likely_countries(entity)), "")
     return {"country": country, "code_1": entity.sectors[0] if entity.sectors else "", "code_2": entity.sectors[1] if len(entity.sectors) > 1 else ""}
 
 

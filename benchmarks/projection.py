@@ -23,6 +23,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from onrecord import syntax
+from onrecord.model.actor import likely_countries
 from onrecord.model.event import Event
 from onrecord.model.layers import AttributionLayer, EventLayer
 from onrecord.model.parse import Parse
@@ -133,7 +134,7 @@ def gsr_events(record: Record, layers: Mapping[str, object]) -> list[dict[str, A
         found: list[dict[str, str]] = []
         for identity in ids:
             entity = entities[identity]
-            for country in entity.countries or ("",):
+            for country in likely_countries(entity) or ("",):
                 code = {"code": country, "sector": entity.sectors[0] if entity.sectors else ""}
                 if (code["code"] or code["sector"]) and code not in found:
                     found.append(code)

@@ -393,3 +393,24 @@ def test_a_list_of_tens_of_thousands_is_read_in_seconds(tmp_path: Path) -> None:
         writer.writerows([f"Marsh Heron {k}", f"Heron {k};Tern {k}", "organisation", "KEN"] for k in range(20_000))
     listing = Listing((actorlists.read_list(path),))
     assert [r.line for _, r in listing.lookup("Tern 19999")] == [20_001]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('The army captured Lena Tern, alias "El Garza," on Monday. El Garza denied it.', {"Lena Tern", "El Garza"}),
+        ("The army captured Omar Reed, also known as Lena Tern, on Monday.", {"Omar Reed", "Lena Tern"}),
+        ("The army captured Lena Tern on New Year's Eve.", {"Lena Tern"}),
+    ],
+)
+def test_a_listed_name_and_another_that_the_text_ties_to_it_are_one(listed: onrecord.Coder, text: str, names: set[str]) -> None:
+    found = [e for e in listed.code(text).entities if any(m.spans[0].quote in names for m in e.mentions)]
+    assert [(e.kind, e.countries) for e in found] == [("person", ("NOR",))]
+    assert {m.spans[0].quote for m in found[0].mentions} >= names
+    assert (found[0].derivation["countries"].rule or "").startswith("list:desk:")
+
+
+def test_a_listed_name_keeps_the_words_of_a_feast_but_is_no_photo_credit() -> None:
+    own = onrecord.Coder(gate=False, actor_lists=[made("name,kind,country\nNew Year Movement,organisation,MLI\nReuters,organisation,NZL\n")])
+    assert entity(own.code("The New Year Movement denounced the vote."), "New Year").countries == ("MLI",)
+    assert not [e for e in own.code("Soldiers patrol Oldwell (Jane Doe/Reuters).").entities if e.name == "Reuters"]

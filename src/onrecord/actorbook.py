@@ -93,7 +93,8 @@ class ActorBook:
 
     `modifiers`: what a word before a role changes, as (effect, sector). `spelt`: names of organisations that hold a word in lower case
     ("Gulf cartel"), exactly as written. `plain`: names that are also given names or words, or very common: they need a title. `ranks`: of
-    officers, before names ("Maj. Gen."). `own`: users' own lists, which win over all of this. `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
+    officers, before names ("Maj. Gen."). `anaphors`: the kinds and sectors of the bodies that "the newspaper" may stand for. `own`: users' own lists, which win over all of this.
+    `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
     """
 
     roles: dict[str, Role]
@@ -108,6 +109,8 @@ class ActorBook:
     sounds: dict[str, tuple[str, ...]]
     sounding: dict[str, Organisation]
     plain: frozenset[str] = frozenset()
+    anaphors: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    territories: frozenset[str] = frozenset()
     own: Listing = field(default_factory=Listing)
 
     @staticmethod
@@ -143,6 +146,10 @@ class ActorBook:
         if found is not None or (words.isupper() and len(words) <= _CASED):
             return found
         return self.countries.get(name_key(words))
+
+    def territory(self, words: str) -> bool:
+        """Whether a name is that of a land that belongs to another state: the Faroes are Danish, yet not Denmark."""
+        return name_key(words) in self.territories
 
     def is_person(self, name: str) -> bool:
         """Whether a full name, of two words at least, is that of a listed person."""
@@ -280,8 +287,18 @@ def _book() -> ActorBook:
     holders = _holders()
     return ActorBook(
         roles, organisations, cased, countries, cased_countries, holders, _modifiers(), frozenset(spelt), _ranks(), _sounds(holders), _sounding(organisations),
-        _plain_names(holders),
+        _plain_names(holders), _anaphors(), _territories(),
     )  # fmt: skip
+
+
+def _anaphors() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    rows = read_table("actors/anaphors.tsv", ("word", "kinds", "sectors"))
+    return {row["word"]: (frozenset(_split(row["kinds"])), frozenset(_split(row["sectors"]))) for row in rows}
+
+
+def _territories() -> frozenset[str]:
+    rows = read_table("actors/countries.tsv", ("code", "name", "names", "adjectives", "people", "capitals", "sovereign", "lat", "lon", "bbox"))
+    return frozenset(name_key(words) for row in rows if row["sovereign"] for words in (row["name"], row["name"].removeprefix("The "), *_split(row["names"])))
 
 
 def _ranks() -> frozenset[str]:
@@ -333,7 +350,9 @@ def _countries() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]
         put(row["word"], row["code"], f"seat:{(_split(row['sectors']) or ('GOV',))[0]}")
     for row in rows:
         for words in _split(row["capitals"])[:1]:
-            put(words, row["sovereign"] or row["code"], "capital")
+            # The chief town of a land that belongs to another state is no seat of a government that others deal with.
+            if not row["sovereign"]:
+                put(words, row["code"], "capital")
     for row in read_table("actors/codes.tsv", ("code", "meaning", "words")):
         for words in _split(row["words"]):
             put(words, row["code"], "name")
@@ -391,6 +410,12 @@ def _leaders() -> list[tuple[dict[str, str], _Held]]:
     columns = ("name", "keys", "code", "territory", "title", "role", "since", "first_seen", "last_seen")
     rows = list(read_table("actors/leaders.tsv", columns))
     newest = max(row["last_seen"] for row in rows)
+    # One day for two posts of a person is the day of the one seen first; when the other began is not known.
+    firsts: dict[tuple[str, str, str], str] = {}
+    for row in rows:
+        post = (row["name"], row["code"], row["since"])
+        firsts[post] = min(firsts.get(post, row["first_seen"]), row["first_seen"])
+    rows = [row if not row["since"] or firsts[row["name"], row["code"], row["since"]] == row["first_seen"] else {**row, "since": ""} for row in rows]
     begun: dict[tuple[str, ...], list[str]] = {}
     for row in rows:
         for office in _posts(row):

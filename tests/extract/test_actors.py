@@ -182,7 +182,7 @@ def test_a_place_a_feast_or_a_condition_is_no_actor(ungated: Coder, text: str, n
     ("text", "names"),
     [
         ('The army captured Omar Tern, alias "El Garza," on Monday. El Garza denied it.', ("Omar Tern", "El Garza")),
-        ("The commander of the band, Luis Heron, also known as The Reed, fled.", ("Luis Heron", "Reed")),
+        ("The commander of the band, Luis Heron, also known as The Reed, fled.", ("Luis Heron", "The Reed")),
         ("Ministers met Ada Marsh on Monday. Marsh said talks went well. Ada was tired.", ("Ada Marsh", "Marsh", "Ada")),
         ("One of the country's most wanted smugglers, Luis Heron, was caught.", ("Luis Heron", "the country's most wanted smugglers")),
         ("His ex-wife, Ada Marsh, left the party.", ("Ada Marsh", "His ex-wife")),
@@ -218,7 +218,8 @@ def test_whom_a_post_or_a_phrase_serves(ungated: Coder, text: str, words: str, c
 
 def test_the_town_of_those_who_act_is_no_government_beside_them(ungated: Coder) -> None:
     found = entities(ungated, "Berlin police arrested six men. Berlin's mayor spoke. Berlin said it would help.")
-    assert [[m.spans[0].quote for m in e.mentions] for e in found if e.kind == "state"] == [["Berlin", "it"]]
+    # Told of as a town, it stands for no state where it acts either.
+    assert not [e for e in found if e.kind == "state"]
 
 
 def test_a_firm_is_no_person_whatever_is_said_of_it(ungated: Coder) -> None:
@@ -249,7 +250,7 @@ def test_a_cut_name_is_read_whole(ungated: Coder) -> None:
 
 @pytest.mark.parametrize("text", ['Guadalupe Heron Medina, alias "La Cris," was held.', "Angela Merkel spoke at the AFP hall."])
 def test_other_names_and_listed_names_are_persons(ungated: Coder, text: str) -> None:
-    assert {e.kind for e in entities(ungated, text) if e.name in ("La Cris", "Angela Merkel")} == {"person"}
+    assert {e.kind for e in entities(ungated, text) for m in e.mentions if m.spans[0].quote in ("La Cris", "Angela Merkel")} == {"person"}
 
 
 def test_a_town_behind_a_preposition_is_nobody(ungated: Coder) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import Coder
+from onrecord.model.actor import likely_countries
 from onrecord.model.event import Event
 from onrecord.model.record import Record
 
@@ -26,10 +27,10 @@ def dyad(coder: Coder, text: str, kind: str) -> tuple[Side, Side]:
 
 
 def countries(coder: Coder, text: str, name: str) -> str:
-    """The countries of the entity of that name."""
+    """The countries of the entity of that name, told or likely."""
     found = [e for e in coder.code(text).entities if e.name == name]
     assert found, [e.name for e in coder.code(text).entities]
-    return "|".join(found[0].countries)
+    return "|".join(likely_countries(found[0]))
 
 
 @pytest.mark.parametrize(

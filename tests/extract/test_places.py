@@ -169,3 +169,29 @@ def test_large_subdivisions_lie_in_their_middle() -> None:
     assert ontario.name == "Ontario"
     assert next(e for e in shared_gazetteer().lookup("California") if e.kind == "admin1").name == "California"
     assert next(e for e in shared_gazetteer().lookup("Hebei province") if e.kind == "admin1").country == "CHN"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested Cristina Guadalupe Osanti Medina, alias \"La Flaca,\" in Lima.",
+        "A man by the name of Cueto was robbed in Lima.",
+    ],
+)
+def test_names_of_persons_are_no_towns(ungated: Coder, text: str) -> None:
+    assert [p.name for p in ungated.code(text).places] == ["Lima"]
+
+
+def test_a_bare_name_is_the_countrys_before_its_capitals(ungated: Coder) -> None:
+    places = ungated.code("Troops in Panama guard the road to Panama City.").places
+    assert [(p.name, p.precision) for p in places] == [("Panama", "country"), ("Panama City", "city")]
+
+
+def test_the_metropolis_before_its_namesake(ungated: Coder) -> None:
+    places = ungated.code("Women were attacked in Berlin, Potsdam, Cottbus and Frankfurt.").places
+    assert places[-1].name == "Frankfurt am Main"
+
+
+def test_the_border_with_a_neighbour_is_that_of_both(ungated: Coder) -> None:
+    place = next(p for p in ungated.code("Drugs enter the United States along the Mexican border.").places if p.relation is not None)
+    assert set(place.countries) == {"MEX", "USA"}

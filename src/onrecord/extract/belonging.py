@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord import syntax
 from onrecord.actorbook import REGION, ActorBook
-from onrecord.gazetteer import shared_gazetteer
+from onrecord.gazetteer import is_risky_name, shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
@@ -29,18 +29,19 @@ LED_BODIES = word_set("led_bodies")
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """Reads countries off the words around a noun; `book` and the gazetteer say what the words mean."""
+    """Reads countries off the words around a noun; `book` and the gazetteer say what the words mean. `ignored` tokens tell nothing."""
 
     parse: Parse
     book: ActorBook
+    ignored: set[int] = field(default_factory=set)
 
-    def countries(self, head: int, name: range = range(0)) -> tuple[str, ...]:
+    def countries(self, head: int, name: range = range(0), located: bool = True) -> tuple[str, ...]:
         """Countries that modify a noun: "Mexican officials", "US and Russian troops", "the president of Chad", "Chad's army".
 
-        Tokens of `name` are the parts of a personal name, which tell none.
+        Tokens of `name` are the parts of a personal name, which tell none. Without `located` only whose somebody is counts, not where he is.
         """
         p = self.parse
-        near = [t for t in self._modifiers(head) if t.i not in name and not self.partisan(t.i)]
+        near = [t for t in self._modifiers(head) if t.i not in name and t.i not in self.ignored and not self.partisan(t.i)]
         related = p[head].lemma.lower() in _RELATIONAL
         if related:
             # "Chad's enemy in Libya" is not Chadian; "a Chadian ally" is.
@@ -50,7 +51,7 @@ class Belonging:
         if p[head].tag in ("NNS", "NNPS"):
             # "officials from Chad and Sudan"
             ways = {prep: [p[i] for t in found for i in syntax.conjuncts(p, t.i)] for prep, found in ways.items()}
-        if p[head].lemma.lower() in _ABROAD:
+        if p[head].lemma.lower() in _ABROAD or not located:
             # A tourist in Chad is no Chadian.
             ways["in"] = []
         own = near + ([] if related else ways["of"])
@@ -152,7 +153,7 @@ class Belonging:
 
     def place_country(self, words: str, least: int = LARGE, near: Collection[str] = ()) -> str | None:
         """The country of a province or a large town of that name, one of the countries `near` before others."""
-        if words.lower() in QUARTERS:
+        if words.lower() in QUARTERS or (" " not in words and is_risky_name(words)):
             return None
         entries = shared_gazetteer().lookup(words)
         # Of several towns of one name, one in a country that the text tells of.

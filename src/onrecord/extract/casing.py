@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\b[^\W\d_]+\b")
 _BRACKETED = re.compile(r"\(([A-Z]{2,8})\)")
+_SIGN = re.compile(r"\.|-\d")
 _VOWELS = frozenset("AEIOUYÁÉÍÓÚ")
 # Inhabitants from which a town outweighs the plain word that it is spelt like.
 _TOWN = 100_000
@@ -101,8 +102,8 @@ class Casing:
             small = word.lower()
             if len(small) != len(word) or len(word.capitalize()) != len(word):
                 return word
-            if loud and len(word) == 1 and match.end() < len(sentence) and sentence[match.end()] == ".":
-                # "U.S.", "J. Cruz"
+            if loud and len(word) == 1 and _SIGN.match(sentence, match.end()):
+                # "U.S.", "J. Cruz", "M-19"
                 return word
             if match.start() == 0:
                 return (word if loud and self._acronym(word) else word.capitalize()) if loud else word
@@ -149,7 +150,7 @@ def _listed_names(sentence: str) -> frozenset[int]:
     for first in range(len(words)):
         for last in range(min(first + _LONGEST, len(words)), first + 1, -1):
             name = " ".join(sentence[words[first].start() : words[last - 1].end()].split())
-            if book.organisation(name) is not None or book.is_person(name):
+            if book.organisation(name) is not None or book.is_person(name) or book.country_of(name) is not None:
                 found |= {w.start() for w in words[first:last] if w.group().lower() not in _SMALL}
                 break
     return frozenset(found)

@@ -14,7 +14,10 @@ BODIES = frozenset({"organisation", "institution", "armed_group", "criminal_grou
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One mention before clustering: tokens [first, last), head token, and what its own words tell."""
+    """One mention before clustering: tokens [first, last), head token, and what its own words tell.
+
+    `weak`: the countries are only likely, read off the surroundings. `same`: the head of a mention of which this is another name, else -1.
+    """
 
     first: int
     last: int
@@ -30,7 +33,7 @@ class Found:
     rule: str = ""
     definite: bool = False
     pronoun: str = ""
-    # First token of the mention of which this is another name, or -1.
-    same_as: int = -1
+    weak: bool = False
+    same: int = -1
     # Rows of a user's list that the name means, with that list's name.
     listed: tuple[tuple[str, ListedActor], ...] = ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import cast
 
 from onrecord import syntax
@@ -25,6 +26,8 @@ _DOMESTIC = DOMESTIC | {"PTY", "REF"}
 _STATE = frozenset({"GOV", "LEG", "JUD", "COP", "PTY", "OPP"})
 # Sectors that tell of whose state a nameless government or president is: who has rebels, parties and police of a country to deal with at home.
 _SUBJECTS = frozenset({"REB", "OPP", "PTY", "COP", "LAB", "EDU", "AGR"})
+# Sectors of those whom each state has its own of.
+_OWN = frozenset({"GOV", "LEG", "JUD", "COP"})
 _HOME = frozenset({"GOV", "LEG", "JUD", "PTY", "OPP", "JRN", "ELI"})
 # People who are where they are not at home: "a tourist kidnapped in Chad".
 _ABROAD = word_set("people_abroad")
@@ -43,7 +46,7 @@ _LEAST, _ALMOST = 3, 0.85
 _KINDS = frozenset({"person", "office", "organisation", "institution", "armed_group", "criminal_group", "population"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Homeland:
     """Adds countries to mentions of one parse."""
 
@@ -57,22 +60,38 @@ class Homeland:
             if self._homeless(mention):
                 told = self._told(mention)
                 if told:
-                    made[head] = replace(mention, countries=(told,), rule=f"{mention.rule}+place")
+                    made[head] = replace(mention, countries=(told,), rule=f"{mention.rule}+place", weak=not self._of_state(mention))
         for head, mention in sorted(made.items()):
             if self._homeless(mention):
                 told = self._company(mention, made) or self._loyal(mention, made) or self._own_body(mention, made)
                 if told:
-                    made[head] = replace(mention, countries=(told,), rule=f"{mention.rule}+company")
+                    made[head] = replace(mention, countries=(told,), rule=f"{mention.rule}+company", weak=not self._beside(mention))
         for head, mention in sorted(made.items()):
             if self._homeless(mention):
                 told = self._state(mention, made)
                 if told:
-                    made[head] = replace(mention, countries=(told,), rule=f"{mention.rule}+state of the sentence")
+                    made[head] = replace(mention, countries=(told,), rule=f"{mention.rule}+state of the sentence", weak=not (self._of_state(mention) and self._only == {told}))
         home = self._home(made)
         for head, mention in sorted(made.items()) if home is not None else ():
             if self._homeless(mention) and self._at_home(mention):
-                made[head] = replace(mention, countries=(cast(str, home),), rule=f"{mention.rule}+country of the report")
+                made[head] = replace(mention, countries=(cast(str, home),), rule=f"{mention.rule}+country of the report", weak=not (self._of_state(mention) and self._only == {home}))
         return made
+
+    def _of_state(self, mention: Found) -> bool:
+        """Whether a noun is for those whom each state has its own of: its police, its government, its courts."""
+        if mention.kind != "nominal" or not _OWN.intersection(mention.sectors) or self._elsewhere(mention):
+            return False
+        return self.parse[mention.head].lemma.lower() in _STATE_BODIES or mention.entity_kind in ("institution", "office")
+
+    def _beside(self, mention: Found) -> bool:
+        """Whether what stands before the first of several named together is said of all: "Chadian police and soldiers"; "soldiers loyal to ..."."""
+        return mention.kind == "nominal" and bool((_OWN | {"MIL"}).intersection(mention.sectors)) and not self._elsewhere(mention)
+
+    @cached_property
+    def _only(self) -> set[str]:
+        """The countries that the report names at all, towns among them."""
+        found = {c for s in self.parse.sentences for c in self.belonging.told_in(s.i) | self.belonging.towns_in(s.i)}
+        return found - _INTERNATIONAL
 
     def _home(self, found: dict[int, Found]) -> str | None:
         """The one country that a report of several sentences tells of, all but alone."""

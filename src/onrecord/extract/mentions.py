@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 
-from onrecord import syntax
-from onrecord.actorbook import LAND, REGION, ActorBook, Organisation
+from onrecord.actorbook import LAND, REGION, Organisation
 from onrecord.actorlists import ListedActor
-from onrecord.extract.belonging import LARGE, LED_BODIES, QUARTERS, SMALL, Belonging
+from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.homeland import Homeland
 from onrecord.extract.listed import ListedNames
 from onrecord.extract.namesense import NameSense
-from onrecord.extract.rolenouns import RoleNouns
-from onrecord.extract.unlisted import Unlisted
+from onrecord.extract.recognised import RecognisedNames
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
-from onrecord.model.parse import Parse
 
-_SITE_ENDS = word_set("site_name_ends")
-_NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_JOINERS = word_set("name_joiners")
+_SERVING = word_set("serving_nouns")
+_HEADING = word_set("heading_nouns")
 _ARTICLES = word_set("name_articles")
-# "on Friday": the recogniser may take it for a place.
-_CALENDAR = word_set("calendar_names")
-_LONGEST = 8
-_PARTS = word_set("parts_of_places")
-_PLACING = word_set("placing_before_names")
-_BEFORE_PLACES = (word_set("placing_before_toponyms") | {"including", "like", "as", "by"}) - {"to"}
+_LONGEST = 11
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
     "it": "thing", "its": "thing", "who": "relative", "we": "speaker", "i": "speaker",
@@ -39,43 +29,100 @@ _PRONOUNS = {
 
 
 @dataclass(frozen=True)
-class Finder:
-    """Finds the mentions of one parse; `on` is the publication date where known."""
-
-    parse: Parse
-    book: ActorBook
-    on: date | None
+class Finder(RecognisedNames):
+    """Finds the mentions of one parse."""
 
     def find(self) -> tuple[Found, ...]:
         """All mentions in text order; no two share a head token, longer ones win."""
         found: dict[int, Found] = {}
-        taken: set[int] = set()
-        for names in (self.known_names, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
+        listed = {t: m for m in self.listed_names() for t in range(m.first, m.last)}
+        # What a user lists is looked for first, and keeps its words where some of them could be a feast's or a label's.
+        masked = (self.noactors.masked | self.people.label_tokens) - listed.keys()
+        taken: set[int] = set(self.noactors.masked) - listed.keys()
+        self.belonging.ignored.update(taken)
+        for names in (self.listed_names, self.people.find, self._labels, self.known_names, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
             for mention in names(taken):
                 if mention.entity_kind == "person":
                     # A title may hold what is a name by itself: "Secretary of State X".
                     inside = [t for t in range(mention.first, mention.head) if t in taken]
                     mention = replace(mention, first=inside[-1] + 1) if inside else mention
+                mention = self._unmasked(mention)
                 if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
                     found[mention.head] = mention
                     taken.update(range(mention.first, mention.last))
-        found = NameSense(self.parse, self.book, self.belonging).settle(found)
+        found = self.sense.settle(found)
         ends = {m.last - 1: m for m in found.values()}
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title]:
             found[person.head] = self.roles.led(person, ends)
+        for person in [m for m in found.values() if m.entity_kind == "person" and m.title and m.sectors == ("GOV",) and m.title.lower() in _HEADING]:
+            owner = ends.get(person.first - 1)
+            if owner is not None and owner.entity_kind == "organisation" and not {"GOV", "MIL"} & set(owner.sectors):
+                # "Saltmarsh Bank President X"
+                found[person.head] = replace(person, sectors=owner.sectors)
         for mention in self.roles.find(dict(found)):
-            if mention.head not in found:
+            if mention.head not in found and mention.head not in masked and not self._headlined(mention):
                 if mention.kind == "name":
                     found = {h: m for h, m in found.items() if not (mention.first <= m.first and m.last <= mention.last)}
                 elif self.parse[mention.head].dep == "compound":
                     # "Chadian | police custody": what stacks before a compound is a part of it.
                     found = {h: m for h, m in found.items() if not (m.entity_kind == "state" and self._stacked(m, mention))}
                 found[mention.head] = mention
+        found = {h: self._person_after_all(m) for h, m in found.items()}
+        self.noactors.personal.update(self.unlisted.defined)
+        self.noactors.personal.update(t.text for m in found.values() if m.entity_kind == "person" for t in self.parse.tokens[m.first : m.last] if m.last - m.first > 1 or m.same >= 0)
+        found = {h: m for h, m in found.items() if not self._inside(m, found)}
+        found = self._without_nobodies(self.people.bracketed(found))
         found = {h: m for h, m in found.items() if not self._only_modifies(m, found) and not self._day(m)}
         found = Homeland(self.parse, self.belonging).settle(found)
         for mention in self.pronouns():
             found.setdefault(mention.head, mention)
         return tuple(sorted(found.values(), key=lambda m: (m.first, m.last)))
+
+    def _without_nobodies(self, found: dict[int, Found]) -> dict[int, Found]:
+        """The mentions of somebody; a state that opens what was taken for a longer name stays: "Chadian | Reaper"."""
+        kept: dict[int, Found] = {}
+        gone: list[Found] = []
+        for head, m in found.items():
+            if m.listed or not self.noactors.nobody(m):
+                kept[head] = m
+                continue
+            gone.append(m)
+            known = self.book.country_of(self.parse[m.first].text) if m.rule.startswith("name:") and m.last - m.first > 1 else None
+            if known is not None and known[1] in ("name", "demonym") and self.parse[m.first].text[:1].isupper() and self.parse[m.last - 1].text.islower():
+                kept[m.first] = self._country(m.first, m.first + 1, self.parse[m.first].text, *known)
+        # "the Chad Files": the state's name is a part of the other one.
+        titles = {m.first for m in gone if m.kind == "name" and all(t.text[:1].isupper() for t in self.parse.tokens[m.first : m.last])}
+        return {h: m for h, m in kept.items() if not (m.rule == "country:name" and m.last in titles and self.parse[m.head].dep in ("compound", "nmod"))}
+
+    def _labels(self, taken: set[int]) -> Iterator[Found]:
+        """No mentions: what is left of the labels of speakers is nobody's name."""
+        taken |= self.people.label_tokens
+        yield from ()
+
+    def _unmasked(self, mention: Found) -> Found:
+        """A name without the words at its beginning that are none of it: "AFP | Jane Doe"."""
+        first = mention.first
+        if mention.listed:
+            return mention
+        while first < mention.head and first in self.noactors.masked:
+            first += 1
+        if first == mention.first:
+            return mention
+        return replace(mention, first=first, name=self.text(first, mention.last), countries=())
+
+    def _inside(self, mention: Found, found: dict[int, Found]) -> bool:
+        """Whether a role noun only modifies within the phrase of another: "government | body"."""
+        if mention.kind == "nominal" and self.parse[mention.head].dep == "poss":
+            # "a state prosecutor's office": one role noun with the other inside.
+            return any("'s" in o.rule and o is not mention and o.first <= mention.first and mention.last <= o.last for o in found.values())
+        if mention.kind != "nominal" or self.parse[mention.head].dep not in ("compound", "nmod"):
+            return False
+        return any(o.kind == "nominal" and o is not mention and o.first <= mention.first and mention.last <= o.last and o.head == self.parse[mention.head].head for o in found.values())
+
+    def _headlined(self, mention: Found) -> bool:
+        """ "US Eyes New Mission": no body, but a headline that opens with a state."""
+        first = self.parse.sentences[self.parse[mention.head].sent].first
+        return mention.first == first and first in self.unlisted.state_headlines and mention.entity_kind in BODIES and mention.last - mention.first > 1
 
     def _day(self, mention: Found) -> bool:
         """Whether what the recogniser took for a name is a day of the week: "X said Friday that"."""
@@ -116,7 +163,15 @@ class Finder:
                 return other.kind == "nominal" or other.entity_kind == "person" or other.first <= mention.first or told
         return False
 
-    # Names ---------------------------------------------------------------------------------------------------------
+    def listed_names(self, taken: Collection[int] = ()) -> Iterator[Found]:
+        """Names of users' lists, longest first; none that lies wholly in a photo credit or another stretch that is nobody's."""
+        for sentence in self.parse.sentences if self.book.own.lists else ():
+            at = sentence.first
+            while at < sentence.last:
+                rows = self.listed.at(at, sentence.last)
+                if rows is not None and not self.noactors.masked.issuperset(range(rows[0], rows[1])):
+                    yield self._listed(*rows)
+                at = rows[1] if rows is not None else at + 1
 
     def known_names(self, taken: set[int]) -> Iterator[Found]:
         """Names of organisations, groups, persons, states and seats of government that the actor book lists, longest first."""
@@ -128,12 +183,9 @@ class Finder:
                     yield mention
                     at = mention.last
                 else:
-                    at += 1
+                    at = self._passed.pop(at, at + 1)
 
     def _known_at(self, at: int, end: int) -> Found | None:
-        listed = self.listed.at(at, end)
-        if listed is not None:
-            return self._listed(*listed)
         token = self.parse[at]
         if not token.text[:1].isupper() and not token.text[:1].isdigit() and not self._article(at):
             return None
@@ -150,9 +202,13 @@ class Finder:
             if last - at > 1 and self.book.is_person(words) and self._whole_name(last) == last and not self._part_of_longer(at, last):
                 return self._person(at, last, self.head(at, last), words)
             country = self.book.country_of(words)
-            if country is not None and country[1] == "capital" and self._placed(at, last):
+            if country is not None and country[1] == "capital" and not self._governs(at, last, country[0]):
+                self._passed[at] = last
                 return None
             if country is not None and country[1] in (REGION, LAND) and last - at == 1 and not self._acts(at):
+                return None
+            if country is not None and (self._opens_place(at, last) or (at > 1 and last - at == 1 and self.parse[at - 1].text == "-" and self.parse[at - 2].lower in ("of", "de", "au"))):
+                # "Chad City", "Port-of-Chad"
                 return None
             if country is not None and not self._part_of_longer(at, last):
                 return self._country(at, last, words, country[0], country[1])
@@ -183,12 +239,6 @@ class Finder:
         countries = self.belonging.countries(self.head(first, last), owners)
         return bool(countries) and organisation.country not in countries
 
-    def _acts(self, head: int) -> bool:
-        """Whether a word for a stretch of the earth stands where who acts stands: a subject, an agent, the whole of a text."""
-        token = self.parse[syntax.first_conjunct(self.parse, head)]
-        above = self.parse.head(token.i)
-        return token.dep in ("nsubj", "nsubjpass") or above is None or (token.dep == "pobj" and above.lower == "by")
-
     def _article(self, at: int) -> bool:
         """ "al-Qaeda", "el-Sisi": a name may open with a small article."""
         p = self.parse
@@ -206,241 +256,16 @@ class Finder:
         before = self.roles.title_before(at, at + 1)
         return before.role is not None and before.role.kind in ("office", "person") and self.book.served(p[at].text, before.title, self.on) is not None
 
-    def _leader(self, surname: str) -> bool:
-        return not self.book.needs_title(surname) and self.book.leader(surname, self.on) is not None
+    @cached_property
+    def listed(self) -> ListedNames:
+        return ListedNames(self.parse, self.book.own, self.belonging)
 
-    def _placed(self, first: int, last: int) -> bool:
-        """Whether a capital's name only tells where: "in Algiers", "eastern Beirut", "the streets of Lima"."""
-        token = self.parse[self.head(first, last)]
-        if any(c.lower in QUARTERS for c in self.parse.children(token.i)):
-            return True
-        above = self.parse.head(token.i)
-        if token.dep == "poss":
-            # "Berlin's Reed Gate": a building of the town.
-            return above is not None and above.lower in _SITE_ENDS
-        if token.dep == "compound":
-            return above is not None and above.lower in ("pact", "accord", "treaty", "protocol", "suburb", "airport", "hotel", "street", "resident", "residents")
-        if token.dep != "pobj" or above is None:
-            return False
-        if above.lower == "of":
-            owner = self.parse.head(above.i)
-            return owner is not None and owner.lower in _PARTS
-        return above.lower in ("in", "at", "near", "around", "outside", "through", "into", "across", "on", "inside", "throughout", "over")
-
-    def _inner(self, first: int, last: int) -> bool:
-        inner = self.parse.tokens[first:last]
-        return (
-            all(t.text[:1].isupper() or t.text[:1].isdigit() or t.lower in _JOINERS or t.text in ".-'’" for t in inner)
-            and inner[-1].lower not in _JOINERS
-            and inner[-1].text[-1:].isalnum()
-        )
-
-    def _part_of_longer(self, first: int, last: int) -> bool:
-        """Whether the words are a piece of a longer recognised person or organisation ("Jordan" in "Michael Jordan")."""
-        for name in self.parse.names:
-            # "the European Union": an article makes no longer name.
-            begin, end = self._trim(name.first, name.last)
-            if begin <= first and last <= end and end - begin > last - first:
-                body = self.text(begin, end)
-                if name.label == "PERSON" and not self.book.role(self.parse[name.first].lower):
-                    return last == name.last or first > name.first
-                if name.label == "ORG" and self.parse[first].sent not in self.unlisted.headlines and self.book.country_of(body) is None and self.book.country_of(self.text(first, last)) != self._whole(first):
-                    return True
-        return False
-
-    def _whole(self, first: int) -> tuple[str, str] | None:
-        """What the name that starts at `first` and runs as far as any listed country's name says."""
-        for last in range(min(first + _LONGEST, len(self.parse)), first, -1):
-            known = self.book.country_of(self.text(first, last))
-            if known is not None:
-                return known if last - first > 2 else None
-        return None
-
-    def _organisation(self, first: int, last: int, organisation: Organisation) -> Found:
-        countries = (organisation.country,) if organisation.country else self.belonging.countries(self.head(first, last))
-        sectors = tuple(s for s in (organisation.sector, organisation.secondary) if s)
-        return Found(
-            first,
-            last,
-            self.head(first, last),
-            "name",
-            organisation.name,
-            organisation.kind,
-            countries,
-            sectors,
-            None,
-            False,
-            organisation,
-            f"organisation:{organisation.name}",
-        )
-
-    def _country(self, first: int, last: int, words: str, code: str, how: str) -> Found:
-        sectors = ("GOV",) if how in ("seat", "capital", "metonym") else ()
-        if how.startswith("seat:"):
-            sectors = (how[5:],)
-        head = self.head(first, last)
-        if how == REGION:
-            return Found(first, last, head, "name", words, "unknown", rule="region")
-        if how == "people":
-            return Found(first, last, head, "name", words, "population", (code,) if code else self.belonging.countries(head), self._side(head), rule="people:listed")
-        if how == "demonym" and self.parse[head].tag in ("NNS", "NNPS") and self.parse[head].dep not in ("compound", "amod", "nmod"):
-            # "four Iraqis" are people, not the state; "ethnic Albanians" are no citizens of Albania.
-            ethnic = any(c.lower == "ethnic" and c.i < head for c in syntax.dependents_within(self.parse, head, 2))
-            people = self.belonging.clause(head) or self.belonging.within(head) if ethnic else (code,)
-            return Found(first, last, head, "name", words, "population", people, self._side(head), rule="people:ethnic" if ethnic else "people:demonym")
-        if how == "demonym" and self._one_of(head):
-            return Found(first, last, head, "name", words, "population", (code,), self._side(head), rule="people:demonym")
-        return Found(first, last, self.head(first, last), "name", words, "state", (code,), sectors, rule=f"country:{how}")
-
-    def _one_of(self, head: int) -> bool:
-        """ "a Pole", "the two Swedish" as the head of a phrase: people, not the state."""
-        token = self.parse[head]
-        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "dative"):
-            return False
-        return any(c.dep == "nummod" or (c.dep == "det" and c.lower in ("a", "an", "another", "every", "each")) for c in self.parse.children(head))
-
-    def _side(self, head: int) -> tuple[str, ...]:
-        """ "ordinary Norwegians", "rebel Croats"."""
-        side = self.roles.side(head)
-        return (side,) if side else ()
-
-    def recognised_names(self, taken: set[int]) -> Iterator[Found]:
-        """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
-        for name in self.parse.names:
-            first, last = self._trim(name.first, name.last)
-            if name.label in ("PERSON", "ORG"):
-                first = self.unlisted.whole_start(first, last, taken)
-            if name.label == "PERSON":
-                last = self._whole_name(last)
-            if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
-                continue
-            if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
-                continue
-            if all(t.lower in _CALENDAR for t in self.parse.tokens[first:last]):
-                continue
-            if name.label == "PERSON" and last - first > 1 and self.parse[last - 1].lower in _SITE_ENDS:
-                # "Brandenburg Gate", "Tahrir Square" are nobody.
-                continue
-            head = self.head(first, last)
-            words = self.text(first, last)
-            town = self._town(first, last, head, words) if name.label in ("GPE", "ORG", "LOC") else None
-            if town is not None:
-                yield town
-                continue
-            if name.label in ("PERSON", "ORG") and last - first == 1 and self._place_rather(first, words):
-                continue
-            if name.label == "ORG" and self._where(head) and not words.isupper() and self.belonging.place_country(words, SMALL):
-                # Nothing of it is anybody: "in Madre de | Dios".
-                taken.update(range(first, last))
-                continue
-            if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
-                # "the Palestinian party": a role noun, no name.
-                continue
-            if name.label == "PERSON" or (name.label == "ORG" and (self.book.alone(words, self.on) or self._leader(words))):
-                yield self._person(first, last, head, words)
-            elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last) and not self.unlisted.of_no_actor(first, last):
-                yield self._unlisted_organisation(first, last, head, words)
-
-    def _town(self, first: int, last: int, head: int, words: str) -> Found | None:
-        """A town or province that stands where who acts stands: its people, where the text tells no other ("Sydney mourned")."""
-        placed = self.parse[head].ent == "ORG" and self.parse[head].dep in ("dobj", "pobj") and not self._where(head)
-        if not (self._acts(head) or placed) or self.book.organisation(words) is not None or self.roles.role_at(head) is not None:
-            return None
-        country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
-        return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None
-
-    def _where(self, head: int) -> bool:
-        """Whether a name stands behind a preposition of place: "in X", "cities such as X"."""
-        above = self.parse.head(head)
-        return self.parse[head].dep == "pobj" and above is not None and above.lower in _BEFORE_PLACES
-
-    def _title_case_only(self, first: int, last: int) -> bool:
-        """Words of a headline that are names nowhere else in the report, and no acronym."""
-        if self.unlisted.plain(self.parse[first].sent):
-            return False
-        return not all(t.text in self.unlisted.names_seen or t.lower in _JOINERS or (t.text.isupper() and last - first == 1) for t in self.parse.tokens[first:last])
-
-    def _place_rather(self, first: int, words: str) -> bool:
-        """A single capitalised word behind a preposition of place that the gazetteer knows is no person."""
-        p = self.parse
-        placed = any(t.text == words and t.i and p[t.i - 1].lower in _PLACING for t in p.tokens)
-        modifier = p[first].dep in ("compound", "nmod", "pobj") and p[first].ent == "PERSON"
-        return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.alone(words, self.on)
-
-    def _trim(self, first: int, last: int) -> tuple[int, int]:
-        while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT"):
-            first += 1
-        while last > first and (self.parse[last - 1].lower in ("of", "for", "in") or self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
-            last -= 1
-        return first, last
-
-    def _person(self, first: int, last: int, head: int, words: str) -> Found:
-        """A person, with the title and country that stand before the name ("Mexican President X")."""
-        titled = self.roles.title_before(first, last)
-        title, role = titled.title, titled.role
-        words = self.text(titled.name, last)
-        countries = self.belonging.countries(head, range(first, last)) or self.belonging.before(titled.first)
-        first = titled.first
-        sectors = role.sectors if role else ()
-        former = role is not None and self.roles.former(head)
-        head = self.head(first, last)
-        return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors) if former else sectors, title, former, rule="name:person")
-
-    def _whole_name(self, last: int) -> int:
-        """Where a person's name ends that the recogniser cut before its family name."""
-        p = self.parse
-        if last + 1 < len(p) and p[last].text == "-" and p[last - 1].end == p[last].start and p[last].end == p[last + 1].start and p[last + 1].text.isalpha():
-            # "Kim Jong-il", cut before the hyphen
-            last += 2
-        while last < len(p) and p[last - 1].dep == "compound" and p[last - 1].head == last and p[last].pos == "PROPN" and p[last].text[:1].isupper() and not p[last].ent:
-            last += 1
-        return last
-
-    def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
-        spelt = self.unlisted.spelt_out(last)
-        if spelt is not None:
-            return replace(self._organisation(first, last, spelt), rule=f"acronym:{spelt.name}")
-        role = self.roles.role_at(head)
-        kind = role.kind if role is not None and role.kind in BODIES else "organisation"
-        sectors = role.sectors if role is not None and role.sectors else self._side(head)
-        return Found(
-            first,
-            last,
-            head,
-            "name",
-            words,
-            kind,
-            self.belonging.inside(first, last) or self.belonging.countries(head) or self.belonging.behind(last),
-            sectors,
-            rule="name:organisation",
-        )
+    @cached_property
+    def sense(self) -> NameSense:
+        return NameSense(self.parse, self.book, self.belonging)
 
     def pronouns(self) -> Iterator[Found]:
         for token in self.parse.tokens:
             kind = _PRONOUNS.get(token.lower)
             if token.pos == "PRON" and kind is not None and kind != "relative":
                 yield Found(token.i, token.i + 1, token.i, "pronoun", token.text, "unknown", pronoun=kind, rule="pronoun")
-
-    # Helpers ------------------------------------------------------------------------------------------------------------
-
-    @cached_property
-    def listed(self) -> ListedNames:
-        return ListedNames(self.parse, self.book.own, self.belonging)
-
-    @cached_property
-    def belonging(self) -> Belonging:
-        return Belonging(self.parse, self.book)
-
-    @cached_property
-    def roles(self) -> RoleNouns:
-        return RoleNouns(self.parse, self.book, self.belonging)
-
-    @cached_property
-    def unlisted(self) -> Unlisted:
-        return Unlisted(self.parse, self.book, self.belonging, self.roles)
-
-    def text(self, first: int, last: int) -> str:
-        return self.belonging.text(first, last)
-
-    def head(self, first: int, last: int) -> int:
-        return self.belonging.head(first, last)

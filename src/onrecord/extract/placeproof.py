@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from onrecord.actorbook import ActorBook
+from onrecord.extract.belonging import Belonging
+from onrecord.extract.personnames import PersonNames
+from onrecord.extract.rolenouns import RoleNouns
 from onrecord.gazetteer import GazEntry, Gazetteer, is_risky_name, typed_heads
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -32,6 +36,7 @@ class Proof:
     gazetteer: Gazetteer
     local: frozenset[str] = frozenset()
     surnames: frozenset[str] = field(init=False)
+    named: frozenset[int] = field(init=False)  # tokens of names that the words around make a person's
     capitals: list[bool] = field(init=False)  # by token: whether it may be a word of a name
     opening: list[Token] = field(init=False)  # those tokens
 
@@ -40,9 +45,21 @@ class Proof:
         self.capitals = [t.text[:1].isupper() and t.pos in _NAMING for t in p.tokens]
         self.opening = [t for t in p.tokens if self.capitals[t.i]]
         persons = [n for n in p.names if n.label == "PERSON"]
+        self.named = self.introduced()
         self.surnames = frozenset(p[t].lower for n in persons if n.last - n.first > 1 for t in range(n.first, n.last) if p[t].text[:1].isupper()) | frozenset(
             t.lower for t in p.tokens if t.i and p[t.i - 1].lower.rstrip(".") in word_set("forms_of_address")
         )
+
+    def introduced(self) -> frozenset[int]:
+        """Names that the text itself introduces as a person's: before an alias, behind "by the name of", as the label of a speaker."""
+        p = self.parse
+        belonging = Belonging(p, ActorBook.load())
+        people = PersonNames(p, belonging.book, belonging, RoleNouns(p, belonging.book, belonging))
+        found = {t for m in people.find(set()) if m.entity_kind == "person" for t in range(m.first, m.last)}
+        for token in p.tokens[3:]:
+            if token.text[:1].isupper() and [t.lower for t in p.tokens[token.i - 3 : token.i]] == ["the", "name", "of"] and p[token.i - 4].lower == "by":
+                found.add(token.i)
+        return frozenset(found)
 
     def strong(self, entries: tuple[GazEntry, ...]) -> bool:
         """Whether a name is so much a place's that it needs no proof: states, seas, great cities by their main name, counties by their full one."""
@@ -150,6 +167,8 @@ class Proof:
         p = self.parse
         behind = p[last].lower if last < len(p) and p[last].sent == p[first].sent else ""
         lower = words.casefold()
+        if any(t in self.named for t in range(first, last)):
+            return True
         if lower in word_set("never_places") or p[last - 1].lower in word_set("tails_of_bodies") or lower in word_set("bearing_words") or behind in word_set("behind_disease_names"):
             return True
         if last - first == 1 and lower in word_set("peoples_of_continents") and p[first].pos in ("ADJ", "PROPN") and not any(e.kind == "region" for e in entries):

@@ -30,6 +30,7 @@ _FAMOUS, _FAMOUS_SIZE = 1.0, 400_000
 _TYPE = 3.0
 _KNOWN_WITHOUT = 100_000
 _FAR_BIGGER = 20
+_METROPOLIS, _NAMESAKE = 500_000, 10
 _HOLDER = {"admin2": 8.0, "admin1": 8.0, "country": 6.0}
 _DOMAIN = 2.0
 _ROUNDS = 3
@@ -71,7 +72,8 @@ class Ranker:
         self.at_home(list(groups.values()), homes)
         may_be_near(list(groups.values()), homes)
         self.settle(list(groups.values()), homes, self.told(outlet))
-        return [self.ranked(groups.get((item.name.casefold(), holders[number])), item, holders[number]) for number, item in enumerate(toponyms)]
+        ranked = [self.ranked(groups.get((item.name.casefold(), holders[number])), item, holders[number]) for number, item in enumerate(toponyms)]
+        return [r if holders[n] else self.foremost(r, types.get(toponyms[n].name.casefold(), set())) for n, r in enumerate(ranked)]
 
     def ranked(self, group: Group | None, item: Toponym, holder: tuple[str, ...]) -> list[Scored]:
         if holder and (group is None or not any(_holds(holder, entry) for entry in group.entries)):
@@ -79,6 +81,19 @@ class Ranker:
         if group is None:
             return []
         return sorted(zip(group.scores, group.entries, strict=True), key=lambda r: (-r[0], -r[1].population, r[1].geonameid or 0))
+
+    def foremost(self, ranked: list[Scored], told: set[str]) -> list[Scored]:
+        """A bare name is that of the country before its capital's of the same name, and of a metropolis before its small namesake in the same state.
+
+        Where English papers are written for small towns, those are meant as well."""
+        if len(ranked) < 2:
+            return ranked
+        best = ranked[0][1]
+        others = [r for r in ranked[1:] if r[1].country == best.country]
+        before = next((r for r in others if r[1].kind == "country" and best.kind in ("city", "admin1", "admin2") and not told), None)
+        if before is None and best.kind == "city" and best.country not in word_set("english_local_press"):
+            before = next((r for r in others if r[1].kind == "city" and r[1].population >= max(_METROPOLIS, _NAMESAKE * best.population)), None)
+        return [(ranked[0][0] + 1.0, before[1]), *(r for r in ranked if r is not before)] if before is not None else ranked
 
     def somewhere_in(self, name: str, holder: tuple[str, ...]) -> list[Scored]:
         """A place that the gazetteer lacks, in an area that the text names: known to be in the area and no closer."""

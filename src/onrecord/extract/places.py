@@ -9,7 +9,7 @@ from typing import cast
 
 from onrecord.extract.nearness import Anchor, Nearness, Nearnesses
 from onrecord.extract.outlet import outlet_of
-from onrecord.extract.placeareas import Ground, drawn, rectangle
+from onrecord.extract.placeareas import Ground, common, drawn, rectangle
 from onrecord.extract.placerank import Ranker, Scored
 from onrecord.extract.toponyms import Recogniser, Toponym
 from onrecord.gazetteer import GazEntry, Gazetteer, dump_digest, shared_gazetteer, typed_heads
@@ -154,15 +154,55 @@ class Resolver:
         head = typed_heads().get(parts[-1]) or typed_heads().get(parts[0])
         return head.feature if head is not None else None
 
+    def other_side(self, near: Nearness, anchors: list[tuple[Place, GazEntry | None]]) -> Ground | None:
+        """The one neighbour that a border of a single named state is shared with, as the sentence, the one before or the whole report tells it."""
+        if near.kind not in ("border", "across") or len(anchors) != 1 or anchors[0][1] is None or anchors[0][1].kind != "country":
+            return None
+        own = self.gazetteer.country(anchors[0][1].country or "")
+        if own is None or own.area is None:
+            return None
+        sent = next((t.sent for t in self.parse.tokens if t.start >= near.start), 0)
+        for sentences in ((sent,), (sent - 1, sent), tuple(range(len(self.parse.sentences)))):
+            told = {c for s in sentences if s >= 0 for c in self.states_told(s)} - {own.code}
+            neighbours = [c for c in sorted(told) if (other := self.gazetteer.country(c)) is not None and other.area is not None and common([own.area, other.area], 0.3) is not None]
+            if len(neighbours) == 1:
+                entry = next((e for e in self.gazetteer.lookup(self.gazetteer.country(neighbours[0]).name) if e.kind == "country" and e.country == neighbours[0]), None)  # type: ignore[union-attr]
+                place = self.place(Toponym(0, 1, neighbours[0], "neighbour"), [(0.0, entry)]) if entry is not None else None
+                return Ground.of(place, entry, self.gazetteer) if place is not None else None
+            if neighbours:
+                return None
+        return None
+
+    def states_told(self, sent: int) -> set[str]:
+        """The states that a sentence names, or whose adjectives stand in it."""
+        sentence = self.parse.sentences[sent]
+        found: set[str] = set()
+        for first in range(sentence.first, sentence.last):
+            if not self.parse[first].text[:1].isupper():
+                continue
+            for last in range(min(first + 3, sentence.last), first, -1):
+                words = " ".join(t.text for t in self.parse.tokens[first:last])
+                known = self.gazetteer.country_by_name(words) or (self.gazetteer.country_by_demonym(words) if last == first + 1 else None)
+                if known is not None:
+                    found.add(known.code)
+                    break
+        return found
+
     def related(self, near: Nearness, anchors: list[tuple[Place, GazEntry | None]]) -> Place:
         """The place meant by a relation to anchors: an area with its uncertainty, never an anchor's bare centroid."""
         spans = self.clean.spans(near.start, near.end)
         grounds = [Ground.of(place, entry, self.gazetteer) for place, entry in anchors]
         known = [g for g in grounds if g is not None]
+        beyond = self.other_side(near, anchors)
+        if beyond is not None:
+            # "along the Chadian border" in a report of Niger: the border of the two.
+            known, grounds = [*known, beyond], [*grounds, beyond]
         # Half an answer is none: what lies between a known and an unknown place lies nowhere.
-        box, km = drawn(self.gazetteer, near.kind, tuple(known), near.km, near.bearing, near.halfway, near.coast) if len(known) == len(grounds) else (None, None)
+        box, km = drawn(self.gazetteer, "border" if beyond is not None else near.kind, tuple(known), near.km, near.bearing, near.halfway, near.coast) if len(known) == len(grounds) else (None, None)
         name = " ".join(" ".join(s.words for s in spans).split())
         countries = () if near.kind in _NOWHERES else tuple(dict.fromkeys(c for place, _ in anchors for c in place.countries))
+        if beyond is not None and beyond.country and countries:
+            countries = (*countries, beyond.country)
         return Place(
             span_id("place", self.report, spans), spans, name, countries, None, None, None, None, box, None, None, "area",
             PlaceRelation(near.kind, tuple(place.id for place, _ in anchors), near.km, near.bearing), km, (),

@@ -10,6 +10,7 @@ from onrecord.actorbook import PUBLIC, ActorBook, Role
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.namesense import SETTLEMENTS, NameSense
+from onrecord.extract.titles import Titled, Titles
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
@@ -31,26 +32,31 @@ _PEACEKEEPING = word_set("peacekeeping_nouns")
 _MULTINATIONAL = word_set("multinational_adjectives")
 # Words that, bare and in the singular, tell a condition: "in exile".
 _CONDITIONS = word_set("bare_conditions")
-# "a birthday party" is no party.
-_FESTIVE = word_set("festive_words")
 # "a court case": what a role noun stands before and is no actor beside.
 _NO_ACT = word_set("heads_of_no_act")
 _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _STATELESS = _CODED | {"EUR", "ISM", "IMG"}
 _PERSONS = frozenset({"person", "office"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _STACKED = frozenset({"ADJ", "NUM", "VERB"})
+_TITLES = frozenset({"WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC"})
+_DOING = frozenset({"COP", "MIL", "REB", "GOV", "LEG", "JUD", "CRM", "PTY", "OPP", "SPY", "UAF", "PRM"})
+# Words for whoever heads a state that also name the head of a firm or a club.
+_HEADING = word_set("heading_nouns")
+_PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
+_SOURCE_SORTS = word_set("sorts_of_sources")
+_BREAKS = frozenset({",", ";", ":", "(", "[", "—", "–"})
+_CLOSING = frozenset({'"', "”", "’", "''"})
 _QUOTES = frozenset("\"“”‘’'")
-
-
-@dataclass(frozen=True, slots=True)
-class Titled:
-    """The title of a person and its role; tokens where the title and where the bare name begin."""
-
-    title: str | None
-    role: Role | None
-    first: int
-    name: int
+_PHOTO = word_set("photo_nouns")
+# "fake journalists" are none.
+_SHAM = word_set("sham_words")
+# "wanted men" are hardly civilians, nor known to be anything else.
+_OUTLAW = word_set("outlaw_words")
+# A municipality is a place unless it acts.
+_LOCAL = word_set("local_bodies")
+_OF_OTHERS = word_set("bodies_of_others")
+# Whoever serves a state is of the one where he serves.
+_AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class RoleNouns:
             if token.i < behind:
                 continue
             longer, behind = self._role_from(token.i)
-            if token.pos not in ("NOUN", "PROPN", "ADJ") or token.i in at or (token.dep in ("compound", "amod") and not self._stands_alone(token)):
+            if token.pos not in ("NOUN", "PROPN", "ADJ") or token.i in at or (token.dep in ("compound", "amod", "nmod") and not self._stands_alone(token)):
                 continue
             role = longer or self.role_at(token.i)
             if role is None:
@@ -103,19 +109,44 @@ class RoleNouns:
         sense = NameSense(p, self.book, self.belonging)
         if (token.lower in SETTLEMENTS and sense.located(token)) or sense.province(token):
             return True
-        if self.feast(token):
+        if token.lemma.lower() in _LOCAL and token.dep not in ("nsubj", "nsubjpass", "poss") and not (token.dep == "pobj" and p[token.head].lower == "by"):
             return True
-        if token.lemma == "movement" and not token.text[:1].isupper() and syntax.prep_objects(p, token.i, "of"):
+        if token.lemma in _OF_OTHERS and not any(self.role_at(o) is not None for o in syntax.prep_objects(p, token.i, "of")):
+            # "a caravan of merchants", not vans
+            return True
+        if token.lemma == "movement" and (token.tag == "NNS" or token.text.islower()) and syntax.prep_objects(p, token.i, "of"):
+            return True
+        if token.ent in _TITLES and token.text[:1].isupper():
+            # "the "Women's Peace Zone"": a word of a name that is nobody's.
+            return True
+        if token.lemma == "mission" and any(c.dep in ("acl", "relcl") and any(g.lower == "to" for g in p.children(c.i)) for c in p.children(token.i)):
+            # "with a mission to destroy"
+            return True
+        joined = self.role_at(token.i)
+        if token.i + 1 < len(p) and p[token.i + 1].text == "-" and (joined is None or "-" not in joined.name) and p[token.i + 1].start == token.end and token.dep not in ("nsubj", "dobj", "pobj"):
+            # "media-savvy"
+            return True
+        if token.lemma == "source" and token.dep not in ("nsubj", "nsubjpass") and (syntax.prep_objects(p, token.i, "of") or not (token.dep == "pobj" and p[token.head].lower in ("to", "by", "with", "from", "for") and (p[token.head].lower != "to" or p[p[token.head].head].lower == "according"))):
+            # "possible sources of infection", "from a plant source": nobody speaks.
+            return not any(c.dep in ("compound", "amod") and c.lower in _SOURCE_SORTS for c in p.children(token.i))
+        if self._denied(token):
+            return True
+        if token.lemma == "party" and token.i > 1 and p[token.i - 1].text == "-" and p[token.i - 1].end == token.start and p[token.i - 2].end == p[token.i - 1].start:
+            # "third-party apps"
+            return True
+        if token.lemma == "source" and any(c.dep == "compound" and c.text.islower() and self.role_at(c.i) is None and c.lower not in _SOURCE_SORTS for c in p.children(token.i)):
+            # "statistics sources", "a water source"
             return True
         if token.text[:1].isupper() or token.tag != "NN":
             return False
         below = [c for c in p.children(token.i) if c.dep not in ("prep", "punct", "cc", "conj", "appos", "acl", "relcl")]
         return token.lemma in _CONDITIONS and not below and token.dep in ("pobj", "oprd", "dobj", "attr", "conj", "npadvmod")
 
-    def feast(self, token: Token) -> bool:
-        """ "a birthday party", "the New Year's Eve party" """
-        before = (c for c in self.parse.children(token.i) if c.i < token.i and c.dep in ("compound", "nmod", "poss", "amod"))
-        return token.lemma.lower() == "party" and token.text.islower() and any(c.lower in _FESTIVE for c in before)
+    def _denied(self, token: Token) -> bool:
+        """ "X is not a legitimate authority": what somebody is said not to be."""
+        p = self.parse
+        verb = p.head(token.i)
+        return token.dep == "attr" and verb is not None and verb.lemma == "be" and any(c.dep == "neg" for c in p.children(verb.i))
 
     def _role_from(self, head: int) -> tuple[Role | None, int]:
         """The role that opens with a token and goes on behind it, and where it ends: "minister of defence"; else None and the next token."""
@@ -130,7 +161,13 @@ class RoleNouns:
     def _stands_alone(self, token: Token) -> bool:
         """A role noun before another noun is an actor of its own in "police raid", not in "police officer"."""
         head = self.parse.head(token.i)
-        return token.dep == "compound" and head is not None and head.lemma.lower() not in _NO_ACT and self.role_at(head.i) is None and (head.pos == "NOUN" or head.tag == "VBG")
+        if token.dep not in ("compound", "nmod") or head is None or self.role_at(head.i) is not None or not (head.pos == "NOUN" or head.tag == "VBG"):
+            return False
+        role = self.role_at(token.i)
+        if head.lemma.lower() in _NO_ACT or self.parse[head.i].lower in word_set("parties_of_no_politics"):
+            return False
+        # Those who do what the noun tells: "police raid"; "child abuse" and "partner countries" are told of nobody.
+        return role is None or not role.sectors or bool(_DOING.intersection(role.sectors)) or token.tag == "NNS"
 
     def role_at(self, head: int) -> Role | None:
         """The longest role that ends at a token, "secretary-general" and "attorney general" among them."""
@@ -145,12 +182,15 @@ class RoleNouns:
             opening = p[head].tag in ("NNP", "NNPS") and head == p.sentences[p[head].sent].first
             for last in (p[head].lemma, p[head].lower, *([p[head].lower.removesuffix("s")] if opening else [])):
                 role = self.book.role(f"{before}{gap}{last}")
+                if last == "pm" and not before and (p[head].text != "PM" or (head and p[head - 1].text[-1:].isdigit())):
+                    # "11pm" is an hour.
+                    role = None
                 if role is None and last == "department":
                     # What the one calls a department is a ministry elsewhere.
                     role = self.book.role(f"{before}{gap}ministry")
                 if role is not None:
                     return role
-        if p[head].pos == "NOUN" and p[head].tag in ("NN", "NNS") and p[head].lemma.lower() in _RANKED:
+        if p[head].pos == "NOUN" and p[head].tag in ("NN", "NNS") and p[head].lemma.lower() in _RANKED and not (head and p[head - 1].pos == "NOUN" and self.book.role(p[head - 1].lower)):
             return self.book.rank(p[head].lemma.capitalize())
         if head + 2 < len(p) and p[head + 1].text == "-" and p[head + 2].sent == p[head].sent:
             return self.book.role(f"{p[head].lower}-{p[head + 2].lemma}")
@@ -198,47 +238,82 @@ class RoleNouns:
             # "ethnic Albanians" are no citizens of Albania.
             countries = ()
         sectors = self._sectors(token.i, role, owner, at)
+        if any(t.lower in _SHAM for t in p.tokens[first : token.i]):
+            sectors = ()
+        if sectors == ("CVL",) and role.kind in _PERSONS and any(t.lower in _OUTLAW for t in p.tokens[first : token.i]):
+            sectors = ()
         rule = f"role:{role.name}"
+        weak = bool(countries) and not before and not self._own_words(token.i, role, countries)
         if not countries and DOMESTIC.intersection(sectors):
             countries = self.belonging.clause(token.i)
             rule = f"{rule}+place" if countries else rule
+            weak = bool(countries)
         if not countries and role.name in _PEACEKEEPING and any(c.lower in _MULTINATIONAL for c in p.children(token.i)):
             countries = ("IGO",)
         former = self.former(token.i)
         definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
         sectors = self.past(sectors) if former and role.kind in _PERSONS else sectors
         return Found(
-            first, last, token.i, "nominal", self.belonging.text(first, last), role.kind, countries, sectors, None, former, None, rule, definite
+            first, last, token.i, "nominal", self.belonging.text(first, last), role.kind, countries, sectors, None, former, None, rule, definite, weak=weak
         )
 
     def _opening(self, first: int, head: int) -> int:
-        """Where the words of a noun really begin: behind a comma that only the parser takes into it ("last year, the group"), and behind a lone quotation mark."""
+        """Where the phrase of a noun really begins: behind a comma, a bracket or a quoted noun that the parser drew in, behind the words of a
+        caption ("file photo | visitors", "launch | State media"); with the beginning of a word in two parts ("non-profit")."""
         p = self.parse
-        begun = first
-        for i in range(head - 1, first - 1, -1):
-            listed = p[i].text == "," and i > first and p[i - 1].pos in _STACKED and p[i + 1].pos in (*_STACKED, "ADV", "CCONJ")
-            if p[i].text in (",", ";", ":") and not listed:
-                first = i + 1
-                break
-        while first < head and (p[first].pos == "PUNCT" or (first > begun and p[first].lower in _ARTICLES)) and not self._closed(first, head):
-            first += 1
-        return first
+        at = first
+        for token in p.tokens[first:head]:
+            behind = p[token.i + 1]
+            joined = token.lower in ("and", "or") and token.i > first and ((p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or (behind.pos in ("NUM", "DET")))
+            if joined or token.i in self.belonging.ignored or (token.text in _BREAKS and not self._rowed(token.i, first)) or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN") or (token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i]))) or (token.pos == "NOUN" and token.text.islower() and behind.text.istitle() and behind.tag in ("NN", "NNS", "NNP") and p[head].text.islower()):
+                at = token.i + 1
+        while at < head and p[at].pos == "PUNCT" and not self._closed(at, head):
+            at += 1
+        if at > 1 and p[at - 1].text == "-" and p[at - 1].end == p[at].start and p[at - 2].end == p[at - 1].start and p[at - 2].sent == p[at].sent:
+            at -= 2
+        return at
 
     def _closed(self, first: int, head: int) -> bool:
         """Whether a quotation mark that opens the words is closed within them: "so-called" groups."""
         p = self.parse
-        quotes = [i for i in range(first, head + 1) if p[i].text in _QUOTES]
-        return p[first].text in _QUOTES and len(quotes) > 1
+        return p[first].text in _QUOTES and any(t.text in _QUOTES for t in p.tokens[first + 1 : head + 1])
+
+    def _rowed(self, at: int, first: int) -> bool:
+        """Whether a comma stands between words that all tell of the noun: "its biggest, most violent gangs"."""
+        p = self.parse
+        return p[at].text == "," and at > first and p[at - 1].pos in _STACKED and p[at + 1].pos in (*_STACKED, "ADV", "CCONJ")
+
+    def _own_words(self, head: int, role: Role, countries: tuple[str, ...]) -> bool:
+        """Whether a country is told of somebody himself, not only of where he is: "police in Chad" are of Chad, "refugees in Chad" need not be."""
+        if _AT_HOME.intersection(role.sectors) and role.kind in ("office", "institution", "organisation"):
+            return True
+        return countries == self.belonging.countries(head, located=False)
 
     def _sectors(self, head: int, role: Role, owner: Found | None, at: Mapping[int, Found]) -> tuple[str, ...]:
         """The role's own sectors, or those of the body or side that it serves where the word alone tells none."""
         last = role.name.rsplit(" ", 1)[-1]
         serving = not role.sectors or last in _SERVING or role.name in _STANDING_BY
         side = self.side(head)
+        if role.sectors == ("GOV",) and last in _HEADING and owner is not None and owner.entity_kind != "state" and (not owner.countries or owner.sectors) and not _PUBLIC_BODIES.intersection(owner.sectors) and owner.entity_kind == "organisation":
+            # "the president of Saltmarsh Bank"
+            return owner.sectors
+        if role.sectors == ("GOV",) and last in _HEADING:
+            firms = [at[o] for prep in ("of", "at", "for", "with") for o in syntax.prep_objects(self.parse, head, prep) if o in at and at[o].entity_kind == "organisation"]
+            if firms and not _PUBLIC_BODIES.intersection(firms[-1].sectors) and (firms[-1].sectors or not firms[-1].countries):
+                return firms[-1].sectors
+            served = next((r for o in syntax.prep_objects(self.parse, head, "of") if (r := self.role_at(o)) is not None and r.sectors), None)
+            if served is not None and served.kind == "organisation" and not _PUBLIC_BODIES.intersection(served.sectors):
+                return served.sectors
         if serving and owner is not None and (owner.sectors or _CODED.intersection(owner.countries)):
             return owner.sectors
         if serving and side:
             return (side,)
+        if role.name in _SERVING and role.sectors == ("LEG",) and (any(syntax.prep_objects(self.parse, head, prep) for prep in ("of", "from", "for")) or any(c.dep == "poss" for c in self.parse.children(head))):
+            # "representatives from a neighbourhood group" sit in no parliament.
+            return self._served_role(head, role) if not self.parse[head].text[:1].isupper() else ()
+        if role.sectors[:1] == ("MIL",) and owner is not None and owner.entity_kind == "armed_group" and "REB" in owner.sectors:
+            # "Hamas soldiers"
+            return owner.sectors
         if role.name in _KIN and self._of_the_powerful(head, at):
             return ("ELI",)
         if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
@@ -258,11 +333,11 @@ class RoleNouns:
         """
         owner = taken.get(person.first - 1)
         armed = owner is not None and owner.entity_kind in ("armed_group", "criminal_group")
-        if person.sectors and not (armed and person.sectors == ("MIL",)):
+        if person.sectors and not (armed and person.sectors == ("MIL",)) and (person.title or "").lower() not in _SERVING:
             return person
         if owner is not None and self._is_body(owner):
             return replace(person, sectors=owner.sectors or person.sectors, countries=person.countries or owner.countries)
-        before = self.parse[person.first - 1] if person.first else None
+        before = self.parse[person.first - 1] if person.first and not person.sectors else None
         role = self.role_at(before.i) if before is not None and before.dep in ("compound", "nmod") and before.sent == self.parse[person.first].sent else None
         return replace(person, sectors=role.sectors) if role is not None and role.kind in BODIES else person
 
@@ -295,7 +370,7 @@ class RoleNouns:
         bare = not role.sectors
         own = head - role.name.count(" ")
         near = [o for prep in ("of", "for", "from")[: 3 if bare else 1] for o in syntax.prep_objects(p, head, prep)]
-        near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < own]
+        near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < own and p[c.i + 1].lower not in ("and", "or")]
         for other in near:
             served = self.role_at(other)
             if served is not None and served.sectors and (bare or served.kind != "office"):
@@ -343,31 +418,5 @@ class RoleNouns:
         return ("ELI",) if not sectors or PUBLIC.intersection(sectors) else sectors
 
     def title_before(self, first: int, last: int) -> Titled:
-        """The titles before or at the start of a person's name [first, last): "Defence Minister Gen. X" is a minister."""
-        start, title, role = first, None, None
-        while True:
-            longest = next((n for n in (5, 4, 3, 2, 1) if self._titles(start - n, start) is not None), 0)
-            if not longest:
-                break
-            found = self._titles(start - longest, start)
-            if role is None or (found is not None and found.kind == "office"):
-                title, role = self.belonging.text(start - longest, start), found
-            start -= longest
-        name = first
-        for n in (3, 2, 1):
-            inner = self._titles(first, first + n) if first + n < last else None
-            if inner is not None:
-                name = first + n
-                title, role = (title, role) if role is not None else (self.belonging.text(first, name), inner)
-                break
-        return Titled(title, role, start, name)
-
-    def _titles(self, first: int, last: int) -> Role | None:
-        """The role of a person that the words of tokens [first, last) are a title for."""
-        p = self.parse
-        if first < 0 or p[first].sent != p[last].sent or (p[last - 1].pos in syntax.VERBAL and not p[last - 1].text[:1].isupper()):
-            # "the ministry accused X" tells no title.
-            return None
-        words = self.belonging.text(first, last)
-        role = self.book.role(words) or self.book.rank(words)
-        return role if role is not None and role.kind in _PERSONS else None
+        """The titles before or at the start of a person's name [first, last)."""
+        return Titles(self.parse, self.book, self.belonging).before(first, last)

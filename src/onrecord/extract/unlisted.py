@@ -24,7 +24,7 @@ _NO_ACTOR_FIRST = word_set("opening_names_of_no_actor")
 _BEHIND_VERBS = word_set("behind_name_verbs")
 
 
-def _alike(words: str, listed: Organisation) -> bool:
+def alike(words: str, listed: Organisation) -> bool:
     """Whether what an acronym is spelt out as may be the listed body of that acronym: more than half of its words agree, or a name of letters is listed only."""
     # By their first letters: "Labor" and "Labour" are one word.
     own = {w[:4] for w in words.casefold().split() if w not in _ARTICLE}
@@ -65,6 +65,9 @@ class Unlisted:
                 continue
             last = token.i + 1
             while last < len(p) and p[last].sent == token.sent and last not in taken and (p[last].text[:1].isupper() or p[last].text == "-") and p[last].ent not in ("DATE", "TIME"):
+                if last > token.i + 1 and p[last].ent == "PERSON" and p[last - 1].ent != "PERSON":
+                    # "union ABC Jane Doe": the name of a person begins.
+                    break
                 last += 1
             role = self.roles.role_at(token.i)
             if last == token.i + 1 or role is None or role.kind not in BODIES or p[last - 1].text == "-":
@@ -122,18 +125,22 @@ class Unlisted:
             # "World powers", "Aid groups": a listed phrase whose capital only opens the sentence.
             return None
         role = self.roles.role_at(at)
-        if token.text.islower() and ((role is None and not any(t.text in self.names_seen for t in p.tokens[first:at])) or self.roles.feast(token)):
+        if token.text.islower() and (role is None and not any(t.text in self.names_seen for t in p.tokens[first:at])):
             # "Ebola epidemic", "the Christmas party": a plain noun that no role explains is what the name describes.
             return None
         if token.text.islower() and first == at - 1 == p.sentences[token.sent].first and p[first].pos == "ADJ":
             # A capital that only opens the sentence: "Congressional group".
             return None
+        if first == at - 1 == p.sentences[token.sent].first and token.text.islower() and self.roles.role_at(first) is not None:
+            # "Police raids"
+            return None
         role = self.roles.role_at(at)
         if (role is not None and role.kind not in BODIES) or (role is None and self.of_no_actor(first, at + 1)):
             return None
         kind = role.kind if role is not None else "organisation" if named else "unknown"
+        own = range(first, at + 1) if role is None else range(0)
         sectors = role.sectors if role is not None else ()
-        return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at), sectors, rule="name:capitalised")
+        return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at, own) or self.belonging.inside(first, at + 1), sectors, rule="name:capitalised")
 
     def _possessor(self, first: int, at: int) -> int:
         """ "Attorney General's | Office": whose office a body is, where that is a post."""
@@ -159,7 +166,7 @@ class Unlisted:
 
     def otherwise_defined(self, acronym: str, listed: Organisation) -> bool:
         """Whether the text itself says that the letters of a listed body stand for another."""
-        return acronym in self.defined and not _alike(self.defined[acronym], listed)
+        return acronym in self.defined and not alike(self.defined[acronym], listed)
 
     def spelt_out(self, last: int) -> Organisation | None:
         """The listed body whose acronym stands in brackets behind a name: "the World Fisheries Office (WFO)"."""
@@ -167,7 +174,7 @@ class Unlisted:
         if last + 2 >= len(p) or p[last].text != "(" or p[last + 2].text != ")" or not p[last + 1].text.isupper():
             return None
         listed = self.book.organisation(p[last + 1].text)
-        return listed if listed is not None and _alike(self.defined.get(p[last + 1].text, ""), listed) else None
+        return listed if listed is not None and alike(self.defined.get(p[last + 1].text, ""), listed) else None
 
     @cached_property
     def defined(self) -> dict[str, str]:

@@ -59,3 +59,10 @@ class Entity:
     derivation: Derivations = field(default_factory=dict)
     confidence: float = 0.5
     aliases: tuple[str, ...] = ()
+
+
+def likely_countries(entity: Entity) -> tuple[str, ...]:
+    """The countries that are told of an entity, else those that its surroundings make likely: for deciding who deals with whom, never to be asserted."""
+    if entity.countries:
+        return entity.countries
+    return next((c.countries for c in entity.candidates if c.countries and not c.offices and c.name == entity.name), ())

@@ -1,0 +1,210 @@
+"""Whom a pronoun means: the one actor near before it that fits and is told of; nobody where two fit alike. A helper of clustering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord import syntax
+from onrecord.extract.found import Found
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse, Token
+
+_PEOPLE = frozenset({"person", "office"})
+_MANY = frozenset({"population", "armed_group", "criminal_group"})
+_BODIES = frozenset({"population", "armed_group", "criminal_group", "organisation", "institution", "office"})
+_THINGS = frozenset({"state", "armed_group", "criminal_group", "organisation", "institution", "office"})
+_EXPLETIVE = word_set("expletive_verbs")
+_IMPERSONAL = word_set("impersonal_adjectives")
+_FEMALE, _MALE = word_set("female_words"), word_set("male_words")
+_HOUSES = word_set("building_roles")
+# One word for many people.
+_CROWDS = word_set("citizens") | word_set("gathered") | word_set("collective_people")
+_SHE = frozenset({"she", "her", "hers"})
+_SUBJECT = ("nsubj", "nsubjpass")
+_REACH = 2
+
+
+class Mentions(Protocol):
+    """A cluster, as this module sees it."""
+
+    found: list[Found]
+
+
+@dataclass(frozen=True)
+class Antecedents:
+    """Reads one parse; `quoted` are tokens inside quotation marks, `labels` those of speakers' labels."""
+
+    parse: Parse
+    clusters: Sequence[Mentions]
+    quoted: frozenset[int]
+    labels: frozenset[int]
+
+    def attach(self, pronoun: Found) -> None:
+        """Adds a pronoun to the cluster that it means, if there is one."""
+        if pronoun.pronoun == "person":
+            chosen = self._person(pronoun)
+        elif pronoun.pronoun in ("group", "thing"):
+            chosen = None if pronoun.pronoun == "thing" and self._expletive(pronoun.head) else self._above(pronoun)
+        else:
+            return
+        if chosen is not None:
+            chosen.found.append(pronoun)
+
+    # He and she ------------------------------------------------------------------------------------------------------------
+
+    def _person(self, pronoun: Found) -> Mentions | None:
+        """The person of the nearest sentence, its subject before others; nobody where two stand alike."""
+        p = self.parse
+        barred = self._barred(pronoun.head)
+        ranked: dict[int, tuple[tuple[int, int, int], Mentions]] = {}
+        for cluster in self.clusters:
+            if any(m.head in barred for m in cluster.found) or not self._gender_fits(cluster, pronoun):
+                continue
+            for m in cluster.found:
+                back = p[pronoun.head].sent - p[m.head].sent
+                if m.first >= pronoun.first or not 0 <= back <= _REACH or not self._one_person(m) or m.first in self.labels:
+                    continue
+                if (m.kind == "pronoun" and back > 1) or (m.first in self.quoted and pronoun.first not in self.quoted):
+                    continue
+                # What a quoted speaker calls "he" is seldom whom the reporter named last.
+                if pronoun.first in self.quoted and m.first not in self.quoted:
+                    continue
+                rank = (-back, int(self._prominent(m.head)), int(m.kind != "nominal"))
+                if id(cluster) not in ranked or rank > ranked[id(cluster)][0]:
+                    ranked[id(cluster)] = (rank, cluster)
+        order = sorted(ranked.values(), key=lambda pair: pair[0], reverse=True)
+        if not order or (len(order) > 1 and order[0][0] == order[1][0]):
+            return None
+        return order[0][1]
+
+    def _prominent(self, head: int) -> bool:
+        """A subject, or the source that "according to" names."""
+        token = self.parse[syntax.first_conjunct(self.parse, head)]
+        return token.dep in _SUBJECT
+
+    def _one_person(self, m: Found) -> bool:
+        if m.kind == "pronoun":
+            return m.pronoun == "person"
+        if m.rule.removeprefix("role:").split("+")[0] in _HOUSES or self.parse[m.head].lemma.lower() in _CROWDS:
+            return False
+        return m.entity_kind in _PEOPLE and self.parse[m.head].tag not in ("NNS", "NNPS")
+
+    def _gender_fits(self, cluster: Mentions, pronoun: Found) -> bool:
+        told = self._genders(cluster)
+        return not told or (pronoun.name.lower() in _SHE) in told
+
+    def _genders(self, cluster: Mentions) -> set[bool]:
+        """Whether the words for a person tell a woman (True) or a man (False); empty where they tell nothing."""
+        words: set[str] = set()
+        for m in cluster.found:
+            if m.kind == "pronoun":
+                words.add("she" if m.name.lower() in _SHE else "he")
+                continue
+            words |= {t.lower for t in self.parse.tokens[m.first : m.last]} | {self.parse[m.head].lemma.lower()}
+            if m.first and self.parse[m.first - 1].sent == self.parse[m.first].sent:
+                words.add(self.parse[m.first - 1].lower)
+        return {female for female, listed in ((True, _FEMALE), (False, _MALE)) if words & listed}
+
+    def _barred(self, pronoun: int) -> frozenset[int]:
+        """Whom a pronoun cannot mean: the subject of its own verb ("X called the envoy and urged him"), and who is told of in a phrase before
+        the subject that it is ("After a call with X, he said")."""
+        p = self.parse
+        token, above = p[pronoun], p.head(pronoun)
+        if token.dep in _SUBJECT and above is not None:
+            return frozenset(i for c in p.children(above.i) if c.i < pronoun and c.dep == "prep" for i in p.subtree(c.i))
+        if token.dep == "pobj" and above is not None:
+            above = p.head(above.i)
+        if token.dep not in ("dobj", "dative", "iobj", "pobj") or above is None or above.pos not in syntax.VERBAL:
+            return frozenset()
+        return frozenset(h for f in syntax.surface_subject(p, above.i) for h in syntax.conjuncts(p, f.head))
+
+    # It and they -----------------------------------------------------------------------------------------------------------
+
+    def _expletive(self, at: int) -> bool:
+        """ "it" that means nobody: "it is clear that", "it took days", "makes it easier"."""
+        p = self.parse
+        token, verb = p[at], p.head(at)
+        if token.lower != "it" or verb is None or token.dep not in _SUBJECT:
+            return token.lower == "it" and token.dep not in (*_SUBJECT, "dobj", "pobj", "dative")
+        if verb.pos not in syntax.VERBAL or verb.lemma in _EXPLETIVE:
+            return True
+        if verb.lemma == "be":
+            return any(c.lower in _IMPERSONAL for c in p.children(verb.i) if c.dep in ("acomp", "attr", "advmod", "ccomp"))
+        return token.dep == "nsubjpass" and any(c.dep in ("ccomp", "csubjpass") for c in p.children(verb.i))
+
+    def _above(self, pronoun: Found) -> Mentions | None:
+        """The subject of a clause around the pronoun; where there is none the subject of the sentence before. Another subject in between bars it."""
+        p = self.parse
+        barred = self._barred(pronoun.head)
+        for subject in self._subjects_around(pronoun.head):
+            if subject in barred or subject == pronoun.head:
+                continue
+            if not self._number(subject, pronoun):
+                if pronoun.pronoun == "group" and p[subject].tag not in ("NNS", "NNPS"):
+                    continue
+                return None
+            return self._fitting(subject, pronoun) if not self._rivals(subject, pronoun) else None
+        if p[pronoun.head].dep not in (*_SUBJECT, "poss") or self._nouns_before(pronoun.head):
+            return None
+        before = p[pronoun.head].sent - 1
+        subjects = [t.i for t in self._sentence(before) if t.dep in _SUBJECT and (above := p.head(t.i)) is not None and above.head == above.i]
+        if len(subjects) != 1 or pronoun.first in self.quoted or subjects[0] in self.labels or not self._number(subjects[0], pronoun):
+            return None
+        plural = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and p[m.head].sent == before and p[m.head].tag in ("NNS", "NNPS")}
+        if pronoun.pronoun == "group" and plural - set(syntax.conjuncts(p, subjects[0])):
+            return None
+        return self._fitting(subjects[0], pronoun)
+
+    def _subjects_around(self, at: int) -> Iterator[int]:
+        p = self.parse
+        seen: set[int] = set()
+        for above in [p[at], *p.ancestors(at)]:
+            if above.pos not in syntax.VERBAL:
+                continue
+            for found in syntax.surface_subject(p, above.i):
+                if found.head < at and found.head not in seen and p[found.head].sent == p[at].sent:
+                    seen.add(found.head)
+                    yield syntax.antecedent(p, found.head)
+
+    def _nouns_before(self, at: int) -> bool:
+        p = self.parse
+        return any(t.pos in syntax.NOMINAL and t.dep in (*_SUBJECT, "dobj", "pobj") for t in self._sentence(p[at].sent) if t.i < at)
+
+    def _sentence(self, sent: int) -> tuple[Token, ...]:
+        if sent < 0:
+            return ()
+        sentence = self.parse.sentences[sent]
+        return tuple(self.parse.tokens[sentence.first : sentence.last])
+
+    def _number(self, head: int, pronoun: Found) -> bool:
+        plural = self.parse[head].tag in ("NNS", "NNPS") or len(syntax.conjuncts(self.parse, head)) > 1
+        if pronoun.pronoun == "thing":
+            return not plural
+        return plural or any(m.head == head and m.entity_kind in _MANY for c in self.clusters for m in c.found)
+
+    def _rivals(self, subject: int, pronoun: Found) -> bool:
+        """Other plural actors between the beginning of the sentence and "they", of whom it might be said."""
+        p = self.parse
+        if pronoun.pronoun == "thing":
+            return False
+        first = p.sentences[p[pronoun.head].sent].first
+        own = set(syntax.conjuncts(p, subject))
+        heads = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and first <= m.head < pronoun.head and m.head not in own}
+        return any(p[h].tag in ("NNS", "NNPS") for h in heads)
+
+    def _fitting(self, subject: int, pronoun: Found) -> Mentions | None:
+        p = self.parse
+        if len(syntax.conjuncts(p, subject)) > 1 and pronoun.pronoun == "group":
+            # "X and Y say that they": both together are no actor of the record.
+            return None
+        for cluster in self.clusters:
+            for m in cluster.found:
+                if m.head == subject:
+                    if pronoun.pronoun == "thing":
+                        fits = m.entity_kind in _THINGS and not (m.kind == "nominal" and m.entity_kind == "office")
+                    else:
+                        fits = m.entity_kind in _BODIES or (m.entity_kind == "person" and p[m.head].tag in ("NNS", "NNPS")) or m.kind == "pronoun"
+                    return cluster if fits else None
+        return None

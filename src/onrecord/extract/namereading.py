@@ -1,0 +1,212 @@
+"""What all readers of actors' names share: the helpers of one parse, listed bodies and states, and when a capital speaks for its state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from onrecord import syntax
+from onrecord.actorbook import REGION, ActorBook, Organisation
+from onrecord.extract.belonging import QUARTERS, Belonging
+from onrecord.extract.found import Found
+from onrecord.extract.noactor import NoActors
+from onrecord.extract.personnames import PersonNames
+from onrecord.extract.rolenouns import RoleNouns
+from onrecord.extract.unlisted import Unlisted
+from onrecord.gazetteer import shared_gazetteer
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+_JOINERS = word_set("name_joiners")
+_LONGEST = 11
+# What is a town's and no state's: "X police", "X's mayor".
+_CITY_NOUNS = word_set("city_affairs")
+_PARTS = word_set("parts_of_places")
+_DIPLOMATIC = word_set("diplomatic_words")
+
+
+@dataclass(frozen=True)
+class NameReading:
+    """Reads the names of one parse; `on` is the publication date where known."""
+
+    parse: Parse
+    book: ActorBook
+    on: date | None
+    _passed: dict[int, int] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def belonging(self) -> Belonging:
+        return Belonging(self.parse, self.book)
+
+    @cached_property
+    def roles(self) -> RoleNouns:
+        return RoleNouns(self.parse, self.book, self.belonging)
+
+    @cached_property
+    def noactors(self) -> NoActors:
+        return NoActors(self.parse, self.book, self.belonging, self.roles)
+
+    @cached_property
+    def people(self) -> PersonNames:
+        return PersonNames(self.parse, self.book, self.belonging, self.roles)
+
+    @cached_property
+    def unlisted(self) -> Unlisted:
+        return Unlisted(self.parse, self.book, self.belonging, self.roles)
+
+    def text(self, first: int, last: int) -> str:
+        return self.belonging.text(first, last)
+
+    def head(self, first: int, last: int) -> int:
+        return self.belonging.head(first, last)
+
+    def _acts(self, head: int) -> bool:
+        """Whether a word for a stretch of the earth stands where who acts stands: a subject, an agent, the whole of a text."""
+        token = self.parse[syntax.first_conjunct(self.parse, head)]
+        above = self.parse.head(token.i)
+        return token.dep in ("nsubj", "nsubjpass") or above is None or (token.dep == "pobj" and above.lower == "by")
+
+    def _opens_place(self, first: int, last: int) -> bool:
+        """ "Chad City": a state's name that only opens a town's."""
+        p = self.parse
+        if last >= len(p) or p[last].sent != p[first].sent or p[last].lower != "city":
+            return False
+        return bool(shared_gazetteer().lookup(self.text(first, last + 1)))
+
+    def _governs(self, first: int, last: int, code: str) -> bool:
+        """Whether a capital's name stands for the state: it deals with another one, or it acts in a report that nowhere tells of the town."""
+        p = self.parse
+        if self._placed(first, last) or (last + 1 < len(p) and p[last].text in (",", ".") and p[last + 1].text[:1].isupper() and any(self.belonging.ending(i) == code for i in range(last + 1, min(last + 4, len(p))) if p[i].sent == p[first].sent)):
+            return False
+        token = p[syntax.first_conjunct(p, self.head(first, last))]
+        above = p.head(token.i)
+        between = token.dep == "pobj" and above is not None and above.lower in ("with", "between", "from", "to", "against", "by", "on", "for", "of", "towards", "toward")
+        acting = token.dep in ("nsubj", "nsubjpass") or (token.dep == "pobj" and above is not None and above.lower == "by") or (above is None and len(p) <= 4)
+        sentence = p.sentences[p[first].sent]
+        # "recalled its ambassador from X": states deal with one another.
+        dealing = between and any(t.lemma.lower() in _DIPLOMATIC for t in p.tokens[sentence.first : sentence.last])
+        foreign = bool(self.belonging.told_in(p[first].sent) - {code}) or dealing
+        if foreign and (acting or between or token.dep in ("poss", "dobj", "conj", "dative", "compound", "nmod", "amod", "appos")):
+            return acting or self.text(first, last) not in self._towns
+        return acting and self.text(first, last) not in self._towns
+
+    @cached_property
+    def _towns(self) -> frozenset[str]:
+        """Capitals that the report tells of as towns: "in X", "X police", "X, Chad", "X —" at the head of a text."""
+        p = self.parse
+        found: set[str] = set()
+        for token in p.tokens:
+            known = self.book.country_of(token.text) if token.text[:1].isupper() else None
+            if known is None or known[1] != "capital":
+                continue
+            above = p.head(token.i)
+            behind = p[token.i + 1] if token.i + 1 < len(p) else token
+            local = token.dep in ("compound", "nmod") and above is not None and above.lower in _CITY_NOUNS
+            owning = token.dep == "poss" and above is not None and (above.lower in _CITY_NOUNS or above.text[:1].isupper())
+            dateline = token.i == p.sentences[token.sent].first and behind.text in ("—", "–", "--", "(", "-", ",")
+            if self._placed(token.i, token.i + 1) or local or owning or dateline or (token.text.isupper() and len(p) > 3):
+                found |= {token.text, token.text.capitalize()}
+        return frozenset(found)
+
+    def _placed(self, first: int, last: int) -> bool:
+        """Whether a capital's name only tells where: "in Algiers", "eastern Beirut", "the streets of Lima"."""
+        token = self.parse[syntax.first_conjunct(self.parse, self.head(first, last))]
+        if any(c.lower in QUARTERS for c in self.parse.children(token.i)):
+            return True
+        above = self.parse.head(token.i)
+        if token.dep == "compound":
+            return above is not None and above.lower in ("pact", "accord", "treaty", "protocol", "suburb", "airport", "hotel", "street", "resident", "residents")
+        if token.dep != "pobj" or above is None:
+            return False
+        if above.lower == "of":
+            owner = self.parse.head(above.i)
+            return owner is not None and owner.lower in _PARTS
+        return above.lower in ("in", "at", "near", "around", "outside", "through", "into", "across", "on", "inside", "throughout", "over")
+
+    def _inner(self, first: int, last: int) -> bool:
+        inner = self.parse.tokens[first:last]
+        return (
+            all(t.text[:1].isupper() or t.text[:1].isdigit() or t.lower in _JOINERS or t.text in ".-'’" for t in inner)
+            and inner[-1].lower not in _JOINERS
+            and inner[-1].text[-1:].isalnum()
+        )
+
+    def _part_of_longer(self, first: int, last: int) -> bool:
+        """Whether the words are a piece of a longer recognised person or organisation ("Jordan" in "Michael Jordan")."""
+        for name in self.parse.names:
+            # "the European Union": an article makes no longer name.
+            begin, end = self._trim(name.first, name.last)
+            if begin <= first and last <= end and end - begin > last - first:
+                body = self.text(begin, end)
+                if name.label == "PERSON" and not self.book.role(self.parse[name.first].lower):
+                    return last == name.last or first > name.first
+                if name.label == "ORG" and self.parse[first].sent not in self.unlisted.headlines and self.book.country_of(body) is None and self.book.country_of(self.text(first, last)) != self._whole(first):
+                    return True
+        return False
+
+    def _whole(self, first: int) -> tuple[str, str] | None:
+        """What the name that starts at `first` and runs as far as any listed country's name says."""
+        for last in range(min(first + _LONGEST, len(self.parse)), first, -1):
+            known = self.book.country_of(self.text(first, last))
+            if known is not None:
+                return known if last - first > 2 else None
+        return None
+
+    def _trim(self, first: int, last: int) -> tuple[int, int]:
+        while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT" or first in self.noactors.masked):
+            first += 1
+        while last > first and (self.parse[last - 1].lower in ("of", "for", "in") or self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
+            last -= 1
+        return first, last
+
+    def _organisation(self, first: int, last: int, organisation: Organisation) -> Found:
+        countries = (organisation.country,) if organisation.country else self.belonging.countries(self.head(first, last))
+        sectors = tuple(s for s in (organisation.sector, organisation.secondary) if s)
+        return Found(
+            first,
+            last,
+            self.head(first, last),
+            "name",
+            organisation.name,
+            organisation.kind,
+            countries,
+            sectors,
+            None,
+            False,
+            organisation,
+            f"organisation:{organisation.name}",
+        )
+
+    def _country(self, first: int, last: int, words: str, code: str, how: str) -> Found:
+        sectors = ("GOV",) if how in ("seat", "capital", "metonym") else ()
+        if how.startswith("seat:"):
+            sectors = (how[5:],)
+        head = self.head(first, last)
+        if how == REGION:
+            return Found(first, last, head, "name", words, "unknown", rule="region")
+        if how == "people":
+            return Found(first, last, head, "name", words, "population", (code,) if code else self.belonging.countries(head), self._side(head), rule="people:listed")
+        if how == "demonym" and self.parse[head].tag in ("NNS", "NNPS") and self.parse[head].dep not in ("compound", "amod", "nmod"):
+            # "four Iraqis" are people, not the state; "ethnic Albanians" are no citizens of Albania.
+            ethnic = any(c.lower == "ethnic" and c.i < head for c in syntax.dependents_within(self.parse, head, 2))
+            people = self.belonging.clause(head) or self.belonging.within(head) if ethnic else (code,)
+            return Found(first, last, head, "name", words, "population", people, self._side(head), rule="people:ethnic" if ethnic else "people:demonym")
+        if how == "demonym" and self._one_of(head):
+            return Found(first, last, head, "name", words, "population", (code,), self._side(head), rule="people:demonym")
+        return Found(first, last, self.head(first, last), "name", words, "state", (code,), sectors, rule=f"country:{how}")
+
+    def _one_of(self, head: int) -> bool:
+        """ "a Pole", "the two Swedish" as the head of a phrase: people, not the state."""
+        token = self.parse[head]
+        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "dative"):
+            return False
+        return any(c.dep == "nummod" or (c.dep == "det" and c.lower in ("a", "an", "another", "every", "each")) for c in self.parse.children(head))
+
+    def _side(self, head: int) -> tuple[str, ...]:
+        """ "ordinary Norwegians", "rebel Croats"."""
+        side = self.roles.side(head)
+        return (side,) if side else ()
+
+    def _leader(self, surname: str) -> bool:
+        return not self.book.needs_title(surname) and self.book.leader(surname, self.on) is not None

@@ -1,0 +1,183 @@
+"""Names that the parser's recogniser finds and the tables do not: persons with their titles, bodies, towns. A helper of the mention finder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.extract.belonging import LARGE, SMALL
+from onrecord.extract.found import BODIES, Found
+from onrecord.extract.namereading import NameReading
+from onrecord.gazetteer import shared_gazetteer
+from onrecord.lexicon.tables import word_set
+
+_SITE_ENDS = word_set("site_name_ends")
+_PRESS, _PRESS_FIRST = word_set("press_name_ends"), word_set("press_name_starts")
+_NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_JOINERS = word_set("name_joiners")
+# "on Friday": the recogniser may take it for a place.
+_CALENDAR = word_set("calendar_names")
+# Tokens of a text that is no more than a name and a few words.
+_LINE = 8
+_LEANING = word_set("leaning_prefixes")
+_NAME_PARTS = word_set("name_parts")
+_OPENING = word_set("name_opening_articles")
+_PLACING = word_set("placing_before_names")
+
+
+@dataclass(frozen=True)
+class RecognisedNames(NameReading):
+    """Adds the recogniser's names."""
+
+    def recognised_names(self, taken: set[int]) -> Iterator[Found]:
+        """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
+        for name in self.parse.names:
+            first, last = self._trim(name.first, name.last)
+            if name.label == "PERSON":
+                first, last = self._opened(first, last, taken), self._whole_name(last)
+            if name.label == "ORG" and first < last:
+                first = self.unlisted.whole_start(first, last, taken)
+            if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
+                continue
+            if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
+                continue
+            if all(t.lower in _CALENDAR for t in self.parse.tokens[first:last]):
+                continue
+            if (self.parse[first].lower in _LEANING and self.parse[first + 1].text == "-") or (name.label == "PERSON" and self.belonging.leaning(first)):
+                # "the pro-Doe band"
+                continue
+            if name.label == "PERSON" and last - first > 1 and self.parse[last - 1].lower in _SITE_ENDS:
+                # "Brandenburg Gate", "Tahrir Square" are nobody.
+                continue
+            opening = next((t.i for t in self.parse.tokens[first:last] if t.text == "("), last)
+            if opening < last and opening > first and not any(t.text == ")" for t in self.parse.tokens[opening:last]):
+                last = opening
+            if name.label == "PERSON" and any(t.text.islower() and t.lower not in _JOINERS and t.text.isalpha() and t.lower not in _NAME_PARTS and self.parse[t.i - 1].text != "-" for t in self.parse.tokens[first + 1 : last]):
+                # "bomber rams truck"
+                continue
+            head = self.head(first, last)
+            words = self.text(first, last)
+            if last - first == 1 and name.last - name.first > 1 and self.roles.role_at(first) is not None:
+                # "AFP | Police": a role noun that a caption's words made a name.
+                continue
+            town = self._town(first, last, head, words) if name.label in ("GPE", "ORG", "LOC") else None
+            if town is not None:
+                yield town
+                continue
+            if name.label in ("PERSON", "ORG") and last - first == 1 and self._place_rather(first, words):
+                continue
+            if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
+                # "the Palestinian party": a role noun, no name.
+                continue
+            if name.label == "PERSON" or (name.label == "ORG" and (self.book.alone(words, self.on) or self._leader(words))):
+                yield self._person(first, last, head, words)
+            elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last) and not self.unlisted.of_no_actor(first, last):
+                yield self._unlisted_organisation(first, last, head, words)
+
+    def _town(self, first: int, last: int, head: int, words: str) -> Found | None:
+        """A town or province that stands where who acts stands: its people, where the text tells no other ("Sydney mourned")."""
+        known = self.book.country_of(words)
+        if (known is not None and known[1] == "capital") or len(self.parse) > _LINE or not self._acts(head) or self.parse[head].dep == "nsubjpass" or self.book.organisation(words) is not None or self.roles.role_at(head) is not None:
+            return None
+        country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
+        return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None
+
+    def _title_case_only(self, first: int, last: int) -> bool:
+        """Words of a headline that are names nowhere else in the report, and no acronym."""
+        if self.unlisted.plain(self.parse[first].sent):
+            return False
+        return not all(t.text in self.unlisted.names_seen or t.lower in _JOINERS or (t.text.isupper() and last - first == 1) for t in self.parse.tokens[first:last])
+
+    def _place_rather(self, first: int, words: str) -> bool:
+        """A single capitalised word behind a preposition of place that the gazetteer knows is no person."""
+        p = self.parse
+        placed = any(t.text == words and t.i and p[t.i - 1].lower in _PLACING for t in p.tokens)
+        modifier = p[first].dep in ("compound", "nmod", "pobj") and p[first].ent == "PERSON"
+        return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.alone(words, self.on)
+
+    def _person(self, first: int, last: int, head: int, words: str) -> Found:
+        """A person, with the title and country that stand before the name ("Mexican President X")."""
+        titled = self.roles.title_before(first, last)
+        title, role = titled.title, titled.role
+        words = self.text(titled.name, last)
+        countries = self.belonging.countries(head, range(first, last)) or self.belonging.before(titled.first)
+        first = titled.first
+        if self.parse[last - 1].lower in _PRESS and last - titled.name > 1 and title is None and not self.book.is_person(words):
+            return Found(titled.name, last, head, "name", words, "organisation", countries, ("JRN",), rule="name:organisation")
+        if last - titled.name == 1 and title is None and titled.name and self.parse[titled.name - 1].lower == "the":
+            # "the Saltmarshes": a band or a family, no one person.
+            return Found(titled.name, last, head, "name", words, "unknown", countries, rule="name:articled")
+        if last - titled.name > 1 and title is None and self.parse[titled.name].lower in _OPENING and self.parse[titled.name + 1].text != "-" and not self.book.is_person(words):
+            # "el Faro": a paper, a band, a nickname.
+            return Found(titled.name, last, head, "name", words, "unknown", countries, rule="name:articled")
+        sectors = role.sectors if role else ()
+        former = role is not None and self.roles.former(head)
+        head = self.head(first, last)
+        return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors) if former else sectors, title, former, rule="name:person")
+
+    def _opened(self, first: int, last: int, taken: set[int]) -> int:
+        """Where a person's name begins of which the recogniser left out a given name."""
+        p = self.parse
+        while (
+            first < last and first - 1 >= p.sentences[p[first].sent].first and first - 1 not in taken and not p[first - 1].ent and p[first - 1].pos == "PROPN"
+            and p[first - 1].dep == "compound" and first <= p[first - 1].head < last and p[first - 1].text[:1].isupper() and not p[first - 1].text.isupper()
+            and self.roles.role_at(first - 1) is None and self.book.country_of(p[first - 1].text) is None and self.book.rank(p[first - 1].text) is None
+            and self.belonging.place_country(p[first - 1].text) is None
+        ):  # fmt: skip
+            first -= 1
+        return first
+
+    def _whole_name(self, last: int) -> int:
+        """Where a person's name ends that the recogniser cut before its family name."""
+        p = self.parse
+        if last + 1 < len(p) and p[last].text == "-" and p[last - 1].end == p[last].start and p[last].end == p[last + 1].start and p[last + 1].text.isalpha():
+            # "Kim Jong-il", cut before the hyphen
+            last += 2
+        while last < len(p) and p[last - 1].dep == "compound" and p[last - 1].head >= last and p[last].pos == "PROPN" and p[last].text[:1].isupper() and self._goes_on(last):
+            last += 1
+        return last
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a capitalised word directly behind a person's name may be a part of it."""
+        token = self.parse[at]
+        return not token.ent or (token.ent == "ORG" and self.parse[at - 1].head != at and self.book.organisation(token.text) is None and self.roles.role_at(at) is None) or (
+            token.ent == "ORG" and self.parse[at - 1].ent == "PERSON" and self.parse[at - 1].head == at and self.roles.role_at(at) is None and self.book.organisation(token.text) is None
+        )
+
+    def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
+        above = self.parse.head(head)
+        if last - first in (2, 3) and first > 1 and above is not None and above.dep == "prep" and self.book.organisation(self.text(first - 2, first)) is not None:
+            post = self.roles.role_at(above.head)
+            if post is not None and post.kind in ("person", "office"):
+                # "the envoy to the United Nations Jane Doe"
+                return Found(first, last, head, "name", words, "person", (), post.sectors, rule="name:person")
+        spelt = self.unlisted.spelt_out(last)
+        if spelt is not None:
+            return replace(self._organisation(first, last, spelt), rule=f"acronym:{spelt.name}")
+        role = self.roles.role_at(head)
+        kind = role.kind if role is not None and role.kind in BODIES else "organisation"
+        sectors = role.sectors if role is not None and role.sectors else self._side(head)
+        if not sectors and last - first > 1 and (self.parse[last - 1].lower in _PRESS or self.parse[first].lower in _PRESS_FIRST):
+            sectors = ("JRN",)
+        return Found(
+            first,
+            last,
+            head,
+            "name",
+            words,
+            kind,
+            self.belonging.inside(first, last) or self.belonging.countries(head, range(first, last) if role is None else range(0)) or self.belonging.behind(last),
+            sectors,
+            rule="name:organisation",
+        )
+
+    def _person_after_all(self, mention: Found) -> Found:
+        """A name of two or three words taken for a body's whose last word stands in the report as a person's name: "Jane Doe ... Doe said"."""
+        p = self.parse
+        if mention.rule != "name:organisation" or mention.sectors or not 2 <= mention.last - mention.first <= 3 or self.roles.role_at(mention.head) is not None:
+            return mention
+        if not all(t.text[:1].isupper() and t.text.isalpha() and not t.text.isupper() for t in p.tokens[mention.first : mention.last]):
+            return mention
+        last = p[mention.last - 1].text
+        alone = any(n.label == "PERSON" and n.last - n.first == 1 and p[n.first].text == last for n in p.names)
+        return replace(mention, entity_kind="person", rule="name:person", countries=()) if alone else mention

@@ -1,0 +1,70 @@
+"""Titles before persons' names: "Defence Minister Gen. X", "deputy police chief X". A helper of the mention finder, no stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord import syntax
+from onrecord.actorbook import ActorBook, Role
+from onrecord.extract.belonging import Belonging
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+_CROWDED = word_set("collective_people")
+_DEPUTISING = word_set("deputising_words")
+_PERSONS = frozenset({"person", "office"})
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The title of a person and its role; tokens where the title and where the bare name begin."""
+
+    title: str | None
+    role: Role | None
+    first: int
+    name: int
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Reads the titles of one parse."""
+
+    parse: Parse
+    book: ActorBook
+    belonging: Belonging
+
+    def before(self, first: int, last: int) -> Titled:
+        """The titles before or at the start of a person's name [first, last): "Defence Minister Gen. X" is a minister."""
+        start, title, role = first, None, None
+        while True:
+            longest = next((n for n in (5, 4, 3, 2, 1) if self._titles(start - n, start) is not None), 0)
+            if not longest:
+                break
+            found = self._titles(start - longest, start)
+            if role is None or (found is not None and found.kind == "office" and role.kind != "office" and self.belonging.text(start - longest, start).lower() not in _DEPUTISING):
+                title, role = self.belonging.text(start - longest, start), found
+            elif self.belonging.text(start - longest, start).lower() in _DEPUTISING and title is not None:
+                # "deputy police chief"
+                title = self.belonging.text(start - longest, start) + " " + title
+            start -= longest
+        name = first
+        for n in (3, 2, 1):
+            inner = self._titles(first, first + n) if first + n < last else None
+            if inner is not None:
+                name = first + n
+                title, role = (title, role) if role is not None else (self.belonging.text(first, name), inner)
+                break
+        return Titled(title, role, start, name)
+
+    def _titles(self, first: int, last: int) -> Role | None:
+        """The role of a person that the words of tokens [first, last) are a title for."""
+        p = self.parse
+        if first < 0 or p[first].sent != p[last].sent or (p[last - 1].pos in syntax.VERBAL and not p[last - 1].text[:1].isupper()):
+            # "the ministry accused X" tells no title.
+            return None
+        words = self.belonging.text(first, last)
+        role = self.book.role(words) or self.book.rank(words)
+        if role is not None and words.lower().rsplit(" ", 1)[-1] in _CROWDED:
+            # "the team X beat"
+            return None
+        return role if role is not None and role.kind in _PERSONS else None

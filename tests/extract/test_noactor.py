@@ -1,0 +1,91 @@
+"""What looks like an actor and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Coder
+
+
+def names(coder: Coder, text: str) -> set[str]:
+    return {e.name for e in coder.code(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        # Feasts and what happens.
+        ("Police guarded the New Year's Eve celebrations in Lowfield.", "Eve celebrations"),
+        ("Two men were held after the Harvest Market attack.", "Harvest Market attack"),
+        ("Officers searched guests at the victory party.", "victory party"),
+        # Sites, streets, towns and stretches of land.
+        ("The crowd gathered at the Marlowe Gate.", "Marlowe Gate"),
+        ("Police closed the office on Ahornstrasse.", "Ahornstrasse"),
+        ("Gunmen hid in the city of Zalacuro and the Curima neighborhood.", "Zalacuro"),
+        ("Gunmen hid in the Curima neighborhood.", "Curima"),
+        ("Troops guard the Salinar area.", "Salinar area"),
+        ("Rebels shelled the air force base.", "air force"),
+        ("The victims were rushed to hospital.", "hospital"),
+        ("A bomb went off at a police station.", "police station"),
+        ("Officials said the group fled to the US Southwest.", "US Southwest"),
+        # Credits, stage directions, the language.
+        ("AFP Rescuers carried out the wounded men.", "Agence France-Presse"),
+        ("The mayor spoke on Sunday. (Jane Osanti/AP via Wire)", "Jane Osanti"),
+        ("The men were not speaking German when police arrested them.", "Germany"),
+        ("CCTV footage showed the gunmen.", "CCTV"),
+        # Disguises, denials, conditions, terms of office.
+        ("The men posed as reporters when police arrested them.", "reporters"),
+        ("The militia is not a legitimate authority, the minister said.", "legitimate authority"),
+        ("The general said the men were brought to justice.", "justice"),
+        ("No group claimed responsibility for the attack.", "group"),
+        ("Rebels agreed to talks during the presidency of Idris Osanti.", "presidency"),
+        # A role noun that only modifies.
+        ("A bomb exploded in a tourist centre, police said.", "tourist"),
+        ("Officials of 20 partner countries met.", "partner"),
+        ("Police said third-party apps were used.", "third-party"),
+        # Names that are words of the report.
+        ("He said he had a red button. The Red Button is bigger, the president said.", "Red Button"),
+        # Hours, platforms, works.
+        ("Police arrested three men at 11pm.", "11pm"),
+        ("The minister accused the rebels on Twitter.", "Twitter"),
+        ("The Panama Papers named three ministers.", "Panama Papers"),
+    ],
+)
+def test_nobody(ungated: Coder, text: str, nobody: str) -> None:
+    assert nobody not in names(ungated, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "somebody"),
+    [
+        ("The ruling party accused the army.", "ruling party"),
+        ("The Chadian embassy condemned the attack.", "Chadian embassy"),
+        ("Police raids angered the crowd.", "Police"),
+        ("The movement accused the army.", "movement"),
+        ("Rebels posted the statement. The Iron Dune Front said it fired the rockets.", "Iron Dune Front"),
+    ],
+)
+def test_somebody(ungated: Coder, text: str, somebody: str) -> None:
+    assert somebody in names(ungated, text)
+
+
+def test_a_capital_is_a_town_where_the_report_tells_of_the_town(ungated: Coder) -> None:
+    town = "Oslo will close the square, officials said. Police in Oslo arrested two men."
+    state = "Oslo rejected the Danish proposal."
+    assert [e.name for e in ungated.code(town).entities if e.kind == "state"] == []
+    assert [e.countries for e in ungated.code(state).entities if e.name == "Oslo"] == [("NOR",)]
+
+
+def test_a_phrase_does_not_reach_over_a_comma(ungated: Coder) -> None:
+    found = names(ungated, "During the last regatta, spokeswoman for the festival Anja Osanti told reporters.")
+    assert not [n for n in found if "," in n]
+
+
+def test_sham_reporters_are_no_press(ungated: Coder) -> None:
+    entities = ungated.code("Police arrested the fake journalists.").entities
+    assert [e.sectors for e in entities if "journalists" in e.name] == [()]
+
+
+def test_regions_of_several_words_in_a_wire_of_capitals(ungated: Coder) -> None:
+    text = "THE REBELS SAID TODAY THAT THE ARMED STRUGGLE IN THE REST OF LATIN AMERICA IS OVER, THE ARMY REPORTED."
+    assert [e.name for e in ungated.code(text).entities if e.kind == "state"] == []

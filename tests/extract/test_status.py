@@ -53,10 +53,10 @@ def test_the_label_table_answers_for_every_combination_of_axes() -> None:
         ("New measures include blocks to prevent attacks.", "ASSAULT", "hypothetical"),
         ("Nobody is safe from assault at the ford.", "ASSAULT", "hypothetical"),
         ("The law makes it easier to deport migrants.", "COERCE", "hypothetical"),
-        ("A second raid would wreck the mill.", "ASSAULT", "hypothetical"),
+        ("A fourth nuclear test would bring the junta closer to a bomb.", "MOBILIZE", "hypothetical"),
         ("The clerk has been arrested; the charge has not been made public.", "COERCE", "occurred"),
         ("If the logs are not brought by Friday, the ministry says, it will close the road to the rebels.", "COERCE", "threatened"),
-        ("Security will be stepped up, with rallies banned.", "COERCE", "planned"),
+        ("Security will be stepped up, with large bags and even alcohol outlawed.", "COERCE", "planned"),
     ],
 )
 def test_readings_of_an_editor(text: str, kind: str, status: str, ungated: Coder) -> None:

@@ -140,6 +140,9 @@ class Judge:
 
     def kept(self, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, label: Status, other: Status) -> bool:
         """Whether the weights may not overrule the rules' label: on what is under way or over, the sentence's own words decide."""
+        if label == "ongoing" and other == "occurred" and not operators and candidate.nominal and self.parse[candidate.head].lemma in event_lexicon().classes["durative"]:
+            # "has taken its campaign to the next level": what takes time and is spoken of in the present goes on.
+            return True
         signatures = {o.signature for o in operators}
         if label == "ongoing" and other == "occurred":
             going = walk.tense_of is None or self.parse[walk.tense_of].lemma == "be"

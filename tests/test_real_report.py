@@ -73,7 +73,7 @@ FACTS: dict[str, Fact] = {
     "planned: drone strikes by special forces on labs, members, leaders": lambda t: t.has(
         "Planned|Proposed or demanded", "target", who="special forces", to="members|leaders", what="labs", tag="drone"
     ),
-    "authority: Title 50, for the planned strikes": lambda t: any("Title 50" in text(e) and "would" in fact(e, "for") for e in t.entries("On what authority")),
+    "authority: Title 50, for the planned strikes": lambda t: any("Title 50" in text(e) and "would" in fact(e, "bears on") for e in t.entries("On what authority")),
     "under way: the campaign": lambda t: t.has("Under way", "campaign", who="administration"),
     "under way: training, on the word of the officials": lambda t: t.has("Under way", "training", on_whose_word="officials familiar with the effort"),
     "under way: discussions": lambda t: t.has("Under way", "discussions"),

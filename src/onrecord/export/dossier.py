@@ -81,7 +81,7 @@ class _Page(EventEntries):
     def authorities(self) -> Section | None:
         entries = []
         for authority in self.record.authorities:
-            facts = [("for", self.mask.text("".join(p.text for p in self.clause(m.sentence, m.trigger, self.events[i])))) for i in authority.events[:2] for m in (self.shown_mention(self.events[i]),)]
+            facts = [("bears on", self.mask.text("".join(p.text for p in self.clause(m.sentence, m.trigger, self.events[i])))) for i in authority.events[:2] for m in (self.shown_mention(self.events[i]),)]
             facts += [("invoked by", self.mask.text(self.source_name(self.nodes[a].source))) for a in authority.invoked_by[:2]]
             facts += [("contested by", self.mask.text(self.source_name(self.nodes[a].source))) for a in authority.contested_by[:2]]
             entries.append(Entry((Piece(authority.name, True),), tuple(dict.fromkeys(facts)), authority.kind))

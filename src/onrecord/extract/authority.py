@@ -64,7 +64,8 @@ def _authority(
     for hit in group:
         for extent in attributions.extents:
             if extent.attribution in holding(attributions, hit):
-                against = hit.relation == "contested" or extent.stance in ("denies", "rejects", "doubts")
+                # Who says that an act breaks a rule holds the rule against it; only who says that it does not hold contests it.
+                against = hit.void or extent.stance in ("denies", "rejects", "doubts")
                 (contested if against else invoked).append(extent.attribution)
         about += governed(parse, events, hit, group)
     # The name that says which one it is: with a number, else the longest.

@@ -202,12 +202,21 @@ class DisputeFinder:
 
     def finished(self, draft: _Draft) -> Dispute:
         sides: list[Side] = []
+        # Who denies a claim does not assert it by repeating it.
+        against = {self.speaker(a) for a, s in draft.stances.items() if s in ("denies", "rejects")} - {None}
+        if all(self.speaker(a) in against for a, s in draft.stances.items() if s == "asserts"):
+            against = set()
         for stance in _ORDER:
-            sources = [a for a, s in draft.stances.items() if s == stance]
+            sources = [a for a, s in draft.stances.items() if s == stance and not (stance == "asserts" and self.speaker(a) in against)]
             if sources or (stance == "asserts" and draft.unnamed):
                 sides.append(Side(stance, None in sources, tuple(a for a in sources if a is not None), self.evidence(sources)))
         derivation = {"sides": Derivation("disputes", self.version, draft.rule)}
         return Dispute(rests_on("dispute", self.report, [draft.claim.id]), draft.claim.id, tuple(sides), derivation, draft.confidence)
+
+    def speaker(self, attribution: str | None) -> str | None:
+        """The entity that speaks in an attribution, where it is known."""
+        node = next((n for n in self.attributions.attributions if n.id == attribution), None)
+        return node.source.entity if node is not None and node.source is not None else None
 
     def evidence(self, attributions: list[str | None]) -> Spans:
         """Words of evidence within the contents of these attributions."""

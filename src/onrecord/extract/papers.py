@@ -15,7 +15,8 @@ _BLANK = re.compile(r"\s*[“\"‘'(]?\s*")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An authority named at clean offsets [start, end). `relation` is the cue's: invoked | contested | news | '' where no cue stands by it."""
+    """An authority named at clean offsets [start, end). `relation` is the cue's: invoked | contested | news | '' where no cue stands by it; `void`: the words
+    behind it say that it does not hold."""
 
     start: int
     end: int
@@ -24,6 +25,7 @@ class Hit:
     ground: str = "alone"
     relation: str = ""
     grounded: bool = True
+    void: bool = False
 
 
 def hits(text: str, start: int, end: int) -> list[Hit]:
@@ -69,7 +71,7 @@ def _judged(text: str, start: int, end: int, hit: Hit) -> Hit:
         "held": at_once and before in ("invoked", "contested"),
         "against": at_once and before == "contested",
     }[hit.ground]
-    return replace(hit, relation=relation, grounded=enough)
+    return replace(hit, relation=relation, grounded=enough, void=after == "contested")
 
 
 def _before(text: str, start: int, hit: Hit) -> tuple[str, bool]:

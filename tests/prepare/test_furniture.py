@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.model.text import CleanText
 from onrecord.prepare import clean
+from onrecord.prepare.boilerplate import furniture_edits
 from onrecord.readers import read_text
 from onrecord.readers.furniture import FurnitureRule, furniture_rule, furniture_rules
 
@@ -73,3 +75,9 @@ def test_dateline_becomes_a_line_and_byline_goes() -> None:
     result, _ = clean(read_text(text).report)
     assert [line for line in result.text.split("\n") if line][1:] == ["BREN, March 3 (Delta News)", "Rebels took the bridge on Monday, officials said."]
     assert "Jane Doe" not in result.text
+
+
+def test_headlines_behind_read_more_are_not_the_report() -> None:
+    text = "The port was shelled.\nRead more:\nRebels take the mill on the river\nWhat the guards want from the town\nThe army said that it had fired first."
+    left = CleanText(text, tuple(furniture_edits(text))).text
+    assert left == "The port was shelled.\nThe army said that it had fired first."

@@ -10,6 +10,8 @@ from onrecord.readers.furniture import furniture_rule
 from onrecord.readers.lines import Line, lines_of
 
 KIND = "boilerplate"
+_LISTS = frozenset({"read_more_bare", "related_bare"})
+_HEADLINE_WORDS = 20
 
 
 def _whole_line(text: str, start: int, end: int) -> tuple[int, int]:
@@ -24,8 +26,13 @@ def _whole_line(text: str, start: int, end: int) -> tuple[int, int]:
 def furniture_edits(text: str) -> list[Edit]:
     """Removals of whole lines that a rule of the data file matches."""
     edits: list[Edit] = []
+    listing = False
     for line in lines_of(text):
         rule = furniture_rule(line.text)
+        # Behind "Read more:" stand headlines of other pieces, until a sentence ends.
+        listing = rule in _LISTS or (listing and (rule is not None or (line.words <= _HEADLINE_WORDS and line.text[-1] not in ".!?\"”’")))
+        if rule is None and listing:
+            rule = "linked_headline"
         if rule is not None:
             start, end = _whole_line(text, line.start, line.end)
             if edits and start < edits[-1].end:

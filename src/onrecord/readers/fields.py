@@ -26,7 +26,7 @@ _NAMES = rf"{_NAME}(?:(?:,\s+(?:and\s+)?|\s+(?:and|&)\s+){_NAME}){{0,5}}"
 _BYLINE = re.compile(
     rf"(?:[Bb]y|BY|Written [Bb]y|Author:|From)\s+(?P<names>{_NAMES})(?P<rest>(?:\s*[,|/•·–—-]\s*|\s+(?:in|for)\s+).{{2,80}})?\s*"
 )
-_CREDIT = re.compile(rf"\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|Written) by (?P<names>{_NAMES})")
+_CREDIT = re.compile(rf"\(?(?:[Rr]eporting|[Ww]riting|Written) by (?P<names>{_NAMES})")
 _SIGNED = re.compile(rf"(?P<names>{_NAMES})\s*(?:,|\||/|-|–|—)\s*(?P<outlet>[\w .&'’\-]{{2,40}})")
 _CAPS_PLACE = rf"[{_U}][{_U}'’.\-]*[{_U}](?:[ /][{_U}][{_U}'’.\-]+){{0,4}}"
 _CAP_PLACE = rf"[{_U}][\w'’.\-]+(?:[ /][{_U}][\w'’.\-]+){{0,3}}"

@@ -5,6 +5,7 @@ A pure function of the record; whoever renders it (terminal, text, web) adds not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -99,13 +100,15 @@ class _Page(EventEntries):
         for q in self.record.quantities:
             low, high = q.min, q.max
             size = f"{low}" if low == high else f"{low} to {high}" if low is not None and high is not None else f"at least {low}" if high is None else f"up to {high}"
+            if _VAGUE.match(q.text):
+                size = ""  # "hundreds of deaths" stay words: no number stands in the text
             who = [self.source_name(self.nodes[a].source) for a in q.attributions if a in self.nodes]
             facts = [("on whose word", self.mask.text(", ".join(dict.fromkeys(who)) or "the outlet itself"))]
             event = self.events.get(q.event or "")
             # Troops that are to be sent are not yet sent: a figure is as real as what it counts.
             unreal = f" ({event.status})" if event is not None and event.status not in ("occurred", "ongoing", "alleged") else ""
             homes = " families" if q.text.casefold().split()[-1:] in (["families"], ["households"], ["family"]) else ""
-            entries.append(Entry((Piece(f"{size}{homes} ", True), Piece(_counted(q.kind, q.of) + f"{unreal}: “{self.mask.text(q.text)}”")), tuple(facts)))
+            entries.append(Entry((Piece(f"{size}{homes} ".lstrip(), True), Piece(_counted(q.kind, q.of) + f"{unreal}: “{self.mask.text(q.text)}”")), tuple(facts)))
         return Section("Figures", tuple(dict.fromkeys(entries))) if entries else None
 
     def issues(self) -> Section | None:
@@ -134,6 +137,7 @@ def page(record: Record, names: bool = False) -> Dossier:
     return Dossier(view.mask.text(title), report.fictional, tuple((k, view.mask.text(v)) for k, v in header), tuple(_notes(record)), tuple(sections))
 
 
+_VAGUE = re.compile(r"(?:many |several )?(?:dozens|scores|hundreds|thousands|tens)\b", re.IGNORECASE)
 _SOURCE_KINDS = {"anonymous": "not named"}
 _NOTES = {
     "mojibake": ("damaged character repaired", "damaged characters repaired"), "repeat": ("repeated passage left out", "repeated passages left out"),

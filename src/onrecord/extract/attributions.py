@@ -49,6 +49,7 @@ _DECLINING = word_set("declining_verbs")
 _ASKING = word_set("asking_verbs")
 _CIRCUMSTANCE = word_set("circumstance_marks")
 _QUOTING = word_set("quoting_verbs")
+_IMPERSONAL = word_set("impersonal_verbs")
 _CLAIMS = word_set("claim_nouns")
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 
@@ -127,8 +128,10 @@ class AttributionReader:
             return None
         # "refused to sign" is a deed with an aim; "promised to sign" tells.
         clausal = (self.told(option) and not (option.kind.startswith("xcomp") and not listed)) or (bool(listed) and not cue.patterns.isdisjoint(("np", "of", "about", "as", "for")))
-        if sources and all(self.parse[h].lower in ("it", "this", "that") and h not in self.actors.by_head for h in sources):
-            clausal = False  # "it bears saying that": nobody but the outlet says it
+        # "it bears saying that", "it appears that": nobody but the outlet says it, whomever the pronoun was taken for.
+        expletive = bool(sources) and all(
+            self.parse[h].lower in ("it", "this", "that") and (h not in self.actors.by_head or (token.lemma in _IMPERSONAL and self.parse[h].lower == "it")) for h in sources
+        )
         if token.lemma == "deny" and any(c.dep in ("dobj", "nsubjpass") and c.lemma in _WITHHELD for c in self.parse.children(token.i)):
             # "denied the ships access" withholds; it says nothing.
             return None
@@ -154,7 +157,7 @@ class AttributionReader:
         if part == "label" and sources and all(self.parse[h].ent in ("GPE", "LOC", "FAC") for h in sources):
             told = False  # "Germany: ship hits bridge" names a topic
         told = told and (not sources or any(sourcing.may_speak(h) for h in sources)) and not self.asked(token)
-        return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal, choice.probability, told)
+        return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not expletive, choice.probability, told and not expletive)
 
     def asked(self, token: Token) -> bool:
         """Whether the outlet only asks it: "Should the ministry have allowed it?" """

@@ -104,6 +104,8 @@ class Builder:
         above = p.head(candidate.head)
         if above is not None and above.lemma in _PERMITTING and p[candidate.head].lemma in _BRIEFING and any(c.dep == "neg" for c in p.children(above.i)):
             return True
+        if candidate.nominal and above is not None and above.lower == "like" and any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(candidate.head)):
+            return True  # "drill as if it were", "like a real war": what it is only compared with
         if candidate.nominal and above is not None and above.dep == "prep" and (text := p.head(above.i)) is not None and text.lemma in _LEGAL_TEXTS:
             return True
         start = self.clean.spans(self.parse[candidate.head].start, self.parse[candidate.head].end)[0].start

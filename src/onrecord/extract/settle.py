@@ -38,6 +38,7 @@ _CIRCUMSTANCE = word_set("circumstance_prepositions")
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 # Types whose recipient, where it is a state, is no place of the event.
 _TOWARDS = frozenset({*_ADDRESSED, "SANCTION", "CONSULT"})
+_AIMED = frozenset({"on", "against", "over", "toward", "towards"})
 _PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
 
 
@@ -235,6 +236,8 @@ class Settler:
             prep = self.placing(first)
             if prep is None:
                 continue
+            if prep in _AIMED and candidate.type in _TOWARDS:
+                continue  # "sanctions on X", "pressure over X": whom or what, not where
             if (prep == "from" and candidate.type in _ADDRESSED) or (prep in ("by", "between") and self.state(mention.head)):
                 continue
             place = EventPlace(mention.place, _PLACE_ROLES.get(prep, "location"))

@@ -35,7 +35,7 @@ _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "parataxis", "relcl", "be
 
 # How sure the model must be of an unlisted word that only names a thing ("reviewed the plan").
 _SURE = 0.3
-_SURE_OF_AIM = 0.22
+_SURE_OF_AIM = 0.2
 # How sure of a word that the list of cues does not have, for what it opens to count as somebody's statement.
 _SURE_UNLISTED = 0.4
 # Doings that say nothing, whatever the model makes of them.

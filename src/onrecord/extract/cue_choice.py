@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -78,7 +79,9 @@ def nested(parse: Parse, one: Choice, other: Choice) -> bool:
 
 
 def _quoted(parse: Parse, choice: Choice) -> bool:
-    return any(t.start == choice.option.content[0][0] and t.text in _MARKS for t in parse.tokens)
+    start = choice.option.content[0][0]
+    at = bisect.bisect_left(parse.tokens, start, key=lambda t: t.start)
+    return at < len(parse) and parse[at].start == start and parse[at].text in _MARKS
 
 
 def _size(choice: Choice) -> int:

@@ -60,11 +60,12 @@ class Antecedents:
         barred = self._barred(pronoun.head)
         ranked: dict[int, tuple[tuple[int, int, int], Mentions]] = {}
         for cluster in self.clusters:
-            if any(m.head in barred for m in cluster.found) or not self._gender_fits(cluster, pronoun):
+            near = [m for m in cluster.found if m.first < pronoun.first and 0 <= p[pronoun.head].sent - p[m.head].sent <= _REACH]
+            if not near or any(m.head in barred for m in cluster.found) or not self._gender_fits(cluster, pronoun):
                 continue
-            for m in cluster.found:
+            for m in near:
                 back = p[pronoun.head].sent - p[m.head].sent
-                if m.first >= pronoun.first or not 0 <= back <= _REACH or not self._one_person(m) or m.first in self.labels:
+                if not self._one_person(m) or m.first in self.labels:
                     continue
                 if (m.kind == "pronoun" and back > 1) or (m.first in self.quoted and pronoun.first not in self.quoted):
                     continue

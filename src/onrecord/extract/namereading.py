@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -134,7 +135,9 @@ class NameReading:
 
     def _part_of_longer(self, first: int, last: int) -> bool:
         """Whether the words are a piece of a longer recognised person or organisation ("Jordan" in "Michael Jordan")."""
-        for name in self.parse.names:
+        names = self.parse.names
+        at = bisect.bisect_right(names, first, key=lambda n: n.first)
+        for name in names[max(0, at - 2) : at]:
             # "the European Union": an article makes no longer name.
             begin, end = self._trim(name.first, name.last)
             if begin <= first and last <= end and end - begin > last - first:

@@ -200,11 +200,20 @@ class PersonNames:
             if token.text in _GIVEN_PEOPLES and known and not any(t.ent for t in p.tokens[token.i + 1 : last]) and self._plain_run(token.i, last, taken):
                 yield Found(token.i, last, self.belonging.head(token.i, last), "name", self.belonging.text(token.i, last), "person", rule="name:person")
 
+    @cached_property
+    def _subjects(self) -> dict[str, list[int]]:
+        """Word -> the tokens where it is a subject."""
+        found: dict[str, list[int]] = {}
+        for token in self.parse.tokens:
+            if token.dep == "nsubj":
+                found.setdefault(token.text, []).append(token.i)
+        return found
+
     def _known_surname(self, at: int) -> bool:
         """Whether a word that could be a family name acts alone elsewhere, or closes a person's name: "Israel Osanti ... Osanti said"."""
         p = self.parse
         word = p[at].text
-        alone = any(t.text == word and t.i != at and t.dep == "nsubj" and not (t.i and p[t.i - 1].dep == "compound" and p[t.i - 1].head == t.i) for t in p.tokens)
+        alone = any(i != at and not (i and p[i - 1].dep == "compound" and p[i - 1].head == i) for i in self._subjects.get(word, ()))
         return alone or any(n.label == "PERSON" and n.last - n.first > 1 and p[n.last - 1].text == word for n in p.names)
 
     def _plain_run(self, first: int, last: int, taken: set[int]) -> bool:

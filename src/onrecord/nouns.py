@@ -81,6 +81,8 @@ def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
             continue
         if child.dep == "prep" and child.lower not in ("of", "for"):
             continue
+        if child.dep == "npadvmod" and child.i + 1 < head and parse[child.i + 1].text == ",":
+            continue  # "Last week, the government, which ...": when, not who
         sub = _plain_subtree(parse, child.i)
         if not sub:
             continue

@@ -255,3 +255,21 @@ def test_other_names_and_listed_names_are_persons(ungated: Coder, text: str) -> 
 
 def test_a_town_behind_a_preposition_is_nobody(ungated: Coder) -> None:
     assert not any("Durango" in m.spans[0].quote for e in entities(ungated, "Municipal police in Durango fled.") for m in e.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Lom's Civil Police Chief Marta Piral said that two officers had been held.", "Marta Piral", "person"),
+        ("Last week, the Norwegian government, which has warned the gangs, expelled two envoys.", "Norwegian government", "institution"),
+    ],
+)
+def test_names_begin_behind_their_title_and_their_time(text: str, name: str, kind: str, ungated: Coder) -> None:
+    assert (name, kind) in [(e.name, e.kind) for e in ungated.code(text).entities]
+
+
+def test_a_time_set_off_is_no_part_of_who_acts(ungated: Coder) -> None:
+    record = ungated.code("Last week, the Norwegian government, which has warned the gangs of Lom, expelled two envoys.")
+    spans = [" ".join(s.quote for s in p.spans) for e in record.events for p in e.actors]
+    assert spans
+    assert not any(s.startswith("Last week") for s in spans)

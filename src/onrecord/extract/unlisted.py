@@ -137,10 +137,23 @@ class Unlisted:
         role = self.roles.role_at(at)
         if (role is not None and role.kind not in BODIES) or (role is None and self.of_no_actor(first, at + 1)):
             return None
+        if role is None and named and (person := self._titled(first, at)) is not None:
+            return person
         kind = role.kind if role is not None else "organisation" if named else "unknown"
         own = range(first, at + 1) if role is None else range(0)
         sectors = role.sectors if role is not None else ()
         return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at, own) or self.belonging.inside(first, at + 1), sectors, rule="name:capitalised")
+
+    def _titled(self, first: int, at: int) -> Found | None:
+        """The person whom a title inside the capitalised words names: "Civil Police Chief | Marica Pita". One to three words behind it are the name."""
+        for start in range(max(first + 1, at - 2), at + 1):
+            titled = self.roles.title_before(start, at + 1)
+            if titled.role is None or titled.first >= start or titled.name != start or any(self.roles.role_at(i) is not None for i in range(start, at + 1)):
+                continue
+            words = range(titled.first, at + 1)
+            countries = self.belonging.countries(at, words) or self.belonging.before(titled.first)
+            return Found(titled.first, at + 1, at, "name", self.belonging.text(start, at + 1), "person", countries, titled.role.sectors, titled.title, rule="name:person")
+        return None
 
     def _possessor(self, first: int, at: int) -> int:
         """ "Attorney General's | Office": whose office a body is, where that is a post."""

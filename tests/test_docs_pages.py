@@ -44,9 +44,9 @@ def test_a_stance_is_what_comes_out(row: tuple[str, ...], coder: Coder) -> None:
 
 
 @pytest.mark.parametrize("row", DISPUTES, ids=[r[0] for r in DISPUTES])
-def test_a_dispute_is_what_comes_out(row: tuple[str, ...], ungated: Coder) -> None:
+def test_a_dispute_is_what_comes_out(row: tuple[str, ...], coder: Coder) -> None:
     text, words, against, rule = row
-    record = ungated.code(text)
+    record = coder.code(text)
     claims = {c.id: words_of(c.spans) for c in record.claims}
     names = {a.id: words_of(a.source.spans) if a.source else "" for a in record.attributions}
     told = []
@@ -62,9 +62,10 @@ def test_a_dispute_is_what_comes_out(row: tuple[str, ...], ungated: Coder) -> No
 @pytest.mark.parametrize("name", ["time.md", "stance.md", "attribution.md"])
 def test_the_example_prints_what_the_page_says(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     page = (DOCS / name).read_text(encoding="utf-8")
-    code = re.search(r"```python\n(.*?)```", page, re.DOTALL)
-    said = re.search(r"It prints `(.*?)`", page)
-    assert code is not None
-    assert said is not None
-    exec(compile(code.group(1), name, "exec"), {})
-    assert capsys.readouterr().out.strip() == said.group(1)
+    shown = re.findall(r"```python\n(.*?)```\s+It prints `(.*?)`", page, re.DOTALL)
+    assert shown
+    assert len(shown) == page.count("```python")
+    for code, said in shown:
+        exec(compile(code, name, "exec"), {})
+        assert capsys.readouterr().out.strip() == said
+

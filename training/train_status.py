@@ -1,6 +1,6 @@
 """Train the disposer of status labels: `train_status.py [--shared FOLDER] [--cross-validate]`.
 
-Learns a multinomial logistic model over the features of `onrecord.extract.evidence` from our own sentences (benchmarks/conflict/train.jsonl) and, where the
+Learns a multinomial logistic model over the features of `onrecord.extract.evidence` from our own sentences (benchmarks/conflict/train.jsonl, parts 1 and 2 of fresh.jsonl) and, where the
 benchmark folder lies beside the project, from the Wikinews events of MEANTIME (CC BY 4.0; only weights ship). Writes resources/weights/status.npz and prints its
 sha256 for SOURCES.toml. `--cross-validate` prints figures over folds instead: our sentences by label, MEANTIME by document.
 """

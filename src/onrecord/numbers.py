@@ -125,6 +125,6 @@ def bounds(words: list[str], before: str) -> Bounds | None:
     if before.endswith(_LESS):
         return Bounds(None, number)
     if before.endswith(_MORE):
-        # "more than 1.1 million" knows nothing of single people.
+        # "more than two million" knows nothing of single people.
         return Bounds(number + 1 if number < _ROUGH else number, None)
     return Bounds(number, number)

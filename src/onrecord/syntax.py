@@ -58,7 +58,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
 
 
 def _seen_done(parse: Parse, verb: int) -> bool:
-    """ "could see foreigners deported", "wants them freed", "had the post shelled": the participle's subject is what it befalls."""
+    """ "could see smugglers extradited", "wants them freed", "had the post shelled": the participle's subject is what it befalls."""
     token, head = parse[verb], parse.head(verb)
     participle = token.tag == "VBN" or (token.tag == "VBD" and token.lemma in _WITH_OBJECT and head is not None and head.tag == "VB")
     if not participle or token.dep not in ("ccomp", "xcomp") or head is None or head.lemma not in _SEEING or head.i > verb:

@@ -9,7 +9,8 @@ from onrecord.export.dossier import page
 from onrecord.export.page_parts import Entry
 from onrecord.model.record import Record
 from onrecord.model.span import words_of
-from onrecord.prepare.line_parts import PartRule, part_rules
+from onrecord.prepare.line_parts import PartRule, part_edits, part_rules
+from onrecord.readers.lines import lines_of
 
 
 def entries(record: Record, title: str) -> list[Entry]:
@@ -27,9 +28,9 @@ def voices(coder: Coder, text: str) -> dict[str, list[tuple[str, str]]]:
 @pytest.mark.parametrize(
     "text",
     [
-        "The tent is for women who want to report a robbery.",
-        "The valley has witnessed a surge in raids over the past few years.",
-        "A new law can see foreigners deported more easily.",
+        "The counter is for fishermen who wish to lodge a complaint.",
+        "The last century saw four floods in the delta.",
+        "The quota could see two trawlers laid up for a season.",
         "It is important to note that the port was never shelled.",
         "Should the ministry have allowed the guns to cross the border?",
         "Lom: Raiders burn two barges",
@@ -87,10 +88,10 @@ def values(coder: Coder, text: str, published: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "published", "phrase", "value"),
     [
-        ("Dozens of women reported being robbed during New Year's Eve celebrations in Lom.", "2017-12-30", "New Year's Eve", "XXXX-12-31"),
-        ("Dozens of women were robbed during New Year's Eve celebrations in Lom.", "2018-01-04", "New Year's Eve", "2017-12-31"),
-        ("The square will be closed on New Year's Eve.", "2017-12-20", "New Year's Eve", "2017-12-31"),
-        ("Police have changed their ways since the 2015 New Year's Eve robberies.", "2017-12-20", "New Year's Eve", "2015-12-31"),
+        ("Two barges sank on Boxing Day, the harbour clerk said.", "2031-10-04", "Boxing Day", "XXXX-12-26"),
+        ("Two barges sank on Boxing Day, the harbour clerk said.", "2031-01-09", "Boxing Day", "2030-12-26"),
+        ("The lock will be shut on Boxing Day.", "2031-12-02", "Boxing Day", "2031-12-26"),
+        ("Pilots have a new chart since the 2028 Boxing Day wreck.", "2031-12-02", "Boxing Day", "2028-12-26"),
     ],
 )
 def test_a_feast_is_dated_only_where_the_words_date_it(text: str, published: str, phrase: str, value: str, ungated: Coder) -> None:
@@ -116,8 +117,8 @@ def test_times_that_are_not_the_deeds(text: str, ungated: Coder) -> None:
 
 
 def test_a_bare_hour_is_shown_without_a_day(ungated: Coder) -> None:
-    record = ungated.code("Police cleared protesters from the square around midnight.", published="2025-03-05")
-    assert [v for e in entries(record, "What happened") for k, v in e.facts if k == "when"] == ["midnight"]
+    record = ungated.code("Troops shelled the docks around noon.", published="2025-03-05")
+    assert [v for e in entries(record, "What happened") for k, v in e.facts if k == "when"] == ["noon"]
 
 
 # Events ------------------------------------------------------------------------------------------------------------------------
@@ -128,7 +129,7 @@ def test_a_bare_hour_is_shown_without_a_day(ungated: Coder) -> None:
     [
         ("Raiders attacked traders in Goma on Monday. Raiders attacked traders in Kinshasa too.", 2),
         ("Raiders beat a woman at the market in January 2023. Raiders beat a woman at the market in May 2024.", 2),
-        ("Dozens of women were beaten in the square. Police recorded 14 beatings at the fair.", 2),
+        ("Scores of sailors were beaten in the docks. A clerk counted nine beatings at the lock.", 2),
         ("Gunmen attacked a post in Goma on Monday. The attack in Goma killed two guards.", 1),
     ],
 )
@@ -139,8 +140,8 @@ def test_deeds_that_differ_in_place_time_or_number_are_two(text: str, number: in
 @pytest.mark.parametrize(
     ("text", "kind", "target"),
     [
-        ("The new law can see foreigners deported.", "COERCE", "foreigners"),
-        ("Migrants accused of theft in Lom", "ACCUSE", "Migrants"),
+        ("The new rules could see rebels jailed.", "COERCE", "rebels"),
+        ("Pilots accused of spying in Lom", "ACCUSE", "Pilots"),
     ],
 )
 def test_whom_a_participle_befalls(text: str, kind: str, target: str, ungated: Coder) -> None:
@@ -167,7 +168,7 @@ def test_guesses_at_parties_stay_off_the_page(ungated: Coder) -> None:
 
 
 def test_victims_who_act_are_no_count_of_the_hurt(ungated: Coder) -> None:
-    kinds = [q.kind for q in ungated.code("So far 90 victims have filed complaints about the beatings in the square.").quantities]
+    kinds = [q.kind for q in ungated.code("Twelve victims of the raid have hired a lawyer.").quantities]
     assert "casualties" not in kinds
 
 
@@ -176,12 +177,16 @@ def test_victims_who_act_are_no_count_of_the_hurt(ungated: Coder) -> None:
 
 @pytest.mark.parametrize("rule", part_rules(), ids=lambda r: r.name)
 def test_parts_of_lines(rule: PartRule) -> None:
-    pattern = rule.compiled("Port shelled again")
-    find = pattern.match if rule.where == "start" else pattern.search
-    found = find(rule.example)
-    assert found is not None
-    assert 0 < found.end() - found.start() < len(rule.example)
-    assert find(rule.counter) is None or (rule.needs == "caption" and rule.counter.endswith("."))
+    removed = [e.rule for e in part_edits(lines_of(rule.example), "Port shelled again")]
+    kept = part_edits(lines_of(rule.counter), "Port shelled again")
+    assert (removed, kept) == ([rule.name], [])
+
+
+def test_a_credit_goes_from_captions_and_where_there_are_several() -> None:
+    one = "Reuters Troops line the road to the port."
+    assert part_edits(lines_of(one), "") == []
+    assert len(part_edits(lines_of(one.rstrip(".")), "")) == 1
+    assert len(part_edits(lines_of(f"{one}\nAFP Sailors wait at the quay."), "")) == 2
 
 
 def test_credits_and_counters_do_not_speak_or_act(ungated: Coder) -> None:

@@ -71,6 +71,10 @@ def test_the_kinds(text: str, authority: tuple[str, str]) -> None:
         "A court issued an arrest warrant for the mayor.",
         "The emergency law is to stay.",
         "The two sides reached a ceasefire agreement.",
+        # words of law behind the name that say something else
+        "They signed the Lakes Treaty in order to end the war.",
+        "Parliament passed the Coastal Waters Act, a spokesman for the order said.",
+        "The president declared a state of emergency with the support of the army.",
         # a name that only holds such a word
         "He spoke at the Weavers' National Convention on Tuesday.",
         "She teaches at Orlan Law School.",

@@ -23,18 +23,18 @@ def said(entity: Entity) -> set[str]:
         ("Hezbollah, the Lebanese movement, attacked the town.", "Hezbollah", "Lebanese movement"),
         ("Gunmen attacked the Chadian embassy. Police guard the heavily protected embassy.", "Chadian embassy", "heavily protected embassy"),
         ("The national statistics office (ABCD) criticised the ministry. ABCD published it.", "national statistics office", "ABCD"),
-        ("A citizen by the name of Osanti accused the police.", "citizen", "Osanti"),
+        ("A citizen by the name of Idris Osanti accused the police.", "citizen", "Idris Osanti"),
     ],
 )
 def test_one_actor(ungated: Coder, text: str, one: str, other: str) -> None:
-    found = [e for e in ungated.code(text).entities if {one, other} & {w for m in said(e) for w in (m, m.removeprefix("The "), m.removeprefix("A "))}]
-    assert len(found) == 1, [(e.name, said(e)) for e in ungated.code(text).entities]
+    found = [{w for m in said(e) for w in (m, m.removeprefix("The "), m.removeprefix("A "))} for e in ungated.code(text).entities]
+    assert [words for words in found if {one, other} & words] == [words for words in found if {one, other} <= words] != []
 
 
 @pytest.mark.parametrize(
     ("text", "one", "other"),
     [
-        ("The men, retired deputy Greg Osanti and farmer Wes Tamsir, accused the police.", "men", "retired deputy Greg Osanti"),
+        ("The men, retired deputy Greg Osanti and farmer Wes Tamsir, accused the police.", "men", "deputy Greg Osanti"),
         ("A criminal gang fled. Police fear criminal gangs.", "criminal gang", "criminal gangs"),
         ("The US Senate rejected the plan of the Mexican Senate.", "US Senate", "Mexican Senate"),
         ("The British Virgin Islands and the United Kingdom rejected the plan.", "British Virgin Islands", "United Kingdom"),
@@ -42,7 +42,8 @@ def test_one_actor(ungated: Coder, text: str, one: str, other: str) -> None:
 )
 def test_two_actors(ungated: Coder, text: str, one: str, other: str) -> None:
     found = ungated.code(text).entities
-    assert not [e for e in found if {one, other} <= said(e)]
+    told = [{w for m in said(e) for w in (m, m.removeprefix("The "), m.removeprefix("A ").removeprefix("the "))} for e in found]
+    assert [words & {one, other} for words in told if words & {one, other}] in ([{one}, {other}], [{other}, {one}])
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ from onrecord.model.text import CleanText
 from onrecord.readers import read_text
 
 REPORTS = Path(__file__).parent / "dispute_reports.jsonl"
-AGREE = ("denial-alone", "refused-demand", "figures-update", "warned-not", "condemn", "weather-neg", "talks-neg", "crime-neg", "report-neg", "quote-neg", "n1", "n3", "n4", "m1", "m2", "m3", "p1", "p2", "p3")
+# Of a report where nobody disagrees, the one in which a dispute is still found.
+KNOWN_FAULT = "n2"
 
 
 def sides(record: Record) -> list[tuple[str, str, str]]:
@@ -104,7 +105,7 @@ def test_reports_of_our_own(coder: Coder) -> None:
     assert scores["dispute_sides"].value is not None
     assert scores["disputes"].value >= 0.70
     assert scores["dispute_sides"].value >= 0.62
-    assert {r.id: len(a.disputes or ()) for r, a in made if r.id in AGREE} == dict.fromkeys(AGREE, 0)
+    assert [r.id for r, a in made if not r.disputes and a.disputes and r.id != KNOWN_FAULT] == []
 
 
 def test_the_page_gives_the_opposing_words(ungated: Coder) -> None:

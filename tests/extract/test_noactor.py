@@ -52,7 +52,8 @@ def names(coder: Coder, text: str) -> set[str]:
     ],
 )
 def test_nobody(ungated: Coder, text: str, nobody: str) -> None:
-    assert nobody not in names(ungated, text)
+    said = {" ".join(s.quote for s in m.spans) for e in ungated.code(text).entities for m in e.mentions} | names(ungated, text)
+    assert not [words for words in said if nobody in words]
 
 
 @pytest.mark.parametrize(

@@ -49,14 +49,14 @@ def test_the_label_table_answers_for_every_combination_of_axes() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "status"),
     [
-        ("A hundred men gathered at the station, beating women.", "ASSAULT", "occurred"),
-        ("New measures include blocks to prevent attacks.", "ASSAULT", "hypothetical"),
-        ("Nobody is safe from assault at the ford.", "ASSAULT", "hypothetical"),
-        ("The law makes it easier to deport migrants.", "COERCE", "hypothetical"),
+        ("Raiders stormed the granary, killing two watchmen.", "ASSAULT", "occurred"),
+        ("The fort has a trench to prevent attacks.", "ASSAULT", "hypothetical"),
+        ("No ferry is safe from attack on the delta.", "ASSAULT", "hypothetical"),
+        ("The decree makes it harder to seize boats.", "COERCE", "hypothetical"),
         ("A fourth nuclear test would bring the junta closer to a bomb.", "MOBILIZE", "hypothetical"),
         ("The clerk has been arrested; the charge has not been made public.", "COERCE", "occurred"),
         ("If the logs are not brought by Friday, the ministry says, it will close the road to the rebels.", "COERCE", "threatened"),
-        ("Security will be stepped up, with large bags and even alcohol outlawed.", "COERCE", "planned"),
+        ("Patrols will be doubled at the lock, with flares and even drums outlawed.", "COERCE", "planned"),
     ],
 )
 def test_readings_of_an_editor(text: str, kind: str, status: str, ungated: Coder) -> None:

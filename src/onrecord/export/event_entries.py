@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from onrecord.export.page_parts import Entry, Piece, Section
 from onrecord.export.privacy import Mask
 from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, cut, once, smallest_clause, spaced, tidied, window
+from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.attribution import Attribution, Source
 from onrecord.model.common import Derivation
@@ -22,17 +23,9 @@ SECTIONS = (
     ("alleged", "Alleged"), ("failed", "Attempted, failed or called off"), ("denied", "Denied"), ("negated", "What did not happen"),
     ("hypothetical", "Only possible"),
 )  # fmt: skip
-PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "me", "his", "its", "their", "our", "my", "who", "which", "that"))
+PRONOUNS = word_set("standing_for_names")
 _NO_RULE = Derivation("", "", "")
-# Rules of status by which somebody denies a deed, not only says that it did not take place.
-_DENIES = re.compile(r"den[iy]|reject|refus|disput|rebut|dismiss|contest")
 _WHOLE = 110  # a sentence up to this long stands whole where its heading cannot contradict it
-
-
-def denies(assertion: Assertion) -> bool:
-    """Whether the words by which an assertion is denied are words of denial ("denied shelling"), not a plain "did not"."""
-    rule = assertion.derivation["status"].rule if "status" in assertion.derivation else ""
-    return _DENIES.search(rule) is not None or any(_DENIES.search(s.words.casefold()) for s in assertion.cue)
 
 
 @dataclass(frozen=True)
@@ -80,9 +73,15 @@ class EventEntries:
             found.append(Section("Background", tuple(x for e in past for x in self.with_content(e, inner, shown))))
         return found
 
+    def denies(self, assertion: Assertion) -> bool:
+        """Whether the source's own reporting words deny ("denied shelling"); "said it did not shell" is a plain negative."""
+        node = self.nodes.get(assertion.attribution or "")
+        said = {w for s in node.cue for w in s.words.casefold().split()} if node is not None else set()
+        return assertion.status == "denied" and not said.isdisjoint(word_set("words_of_denial"))
+
     def heading(self, event: Event) -> str:
         """The section of an event: what nobody denies but a source says did not happen stands with what did not happen."""
-        if event.status == "denied" and not any(a.status == "denied" and denies(a) for a in event.assertions):
+        if event.status == "denied" and not any(self.denies(a) for a in event.assertions):
             return "negated"
         return event.status
 
@@ -207,7 +206,7 @@ class EventEntries:
         if assertion.attribution is None or node is None:
             return "the outlet itself"
         name = self.source_name(node.source)
-        status = "negated" if assertion.status == "denied" and not denies(assertion) else assertion.status
+        status = "negated" if assertion.status == "denied" and not self.denies(assertion) else assertion.status
         verb = {"denied": "denies it", "alleged": "alleges it", "negated": "says it did not happen"}.get(status, "")
         return f"{name}{f' ({verb})' if verb else ''}"
 

@@ -81,7 +81,7 @@ class Antecedents:
         return order[0][1]
 
     def _prominent(self, head: int) -> bool:
-        """A subject, or the source that "according to" names."""
+        """Whether the mention, or the first of the row that it stands in, is a subject."""
         token = self.parse[syntax.first_conjunct(self.parse, head)]
         return token.dep in _SUBJECT
 

@@ -81,7 +81,7 @@ class Attachment(Predicates):
         p = self.parse
         above = p.head(prep.i)
         phrase = " ".join(p[k].lower for k in range(max(0, prep.i - 3), prep.i + 1))
-        if prep.lower in ("without", "despite no"):
+        if prep.lower == "without":
             self.add("absence", (prep.i,), "negation:without")
         elif phrase.endswith("short of") and any(t.lemma in ("stop", "fall", "be") for t in p.ancestors(prep.i)):
             self.add("absence", (prep.i,), "negation:short of")

@@ -89,8 +89,6 @@ class Contested:
         """How the answer stands to the law as ground; None where it is about something else or agrees."""
         names = {t.lemma.lower() for t in grounds.tokens if t.pos == "PROPN" and t.lemma.lower() not in word_set("law_nouns")}
         p = self.scene.parse
-        if self.unmet(grounds, answer):
-            return "rejects"
         for clause in answer.clauses:
             legal = [t for t in clause.words if t.lemma.lower() in word_set("law_nouns") and t.pos in ("NOUN", "PROPN")]
             legal = [t for t in legal if t.dep in ("nsubj", "nsubjpass") or (t.dep == "pobj" and p[t.head].lower == "under")]
@@ -113,13 +111,6 @@ class Contested:
             if judged or (limited and bearing) or answer.lemma in word_set("insisting_verbs"):
                 return "rejects"
         return None
-
-    def unmet(self, grounds: Grounds, answer: Statement) -> bool:
-        """The outlet itself says that what the law asks for is not there: "lets them shut the gates in a flood. There is no flood"."""
-        if not self.scene.outlet(answer) or answer.sentence - grounds.statement.sentence != 1 or len(answer.words) > 8:
-            return False
-        there = {t.lemma.lower() for t in self.scene.parse.sentence_tokens(grounds.statement.sentence)}
-        return any(c.denied and c.denied <= there and any(t.dep == "expl" for t in c.words) for c in answer.clauses)
 
     def pointed(self, token: Token) -> bool:
         """ "the law", "that provision": the one just named."""

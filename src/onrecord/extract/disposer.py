@@ -46,8 +46,8 @@ class Disposer:
     must be: `margin` where no operator was found, `margin_read` where the rules read one, `flip` where they read that it was not done ("will not accept") and the
     other says no such thing. `floor`: how likely the best other label must be by itself
     before a deed is taken for none; `undone`: the same for what says that the deed was not done, where no operator was found; `plain`: the margin for a
-    finite past tense that nothing bears on ("struck", "has seized"), which news hardly ever uses for anything but a deed. Chosen by cross-validation
-    (training/train_status.py)."""
+    finite past tense that nothing bears on ("struck", "has seized"), which news hardly ever uses for anything but a deed. `deed`, `margin`, `margin_read` and `floor` are
+    chosen by cross-validation (training/train_status.py) with an eye on the record gold's dev half; `undone`, `plain` and `flip` by reading errors."""
 
     model: Model
     deed: float = 0.65

@@ -34,7 +34,8 @@ _ORDER: tuple[Stance, ...] = ("asserts", "supports", "denies", "rejects", "doubt
 @dataclass(frozen=True)
 class DisputeStage:
     """Requires attributions, events and authorities; provides `claims`, `disputes` and `stances` (the attributions with what they are about, and those
-    of sources that only answer). Cost: pairs of statements that stand near each other."""
+    of sources that only answer). Cost: mostly pairs of statements that stand near each other;
+    figures, and answers to what was said anywhere before, are compared with all earlier ones."""
 
     name: str = "disputes"
     version: str = "3"
@@ -76,11 +77,13 @@ class DisputeFinder:
     claims: list[Claim] = field(default_factory=list)
     about: dict[str, list[About]] = field(default_factory=dict)
     by: dict[int, set[str | None]] = field(default_factory=dict)
+    nodes: Mapping[str, Attribution] = field(default_factory=dict)
 
     def find(self) -> dict[str, object]:
         reader = StatementReader(self.report, self.clean, self.parse, self.actors, self.attributions, self.version)
         statements = reader.read()
         scene = Scene.of(self.clean, self.parse, self.actors, self.attributions, statements, self.events)
+        self.nodes = scene.nodes
         for event in self.events.events:
             stances = self.stances(event)
             for attribution, stance in stances.items():
@@ -215,7 +218,7 @@ class DisputeFinder:
 
     def speaker(self, attribution: str | None) -> str | None:
         """The entity that speaks in an attribution, where it is known."""
-        node = next((n for n in self.attributions.attributions if n.id == attribution), None)
+        node = self.nodes.get(attribution or "")
         return node.source.entity if node is not None and node.source is not None else None
 
     def evidence(self, attributions: list[str | None]) -> Spans:

@@ -67,7 +67,6 @@ class Finder(RecognisedNames):
                     # "Chadian | police custody": what stacks before a compound is a part of it.
                     found = {h: m for h, m in found.items() if not (m.entity_kind == "state" and self._stacked(m, mention))}
                 found[mention.head] = mention
-        found = {h: self._person_after_all(m) for h, m in found.items()}
         self.noactors.personal.update(self.unlisted.defined)
         self.noactors.personal.update(t.text for m in found.values() if m.entity_kind == "person" for t in self.parse.tokens[m.first : m.last] if m.last - m.first > 1 or m.same >= 0)
         found = {h: m for h, m in found.items() if not self._inside(m, found)}

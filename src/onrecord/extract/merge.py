@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onrecord import numbers, syntax
 from onrecord.extract.settle import Settled
+from onrecord.gazetteer import km_between
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.event import Participant
@@ -250,7 +250,7 @@ class Merger:
         return self.apart_in_time(item, other) or self.apart_in_place(item, other) or self.other_count(item, other) or self.other_count(other, item)
 
     def other_count(self, item: Settled, other: Settled) -> bool:
-        """ "recorded 14 assaults": a number of deeds just brought in is not the deed that was told before."""
+        """ "counted nine beatings": a number of deeds just brought in is not the deed that was told before."""
         if item.count is None or item.definite or item.title or other.title or other.definite or self.tied(item, other):
             return False
         return other.count is None or (other.count.min, other.count.max) != (item.count.min, item.count.max)
@@ -271,7 +271,7 @@ class Merger:
     def apart_in_place(self, item: Settled, other: Settled) -> bool:
         """Whether their own words put them in two towns."""
         mine, theirs = self.towns(item), self.towns(other)
-        return bool(mine and theirs) and all(_km(a, b) > _ONE_TOWN for a in mine for b in theirs)
+        return bool(mine and theirs) and all(km_between(*a, *b) > _ONE_TOWN for a in mine for b in theirs)
 
     def towns(self, item: Settled) -> list[tuple[float, float]]:
         found = [self.places[p.place] for p in item.places if not p.inferred and p.role in ("location", "target") and p.place in self.places]
@@ -337,12 +337,6 @@ class Merger:
 
     def label(self, item: Settled) -> str:
         return item.status.assertions[0].status
-
-
-def _km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle distance of two (lat, lon) in degrees."""
-    (p, x), (q, y) = ((math.radians(u), math.radians(v)) for u, v in (a, b))
-    return 12742.0 * math.asin(math.sqrt(math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin((y - x) / 2) ** 2))
 
 
 def _told(side: tuple[Participant, ...]) -> set[str]:

@@ -103,9 +103,9 @@ class Walk(Attachment):
         p = self.parse
         prep = p.head(above.i)
         holder = p.head(prep.i) if prep is not None and prep.lower == "with" and above.dep in ("pobj", "conj") else None
-        if p[at].tag == "VBN" and p[at].dep == "acl" and holder is not None and holder.pos in syntax.VERBAL and p[prep.i - 1].text == "," if prep is not None else False:
-            # "will be stepped up, with bags outlawed": as real as the main clause.
-            return self.borrow(holder.i) if holder is not None else None
+        if prep is not None and holder is not None and p[at].tag == "VBN" and p[at].dep == "acl" and holder.pos in syntax.VERBAL and p[prep.i - 1].text == ",":
+            # "will sail on Friday, with all leave cancelled": as real as the main clause.
+            return self.borrow(holder.i)
         if p[at].dep == "relcl" and self.present(at) and (above.lower in _ANYBODY or any(c.dep == "det" and c.lower in ("any", "every") for c in p.children(above.i))):
             # "those who desert can be shot", "any boat that crosses": whoever that may be.
             self.add("condition", (above.i,), "generic:who")
@@ -295,7 +295,7 @@ class Walk(Attachment):
         if above.lemma == "be" and p[at].dep == "xcomp" and self.infinitive(at):
             return self.arranged(at, above)
         if p[at].dep == "ccomp" and above.lemma in _PERCEIVING and syntax.is_passive(p, at) and self.auxiliaries_unreal(above.i):
-            # "can see foreigners deported": no more real than the seeing.
+            # "could see smugglers extradited": no more real than the seeing.
             return self.borrow(above.i)
         if p[at].dep == "ccomp" and p[at].tag == "VB" and not syntax.auxiliaries(p, at) and syntax.child_of(p, at, "nsubj", "nsubjpass") is not None and above.lemma not in _PERCEIVING:
             # "suggested that the king pardon them": the subjunctive proposes.

@@ -85,7 +85,7 @@ class Grid:
         return np.asarray(runs.any(axis=1))
 
     def divides(self, sides: Sequence[Points], km: float) -> Mask:
-        """Cells about as far from the nearest town of every side: within `km`, or a quarter of the distance where towns are rare, of the line."""
+        """Cells about as far from the nearest town of every side: within `km`, or three tenths of the distance where towns are rare, of the line."""
         distances = np.stack([self.nearest(side) for side in sides])
         spread = distances.max(axis=0) - distances.min(axis=0)
         middle = distances.mean(axis=0)

@@ -57,7 +57,7 @@ class Proof:
         people = PersonNames(p, belonging.book, belonging, RoleNouns(p, belonging.book, belonging))
         found = {t for m in people.find(set()) if m.entity_kind == "person" for t in range(m.first, m.last)}
         for token in p.tokens[3:]:
-            if token.text[:1].isupper() and [t.lower for t in p.tokens[token.i - 3 : token.i]] == ["the", "name", "of"] and p[token.i - 4].lower == "by":
+            if token.text[:1].isupper() and token.i > 3 and [t.lower for t in p.tokens[token.i - 3 : token.i]] == ["the", "name", "of"] and p[token.i - 4].lower == "by":
                 found.add(token.i)
         return frozenset(found)
 

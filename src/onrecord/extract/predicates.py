@@ -119,7 +119,7 @@ class Predicates(Scope):
         # "was not able to arrest": the negation hangs on the copula.
         negated = self.negated(i) or (p[i].dep == "acomp" and p[i].pos == "ADJ" and self.negated(p[i].head))
         if entry.head == "commit" and entry.pos == "v" and any(c.dep == "dobj" and not c.lower.endswith(("self", "selves")) for c in p.children(i)):
-            # "migrants who commit crimes | to be deported": the infinitive belongs further up.
+            # "pilots who commit theft | to be expelled": the infinitive belongs further up.
             return i
         if entry.signature == "prevention" and not negated and any(c.dep == "aux" and c.lower == "to" for c in p.children(i)) and (
             p[i].dep in ("advcl", "acl", "relcl") or (p[i].dep == "xcomp" and not self.entries(p[i].head, frozenset({"inf"})))

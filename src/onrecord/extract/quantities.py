@@ -224,7 +224,7 @@ class QuantityReader:
         return None, "", at
 
     def does(self, noun: int) -> bool:
-        """ "90 victims who filed complaints": a number of those who did something, not of all who were hurt."""
+        """ "twelve victims who hired a lawyer": a number of those who did something, not of all who were hurt."""
         p = self.parse
         head = p.head(noun)
         acts = p[noun].dep == "nsubj" and head is not None and head.pos == "VERB"

@@ -69,7 +69,8 @@ class RecognisedNames(NameReading):
             if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
                 # "the Palestinian party": a role noun, no name.
                 continue
-            if name.label == "PERSON" or (name.label == "ORG" and (self.book.alone(words, self.on) or self._leader(words))):
+            behind_title = name.label == "ORG" and self._behind_title(first, last)
+            if name.label == "PERSON" or behind_title or (name.label == "ORG" and (self.book.alone(words, self.on) or self._leader(words))):
                 yield self._person(first, last, head, words)
             elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last) and not self.unlisted.of_no_actor(first, last):
                 yield self._unlisted_organisation(first, last, head, words)
@@ -94,6 +95,13 @@ class RecognisedNames(NameReading):
         placed = any(t.text == words and t.i and p[t.i - 1].lower in _PLACING for t in p.tokens)
         modifier = p[first].dep in ("compound", "nmod", "pobj") and p[first].ent == "PERSON"
         return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.alone(words, self.on)
+
+    def _behind_title(self, first: int, last: int) -> bool:
+        """Two capitalised words right behind a person's title name a person, whatever the recogniser took them for: "Police Chief | Marta Piral"."""
+        words = self.parse.tokens[first:last]
+        titled = self.roles.title_before(first, last)
+        plain = len(words) == 2 and all(t.text[:1].isupper() and t.text[1:].islower() and self.roles.role_at(t.i) is None for t in words)
+        return plain and titled.role is not None and titled.first < first
 
     def _person(self, first: int, last: int, head: int, words: str) -> Found:
         """A person, with the title and country that stand before the name ("Mexican President X")."""
@@ -170,14 +178,3 @@ class RecognisedNames(NameReading):
             sectors,
             rule="name:organisation",
         )
-
-    def _person_after_all(self, mention: Found) -> Found:
-        """A name of two or three words taken for a body's whose last word stands in the report as a person's name: "Jane Doe ... Doe said"."""
-        p = self.parse
-        if mention.rule != "name:organisation" or mention.sectors or not 2 <= mention.last - mention.first <= 3 or self.roles.role_at(mention.head) is not None:
-            return mention
-        if not all(t.text[:1].isupper() and t.text.isalpha() and not t.text.isupper() for t in p.tokens[mention.first : mention.last]):
-            return mention
-        last = p[mention.last - 1].text
-        alone = any(n.label == "PERSON" and n.last - n.first == 1 and p[n.first].text == last for n in p.names)
-        return replace(mention, entity_kind="person", rule="name:person", countries=()) if alone else mention

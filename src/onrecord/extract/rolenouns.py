@@ -54,7 +54,6 @@ _SHAM = word_set("sham_words")
 _OUTLAW = word_set("outlaw_words")
 # A municipality is a place unless it acts.
 _LOCAL = word_set("local_bodies")
-_OF_OTHERS = word_set("bodies_of_others")
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
 
@@ -110,9 +109,6 @@ class RoleNouns:
         if (token.lower in SETTLEMENTS and sense.located(token)) or sense.province(token):
             return True
         if token.lemma.lower() in _LOCAL and token.dep not in ("nsubj", "nsubjpass", "poss") and not (token.dep == "pobj" and p[token.head].lower == "by"):
-            return True
-        if token.lemma in _OF_OTHERS and not any(self.role_at(o) is not None for o in syntax.prep_objects(p, token.i, "of")):
-            # "a caravan of merchants", not vans
             return True
         if token.lemma == "movement" and (token.tag == "NNS" or token.text.islower()) and syntax.prep_objects(p, token.i, "of"):
             return True

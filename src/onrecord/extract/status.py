@@ -278,7 +278,8 @@ class Judge:
         if unsure is not None and not known:
             # "according to unconfirmed accounts"
             return Operator("hearsay", (unsure,), "attribution:unconfirmed")
-        if any(self.parse[t].lemma in _CHARGING for t in extent.source) and not known:
+        inside = set(extent.source)
+        if any(self.parse[t].lemma in _CHARGING and self.parse[t].head not in inside - {t} for t in extent.source) and not known:
             # "the indictment says", "according to the lawsuit", "rumour has it": what these tell is what is charged or guessed.
             return Operator("accusation", extent.source, "attribution:doubtful source")
         if any(set(o.cue) & set(extent.cue) for o in operators):

@@ -70,7 +70,7 @@ def told_plainly(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _beside_a_deed(parse: Parse, verb: int) -> bool:
-    """ "gathered at the station, beating women": a participle without a mark beside a finite past tense tells what was done there and then."""
+    """ "stormed the granary, killing two watchmen": a participle without a mark beside a finite past tense tells what was done there and then."""
     at = parse[verb]
     while at.dep == "conj" and at.tag == "VBG" and at.head != at.i:
         at = parse[at.head]

@@ -80,7 +80,7 @@ def past(parse: Parse, sentence: Sentence, item: Expression) -> bool:
 
 
 def looks_back(parse: Parse, sentence: Sentence, item: Expression) -> bool:
-    """Whether the nearest finite verb above the expression tells the past: "women reported being robbed during the feast"."""
+    """Whether the nearest finite verb above the expression tells the past: "pilots reported being fired at during the feast"."""
     inside = [t.i for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end]
     if not inside:
         return False

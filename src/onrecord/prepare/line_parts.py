@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.errors import ResourceError
-from onrecord.lexicon.tables import read_rows, resource
+from onrecord.lexicon.tables import read_rows, resource, word_set
 from onrecord.model.text import Edit
 from onrecord.readers.lines import Line
 
@@ -17,7 +17,7 @@ _LONGEST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class PartRule:
-    """One rule of line_parts.tsv; `pattern` may hold `{title}`."""
+    """One rule of line_parts.tsv; `pattern` may hold `{title}` and `{credit}`."""
 
     name: str
     where: str
@@ -27,7 +27,8 @@ class PartRule:
     counter: str
 
     def compiled(self, title: str) -> re.Pattern[str]:
-        return _compiled(self.pattern.replace("{title}", re.escape(title)), self.where)
+        credit = "(?:" + "|".join(re.escape(w) for w in sorted(word_set("photo_credits"), key=lambda w: (-len(w), w))) + ")"
+        return _compiled(self.pattern.replace("{title}", re.escape(title)).replace("{credit}", credit), self.where)
 
 
 @lru_cache(maxsize=64)
@@ -50,21 +51,21 @@ def part_rules() -> tuple[PartRule, ...]:
 
 
 def part_edits(lines: list[Line], title: str) -> list[Edit]:
-    """Removals of parts of lines, in text order; a rule that needs `many` counts the lines that it fits. The headline's own line is left alone."""
+    """Removals of parts of lines, in text order. The headline's own line is left alone."""
     edits: list[Edit] = []
     for rule in part_rules():
         if "{title}" in rule.pattern and not title:
             continue
         pattern = rule.compiled(title)
-        found: list[Edit] = []
+        found: list[tuple[Edit, bool]] = []
         for line in lines:
-            if len(line.text) > _LONGEST or line.text.strip() == title or (rule.needs == "caption" and line.text.rstrip("\"”’')")[-1:] in ".!?"):
+            if len(line.text) > _LONGEST or line.text.strip() == title:
                 continue
             match = pattern.match(line.text) if rule.where == "start" else pattern.search(line.text)
             if match is not None and 0 < match.end() - match.start() < len(line.text):
-                found.append(Edit(line.start + match.start(), line.start + match.end(), "", KIND, rule.name))
-        if len(found) > (rule.needs == "many"):
-            edits += found
+                caption = line.text.rstrip("\"”’')")[-1:] not in (".", "!", "?")
+                found.append((Edit(line.start + match.start(), line.start + match.end(), "", KIND, rule.name), caption))
+        edits += [edit for edit, caption in found if not rule.needs or caption or len(found) > 1]
     kept: list[Edit] = []
     for edit in sorted(edits, key=lambda e: (e.start, e.end)):
         if not kept or edit.start >= kept[-1].end:

@@ -13,7 +13,8 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.attribution import Attribution, Source
 from onrecord.model.common import Derivation
-from onrecord.model.event import Assertion, Event, EventMention, EventTime, Participant
+from onrecord.model.event import Assertion, Event, EventMention, EventPlace, EventTime, Participant
+from onrecord.model.place import Place
 from onrecord.model.record import Record
 from onrecord.model.span import Span, Spans, words_of
 from onrecord.model.time import Time
@@ -25,6 +26,7 @@ SECTIONS = (
 )  # fmt: skip
 PRONOUNS = word_set("standing_for_names")
 _NO_RULE = Derivation("", "", "")
+_WAYS = re.compile(r"\b(from|to|into|towards?|through|over)\b", re.IGNORECASE)
 _WHOLE = 110  # a sentence up to this long stands whole where its heading cannot contradict it
 
 
@@ -194,8 +196,18 @@ class EventEntries:
 
     def places(self, event: Event) -> str:
         by_id = {p.id: p for p in self.record.places}
-        named = [words_of(by_id[e.place].spans) + (" (inferred)" if e.inferred else "") for e in event.places]
+        named = [self.way(event, e, by_id[e.place]) + words_of(by_id[e.place].spans) + (" (inferred)" if e.inferred else "") for e in event.places]
         return ", ".join(dict.fromkeys(named))
+
+    def way(self, event: Event, told: EventPlace, place: Place) -> str:
+        """The preposition of a place that is no scene: "toward ", "over ", "from "; a way into a place or out of it never reads as what happened there."""
+        if told.role not in ("origin", "destination", "route"):
+            return ""
+        text = self.record.report.text
+        inside = [m.sentence for m in event.mentions if m.sentence is not None]
+        near = [s for s in place.spans if any(i.start <= s.start < i.end for i in inside)] or list(place.spans)
+        before = _WAYS.findall(text[max(0, near[0].start - 60) : near[0].start]) if near else []
+        return f"{before[-1].lower()} " if before else {"origin": "from ", "destination": "to ", "route": "through "}[told.role]
 
     def voices(self, event: Event, mention: EventMention) -> list[tuple[str, str]]:
         """Who tells the words shown, and who denies the event; who tells of it elsewhere in the text stands apart, as those words are not his."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from onrecord.extract.circumstances import Circumstances
 from onrecord.extract.merge import Group, Merger, presupposed
 from onrecord.extract.parties import Parties
 from onrecord.extract.settle import Settled, Settler
@@ -58,14 +59,15 @@ class EventStage:
         for status in statuses.values():
             if status.content_of is not None and status.head != status.content_of:
                 inner[status.content_of] = (*inner.get(status.content_of, ()), by_head[status.head])
+        places = cast(PlaceLayer, layers["places"])
         settler = Settler(
-            builder.parse, builder.clean, builder.actors, cast(PlaceLayer, layers["places"]), cast(TimeLayer, layers["times"]), event_lexicon(),
-            by_head, Parties(builder.parse, builder.actors, by_head, inner), speakers(parse, attributions),
+            builder.parse, builder.clean, builder.actors, places, cast(TimeLayer, layers["times"]), event_lexicon(), by_head,
+            Parties(parse, actors, by_head, inner), Circumstances(parse, actors, places, cast(TimeLayer, layers["times"]), by_head), speakers(parse, attributions),
         )  # fmt: skip
         settled = [settler.settle(c, statuses[c.head]) for c in candidates if not builder.aside(c)]
         classes = event_lexicon().classes
         times = {t.id: t for t in cast(TimeLayer, layers["times"]).times}
-        merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times, cast(PlaceLayer, layers["places"]).by_id)
+        merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times, places.by_id)
         groups = merger.run(settled)
         return Added({"events": builder.layer(groups)})
 
@@ -144,7 +146,7 @@ class Builder:
             next((m.count for m in members if m.count is not None), None), lead.candidate.reciprocal, actors, recipients,
             tuple({o.text.casefold(): o for m in reversed(members) for o in m.objects}.values()), tuple(self.mention(m) for m in members),
             tuple({p.place: p for m in reversed(members) for p in m.places if not p.inferred}.values()) or lead.places,
-            tuple({t.time: t for m in reversed(members) for t in m.times}.values()), assertions, relations,
+            tuple({t.time: t for m in reversed(members) for t in m.times if not t.inferred}.values()) or lead.times, assertions, relations,
             {"type": Derivation("events", self.version, lead.candidate.rule)}, round(lead.candidate.score, 3),
         )  # fmt: skip
 

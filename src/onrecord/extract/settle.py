@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord import numbers, syntax
+from onrecord.extract.circumstances import Circumstances
 from onrecord.extract.parties import Inferred, Parties
-from onrecord.extract.timerole import time_role
-from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.events import EventLexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.common import Derivation
 from onrecord.model.event import Count, EventObject, EventPlace, EventTime, Participant
-from onrecord.model.layers import ActorLayer, ActorMention, Argument, Candidate, CandidateStatus, PlaceLayer, TimeLayer, TimeMention
+from onrecord.model.layers import ActorLayer, ActorMention, Argument, Candidate, CandidateStatus, PlaceLayer, TimeLayer
 from onrecord.model.parse import Parse
 from onrecord.model.span import Spans
 from onrecord.model.text import CleanText
@@ -29,17 +28,9 @@ _OBJECT_CLASSES = (
     ("relief", "goods"),
     ("area", "area"),
 )
-_PLACING = word_set("placing_before_deeds")
-_ADDRESSED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"})
-_UTTERANCES = word_set("utterances")
 _SPEAKING = word_set("first_person")
-_CIRCUMSTANCE = word_set("circumstance_prepositions")
 # Acts that several states' people do with each other where nobody else is named.
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
-# Types whose recipient, where it is a state, is no place of the event.
-_TOWARDS = frozenset({*_ADDRESSED, "SANCTION", "CONSULT"})
-_AIMED = frozenset({"on", "against", "over", "toward", "towards"})
-_PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +68,7 @@ class Settler:
     lexicon: EventLexicon
     by_head: dict[int, Candidate]
     parties: Parties
+    circumstances: Circumstances
     speakers: Mapping[int, str] = field(default_factory=dict)
 
     def settle(self, candidate: Candidate, status: CandidateStatus) -> Settled:
@@ -116,7 +108,7 @@ class Settler:
         )
         title = self.parse.sentences[head.sent].part == "title"
         return Settled(
-            candidate, status, actors, recipients, objects, lemmas, self.located(candidate), self.timed(candidate), self.counted(candidate), trigger,
+            candidate, status, actors, recipients, objects, lemmas, self.circumstances.located(candidate), self.circumstances.timed(candidate), self.counted(candidate), trigger,
             definite, title,
         )  # fmt: skip
 
@@ -213,145 +205,6 @@ class Settler:
     def kind(self, lemma: str) -> str | None:
         """The kind of object that a noun names; None where no class lists it."""
         return next((kind for name, kind in _OBJECT_CLASSES if lemma in self.lexicon.classes.get(name, ())), None)
-
-    def located(self, candidate: Candidate) -> tuple[EventPlace, ...]:
-        """Places from the event's own arguments; else those of its sentence, said to be inferred."""
-        p = self.parse
-        own: list[EventPlace] = []
-        near: list[EventPlace] = []
-        sent = p[candidate.head].sent
-        hit = {a.head for a in candidate.recipients}
-        for mention in self.places.mentions:
-            if p[mention.head].sent != sent:
-                continue
-            if mention.head in hit and candidate.type in _TOWARDS and self.state(mention.head):
-                # "criticised Chad": whom, not where.
-                continue
-            if mention.head in hit:
-                own.append(EventPlace(mention.place, "target"))
-                continue
-            first = syntax.first_conjunct(p, mention.head)
-            if self.contrasted(mention.head, candidate.head):
-                continue
-            prep = self.placing(first)
-            if prep is None:
-                continue
-            if prep in _AIMED and candidate.type in _TOWARDS:
-                continue  # "sanctions on X", "pressure over X": whom or what, not where
-            if (prep == "from" and candidate.type in _ADDRESSED) or (prep in ("by", "between") and self.state(mention.head)):
-                continue
-            place = EventPlace(mention.place, _PLACE_ROLES.get(prep, "location"))
-            if self.reaches(first, candidate) and all(o.place != place.place for o in own):
-                own.append(place)
-            elif all(o.place != place.place for o in near) and self.above(first, candidate) and not any(self.reaches(first, c) for c in self.by_head.values() if c is not candidate):
-                # What another act of the sentence takes for its own is not this one's.
-                near.append(EventPlace(mention.place, place.role, True))
-        return tuple(own or near[:1])
-
-    def state(self, head: int) -> bool:
-        """Whether a place's name stands there for who acts: a state or its government."""
-        mention = self.actors.by_head.get(head)
-        return mention is not None and self.actors.by_id[mention.entity].kind == "state"
-
-    def above(self, place: int, candidate: Candidate) -> bool:
-        """Whether a place stands in the candidate's own clause or in one above it: a clause beside or below tells of something else."""
-        p = self.parse
-        clause = syntax.clause_of(p, place)
-        return clause in (candidate.head, syntax.clause_of(p, candidate.head)) or any(a.i == clause for a in p.ancestors(candidate.head))
-
-    def contrasted(self, head: int, event: int) -> bool:
-        """ "a depot, not the market in X": a place of what was not meant."""
-        p = self.parse
-        for at in (p[head], *p.ancestors(head)):
-            if at.i == event or at.pos in syntax.VERBAL:
-                return False
-            first = min(p.subtree(at.i))
-            if at.dep in ("appos", "conj") and first and p[first - 1].lower in ("not", "rather") and p[first - 1].sent == at.sent:
-                return True
-        return False
-
-    def placing(self, head: int) -> str | None:
-        """The preposition that places something at this name ("in", "off ... coast"), None where the name only modifies another noun."""
-        p = self.parse
-        at = p[head]
-        if (
-            at.dep == "poss"
-            and (owner := p.head(at.i)) is not None
-            and owner.lemma
-            in ("coast", "border", "shore", "territory", "waters", "water", "airspace", "soil", "north", "south", "east", "west", "capital")
-        ):
-            at = owner
-        if at.dep not in ("pobj", "npadvmod"):
-            return None
-        prep = p[at.head].lower
-        above = p.head(at.head)
-        while prep == "of" and above is not None:
-            # "outside of the town of X", "north of X"
-            if above.dep == "pobj":
-                at, prep = above, p[above.head].lower
-                above = p.head(at.head)
-            else:
-                prep = above.lower
-                break
-        return prep if prep in _PLACING or prep in _PLACE_ROLES else None
-
-    def reaches(self, i: int, candidate: Candidate) -> bool:
-        """Whether token `i` hangs on the candidate's trigger with no other trigger or clause between."""
-        p = self.parse
-        trigger = set(candidate.trigger)
-        light = syntax.governing_verb(p, candidate.head) if candidate.nominal else None
-        at = i
-        for above in p.ancestors(i):
-            if (p[at].dep in ("relcl", "advcl", "ccomp", "parataxis") or (p[at].dep == "conj" and p[at].pos in syntax.VERBAL)) and at not in trigger:
-                # "signed a pact, ending a week of marches": the week is the ending's.
-                return False
-            if above.i in trigger or (light is not None and above.i == light):
-                return True
-            if p[at].dep == "pcomp" and above.lower in _CIRCUMSTANCE:
-                # "resigned without returning to the capital"
-                return False
-            if above.i in self.by_head:
-                return False
-            at = above.i
-        return False
-
-    def timed(self, candidate: Candidate) -> tuple[EventTime, ...]:
-        p = self.parse
-        sent = p[candidate.head].sent
-        inside = [m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sent and not self.attribute(m, candidate)]
-        roles = {m.time: time_role(p, m, self.times.by_id[m.time]) for m in inside}
-        inside = [m for m in inside if roles[m.time]]
-        own = [EventTime(m.time, roles[m.time]) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
-        if own:
-            return tuple(dict.fromkeys(own))
-        inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate) and self.times.by_id[m.time].type != "SET"]
-        alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
-        return tuple(dict.fromkeys(EventTime(m.time, roles[m.time], True) for m in inside)) if alone and len(inside) == 1 else ()
-
-    def attribute(self, mention: TimeMention, candidate: Candidate) -> bool:
-        """Whether a time is part of what another thing is called: "the annual fair", "the 2016 market attack suspect", "the Friday Mosque"."""
-        p = self.parse
-        last = next((p[t] for t in range(mention.first, mention.last) if not mention.first <= p[t].head < mention.last), p[mention.last - 1])
-        above = p.head(last.i)
-        if last.dep == "pobj" and above is not None and above.lower in ("of", "from", "on", "in") and (paper := p.head(above.i)) is not None and paper.lemma in _UTTERANCES and paper.i not in self.by_head:
-            return True  # "our report of May 13 on the airstrike"
-        return last.dep in ("amod", "compound", "nmod", "nummod") and above is not None and above.i >= mention.last and above.pos in ("NOUN", "PROPN") and above.i not in candidate.trigger and above.i not in self.by_head
-
-    def of_report(self, token: int) -> bool:
-        """Whether a time tells when something was said: "officials said on Tuesday"."""
-        verb = self.parse[syntax.clause_of(self.parse, token)]
-        return verb.i not in self.by_head and any("that" in c.patterns for c in cues().get(("v", verb.lemma), ()))
-
-    def outside(self, token: int, candidate: Candidate) -> bool:
-        """Whether a time hangs above the words that report the event: "on Tuesday published footage that it said showed a strike"."""
-        p = self.parse
-        clause = syntax.clause_of(p, token)
-        below = False
-        for above in p.ancestors(candidate.head):
-            if above.i == clause:
-                return below
-            below = below or (above.pos in syntax.VERBAL and any("that" in c.patterns for c in cues().get(("v", above.lemma), ())))
-        return False
 
     def counted(self, candidate: Candidate) -> Count | None:
         if not candidate.nominal:

@@ -59,6 +59,9 @@ class Resolver(Calendar):
             day = today - timedelta(back or 7)
         elif (timetense.future(self.parse, s, e) or timetense.onward(self.text, s, e)) and not self.history:
             day = today + timedelta((number - today.isoweekday()) % 7)
+        elif back == _WEEK - 1 and not relation and not self.history and timetense.past(self.parse, s, e):
+            # The day after publication, told as past: the stamp is of another time zone, or it was a week ago.
+            return self.part_of(Value("DATE", f"XXXX-WXX-{number}", "day", "none"), e)
         else:
             day = today - timedelta(back)
         value = Value("DATE", day.isoformat(), "day", self.anchor)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.export.page_parts import Entry, Piece, Section
 from onrecord.export.privacy import Mask
-from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, STAGE, cut, once, smallest_clause, spaced, tidied, window
+from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, STAGE, bodies, cut, once, smallest_clause, spaced, tidied, window
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.attribution import Attribution, Source
@@ -132,7 +132,7 @@ class EventEntries:
         who = once(self.parties(event.actors))
         things = [" ".join(o.text.split()) for o in event.objects]
         kept = once(self.parties(event.recipients), things)
-        whom, what = [k for k in kept if k not in things], [k for k in kept if k in things]
+        whom, what = [k for k in kept if k not in things or bodies(k)], [k for k in kept if k in things and not bodies(k)]
         for label, words in (("who", who), ("to", whom), ("what", what)):
             if words:
                 facts.append((label, ", ".join(words)))

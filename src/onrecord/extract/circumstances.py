@@ -88,6 +88,8 @@ class Circumstances:
 
     def whom(self, head: int, candidate: Candidate) -> bool:
         """Whether a name that an act is done to is a party, not a scene: "criticised Chad", "sanctions on the capital", "Lyon was shot"."""
+        if any(a.head == head and a.slot in _PLACING for a in candidate.recipients):
+            return False  # "lifted the curfew in X"
         if candidate.type in _CONCERNING or (candidate.type in _TOWARDS and self.state(head)):
             return True
         if any(self.parse[t].lemma in _ON_PERSONS for t in candidate.trigger):
@@ -227,6 +229,11 @@ class Circumstances:
             if self.parted(between, candidate, other is None):
                 return between
         return None
+
+    def stands_between(self, deed: Candidate, told: int) -> bool:
+        """ "an attack for strikes that left six dead": whether another deed, set apart from this one, stands before the words told of it."""
+        between = (c for c in self.around(deed) if c.nominal and max(deed.trigger) < c.head < told)
+        return any(self.parted(c.head, deed, False) for c in between)
 
     def parted(self, noun: int, candidate: Candidate, occasion: bool) -> bool:
         """Whether the way from a noun up to the trigger goes through a word that sets it apart from the act; an occasion to come has its own date."""

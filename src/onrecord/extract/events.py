@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from onrecord import syntax
 from onrecord.extract.circumstances import Circumstances
 from onrecord.extract.merge import Group, Merger, presupposed
 from onrecord.extract.parties import Parties
 from onrecord.extract.settle import Settled, Settler
 from onrecord.extract.topics import Topics, source_tokens
+from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.contexts import context_tagger, party_rules
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -32,6 +34,7 @@ _HOSTILE_MODES = {"arrest": "arrest", "deport": "expel", "expel": "expel", "conv
 _PERMITTING = word_set("permitting_verbs")
 _BRIEFING = word_set("briefing_verbs")
 _LEGAL_TEXTS = word_set("legal_texts")
+_REHEARSALS = word_set("rehearsal_nouns")
 _FIRST_PERSON = word_set("first_person")
 _VERBAL = frozenset({"AGREE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
@@ -67,7 +70,7 @@ class EventStage:
         settled = [settler.settle(c, statuses[c.head]) for c in candidates if not builder.aside(c)]
         classes = event_lexicon().classes
         times = {t.id: t for t in cast(TimeLayer, layers["times"]).times}
-        merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times, places.by_id)
+        merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times, places.by_id, frozenset(c.head for c in candidates if c.nominal))
         groups = merger.run(settled)
         return Added({"events": builder.layer(groups)})
 
@@ -110,9 +113,21 @@ class Builder:
             return True  # "drill as if it were", "like a real war": what it is only compared with
         if candidate.nominal and above is not None and above.dep == "prep" and (text := p.head(above.i)) is not None and text.lemma in _LEGAL_TEXTS:
             return True
+        if above is not None and above.lower in ("for", "to") and p[above.head].lemma in _REHEARSALS and p[above.head].pos == "NOUN":
+            return True  # "a rehearsal for war", "a pretext for invading": what it only serves
+        if self.put_by_press(candidate):
+            return True
         start = self.clean.spans(self.parse[candidate.head].start, self.parse[candidate.head].end)[0].start
         grounds = (n.source.anonymity for n in self.attributions.attributions if n.source is not None)
         return any(s.start <= start < s.end for a in grounds if a is not None for s in a.spans)
+
+    def put_by_press(self, candidate: Candidate) -> bool:
+        """ "said when questioned about the cuts": a question of the press, no inquiry."""
+        p = self.parse
+        verb, above = p[candidate.head], p.head(candidate.head)
+        if candidate.type != "ACCUSE" or verb.dep != "advcl" or verb.tag != "VBN" or above is None or not any("that" in c.patterns for c in cues().get(("v", above.lemma), ())):
+            return False
+        return any(c.lower in ("when", "if") for c in p.children(verb.i)) and not syntax.agents(p, verb.i) and not any(c.dep in ("nsubj", "nsubjpass") for c in p.children(verb.i))
 
     def layer(self, groups: list[Group]) -> EventLayer:
         ids: dict[int, str] = {}

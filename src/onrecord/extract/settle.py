@@ -28,6 +28,7 @@ _OBJECT_CLASSES = (
     ("relief", "goods"),
     ("area", "area"),
 )
+_COUNTING = word_set("counting_nouns")
 _SPEAKING = word_set("first_person")
 # Acts that several states' people do with each other where nobody else is named.
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
@@ -73,21 +74,21 @@ class Settler:
 
     def settle(self, candidate: Candidate, status: CandidateStatus) -> Settled:
         taken: set[str] = set()
-        actors = self.participants(candidate.actors, taken)
+        actors = self.participants(candidate.actors, taken, candidate.head)
         if not actors and not candidate.nominal:
             # "killed in a coalition airstrike": who did the one did the other.
             actors = tuple(
-                replace(p, inferred=True, derivation=_by("actor of the cause")) for c in self.causes(candidate) for p in self.participants(c.actors, taken)
+                replace(p, inferred=True, derivation=_by("actor of the cause")) for c in self.causes(candidate) for p in self.participants(c.actors, taken, c.head)
             )
             actors = actors or self.inferred((Inferred(m, "force of a volley") for m in self.volleys(candidate)), taken)
         if not actors:
             # "Coalition tanks shelled", "the bloc's jets": who owns what acts; then who has it done, and who speaks of it.
             actors = self.inferred(self.parties.agents(candidate, status.content_of, taken), taken)
-        recipients = self.participants(candidate.recipients, taken)
+        recipients = self.participants(candidate.recipients, taken, candidate.head)
         if not recipients and not candidate.recipients and not candidate.nominal:
             # "threw stones during a march against the ministry"
             recipients = tuple(
-                replace(p, inferred=True, derivation=_by("recipient of the occasion")) for c in self.causes(candidate) for p in self.participants(c.recipients, taken)
+                replace(p, inferred=True, derivation=_by("recipient of the occasion")) for c in self.causes(candidate) for p in self.participants(c.recipients, taken, c.head)
             )
         objects, lemmas = self.objects(candidate.recipients)
         if not recipients and not (candidate.reciprocal and len(actors) > 1):
@@ -115,13 +116,14 @@ class Settler:
     def token_spans(self, first: int, last: int) -> Spans:
         return self.clean.spans(self.parse[first].start, self.parse[last - 1].end)
 
-    def participants(self, arguments: Iterable[Argument], taken: set[str]) -> tuple[Participant, ...]:
+    def participants(self, arguments: Iterable[Argument], taken: set[str], trigger: int) -> tuple[Participant, ...]:
         found: list[Participant] = []
         for argument in arguments:
             mention = self.actors.by_head.get(argument.head)
             inner = self.by_head.get(argument.head)
             if inner is not None and mention is not None and not self.listed(mention):
                 mention = None
+            mention = mention or self.counted_people(argument.head)
             if mention is None and self.parse[argument.head].lower in _SPEAKING and (speaker := self.speakers.get(argument.head)) is not None:
                 # "We have asked for a meeting," the envoy said.
                 if speaker not in taken:
@@ -131,8 +133,8 @@ class Settler:
             if mention is None:
                 if inner is not None and inner.head != argument.head:
                     continue
-                if inner is not None and argument.slot == "subj":
-                    found += [Participant(p.entity, p.spans, True, _by("actor of the act in the slot:subj")) for p in self.participants(inner.actors, taken)]
+                if inner is not None and argument.slot == "subj" and not self.circumstances.stands_between(inner, trigger):
+                    found += [Participant(p.entity, p.spans, True, _by("actor of the act in the slot:subj")) for p in self.participants(inner.actors, taken, inner.head)]
                 continue
             if mention.entity in taken:
                 continue
@@ -143,6 +145,14 @@ class Settler:
             first, last = min(first, mention.first), max(last, mention.last)
             found.append(Participant(mention.entity, self.token_spans(first, last), False, _by(self.slot_rule(argument, mention))))
         return tuple(found)
+
+    def counted_people(self, head: int) -> ActorMention | None:
+        """ "hundreds of women": who is counted, as one phrase with the words that count."""
+        p = self.parse
+        if head in self.by_head or not (p[head].lemma in _COUNTING or p[head].pos == "NUM"):
+            return None
+        mention = next((self.actors.by_head[o] for o in syntax.prep_objects(p, head, "of") if o in self.actors.by_head), None)
+        return replace(mention, first=min(head, mention.first)) if mention is not None and mention.kind == "nominal" else None
 
     def slot_rule(self, argument: Argument, mention: ActorMention) -> str:
         """How an argument came to be: its slot, whether another clause lends it, whether it is an antecedent's pronoun."""
@@ -160,7 +170,7 @@ class Settler:
         lemmas: set[str] = set()
         for argument in arguments:
             token = self.parse[argument.head]
-            if argument.head in self.actors.by_head or argument.head in self.places.by_head or argument.head in self.by_head:
+            if argument.head in self.actors.by_head or argument.head in self.places.by_head or argument.head in self.by_head or self.counted_people(argument.head) is not None:
                 continue
             if token.pos not in ("NOUN", "PROPN") or token.ent in ("DATE", "TIME", "PERCENT") or any(m.first <= argument.head < m.last for m in self.times.mentions):
                 continue
@@ -206,11 +216,16 @@ class Settler:
         """The kind of object that a noun names; None where no class lists it."""
         return next((kind for name, kind in _OBJECT_CLASSES if lemma in self.lexicon.classes.get(name, ())), None)
 
+    def of_name(self, number: int) -> bool:
+        """ "the Group of 20 summit": a number that ends a name counts nothing behind it."""
+        p = self.parse
+        return number > 1 and p[number - 1].lower == "of" and p[number - 2].pos == "PROPN" and p[number - 2].text[:1].isupper() and not p[number - 2].text.isupper()
+
     def counted(self, candidate: Candidate) -> Count | None:
         if not candidate.nominal:
             return None
         for child in self.parse.children(candidate.head):
-            if child.dep == "nummod":
+            if child.dep == "nummod" and not self.of_name(child.i):
                 value = numbers.value([child.lower])
                 if value is not None and value < 1900:
                     low = any(t.lower in ("least", "than", "over") for t in self.parse.tokens[max(0, child.i - 2) : child.i])

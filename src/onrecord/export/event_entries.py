@@ -130,12 +130,14 @@ class EventEntries:
         mention = self.shown_mention(event)
         facts: list[tuple[str, str]] = []
         who = once(self.parties(event.actors))
+        # Of an act that parties do with each other only the other one may be named: "its talks with the miners".
+        label = "with" if event.reciprocal and who and all(p.derivation.get("entity", _NO_RULE).rule.startswith("slot:with") for p in event.actors) else "who"
         things = [" ".join(o.text.split()) for o in event.objects]
         kept = once(self.parties(event.recipients), things)
         whom, what = [k for k in kept if k not in things or bodies(k)], [k for k in kept if k in things and not bodies(k)]
-        for label, words in (("who", who), ("to", whom), ("what", what)):
+        for name, words in ((label, who), ("to", whom), ("what", what)):
             if words:
-                facts.append((label, ", ".join(words)))
+                facts.append((name, ", ".join(words)))
         if event.count is not None:
             low, high = event.count.min, event.count.max
             facts.append(("how many", f"{low}" if low == high else f"at least {low}" if high is None else f"up to {high}"))
@@ -201,7 +203,7 @@ class EventEntries:
 
     def way(self, event: Event, told: EventPlace, place: Place) -> str:
         """The preposition of a place that is no scene: "toward ", "over ", "from "; a way into a place or out of it never reads as what happened there."""
-        if told.role not in ("origin", "destination", "route"):
+        if told.role not in ("origin", "destination", "route") or place.relation is not None:
             return ""
         text = self.record.report.text
         inside = [m.sentence for m in event.mentions if m.sentence is not None]

@@ -37,14 +37,15 @@ def mask_for(record: Record, names: bool = False) -> Mask:
     kept = {" ".join(words.split()) for words in _kept(record)}
     folded = {_folded(words) for words in kept}
     public = {_folded(words).split()[-1] for e in record.entities if e.kind == "person" and not e.private for words, _ in _mentions(e) if words.strip()}
-    private = [] if names else [e for e in record.entities if e.private and not _within(e.name, folded) and _addressed(e.name) not in public]
+    private = [] if names else [e for e in record.entities if e.private and not _within(e.name, folded) and _addressed(e.name) not in public and not _tail(record, e)]
     elsewhere = {_folded(words) for words in _named_otherwise(record)}
     pseudonyms: dict[str, str] = {}
     forms: dict[str, str] = {}
     for number, entity in enumerate(private, start=1):
         whole = _whole_names(record, entity)
         parts = {part for form in whole for part in form.split() if len(part) > 2 and part[:1].isupper() and part.casefold() not in word_set("bodies_in_names")}
-        for words in sorted(whole | {part for part in parts if _folded(part) not in elsewhere}):
+        runs = {" ".join(form.split()[a:b]) for form in whole for a in range(len(form.split())) for b in range(a + 2, len(form.split()) + 1)}
+        for words in sorted(whole | {run for run in runs if run[:1].isupper() and run.split()[-1][:1].isupper()} | {part for part in parts if _folded(part) not in elsewhere}):
             pseudonyms.setdefault(_folded(words), f"a private person (P{number})")
             forms.setdefault(_folded(words), words)
     if not pseudonyms:
@@ -86,6 +87,13 @@ def _addressed(name: str) -> str:
     """The surname behind a bare form of address ("Mr Okello"), folded; nothing for any other name."""
     words = _folded(name).replace(".", "").split()
     return words[1] if len(words) == 2 and words[0] in word_set("civil_address") else ""
+
+
+def _tail(record: Record, entity: Entity) -> bool:
+    """Whether the name goes on from a public person's where the parser cut one in two: "General Hector" + "Okello"."""
+    text = record.report.text
+    ends = {span.end for e in record.entities if e.kind == "person" and not e.private for words, span in _mentions(e) if words[:1].isupper()}
+    return any(span.start and text[span.start - 1].isspace() and len(text[: span.start].rstrip()) in ends for _, span in _mentions(entity))
 
 
 def _named_otherwise(record: Record) -> Iterator[str]:

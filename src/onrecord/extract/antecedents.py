@@ -60,6 +60,8 @@ class Antecedents:
         p = self.parse
         if self._stranger(pronoun):
             return None
+        if (ahead := self._ahead(pronoun)) is not None:
+            return ahead
         barred = self._barred(pronoun.head)
         ranked: dict[int, tuple[tuple[int, int, int], Mentions]] = {}
         for cluster in self.clusters:
@@ -82,6 +84,23 @@ class Antecedents:
         if not order or (len(order) > 1 and order[0][0] == order[1][0]):
             return None
         return order[0][1]
+
+    def _ahead(self, pronoun: Found) -> Mentions | None:
+        """Whose a phrase is that opens a sentence before its subject: "After his threats, President Okello called"."""
+        p = self.parse
+        if p[pronoun.head].dep != "poss" or p[pronoun.head].lower not in ("his", "her"):
+            return None
+        at = p[pronoun.head]
+        for above in p.ancestors(pronoun.head):
+            if above.pos in syntax.VERBAL:
+                subject = syntax.child_of(p, above.i, *_SUBJECT)
+                opens = at.dep == "prep" and min(p.subtree(at.i)) == p.sentences[at.sent].first
+                if not opens or subject is None or subject.i < pronoun.head:
+                    return None
+                fits = (c for c in self.clusters if any(m.head == subject.i and m.kind == "name" and self._one_person(m) for m in c.found))
+                return next((c for c in fits if self._gender_fits(c, pronoun)), None)
+            at = above
+        return None
 
     def _stranger(self, pronoun: Found) -> bool:
         """Whether the first clause of the pronoun's sentence has a subject behind a form of address that is no actor of the record: "Mrs Okello was known, and she"."""

@@ -18,8 +18,11 @@ from onrecord.model.layers import ActorLayer, Candidate, PlaceLayer, TimeLayer, 
 from onrecord.model.parse import Parse, Token
 
 _PLACING = word_set("placing_before_deeds")
+_SCENES = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "throughout"})
 _UTTERANCES = word_set("utterances")
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
+# "shots were heard in X", "began its inquiry in May": where and when of the verb are the deed's own.
+_CARRYING = word_set("carrying_verbs")
 _LOCATING = word_set("locating_verbs")
 _OCCASIONS = word_set("occasions")
 # "an attack for strikes in X", "no assaults like those in X": what stands behind them has its own place and time.
@@ -74,6 +77,8 @@ class Circumstances:
             prep = self.placing(first)
             if prep is None or self.of_other(first, prep, candidate):
                 continue
+            if prep == "by" and (maker := p.head(p[first].head)) is not None and maker.lemma in _UTTERANCES:
+                continue  # "according to a report by the Gao Post"
             if prep in _AIMED and candidate.type in _TOWARDS:
                 continue  # "sanctions on X", "pressure over X": whom or what, not where
             if (prep == "from" and candidate.type in _ADDRESSED) or (prep in ("by", "between") and self.state(mention.head)):
@@ -88,7 +93,7 @@ class Circumstances:
 
     def whom(self, head: int, candidate: Candidate) -> bool:
         """Whether a name that an act is done to is a party, not a scene: "criticised Chad", "sanctions on the capital", "Lyon was shot"."""
-        if any(a.head == head and a.slot in _PLACING for a in candidate.recipients):
+        if any(a.head == head and a.slot in _SCENES for a in candidate.recipients):
             return False  # "lifted the curfew in X"
         if candidate.type in _CONCERNING or (candidate.type in _TOWARDS and self.state(head)):
             return True
@@ -108,7 +113,28 @@ class Circumstances:
 
     def taken(self, head: int, candidate: Candidate) -> bool:
         """Whether another act of the sentence has the place for its own, or it hangs above the words that tell of the act."""
-        return self.nearer(head, candidate) is not None or self.outside(head, candidate, frozenset({"ccomp"})) or any(self.reaches(head, c) for c in self.around(candidate))
+        if self.nearer(head, candidate) is not None or self.outside(head, candidate, frozenset({"ccomp"})) or self.elsewhere(head, candidate):
+            return True
+        return any(self.reaches(head, c) for c in self.around(candidate))
+
+    def elsewhere(self, head: int, candidate: Candidate) -> bool:
+        """Whether between a place of the sentence and an act below its clause stands what need not lie there: an aside ("a clerk, who was arrested"), what went
+        before ("after his threats"), the words of somebody who asks or answers."""
+        p = self.parse
+        clause = syntax.clause_of(p, head)
+        at = p[candidate.head]
+        for above in p.ancestors(candidate.head):
+            first = min(p.subtree(at.i))
+            if at.dep == "relcl" and first and p[first - 1].text == ",":
+                return True
+            if at.dep in ("pobj", "pcomp") and above.lower in word_set("time_comparing"):
+                return True
+            if above.i == clause:
+                return False
+            if (outer := self.by_head.get(above.i)) is not None and outer.type in _CONCERNING:
+                return True
+            at = above
+        return False
 
     def state(self, head: int) -> bool:
         """Whether a place's name stands there for who acts: a state or its government."""
@@ -190,10 +216,11 @@ class Circumstances:
         if token.dep in _CLAUSES or (token.dep == "conj" and token.pos in syntax.VERBAL):
             return True  # "signed a pact, ending a week of marches": the week is the ending's
         if token.dep == "acl" and above.i not in trigger:
-            return token.lemma not in _LOCATING  # "examined a coin minted in 2009", but "hit a depot located in X"
+            # "examined a coin minted in 2009", but "hit a depot located in X", "seized during raids held this week"
+            return token.lemma not in _LOCATING and not (above.dep == "pobj" and self.parse[above.head].lower in ("during", "amid"))
         if token.dep == "xcomp" and any(c.lower == "to" for c in self.parse.children(at) if c.dep == "aux"):
             return True  # "promised to open in May"
-        if token.dep == "appos" and token.pos in ("NOUN", "PROPN"):
+        if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and above.i not in self.places.by_head:
             return True  # "the ex-mayor, head of the port from 2010"
         return token.lower in _COMPARING and token.dep == "prep"
 
@@ -202,7 +229,8 @@ class Circumstances:
         verb = syntax.governing_verb(self.parse, candidate.head) if candidate.nominal else None
         if verb is None or verb in candidate.trigger:
             return verb
-        return None if verb in self.by_head or self.tells(self.parse[verb]) else verb
+        told = self.tells(self.parse[verb]) and self.parse[verb].lemma not in _CARRYING
+        return None if verb in self.by_head or told else verb
 
     def beside(self, head: int) -> Iterator[int]:
         """The verb told in one breath with this one, with nothing but a conjunction between: circumstances behind it are both's."""
@@ -255,12 +283,24 @@ class Circumstances:
         roles = {m.time: time_role(p, m, self.times.by_id[m.time]) for m in inside}
         inside = [m for m in inside if roles[m.time]]
         own = [EventTime(m.time, roles[m.time]) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
+        own = own or [EventTime(m.time, roles[m.time]) for m in inside if self.fronted(m, candidate)]
         if own:
             return tuple(dict.fromkeys(own))
         inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate) and self.times.by_id[m.time].type != "SET"]
         inside = [m for m in inside if self.nearer(m.first, candidate) is None and self.open(m, candidate)]
         alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
         return tuple(dict.fromkeys(EventTime(m.time, roles[m.time], True) for m in inside)) if alone and len(inside) == 1 else ()
+
+    def fronted(self, mention: TimeMention, candidate: Candidate) -> bool:
+        """Whether a time opens a sentence whose verbs share one subject: "On Monday clubs were raided and accused"."""
+        p = self.parse
+        first, token = candidate.head, p[candidate.head]
+        while p[first].dep == "conj" and p[p[first].head].pos in syntax.VERBAL and syntax.child_of(p, first, "nsubj", "nsubjpass") is None:
+            first = p[first].head
+        subject = syntax.child_of(p, first, "nsubj", "nsubjpass")
+        if candidate.nominal or first == token.i or subject is None or mention.last > min(p.subtree(subject.i)):
+            return False
+        return any(self.climbs(t, {first}, candidate) for t in range(mention.first, mention.last))
 
     def open(self, mention: TimeMention, candidate: Candidate) -> bool:
         """Whether no finite clause, description or comparison lies between a time of the sentence and an act that it does not hang on."""

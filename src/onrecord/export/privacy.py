@@ -44,7 +44,8 @@ def mask_for(record: Record, names: bool = False) -> Mask:
     for number, entity in enumerate(private, start=1):
         whole = _whole_names(record, entity)
         parts = {part for form in whole for part in form.split() if len(part) > 2 and part[:1].isupper() and part.casefold() not in word_set("bodies_in_names")}
-        runs = {" ".join(form.split()[a:b]) for form in whole for a in range(len(form.split())) for b in range(a + 2, len(form.split()) + 1)}
+        own = {entity.name, *(form for form, _ in _mentions(entity))}
+        runs = {" ".join(form.split()[a:b]) for form in own for a in range(len(form.split())) for b in range(a + 2, len(form.split()) + 1)}
         for words in sorted(whole | {run for run in runs if run[:1].isupper() and run.split()[-1][:1].isupper()} | {part for part in parts if _folded(part) not in elsewhere}):
             pseudonyms.setdefault(_folded(words), f"a private person (P{number})")
             forms.setdefault(_folded(words), words)

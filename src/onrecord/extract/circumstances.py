@@ -22,6 +22,7 @@ _SCENES = frozenset({"in", "at", "near", "inside", "outside", "around", "across"
 _UTTERANCES = word_set("utterances")
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
 # "shots were heard in X", "began its inquiry in May": where and when of the verb are the deed's own.
+_PARTS_OF_TIME = word_set("parts_of_time") | word_set("units_of_counting")
 _CARRYING = word_set("carrying_verbs")
 _LOCATING = word_set("locating_verbs")
 _OCCASIONS = word_set("occasions")
@@ -74,6 +75,9 @@ class Circumstances:
             first = syntax.first_conjunct(p, mention.head)
             if self.contrasted(mention.head, candidate.head):
                 continue
+            if self.relative(first, candidate):
+                own.append(EventPlace(mention.place))
+                continue
             prep = self.placing(first)
             if prep is None or self.of_other(first, prep, candidate):
                 continue
@@ -90,6 +94,12 @@ class Circumstances:
             elif role == "location" and all(o.place != place.place for o in near) and self.above(first, candidate) and not self.taken(first, candidate):
                 near.append(EventPlace(mention.place, role, True))
         return tuple(own or near[:1])
+
+    def relative(self, place: int, candidate: Candidate) -> bool:
+        """ "in Gao, where ballots were burnt": the place that a clause is about."""
+        p = self.parse
+        clause = p[syntax.clause_of(p, candidate.head)]
+        return clause.dep == "relcl" and clause.head == place and any(c.lower == "where" for c in p.children(clause.i))
 
     def whom(self, head: int, candidate: Candidate) -> bool:
         """Whether a name that an act is done to is a party, not a scene: "criticised Chad", "sanctions on the capital", "Lyon was shot"."""
@@ -131,7 +141,7 @@ class Circumstances:
                 return True
             if above.i == clause:
                 return False
-            if (outer := self.by_head.get(above.i)) is not None and outer.type in _CONCERNING:
+            if at.dep in ("ccomp", "xcomp") and (outer := self.by_head.get(above.i)) is not None and outer.type in _CONCERNING:
                 return True
             at = above
         return False
@@ -218,11 +228,15 @@ class Circumstances:
         if token.dep == "acl" and above.i not in trigger:
             # "examined a coin minted in 2009", but "hit a depot located in X", "seized during raids held this week"
             return token.lemma not in _LOCATING and not (above.dep == "pobj" and self.parse[above.head].lower in ("during", "amid"))
-        if token.dep == "xcomp" and any(c.lower == "to" for c in self.parse.children(at) if c.dep == "aux"):
+        if self.to_come(token):
             return True  # "promised to open in May"
         if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and above.i not in self.places.by_head:
             return True  # "the ex-mayor, head of the port from 2010"
         return token.lower in _COMPARING and token.dep == "prep"
+
+    def to_come(self, token: Token) -> bool:
+        """An infinitive below another verb."""
+        return token.dep == "xcomp" and any(c.lower == "to" for c in self.parse.children(token.i) if c.dep == "aux")
 
     def light(self, candidate: Candidate) -> int | None:
         """The verb that only carries an event noun ("staged a raid"): none that is another act or tells of one ("denounced the raid", "announced the arrest")."""
@@ -312,7 +326,7 @@ class Circumstances:
             return False
         below = (p[i] for i in theirs[: theirs.index(meet)])
         beside = (p[i] for i in ours[: ours.index(meet)])
-        return not any(t.dep in _APART_FROM_TIME or (t.dep == "prep" and t.lower in _COMPARING) for t in below) and not any(self.finite(t) for t in beside)
+        return not any(t.dep in _APART_FROM_TIME or self.to_come(t) or (t.dep == "prep" and t.lower in _COMPARING) for t in below) and not any(self.finite(t) for t in beside)
 
     def finite(self, token: Token) -> bool:
         """Whether a finite clause or an infinitive of purpose opens at the token: what stands above it has its own time."""
@@ -330,6 +344,9 @@ class Circumstances:
         above = p.head(last.i)
         if last.dep == "pobj" and above is not None and above.lower in ("of", "from", "on", "in") and (paper := p.head(above.i)) is not None and paper.lemma in _UTTERANCES and paper.i not in self.by_head:
             return True  # "our report of May 13 on the airstrike"
+        if last.dep == "pobj" and above is not None and above.lower == "of" and (owner := p.head(above.i)) is not None and owner.pos in ("NOUN", "PROPN"):
+            within = owner.lemma in _PARTS_OF_TIME or any(m.first <= owner.i < m.last for m in self.times.mentions)
+            return not within and owner.i not in candidate.trigger and owner.i not in self.by_head  # "organisers of New Year's Eve"
         if above is None or above.i < mention.last or above.pos not in ("NOUN", "PROPN") or above.i in candidate.trigger or above.i in self.by_head:
             return False
         if last.dep == "poss":

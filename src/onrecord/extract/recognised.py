@@ -15,7 +15,6 @@ _SITE_ENDS = word_set("site_name_ends")
 _PRESS, _PRESS_FIRST = word_set("press_name_ends"), word_set("press_name_starts")
 _CALLED = frozenset({"called", "named", "dubbed", "branded"})
 _THINGS = word_set("things_called")
-_CIVIL = word_set("civil_address")
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = word_set("name_joiners")
 # "on Friday": the recogniser may take it for a place.
@@ -72,13 +71,9 @@ class RecognisedNames(NameReading):
             if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
                 # "the Palestinian party": a role noun, no name.
                 continue
-            addressed = name.label == "ORG" and last - first > 1 and self.parse[first].lower.rstrip(".") in _CIVIL
-            if addressed:
-                # "MRS OKELLO": whom one calls so is a person, whatever the recogniser took the name for.
-                first, words = first + 1, self.text(first + 1, last)
             if name.label == "PERSON" and self._thing_called(words):
                 continue
-            behind_title = addressed or (name.label == "ORG" and self._behind_title(first, last))
+            behind_title = name.label == "ORG" and self._behind_title(first, last)
             if name.label == "PERSON" or behind_title or (name.label == "ORG" and (self.book.alone(words, self.on) or self._leader(words))):
                 yield self._person(first, last, head, words)
             elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last) and not self.unlisted.of_no_actor(first, last):

@@ -49,11 +49,11 @@ def is_passive(parse: Parse, verb: int) -> bool:
     for child in parse.children(verb):
         if child.dep in ("nsubj", "dobj") or (child.dep == "aux" and child.lemma == "have"):
             return False
-    if token.dep == "acl":
-        return True  # a reduced relative is no past tense, whatever the tagger takes "the clerk assassinated" for
+    if token.dep == "acl" and parse[token.head].dep != "ROOT":
+        return True  # a reduced relative is no past tense, whatever the tagger takes "is the clerk assassinated" for
     if token.tag != "VBN":
         return False
-    if token.dep in ("relcl", "amod", "oprd"):
+    if token.dep in ("acl", "relcl", "amod", "oprd"):
         return True
     if token.dep == "conj":
         first = parse.head(verb)

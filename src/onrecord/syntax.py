@@ -49,8 +49,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
     for child in parse.children(verb):
         if child.dep in ("nsubj", "dobj") or (child.dep == "aux" and child.lemma == "have"):
             return False
-    if token.dep == "acl" and parse[token.head].dep != "ROOT":
-        return True  # a reduced relative is no past tense, whatever the tagger takes "is the clerk assassinated" for
+    if token.dep == "acl" and any(a.pos in VERBAL for a in parse.ancestors(verb)):
+        return True  # a reduced relative is no past tense, whatever the tagger takes "is the clerk assassinated" for; "a column of tanks rolled" is none
     if token.tag != "VBN":
         return False
     if token.dep in ("acl", "relcl", "amod", "oprd"):

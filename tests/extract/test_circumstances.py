@@ -30,6 +30,7 @@ def told(record: Record, trigger: str) -> tuple[list[str], list[str]]:
         ("The mayor has criticised organisers of Gao's New Year's Eve fair for the noise.", "criticised", []),
         ("The mayor has criticised organisers of the New Year's Eve parade for the noise.", "criticised", []),
         ("Thieves robbed two traders during New Year's Eve festivities in Gao.", "robbed", ["New Year's Eve"]),
+        ("Police are examining reports of dozens of assaults that occurred in Lima on New Year's Eve.", "assaults", ["New Year's Eve"]),
         # What is only compared, or avenged.
         ("Police will prevent riots like those on New Year's Eve.", "riots", []),
         ("The raid was a revenge attack for army strikes last month in Gao.", "attack", []),

@@ -23,6 +23,7 @@ _UTTERANCES = word_set("utterances")
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
 # "shots were heard in X", "began its inquiry in May": where and when of the verb are the deed's own.
 _PARTS_OF_TIME = word_set("parts_of_time") | word_set("units_of_counting")
+_HAPPENING = frozenset({"happen", "occur", "take"})
 _CARRYING = word_set("carrying_verbs")
 _LOCATING = word_set("locating_verbs")
 _OCCASIONS = word_set("occasions")
@@ -210,6 +211,8 @@ class Circumstances:
         light = self.light(candidate)
         at = i
         for above in p.ancestors(i):
+            if p[at].dep == "relcl" and p[at].lemma in _HAPPENING and trigger.intersection(h for o in (above.i, *syntax.prep_objects(p, above.i, "of")) for h in syntax.conjuncts(p, o)):
+                return True  # "dozens of assaults that took place in X on Monday"
             if at not in trigger and self.closed(at, above, trigger):
                 return False
             if above.i in trigger or (light is not None and above.i == light):

@@ -16,7 +16,7 @@ _PERSON_KINDS = frozenset({"person", "office", "population", "armed_group", "cri
 _ORG_KINDS = frozenset({"organisation", "institution", "armed_group", "criminal_group", "state"})
 _LABELS = {"person": ("PERSON",), "org": ("ORG",), "state": ("GPE", "NORP"), "place": ("GPE", "LOC", "FAC"), "number": ("CARDINAL", "QUANTITY")}
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
-_CLOSING = frozenset({"”", "''"})
+_OPENING = frozenset({"“", "``"})
 _COUNTING = word_set("counting_nouns")
 # "gathered for a rally", "flew to Oslo for talks": who comes for it takes part in it.
 _GATHERING = word_set("gathering_verbs")
@@ -215,15 +215,16 @@ class Frame:
         jail them" jails nobody; who vows to "burn the town" does."""
         p = self.parse
         first = p.sentences[p[self.head].sent].first
-        marks = [t for t in p.tokens[first : self.head] if t.tag in ("``", "''") or t.text in _QUOTES]
-        if not marks or marks[-1].tag == "''" and marks[-1].text != '"' or marks[-1].text in _CLOSING or filler > marks[-1].i or filler < first:
-            return False
-        if marks[-1].text == '"' and sum(t.text == '"' for t in marks) % 2 == 0:
+        opened: int | None = None
+        for token in p.tokens[first : self.head]:
+            if token.text in _QUOTES:
+                opened = token.i if token.text in _OPENING or (token.text == '"' and opened is None) else None
+        if opened is None or not first <= filler < opened:
             return False
         at = self.head
-        while p[at].dep == "conj" and p[at].head > marks[-1].i:
+        while p[at].dep == "conj" and p[at].head > opened:
             at = p[at].head
-        return any(t.pos in ("NOUN", "PROPN", "PRON", "DET", "SCONJ") for t in p.tokens[marks[-1].i + 1 : at])
+        return any(t.pos in ("NOUN", "PROPN", "PRON", "DET", "SCONJ") for t in p.tokens[opened + 1 : at])
 
     def classes_of(self, i: int) -> frozenset[str]:
         """Builtin class names of a filler, from the actor layer, the recogniser's label and the noun classes."""

@@ -116,8 +116,6 @@ class Resolver(Calendar):
 
     def _relative_unit(self, s: Sentence, e: Expression) -> Value | None:
         relation, unit = e.groups["relation"], unit_of(e.groups["unit"])
-        if relation == "last" and unit == "D" and timetense.word_before(self.text, s, e) == "the" and self.text[e.end : s.end].lstrip().lower().startswith("of "):
-            return _open_day()  # "the last day of the summit" counts from the summit
         told = any(w in relation.split() for w in (*_SAME, "previous", "following", "preceding", "ensuing")) or relation == "the next"
         base = self.told if told else self.base
         if relation in ("the past", "the coming") and unit in ("D", "10Y", "100Y"):

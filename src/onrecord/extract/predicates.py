@@ -118,6 +118,14 @@ class Predicates(Scope):
         entry = entries[0]
         # "was not able to arrest": the negation hangs on the copula.
         negated = self.negated(i) or (p[i].dep == "acomp" and p[i].pos == "ADJ" and self.negated(p[i].head))
+        if entry.pos == "n" and p[i].dep in ("dobj", "attr", "nsubj") and any(c.dep in ("det", "neg") and c.lower == "no" for c in p.children(i)):
+            # "has no doubt that": the noun is negated, not what it is an object of.
+            negated = True
+            self._spent.add(i)
+        if entry.head in ("ensure", "make sure") and any(o.signature == "absence" for o in self.operators) and any(c.dep == "aux" and c.lower == "to" for c in p.children(i)):
+            # "steps to ensure that it does not happen again": what is feared; nobody says that it did not happen.
+            self.operators = [o for o in self.operators if o.signature != "absence"]
+            entry = replace(entry, signature="possible")
         if entry.head == "commit" and entry.pos == "v" and any(c.dep == "dobj" and not c.lower.endswith(("self", "selves")) for c in p.children(i)):
             # "pilots who commit theft | to be expelled": the infinitive belongs further up.
             return i

@@ -92,7 +92,9 @@ class Judge:
         called = self.called(candidate)
         if called is not None:
             operators.insert(0, called)
-        stance_rule = self.by_stance(extent, operators)
+        stance_rule = self.by_stance(candidate.head, extent, operators)
+        if extent is not None and candidate.nominal and self.beside(self.top(candidate)) and not self.asks(candidate.head, extent):
+            extent, stance_rule = None, None
         if extent is not None and ((candidate.nominal and self.taken_as_known(walk, extent)) or set(extent.cue) & set(walk.unsaid)):
             extent = None
         if stance_rule is not None:
@@ -269,10 +271,13 @@ class Judge:
         source = {p[i].lemma for i in extent.source}
         return any(p[i].lower in ("we", "i", "it", "he", "she", "they") or p[i].lemma in source for i in subjects) or syntax.is_passive(p, verb)
 
-    def by_stance(self, extent: AttributionExtent | None, operators: list[Operator]) -> Operator | None:
+    def by_stance(self, head: int, extent: AttributionExtent | None, operators: list[Operator]) -> Operator | None:
         """A denial or suspicion that the attribution knows and the walk did not meet."""
         if extent is None:
             return None
+        if (extent.certainty == "asked" or self.asks(head, extent)) and not any(o.signature in ("doubt", "condition", "possible") for o in operators):
+            # An interviewer's "there is a report that guards are fighting" asserts nothing, and no more does a question within somebody's quotation.
+            return Operator("doubt", extent.cue, "attribution:asked")
         known = any(o.signature in ("accusation", "hearsay", "denial") for o in operators)
         unsure = next((t for t in extent.source if self.parse[t].lower in _UNSURE), None)
         if unsure is not None and not known:
@@ -294,6 +299,12 @@ class Judge:
             return Operator("hearsay", extent.cue, "attribution:suspected")
         return None
 
+    def asks(self, head: int, extent: AttributionExtent) -> bool:
+        """Whether the word stands in a question that is the source's own: the content holds the question mark."""
+        sentence = self.parse.sentences[self.parse[head].sent]
+        end = len(self.clean.text[: sentence.end].rstrip(" \n\"”’'"))
+        return self.clean.text[end - 1 : end] == "?" and any(a <= self.parse[head].start and end <= b for a, b in extent.content)
+
     def denial_said(self, head: int) -> bool:
         """Whether a word of the sentence denies, refuses or negates at all."""
         for token in self.parse.sentence_tokens(self.parse[head].sent):
@@ -304,9 +315,22 @@ class Judge:
         return False
 
     def taken_as_known(self, walk: Walk, extent: AttributionExtent) -> bool:
-        """ "asked the mayor to lift the ban", "rejected a request to lift the ban": who asks or refuses does not tell of the ban; the text takes it as known."""
+        """ "asked the mayor to lift the ban", "rejected a request to lift the ban": who asks or refuses does not tell of the ban; the text takes it as known. So
+        with what something is done in spite or in breach of: "to deploy it over objections from the island", "in contravention of the sanctions"."""
         ended = bool(walk.operators) and walk.operators[-1].signature == "end"
         return (walk.settled or ended) and any(t in self.speech_acts or self.parse[t].lemma in _TURNING_DOWN for t in extent.cue)
+
+    def beside(self, head: int) -> bool:
+        """Whether an event noun is the object of a preposition that takes it as known: "over objections", "despite the truce", "in breach of the ban"."""
+        p = self.parse
+        prep = p.head(head) if p[head].dep == "pobj" else None
+        if prep is None or any(c.lower in ("any", "potential", "possible", "future", "further", "no") for c in p.children(head)):
+            return False
+        above = p.head(prep.i)
+        named = prep.lower == "of" and above is not None and above.lower in word_set("known_prepositions") and p[above.head].lower == "in"
+        to = prep.lower == "to" and above is not None and above.lower in ("response", "reaction") and p[above.head].lower == "in"
+        plain = prep.lower in ("despite", "amid", "amidst") or (prep.lower == "over" and p[head].lemma in word_set("objections"))
+        return named or to or plain
 
     def circumstance(self, head: int, extent: AttributionExtent) -> bool:
         """ "denied that it had crossed, days after officials described a raid": what only dates the denied act is not denied with it."""

@@ -43,7 +43,10 @@ class _Page(EventEntries):
         together: dict[tuple[tuple[tuple[str, str], ...], str], list[str]] = {}
         for nodes in grouped.values():
             source = nodes[0].source
-            named = max((self.source_name(n.source) for n in nodes), key=len)
+            entity = self.entities.get(source.entity or "") if source is not None else None
+            whole = set(entity.name.casefold().split()) if entity is not None and all(w[0].isupper() for w in entity.name.split() if len(w) > 3) else set()
+            # The fullest description of those that begin with the name or have the whole of it.
+            named = max((self.source_name(n.source) for n in nodes), key=lambda name: (_names(name.casefold().split(), whole), len(name)))
             facts = list(dict.fromkeys((said_by(words_of(n.cue)), cut(words_of(n.content), 150)) for n in nodes if n.content))
             unnamed = next((n.source.anonymity for n in nodes if n.source is not None and n.source.anonymity is not None), None)
             if unnamed is not None and unnamed.grounds:
@@ -164,6 +167,11 @@ def _notes(record: Record) -> Iterable[str]:
         if kind != "space":
             one, many = _NOTES.get(kind, (f"edit ({kind})", f"edits ({kind})"))
             yield f"{count} {one if count == 1 else many}"
+
+
+def _names(words: list[str], whole: set[str]) -> bool:
+    plain = [w.strip(",.()") for w in words]
+    return whole <= set(plain) or (bool(plain) and plain[0] in whole)
 
 
 def _counted(kind: str, of: tuple[str, ...]) -> str:

@@ -16,6 +16,7 @@ OUTLET = "the outlet itself"
 AUTHOR = "the author"
 FIRST_PERSON = word_set("first_person_pronouns")
 _ENOUGH = 2  # sentences
+_SHORTEST = 6  # words: "We pay for videos too!" is page furniture
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\w)|\n(?!\s*\n))+")
 _OWN = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR|[Oo]urs|OURS|[Oo]urselves|OURSELVES|[Mm]y|MY|[Mm]yself|MYSELF)\b|(?<![.'’])\bI\b(?![.,'’]?(?:\Z|[IVX)\]]))")
@@ -40,7 +41,8 @@ def speaks_itself(record: Record) -> bool:
     for start, end in told:
         blank[start:end] = [c if c in "\n.!?" else " " for c in blank[start:end]]
     left = "".join(blank)
-    return sum(any(_NUMERAL.search(left, 0, own.start()) is None for own in _OWN.finditer(left, m.start(), m.end())) for m in _SENTENCE.finditer(left)) >= _ENOUGH
+    sentences = (m for m in _SENTENCE.finditer(left) if len(m.group().split()) >= _SHORTEST)
+    return sum(any(_NUMERAL.search(left, 0, own.start()) is None for own in _OWN.finditer(left, m.start(), m.end())) for m in sentences) >= _ENOUGH
 
 
 def _own(node: Attribution) -> bool:

@@ -19,13 +19,14 @@ from onrecord.extract.glosses import Glosses
 from onrecord.extract.reaches import Reaches
 from onrecord.extract.runon import RunOn
 from onrecord.extract.sourcing import Sourcing
-from onrecord.extract.supposed import aimed_at, believed, comment, conditional, in_question
+from onrecord.extract.speakers import Speakers, first_person
+from onrecord.extract.supposed import aimed_at, believed, comment, conditional, in_question, to_come, willed
 from onrecord.extract.transcripts import Transcriber
 from onrecord.lexicon.attribution import Cue, cues
 from onrecord.lexicon.attribution_model import attribution_model
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
-from onrecord.model.attribution import Attribution, Form, Source, Stance
+from onrecord.model.attribution import Attribution, Form, Stance
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
 from onrecord.model.layers import ActorLayer, Added, AttributionExtent, AttributionLayer
@@ -44,7 +45,6 @@ _SURE = 0.3
 _SURE_OF_AIM = 0.2
 # How sure of a word that the list of cues does not have, for what it opens to count as somebody's statement.
 _SURE_UNLISTED = 0.4
-_NEARBY = 3
 # Doings that say nothing, whatever the model makes of them.
 _COUNTING = word_set("counting_verbs")
 _WITHHELD = word_set("things_denied")
@@ -158,9 +158,10 @@ class AttributionReader:
         if part == "label" and sources and all(self.parse[h].ent in ("GPE", "LOC", "FAC") for h in sources):
             told = False  # "Germany: ship hits bridge" names a topic
         told = told and (not sources or any(sourcing.may_speak(h) for h in sources)) and not self.asked(token)
-        told = told and not (token.lemma in _AIMING and not option.kind.startswith(("ccomp", "q:")))
-        unsaid = conditional(self.parse, token) or comment(self.parse, token) or (not sources and believed(self.parse, token))
+        told = told and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep", "acl", "xcomp")))
+        unsaid = conditional(self.parse, token) or comment(self.parse, token) or believed(self.parse, token, bool(sources)) or willed(token, option.kind)
         told = told and not unsaid and not aimed_at(self.parse, token) and not in_question(token, sources, self.parse)
+        told = told and not (to_come(self.parse, token) and option.kind.startswith(("dobj", "prep")))
         return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not expletive and not unsaid and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not expletive)
 
     def asked(self, token: Token) -> bool:
@@ -330,16 +331,17 @@ class AttributionReader:
         ordinals: dict[tuple[int, int], int] = {}
         last: str | None = None
         last_at = -1
+        speakers = Speakers(self.parse, self.actors)
         for c in claimed:
             cue = tuple(sorted({s for t in c.cue_tokens for s in self.clean.spans(self.parse[t].start, self.parse[t].end)}))
             content = tuple(s for a, b in c.content for s in self.clean.spans(a, b))
             heads: tuple[int | None, ...] = c.sources or (None,)
-            kept = glosses.kept(c.content, c.at)
+            own = glosses.kept(c.content, c.at)
             for head in heads:
                 said = sourcing.source(head, c.cue_tokens, c.content) if head is not None else None
                 if said is not None and head is not None and sourcing.told_of(head, said.entity, c.content):
                     said = replace(said, entity=last)
-                if said is not None and head is not None and (nearby := self.nearby(head, said, last, last_at, c)) is not None:
+                if said is not None and head is not None and (nearby := speakers.nearby(head, said, last, last_at, c.content)) is not None:
                     said = replace(said, entity=nearby, kind="named")
                 if said is not None and said.entity is not None and self.actors.by_id[said.entity].kind == "person" and head is not None:
                     last, last_at = said.entity, self.parse[head].sent
@@ -361,23 +363,14 @@ class AttributionReader:
                     )  # fmt: skip
                 )
                 source = tuple(range(*sourcing.extent(head, c.cue_tokens, c.content))) if head is not None else ()
-                extents.append(AttributionExtent(identity, c.cue_tokens, source, kept, cast(Stance, c.cue.stance), c.cue.certainty))
+                extents.append(AttributionExtent(identity, c.cue_tokens, source, own, cast(Stance, c.cue.stance), c.cue.certainty))
         # What a content only names ("condemned the raid") is nobody's assertion: later stages take it as the outlet's own.
         asserted = {e.attribution for e, c in zip(extents, (c for c in claimed for _ in c.sources or (None,)), strict=True) if c.asserted}
         spoken = tuple(Transcriber(self.clean, self.parse, self.actors, self.report, self.version).made())
-        made = [*self.nested(nodes, extents, tuple(e for _, e in spoken)), *(n for n, _ in spoken)]
+        made = [*speakers.nested(nodes, extents, tuple(e for _, e in spoken)), *(n for n, _ in spoken)]
+        made.sort(key=lambda n: n.cue[0].start)
         kept = [*(e for e in extents if e.attribution in asserted), *(e for _, e in spoken)]
-        return AttributionLayer(tuple(self.first_person(made)), tuple(sorted(kept, key=lambda e: e.content[0])) if spoken else tuple(kept))
-
-    def nearby(self, head: int, said: Source, last: str | None, last_at: int, c: Claimed) -> str | None:
-        """The person who spoke last, for a "he" or "she" that was resolved to nobody: by name, at most three sentences before, and not in these very words."""
-        token = self.parse[head]
-        if token.lower not in ("he", "she") or last is None or not 0 <= token.sent - last_at <= _NEARBY:
-            return None
-        named = [m for m in self.actors.mentions if m.entity == last and m.kind == "name"]
-        unknown = said.entity is None or not any(m.entity == said.entity and m.kind != "pronoun" for m in self.actors.mentions)
-        told_of = any(a <= self.parse[m.head].start < b for m in named for a, b in c.content)
-        return last if named and unknown and not told_of else None
+        return AttributionLayer(tuple(first_person(made)), tuple(sorted(kept, key=lambda e: e.content[0])) if spoken else tuple(kept))
 
     def form(self, c: Claimed) -> Form:
         text = self.clean.text
@@ -386,30 +379,3 @@ class AttributionReader:
         if all(p[:1] in marks + "'‘" and p.rstrip(".,")[-1:] in marks + "'’" for p in pieces):
             return "direct"
         return "mixed" if any(m in p for p in pieces for m in marks) else "indirect"
-
-    def nested(self, nodes: list[Attribution], extents: list[AttributionExtent], spoken: tuple[AttributionExtent, ...]) -> list[Attribution]:
-        """A cue inside another's content is reported by it: the smallest content that holds the whole cue is the parent."""
-        made: list[Attribution] = []
-        for node, extent in zip(nodes, extents, strict=True):
-            at = self.parse[extent.cue[0]].start
-            holders = [
-                (b - a, other.attribution)
-                for other in (*extents, *spoken)
-                if other.attribution != node.id and other.cue != extent.cue
-                for a, b in other.content
-                if a <= at < b and not (other.cue and any(x <= self.parse[other.cue[0]].start < y for x, y in extent.content))
-            ]
-            made.append(replace(node, parent=min(holders)[1]) if holders else node)
-        return made
-
-    def first_person(self, nodes: list[Attribution]) -> list[Attribution]:
-        """ "I believe" within somebody's words: who says so is the speaker."""
-        by_id = {n.id: n for n in nodes}
-        made: list[Attribution] = []
-        for node in nodes:
-            outer = by_id.get(node.parent or "")
-            own = {s.words.casefold() for s in node.source.spans} if node.source is not None else set()
-            if outer is not None and outer.source is not None and own & {"i", "we"} and outer.source.entity is not None and node.source is not None:
-                node = replace(node, source=replace(node.source, entity=outer.source.entity))
-            made.append(node)
-        return made

@@ -22,7 +22,3 @@ class Claimed:
     asserted: bool
     probability: float
     told: bool = True
-    asked: bool = False
-    asserted: bool
-    probability: float
-    told: bool = True

@@ -16,9 +16,6 @@ from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.quotes import Quotation
 
-_LATER = frozenset({"after", "since", "when", "as", "before"})
-_OF_THE_PAST = ("VBD", "VBN")
-
 
 @dataclass(frozen=True, slots=True)
 class Glosses:
@@ -65,10 +62,8 @@ class Glosses:
         p = self.parse
         if token.dep != "advcl" or inside[0] <= max(first, cue) or not any(c.dep in ("nsubj", "nsubjpass") for c in p.children(token.i)):
             return False
-        mark = next((c for c in p.children(token.i) if c.dep in ("mark", "advmod") and c.lower in _LATER), None)
-        if mark is None or mark.lower != "after" or token.tag not in _OF_THE_PAST:
-            return False
-        return p[inside[0] - 1].text in (",", "—", "–", "--")
+        dated = any(c.dep in ("mark", "advmod") and c.lower == "after" for c in p.children(token.i))
+        return dated and token.tag in ("VBD", "VBN") and p[inside[0] - 1].text in (",", "—", "–", "--")
 
     def others(self, token: Token, inside: list[int]) -> bool:
         """ "drills that the North denounces as a threat", "a summit proposed by the president": what another is said to say is no word of this source's."""

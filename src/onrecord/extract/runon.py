@@ -88,18 +88,14 @@ class RunOn:
         before = self.parse.sentences[first.i - 1]
         if before.paragraph != first.paragraph:
             return None
-        ends = len(self.text[: before.end].rstrip(" .\n,”\""))
-        found = [
-            (max(b for _, b in c.content), n)
-            for n, c in enumerate(claims)
-            if c.told and c.sources and c.cue.stance == "asserts" and c.asserted and self.says(c)
-            and any(before.start <= self.parse[t].start < before.end for t in c.cue_tokens[:1]) or (c.told and c.sources and self.ends_in(c, before))
-        ]  # fmt: skip
-        near = [(end, n) for end, n in found if end >= ends - 1 or self.parse[claims[n].at].sent == before.i]
-        return max(near)[1] if near and len({claims[n].sources for _, n in near}) == 1 else None
+        here = [n for n, c in enumerate(claims) if c.told and c.sources and (self.said_in(c, before) or self.ends_in(c, before))]
+        speakers = {claims[n].sources for n in here}
+        return max(here, key=lambda n: claims[n].content[-1][1]) if len(speakers) == 1 else None
 
-    def says(self, claim: Claimed) -> bool:
-        return self.parse[claim.at].lemma in word_set("verbs_of_saying")
+    def said_in(self, claim: Claimed, before: Sentence) -> bool:
+        """Whether a plain word of saying in the sentence tells the claim."""
+        verb = self.parse[claim.at]
+        return claim.asserted and claim.cue.stance == "asserts" and verb.lemma in word_set("verbs_of_saying") and verb.sent == before.i
 
     def ends_in(self, claim: Claimed, before: Sentence) -> bool:
         """Whether a quotation of the claim ends with the sentence."""

@@ -188,8 +188,8 @@ class Sourcing:
             first_named = next((m for m in self.actors.mentions if m.entity == mention.entity and m.kind != "pronoun"), None)
             if first_named is not None:
                 return self.kind(first_named.head, entity, self.anonymity(first_named.head, first_named.first, first_named.last) is not None)
-            if p[head].lower in ("he", "she"):
-                return "anonymous"  # one person, of whom it is not known who
+        if p[head].lower in ("he", "she") and p[head].pos == "PRON":
+            return "anonymous"  # one person, of whom it is not known who
         listed = source_kinds()
         first = syntax.core_phrase(p, head)[0]
         phrase = " ".join(t.lemma for t in p.tokens[first : head + 1])

@@ -272,7 +272,8 @@ class StatementReader:
             whole = len(words) == sentence.last - sentence.first
             clauses = tuple(c for c in ClauseReader(self.parse).clauses(words) if whole or self.own(c))
             turn = next((e for e in self.turns.values() if e.content[0][0] <= sentence.start < e.content[0][1]), None)
-            if clauses and (turn is None or turn.certainty != "asked"):
+            asks = turn is not None and (turn.certainty == "asked" or self.clean.text[sentence.start : sentence.end].rstrip().endswith("?"))
+            if clauses and not asks:
                 yield Statement(turn.attribution if turn is not None else None, turn.source if turn is not None else (), (), "", "asserts", clauses, min(c.words[0].i for c in clauses), sentence.i)
 
     def own(self, clause: Clause) -> bool:

@@ -93,7 +93,7 @@ class Judge:
         if called is not None:
             operators.insert(0, called)
         stance_rule = self.by_stance(candidate.head, extent, operators)
-        if extent is not None and candidate.nominal and self.beside(self.top(candidate)) and not self.asks(candidate.head, extent):
+        if extent is not None and candidate.nominal and self.beside(self.top(candidate)) and not self.quoted(candidate.head, extent):
             extent, stance_rule = None, None
         if extent is not None and ((candidate.nominal and self.taken_as_known(walk, extent)) or set(extent.cue) & set(walk.unsaid)):
             extent = None
@@ -299,6 +299,11 @@ class Judge:
             return Operator("hearsay", extent.cue, "attribution:suspected")
         return None
 
+    def quoted(self, head: int, extent: AttributionExtent) -> bool:
+        """Whether the word stands in the source's own quotation, whose every word is his."""
+        at = self.parse[head].start
+        return any(a <= at < b and self.clean.text[a] in "\"“‘«'" for a, b in extent.content)
+
     def asks(self, head: int, extent: AttributionExtent) -> bool:
         """Whether the word stands in a question that is the source's own: the content holds the question mark."""
         sentence = self.parse.sentences[self.parse[head].sent]
@@ -321,16 +326,14 @@ class Judge:
         return (walk.settled or ended) and any(t in self.speech_acts or self.parse[t].lemma in _TURNING_DOWN for t in extent.cue)
 
     def beside(self, head: int) -> bool:
-        """Whether an event noun is the object of a preposition that takes it as known: "over objections", "despite the truce", "in breach of the ban"."""
+        """Whether an event noun is the object of a preposition that takes it as known: "over objections", "in breach of the ban"."""
         p = self.parse
         prep = p.head(head) if p[head].dep == "pobj" else None
         if prep is None or any(c.lower in ("any", "potential", "possible", "future", "further", "no") for c in p.children(head)):
             return False
         above = p.head(prep.i)
         named = prep.lower == "of" and above is not None and above.lower in word_set("known_prepositions") and p[above.head].lower == "in"
-        to = prep.lower == "to" and above is not None and above.lower in ("response", "reaction") and p[above.head].lower == "in"
-        plain = prep.lower in ("despite", "amid", "amidst") or (prep.lower == "over" and p[head].lemma in word_set("objections"))
-        return named or to or plain
+        return named or (prep.lower == "over" and p[head].lemma in word_set("objections"))
 
     def circumstance(self, head: int, extent: AttributionExtent) -> bool:
         """ "denied that it had crossed, days after officials described a raid": what only dates the denied act is not denied with it."""

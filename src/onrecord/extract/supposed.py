@@ -52,12 +52,21 @@ def aimed_at(parse: Parse, token: Token) -> bool:
     return above.lemma in word_set("aiming_verbs_to_say" if not passive else "arranging_verbs_to_say")
 
 
-def believed(parse: Parse, token: Token) -> bool:
-    """ "in the belief that the port was safe", "have been known to withdraw": nobody says it but the outlet."""
-    above = parse.head(token.i)
+def believed(parse: Parse, token: Token, owned: bool) -> bool:
+    """ "in the belief that the port was safe", "because of concerns about raids", "have been known to withdraw": without an owner, nobody says it but the outlet."""
     if token.pos == "NOUN":
-        return token.dep == "pobj" and above is not None and above.lower in ("in", "with") and token.lemma in word_set("nouns_of_belief")
-    return token.lemma == "know" and token.pos in syntax.VERBAL and syntax.is_passive(parse, token.i)
+        return not owned and token.lemma in word_set("nouns_of_belief")
+    return not owned and token.lemma == "know" and token.pos in syntax.VERBAL and syntax.is_passive(parse, token.i)
+
+
+def willed(token: Token, kind: str) -> bool:
+    """ "have no willingness to find a solution": whose will it is says nothing by it."""
+    return token.pos == "NOUN" and kind.startswith(("acl", "prep")) and token.lemma in word_set("nouns_of_will")
+
+
+def to_come(parse: Parse, token: Token) -> bool:
+    """ "will discuss the ban", "would present the plan": of the thing that is named nothing is said yet."""
+    return token.pos in syntax.VERBAL and any(a.lower in ("will", "would", "can", "could", "should", "must") for a in syntax.auxiliaries(parse, token.i))
 
 
 def comment(parse: Parse, token: Token) -> bool:

@@ -21,7 +21,7 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 _OWN = re.compile(r"\b(?:I|we|our|ours|my|me)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:I|we|our|ours|my|me|you|your|we['’]\w+|I['’]\w+)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
-_ASKS = 0.6  # share of a label's turns that end in a question mark, from which on it is the interviewer's
+_ASKS = 0.5  # share of a label's turns that end in a question mark, from which on it is the interviewer's
 _STAGE = re.compile(r"[(\[][^()\[\]]*[)\]]")  # "(question indistinct)": nobody's words
 _FEW = 2
 
@@ -60,7 +60,7 @@ def turns(text: str) -> tuple[Turn, ...]:
 
 def _turn(text: str, match: re.Match[str], limit: int | None) -> Turn:
     start = match.end()
-    stop = limit if limit is not None else _last(text, start)
+    stop = limit if limit is not None else _last(text, start, text[match.end("who") : match.end("who") + 1] == ":")
     end = END.search(text, start, stop)
     stop = end.start() if end is not None else stop
     while stop > start and text[stop - 1].isspace():
@@ -68,10 +68,10 @@ def _turn(text: str, match: re.Match[str], limit: int | None) -> Turn:
     return Turn(match.span("who"), (start, stop), False)
 
 
-def _last(text: str, start: int) -> int:
-    """Where the last turn ends: with its paragraph, or the last one after it that still speaks to somebody."""
+def _last(text: str, start: int, alone: bool) -> int:
+    """Where the last turn ends: with its paragraph, or behind a label in brackets the last one after it that still speaks to somebody."""
     end = next((m.start() for m in _PARAGRAPH.finditer(text, start)), len(text))
-    while end < len(text):
+    while end < len(text) and not alone:
         begin = end + len(text[end:]) - len(text[end:].lstrip())
         after = next((m.start() for m in _PARAGRAPH.finditer(text, begin)), len(text))
         if not _SPOKEN.search(text, begin, after):

@@ -367,6 +367,11 @@ class AttributionReader:
         # What a content only names ("condemned the raid") is nobody's assertion: later stages take it as the outlet's own.
         asserted = {e.attribution for e, c in zip(extents, (c for c in claimed for _ in c.sources or (None,)), strict=True) if c.asserted}
         spoken = tuple(Transcriber(self.clean, self.parse, self.actors, self.report, self.version).made())
+        questions = [r for _, e in spoken if e.certainty == "asked" for r in e.content]
+        within = [any(a <= self.parse[e.cue[0]].start < b for a, b in questions) for e in extents]
+        # What a question brings up on another's word, it does not assert either.
+        nodes = [replace(n, told=n.told and not asked) for n, asked in zip(nodes, within, strict=True)]
+        extents = [replace(e, certainty="asked") if asked else e for e, asked in zip(extents, within, strict=True)]
         made = [*speakers.nested(nodes, extents, tuple(e for _, e in spoken)), *(n for n, _ in spoken)]
         made.sort(key=lambda n: n.cue[0].start)
         kept = [*(e for e in extents if e.attribution in asserted), *(e for _, e in spoken)]

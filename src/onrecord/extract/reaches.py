@@ -59,7 +59,7 @@ class Reaches:
         at = token.i
         while at > sentence.first and p[at].text != "," and token.i - at < 8:
             at -= 1
-        if p[at].text != "," or at - 1 < sentence.first or p[at - 1].lower not in _OPENERS or p[at - 1].tag not in ("IN", "WDT", "WP", "WRB"):
+        if p[at].text != "," or at - 1 < sentence.first or p[at - 1].lower not in _OPENERS or (p[at - 1].dep != "mark" and p[at - 1].tag not in ("IN", "WDT", "WP", "WRB")):
             return ()
         after = [r for r in content if r[0] > token.start]
         return tuple(after[:1])

@@ -47,7 +47,7 @@ def aimed_at(parse: Parse, token: Token) -> bool:
     if above is None or verb.dep not in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
         return False
     if verb.dep == "advcl":
-        return True
+        return above.lemma not in ("go", "come")  # "went on to say"
     passive = above.pos in syntax.VERBAL and syntax.is_passive(parse, above.i)
     return above.lemma in word_set("aiming_verbs_to_say" if not passive else "arranging_verbs_to_say")
 

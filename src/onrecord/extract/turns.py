@@ -14,7 +14,7 @@ from onrecord.extract.recordings import BEGIN, END, NO_SPEAKER
 from onrecord.lexicon.tables import word_set
 
 _HEAD = rf"(?:\A|(?<=\n)|{BEGIN.pattern})[ \t]*"
-_BRACKETS = re.compile(rf"{_HEAD}[(\[](?P<who>[^\W\d_][^()\[\]\n\d:]{{1,50}})[)\](](?!\s*[-–—,.;:])\s*(?=[^\s)\]])", re.IGNORECASE)
+_BRACKETS = re.compile(rf"{_HEAD}[(\[](?!\s*(?:begin|end)\b)(?P<who>[^\W\d_][^()\[\]\n\d:]{{1,50}})[)\](](?!\s*[-–—,.;:])\s*(?=[^\s)\]])", re.IGNORECASE)
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _COLON = re.compile(rf"(?:\A|(?<=\n))[ \t]*(?P<who>{_NAME}(?: (?:{_NAME}|al|bin|da|de|del|den|der|la|van|von)){{0,5}}):[ \t]+(?=\S)")
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -45,8 +45,6 @@ def turns(text: str) -> tuple[Turn, ...]:
         asking = {n for n in names if n in word_set("asking_labels")}
         if len(found) < _FEW or (not asking and max(names.values()) < _FEW) or (len(names) < _FEW and not asking):
             continue
-        # Of another text's lone labels ("(signed)") none comes back.
-        found = [m for m in found if names[_bare(m["who"])] > 1 or _bare(m["who"]) in word_set("asking_labels") or asking]
         made = [_turn(text, m, found[n + 1].start() if n + 1 < len(found) else None) for n, m in enumerate(found)]
         asked: dict[str, list[bool]] = {}
         for turn in made:

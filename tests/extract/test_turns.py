@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,7 +67,7 @@ def test_a_statement_before_the_questions_is_the_answerers() -> None:
 def test_turns_lie_in_the_text_and_apart(text: str) -> None:
     found = turns(text)
     assert all(0 <= t.words[0] < t.words[1] <= len(text) for t in found)
-    assert all(a.words[1] <= b.words[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a.words[1] <= b.words[0] for a, b in itertools.pairwise(found))
 
 
 def test_turns_are_their_speakers_and_questions_assert_nothing(ungated: Coder) -> None:

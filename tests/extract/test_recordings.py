@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +38,7 @@ def test_recordings_lie_in_the_text_and_apart(before: str, inside: str) -> None:
     text = f"{before}(begin recording){inside}(end recording)"
     found = list(recordings(text))
     assert all(0 <= r.mark[0] < r.mark[1] <= r.words[0] < r.words[1] <= len(text) for r in found)
-    assert all(a.words[1] <= b.mark[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a.words[1] <= b.mark[0] for a, b in itertools.pairwise(found))
 
 
 def test_all_of_a_recording_is_its_speakers(ungated: Coder) -> None:

@@ -77,7 +77,8 @@ def test_a_statement(text: str, source: str, ungated: Coder) -> None:
         ("After the arrest of the smuggler on Monday, his brother was put in command of the gang, reported Radio Nueve.", "arrest", [("Radio Nueve", "occurred")]),
         ("The clerk noted that the guild “is the largest user of forced labour” in Orlan.", "forced", [("The clerk", "occurred")]),
         # Nobody whom the text names.
-        ("The feud died down amid speculation the gang had signed a truce with the cartel.", "signed", [("", "alleged")]),
+        ("The feud died down amid speculation the gang had signed a truce with the cartel.", "signed", [("", "hypothetical")]),
+        ("The feud died down amid rumours the gang had signed a truce with the cartel.", "signed", [("", "alleged")]),
         ("The feud died down after the gang had signed a truce with the cartel.", "signed", [(None, "occurred")]),
         ("The smugglers moved to the island in the belief that its police would arrest nobody.", "arrest", [(None, "hypothetical")]),
         # A denial needs a denying word.

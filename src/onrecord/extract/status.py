@@ -92,8 +92,10 @@ class Judge:
         called = self.called(candidate)
         if called is not None:
             operators.insert(0, called)
+        if extent is not None and candidate.nominal and walk.settled and self.taken_as_known(walk, extent):
+            extent = None  # "accused it of sales in breach of the sanctions": these are alleged by nobody
         stance_rule = self.by_stance(candidate.head, extent, operators)
-        if extent is not None and candidate.nominal and self.beside(self.top(candidate)) and not self.quoted(candidate.head, extent):
+        if extent is not None and candidate.nominal and self.overridden(self.top(candidate)) and not self.quoted(candidate.head, extent):
             extent, stance_rule = None, None
         if extent is not None and ((candidate.nominal and self.taken_as_known(walk, extent)) or set(extent.cue) & set(walk.unsaid)):
             extent = None
@@ -320,20 +322,14 @@ class Judge:
         return False
 
     def taken_as_known(self, walk: Walk, extent: AttributionExtent) -> bool:
-        """ "asked the mayor to lift the ban", "rejected a request to lift the ban": who asks or refuses does not tell of the ban; the text takes it as known. So
-        with what something is done in spite or in breach of: "to deploy it over objections from the island", "in contravention of the sanctions"."""
+        """ "asked the mayor to lift the ban", "rejected a request to lift the ban": who asks or refuses does not tell of the ban; the text takes it as known."""
         ended = bool(walk.operators) and walk.operators[-1].signature == "end"
         return (walk.settled or ended) and any(t in self.speech_acts or self.parse[t].lemma in _TURNING_DOWN for t in extent.cue)
 
-    def beside(self, head: int) -> bool:
-        """Whether an event noun is the object of a preposition that takes it as known: "over objections", "in breach of the ban"."""
-        p = self.parse
-        prep = p.head(head) if p[head].dep == "pobj" else None
-        if prep is None or any(c.lower in ("any", "potential", "possible", "future", "further", "no") for c in p.children(head)):
-            return False
-        above = p.head(prep.i)
-        named = prep.lower == "of" and above is not None and above.lower in word_set("known_prepositions") and p[above.head].lower == "in"
-        return named or (prep.lower == "over" and p[head].lemma in word_set("objections"))
+    def overridden(self, head: int) -> bool:
+        """Whether the word is an objection over which something is done: "to deploy it over objections from the island" takes it as known."""
+        prep = self.parse.head(head) if self.parse[head].dep == "pobj" else None
+        return prep is not None and prep.lower == "over" and self.parse[head].lemma in word_set("objections")
 
     def circumstance(self, head: int, extent: AttributionExtent) -> bool:
         """ "denied that it had crossed, days after officials described a raid": what only dates the denied act is not denied with it."""

@@ -14,7 +14,7 @@ from onrecord.extract.turns import turns
 from onrecord.model.record import Record
 
 BRACKETS = (
-    "(Reporter) There is a report that mercenaries attacked the mill. Is that so?\n\n(Marek) Soldiers shelled the ferry at Orlan on Monday. Nobody else was there.\n\n"
+    "(Reporter) Mercenaries attacked the mill. Is that so?\n\n(Marek) Soldiers shelled the ferry at Orlan on Monday. Nobody else was there.\n\n"
     "(Reporter) Will you send troops?\n\n(Marek) We will send two battalions to Orlan."
 )
 
@@ -76,7 +76,7 @@ def test_turns_are_their_speakers_and_questions_assert_nothing(ungated: Coder) -
     assert whose(record, "send") == "Marek"
     asked = next(e for e in record.events for m in e.mentions for s in m.trigger if s.quote == "attacked")
     assert asked.status == "hypothetical"
-    assert whose(record, "attacked") == "a source that the text does not name"
+    assert whose(record, "attacked") == "Reporter (asks)"
     assert whose(record, "troops") == "Reporter (asks)"
     assert not [n for n in record.attributions if n.told and n.source and any(s.quote == "Reporter" for s in n.source.spans)]
 

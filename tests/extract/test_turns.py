@@ -91,3 +91,8 @@ def test_a_bare_answer_is_the_one_whom_the_lead_names(ungated: Coder) -> None:
 def test_i_in_a_turn_is_its_speaker(ungated: Coder) -> None:
     record = ungated.code("(Reporter) What do you think?\n\n(Marek) I can say that militiamen shelled the ferry.\n\n(Reporter) Why?\n\n(Marek) They have guns.")
     assert whose(record, "shelled") == "Marek"
+
+
+def test_the_answer_is_shown_where_the_question_tells_of_the_same(ungated: Coder) -> None:
+    record = ungated.code("(Reporter) Did militiamen attack the ferry at Orlan?\n\n(Marek) Militiamen attacked the ferry at Orlan.\n\n(Reporter) Why?\n\n(Marek) To rob it.")
+    assert whose(record, "Militiamen attacked") == "Marek"

@@ -171,6 +171,9 @@ class EventEntries:
         title = self.record.report.title
         heads = [(s.start, s.end) for s in title.spans] if title is not None else []
         body = [m for m in event.mentions if m.trigger and not any(a <= m.trigger[0].start < b for a, b in heads)]
+        # What an interviewer brings up is nobody's word: the answer's mention is shown.
+        questions = [(c.start, c.end) for n in self.nodes.values() if n.derivation["content"].rule.endswith(":asked") for c in n.content]
+        body = [m for m in body if not any(a <= m.trigger[0].start < b for a, b in questions)] or body
         told = [s for p in (*event.actors, *event.recipients) if not p.inferred for s in p.spans]
 
         def fullness(mention: EventMention) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.store.copying import backup
 from onrecord.store.base import (
     EventFilter,
     EventRow,
@@ -19,10 +20,13 @@ from onrecord.store.base import (
     Writer,
 )
 from onrecord.store.sql import open_store
+from onrecord.store.verification import Checked, Fault, verify
 
 __all__ = [
+    "Checked",
     "EventFilter",
     "EventRow",
+    "Fault",
     "IssueRow",
     "Origin",
     "Reason",
@@ -35,5 +39,7 @@ __all__ = [
     "View",
     "Withdrawal",
     "Writer",
+    "backup",
     "open_store",
+    "verify",
 ]

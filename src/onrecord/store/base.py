@@ -130,7 +130,8 @@ class EventFilter:
 class ReportRow:
     """One report as a list shows it. `coded` None where it has no result yet; `names` every name it was found under, the first one first.
 
-    `origins`: ids; `version_of` the id of the first report under its url where it is a later version; `withdrawn_by` reports that take back all or part of it.
+    `origins`: ids; `version_of` the id of the first report under its url where it is a later version; `withdrawn_by` reports that take back all or part of it;
+    `private`: it names private persons.
     """
 
     id: str
@@ -147,6 +148,7 @@ class ReportRow:
     origins: tuple[str, ...] = ()
     version_of: str | None = None
     withdrawn_by: tuple[str, ...] = ()
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +173,14 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class IssueRow:
-    """An issue of a coded report, or (`report` None) of an input or a part of one that could not be read."""
+    """An issue of a coded report, or (`report` None) of an input or a part of one that could not be read. `private`: the report names private persons."""
 
     name: str
     code: str
     severity: Severity
     message: str
     report: str | None = None
+    private: bool = False
 
 
 class Writer(Protocol):

@@ -37,7 +37,7 @@ def lines(view: SqlView) -> Iterator[str]:
 
 def _reports(view: SqlView) -> Iterator[str]:
     query = select(_r.seq, _r.id, _r.text_id, _r.told, t.contents.c.size).join(t.contents, t.contents.c.text_id == _r.text_id).order_by(_r.id)
-    for row in view._stream(query):
+    for row in view.stream(query):
         names = sorted(view.connection.execute(select(t.found.c.name).where(t.found.c.report == row.seq)).scalars())
         yield _line({"kind": "report", "id": row.id, "text_id": row.text_id, "size": int(row.size), "told": json.loads(row.told), "names": names})
 
@@ -45,7 +45,7 @@ def _reports(view: SqlView) -> Iterator[str]:
 def _results(view: SqlView) -> Iterator[str]:
     query = select(_r.id, t.coders.c.digest, t.results.c.current, t.results.c.record).join(t.results, t.results.c.report == _r.seq)
     query = query.join(t.coders, t.coders.c.seq == t.results.c.coder).order_by(_r.id, t.coders.c.digest)
-    for row in view._stream(query, 50):
+    for row in view.stream(query, 50):
         yield _line({"kind": "result", "report": row.id, "digest": row.digest, "current": bool(row.current), "record": json.loads(unpack_text(row.record))})
 
 

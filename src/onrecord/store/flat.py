@@ -72,8 +72,8 @@ def unpack(data: bytes) -> Record:
     return record_from_json(unpack_text(data))
 
 
-def report_values(report: Report, coded: bool) -> Values:
-    """The columns of `reports` that say what a reader, and with `coded` the coder, found."""
+def report_values(report: Report, record: Record | None = None) -> Values:
+    """The columns of `reports` that say what a reader, and with a record of it the coder, found."""
     published = report.published.value if report.published else None
     first, last = period(published)
     publisher = report.publisher.value if report.publisher else None
@@ -86,9 +86,10 @@ def report_values(report: Report, coded: bool) -> Values:
         "published_first": first,
         "published_last": last,
         "reader": storable(report.reader),
-        "language": storable(report.language) if coded and report.language else None,
-        "coded": storable(report.coded) if coded else None,
+        "language": storable(report.language) if record and report.language else None,
+        "coded": storable(report.coded) if record else None,
         "fictional": report.fictional,
+        "private": record is not None and any(entity.private for entity in record.entities),
         "text": same_length(report.text),
     }
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, column, func, literal, literal_column, select, table, text
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, column, func, literal, literal_column, select, table, text
 from sqlalchemy.types import Float, Text
 
 from onrecord.store import tables as t
@@ -63,8 +64,8 @@ def _sqlite(connection: Connection, wanted: tuple[str, ...], within: Select[tupl
 
 def _postgresql(connection: Connection, wanted: tuple[str, ...], within: Select[tuple[int]], limit: int) -> list[Found]:
     index = table("report_words", column("report"), column("words"))
-    english = literal_column("'pg_catalog.english'::regconfig")
-    query = func.phraseto_tsquery(english, literal(wanted[0]))
+    english: ColumnElement[Any] = literal_column("'pg_catalog.english'::regconfig")
+    query: ColumnElement[Any] = func.phraseto_tsquery(english, literal(wanted[0]))
     for part in wanted[1:]:
         query = query.op("&&")(func.phraseto_tsquery(english, literal(part)))
     best = (

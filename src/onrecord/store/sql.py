@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError
 
 from onrecord.errors import StoreError
 from onrecord.store import schema
+from onrecord.store.base import Store
 from onrecord.store.faults import told
 from onrecord.store.postgres import PostgresBackend
 from onrecord.store.sqlite import SqliteBackend
@@ -20,7 +21,7 @@ from onrecord.store.writer import SqlWriter
 Backend = SqliteBackend | PostgresBackend
 
 
-class SqlStore:
+class SqlStore(Store):
     """An open record; see `store.base.Store`. It holds no connection between transactions, so it may be handed over a fork."""
 
     def __init__(self, backend: Backend) -> None:

@@ -62,6 +62,7 @@ reports = Table(
     Column("language", Key),
     Column("coded", Key),
     Column("fictional", Boolean, nullable=False),
+    Column("private", Boolean, nullable=False),
     Column("text", Text, nullable=False),
 )
 found = Table(

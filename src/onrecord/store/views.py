@@ -16,7 +16,20 @@ from onrecord.model.ids import digest_bytes
 from onrecord.model.record import Record
 from onrecord.store import canonical, filters, fulltext
 from onrecord.store import tables as t
-from onrecord.store.base import EventFilter, EventRow, IssueRow, Origin, Reason, ReportFilter, ReportRow, SearchHit, StoredBytes, VersionChain, Withdrawal
+from onrecord.store.base import (
+    EventFilter,
+    EventRow,
+    IssueRow,
+    Origin,
+    Reason,
+    ReportFilter,
+    ReportRow,
+    SearchHit,
+    StoredBytes,
+    VersionChain,
+    View,
+    Withdrawal,
+)
 from onrecord.store.flat import storable, stored_bytes, unpack
 from onrecord.store.writer import CHUNK, LINKED
 
@@ -25,7 +38,7 @@ _ALL_REPORTS, _ALL_EVENTS = ReportFilter(), EventFilter()
 _r = t.reports.c
 
 
-class SqlView:
+class SqlView(View):
     """A snapshot on a connection whose transaction has begun."""
 
     def __init__(self, connection: Connection, dialect: str, name: str) -> None:
@@ -33,7 +46,7 @@ class SqlView:
         self._withdrawn: dict[str, tuple[Withdrawal, ...]] | None = None
 
     def reports(self, which: ReportFilter = _ALL_REPORTS) -> Iterator[ReportRow]:
-        found = self._stream(select(_r.seq).where(*filters.of_reports(which)).order_by(_r.seq))
+        found = self.stream(select(_r.seq).where(*filters.of_reports(which)).order_by(_r.seq))
         for batch in _batches((int(row.seq) for row in found), CHUNK):
             yield from self._report_rows(batch)
 
@@ -41,7 +54,7 @@ class SqlView:
         query = select(t.events.c.seq, t.events.c.id, _r.id.label("report")).join(t.reports, _r.seq == t.events.c.report)
         query = query.where(*filters.of_events(which)).order_by(_r.seq, t.events.c.seq)
         withdrawn = self._withdrawals_by_report()
-        for row in self._stream(query):
+        for row in self.stream(query):
             made = EventRow(row.report, row.id)
             if row.report in withdrawn:
                 made = self._marked(row.report, row.id, int(row.seq), withdrawn[row.report])
@@ -62,14 +75,14 @@ class SqlView:
         c = t.issues.c
         alike = [*([c.code == code] if code is not None else []), *([c.severity == severity] if severity is not None else [])]
         own = [] if name is None else [c.name.icontains(storable(name), autoescape=True)]
-        for row in self._stream(select(t.issues).where(c.report.is_(None), *alike, *own).order_by(c.name, c.code, c.message)):
+        for row in self.stream(select(t.issues).where(c.report.is_(None), *alike, *own).order_by(c.name, c.code, c.message)):
             yield IssueRow(row.name, row.code, row.severity, row.message)
         first = select(t.found.c.name).where(t.found.c.report == _r.seq).order_by(t.found.c.seq).limit(1).scalar_subquery()
-        query = select(c.code, c.severity, c.message, _r.id, first.label("first")).join(t.reports, _r.seq == c.report).where(*alike)
+        query = select(c.code, c.severity, c.message, _r.id, _r.private, first.label("first")).join(t.reports, _r.seq == c.report).where(*alike)
         if name is not None:
             query = query.where(exists().where(t.found.c.report == _r.seq, t.found.c.name.icontains(storable(name), autoescape=True)))
-        for row in self._stream(query.order_by(_r.seq, c.seq)):
-            yield IssueRow(row.first or "", row.code, row.severity, row.message, row.id)
+        for row in self.stream(query.order_by(_r.seq, c.seq)):
+            yield IssueRow(row.first or "", row.code, row.severity, row.message, row.id, row.private)
 
     def has(self, ids: Iterable[str]) -> frozenset[str]:
         return frozenset(i for batch in _batches(ids, CHUNK) for i in self.connection.execute(select(_r.id).where(_r.id.in_(batch))).scalars())
@@ -80,7 +93,7 @@ class SqlView:
 
     def uncoded(self, digest: str) -> Iterator[str]:
         has = exists().where(t.results.c.report == _r.seq, t.results.c.coder == t.coders.c.seq, t.coders.c.digest == digest)
-        for row in self._stream(select(_r.id).where(~has).order_by(_r.seq)):
+        for row in self.stream(select(_r.id).where(~has).order_by(_r.seq)):
             yield row.id
 
     def stored(self, report_id: str) -> StoredBytes:
@@ -100,7 +113,7 @@ class SqlView:
         else:
             query = query.join(t.coders, t.coders.c.seq == t.results.c.coder).where(t.coders.c.digest == digest)
         if ids is None:
-            for row in self._stream(query.order_by(_r.seq), 50):
+            for row in self.stream(query.order_by(_r.seq), 50):
                 yield unpack(row.record)
             return
         for batch in _batches(ids, 50):
@@ -140,12 +153,12 @@ class SqlView:
 
     def sketches(self, kind: str) -> Iterator[tuple[str, bytes]]:
         query = select(_r.id, t.sketches.c.data).join(t.sketches, t.sketches.c.report == _r.seq).where(t.sketches.c.kind == kind).order_by(_r.seq)
-        for row in self._stream(query):
+        for row in self.stream(query):
             yield row.id, bytes(row.data)
 
     def unsketched(self, kind: str) -> Iterator[str]:
         has = exists().where(t.sketches.c.report == _r.seq, t.sketches.c.kind == kind)
-        for row in self._stream(select(_r.id).where(~has).order_by(_r.seq)):
+        for row in self.stream(select(_r.id).where(~has).order_by(_r.seq)):
             yield row.id
 
     def linked(self) -> str | None:
@@ -154,7 +167,7 @@ class SqlView:
     def canonical(self) -> Iterator[str]:
         return canonical.lines(self)
 
-    def _stream(self, query: Select[Any], rows: int = 500) -> Iterator[Row[Any]]:
+    def stream(self, query: Select[Any], rows: int = 500) -> Iterator[Row[Any]]:
         """Rows one by one, few at a time in memory."""
         yield from self.connection.execution_options(yield_per=rows).execute(query)
 
@@ -198,7 +211,7 @@ class SqlView:
         return [
             ReportRow(
                 rows[s].id, rows[s].text_id, rows[s].url, rows[s].title, rows[s].publisher, rows[s].published, rows[s].language, rows[s].coded, events.get(s, 0),
-                tuple(names[s]), digests.get(s), tuple(origins[s]), next(iter(of[s]), None), tuple(dict.fromkeys(takers[s])),
+                tuple(names[s]), digests.get(s), tuple(origins[s]), next(iter(of[s]), None), tuple(dict.fromkeys(takers[s])), rows[s].private,
             )
             for s in seqs
         ]  # fmt: skip

@@ -15,9 +15,9 @@ from onrecord.model.codec import to_plain
 from onrecord.model.common import Severity
 from onrecord.model.ids import digest_bytes
 from onrecord.model.record import Record
-from onrecord.model.report import Received, Report
+from onrecord.model.report import Received
 from onrecord.store import tables as t
-from onrecord.store.base import Origin, StoredBytes, VersionChain, Withdrawal
+from onrecord.store.base import Origin, StoredBytes, VersionChain, Withdrawal, Writer
 from onrecord.store.flat import Values, flat_events, flat_issues, pack, report_values, same_length, storable, told_json, unpack
 
 LINKED = "linked"
@@ -26,7 +26,7 @@ CHUNK = 500
 _PARTS: tuple[Table, ...] = (t.event_parties, t.event_countries, t.event_places, t.assertions)
 
 
-class SqlWriter:
+class SqlWriter(Writer):
     """One transaction on a connection."""
 
     def __init__(self, connection: Connection) -> None:
@@ -44,7 +44,7 @@ class SqlWriter:
             if self.connection.execute(select(t.contents.c.size).where(t.contents.c.text_id == report.text_id)).first() is None:
                 content = {"text_id": report.text_id, "size": len(stored.data), "data": zlib.compress(stored.data, 6)}
                 self.connection.execute(insert(t.contents), content)
-            values = {"id": report.id, "text_id": report.text_id, "told": told_json(stored), **report_values(report, coded=False)}
+            values = {"id": report.id, "text_id": report.text_id, "told": told_json(stored), **report_values(report)}
             seq = self._insert(t.reports, values)
             self._seqs[report.id] = seq
             self._changed()
@@ -141,7 +141,7 @@ class SqlWriter:
         """Make a stored result the current one: its flag, the report's columns, the flat rows and the issues."""
         self.connection.execute(update(t.results).where(t.results.c.report == seq, t.results.c.current).values(current=False))
         self.connection.execute(update(t.results).where(t.results.c.report == seq, t.results.c.coder == coder).values(current=True))
-        self._update_report(seq, record.report)
+        self._update_report(seq, record)
         self.connection.execute(delete(t.events).where(t.events.c.report == seq))
         self.connection.execute(delete(t.issues).where(t.issues.c.report == seq))
         parts: dict[str, list[Values]] = {table.name: [] for table in _PARTS}
@@ -154,9 +154,9 @@ class SqlWriter:
         self._insert_all(t.issues, [{"report": seq, **row} for row in flat_issues(record)])
         self._changed()
 
-    def _update_report(self, seq: int, report: Report) -> None:
+    def _update_report(self, seq: int, record: Record) -> None:
         """The report's columns follow its current result; text and title only where another reader read them otherwise, for the sake of the full text."""
-        values = report_values(report, coded=True)
+        values = report_values(record.report, record)
         row = self.connection.execute(select(*(t.reports.c[name] for name in values)).where(t.reports.c.seq == seq)).one()._mapping
         changed = {name: value for name, value in values.items() if row[name] != value}
         if changed:

@@ -48,6 +48,7 @@ def _reports() -> None:
         sa.Column("language", key()),
         sa.Column("coded", key()),
         sa.Column("fictional", sa.Boolean(), nullable=False),
+        sa.Column("private", sa.Boolean(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         refers("reports", "text_id", "contents.text_id", cascade=False),
         sa.UniqueConstraint("id", name="uq_reports_id"),

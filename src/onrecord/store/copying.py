@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import tempfile
@@ -27,11 +28,11 @@ def backup(store: SqlStore, target: Path, progress: Progress = lambda done, all_
     `progress` gets parts done and parts in all. Raises StoreError where `target` exists, cannot be written, or the record is damaged.
     """
     if os.path.lexists(target):
-        raise StoreError(str(target), "exists already; a backup goes to a new file")
+        raise StoreError(str(target), "exists already; a backup goes to a new file", "exists")
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".writing", dir=target.absolute().parent)
     except OSError as error:
-        raise StoreError(str(target), f"cannot be written: {error.strerror or error}") from error
+        raise StoreError(str(target), f"cannot be written: {error.strerror or error}", "full" if error.errno == errno.ENOSPC else "unreachable") from error
     os.close(handle)
     part = Path(name)
     try:
@@ -92,7 +93,7 @@ def _publish(part: Path, target: Path) -> None:
             raise
         except OSError:  # a file system without links
             if os.path.lexists(target):
-                raise FileExistsError(17, "exists already") from None
+                raise FileExistsError(errno.EEXIST, "exists already") from None
             part.replace(target)
         with contextlib.suppress(OSError):
             folder = os.open(target.absolute().parent, os.O_RDONLY)
@@ -101,4 +102,5 @@ def _publish(part: Path, target: Path) -> None:
             finally:
                 os.close(folder)
     except OSError as error:
-        raise StoreError(str(target), f"cannot be written: {error.strerror or error}") from error
+        kind = "exists" if isinstance(error, FileExistsError) else "full"
+        raise StoreError(str(target), f"cannot be written: {error.strerror or error}", kind) from error

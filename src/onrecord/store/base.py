@@ -264,6 +264,13 @@ class View(Protocol):
         """Those of the ids that are stored reports."""
         ...
 
+    def known(self, stored: StoredBytes) -> str | None:
+        """The id of a report stored already of the same bytes with the same told beside them; the name may be another, but of the same ending.
+
+        So whoever adds need not read and code it again, only `add_name`; its id follows from reading (a web page may state its own address).
+        """
+        ...
+
     def coded(self, ids: Iterable[str], digest: str) -> frozenset[str]:
         """Those of the ids that have a result of this pipeline digest."""
         ...

@@ -6,6 +6,8 @@ import json
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, exists, func, select
@@ -86,6 +88,14 @@ class SqlView(View):
 
     def has(self, ids: Iterable[str]) -> frozenset[str]:
         return frozenset(i for batch in _batches(ids, CHUNK) for i in self.connection.execute(select(_r.id).where(_r.id.in_(batch))).scalars())
+
+    def known(self, stored: StoredBytes) -> str | None:
+        wanted = replace(stored, name=_ending(stored.name), data=b"")
+        for row in self.connection.execute(select(_r.id, _r.told).where(_r.text_id == digest_bytes(stored.data)).order_by(_r.seq)):
+            told = stored_bytes(row.told, b"")
+            if replace(told, name=_ending(told.name)) == wanted:
+                return str(row.id)
+        return None
 
     def coded(self, ids: Iterable[str], digest: str) -> frozenset[str]:
         query = select(_r.id).join(t.results, t.results.c.report == _r.seq).join(t.coders, t.coders.c.seq == t.results.c.coder).where(t.coders.c.digest == digest)
@@ -235,6 +245,11 @@ def content(text_id: str, data: bytes) -> bytes:
     if digest_bytes(plain) != text_id:
         raise RecordError(f"the bytes of text {text_id} do not have their sha256")
     return plain
+
+
+def _ending(name: str) -> str:
+    """What of a name a reader may go by."""
+    return PurePosixPath(name).suffix.lower()
 
 
 def _reasons(text: str) -> tuple[Reason, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from onrecord.errors import StoreError
 
-_DAMAGED = "is damaged; `onrecord verify` says what still holds, and a backup brings the rest back"
+DAMAGED = "is damaged; `onrecord verify` says what still holds, and a backup brings the rest back"
 _BUSY = "another process is writing to it and did not end in time"
 _READ_ONLY = "cannot be written: it, or the folder it is in, is read-only"
 _FULL = "cannot be written: the disk is full; what was added before is kept"
@@ -20,7 +20,7 @@ _SQLITE: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_LOCKED: (_BUSY, "busy"),
     sqlite3.SQLITE_READONLY: (_READ_ONLY, "read_only"),
     sqlite3.SQLITE_FULL: (_FULL, "full"),
-    sqlite3.SQLITE_CORRUPT: (_DAMAGED, "damaged"),
+    sqlite3.SQLITE_CORRUPT: (DAMAGED, "damaged"),
     sqlite3.SQLITE_NOTADB: ("is no record of OnRecord", "no_record"),
     sqlite3.SQLITE_CANTOPEN: ("cannot be opened", "unreachable"),
 }
@@ -37,8 +37,8 @@ _POSTGRESQL: tuple[tuple[str, str, str], ...] = (
     ("3D000", "there is no such database", "missing"),
     ("08", "the database cannot be reached", "unreachable"),
     ("57P", "the database is shutting down or starting", "unreachable"),
-    ("XX001", _DAMAGED, "damaged"),
-    ("XX002", _DAMAGED, "damaged"),
+    ("XX001", DAMAGED, "damaged"),
+    ("XX002", DAMAGED, "damaged"),
 )
 
 
@@ -70,8 +70,8 @@ def fault(name: str, error: BaseException | None) -> StoreError:
 
 def _of_sqlite(name: str, error: sqlite3.Error) -> StoreError:
     code = getattr(error, "sqlite_errorcode", None) or 0
-    if code in _READ_ERRORS:
-        return StoreError(name, _DAMAGED, "damaged")
+    if code in _READ_ERRORS or str(error).startswith("Could not decode"):
+        return StoreError(name, DAMAGED, "damaged")
     if code & 0xFF == sqlite3.SQLITE_IOERR:
         return StoreError(name, f"cannot be read or written: {_line(error)}; what was added before is kept", "full")
     reason, kind = _SQLITE.get(code & 0xFF, (f"cannot be used: {_line(error)}", "failed"))

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.pool import NullPool
 
 from onrecord.errors import StoreError
-from onrecord.store.faults import told
+from onrecord.store.faults import DAMAGED, told
 
 _HEADER = b"SQLite format 3\x00"
 
@@ -76,6 +76,9 @@ class SqliteBackend:
         except sqlite3.Error:
             connection.close()
             raise
+        except UnicodeDecodeError as error:  # what SQLite says of a broken schema quotes it
+            connection.close()
+            raise StoreError(self.name, DAMAGED, "damaged") from error
         return connection
 
     def use_log(self) -> None:

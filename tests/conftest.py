@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from onrecord import Coder
 from onrecord.model.record import Record
-from postgres_server import NoServer, new_database, running
+from postgres_server import NoServer, new_schema, running
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = sorted((ROOT / "samples").glob("*.txt")) + sorted((ROOT / "samples").glob("*.html"))
@@ -66,8 +66,8 @@ def postgres() -> Iterator[str]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a new record can be made: in turn a file, and a new database of PostgreSQL."""
-    return str(tmp_path / "record.db") if request.param == "sqlite" else new_database(request.getfixturevalue("postgres"))
+    """Where a new record can be made: in turn a file, and a new schema of PostgreSQL."""
+    return str(tmp_path / "record.db") if request.param == "sqlite" else new_schema(request.getfixturevalue("postgres"))
 
 
 @pytest.fixture(scope="session")

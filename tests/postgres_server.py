@@ -79,6 +79,14 @@ def new_database(server: str) -> str:
     return f"{server}/{name}"
 
 
+def new_schema(server: str) -> str:
+    """The address of a new, empty schema of one database: quicker made than a database."""
+    name = f"record_{uuid.uuid4().hex}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {name}")
+    return f"{server}/postgres?options=-csearch_path%3D{name}"
+
+
 def _run(command: list[object], home: Path, account: dict[str, object]) -> None:
     with (home / "out").open("ab") as out:
         done = subprocess.run([str(part) for part in command], cwd=home, stdin=subprocess.DEVNULL, stdout=out, stderr=out, timeout=120, check=False, **account)  # type: ignore[call-overload]

@@ -11,7 +11,7 @@ from onrecord.errors import RecordError, StoreError
 from onrecord.model.codec import to_json
 from onrecord.model.record import Record
 from onrecord.store import IssueRow, Origin, Reason, ReportFilter, Store, VersionChain, Withdrawal, open_store, verify
-from postgres_server import new_database
+from postgres_server import new_schema
 from store_helpers import Coded, add, as_it_is, export, plain
 
 
@@ -87,12 +87,12 @@ def test_adding_again_changes_nothing(place: str, coded: tuple[Coded, ...]) -> N
 
 def test_both_databases_give_the_same_bytes_in_one_run_or_many(tmp_path: Path, postgres: str, coded: tuple[Coded, ...]) -> None:
     exports = []
-    for where in (str(tmp_path / "one.db"), new_database(postgres)):
+    for where in (str(tmp_path / "one.db"), new_schema(postgres)):
         with open_store(where, create=True) as store:
             add(store, coded)
             link(store, coded)
             exports.append(export(store))
-    for where in (str(tmp_path / "many.db"), new_database(postgres)):
+    for where in (str(tmp_path / "many.db"), new_schema(postgres)):
         for one in coded:
             with open_store(where, create=True) as store:
                 with pytest.raises(KeyboardInterrupt):

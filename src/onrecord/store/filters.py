@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 from onrecord._text_key import name_key
 from onrecord.store import tables as t
 from onrecord.store.base import EventFilter, ReportFilter
-from onrecord.store.flat import storable
+from onrecord.store.flat import same_length, storable
 
 Condition = ColumnElement[bool]
 _r, _e = t.reports.c, t.events.c
@@ -17,15 +17,15 @@ def of_reports(which: ReportFilter) -> list[Condition]:
     """Conditions on `reports`."""
     made: list[Condition] = []
     if which.ids is not None:
-        made.append(_r.id.in_(which.ids))
+        made.append(_r.id.in_([storable(one) for one in which.ids]))
     if which.publisher is not None:
         made.append(_publisher(which.publisher))
     if which.name is not None:
         made.append(exists().where(t.found.c.report == _r.seq, t.found.c.name.icontains(storable(which.name), autoescape=True)))
     if which.language is not None:
-        made.append(_r.language == which.language)
+        made.append(_r.language == storable(which.language))
     if which.coded is not None:
-        made.append(_r.coded.is_(None) if which.coded == "no" else _r.coded == which.coded)
+        made.append(_r.coded.is_(None) if which.coded == "no" else _r.coded == storable(which.coded))
     if which.since is not None:
         made.append(_r.published_last >= which.since)
     if which.until is not None:
@@ -40,19 +40,20 @@ def of_events(which: EventFilter, undated: bool = False) -> list[Condition]:
         if name is not None:
             made.append(_party(role, name, which.private))
     if which.country is not None:
-        made.append(exists().where(t.event_countries.c.event == _e.seq, t.event_countries.c.country == which.country.upper()))
+        made.append(exists().where(t.event_countries.c.event == _e.seq, t.event_countries.c.country == storable(which.country.upper())))
     if which.place is not None:
         made.append(exists().where(t.event_places.c.event == _e.seq, _begins_word(t.event_places.c.names_key, which.place)))
     if which.type is not None:
-        made.append(or_(_e.type == which.type.upper(), _e.deed_type == which.type.upper()))
+        kind = storable(which.type.upper())
+        made.append(or_(_e.type == kind, _e.deed_type == kind))
     if which.status is not None:
-        made.append(_e.status == which.status)
+        made.append(_e.status == storable(which.status))
     if which.background is not None:
         made.append(_e.background.is_(which.background))
     if which.publisher is not None:
         made.append(_publisher(which.publisher))
     if which.reports is not None:
-        made.append(_r.id.in_(which.reports))
+        made.append(_r.id.in_([storable(one) for one in which.reports]))
     return [*made, *_periods(which, undated)]
 
 
@@ -81,7 +82,7 @@ def _periods(which: EventFilter, undated: bool) -> list[Condition]:
 
 
 def _publisher(name: str) -> Condition:
-    key = name_key(name)
+    key = same_length(name_key(name))
     return _r.publisher_key.contains(key, autoescape=True) if key else false()
 
 
@@ -93,7 +94,7 @@ def _party(role: str, name: str, private: bool) -> Condition:
 
 def _begins_word(column: ColumnElement[str], name: str) -> Condition:
     """Whether one of a row's names has these words, the last one perhaps only begun."""
-    key = name_key(name)
+    key = same_length(name_key(name))
     return column.contains(f" {key}", autoescape=True) if key else false()
 
 

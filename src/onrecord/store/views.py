@@ -75,7 +75,7 @@ class SqlView(View):
 
     def issues(self, name: str | None = None, code: str | None = None, severity: Severity | None = None) -> Iterator[IssueRow]:
         c = t.issues.c
-        alike = [*([c.code == code] if code is not None else []), *([c.severity == severity] if severity is not None else [])]
+        alike = [*([c.code == storable(code)] if code is not None else []), *([c.severity == severity] if severity is not None else [])]
         own = [] if name is None else [c.name.icontains(storable(name), autoescape=True)]
         for row in self.stream(select(t.issues).where(c.report.is_(None), *alike, *own).order_by(c.name, c.code, c.message)):
             yield IssueRow(row.name, row.code, row.severity, row.message)

@@ -97,7 +97,7 @@ def _notes(count: int, withdrawn: int, undated: int, hidden: int) -> None:
     if undated:
         say(f"onrecord: {undated:,} {_events(undated)} left out because the day is not known")
     if hidden:
-        say(f"onrecord: {hidden:,} {_events(hidden)} of private persons left out (--names)")
+        say(f"onrecord: {hidden:,} {_events(hidden)} of private persons and left out (--names)")
 
 
 def _events(number: int) -> str:

@@ -9,7 +9,7 @@ from onrecord.export.privacy import Mask, mask_for
 from onrecord.export.rows import COLUMNS, Row, rows
 from onrecord.lexicon.tables import read_rows, resource
 from onrecord.model.record import Record
-from onrecord.store.base import EventFilter, EventRow, IssueRow, ReportFilter, ReportRow, SearchHit, View
+from onrecord.store.base import EventRow, IssueRow, ReportFilter, ReportRow, SearchHit, View
 
 _LISTS = tuple((row["list"], row["column"]) for row in read_rows(resource("export", "lists.tsv"), ("list", "column", "meaning")))
 REPORT_COLUMNS, SEARCH_COLUMNS, ISSUE_COLUMNS, DIFF_COLUMNS = (tuple(column for of, column in _LISTS if of == name) for name in ("reports", "search", "issues", "diff"))

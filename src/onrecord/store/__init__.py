@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.store.copying import backup
 from onrecord.store.base import (
     EventFilter,
     EventRow,
@@ -19,6 +18,7 @@ from onrecord.store.base import (
     Withdrawal,
     Writer,
 )
+from onrecord.store.copying import backup
 from onrecord.store.sql import open_store
 from onrecord.store.verification import Checked, Fault, verify
 

@@ -78,7 +78,7 @@ def _copy_rows(store: SqlStore, part: Path, progress: Progress) -> None:
 
 def _chunks(connection: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
     query = select(table).order_by(*table.primary_key.columns)
-    for rows in connection.execution_options(yield_per=200).execute(query).mappings().partitions():
+    for rows in connection.execute(query, execution_options={"yield_per": 200}).mappings().partitions():
         yield [dict(row) for row in rows]
 
 

@@ -179,7 +179,7 @@ class SqlView(View):
 
     def stream(self, query: Select[Any], rows: int = 500) -> Iterator[Row[Any]]:
         """Rows one by one, few at a time in memory."""
-        yield from self.connection.execution_options(yield_per=rows).execute(query)
+        yield from self.connection.execute(query, execution_options={"yield_per": rows})
 
     def _withdrawals_by_report(self) -> dict[str, tuple[Withdrawal, ...]]:
         if self._withdrawn is None:

@@ -185,6 +185,27 @@ def test_a_killed_writer_leaves_a_log_and_nothing_half(tmp_path: Path, coded: tu
 
 
 @posix
+def test_a_log_that_was_left_beside_a_read_only_file_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, log = tmp_path / "record.db", tmp_path / "record.db-wal"
+    with open_store(path, create=True) as store:
+        add(store, [plain("a.txt", "One report.")])
+        with store.view():
+            add(store, [plain("b.txt", "Another report.")])
+            left = log.read_bytes()
+            file = path.read_bytes()
+    path.write_bytes(file)
+    log.write_bytes(left)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(StoreError) as told:
+        open_store(path)
+    assert told.value.kind == "read_only"
+    assert "left in the middle of writing" in told.value.reason
+    monkeypatch.undo()
+    with open_store(path) as store, store.view() as view:
+        assert len(list(view.reports())) == 2
+
+
+@posix
 def test_a_power_cut_that_takes_the_end_of_the_log_leaves_a_record(tmp_path: Path) -> None:
     """The log cut anywhere, as by a disk that had not written it all: the record opens with the transactions that are whole."""
     path, log = tmp_path / "record.db", tmp_path / "record.db-wal"

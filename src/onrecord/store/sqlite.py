@@ -57,7 +57,8 @@ class SqliteBackend:
 
     def _may_write(self) -> bool:
         """Whether SQLite can keep its log beside the file; where it cannot, the file is read as it is."""
-        return os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)
+        real = self.path.resolve()  # the log stands beside the file, not beside a link to it
+        return os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
 
     def _connect(self) -> sqlite3.Connection:
         mode = self._mode_sealed() if self.sealed else "rw"
@@ -76,7 +77,7 @@ class SqliteBackend:
 
     def _mode_sealed(self) -> str:
         """How to open a file that may not be written. Without a log the file alone is the record; with one, its index must be there to be read, too."""
-        log, index = (self.path.with_name(f"{self.path.name}{end}") for end in ("-wal", "-shm"))
+        log, index = (Path(f"{self.path.resolve()}{end}") for end in ("-wal", "-shm"))
         with contextlib.suppress(FileNotFoundError):
             if log.stat().st_size:
                 if not index.exists():

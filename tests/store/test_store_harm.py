@@ -193,6 +193,10 @@ def test_a_log_that_was_left_beside_a_read_only_file_is_said(tmp_path: Path, mon
             add(store, [plain("b.txt", "Another report.")])
             left = log.read_bytes()
             file = path.read_bytes()
+            with monkeypatch.context() as patch:  # while the log's index is there, the log is read
+                patch.setattr(os, "access", lambda *_: False)
+                with open_store(path) as sealed, sealed.view() as view:
+                    assert len(list(view.reports())) == 2
     path.write_bytes(file)
     log.write_bytes(left)
     monkeypatch.setattr(os, "access", lambda *_: False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.export.page_parts import Entry, Piece, Section
 from onrecord.export.privacy import Mask
-from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, cut, once, smallest_clause, spaced, tidied, window
+from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, STAGE, cut, once, smallest_clause, spaced, tidied, window
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.attribution import Attribution, Source
@@ -148,7 +148,7 @@ class EventEntries:
         for label in ("when", "how often", "how long"):
             if times := when.get(label, []):
                 facts.append((label, ", ".join(dict.fromkeys(times))))
-        facts.append(("on whose word", self.voices(event)))
+        facts += self.voices(event, mention)
         kind = event.deed_type if event.deed_type else event.type
         label = f"{event.type}{f' ({kind})' if kind != event.type else ''}{' · ' + ', '.join(event.modes) if event.modes else ''} · {event.status}"
         trigger = words_of(mention.trigger)
@@ -197,9 +197,15 @@ class EventEntries:
         named = [words_of(by_id[e.place].spans) + (" (inferred)" if e.inferred else "") for e in event.places]
         return ", ".join(dict.fromkeys(named))
 
-    def voices(self, event: Event) -> str:
-        told = [self.voice(a) for a in event.assertions]
-        return "; ".join(dict.fromkeys(told))
+    def voices(self, event: Event, mention: EventMention) -> list[tuple[str, str]]:
+        """Who tells the words shown, and who denies the event; who tells of it elsewhere in the text stands apart, as those words are not his."""
+        at = mention.trigger[0].start if mention.trigger else None
+        inside = {n.id for n in self.nodes.values() if at is not None and any(s.start <= at < s.end for s in n.content)}
+        told = [a for a in event.assertions if (a.attribution in inside if a.attribution is not None else not inside)]
+        here = [a for a in event.assertions if a in told or a.status in ("denied", "negated")] if told else list(event.assertions)
+        names = list(dict.fromkeys(self.voice(a) for a in here))
+        others = [v for v in dict.fromkeys(self.voice(a) for a in event.assertions if a not in here) if v not in names]
+        return [("on whose word", "; ".join(names)), *([("also on the word of", "; ".join(others))] if others else [])]
 
     def voice(self, assertion: Assertion) -> str:
         node = self.nodes.get(assertion.attribution or "")
@@ -236,13 +242,15 @@ class EventEntries:
                 left, right = smallest_clause(text, marks, told)
         if right - left > LONGEST:
             left, right = window(text, start, end)
-        left, right = tidied(text, left, right)
-        pieces: list[Piece] = [Piece("… ")] if left > 0 else []
+        first = max((m.end() for m in STAGE.finditer(text, 0, start)), default=0)
+        last = min((m.start() for m in STAGE.finditer(text, end)), default=len(text))
+        left, right = tidied(text, max(left, first), min(right, last))
+        pieces: list[Piece] = [Piece("… ")] if left > first else []
         at = left
         for a, b in marks:
             pieces += [Piece(self.mask.text(spaced(text[at:a]))), Piece(self.mask.text(text[a:b]), True)]
             at = b
-        pieces.append(Piece(self.mask.text(spaced(text[at:right]).rstrip()) + (" …" if right < len(text) - 1 else "")))
+        pieces.append(Piece(self.mask.text(spaced(text[at:right]).rstrip()) + (" …" if right < len(text[:last].rstrip()) - 1 else "")))
         return tuple(p for p in pieces if p.text)
 
     def told(self, sentence: Span) -> list[tuple[int, int]]:

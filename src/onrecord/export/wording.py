@@ -21,6 +21,8 @@ NOT_BEGUN = re.compile(r"\b(?:not|n['’]t) (?:yet |be |been )*(?:imminent|begun
 LINK = re.compile(r"[.;:]|\b(?:but|although|who|which|while)\b", re.IGNORECASE)  # what parts a trigger from a verb that is not its own
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SMALL = word_set("title_small_words")
+# A transcript's marks of recorded speech, with the speaker's label behind them: no words of anybody's.
+STAGE = re.compile(r"[(\[]\s*(?:begin|end)\s[^()\[\]]{0,30}recording\s*[)\]](?:\s*[(\[][^()\[\]]{2,80}[)\]])?\s*", re.IGNORECASE)
 
 
 def smallest_clause(text: str, needed: Sequence[tuple[int, int]], told: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:
@@ -70,6 +72,8 @@ def said_by(cue: str) -> str:
     """The label before what a source says: the cue's own words, so that a denial never reads as a statement; "says" for cues that are no verb."""
     words = " ".join(cue.replace("…", " ").split()).strip(" ,:;—–―-\"“”").casefold()
     first = words.split(" ")[0] if words else ""
+    if words.endswith("recording"):
+        return "recorded"
     return "says" if not first or first in ("according", "per", "by") or first.endswith("edly") else words
 
 

@@ -18,6 +18,7 @@ _DESCRIPTIVE = frozenset({"acomp", "oprd", "ccomp", "xcomp"})
 _COPULAR = word_set("copular_verbs")
 _ANYBODY = word_set("anybody_words")
 _BATCHES = word_set("batch_nouns")
+_LATER = word_set("later_words")
 
 
 class Walk(Attachment):
@@ -59,6 +60,8 @@ class Walk(Attachment):
         if token.dep in ("pobj", "pcomp"):
             return self.preposition(at, above)
         if token.dep in ("compound", "amod", "nmod", "poss"):
+            if (verb := self.gerund(at, above)) is not None:
+                return self.embedded(verb, frozenset({"ing"}))
             gerund = token.dep == "compound" and token.lower.endswith("ing") and above.dep == "pobj" and above.i == at + 1 and self.parse[at - 1].i == above.head
             # "suspect the pilot of smuggling rifles", "charged with training recruits": a gerund with its object that was taken for a compound.
             return self.preposition(above.i, self.parse[above.head], gerund=True) if gerund else self.embedded(above.i, frozenset({"prep:of", "obj"}))
@@ -83,6 +86,13 @@ class Walk(Attachment):
             return self.argument(at, above)
         if token.dep in ("acomp", "prep", "agent", "prt", "advmod"):
             return above.i
+        if token.dep == "appos" and above.pos == "NOUN":
+            # "has one demand, the release of the monks": what the first noun holds.
+            found = [e for e in self.entries(above.i, frozenset({"prep:of", "prep:for", "inf"})) if e.pos == "n" and e.signature in ("proposal", "intention", "threat", "wish")]
+            if found:
+                self.apply(found[0], above.i, self.negated(above.i))
+                self.enter(above.i)
+                return above.i
         return None
 
     def arranged(self, at: int, be: Token) -> int:
@@ -94,6 +104,11 @@ class Walk(Attachment):
                 self.apply(entry, subject.i, self.negated(be.i))
                 return be.i
         perfect = any(a.lemma == "have" for a in syntax.auxiliaries(p, at))
+        if be.tag == "VBD" and be.dep == "ROOT" and not perfect and any(p[k].lower in _LATER and p[k].dep in ("advmod", "npadvmod") for k in p.subtree(be.i) if k < be.i):
+            # "A month later the same judge was to free them": the past, told as it came.
+            self.add("retold", (be.i,), "be:to:later")
+            self.settled = True
+            return be.i
         self.add("counterfactual" if perfect else "intention", (be.i,), "be:to")
         self.negation(be.i)
         return be.i
@@ -147,7 +162,7 @@ class Walk(Attachment):
         p = self.parse
         token = p[at]
         if token.pos in syntax.VERBAL and above.pos in syntax.VERBAL:
-            own = syntax.child_of(p, at, "aux", "auxpass", "nsubj", "nsubjpass")
+            own = syntax.child_of(p, at, "aux", "auxpass", "nsubj", "nsubjpass", "expl")
             perfect = token.tag in ("VBN", "VBD") and any(a.lemma == "have" for a in syntax.auxiliaries(p, above.i))
             # "did not, and dropped the case": what is left out is negated, the next verb is not.
             elided = above.lemma in ("do", "have", "be") and token.tag in ("VBD", "VBZ", "VBP") and token.tag == above.tag
@@ -216,11 +231,12 @@ class Walk(Attachment):
     def adverbial(self, at: int, above: Token) -> int | None:
         p = self.parse
         marks = [c for c in p.children(at) if c.dep in ("mark", "advmod") and c.i < at]
-        if any(m.lower == "than" for m in marks) and any(t.lower == "rather" for t in p.tokens[max(0, marks[0].i - 1) : at]):
+        beside = any(c.lower in ("rather", "sooner") and c.dep == "advmod" for c in p.children(above.i))
+        if any(m.lower == "than" for m in marks) and (beside or any(t.lower == "rather" for t in p.tokens[max(0, marks[0].i - 1) : at])):
             self.add("avoidance", (marks[0].i,), "negation:rather than")
             return None
-        if above.lower == "much" and any(m.lower == "as" for m in marks) and p[above.i - 1].lower == "so":
-            # "has not so much as threatened": as real as the verb that "so much" hangs on.
+        if above.lower in ("much", "far") and any(m.lower == "as" for m in marks) and p[above.i - 1].lower == "so":
+            # "has not so much as threatened", "went so far as to burn": as real as the verb that "so much" hangs on.
             return self.borrow(above.head)
         if any(m.lower == "whether" for m in marks) and any(self._negator(c) for c in p.children(above.i)):
             # "Whether it was set on purpose, historians cannot say"
@@ -324,6 +340,10 @@ class Walk(Attachment):
         if p[at].dep != "nsubj" and self.presupposed(at, above):
             self.settled = True
             return None
+        described = above.lemma in _COPULAR and any(c.dep == "acomp" and (self.entries(c.i, frozenset({"subj"})) or c.lower in self.lexicon.phases) for c in p.children(above.i))
+        if subject and described and above.lemma != "be":
+            # "Talks remain conceivable": what is said of them, not that they go on.
+            return self.copula(at, above)
         kinds = {"subj"} if p[at].dep == "nsubj" else ({"obj", "subj"} if p[at].dep == "nsubjpass" else {"obj"})
         known = len(self.operators)
         following = self.embedded(above.i, frozenset(kinds))
@@ -370,6 +390,13 @@ class Walk(Attachment):
                 if listed:
                     self.apply(listed[0], child.i, self.negated(be.i))
                     return be.i
+            if child.i < be.i and child.dep == "prep":
+                # "Among the items on the agenda is the dismissal"
+                below = [p[k] for k in p.subtree(child.i) if p[k].dep == "pobj" and p[k].pos == "NOUN"]
+                options = [(e, t) for t in below for e in self.entries(t.i, frozenset({"subj", "prep:of"})) if e.pos == "n" and e.signature in ("proposal", "intention", "threat", "possible")]
+                if options:
+                    self.apply(options[0][0], options[0][1].i, self.negated(be.i))
+                    return be.i
             if child.i < be.i and child.dep == "prep" and syntax.child_of(p, be.i, "nsubj") is None:
                 return self.copula(at, be)
         return self.borrow(be.i)
@@ -398,6 +425,8 @@ class Walk(Attachment):
                     continue
                 if word in self.lexicon.phases:
                     self.phase(word, verb)
+                    if self.lexicon.phases[word] == "complete" and self.before_it_began(verb):
+                        self.add("failure", (verb.i,), f"phase:{word}:before")
                     if negated and "not" not in word:
                         self.add("absence", (verb.i,), "negation:copula")
                     return verb.i

@@ -27,14 +27,6 @@ class Attachment(Predicates):
             return None
         return above.head if any(e.signature not in ("factual", "report") for e in self.entries(above.head, frozenset({"ing"}))) else None
 
-    def before_it_began(self, verb: Token) -> bool:
-        """Whether it was "over before it had begun"."""
-        p = self.parse
-        for clause in p.children(verb.i):
-            if clause.dep == "advcl" and any(m.lower == "before" for m in p.children(clause.i)):
-                return any(e.signature == "begin" for e in self.entries(clause.i, frozenset({"subj"}))) and any(c.lower in ("it", "they") and c.dep == "nsubj" for c in p.children(clause.i))
-        return False
-
     def idiom(self, noun: Token, kinds: frozenset[str]) -> int | None:
         """ "left room for action", "laid the ground for talks": the preposition hangs on the noun of a listed verb and noun."""
         verb = syntax.governing_verb(self.parse, noun.i) if noun.pos == "NOUN" else None

@@ -18,13 +18,9 @@ _ASIDES = word_set("conditional_asides")
 _FULFILLING = word_set("fulfilling_verbs")
 _COMMITMENTS = word_set("commitment_nouns")
 _ARRANGED = word_set("arranging_participles")
-<<<<<<< HEAD
-_RAISING = word_set("raising_verbs")
-_TAKEN_AS_KNOWN = word_set("presupposing_nouns")
-=======
+_TAKEN_AS_KNOWN = word_set("fact_nouns")
 _HEARSAY_NOUNS = word_set("hearsay_nouns")
 _SEEMING = word_set("seeming_verbs")
->>>>>>> 6a20e7564bff95f87c58c5d62f6d66b949953fe7
 _ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
 
 
@@ -128,16 +124,11 @@ class Predicates(Scope):
         entry = entries[0]
         # "was not able to arrest": the negation hangs on the copula.
         negated = self.negated(i) or (p[i].dep == "acomp" and p[i].pos == "ADJ" and self.negated(p[i].head))
-<<<<<<< HEAD
-        occasion = self._occasion(entry, i, negated)
-        if occasion is not None and not occasion.signature:
-=======
         if entry.signature == "report" and entry.pos == "n" and p[i].lemma in _HEARSAY_NOUNS and self.unowned(i):
             # "there are reports that guards fled": nobody is named who reports it.
             entry = replace(entry, signature="hearsay")
-        if entry.head == "commit" and entry.pos == "v" and any(c.dep == "dobj" and not c.lower.endswith(("self", "selves")) for c in p.children(i)):
-            # "pilots who commit theft | to be expelled": the infinitive belongs further up.
->>>>>>> 6a20e7564bff95f87c58c5d62f6d66b949953fe7
+        occasion = self._occasion(entry, i, negated)
+        if occasion is not None and not occasion.signature:
             return i
         if entry.signature == "prevention" and not negated and any(c.dep == "aux" and c.lower == "to" for c in p.children(i)) and (
             p[i].dep in ("advcl", "acl", "relcl") or (p[i].dep == "xcomp" and not self.entries(p[i].head, frozenset({"inf"})))
@@ -150,17 +141,14 @@ class Predicates(Scope):
             # "the fact that guards beat him did not come up": whatever is said of the fact.
             self.settled = True
             return None
-        if "inf" in complements and entry.signature in ("probable", "forecast") and not negated and not (entry.head in _RAISING and "told" in complements):
+        if entry.signature == "probable" and "told" in complements and not negated:
+            self.add("probable", (i,), f"{entry.rule}:told")
+        if "inf" in complements and entry.signature in ("probable", "forecast") and not negated and "told" not in complements:
             # "expects to cut" is its own plan; "is expected to meet", "likely to strike" are forecasts of what is to come.
-<<<<<<< HEAD
-            own = p[i].pos in syntax.VERBAL and entry.head not in _RAISING and not syntax.is_passive(p, i) and syntax.child_of(p, i, "dobj") is None
-            if own:
-=======
             own = p[i].pos in syntax.VERBAL and not syntax.is_passive(p, i) and syntax.child_of(p, i, "dobj") is None
             if p[i].lemma in _SEEMING:
                 pass  # "appears to have left": it looks so
             elif own:
->>>>>>> 6a20e7564bff95f87c58c5d62f6d66b949953fe7
                 entry = replace(entry, signature="intention")
             else:
                 self.add("future", (i,), f"{entry.rule}:ahead")
@@ -182,7 +170,6 @@ class Predicates(Scope):
             self.modifiers(i)
         return i
 
-<<<<<<< HEAD
     def _occasion(self, entry: Embedding, i: int, negated: bool) -> Occasion | None:
         """The reading in `occasions.tsv` that the form of the predicate at `i` asks for."""
         p = self.parse
@@ -200,7 +187,7 @@ class Predicates(Scope):
             if holds[row.occasion]:
                 return row
         return None
-=======
+
     def unowned(self, noun: int) -> bool:
         """Whether nobody is named whose report it is: "there are reports that", "reports emerged that"; not "the panel's report", "a report by the panel"."""
         p = self.parse
@@ -210,7 +197,6 @@ class Predicates(Scope):
         verb = p.head(noun)
         existential = verb is not None and any(c.dep == "expl" for c in p.children(verb.i))
         return existential or (p[noun].tag == "NNS" and not any(c.dep == "det" for c in below))
->>>>>>> 6a20e7564bff95f87c58c5d62f6d66b949953fe7
 
     def enter(self, i: int) -> None:
         if self.content_of is None and i in self.speech_acts:

@@ -14,14 +14,11 @@ _PARLEYS = word_set("parley_nouns")
 _GOING_ON = word_set("verbs_of_going_on")
 _UNDOING = frozenset({"cancellation", "failure", "prevention", "end", "absence"})
 _HEARD = frozenset({"hearsay", "accusation", "report", "possible", "proposal", "intention"})
-<<<<<<< HEAD
 _HELD = frozenset({"intention", "purpose", "proposal", "attempt", "threat"})
 _BLAMED = frozenset({"modal:should:perfect", "modal:ought:perfect", "modal:need:perfect"})
-=======
 _STANDING = word_set("existing_adjectives")
 _ASSURING = word_set("assuring_verbs")
 _HANGING = frozenset({"condition", "possible", "doubt", "fear", "forecast"})
->>>>>>> 6a20e7564bff95f87c58c5d62f6d66b949953fe7
 _PLAIN_DEFINITES = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -37,7 +34,6 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
     if parley is not None:
         # "talks on a swap were called off": the talks were; the swap stays what was talked of.
         made = [o for k, o in enumerate(made) if k <= parley or o.signature not in _UNDOING]
-<<<<<<< HEAD
     held = next((k for k, o in enumerate(made) if o.signature in _HELD), None)
     if held is not None:
         # "the talks meant to bring a truce ended": what was to come of them did not.
@@ -50,7 +46,6 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
     if negated and any(o.rule in _BLAMED for o in made):
         # "should never have bombed it": it did.
         made = [replace(o, signature="retold") if o.rule in _BLAMED else o for o in made if o not in negated]
-=======
     if made and made[0].rule.startswith("modifier:") and parse[made[0].cue[0]].lower in _STANDING and parse[made[0].cue[0]].dep == "amod":
         # "if the latest raid is any guide", "the current siege may spread": what is called so is there, whatever is said to hang on it.
         made = [o for o in made if o.signature not in _HANGING]
@@ -61,7 +56,6 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
     if lost is not None and any(parse[o.cue[0]].lemma in _ASSURING for o in made[lost + 1 :]) and any(o.signature in ("purpose", "intention", "proposal") for o in made[lost + 1 :]):
         # "steps to ensure that it does not happen again": an aim, no denial.
         made.append(Operator("possible", made[lost].cue, "assured:not"))
->>>>>>> 6a20e7564bff95f87c58c5d62f6d66b949953fe7
     if any(o.signature == "factual" and parse[o.cue[0]].tag in ("VBD", "VBN") for o in made):
         # "led to his eventual arrest": late, as seen from then.
         made = [o for o in made if not (o.rule.startswith("modifier:") and o.signature in ("possible", "future"))]

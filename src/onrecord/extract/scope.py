@@ -18,11 +18,8 @@ _NO_WAY = word_set("no_way_nouns")
 _COMING = word_set("coming_auxiliaries")
 _DELIBERATING = word_set("deliberating_verbs")
 _SPANS = word_set("time_spans")
-<<<<<<< HEAD
 _HABITUAL = word_set("habitual_words")
-=======
 _OFTEN = word_set("frequency_adverbs")
->>>>>>> 6a20e7564bff95f87c58c5d62f6d66b949953fe7
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ class Judge:
         )
         sure = confidence(operators)
         ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
-        bound = walk.settled or declined or any(o.signature == "retold" for o in operators) or (self.parse[candidate.head].dep == "amod" and not operators)
+        bound = walk.settled or declined or any(o.signature == "retold" or o.rule.endswith(":told") for o in operators) or (self.parse[candidate.head].dep == "amod" and not operators)
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)

@@ -13,8 +13,8 @@ from onrecord.export.event_entries import PRONOUNS, EventEntries
 from onrecord.export.own_voice import FIRST_PERSON
 from onrecord.export.page_parts import Dossier, Entry, Piece, Section
 from onrecord.export.privacy import mask_for
-from onrecord.export.wording import AGAINST, LONGEST, accuses, cut, in_words, said_by
-from onrecord.model.attribution import Attribution
+from onrecord.export.wording import LONGEST, accuses, cut, in_words, said_by
+from onrecord.model.attribution import AGAINST, Attribution
 from onrecord.model.question import Dispute
 from onrecord.model.record import Record
 from onrecord.model.span import words_of

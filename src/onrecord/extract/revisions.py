@@ -14,6 +14,8 @@ _PARLEYS = word_set("parley_nouns")
 _GOING_ON = word_set("verbs_of_going_on")
 _UNDOING = frozenset({"cancellation", "failure", "prevention", "end", "absence"})
 _HEARD = frozenset({"hearsay", "accusation", "report", "possible", "proposal", "intention"})
+_HELD = frozenset({"intention", "purpose", "proposal", "attempt", "threat"})
+_BLAMED = frozenset({"modal:should:perfect", "modal:ought:perfect", "modal:need:perfect"})
 _STANDING = word_set("existing_adjectives")
 _ASSURING = word_set("assuring_verbs")
 _HANGING = frozenset({"condition", "possible", "doubt", "fear", "forecast"})
@@ -32,6 +34,18 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
     if parley is not None:
         # "talks on a swap were called off": the talks were; the swap stays what was talked of.
         made = [o for k, o in enumerate(made) if k <= parley or o.signature not in _UNDOING]
+    held = next((k for k, o in enumerate(made) if o.signature in _HELD), None)
+    if held is not None:
+        # "the talks meant to bring a truce ended": what was to come of them did not.
+        made = [replace(o, signature="cancellation") if k > held and o.signature == "end" and not o.rule.startswith("negation:") else o for k, o in enumerate(made)]
+    negated = [o for o in made if o.signature == "absence"]
+    rest = [o for o in made if o.signature not in ("absence", "condition")]
+    if len(negated) == 1 and not rest and (unreal := _past_condition(parse, negated[0])) is not None:
+        # "Had the road not been mined, he would have come": it was.
+        made = [Operator("retold", (unreal,), "counterfactual:not")]
+    if negated and any(o.rule in _BLAMED for o in made):
+        # "should never have bombed it": it did.
+        made = [replace(o, signature="retold") if o.rule in _BLAMED else o for o in made if o not in negated]
     if made and made[0].rule.startswith("modifier:") and parse[made[0].cue[0]].lower in _STANDING and parse[made[0].cue[0]].dep == "amod":
         # "if the latest raid is any guide", "the current siege may spread": what is called so is there, whatever is said to hang on it.
         made = [o for o in made if o.signature not in _HANGING]
@@ -46,6 +60,16 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
         # "led to his eventual arrest": late, as seen from then.
         made = [o for o in made if not (o.rule.startswith("modifier:") and o.signature in ("possible", "future"))]
     return made
+
+
+def _past_condition(parse: Parse, negation: Operator) -> int | None:
+    """The "had" of a clause that opens its sentence and says what would have been otherwise, where the operator negates that clause."""
+    negator = negation.cue[0]
+    verb = parse[negator].head
+    first = parse.sentences[parse[negator].sent].first
+    rest = parse.sentence_tokens(parse[negator].sent)
+    perfect = any(t.tag == "MD" and parse[t.head].tag == "VBN" and any(c.lemma == "have" for c in parse.children(t.head)) for t in rest if t.i > verb)
+    return first if parse[first].lower == "had" and perfect and first < negator < verb else None
 
 
 def part_denied(parse: Parse, lexicon: StatusLexicon, head: int, operators: list[Operator], cue: tuple[int, ...]) -> bool:

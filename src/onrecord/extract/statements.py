@@ -13,7 +13,7 @@ from onrecord.extract.transcripts import MARKED
 from onrecord.lexicon.attribution import cues, source_kinds
 from onrecord.lexicon.disputes import Answer, answers
 from onrecord.lexicon.tables import word_set
-from onrecord.model.attribution import Attribution, Stance
+from onrecord.model.attribution import AGAINST, Attribution, Stance
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
 from onrecord.model.layers import ActorLayer, AttributionExtent, AttributionLayer
@@ -138,7 +138,7 @@ class StatementReader:
         """ "denied it", "has always rejected this": a denial whose object is a mere pronoun tells nothing itself, and is no attribution."""
         if token.pos not in syntax.VERBAL or any(c.dep == "neg" for c in self.parse.children(token.i)):
             return None
-        cue = next((c for c in cues().get(("v", token.lemma), ()) if c.stance in ("denies", "rejects", "doubts") and not c.companions), None)
+        cue = next((c for c in cues().get(("v", token.lemma), ()) if c.stance in AGAINST and not c.companions), None)
         below = [c for c in self.parse.children(token.i) if c.dep == "dobj" and c.i > token.i]
         if cue is None or len(below) != 1 or below[0].lower not in word_set("pointing_words") or below[0].pos not in ("PRON", "DET"):
             return None

@@ -12,11 +12,12 @@ from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
 from onrecord.extract.revisions import part_denied, revised
 from onrecord.extract.scope import Operator
-from onrecord.extract.tenses import base_axes, dated, told_plainly
+from onrecord.extract.tenses import base_axes, dated, time_and_again, told_plainly
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.weights import Regressor, factuality_weights, status_weights
+from onrecord.model.attribution import AGAINST
 from onrecord.model.common import Derivation
 from onrecord.model.event import Assertion
 from onrecord.model.layers import Added, AttributionExtent, AttributionLayer, Candidate, CandidateStatus
@@ -77,7 +78,7 @@ class Judge:
     attributions: AttributionLayer
     speech_acts: Mapping[int, str]
     version: str
-    disposer: Disposer | None = field(default_factory=lambda: Disposer(status_weights()))
+    disposer: Disposer | None = field(default_factory=lambda: Disposer(status_weights(), status_weights().thresholds))
     factuality: Regressor | None = field(default_factory=factuality_weights)
 
     def candidate(self, candidate: Candidate) -> CandidateStatus:
@@ -86,7 +87,7 @@ class Judge:
         title = self.parse.sentences[self.parse[candidate.head].sent].part == "title"
         base = base_axes(self.parse, candidate, walk.tense_of, title)
         extent = self.covering(candidate.head)
-        if extent is not None and (extent.stance in ("denies", "rejects", "doubts") or extent.certainty == "suspected") and self.circumstance(candidate.head, extent):
+        if extent is not None and (extent.stance in AGAINST or extent.certainty == "suspected") and self.circumstance(candidate.head, extent):
             extent = None
         operators = revised(self.parse, walk.operators)
         called = self.called(candidate)
@@ -121,7 +122,8 @@ class Judge:
         )
         sure = confidence(operators)
         ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
-        bound = walk.settled or declined or any(o.rule == "attribution:asked" for o in operators) or (self.parse[candidate.head].dep == "amod" and not operators)
+        told = any(o.signature == "retold" or o.rule == "attribution:asked" or o.rule.endswith(":told") for o in operators)
+        bound = walk.settled or declined or told or (self.parse[candidate.head].dep == "amod" and not operators)
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
@@ -148,6 +150,8 @@ class Judge:
             # "has taken its campaign to the next level": what takes time and is spoken of in the present goes on.
             return True
         signatures = {o.signature for o in operators}
+        if label == "ongoing" and other == "occurred" and not operators and not candidate.nominal and time_and_again(self.parse, self.parse[candidate.head]):
+            return True
         if label == "ongoing" and other == "occurred":
             going = walk.tense_of is None or self.parse[walk.tense_of].lemma == "be"
             return going and any(o.rule == "modifier:still" for o in operators)
@@ -255,9 +259,13 @@ class Judge:
         aside = p[verb].dep == "ccomp" and above is not None and above.i + 1 < verb and p[above.i + 1].text == ","
         outer = [c for c in p.children(above.i) if c.i < above.i] if aside and above is not None else []
         for child in (*p.children(verb), *outer):
+            if child.dep == "prep" and (phrase := " ".join(p[k].lower for k in range(child.i, min(child.i + 4, len(p.tokens))))):
+                marker = next((m for m, r in self.lexicon.conditionals.items() if r == "condition" and " " in m and phrase.startswith(f"{m} ")), None)
+                if marker is not None:
+                    return Operator("condition", (child.i,), f"conditional:{marker}")
             if child.dep == "advcl":
                 for mark in self.parse.children(child.i) if child.pos in syntax.VERBAL else ():
-                    if mark.dep in ("mark", "advmod") and mark.lower in ("if", "unless", "until", "should"):
+                    if (mark.dep in ("mark", "advmod") and mark.lower in ("if", "unless", "until")) or (mark.lower == "should" and mark.i == min(p.subtree(child.i))):
                         return Operator("condition", (mark.i,), f"conditional:{mark.lower}")
         return None
 
@@ -271,7 +279,8 @@ class Judge:
         if not subjects:
             return syntax.is_passive(p, verb)
         source = {p[i].lemma for i in extent.source}
-        return any(p[i].lower in ("we", "i", "it", "he", "she", "they") or p[i].lemma in source for i in subjects) or syntax.is_passive(p, verb)
+        theirs = any(c.dep == "poss" and c.lower in ("our", "my", "its", "his", "her", "their") for i in subjects for c in p.children(i))
+        return theirs or any(p[i].lower in ("we", "i", "it", "he", "she", "they") or p[i].lemma in source for i in subjects) or syntax.is_passive(p, verb)
 
     def by_stance(self, head: int, extent: AttributionExtent | None, operators: list[Operator]) -> Operator | None:
         """A denial or suspicion that the attribution knows and the walk did not meet."""

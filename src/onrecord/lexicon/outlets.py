@@ -16,7 +16,8 @@ from onrecord.lexicon.tables import Row, read_rows, read_terms, resource
 OutletKind = Literal["agency", "outlet"]
 Weight = Literal["whole", "lead", "part"]
 
-_NAME = r"(?:[Tt]he\s+)?(?P<outlet>[A-ZÀ-Þ0-9d][\w'’&./-]*(?:\s+(?:(?:of|de|della|the)\s+)?[A-ZÀ-Þ0-9][\w'’&./-]*){0,5})"
+_WORD = r"[A-ZÀ-Þ0-9][\w'’&/-]*(?:\.\w+)*"
+_NAME = rf"(?:\b[Tt]he\s+)?\b(?P<outlet>(?!(?:An?|The|As|In|On|At|But|And|Also|While|When|Since|After|Earlier)\s)(?:dpa\b|{_WORD})(?:\s+(?:(?:of|de|della|the)\s+)?{_WORD}){{0,5}})"
 _LONGEST = 7
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 
@@ -60,6 +61,15 @@ def _listed() -> tuple[dict[str, Outlet], dict[str, Outlet]]:
         names.update({_folded(name): outlet for name in spelled})
         domains.update(dict.fromkeys(row.items("domains", ";"), outlet))
     return names, domains
+
+
+@lru_cache(maxsize=1)
+def _articled() -> frozenset[str]:
+    """Folded names that are one everyday word and always written with their article ("The Sun")."""
+    rows = read_rows(resource("lexicon", "en", "outlets", "outlets.tsv"), ("key", "kind", "owner", "domains", "names"))
+    spelled = [name for row in rows for name in row.items("names", ";")]
+    plain = {name_key(name) for name in spelled}
+    return frozenset(_folded(n) for n in spelled if n.startswith("The ") and len(n.split()) == 2 and name_key(n)[4:] not in plain)
 
 
 @lru_cache(maxsize=1)
@@ -177,6 +187,8 @@ def outlets_in(rule: CreditRule, text: str) -> Iterator[tuple[Outlet | None, int
             yield None, match.start(), match.end()
             continue
         found = named_outlet(match["outlet"])
+        if found is not None and _folded(found[0].name) in _articled() and text[max(0, match.start("outlet") - 4) : match.start("outlet")].lower() != "the ":
+            found = None  # "Australian radio" is not "The Australian"
         # The name must be all that the pattern took, or stand at the words' end, where what follows it is the sentence's own.
         if found is None or (found[1] < len(match["outlet"].rstrip(".,;:'’-")) and match.end("outlet") != match.end()):
             at = match.start() + 1

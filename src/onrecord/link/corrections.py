@@ -375,4 +375,4 @@ def _words(text: str) -> list[str]:
 def _inside(words: Sequence[str], told: Sequence[str]) -> bool:
     """Whether words stand in a text, one after another."""
     size = len(words)
-    return 0 < size and any(list(told[k : k + size]) == list(words) for k in range(len(told) - size + 1))
+    return size > 0 and any(list(told[k : k + size]) == list(words) for k in range(len(told) - size + 1))

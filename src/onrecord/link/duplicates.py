@@ -28,7 +28,7 @@ _SHUFFLED, _SHUFFLED_WORDS, _SHUFFLED_LENGTH = 0.3, 0.93, 0.4
 # Before common wording is known, texts that share this much count as one when common wording is looked for; it is common from so many texts on.
 _LOOSELY, _COMMON = 0.5, 4
 # Texts of less than this length of another are parts of it; parts that share less than this with one another are no parts of one text.
-_PART, _APART = 0.5, 0.1
+_PART, _APART = 0.8, 0.1
 # The join: shingles with hashes below this take part; a shingle of many texts pairs each with so many others; pairs need so many shingles.
 _SAMPLED, _NEIGHBOURS, _SHARED = 1 << 31, 8, 2
 _RANGES = 16

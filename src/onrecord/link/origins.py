@@ -221,10 +221,10 @@ class _Story:
             for printed in bundle if wire is not None else ():
                 if wire is not None and printed.publisher is not None and printed.publisher.key != start:
                     edges[printed.publisher.key].setdefault(start, wire[1])
-            if credit is None or _seen(bundle) or credit.outlet.key == start:
+            if credit is None or _seen(bundle) or credit[1].outlet.key == start:
                 own_account.add(start)
             else:
-                edges[start].setdefault(credit.outlet.key, credit)
+                edges[start].setdefault(credit[1].outlet.key, credit[1])
         ends: dict[str, tuple[str, Credit | None]] = {}
         for outlet in sorted({*edges, *own_account, *(k for found in edges.values() for k in found)}):
             ends[outlet] = self._follow(outlet, edges, own_account)
@@ -255,10 +255,10 @@ class _Story:
             return _Node("outlet", seen.publisher.key, seen.publisher.name), [Reason("own_reporter", ids, seen.publisher.name, seen.report, seen.on_site)]
         if credit is not None and not credit[1].wire:
             return self._cited_node(credit[0], credit[1], ids, targets)
-        speaker = next((p for p in bundle if p.speaker is not None and (p.speaker.statement or p.speaker.kind in ("official", "social"))), None)
+        speaker = next((p for p in bundle if p.speaker is not None and (p.speaker.statement or p.speaker.definite)), None)
         if speaker is not None and speaker.speaker is not None:
             said = speaker.speaker
-            kind: OriginKind = "official" if said.kind in ("official", "other") else said.kind
+            kind: OriginKind = "witness" if said.kind == "witness" else "social" if said.kind == "social" else "official"
             return _Node(kind, said.key, said.name), [Reason("speaker", ids, said.name, speaker.report, said.spans)]
         if wire is not None:
             return self._cited_node(wire[0], wire[1], ids, targets)

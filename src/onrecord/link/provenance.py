@@ -24,6 +24,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\
 _NAME = re.compile(r"(?<![.!?]\s)(?<!\n)(?<!^)\b[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*")
 _NUMBER = re.compile(r"\b\d[\d.,]*\b")
 _QUOTE = re.compile(r"[“\"]([^“”\"\n]{20,400})[”\"]")
+_OPENING = re.compile(r"(?:[A-ZÀ-Þ][^\n()©:]{2,60})?\((?P<agency>[A-Z][\w .&-]{1,30})\)\s*(?P<dash>-{1,2}|–|—|(?=$))")
+_QUOTED = re.compile(r"[“\"][^“”\"\n]{1,2000}[”\"]")
 _LEAD_SENTENCES, _LEAD_LONGEST, _LEAD_WORDS = 2, 700, 8
 _DETAILS_WITHIN = 1_500
 _READ = 60_000  # code points of a text that are searched for credits: head and tail of a longer one
@@ -43,12 +45,14 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The one source who says all that is told. `statement`: in one public statement, briefing or post. `interested`: a party to what is told."""
+    """The one source who says all that is told. `statement`: in one public statement, briefing or post. `definite`: known by name, not by role alone
+    ("police"). `interested`: a party to what is told."""
 
     key: str
     name: str
     kind: SpeakerKind
     statement: bool
+    definite: bool
     interested: bool
     spans: Spans
 
@@ -87,7 +91,8 @@ def provenance(record: Record, told: Spans = ()) -> Provenance:
     scope = _sentences(text, told) if told else _lead(report)
     own = _publisher(report)
     wire = next(iter(_wire_credits(report)), None)
-    cited, partial = _citations(text, scope, {o.key for o in (own, wire.outlet if wire else None) if o is not None})
+    # In a report as a whole only its first sentence cites for all of it; what the second cites is often a detail.
+    cited, partial = _citations(text, scope if told else scope[:1], {o.key for o in (own, wire.outlet if wire else None) if o is not None})
     # A notice that the whole is another's counts as a wire credit; a citation in what is told is nearer to the news than the agency that passes it on.
     notice = next((c for c in cited if c.wire), None)
     inner = next((c for c in cited if not c.wire), None)
@@ -124,11 +129,16 @@ def _publisher(report: Report) -> Outlet | None:
 
 def _lead(report: Report) -> list[tuple[int, int]]:
     """Offsets of the first two sentences of the body; headline, byline and furniture of the head aside."""
+    return _opening(report, _LEAD_WORDS) or _opening(report, _LEAD_WORDS // 2)
+
+
+def _opening(report: Report, fewest: int) -> list[tuple[int, int]]:
+    """The first two sentences that stand on lines of at least so many words."""
     text = report.text
     stated = {s.start for part in (report.title, report.byline) if part is not None for s in part.spans}
     found: list[tuple[int, int]] = []
     for line in lines_of(text, limit=40):
-        if line.start in stated or line.words < _LEAD_WORDS or (report.title is not None and line.text == report.title.value):
+        if line.start in stated or line.words < fewest or (report.title is not None and line.text == report.title.value):
             continue
         at = line.start
         for piece in [*_SENTENCE_END.finditer(text, line.start, line.end), None]:
@@ -167,8 +177,8 @@ def _wire_credits(report: Report) -> Iterator[Credit]:
             found = named_outlet(text[slice(*dateline.agency)])
             if found is not None and found[0].kind == "agency":
                 yield Credit(found[0], True, "dateline", (Span.of(text, dateline.start, dateline.separator[0]),))
-        opening = re.match(r"(?:[^\n()]{2,60})?\((?P<agency>[A-Z][\w .&-]{1,30})\)\s*(?:-{1,2}|–|—|$)", line.text)
-        if opening is not None:
+        opening = _OPENING.match(line.text)
+        if opening is not None and (opening["dash"] or line.words <= 4):
             found = named_outlet(opening["agency"])
             if found is not None and found[0].kind == "agency" and found[1] == len(opening["agency"]):
                 yield Credit(found[0], True, "dateline", (Span.of(text, line.start + opening.start("agency"), line.start + opening.end("agency")),))
@@ -225,7 +235,10 @@ def _on_site(text: str, own: Outlet | None) -> Spans:
     found: list[Span] = []
     for rule in on_site_rules():
         for shift, part in _windows(text):
+            quoted = [m.span() for m in _QUOTED.finditer(part)]
             for outlet, start, end in outlets_in(rule, part):
+                if any(a < start < b for a, b in quoted):
+                    continue  # "our team", says a coach
                 if outlet is None or (own is not None and outlet.key == own.key):
                     found.append(Span.of(text, start + shift, end + shift))
     return tuple(sorted(set(found)))
@@ -269,17 +282,18 @@ def _speaker(record: Record, scope: Sequence[tuple[int, int]]) -> Speaker | None
     if entity is not None and (entity.offices or {"GOV", "MIL", "COP", "JUD", "LEG"} & set(entity.sectors)):
         kinds.add("official")
     kind: SpeakerKind = "witness" if "witness" in kinds else "social" if "social" in kinds else "official" if "official" in kinds else "other"
-    return Speaker(key, name, kind, public, _interested(entity, record.events), node.source.spans)
+    definite = node.source.kind == "named" or bool(entity is not None and entity.countries) or any(word[:1].isupper() for word in name.split()[1:])
+    return Speaker(key, name, kind, public, definite, _interested(entity, record.events), node.source.spans)
 
 
 def _speaker_key(node: Attribution, entities: dict[str, Entity]) -> str:
     """One name a speaker in all reports; without a resolved entity, or with one known by role alone, that of the words."""
-    entity = entities.get(node.source.entity or "") if node.source is not None else None
-    name = entity.name if entity is not None else words_of(node.source.spans) if node.source is not None else ""
-    key = name_key(name)
+    if node.source is None:
+        return ""
+    entity = entities.get(node.source.entity or "")
+    key = name_key(entity.name if entity is not None else words_of(node.source.spans))
     key = key[4:] if key.startswith("the ") else key
-    countries = "/".join(entity.countries[:1]) if entity is not None else ""
-    return f"{key}@{countries}" if countries else key
+    return f"{key}@{entity.countries[0]}" if entity is not None and entity.countries else key
 
 
 def _interested(entity: Entity | None, events: Sequence[Event]) -> bool:

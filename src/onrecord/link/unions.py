@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Iterable
+from typing import Generic, TypeVar
 
-
-class _Ordered(Hashable, Protocol):
-    def __lt__(self, other: object, /) -> bool: ...
-
-
-T = TypeVar("T", bound=_Ordered)
+T = TypeVar("T", int, str)
 
 
 class Unions(Generic[T]):

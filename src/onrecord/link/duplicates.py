@@ -59,7 +59,7 @@ class Group:
 def groups(sketches: Mapping[str, Sketch]) -> tuple[Group, ...]:
     """The groups of copies among reports, by report id, in the order of their ids. Reports without a copy are in none.
 
-    Time grows as n log n. Beside the sketches it needs about 0.5 kB a report.
+    Time grows as n log n. Beside the sketches (2.6 kB for a report of 500 words) it needs about 6 kB a report while it runs.
     """
     texts = _Texts(sketches)
     unions: Unions[int] = Unions(range(len(texts)))

@@ -37,6 +37,7 @@ class Worker:
     def __init__(self, load: Callable[[], Any], do: Callable[[Any, Any], Any], seconds: float | None, preload: tuple[str, ...]) -> None:
         forking = sys.platform == "linux"
         context = _FORKED if forking else _SPAWNED
+        self.connection: Connection
         self.connection, child = context.Pipe()
         with child, _as_a_child_should_begin():
             if forking:

@@ -8,6 +8,7 @@ from onrecord.cli.actors import actors_app
 from onrecord.cli.code import code_command
 from onrecord.cli.evaluate import evaluate_command
 from onrecord.cli.exits import CONFIGURATION
+from onrecord.cli.fetch import fetch_command
 from onrecord.cli.gazetteer import gazetteer_app
 from onrecord.cli.schema import schema_command
 from onrecord.cli.streams import say, standard_streams
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 app.command("code")(code_command)
 app.command("evaluate")(evaluate_command)
+app.command("fetch")(fetch_command)
 app.command("schema")(schema_command)
 app.add_typer(actors_app, name="actors")
 app.add_typer(gazetteer_app, name="gazetteer")

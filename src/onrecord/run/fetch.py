@@ -178,11 +178,13 @@ class Fetcher:
                 continue
             with contextlib.closing(connection), _ended_after(connection, left) as ended:
                 try:
-                    return self._answer(asked, where, address, connection, most, any_type)
+                    page = self._answer(asked, where, address, connection, most, any_type)
                 except (HTTPError, OSError, ValueError) as error:
-                    if ended.is_set():
-                        raise Refused(f"took longer than {self.limits.seconds:g} seconds") from None
-                    raise Refused(f"cannot be fetched: {_plain(error)}") from None
+                    if not ended.is_set():
+                        raise Refused(f"cannot be fetched: {_plain(error)}") from None
+                if ended.is_set():  # also where what had come by then can be taken for a whole answer
+                    raise Refused(f"took longer than {self.limits.seconds:g} seconds")
+                return page
         raise Refused(f"cannot be reached: {_plain(trouble)}")
 
     def _connection(self, where: Target, address: str, seconds: float) -> HTTPConnection:

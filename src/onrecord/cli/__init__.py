@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from onrecord.cli.actors import actors_app
+from onrecord.cli.add import add_command
 from onrecord.cli.code import code_command
 from onrecord.cli.diff import diff_command
 from onrecord.cli.evaluate import evaluate_command
@@ -30,6 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("code")(code_command)
+app.command("add")(add_command)
 app.command("reports")(reports_command)
 app.command("events")(events_command)
 app.command("search")(search_command)

@@ -1,0 +1,230 @@
+"""Copies of one text among many reports: exact, and near (cut, re-headlined, reordered, damaged, under another site's furniture).
+
+Reports that share shingles are found by joining sorted hashes, never by comparing all with all; what pairs have in common is then counted on their
+whole sketches. Shingles that texts of no common origin share (a site's notices, a statement that everybody quotes) are found in the collection itself
+and prove nothing. The grouping does not depend on the order in which reports come.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.link.sketch import Hashes, Sketch, vocabulary_held
+from onrecord.link.unions import Unions
+
+CopyKind = Literal["exact", "near"]
+# Texts of fewer words are no evidence, not even where they are equal; fewer shingles of its own than this make a text only an exact copy.
+_FEWEST_WORDS, _FEWEST_SHINGLES = 8, 12
+# The share of the shorter text that the longer one must hold; more is asked where the longer is several times as long.
+_COPY, _COPY_IN_LONG, _MUCH_LONGER = 0.65, 0.75, 0.3
+# Text cut into small pieces and put together anew keeps few shingles and all its words.
+_SHUFFLED, _SHUFFLED_WORDS, _SHUFFLED_LENGTH = 0.3, 0.93, 0.4
+# Before common wording is known, texts that share this much count as one when common wording is looked for; it is common from so many texts on.
+_LOOSELY, _COMMON = 0.5, 4
+# Texts of less than this length of another are parts of it; parts that share less than this with one another are no parts of one text.
+_PART, _APART = 0.8, 0.1
+# The join: shingles with hashes below this take part; a shingle of many texts pairs each with so many others; pairs need so many shingles.
+_SAMPLED, _NEIGHBOURS, _SHARED = 1 << 31, 8, 2
+_RANGES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why two reports are copies: `share` of the shorter text's shingles (common wording aside) that the longer one holds, 1.0 for exact copies."""
+
+    one: str
+    other: str
+    kind: CopyKind
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Reports of one text: at least two. `id` is the least of `members`; `joins` connect them all."""
+
+    id: str
+    members: tuple[str, ...]
+    joins: tuple[Join, ...]
+
+
+def groups(sketches: Mapping[str, Sketch]) -> tuple[Group, ...]:
+    """The groups of copies among reports, by report id, in the order of their ids. Reports without a copy are in none.
+
+    Time grows as n log n. Beside the sketches it needs about 0.5 kB a report.
+    """
+    texts = _Texts(sketches)
+    unions: Unions[int] = Unions(range(len(texts)))
+    joined: list[tuple[int, int, float]] = []
+    pairs = texts.candidates()
+    loose: Unions[int] = Unions(range(len(texts)))
+    for a, b in pairs:
+        if not loose.joined(a, b) and texts.loosely(a, b):
+            loose.join(a, b)
+    texts.leave_out(texts.common([loose.root(k) for k in range(len(texts))]))
+    parts: list[tuple[int, int, float]] = []
+    for a, b in pairs:
+        share, ratio = texts.shared(a, b)
+        if not texts.copies(a, b, share, ratio):
+            continue
+        if ratio < _PART:
+            parts.append((a, b, share))
+        elif unions.join(a, b):
+            joined.append((a, b, share))
+    for a, b, share in texts.of_one_text(parts, unions):
+        if unions.join(a, b):
+            joined.append((a, b, share))
+    return texts.groups(joined, unions)
+
+
+class _Texts:
+    """Distinct texts in the order of their digests, each with the ids of the reports that carry it."""
+
+    def __init__(self, sketches: Mapping[str, Sketch]) -> None:
+        same: dict[bytes, list[str]] = defaultdict(list)
+        for identity, made in sketches.items():
+            if made.words >= _FEWEST_WORDS:
+                same[made.digest].append(identity)
+        self.reports = [sorted(same[digest]) for digest in sorted(same)]
+        self.sketches = [sketches[ids[0]] for ids in self.reports]
+        self.hashes: list[Hashes] = [s.hashes for s in self.sketches]
+
+    def __len__(self) -> int:
+        return len(self.reports)
+
+    # The join -----------------------------------------------------------------------------------------------------------
+
+    def _ranges(self, limit: int) -> Iterator[tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]]:
+        """All hashes below `limit`, range by range, each with its text: so that no more than one range of them is held at a time."""
+        step = limit // _RANGES
+        bounds = np.array([k * step for k in range(_RANGES)], dtype=np.uint64)
+        cuts = [np.append(np.searchsorted(h, bounds), np.searchsorted(h, limit)) for h in self.hashes]
+        for k in range(_RANGES):
+            pieces = [h[c[k] : c[k + 1]] for h, c in zip(self.hashes, cuts, strict=True)]
+            if pieces:
+                yield np.concatenate(pieces), np.repeat(np.arange(len(pieces)), [len(p) for p in pieces])
+
+    def candidates(self) -> list[tuple[int, int]]:
+        """Pairs of texts that share shingles of the sample, those that share most first."""
+        codes = np.array([int.from_bytes(s.digest[:4], "little") for s in self.sketches], dtype=np.uint64)
+        size = np.uint64(len(self))
+        found = np.array([], dtype=np.uint64)
+        counts = np.array([], dtype=np.int64)
+        for hashes, texts in self._ranges(_SAMPLED):
+            # A shingle's texts stand in an order of its own, so that a shingle of thousands pairs each text with others than the next shingle does.
+            mixed = (codes[texts] * np.uint64(0x9E3779B1) ^ hashes * np.uint64(0x85EBCA77)) % np.uint64(0xFFFFFFFB)
+            order = np.lexsort((texts, mixed, hashes))
+            hashes, texts = hashes[order], texts[order].astype(np.uint64)
+            made = [found]
+            weights = [counts]
+            emitted = []
+            for k in range(1, _NEIGHBOURS + 1):
+                one, other = texts[:-k], texts[k:]
+                met = hashes[:-k] == hashes[k:]
+                emitted.append(np.minimum(one[met], other[met]) * size + np.maximum(one[met], other[met]))
+            pairs, times = np.unique(np.concatenate(emitted), return_counts=True) if emitted else (found[:0], counts[:0])
+            made.append(pairs)
+            weights.append(times)
+            found, inverse = np.unique(np.concatenate(made), return_inverse=True)
+            counts = np.bincount(inverse, weights=np.concatenate(weights), minlength=len(found)).astype(np.int64)
+        enough = counts >= _SHARED
+        found, counts = found[enough], counts[enough]
+        order = np.lexsort((found, -counts))
+        return [(int(p // size), int(p % size)) for p in found[order]]
+
+    # Common wording -----------------------------------------------------------------------------------------------------
+
+    def common(self, component: list[int]) -> Hashes:
+        """The shingles that stand in several components of texts, sorted."""
+        of = np.array(component, dtype=np.uint64)
+        found: list[Hashes] = []
+        for hashes, texts in self._ranges(1 << 32):
+            held = np.unique((hashes.astype(np.uint64) << np.uint64(32)) | of[texts])
+            values, times = np.unique((held >> np.uint64(32)).astype(np.uint32), return_counts=True)
+            found.append(values[times >= _COMMON])
+        return np.concatenate(found) if found else np.array([], dtype=np.uint32)
+
+    def leave_out(self, common: Hashes) -> None:
+        """Take the common wording out of what texts are compared by."""
+        if not len(common):
+            return
+        for k, hashes in enumerate(self.hashes):
+            at = np.minimum(np.searchsorted(common, hashes), len(common) - 1)
+            own = hashes[common[at] != hashes]
+            if len(own) < len(hashes):
+                self.hashes[k] = own
+
+    # Comparing ----------------------------------------------------------------------------------------------------------
+
+    def shared(self, a: int, b: int) -> tuple[float, float]:
+        """The share of the shorter text that the longer one holds, and the shorter one's length as a share of the longer one's."""
+        one, other = self.hashes[a], self.hashes[b]
+        limits = self.sketches[a].limit, self.sketches[b].limit
+        if limits[0] != limits[1]:
+            limit = min(limits)
+            one, other = one[: np.searchsorted(one, limit)], other[: np.searchsorted(other, limit)]
+        shorter, longer = sorted((len(one), len(other)))
+        if shorter < _FEWEST_SHINGLES:
+            return 0.0, 0.0
+        both = np.sort(np.concatenate((one, other)), kind="stable")
+        return int((both[1:] == both[:-1]).sum()) / shorter, shorter / longer
+
+    def loosely(self, a: int, b: int) -> bool:
+        share, ratio = self.shared(a, b)
+        return share >= _LOOSELY or self.shuffled(a, b, share, ratio)
+
+    def copies(self, a: int, b: int, share: float, ratio: float) -> bool:
+        return share >= (_COPY if ratio >= _MUCH_LONGER else _COPY_IN_LONG) or self.shuffled(a, b, share, ratio)
+
+    def shuffled(self, a: int, b: int, share: float, ratio: float) -> bool:
+        """Whether the texts are the same words in another order."""
+        if share < _SHUFFLED or ratio < _SHUFFLED_LENGTH:
+            return False
+        return vocabulary_held(self.sketches[a], self.sketches[b]) >= _SHUFFLED_WORDS
+
+    # Parts --------------------------------------------------------------------------------------------------------------
+
+    def of_one_text(self, parts: list[tuple[int, int, float]], whole: Unions[int]) -> list[tuple[int, int, float]]:
+        """Of pairs of a long text and a part of it those that make no two texts one: of parts that share no text, a long text goes with the longest."""
+        held: dict[int, set[int]] = defaultdict(set)
+        directed = []
+        for a, b, share in parts:
+            part, long = (a, b) if self._length(a) <= self._length(b) else (b, a)
+            directed.append((part, long, share))
+            held[whole.root(long)].add(part)
+        kept = {long: self._one_class(sorted(found), whole) for long, found in held.items()}
+        return [(part, long, share) for part, long, share in directed if part in kept[whole.root(long)]]
+
+    def _length(self, k: int) -> int:
+        """About how many shingles a text has, of which it may have kept fewer."""
+        return len(self.hashes[k]) * (1 << 32) // max(1, self.sketches[k].limit)
+
+    def _one_class(self, parts: list[int], whole: Unions[int]) -> set[int]:
+        """The parts that hang together, by text they share or as copies, with the longest of them."""
+        linked: Unions[int] = Unions(parts)
+        for i, one in enumerate(parts):
+            for other in parts[:i]:
+                if not linked.joined(one, other) and (whole.joined(one, other) or self.shared(one, other)[0] >= _APART):
+                    linked.join(one, other)
+        longest = max(parts, key=lambda k: (self._length(k), k))
+        return {k for k in parts if linked.joined(k, longest)}
+
+    # What comes of it ---------------------------------------------------------------------------------------------------
+
+    def groups(self, joined: Iterable[tuple[int, int, float]], unions: Unions[int]) -> tuple[Group, ...]:
+        joins: dict[int, list[Join]] = defaultdict(list)
+        for ids, root in zip(self.reports, map(unions.root, range(len(self))), strict=True):
+            joins[root] += [Join(ids[0], other, "exact", 1.0) for other in ids[1:]]
+        for a, b, share in joined:
+            one, other = sorted((self.reports[a][0], self.reports[b][0]))
+            joins[unions.root(a)].append(Join(one, other, "near", round(share, 3)))
+        members: dict[int, list[str]] = defaultdict(list)
+        for k, ids in enumerate(self.reports):
+            members[unions.root(k)] += ids
+        found = [Group(min(ids), tuple(sorted(ids)), tuple(sorted(joins[root], key=lambda j: (j.one, j.other)))) for root, ids in members.items() if len(ids) > 1]
+        return tuple(sorted(found, key=lambda g: g.id))

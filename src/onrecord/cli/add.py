@@ -80,7 +80,7 @@ def add_command(
     open_gazetteer(lambda line: say(f"onrecord: {line}")).close()
     coder = Coder(model=model)
     lists = tuple(coder.actor_lists or ())
-    job = Job(coder.digest, loader(model, lists), pool(processors() if workers is None else workers, model, limit), board.trouble, board.progress, board.stopped)
+    job = Job(coder.digest, loader(model, lists), pool(processors() if workers is None else workers, model, limit), told=board.trouble, progress=board.progress, stopped=board.stopped)
     with _written(record) as store, board.listening():
         tallies = [add(store, paths or (), job, options)]
         if recode_ and not tallies[0].stopped:

@@ -18,7 +18,8 @@ from onrecord.run.linking import SKETCH, Links, link
 from onrecord.run.processes import Failure, Pool, ordered_map
 from onrecord.store.base import Store, StoredBytes, View, Writer
 
-_WRITE_REPORTS, _WRITE_SECONDS, _WRITE_BYTES = 64, 2.0, 16_000_000
+_WRITE_SECONDS, _WRITE_BYTES = 2.0, 16_000_000
+_AS_THEY_ARE = ReadOptions()
 # What is said of a report that could not be coded, by the kind of failure.
 _CODES = {"died": "worker_died", "late": "too_slow", "raised": "not_coded"}
 
@@ -54,17 +55,19 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How to add. `told` hears of every trouble as it is stored, `progress` after each report; `stopped` ends the run when it says so."""
+    """How to add. At most `batch` reports are written together, and what is two seconds old. `told` hears of every trouble as it is stored, `progress` after
+    each transaction; `stopped` ends the run when it says so."""
 
     digest: str
     load: Loader
     pool: Pool
+    batch: int = 64
     told: Callable[[Trouble], None] = lambda trouble: None
     progress: Callable[[Tally, str], None] = lambda tally, name: None
     stopped: Callable[[], bool] = lambda: False
 
 
-def add(store: Store, paths: Iterable[str | Path], job: Job, options: ReadOptions = ReadOptions()) -> Tally:
+def add(store: Store, paths: Iterable[str | Path], job: Job, options: ReadOptions = _AS_THEY_ARE) -> Tally:
     """Put on record what stands in the paths, then bring its links up to date. No paths: only the links."""
     tally = Tally()
     _put(store, _incoming(paths, options), job, tally)
@@ -145,7 +148,7 @@ class _Desk:
     def take(self, item: Incoming, outcome: Outcome) -> None:
         self.pending.append((item, outcome))
         self.bytes += weight(item)
-        if len(self.pending) >= _WRITE_REPORTS or self.bytes >= _WRITE_BYTES or time.monotonic() - self.since >= _WRITE_SECONDS:
+        if len(self.pending) >= self.job.batch or self.bytes >= _WRITE_BYTES or time.monotonic() - self.since >= _WRITE_SECONDS:
             self.write()
 
     def write(self) -> None:

@@ -16,6 +16,7 @@ from onrecord.link.provenance import provenance
 from onrecord.link.sketch import Sketch, sketch
 from onrecord.model.ids import make_id
 from onrecord.model.record import Record
+from onrecord.model.span import Spans
 from onrecord.prepare.clean import clean
 from onrecord.store.base import Origin, Reason, Store, VersionChain, View, Withdrawal, Writer
 
@@ -110,7 +111,7 @@ def _grounds(reason: traced.Reason) -> str:
     return "; ".join(part for part in (reason.names or "", _words(reason.spans), share) if part)
 
 
-def _words(spans: tuple[corrected.Span, ...]) -> str:
+def _words(spans: Spans) -> str:
     return " … ".join(span.words for span in spans)
 
 

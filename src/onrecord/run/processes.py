@@ -14,7 +14,7 @@ import contextlib
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, Literal, TypeVar, cast
@@ -74,7 +74,7 @@ def ordered_map(
     weigh: Callable[[In], int] = lambda item: 0,
     wanted: Callable[[In], bool] = lambda item: True,
     stopped: Callable[[], bool] = lambda: False,
-) -> Iterator[tuple[In, Out | Failure | None]]:
+) -> Generator[tuple[In, Out | Failure | None], None, None]:
     """Each item with what `do` made of it, in order; None where it was not `wanted`, Failure where it could not be done.
 
     `load`, `do`, items and results are pickled on their way to and from workers. `weigh` gives an item's size in bytes. Once `stopped` says so nothing more is

@@ -31,6 +31,8 @@ _LOOSELY, _COMMON = 0.5, 4
 _PART, _APART = 0.8, 0.1
 # The join: shingles with hashes below this take part; a shingle of many texts pairs each with so many others; pairs need so many shingles.
 _SAMPLED, _NEIGHBOURS, _SHARED = 1 << 31, 8, 2
+# Pairs of texts with so many sampled shingles must share, by the count of the join, this much of the shorter one's to be compared.
+_COUNTED, _LEAST = 40, 0.2
 _RANGES = 16
 
 
@@ -61,15 +63,16 @@ def groups(sketches: Mapping[str, Sketch]) -> tuple[Group, ...]:
     texts = _Texts(sketches)
     unions: Unions[int] = Unions(range(len(texts)))
     joined: list[tuple[int, int, float]] = []
-    pairs = texts.candidates()
+    pairs = [(a, b, *texts.shared(a, b)) for a, b in texts.candidates()]
     loose: Unions[int] = Unions(range(len(texts)))
-    for a, b in pairs:
-        if not loose.joined(a, b) and texts.loosely(a, b):
+    for a, b, share, ratio in pairs:
+        if not loose.joined(a, b) and (share >= _LOOSELY or texts.shuffled(a, b, share, ratio)):
             loose.join(a, b)
-    texts.leave_out(texts.common([loose.root(k) for k in range(len(texts))]))
+    changed = texts.leave_out(texts.common([loose.root(k) for k in range(len(texts))]))
     parts: list[tuple[int, int, float]] = []
-    for a, b in pairs:
-        share, ratio = texts.shared(a, b)
+    for a, b, share, ratio in pairs:
+        if a in changed or b in changed:
+            share, ratio = texts.shared(a, b)
         if not texts.copies(a, b, share, ratio):
             continue
         if ratio < _PART:
@@ -80,6 +83,22 @@ def groups(sketches: Mapping[str, Sketch]) -> tuple[Group, ...]:
         if unions.join(a, b):
             joined.append((a, b, share))
     return texts.groups(joined, unions)
+
+
+def _met(hashes: Hashes, texts: npt.NDArray[np.uint64], size: np.uint64) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.float64]]:
+    """Pairs of texts, as one number each, that stand near each other under one shingle. Each weighs what it stands for: where a shingle has more
+    texts than neighbours are paired, a pair that is met stands for those of its kind that are not."""
+    starts = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])) if len(hashes) else np.array([], dtype=np.int64)
+    lengths = np.diff(np.append(starts, len(hashes)))
+    length = np.repeat(lengths, lengths).astype(np.float64)
+    weight = np.maximum(1.0, (length - 1) / (2 * _NEIGHBOURS))
+    pairs, weights = [], []
+    for k in range(1, _NEIGHBOURS + 1):
+        met = np.flatnonzero(hashes[:-k] == hashes[k:])
+        one, other = texts[met], texts[met + k]
+        pairs.append(np.minimum(one, other) * size + np.maximum(one, other))
+        weights.append(weight[met])
+    return np.concatenate(pairs), np.concatenate(weights)
 
 
 class _Texts:
@@ -113,29 +132,26 @@ class _Texts:
         """Pairs of texts that share shingles of the sample, those that share most first."""
         codes = np.array([int.from_bytes(s.digest[:4], "little") for s in self.sketches], dtype=np.uint64)
         size = np.uint64(len(self))
-        found = np.array([], dtype=np.uint64)
-        counts = np.array([], dtype=np.int64)
+        found, counts, weighed = np.array([], dtype=np.uint64), np.array([], dtype=np.int64), np.array([], dtype=np.float64)
         for hashes, texts in self._ranges(_SAMPLED):
             # A shingle's texts stand in an order of its own, so that a shingle of thousands pairs each text with others than the next shingle does.
             mixed = (codes[texts] * np.uint64(0x9E3779B1) ^ hashes * np.uint64(0x85EBCA77)) % np.uint64(0xFFFFFFFB)
             order = np.lexsort((texts, mixed, hashes))
-            hashes, texts = hashes[order], texts[order].astype(np.uint64)
-            made = [found]
-            weights = [counts]
-            emitted = []
-            for k in range(1, _NEIGHBOURS + 1):
-                one, other = texts[:-k], texts[k:]
-                met = hashes[:-k] == hashes[k:]
-                emitted.append(np.minimum(one[met], other[met]) * size + np.maximum(one[met], other[met]))
-            pairs, times = np.unique(np.concatenate(emitted), return_counts=True) if emitted else (found[:0], counts[:0])
-            made.append(pairs)
-            weights.append(times)
-            found, inverse = np.unique(np.concatenate(made), return_inverse=True)
-            counts = np.bincount(inverse, weights=np.concatenate(weights), minlength=len(found)).astype(np.int64)
-        enough = counts >= _SHARED
-        found, counts = found[enough], counts[enough]
-        order = np.lexsort((found, -counts))
-        return [(int(p // size), int(p % size)) for p in found[order]]
+            pairs, weights = _met(hashes[order], texts[order].astype(np.uint64), size)
+            joined, inverse = np.unique(np.concatenate((found, pairs)), return_inverse=True)
+            ones = np.ones(len(pairs))
+            counts = np.bincount(inverse, weights=np.concatenate((counts, ones)), minlength=len(joined)).astype(np.int64)
+            weighed = np.bincount(inverse, weights=np.concatenate((weighed, weights)), minlength=len(joined))
+            found = joined
+        sampled = np.array([np.searchsorted(h, _SAMPLED) for h in self.hashes], dtype=np.int64)
+        limits = np.array([s.limit for s in self.sketches], dtype=np.int64)
+        one, other = (found // size).astype(np.int64), (found % size).astype(np.int64)
+        shorter = np.minimum(sampled[one], sampled[other])
+        # Texts of different sampling are compared by less than the sample; nothing is left out for them on its count.
+        sure = (shorter >= _COUNTED) & (np.minimum(limits[one], limits[other]) >= _SAMPLED)
+        enough = (counts >= _SHARED) & (~sure | (weighed >= _LEAST * shorter))
+        order = np.lexsort((found[enough], -counts[enough]))
+        return [(int(a), int(b)) for a, b in zip(one[enough][order], other[enough][order], strict=True)]
 
     # Common wording -----------------------------------------------------------------------------------------------------
 
@@ -144,20 +160,25 @@ class _Texts:
         of = np.array(component, dtype=np.uint64)
         found: list[Hashes] = []
         for hashes, texts in self._ranges(1 << 32):
-            held = np.unique((hashes.astype(np.uint64) << np.uint64(32)) | of[texts])
-            values, times = np.unique((held >> np.uint64(32)).astype(np.uint32), return_counts=True)
-            found.append(values[times >= _COMMON])
+            held = np.sort((hashes.astype(np.uint64) << np.uint64(32)) | of[texts])
+            held = held[np.append(held[1:] != held[:-1], True)] >> np.uint64(32) if len(held) else held
+            # Sorted: a value that stands again so many places on stands in so many components.
+            values = held[: len(held) - _COMMON + 1][held[_COMMON - 1 :] == held[: len(held) - _COMMON + 1]] if len(held) >= _COMMON else held[:0]
+            found.append(np.unique(values).astype(np.uint32))
         return np.concatenate(found) if found else np.array([], dtype=np.uint32)
 
-    def leave_out(self, common: Hashes) -> None:
-        """Take the common wording out of what texts are compared by."""
+    def leave_out(self, common: Hashes) -> set[int]:
+        """Take the common wording out of what texts are compared by; the texts that had some."""
+        changed: set[int] = set()
         if not len(common):
-            return
+            return changed
         for k, hashes in enumerate(self.hashes):
             at = np.minimum(np.searchsorted(common, hashes), len(common) - 1)
             own = hashes[common[at] != hashes]
             if len(own) < len(hashes):
                 self.hashes[k] = own
+                changed.add(k)
+        return changed
 
     # Comparing ----------------------------------------------------------------------------------------------------------
 
@@ -173,10 +194,6 @@ class _Texts:
             return 0.0, 0.0
         both = np.sort(np.concatenate((one, other)), kind="stable")
         return int((both[1:] == both[:-1]).sum()) / shorter, shorter / longer
-
-    def loosely(self, a: int, b: int) -> bool:
-        share, ratio = self.shared(a, b)
-        return share >= _LOOSELY or self.shuffled(a, b, share, ratio)
 
     def copies(self, a: int, b: int, share: float, ratio: float) -> bool:
         return share >= (_COPY if ratio >= _MUCH_LONGER else _COPY_IN_LONG) or self.shuffled(a, b, share, ratio)

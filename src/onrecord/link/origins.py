@@ -173,6 +173,8 @@ class _Story:
             inside = [m for m in group.members if m in self.reports]
             for other in inside[1:]:
                 self.text.join(inside[0], other)
+        for group in copies:
+            inside = sorted(m for m in group.members if m in self.reports)
             if len(inside) > 1:
                 share = min((j.share for j in group.joins), default=1.0)
                 self.reasons[self.text.root(inside[0])].append(Reason("copy", tuple(inside), share=share))

@@ -137,6 +137,8 @@ class _Desk:
     pending: list[tuple[Incoming, Outcome]] = field(default_factory=list)
     bytes: int = 0
     since: float = field(default_factory=time.monotonic)
+    # Troubles of the file that is being read: what was said of it in this run is not forgotten when something of the same name can be read, nor said twice.
+    file: set[Trouble] = field(default_factory=set)
 
     def wanted(self, item: Incoming) -> bool:
         """Whether an item is to be coded: it is not on record with a result of this pipeline."""
@@ -178,11 +180,13 @@ class _Desk:
     def _one(self, writer: Writer, view: View, item: Incoming, outcome: Outcome, rescued: Rescued | None, count: Tally) -> list[Trouble]:
         """Write one item, and return what of it is a trouble."""
         if isinstance(item, Opened):
+            self.file.clear()
             writer.forget_troubles(item.name)
             return []
         if isinstance(item, Trouble):
-            return [self._trouble(writer, item, count)]
-        writer.forget_troubles(item.name)
+            return self._trouble(writer, item, count)
+        if not any(trouble.name == item.name for trouble in self.file):
+            writer.forget_troubles(item.name)
         if outcome is None:
             known = _on_record(view, stored(item), self.job.digest)
             if known is not None:
@@ -190,9 +194,9 @@ class _Desk:
             count.known += 1
             return []
         if isinstance(outcome, Unreadable):
-            return [self._trouble(writer, Trouble(item.name, "unreadable", "error", outcome.reason), count)]
+            return self._trouble(writer, Trouble(item.name, "unreadable", "error", outcome.reason), count)
         if isinstance(outcome, Failure):
-            return [self._failed(writer, item, outcome, rescued, count)]
+            return self._failed(writer, item, outcome, rescued, count)
         new = writer.add_report(stored(item), outcome.received)
         coded = writer.add_result(outcome.record)
         writer.set_sketches(SKETCH, {outcome.record.report.id: outcome.sketch})
@@ -201,7 +205,7 @@ class _Desk:
         count.known += not new and not coded
         return []
 
-    def _failed(self, writer: Writer, item: Item, failure: Failure, rescued: Rescued | None, count: Tally) -> Trouble:
+    def _failed(self, writer: Writer, item: Item, failure: Failure, rescued: Rescued | None, count: Tally) -> list[Trouble]:
         """Keep the bytes of a report that could not be coded, where it can at least be read; name it in any case."""
         kept = "its bytes could not even be read"
         if isinstance(rescued, Received):
@@ -217,11 +221,14 @@ class _Desk:
                 return result
         return Failure("died", "it was not read")
 
-    def _trouble(self, writer: Writer, trouble: Trouble, count: Tally) -> Trouble:
+    def _trouble(self, writer: Writer, trouble: Trouble, count: Tally) -> list[Trouble]:
+        if trouble in self.file:
+            return []
+        self.file.add(trouble)
         writer.add_trouble(trouble.name, trouble.code, trouble.severity, trouble.message)
         count.failed += trouble.severity == "error"
         count.warnings += trouble.severity == "warning"
-        return trouble
+        return [trouble]
 
 
 def _on_record(view: View, kept: StoredBytes, digest: str) -> str | None:

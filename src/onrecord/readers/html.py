@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import logging
 import re
@@ -23,19 +24,32 @@ from onrecord.readers.guarded import TooMuch, guarded
 from onrecord.readers.lines import lines_of
 from onrecord.readers.markup import DEEPEST, Page, hostile, parse, tangled, whole_text
 from onrecord.readers.metadata import PageFacts, page_facts
+from onrecord.readers.pruning import prune, standfirst
 
-READER = "html/1"
+READER = "html/2"
+_DESCRIBES = re.compile(r"(?:og:|twitter:)?description", re.IGNORECASE)
 # Its messages about pages go to the record as issues, not to the user's terminal.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
-def _main_text(page: Page, url: str | None) -> tuple[str, Note | None]:
+def _with_lead(title: str | None, lead: str | None, text: str) -> str:
+    """The text with its standfirst, below a headline that opens it."""
+    if lead is None:
+        return text
+    first, _, rest = text.partition("\n")
+    return f"{first}\n{lead}\n{rest}" if title and _key(first) == _key(title) else f"{lead}\n{text}"
+
+
+def _main_text(page: Page, url: str | None, title: str | None) -> tuple[str, Note | None]:
     """The page's main text, one paragraph a line, and a note where it had to be taken from the whole page."""
     if page.cut:
         text = whole_text(page.markup)
         message = f"the page is nested deeper than {DEEPEST:,} levels, or broken, and could not be taken apart; all of its text was taken"
         return text, Note("main_text_unsure", "warning", message) if text else None
+    descriptions = [words for meta in page.tree.iter("meta") if _DESCRIBES.fullmatch(meta.get("name") or meta.get("property") or "") and (words := " ".join((meta.get("content") or "").split()))]
+    opening = page.tree if not descriptions else copy.deepcopy(page.tree)
+    prune(page.tree)
     try:
         document = bare_extraction(page.tree, url=url, include_comments=False, include_tables=True, with_metadata=False)
     except Exception as error:  # trafilatura raises whatever lxml and its own code meet in a broken page
@@ -44,7 +58,8 @@ def _main_text(page: Page, url: str | None) -> tuple[str, Note | None]:
         failure = "no main text found"
     text = (getattr(document, "text", None) or "").strip()
     if text:
-        return text, None
+        lead = standfirst(opening, descriptions[:4], text)
+        return _with_lead(title, lead, text), None
     return _all_text(page, failure)
 
 
@@ -110,7 +125,7 @@ def extracted_json(data: bytes) -> dict[str, Any]:
 def _extracted(page: Page, url: str | None) -> Extracted:
     facts = page_facts(page.tree, url)
     fictional = _says_fictional(page.tree)
-    body, note = _main_text(page, facts.url)
+    body, note = _main_text(page, facts.url, facts.title)
     return Extracted(facts, body, note, fictional)
 
 

@@ -10,6 +10,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import IO
 
 from onrecord.readers._types import Context, Found, Item, Trouble, error, info
 from onrecord.readers.parts import CHUNK, BrokenPart, Opened, Part, check
@@ -167,7 +168,7 @@ def _found(name: str, member: str, thing: Record | Trouble, context: Context) ->
     yield Trouble(where, thing.code, thing.severity, thing.message) if isinstance(thing, Trouble) else _judged(where, thing, context)
 
 
-def records(stream: io.BufferedReader, context: Context) -> Iterator[Record | Trouble]:
+def records(stream: IO[bytes], context: Context) -> Iterator[Record | Trouble]:
     """The records of unpacked WARC data, but those that never hold a page. `at` is "@offset". What stands between records is named once and passed over."""
     offset = 0
     lost: int | None = None
@@ -194,7 +195,7 @@ def records(stream: io.BufferedReader, context: Context) -> Iterator[Record | Tr
             yield Record(f"@{begin}", fields, block, wanted, taken < wanted)
 
 
-def _fields(stream: io.BufferedReader) -> tuple[dict[str, str], int]:
+def _fields(stream: IO[bytes]) -> tuple[dict[str, str], int]:
     """Named fields up to the empty line, and how many bytes they took."""
     fields: dict[str, str] = {}
     size = 0
@@ -214,7 +215,7 @@ def _fields(stream: io.BufferedReader) -> tuple[dict[str, str], int]:
     return fields, size
 
 
-def _block(stream: io.BufferedReader, length: int, limit: int) -> tuple[bytes, int]:
+def _block(stream: IO[bytes], length: int, limit: int) -> tuple[bytes, int]:
     """The first `limit` bytes of a block, and how many bytes of it there were."""
     kept = stream.read(min(length, limit))
     taken = len(kept)
@@ -258,7 +259,7 @@ def _judged(name: str, record: Record, context: Context) -> Found:
 
 def _http(block: bytes) -> tuple[int, dict[str, str], bytes]:
     """Status, header fields in lower case and body of a response."""
-    stream = io.BufferedReader(io.BytesIO(block))  # type: ignore[arg-type]
+    stream = io.BytesIO(block)
     parts = stream.readline(_HEADER).split(None, 2)
     fields, _ = _fields(stream)
     status = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() and len(parts[1]) == 3 else 0
@@ -289,7 +290,8 @@ def unpacked(body: bytes, headers: dict[str, str], limit: int, cut: bool = False
 
 def _without_chunks(body: bytes) -> bytes:
     """The content of a chunked body; a body that is none in truth is left as it is."""
-    out, at = [], 0
+    out: list[bytes] = []
+    at = 0
     while True:
         end = body.find(b"\r\n", at, at + 100)
         size = body[at:end].split(b";")[0].strip() if end >= 0 else b""

@@ -56,7 +56,7 @@ def reports_command(
 def _cells(row: Row) -> list[str]:
     coded = str(row["coded"])
     notes = [{"no": "not coded yet"}.get(coded, coded.replace("_", " "))] * (coded != "yes")
-    notes += ["WITHDRAWN OR CORRECTED"] * bool(row["withdrawn_by"]) + ["a later version"] * bool(row["version_of"])
+    notes += ["WITHDRAWN"] * bool(row["withdrawn_by"]) + ["corrected or updated"] * bool(row["corrected_by"]) + ["a later version"] * bool(row["version_of"])
     title = row["title"] or str(row["found"]).split("; ")[0]
     return [str(row["report"])[:8], cell(row["published"])[:10], cell(row["publisher"]), cell(row["events"]), ", ".join(notes), cell(title)]
 

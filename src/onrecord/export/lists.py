@@ -43,7 +43,7 @@ def report_rows(view: View, which: ReportFilter, names: bool = False) -> Iterato
         values: Row = {
             "report": one.id, "publisher": one.publisher, "published": one.published, "title": _masked(mask, one.title), "language": one.language,
             "coded": one.coded or "no", "events": one.events, "origins": _joined(one.origins), "version_of": one.version_of, "withdrawn_by": _joined(one.withdrawn_by),
-            "url": one.url, "found": _joined(one.names), "text_id": one.text_id, "digest": one.digest,
+            "corrected_by": _joined(one.corrected_by), "url": one.url, "found": _joined(one.names), "text_id": one.text_id, "digest": one.digest,
         }  # fmt: skip
         yield {column: values[column] for column in REPORT_COLUMNS}
 

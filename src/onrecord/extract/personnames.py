@@ -159,7 +159,9 @@ class PersonNames:
         """ "Mrs. Doe", "Dr Jane Doe": whoever bears a polite word is a person, and the word no part of the name."""
         p = self.parse
         for token in p.tokens:
-            if token.text not in _POLITE or token.i in taken:
+            # In capitals "MISS" and "SIR" are words as well.
+            loud = token.text.isupper() and token.lower.rstrip(".") in word_set("civil_address") and token.lower != "miss"
+            if not (token.text in _POLITE or loud) or token.i in taken:
                 continue
             first = token.i + 1
             end = self._name_from(first) if first < len(p) and p[first].text[:1].isupper() else first

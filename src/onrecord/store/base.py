@@ -13,6 +13,7 @@ from typing import Protocol
 from onrecord.model.common import Severity
 from onrecord.model.record import Record
 from onrecord.model.report import Received
+from onrecord.model.span import Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,25 @@ class StoredBytes:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why reports share an origin: the rule, the reports it joins or concerns (ids), and its grounds in words ("dateline (Northwind Wire)")."""
+    """Why reports share an origin: the rule, the reports it joins or concerns (ids), and its grounds in words ("dateline (Northwind Wire)").
+
+    `spans` are the words it rests on, which stand in the text of `report`; `share`: of copies, how much of the text is shared.
+    """
 
     rule: str
     reports: tuple[str, ...]
     grounds: str = ""
+    report: str | None = None
+    spans: Spans = ()
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """One independent origin. `kind` agency | outlet | official | witness | social | unknown; `members` are report ids; `name` as "unknown:Northwind Wire".
 
-    `interested`: a party to the conflict speaks for itself; None where that was not looked at. A report may have several origins.
+    `id` is unique in its `story`. `interested`: a party to the conflict speaks for itself; None where that was not looked at. `first_published`: the
+    earliest date among the members. A report may have several origins.
     """
 
     id: str
@@ -57,14 +65,28 @@ class Origin:
     reasons: tuple[Reason, ...] = ()
     name: str | None = None
     interested: bool | None = None
+    story: str = ""
+    first_published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class VersionChain:
-    """Reports under one url, oldest version first."""
+    """Reports under one url, oldest version first; `same`: pairs of a version and a report with its very text."""
 
     url: str
     reports: tuple[str, ...]
+    same: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Report `by` corrects, retracts or updates report `of` (`kind`); `rule`: how the two were tied, `spans`: the words of `by` that say so."""
+
+    by: str
+    of: str
+    kind: str
+    rule: str = ""
+    spans: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +154,7 @@ class ReportRow:
     """One report as a list shows it. `coded` None where it has no result yet; `names` every name it was found under, the first one first.
 
     `origins`: ids; `version_of` the id of the first report under its url where it is a later version; `withdrawn_by` reports that take back all or part of it;
-    `private`: it names private persons.
+    `corrected_by` reports that correct, retract or update it; `private`: it names private persons.
     """
 
     id: str
@@ -149,6 +171,7 @@ class ReportRow:
     origins: tuple[str, ...] = ()
     version_of: str | None = None
     withdrawn_by: tuple[str, ...] = ()
+    corrected_by: tuple[str, ...] = ()
     private: bool = False
 
 
@@ -225,6 +248,14 @@ class Writer(Protocol):
         """Put these chains in the place of all that were there."""
         ...
 
+    def set_relations(self, relations: Iterable[Relation]) -> None:
+        """Put these corrections, retractions and updates in the place of all that were there."""
+        ...
+
+    def set_link_issues(self, issues: Iterable[IssueRow]) -> None:
+        """Put these issues of stored reports (`report` is set, `name` is not looked at), found while linking, in the place of all that were there."""
+        ...
+
     def set_withdrawals(self, withdrawals: Iterable[Withdrawal]) -> None:
         """Put these withdrawals in the place of all that were there."""
         ...
@@ -258,7 +289,7 @@ class View(Protocol):
         ...
 
     def issues(self, name: str | None = None, code: str | None = None, severity: Severity | None = None) -> Iterator[IssueRow]:
-        """Troubles first, by name; then issues of current results. `name` is part of the name, case aside."""
+        """Troubles first, by name; then issues of current results and those found while linking. `name` is part of the name, case aside."""
         ...
 
     def has(self, ids: Iterable[str]) -> frozenset[str]:
@@ -304,6 +335,8 @@ class View(Protocol):
 
     def versions(self) -> tuple[VersionChain, ...]: ...
 
+    def relations(self) -> tuple[Relation, ...]: ...
+
     def withdrawals(self) -> tuple[Withdrawal, ...]: ...
 
     def sketches(self, kind: str) -> Iterator[tuple[str, bytes]]: ...
@@ -317,7 +350,8 @@ class View(Protocol):
         ...
 
     def canonical(self) -> Iterator[str]:
-        """The canonical export: JSON lines (ASCII, sorted keys, each with its line end) of every report, result, origin, version, withdrawal and trouble, sorted.
+        """The canonical export: JSON lines (ASCII, sorted keys, each with its line end) of every report, result, origin, version,
+        relation, withdrawal, issue of linking and trouble, sorted.
 
         It holds no clock, no row number and nothing of the order of arrival but the name under which a report came first: the same reports give the
         same lines on SQLite and PostgreSQL, in one run or many.

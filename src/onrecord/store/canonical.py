@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from onrecord.model.codec import to_json, to_plain
 from onrecord.store import tables as t
 from onrecord.store.flat import unpack_text
 
@@ -25,12 +27,15 @@ def lines(view: SqlView) -> Iterator[str]:
     """The lines, each with its line end; few rows at a time in memory."""
     yield from _reports(view)
     yield from _results(view)
-    yield from _sorted({"kind": "origin", "id": o.id, "of": o.kind, "name": o.name, "interested": o.interested, "members": sorted(o.members),
-                        "reasons": sorted([r.rule, sorted(r.reports), r.grounds] for r in o.reasons)} for o in view.origins())  # fmt: skip
-    yield from _sorted({"kind": "version", "url": chain.url, "reports": list(chain.reports)} for chain in view.versions())
+    yield from _sorted({"kind": "origin", "id": o.id, "of": o.kind, "name": o.name, "interested": o.interested, "story": o.story, "first_published": o.first_published,
+                        "members": sorted(o.members), "reasons": sorted(to_json(replace(r, reports=tuple(sorted(r.reports)))) for r in o.reasons)} for o in view.origins())  # fmt: skip
+    yield from _sorted({"kind": "version", "url": chain.url, "reports": list(chain.reports), "same": sorted(chain.same)} for chain in view.versions())
+    yield from _sorted({"kind": "relation", "by": r.by, "of": r.of, "how": r.kind, "rule": r.rule, "spans": to_plain(r.spans)} for r in view.relations())
     yield from _sorted({"kind": "withdrawal", "report": w.report, "by": w.by, "how": w.kind, "reason": w.reason, "event": w.event, "attribution": w.attribution,
                         "every": w.every} for w in view.withdrawals())  # fmt: skip
     c = t.issues.c
+    found = view.connection.execute(select(_r.id, c.code, c.severity, c.message).join(t.reports, _r.seq == c.report).where(c.linked))
+    yield from _sorted({"kind": "issue", "report": row.id, "code": row.code, "severity": row.severity, "message": row.message} for row in found)
     troubles = view.connection.execute(select(c.name, c.code, c.severity, c.message).where(c.report.is_(None)))
     yield from _sorted({"kind": "trouble", "name": row.name, "code": row.code, "severity": row.severity, "message": row.message} for row in troubles)
 

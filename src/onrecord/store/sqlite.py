@@ -57,17 +57,11 @@ class SqliteBackend:
 
     def _may_write(self) -> bool:
         """Whether SQLite can keep its log beside the file; where it cannot, the file is read as it is."""
-        return os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)
+        real = self.path.resolve()  # the log stands beside the file, not beside a link to it
+        return os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
 
     def _connect(self) -> sqlite3.Connection:
-        mode = "rw"
-        if self.sealed:
-            # A log that somebody left holds pages we could not see; without one the file alone is the record.
-            log = self.path.with_name(self.path.name + "-wal")
-            with contextlib.suppress(OSError):
-                if log.stat().st_size:
-                    raise StoreError(self.name, "is read-only and was left in the middle of writing; somebody who may write must open it once", "read_only")
-            mode = "ro&immutable=1"
+        mode = self._mode_sealed() if self.sealed else "rw"
         connection = sqlite3.connect(f"file:{quote(str(self.path.absolute()))}?mode={mode}", uri=True, isolation_level=None, timeout=self.wait, check_same_thread=False)
         try:
             connection.execute("PRAGMA foreign_keys=ON")
@@ -80,6 +74,16 @@ class SqliteBackend:
             connection.close()
             raise StoreError(self.name, DAMAGED, "damaged") from error
         return connection
+
+    def _mode_sealed(self) -> str:
+        """How to open a file that may not be written. Without a log the file alone is the record; with one, its index must be there to be read, too."""
+        log, index = (Path(f"{self.path.resolve()}{end}") for end in ("-wal", "-shm"))
+        with contextlib.suppress(FileNotFoundError):
+            if log.stat().st_size:
+                if not index.exists():
+                    raise StoreError(self.name, "is read-only and was left in the middle of writing; somebody who may write must open it once", "read_only")
+                return "ro"
+        return "ro&immutable=1"
 
     def use_log(self) -> None:
         """Turn the write-ahead log on; the file remembers it. Two processes that do so at once wait for each other."""

@@ -162,6 +162,7 @@ issues = Table(
     Column("code", Key, nullable=False, index=True),
     Column("severity", Key, nullable=False),
     Column("message", Key, nullable=False),
+    Column("linked", Boolean, nullable=False),
     # A report's issue is shown under the report's names, a trouble under its own.
     CheckConstraint("(report IS NULL) <> (name IS NULL)", name="of_one"),
 )
@@ -169,11 +170,14 @@ origins = Table(
     "origins",
     metadata,
     Column("seq", Row, primary_key=True),
-    Column("id", Key, nullable=False, unique=True),
+    Column("story", Key, nullable=False),
+    Column("id", Key, nullable=False),
     Column("kind", Key, nullable=False),
     Column("name", Text),
     Column("interested", Boolean),
+    Column("first_published", Key),
     Column("reasons", Text, nullable=False),
+    UniqueConstraint("story", "id"),
 )
 origin_members = Table(
     "origin_members",
@@ -189,7 +193,18 @@ versions = Table(
     Column("seq", Row, primary_key=True),
     Column("url", Key, nullable=False),
     Column("position", Integer, nullable=False),
+    Column("copy", Boolean, nullable=False),
     Column("report", ForeignKey("reports.seq", ondelete="CASCADE"), nullable=False, index=True),
+)
+relations = Table(
+    "relations",
+    metadata,
+    Column("seq", Row, primary_key=True),
+    Column("by_report", ForeignKey("reports.seq", ondelete="CASCADE"), nullable=False, index=True),
+    Column("report", ForeignKey("reports.seq", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", Key, nullable=False),
+    Column("rule", Key, nullable=False),
+    Column("spans", Text, nullable=False),
 )
 withdrawals = Table(
     "withdrawals",

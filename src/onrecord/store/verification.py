@@ -147,13 +147,13 @@ def _rows(connection: Connection, seq: int, record: Record) -> Iterator[Fault]:
         query = select(t.events.c.id.label("of"), table).join(t.events, t.events.c.seq == table.c.event).where(t.events.c.report == seq)
         if _rows_of(connection, table, query) != Counter(_frozen({"of": one.event["id"], **row}) for one in made for row in one.parts[table.name]):
             yield Fault(record.report.id, "rows", f"its rows in {table.name} differ from its current result")
-    issues = _rows_of(connection, t.issues, select(t.issues.c.code, t.issues.c.severity, t.issues.c.message).where(t.issues.c.report == seq))
+    issues = _rows_of(connection, t.issues, select(t.issues.c.code, t.issues.c.severity, t.issues.c.message).where(t.issues.c.report == seq, t.issues.c.linked.is_(False)))
     if issues != Counter(_frozen(row) for row in flat_issues(record)):
         yield Fault(record.report.id, "rows", "its issues in lists differ from its current result")
 
 
 def _rows_of(connection: Connection, table: Table, query: Any) -> Counter[Any]:
-    links = {"seq", "report", "event"} if table is not t.issues else {"seq"}
+    links = {"seq", "report", "event"}
     return Counter(_frozen({name: value for name, value in row.items() if name not in links}) for row in connection.execute(query).mappings())
 
 
@@ -164,7 +164,7 @@ def _frozen(values: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
 def _links(view: SqlView) -> Iterator[Fault]:
     """Versions count from 0 without a gap; a withdrawn event is one of its report."""
     positions: dict[str, list[int]] = {}
-    for row in view.connection.execute(select(t.versions.c.url, t.versions.c.position).order_by(t.versions.c.seq)):
+    for row in view.connection.execute(select(t.versions.c.url, t.versions.c.position).where(t.versions.c.copy.is_(False)).order_by(t.versions.c.seq)):
         positions.setdefault(row.url, []).append(int(row.position))
     for url, found in positions.items():
         if found != list(range(len(found))):

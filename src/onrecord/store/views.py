@@ -13,9 +13,11 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, Select, exists, func, select
 
 from onrecord.errors import RecordError
+from onrecord.model.codec import from_plain
 from onrecord.model.common import Severity
 from onrecord.model.ids import digest_bytes
 from onrecord.model.record import Record
+from onrecord.model.span import Span, Spans
 from onrecord.store import canonical, filters, fulltext
 from onrecord.store import tables as t
 from onrecord.store.base import (
@@ -24,6 +26,7 @@ from onrecord.store.base import (
     IssueRow,
     Origin,
     Reason,
+    Relation,
     ReportFilter,
     ReportRow,
     SearchHit,
@@ -147,14 +150,23 @@ class SqlView(View):
         for row in self.connection.execute(query):
             members[int(row.origin)].append(row.id)
         made = self.connection.execute(select(t.origins).order_by(t.origins.c.seq))
-        return tuple(Origin(row.id, row.kind, tuple(members[int(row.seq)]), _reasons(row.reasons), row.name, row.interested) for row in made)
+        return tuple(Origin(row.id, row.kind, tuple(members[int(row.seq)]), _reasons(row.reasons), row.name, row.interested, row.story, row.first_published) for row in made)
 
     def versions(self) -> tuple[VersionChain, ...]:
-        query = select(t.versions.c.url, _r.id).join(t.reports, _r.seq == t.versions.c.report).order_by(t.versions.c.seq)
+        query = select(t.versions, _r.id).join(t.reports, _r.seq == t.versions.c.report).order_by(t.versions.c.seq)
         chains: dict[str, list[str]] = defaultdict(list)
+        same: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for row in self.connection.execute(query):
-            chains[row.url].append(row.id)
-        return tuple(VersionChain(url, tuple(reports)) for url, reports in chains.items())
+            if row.copy:
+                same[row.url].append((chains[row.url][row.position], row.id))
+            else:
+                chains[row.url].append(row.id)
+        return tuple(VersionChain(url, tuple(reports), tuple(same[url])) for url, reports in chains.items())
+
+    def relations(self) -> tuple[Relation, ...]:
+        c, by = t.relations.c, t.reports.alias("by_report")
+        query = select(t.relations, _r.id.label("of_id"), by.c.id.label("by_id")).join(t.reports, _r.seq == c.report).join(by, by.c.seq == c.by_report).order_by(c.seq)
+        return tuple(Relation(row.by_id, row.of_id, row.kind, row.rule, _spans(json.loads(row.spans))) for row in self.connection.execute(query))
 
     def withdrawals(self) -> tuple[Withdrawal, ...]:
         c, by = t.withdrawals.c, t.reports.alias("by_report")
@@ -208,9 +220,12 @@ class SqlView(View):
         takers = self._lists(
             select(t.withdrawals.c.report, by.c.id).join(by, by.c.seq == t.withdrawals.c.by_report).where(t.withdrawals.c.report.in_(seqs)).order_by(t.withdrawals.c.seq)
         )
+        menders = self._lists(
+            select(t.relations.c.report, by.c.id).join(by, by.c.seq == t.relations.c.by_report).where(t.relations.c.report.in_(seqs)).order_by(t.relations.c.seq)
+        )
         later, first, base = t.versions.alias("later"), t.versions.alias("first"), t.reports.alias("base")
         of = self._lists(
-            select(later.c.report, base.c.id).join(first, (first.c.url == later.c.url) & (first.c.position == 0)).join(base, base.c.seq == first.c.report)
+            select(later.c.report, base.c.id).join(first, (first.c.url == later.c.url) & (first.c.position == 0) & first.c.copy.is_(False)).join(base, base.c.seq == first.c.report)
             .where(later.c.report.in_(seqs), later.c.position > 0).order_by(later.c.seq)
         )  # fmt: skip
         events = dict(self._pairs(select(t.events.c.report, func.count()).where(t.events.c.report.in_(seqs)).group_by(t.events.c.report)))
@@ -221,7 +236,7 @@ class SqlView(View):
         return [
             ReportRow(
                 rows[s].id, rows[s].text_id, rows[s].url, rows[s].title, rows[s].publisher, rows[s].published, rows[s].language, rows[s].coded, events.get(s, 0),
-                tuple(names[s]), digests.get(s), tuple(origins[s]), next(iter(of[s]), None), tuple(dict.fromkeys(takers[s])), rows[s].private,
+                tuple(names[s]), digests.get(s), tuple(origins[s]), next(iter(of[s]), None), tuple(dict.fromkeys(takers[s])), tuple(dict.fromkeys(menders[s])), rows[s].private,
             )
             for s in seqs
         ]  # fmt: skip
@@ -253,7 +268,11 @@ def _ending(name: str) -> str:
 
 
 def _reasons(text: str) -> tuple[Reason, ...]:
-    return tuple(Reason(one["rule"], tuple(one["reports"]), one["grounds"]) for one in json.loads(text))
+    return tuple(Reason(one["rule"], tuple(one["reports"]), one["grounds"], one["report"], _spans(one["spans"]), one["share"]) for one in json.loads(text))
+
+
+def _spans(plain: list[dict[str, Any]]) -> Spans:
+    return tuple(from_plain(Span, one) for one in plain)
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

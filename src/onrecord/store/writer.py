@@ -17,7 +17,7 @@ from onrecord.model.ids import digest_bytes
 from onrecord.model.record import Record
 from onrecord.model.report import Received
 from onrecord.store import tables as t
-from onrecord.store.base import Origin, StoredBytes, VersionChain, Withdrawal, Writer
+from onrecord.store.base import IssueRow, Origin, Relation, StoredBytes, VersionChain, Withdrawal, Writer
 from onrecord.store.flat import Values, flat_events, flat_issues, pack, report_values, same_length, storable, told_json, unpack
 
 LINKED = "linked"
@@ -76,7 +76,7 @@ class SqlWriter(Writer):
         return len(changed)
 
     def add_trouble(self, name: str, code: str, severity: Severity, message: str) -> bool:
-        values = {"name": storable(name), "name_sha256": _digest(name), "code": storable(code), "severity": severity, "message": storable(message)}
+        values = {"name": storable(name), "name_sha256": _digest(name), "code": storable(code), "severity": severity, "message": storable(message), "linked": False}
         c = t.issues.c
         known = select(c.seq).where(c.name_sha256 == values["name_sha256"], c.code == values["code"], c.severity == severity, c.message == values["message"])
         if self.connection.execute(known).first() is not None:
@@ -93,8 +93,10 @@ class SqlWriter(Writer):
         kept = tuple(origins)
         self._learn(member for origin in kept for member in origin.members)
         for origin in kept:
-            reasons = json.dumps([to_plain(reason) for reason in origin.reasons], sort_keys=True, separators=(",", ":"))
-            values = {"id": origin.id, "kind": origin.kind, "name": None if origin.name is None else same_length(origin.name), "interested": origin.interested, "reasons": reasons}
+            values = {
+                "story": storable(origin.story), "id": storable(origin.id), "kind": origin.kind, "name": None if origin.name is None else same_length(origin.name),
+                "interested": origin.interested, "first_published": origin.first_published, "reasons": _json([to_plain(reason) for reason in origin.reasons]),
+            }  # fmt: skip
             seq = self._insert(t.origins, values)
             members = [{"origin": seq, "report": self._seq(member)} for member in dict.fromkeys(origin.members)]
             self._insert_all(t.origin_members, members)
@@ -102,13 +104,33 @@ class SqlWriter(Writer):
     def set_versions(self, versions: Iterable[VersionChain]) -> None:
         self.connection.execute(delete(t.versions))
         kept = tuple(versions)
-        self._learn(report for chain in kept for report in chain.reports)
-        rows = [
-            {"url": storable(chain.url), "position": position, "report": self._seq(report)}
-            for chain in kept
-            for position, report in enumerate(dict.fromkeys(chain.reports))
-        ]
+        self._learn(report for chain in kept for report in (*chain.reports, *(copy for _, copy in chain.same)))
+        rows: list[Values] = []
+        for chain in kept:
+            positions = {report: position for position, report in enumerate(dict.fromkeys(chain.reports))}
+            url = storable(chain.url)
+            rows += [{"url": url, "position": position, "copy": False, "report": self._seq(report)} for report, position in positions.items()]
+            rows += [{"url": url, "position": positions[version], "copy": True, "report": self._seq(copy)} for version, copy in chain.same]
         self._insert_all(t.versions, rows)
+
+    def set_relations(self, relations: Iterable[Relation]) -> None:
+        self.connection.execute(delete(t.relations))
+        kept = tuple(relations)
+        self._learn(report for one in kept for report in (one.by, one.of))
+        rows = [
+            {"by_report": self._seq(r.by), "report": self._seq(r.of), "kind": storable(r.kind), "rule": storable(r.rule), "spans": _json(to_plain(r.spans))} for r in kept
+        ]
+        self._insert_all(t.relations, rows)
+
+    def set_link_issues(self, issues: Iterable[IssueRow]) -> None:
+        self.connection.execute(delete(t.issues).where(t.issues.c.linked))
+        kept = tuple(issues)
+        self._learn(one.report for one in kept if one.report is not None)
+        rows = [
+            {"report": self._seq(one.report or ""), "code": storable(one.code), "severity": one.severity, "message": storable(one.message), "linked": True}
+            for one in kept
+        ]
+        self._insert_all(t.issues, rows)
 
     def set_withdrawals(self, withdrawals: Iterable[Withdrawal]) -> None:
         self.connection.execute(delete(t.withdrawals))
@@ -143,7 +165,7 @@ class SqlWriter(Writer):
         self.connection.execute(update(t.results).where(t.results.c.report == seq, t.results.c.coder == coder).values(current=True))
         self._update_report(seq, record)
         self.connection.execute(delete(t.events).where(t.events.c.report == seq))
-        self.connection.execute(delete(t.issues).where(t.issues.c.report == seq))
+        self.connection.execute(delete(t.issues).where(t.issues.c.report == seq, t.issues.c.linked.is_(False)))
         parts: dict[str, list[Values]] = {table.name: [] for table in _PARTS}
         for one in flat_events(record):
             event = self._insert(t.events, {"report": seq, **one.event})
@@ -151,7 +173,7 @@ class SqlWriter(Writer):
                 parts[name] += [{"event": event, **row} for row in rows]
         for table in _PARTS:
             self._insert_all(table, parts[table.name])
-        self._insert_all(t.issues, [{"report": seq, **row} for row in flat_issues(record)])
+        self._insert_all(t.issues, [{"report": seq, "linked": False, **row} for row in flat_issues(record)])
         self._changed()
 
     def _update_report(self, seq: int, record: Record) -> None:
@@ -209,6 +231,10 @@ class SqlWriter(Writer):
     def _insert_all(self, table: Table, rows: list[Values]) -> None:
         if rows:
             self.connection.execute(insert(table), rows)
+
+
+def _json(plain: Any) -> str:
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"))
 
 
 def _digest(name: str) -> str:

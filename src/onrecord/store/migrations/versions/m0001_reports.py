@@ -172,6 +172,7 @@ def _issues() -> None:
         sa.Column("code", key(), nullable=False),
         sa.Column("severity", key(), nullable=False),
         sa.Column("message", key(), nullable=False),
+        sa.Column("linked", sa.Boolean(), nullable=False),
         refers("issues", "report", "reports.seq"),
         sa.CheckConstraint("(report IS NULL) <> (name IS NULL)", name="ck_issues_of_one"),
     )

@@ -18,10 +18,24 @@ def upgrade() -> None:
         *number("versions"),
         sa.Column("url", key(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("copy", sa.Boolean(), nullable=False),
         sa.Column("report", row(), nullable=False),
         refers("versions", "report", "reports.seq"),
     )
     op.create_index("ix_versions_report", "versions", ["report"])
+    op.create_table(
+        "relations",
+        *number("relations"),
+        sa.Column("by_report", row(), nullable=False),
+        sa.Column("report", row(), nullable=False),
+        sa.Column("kind", key(), nullable=False),
+        sa.Column("rule", key(), nullable=False),
+        sa.Column("spans", sa.Text(), nullable=False),
+        refers("relations", "by_report", "reports.seq"),
+        refers("relations", "report", "reports.seq"),
+    )
+    op.create_index("ix_relations_by_report", "relations", ["by_report"])
+    op.create_index("ix_relations_report", "relations", ["report"])
     op.create_table(
         "withdrawals",
         *number("withdrawals"),
@@ -51,12 +65,14 @@ def _origins() -> None:
     op.create_table(
         "origins",
         *number("origins"),
+        sa.Column("story", key(), nullable=False),
         sa.Column("id", key(), nullable=False),
         sa.Column("kind", key(), nullable=False),
         sa.Column("name", sa.Text()),
         sa.Column("interested", sa.Boolean()),
+        sa.Column("first_published", key()),
         sa.Column("reasons", sa.Text(), nullable=False),
-        sa.UniqueConstraint("id", name="uq_origins_id"),
+        sa.UniqueConstraint("story", "id", name="uq_origins_story_id"),
     )
     op.create_table(
         "origin_members",

@@ -10,9 +10,14 @@ import pytest
 from onrecord.errors import RecordError, StoreError
 from onrecord.model.codec import to_json
 from onrecord.model.record import Record
-from onrecord.store import IssueRow, Origin, Reason, ReportFilter, Store, VersionChain, Withdrawal, open_store, verify
+from onrecord.model.span import Span
+from onrecord.store import Fault, IssueRow, Origin, Reason, Relation, ReportFilter, Store, VersionChain, Withdrawal, open_store, verify
 from postgres_server import new_schema
 from store_helpers import Coded, add, as_it_is, export, plain
+
+
+def reason(ids: list[str]) -> Reason:
+    return Reason("same_text", (ids[0], ids[2]), "one sentence shared", ids[0], (Span(0, 6, "Rebels"),), 0.875)
 
 
 def link(store: Store, coded: tuple[Coded, ...]) -> None:
@@ -20,11 +25,14 @@ def link(store: Store, coded: tuple[Coded, ...]) -> None:
     with store.writer() as writer:
         writer.set_origins(
             [
-                Origin("origin-1", "outlet", (ids[0], ids[2]), (Reason("same_text", (ids[0], ids[2]), "one sentence shared"),), "Harbour Post", False),
+                Origin("origin-1", "outlet", (ids[0], ids[2]), (reason(ids),), "Harbour Post", False, "story-1", "2026-03-03"),
                 Origin("origin-2", "unknown", (ids[3],)),
+                Origin("origin-1", "unknown", (ids[3],), story="story-2"),
             ]
         )
-        writer.set_versions([VersionChain("http://port.example/gao", (ids[0], ids[1]))])
+        writer.set_versions([VersionChain("http://port.example/gao", (ids[0], ids[1]), ((ids[0], ids[2]),))])
+        writer.set_relations([Relation(ids[1], ids[0], "corrects", "headline", coded[1].record.events[0].mentions[0].trigger)])
+        writer.set_link_issues([IssueRow("", "notice_unclear", "info", "fits several reports", ids[1])])
         writer.set_withdrawals([Withdrawal(ids[0], ids[1], "corrects", "There was no attack on Gao", coded[0].record.events[0].id)])
 
 
@@ -103,7 +111,7 @@ def test_both_databases_give_the_same_bytes_in_one_run_or_many(tmp_path: Path, p
             exports.append(export(store))
     assert len(set(exports)) == 1
     lines = exports[0].splitlines()
-    assert len(lines) == 2 * len(coded) + 2 + 1 + 1
+    assert len(lines) == 2 * len(coded) + 3 + 1 + 1 + 1 + 1
     assert exports[0].isascii()
 
 
@@ -190,18 +198,31 @@ def test_links_come_back_and_are_replaced_as_a_whole(place: str, coded: tuple[Co
         add(store, coded)
         link(store, coded)
         with store.view() as view:
-            one, two = view.origins()
-            assert one == Origin("origin-1", "outlet", (ids[0], ids[2]), (Reason("same_text", (ids[0], ids[2]), "one sentence shared"),), "Harbour Post", False)
+            one, two, three = view.origins()
+            assert (three.id, three.story) == ("origin-1", "story-2")
+            assert one == Origin("origin-1", "outlet", (ids[0], ids[2]), (reason(ids),), "Harbour Post", False, "story-1", "2026-03-03")
             assert (two.kind, two.members, two.interested, two.name) == ("unknown", (ids[3],), None, None)
-            assert view.versions() == (VersionChain("http://port.example/gao", (ids[0], ids[1])),)
+            assert view.versions() == (VersionChain("http://port.example/gao", (ids[0], ids[1]), ((ids[0], ids[2]),)),)
+            assert view.relations() == (Relation(ids[1], ids[0], "corrects", "headline", coded[1].record.events[0].mentions[0].trigger),)
+            assert view.relations()[0].spans
+            assert [(row.name, row.report, row.code) for row in view.issues(code="notice_unclear")] == [("harbour/2.txt", ids[1], "notice_unclear")]
+            assert [row.version_of for row in view.reports()][:3] == [None, ids[0], None]
+            assert next(view.reports()).corrected_by == (ids[1],)
             assert view.withdrawals() == (Withdrawal(ids[0], ids[1], "corrects", "There was no attack on Gao", coded[0].record.events[0].id),)
+        add(store, coded)  # what was found while linking stays until it is found anew
+        with store.view() as view:
+            assert len(list(view.issues(code="notice_unclear"))) == 1
+        assert [f for f in verify(store) if isinstance(f, Fault)] == []
         with store.writer() as writer:
+            writer.set_relations([])
+            writer.set_link_issues([])
             writer.set_origins([Origin("origin-3", "agency", (ids[1],))])
             writer.set_versions([])
             writer.set_withdrawals([])
         with store.view() as view:
             assert [o.id for o in view.origins()] == ["origin-3"]
-            assert view.versions() == view.withdrawals() == ()
+            assert view.versions() == view.withdrawals() == view.relations() == ()
+            assert list(view.issues(code="notice_unclear")) == []
         with pytest.raises(RecordError, match="no report"), store.writer() as writer:
             writer.set_origins([Origin("origin-4", "agency", ("nobody",))])
 

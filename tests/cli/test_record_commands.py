@@ -88,7 +88,7 @@ def test_what_is_withdrawn_is_marked_and_never_silently_dropped(record: str, cod
     assert done.stderr == ""
     table = run("events", "--record", record, "--type", "ASSAULT", "--with-withdrawn").stdout
     assert "occurred WITHDRAWN" in table
-    assert "WITHDRAWN OR CORRECTED" in run("reports", "--record", record).stdout
+    assert "WITHDRAWN" in run("reports", "--record", record).stdout
 
 
 def test_events_of_unknown_day_are_counted(record: str) -> None:

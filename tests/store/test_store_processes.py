@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from test_harm import script
+from test_store_harm import script
 
 from onrecord.store import Checked, open_store, verify
 from store_helpers import plain

@@ -113,6 +113,8 @@ def test_versions_are_ordered_by_date_then_as_received() -> None:
     (found,) = versions(rows)
     assert (found.url, found.reports, found.same) == ("//a.example/x", ("b", "a"), (("b", "c"),))
     assert versions(rows[1:2] + rows[3:]) == ()
+    (undated,) = versions([*rows[:3], view("e", "t5", 0)])
+    assert undated.reports == ("e", "b", "a")
 
 
 @given(st.lists(st.tuples(st.sampled_from("xyz"), st.sampled_from(["t1", "t2", "t3"]), st.sampled_from([None, "2025-03-01", "2025-03-02"])), max_size=10), st.randoms(use_true_random=False))
@@ -129,9 +131,12 @@ def test_versions_hold_every_text_once_in_any_order_of_input(rows: list[tuple[st
     assert versions(reports) == found
 
 
-@given(st.text(max_size=80))
-def test_any_address_has_a_key_that_is_its_own_key(url: str) -> None:
-    assert url_key(url_key(url)) == url_key(url)
+@given(st.text(max_size=80), st.from_regex(r"[a-z0-9/_-]{0,20}", fullmatch=True))
+def test_any_address_has_a_key_and_what_tells_no_pages_apart_is_not_in_it(odd: str, path: str) -> None:
+    assert isinstance(url_key(odd), str)
+    plain = url_key(f"https://gazette.example/a{path}?id=7")
+    assert url_key(f" http://WWW.Gazette.example/a{path}/?id=7&utm_source=x#top ") == plain
+    assert url_key(f"https://gazette.example/a{path}?id=8") != plain
 
 
 def test_nothing_is_withdrawn_of_a_report_without_assertions(ungated: Coder) -> None:

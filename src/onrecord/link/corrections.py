@@ -204,14 +204,15 @@ def url_key(url: str) -> str:
 
 
 def versions(reports: Iterable[Issued]) -> tuple[Versions, ...]:
-    """The addresses with several texts, by address; versions are ordered by date, then as received. The first of equal texts stands for them."""
+    """The addresses with several texts, by address; versions are ordered by date where each has one, else as received. The first of equal texts stands for them."""
     under: dict[str, list[Issued]] = defaultdict(list)
     for report in reports:
         if report.url:
             under[url_key(report.url)].append(report)
     found = []
     for url, own in under.items():
-        own.sort(key=_when)
+        # Dates order versions only where each has one; else the order received does, which mixes no two measures.
+        own.sort(key=_when if all(r.published for r in own) else _received)
         first: dict[str, str] = {}
         same = [(first[r.text_id], r.report) for r in own if first.setdefault(r.text_id, r.report) != r.report]
         if len(first) > 1:
@@ -220,8 +221,11 @@ def versions(reports: Iterable[Issued]) -> tuple[Versions, ...]:
 
 
 def _when(report: Issued) -> tuple[str, int, str]:
-    """Undated versions come in the order received, which is after no dated one of the same day: an address seldom dates one version alone."""
     return report.published or "", report.order, report.report
+
+
+def _received(report: Issued) -> tuple[int, str]:
+    return report.order, report.report
 
 
 # Ties -------------------------------------------------------------------------------------------------------------------

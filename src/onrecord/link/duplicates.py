@@ -33,6 +33,7 @@ _PART, _APART = 0.8, 0.1
 _SAMPLED, _NEIGHBOURS, _SHARED = 1 << 31, 8, 2
 # Pairs of texts with so many sampled shingles must share, by the count of the join, this much of the shorter one's to be compared.
 _COUNTED, _LEAST = 40, 0.2
+_COMPARED = 12
 _RANGES = 16
 
 
@@ -85,20 +86,32 @@ def groups(sketches: Mapping[str, Sketch]) -> tuple[Group, ...]:
     return texts.groups(joined, unions)
 
 
-def _met(hashes: Hashes, texts: npt.NDArray[np.uint64], size: np.uint64) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.float64]]:
+def _met(hashes: Hashes, texts: npt.NDArray[np.uint64], size: np.uint64) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Pairs of texts, as one number each, that stand near each other under one shingle. Each weighs what it stands for: where a shingle has more
-    texts than neighbours are paired, a pair that is met stands for those of its kind that are not."""
+    texts than neighbours are paired, a pair that is met stands for those of its kind that are not. And how rare the shingle is: what few texts share
+    says more."""
     starts = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])) if len(hashes) else np.array([], dtype=np.int64)
     lengths = np.diff(np.append(starts, len(hashes)))
     length = np.repeat(lengths, lengths).astype(np.float64)
     weight = np.maximum(1.0, (length - 1) / (2 * _NEIGHBOURS))
-    pairs, weights = [], []
+    pairs, weights, rare = [], [], []
     for k in range(1, _NEIGHBOURS + 1):
         met = np.flatnonzero(hashes[:-k] == hashes[k:])
         one, other = texts[met], texts[met + k]
         pairs.append(np.minimum(one, other) * size + np.maximum(one, other))
         weights.append(weight[met])
-    return np.concatenate(pairs), np.concatenate(weights)
+        rare.append(1.0 / length[met])
+    return np.concatenate(pairs), np.concatenate(weights), np.concatenate(rare)
+
+
+def _rank(values: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """How many equal values stand before each."""
+    order = np.argsort(values, kind="stable")
+    new = np.append(True, values[order][1:] != values[order][:-1]) if len(values) else np.array([], dtype=bool)
+    starts = np.flatnonzero(new)
+    rank = np.empty(len(values), dtype=np.int64)
+    rank[order] = np.arange(len(values)) - np.repeat(starts, np.diff(np.append(starts, len(values))))
+    return rank
 
 
 class _Texts:
@@ -129,19 +142,21 @@ class _Texts:
                 yield np.concatenate(pieces), np.repeat(np.arange(len(pieces)), [len(p) for p in pieces])
 
     def candidates(self) -> list[tuple[int, int]]:
-        """Pairs of texts that share shingles of the sample, those that share most first."""
+        """Pairs of texts that share shingles of the sample, those that look most alike first."""
         codes = np.array([int.from_bytes(s.digest[:4], "little") for s in self.sketches], dtype=np.uint64)
         size = np.uint64(len(self))
-        found, counts, weighed = np.array([], dtype=np.uint64), np.array([], dtype=np.int64), np.array([], dtype=np.float64)
+        found, counts = np.array([], dtype=np.uint64), np.array([], dtype=np.int64)
+        weighed, rarity = np.array([], dtype=np.float64), np.array([], dtype=np.float64)
         for hashes, texts in self._ranges(_SAMPLED):
             # A shingle's texts stand in an order of its own, so that a shingle of thousands pairs each text with others than the next shingle does.
             mixed = (codes[texts] * np.uint64(0x9E3779B1) ^ hashes * np.uint64(0x85EBCA77)) % np.uint64(0xFFFFFFFB)
             order = np.lexsort((texts, mixed, hashes))
-            pairs, weights = _met(hashes[order], texts[order].astype(np.uint64), size)
+            pairs, weights, rare = _met(hashes[order], texts[order].astype(np.uint64), size)
             joined, inverse = np.unique(np.concatenate((found, pairs)), return_inverse=True)
             ones = np.ones(len(pairs))
             counts = np.bincount(inverse, weights=np.concatenate((counts, ones)), minlength=len(joined)).astype(np.int64)
-            weighed = np.bincount(inverse, weights=np.concatenate((weighed, weights)), minlength=len(joined))
+            weighed = np.bincount(inverse, weights=np.concatenate((weighed, weights)), minlength=len(joined)).astype(np.float64)
+            rarity = np.bincount(inverse, weights=np.concatenate((rarity, rare)), minlength=len(joined)).astype(np.float64)
             found = joined
         sampled = np.array([np.searchsorted(h, _SAMPLED) for h in self.hashes], dtype=np.int64)
         limits = np.array([s.limit for s in self.sketches], dtype=np.int64)
@@ -150,8 +165,11 @@ class _Texts:
         # Texts of different sampling are compared by less than the sample; nothing is left out for them on its count.
         sure = (shorter >= _COUNTED) & (np.minimum(limits[one], limits[other]) >= _SAMPLED)
         enough = (counts >= _SHARED) & (~sure | (weighed >= _LEAST * shorter))
-        order = np.lexsort((found[enough], -counts[enough]))
-        return [(int(a), int(b)) for a, b in zip(one[enough][order], other[enough][order], strict=True)]
+        order = np.lexsort((found[enough], -rarity[enough]))
+        one, other = one[enough][order], other[enough][order]
+        # Each text is compared with those it shares the rarest wording with: enough to reach every copy through others, and no more under one notice.
+        kept = (_rank(one) < _COMPARED) | (_rank(other) < _COMPARED)
+        return [(int(a), int(b)) for a, b in zip(one[kept], other[kept], strict=True)]
 
     # Common wording -----------------------------------------------------------------------------------------------------
 

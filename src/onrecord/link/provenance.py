@@ -268,7 +268,8 @@ def _speaker(record: Record, scope: Sequence[tuple[int, int]]) -> Speaker | None
     if len(said) != 1 or not total:
         return None
     (key, found), *_ = said.items()
-    words = sum(covered for _, covered in found) + sum(s.end - s.start for node, _ in found for s in (*node.source.spans, *node.cue) if node.source is not None)
+    words = sum(covered for _, covered in found)
+    words += sum(s.end - s.start for node, _ in found for s in (*(node.source.spans if node.source is not None else ()), *node.cue))
     if words < _SPEAKS * total or not key:
         return None
     node = found[0][0]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
@@ -24,7 +24,7 @@ from onrecord.cli.streams import say
 from onrecord.errors import InputError, RecordError, StoreError
 from onrecord.gazetteer import open_gazetteer
 from onrecord.readers import read_bytes
-from onrecord.readers.items import FIELDS, Form, ReadOptions, Trouble
+from onrecord.readers.items import FIELDS, ReadOptions, Trouble
 from onrecord.run.add import Job, Tally, add, recode
 from onrecord.run.coding import DEFAULT_MODEL, loader, pool
 from onrecord.run.linking import up_to_date
@@ -102,7 +102,7 @@ def _options(columns: list[str], form: InputForm, published: str | None, publish
         except InputError as error:
             say(f"onrecord: --published {safe(published)}: {safe(error.reason)}")
             raise typer.Exit(USAGE) from None
-    return ReadOptions(url=url, publisher=publisher, published=published, columns=columns_given(columns), form=cast(Form, form.value))
+    return ReadOptions(url=url, publisher=publisher, published=published, columns=columns_given(columns), form=form.value)
 
 
 @contextlib.contextmanager

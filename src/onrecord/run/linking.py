@@ -14,26 +14,25 @@ from onrecord.link import origins as traced
 from onrecord.link.duplicates import Group, groups
 from onrecord.link.provenance import provenance
 from onrecord.link.sketch import Sketch, sketch
-from onrecord.model.ids import make_id
 from onrecord.model.record import Record
 from onrecord.model.span import Spans
 from onrecord.prepare.clean import clean
-from onrecord.store.base import Origin, Reason, Store, VersionChain, View, Withdrawal, Writer
+from onrecord.store.base import IssueRow, Origin, Reason, Relation, Store, VersionChain, View, Withdrawal, Writer
 
 SKETCH = "words-1"
 MARK = "links-1"
 _TRIES = 2
-_NOTES = ("no_report", "several_reports", "no_words", "words_not_found")
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """All that is written: see the store. `notes`: name, code, message of notices of correction that could not be carried out. `copies`: groups of near-duplicates."""
+    """All that is written: see the store. `issues`: notices of correction that could not be carried out. `copies`: how many reports are copies of others."""
 
     origins: tuple[Origin, ...]
     versions: tuple[VersionChain, ...]
+    relations: tuple[Relation, ...]
     withdrawals: tuple[Withdrawal, ...]
-    notes: tuple[tuple[str, str, str], ...]
+    issues: tuple[IssueRow, ...]
     reports: int
     copies: int
 
@@ -54,21 +53,18 @@ def link(store: Store) -> Links | None:
             found = work_out(view)
         with store.writer() as writer, store.view() as view:
             if _fingerprint(view) == seen:
-                _write(writer, view, found)
+                _write(writer, found)
                 return found
     with store.writer() as writer, store.view() as view:
         found = work_out(view)
-        _write(writer, view, found)
+        _write(writer, found)
         return found
 
 
 def work_out(view: View) -> Links:
     """Everything that links the reports of a view; the same reports give the same, in whatever order they came, but for versions without a date."""
-    names: dict[str, str] = {}
-    issued: list[corrected.Issued] = []
-    for order, row in enumerate(view.reports()):
-        names[row.id] = row.names[0] if row.names else row.id
-        issued.append(corrected.Issued(row.id, row.text_id, order, row.url, row.publisher, row.published, row.title))
+    rows = enumerate(view.reports())
+    issued = [corrected.Issued(row.id, row.text_id, order, row.url, row.publisher, row.published, row.title) for order, row in rows]
     sketches = {report: Sketch.from_bytes(data) for report, data in view.sketches(SKETCH)}
     notices: list[corrected.Notice] = []
     traces = []
@@ -83,10 +79,11 @@ def work_out(view: View) -> Links:
     assertions = {record.report.id: corrected.asserted(record) for record in view.records(about)}
     made, notes = corrected.corrections(issued, notices, assertions, group_of)
     return Links(
-        origins=tuple(sorted(map(_origin, traced.origins(traces, copies)), key=lambda origin: origin.id)),
-        versions=tuple(VersionChain(chain.url, chain.reports) for chain in corrected.versions(issued)),
+        origins=tuple(sorted(map(_origin, traced.origins(traces, copies)), key=lambda origin: (origin.story, origin.id))),
+        versions=tuple(VersionChain(chain.url, chain.reports, chain.same) for chain in corrected.versions(issued)),
+        relations=tuple(Relation(one.by, one.of, one.kind, one.rule, one.spans) for one in made),
         withdrawals=tuple(sorted({w for one in made for w in _withdrawals(one)}, key=repr)),
-        notes=tuple(sorted({(f"{names[note.by]} (correction)", note.why, f"{note.message}: {_words(note.spans)}") for note in notes})),
+        issues=tuple(IssueRow("", note.why, "info", f"{note.message}: {_words(note.spans)}", note.by) for note in notes),
         reports=len(issued),
         copies=_copies(copies),
     )
@@ -101,8 +98,8 @@ def _copies(found: tuple[Group, ...]) -> int:
 
 
 def _origin(one: traced.Origin) -> Origin:
-    reasons = tuple(Reason(r.rule, r.reports, _grounds(r)) for r in one.reasons)
-    return Origin(make_id("origin", one.story, one.id), one.kind, one.members, reasons, f"{one.kind}:{one.name}", one.interested)
+    reasons = tuple(Reason(r.rule, r.reports, _grounds(r), r.report, r.spans, r.share) for r in one.reasons)
+    return Origin(one.id, one.kind, one.members, reasons, f"{one.kind}:{one.name}", one.interested, one.story, one.first_published)
 
 
 def _grounds(reason: traced.Reason) -> str:
@@ -123,16 +120,12 @@ def _withdrawals(one: corrected.Correction) -> Iterator[Withdrawal]:
             yield Withdrawal(one.of, one.by, "corrects", _words(taken.wrong) or _words(one.spans), taken.event, taken.attribution, every=False)
 
 
-def _write(writer: Writer, view: View, found: Links) -> None:
-    for code in _NOTES:
-        for row in list(view.issues(code=code)):
-            if row.report is None:
-                writer.forget_troubles(row.name)
-    for name, code, message in found.notes:
-        writer.add_trouble(name, code, "info", message)
+def _write(writer: Writer, found: Links) -> None:
     writer.set_origins(found.origins)
     writer.set_versions(found.versions)
+    writer.set_relations(found.relations)
     writer.set_withdrawals(found.withdrawals)
+    writer.set_link_issues(found.issues)
     writer.mark_linked(MARK)
 
 

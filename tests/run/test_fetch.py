@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import ssl
 import threading
 import time
@@ -314,9 +315,11 @@ def test_errors_pictures_and_hosts_that_are_not_there_are_said(site: Site) -> No
 
 
 def test_a_port_where_nobody_listens_is_said(site: Site) -> None:
-    site.server.server_close()
-    with pytest.raises(Refused, match=r"robots\.txt cannot be read \(cannot be reached: "):
-        site.fetcher().get(site.url("/a"))
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))  # taken, and not listened at
+        site.port = nobody.getsockname()[1]
+        with pytest.raises(Refused, match=r"robots\.txt cannot be read \(cannot be reached: "):
+            site.fetcher().get(site.url("/a"))
 
 
 def test_the_next_address_of_a_host_is_tried(site: Site) -> None:

@@ -15,7 +15,7 @@ $(STAMP): pyproject.toml constraints.txt scripts/setup.sh
 	@sh scripts/setup.sh $(VENV)
 	@touch $@
 
-demo: $(STAMP)   ## code the sample reports and print a dossier
+demo: $(STAMP)   ## put the sample reports on record and print a dossier
 	@$(PY) scripts/demo.py
 
 check: $(STAMP)  ## format, lint, types, floors

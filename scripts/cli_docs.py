@@ -24,7 +24,7 @@ OUT = Path(__file__).resolve().parents[1] / "docs" / "cli.md"
 def document() -> str:
     runner = CliRunner()
     parts = ["# The command line", "", "Made from the command's own help by `scripts/cli_docs.py`; a test keeps them equal.", "", *START, ""]
-    for command in ([], ["code"], ["reports"], ["events"], ["search"], ["issues"], ["diff"], ["verify"], ["backup"], ["evaluate"], ["schema"], ["actors"], ["actors", "add"], ["actors", "list"], ["actors", "remove"], ["actors", "find"], ["gazetteer"], ["gazetteer", "find"], ["gazetteer", "build"], ["gazetteer", "info"]):
+    for command in ([], ["code"], ["add"], ["reports"], ["events"], ["search"], ["issues"], ["diff"], ["verify"], ["backup"], ["evaluate"], ["fetch"], ["schema"], ["actors"], ["actors", "add"], ["actors", "list"], ["actors", "remove"], ["actors", "find"], ["gazetteer"], ["gazetteer", "find"], ["gazetteer", "build"], ["gazetteer", "info"]):
         name = " ".join(["onrecord", *command])
         text = runner.invoke(app, [*command, "--help"], prog_name="onrecord").output
         text = "\n".join(line.rstrip() for line in text.strip().splitlines())

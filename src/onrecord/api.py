@@ -69,9 +69,15 @@ class Coder:
 
     def code_received(self, received: Received) -> Record:
         """The record of a report that a reader delivered. Never raises for what the text is: that becomes an issue of the record."""
+        return self.code_and_clean(received)[0]
+
+    def code_and_clean(self, received: Received) -> tuple[Record, str]:
+        """The record, and the text as it should read: what copies of a report are found by."""
         outcome = self.layers(received)
+        clean = outcome.layers.get("clean")
+        text = clean.text if isinstance(clean, CleanText) else received.report.text
         used = tuple(UsedList(one.name, one.source, one.sha256, len(one.rows)) for one in self.actor_lists or ())
-        return assemble(received, outcome, CoderInfo(__version__, self.digest, used))
+        return assemble(received, outcome, CoderInfo(__version__, self.digest, used)), text
 
     def main_event(
         self, text: str, *, published: str | None = None, publisher: str | None = None, url: str | None = None, title: str | None = None

@@ -21,7 +21,7 @@ class StoredBytes:
     """A report's own bytes and all that was told beside them: what reading and coding it again needs.
 
     `name`: where it was found ("news.zip!world/a.html"); `kind` auto | plain | html | row; `mapping`, for a row, which column is text, title, url ...
-    `url`, `title`, `publisher`, `published` as given, not as the reader found them.
+    `url`, `title`, `publisher`, `published` as given, not as the reader found them. `cut`: why the bytes end too early, None where they do not.
     """
 
     name: str
@@ -33,6 +33,7 @@ class StoredBytes:
     publisher: str | None = None
     published: str | None = None
     mapping: tuple[tuple[str, str], ...] = ()
+    cut: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def same_length(text: str) -> str:
 def told_json(stored: StoredBytes) -> str:
     """What was told beside the bytes, as JSON of ASCII alone."""
     told = {"name": stored.name, "kind": stored.kind, "content_type": stored.content_type, "url": stored.url, "title": stored.title,
-            "publisher": stored.publisher, "published": stored.published, "mapping": stored.mapping}  # fmt: skip
+            "publisher": stored.publisher, "published": stored.published, "mapping": stored.mapping, "cut": stored.cut}  # fmt: skip
     return json.dumps(told, sort_keys=True, separators=(",", ":"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
 
@@ -76,7 +76,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     mentions = tuple(
         EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
     )  # fmt: skip
-    lead = max((m for m in cluster.found if m.kind == ("name" if cluster.named else "nominal")), key=lambda m: (m.kind == "name", m.same < 0, m.rule != "country:demonym", len(m.name) if cluster.named else -m.first), default=cluster.found[0])
+    lead = max((m for m in cluster.found if m.kind == ("name" if cluster.named else "nominal")), key=lambda m: (m.kind == "name", m.same < 0, m.rule != "country:demonym", len(m.name) if cluster.named else bool(m.countries) and not m.weak, -m.first), default=cluster.found[0])
     countries, sectors, kind = cluster.told(), cluster.best("sectors"), lead.entity_kind
     if kind == "person" and lead.title and book.rank(lead.title.title()) is not None:
         # "General X, chief of the police": the post says more than the rank.
@@ -85,7 +85,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     candidates: list[EntityCandidate] = []
     rule = lead.rule
     for mention in cluster.found:
-        if mention.title and mention.kind == "name" and all(o.title != mention.title for o in offices):
+        if mention.title and mention.kind == "name" and _post(book, mention.title) and all(o.title != mention.title for o in offices):
             offices.append(Office(mention.title, mention.countries[0] if mention.countries else None, former=mention.former, source="text"))
     served = ""
     kin = {t for m in cluster.found if m.title for t in (m.title.lower().split()[-1],)} & _KIN
@@ -125,6 +125,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         and introduced
         and not leads
         and not offices
+        and (kin or not any(m.title for m in cluster.found))
         and not any(c.offices for c in candidates)
         and not (own is not None and own.public)
         and not _PUBLIC_SECTORS.intersection(sectors)
@@ -142,6 +143,15 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), own.external_ids if own is not None else (), private,  # type: ignore[arg-type]
         tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,
     )  # fmt: skip
+
+
+def _post(book: ActorBook, title: str) -> bool:
+    """Whether what stands before a name is an office or a rank: "rights activist" and "engineer" are neither."""
+    first, _, rest = title.partition(" ")
+    if rest and book.modifiers.get(first.lower(), ("", ""))[0] in ("former", "acting", "future"):
+        return _post(book, rest)
+    role = book.role(title)
+    return book.rank(title) is not None or book.rank(title.title()) is not None or role is None or role.kind == "office" or bool(PUBLIC.intersection(role.sectors))
 
 
 def _from_tables(
@@ -177,8 +187,13 @@ def _from_tables(
     if not countries:
         # An office is dated, whose country somebody served is not: all that is listed under the name, or under name and title, agrees.
         named = [book.served(name, title, on, around) for title in titles]
-        codes = [book.served(name, on=on)] if full and not plain else [*named, None if plain else book.leader(name, on)]
+        codes = [book.served(name, on=on)] if full and not plain else [*named, None if plain or on is None else book.leader(name, on)]
         countries = tuple(code for code in codes if code)[:1]
+    if full and on is not None and holdings and all(h.status == "former" for h in holdings) and PUBLIC.intersection(sectors):
+        # "the years of President X", told long after: the title is the one that he held.
+        ended = [o for o in offices if o.source == "text" and any(titled(h.title, o.title) for h in holdings)]
+        offices[:] = [replace(o, former=True) if o in ended else o for o in offices]
+        sectors = ("ELI",)
     if not sectors and holdings and (full or book.leader(name, on)):
         if on is not None and all(h.status == "former" for h in holdings):
             sectors = ("ELI",) if any(PUBLIC.intersection(h.sectors) for h in holdings) else ()

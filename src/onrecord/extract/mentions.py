@@ -18,7 +18,6 @@ from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 
-_SERVING = word_set("serving_nouns")
 _HEADING = word_set("heading_nouns")
 _ARTICLES = word_set("name_articles")
 _LONGEST = 11
@@ -91,7 +90,15 @@ class Finder(RecognisedNames):
                 kept[m.first] = self._country(m.first, m.first + 1, self.parse[m.first].text, *known)
         # "the Chad Files": the state's name is a part of the other one.
         titles = {m.first for m in gone if m.kind == "name" and all(t.text[:1].isupper() for t in self.parse.tokens[m.first : m.last])}
-        return {h: m for h, m in kept.items() if not (m.rule == "country:name" and m.last in titles and self.parse[m.head].dep in ("compound", "nmod"))}
+        return {h: m for h, m in kept.items() if not (m.rule == "country:name" and (m.last in titles or self._of_a_title(m)) and self.parse[m.head].dep in ("compound", "nmod"))}
+
+    def _of_a_title(self, state: Found) -> bool:
+        """ "the Chad Papers": a state's name before a capitalised noun that is nobody's."""
+        p = self.parse
+        if state.last >= len(p) or p[state.head].head != state.last or not self.unlisted.plain(p[state.head].sent):
+            return False
+        after = p[state.last]
+        return after.pos == "PROPN" and after.text.istitle() and not after.cased and after.ent not in ("PERSON", "NORP") and self.roles.role_at(after.i) is None
 
     def _labels(self, taken: set[int]) -> Iterator[Found]:
         """No mentions: what is left of the labels of speakers is nobody's name."""
@@ -193,8 +200,11 @@ class Finder(RecognisedNames):
             if last - at > 1 and not self._inner(at, last) and words not in self.book.spelt:
                 continue
             organisation = self.book.organisation(words)
-            if organisation is not None and self.unlisted.otherwise_defined(words, organisation):
+            spelt = self.unlisted.defined.get(words)
+            if organisation is not None and (self.unlisted.otherwise_defined(words, organisation) or (spelt is not None and self._elsewhere(at, spelt, organisation))):
                 # The text itself says what the letters stand for.
+                return None
+            if organisation is not None and last - at == 1 and self._given_name(at):
                 return None
             if organisation is not None and not self._part_of_longer(at, last) and not self._common(at, last, words, organisation):
                 return self._organisation(at, last, organisation)
@@ -231,12 +241,22 @@ class Finder(RecognisedNames):
         if not organisation.country or (self.book.role(words) is None and organisation.kind != "institution" and organisation.sector != "PTY"):
             return False
         owners = range(first, last)
+        if self._elsewhere(first, words, organisation):
+            return True
         if self.book.role(words) is None:
             # A name that others may bear: only what stands directly before tells otherwise.
             code = self.belonging.ending(first - 2 if first and self.parse[first - 1].tag == "POS" else first - 1) if first else None
             return code is not None and code != organisation.country
         countries = self.belonging.countries(self.head(first, last), owners)
         return bool(countries) and organisation.country not in countries
+
+    def _given_name(self, at: int) -> bool:
+        """Whether what could be an acronym opens a person's name in a text that is all capitals: "ANA MARSHWIND"."""
+        p = self.parse
+        after = p[at + 1] if at + 1 < len(p) else None
+        if after is None or not p[at].cased or not p[at].text.isupper() or p[at].head != after.i or p[at].dep != "compound":
+            return False
+        return after.pos == "PROPN" and after.text.istitle() and self.roles.role_at(after.i) is None and self.book.country_of(after.text) is None
 
     def _article(self, at: int) -> bool:
         """ "al-Qaeda", "el-Sisi": a name may open with a small article."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -20,7 +21,10 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 _JOINERS = word_set("name_joiners")
+_COMMON_WORDS = word_set("common_body_words")
 _LONGEST = 11
+# Sentences from which on a report tells of whose bodies it speaks.
+_REPORT = 3
 # What is a town's and no state's: "X police", "X's mayor".
 _CITY_NOUNS = word_set("city_affairs")
 _PARTS = word_set("parts_of_places")
@@ -156,6 +160,21 @@ class NameReading:
                 return known if last - first > 2 else None
         return None
 
+    def _elsewhere(self, first: int, words: str, organisation: Organisation) -> bool:
+        """Whether a name of common words alone ("National Security Council") stands in a longer report that tells of other states more than of the one
+        whose listed body bears it."""
+        p = self.parse
+        if len(p.sentences) < _REPORT or not all(w in _COMMON_WORDS for w in words.lower().replace("’", "'").split()):
+            return False
+        near = self.belonging.told_in(p[first].sent)
+        counts = self._told
+        return bool(counts) and organisation.country not in near and organisation.country != counts.most_common(1)[0][0]
+
+    @cached_property
+    def _told(self) -> Counter[str]:
+        """In how many sentences the report tells of each state."""
+        return Counter(c for s in self.parse.sentences for c in self.belonging.told_in(s.i) if len(c) == 3)
+
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT" or first in self.noactors.masked):
             first += 1
@@ -190,7 +209,8 @@ class NameReading:
             return Found(first, last, head, "name", words, "unknown", rule="region")
         if how == "people":
             return Found(first, last, head, "name", words, "population", (code,) if code else self.belonging.countries(head), self._side(head), rule="people:listed")
-        if how == "demonym" and self.parse[head].tag in ("NNS", "NNPS") and self.parse[head].dep not in ("compound", "amod", "nmod"):
+        plural = self.parse[head].tag in ("NNS", "NNPS") or (words.casefold().endswith("s") and self.book.country_of(words[:-1]) == (code, how))
+        if how == "demonym" and plural and self.parse[head].dep not in ("compound", "amod", "nmod"):
             # "four Iraqis" are people, not the state; "ethnic Albanians" are no citizens of Albania.
             ethnic = any(c.lower == "ethnic" and c.i < head for c in syntax.dependents_within(self.parse, head, 2))
             people = self.belonging.clause(head) or self.belonging.within(head) if ethnic else (code,)

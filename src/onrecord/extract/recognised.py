@@ -37,6 +37,7 @@ class RecognisedNames(NameReading):
                 first, last = self._opened(first, last, taken), self._whole_name(last)
             if name.label == "ORG" and first < last:
                 first = self.unlisted.whole_start(first, last, taken)
+                last = self.unlisted.whole_end(first, last, taken)
             if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
                 continue
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
@@ -70,6 +71,12 @@ class RecognisedNames(NameReading):
                 # "the Palestinian party": a role noun, no name.
                 continue
             behind_title = name.label == "ORG" and self._behind_title(first, last)
+            if name.label == "PERSON" and last - first == 1 and words in self.unlisted.defined:
+                # The text spells out what the letters stand for.
+                yield self._unlisted_organisation(first, last, head, words)
+                continue
+            if last - first == 1 and self._opens_plain(first):
+                continue
             if name.label == "PERSON" or behind_title or (name.label == "ORG" and (self.book.alone(words, self.on) or self._leader(words))):
                 yield self._person(first, last, head, words)
             elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last) and not self.unlisted.of_no_actor(first, last):
@@ -88,6 +95,13 @@ class RecognisedNames(NameReading):
         if self.unlisted.plain(self.parse[first].sent):
             return False
         return not all(t.text in self.unlisted.names_seen or t.lower in _JOINERS or (t.text.isupper() and last - first == 1) for t in self.parse.tokens[first:last])
+
+    def _opens_plain(self, at: int) -> bool:
+        """ "Attendees agreed": a plural whose capital only opens the sentence."""
+        p = self.parse
+        token = p[at]
+        opening = token.tag in ("NNS", "NNPS") and at == p.sentences[token.sent].first and token.text.istitle()
+        return opening and not any(t.text == token.text and t.i != p.sentences[t.sent].first for t in p.tokens)
 
     def _place_rather(self, first: int, words: str) -> bool:
         """A single capitalised word behind a preposition of place that the gazetteer knows is no person."""
@@ -160,7 +174,7 @@ class RecognisedNames(NameReading):
                 # "the envoy to the United Nations Jane Doe"
                 return Found(first, last, head, "name", words, "person", (), post.sectors, rule="name:person")
         spelt = self.unlisted.spelt_out(last)
-        if spelt is not None:
+        if spelt is not None and not self._elsewhere(first, words, spelt):
             return replace(self._organisation(first, last, spelt), rule=f"acronym:{spelt.name}")
         role = self.roles.role_at(head)
         kind = role.kind if role is not None and role.kind in BODIES else "organisation"

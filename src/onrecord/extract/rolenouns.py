@@ -44,6 +44,7 @@ _DOING = frozenset({"COP", "MIL", "REB", "GOV", "LEG", "JUD", "CRM", "PTY", "OPP
 _HEADING = word_set("heading_nouns")
 _PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 _SOURCE_SORTS = word_set("sorts_of_sources")
+_ARMS = word_set("arms_before_deeds")
 _BREAKS = frozenset({",", ";", ":", "(", "[", "—", "–"})
 _CLOSING = frozenset({'"', "”", "’", "''"})
 _QUOTES = frozenset("\"“”‘’'")
@@ -82,7 +83,9 @@ class RoleNouns:
                 if found is not None:
                     yield found
                 continue
-            if (token.pos == "ADJ" and token.dep in ("amod", "acomp")) or self._nobody(token):
+            if self._quality(token) or self._nobody(token):
+                continue
+            if self._unsaid(token, role):
                 continue
             mention = self._coded(self._nominal(token, role, at))
             # "non-profit": the second half is a part of the word.
@@ -91,6 +94,31 @@ class RoleNouns:
                 # "ex-wife": the parser hangs the first half on the second, and what is said of her on that.
                 mention = replace(mention, head=mention.last - 1) if self.parse[token.i].head == mention.last - 1 else mention
             yield mention
+
+    def _quality(self, token: Token) -> bool:
+        """An adjective that tells how something is: "liberal activists", "secular and liberal activists", "made public"."""
+        p = self.parse
+        lead = p[syntax.first_conjunct(p, token.i)]
+        if token.pos == "ADJ" and (token.dep in ("amod", "acomp") or lead.dep in ("amod", "acomp")):
+            return True
+        if token.dep == "conj" and lead.pos == "ADJ" and lead.dep == "amod" and token.tag in ("NN", "JJ"):
+            return True
+        return token.lower == "public" and not any(c.dep in ("det", "amod", "poss") for c in p.children(token.i))
+
+    def _unsaid(self, token: Token, role: Role) -> bool:
+        """A bare singular for somebody that only tells an office or a part: "Chief among them", "elected president", "as a front man"."""
+        p = self.parse
+        if role.kind not in _PERSONS or token.tag not in ("NN", "NNP"):
+            return False
+        if token.i + 1 < len(p) and p[token.i + 1].lower == "among":
+            return True
+        dets = [c.lower for c in p.children(token.i) if c.dep in ("det", "poss")]
+        above = p.head(token.i)
+        if above is None or not set(dets) <= {"a", "an"}:
+            return False
+        if token.dep == "pobj" and above.lower == "as":
+            return True
+        return not dets and token.dep == "oprd"
 
     def _coded(self, mention: Found) -> Found:
         """ "the international community", "aid groups": a phrase that is of no state, by PLOVER's codes."""
@@ -126,6 +154,12 @@ class RoleNouns:
             # "possible sources of infection", "from a plant source": nobody speaks.
             return not any(c.dep in ("compound", "amod") and c.lower in _SOURCE_SORTS for c in p.children(token.i))
         if self._denied(token):
+            return True
+        if token.lemma == "force" and token.tag == "NN" and any(self.role_at(o) is None and p[o].text.islower() for o in syntax.prep_objects(p, token.i, "of")):
+            # "the force of the blast"
+            return True
+        if token.dep in ("compound", "nmod") and token.lower in _ARMS:
+            # "an artillery attack"
             return True
         if token.lemma == "party" and token.i > 1 and p[token.i - 1].text == "-" and p[token.i - 1].end == token.start and p[token.i - 2].end == p[token.i - 1].start:
             # "third-party apps"
@@ -218,7 +252,8 @@ class RoleNouns:
         if "-" in role.name and p[token.i].lower != role.name.rsplit("-", 1)[-1] and last + 1 < len(p) and p[last].text == "-":
             last += 2
         stacked = self.belonging.stacked(token.i) if token.dep == "compound" else []
-        first = self._opening(min([first, *(t.i for t in stacked)]), token.i)
+        words = token.i - role.name.count(" ") if self.belonging.text(token.i - role.name.count(" "), token.i).lower() == role.name.rpartition(" ")[0] else token.i
+        first = min(self._opening(min([first, *(t.i for t in stacked)]), token.i), words)
         owner, before = self._owner(token.i, first, at)
         body = token.lemma.lower() in _BODY_NOUNS and token.tag == "NN"
         if before and owner is not None and body and owner.entity_kind in (*BODIES, "unknown"):
@@ -265,6 +300,10 @@ class RoleNouns:
                 at = token.i + 1
         while at < head and p[at].pos == "PUNCT" and not self._closed(at, head):
             at += 1
+        quote = next((t.i for t in p.tokens[at + 1 : head] if t.text in _QUOTES), head)
+        if quote < head and not self._closed(quote, head) and head + 1 < len(p) and p[head + 1].text in _QUOTES:
+            # so-called "shell | companies"
+            at = quote + 1
         if at > 1 and p[at - 1].text == "-" and p[at - 1].end == p[at].start and p[at - 2].end == p[at - 1].start and p[at - 2].sent == p[at].sent:
             at -= 2
         return at

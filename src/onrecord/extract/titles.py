@@ -63,6 +63,9 @@ class Titles:
             # "the ministry accused X" tells no title.
             return None
         words = self.belonging.text(first, last)
+        if p[last - 1].tag == "NNS" and p[last - 1].lower != p[last - 1].lemma.lower():
+            # "my children X and Y": several are no title.
+            return None
         role = self.book.role(words) or self.book.rank(words)
         if role is not None and words.lower().rsplit(" ", 1)[-1] in _CROWDED:
             # "the team X beat"

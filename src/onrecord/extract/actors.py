@@ -187,7 +187,7 @@ def _from_tables(
     if not countries:
         # An office is dated, whose country somebody served is not: all that is listed under the name, or under name and title, agrees.
         named = [book.served(name, title, on, around) for title in titles]
-        codes = [book.served(name, on=on)] if full and not plain else [*named, None if plain or on is None else book.leader(name, on)]
+        codes = [book.served(name, on=on)] if full and not plain else [*named, None if plain else book.leader(name, on)]
         countries = tuple(code for code in codes if code)[:1]
     if full and on is not None and holdings and all(h.status == "former" for h in holdings) and PUBLIC.intersection(sectors):
         # "the years of President X", told long after: the title is the one that he held.
@@ -199,5 +199,6 @@ def _from_tables(
             sectors = ("ELI",) if any(PUBLIC.intersection(h.sectors) for h in holdings) else ()
         elif on is None:
             # A text without a date is read as one of the day up to which the tables know; no office is stated by it.
-            sectors = ("ELI",) if book.ended(name) else book.standing_sectors(name)
+            stands = any(not o.former and o.source == "text" for o in offices)
+            sectors = (() if stands else ("ELI",)) if book.ended(name) else book.standing_sectors(name)
     return countries, sectors

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from onrecord import syntax
@@ -52,6 +52,12 @@ class Antecedents:
         if chosen is not None:
             chosen.found.append(pronoun)
 
+    def described(self, noun: Found) -> Mentions | None:
+        """The person whom a definite noun repeats: "the man", "the bishop", as "he" or "she" would."""
+        words = {noun.name.lower(), self.parse[noun.head].lemma.lower()}
+        name = "she" if words & _FEMALE else "he"
+        return self._person(replace(noun, pronoun="person", name=name if words & (_FEMALE | _MALE) else ""))
+
     # He and she ------------------------------------------------------------------------------------------------------------
 
     def _person(self, pronoun: Found) -> Mentions | None:
@@ -75,10 +81,39 @@ class Antecedents:
                 rank = (-back, int(self._prominent(m.head)), int(m.kind != "nominal"))
                 if id(cluster) not in ranked or rank > ranked[id(cluster)][0]:
                     ranked[id(cluster)] = (rank, cluster)
+        crowded, meant = self._crowded(pronoun, ranked)
+        if crowded:
+            return meant
         order = sorted(ranked.values(), key=lambda pair: pair[0], reverse=True)
         if not order or (len(order) > 1 and order[0][0] == order[1][0]):
             return None
         return order[0][1]
+
+    def _crowded(self, pronoun: Found, ranked: Mapping[int, object]) -> tuple[bool, Mentions | None]:
+        """Whether the sentence itself names whom a pronoun may mean in a way that rank does not settle, and whom it then means, if anybody: a name that
+        follows "his" as the subject bars the others; of two persons before a pronoun that is no main subject only the nearer one that is also the subject
+        of the clause is meant."""
+        p = self.parse
+        heads = {m.head: c for c in self.clusters for m in c.found if m.kind != "pronoun" and self._one_person(m) and p[m.head].sent == p[pronoun.head].sent}
+        token = p[pronoun.head]
+        main = token.dep in _SUBJECT and p[token.head].head == token.head
+        before = [h for h in sorted(heads) if h < pronoun.head]
+        if not before and not main and any(p[h].dep in _SUBJECT and p[p[h].head].head == p[h].head for h in heads if h > pronoun.head):
+            # "In a part of his speech X said"
+            return True, None
+        near = [heads[h] for h in before if id(heads[h]) in ranked]
+        if main or len({id(c) for c in near}) < 2:
+            return False, None
+        subject = self._subject_of(pronoun, heads)
+        return True, subject if subject is near[-1] else None
+
+    def _subject_of(self, pronoun: Found, heads: Mapping[int, Mentions]) -> Mentions | None:
+        """The person who is the subject of the clause around a pronoun."""
+        p = self.parse
+        for above in p.ancestors(pronoun.head):
+            if above.pos in syntax.VERBAL:
+                return next((heads[f.head] for f in syntax.surface_subject(p, above.i) if f.head in heads), None)
+        return None
 
     def _prominent(self, head: int) -> bool:
         """Whether the mention, or the first of the row that it stands in, is a subject."""
@@ -94,7 +129,7 @@ class Antecedents:
 
     def _gender_fits(self, cluster: Mentions, pronoun: Found) -> bool:
         told = self._genders(cluster)
-        return not told or (pronoun.name.lower() in _SHE) in told
+        return not told or not pronoun.name or (pronoun.name.lower() in _SHE) in told
 
     def _genders(self, cluster: Mentions) -> set[bool]:
         """Whether the words for a person tell a woman (True) or a man (False); empty where they tell nothing."""
@@ -189,7 +224,11 @@ class Antecedents:
         """Other plural actors between the beginning of the sentence and "they", of whom it might be said."""
         p = self.parse
         if pronoun.pronoun == "thing":
-            return False
+            # "squeeze the state and isolate it"
+            between = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and m.entity_kind in _THINGS and subject < m.head < pronoun.head}
+            own = next((c for c in self.clusters if any(m.head == subject for m in c.found)), None)
+            other = {h for h in between if own is None or all(m.head != h for m in own.found)}
+            return bool(other) and p[pronoun.head].dep not in (*_SUBJECT, "poss")
         first = p.sentences[p[pronoun.head].sent].first
         own = set(syntax.conjuncts(p, subject))
         heads = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and first <= m.head < pronoun.head and m.head not in own}

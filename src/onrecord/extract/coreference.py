@@ -51,7 +51,7 @@ class Clusterer:
                 cluster.found.append(mention)
         self.clusters = [c for c in self.clusters if c.found]
         self.owned()
-        self.clusters = Sameness(self.parse).join(self.clusters)
+        self.clusters = Sameness(self.parse, self.book, antecedents).join(self.clusters)
         for cluster in self.clusters:
             cluster.found.sort(key=lambda m: (m.first, m.last))
         return sorted(self.clusters, key=lambda c: (c.found[0].first, c.found[0].last))
@@ -156,12 +156,18 @@ class Clusterer:
             inner = [k for k, n in names.items() if len(n) > 1 and parts[0] in n]
             return inner[0] if len(inner) == 1 and self._surname_fits(inner[0], parts[0], mention) and (mention.entity_kind == "person" or self._vocative(mention) or names[inner[0]].index(parts[0]) > 0) else None
         holding = [k for k, n in names.items() if set(parts) <= set(n)]
+        if not holding and len(parts) == 2:
+            # "Minister Heron Dune" after "Minister Luis Heron": a second family name, where the title is one.
+            holding = [k for k, n in names.items() if len(n) == 2 and n[-1] == parts[0] and mention.title and self._bears(k, mention.title)]
         return holding[0] if len(holding) == 1 or (holding and mention.entity_kind == "person") else None
 
     def _surname_fits(self, key: str, word: str, mention: Found) -> bool:
         """No title that the person does not bear stands before the word."""
         titles = {m.title.lower() for m in self.by_key[key].found if m.title}
         return not mention.title or not titles or mention.title.lower() in " ".join(titles)
+
+    def _bears(self, key: str, title: str) -> bool:
+        return any(m.title and m.title.lower().split()[-1] == title.lower().split()[-1] for m in self.by_key[key].found)
 
     def _vocative(self, mention: Found) -> bool:
         p = self.parse
@@ -210,7 +216,7 @@ class Clusterer:
         if self.descriptions.predicate(mention):
             return False
         bare = mention.last - mention.first == 1
-        if mention.definite and bare:
+        if mention.definite and bare and not self._restricted(mention.head):
             for cluster in reversed(self.clusters):
                 if any(
                     (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention)
@@ -223,8 +229,22 @@ class Clusterer:
         extent = " ".join(t.lemma for t in self.parse.tokens[owner[0] : owner[1]] if t.pos not in ("DET", "PUNCT"))
         # The tagger takes "police" for one or for many.
         extent += "+" if self.parse[mention.head].tag in ("NNS", "NNPS") and mention.entity_kind not in ("organisation", "institution") else ""
+        if bare and self._brought_in(mention):
+            # "a gang" and later "a gang" are two.
+            extent += f"@{mention.first}"
         self.put(f"nominal:{extent}:{'' if mention.weak else ','.join(mention.countries)}", mention)
         return True
+
+    def _restricted(self, head: int) -> bool:
+        """Whether words behind a noun tell which one is meant: "the people of this country"."""
+        return any((c.dep == "prep" and c.lower in ("of", "from", "in")) or c.dep == "acl" for c in self.parse.children(head) if c.i > head)
+
+    def _brought_in(self, mention: Found) -> bool:
+        """Whether a noun with "a" brings somebody in that no headline has told of."""
+        p = self.parse
+        if not any(c.dep == "det" and c.lower in ("a", "an", "another") for c in p.children(mention.head)):
+            return False
+        return not any(p.sentences[p[m.head].sent].part == "title" and p[m.head].lemma == p[mention.head].lemma for c in self.clusters for m in c.found)
 
     def _alike(self, one: Found, other: Found) -> bool:
         """Whether both are one or both are several; a name is neither."""

@@ -63,7 +63,7 @@ class Descriptions:
         # Of "ex-wife" the parser may hang each half on the verb by itself.
         others += [c.i for half in {mention.head, mention.last - 1} for c in p.children(half) if c.dep == "appos"]
         others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
-        others += self._predicated(mention.head) + self._by_name(mention.head)
+        others += self._predicated(mention.head) + self._by_name(mention.head) + self._at_end(mention)
         chosen = self._one_of(mention.head)
         others += chosen
         # "his envoy to the United Nations Jane Doe"
@@ -82,6 +82,19 @@ class Descriptions:
                 ):
                     return cluster
         return None
+
+    def _at_end(self, mention: Found) -> list[int]:
+        """ "the judge in charge of the case, Jane Doe,": the one name between commas that ends what is said of a definite noun."""
+        p = self.parse
+        if not mention.definite or p[mention.head].tag not in ("NN", "NNP"):
+            return []
+        inside = set(p.subtree(mention.head))
+        for at in range(mention.last, p.sentences[p[mention.head].sent].last):
+            if p[at].text == "," and at - 1 in inside:
+                named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.first == at + 1), None)
+                closed = named is not None and named.last < len(p) and (p[named.last].text in (",", ")") or p[named.last].pos in syntax.VERBAL)
+                return [named.head] if named is not None and named.entity_kind == "person" and closed and not named.title else []
+        return []
 
     def _renamed(self, mention: Found) -> Cluster | None:
         """ "the victim, a farmer,": the noun before the comma, of one number with it, where the two make no row."""
@@ -126,7 +139,7 @@ class Descriptions:
         p = self.parse
         verb = p[p[mention.head].head]
         subjects = self._subjects(mention.head)
-        denied = self._opening(mention.head) < 0 and any(c.tag == "MD" or c.dep == "neg" for c in p.children(verb.i))
+        denied = self._opening(mention.head) < 0 and any(c.tag == "MD" or c.dep == "neg" or c.lower in ("if", "whether") for c in p.children(verb.i))
         if denied or len(subjects) != 1 or len(syntax.conjuncts(p, subjects[0])) > 1:
             return None
         return next((c for c in self.clusters for m in c.found if m.head == subjects[0] and (m.kind == "pronoun" or alike(m, mention)) and any(alike(n, mention) for n in c.found)), None)

@@ -111,6 +111,11 @@ class Masks:
             if above is None:
                 continue
             spoken = token.dep in ("dobj", "npadvmod", "advmod", "oprd", "attr", "acomp") and above.lemma in _LANGUAGE_VERBS
+            owner = p.head(above.i) if above.dep == "prep" and above.lower == "of" else None
+            if token.dep == "pobj" and owner is not None and owner.lemma in _LANGUAGE_NOUNS:
+                # "the language of the Guarani"
+                yield token.i
+                continue
             written = token.dep == "pobj" and above.lower in ("in", "into", "from") and not any(c.i < token.i for c in p.children(token.i))
             called = token.dep in ("amod", "compound") and above.lemma in _LANGUAGE_NOUNS
             if spoken or written or called:

@@ -21,13 +21,15 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 _JOINERS = word_set("name_joiners")
-_COMMON_WORDS = word_set("common_body_words")
+_BEYOND = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
+COMMON_WORDS = word_set("common_body_words")
 _LONGEST = 11
 # Sentences from which on a report tells of whose bodies it speaks.
 _REPORT = 3
 # What is a town's and no state's: "X police", "X's mayor".
 _CITY_NOUNS = word_set("city_affairs")
 _PARTS = word_set("parts_of_places")
+_TOWN_PARTS = word_set("place_nouns") | word_set("town_parts")
 _DIPLOMATIC = word_set("diplomatic_words")
 
 
@@ -92,6 +94,10 @@ class NameReading:
         # "recalled its ambassador from X": states deal with one another.
         dealing = between and any(t.lemma.lower() in _DIPLOMATIC for t in p.tokens[sentence.first : sentence.last])
         foreign = bool(self.belonging.told_in(p[first].sent) - {code}) or dealing
+        owned = p.head(token.i) if token.dep in ("poss", "compound", "nmod") else None
+        if owned is not None and (owned.lemma.lower() in _TOWN_PARTS or owned.lower in _CITY_NOUNS):
+            # "the capital's largest slum"
+            return False
         if foreign and (acting or between or token.dep in ("poss", "dobj", "conj", "dative", "compound", "nmod", "amod", "appos")):
             return acting or self.text(first, last) not in self._towns
         return acting and self.text(first, last) not in self._towns
@@ -164,7 +170,7 @@ class NameReading:
         """Whether a name of common words alone ("National Security Council") stands in a longer report that tells of other states more than of the one
         whose listed body bears it."""
         p = self.parse
-        if len(p.sentences) < _REPORT or not all(w in _COMMON_WORDS for w in words.lower().replace("’", "'").split()):
+        if len(p.sentences) < _REPORT or organisation.country in _BEYOND or not all(w in COMMON_WORDS for w in words.lower().replace("’", "'").split()):
             return False
         near = self.belonging.told_in(p[first].sent)
         counts = self._told

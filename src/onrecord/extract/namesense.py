@@ -96,6 +96,10 @@ class NameSense:
         """ "HOST: ...", "FILE - ...": a word in capitals before a colon or a dash tells what follows."""
         p = self.parse
         behind = p[m.last].text if m.last < len(p) else ""
+        titled = m.last - m.first > 1 and behind == ":" and m.first and p[m.first - 1].text in _DASHES
+        if m.rule in _UNLISTED and m.entity_kind != "person" and titled:
+            # "Special -- Secret Town: ...": a piece's title.
+            return True
         return m.rule in _UNLISTED and m.entity_kind != "person" and m.last - m.first == 1 and m.name.isupper() and len(m.name) > 3 and (behind == ":" or behind in _DASHES)
 
     def _persons(self, found: dict[int, Found]) -> dict[int, Found]:

@@ -236,7 +236,7 @@ class NoActors:
         if token.lemma.lower() in _PRESIDENCIES and token.dep == "pobj" and p[token.head].lower in ("during", "under", "since", "throughout", "before", "after", "in"):
             return any(c.dep in ("prep", "poss", "amod") for c in p.children(token.i))
         repeated = mention.first and p[mention.first - 1].text == "(" and mention.last < len(p) and p[mention.last].text == ")" and token.text.isupper() and not token.cased
-        return bool(repeated) or any(c.dep == "det" and c.lower in ("no", "neither") for c in p.children(token.i))
+        return bool(repeated) or any(c.dep == "det" and c.lower in ("no", "neither", "any") for c in p.children(token.i))
 
     def _plain_words(self, mention: Found) -> bool:
         """Whether all words of an unlisted name stand in the report in small letters too: "the Red Button" of "a red button"."""

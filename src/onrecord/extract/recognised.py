@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.belonging import LARGE, SMALL
 from onrecord.extract.found import BODIES, Found
-from onrecord.extract.namereading import NameReading
+from onrecord.extract.namereading import COMMON_WORDS, NameReading
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 
@@ -23,6 +23,8 @@ _LEANING = word_set("leaning_prefixes")
 _NAME_PARTS = word_set("name_parts")
 _OPENING = word_set("name_opening_articles")
 _PLACING = word_set("placing_before_names")
+_POLITE = word_set("polite_words")
+_LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
 
 @dataclass(frozen=True)
@@ -114,8 +116,17 @@ class RecognisedNames(NameReading):
         """Two capitalised words right behind a person's title name a person, whatever the recogniser took them for: "Police Chief | Marta Piral"."""
         words = self.parse.tokens[first:last]
         titled = self.roles.title_before(first, last)
+        inner = words[titled.name - first :]
+        if titled.role is not None and titled.name > first and 2 <= len(inner) <= 4 and all(self._given(t.i) for t in inner):
+            # "Bishop Jane Doe", a body for the recogniser
+            return True
         plain = len(words) == 2 and all(t.text[:1].isupper() and t.text[1:].islower() and self.roles.role_at(t.i) is None for t in words)
         return plain and titled.role is not None and titled.first < first
+
+    def _given(self, at: int) -> bool:
+        """Whether a word may be a part of a person's name."""
+        token = self.parse[at]
+        return token.text[:1].isupper() and not token.text.isupper() and token.lower not in COMMON_WORDS and self.roles.role_at(at) is None and self.book.country_of(token.text) is None
 
     def _person(self, first: int, last: int, head: int, words: str) -> Found:
         """A person, with the title and country that stand before the name ("Mexican President X")."""
@@ -147,6 +158,11 @@ class RecognisedNames(NameReading):
             and self.belonging.place_country(p[first - 1].text) is None
         ):  # fmt: skip
             first -= 1
+        while first - 2 >= p.sentences[p[first].sent].first and p[first - 1].lower in ("y", "e") and p[first - 2].text[:1].isupper() and first - 2 not in taken and self._given(first - 2):
+            # "Jane Dune y | Heron"
+            first -= 2
+            while first - 1 >= p.sentences[p[first].sent].first and first - 1 not in taken and p[first - 1].pos == "PROPN" and self._given(first - 1) and self.book.rank(p[first - 1].text) is None and p[first - 1].text not in _POLITE:
+                first -= 1
         return first
 
     def _whole_name(self, last: int) -> int:
@@ -166,8 +182,24 @@ class RecognisedNames(NameReading):
             token.ent == "ORG" and self.parse[at - 1].ent == "PERSON" and self.parse[at - 1].head == at and self.roles.role_at(at) is None and self.book.organisation(token.text) is None
         )
 
+    def _of_department(self, first: int, last: int) -> Found | None:
+        """ "Deputy Minister for | Social Affairs Jane Doe": the person behind what her post is for."""
+        p = self.parse
+        post = self.roles.role_at(first - 2) if first > 1 and p[first - 1].lower in ("for", "of") else None
+        start = first
+        while start < last and (p[start].lower in _SUBJECTS or p[start].lower in _LINKS or p[start].lower in ("affairs", "relations")):
+            start += 1
+        if post is None or post.kind != "office" or start == first or not 2 <= last - start <= 3 or not all(self._given(i) for i in range(start, last)):
+            return None
+        begin = first - 2 - post.name.count(" ")
+        countries = self.belonging.before(begin) or self.belonging.countries(first - 2)
+        return Found(begin, last, self.head(start, last), "name", self.text(start, last), "person", countries, post.sectors, self.text(begin, start), rule="name:person")
+
     def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
         above = self.parse.head(head)
+        minister = self._of_department(first, last)
+        if minister is not None:
+            return minister
         if last - first in (2, 3) and first > 1 and above is not None and above.dep == "prep" and self.book.organisation(self.text(first - 2, first)) is not None:
             post = self.roles.role_at(above.head)
             if post is not None and post.kind in ("person", "office"):

@@ -45,6 +45,9 @@ _HEADING = word_set("heading_nouns")
 _PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 _SOURCE_SORTS = word_set("sorts_of_sources")
 _ARMS = word_set("arms_before_deeds")
+_NAMING = word_set("naming_verbs")
+_INVOLVED = word_set("words_of_any_party")
+_RULES = word_set("rules_before_regimes")
 _BREAKS = frozenset({",", ";", ":", "(", "[", "—", "–"})
 _CLOSING = frozenset({'"', "”", "’", "''"})
 _QUOTES = frozenset("\"“”‘’'")
@@ -108,17 +111,32 @@ class RoleNouns:
     def _unsaid(self, token: Token, role: Role) -> bool:
         """A bare singular for somebody that only tells an office or a part: "Chief among them", "elected president", "as a front man"."""
         p = self.parse
+        if self._ranged(token):
+            return True
         if role.kind not in _PERSONS or token.tag not in ("NN", "NNP"):
             return False
         if token.i + 1 < len(p) and p[token.i + 1].lower == "among":
             return True
         dets = [c.lower for c in p.children(token.i) if c.dep in ("det", "poss")]
         above = p.head(token.i)
+        if above is not None and token.dep == "pobj" and above.lower == "as" and p[above.head].lemma in _NAMING:
+            # "known as the godfather"
+            return True
         if above is None or not set(dets) <= {"a", "an"}:
             return False
         if token.dep == "pobj" and above.lower == "as":
             return True
         return not dets and token.dep == "oprd"
+
+    def _ranged(self, token: Token) -> bool:
+        """ "characterised as one of the largest rings": what somebody is ranged among."""
+        p = self.parse
+        prep = p.head(token.i) if token.dep == "pobj" else None
+        one = p.head(prep.i) if prep is not None and prep.lower == "of" else None
+        if one is None or one.lower != "one":
+            return False
+        above = p.head(one.i)
+        return one.dep == "attr" or (one.dep == "pobj" and above is not None and above.lower == "as")
 
     def _coded(self, mention: Found) -> Found:
         """ "the international community", "aid groups": a phrase that is of no state, by PLOVER's codes."""
@@ -149,6 +167,12 @@ class RoleNouns:
         joined = self.role_at(token.i)
         if token.i + 1 < len(p) and p[token.i + 1].text == "-" and (joined is None or "-" not in joined.name) and p[token.i + 1].start == token.end and token.dep not in ("nsubj", "dobj", "pobj"):
             # "media-savvy"
+            return True
+        if token.lemma == "regime" and any(c.dep in ("compound", "amod") and c.lower in _RULES for c in p.children(token.i)):
+            # "the sanctions regime"
+            return True
+        if token.lower == "parties" and any(c.lower in _INVOLVED for c in p.children(token.i)):
+            # "those parties involved in the dispute"
             return True
         if token.lemma == "source" and token.dep not in ("nsubj", "nsubjpass") and (syntax.prep_objects(p, token.i, "of") or not (token.dep == "pobj" and p[token.head].lower in ("to", "by", "with", "from", "for") and (p[token.head].lower != "to" or p[p[token.head].head].lower == "according"))):
             # "possible sources of infection", "from a plant source": nobody speaks.
@@ -272,6 +296,9 @@ class RoleNouns:
         if any(t.lower in _SHAM for t in p.tokens[first : token.i]):
             sectors = ()
         if sectors == ("CVL",) and role.kind in _PERSONS and any(t.lower in _OUTLAW for t in p.tokens[first : token.i]):
+            sectors = ()
+        if sectors == ("CVL",) and token.lemma.lower() in ("man", "woman", "boy", "people") and any(c.tag == "PRP$" for c in p.children(token.i)):
+            # "his men" are what he is.
             sectors = ()
         rule = f"role:{role.name}"
         weak = bool(countries) and not before and not self._own_words(token.i, role, countries)

@@ -1,76 +1,195 @@
-"""Actors that clustering left apart and that a report tells of as one: a bare "the government" beside "the Chadian government", a seat of government
-beside its state. A helper of clustering, no stage."""
+"""Actors that clustering left apart and that a report tells of as one: a bare "the government" beside "the Chadian government", "the Chadian president"
+beside the president's name, a seat of government beside its state, a group beside those whom it is of. A helper of clustering, no stage."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from onrecord import syntax
+from onrecord.actorbook import ActorBook, titled
+from onrecord.extract.antecedents import Antecedents
+from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Cluster, Found
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 # What each state has one of, so that a report that tells of one state's means it by the bare word.
 _SINGLE = word_set("single_bodies")
+# Posts that one person of a state holds at a time.
+_POSTS = word_set("single_posts")
 _KIN = word_set("kin")
+_GATHERED = word_set("gathered") | word_set("collective_people")
+_DIFFERING = word_set("differing_words")
+_HOME = word_set("words_for_home")
+_PEOPLE = frozenset({"person", "office"})
+_SINGLE_PLURALS = frozenset({"authority", "security force", "armed force"})
+# One word for many people, and words that only tell where they are.
+_CROWDS = word_set("crowd_bodies")
+_WHERE = word_set("words_for_where")
 # Sentences within which "its inhabitants" are those told of before.
 _REACH = 3
 
 
 @dataclass(frozen=True)
 class Sameness:
-    """Reads one parse."""
+    """Reads one parse; `antecedents` says whom a definite noun repeats."""
 
     parse: Parse
+    book: ActorBook
+    antecedents: Antecedents
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
-        for cluster in clusters:
-            whole = self._full(cluster, clusters) or self._theirs(cluster, clusters)
-            if whole is not None:
-                whole.found.extend(cluster.found)
-                cluster.found = []
+        for step in (self._state, self._full, self._repeated, self._holder, self._members, self._theirs, self._described):
+            for cluster in clusters:
+                whole = step(cluster, clusters) if cluster.found else None
+                if whole is not None and whole is not cluster and whole.found:
+                    whole.found.extend(cluster.found)
+                    cluster.found = []
         return [c for c in clusters if c.found]
 
+    # States and their bodies -----------------------------------------------------------------------------------------------
+
+    def _state(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The state whose seat of government a name is: Paris beside France."""
+        if not all(m.kind == "pronoun" or m.rule in ("country:capital", "country:seat:GOV") for m in cluster.found):
+            return None
+        told = cluster.told()
+        return next((c for c in clusters if c is not cluster and c.told() == told and any(m.rule == "country:name" and m.entity_kind == "state" and not self.book.territory(m.name) for m in c.found)), None)
+
     def _full(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
-        """The one body of that sort that the report names with its state, for a cluster of bare nouns."""
+        """The one body of that sort that the report names with its state, for a cluster of bare nouns; of several that of the state of the sentence."""
         nouns = [m for m in cluster.found if m.kind == "nominal"]
         if cluster.named or not nouns or not all(self._bare(m) for m in nouns):
             return None
         sort = self._sort(nouns[0])
         if sort not in _SINGLE:
             return None
-        same = [c for c in clusters if c is not cluster and any(m.kind == "nominal" and self._sort(m) == sort for m in c.found)]
-        full = [c for c in same if c.told() and not c.named and not any(self._bare(m) and not m.countries for m in c.found if m.kind == "nominal" and len(c.found) == 1)]
-        return full[0] if len(full) == 1 and len(same) == 1 and self._agree(nouns, full[0]) else None
+        same = [c for c in clusters if c is not cluster and c.found and any(m.kind == "nominal" and self._sort(m) == sort for m in c.found)]
+        full = [c for c in same if len(c.told()) == 1 and not c.named and all(m.weak or not m.countries or m.countries == c.told() for m in nouns)]
+        if len(full) > 1 or len(same) > len(full):
+            belonging = Belonging(self.parse, self.book)
+            near = set.union(*(set(belonging.told_in(self.parse[m.head].sent)) for m in nouns))
+            full = [c for c in full if set(c.told()) == near]
+        return full[0] if len(full) == 1 else None
+
+    def _sort(self, mention: Found) -> str:
+        """The role that the noun tells, a consulate general's being a consulate's; what is several people counts apart."""
+        token = self.parse[mention.head]
+        many = token.tag in ("NNS", "NNPS")
+        return self._role(mention).removesuffix(" general") + ("+" if many and self._role(mention).rpartition(" ")[2] not in _CROWDS and self._role(mention) not in _SINGLE_PLURALS else "")
+
+    @staticmethod
+    def _role(mention: Found) -> str:
+        return mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""
+
+    def _bare(self, mention: Found) -> bool:
+        """Whether nothing but "the", or "the country's", stands with a noun."""
+        p = self.parse
+        owner = [c for c in p.children(mention.head) if c.dep == "poss"]
+        home = len(owner) == 1 and owner[0].lemma.lower() in _HOME
+        if not home and (owner or mention.last - mention.first != 1 + self._role(mention).count(" ")):
+            return False
+        if any(c.dep == "prep" and c.lower in ("of", "in", "from") for c in p.children(mention.head)):
+            return False
+        return not any(c.dep == "det" and c.lower not in ("the", "this", "that") for c in p.children(mention.head))
+
+    # People ----------------------------------------------------------------------------------------------------------------
+
+    def _repeated(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """Earlier people of the same sort, where no number, country or other word tells them apart: "jailed gang bosses" after "the gang bosses"."""
+        if cluster.named or not all(m.kind == "pronoun" or self._crowd(m) for m in cluster.found):
+            return None
+        first = next((m for m in cluster.found if m.kind == "nominal"), None)
+        if first is None:
+            return None
+        for other in clusters:
+            if other is cluster or other.named or not other.found or not all(m.kind == "pronoun" or self._crowd(m) for m in other.found):
+                continue
+            noun = next((m for m in other.found if m.kind == "nominal"), None)
+            if noun is not None and noun.first < first.first and self._last(noun) == self._last(first) and other.told() == cluster.told():
+                return other
+        return None
+
+    def _last(self, mention: Found) -> str:
+        """The role without words that only tell where: local police are police."""
+        words = self._role(mention).split()
+        return " ".join(w for w in words if w not in _WHERE)
+
+    def _crowd(self, mention: Found) -> bool:
+        """Several people without a number or a word that tells them from others of their sort."""
+        p = self.parse
+        token = p[mention.head]
+        if mention.kind != "nominal" or not mention.rule.startswith("role:") or (token.tag not in ("NNS", "NNPS") and token.lemma.lower() not in _CROWDS):
+            return False
+        below = [c for c in p.children(token.i)]
+        if any(c.dep in ("nummod", "poss", "quantmod") or (c.dep in ("amod", "det") and c.lower in _DIFFERING) for c in below):
+            return False
+        return not any(c.dep == "acl" or (c.dep == "prep" and c.lower in ("of", "from", "in")) or c.text[:1].isupper() and c.i != p.sentences[token.sent].first and c.i < token.i for c in below)
+
+    def _holder(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The named person who bears what a noun says with its state: "the Chadian president" beside "President X" of Chad."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or any(m.former for m in nouns) or not all(self._role(m) in _POSTS and self.parse[m.head].tag in ("NN", "NNP") for m in nouns):
+            return None
+        told = cluster.told()
+        if len(told) != 1:
+            return None
+        post = self._role(nouns[0])
+        holders = [c for c in clusters if c is not cluster and any(self._holds(m, post, told[0]) for m in c.found)]
+        return holders[0] if len(holders) == 1 else None
+
+    def _holds(self, mention: Found, post: str, country: str) -> bool:
+        if mention.kind != "name" or mention.entity_kind != "person" or not mention.title or mention.former or not titled(mention.title, post):
+            return False
+        countries = (mention.countries if not mention.weak else ()) or ((served,) if (served := self.book.served(mention.name, mention.title)) else mention.countries)
+        return countries == (country,)
+
+    def _members(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """Those whom a group is of: "a team of rescuers" are rescuers."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or self.parse[nouns[0].head].lemma.lower() not in _GATHERED:
+            return None
+        of = syntax.prep_objects(self.parse, nouns[0].head, "of")
+        if len(of) != 1 or len(syntax.conjuncts(self.parse, of[0])) > 1:
+            return None
+        return next((c for c in clusters if c is not cluster and any(m.head == of[0] and m.kind == "nominal" and self.parse[m.head].tag == "NNS" for m in c.found)), None)
 
     def _theirs(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """The people told of just before as a place's or a group's, for "its inhabitants", "their members"."""
         p = self.parse
-        first = cluster.found[0] if cluster.found else None
-        if first is None or len(cluster.found) > 1 or first.kind != "nominal" or p[first.head].tag != "NNS" or p[first.head].lemma.lower() in _KIN:
+        first = cluster.found[0]
+        if len(cluster.found) > 1 or first.kind != "nominal" or p[first.head].tag != "NNS" or p[first.head].lemma.lower() in _KIN:
             return None
         if not any(c.dep == "poss" and c.lower in ("its", "their") for c in p.children(first.head)) or first.last - first.first != 2:
             return None
-        near = [c for c in clusters if c is not cluster and any(m.kind == "nominal" and m.first < first.first and p[m.head].lower == p[first.head].lower and p[first.head].sent - p[m.head].sent < _REACH for m in c.found)]
+        near = [
+            c for c in clusters if c is not cluster and any(
+                m.kind == "nominal" and m.first < first.first and p[m.head].lower == p[first.head].lower and p[first.head].sent - p[m.head].sent < _REACH for m in c.found
+            )
+        ]  # fmt: skip
         return near[0] if len(near) == 1 else None
 
-    def _agree(self, nouns: list[Found], full: Cluster) -> bool:
-        return all(m.weak or not m.countries or m.countries == full.told() for m in nouns)
-
-    def _sort(self, mention: Found) -> str:
-        """The role that the noun tells, by its last form in the table; what is only one or many counts apart."""
-        token = self.parse[mention.head]
-        many = token.tag in ("NNS", "NNPS") and mention.entity_kind not in (*BODIES, "office")
-        # A consulate general is a consulate.
-        return mention.rule.removeprefix("role:").split("+")[0].removesuffix(" general") + ("+" if many else "")
-
-    def _bare(self, mention: Found) -> bool:
-        """Whether nothing but "the" stands with a noun."""
+    def _described(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The named person of the sentences just before for whom "the man" or "the bishop" stands, where nobody was brought in by that noun."""
         p = self.parse
-        words = mention.rule.removeprefix("role:").split("+")[0]
-        if mention.last - mention.first != 1 + words.count(" "):
-            return False
-        owned = [c for c in syntax.dependents_within(p, mention.head, 1) if c.dep == "poss" or (c.dep == "prep" and c.lower in ("of", "in", "from"))]
-        indefinite = any(c.dep == "det" and c.lower not in ("the", "this", "that") for c in p.children(mention.head))
-        return not owned and not indefinite
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns:
+            return None
+        first = nouns[0]
+        token = p[first.head]
+        if first.entity_kind not in _PEOPLE or token.tag != "NN" or token.lemma.lower() in _KIN | _GATHERED or not first.definite or not all(self._bare(m) for m in nouns):
+            return None
+        found = self.antecedents.described(first)
+        other = next((c for c in clusters if c is found), None)
+        if other is None or other is cluster or not other.named or self._rivals(cluster, clusters):
+            return None
+        sectors = set(other.best("sectors"))
+        own = set(first.sectors) - {"CVL"}
+        return other if not own or own & sectors else None
+
+    def _rivals(self, cluster: Cluster, clusters: list[Cluster]) -> bool:
+        """Whether the report tells of another actor by the same noun."""
+        p = self.parse
+        lemmas = {p[m.head].lemma for m in cluster.found if m.kind == "nominal"}
+        return any(m.kind == "nominal" and p[m.head].lemma in lemmas for c in clusters if c is not cluster for m in c.found)

@@ -28,6 +28,8 @@ _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "E
 # "who leads the league": whoever heads something is no private person in what is told of it.
 _KIN = word_set("kin")
 _LEADING = word_set("leading_verbs")
+# "a team of rescuers" is named after the rescuers.
+_GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
 
 
@@ -76,7 +78,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     mentions = tuple(
         EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
     )  # fmt: skip
-    lead = max((m for m in cluster.found if m.kind == ("name" if cluster.named else "nominal")), key=lambda m: (m.kind == "name", m.same < 0, m.rule != "country:demonym", len(m.name) if cluster.named else bool(m.countries) and not m.weak, -m.first), default=cluster.found[0])
+    lead = max((m for m in cluster.found if m.kind == ("name" if cluster.named else "nominal")), key=lambda m: (m.kind == "name", m.same < 0, m.rule == "country:name", m.rule != "country:demonym", m.kind == "name" or parse[m.head].lemma.lower() not in _GATHERED, len(m.name) if cluster.named else bool(m.countries) and not m.weak, -m.first), default=cluster.found[0])
     countries, sectors, kind = cluster.told(), cluster.best("sectors"), lead.entity_kind
     if kind == "person" and lead.title and book.rank(lead.title.title()) is not None:
         # "General X, chief of the police": the post says more than the rank.
@@ -87,6 +89,8 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     for mention in cluster.found:
         if mention.title and mention.kind == "name" and _post(book, mention.title) and all(o.title != mention.title for o in offices):
             offices.append(Office(mention.title, mention.countries[0] if mention.countries else None, former=mention.former, source="text"))
+    # "Minister X" says no more than "Defence Minister X" before.
+    offices = [o for o in offices if not any(o is not x and o.former == x.former and x.title.lower().endswith(" " + o.title.lower()) for x in offices)]
     served = ""
     kin = {t for m in cluster.found if m.title for t in (m.title.lower().split()[-1],)} & _KIN
     if kin:

@@ -16,6 +16,8 @@ from onrecord.model.parse import Parse
 
 _RELATIONAL = word_set("relational_nouns")
 _HOUSES = word_set("building_roles")
+# Words for all who live somewhere: "the people of X", "the people of Y".
+_CROWDS = word_set("citizens") | word_set("inhabitants")
 
 
 @dataclass
@@ -237,7 +239,8 @@ class Clusterer:
 
     def _restricted(self, head: int) -> bool:
         """Whether words behind a noun tell which one is meant: "the people of this country"."""
-        return any((c.dep == "prep" and c.lower in ("of", "from", "in")) or c.dep == "acl" for c in self.parse.children(head) if c.i > head)
+        p = self.parse
+        return p[head].lemma.lower() in _CROWDS and any(c.dep == "prep" and c.lower in ("of", "from", "in") for c in p.children(head) if c.i > head)
 
     def _brought_in(self, mention: Found) -> bool:
         """Whether a noun with "a" brings somebody in that no headline has told of."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord.actorbook import ActorBook, titled
 from onrecord.extract.antecedents import Antecedents
-from onrecord.extract.belonging import Belonging
+from onrecord.extract.belonging import LED_BODIES, Belonging
 from onrecord.extract.found import BODIES, Cluster, Found
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
@@ -40,7 +40,7 @@ class Sameness:
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
-        for step in (self._state, self._full, self._repeated, self._holder, self._members, self._theirs, self._described):
+        for step in (self._state, self._full, self._led, self._repeated, self._holder, self._members, self._theirs, self._described):
             for cluster in clusters:
                 whole = step(cluster, clusters) if cluster.found else None
                 if whole is not None and whole is not cluster and whole.found:
@@ -93,6 +93,26 @@ class Sameness:
         if any(c.dep == "prep" and c.lower in ("of", "in", "from") for c in p.children(mention.head)):
             return False
         return not any(c.dep == "det" and c.lower not in ("the", "this", "that") for c in p.children(mention.head))
+
+    def _led(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the regime of X" and "his regime" beside "the X regime": one body of one leader."""
+        mine = self._leaders(cluster, clusters)
+        if cluster.named or not mine:
+            return None
+        return next((c for c in clusters if c is not cluster and not c.named and c.found and c.found[0].first < cluster.found[0].first and self._leaders(c, clusters) == mine), None)
+
+    def _leaders(self, cluster: Cluster, clusters: list[Cluster]) -> set[tuple[str, str]]:
+        """(the noun, the key of the person) of those after whom a body is named."""
+        p = self.parse
+        found: set[tuple[str, str]] = set()
+        for m in cluster.found:
+            lemma = p[m.head].lemma.lower()
+            if m.kind != "nominal" or lemma not in LED_BODIES:
+                continue
+            near = [c.i for c in p.children(m.head) if c.dep in ("poss", "compound", "nmod")] + syntax.prep_objects(p, m.head, "of")
+            for i in near:
+                found |= {(lemma, c.key) for c in clusters if c.key.startswith("person:") and (any(n.head == i for n in c.found) or c.key.rpartition(" ")[2].removeprefix("person:") == p[i].lower or c.key.removeprefix("person:").split()[0] == p[i].lower)}
+        return found
 
     # People ----------------------------------------------------------------------------------------------------------------
 
@@ -149,6 +169,9 @@ class Sameness:
         """Those whom a group is of: "a team of rescuers" are rescuers."""
         nouns = [m for m in cluster.found if m.kind == "nominal"]
         if cluster.named or len(nouns) != 1 or self.parse[nouns[0].head].lemma.lower() not in _GATHERED:
+            return None
+        if nouns[0].countries and not nouns[0].weak and not any(m.countries == nouns[0].countries for c in clusters for m in c.found if m.head in syntax.prep_objects(self.parse, nouns[0].head, "of")):
+            # "the UN panel of experts" is a body.
             return None
         of = syntax.prep_objects(self.parse, nouns[0].head, "of")
         if len(of) != 1 or len(syntax.conjuncts(self.parse, of[0])) > 1:

@@ -134,6 +134,9 @@ class ActorBook:
         """The organisation that a name means; names of capitals only match capitals only ("WHO", "ICE")."""
         if name.isupper() and len(name) <= _CASED:
             return self.cased.get(name)
+        if len(name) <= _CASED and name.replace(".", "") == name and name.upper() in self.cased:
+            # "Who" is no acronym, though "W.H.O." is.
+            return None
         return self.organisations.get(name_key(name)) or (self.sounding.get(sound_key(name)) if len(name) >= _SOUNDED else None)
 
     def country_of(self, words: str) -> tuple[str, str] | None:
@@ -154,6 +157,10 @@ class ActorBook:
     def is_person(self, name: str) -> bool:
         """Whether a full name, of two words at least, is that of a listed person."""
         return " " in name and bool(self._held(name))
+
+    def family_first(self, name: str) -> bool:
+        """Whether a listed person of that name is of a country where news writes the family name first."""
+        return " " in name and any(h.code in _FAMILY_FIRST for h in self._held(name))
 
     def _held(self, name: str) -> tuple[_Held, ...]:
         """What is listed under a name as it is spelt, else under the one full name that sounds like it."""

@@ -168,6 +168,8 @@ def _from_tables(
     people's needs the title of the office and adds no candidates without it.
     """
     countries, sectors = told
+    if sectors == ("CVL",):
+        sectors = ()
     full = " " in name
     holdings = book.office_holders(name, on)
     plain = book.needs_title(name)
@@ -204,5 +206,5 @@ def _from_tables(
         elif on is None:
             # A text without a date is read as one of the day up to which the tables know; no office is stated by it.
             stands = any(not o.former and o.source == "text" for o in offices)
-            sectors = (() if stands else ("ELI",)) if book.ended(name) else book.standing_sectors(name)
-    return countries, sectors
+            sectors = () if book.ended(name) and stands else ("ELI",) if book.ended(name) else book.standing_sectors(name)
+    return countries, sectors or told[1]

@@ -21,9 +21,10 @@ _FEMALE, _MALE = word_set("female_words"), word_set("male_words")
 _HOUSES = word_set("building_roles")
 # One word for many people.
 _CROWDS = word_set("citizens") | word_set("gathered") | word_set("collective_people")
+_OFFICES = word_set("single_posts") | word_set("office_words")
 _SHE = frozenset({"she", "her", "hers"})
 _SUBJECT = ("nsubj", "nsubjpass")
-_REACH = 2
+_REACH = 1
 
 
 class Mentions(Protocol):
@@ -71,7 +72,7 @@ class Antecedents:
                 continue
             for m in near:
                 back = p[pronoun.head].sent - p[m.head].sent
-                if not self._one_person(m) or m.first in self.labels:
+                if not self._one_person(m) or m.first in self.labels or self._bracketed(m):
                     continue
                 if (m.kind == "pronoun" and back > 1) or (m.first in self.quoted and pronoun.first not in self.quoted):
                     continue
@@ -101,11 +102,21 @@ class Antecedents:
         if not before and not main and any(p[h].dep in _SUBJECT and p[p[h].head].head == p[h].head for h in heads if h > pronoun.head):
             # "In a part of his speech X said"
             return True, None
+        if not before and not main and self._others(pronoun):
+            # "a statement of the minister's office said the firm that he"
+            return True, None
         near = [heads[h] for h in before if id(heads[h]) in ranked]
         if main or len({id(c) for c in near}) < 2:
             return False, None
         subject = self._subject_of(pronoun, heads)
         return True, subject if subject is near[-1] else None
+
+    def _others(self, pronoun: Found) -> bool:
+        """Whether the sentence tells before a pronoun of a person who is no mention: "the minister's office"."""
+        p = self.parse
+        covered = {m.head for c in self.clusters for m in c.found}
+        first = p.sentences[p[pronoun.head].sent].first
+        return any(t.dep in ("poss", "compound") and t.tag == "NN" and t.i not in covered and t.lemma.lower() in _OFFICES for t in p.tokens[first : pronoun.head])
 
     def _subject_of(self, pronoun: Found, heads: Mapping[int, Mentions]) -> Mentions | None:
         """The person who is the subject of the clause around a pronoun."""
@@ -114,6 +125,11 @@ class Antecedents:
             if above.pos in syntax.VERBAL:
                 return next((heads[f.head] for f in syntax.surface_subject(p, above.i) if f.head in heads), None)
         return None
+
+    def _bracketed(self, m: Found) -> bool:
+        """ "(DOE) We hope": who speaks, in brackets."""
+        p = self.parse
+        return m.first > 0 and m.last < len(p) and p[m.first - 1].text == "(" and p[m.last].text == ")"
 
     def _prominent(self, head: int) -> bool:
         """Whether the mention, or the first of the row that it stands in, is a subject."""
@@ -163,7 +179,7 @@ class Antecedents:
         p = self.parse
         token, verb = p[at], p.head(at)
         if token.lower != "it" or verb is None or token.dep not in _SUBJECT:
-            return token.lower == "it" and token.dep not in (*_SUBJECT, "dobj", "pobj", "dative")
+            return token.lower == "it" and token.dep not in (*_SUBJECT, "dobj", "dative")
         if verb.pos not in syntax.VERBAL or verb.lemma in _EXPLETIVE:
             return True
         if verb.lemma == "be":

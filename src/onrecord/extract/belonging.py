@@ -51,7 +51,7 @@ class Belonging:
         if p[head].tag in ("NNS", "NNPS"):
             # "officials from Chad and Sudan"
             ways = {prep: [p[i] for t in found for i in syntax.conjuncts(p, t.i)] for prep, found in ways.items()}
-        if p[head].lemma.lower() in _ABROAD or not located:
+        if p[head].lemma.lower() in _ABROAD or not located or any(c.tag == "PRP$" for c in p.children(head)):
             # A tourist in Chad is no Chadian.
             ways["in"] = []
         own = near + ([] if related else ways["of"])

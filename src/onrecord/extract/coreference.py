@@ -14,6 +14,8 @@ from onrecord.extract.sameness import Sameness
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
+_ARTICLES = frozenset({"the"})
+_BODY_WORDS = word_set("common_body_words")
 _RELATIONAL = word_set("relational_nouns")
 _HOUSES = word_set("building_roles")
 # Words for all who live somewhere: "the people of X", "the people of Y".
@@ -179,9 +181,27 @@ class Clusterer:
         """The one longer unlisted name of a body that opens or ends with these words: "the Saltmarsh" for "Saltmarsh Gang"."""
         if mention.entity_kind not in (*BODIES, "unknown") or len(words) < 4:
             return None
+        core = self._core(mention)
+        if core:
+            own = [k for k, c in self.by_key.items() if not k.startswith(("person:", "state:")) and any(m.kind == "name" and m.entity_kind in (*BODIES, "unknown") and self._holds(m, core) for m in c.found)]
+            if len(own) == 1:
+                return own[0]
         longer = [k for k in self.by_key if k.startswith("name:") and (k.removeprefix("name:").startswith(words + " ") or k.endswith(" " + words))]
         longer += [k for k in self.by_key if k.startswith("org:") and k.casefold().removeprefix("org:").startswith(words + " ")]
         return longer[0] if (len(longer) == 1 and " " not in words) or (len(longer) == 1 and len(words.split()) > 1) else None
+
+    def _core(self, mention: Found) -> tuple[str, ...]:
+        """The capitalised words of an unlisted body's name without those that only say what it is: "El Buho" of "the El Buho gang"."""
+        tokens = [t for t in self.parse.tokens[mention.first : mention.last] if t.text[:1].isupper()]
+        return tuple(t.lower for t in tokens if t.lemma.lower() not in self.book.anaphors and t.lower not in _ARTICLES)
+
+    def _holds(self, other: Found, core: tuple[str, ...]) -> bool:
+        """Whether the name of a body is that name with another word for what it is, or ends with it behind such a word, or tells its state besides."""
+        words = self._core(other)
+        if words == core:
+            return True
+        rest = words[: -len(core)] if words[-len(core) :] == core else words[len(core) :] if words[: len(core)] == core else None
+        return rest is not None and len(core) > 1 or (rest is not None and len(core[0]) > 4 and all(self.book.country_of(w.upper()) or self.book.country_of(w) or w in _BODY_WORDS for w in rest))
 
     def _acronym(self, mention: Found) -> str | None:
         """The key of the body that an acronym in brackets stands behind, there or elsewhere: "the Sahel Rescue Front (SRF)"."""
@@ -245,6 +265,8 @@ class Clusterer:
     def _brought_in(self, mention: Found) -> bool:
         """Whether a noun with "a" brings somebody in that no headline has told of."""
         p = self.parse
+        if mention.entity_kind not in ("person", "office", "armed_group", "criminal_group"):
+            return False
         if not any(c.dep == "det" and c.lower in ("a", "an", "another") for c in p.children(mention.head)):
             return False
         return not any(p.sentences[p[m.head].sent].part == "title" and p[m.head].lemma == p[mention.head].lemma for c in self.clusters for m in c.found)

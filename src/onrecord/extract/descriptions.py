@@ -24,6 +24,7 @@ _OUTSIDE = frozenset({"CRM", "REB", "UAF", "PRM"})
 _FREE = 8
 _PARTING = frozenset({",", "--", "–", "—", "("})
 # Subjects that bring in whom the noun names: "it was the army", "there were soldiers".
+_CALLING, _TURNED = frozenset({"name", "call", "know", "nickname", "dub"}), frozenset({"now", "turned"})
 _PRESENTING = word_set("presenting_subjects")
 
 
@@ -52,7 +53,7 @@ class Descriptions:
         if mention.entity_kind in BODIES:
             start = self._behind(mention.last)
             behind = next((c for c in self.clusters if any(m.first == start and m.kind == "name" and m.rule in _TITLED for m in c.found)), None)
-            return behind or self._announced(mention) or self._renamed(mention)
+            return behind or self._before_name(mention) or self._announced(mention) or self._renamed(mention)
         if mention.entity_kind not in _PEOPLE:
             return None
         token = p[mention.head]
@@ -63,7 +64,10 @@ class Descriptions:
         # Of "ex-wife" the parser may hang each half on the verb by itself.
         others += [c.i for half in {mention.head, mention.last - 1} for c in p.children(half) if c.dep == "appos"]
         others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
-        others += self._predicated(mention.head) + self._by_name(mention.head) + self._at_end(mention)
+        if mention.last + 1 < len(p) and p[mention.last].lower in _TURNED:
+            # "the army chief now President X"
+            others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.first == mention.last + 1]
+        others += self._predicated(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention)
         chosen = self._one_of(mention.head)
         others += chosen
         # "his envoy to the United Nations Jane Doe"
@@ -96,6 +100,28 @@ class Descriptions:
                 return [named.head] if named is not None and named.entity_kind == "person" and closed and not named.title else []
         return []
 
+    def _before_name(self, mention: Found) -> Cluster | None:
+        """ "the state news agency ABCD": the listed body whose name follows the noun that says what it is."""
+        p = self.parse
+        token = p[mention.head]
+        if token.tag != "NN" or token.lemma.lower() not in self.book.anaphors or mention.last >= len(p) or p[mention.last].sent != token.sent:
+            return None
+        return next((c for c in self.clusters for m in c.found if m.kind == "name" and m.first == mention.last and m.entity_kind in BODIES), None)
+
+    def _parted(self, mention: Found) -> list[int]:
+        """ "Jane Doe, the spokesman for the president, said": the name that ends at the comma before a noun whose phrase ends at another."""
+        p = self.parse
+        start = mention.first
+        while start and p[start - 1].dep in ("det", "poss") and p[start - 1].sent == p[mention.head].sent:
+            start -= 1
+        if p[mention.head].tag not in ("NN", "NNP") or start < 2 or p[start - 1].text != "," or p[mention.head].dep == "conj" or any(c.dep in ("cc", "conj") for c in p.children(mention.head)):
+            return []
+        behind = max(p.subtree(mention.head), default=mention.head) + 1
+        above = p.head(mention.head)
+        if behind >= len(p) or p[behind].text not in (",", ".") or (p[mention.head].dep == "nsubj" and above is not None and above.i < behind):
+            return []
+        return [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.last == start - 1]
+
     def _renamed(self, mention: Found) -> Cluster | None:
         """ "the victim, a farmer,": the noun before the comma, of one number with it, where the two make no row."""
         p = self.parse
@@ -122,6 +148,9 @@ class Descriptions:
             return [opened]
         if p[head].dep != "attr" or verb is None or verb.lemma != "be":
             return []
+        if not any(c.dep in ("nsubj", "expl", "csubj") for c in p.children(verb.i)) and verb.tag == "VBG":
+            # "accused of being a trafficker": of whom, no word of the clause tells.
+            return [verb.i]
         return [syntax.antecedent(p, c.i) for c in p.children(verb.i) if c.dep in ("nsubj", "expl")]
 
     def _opening(self, head: int) -> int:
@@ -182,7 +211,9 @@ class Descriptions:
         """ "a citizen by the name of X", "a man named X" """
         p = self.parse
         found = [o for b in syntax.prep_objects(p, head, "by") if p[b].lemma == "name" for o in syntax.prep_objects(p, b, "of")]
-        return found + [c.i for v in p.children(head) if v.dep == "acl" and v.lemma in ("name", "call") for c in p.children(v.i) if c.dep in ("oprd", "dobj", "attr")]
+        calling = [v for v in p.children(head) if v.dep == "acl" and v.lemma in _CALLING]
+        found += [c.i for v in calling for c in p.children(v.i) if c.dep in ("oprd", "dobj", "attr")]
+        return found + [o for v in calling for o in syntax.prep_objects(p, v.i, "as")]
 
     def _one_of(self, head: int) -> list[int]:
         """ "one of the most wanted smugglers, X": whom the apposition to "one" names."""
@@ -232,20 +263,20 @@ class Descriptions:
         if any(c.dep == "compound" and c.text.islower() for c in p.children(mention.head)) and not _OUTSIDE.intersection(mention.sectors):
             # "the air force" is a body of its own.
             return None
-        near: list[tuple[bool, bool, int, Cluster]] = []
+        near: list[tuple[bool, bool, bool, int, Cluster]] = []
         for cluster in self.clusters:
             own = set(cluster.best("sectors"))
             for m in cluster.found:
                 back = p[mention.head].sent - p[m.head].sent
                 if m.kind == "pronoun" or m.first >= mention.first or not 0 <= back <= _REACH:
                     continue
-                again = p[m.head].lemma == lemma and p[m.head].tag not in ("NNS", "NNPS")
+                again = p[m.head].lemma == lemma and p[m.head].tag not in ("NNS", "NNPS") and not any(c.dep == "poss" and c.tag == "PRP$" for c in p.children(m.head))
                 fits = m.entity_kind in kinds and bool(sectors & own or (not sectors and m.entity_kind in _ARMED))
                 one = m.kind == "name" or lemma == "force" or p[m.head].tag not in ("NNS", "NNPS")
                 if again or (fits and one and (m.kind == "name" or lemma == "force" or m.entity_kind in _ARMED)):
-                    near.append((again and not cluster.named, p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))
+                    near.append((again and not cluster.named, m.kind == "name" and back == 0 and len(sectors) == 1, p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))
         # What was called so before, else the subject of a sentence before others, the nearest of them.
-        return max(near, key=lambda n: n[:3])[3] if near else None
+        return max(near, key=lambda n: n[:4])[4] if near else None
 
     def _pointing(self, mention: Found) -> bool:
         """Whether a singular noun only points back: "the group", "that criminal group", not "the group of five", "the rebel group X"."""

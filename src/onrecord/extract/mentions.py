@@ -49,6 +49,9 @@ class Finder(RecognisedNames):
                 if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
                     found[mention.head] = mention
                     taken.update(range(mention.first, mention.last))
+        for mention in self._again(dict(found), taken):
+            found[mention.head] = mention
+            taken.update(range(mention.first, mention.last))
         found = self.sense.settle(found)
         ends = {m.last - 1: m for m in found.values()}
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title]:
@@ -75,6 +78,19 @@ class Finder(RecognisedNames):
         for mention in self.pronouns():
             found.setdefault(mention.head, mention)
         return tuple(sorted(found.values(), key=lambda m: (m.first, m.last)))
+
+    def _again(self, found: dict[int, Found], taken: set[int]) -> Iterator[Found]:
+        """Family names alone of persons whose full names stand in the report, where the recogniser passed them over."""
+        p = self.parse
+        full = [m for m in found.values() if m.entity_kind == "person" and m.rule == "name:person" and " " in m.name]
+        families = {m.name.split()[-1] for m in full} | {m.name.split()[0] for m in full if self.book.family_first(m.name)}
+        for token in p.tokens:
+            if token.text not in families or token.i in taken or token.pos != "PROPN" or token.ent in ("ORG", "FAC", "LOC", "GPE", "WORK_OF_ART", "EVENT", "LAW"):
+                continue
+            beside = [p[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(p) and p[i].sent == token.sent and not self.roles.title_before(token.i, token.i + 1).role]
+            if any(t.text[:1].isupper() and t.pos == "PROPN" or t.text == "-" for t in beside) or not self.noactors.acts(token.i) or not self.unlisted.plain(token.sent):
+                continue
+            yield self._person(token.i, token.i + 1, token.i, token.text)
 
     def _without_nobodies(self, found: dict[int, Found]) -> dict[int, Found]:
         """The mentions of somebody; a state that opens what was taken for a longer name stays: "Chadian | Reaper"."""
@@ -144,6 +160,9 @@ class Finder(RecognisedNames):
         if mention.kind == "name" and token.dep == "compound" and p[token.head].lemma.lower() in LED_BODIES and p[token.head].i in found:
             # "the Trump administration"
             return True
+        if mention.rule == "name:person" and not mention.title and mention.last - mention.first == 1 and token.dep == "compound" and token.text not in self.noactors.personal and not self.book.alone(mention.name, self.on):
+            # "a Bracamar battalion corporal"
+            return any(o is not mention and o.kind == "nominal" and o.first <= mention.first and mention.last <= o.last for o in found.values())
         if mention.kind != "name" or mention.organisation is not None or mention.entity_kind == "person":
             return False
         if mention.first == p.sentences[token.sent].first and mention.head in self.unlisted.state_headlines:
@@ -211,6 +230,11 @@ class Finder(RecognisedNames):
             if last - at > 1 and self.book.is_person(words) and self._whole_name(last) == last and not self._part_of_longer(at, last):
                 return self._person(at, last, self.head(at, last), words)
             country = self.book.country_of(words)
+            if country is not None and at > 1 and self.parse[at - 1].text == "de" and self.parse[at - 2].text[:1].isupper():
+                # "Fuerzas ... de Colombia"
+                return None
+            if country is not None and country[1] == "capital" and last - at == 1 and self._surname(at) and not self._placed(at, last):
+                return self._person(at, last, at, words)
             if country is not None and country[1] == "capital" and not self._governs(at, last, country[0]):
                 self._passed[at] = last
                 return None

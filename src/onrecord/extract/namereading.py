@@ -84,9 +84,15 @@ class NameReading:
     def _governs(self, first: int, last: int, code: str) -> bool:
         """Whether a capital's name stands for the state: it deals with another one, or it acts in a report that nowhere tells of the town."""
         p = self.parse
+        if last - first == 1 and self._surname(first):
+            return False
         if self._placed(first, last) or (last + 1 < len(p) and p[last].text in (",", ".") and p[last + 1].text[:1].isupper() and any(self.belonging.ending(i) == code for i in range(last + 1, min(last + 4, len(p))) if p[i].sent == p[first].sent)):
             return False
         token = p[syntax.first_conjunct(p, self.head(first, last))]
+        row = [p[j] for j in syntax.conjuncts(p, token.i)]
+        if len(row) > 2 and any(self.book.country_of(t.text) is None and shared_gazetteer().lookup(t.text) for t in row):
+            # "Mexico City, Tabasco and Hidalgo": a row of places
+            return False
         above = p.head(token.i)
         between = token.dep == "pobj" and above is not None and above.lower in ("with", "between", "from", "to", "against", "by", "on", "for", "of", "towards", "toward")
         acting = token.dep in ("nsubj", "nsubjpass") or (token.dep == "pobj" and above is not None and above.lower == "by") or (above is None and len(p) <= 4)
@@ -101,6 +107,11 @@ class NameReading:
         if foreign and (acting or between or token.dep in ("poss", "dobj", "conj", "dative", "compound", "nmod", "amod", "appos")):
             return acting or self.text(first, last) not in self._towns
         return acting and self.text(first, last) not in self._towns
+
+    def _surname(self, at: int) -> bool:
+        """Whether a capital's name closes the full name of a person of the report: "Marco Lima ... Lima said"."""
+        p = self.parse
+        return any(n.label == "PERSON" and n.last - n.first > 1 and n.last - 1 != at and p[n.last - 1].text == p[at].text for n in p.names)
 
     @cached_property
     def _towns(self) -> frozenset[str]:
@@ -170,7 +181,8 @@ class NameReading:
         """Whether a name of common words alone ("National Security Council") stands in a longer report that tells of other states more than of the one
         whose listed body bears it."""
         p = self.parse
-        if len(p.sentences) < _REPORT or organisation.country in _BEYOND or not all(w in COMMON_WORDS for w in words.lower().replace("’", "'").split()):
+        common = all(w in COMMON_WORDS for w in words.lower().replace("’", "'").split()) or (organisation.sector == "JRN" and words.split()[0] in ("La", "El", "O", "Le", "Il"))
+        if len(p.sentences) < _REPORT or organisation.country in _BEYOND or not common:
             return False
         near = self.belonging.told_in(p[first].sent)
         counts = self._told

@@ -35,6 +35,7 @@ _LINE = 8
 _STATES, _TOLD = word_set("stative_verbs"), word_set("verbs_of_telling")
 _ADMITTING = word_set("admitting_houses")
 _FOOTAGE = word_set("footage_nouns")
+_CENTRES = word_set("kinds_of_centres")
 _POLITICAL = word_set("political_modifiers")
 
 
@@ -67,6 +68,9 @@ class NoActors:
             return False
         if mention.last - mention.first == 1 and mention.organisation is None and self.parse[mention.head].lower in _ABSTRACT and self._opens(mention):
             return True
+        if mention.organisation is None and self.parse[mention.head].dep in ("attr", "oprd") and any(c.dep == "det" and c.lower in ("a", "an") for c in self.parse.children(mention.head)):
+            # "was labelled a Specially Watched Trader"
+            return True
         if self._footage(mention) or self._attached(mention) or self._platform(mention):
             return True
         if mention.organisation is not None:
@@ -89,11 +93,17 @@ class NoActors:
             if above is None:
                 continue
             words = self._name(token)
-            if token.dep in ("compound", "amod", "nmod") and above.lower in _AREAS and above.i > token.i:
+            lead = p[syntax.first_conjunct(p, token.i)]
+            area = p.head(lead.i)
+            if lead.dep in ("compound", "amod", "nmod") and area is not None and (area.lower in _AREAS or area.lemma.lower() in _AREAS) and area.i > token.i:
                 found.add(self._run(token))
                 continue
             if (token.dep == "appos" and above.lemma.lower() in _SETTLED) or any(c.dep == "appos" and c.lemma.lower() in _SETTLED for c in p.children(token.i)):
                 # "Exampleville, a municipality", "a municipality, Exampleville"
+                found.add(words)
+                continue
+            row = [p[j] for j in syntax.conjuncts(p, token.i)]
+            if len(row) > 2 and self._listed(words) and sum(self._listed(t.text) or t.ent in ("GPE", "LOC") for t in row) >= len(row) - 1:
                 found.add(words)
                 continue
             if token.dep != "pobj":
@@ -141,6 +151,9 @@ class NoActors:
         """ "the Saltmarsh festival": what happens, a plea, a piece; and a plain noun that is no body's: "Ebola epidemic"."""
         p = self.parse
         last = p[mention.last - 1]
+        # "Launch Vehicle-1", "Saltmarsh Space Center"
+        if last.lower.rstrip("0123456789-") in _EVENTS or (last.lower in ("center", "centre") and mention.last - mention.first > 1 and p[mention.last - 2].lower in _CENTRES):
+            return True
         if last.lower in _EVENTS or last.lemma.lower() in _EVENTS or p[mention.head].lemma.lower() in _EVENTS:
             return True
         role = self.roles.role_at(mention.head)
@@ -331,11 +344,21 @@ class NoActors:
         p = self.parse
         if mention.sectors[:1] != ("PTY",) or p[mention.head].lemma.lower() != "party" or mention.organisation is not None:
             return False
+        if p[mention.head].lower == "parties" and not any(c.lower in _POLITICAL or self.belonging.ending(c.i) for c in p.children(mention.head)) and not self._partisan:
+            # "the guilty parties", "all parties"
+            return True
         plain = [c for c in p.children(mention.head) if c.dep == "compound" and c.text.islower()]
         if plain and not any(c.lower in _POLITICAL or self.roles.role_at(c.i) is not None for c in plain):
             # "a victory party", "a search party"
             return True
         return not self._politics
+
+    @cached_property
+    def _partisan(self) -> bool:
+        """Whether the report tells of political parties: a listed one, or a word for parties before "party"."""
+        p = self.parse
+        named = any(t.lemma.lower() in ("party", "parties") and t.text[:1].isupper() and t.i and p[t.i - 1].text[:1].isupper() for t in p.tokens)
+        return named or any(t.lower in _POLITICAL and t.i + 1 < len(p) and p[t.i + 1].lemma == "party" for t in p.tokens)
 
     @cached_property
     def _politics(self) -> bool:

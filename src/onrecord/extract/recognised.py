@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.actorbook import Role
 from onrecord.extract.belonging import LARGE, SMALL
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.namereading import COMMON_WORDS, NameReading
@@ -23,6 +24,7 @@ _LEANING = word_set("leaning_prefixes")
 _NAME_PARTS = word_set("name_parts")
 _OPENING = word_set("name_opening_articles")
 _PLACING = word_set("placing_before_names")
+_PREPOSITIONS = word_set("staying_prepositions")
 _POLITE = word_set("polite_words")
 _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
@@ -35,6 +37,9 @@ class RecognisedNames(NameReading):
         """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
         for name in self.parse.names:
             first, last = self._trim(name.first, name.last)
+            if first < last and self.parse[first].pos in ("ADP", "SCONJ") and self.parse[first].lower in _PREPOSITIONS:
+                # "Inside La Bonanza", as one name
+                continue
             if name.label == "PERSON":
                 first, last = self._opened(first, last, taken), self._whole_name(last)
             if name.label == "ORG" and first < last:
@@ -123,6 +128,18 @@ class RecognisedNames(NameReading):
         plain = len(words) == 2 and all(t.text[:1].isupper() and t.text[1:].islower() and self.roles.role_at(t.i) is None for t in words)
         return plain and titled.role is not None and titled.first < first
 
+    def _announced(self, first: int, head: int) -> Role | None:
+        """ "the law firm | J.D. Heron said": the body that a noun directly before a name says it is, where the name is no subject of a clause of its own."""
+        p = self.parse
+        before = p[first - 1] if first and p[first - 1].sent == p[head].sent else None
+        if before is None or before.pos != "NOUN" or before.tag != "NN" or not before.text.islower():
+            return None
+        above = p.head(head)
+        role = self.roles.role_at(before.i)
+        if role is None or role.kind not in BODIES or (above is not None and above.dep == "relcl"):
+            return None
+        return role if any(c.dep == "det" and c.lower == "the" for c in (*p.children(before.i), *p.children(head))) else None
+
     def _given(self, at: int) -> bool:
         """Whether a word may be a part of a person's name."""
         token = self.parse[at]
@@ -135,6 +152,9 @@ class RecognisedNames(NameReading):
         words = self.text(titled.name, last)
         countries = self.belonging.countries(head, range(first, last)) or self.belonging.before(titled.first)
         first = titled.first
+        announced = self._announced(titled.name, head) if title is None and not self.book.is_person(words) else None
+        if announced is not None:
+            return Found(titled.name, last, head, "name", words, announced.kind, countries, announced.sectors, rule="name:organisation")
         if self.parse[last - 1].lower in _PRESS and last - titled.name > 1 and title is None and not self.book.is_person(words):
             return Found(titled.name, last, head, "name", words, "organisation", countries, ("JRN",), rule="name:organisation")
         if last - titled.name == 1 and title is None and titled.name and self.parse[titled.name - 1].lower == "the":
@@ -171,6 +191,10 @@ class RecognisedNames(NameReading):
         if last + 1 < len(p) and p[last].text == "-" and p[last - 1].end == p[last].start and p[last].end == p[last + 1].start and p[last + 1].text.isalpha():
             # "Kim Jong-il", cut before the hyphen
             last += 2
+        further = next((n for n in p.names if n.first == last and n.label == "PERSON" and p[last].sent == p[last - 1].sent), None)
+        if further is not None and p[last - 1].ent == "PERSON" and self.unlisted.plain(p[last].sent) and p[last - 1].end + 1 == p[last].start and self.roles.role_at(last) is None and self.book.rank(p[last].text) is None:
+            # "Jane Dune | Lima Heron", which the recogniser took for two
+            last = further.last
         while last < len(p) and p[last - 1].dep == "compound" and p[last - 1].head >= last and p[last].pos == "PROPN" and p[last].text[:1].isupper() and self._goes_on(last):
             last += 1
         return last
@@ -195,6 +219,15 @@ class RecognisedNames(NameReading):
         countries = self.belonging.before(begin) or self.belonging.countries(first - 2)
         return Found(begin, last, self.head(start, last), "name", self.text(start, last), "person", countries, post.sectors, self.text(begin, start), rule="name:person")
 
+    def _bodily(self, first: int, last: int) -> bool:
+        """Whether a name is told to be a body's: by an article, capitals, a small or a common word in it, an acronym behind it; two or three words of a
+        person's form tell nothing."""
+        p = self.parse
+        words = p.tokens[first:last]
+        if not 2 <= len(words) <= 3 or (first and p[first - 1].lower == "the") or (last < len(p) and p[last].text == "("):
+            return True
+        return not all(self._given(t.i) for t in words) or any(t.lower in _PRESS or t.lower in _PRESS_FIRST or t.lower in _SUBJECTS for t in words)
+
     def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
         above = self.parse.head(head)
         minister = self._of_department(first, last)
@@ -209,7 +242,7 @@ class RecognisedNames(NameReading):
         if spelt is not None and not self._elsewhere(first, words, spelt):
             return replace(self._organisation(first, last, spelt), rule=f"acronym:{spelt.name}")
         role = self.roles.role_at(head)
-        kind = role.kind if role is not None and role.kind in BODIES else "organisation"
+        kind = role.kind if role is not None and role.kind in BODIES else "organisation" if self._bodily(first, last) else "unknown"
         sectors = role.sectors if role is not None and role.sectors else self._side(head)
         if not sectors and last - first > 1 and (self.parse[last - 1].lower in _PRESS or self.parse[first].lower in _PRESS_FIRST):
             sectors = ("JRN",)

@@ -47,8 +47,13 @@ _SOURCE_SORTS = word_set("sorts_of_sources")
 _ARMS = word_set("arms_before_deeds")
 _NAMING = word_set("naming_verbs")
 _INVOLVED = word_set("words_of_any_party")
+_RELATIONAL = word_set("relational_nouns")
+_CALENDAR = word_set("calendar_names")
+_MAKING = word_set("making_verbs")
+_HOUSE = word_set("legislative_words")
+_EQUIPMENT = word_set("equipment")
 _RULES = word_set("rules_before_regimes")
-_BREAKS = frozenset({",", ";", ":", "(", "[", "—", "–"})
+_BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–"})
 _CLOSING = frozenset({'"', "”", "’", "''"})
 _QUOTES = frozenset("\"“”‘’'")
 _PHOTO = word_set("photo_nouns")
@@ -111,7 +116,13 @@ class RoleNouns:
     def _unsaid(self, token: Token, role: Role) -> bool:
         """A bare singular for somebody that only tells an office or a part: "Chief among them", "elected president", "as a front man"."""
         p = self.parse
-        if self._ranged(token):
+        if role.name in _EQUIPMENT and token.dep != "nsubj" and not (token.dep == "pobj" and p[token.head].lower == "by"):
+            # "systems on several destroyers": things, unless they act.
+            return True
+        if self._ranged(token) or any(c.lower in ("how", "what", "which") and c.i < token.i for c in syntax.dependents_within(p, token.i, 2)):
+            return True
+        if role.kind in _PERSONS and token.dep == "pobj" and p[token.head].lower == "as" and p[token.head].i and p[token.head - 1].lower not in ("such", "well") and not any(c.dep in ("det", "nummod", "poss", "amod") for c in p.children(token.i)):
+            # "vote as civilians"
             return True
         if role.kind not in _PERSONS or token.tag not in ("NN", "NNP"):
             return False
@@ -142,7 +153,8 @@ class RoleNouns:
         """ "the international community", "aid groups": a phrase that is of no state, by PLOVER's codes."""
         for first in range(max(0, mention.head - 3), mention.head) if not mention.countries else ():
             known = self.book.country_of(self.belonging.text(first, mention.head + 1))
-            if known is not None and known[1] == "name" and known[0] in _STATELESS and self.parse[first].sent == self.parse[mention.head].sent:
+            counted = any(c.dep in ("nummod", "quantmod") for c in self.parse.children(mention.head))
+            if known is not None and known[1] == "name" and known[0] in _STATELESS and not counted and self.parse[first].sent == self.parse[mention.head].sent:
                 sectors = mention.sectors if known[0] == "NGO" else ()
                 kind = mention.entity_kind if mention.entity_kind in BODIES else "unknown"
                 return replace(mention, countries=(known[0],), sectors=sectors, entity_kind=kind, rule=f"{mention.rule}+code")
@@ -178,6 +190,15 @@ class RoleNouns:
             # "possible sources of infection", "from a plant source": nobody speaks.
             return not any(c.dep in ("compound", "amod") and c.lower in _SOURCE_SORTS for c in p.children(token.i))
         if self._denied(token):
+            return True
+        if token.lower == "opposition" and any(c.lower == "to" for c in p.children(token.i)):
+            # "the opposition to the idea"
+            return True
+        if token.lower == "population" and any(c.dep in ("nummod", "appos") and c.text[:1].isdigit() for c in p.children(token.i)):
+            return True
+        maker = p.head(token.i)
+        if token.dep == "dobj" and maker is not None and maker.lemma in _MAKING and any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(token.i)):
+            # "form a coalition government": there is none yet.
             return True
         if token.lemma == "force" and token.tag == "NN" and any(self.role_at(o) is None and p[o].text.islower() for o in syntax.prep_objects(p, token.i, "of")):
             # "the force of the blast"
@@ -325,6 +346,12 @@ class RoleNouns:
             joined = token.lower in ("and", "or") and token.i > first and ((p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or (behind.pos in ("NUM", "DET")))
             if joined or token.i in self.belonging.ignored or (token.text in _BREAKS and not self._rowed(token.i, first)) or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN") or (token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i]))) or (token.pos == "NOUN" and token.text.islower() and behind.text.istitle() and behind.tag in ("NN", "NNS", "NNP") and p[head].text.islower()):
                 at = token.i + 1
+        if at < head and p[at].lower in _CALENDAR and p[at].dep != "compound":
+            while at < head and (p[at].lower in _CALENDAR or p[at].lower in ("and", "or", "to")):
+                at += 1
+        elif at < head and p[at].lower in _CALENDAR and any(t.lower in ("and", "or") for t in p.tokens[at:head]):
+            # "between February and April | authorities seized"
+            at = next((t.i + 1 for t in reversed(p.tokens[at:head]) if t.lower in _CALENDAR), at)
         while at < head and p[at].pos == "PUNCT" and not self._closed(at, head):
             at += 1
         quote = next((t.i for t in p.tokens[at + 1 : head] if t.text in _QUOTES), head)
@@ -370,6 +397,9 @@ class RoleNouns:
             return owner.sectors
         if serving and side:
             return (side,)
+        if role.name == "representative" and role.sectors == ("LEG",) and not self.parse[head].text[:1].isupper() and not any(c.lower in _HOUSE for c in self.parse.children(head)):
+            # "representatives of the company" sit in no parliament.
+            return self._served_role(head, role) if any(syntax.prep_objects(self.parse, head, prep) for prep in ("of", "from", "for")) else ()
         if role.name in _SERVING and role.sectors == ("LEG",) and (any(syntax.prep_objects(self.parse, head, prep) for prep in ("of", "from", "for")) or any(c.dep == "poss" for c in self.parse.children(head))):
             # "representatives from a neighbourhood group" sit in no parliament.
             return self._served_role(head, role) if not self.parse[head].text[:1].isupper() else ()
@@ -378,6 +408,9 @@ class RoleNouns:
             return owner.sectors
         if role.name in _KIN and self._of_the_powerful(head, at):
             return ("ELI",)
+        if role.name.rpartition(" ")[2] in _RELATIONAL:
+            # "opponents of the army" are of another side.
+            return role.sectors
         if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
             return self._served_role(head, role) or role.sectors
         return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
@@ -446,7 +479,7 @@ class RoleNouns:
         begin = p.sentences[p[head].sent].first
         while left >= begin and left not in at and head - left <= 4:
             if p[left].text == ")":
-                opening = next((i for i in range(left - 1, max(begin, left - 6) - 1, -1) if p[i].text == "("), left)
+                opening = next((i for i in range(left - 1, max(begin, left - 10) - 1, -1) if p[i].text == "("), left)
                 if opening == left:
                     break
                 left = opening

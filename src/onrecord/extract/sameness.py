@@ -40,13 +40,23 @@ class Sameness:
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
-        for step in (self._state, self._full, self._led, self._repeated, self._holder, self._members, self._theirs, self._described):
+        for step in (self._state, self._full, self._twin, self._led, self._definite, self._repeated, self._holder, self._owned, self._members, self._theirs, self._described):
             for cluster in clusters:
                 whole = step(cluster, clusters) if cluster.found else None
                 if whole is not None and whole is not cluster and whole.found:
                     whole.found.extend(cluster.found)
                     cluster.found = []
-        return [c for c in clusters if c.found]
+        return [c for c in clusters if c.found and not self._loose(c, clusters)]
+
+    def _loose(self, cluster: Cluster, clusters: list[Cluster]) -> bool:
+        """ "the man", "the person" of whom nothing before tells who it is: a second name for somebody of the report, and nobody of his own."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(self._bare(m) and m.definite and p[m.head].tag == "NN" and m.entity_kind == "person" for m in nouns):
+            return False
+        first = nouns[0]
+        told = any(c.dep in ("acl", "relcl", "prep", "appos") for c in p.children(first.head))
+        return not told and set(first.sectors) <= {"CVL"} and p[first.head].sent > 0 and p[first.head].lemma.lower() not in _GATHERED | _CROWDS
 
     # States and their bodies -----------------------------------------------------------------------------------------------
 
@@ -73,11 +83,40 @@ class Sameness:
             full = [c for c in full if set(c.told()) == near]
         return full[0] if len(full) == 1 else None
 
+    def _twin(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The same body of the same state under other words: "Chad's current armed forces" after "the Chadian military"."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        told = cluster.best("countries")
+        if cluster.named or not nouns or len(told) != 1 or self._sort(nouns[0]) not in _SINGLE or any(self._apart(m) for m in nouns):
+            return None
+        sort, first = self._sort(nouns[0]), nouns[0].first
+        return next(
+            (c for c in clusters if c is not cluster and c.found and not c.named and c.found[0].first < first and c.best("countries") == told and any(m.kind == "nominal" and self._sort(m) == sort and not self._apart(m) for m in c.found)),
+            None,
+        )
+
+    def _apart(self, mention: Found) -> bool:
+        """Whether a word tells it from another of its sort: "the former government", "a future government"."""
+        return any(t.lower in _DIFFERING or t.lower in ("future", "incoming", "interim", "previous", "past") for t in self.parse.tokens[mention.first : mention.head])
+
+    def _definite(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The body of the same noun told of before, for a definite singular: "the rogue regime" after "the regime"."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or not nouns[0].definite or nouns[0].entity_kind not in BODIES or p[nouns[0].head].tag != "NN" or cluster.told() or self._apart(nouns[0]):
+            return None
+        if any(c.dep in ("poss", "nummod") or (c.dep == "prep" and c.lower == "of") for c in p.children(nouns[0].head)):
+            return None
+        role = self._role(nouns[0])
+        same = [c for c in clusters if c is not cluster and c.found and not c.named and any(m.kind == "nominal" and self._role(m) == role and m.first < nouns[0].first and p[m.head].tag == "NN" for m in c.found)]
+        return same[-1] if len(same) == 1 else None
+
     def _sort(self, mention: Found) -> str:
         """The role that the noun tells, a consulate general's being a consulate's; what is several people counts apart."""
         token = self.parse[mention.head]
         many = token.tag in ("NNS", "NNPS")
-        return self._role(mention).removesuffix(" general") + ("+" if many and self._role(mention).rpartition(" ")[2] not in _CROWDS and self._role(mention) not in _SINGLE_PLURALS else "")
+        role = self._role(mention).removesuffix(" general")
+        return ("military" if role == "armed force" else role) + ("+" if many and self._role(mention).rpartition(" ")[2] not in _CROWDS and self._role(mention) not in _SINGLE_PLURALS else "")
 
     @staticmethod
     def _role(mention: Found) -> str:
@@ -150,20 +189,42 @@ class Sameness:
     def _holder(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """The named person who bears what a noun says with its state: "the Chadian president" beside "President X" of Chad."""
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or not nouns or any(m.former for m in nouns) or not all(self._role(m) in _POSTS and self.parse[m.head].tag in ("NN", "NNP") for m in nouns):
+        if cluster.named or not nouns or not all(self._role(m).removeprefix("former ") in _POSTS and self.parse[m.head].tag in ("NN", "NNP") for m in nouns):
             return None
-        told = cluster.told()
+        told = cluster.told() or cluster.best("countries")
         if len(told) != 1:
             return None
-        post = self._role(nouns[0])
-        holders = [c for c in clusters if c is not cluster and any(self._holds(m, post, told[0]) for m in c.found)]
+        post = self._role(nouns[0]).removeprefix("former ")
+        holders = [c for c in clusters if c is not cluster and any(self._holds(m, post, told[0]) and m.former == nouns[0].former for m in c.found)]
         return holders[0] if len(holders) == 1 else None
 
     def _holds(self, mention: Found, post: str, country: str) -> bool:
-        if mention.kind != "name" or mention.entity_kind != "person" or not mention.title or mention.former or not titled(mention.title, post):
+        if mention.kind != "name" or mention.entity_kind != "person" or not mention.title or not titled(mention.title, post):
             return False
         countries = (mention.countries if not mention.weak else ()) or ((served,) if (served := self.book.served(mention.name, mention.title)) else mention.countries)
         return countries == (country,)
+
+    def _owned(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "his lawyer" beside "X's lawyer Y": whoever stands in that relation to the same person."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or p[nouns[0].head].tag != "NN" or p[nouns[0].head].lemma.lower() in _KIN:
+            return None
+        owner = self._owner(nouns[0].head, clusters)
+        if owner is None:
+            return None
+        lemma = p[nouns[0].head].lemma.lower()
+        same = [
+            c for c in clusters if c is not cluster and c.named and any(
+                m.kind == "name" and m.title and m.title.lower().split()[-1] == lemma and self._owner(m.head, clusters) is owner for m in c.found
+            )
+        ]  # fmt: skip
+        return same[0] if len(same) == 1 else None
+
+    def _owner(self, head: int, clusters: list[Cluster]) -> Cluster | None:
+        """The actor whose somebody is: "his", "X's"."""
+        owners = [c.i for c in self.parse.children(head) if c.dep == "poss"]
+        return next((c for c in clusters for m in c.found if owners and m.head == owners[0]), None)
 
     def _members(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """Those whom a group is of: "a team of rescuers" are rescuers."""

@@ -29,6 +29,8 @@ _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "E
 _KIN = word_set("kin")
 _LEADING = word_set("leading_verbs")
 # "a team of rescuers" is named after the rescuers.
+# Words of blame for who rules, no office.
+_OVERLORDS = word_set("overlords")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
 
@@ -155,7 +157,9 @@ def _post(book: ActorBook, title: str) -> bool:
     if rest and book.modifiers.get(first.lower(), ("", ""))[0] in ("former", "acting", "future"):
         return _post(book, rest)
     role = book.role(title)
-    return book.rank(title) is not None or book.rank(title.title()) is not None or role is None or role.kind == "office" or bool(PUBLIC.intersection(role.sectors))
+    if role is not None and role.name in _OVERLORDS:
+        return False
+    return book.rank(title) is not None or book.rank(title.title()) is not None or role is None or role.kind == "office" or bool((PUBLIC | {"REL"}).intersection(role.sectors))
 
 
 def _from_tables(
@@ -197,14 +201,15 @@ def _from_tables(
         countries = tuple(code for code in codes if code)[:1]
     if full and on is not None and holdings and all(h.status == "former" for h in holdings) and PUBLIC.intersection(sectors):
         # "the years of President X", told long after: the title is the one that he held.
-        ended = [o for o in offices if o.source == "text" and any(titled(h.title, o.title) for h in holdings)]
-        offices[:] = [replace(o, former=True) if o in ended else o for o in offices]
-        sectors = ("ELI",)
+        stated_now = [o for o in offices if o.source == "text"]
+        if all(any(titled(h.title, o.title) for h in holdings) for o in stated_now):
+            offices[:] = [replace(o, former=True) if o in stated_now else o for o in offices]
+            sectors = ("ELI",)
     if not sectors and holdings and (full or book.leader(name, on)):
         if on is not None and all(h.status == "former" for h in holdings):
             sectors = ("ELI",) if any(PUBLIC.intersection(h.sectors) for h in holdings) else ()
         elif on is None:
             # A text without a date is read as one of the day up to which the tables know; no office is stated by it.
             stands = any(not o.former and o.source == "text" for o in offices)
-            sectors = () if book.ended(name) and stands else ("ELI",) if book.ended(name) else book.standing_sectors(name)
+            sectors = (() if stands else ("ELI",)) if book.ended(name) else book.standing_sectors(name)
     return countries, sectors or told[1]

@@ -68,7 +68,7 @@ class Antecedents:
         ranked: dict[int, tuple[tuple[int, int, int], Mentions]] = {}
         for cluster in self.clusters:
             near = [m for m in cluster.found if m.first < pronoun.first and 0 <= p[pronoun.head].sent - p[m.head].sent <= _REACH]
-            if not near or any(m.head in barred for m in cluster.found) or not self._gender_fits(cluster, pronoun):
+            if not near or any(m.first <= i < m.last for m in cluster.found for i in barred) or not self._gender_fits(cluster, pronoun):
                 continue
             for m in near:
                 back = p[pronoun.head].sent - p[m.head].sent
@@ -95,7 +95,7 @@ class Antecedents:
         follows "his" as the subject bars the others; of two persons before a pronoun that is no main subject only the nearer one that is also the subject
         of the clause is meant."""
         p = self.parse
-        heads = {m.head: c for c in self.clusters for m in c.found if m.kind != "pronoun" and self._one_person(m) and p[m.head].sent == p[pronoun.head].sent}
+        heads = {m.head: c for c in self.clusters for m in c.found if self._one_person(m) and p[m.head].sent == p[pronoun.head].sent}
         token = p[pronoun.head]
         main = token.dep in _SUBJECT and p[token.head].head == token.head
         before = [h for h in sorted(heads) if h < pronoun.head]
@@ -122,8 +122,9 @@ class Antecedents:
         """The person who is the subject of the clause around a pronoun."""
         p = self.parse
         for above in p.ancestors(pronoun.head):
-            if above.pos in syntax.VERBAL:
-                return next((heads[f.head] for f in syntax.surface_subject(p, above.i) if f.head in heads), None)
+            subjects = [syntax.antecedent(p, f.head) for f in syntax.surface_subject(p, above.i)] if above.pos in syntax.VERBAL else []
+            if subjects and pronoun.head not in subjects:
+                return next((heads[i] for i in subjects if i in heads), None)
         return None
 
     def _bracketed(self, m: Found) -> bool:
@@ -247,6 +248,8 @@ class Antecedents:
             return bool(other) and p[pronoun.head].dep not in (*_SUBJECT, "poss")
         first = p.sentences[p[pronoun.head].sent].first
         own = set(syntax.conjuncts(p, subject))
+        if any(m.kind != "pronoun" and m.entity_kind in _BODIES and m.entity_kind != "office" and subject < m.head < pronoun.head and m.head not in own for c in self.clusters for m in c.found):
+            return True
         heads = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and first <= m.head < pronoun.head and m.head not in own}
         return any(p[h].tag in ("NNS", "NNPS") for h in heads)
 

@@ -239,14 +239,15 @@ class Clusterer:
             return False
         bare = mention.last - mention.first == 1
         if mention.definite and bare and not self._restricted(mention.head):
-            for cluster in reversed(self.clusters):
-                if any(
-                    (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention)
-                    for m in cluster.found
-                    if m.kind != "pronoun"
-                ):
-                    cluster.found.append(mention)
-                    return True
+            same = [
+                c for c in reversed(self.clusters) if any(
+                    (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention) for m in c.found if m.kind != "pronoun"
+                )
+            ]  # fmt: skip
+            if same:
+                # Of several bodies the one that the report tells of most, of people the last.
+                (max(same, key=lambda c: len(c.found)) if mention.entity_kind in BODIES else same[0]).found.append(mention)
+                return True
         owner = syntax.noun_phrase(self.parse, mention.head)
         extent = " ".join(t.lemma for t in self.parse.tokens[owner[0] : owner[1]] if t.pos not in ("DET", "PUNCT"))
         # The tagger takes "police" for one or for many.

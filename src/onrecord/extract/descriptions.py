@@ -20,8 +20,11 @@ _DIFFERING = word_set("differing_words")
 _ARMED = frozenset({"armed_group", "criminal_group"})
 _DEFINITE = word_set("pointing_determiners")
 _OUTSIDE = frozenset({"CRM", "REB", "UAF", "PRM"})
+# Words that may stand between a post and the name of who holds it.
+_POST = 12
 # Tokens within which a comma ends a free apposition.
 _FREE = 8
+_QUOTES = frozenset({'"', "”", "''"})
 _PARTING = frozenset({",", "--", "–", "—", "("})
 # Subjects that bring in whom the noun names: "it was the army", "there were soldiers".
 _CALLING, _TURNED = frozenset({"name", "call", "know", "nickname", "dub"}), frozenset({"now", "turned"})
@@ -67,11 +70,14 @@ class Descriptions:
         if mention.last + 1 < len(p) and p[mention.last].lower in _TURNED:
             # "the army chief now President X"
             others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.first == mention.last + 1]
-        others += self._predicated(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention)
+        others += self._predicated(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention)
         chosen = self._one_of(mention.head)
         others += chosen
         # "his envoy to the United Nations Jane Doe"
-        others += [o for o in syntax.prep_objects(p, mention.head, "to") if any(m.head == o and m.entity_kind == "person" for c in self.clusters for m in c.found)]
+        others += [
+            o for o in syntax.prep_objects(p, mention.head, "to") if any(m.head == o and m.entity_kind == "person" and not m.title and p[m.first - 1].lower not in ("to", "the") for c in self.clusters for m in c.found)
+        ]
+        others = [o for o in others if not any(t.text in _QUOTES for t in p.tokens[mention.last : o])]
         if token.dep == "pobj" and not others:
             return None
         renamed = self._renamed(mention)
@@ -121,6 +127,22 @@ class Descriptions:
         if behind >= len(p) or p[behind].text not in (",", ".") or (p[mention.head].dep == "nsubj" and above is not None and above.i < behind):
             return []
         return [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.last == start - 1]
+
+    def _title_of(self, mention: Found) -> list[int]:
+        """ "Head of the Saltmarsh Committee Jane Doe said": the name that ends a bare post with what it is of."""
+        p = self.parse
+        if mention.entity_kind != "office" or p[mention.head].tag not in ("NN", "NNP") or any(c.dep in ("det", "poss") for c in p.children(mention.head)):
+            return []
+        if mention.last >= len(p) or p[mention.last].lower not in ("of", "in", "to", "at", "for"):
+            return []
+        for at in range(mention.last, min(mention.last + _POST, p.sentences[p[mention.head].sent].last)):
+            named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.first == at and m.entity_kind == "person" and not m.title), None)
+            if named is not None:
+                told = named.last >= len(p) or p[named.last].text in (",", ".") or p[named.last].pos in (*syntax.VERBAL, "ADV")
+                return [named.head] if told and p[at - 1].pos in ("PROPN", "NOUN") else []
+            if p[at].pos in (*syntax.VERBAL, "PUNCT"):
+                return []
+        return []
 
     def _renamed(self, mention: Found) -> Cluster | None:
         """ "the victim, a farmer,": the noun before the comma, of one number with it, where the two make no row."""

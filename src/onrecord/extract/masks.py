@@ -17,6 +17,7 @@ _FEAST_LONGEST = max(len(f.split()) for f in _FEASTS) + 2
 _CREDITS = word_set("photo_credits")
 _CREDIT_SIGNS = word_set("photo_credit_signs")
 _CREDIT_ROLES = word_set("credit_roles")
+_PRESS = word_set("press_name_ends") | {"images"}
 _STAGE = word_set("stage_directions")
 _DISGUISING = word_set("disguising_verbs")
 _LANGUAGE_VERBS = word_set("language_verbs")
@@ -93,6 +94,12 @@ class Masks:
             if not inner:
                 continue
             words = {t.lower for t in inner}
+            before, slash, whose = self.belonging.text(token.i + 1, end).rpartition("/")
+            paper = self.book.organisation(whose) or self.book.organisation(whose.removeprefix("The "))
+            if slash and before and ((paper is not None and paper.sector == "JRN") or whose.rpartition(" ")[2].lower() in _PRESS):
+                # "(Jane Doe/The Saltmarsh Herald)"
+                yield from (t.i for t in inner)
+                continue
             # A hyphen, a slash or a blank parts the words of a credit.
             agency = any(t.text in _CREDITS for t in inner) or self.belonging.text(token.i + 1, end) in _CREDITS
             if inner[0].lower in _STAGE or (agency and (words & _CREDIT_SIGNS or self.belonging.text(token.i + 1, end) in _CREDITS)):

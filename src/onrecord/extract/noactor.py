@@ -71,6 +71,8 @@ class NoActors:
         if mention.organisation is None and self.parse[mention.head].dep in ("attr", "oprd") and any(c.dep == "det" and c.lower in ("a", "an") for c in self.parse.children(mention.head)):
             # "was labelled a Specially Watched Trader"
             return True
+        if mention.organisation is None and self._thing(mention):
+            return True
         if self._footage(mention) or self._attached(mention) or self._platform(mention):
             return True
         if mention.organisation is not None:
@@ -225,6 +227,12 @@ class NoActors:
             served = above.lower in ("of", "for", "at", "in") and self.roles.role_at(above.head) is not None
             return served or (above.lower in ("by", "with", "against", "from", "to", "between", "among", "like", "including") and above.dep in ("agent", "prep", "dative", "pcomp"))
         return token.dep in ("compound", "nmod") and self.roles.role_at(above.i) is not None
+
+    def _thing(self, mention: Found) -> bool:
+        """ "the Saltmarsh Star, a tanker": the apposition says that the name is a thing's or a place's."""
+        p = self.parse
+        below = [c for c in p.children(mention.head) if c.dep == "appos" and c.i >= mention.last and any(t.text in (",", "(") for t in p.tokens[mention.last : c.i])]
+        return bool(below) and below[0].text.islower() and (below[0].lemma in _EVENTS or below[0].lemma in _PLACE_NOUNS) and self.roles.role_at(below[0].i) is None
 
     def _attached(self, mention: Found) -> bool:
         """ "Mazar-i- | Sharif", "BBC | News": a piece of a longer name before it."""

@@ -235,6 +235,8 @@ class PersonNames:
             first = end
             while first and p[first - 1].sent == token.sent and (p[first - 1].text[:1].isupper() or p[first - 1].text == "&") and first - 1 not in taken:
                 first -= 1
+            while end > first and p[end - 1].text == "&":
+                end -= 1
             if first == end or not any(t.text[:1].isupper() for t in p.tokens[first:end]) or self.book.organisation(self.belonging.text(first, end)) is not None:
                 continue
             yield Found(first, token.i + 1, self.belonging.head(first, token.i + 1), "name", self.belonging.text(first, token.i + 1), "organisation", (), ("BUS",), rule="name:company")

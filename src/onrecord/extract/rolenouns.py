@@ -49,6 +49,7 @@ _NAMING = word_set("naming_verbs")
 _INVOLVED = word_set("words_of_any_party")
 _RELATIONAL = word_set("relational_nouns")
 _CALENDAR = word_set("calendar_names")
+_BODILY = frozenset({"head", "chair"})
 _MAKING = word_set("making_verbs")
 _HOUSE = word_set("legislative_words")
 _EQUIPMENT = word_set("equipment")
@@ -116,8 +117,11 @@ class RoleNouns:
     def _unsaid(self, token: Token, role: Role) -> bool:
         """A bare singular for somebody that only tells an office or a part: "Chief among them", "elected president", "as a front man"."""
         p = self.parse
-        if role.name in _EQUIPMENT and token.dep != "nsubj" and not (token.dep == "pobj" and p[token.head].lower == "by"):
+        if role.name in _EQUIPMENT and token.dep not in ("nsubj", "ROOT") and not (token.dep == "pobj" and p[token.head].lower == "by"):
             # "systems on several destroyers": things, unless they act.
+            return True
+        if role.name in _BODILY and token.tag == "NN" and not any(c.lower in ("of", "at", "for") or c.dep in ("poss", "compound") for c in p.children(token.i)) and not token.text[:1].isupper() and token.dep in ("pobj", "dobj"):
+            # "tied to a chair", "struck in the head"
             return True
         if self._ranged(token) or any(c.lower in ("how", "what", "which") and c.i < token.i for c in syntax.dependents_within(p, token.i, 2)):
             return True
@@ -153,6 +157,8 @@ class RoleNouns:
         """ "the international community", "aid groups": a phrase that is of no state, by PLOVER's codes."""
         for first in range(max(0, mention.head - 3), mention.head) if not mention.countries else ():
             known = self.book.country_of(self.belonging.text(first, mention.head + 1))
+            if first and self.parse[first - 1].lower in ("and", "or"):
+                continue
             counted = any(c.dep in ("nummod", "quantmod") for c in self.parse.children(mention.head))
             if known is not None and known[1] == "name" and known[0] in _STATELESS and not counted and self.parse[first].sent == self.parse[mention.head].sent:
                 sectors = mention.sectors if known[0] == "NGO" else ()
@@ -251,6 +257,9 @@ class RoleNouns:
             start = head - length + 1
             if start < 0 or p[start].sent != p[head].sent:
                 continue
+            if length > 1 and p[start].ent == "ORG" and p[head].ent != "ORG" and p[start].text.istitle() and start and p[start - 1].ent == "ORG":
+                # "European Union | official"
+                continue
             before = self.belonging.text(start, head)
             gap = " " if start < head and p[head].start > p[head - 1].end else ""
             # The tagger takes a plural that opens a sentence for a name.
@@ -343,7 +352,7 @@ class RoleNouns:
         at = first
         for token in p.tokens[first:head]:
             behind = p[token.i + 1]
-            joined = token.lower in ("and", "or") and token.i > first and ((p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or (behind.pos in ("NUM", "DET")))
+            joined = token.lower in ("and", "or") and token.i > first and (self._rows(token.i) or (p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or (behind.pos in ("NUM", "DET")))
             if joined or token.i in self.belonging.ignored or (token.text in _BREAKS and not self._rowed(token.i, first)) or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN") or (token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i]))) or (token.pos == "NOUN" and token.text.islower() and behind.text.istitle() and behind.tag in ("NN", "NNS", "NNP") and p[head].text.islower()):
                 at = token.i + 1
         if at < head and p[at].lower in _CALENDAR and p[at].dep != "compound":
@@ -362,6 +371,13 @@ class RoleNouns:
             at -= 2
         return at
 
+    def _rows(self, at: int) -> bool:
+        """ "X and | European groups": a name that is no state's before "and", an adjective of a country or a small word behind."""
+        p = self.parse
+        left, right = p[at - 1], p[at + 1]
+        known = self.book.country_of(right.text)
+        return left.pos == "PROPN" and self.book.country_of(left.text) is None and self.role_at(left.i) is None and (right.text.islower() or (known is not None and known[1] in ("demonym", "region")))
+
     def _closed(self, first: int, head: int) -> bool:
         """Whether a quotation mark that opens the words is closed within them: "so-called" groups."""
         p = self.parse
@@ -370,6 +386,9 @@ class RoleNouns:
     def _rowed(self, at: int, first: int) -> bool:
         """Whether a comma stands between words that all tell of the noun: "its biggest, most violent gangs"."""
         p = self.parse
+        if p[at].text == "," and at > first and self.book.country_of(p[at - 1].text) is not None and self.book.country_of(p[at + 1].text) is not None:
+            # "Colombian, Spanish and Dutch authorities"
+            return True
         return p[at].text == "," and at > first and p[at - 1].pos in _STACKED and p[at + 1].pos in (*_STACKED, "ADV", "CCONJ")
 
     def _own_words(self, head: int, role: Role, countries: tuple[str, ...]) -> bool:
@@ -397,6 +416,11 @@ class RoleNouns:
             return owner.sectors
         if serving and side:
             return (side,)
+        beside = self.parse[head - 1] if head and self.parse[head - 1].dep == "compound" and self.parse[head - 1].head == head else None
+        whose = self.role_at(beside.i) if beside is not None and role.name in _SERVING else None
+        if whose is not None and whose.kind in BODIES and whose.sectors:
+            # "judiciary officials"
+            return whose.sectors
         if role.name == "representative" and role.sectors == ("LEG",) and not self.parse[head].text[:1].isupper() and not any(c.lower in _HOUSE for c in self.parse.children(head)):
             # "representatives of the company" sit in no parliament.
             return self._served_role(head, role) if any(syntax.prep_objects(self.parse, head, prep) for prep in ("of", "from", "for")) else ()

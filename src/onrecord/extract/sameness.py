@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.actorbook import ActorBook, titled
+from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.extract.antecedents import Antecedents
 from onrecord.extract.belonging import LED_BODIES, Belonging
 from onrecord.extract.found import BODIES, Cluster, Found
@@ -40,15 +40,15 @@ class Sameness:
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
-        for step in (self._state, self._full, self._twin, self._led, self._definite, self._repeated, self._holder, self._owned, self._members, self._theirs, self._described):
+        for step in (self._state, self._full, self._twin, self._led, self._definite, self._these, self._repeated, self._holder, self._owned, self._lead, self._speaker, self._members, self._theirs, self._described):
             for cluster in clusters:
                 whole = step(cluster, clusters) if cluster.found else None
                 if whole is not None and whole is not cluster and whole.found:
                     whole.found.extend(cluster.found)
                     cluster.found = []
-        return [c for c in clusters if c.found and not self._loose(c, clusters)]
+        return [c for c in clusters if c.found and not self._loose(c) and not self._pointed(c)]
 
-    def _loose(self, cluster: Cluster, clusters: list[Cluster]) -> bool:
+    def _loose(self, cluster: Cluster) -> bool:
         """ "the man", "the person" of whom nothing before tells who it is: a second name for somebody of the report, and nobody of his own."""
         p = self.parse
         nouns = [m for m in cluster.found if m.kind == "nominal"]
@@ -153,6 +153,27 @@ class Sameness:
                 found |= {(lemma, c.key) for c in clusters if c.key.startswith("person:") and (any(n.head == i for n in c.found) or c.key.rpartition(" ")[2].removeprefix("person:") == p[i].lower or c.key.removeprefix("person:").split()[0] == p[i].lower)}
         return found
 
+    def _these(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The last several bodies of a fitting kind told of before "these networks"."""
+        if not self._pointed(cluster):
+            return None
+        p = self.parse
+        first = cluster.found[0]
+        near = [
+            (m.first, c) for c in clusters if c is not cluster and not c.named for m in c.found
+            if m.kind == "nominal" and m.entity_kind in (*BODIES, "person") and p[m.head].tag == "NNS" and m.first < first.first and p[first.head].sent - p[m.head].sent < _REACH
+            and (not first.sectors or not m.sectors or set(first.sectors) & set(m.sectors))
+        ]  # fmt: skip
+        return max(near, key=lambda n: n[0])[1] if near else None
+
+    def _pointed(self, cluster: Cluster) -> bool:
+        """Whether all mentions are plural bodies with "these" or "those" and nothing behind that tells them apart."""
+        p = self.parse
+        return not cluster.named and all(
+            m.kind == "nominal" and m.entity_kind in BODIES and p[m.head].tag == "NNS" and any(c.lower in ("these", "those") for c in p.children(m.head))
+            and not any(c.i > m.head and c.dep in ("acl", "relcl", "prep") for c in p.children(m.head)) for m in cluster.found
+        )  # fmt: skip
+
     # People ----------------------------------------------------------------------------------------------------------------
 
     def _repeated(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
@@ -226,6 +247,43 @@ class Sameness:
         owners = [c.i for c in self.parse.children(head) if c.dep == "poss"]
         return next((c for c in clusters for m in c.found if owners and m.head == owners[0]), None)
 
+    def _lead(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "A hitman was arrested in X. Jane Doe was arrested ...": the full name that opens the next sentence, of whom the same verb is said."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or nouns[0].entity_kind != "person" or p[nouns[0].head].tag not in ("NN", "NNP") or p[nouns[0].head].sent > 1:
+            return None
+        noun = nouns[0]
+        if not any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(noun.head)) or p[noun.head].lemma.lower() in _GATHERED:
+            return None
+        deeds = self._deeds(noun.head) | {c.lemma for c in p.children(noun.head) if c.dep in ("acl", "relcl")}
+        for other in clusters:
+            names = [m for m in other.found if m.kind == "name" and m.entity_kind == "person" and m.same < 0]
+            first = min(names, key=lambda m: m.first, default=None)
+            if first is None or first.title or " " not in first.name or p[first.head].sent - p[noun.head].sent != 1 or first.first != p.sentences[p[first.head].sent].first:
+                continue
+            if deeds & self._deeds(first.head):
+                return other
+        return None
+
+    def _deeds(self, head: int) -> set[str]:
+        """The verbs of which a noun is the subject or the object."""
+        p = self.parse
+        above = p.head(head)
+        if above is None or p[head].dep not in ("nsubj", "nsubjpass", "dobj") or above.pos not in syntax.VERBAL:
+            return set()
+        return {above.lemma} - {"be", "have", "say"}
+
+    def _speaker(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "a spokeswoman for the ministry" beside the only spokeswoman whom the report names."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or p[nouns[0].head].tag != "NN" or not p[nouns[0].head].lemma.lower().startswith("spokes") or nouns[0].sectors == ():
+            return None
+        lemma = p[nouns[0].head].lemma.lower()
+        same = [c for c in clusters if c is not cluster and any(m.kind == "nominal" and p[m.head].lemma.lower() == lemma or (m.title or "").lower().endswith(lemma) for m in c.found)]
+        return same[0] if len(same) == 1 and same[0].named and (not cluster.told() or cluster.told() == same[0].told()) and set(nouns[0].sectors) <= set(same[0].best("sectors")) else None
+
     def _members(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """Those whom a group is of: "a team of rescuers" are rescuers."""
         nouns = [m for m in cluster.found if m.kind == "nominal"]
@@ -266,6 +324,9 @@ class Sameness:
             return None
         found = self.antecedents.described(first)
         other = next((c for c in clusters if c is found), None)
+        if other is not None and PUBLIC.intersection(first.sectors) and any(m.title for m in other.found):
+            # "the minister" is not the president.
+            return None
         if other is None or other is cluster or not other.named or self._rivals(cluster, clusters):
             return None
         sectors = set(other.best("sectors"))

@@ -242,6 +242,10 @@ class Antecedents:
         p = self.parse
         if pronoun.pronoun == "thing":
             # "squeeze the state and isolate it"
+            things = [t for t in p.tokens[subject + 1 : pronoun.head] if t.dep == "dobj" and t.tag == "NN" and t.sent == p[subject].sent]
+            if things and pronoun.name.lower() == "it" and p[pronoun.head].dep in _SUBJECT and p[p[pronoun.head].head].head != p[subject].head:
+                # "seized a ship under suspicion that it"
+                return True
             between = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and m.entity_kind in _THINGS and subject < m.head < pronoun.head}
             own = next((c for c in self.clusters if any(m.head == subject for m in c.found)), None)
             other = {h for h in between if own is None or all(m.head != h for m in own.found)}

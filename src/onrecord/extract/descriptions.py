@@ -298,7 +298,10 @@ class Descriptions:
                 if again or (fits and one and (m.kind == "name" or lemma == "force" or m.entity_kind in _ARMED)):
                     near.append((again and not cluster.named, m.kind == "name" and back == 0 and len(sectors) == 1, p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))
         # What was called so before, else the subject of a sentence before others, the nearest of them.
-        return max(near, key=lambda n: n[:4])[4] if near else None
+        if not near:
+            return None
+        best = max(near, key=lambda n: n[:4])
+        return best[4]
 
     def _pointing(self, mention: Found) -> bool:
         """Whether a singular noun only points back: "the group", "that criminal group", not "the group of five", "the rebel group X"."""

@@ -60,11 +60,30 @@ class Masks:
                 # "Agency - Contributor | The caption"
                 yield from range(first, last + 2)
                 continue
+            row = self._row(first, sentence.last)
+            if row > max(last, first) and row < sentence.last and p[row].text[:1].isupper() and p[row].pos not in ("AUX", "VERB"):
+                # "AP:Associated Press | The caption", "Handout - Getty | The caption"
+                yield from range(first, row)
+                continue
             if sentence.last - last < 2 or last == first:
                 continue
             behind = p[last]
             if behind.text[:1].isupper() and behind.pos not in ("AUX", "VERB") and self.book.organisation(self.belonging.text(first, last + 1)) is None:
                 yield from range(first, last)
+
+    def _row(self, first: int, end: int) -> int:
+        """Where a row of two agencies or an agency and what it did, parted by a sign, ends at the head of a caption; its beginning where there is none."""
+        p = self.parse
+        at, parts, agencies = first, 0, 0
+        while at < end:
+            size = next((n for n in (3, 2, 1) if at + n <= end and self.belonging.text(at, at + n) in _CREDITS), 0)
+            if not size and p[at].lower not in _CREDIT_ROLES:
+                return first
+            at, parts, agencies = at + (size or 1), parts + 1, agencies + bool(size)
+            if at >= end or not (p[at].text in (":", "-", "–", "/") or p[at].lower == "or"):
+                break
+            at += 1
+        return at if parts > 1 and agencies else first
 
     def _credits_behind(self) -> Iterator[int]:
         """Whose a picture is: the name behind "©", the agency at the end of a caption in a row of captions."""

@@ -12,6 +12,7 @@ from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.homeland import Homeland
 from onrecord.extract.listed import ListedNames
+from onrecord.extract.namereading import BEYOND
 from onrecord.extract.namesense import NameSense
 from onrecord.extract.recognised import RecognisedNames
 from onrecord.gazetteer import shared_gazetteer
@@ -238,7 +239,8 @@ class Finder(RecognisedNames):
             if country is not None and country[1] == "capital" and not self._governs(at, last, country[0]):
                 self._passed[at] = last
                 return None
-            if country is not None and country[1] in (REGION, LAND) and last - at == 1 and not self._acts(at):
+            above = self.parse.head(at)
+            if country is not None and country[1] in (REGION, LAND) and last - at == 1 and (not self._acts(at) or (above is not None and above.lemma == "be" and country[1] == LAND)):
                 return None
             if country is not None and (self._opens_place(at, last) or (at > 1 and last - at == 1 and self.parse[at - 1].text == "-" and self.parse[at - 2].lower in ("of", "de", "au"))):
                 # "Chad City", "Port-of-Chad"
@@ -265,7 +267,9 @@ class Finder(RecognisedNames):
         if not organisation.country or (self.book.role(words) is None and organisation.kind != "institution" and organisation.sector != "PTY"):
             return False
         owners = range(first, last)
-        if self._elsewhere(first, words, organisation):
+        behind = self.belonging.behind(last)
+        if self._elsewhere(first, words, organisation) or (behind and organisation.country not in behind and organisation.country not in BEYOND):
+            # "the Self-Defence Forces of Chad" are not those of another state.
             return True
         if self.book.role(words) is None:
             # A name that others may bear: only what stands directly before tells otherwise.

@@ -21,14 +21,16 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 _JOINERS = word_set("name_joiners")
-_BEYOND = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
+BEYOND = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
 COMMON_WORDS = word_set("common_body_words")
 _LONGEST = 11
+_OPENERS = word_set("sentence_openers")
 # Sentences from which on a report tells of whose bodies it speaks.
 _REPORT = 3
 # What is a town's and no state's: "X police", "X's mayor".
 _CITY_NOUNS = word_set("city_affairs")
 _PARTS = word_set("parts_of_places")
+_QUARTER_NOUNS = word_set("quarter_nouns")
 _TOWN_PARTS = word_set("place_nouns") | word_set("town_parts")
 _DIPLOMATIC = word_set("diplomatic_words")
 
@@ -77,6 +79,9 @@ class NameReading:
     def _opens_place(self, first: int, last: int) -> bool:
         """ "Chad City": a state's name that only opens a town's."""
         p = self.parse
+        if last < len(p) and p[last].sent == p[first].sent and p[last].lower in _QUARTER_NOUNS and p[last - 1].head == last:
+            # "the Chad neighbourhood" of another land's town
+            return True
         if last >= len(p) or p[last].sent != p[first].sent or p[last].lower != "city":
             return False
         return bool(shared_gazetteer().lookup(self.text(first, last + 1)))
@@ -182,7 +187,7 @@ class NameReading:
         whose listed body bears it."""
         p = self.parse
         common = all(w in COMMON_WORDS for w in words.lower().replace("’", "'").split()) or (organisation.sector == "JRN" and words.split()[0] in ("La", "El", "O", "Le", "Il"))
-        if len(p.sentences) < _REPORT or organisation.country in _BEYOND or not common:
+        if len(p.sentences) < _REPORT or organisation.country in BEYOND or not common:
             return False
         near = self.belonging.told_in(p[first].sent)
         counts = self._told
@@ -194,6 +199,10 @@ class NameReading:
         return Counter(c for s in self.parse.sentences for c in self.belonging.told_in(s.i) if len(c) == 3)
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
+        while first < last - 1 and self.parse[first].lower in _OPENERS and first == self.parse.sentences[self.parse[first].sent].first:
+            first += 1
+        while last - 1 > first and self.parse[last - 1].pos == "ADV" and self.parse[last - 1].text.islower():
+            last -= 1
         while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT" or first in self.noactors.masked):
             first += 1
         while last > first and (self.parse[last - 1].lower in ("of", "for", "in") or self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):

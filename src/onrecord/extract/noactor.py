@@ -35,6 +35,7 @@ _LINE = 8
 _STATES, _TOLD = word_set("stative_verbs"), word_set("verbs_of_telling")
 _ADMITTING = word_set("admitting_houses")
 _FOOTAGE = word_set("footage_nouns")
+_ARMS = word_set("weapon_nouns")
 _CENTRES = word_set("kinds_of_centres")
 _POLITICAL = word_set("political_modifiers")
 
@@ -71,7 +72,7 @@ class NoActors:
         if mention.organisation is None and self.parse[mention.head].dep in ("attr", "oprd") and any(c.dep == "det" and c.lower in ("a", "an") for c in self.parse.children(mention.head)):
             # "was labelled a Specially Watched Trader"
             return True
-        if mention.organisation is None and self._thing(mention):
+        if mention.organisation is None and (self._thing(mention) or self._coded(mention)):
             return True
         if self._footage(mention) or self._attached(mention) or self._platform(mention):
             return True
@@ -227,6 +228,16 @@ class NoActors:
             served = above.lower in ("of", "for", "at", "in") and self.roles.role_at(above.head) is not None
             return served or (above.lower in ("by", "with", "against", "from", "to", "between", "among", "like", "including") and above.dep in ("agent", "prep", "dative", "pcomp"))
         return token.dep in ("compound", "nmod") and self.roles.role_at(above.i) is not None
+
+    def _coded(self, mention: Found) -> bool:
+        """ "Sea Star 2", "Heron-15K": no unlisted actor's name ends in a number; "the Heron missile": what names a thing."""
+        p = self.parse
+        if mention.rule not in ("name:person", "name:organisation", "name:capitalised") or mention.title:
+            return False
+        if any(ch.isdigit() for ch in p[mention.last - 1].text):
+            return True
+        above = p.head(mention.head)
+        return above is not None and p[mention.head].dep == "compound" and above.i == mention.last and above.lemma.lower() in _EVENTS and p[mention.head].text not in self.personal and above.lemma.lower() in _ARMS
 
     def _thing(self, mention: Found) -> bool:
         """ "the Saltmarsh Star, a tanker": the apposition says that the name is a thing's or a place's."""

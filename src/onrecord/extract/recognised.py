@@ -74,6 +74,10 @@ class RecognisedNames(NameReading):
                 continue
             if name.label in ("PERSON", "ORG") and last - first == 1 and self._place_rather(first, words):
                 continue
+            if name.label == "ORG" and last - first == 3 and self.book.organisation(self.parse[first].text) is not None and self._given(first + 1) and self._given(first + 2) and self.parse[first - 1].lower == "the" and self.parse[first - 2].lower == "to":
+                # "the ambassador to the UN | Jane Doe", as one body
+                yield replace(self._person(first + 1, last, self.head(first + 1, last), self.text(first + 1, last)), countries=())
+                continue
             if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
                 # "the Palestinian party": a role noun, no name.
                 continue

@@ -17,6 +17,7 @@ from onrecord.model.parse import Parse
 _SINGLE = word_set("single_bodies")
 # Posts that one person of a state holds at a time.
 _POSTS = word_set("single_posts")
+_RULERS = word_set("overlords") | {"leader"}
 _KIN = word_set("kin")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _DIFFERING = word_set("differing_words")
@@ -40,7 +41,7 @@ class Sameness:
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
-        for step in (self._state, self._full, self._twin, self._led, self._definite, self._these, self._repeated, self._holder, self._owned, self._lead, self._speaker, self._members, self._theirs, self._described):
+        for step in (self._state, self._full, self._twin, self._led, self._definite, self._these, self._repeated, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._members, self._theirs, self._described):
             for cluster in clusters:
                 whole = step(cluster, clusters) if cluster.found else None
                 if whole is not None and whole is not cluster and whole.found:
@@ -218,6 +219,19 @@ class Sameness:
         post = self._role(nouns[0]).removeprefix("former ")
         holders = [c for c in clusters if c is not cluster and any(self._holds(m, post, told[0]) and m.former == nouns[0].former for m in c.found)]
         return holders[0] if len(holders) == 1 else None
+
+    def _ruler(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The one head of a state whom the report names, for "the Chadian leader", "the Chadian dictator"."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        told = cluster.told()
+        if cluster.named or not nouns or len(told) != 1 or not all(self._role(m) in _RULERS and m.definite and self.parse[m.head].tag == "NN" for m in nouns):
+            return None
+        heads = [c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind == "person" and self._heads(m.name) == told[0] for m in c.found)]
+        return heads[0] if len(heads) == 1 else None
+
+    def _heads(self, name: str) -> str | None:
+        """The state that a listed person of a full name heads or headed."""
+        return self.book.leader(name.split()[0] if self.book.family_first(name) else name.split()[-1], None) if " " in name else None
 
     def _holds(self, mention: Found, post: str, country: str) -> bool:
         if mention.kind != "name" or mention.entity_kind != "person" or not mention.title or not titled(mention.title, post):

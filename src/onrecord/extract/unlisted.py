@@ -23,6 +23,7 @@ _NO_ACTOR = word_set("names_of_no_actor")
 _NO_ACTOR_FIRST = word_set("opening_names_of_no_actor")
 _BEHIND_VERBS = word_set("behind_name_verbs")
 _CALENDAR = word_set("calendar_names")
+_OPENERS = word_set("sentence_openers")
 _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
 
@@ -114,6 +115,8 @@ class Unlisted:
             and p[first - 1].i not in taken
         ):
             first -= 1
+        if first < at and first == p.sentences[token.sent].first and p[first].lower in _OPENERS:
+            first += 1
         first = self._possessor(first, at)
         named = at - first >= 1 and all(t.pos in ("PROPN", "NOUN", "ADJ", "PART") for t in p.tokens[first:at])
         if not self.plain(token.sent) and not all(t.text in self.names_seen for t in p.tokens[first:at]):

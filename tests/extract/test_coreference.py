@@ -41,7 +41,7 @@ def test_one_actor(ungated: Coder, text: str, one: str, other: str) -> None:
     ],
 )
 def test_two_actors(ungated: Coder, text: str, one: str, other: str) -> None:
-    found = ungated.code(text).entities
+    found = cast(ActorLayer, ungated.layers(read_text(text), "actors").layers["actors"]).entities
     told = [{w for m in said(e) for w in (m, m.removeprefix("The "), m.removeprefix("A ").removeprefix("the "))} for e in found]
     assert [words & {one, other} for words in told if words & {one, other}] in ([{one}, {other}], [{other}, {one}])
 

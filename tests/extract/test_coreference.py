@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from onrecord import Coder
 from onrecord.model.actor import Entity
+from onrecord.model.layers import ActorLayer
+from onrecord.readers import read_text
 
 
 def said(entity: Entity) -> set[str]:

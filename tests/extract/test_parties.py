@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from onrecord import Coder
 from onrecord.model.actor import likely_countries
 from onrecord.model.event import Event
+from onrecord.model.layers import ActorLayer
 from onrecord.model.record import Record
+from onrecord.readers import read_text
 
 Side = set[tuple[str, str]]
 

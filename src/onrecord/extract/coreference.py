@@ -158,6 +158,10 @@ class Clusterer:
             if last:
                 return last[0] if len(last) == 1 or mention.entity_kind == "person" else None
             inner = [k for k, n in names.items() if len(n) > 1 and parts[0] in n]
+            if len(inner) > 1 and mention.entity_kind == "person" and all(names[k][0] == parts[0] for k in inner):
+                # Of two of one family whom the report names in full, the one told of more.
+                counts = sorted(((len(self.by_key[k].found), k) for k in inner), reverse=True)
+                inner = [counts[0][1]] if counts[0][0] > counts[1][0] else inner
             return inner[0] if len(inner) == 1 and self._surname_fits(inner[0], parts[0], mention) and (mention.entity_kind == "person" or self._vocative(mention) or names[inner[0]].index(parts[0]) > 0) else None
         holding = [k for k, n in names.items() if set(parts) <= set(n)]
         if not holding and len(parts) == 2:

@@ -139,8 +139,8 @@ class Descriptions:
             named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.first == at and m.entity_kind == "person" and not m.title), None)
             if named is not None:
                 told = named.last >= len(p) or p[named.last].text in (",", ".") or p[named.last].pos in (*syntax.VERBAL, "ADV")
-                return [named.head] if told and p[at - 1].pos in ("PROPN", "NOUN") else []
-            if p[at].pos in (*syntax.VERBAL, "PUNCT"):
+                return [named.head] if told and (p[at - 1].pos in ("PROPN", "NOUN") or p[at - 1].text == ")") else []
+            if p[at].pos in syntax.VERBAL or (p[at].pos == "PUNCT" and p[at].text not in ("(", ")", "'", "’s")):
                 return []
         return []
 

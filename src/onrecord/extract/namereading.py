@@ -27,6 +27,7 @@ _LONGEST = 11
 _OPENERS = word_set("sentence_openers")
 # Sentences from which on a report tells of whose bodies it speaks.
 _REPORT = 3
+_LETTERS = 4
 # What is a town's and no state's: "X police", "X's mayor".
 _CITY_NOUNS = word_set("city_affairs")
 _PARTS = word_set("parts_of_places")
@@ -187,7 +188,13 @@ class NameReading:
         whose listed body bears it."""
         p = self.parse
         common = all(w in COMMON_WORDS for w in words.lower().replace("’", "'").split()) or (organisation.sector == "JRN" and words.split()[0] in ("La", "El", "O", "Le", "Il"))
-        if len(p.sentences) < _REPORT or organisation.country in BEYOND or not common:
+        if len(p.sentences) < _REPORT or organisation.country in BEYOND:
+            return False
+        letters = words.isupper() and len(words) <= _LETTERS and organisation.sector != "JRN" and organisation.country != "USA"
+        if letters and words not in self.unlisted.defined:
+            # Few letters stand for many bodies; those of the United States alone are named by them everywhere.
+            return bool(self._told) and organisation.country not in self._told
+        if not common:
             return False
         near = self.belonging.told_in(p[first].sent)
         counts = self._told

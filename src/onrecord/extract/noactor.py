@@ -61,12 +61,16 @@ class NoActors:
 
     def nobody(self, mention: Found) -> bool:
         """Whether a find is no actor where it stands."""
+        p = self.parse
         if mention.head in self._masks.disguises:
             return True
         if mention.kind == "nominal":
             return self._site(mention) or self._platform(mention) or self._term(mention) or self._festive(mention) or self._bare(mention) or self._stayed_in(mention)
         if mention.kind != "name" or mention.entity_kind == "state":
             return False
+        if mention.first and mention.last < len(p) and p[mention.first - 1].text == "(" and p[mention.last].text == ")" and mention.organisation is None and p[mention.first - 2].lower in _SITE_NAMES | _AREAS:
+            # "the Oldwell Valley (OWV)"
+            return True
         if mention.last - mention.first == 1 and mention.organisation is None and self.parse[mention.head].lower in _ABSTRACT and self._opens(mention):
             return True
         if mention.organisation is None and self.parse[mention.head].dep in ("attr", "oprd") and any(c.dep == "det" and c.lower in ("a", "an") for c in self.parse.children(mention.head)):
@@ -240,10 +244,22 @@ class NoActors:
         return above is not None and p[mention.head].dep == "compound" and above.i == mention.last and above.lemma.lower() in _EVENTS and p[mention.head].text not in self.personal and above.lemma.lower() in _ARMS
 
     def _thing(self, mention: Found) -> bool:
-        """ "the Saltmarsh Star, a tanker": the apposition says that the name is a thing's or a place's."""
+        """ "the Saltmarsh Star, a tanker", "the tanker Saltmarsh": some words beside the name, here or elsewhere, say that it is a thing's or a place's."""
         p = self.parse
-        below = [c for c in p.children(mention.head) if c.dep == "appos" and c.i >= mention.last and any(t.text in (",", "(") for t in p.tokens[mention.last : c.i])]
-        return bool(below) and below[0].text.islower() and (below[0].lemma in _EVENTS or below[0].lemma in _PLACE_NOUNS) and self.roles.role_at(below[0].i) is None
+        words = [t.text for t in p.tokens[mention.first : mention.last]]
+        size = len(words)
+        starts = [mention.first, *(t.i for t in p.tokens if t.text == words[0] and t.i != mention.first and [x.text for x in p.tokens[t.i : t.i + size]] == words)]
+        return any(self._said_thing(at, at + size) for at in starts)
+
+    def _said_thing(self, first: int, last: int) -> bool:
+        p = self.parse
+        head = self.belonging.head(first, last)
+        below = [c for c in p.children(head) if c.dep == "appos" and c.i >= last and any(t.text in (",", "(") for t in p.tokens[last : c.i])]
+        if below and below[0].text.islower() and (below[0].lemma in _EVENTS or below[0].lemma in _PLACE_NOUNS) and self.roles.role_at(below[0].i) is None:
+            return True
+        before = p[first - 1] if first else p[first]
+        flagged = before.lower == "flagged" or (before.text.islower() and before.lemma in _ARMS and before.pos == "NOUN")
+        return flagged or (last < len(p) and p[last].text.islower() and p[last].lemma in _ARMS and p[last].head != last and p[head].head == last)
 
     def _attached(self, mention: Found) -> bool:
         """ "Mazar-i- | Sharif", "BBC | News": a piece of a longer name before it."""

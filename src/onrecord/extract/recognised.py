@@ -228,6 +228,8 @@ class RecognisedNames(NameReading):
         person's form tell nothing."""
         p = self.parse
         words = p.tokens[first:last]
+        if len(words) == 1 and words[0].text.istitle() and self._given(first) and not (first and p[first - 1].lower == "the"):
+            return False
         if not 2 <= len(words) <= 3 or (first and p[first - 1].lower == "the") or (last < len(p) and p[last].text == "("):
             return True
         return not all(self._given(t.i) for t in words) or any(t.lower in _PRESS or t.lower in _PRESS_FIRST or t.lower in _SUBJECTS for t in words)

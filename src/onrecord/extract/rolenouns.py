@@ -110,7 +110,8 @@ class RoleNouns:
         lead = p[syntax.first_conjunct(p, token.i)]
         if token.pos == "ADJ" and (token.dep in ("amod", "acomp") or lead.dep in ("amod", "acomp")):
             return True
-        if token.dep == "conj" and lead.pos == "ADJ" and lead.dep == "amod" and token.tag in ("NN", "JJ"):
+        if token.dep == "conj" and lead.dep in ("amod", "compound", "nmod") and token.tag in ("NN", "JJ"):
+            # "liberal and labour groups", "labour and guerrilla organisations"
             return True
         return token.lower == "public" and not any(c.dep in ("det", "amod", "poss") for c in p.children(token.i))
 

@@ -18,6 +18,8 @@ _SINGLE = word_set("single_bodies")
 # Posts that one person of a state holds at a time.
 _POSTS = word_set("single_posts")
 _RULERS = word_set("overlords") | {"leader"}
+_VAGUE_POSTS = frozenset({"official", "leader", "chief", "officer", "commander"})
+_FIGHTERS = word_set("fighters")
 _KIN = word_set("kin")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _DIFFERING = word_set("differing_words")
@@ -41,7 +43,7 @@ class Sameness:
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
-        for step in (self._state, self._full, self._twin, self._led, self._definite, self._these, self._repeated, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._members, self._theirs, self._described):
+        for step in (self._state, self._full, self._twin, self._led, self._definite, self._these, self._repeated, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._members, self._fighters, self._theirs, self._described):
             for cluster in clusters:
                 whole = step(cluster, clusters) if cluster.found else None
                 if whole is not None and whole is not cluster and whole.found:
@@ -309,7 +311,15 @@ class Sameness:
         of = syntax.prep_objects(self.parse, nouns[0].head, "of")
         if len(of) != 1 or len(syntax.conjuncts(self.parse, of[0])) > 1:
             return None
-        return next((c for c in clusters if c is not cluster and any(m.head == of[0] and m.kind == "nominal" and self.parse[m.head].tag == "NNS" for m in c.found)), None)
+        return next((c for c in clusters if c is not cluster and any(m.head == of[0] and (m.kind == "nominal" or m.entity_kind == "population") and self.parse[m.head].tag in ("NNS", "NNPS") for m in c.found)), None)
+
+    def _fighters(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The one armed group of rebels that the report names, for "the rebels", "the guerrillas"."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(self._bare(m) and m.definite and self._role(m) in _FIGHTERS and self.parse[m.head].tag == "NNS" for m in nouns):
+            return None
+        groups = [c for c in clusters if c.named and "REB" in c.best("sectors") and any(m.kind == "name" and m.entity_kind == "armed_group" for m in c.found)]
+        return groups[0] if len(groups) == 1 and groups[0].found[0].first < nouns[0].first else None
 
     def _theirs(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """The people told of just before as a place's or a group's, for "its inhabitants", "their members"."""
@@ -338,6 +348,10 @@ class Sameness:
             return None
         found = self.antecedents.described(first)
         other = next((c for c in clusters if c is found), None)
+        vague = self._role(first).rpartition(" ")[2] in _VAGUE_POSTS and other is not None and any(m.title or m.entity_kind == "office" for m in other.found)
+        if vague and other is not None and other.named:
+            # "the official", "the military leader" of whoever was told of with a post
+            return other if not self._rivals(cluster, clusters) and (not first.sectors or self._role(first) == "official" or set(first.sectors) & set(other.best("sectors"))) else None
         if other is not None and PUBLIC.intersection(first.sectors) and any(m.title for m in other.found):
             # "the minister" is not the president.
             return None

@@ -21,6 +21,12 @@ def said(entity: Entity) -> set[str]:
     [
         ("Police arrested Jane Mara Osanti, alias \"La Flaca,\" on Monday. La Flaca denied it.", "Jane Mara Osanti", "La Flaca"),
         ("Police arrested Idris Osanti. Mr Osanti denied it.", "Idris Osanti", "Osanti"),
+        ("Police searched a German newspaper, Saltmarsh Zeitung, on Monday.", "Saltmarsh Zeitung", "German newspaper"),
+        ("The Peruvian government met the rebels. The government said talks went well.", "Peruvian government", "government"),
+        ("Peruvian President Luis Heron met the rebels. The rebels said the Peruvian president had agreed.", "President Luis Heron", "Peruvian president"),
+        ("Tokyo rejected the Chadian plan. Japan said it would not pay.", "Japan", "Tokyo"),
+        ("The FMLN attacked a post. Soldiers fled. The rebels took the post.", "FMLN", "rebels"),
+        ("Director of the Saltmarsh Agency Jane Osanti accused the army.", "Jane Osanti", "Director"),
         ("Kim Il-ho ordered the test. Leader Kim Il Ho praised it.", "Kim Il-ho", "Leader Kim Il Ho"),
         ("Troops of the Fuerza Parda (Brown Force) attacked. The Brown Force fled.", "Fuerza Parda", "Brown Force"),
         ("Hamas attacked the town. The group said it fired rockets.", "Hamas", "group"),

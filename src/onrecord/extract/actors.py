@@ -10,7 +10,8 @@ from typing import cast
 from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.actorlists import Listing
 from onrecord.extract.belonging import Belonging
-from onrecord.extract.coreference import Cluster, Clusterer
+from onrecord.extract.coreference import Clusterer
+from onrecord.extract.found import Cluster
 from onrecord.extract.listed import told
 from onrecord.extract.mentions import Finder
 from onrecord.lexicon.tables import word_set

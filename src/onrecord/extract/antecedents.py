@@ -247,8 +247,8 @@ class Antecedents:
                 # "seized a ship under suspicion that it"
                 return True
             between = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and m.entity_kind in _THINGS and subject < m.head < pronoun.head}
-            own = next((c for c in self.clusters if any(m.head == subject for m in c.found)), None)
-            other = {h for h in between if own is None or all(m.head != h for m in own.found)}
+            owner = next((c for c in self.clusters if any(m.head == subject for m in c.found)), None)
+            other = {h for h in between if owner is None or all(m.head != h for m in owner.found)}
             return bool(other) and p[pronoun.head].dep not in (*_SUBJECT, "poss")
         first = p.sentences[p[pronoun.head].sent].first
         own = set(syntax.conjuncts(p, subject))

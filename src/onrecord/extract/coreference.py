@@ -163,6 +163,10 @@ class Clusterer:
                 counts = sorted(((len(self.by_key[k].found), k) for k in inner), reverse=True)
                 inner = [counts[0][1]] if counts[0][0] > counts[1][0] else inner
             return inner[0] if len(inner) == 1 and self._surname_fits(inner[0], parts[0], mention) and (mention.entity_kind == "person" or self._vocative(mention) or names[inner[0]].index(parts[0]) > 0) else None
+        plain = [w for w in parts if len(w.rstrip(".")) > 1]
+        if len(plain) < len(parts) and len(plain) > 1:
+            # "Jane D. Doe" is "Jane Doe".
+            parts = plain
         holding = [k for k, n in names.items() if set(parts) <= set(n)]
         if not holding and len(parts) == 2:
             # "Minister Heron Dune" after "Minister Luis Heron": a second family name, where the title is one.
@@ -205,7 +209,7 @@ class Clusterer:
         if words == core:
             return True
         rest = words[: -len(core)] if words[-len(core) :] == core else words[len(core) :] if words[: len(core)] == core else None
-        return rest is not None and len(core) > 1 or (rest is not None and len(core[0]) > 4 and all(self.book.country_of(w.upper()) or self.book.country_of(w) or w in _BODY_WORDS for w in rest))
+        return (rest is not None and len(core) > 1) or (rest is not None and len(core[0]) > 4 and all(self.book.country_of(w.upper()) or self.book.country_of(w) or w in _BODY_WORDS for w in rest))
 
     def _acronym(self, mention: Found) -> str | None:
         """The key of the body that an acronym in brackets stands behind, there or elsewhere: "the Sahel Rescue Front (SRF)"."""

@@ -32,7 +32,6 @@ _PERMITTING = word_set("permitting_verbs")
 _BRIEFING = word_set("briefing_verbs")
 _LEGAL_TEXTS = word_set("legal_texts")
 _FIRST_PERSON = word_set("first_person")
-_VERBAL = frozenset({"AGREE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 @dataclass(frozen=True)

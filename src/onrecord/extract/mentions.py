@@ -89,7 +89,7 @@ class Finder(RecognisedNames):
             if token.text not in families or token.i in taken or token.pos != "PROPN" or token.ent in ("ORG", "FAC", "LOC", "GPE", "WORK_OF_ART", "EVENT", "LAW"):
                 continue
             beside = [p[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(p) and p[i].sent == token.sent and not self.roles.title_before(token.i, token.i + 1).role]
-            if any(t.text[:1].isupper() and t.pos == "PROPN" or t.text == "-" for t in beside) or not self.noactors.acts(token.i) or not self.unlisted.plain(token.sent):
+            if any((t.text[:1].isupper() and t.pos == "PROPN") or t.text == "-" for t in beside) or not self.noactors.acts(token.i) or not self.unlisted.plain(token.sent):
                 continue
             yield self._person(token.i, token.i + 1, token.i, token.text)
 

@@ -32,7 +32,7 @@ _LETTERS = 4
 _CITY_NOUNS = word_set("city_affairs")
 _PARTS = word_set("parts_of_places")
 _QUARTER_NOUNS = word_set("quarter_nouns")
-_TOWN_PARTS = word_set("place_nouns") | word_set("town_parts")
+_TOWN_PARTS = word_set("settlement_nouns") | word_set("place_nouns") | word_set("town_parts")
 _DIPLOMATIC = word_set("diplomatic_words")
 
 

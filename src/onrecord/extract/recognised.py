@@ -12,7 +12,7 @@ from onrecord.extract.namereading import COMMON_WORDS, NameReading
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 
-_SITE_ENDS = word_set("site_name_ends")
+_SITE_ENDS = word_set("site_nouns") | word_set("site_name_ends")
 _PRESS, _PRESS_FIRST = word_set("press_name_ends"), word_set("press_name_starts")
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = word_set("name_joiners")

@@ -9,7 +9,7 @@ from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook, Role
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
-from onrecord.extract.namesense import SETTLEMENTS, NameSense
+from onrecord.extract.rolesense import RoleSense
 from onrecord.extract.titles import Titled, Titles
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -30,30 +30,19 @@ _STANDING_BY = word_set("standing_by")
 # "a regional peacekeeping force" is nobody's alone.
 _PEACEKEEPING = word_set("peacekeeping_nouns")
 _MULTINATIONAL = word_set("multinational_adjectives")
-# Words that, bare and in the singular, tell a condition: "in exile".
-_CONDITIONS = word_set("bare_conditions")
 # "a court case": what a role noun stands before and is no actor beside.
 _NO_ACT = word_set("heads_of_no_act")
 _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _STATELESS = _CODED | {"EUR", "ISM", "IMG"}
 _PERSONS = frozenset({"person", "office"})
 _STACKED = frozenset({"ADJ", "NUM", "VERB"})
-_TITLES = frozenset({"WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC"})
 _DOING = frozenset({"COP", "MIL", "REB", "GOV", "LEG", "JUD", "CRM", "PTY", "OPP", "SPY", "UAF", "PRM"})
 # Words for whoever heads a state that also name the head of a firm or a club.
 _HEADING = word_set("heading_nouns")
 _PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
-_SOURCE_SORTS = word_set("sorts_of_sources")
-_ARMS = word_set("arms_before_deeds")
-_NAMING = word_set("naming_verbs")
-_INVOLVED = word_set("words_of_any_party")
 _RELATIONAL = word_set("relational_nouns")
 _CALENDAR = word_set("calendar_names")
-_BODILY = frozenset({"head", "chair"})
-_MAKING = word_set("making_verbs")
 _HOUSE = word_set("legislative_words")
-_EQUIPMENT = word_set("equipment")
-_RULES = word_set("rules_before_regimes")
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–"})
 _CLOSING = frozenset({'"', "”", "’", "''"})
 _QUOTES = frozenset("\"“”‘’'")
@@ -62,8 +51,6 @@ _PHOTO = word_set("photo_nouns")
 _SHAM = word_set("sham_words")
 # "wanted men" are hardly civilians, nor known to be anything else.
 _OUTLAW = word_set("outlaw_words")
-# A municipality is a place unless it acts.
-_LOCAL = word_set("local_bodies")
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
 
@@ -79,6 +66,7 @@ class RoleNouns:
     def find(self, named: Mapping[int, Found]) -> Iterator[Found]:
         """Mentions by role noun. One that repeats what an organisation is ("the X group") comes as a longer mention of that organisation."""
         at = {t: m for m in named.values() for t in range(m.first, m.last)}
+        sense = RoleSense(self.parse, self.book, self.belonging, self)
         behind = 0
         for token in self.parse.tokens:
             if token.i < behind:
@@ -92,9 +80,9 @@ class RoleNouns:
                 if found is not None:
                     yield found
                 continue
-            if self._quality(token) or self._nobody(token):
+            if sense.quality(token) or sense.nobody(token):
                 continue
-            if self._unsaid(token, role):
+            if sense.unsaid(token, role):
                 continue
             mention = self._coded(self._nominal(token, role, at))
             # "non-profit": the second half is a part of the word.
@@ -103,56 +91,6 @@ class RoleNouns:
                 # "ex-wife": the parser hangs the first half on the second, and what is said of her on that.
                 mention = replace(mention, head=mention.last - 1) if self.parse[token.i].head == mention.last - 1 else mention
             yield mention
-
-    def _quality(self, token: Token) -> bool:
-        """An adjective that tells how something is: "liberal activists", "secular and liberal activists", "made public"."""
-        p = self.parse
-        lead = p[syntax.first_conjunct(p, token.i)]
-        if token.pos == "ADJ" and (token.dep in ("amod", "acomp") or lead.dep in ("amod", "acomp")):
-            return True
-        if token.dep == "conj" and lead.dep in ("amod", "compound", "nmod") and token.tag in ("NN", "JJ"):
-            # "liberal and labour groups", "labour and guerrilla organisations"
-            return True
-        return token.lower == "public" and not any(c.dep in ("det", "amod", "poss") for c in p.children(token.i))
-
-    def _unsaid(self, token: Token, role: Role) -> bool:
-        """A bare singular for somebody that only tells an office or a part: "Chief among them", "elected president", "as a front man"."""
-        p = self.parse
-        if role.name in _EQUIPMENT and token.dep not in ("nsubj", "ROOT") and not (token.dep == "pobj" and p[token.head].lower == "by"):
-            # "systems on several destroyers": things, unless they act.
-            return True
-        if role.name in _BODILY and token.tag == "NN" and not any(c.lower in ("of", "at", "for") or c.dep in ("poss", "compound") for c in p.children(token.i)) and not token.text[:1].isupper() and token.dep in ("pobj", "dobj"):
-            # "tied to a chair", "struck in the head"
-            return True
-        if self._ranged(token) or any(c.lower in ("how", "what", "which") and c.i < token.i for c in syntax.dependents_within(p, token.i, 2)):
-            return True
-        if role.kind in _PERSONS and token.dep == "pobj" and p[token.head].lower == "as" and p[token.head].i and p[token.head - 1].lower not in ("such", "well") and not any(c.dep in ("det", "nummod", "poss", "amod") for c in p.children(token.i)):
-            # "vote as civilians"
-            return True
-        if role.kind not in _PERSONS or token.tag not in ("NN", "NNP"):
-            return False
-        if token.i + 1 < len(p) and p[token.i + 1].lower == "among":
-            return True
-        dets = [c.lower for c in p.children(token.i) if c.dep in ("det", "poss")]
-        above = p.head(token.i)
-        if above is not None and token.dep == "pobj" and above.lower == "as" and p[above.head].lemma in _NAMING:
-            # "known as the godfather"
-            return True
-        if above is None or not set(dets) <= {"a", "an"}:
-            return False
-        if token.dep == "pobj" and above.lower == "as":
-            return True
-        return not dets and token.dep == "oprd"
-
-    def _ranged(self, token: Token) -> bool:
-        """ "characterised as one of the largest rings": what somebody is ranged among."""
-        p = self.parse
-        prep = p.head(token.i) if token.dep == "pobj" else None
-        one = p.head(prep.i) if prep is not None and prep.lower == "of" else None
-        if one is None or one.lower != "one":
-            return False
-        above = p.head(one.i)
-        return one.dep == "attr" or (one.dep == "pobj" and above is not None and above.lower == "as")
 
     def _coded(self, mention: Found) -> Found:
         """ "the international community", "aid groups": a phrase that is of no state, by PLOVER's codes."""
@@ -166,69 +104,6 @@ class RoleNouns:
                 kind = mention.entity_kind if mention.entity_kind in BODIES else "unknown"
                 return replace(mention, countries=(known[0],), sectors=sectors, entity_kind=kind, rule=f"{mention.rule}+code")
         return mention
-
-    def _nobody(self, token: Token) -> bool:
-        """Whether a word for somebody tells a condition or a motion here: "in exile", "held hostage", "freedom of movement", "the movement of goods"."""
-        p = self.parse
-        sense = NameSense(p, self.book, self.belonging)
-        if (token.lower in SETTLEMENTS and sense.located(token)) or sense.province(token):
-            return True
-        if token.lemma.lower() in _LOCAL and token.dep not in ("nsubj", "nsubjpass", "poss") and not (token.dep == "pobj" and p[token.head].lower == "by"):
-            return True
-        if token.lemma == "movement" and (token.tag == "NNS" or token.text.islower()) and syntax.prep_objects(p, token.i, "of"):
-            return True
-        if token.ent in _TITLES and token.text[:1].isupper():
-            # "the "Women's Peace Zone"": a word of a name that is nobody's.
-            return True
-        if token.lemma == "mission" and any(c.dep in ("acl", "relcl") and any(g.lower == "to" for g in p.children(c.i)) for c in p.children(token.i)):
-            # "with a mission to destroy"
-            return True
-        joined = self.role_at(token.i)
-        if token.i + 1 < len(p) and p[token.i + 1].text == "-" and (joined is None or "-" not in joined.name) and p[token.i + 1].start == token.end and token.dep not in ("nsubj", "dobj", "pobj"):
-            # "media-savvy"
-            return True
-        if token.lemma == "regime" and any(c.dep in ("compound", "amod") and c.lower in _RULES for c in p.children(token.i)):
-            # "the sanctions regime"
-            return True
-        if token.lower == "parties" and any(c.lower in _INVOLVED for c in p.children(token.i)):
-            # "those parties involved in the dispute"
-            return True
-        if token.lemma == "source" and token.dep not in ("nsubj", "nsubjpass") and (syntax.prep_objects(p, token.i, "of") or not (token.dep == "pobj" and p[token.head].lower in ("to", "by", "with", "from", "for") and (p[token.head].lower != "to" or p[p[token.head].head].lower == "according"))):
-            # "possible sources of infection", "from a plant source": nobody speaks.
-            return not any(c.dep in ("compound", "amod") and c.lower in _SOURCE_SORTS for c in p.children(token.i))
-        if self._denied(token):
-            return True
-        if token.lower == "opposition" and any(c.lower == "to" for c in p.children(token.i)):
-            # "the opposition to the idea"
-            return True
-        if token.lower == "population" and any(c.dep in ("nummod", "appos") and c.text[:1].isdigit() for c in p.children(token.i)):
-            return True
-        maker = p.head(token.i)
-        if token.dep == "dobj" and maker is not None and maker.lemma in _MAKING and any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(token.i)):
-            # "form a coalition government": there is none yet.
-            return True
-        if token.lemma == "force" and token.tag == "NN" and any(self.role_at(o) is None and p[o].text.islower() for o in syntax.prep_objects(p, token.i, "of")):
-            # "the force of the blast"
-            return True
-        if token.dep in ("compound", "nmod") and token.lower in _ARMS:
-            # "an artillery attack"
-            return True
-        if token.lemma == "party" and token.i > 1 and p[token.i - 1].text == "-" and p[token.i - 1].end == token.start and p[token.i - 2].end == p[token.i - 1].start:
-            # "third-party apps"
-            return True
-        if token.lemma == "source" and any(c.dep == "compound" and c.text.islower() and self.role_at(c.i) is None and c.lower not in _SOURCE_SORTS for c in p.children(token.i)):
-            # "statistics sources", "a water source"
-            return True
-        if token.text[:1].isupper() or token.tag != "NN":
-            return False
-        below = [c for c in p.children(token.i) if c.dep not in ("prep", "punct", "cc", "conj", "appos", "acl", "relcl")]
-        return token.lemma in _CONDITIONS and not below and token.dep in ("pobj", "oprd", "dobj", "attr", "conj", "npadvmod")
-
-    def _denied(self, token: Token) -> bool:
-        """ "X is not a legitimate authority": what somebody is said not to be."""
-        p = self.parse
-        verb = p.head(token.i)
-        return token.dep == "attr" and verb is not None and verb.lemma == "be" and any(c.dep == "neg" for c in p.children(verb.i))
 
     def _role_from(self, head: int) -> tuple[Role | None, int]:
         """The role that opens with a token and goes on behind it, and where it ends: "minister of defence"; else None and the next token."""
@@ -249,7 +124,7 @@ class RoleNouns:
         if head.lemma.lower() in _NO_ACT or self.parse[head.i].lower in word_set("parties_of_no_politics"):
             return False
         # Those who do what the noun tells: "police raid"; "child abuse" and "partner countries" are told of nobody.
-        return role is None or not role.sectors or bool(_DOING.intersection(role.sectors)) or token.tag == "NNS"
+        return role is None or (not role.sectors and role.kind != "person") or bool(_DOING.intersection(role.sectors)) or token.tag == "NNS"
 
     def role_at(self, head: int) -> Role | None:
         """The longest role that ends at a token, "secretary-general" and "attorney general" among them."""

@@ -205,10 +205,10 @@ class Sameness:
         token = p[mention.head]
         if mention.kind != "nominal" or not mention.rule.startswith("role:") or (token.tag not in ("NNS", "NNPS") and token.lemma.lower() not in _CROWDS):
             return False
-        below = [c for c in p.children(token.i)]
+        below = list(p.children(token.i))
         if any(c.dep in ("nummod", "poss", "quantmod") or (c.dep in ("amod", "det") and c.lower in _DIFFERING) for c in below):
             return False
-        return not any(c.dep == "acl" or (c.dep == "prep" and c.lower in ("of", "from", "in")) or c.text[:1].isupper() and c.i != p.sentences[token.sent].first and c.i < token.i for c in below)
+        return not any(c.dep == "acl" or (c.dep == "prep" and c.lower in ("of", "from", "in")) or (c.text[:1].isupper() and c.i != p.sentences[token.sent].first and c.i < token.i) for c in below)
 
     def _holder(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """The named person who bears what a noun says with its state: "the Chadian president" beside "President X" of Chad."""
@@ -297,7 +297,7 @@ class Sameness:
         if cluster.named or not nouns or p[nouns[0].head].tag != "NN" or not p[nouns[0].head].lemma.lower().startswith("spokes") or nouns[0].sectors == ():
             return None
         lemma = p[nouns[0].head].lemma.lower()
-        same = [c for c in clusters if c is not cluster and any(m.kind == "nominal" and p[m.head].lemma.lower() == lemma or (m.title or "").lower().endswith(lemma) for m in c.found)]
+        same = [c for c in clusters if c is not cluster and any((m.kind == "nominal" and p[m.head].lemma.lower() == lemma) or (m.title or "").lower().endswith(lemma) for m in c.found)]
         return same[0] if len(same) == 1 and same[0].named and (not cluster.told() or cluster.told() == same[0].told()) and set(nouns[0].sectors) <= set(same[0].best("sectors")) else None
 
     def _members(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:

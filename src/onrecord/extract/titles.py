@@ -73,7 +73,7 @@ class Titles:
         if p[last - 1].tag == "NNS" and p[last - 1].lower != p[last - 1].lemma.lower():
             role = self.book.role(f"{self.belonging.text(first, last - 1)} {p[last - 1].lemma}".strip())
             # "commanders X and Y" are that each, "my children X and Y" bear no title.
-            return role if role is not None and role.kind == "office" or (role is not None and PUBLIC.intersection(role.sectors)) else None
+            return role if (role is not None and role.kind == "office") or (role is not None and PUBLIC.intersection(role.sectors)) else None
         role = self.book.role(words) or self.book.rank(words)
         if role is not None and words.lower().rsplit(" ", 1)[-1] in _CROWDED:
             # "the team X beat"

@@ -110,3 +110,8 @@ def test_sham_reporters_are_no_press(ungated: Coder) -> None:
 def test_regions_of_several_words_in_a_wire_of_capitals(ungated: Coder) -> None:
     text = "THE REBELS SAID TODAY THAT THE ARMED STRUGGLE IN THE REST OF LATIN AMERICA IS OVER, THE ARMY REPORTED."
     assert [e.name for e in ungated.code(text).entities if e.kind == "state"] == []
+
+
+def test_a_thing_that_is_called_so_is_no_person(ungated: Coder) -> None:
+    record = ungated.code("Airlines pay for services through an application called Marten Pay. Additionally, Marten Pay is owned by a firm in Oslo.")
+    assert not any(e.kind == "person" and "Marten" in e.name for e in record.entities)

@@ -36,6 +36,27 @@ def _source(node: object) -> str | None:
         ("The request of the guild for talks was turned down by the king.", "request", {(None, "occurred")}),
         # what is left out is negated, the next verb is not
         ("The union did not, and attacked the depot.", "attacked", {(None, "occurred")}),
+        # what is got away from, broken or answered is there
+        ("Families who escaped the shelling sleep in the mill.", "shelling", {(None, "occurred")}),
+        ("The smuggler escaped arrest by swimming out to the reef.", "arrest", {(None, "failed")}),
+        ("The smuggler evaded arrest for a year.", "arrest", {(None, "negated")}),
+        ("The consul warned of retaliation for these sanctions.", "sanctions", {(None, "occurred")}),
+        ("The clerk accused the mill of selling grain in breach of the embargo.", "embargo", {(None, "occurred")}),
+        # what is called current or latest is there, whatever hangs on it; what is only named may not come about
+        ("If the current crackdown goes on, the bishops will leave.", "crackdown", {(None, "ongoing")}),
+        ("If the crackdown goes on, the bishops will leave.", "crackdown", {(None, "hypothetical")}),
+        # a guess at what others will do is nobody's plan
+        ("The raid will surely be condemned by the island states.", "condemned", {(None, "hypothetical")}),
+        ("The raid will be condemned by the island states on Friday.", "condemned", {(None, "planned")}),
+        # an aim that something does not happen again denies nothing
+        ("The abbot said the town is taking steps to ensure such riots do not happen again.", "riots", {("The abbot", "hypothetical")}),
+        ("The abbot said such riots did not happen.", "riots", {("The abbot", "denied")}),
+        # reports that nobody is named for
+        ("There are reports that the militia has burned two villages.", "burned", {(None, "alleged")}),
+        ("A report by the abbey says that the militia has burned two villages.", "burned", {("A report by the abbey", "occurred")}),
+        ("The calm does not mean that the two islands have broken off relations.", "broken", {(None, "negated")}),
+        ("The raiders appear to have burned the village.", "burned", {(None, "occurred")}),
+        ("THE WORST IS THAT REBELS KILL CHILDREN IN THE VALLEY.", "KILL", {(None, "ongoing")}),
         # planned and never come off
         ("A summit of the two presidents scheduled for Sunday did not take place.", "summit", {(None, "failed")}),
         # talks on a thing are called off, not the thing

@@ -15,6 +15,7 @@ _PEOPLE = frozenset({"person", "office"})
 _MANY = frozenset({"population", "armed_group", "criminal_group"})
 _BODIES = frozenset({"population", "armed_group", "criminal_group", "organisation", "institution", "office"})
 _THINGS = frozenset({"state", "armed_group", "criminal_group", "organisation", "institution", "office"})
+_ADDRESS = word_set("forms_of_address")
 _EXPLETIVE = word_set("expletive_verbs")
 _IMPERSONAL = word_set("impersonal_adjectives")
 _FEMALE, _MALE = word_set("female_words"), word_set("male_words")
@@ -64,6 +65,10 @@ class Antecedents:
     def _person(self, pronoun: Found) -> Mentions | None:
         """The person of the nearest sentence, its subject before others; nobody where two stand alike."""
         p = self.parse
+        if self._stranger(pronoun):
+            return None
+        if (ahead := self._ahead(pronoun)) is not None:
+            return ahead
         barred = self._barred(pronoun.head)
         ranked: dict[int, tuple[tuple[int, int, int], Mentions]] = {}
         for cluster in self.clusters:
@@ -131,6 +136,32 @@ class Antecedents:
         """ "(DOE) We hope": who speaks, in brackets."""
         p = self.parse
         return m.first > 0 and m.last < len(p) and p[m.first - 1].text == "(" and p[m.last].text == ")"
+
+    def _ahead(self, pronoun: Found) -> Mentions | None:
+        """Whose a phrase is that opens a sentence before its subject: "After his threats, President Okello called"."""
+        p = self.parse
+        if p[pronoun.head].dep != "poss" or p[pronoun.head].lower not in ("his", "her"):
+            return None
+        at = p[pronoun.head]
+        for above in p.ancestors(pronoun.head):
+            if above.pos in syntax.VERBAL:
+                subject = syntax.child_of(p, above.i, *_SUBJECT)
+                opens = at.dep == "prep" and min(p.subtree(at.i)) == p.sentences[at.sent].first
+                if not opens or subject is None or subject.i < pronoun.head:
+                    return None
+                fits = (c for c in self.clusters if any(m.head == subject.i and m.kind == "name" and self._one_person(m) for m in c.found))
+                return next((c for c in fits if self._gender_fits(c, pronoun)), None)
+            at = above
+        return None
+
+    def _stranger(self, pronoun: Found) -> bool:
+        """Whether the first clause of the pronoun's sentence has a subject behind a form of address that is no actor of the record: "Mrs Okello was known, and she"."""
+        p = self.parse
+        known = {m.head for c in self.clusters for m in c.found}
+        for token in p.tokens[p.sentences[p[pronoun.head].sent].first + 1 : pronoun.first]:
+            if token.dep in _SUBJECT and token.pos == "PROPN" and token.i not in known and p[token.i - 1].lower.rstrip(".") in _ADDRESS:
+                return True
+        return False
 
     def _prominent(self, head: int) -> bool:
         """Whether the mention, or the first of the row that it stands in, is a subject."""

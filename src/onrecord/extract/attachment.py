@@ -73,7 +73,9 @@ class Attachment(Predicates):
         if above.lemma in _PROPOSING and (above.tag == "VBD" or perfect):
             return True
         subject = next((c for c in below if c.dep == "nsubj"), None)
-        single = subject is not None and (subject.lower in ("he", "she", "it") or (subject.tag in ("NN", "NNP") and not any(c.dep == "conj" for c in p.children(subject.i))))
+        # In capitals a plural passes for a name: "the worst is that rebels kill".
+        plural = subject is not None and subject.text.isupper() and subject.lower.endswith("s")
+        single = subject is not None and not plural and (subject.lower in ("he", "she", "it") or (subject.tag in ("NN", "NNP") and not any(c.dep == "conj" for c in p.children(subject.i))))
         return single and verb.dep == "ccomp" and any(c.dep == "mark" and c.lower == "that" for c in below)
 
     def unsaid_by(self, prep: Token) -> bool:

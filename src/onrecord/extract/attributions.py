@@ -14,6 +14,7 @@ from typing import cast
 from onrecord import syntax
 from onrecord.extract.cue_choice import Choice, chosen
 from onrecord.extract.cue_options import Option, Range
+from onrecord.extract.recordings import recordings
 from onrecord.extract.sourcing import Sourcing
 from onrecord.lexicon.attribution import Cue, cues
 from onrecord.lexicon.attribution_model import attribution_model
@@ -109,6 +110,7 @@ class AttributionReader:
         made = [c for c in found if c is not None and taken.isdisjoint(c.cue_tokens)] + told_on
         made += self.named_claims(sourcing, {t for c in made for t in c.cue_tokens})
         made += self.counts(sourcing, {t for c in made for t in c.cue_tokens})
+        made += self.recorded({t for c in made for t in c.cue_tokens})
         return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing)
 
     # Cues ------------------------------------------------------------------------------------------------------------
@@ -234,6 +236,17 @@ class AttributionReader:
             if sources:
                 cue = Cue(token.lemma, (), "v", frozenset({"np"}), "asserts", "certain", ("subj",), f"count:{token.lemma}/v")
                 yield Claimed(cue, token.i, self.cue_tokens(cue, token, "dobj"), ((p[words[0]].start, p[words[-1]].end),), tuple(sources), f"{cue.rule}:counted", True, 0.5)
+
+    def recorded(self, taken: set[int]) -> Iterator[Claimed]:
+        """Speech between a transcript's marks: whoever the label names says all of it; a recording without a label has no source that the text names."""
+        for one in recordings(self.clean.text):
+            mark, label = self.within(one.mark), self.within(one.speaker) if one.speaker is not None else ()
+            cue = tuple(t.i for t in mark if t.i not in taken and t.pos != "PUNCT")
+            if not cue:
+                continue
+            heads = [t.i for t in label if t.i in self.actors.by_head] or [t.i for t in label if t.pos in ("PROPN", "NOUN")]
+            said = Cue("recording", (), "label", frozenset(), "asserts", "certain", ("label",), "cue:recording/label")
+            yield Claimed(said, cue[0], cue, (one.words,), tuple(heads[-1:]), f"{said.rule}:marked", True, 0.9)
 
     def continued(self, end: int, quoted: tuple[Quotation, ...]) -> tuple[Range, ...]:
         """The paragraphs through which a quotation runs on that no mark has closed at `end`: each opens with a mark of its own."""

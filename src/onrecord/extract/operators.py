@@ -12,6 +12,9 @@ _STEP_LIMIT = 24
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
 _PERCEIVING = word_set("perceiving_verbs")
 _PRESUPPOSING = word_set("presupposing_verbs")
+_PRESUPPOSING_NOUNS = word_set("presupposing_nouns")
+_ESCAPING = word_set("escaping_verbs")
+_HEARSAY_NOUNS = word_set("hearsay_nouns")
 _SINGLING = word_set("singling_adjectives")
 _DATING = word_set("dating_marks")
 _DESCRIPTIVE = frozenset({"acomp", "oprd", "ccomp", "xcomp"})
@@ -125,7 +128,9 @@ class Walk(Attachment):
                 return following
         marked = any(c.lower == "that" and c.dep in ("mark", "nsubj", "dobj", "advmod") for c in p.children(at))
         subject = any(c.dep in ("nsubj", "nsubjpass") and c.lower != "that" for c in p.children(at))
-        if not (marked and subject) and not (p[at].tag == "VBG" and any(c.dep in ("nsubj", "aux") for c in p.children(at))):
+        # "amid speculation the warlord had signed a truce": the clause lacks nothing, so that it is what the noun says.
+        whole = p[at].dep in ("relcl", "acl") and above.lemma in _HEARSAY_NOUNS and subject and (not self._object_gap(at) or syntax.is_passive(p, at))
+        if not (marked and subject) and not whole and not (p[at].tag == "VBG" and any(c.dep in ("nsubj", "aux") for c in p.children(at))):
             return None
         noun = above
         for _ in range(3):
@@ -168,6 +173,10 @@ class Walk(Attachment):
             # "not one round of talks", "a wave of arrests will follow": as real as the counting noun.
             self.noun(above.i)
             return above.i
+        if not self.operators and above.pos == "NOUN" and above.lemma in _PRESUPPOSING_NOUNS and p[at].dep == "pobj" and self.entries(above.i, frozenset({f"prep:{word}"})):
+            # "retaliation for the sanctions", "in breach of the truce": these are there, whatever is threatened, alleged or denied of the rest.
+            self.settled = True
+            return None
         kinds = {f"prep:{word}"} | ({"ing"} if (p[at].dep == "pcomp" and word not in _DATING) or gerund else set())
         if p[at].dep == "pcomp" and word in _DATING and self.ahead(above.i):
             # "will withdraw after signing": both are to come. "After breaking off the talks, they asked for": broken off.
@@ -355,6 +364,8 @@ class Walk(Attachment):
             return False
         if self.parse[at].dep == "dobj" and above.lemma in _PRESUPPOSING:
             return True
+        if self.parse[at].dep == "dobj" and above.lemma in _ESCAPING and (self.definite(at) or self.parse[at].tag == "NNS"):
+            return True  # "escaped the shelling"; who "escaped arrest" was not arrested
         told = self.entries(above.i, frozenset({"obj"}))
         if at in self.speech_acts and self.parse[at].pos == "NOUN" and told and told[0].signature == "refusal":
             return True

@@ -159,7 +159,9 @@ class PersonNames:
         """ "Mrs. Doe", "Dr Jane Doe": whoever bears a polite word is a person, and the word no part of the name."""
         p = self.parse
         for token in p.tokens:
-            if (token.text not in _POLITE and not (token.text.isupper() and len(token.text) > 2 and token.text.title() in _POLITE)) or token.i in taken:
+            # In capitals "MISS" and "SIR" are words as well.
+            loud = token.text.isupper() and token.lower != "miss" and (token.lower.rstrip(".") in word_set("civil_address") or (len(token.text) > 3 and token.text.title() in _POLITE))
+            if not (token.text in _POLITE or loud) or token.i in taken:
                 continue
             first = token.i + 1
             end = self._name_from(first) if first < len(p) and p[first].text[:1].isupper() else first

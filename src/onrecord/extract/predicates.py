@@ -18,6 +18,8 @@ _ASIDES = word_set("conditional_asides")
 _FULFILLING = word_set("fulfilling_verbs")
 _COMMITMENTS = word_set("commitment_nouns")
 _ARRANGED = word_set("arranging_participles")
+_HEARSAY_NOUNS = word_set("hearsay_nouns")
+_SEEMING = word_set("seeming_verbs")
 _ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
 
 class Predicates(Scope):
@@ -118,6 +120,9 @@ class Predicates(Scope):
         entry = entries[0]
         # "was not able to arrest": the negation hangs on the copula.
         negated = self.negated(i) or (p[i].dep == "acomp" and p[i].pos == "ADJ" and self.negated(p[i].head))
+        if entry.signature == "report" and entry.pos == "n" and p[i].lemma in _HEARSAY_NOUNS and self.unowned(i):
+            # "there are reports that guards fled": nobody is named who reports it.
+            entry = replace(entry, signature="hearsay")
         if entry.head == "commit" and entry.pos == "v" and any(c.dep == "dobj" and not c.lower.endswith(("self", "selves")) for c in p.children(i)):
             # "pilots who commit theft | to be expelled": the infinitive belongs further up.
             return i
@@ -138,7 +143,9 @@ class Predicates(Scope):
         if "inf" in complements and entry.signature in ("probable", "forecast") and not negated:
             # "expects to cut" is its own plan; "is expected to meet", "likely to strike" are forecasts of what is to come.
             own = p[i].pos in syntax.VERBAL and not syntax.is_passive(p, i) and syntax.child_of(p, i, "dobj") is None
-            if own:
+            if p[i].lemma in _SEEMING:
+                pass  # "appears to have left": it looks so
+            elif own:
                 entry = replace(entry, signature="intention")
             else:
                 self.add("future", (i,), f"{entry.rule}:ahead")
@@ -156,6 +163,16 @@ class Predicates(Scope):
         else:
             self.modifiers(i)
         return i
+
+    def unowned(self, noun: int) -> bool:
+        """Whether nobody is named whose report it is: "there are reports that", "reports emerged that"; not "the panel's report", "a report by the panel"."""
+        p = self.parse
+        below = p.children(noun)
+        if any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("by", "from", "in", "of")) or c.dep in ("compound", "amod") for c in below):
+            return False
+        verb = p.head(noun)
+        existential = verb is not None and any(c.dep == "expl" for c in p.children(verb.i))
+        return existential or (p[noun].tag == "NNS" and not any(c.dep == "det" for c in below))
 
     def enter(self, i: int) -> None:
         if self.content_of is None and i in self.speech_acts:

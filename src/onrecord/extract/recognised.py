@@ -14,6 +14,8 @@ from onrecord.lexicon.tables import word_set
 
 _SITE_ENDS = word_set("site_nouns") | word_set("site_name_ends")
 _PRESS, _PRESS_FIRST = word_set("press_name_ends"), word_set("press_name_starts")
+_CALLED = frozenset({"called", "named", "dubbed", "branded"})
+_THINGS = word_set("things_called")
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = word_set("name_joiners")
 # "on Friday": the recogniser may take it for a place.
@@ -81,6 +83,8 @@ class RecognisedNames(NameReading):
             if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
                 # "the Palestinian party": a role noun, no name.
                 continue
+            if name.label == "PERSON" and self._thing_called(words):
+                continue
             behind_title = name.label == "ORG" and self._behind_title(first, last)
             if name.label == "PERSON" and last - first == 1 and words in self.unlisted.defined:
                 # The text spells out what the letters stand for.
@@ -120,6 +124,17 @@ class RecognisedNames(NameReading):
         placed = any(t.text == words and t.i and p[t.i - 1].lower in _PLACING for t in p.tokens)
         modifier = p[first].dep in ("compound", "nmod", "pobj") and p[first].ent == "PERSON"
         return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.alone(words, self.on)
+
+    def _thing_called(self, words: str) -> bool:
+        """Whether the report says of a thing that it is called so: "an application called Kestrel Pay"."""
+        p = self.parse
+        for token in p.tokens:
+            if token.lower not in _CALLED or token.i + 1 >= len(p) or not words.startswith(p[token.i + 1].text):
+                continue
+            noun = p[token.head] if token.dep == "acl" else p[max(token.i - 1, 0)]
+            if noun.lemma in _THINGS and self.text(token.i + 1, min(len(p), token.i + 1 + len(words.split()))) == words:
+                return True
+        return False
 
     def _behind_title(self, first: int, last: int) -> bool:
         """Two capitalised words right behind a person's title name a person, whatever the recogniser took them for: "Police Chief | Marta Piral"."""

@@ -18,6 +18,7 @@ _NO_WAY = word_set("no_way_nouns")
 _COMING = word_set("coming_auxiliaries")
 _DELIBERATING = word_set("deliberating_verbs")
 _SPANS = word_set("time_spans")
+_OFTEN = word_set("frequency_adverbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ class Scope:
             if child.dep in ("amod", "advmod", "compound", "npadvmod", "nmod"):
                 kind = "v" if child.dep == "advmod" else "a"
                 name = self.lexicon.modifiers.get((child.lower, kind)) or self.lexicon.modifiers.get((child.lower, ""))
+                if name == "intention" and any(c.lower in _OFTEN for c in self.parse.children(child.i)):
+                    continue  # "a regularly scheduled drill": a custom, no plan
                 if name and name in self.lexicon.signatures and self.lexicon.negators.get(child.lower) is None:
                     self.add(name, (child.i,), f"modifier:{child.lower}")
             elif child.dep == "poss" and (child.lower == "tomorrow" or any(c.lower in ("next", "coming") for c in self.parse.children(child.i))):

@@ -92,6 +92,8 @@ class Judge:
         called = self.called(candidate)
         if called is not None:
             operators.insert(0, called)
+        if extent is not None and candidate.nominal and walk.settled and self.taken_as_known(walk, extent):
+            extent = None  # "accused it of sales in breach of the sanctions": these are alleged by nobody
         stance_rule = self.by_stance(extent, operators)
         if extent is not None and ((candidate.nominal and self.taken_as_known(walk, extent)) or set(extent.cue) & set(walk.unsaid)):
             extent = None

@@ -11,7 +11,7 @@ from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.actorlists import Listing
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.coreference import Clusterer
-from onrecord.extract.found import Cluster
+from onrecord.extract.found import Cluster, Found
 from onrecord.extract.listed import told
 from onrecord.extract.mentions import Finder
 from onrecord.lexicon.tables import word_set
@@ -77,23 +77,41 @@ def _day(report: Report) -> date | None:
         return None
 
 
-def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, version: str) -> Entity:
-    mentions = tuple(
-        EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
-    )  # fmt: skip
-    lead = max((m for m in cluster.found if m.kind == ("name" if cluster.named else "nominal")), key=lambda m: (m.kind == "name", m.same < 0, m.rule == "country:name", m.rule != "country:demonym", m.kind == "name" or parse[m.head].lemma.lower() not in _GATHERED, len(m.name) if cluster.named else bool(m.countries) and not m.weak, -m.first), default=cluster.found[0])
-    countries, sectors, kind = cluster.told(), cluster.best("sectors"), lead.entity_kind
-    if kind == "person" and lead.title and book.rank(lead.title.title()) is not None:
-        # "General X, chief of the police": the post says more than the rank.
-        sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors), sectors)
+def _lead(parse: Parse, cluster: Cluster) -> Found:
+    """The mention after which an actor is named: the longest name, of nouns the first that tells a country."""
+
+    def weight(m: Found) -> tuple[bool, bool, bool, bool, bool, int, int]:
+        gathered = m.kind != "name" and parse[m.head].lemma.lower() in _GATHERED
+        return (
+            m.kind == "name", m.same < 0, m.rule == "country:name", m.rule != "country:demonym", not gathered,
+            len(m.name) if cluster.named else int(bool(m.countries) and not m.weak), -m.first,
+        )  # fmt: skip
+
+    return max((m for m in cluster.found if m.kind == ("name" if cluster.named else "nominal")), key=weight, default=cluster.found[0])
+
+
+def _stated(book: ActorBook, cluster: Cluster) -> list[Office]:
+    """The offices that titles before the name tell."""
     offices: list[Office] = []
-    candidates: list[EntityCandidate] = []
-    rule = lead.rule
     for mention in cluster.found:
         if mention.title and mention.kind == "name" and _post(book, mention.title) and all(o.title != mention.title for o in offices):
             offices.append(Office(mention.title, mention.countries[0] if mention.countries else None, former=mention.former, source="text"))
     # "Minister X" says no more than "Defence Minister X" before.
-    offices = [o for o in offices if not any(o is not x and o.former == x.former and x.title.lower().endswith(" " + o.title.lower()) for x in offices)]
+    return [o for o in offices if not any(o is not x and o.former == x.former and x.title.lower().endswith(" " + o.title.lower()) for x in offices)]
+
+
+def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, version: str) -> Entity:
+    mentions = tuple(
+        EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
+    )  # fmt: skip
+    lead = _lead(parse, cluster)
+    countries, sectors, kind = cluster.told(), cluster.best("sectors"), lead.entity_kind
+    if kind == "person" and lead.title and book.rank(lead.title.title()) is not None:
+        # "General X, chief of the police": the post says more than the rank.
+        sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors), sectors)
+    candidates: list[EntityCandidate] = []
+    rule = lead.rule
+    offices = _stated(book, cluster)
     served = ""
     kin = {t for m in cluster.found if m.title for t in (m.title.lower().split()[-1],)} & _KIN
     if kin:

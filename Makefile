@@ -23,7 +23,8 @@ check: $(STAMP)  ## format, lint, types, floors
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
-test: check      ## everything: lint, types, floors, tests
+test: check      ## everything: lint, types, floors, tests; on Debian, as root, it installs PostgreSQL where that is missing
+	@sh scripts/postgres.sh
 	$(VENV)/bin/python -m pytest
 
 torture: $(STAMP) ## the slow tests, and every property fifty times as long: a quarter of an hour

@@ -6,10 +6,16 @@ import typer
 
 from onrecord.cli.actors import actors_app
 from onrecord.cli.code import code_command
+from onrecord.cli.diff import diff_command
 from onrecord.cli.evaluate import evaluate_command
+from onrecord.cli.events import events_command
 from onrecord.cli.exits import CONFIGURATION
 from onrecord.cli.gazetteer import gazetteer_app
+from onrecord.cli.issues import issues_command
+from onrecord.cli.keeping import backup_command, verify_command
+from onrecord.cli.reports import reports_command
 from onrecord.cli.schema import schema_command
+from onrecord.cli.search import search_command
 from onrecord.cli.streams import say, standard_streams
 from onrecord.errors import ConfigurationError
 from onrecord.version import __version__
@@ -23,6 +29,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("code")(code_command)
+app.command("reports")(reports_command)
+app.command("events")(events_command)
+app.command("search")(search_command)
+app.command("issues")(issues_command)
+app.command("diff")(diff_command)
+app.command("verify")(verify_command)
+app.command("backup")(backup_command)
 app.command("evaluate")(evaluate_command)
 app.command("schema")(schema_command)
 app.add_typer(actors_app, name="actors")

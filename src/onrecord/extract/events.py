@@ -36,7 +36,6 @@ _BRIEFING = word_set("briefing_verbs")
 _LEGAL_TEXTS = word_set("legal_texts")
 _REHEARSALS = word_set("rehearsal_nouns")
 _FIRST_PERSON = word_set("first_person")
-_VERBAL = frozenset({"AGREE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 @dataclass(frozen=True)

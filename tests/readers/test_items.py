@@ -13,8 +13,8 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 from fastwarc.warc import ArchiveIterator
-
 from making import ROWS, RSS, csv_bytes, errors, jsonl_bytes, page, parquet_bytes, read, record, warc_bytes, written, zip_bytes
+
 from onrecord.model.ids import digest_bytes
 from onrecord.readers.items import Item, ReadOptions, receive
 

@@ -76,6 +76,7 @@ def test_damaged_files_raise_nothing(name: str, data: st.DataObject, tmp_path: P
             assert error.name == item.name
     for trouble in (f for f in found if isinstance(f, Trouble)):
         assert trouble.message
+        assert trouble.code != "failed", trouble
         assert trouble.severity in ("info", "warning", "error")
 
 
@@ -99,6 +100,7 @@ def test_any_bytes_under_any_name(tmp_path: Path, content: bytes, name: str) -> 
     path = tmp_path / name
     path.write_bytes(content)
     for found in items([path]):
+        assert getattr(found, "code", "") != "failed", found
         if isinstance(found, Item):
             try:
                 receive(found)

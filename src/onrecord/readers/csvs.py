@@ -95,7 +95,8 @@ def read_csv(opened: Opened, context: Context, tabs: bool = False) -> Iterator[F
         dialect, skipped = Dialect(text[4]), 1
     else:
         dialect, skipped = detect(text, tabs), 0
-    stream = io.TextIOWrapper(opened.stream, charset, "surrogateescape", newline="")
+    # Broken bytes stay in the text until `_mended`; wide charsets have no way to keep them.
+    stream = io.TextIOWrapper(opened.stream, charset, "replace" if charset.startswith(("utf-16", "utf-32")) else "surrogateescape", newline="")
     yield from table_items(opened.name, _rows(opened, stream, dialect, skipped, charset, context), context)
 
 

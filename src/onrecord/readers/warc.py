@@ -205,7 +205,7 @@ def records(stream: IO[bytes], context: Context) -> Iterator[Record | Trouble]:
         wanted = int(length)
         block, taken = _block(stream, wanted, context.limits.report + _HEADER)
         offset += taken
-        if fields.get("warc-type", "").lower() not in _SILENT:
+        if fields.get("warc-type", "").lower() not in _SILENT or taken < wanted:
             yield Record(f"@{begin}", fields, block, wanted, taken < wanted)
 
 
@@ -244,6 +244,8 @@ def _judged(name: str, record: Record, context: Context) -> Found:
     said = url or "no address"
     if not kind:
         return error(name, "damaged", f"is a record of no type ({said})")
+    if kind in _SILENT:
+        return error(name, "damaged", f"is a {kind} record that is cut off")
     if kind not in ("response", "resource", "conversion"):
         return info(name, "no_page", f"is a {kind[:40]} record ({said}), no page")
     if record.length > context.limits.report + _HEADER:

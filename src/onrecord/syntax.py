@@ -17,11 +17,12 @@ __all__ = ["NOMINAL", "beside", "child_of", "conjuncts", "core_phrase", "first_c
 
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
-CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "pcomp"})
 # "in a bid to": what for.
 _PREPOSITIONAL_CONTROL = word_set("prepositional_control")
 _CALENDAR = word_set("calendar_names")
 _PURSUITS = word_set("pursuits")
+# Who describes or backs a plan does not carry it out: "called the law a ploy to", "supports the idea of".
+_STANCES = word_set("verbs_of_stance")
 _SEEING = word_set("verbs_over_participles")
 _BLAMING = word_set("accused_participles")
 _WITH_OBJECT = word_set("object_verbs")
@@ -47,6 +48,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
     for child in parse.children(verb):
         if child.dep in ("nsubj", "dobj") or (child.dep == "aux" and child.lemma == "have"):
             return False
+    if token.dep == "acl" and any(a.pos in VERBAL for a in parse.ancestors(verb)):
+        return True  # a reduced relative is no past tense, whatever the tagger takes "is the clerk assassinated" for; "a column of tanks rolled" is none
     if token.tag != "VBN":
         return False
     if token.dep in ("acl", "relcl", "amod", "oprd"):
@@ -134,9 +137,14 @@ def stranded_conjunct(parse: Parse, verb: int) -> int | None:
     "She denied that they had met and said it was late": "said" has the form of "denied", not of "had met".
     """
     token, first = parse[verb], parse.head(verb)
-    if token.dep != "conj" or first is None or first.dep != "ccomp" or token.tag not in ("VBD", "VBZ", "VBP"):
+    if token.dep != "conj" or first is None or first.dep not in ("ccomp", "advcl") or token.tag not in ("VBD", "VBZ", "VBP"):
         return None
     above = parse.head(first.i)
+    if first.dep == "advcl":
+        # "The raids killed five, after guards fled, and set off a march": behind a second comma the first subject goes on.
+        beside = above is not None and above.i < first.i and above.tag == token.tag and child_of(parse, verb, "nsubj", "nsubjpass") is None
+        marked = child_of(parse, first.i, "mark") is not None and parse[max(verb - 1, 0)].dep == "cc" and verb > 1 and parse[verb - 2].text == ","
+        return above.i if above is not None and beside and marked else None
     if above is None or above.tag != token.tag or child_of(parse, verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark") is not None:
         return None
     return above.i if child_of(parse, first.i, "aux", "auxpass") is not None and above.i < first.i else None
@@ -224,7 +232,7 @@ def noun_agent(parse: Parse, noun: int, depth: int = 4) -> list[Found]:
 def light_subject(parse: Parse, noun: int, depth: int = 4) -> list[Found]:
     """The subject of the verb that `noun` is the object of ("rebels carried out an attack")."""
     verb = governing_verb(parse, noun)
-    if verb is None or depth == 0:
+    if verb is None or depth == 0 or parse[verb].lemma in _STANCES:
         return []
     if is_passive(parse, verb):
         return [Found(h) for a in agents(parse, verb) for h in conjuncts(parse, a)]
@@ -235,7 +243,7 @@ def _pursuer(parse: Parse, noun: int, depth: int) -> list[Found]:
     """Who pursues what a noun of purpose tells: "the army sent planes in a bid to bomb"."""
     prep = parse.head(noun)
     above = parse.head(prep.i) if prep is not None and prep.dep == "prep" and prep.lower in ("in", "as") else None
-    if above is None or above.pos not in VERBAL or parse[noun].lemma not in _PURSUITS or depth <= 0:
+    if above is None or above.pos not in VERBAL or parse[noun].lemma not in _PURSUITS or depth <= 0 or above.lemma in _STANCES:
         return []
     return surface_subject(parse, above.i, depth - 1) if not is_passive(parse, above.i) else [Found(a) for a in agents(parse, above.i)]
 
@@ -321,16 +329,6 @@ def clause_of(parse: Parse, i: int) -> int:
         if above.head == above.i:
             return above.i
     return i
-
-
-def path_up(parse: Parse, i: int) -> Iterator[tuple[Token, Token]]:
-    """(lower, upper) pairs from token `i` to the root."""
-    at = parse[i]
-    for above in parse.ancestors(i):
-        if above.i == at.i:
-            return
-        yield at, above
-        at = above
 
 
 def auxiliaries(parse: Parse, verb: int) -> list[Token]:

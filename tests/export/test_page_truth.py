@@ -204,3 +204,60 @@ def test_a_long_first_line_that_stands_apart_is_the_headline(ungated: Coder) -> 
     record = ungated.code(f"{head}\n\nGuards boarded the ferry on Monday and seized forty rifles, the mayor said.")
     assert record.report.title is not None
     assert record.report.title.value == head
+
+
+def facts(coder: Coder, text: str, trigger: str, published: str = "2025-03-05") -> dict[str, str]:
+    """The facts of the entry with that trigger word."""
+    sections = page(coder.code(text, published=published), names=True).sections
+    entry = next((e for s in sections for e in s.entries if any(p.strong and p.text == trigger for p in e.words)), None)
+    assert entry is not None, [words(e) for s in sections for e in s.entries]
+    return dict(entry.facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "where"),
+    [
+        ("The island fired two missiles over Norway.", "fired", "over Norway"),
+        ("The kingdom deployed 400 soldiers to Gao.", "deployed", "to Gao"),
+        ("The army bombed Gao on Friday.", "bombed", "Gao"),
+    ],
+)
+def test_a_way_never_reads_as_a_scene(text: str, trigger: str, where: str, ungated: Coder) -> None:
+    assert facts(ungated, text, trigger)["where"] == where
+
+
+def test_the_other_party_alone_is_said_to_be_with(ungated: Coder) -> None:
+    told = facts(ungated, "A fugitive has been in talks with the Danish government.", "talks")
+    assert "who" not in told
+    assert told["with"] == "the Danish government"
+    both = facts(ungated, "Norway held talks with Chad.", "talks")
+    assert both["who"] == "Norway, Chad"
+
+
+def test_bodies_that_are_addressed_are_no_things(ungated: Coder) -> None:
+    told = facts(ungated, "The envoy called on both countries to open the border.", "called")
+    assert told["to"] == "both countries"
+    assert "what" not in told
+    assert facts(ungated, "Rebels shelled the depot on Monday.", "shelled")["what"] == "the depot"
+
+
+def test_a_number_in_a_name_counts_nothing(ungated: Coder) -> None:
+    assert "how many" not in facts(ungated, "The launch came on the last day of the Group of 20 summit meeting in Oslo.", "summit")
+
+
+def test_the_distance_stays_with_the_clause_it_is_measured_to(ungated: Coder) -> None:
+    text = (
+        "The town council's decision to light the square and to hire forty wardens for the winter season comes, residents and traders of the old quarter recall, "
+        "two years after dozens of traders reported being robbed during a fair in Gao."
+    )
+    record = ungated.code(text, published="2025-03-05")
+    shown = [words(e) for s in page(record, names=True).sections for e in s.entries if any(p.strong and p.text == "robbed" for p in e.words)]
+    assert len(shown) == 1
+    assert "two years after dozens" in shown[0]
+
+
+def test_militants_of_a_party_are_no_fighters(ungated: Coder) -> None:
+    party = ungated.code("Three militants of the Weavers' Movement were killed. Two party militants fled.").quantities
+    assert [q.of for q in party if q.kind == "killed"] == [()]
+    others = ungated.code("Three militants were killed in a raid on a camp.").quantities
+    assert [q.of for q in others if q.kind == "killed"] == [("combatants",)]

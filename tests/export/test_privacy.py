@@ -102,3 +102,33 @@ def test_samples_show_their_publishers_and_no_half_of_a_name(records: dict[str, 
             assert row["publisher"] == (publisher.value if publisher else None), name
     shown = mask_for(records["c4-undated-brief.txt"]).text(records["c4-undated-brief.txt"].report.text)
     assert ("Sofia" in shown) == ("Maren" in shown)
+
+
+def test_a_public_persons_name_is_kept_whole() -> None:
+    text = "Former president Porfir Sandt left. His son, Fabian Sandt, stayed. Fabian waved."
+    mask = mask_for(made(text, entity(text, "Porfir Sandt", private=False), entity(text, "Fabian Sandt")))
+    assert mask.text(text) == f"Former president Porfir Sandt left. His son, {P1}, stayed. {P1} waved."
+
+
+def test_a_form_of_address_before_a_public_name_is_no_private_person() -> None:
+    text = "The clan's spokesman Zahir Okelle spoke. Mr Okelle left. Mr Brandt stayed."
+    people = (entity(text, "Zahir Okelle", private=False), entity(text, "Mr Okelle"), entity(text, "Mr Brandt"))
+    assert mask_for(made(text, *people)).text(text) == f"The clan's spokesman Zahir Okelle spoke. Mr Okelle left. {P1} stayed."
+
+
+def test_a_name_that_goes_on_from_a_public_one_is_not_masked() -> None:
+    text = "Minister General Hector Gramo spoke. Anna Solano left."
+    people = (entity(text, "General Hector", private=False), entity(text, "Gramo"), entity(text, "Anna Solano"))
+    assert mask_for(made(text, *people)).text(text) == f"Minister General Hector Gramo spoke. {P1} left."
+
+
+def test_words_of_bodies_are_not_masked_with_a_person() -> None:
+    text = "Sergeant Milo Army helps Saray National Army soldiers. Milo waved."
+    body = entity(text, "Saray National Army", private=False, kind="organisation")
+    assert mask_for(made(text, entity(text, "Milo Army"), body)).text(text) == f"Sergeant {P1} helps Saray National Army soldiers. {P1} waved."
+
+
+def test_two_names_of_three_are_masked_together() -> None:
+    text = "Enna Arlen Felk fled. The Arlen Felk brothers stayed."
+    mask = mask_for(made(text, entity(text, "Enna Arlen Felk")))
+    assert mask.text(text) == f"{P1} fled. The {P1} brothers stayed."

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from onrecord import Coder
 from onrecord.model.actor import likely_countries
 from onrecord.model.event import Event
+from onrecord.model.layers import ActorLayer
 from onrecord.model.record import Record
+from onrecord.readers import read_text
 
 Side = set[tuple[str, str]]
 
@@ -28,8 +32,9 @@ def dyad(coder: Coder, text: str, kind: str) -> tuple[Side, Side]:
 
 def countries(coder: Coder, text: str, name: str) -> str:
     """The countries of the entity of that name, told or likely."""
-    found = [e for e in coder.code(text).entities if e.name == name]
-    assert found, [e.name for e in coder.code(text).entities]
+    entities = cast(ActorLayer, coder.layers(read_text(text), "actors").layers["actors"]).entities
+    found = [e for e in entities if e.name == name]
+    assert found, [e.name for e in entities]
     return "|".join(likely_countries(found[0]))
 
 
@@ -158,3 +163,67 @@ def test_wires_in_capitals(ungated: Coder) -> None:
     spans = [s for e in record.events for p in (*e.actors, *e.recipients) for s in p.spans]
     assert spans
     assert all(record.report.text[s.start : s.end] == s.quote for s in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        # A reduced relative is passive whatever the tagger takes it for; an active clause beside it is not.
+        ("Rena Malo is the ninth councillor assassinated ahead of the island's council polls.", "ASSAULT", set(), {"Rena Malo"}),
+        ("Gunmen assassinated a councillor.", "ASSAULT", {"Gunmen"}, {"councillor"}),
+        # Who describes or backs an act does not do it; who vows it does.
+        ('The envoy called the law "a ploy to jail the opposition".', "COERCE", set(), {"opposition"}),
+        ("The minister described the march as an attempt to overthrow the government.", "COERCE", set(), {"government"}),
+        ("The senator backs the idea of sending soldiers to Chad.", "MOBILIZE", set(), set()),
+        ("The army made an attempt to overthrow the government.", "COERCE", {"army"}, {"government"}),
+        ('The militia threatened to "attack the opposition".', "THREATEN", {"militia"}, set()),
+        # States with a word of their names in common are two.
+        ("North Korea test-fired a missile during a drill by South Korea.", "MOBILIZE", {"North Korea"}, set()),
+        # Whose revenge: the relative clause tells of the deed behind "for".
+        ("The clan called it a revenge attack for army airstrikes last month that left 12 farmers dead.", "ASSAULT", {"clan"}, set()),
+        # Behind an opening phrase stands the subject; "whose" owns the subject of its clause.
+        ("In the US case against Luis Gomez, Pedro Leonel Rivera, the leader of the gang, named the mayor.", "ACCUSE", set(), {"Luis Gomez"}),
+        ("The bribes occurred during the administration of former President Malo Sandt, whose son, Luis Sandt, was sentenced to nine years in US prison for fraud.", "SANCTION", set(), {"Luis Sandt"}),
+    ],
+)
+def test_who_did_it_and_to_whom_is_not_lent_by_a_neighbour(text: str, kind: str, actors: set[str], recipients: set[str], ungated: Coder) -> None:
+    record = ungated.code(text)
+    event = next(e for e in record.events if (e.deed_type or e.type) == kind)
+    by_id = {e.id: e.name for e in record.entities}
+    told = [{by_id[p.entity].removeprefix("the ") for p in side if not p.inferred} for side in (event.actors, event.recipients)]
+    assert told == [actors, recipients]
+
+
+def test_a_relative_clause_behind_an_avenged_deed_has_not_the_avengers_for_its_doers(ungated: Coder) -> None:
+    record = ungated.code("The clan called it a revenge attack for army airstrikes last month that killed 12 farmers.")
+    names = {e.id: e.name for e in record.entities}
+    killed = next(e for e in record.events if any(s.quote == "killed" for m in e.mentions for s in m.trigger))
+    assert "clan" not in {names[p.entity] for p in killed.actors}
+
+
+def test_who_is_counted_is_the_party(ungated: Coder) -> None:
+    record = ungated.code("Hundreds of nurses were beaten in Gao.")
+    event = next(e for e in record.events if e.type == "ASSAULT")
+    assert [(p.spans[0].quote, p.inferred) for p in event.recipients] == [("Hundreds of nurses", False)]
+    assert event.objects == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Mrs Orla Tennet, head of the Weavers' Institute, was well known. Mrs Tennet was admired, and she was murdered in May.", "Tennet"),
+        ("THE PRESIDENT OF THE GUILD SPOKE. MRS TENNET WAS VERY WELL KNOWN, AND SHE WAS MURDERED IN MAY.", "Tennet"),
+    ],
+)
+def test_a_name_behind_a_form_of_address_is_a_person(text: str, to: str, ungated: Coder) -> None:
+    record = ungated.code(text)
+    event = next(e for e in record.events if e.type == "ASSAULT")
+    names = {e.id: e.name for e in record.entities}
+    assert [names[p.entity].split()[-1].title() for p in event.recipients] == [to]
+
+
+def test_a_phrase_that_opens_a_sentence_belongs_to_its_subject(ungated: Coder) -> None:
+    record = ungated.code("Kim Orlo met guests. After his war rhetoric of recent weeks, President Obed Sandt struck a softer note.")
+    event = next(e for e in record.events if e.type == "THREATEN")
+    names = {e.id: e.name for e in record.entities}
+    assert [names[p.entity] for p in event.actors] == ["Obed Sandt"]

@@ -36,6 +36,27 @@ def _source(node: object) -> str | None:
         ("The request of the guild for talks was turned down by the king.", "request", {(None, "occurred")}),
         # what is left out is negated, the next verb is not
         ("The union did not, and attacked the depot.", "attacked", {(None, "occurred")}),
+        # what is got away from, broken or answered is there
+        ("Families who escaped the shelling sleep in the mill.", "shelling", {(None, "occurred")}),
+        ("The smuggler escaped arrest by swimming out to the reef.", "arrest", {(None, "failed")}),
+        ("The smuggler evaded arrest for a year.", "arrest", {(None, "negated")}),
+        ("The consul warned of retaliation for these sanctions.", "sanctions", {(None, "occurred")}),
+        ("The clerk accused the mill of selling grain in breach of the embargo.", "embargo", {(None, "occurred")}),
+        # what is called current or latest is there, whatever hangs on it; what is only named may not come about
+        ("If the current crackdown goes on, the bishops will leave.", "crackdown", {(None, "ongoing")}),
+        ("If the crackdown goes on, the bishops will leave.", "crackdown", {(None, "hypothetical")}),
+        # a guess at what others will do is nobody's plan
+        ("The raid will surely be condemned by the island states.", "condemned", {(None, "hypothetical")}),
+        ("The raid will be condemned by the island states on Friday.", "condemned", {(None, "planned")}),
+        # an aim that something does not happen again denies nothing
+        ("The abbot said the town is taking steps to ensure such riots do not happen again.", "riots", {("The abbot", "hypothetical")}),
+        ("The abbot said such riots did not happen.", "riots", {("The abbot", "denied")}),
+        # reports that nobody is named for
+        ("There are reports that the militia has burned two villages.", "burned", {(None, "alleged")}),
+        ("A report by the abbey says that the militia has burned two villages.", "burned", {("A report by the abbey", "occurred")}),
+        ("The calm does not mean that the two islands have broken off relations.", "broken", {(None, "negated")}),
+        ("The raiders appear to have burned the village.", "burned", {(None, "occurred")}),
+        ("THE WORST IS THAT REBELS KILL CHILDREN IN THE VALLEY.", "KILL", {(None, "ongoing")}),
         # planned and never come off
         ("A summit of the two presidents scheduled for Sunday did not take place.", "summit", {(None, "failed")}),
         # talks on a thing are called off, not the thing
@@ -67,6 +88,35 @@ def _source(node: object) -> str | None:
         ("The cell demanded a ransom and warned of further bombings in the capital.", "bombings", {(None, "threatened")}),
         # what is decided on a day that is told is being weighed
         ("The senate sits on Monday and may expel the envoy.", "expel", {(None, "proposed")}),
+        # what would have been otherwise, and what should have been left alone, was done
+        ("Had the road not been mined, the doctor would have reached them.", "mined", {(None, "occurred")}),
+        ("The army should never have bombed the bridge.", "bombed", {(None, "occurred")}),
+        ("The fact that two envoys had been expelled did not come up at dinner.", "expelled", {(None, "occurred")}),
+        # the past, told as it came, and what was done time and again
+        ("A month later the same judge was to free them.", "free", {(None, "occurred")}),
+        ("The brothers would go on to kill the sheriff.", "kill", {(None, "occurred")}),
+        ("Every autumn the raiders would come down and burn a village.", "burn", {(None, "occurred")}),
+        # a negator before a turned verb, one that counts once, one of the next clause
+        ("Nowhere on the coast did the rebels attack on polling day.", "attack", {(None, "negated")}),
+        ("Nobody has been arrested over the landslide, nor is anyone under suspicion.", "arrested", {(None, "negated")}),
+        ("The mayor would rather resign than arrest the monks.", "arrest", {(None, "negated")}),
+        ("Far from attacking, the brigade dug in.", "attacking", {(None, "negated")}),
+        # over before it began
+        ("The revolt was over before it began.", "revolt", {(None, "failed")}),
+        # what a list, a remedy or a demand holds
+        ("On the agenda is the expulsion of two envoys.", "expulsion", {(None, "proposed")}),
+        ("The guild has one demand, the release of the monks.", "release", {(None, "proposed")}),
+        ("The general did not rule out deploying paratroopers.", "deploying", {(None, "hypothetical")}),
+        ("The herders were paid in exchange for not attacking the depot.", "attacking", {(None, "negated")}),
+        ("In an operation to dismantle a gang, police arrested nine men on Friday.", "arrested", {(None, "occurred")}),
+        ("The rebels might attack the town.", "attack", {(None, "hypothetical")}),
+        ("The mayor denied that he was linked to the attack.", "linked", {("The mayor", "denied")}),
+        # whoever that may be; nothing to do with it; before a single one; no claim of it
+        ("Anyone who attacks the convoy is jailed.", "attacks", {(None, "hypothetical")}),
+        ("Whoever attacks the convoy is jailed.", "attacks", {(None, "hypothetical")}),
+        ("The guards had nothing to do with the killing.", "killing", {(None, "negated")}),
+        ("The plant was evacuated before any strike had been called.", "called", {(None, "negated")}),
+        ("No one has claimed responsibility for the blast at the mill.", "blast", {(None, "occurred")}),
     ],
 )  # fmt: skip
 def test_who_says_what(text: str, trigger: str, assertions: Told, ungated: Coder) -> None:
@@ -76,3 +126,15 @@ def test_who_says_what(text: str, trigger: str, assertions: Told, ungated: Coder
 def test_a_denied_part_erases_no_deed(ungated: Coder) -> None:
     record = ungated.code("The warden denied organising the beatings at the quarry, which left five men lame.", published="2025-03-05")
     assert [e.status for e in record.events if any(s.quote == "beatings" for m in e.mentions for s in m.trigger)] == ["occurred"]
+
+
+@pytest.mark.parametrize("span", ["days", "weeks", "months", "hours", "time"])
+@pytest.mark.parametrize("only", ["", "only "])
+def test_what_is_a_matter_of_time_has_not_begun(span: str, only: str, ungated: Coder) -> None:
+    assert told(ungated.code(f"An invasion of the isle is {only}a matter of {span}.", published="2025-03-05"), "invasion") == {(None, "planned")}
+
+
+def test_what_appears_to_have_been_done_is_no_plan(ungated: Coder) -> None:
+    statuses = {s for _, s in told(ungated.code("The militia appears to have attacked the town.", published="2025-03-05"), "attacked")}
+    assert statuses
+    assert not statuses & {"planned", "proposed", "threatened"}

@@ -81,3 +81,18 @@ def test_headlines_behind_read_more_are_not_the_report() -> None:
     text = "The port was shelled.\nRead more:\nRebels take the mill on the river\nWhat the guards want from the town\nThe army said that it had fired first."
     left = CleanText(text, tuple(furniture_edits(text))).text
     assert left == "The port was shelled.\nThe army said that it had fired first."
+
+
+GALLERY = "\n".join(f"{n}/4 200{n} Soldiers burn a village on the plain. (Lom, May {n}, 200{n})" for n in range(1, 5))
+
+
+def test_captions_of_a_numbered_gallery_are_no_part_of_the_report() -> None:
+    text = f"Rebels shelled the port.\n{GALLERY}\nThe governor fled.\n"
+    edits = furniture_edits(text)
+    assert [text[e.start : e.end] for e in edits] == [line + "\n" for line in GALLERY.split("\n")]
+    assert {e.rule for e in edits} == {"gallery_picture"}
+
+
+@pytest.mark.parametrize("text", ["2/5 of the crew were hurt.\nThe rest fled.\n", "1/3 of the crew fled.\n1/3 were held.\n1/3 died.\n", "9/4 came.\n8/4 came.\n7/4 came.\n"])
+def test_fractions_that_open_lines_are_no_gallery(text: str) -> None:
+    assert furniture_edits(text) == []

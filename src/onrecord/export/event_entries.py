@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from onrecord.export.own_voice import FIRST_PERSON, OUTLET, own_voice
 from onrecord.export.page_parts import Entry, Piece, Section
 from onrecord.export.privacy import Mask
-from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, cut, once, smallest_clause, spaced, tidied, window
+from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, STAGE, bodies, cut, once, smallest_clause, spaced, tidied, window
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.attribution import Attribution, Source
 from onrecord.model.common import Derivation
-from onrecord.model.event import Assertion, Event, EventMention, EventTime, Participant
+from onrecord.model.event import Assertion, Event, EventMention, EventPlace, EventTime, Participant
+from onrecord.model.place import Place
 from onrecord.model.record import Record
 from onrecord.model.span import Span, Spans, words_of
 from onrecord.model.time import Time
@@ -25,6 +27,7 @@ SECTIONS = (
 )  # fmt: skip
 PRONOUNS = word_set("standing_for_names")
 _NO_RULE = Derivation("", "", "")
+_WAYS = re.compile(r"\b(from|to|into|towards?|through|over)\b", re.IGNORECASE)
 _WHOLE = 110  # a sentence up to this long stands whole where its heading cannot contradict it
 
 
@@ -37,11 +40,13 @@ class EventEntries:
     entities: dict[str, Entity] = field(init=False)
     nodes: dict[str, Attribution] = field(init=False)
     events: dict[str, Event] = field(init=False)
+    own: str = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "entities", {e.id: e for e in self.record.entities})
         object.__setattr__(self, "nodes", {a.id: a for a in self.record.attributions})
         object.__setattr__(self, "events", {e.id: e for e in self.record.events})
+        object.__setattr__(self, "own", own_voice(self.record))
 
     # Events ---------------------------------------------------------------------------------------------------------------
 
@@ -92,7 +97,7 @@ class EventEntries:
         for claim in self.record.claims:
             against = [a for a in self.record.attributions if any(x.id == claim.id and x.stance == "denies" for x in a.about)]
             if against and claim.id not in disputed:
-                who = ", ".join(dict.fromkeys(self.source_name(a.source) for a in against))
+                who = ", ".join(dict.fromkeys(self.speaker(a) for a in against))
                 found.append(Entry((Piece(self.mask.text(cut(words_of(claim.spans).removeprefix("that ")))),), (("denies", self.mask.text(who)),)))
         return found
 
@@ -109,7 +114,7 @@ class EventEntries:
                     continue
                 words = self.clause(mention.sentence, mention.trigger, event, (told.span(),))
                 inner = [a for a in self.record.attributions if any(s.start <= mention.trigger[0].start < s.end for s in a.content)]
-                voice = ", ".join(dict.fromkeys(self.source_name(a.source) for a in inner)) or "the outlet itself"
+                voice = ", ".join(dict.fromkeys(self.speaker(a) for a in inner)) or self.own
                 found.append(Entry(words, (("on whose word", self.mask.text(voice)),), f"{event.type} · not begun"))
         return found
 
@@ -128,12 +133,14 @@ class EventEntries:
         mention = self.shown_mention(event)
         facts: list[tuple[str, str]] = []
         who = once(self.parties(event.actors))
+        # Of an act that parties do with each other only the other one may be named: "its talks with the miners".
+        label = "with" if event.reciprocal and who and all(p.derivation.get("entity", _NO_RULE).rule.startswith("slot:with") for p in event.actors) else "who"
         things = [" ".join(o.text.split()) for o in event.objects]
         kept = once(self.parties(event.recipients), things)
-        whom, what = [k for k in kept if k not in things], [k for k in kept if k in things]
-        for label, words in (("who", who), ("to", whom), ("what", what)):
+        whom, what = [k for k in kept if k not in things or bodies(k)], [k for k in kept if k in things and not bodies(k)]
+        for name, words in ((label, who), ("to", whom), ("what", what)):
             if words:
-                facts.append((label, ", ".join(words)))
+                facts.append((name, ", ".join(words)))
         if event.count is not None:
             low, high = event.count.min, event.count.max
             facts.append(("how many", f"{low}" if low == high else f"at least {low}" if high is None else f"up to {high}"))
@@ -148,7 +155,7 @@ class EventEntries:
         for label in ("when", "how often", "how long"):
             if times := when.get(label, []):
                 facts.append((label, ", ".join(dict.fromkeys(times))))
-        facts.append(("on whose word", self.voices(event)))
+        facts += self.voices(event, mention)
         kind = event.deed_type if event.deed_type else event.type
         label = f"{event.type}{f' ({kind})' if kind != event.type else ''}{' · ' + ', '.join(event.modes) if event.modes else ''} · {event.status}"
         trigger = words_of(mention.trigger)
@@ -168,6 +175,9 @@ class EventEntries:
         title = self.record.report.title
         heads = [(s.start, s.end) for s in title.spans] if title is not None else []
         body = [m for m in event.mentions if m.trigger and not any(a <= m.trigger[0].start < b for a, b in heads)]
+        # What an interviewer brings up is nobody's word: the answer's mention is shown.
+        questions = [(c.start, c.end) for n in self.nodes.values() if n.derivation["content"].rule.endswith(":asked") for c in n.content]
+        body = [m for m in body if not any(a <= m.trigger[0].start < b for a, b in questions)] or body
         told = [s for p in (*event.actors, *event.recipients) if not p.inferred for s in p.spans]
 
         def fullness(mention: EventMention) -> int:
@@ -194,21 +204,48 @@ class EventEntries:
 
     def places(self, event: Event) -> str:
         by_id = {p.id: p for p in self.record.places}
-        named = [words_of(by_id[e.place].spans) + (" (inferred)" if e.inferred else "") for e in event.places]
+        named = [self.way(event, e, by_id[e.place]) + words_of(by_id[e.place].spans) + (" (inferred)" if e.inferred else "") for e in event.places]
         return ", ".join(dict.fromkeys(named))
 
-    def voices(self, event: Event) -> str:
-        told = [self.voice(a) for a in event.assertions]
-        return "; ".join(dict.fromkeys(told))
+    def way(self, event: Event, told: EventPlace, place: Place) -> str:
+        """The preposition of a place that is no scene: "toward ", "over ", "from "; a way into a place or out of it never reads as what happened there."""
+        if told.role not in ("origin", "destination", "route") or place.relation is not None:
+            return ""
+        text = self.record.report.text
+        inside = [m.sentence for m in event.mentions if m.sentence is not None]
+        near = [s for s in place.spans if any(i.start <= s.start < i.end for i in inside)] or list(place.spans)
+        before = _WAYS.findall(text[max(0, near[0].start - 60) : near[0].start]) if near else []
+        return f"{before[-1].lower()} " if before else {"origin": "from ", "destination": "to ", "route": "through "}[told.role]
+
+    def voices(self, event: Event, mention: EventMention) -> list[tuple[str, str]]:
+        """Who tells the words shown, and who denies the event; who tells of it elsewhere in the text stands apart, as those words are not his."""
+        at = mention.trigger[0].start if mention.trigger else None
+        inside = {n.id for n in self.nodes.values() if at is not None and any(s.start <= at < s.end for s in n.content)}
+        told = [a for a in event.assertions if (a.attribution in inside if a.attribution is not None else not inside)]
+        # What a source's content only holds by the way ("the strike that the ministry condemned") is told by the outlet.
+        told = told or [a for a in event.assertions if a.attribution is None]
+        here = [a for a in event.assertions if a in told or a.status in ("denied", "negated")] if told else list(event.assertions)
+        names = list(dict.fromkeys(self.voice(a) for a in here))
+        others = [v for v in dict.fromkeys(self.voice(a) for a in event.assertions if a not in here) if v not in names]
+        return [("on whose word", "; ".join(names)), *([("also on the word of", "; ".join(others))] if others else [])]
 
     def voice(self, assertion: Assertion) -> str:
         node = self.nodes.get(assertion.attribution or "")
         if assertion.attribution is None or node is None:
-            return "the outlet itself"
-        name = self.source_name(node.source)
+            return self.own
+        name = self.speaker(node)
         status = "negated" if assertion.status == "denied" and not self.denies(assertion) else assertion.status
-        verb = {"denied": "denies it", "alleged": "alleges it", "negated": "says it did not happen"}.get(status, "")
+        asks = node.derivation["content"].rule.endswith(":asked")
+        verb = "asks" if asks else {"denied": "denies it", "alleged": "alleges it", "negated": "says it did not happen"}.get(status, "")
         return f"{name}{f' ({verb})' if verb else ''}"
+
+    def speaker(self, node: Attribution) -> str:
+        """Who speaks in an attribution: "I" in somebody's words is that one, and the author where nobody else speaks."""
+        own = words_of(node.source.spans).casefold() if node.source is not None else ""
+        if own not in FIRST_PERSON:
+            return self.source_name(node.source)
+        outer = self.nodes.get(node.parent or "")
+        return self.speaker(outer) if outer is not None else self.own if self.own != OUTLET else self.source_name(node.source)
 
     def source_name(self, source: Source | None) -> str:
         if source is None:
@@ -236,13 +273,15 @@ class EventEntries:
                 left, right = smallest_clause(text, marks, told)
         if right - left > LONGEST:
             left, right = window(text, start, end)
-        left, right = tidied(text, left, right)
-        pieces: list[Piece] = [Piece("… ")] if left > 0 else []
+        first = max((m.end() for m in STAGE.finditer(text, 0, start)), default=0)
+        last = min((m.start() for m in STAGE.finditer(text, end)), default=len(text))
+        left, right = tidied(text, max(left, first), min(right, last))
+        pieces: list[Piece] = [Piece("… ")] if left > first else []
         at = left
         for a, b in marks:
             pieces += [Piece(self.mask.text(spaced(text[at:a]))), Piece(self.mask.text(text[a:b]), True)]
             at = b
-        pieces.append(Piece(self.mask.text(spaced(text[at:right]).rstrip()) + (" …" if right < len(text) - 1 else "")))
+        pieces.append(Piece(self.mask.text(spaced(text[at:right]).rstrip()) + (" …" if right < len(text[:last].rstrip()) - 1 else "")))
         return tuple(p for p in pieces if p.text)
 
     def told(self, sentence: Span) -> list[tuple[int, int]]:

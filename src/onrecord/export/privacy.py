@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 from onrecord.model.actor import Entity
 from onrecord.model.record import Record
@@ -35,14 +36,17 @@ def mask_for(record: Record, names: bool = False) -> Mask:
     """The mask of one record; with `names` nothing is masked."""
     kept = {" ".join(words.split()) for words in _kept(record)}
     folded = {_folded(words) for words in kept}
-    private = [] if names else [e for e in record.entities if e.private and not _within(e.name, folded)]
+    public = {_folded(words).split()[-1] for e in record.entities if e.kind == "person" and not e.private for words, _ in _mentions(e) if words.strip()}
+    private = [] if names else [e for e in record.entities if e.private and not _within(e.name, folded) and _addressed(e.name) not in public and not _tail(record, e)]
     elsewhere = {_folded(words) for words in _named_otherwise(record)}
     pseudonyms: dict[str, str] = {}
     forms: dict[str, str] = {}
     for number, entity in enumerate(private, start=1):
         whole = _whole_names(record, entity)
-        parts = {part for form in whole for part in form.split() if len(part) > 2 and part[:1].isupper()}
-        for words in sorted(whole | {part for part in parts if _folded(part) not in elsewhere}):
+        parts = {part for form in whole for part in form.split() if len(part) > 2 and part[:1].isupper() and part.casefold() not in word_set("bodies_in_names")}
+        own = {entity.name, *(form for form, _ in _mentions(entity))}
+        runs = {" ".join(form.split()[a:b]) for form in own for a in range(len(form.split())) for b in range(a + 2, len(form.split()) + 1)}
+        for words in sorted(whole | {run for run in runs if run[:1].isupper() and run.split()[-1][:1].isupper()} | {part for part in parts if _folded(part) not in elsewhere}):
             pseudonyms.setdefault(_folded(words), f"a private person (P{number})")
             forms.setdefault(_folded(words), words)
     if not pseudonyms:
@@ -58,7 +62,7 @@ def _folded(words: str) -> str:
 
 
 def _kept(record: Record) -> Iterator[str]:
-    """Names that are never masked: the publisher's, what credits a wire in the dateline, places of several words."""
+    """Names that are never masked: the publisher's, what credits a wire in the dateline, places, bodies and public persons of several words."""
     report = record.report
     if report.publisher is not None:
         yield report.publisher.value
@@ -68,6 +72,10 @@ def _kept(record: Record) -> Iterator[str]:
     private = {_folded(e.name) for e in record.entities if e.private}
     for place in record.places:
         yield from (name for name in (place.name, *(s.words for s in place.spans)) if len(name.split()) > 1 and _folded(name) not in private)
+    for entity in record.entities:
+        # "Joel Marr", the mayor, beside Anna Marr, his wife: a public name is kept whole, and a body's too.
+        if not entity.private:
+            yield from (name for name, _ in _mentions(entity) if len(name.split()) > 1 and _folded(name) not in private and name[:1].isupper())
 
 
 def _within(name: str, kept: set[str]) -> bool:
@@ -76,14 +84,30 @@ def _within(name: str, kept: set[str]) -> bool:
     return any(bare == words.removeprefix("the ") for words in kept)
 
 
+def _addressed(name: str) -> str:
+    """The surname behind a bare form of address ("Mr Okello"), folded; nothing for any other name."""
+    words = _folded(name).replace(".", "").split()
+    return words[1] if len(words) == 2 and words[0] in word_set("civil_address") else ""
+
+
+def _tail(record: Record, entity: Entity) -> bool:
+    """Whether the name goes on from a public person's where the parser cut one in two: "General Hector" + "Okello"."""
+    text = record.report.text
+    ends = {span.end for e in record.entities if e.kind == "person" and not e.private for words, span in _mentions(e) if words[:1].isupper()}
+    return any(span.start and text[span.start - 1].isspace() and len(text[: span.start].rstrip()) in ends for _, span in _mentions(entity))
+
+
 def _named_otherwise(record: Record) -> Iterator[str]:
-    """Names of places and states: a part of a person's name that is also one of them says nothing of the person when it stands alone."""
+    """Names of places and states, and the parts of public persons' names: a part of a private person's name that is also one of them says nothing of the person
+    when it stands alone."""
     for place in record.places:
         yield place.name
         yield from (span.words for span in place.spans)
     for entity in record.entities:
         if entity.kind == "state":
             yield from (name for name, _ in _mentions(entity))
+        elif entity.kind == "person" and not entity.private:
+            yield from (part for name, _ in _mentions(entity) for part in name.split() if part[:1].isupper())
 
 
 def _whole_names(record: Record, entity: Entity) -> set[str]:

@@ -10,17 +10,20 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.span import Spans, words_of
 
 LONGEST = 230
-AGAINST = ("denies", "rejects", "doubts")
 _MARKS = re.compile(r"\s*(?:[;:—–]|,(?!\d)|\s-\s|\()\s*|\)\s*")
 _SUBORDINATORS = re.compile(
     r"(?<=\s)(?:who|whom|whose|which|that|because|although|though|while|whereas|after|before|when|where|since|unless|until|if|whether|but|so that)(?=\s)", re.IGNORECASE
 )  # fmt: skip
+_DISTANCE = re.compile(r"(?<!\w)(?:(?:just|only|about|nearly|almost|more than|less than|some)\s+)?(?:an?|\d+|[a-z]+)\s+(?:minute|hour|day|week|fortnight|month|year|decade|centur)\w*\s+$", re.IGNORECASE)
 _KEPT = word_set("kept_openers")
 _FEWEST = 4
 NOT_BEGUN = re.compile(r"\b(?:not|n['’]t) (?:yet |be |been )*(?:imminent|begun|started|under ?way|taken place|been (?:ordered|scheduled|launched))\b", re.IGNORECASE)
 LINK = re.compile(r"[.;:]|\b(?:but|although|who|which|while)\b", re.IGNORECASE)  # what parts a trigger from a verb that is not its own
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_BEHIND = r"\s(?:of|from|in|on|at|for|by|with|who|that|near)\s"
 _SMALL = word_set("title_small_words")
+# A transcript's marks of recorded speech, with the speaker's label behind them: no words of anybody's.
+STAGE = re.compile(r"[(\[]\s*(?:begin|end)\s[^()\[\]]{0,30}recording\s*[)\]](?:\s*[(\[][^()\[\]]{2,80}[)\]])?\s*", re.IGNORECASE)
 
 
 def smallest_clause(text: str, needed: Sequence[tuple[int, int]], told: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:
@@ -32,13 +35,19 @@ def smallest_clause(text: str, needed: Sequence[tuple[int, int]], told: Sequence
     if not needed:
         return 0, len(text)
     start, end = min(a for a, _ in needed), max(b for _, b in needed)
-    lefts = [0, *(a for a, _ in told), *(m.end() for m in _MARKS.finditer(text)), *(m.start() if m.group().lower() in _KEPT else m.end() + 1 for m in _SUBORDINATORS.finditer(text))]
+    lefts = [0, *(a for a, _ in told), *(m.end() for m in _MARKS.finditer(text)), *(_opened(text, m) if m.group().lower() in _KEPT else m.end() + 1 for m in _SUBORDINATORS.finditer(text))]
     rights = [len(text), *(b for _, b in told), *(m.start() for m in _MARKS.finditer(text)), *(m.start() - 1 for m in _SUBORDINATORS.finditer(text))]
     for left in sorted({at for at in lefts if at <= start}, reverse=True):
         for right in sorted({at for at in rights if at >= end and at > left}):
             if _complete(text[left:right]) and not (left and right - left < end - start + 12):
                 return left, right
     return 0, len(text)
+
+
+def _opened(text: str, opener: re.Match[str]) -> int:
+    """Where a clause begins that a kept word opens: with the distance that is measured to it ("two years | after")."""
+    distance = _DISTANCE.search(text, 0, opener.start())
+    return distance.start() if distance else opener.start()
 
 
 def _complete(piece: str) -> bool:
@@ -68,8 +77,10 @@ def window(text: str, start: int, end: int) -> tuple[int, int]:
 
 def said_by(cue: str) -> str:
     """The label before what a source says: the cue's own words, so that a denial never reads as a statement; "says" for cues that are no verb."""
-    words = " ".join(cue.replace("…", " ").split()).strip(" ,:;—–―-\"“”").casefold()
+    words = " ".join(cue.replace("…", " ").split()).strip(" ,:;—–―-\"“”()[]").casefold()
     first = words.split(" ")[0] if words else ""
+    if words.endswith("recording"):
+        return "recorded"
     return "says" if not first or first in ("according", "per", "by") or first.endswith("edly") else words
 
 
@@ -111,8 +122,14 @@ def once(names: Iterable[str], things: Iterable[str] = ()) -> list[str]:
     return kept
 
 
+def bodies(thing: str) -> bool:
+    """Whether the words name people or bodies that somebody can address, though no actor of the record: "both countries", "member states"."""
+    words = _WORD.findall(re.split(_BEHIND, thing.casefold())[0])
+    return bool(words) and words[-1] in word_set("bodies_addressed")
+
+
 def _head(name: str) -> str:
-    words = _WORD.findall(re.split(r"\s(?:of|from|in|on|at|for|by|with|who|that|near)\s", name.casefold())[0])
+    words = _WORD.findall(re.split(_BEHIND, name.casefold())[0])
     return words[-1].rstrip("s") if words else name
 
 

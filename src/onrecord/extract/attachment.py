@@ -9,6 +9,8 @@ from onrecord.model.parse import Token
 
 _INVOLVED = word_set("denied_parts")
 _PROPOSING = word_set("proposing_verbs")
+_STEAD = word_set("stead_phrases")
+_FALLING_SHORT = word_set("falling_short_verbs")
 
 
 class Attachment(Predicates):
@@ -17,6 +19,13 @@ class Attachment(Predicates):
     def step(self, at: int, above: Token) -> int | None:
         """One step up the tree, as `operators.Walk` takes it."""
         raise NotImplementedError
+
+    def gerund(self, at: int, above: Token) -> int | None:
+        """ "did not rule out deploying paratroopers": the verb above a gerund with its object that was taken for an adjective."""
+        p = self.parse
+        if p[at].dep != "amod" or p[at].tag != "VBG" or above.dep != "dobj" or above.i != at + 1 or above.head != at - 1 - (p[at - 1].dep == "prt"):
+            return None
+        return above.head if any(e.signature not in ("factual", "report") for e in self.entries(above.head, frozenset({"ing"}))) else None
 
     def idiom(self, noun: Token, kinds: frozenset[str]) -> int | None:
         """ "left room for action", "laid the ground for talks": the preposition hangs on the noun of a listed verb and noun."""
@@ -73,7 +82,9 @@ class Attachment(Predicates):
         if above.lemma in _PROPOSING and (above.tag == "VBD" or perfect):
             return True
         subject = next((c for c in below if c.dep == "nsubj"), None)
-        single = subject is not None and (subject.lower in ("he", "she", "it") or (subject.tag in ("NN", "NNP") and not any(c.dep == "conj" for c in p.children(subject.i))))
+        # In capitals a plural passes for a name: "the worst is that rebels kill".
+        plural = subject is not None and subject.text.isupper() and subject.lower.endswith("s")
+        single = subject is not None and not plural and (subject.lower in ("he", "she", "it") or (subject.tag in ("NN", "NNP") and not any(c.dep == "conj" for c in p.children(subject.i))))
         return single and verb.dep == "ccomp" and any(c.dep == "mark" and c.lower == "that" for c in below)
 
     def unsaid_by(self, prep: Token) -> bool:
@@ -82,17 +93,20 @@ class Attachment(Predicates):
         above = p.head(prep.i)
         phrase = " ".join(p[k].lower for k in range(max(0, prep.i - 3), prep.i + 1))
         if prep.lower == "without":
-            self.add("absence", (prep.i,), "negation:without")
-        elif phrase.endswith("short of") and any(t.lemma in ("stop", "fall", "be") for t in p.ancestors(prep.i)):
+            verb = p[syntax.clause_of(p, above.i)] if above is not None else prep
+            # "without firing it can win": nothing is told of any firing.
+            supposed = any(c.lower in ("can", "could", "may", "might", "will", "would") for c in p.children(verb.i))
+            self.add("possible" if supposed else "absence", (prep.i,), "modal:without" if supposed else "negation:without")
+        elif phrase.endswith("short of") and any(t.lemma in _FALLING_SHORT for t in p.ancestors(prep.i)):
             self.add("absence", (prep.i,), "negation:short of")
         elif marker := next((m for m, r in self.lexicon.conditionals.items() if " " in m and phrase.endswith(m) and r == "condition"), ""):
             self.add("condition", (prep.i,), f"conditional:{marker}")
-        elif (phrase.endswith("far from") and p[prep.i - 1].head == prep.head) or (
+        elif (phrase.endswith("far from") and p[prep.i - 1].head in (prep.head, prep.i)) or (
             above is not None and above.lower == "far" and prep.lower == "from" and above.dep == "advmod"
         ):
             # "Far from withdrawing, the brigade": it did not.
             self.add("absence", (prep.i,), "negation:far from")
-        elif phrase.endswith(("instead of", "rather than", "short of", "in place of", "in lieu of")):
+        elif phrase.endswith(tuple(_STEAD)):
             self.add("avoidance", (prep.i,), "negation:instead")
         else:
             return False

@@ -9,6 +9,7 @@ from typing import cast
 
 from onrecord.extract.papers import Hit, groups, hits
 from onrecord.lexicon.tables import word_set
+from onrecord.model.attribution import AGAINST
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
 from onrecord.model.layers import Added, AttributionLayer, EventLayer
@@ -65,7 +66,7 @@ def _authority(
         for extent in attributions.extents:
             if extent.attribution in holding(attributions, hit):
                 # Who says that an act breaks a rule holds the rule against it; only who says that it does not hold contests it.
-                against = hit.void or extent.stance in ("denies", "rejects", "doubts")
+                against = hit.void or extent.stance in AGAINST
                 (contested if against else invoked).append(extent.attribution)
         about += governed(parse, events, hit, group)
     # The name that says which one it is: with a number, else the longest.

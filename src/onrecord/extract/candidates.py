@@ -17,6 +17,8 @@ from onrecord.model.layers import ActorLayer, Added, Argument, Candidate
 from onrecord.model.parse import Parse, Token
 
 # Words inside such names are no triggers: "Strike Force", "the Clean Air Act", "The Siege" (a film).
+_WORN = word_set("worn_participles")
+_HYPHENS = ("-", "‐", "‑")
 _CLOSED_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "LAW"})
 
 
@@ -51,10 +53,12 @@ def find_candidates(parse: Parse, actors: ActorLayer) -> tuple[Candidate, ...]:
 
 def _in_compound(parse: Parse, token: Token) -> bool:
     """ "sanction-breaking sales", "strike-hit ports": the noun only says of what kind something is."""
+    if token.lower in _WORN and token.i and parse[token.i - 1].text in _HYPHENS:
+        return True  # "silk-clad women": what they wear
     if token.i + 2 >= len(parse) or token.pos not in ("NOUN", "PROPN", "VERB"):
         return False
     hyphen, after = parse[token.i + 1], parse[token.i + 2]
-    joined = hyphen.text in ("-", "‐", "‑") and token.end == hyphen.start and hyphen.end == after.start
+    joined = hyphen.text in _HYPHENS and token.end == hyphen.start and hyphen.end == after.start
     return joined and (after.tag in ("VBG", "VBN", "JJ") or after.lower.endswith(("ing", "ed")))
 
 
@@ -187,6 +191,7 @@ def _arguments(frame: Frame, slots: tuple[str, ...], taken: set[int], every: boo
     found: list[Argument] = []
     for slot in slots:
         new = [Argument(f.head, slot, f.inherited) for f in frame.fill(slot) if f.head not in taken and all(f.head != a.head for a in found)]
+        new = [a for a in new if not (a.inferred and frame.quoted_apart(a.head))]
         found += new
         if new and not every:
             break

@@ -123,6 +123,8 @@ class Casing:
         small = word.lower()
         if self._acronym(word):
             return word
+        if before.lower() in word_set("civil_address"):
+            return word.capitalize()
         if small not in self._small:
             self._small[small] = small in self.lower or common(small) or (self.vocabulary().knows(small) and not _named(small))
         if not self._small[small]:

@@ -23,6 +23,9 @@ def opening(parse: Parse, trigger: int) -> list[Operator]:
         return [Operator("intention", (before[-1].i,), "headline:to")]
     if imperative(parse, token):
         return [Operator("proposal", (trigger,), "imperative")]
+    whoever = next((c for c in parse.children(trigger) if c.dep == "nsubj" and c.lower in ("whoever", "whosoever")), None)
+    if whoever is not None and token.tag in ("VBZ", "VBP"):
+        return [Operator("condition", (whoever.i,), "generic:whoever")]
     if len(before) > 1 and before[-1].lower == "but" and before[-2].lower in ("everything", "anything", "all") and token.tag in ("VB", "VBP", "NN"):
         # "did everything but shoot", "anything but a victory"
         return [Operator("absence", (before[-1].i,), "negation:but")]

@@ -12,7 +12,7 @@ from onrecord.extract.statements import Statement
 from onrecord.extract.told import Range, within
 from onrecord.lexicon.disputes import verdicts
 from onrecord.lexicon.tables import word_set
-from onrecord.model.attribution import Attribution, Stance
+from onrecord.model.attribution import AGAINST, Attribution, Stance
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
 from onrecord.model.parse import Token
@@ -99,7 +99,7 @@ class Contested:
                 taken += [t for t in clause.words if t.lower in ("it", "that", "this", "these") and t.dep == "nsubj" and p[t.head].lemma.lower() in word_set("bearing_verbs")]
             if not taken:
                 continue
-            if answer.stance in ("denies", "rejects", "doubts"):
+            if answer.stance in AGAINST:
                 return answer.stance
             if answer.stance != "asserts" or self.scene.outlet(answer):
                 return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from onrecord.lexicon.weights import Thresholds
 from onrecord.model.status import Axes, Status
 
 # The axes that stand for a label where the words, and no operator, told it.
@@ -42,37 +43,27 @@ class Disposed:
 
 @dataclass(frozen=True, slots=True)
 class Disposer:
-    """`deed`: below this probability of a deed (occurred or ongoing) nothing is given as one. How much likelier than the rules' label another
-    must be: `margin` where no operator was found, `margin_read` where the rules read one, `flip` where they read that it was not done ("will not accept") and the
-    other says no such thing. `floor`: how likely the best other label must be by itself
-    before a deed is taken for none; `undone`: the same for what says that the deed was not done, where no operator was found; `plain`: the margin for a
-    finite past tense that nothing bears on ("struck", "has seized"), which news hardly ever uses for anything but a deed. `deed`, `margin`, `margin_read` and `floor` are
-    chosen by cross-validation (training/train_status.py) with an eye on the record gold's dev half; `undone`, `plain` and `flip` by reading errors."""
+    """`model` gives the probabilities, `thresholds` say when they count; both come from one file, made by training/train_status.py: `deed`, `floor`, `among`, `from_deed`
+    and `to_deed` are chosen by cross-validation, `undone`, `margin`, `plain` and `flip` by reading errors."""
 
     model: Model
-    deed: float = 0.65
-    margin: float = 0.0
-    margin_read: float = 0.4
-    floor: float = 0.25
-    undone: float = 0.4
-    plain: float = 0.6
-    flip: float = 0.5
+    thresholds: Thresholds
 
     def dispose(self, label: Status, axes: Axes, attributed: bool, read: bool, features: list[str], plain: bool = False) -> Disposed:
         """What to make of the rules' label; `plain` says that they saw a finite past tense and nothing else. A denial needs a source: without one it is
         the outlet's own negation."""
-        chances = self.model.probabilities(features)
+        chances, at = self.model.probabilities(features), self.thresholds
         real = sum(chances[d] for d in _DEEDS)
-        if real < self.deed and max(v for k, v in chances.items() if k not in _DEEDS) < self.floor:
-            real = self.deed
-        allowed = {k: v for k, v in chances.items() if (k in _DEEDS) == (real >= self.deed)}
+        if real < at.deed and max(v for k, v in chances.items() if k not in _DEEDS) < at.floor:
+            real = at.deed
+        allowed = {k: v for k, v in chances.items() if (k in _DEEDS) == (real >= at.deed)}
         best = max(allowed, key=lambda k: allowed[k])
-        if best in _UNDONE and not read and chances[best] < self.undone:
+        if best in _UNDONE and not read and chances[best] < at.undone:
             # Nothing in the words was read as a denial, a negation or a failure: a weak guess does not make one.
             best = label
             allowed[label] = chances[label]
-        keep = (label in allowed or read) and chances[best] - chances[label] < (self._read(label, best) if read else self.margin)
-        keep = keep or (plain and chances[best] - chances[label] < self.plain)
+        keep = (label in allowed or read) and chances[best] - chances[label] < (self._read(label, best) if read else at.margin)
+        keep = keep or (plain and chances[best] - chances[label] < at.plain)
         chosen = label if keep else best
         if chosen == "denied" and not attributed:
             chosen = "negated"
@@ -86,4 +77,8 @@ class Disposer:
 
     def _read(self, label: Status, best: str) -> float:
         """The margin against a label that the rules read from operators."""
-        return self.flip if label in _UNDONE and best not in _UNDONE else self.margin_read
+        if label in _UNDONE and best not in _UNDONE:
+            return max(self.thresholds.flip, self.thresholds.to_deed) if best in _DEEDS else self.thresholds.flip
+        if (label in _DEEDS) == (best in _DEEDS):
+            return self.thresholds.among
+        return self.thresholds.to_deed if best in _DEEDS else self.thresholds.from_deed

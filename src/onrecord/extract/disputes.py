@@ -16,7 +16,7 @@ from onrecord.extract.told import Clause, Range, within
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.disputes import DoubtRule, doubt_rules
 from onrecord.lexicon.tables import word_set
-from onrecord.model.attribution import About, Attribution, Stance
+from onrecord.model.attribution import AGAINST, About, Attribution, Stance
 from onrecord.model.common import Derivation
 from onrecord.model.event import Event
 from onrecord.model.ids import rests_on
@@ -120,7 +120,7 @@ class DisputeFinder:
         return found
 
     def event_dispute(self, event: Event, stances: dict[str | None, Stance]) -> None:
-        if not {"denies", "rejects", "doubts"} & set(stances.values()) or not {"asserts", "supports"} & set(stances.values()):
+        if not AGAINST & set(stances.values()) or not {"asserts", "supports"} & set(stances.values()):
             return
         trigger = event.mentions[0].trigger or ((event.mentions[0].sentence,) if event.mentions[0].sentence else ())
         claim = Claim(rests_on("claim", self.report, [event.id]), (ClaimAbout(event.id),), trigger, self.normal_form(event))
@@ -135,7 +135,7 @@ class DisputeFinder:
                 continue
             for clause in statement.clauses:
                 for token in clause.words:
-                    if token.i in heads and statement.stance in ("denies", "rejects", "doubts") and self.reached(clause, token):
+                    if token.i in heads and statement.stance in AGAINST and self.reached(clause, token):
                         return True
         return False
 
@@ -191,7 +191,7 @@ class DisputeFinder:
             return draft.range == found.claim or not (found.many or {a for a, _ in found.against} & set(draft.stances))
         # One denial answers one claim: what the event has told already, the words only tell again.
         events = {a.id for a in draft.claim.about}
-        denied = {a for a, stance in draft.stances.items() if stance in ("denies", "rejects", "doubts")}
+        denied = {a for a, stance in draft.stances.items() if stance in AGAINST}
         return draft.range is None and (bool(events & set(inside)) or bool(denied & {a for a, _ in found.against} - {None}))
 
     def worded(self, words: Range, inside: tuple[str, ...]) -> Claim | None:

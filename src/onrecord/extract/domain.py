@@ -22,6 +22,9 @@ _AGAINST_PUBLIC = 0.5
 _SPOKEN = frozenset({"AGREE", "REQUEST", "AID", "SUPPORT"})
 # Deeds among them, which private persons hardly do.
 _DEEDS = frozenset({"AID", "MOBILIZE", "RETREAT", "SANCTION", "COOPERATE"})
+_HELP = frozenset({"AID", "COOPERATE"})
+_ILLICIT = word_set("illicit_adjectives")
+_CONTRABAND = word_set("contraband_goods")
 # Whose words sport and shows live on: attack, battle, shoot, siege, threat.
 _FORCE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
 _FORCEFUL = frozenset({"GOV", "MIL", "COP", "REB", "PRM", "SPY", "UAF", "CRM"})
@@ -132,8 +135,17 @@ class Domain:
         verb = self.parse[candidate.head]
         return verb.tag in ("VBZ", "VBP") and any(c.dep == "advmod" and c.lower in _OFTEN for c in self.parse.children(verb.i))
 
+    def illicit(self, candidate: Candidate) -> bool:
+        """ "illegal gold exported to", "sent the forged notes to": what smugglers deliver is neither aid nor trade between states."""
+        p = self.parse
+        verb = candidate.head
+        goods = {*(a.head for a in candidate.recipients), *(f.head for f in syntax.logical_object(p, verb) if not candidate.nominal), *(o for prep in ("of", "in") for o in syntax.prep_objects(p, verb, prep))}
+        return any(p[g].lemma in self.lexicon.classes["drug"] or p[g].lemma in _CONTRABAND or any(c.lower in _ILLICIT for c in p.children(g) if c.dep in ("amod", "compound")) for g in goods)
+
     def keeps(self, candidate: Candidate) -> bool:
         """Whether the candidate may stand: any act of force, any verbal act of a public party, others outside everyday talk and private life."""
+        if candidate.type in _HELP and self.illicit(candidate):
+            return False
         if candidate.type in _FORCE and self.everyday_report and not self.felt(candidate):
             return False
         restraint = candidate.type == "COERCE" and not {"restrict", "censor"}.isdisjoint(candidate.modes)

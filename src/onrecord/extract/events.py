@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from onrecord import syntax
+from onrecord.extract.circumstances import Circumstances
 from onrecord.extract.merge import Group, Merger, presupposed
 from onrecord.extract.parties import Parties
 from onrecord.extract.settle import Settled, Settler
 from onrecord.extract.topics import Topics, source_tokens
+from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.contexts import context_tagger, party_rules
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -31,8 +34,8 @@ _HOSTILE_MODES = {"arrest": "arrest", "deport": "expel", "expel": "expel", "conv
 _PERMITTING = word_set("permitting_verbs")
 _BRIEFING = word_set("briefing_verbs")
 _LEGAL_TEXTS = word_set("legal_texts")
+_REHEARSALS = word_set("rehearsal_nouns")
 _FIRST_PERSON = word_set("first_person")
-_VERBAL = frozenset({"AGREE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 @dataclass(frozen=True)
@@ -58,14 +61,15 @@ class EventStage:
         for status in statuses.values():
             if status.content_of is not None and status.head != status.content_of:
                 inner[status.content_of] = (*inner.get(status.content_of, ()), by_head[status.head])
+        places = cast(PlaceLayer, layers["places"])
         settler = Settler(
-            builder.parse, builder.clean, builder.actors, cast(PlaceLayer, layers["places"]), cast(TimeLayer, layers["times"]), event_lexicon(),
-            by_head, Parties(builder.parse, builder.actors, by_head, inner), speakers(parse, attributions),
+            builder.parse, builder.clean, builder.actors, places, cast(TimeLayer, layers["times"]), event_lexicon(), by_head,
+            Parties(parse, actors, by_head, inner), Circumstances(parse, actors, places, cast(TimeLayer, layers["times"]), by_head), speakers(parse, attributions),
         )  # fmt: skip
         settled = [settler.settle(c, statuses[c.head]) for c in candidates if not builder.aside(c)]
         classes = event_lexicon().classes
         times = {t.id: t for t in cast(TimeLayer, layers["times"]).times}
-        merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times, cast(PlaceLayer, layers["places"]).by_id)
+        merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times, places.by_id, frozenset(c.head for c in candidates if c.nominal))
         groups = merger.run(settled)
         return Added({"events": builder.layer(groups)})
 
@@ -108,9 +112,21 @@ class Builder:
             return True  # "drill as if it were", "like a real war": what it is only compared with
         if candidate.nominal and above is not None and above.dep == "prep" and (text := p.head(above.i)) is not None and text.lemma in _LEGAL_TEXTS:
             return True
+        if above is not None and above.lower in ("for", "to") and p[above.head].lemma in _REHEARSALS and p[above.head].pos == "NOUN":
+            return True  # "a rehearsal for war", "a pretext for invading": what it only serves
+        if self.put_by_press(candidate):
+            return True
         start = self.clean.spans(self.parse[candidate.head].start, self.parse[candidate.head].end)[0].start
         grounds = (n.source.anonymity for n in self.attributions.attributions if n.source is not None)
         return any(s.start <= start < s.end for a in grounds if a is not None for s in a.spans)
+
+    def put_by_press(self, candidate: Candidate) -> bool:
+        """ "said when questioned about the cuts": a question of the press, no inquiry."""
+        p = self.parse
+        verb, above = p[candidate.head], p.head(candidate.head)
+        if candidate.type != "ACCUSE" or verb.dep != "advcl" or verb.tag != "VBN" or above is None or not any("that" in c.patterns for c in cues().get(("v", above.lemma), ())):
+            return False
+        return any(c.lower in ("when", "if") for c in p.children(verb.i)) and not syntax.agents(p, verb.i) and not any(c.dep in ("nsubj", "nsubjpass") for c in p.children(verb.i))
 
     def layer(self, groups: list[Group]) -> EventLayer:
         ids: dict[int, str] = {}
@@ -144,7 +160,7 @@ class Builder:
             next((m.count for m in members if m.count is not None), None), lead.candidate.reciprocal, actors, recipients,
             tuple({o.text.casefold(): o for m in reversed(members) for o in m.objects}.values()), tuple(self.mention(m) for m in members),
             tuple({p.place: p for m in reversed(members) for p in m.places if not p.inferred}.values()) or lead.places,
-            tuple({t.time: t for m in reversed(members) for t in m.times}.values()), assertions, relations,
+            tuple({t.time: t for m in reversed(members) for t in m.times if not t.inferred}.values()) or lead.times, assertions, relations,
             {"type": Derivation("events", self.version, lead.candidate.rule)}, round(lead.candidate.score, 3),
         )  # fmt: skip
 
@@ -180,6 +196,9 @@ class Builder:
             # "In our report on the airstrike ...": who speaks of a deed as known asserts it, whoever denies it.
             known = [m for m in members if presupposed(m) and m.status.assertions[0].status in ("occurred", "ongoing")]
             telling = known[:1] + telling
+        # Who asks after an event tells nothing of it that somebody else has told.
+        asked = {e.attribution for e in self.attributions.extents if e.certainty == "asked"}
+        telling = [m for m in telling if m.status.assertions[0].attribution not in asked] or telling
         # A noun in a headline names the affair; what the body says of it counts.
         telling = [m for m in telling if not (m.title and m.candidate.nominal and not m.status.assertions[0].cue)] or telling
         for member in sorted(telling, key=lambda m: (m.title, m.candidate.nominal and not m.status.assertions[0].cue, m.candidate.head)):

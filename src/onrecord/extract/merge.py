@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from onrecord import numbers, syntax
 from onrecord.extract.settle import Settled
@@ -32,6 +33,7 @@ _BY_HAND = frozenset({"suicide-attack", "firearms"})
 _POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 # Who did it, where nobody says who that was: a named party's denial may still concern that deed.
 _UNNAMED = word_set("unnamed_perpetrators")
+_FOR = word_set("parting_prepositions")
 _BRINGING_IN = word_set("bringing_in")
 _DISPUTABLE = frozenset({"occurred", "ongoing", "alleged", "denied"})
 
@@ -51,7 +53,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Merger:
-    """Groups settled candidates in text order; `generic` are nouns that can take up any event ("the operation")."""
+    """Groups settled candidates in text order; `generic` are nouns that can take up any event ("the operation"), `nouns` the tokens of all event nouns."""
 
     parse: Parse
     entities: Mapping[str, Entity]
@@ -59,6 +61,7 @@ class Merger:
     outcomes: frozenset[str]
     times: Mapping[str, Time]
     places: Mapping[str, Place] = field(default_factory=dict)
+    nouns: frozenset[int] = frozenset()
 
     def run(self, settled: list[Settled]) -> list[Group]:
         # The body first: the headline is merged into what the body tells, not the other way round.
@@ -215,11 +218,23 @@ class Merger:
         p = self.parse
         if p[told].lemma not in self.outcomes:
             return False
+        if p[told].dep in ("relcl", "acl") and self.avenged(deed, told) is not None:
+            return False
+        if p[told].dep == "relcl" and self.avenged(p[told].head, told) == deed:
+            return True
         links = ("conj", "advcl", "relcl", "xcomp", "acl")
         if p[told].dep == "acl" and p[p[told].head].head == deed and p[told].tag == "VBG":
             # "fired 40 rounds killing two": the parser hangs the outcome on the nearer noun.
             return True
         return (p[told].dep in links and p[told].head == deed) or (p[deed].dep in links and p[deed].head == told)
+
+    def avenged(self, deed: int, told: int) -> int | None:
+        """ "a revenge attack for strikes that left six dead": the deed between that the relative clause tells of, whatever the parser hangs it on."""
+        p = self.parse
+        for noun in range(told - 1, deed, -1):
+            if noun in self.nouns and any(above.lower in _FOR for above in takewhile(lambda a: a.i != deed, p.ancestors(noun))) and any(a.i == deed for a in p.ancestors(noun)):
+                return noun
+        return None
 
     def statuses_meet(self, item: Settled, other: Settled) -> bool:
         a, b = self.label(item), self.label(other)
@@ -327,7 +342,7 @@ class Merger:
                 if _count(one) is not None and _count(one) == _count(two) and 1 in (len(one.name.split()), len(two.name.split())):
                     # "Eleven killed", "11 people were killed"
                     return True
-                if _apart(one, two):
+                if _apart(one, two) or one.kind == two.kind == "state":
                     continue
                 if _head_word(one) == _head_word(two) and not (_named_person(one) or _named_person(two)) and not (_brought_in(one) and _brought_in(two)):
                     return True
@@ -379,13 +394,3 @@ def _named_person(entity: Entity) -> bool:
 def presupposed(item: Settled) -> bool:
     """A definite event noun with nothing that bears on its status ("the operation") takes up an event and asserts nothing itself."""
     return item.candidate.nominal and item.definite and not item.status.assertions[0].cue
-
-
-def sentence_of(parse: Parse, item: Settled) -> int:
-    return parse[item.candidate.head].sent
-
-
-def clause_words(parse: Parse, head: int) -> tuple[int, int]:
-    """Tokens [first, last) of the clause that holds `head`, for showing."""
-    tokens = parse.subtree(syntax.clause_of(parse, head))
-    return tokens[0], tokens[-1] + 1

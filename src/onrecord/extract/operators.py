@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord import syntax
-from onrecord.extract.attachment import Attachment
 from onrecord.extract.clauses import closing, opening
+from onrecord.extract.copulas import Copulas
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -12,15 +12,19 @@ _STEP_LIMIT = 24
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
 _PERCEIVING = word_set("perceiving_verbs")
 _PRESUPPOSING = word_set("presupposing_verbs")
+_PRESUPPOSING_NOUNS = word_set("presupposing_nouns")
+_ESCAPING = word_set("escaping_verbs")
+_HEARSAY_NOUNS = word_set("hearsay_nouns")
 _SINGLING = word_set("singling_adjectives")
 _DATING = word_set("dating_marks")
 _DESCRIPTIVE = frozenset({"acomp", "oprd", "ccomp", "xcomp"})
 _COPULAR = word_set("copular_verbs")
 _ANYBODY = word_set("anybody_words")
 _BATCHES = word_set("batch_nouns")
+_LATER = word_set("later_words")
 
 
-class Walk(Attachment):
+class Walk(Copulas):
     """The walk from one trigger to the root."""
 
     def go(self, trigger: int) -> None:
@@ -59,6 +63,8 @@ class Walk(Attachment):
         if token.dep in ("pobj", "pcomp"):
             return self.preposition(at, above)
         if token.dep in ("compound", "amod", "nmod", "poss"):
+            if (verb := self.gerund(at, above)) is not None:
+                return self.embedded(verb, frozenset({"ing"}))
             gerund = token.dep == "compound" and token.lower.endswith("ing") and above.dep == "pobj" and above.i == at + 1 and self.parse[at - 1].i == above.head
             # "suspect the pilot of smuggling rifles", "charged with training recruits": a gerund with its object that was taken for a compound.
             return self.preposition(above.i, self.parse[above.head], gerund=True) if gerund else self.embedded(above.i, frozenset({"prep:of", "obj"}))
@@ -83,6 +89,13 @@ class Walk(Attachment):
             return self.argument(at, above)
         if token.dep in ("acomp", "prep", "agent", "prt", "advmod"):
             return above.i
+        if token.dep == "appos" and above.pos == "NOUN":
+            # "has one demand, the release of the monks": what the first noun holds.
+            found = [e for e in self.entries(above.i, frozenset({"prep:of", "prep:for", "inf"})) if e.pos == "n" and e.signature in ("proposal", "intention", "threat", "wish")]
+            if found:
+                self.apply(found[0], above.i, self.negated(above.i))
+                self.enter(above.i)
+                return above.i
         return None
 
     def arranged(self, at: int, be: Token) -> int:
@@ -94,6 +107,11 @@ class Walk(Attachment):
                 self.apply(entry, subject.i, self.negated(be.i))
                 return be.i
         perfect = any(a.lemma == "have" for a in syntax.auxiliaries(p, at))
+        if be.tag == "VBD" and be.dep == "ROOT" and not perfect and any(p[k].lower in _LATER and p[k].dep in ("advmod", "npadvmod") for k in p.subtree(be.i) if k < be.i):
+            # "A month later the same judge was to free them": the past, told as it came.
+            self.add("retold", (be.i,), "be:to:later")
+            self.settled = True
+            return be.i
         self.add("counterfactual" if perfect else "intention", (be.i,), "be:to")
         self.negation(be.i)
         return be.i
@@ -125,7 +143,9 @@ class Walk(Attachment):
                 return following
         marked = any(c.lower == "that" and c.dep in ("mark", "nsubj", "dobj", "advmod") for c in p.children(at))
         subject = any(c.dep in ("nsubj", "nsubjpass") and c.lower != "that" for c in p.children(at))
-        if not (marked and subject) and not (p[at].tag == "VBG" and any(c.dep in ("nsubj", "aux") for c in p.children(at))):
+        # "amid speculation the warlord had signed a truce": the clause lacks nothing, so that it is what the noun says.
+        whole = p[at].dep in ("relcl", "acl") and above.lemma in _HEARSAY_NOUNS and subject and (not self._object_gap(at) or syntax.is_passive(p, at))
+        if not (marked and subject) and not whole and not (p[at].tag == "VBG" and any(c.dep in ("nsubj", "aux") for c in p.children(at))):
             return None
         noun = above
         for _ in range(3):
@@ -147,7 +167,7 @@ class Walk(Attachment):
         p = self.parse
         token = p[at]
         if token.pos in syntax.VERBAL and above.pos in syntax.VERBAL:
-            own = syntax.child_of(p, at, "aux", "auxpass", "nsubj", "nsubjpass")
+            own = syntax.child_of(p, at, "aux", "auxpass", "nsubj", "nsubjpass", "expl")
             perfect = token.tag in ("VBN", "VBD") and any(a.lemma == "have" for a in syntax.auxiliaries(p, above.i))
             # "did not, and dropped the case": what is left out is negated, the next verb is not.
             elided = above.lemma in ("do", "have", "be") and token.tag in ("VBD", "VBZ", "VBP") and token.tag == above.tag
@@ -168,6 +188,10 @@ class Walk(Attachment):
             # "not one round of talks", "a wave of arrests will follow": as real as the counting noun.
             self.noun(above.i)
             return above.i
+        if not self.operators and above.pos == "NOUN" and above.lemma in _PRESUPPOSING_NOUNS and p[at].dep == "pobj" and self.entries(above.i, frozenset({f"prep:{word}"})):
+            # "retaliation for the sanctions", "in breach of the truce": these are there, whatever is threatened, alleged or denied of the rest.
+            self.settled = True
+            return None
         kinds = {f"prep:{word}"} | ({"ing"} if (p[at].dep == "pcomp" and word not in _DATING) or gerund else set())
         if p[at].dep == "pcomp" and word in _DATING and self.ahead(above.i):
             # "will withdraw after signing": both are to come. "After breaking off the talks, they asked for": broken off.
@@ -216,11 +240,12 @@ class Walk(Attachment):
     def adverbial(self, at: int, above: Token) -> int | None:
         p = self.parse
         marks = [c for c in p.children(at) if c.dep in ("mark", "advmod") and c.i < at]
-        if any(m.lower == "than" for m in marks) and any(t.lower == "rather" for t in p.tokens[max(0, marks[0].i - 1) : at]):
+        beside = any(c.lower in ("rather", "sooner") and c.dep == "advmod" for c in p.children(above.i))
+        if any(m.lower == "than" for m in marks) and (beside or any(t.lower == "rather" for t in p.tokens[max(0, marks[0].i - 1) : at])):
             self.add("avoidance", (marks[0].i,), "negation:rather than")
             return None
-        if above.lower == "much" and any(m.lower == "as" for m in marks) and p[above.i - 1].lower == "so":
-            # "has not so much as threatened": as real as the verb that "so much" hangs on.
+        if above.lower in ("much", "far") and any(m.lower == "as" for m in marks) and p[above.i - 1].lower == "so":
+            # "has not so much as threatened", "went so far as to burn": as real as the verb that "so much" hangs on.
             return self.borrow(above.head)
         if any(m.lower == "whether" for m in marks) and any(self._negator(c) for c in p.children(above.i)):
             # "Whether it was set on purpose, historians cannot say"
@@ -283,6 +308,8 @@ class Walk(Attachment):
             self.add("proposal", (above.i,), f"subjunctive:{above.lemma}")
             self.enter(above.i)
             return above.i
+        if self.to_be_told(at, above, kinds):
+            return None
         following = self.embedded(above.i, kinds)
         if following is not None:
             return following
@@ -313,6 +340,14 @@ class Walk(Attachment):
             self.add("doubt", (above.i,), "clause:whether")
         return None
 
+    def to_be_told(self, at: int, above: Token, kinds: frozenset[str]) -> bool:
+        """ "will reveal what the guards said", "will testify that they fired": the telling is to come, what is told has happened."""
+        p = self.parse
+        past = p[at].tag == "VBD" or any(a.tag == "VBD" for a in syntax.auxiliaries(p, at))
+        coming = any(a.lower in ("will", "shall", "'ll", "’ll") for a in syntax.auxiliaries(p, above.i)) if above.pos in syntax.VERBAL else False
+        told = {e.signature for e in self.entries(above.i, kinds)}
+        return past and coming and bool(told) and told <= {"factual", "report"} and not any(self._negator(c) for c in p.children(above.i))
+
     def argument(self, at: int, above: Token) -> int | None:
         p = self.parse
         if p[at].dep == "dobj" and self.fulfils(at, above.i):
@@ -324,6 +359,10 @@ class Walk(Attachment):
         if p[at].dep != "nsubj" and self.presupposed(at, above):
             self.settled = True
             return None
+        described = above.lemma in _COPULAR and any(c.dep == "acomp" and (self.entries(c.i, frozenset({"subj"})) or c.lower in self.lexicon.phases) for c in p.children(above.i))
+        if subject and described and above.lemma != "be":
+            # "Talks remain conceivable": what is said of them, not that they go on.
+            return self.copula(at, above)
         kinds = {"subj"} if p[at].dep == "nsubj" else ({"obj", "subj"} if p[at].dep == "nsubjpass" else {"obj"})
         known = len(self.operators)
         following = self.embedded(above.i, frozenset(kinds))
@@ -355,65 +394,13 @@ class Walk(Attachment):
             return False
         if self.parse[at].dep == "dobj" and above.lemma in _PRESUPPOSING:
             return True
+        if self.parse[at].dep == "dobj" and above.lemma in _ESCAPING and (self.definite(at) or self.parse[at].tag == "NNS"):
+            return True  # "escaped the shelling"; who "escaped arrest" was not arrested
         told = self.entries(above.i, frozenset({"obj"}))
         if at in self.speech_acts and self.parse[at].pos == "NOUN" and told and told[0].signature == "refusal":
             return True
         aimed = self.infinitive(above.i) and self.parse[at].dep == "dobj"
         return aimed and bool(told) and told[0].signature == "report" and self.definite(at)
-
-    def identified(self, at: int, be: Token) -> int | None:
-        """ "one option is the evacuation", "on the table is a truce": what stands before "be" tells what the event noun after it is."""
-        p = self.parse
-        for child in p.children(be.i):
-            if child.i < be.i and child.dep == "nsubj" and child.pos == "NOUN":
-                listed = [e for e in self.entries(child.i, frozenset({"prep:of", "prep:for", "inf", "subj"})) if e.signature != "factual"]
-                if listed:
-                    self.apply(listed[0], child.i, self.negated(be.i))
-                    return be.i
-            if child.i < be.i and child.dep == "prep" and syntax.child_of(p, be.i, "nsubj") is None:
-                return self.copula(at, be)
-        return self.borrow(be.i)
-
-    def copula(self, at: int, verb: Token) -> int | None:
-        """ "talks are under way", "a deployment is not imminent": the predicate says it."""
-        p = self.parse
-        negated = self.negated(verb.i)
-        tail = " ".join(t.lower for t in p.tokens[verb.i + 1 : verb.i + 7] if t.sent == verb.sent and t.pos != "PUNCT")
-        phrase = max((w for w in self.lexicon.phases if " " in w and tail.startswith(w)), key=len, default=None)
-        if phrase is not None:
-            self.phase(phrase, verb)
-            return verb.i
-        below = [c for c in p.children(verb.i) if c.dep in ("acomp", "attr", "prep", "advmod", "oprd", "xcomp")]
-        far = next((c for c in below if c.lower == "far" and any(g.lower == "from" for g in p.children(c.i))), None)
-        if far is not None:
-            negated = True
-            below = [g for f in p.children(far.i) if f.lower == "from" for g in p.children(f.i)] or below
-        for child in below:
-            words = [child.lower, " ".join(p[k].lower for k in range(child.i, min(child.i + 2, len(p.tokens))))]
-            for word in words:
-                if word == "due" and any(c.lower == "to" and c.dep in ("prep", "pcomp") for c in p.children(child.i)):
-                    continue
-                if word == child.lower and child.dep == "prep" and syntax.child_of(p, child.i, "pobj") is not None:
-                    # "is on the table" is not "is on".
-                    continue
-                if word in self.lexicon.phases:
-                    self.phase(word, verb)
-                    if negated and "not" not in word:
-                        self.add("absence", (verb.i,), "negation:copula")
-                    return verb.i
-            for entry in self.entries(child.i, frozenset({"subj"})):
-                self.apply(entry, child.i, negated)
-                self.auxiliary_operators(verb.i)
-                return verb.i
-        return self.borrow(verb.i)
-
-    def phase(self, word: str, verb: Token) -> None:
-        """What a predicate of phase says of its subject: under way, attempted, cancelled, complete, not begun."""
-        known = {"under_way": "continue", "not_begun": "imminence", "cancelled": "cancellation", "attempted": "attempt", "possible": "possible"}
-        name = known.get(self.lexicon.phases[word], "complete")
-        self.add(name, (verb.i,), f"phase:{word}")
-        self.tense_of = None if name == "continue" else verb.i
-        self.auxiliary_operators(verb.i)
 
     def unreal(self, at: int, verb: int) -> int | None:
         """An indefinite event noun below an ordinary verb shares that verb's unreality; a definite one is presupposed."""

@@ -159,7 +159,9 @@ class PersonNames:
         """ "Mrs. Doe", "Dr Jane Doe": whoever bears a polite word is a person, and the word no part of the name."""
         p = self.parse
         for token in p.tokens:
-            if token.text not in _POLITE or token.i in taken:
+            # In capitals "MISS" and "SIR" are words as well.
+            loud = token.text.isupper() and token.lower != "miss" and (token.lower.rstrip(".") in word_set("civil_address") or (len(token.text) > 3 and token.text.title() in _POLITE))
+            if not (token.text in _POLITE or loud) or token.i in taken:
                 continue
             first = token.i + 1
             end = self._name_from(first) if first < len(p) and p[first].text[:1].isupper() else first
@@ -235,6 +237,8 @@ class PersonNames:
             first = end
             while first and p[first - 1].sent == token.sent and (p[first - 1].text[:1].isupper() or p[first - 1].text == "&") and first - 1 not in taken:
                 first -= 1
+            while end > first and p[end - 1].text == "&":
+                end -= 1
             if first == end or not any(t.text[:1].isupper() for t in p.tokens[first:end]) or self.book.organisation(self.belonging.text(first, end)) is not None:
                 continue
             yield Found(first, token.i + 1, self.belonging.head(first, token.i + 1), "name", self.belonging.text(first, token.i + 1), "organisation", (), ("BUS",), rule="name:company")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord import syntax
 from onrecord.extract.scope import Scope, dated_ahead
-from onrecord.lexicon.status import Embedding
+from onrecord.lexicon.status import Embedding, Occasion
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -18,7 +18,11 @@ _ASIDES = word_set("conditional_asides")
 _FULFILLING = word_set("fulfilling_verbs")
 _COMMITMENTS = word_set("commitment_nouns")
 _ARRANGED = word_set("arranging_participles")
+_TAKEN_AS_KNOWN = word_set("fact_nouns")
+_HEARSAY_NOUNS = word_set("hearsay_nouns")
+_SEEMING = word_set("seeming_verbs")
 _ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
+
 
 class Predicates(Scope):
     """What stands at one token; the walk (`operators.Walk`) goes from one to the next."""
@@ -44,10 +48,6 @@ class Predicates(Scope):
         if plural is not None and listed and listed[0].signature != "factual":
             # "Ministry eyes deportation": the verb of a headline, taken for a plural that modifies.
             self.apply(listed[0], plural.i, False)
-        day = next((c for c in p.children(noun) if c.dep == "poss"), None)
-        if day is not None and (day.lower == "tomorrow" or any(g.lower in ("next", "coming") for g in p.children(day.i))) and p[noun].lemma != day.lemma:
-            # "next month's exercise", "tomorrow's vote"
-            self.add("intention", (day.i,), "dated:ahead")
         first = min((c.i for c in p.children(noun) if c.dep in ("det", "amod", "compound", "neg", "nummod", "poss")), default=noun)
         before = p[first - 1] if first and p[first - 1].sent == p[noun].sent else None
         negative = [c for c in p.children(noun) if c.lower in ("no", "not", "neither", "zero") and c.dep in ("det", "neg", "preconj", "advmod", "cc")]
@@ -69,8 +69,12 @@ class Predicates(Scope):
         for child in self.parse.children(verb):
             if child.dep == "advcl" and child.lower not in _ASIDES:
                 for mark in self.parse.children(child.i):
-                    if mark.dep in ("mark", "advmod") and self.lexicon.conditionals.get(mark.lower) == "condition" and (self.auxiliaries_unreal(verb) or self._announced(verb, child)):
+                    if mark.dep in ("mark", "advmod") and self.lexicon.conditionals.get(mark.lower) == "condition" and (self.auxiliaries_unreal(verb) or self._announced(verb, child) or self._unless(verb, mark)):
                         self.add("condition", (mark.i,), f"conditional:{mark.lower}")
+
+    def _unless(self, verb: int, mark: Token) -> bool:
+        """ "Unless they leave, the raids begin again": a present tense that hangs on something to come."""
+        return mark.lower == "unless" and self.parse[verb].tag in ("VBZ", "VBP") and not syntax.auxiliaries(self.parse, verb)
 
     def _announced(self, verb: int, clause: Token) -> bool:
         """ "If the ransom is late, we kill him": a speaker's present under a present condition tells what will come."""
@@ -92,6 +96,8 @@ class Predicates(Scope):
         below = {t.lemma for t in syntax.dependents_within(self.parse, i, 3)} | {t.lower for t in syntax.dependents_within(self.parse, i, 1)}
         found: list[Embedding] = []
         readings = [(pos, token.lemma), ("a", token.lower) if token.tag in ("VBN", "VBG") else (pos, token.lower)]
+        if token.tag == "NN" and token.dep in ("ROOT", "appos", "conj") and ("n", token.lemma) not in self.lexicon.embeddings and "that" in complements:
+            readings.append(("v", token.lower))  # "The families allege that": a verb taken for a noun
         if token.tag == "NNS" and token.dep in ("ROOT", "pobj") and not complements.isdisjoint({"ing", "that", "obj"}):
             # "Her chief of staff disputes that", "The manifesto advocates cutting": a verb taken for a plural.
             readings.append(("v", token.lemma))
@@ -118,27 +124,35 @@ class Predicates(Scope):
         entry = entries[0]
         # "was not able to arrest": the negation hangs on the copula.
         negated = self.negated(i) or (p[i].dep == "acomp" and p[i].pos == "ADJ" and self.negated(p[i].head))
-        if entry.head == "commit" and entry.pos == "v" and any(c.dep == "dobj" and not c.lower.endswith(("self", "selves")) for c in p.children(i)):
-            # "pilots who commit theft | to be expelled": the infinitive belongs further up.
+        if entry.pos == "n" and entry.signature == "doubt" and p[i].dep in ("dobj", "attr", "nsubj") and any(c.dep in ("det", "neg") and c.lower == "no" for c in p.children(i)):
+            # "has no doubt that": the noun is negated, not what it is an object of.
+            negated = True
+            self._spent.add(i)
+        if entry.signature == "report" and entry.pos == "n" and p[i].lemma in _HEARSAY_NOUNS and self.unowned(i):
+            # "there are reports that guards fled": nobody is named who reports it.
+            entry = replace(entry, signature="hearsay")
+        occasion = self._occasion(entry, i, negated)
+        if occasion is not None and not occasion.signature:
             return i
         if entry.signature == "prevention" and not negated and any(c.dep == "aux" and c.lower == "to" for c in p.children(i)) and (
             p[i].dep in ("advcl", "acl", "relcl") or (p[i].dep == "xcomp" and not self.entries(p[i].head, frozenset({"inf"})))
         ):
             # "blocks to prevent attacks": what is feared, not what was tried.
             entry = replace(entry, signature="possible")
-        if entry.head == "have" and entry.pos == "v" and p[i].tag == "VBD" and entry.signature == "obligation" and not negated:
-            # "had to open fire": what somebody had to do, news tells as done.
-            entry = replace(entry, signature="factual")
-        if entry.head == "come" and entry.pos == "v" and entry.signature == "factual" and not entry.companions and any(a.lemma == "have" for a in syntax.auxiliaries(p, i)):
-            # "had come to free the hostages": what for.
-            entry = replace(entry, signature="purpose")
-        if entry.head == "able" and entry.signature == "factual" and any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"):
-            # "would be able to seek help" is what could be done; "was able to" was done.
-            entry = replace(entry, signature="possible")
-        if "inf" in complements and entry.signature in ("probable", "forecast") and not negated:
+        if occasion is not None:
+            entry = replace(entry, signature=occasion.signature)
+        if entry.pos == "n" and entry.head in _TAKEN_AS_KNOWN and not self.operators:
+            # "the fact that guards beat him did not come up": whatever is said of the fact.
+            self.settled = True
+            return None
+        if entry.signature == "probable" and "told" in complements and not negated:
+            self.add("probable", (i,), f"{entry.rule}:told")
+        if "inf" in complements and entry.signature in ("probable", "forecast") and not negated and "told" not in complements:
             # "expects to cut" is its own plan; "is expected to meet", "likely to strike" are forecasts of what is to come.
             own = p[i].pos in syntax.VERBAL and not syntax.is_passive(p, i) and syntax.child_of(p, i, "dobj") is None
-            if own:
+            if p[i].lemma in _SEEMING:
+                pass  # "appears to have left": it looks so
+            elif own:
                 entry = replace(entry, signature="intention")
             else:
                 self.add("future", (i,), f"{entry.rule}:ahead")
@@ -147,8 +161,11 @@ class Predicates(Scope):
             entry = replace(entry, signature="intention")
         self.apply(entry, i, negated)
         self.enter(i)
+        if entry.signature == "retold":
+            return i
         if p[i].pos in syntax.VERBAL:
             if entry.signature not in ("report", "denial", "accusation", "hearsay"):
+                self.conditional_consequent(i)
                 self.auxiliary_operators(i)
                 self.modifiers(i)
             if entry.signature in ("factual", "begin", "continue", "end", "complete") and self.tense_of is None:
@@ -156,6 +173,34 @@ class Predicates(Scope):
         else:
             self.modifiers(i)
         return i
+
+    def _occasion(self, entry: Embedding, i: int, negated: bool) -> Occasion | None:
+        """The reading in `occasions.tsv` that the form of the predicate at `i` asks for."""
+        p = self.parse
+        for row in self.lexicon.occasions.get(f"{' '.join((entry.head, *entry.companions))}/{entry.pos}", ()):
+            if row.given and row.given != entry.signature:
+                continue
+            aux = syntax.auxiliaries(p, i)
+            holds = {
+                "past": p[i].tag == "VBD" and not negated,
+                "perfect": any(a.lemma == "have" for a in aux),
+                "modal": any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"),
+                "would": any(a.lower in ("would", "'d", "’d") and a.tag == "MD" for a in aux) and not any(a.tag in ("VBD", "VBZ") and a.pos in syntax.VERBAL for a in p.ancestors(i)),
+                "object": any(c.dep == "dobj" and not c.lower.endswith(("self", "selves")) for c in p.children(i)),
+            }
+            if holds[row.occasion]:
+                return row
+        return None
+
+    def unowned(self, noun: int) -> bool:
+        """Whether nobody is named whose report it is: "there are reports that", "reports emerged that"; not "the panel's report", "a report by the panel"."""
+        p = self.parse
+        below = p.children(noun)
+        if any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("by", "from", "in", "of")) or c.dep in ("compound", "amod") for c in below):
+            return False
+        verb = p.head(noun)
+        existential = verb is not None and any(c.dep == "expl" for c in p.children(verb.i))
+        return existential or (p[noun].tag == "NNS" and not any(c.dep == "det" for c in below))
 
     def enter(self, i: int) -> None:
         if self.content_of is None and i in self.speech_acts:

@@ -20,6 +20,7 @@ from onrecord.numbers import Bounds, bounds
 
 _UNITS = word_set("units")
 _BEFORE = word_set("indefinite_before")
+_PARTY = word_set("party_words")
 _PLURALS = word_set("plural_numbers")
 
 
@@ -68,7 +69,7 @@ class QuantityReader:
             text = " ".join(self.clean.text[self.parse[first].start : self.parse[last - 1].end].split())
             start = self.parse[number.first].start
             sources = self.sources(start)
-            of = counted_people().get(self.parse[number.noun].lemma, ()) or self.predicated(number)
+            of = () if self.of_party(number.noun) else counted_people().get(self.parse[number.noun].lemma, ()) or self.predicated(number)
             event = self.event(number, deed)
             same = next((n for n, q in enumerate(found) if self.repeats(q, kind, number.bounds, event, of)), None)
             if same is not None:
@@ -93,6 +94,16 @@ class QuantityReader:
         holding = [(b - a, e.attribution) for e in self.attributions.extents for a, b in e.content if a <= start < b]
         least = min((size for size, _ in holding), default=0)
         return tuple(dict.fromkeys(i for size, i in holding if size == least))
+
+    def of_party(self, noun: int) -> bool:
+        """Whether the report's militants are a party's members, not fighters: "two party militants", "militants of the Labour Movement"."""
+        p = self.parse
+        if p[noun].lemma.lower() != "militant":
+            return False
+        all_of_them = (t.i for t in p.tokens if t.lemma.lower() == "militant")
+        return any(
+            any(c.dep in ("compound", "amod") and c.lower in _PARTY for c in p.children(i)) or any(p[o].lower in _PARTY for o in syntax.prep_objects(p, i, "of")) for i in all_of_them
+        )
 
     def repeats(self, old: Quantity, kind: str, size: Bounds, event: str | None, of: tuple[str, ...]) -> bool:
         """Whether a figure was told before: the same kind and size, of nobody else, and of the same event or of none that is known."""

@@ -39,7 +39,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         elif token.tag in ("VBN", "JJ") and token.dep in _NOMINAL_ARCS and _people(tokens, below, i):
             # "the wounded can be taken", "pay the displaced": people, no event.
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=token.lower)
-        elif token.dep == "conj":
+        elif token.dep == "conj" and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first):
             _finite_conjunct(tokens, below, i)
         elif token.dep == "prep" and _verb_preposition(tokens, below, i):
             moved.add(i)
@@ -95,6 +95,41 @@ def _finite_conjunct(tokens: list[Token], below: dict[int, list[int]], i: int) -
                 for c in [c for c in below[head.i] if tokens[c].dep == "cc" and tokens[c].i < i and tokens[c].i > head.i]:
                     _move(tokens, below, c, at.i)
             return
+
+
+def _whose(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "under the governor, whose son, Malo, was jailed": the verb is the relative clause's, and what "whose" owns its subject."""
+    verb = tokens[i]
+    if verb.pos not in syntax.VERBAL or any(tokens[c].dep == "cc" for c in below[verb.head]) or any(tokens[c].dep in ("nsubj", "nsubjpass") for c in below[i]):
+        return False
+    owned = next((t.head for t in reversed(tokens[verb.head + 1 : i]) if t.tag == "WP$" and tokens[t.head].dep == "appos"), None)
+    if owned is None or any(t.pos in syntax.VERBAL and t.dep not in ("aux", "auxpass") for t in tokens[owned:i]):
+        return False
+    owner = tokens[owned].head
+    _move(tokens, below, owned, i)
+    tokens[owned] = replace(tokens[owned], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in below[i]) else "nsubj")
+    _move(tokens, below, i, owner)
+    tokens[i] = replace(tokens[i], dep="relcl")
+    return True
+
+
+def _subject_behind_opening(tokens: list[Token], below: dict[int, list[int]], i: int, first: int) -> bool:
+    """ "In the case against Malo, Rena Sool, a broker, named the mayor": behind the comma stands the subject, no second object of the preposition."""
+    noun = tokens[i]
+    above = tokens[noun.head]
+    if noun.pos not in ("NOUN", "PROPN") or above.dep != "pobj" or any(tokens[c].dep == "cc" for k in (i, above.i) for c in below[k]):
+        return False
+    opening = above
+    while opening.dep in ("pobj", "prep"):
+        opening = tokens[opening.head] if opening.dep == "pobj" or tokens[opening.head].pos not in syntax.VERBAL else opening
+        if opening.dep == "prep" and tokens[opening.head].pos in syntax.VERBAL:
+            break
+    verb = tokens[opening.head]
+    if opening.i != first or verb.pos not in syntax.VERBAL or verb.i < i or verb.tag == "VBG" or any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "csubj") for c in below[verb.i]):
+        return False
+    _move(tokens, below, i, verb.i)
+    tokens[i] = replace(tokens[i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in below[verb.i]) else "nsubj")
+    return True
 
 
 def _verb_preposition(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:

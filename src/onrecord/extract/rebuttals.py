@@ -12,11 +12,10 @@ from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
-from onrecord.model.attribution import Stance
+from onrecord.model.attribution import AGAINST, Stance
 from onrecord.model.parse import Token
 from onrecord.syntax import VERBAL
 
-_AGAINST = frozenset({"denies", "rejects", "doubts"})
 _NEAR = 4  # sentences that a pointer reaches back
 _FAR = 200  # sentences within which a claim is found whose owner is named
 _HEARD = 8  # sentences beyond which one shared word says nothing
@@ -34,12 +33,14 @@ class Rebuttals:
         for statement in self.scene.told:
             if not self.scene.known(statement) or (not statement.clauses and not statement.cue):
                 continue
+            if statement.stance in AGAINST and statement.lemma not in word_set("denying_verbs") and self.teller(statement) is not None:
+                continue  # "she said the guards did not take it seriously" is her word of the guards, and no answer of theirs
             if statement.reply or (statement.version and self.main(statement)):
                 yield from self.silent(statement)
             elif statement.stance == "asserts":
                 yield from self.hints.contrary(statement)
                 yield from self.judging(statement)
-            elif statement.stance in _AGAINST and self.main(statement) and not self.negated(statement) and not self.refused(statement):
+            elif statement.stance in AGAINST and self.main(statement) and not self.negated(statement) and not self.refused(statement):
                 yield from self.answered(statement)
 
     def answered(self, denial: Statement) -> Iterator[Opposition]:
@@ -120,7 +121,16 @@ class Rebuttals:
         near = [s for s in near if self.scene.distance(s, denial) <= reach and not self.scene.same_source(s, denial)]
         near = [s for s in near if not set(s.cue) & inside and not {t.i for t in s.words} & {t.i for t in denial.words}]
         near = [s for s in near if any(self.scene.tells(s, c) for c in s.clauses)]
+        # "She said the guards did not take it seriously": her second complaint of them, and no answer of theirs.
+        teller = self.teller(denial)
+        near = [s for s in near if teller is None or not (self.scene.same_source(s, teller) or self.scene.anybody(teller))]
         return sorted(near, key=lambda s: (abs(s.sentence - denial.sentence), -s.first))
+
+    def teller(self, denial: Statement) -> Statement | None:
+        """Who tells in his own words that another denies; None where the outlet tells it."""
+        holding = [s for s in self.scene.near(denial, 0) if s is not denial and s.attribution is not None and set(denial.cue) <= {t.i for t in s.words} and s.cue[:1] < denial.cue[:1]]
+        holding = [s for s in holding if not self.scene.same_source(s, denial)]
+        return min(holding, key=lambda s: len(s.words), default=None)
 
     # Pointed at ------------------------------------------------------------------------------------------------------------
 
@@ -176,7 +186,7 @@ class Rebuttals:
         if not told:
             return
         _, target, part = max(told, key=lambda t: t[0]) if denial.version else told[0]
-        against: list[tuple[str | None, Stance]] = [(a, denial.stance if denial.stance in _AGAINST else "denies") for a in self.scene.parallel(denial)]
+        against: list[tuple[str | None, Stance]] = [(a, denial.stance if denial.stance in AGAINST else "denies") for a in self.scene.parallel(denial)]
         if denial.version and not any(self.scene.tells(denial, c) for c in denial.clauses):
             later = [s for s in self.scene.told if s.first > denial.first and s.attribution is not None and 0 <= s.sentence - denial.sentence <= 1]
             against += [(a, "denies") for s in later[:1] if not self.scene.same_source(s, target) for a in self.scene.parallel(s)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord import syntax
 from onrecord.extract.scope import Operator
 from onrecord.lexicon.status import StatusLexicon
@@ -12,6 +14,11 @@ _PARLEYS = word_set("parley_nouns")
 _GOING_ON = word_set("verbs_of_going_on")
 _UNDOING = frozenset({"cancellation", "failure", "prevention", "end", "absence"})
 _HEARD = frozenset({"hearsay", "accusation", "report", "possible", "proposal", "intention"})
+_HELD = frozenset({"intention", "purpose", "proposal", "attempt", "threat"})
+_BLAMED = frozenset({"modal:should:perfect", "modal:ought:perfect", "modal:need:perfect"})
+_STANDING = word_set("existing_adjectives")
+_ASSURING = word_set("assuring_verbs")
+_HANGING = frozenset({"condition", "possible", "doubt", "fear", "forecast"})
 _PLAIN_DEFINITES = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -27,10 +34,42 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
     if parley is not None:
         # "talks on a swap were called off": the talks were; the swap stays what was talked of.
         made = [o for k, o in enumerate(made) if k <= parley or o.signature not in _UNDOING]
+    held = next((k for k, o in enumerate(made) if o.signature in _HELD), None)
+    if held is not None:
+        # "the talks meant to bring a truce ended": what was to come of them did not.
+        made = [replace(o, signature="cancellation") if k > held and o.signature == "end" and not o.rule.startswith("negation:") else o for k, o in enumerate(made)]
+    negated = [o for o in made if o.signature == "absence"]
+    rest = [o for o in made if o.signature not in ("absence", "condition")]
+    if len(negated) == 1 and not rest and (unreal := _past_condition(parse, negated[0])) is not None:
+        # "Had the road not been mined, he would have come": it was.
+        made = [Operator("retold", (unreal,), "counterfactual:not")]
+    if negated and any(o.rule in _BLAMED for o in made):
+        # "should never have bombed it": it did.
+        made = [replace(o, signature="retold") if o.rule in _BLAMED else o for o in made if o not in negated]
+    if made and made[0].rule.startswith("modifier:") and parse[made[0].cue[0]].lower in _STANDING and parse[made[0].cue[0]].dep == "amod":
+        # "if the latest raid is any guide", "the current siege may spread": what is called so is there, whatever is said to hang on it.
+        made = [o for o in made if o.signature not in _HANGING]
+    if any(o.signature == "probable" and o.rule.startswith("modifier:") for o in made) and any(o.rule.startswith("modal:will") for o in made):
+        # "will surely be condemned": somebody's guess at what will come, nobody's plan.
+        made = [replace(o, signature="forecast") if o.rule.startswith("modal:will") and o.signature == "intention" else o for o in made]
+    lost = next((k for k, o in enumerate(made) if o.signature in _UNDOING), None)
+    if lost is not None and any(parse[o.cue[0]].lemma in _ASSURING for o in made[lost + 1 :]) and any(o.signature in ("purpose", "intention", "proposal") for o in made[lost + 1 :]):
+        # "steps to ensure that it does not happen again": an aim, no denial.
+        made.append(Operator("possible", made[lost].cue, "assured:not"))
     if any(o.signature == "factual" and parse[o.cue[0]].tag in ("VBD", "VBN") for o in made):
         # "led to his eventual arrest": late, as seen from then.
         made = [o for o in made if not (o.rule.startswith("modifier:") and o.signature in ("possible", "future"))]
     return made
+
+
+def _past_condition(parse: Parse, negation: Operator) -> int | None:
+    """The "had" of a clause that opens its sentence and says what would have been otherwise, where the operator negates that clause."""
+    negator = negation.cue[0]
+    verb = parse[negator].head
+    first = parse.sentences[parse[negator].sent].first
+    rest = parse.sentence_tokens(parse[negator].sent)
+    perfect = any(t.tag == "MD" and parse[t.head].tag == "VBN" and any(c.lemma == "have" for c in parse.children(t.head)) for t in rest if t.i > verb)
+    return first if parse[first].lower == "had" and perfect and first < negator < verb else None
 
 
 def part_denied(parse: Parse, lexicon: StatusLexicon, head: int, operators: list[Operator], cue: tuple[int, ...]) -> bool:

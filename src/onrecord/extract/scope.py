@@ -18,6 +18,8 @@ _NO_WAY = word_set("no_way_nouns")
 _COMING = word_set("coming_auxiliaries")
 _DELIBERATING = word_set("deliberating_verbs")
 _SPANS = word_set("time_spans")
+_HABITUAL = word_set("habitual_words")
+_OFTEN = word_set("frequency_adverbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,15 @@ class Scope:
     def negated(self, i: int) -> bool:
         """Whether something negates token `i`. A negator counts once: "no raid was planned" does not negate twice."""
         for child in self.parse.children(i):
-            if self._negator(child) and child.i not in self._spent:
+            if self._negator(child) and child.i not in self._spent and not self._counted(child):
                 self._spent.add(child.i)
                 return True
         return False
+
+    def _counted(self, child: Token) -> bool:
+        """Whether the negator in an argument was met before: "not one round of talks was held" negates once."""
+        known = {t for o in self.operators if o.signature == "absence" for t in o.cue}
+        return child.dep in ("nsubj", "nsubjpass", "dobj") and not known.isdisjoint(k for k in self.parse.subtree(child.i) if k <= child.i)
 
     def _negator(self, child: Token) -> bool:
         p = self.parse
@@ -89,11 +96,29 @@ class Scope:
             return any(o.lower in ("nothing", "none", "nobody") or any(d.lower == "no" and o.lower in _NO_WAY for d in p.children(o.i)) for o in p.children(child.i) if o.dep == "pobj")
         return False
 
+    def _fronted(self, verb: int) -> Token | None:
+        """ "Nowhere on the coast did the rebels attack": a negator at the head of a sentence whose auxiliary stands before its subject."""
+        p = self.parse
+        first = p[p.sentences[p[verb].sent].first]
+        subject = next((c for c in p.children(verb) if c.dep in ("nsubj", "nsubjpass")), None)
+        turned = subject is not None and any(c.dep in ("aux", "auxpass") and first.i < c.i < subject.i for c in p.children(verb))
+        opening = [p[k] for k in range(first.i, subject.i if subject is not None else first.i)]
+        if turned and any(t.lower in _NO_WAY and any(d.lower == "no" for d in p.children(t.i)) for t in opening) and first.dep == "prep":
+            return first if first.i not in self._spent else None  # "At no point did a cent reach them"
+        negative = self.lexicon.negators.get(first.lower) == "clause" and first.lower not in ("neither", "nor", "hardly", "scarcely", "barely")
+        return first if turned and negative and first.dep != "neg" and not self.pseudo(first.i) and first.i not in self._spent else None
+
     def negation(self, verb: int) -> None:
+        fronted = self._fronted(verb)
+        if fronted is not None and not (fronted.head == verb and self._negator(fronted)):
+            self._spent.add(fronted.i)
+            self.add("absence", (fronted.i,), "negation:fronted")
         for child in self.parse.children(verb):
-            if child.i in self._spent or not self._negator(child):
+            if child.i in self._spent or not self._negator(child) or self._counted(child):
                 continue
             self._spent.add(child.i)
+            if child.lower == "nor" and child.dep == "cc" and child.i > verb:
+                continue  # "Nobody was charged, nor is anyone suspected": the next clause is negated
             if child.lower in ("nor", "neither") and any(o.rule in ("negation:nor", "negation:neither") for o in self.operators):
                 continue
             ended = self.lexicon.negators.get(child.lower) == "end"
@@ -110,6 +135,8 @@ class Scope:
             if child.dep in ("amod", "advmod", "compound", "npadvmod", "nmod"):
                 kind = "v" if child.dep == "advmod" else "a"
                 name = self.lexicon.modifiers.get((child.lower, kind)) or self.lexicon.modifiers.get((child.lower, ""))
+                if name == "intention" and any(c.lower in _OFTEN for c in self.parse.children(child.i)):
+                    continue  # "a regularly scheduled drill": a custom, no plan
                 if name and name in self.lexicon.signatures and self.lexicon.negators.get(child.lower) is None:
                     self.add(name, (child.i,), f"modifier:{child.lower}")
             elif child.dep == "poss" and (child.lower == "tomorrow" or any(c.lower in ("next", "coming") for c in self.parse.children(child.i))):
@@ -152,6 +179,8 @@ class Scope:
             return "counterfactual" if perfect else "condition"
         if perfect:
             return "counterfactual"
+        if self._habitual(verb):
+            return "retold"
         subject = syntax.surface_subject(p, verb)
         if any(p[f.head].lemma in self.lexicon.drafts or any(c.lower in _DRAFTED for c in p.children(f.head)) for f in subject) or self._under_draft(verb):
             return "proposal"
@@ -164,6 +193,17 @@ class Scope:
         )  # fmt: skip
         reported = any(t.tag in ("VBD", "VBN") and t.dep != "amod" for t in p.ancestors(verb) if t.pos in syntax.VERBAL)
         return "intention" if planned or reported else "possible"
+
+    def _habitual(self, verb: int) -> bool:
+        """ "Every autumn the clan would come down and burn": what was done time and again, told in the outlet's own voice."""
+        p = self.parse
+        at = verb
+        while p[at].dep == "conj" and p[at].head != at:
+            at = p[at].head
+        if p[at].dep != "ROOT" or any(c.tag == "MD" and c.lower not in ("would", "'d", "’d") for c in p.children(at)):
+            return False
+        told = [t for c in p.children(at) if c.i < at and c.dep in ("npadvmod", "advmod", "prep") for t in (p[k] for k in p.subtree(c.i))]
+        return any(t.lower in _HABITUAL for t in told) and not any(p[k].tag in ("VBZ", "VBP") for k in range(p.sentences[p[at].sent].first, p.sentences[p[at].sent].last))
 
     def _under_draft(self, verb: int) -> bool:
         """ "under a proposal put to the council, troops would": what a draft provides for."""
@@ -192,7 +232,9 @@ class Scope:
     def complements(self, verb: int) -> frozenset[str]:
         marks = {c.lower for c in self.parse.children(verb) if c.dep in ("mark", "advmod", "aux") and c.i < verb}
         if self.infinitive(verb):
-            return frozenset({"inf", "whether"}) if "whether" in marks else frozenset({"inf"})
+            # "to have struck", "to be striking": an infinitive that tells what was or is.
+            told = {"told"} if "have" in marks or ("be" in marks and self.parse[verb].tag == "VBG") else set()
+            return frozenset({"inf", *told, "whether"}) if "whether" in marks else frozenset({"inf", *told})
         if not marks.isdisjoint({"whether", "if"}):
             return frozenset({"whether"})
         if self.parse[verb].tag == "VBG" and not any(c.dep == "aux" for c in self.parse.children(verb)):

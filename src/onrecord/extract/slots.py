@@ -15,6 +15,8 @@ from onrecord.syntax import Found
 _PERSON_KINDS = frozenset({"person", "office", "population", "armed_group", "criminal_group"})
 _ORG_KINDS = frozenset({"organisation", "institution", "armed_group", "criminal_group", "state"})
 _LABELS = {"person": ("PERSON",), "org": ("ORG",), "state": ("GPE", "NORP"), "place": ("GPE", "LOC", "FAC"), "number": ("CARDINAL", "QUANTITY")}
+_QUOTES = frozenset({'"', "“", "”", "''", "``"})
+_OPENING = frozenset({"“", "``"})
 _COUNTING = word_set("counting_nouns")
 # "gathered for a rally", "flew to Oslo for talks": who comes for it takes part in it.
 _GATHERING = word_set("gathering_verbs")
@@ -207,6 +209,22 @@ class Frame:
         return token.dep == "compound" and any(
             token.lemma in self.lexicon.classes.get(c, ()) for c in ("armed", "official", "institution", "civilian", "prisoner")
         )
+
+    def quoted_apart(self, filler: int) -> bool:
+        """Whether words that are not the verb's own stand between an opening quotation mark and the trigger, and the filler before it: who calls a law "a ploy to
+        jail them" jails nobody; who vows to "burn the town" does."""
+        p = self.parse
+        first = p.sentences[p[self.head].sent].first
+        opened: int | None = None
+        for token in p.tokens[first : self.head]:
+            if token.text in _QUOTES:
+                opened = token.i if token.text in _OPENING or (token.text == '"' and opened is None) else None
+        if opened is None or not first <= filler < opened:
+            return False
+        at = self.head
+        while p[at].dep == "conj" and p[at].head > opened:
+            at = p[at].head
+        return any(t.pos in ("NOUN", "PROPN", "PRON", "DET", "SCONJ") for t in p.tokens[opened + 1 : at])
 
     def classes_of(self, i: int) -> frozenset[str]:
         """Builtin class names of a filler, from the actor layer, the recogniser's label and the noun classes."""

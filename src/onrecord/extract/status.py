@@ -12,11 +12,12 @@ from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
 from onrecord.extract.revisions import part_denied, revised
 from onrecord.extract.scope import Operator
-from onrecord.extract.tenses import base_axes, dated, told_plainly
+from onrecord.extract.tenses import base_axes, dated, time_and_again, told_plainly
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.weights import Regressor, factuality_weights, status_weights
+from onrecord.model.attribution import AGAINST
 from onrecord.model.common import Derivation
 from onrecord.model.event import Assertion
 from onrecord.model.layers import Added, AttributionExtent, AttributionLayer, Candidate, CandidateStatus
@@ -77,7 +78,7 @@ class Judge:
     attributions: AttributionLayer
     speech_acts: Mapping[int, str]
     version: str
-    disposer: Disposer | None = field(default_factory=lambda: Disposer(status_weights()))
+    disposer: Disposer | None = field(default_factory=lambda: Disposer(status_weights(), status_weights().thresholds))
     factuality: Regressor | None = field(default_factory=factuality_weights)
 
     def candidate(self, candidate: Candidate) -> CandidateStatus:
@@ -86,13 +87,17 @@ class Judge:
         title = self.parse.sentences[self.parse[candidate.head].sent].part == "title"
         base = base_axes(self.parse, candidate, walk.tense_of, title)
         extent = self.covering(candidate.head)
-        if extent is not None and (extent.stance in ("denies", "rejects", "doubts") or extent.certainty == "suspected") and self.circumstance(candidate.head, extent):
+        if extent is not None and (extent.stance in AGAINST or extent.certainty == "suspected") and self.circumstance(candidate.head, extent):
             extent = None
         operators = revised(self.parse, walk.operators)
         called = self.called(candidate)
         if called is not None:
             operators.insert(0, called)
-        stance_rule = self.by_stance(extent, operators)
+        if extent is not None and candidate.nominal and walk.settled and self.taken_as_known(walk, extent):
+            extent = None  # "accused it of sales in breach of the sanctions": these are alleged by nobody
+        stance_rule = self.by_stance(candidate.head, extent, operators)
+        if extent is not None and candidate.nominal and self.overridden(self.top(candidate)) and not self.quoted(candidate.head, extent):
+            extent, stance_rule = None, None
         if extent is not None and ((candidate.nominal and self.taken_as_known(walk, extent)) or set(extent.cue) & set(walk.unsaid)):
             extent = None
         if stance_rule is not None:
@@ -117,7 +122,8 @@ class Judge:
         )
         sure = confidence(operators)
         ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
-        bound = walk.settled or declined or (self.parse[candidate.head].dep == "amod" and not operators)
+        told = any(o.signature == "retold" or o.rule == "attribution:asked" or o.rule.endswith(":told") for o in operators)
+        bound = walk.settled or declined or told or (self.parse[candidate.head].dep == "amod" and not operators)
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
@@ -144,6 +150,8 @@ class Judge:
             # "has taken its campaign to the next level": what takes time and is spoken of in the present goes on.
             return True
         signatures = {o.signature for o in operators}
+        if label == "ongoing" and other == "occurred" and not operators and not candidate.nominal and time_and_again(self.parse, self.parse[candidate.head]):
+            return True
         if label == "ongoing" and other == "occurred":
             going = walk.tense_of is None or self.parse[walk.tense_of].lemma == "be"
             return going and any(o.rule == "modifier:still" for o in operators)
@@ -251,9 +259,13 @@ class Judge:
         aside = p[verb].dep == "ccomp" and above is not None and above.i + 1 < verb and p[above.i + 1].text == ","
         outer = [c for c in p.children(above.i) if c.i < above.i] if aside and above is not None else []
         for child in (*p.children(verb), *outer):
+            if child.dep == "prep" and (phrase := " ".join(p[k].lower for k in range(child.i, min(child.i + 4, len(p.tokens))))):
+                marker = next((m for m, r in self.lexicon.conditionals.items() if r == "condition" and " " in m and phrase.startswith(f"{m} ")), None)
+                if marker is not None:
+                    return Operator("condition", (child.i,), f"conditional:{marker}")
             if child.dep == "advcl":
                 for mark in self.parse.children(child.i) if child.pos in syntax.VERBAL else ():
-                    if mark.dep in ("mark", "advmod") and mark.lower in ("if", "unless", "until", "should"):
+                    if (mark.dep in ("mark", "advmod") and mark.lower in ("if", "unless", "until")) or (mark.lower == "should" and mark.i == min(p.subtree(child.i))):
                         return Operator("condition", (mark.i,), f"conditional:{mark.lower}")
         return None
 
@@ -267,12 +279,16 @@ class Judge:
         if not subjects:
             return syntax.is_passive(p, verb)
         source = {p[i].lemma for i in extent.source}
-        return any(p[i].lower in ("we", "i", "it", "he", "she", "they") or p[i].lemma in source for i in subjects) or syntax.is_passive(p, verb)
+        theirs = any(c.dep == "poss" and c.lower in ("our", "my", "its", "his", "her", "their") for i in subjects for c in p.children(i))
+        return theirs or any(p[i].lower in ("we", "i", "it", "he", "she", "they") or p[i].lemma in source for i in subjects) or syntax.is_passive(p, verb)
 
-    def by_stance(self, extent: AttributionExtent | None, operators: list[Operator]) -> Operator | None:
+    def by_stance(self, head: int, extent: AttributionExtent | None, operators: list[Operator]) -> Operator | None:
         """A denial or suspicion that the attribution knows and the walk did not meet."""
         if extent is None:
             return None
+        if (extent.certainty == "asked" or self.asks(head, extent)) and not any(o.signature in ("doubt", "condition", "possible") for o in operators):
+            # An interviewer's "there is a report that guards are fighting" asserts nothing, and no more does a question within somebody's quotation.
+            return Operator("doubt", extent.cue, "attribution:asked")
         known = any(o.signature in ("accusation", "hearsay", "denial") for o in operators)
         unsure = next((t for t in extent.source if self.parse[t].lower in _UNSURE), None)
         if unsure is not None and not known:
@@ -294,6 +310,17 @@ class Judge:
             return Operator("hearsay", extent.cue, "attribution:suspected")
         return None
 
+    def quoted(self, head: int, extent: AttributionExtent) -> bool:
+        """Whether the word stands in the source's own quotation, whose every word is his."""
+        at = self.parse[head].start
+        return any(a <= at < b and self.clean.text[a] in "\"“‘«'" for a, b in extent.content)
+
+    def asks(self, head: int, extent: AttributionExtent) -> bool:
+        """Whether the word stands in a question that is the source's own: the content holds the question mark."""
+        sentence = self.parse.sentences[self.parse[head].sent]
+        end = len(self.clean.text[: sentence.end].rstrip(" \n\"”’'"))
+        return self.clean.text[end - 1 : end] == "?" and any(a <= self.parse[head].start and end <= b for a, b in extent.content)
+
     def denial_said(self, head: int) -> bool:
         """Whether a word of the sentence denies, refuses or negates at all."""
         for token in self.parse.sentence_tokens(self.parse[head].sent):
@@ -307,6 +334,11 @@ class Judge:
         """ "asked the mayor to lift the ban", "rejected a request to lift the ban": who asks or refuses does not tell of the ban; the text takes it as known."""
         ended = bool(walk.operators) and walk.operators[-1].signature == "end"
         return (walk.settled or ended) and any(t in self.speech_acts or self.parse[t].lemma in _TURNING_DOWN for t in extent.cue)
+
+    def overridden(self, head: int) -> bool:
+        """Whether the word is an objection over which something is done: "to deploy it over objections from the island" takes it as known."""
+        prep = self.parse.head(head) if self.parse[head].dep == "pobj" else None
+        return prep is not None and prep.lower == "over" and self.parse[head].lemma in word_set("objections")
 
     def circumstance(self, head: int, extent: AttributionExtent) -> bool:
         """ "denied that it had crossed, days after officials described a raid": what only dates the denied act is not denied with it."""

@@ -38,7 +38,7 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     finite = [t for t in (token, *aux) if t.tag in ("VBZ", "VBP", "MD", "VBD")]
     if finite and all(t.tag in ("VBZ", "VBP") for t in finite) and "have" not in lemmas and not title and dated_ahead(parse, verb):
         return Axes(time="future", phase="not_begun", frame="intention")
-    if not candidate.nominal and token.tag in ("VBZ", "VBP", "VBG") and not title and not aux and _time_and_again(parse, token):
+    if not candidate.nominal and token.tag in ("VBZ", "VBP", "VBG") and not title and not aux and time_and_again(parse, token):
         return Axes(time="present", phase="under_way")
     if token.tag in ("VBZ", "VBP") and not title and "have" not in lemmas and candidate.type and candidate.type not in VERBAL_TYPES:
         return Axes(time="present", phase="under_way")
@@ -86,7 +86,7 @@ def dated(parse: Parse, verb: int) -> bool:
     return any(parse[i].lower in words["weekday"] or parse[i].lower in ("tomorrow", "tonight", "next", "soon") or parse[i].ent in ("DATE", "TIME") for i in parse.subtree(verb))
 
 
-def _time_and_again(parse: Parse, verb: Token) -> bool:
+def time_and_again(parse: Parse, verb: Token) -> bool:
     """ "repeatedly defies the ban", "rob migrants, sometimes beating them": what is done often in the present."""
     if not any(c.dep == "advmod" and c.lower in _OFTEN for c in parse.children(verb.i)):
         return False

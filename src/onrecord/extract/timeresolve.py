@@ -16,6 +16,8 @@ from onrecord.timevalue import Point, Value, bounds, duration, parse_number, shi
 _WEEK = 7
 # Days by which the date of publication may run behind what it tells: zones, morning papers.
 _SLACK = 2
+# Words before a weekday that do not say which week is meant.
+_BARE = ("", "on", "early", "late", "earlier", "later")
 _SAME = ("that", "same")
 _DAY_RULES = ("relative_weekday", "deictic", "month_day", "day_month", "month_day_year", "day_month_year")
 
@@ -59,6 +61,9 @@ class Resolver(Calendar):
             day = today - timedelta(back or 7)
         elif (timetense.future(self.parse, s, e) or timetense.onward(self.text, s, e)) and not self.history:
             day = today + timedelta((number - today.isoweekday()) % 7)
+        elif back == _WEEK - 1 and relation in _BARE and not self.history and timetense.past(self.parse, s, e):
+            # The day after publication, told as past: the stamp is of another time zone, or it was a week ago.
+            return self.part_of(Value("DATE", f"XXXX-WXX-{number}", "day", "none"), e)
         else:
             day = today - timedelta(back)
         value = Value("DATE", day.isoformat(), "day", self.anchor)

@@ -14,10 +14,14 @@ _COMING = word_set("coming_spans")
 _ORDINALS = word_set("first_and_last")
 # How far before "since" a word may stand that counts the event among its like.
 _BACK = 14
+_STARTING = frozenset({"starting", "beginning"})
+_SPANS = word_set("units_of_counting")
 
 
 def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
     """at | begin | end | during | deadline; '' where the time only measures the distance to another event ("two weeks after the raid")."""
+    if ranked(parse, mention):
+        return ""
     if time.type == "DURATION":
         after = parse[mention.last].lower if mention.last < len(parse) else ""
         before = parse[mention.first - 1].lower if mention.first > 0 and parse[mention.first - 1].sent == parse[mention.first].sent else ""
@@ -30,4 +34,26 @@ def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
     if before == "since" and any(t.lower in _ORDINALS for t in parse.tokens[max(parse.sentences[parse[first].sent].first, first - _BACK) : first]):
         # "the first launch since 2009": when it last was, not when this one was.
         return ""
+    if first > 1 and before in ("in", "on", "at") and parse[first - 2].lower in _STARTING:
+        return "begin"
     return next((role for name, role in _ROLES if before in word_set(name)), "at")
+
+
+def ranked(parse: Parse, mention: TimeMention) -> bool:
+    """Whether the words only say among how many an event is counted: "the second time in four days", "the fifth test this year"."""
+    first = mention.first
+    begin = parse.sentences[parse[first].sent].first
+    opening = parse[first].lower
+    if first > begin and parse[first - 1].lower in ("in", "within", "over", "for"):
+        first -= 1
+        counted = any(t.lemma in _SPANS for t in parse.tokens[mention.first : mention.last])
+    else:
+        counted = opening == "this" and any(t.lemma in _SPANS for t in parse.tokens[mention.first : mention.last])
+    if not counted:
+        return False
+    for token in reversed(parse.tokens[max(begin, first - _BACK) : first]):
+        if token.pos in ("VERB", "AUX") or token.text in (",", ";", ":"):
+            return False
+        if token.lower in _ORDINALS or (token.ent == "ORDINAL" and token.dep in ("amod", "nmod", "compound")):
+            return True
+    return False

@@ -11,6 +11,7 @@ from onrecord.errors import ResourceError
 from onrecord.lexicon.tables import read_rows, read_terms, resource
 from onrecord.model.status import Axes, Certainty, Frame, Phase, Polarity, Status, TimeAxis
 
+OCCASIONS = ("predicate", "pos", "given", "occasion", "signature", "example", "label")
 EMBEDDING = ("predicate", "pos", "complements", "signature", "negated", "example", "label")
 SIGNATURES = ("signature", "time", "polarity", "certainty", "phase", "frame")
 LABELS = ("time", "polarity", "certainty", "phase", "frame", "attributed", "label")
@@ -69,6 +70,15 @@ class Embedding:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """A reading of an embedding predicate that holds on an occasion only (past | perfect | modal | would | object); no signature: it embeds nothing then."""
+
+    given: str
+    occasion: str
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
 class Modal:
     """A modal in one form (plain | perfect | progressive | passive) and what it does, plain and negated."""
 
@@ -106,6 +116,7 @@ class Background:
 class StatusLexicon:
     signatures: dict[str, Signature]
     embeddings: dict[tuple[str, str], tuple[Embedding, ...]]
+    occasions: dict[str, tuple[Occasion, ...]]
     modals: dict[str, tuple[Modal, ...]]
     modifiers: dict[tuple[str, str], str]
     negators: dict[str, str]
@@ -152,6 +163,16 @@ def _embeddings(known: dict[str, Signature]) -> dict[tuple[str, str], tuple[Embe
         )  # fmt: skip
         made.setdefault((entry.pos, entry.head), []).append(entry)
     return {key: tuple(sorted(group, key=lambda e: -len(e.companions))) for key, group in made.items()}
+
+
+def _occasions(known: dict[str, Signature]) -> dict[str, tuple[Occasion, ...]]:
+    """"predicate/pos" -> its readings on occasions."""
+    made: dict[str, list[Occasion]] = {}
+    for row in read_rows(resource("lexicon", "en", "status", "occasions.tsv"), OCCASIONS):
+        if row["signature"] and row["signature"] not in known:
+            raise ResourceError(f"{row.where}: no signature {row['signature']!r}")
+        made.setdefault(f"{row['predicate']}/{row['pos']}", []).append(Occasion(row["given"], row["occasion"], row["signature"]))
+    return {key: tuple(group) for key, group in made.items()}
 
 
 def _labels() -> tuple[LabelRow, ...]:
@@ -208,6 +229,7 @@ def status_lexicon() -> StatusLexicon:
     return StatusLexicon(
         signatures=known,
         embeddings=_embeddings(known),
+        occasions=_occasions(known),
         modals=_modals(),
         modifiers=_modifiers(),
         negators=_column_map("negation.tsv", ("word", "pos", "scope", "example"), "word", "scope"),

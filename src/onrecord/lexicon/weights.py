@@ -18,6 +18,26 @@ Array = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
+class Thresholds:
+    """When the weights may overrule the rules: probabilities, and margins by which another label must be likelier than the rules' own.
+
+    `deed`: below this probability of a deed (occurred or ongoing) nothing is given as one, if `floor`, the best other label's own probability, is reached; `undone`: the
+    same for what says that the deed was not done, where no operator was found. `margin`: where no operator was found; `plain`: for a finite past tense that nothing bears on
+    ("struck", "has seized"), which news hardly ever uses for anything but a deed. Where the rules read an operator: `among` between two deeds or two labels that are none,
+    `from_deed` from a deed to none, `to_deed` from none to a deed, `flip` from what was not done ("will not accept") to what says no such thing."""
+
+    deed: float
+    floor: float
+    undone: float
+    margin: float
+    plain: float
+    among: float
+    from_deed: float
+    to_deed: float
+    flip: float
+
+
+@dataclass(frozen=True, slots=True)
 class Classifier:
     """Multinomial linear model: `weights` (features x labels), `bias` (labels). `digest` names the file (first 12 hex digits of its sha256)."""
 
@@ -25,6 +45,7 @@ class Classifier:
     weights: Array
     bias: Array
     labels: tuple[str, ...]
+    thresholds: Thresholds
     digest: str
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
@@ -72,8 +93,12 @@ def status_weights() -> Classifier:
     """The disposer of status labels (training/train_status.py). Raises ResourceError where it cannot be read."""
     stored, digest = _arrays("status.npz")
     names = _names(stored["features"])
+    try:
+        thresholds = Thresholds(**dict(zip(_names(stored["threshold_names"]), stored["thresholds"].tolist(), strict=True)))
+    except (KeyError, TypeError, ValueError) as error:
+        raise ResourceError(f"weights/status.npz: thresholds cannot be read: {error}") from error
     return Classifier(
-        {n: i for i, n in enumerate(names)}, stored["weights"].astype(np.float32), stored["bias"].astype(np.float32), tuple(_names(stored["labels"])), digest
+        {n: i for i, n in enumerate(names)}, stored["weights"].astype(np.float32), stored["bias"].astype(np.float32), tuple(_names(stored["labels"])), thresholds, digest
     )
 
 

@@ -10,6 +10,8 @@ from onrecord.model.span import Spans
 
 SourceKind = Literal["named", "organisation", "group", "anonymous", "document", "outlet"]
 Stance = Literal["asserts", "denies", "doubts", "supports", "rejects"]
+# The stances that speak against what they are about.
+AGAINST: frozenset[Stance] = frozenset({"denies", "rejects", "doubts"})
 Form = Literal["direct", "indirect", "mixed"]
 
 

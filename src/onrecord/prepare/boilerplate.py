@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from onrecord.model.common import Stated
 from onrecord.model.report import Report
 from onrecord.model.text import Edit
@@ -12,6 +15,9 @@ from onrecord.readers.lines import Line, lines_of
 KIND = "boilerplate"
 _LISTS = frozenset({"read_more_bare", "related_bare"})
 _HEADLINE_WORDS = 20
+# "3/16 The bridge at dusk": a picture of a gallery, told by its place among all of them; so many lines of one length make a gallery.
+_PICTURE = re.compile(r"(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b(?!\s?(?:/|%))")
+_FEWEST_PICTURES = 3
 
 
 def _whole_line(text: str, start: int, end: int) -> tuple[int, int]:
@@ -27,8 +33,10 @@ def furniture_edits(text: str) -> list[Edit]:
     """Removals of whole lines that a rule of the data file matches."""
     edits: list[Edit] = []
     listing = False
-    for line in lines_of(text):
-        rule = furniture_rule(line.text)
+    lines = list(lines_of(text))
+    gallery = gallery_lines(lines)
+    for number, line in enumerate(lines):
+        rule = furniture_rule(line.text) or ("gallery_picture" if number in gallery else None)
         # Behind "Read more:" stand headlines of other pieces, until a sentence ends.
         listing = rule in _LISTS or (listing and (rule is not None or (line.words <= _HEADLINE_WORDS and line.text[-1] not in ".!?\"”’")))
         if rule is None and listing:
@@ -39,6 +47,17 @@ def furniture_edits(text: str) -> list[Edit]:
                 start = edits[-1].end
             edits.append(Edit(start, end, "", KIND, rule))
     return edits
+
+
+def gallery_lines(lines: list[Line]) -> set[int]:
+    """Numbers of the lines that caption a numbered gallery's pictures: they tell of other days and places than the report."""
+    found: dict[int, tuple[int, int]] = {}
+    for number, line in enumerate(lines):
+        counter = _PICTURE.match(line.text)
+        if counter is not None and 0 < int(counter[1]) <= int(counter[2]):
+            found[number] = (int(counter[1]), int(counter[2]))
+    sizes = Counter(of for _, of in set(found.values()))
+    return {number for number, (_, of) in found.items() if sizes[of] >= _FEWEST_PICTURES}
 
 
 def fictional_edits(text: str) -> list[Edit]:

@@ -1,0 +1,82 @@
+"""status: what is said of an event noun through "be", "remain" or "seem": how far it has come, what it is."""
+
+from __future__ import annotations
+
+from onrecord import syntax
+from onrecord.extract.attachment import Attachment
+from onrecord.model.parse import Token
+
+
+class Copulas(Attachment):
+    """Event nouns before and after a copula; `operators.Walk` goes on from where it leads."""
+
+    def identified(self, at: int, be: Token) -> int | None:
+        """ "one option is the evacuation", "on the table is a truce": what stands before "be" tells what the event noun after it is."""
+        p = self.parse
+        for child in p.children(be.i):
+            if child.i < be.i and child.dep == "nsubj" and child.pos == "NOUN":
+                listed = [e for e in self.entries(child.i, frozenset({"prep:of", "prep:for", "inf", "subj"})) if e.signature != "factual"]
+                if listed:
+                    self.apply(listed[0], child.i, self.negated(be.i))
+                    return be.i
+            if child.i < be.i and child.dep == "prep":
+                # "Among the items on the agenda is the dismissal"
+                below = [p[k] for k in p.subtree(child.i) if p[k].dep == "pobj" and p[k].pos == "NOUN"]
+                options = [(e, t) for t in below for e in self.entries(t.i, frozenset({"subj", "prep:of"})) if e.pos == "n" and e.signature in ("proposal", "intention", "threat", "possible")]
+                if options:
+                    self.apply(options[0][0], options[0][1].i, self.negated(be.i))
+                    return be.i
+            if child.i < be.i and child.dep == "prep" and syntax.child_of(p, be.i, "nsubj") is None:
+                return self.copula(at, be)
+        return self.borrow(be.i)
+
+    def copula(self, at: int, verb: Token) -> int | None:
+        """ "talks are under way", "a deployment is not imminent": the predicate says it."""
+        p = self.parse
+        negated = self.negated(verb.i)
+        tail = " ".join(t.lower for t in p.tokens[verb.i + 1 : verb.i + 7] if t.sent == verb.sent and t.pos != "PUNCT")
+        phrase = max((w for w in self.lexicon.phases if " " in w and tail.startswith(w)), key=len, default=None)
+        if phrase is not None:
+            self.phase(phrase, verb)
+            return verb.i
+        below = [c for c in p.children(verb.i) if c.dep in ("acomp", "attr", "prep", "advmod", "oprd", "xcomp")]
+        far = next((c for c in below if c.lower == "far" and any(g.lower == "from" for g in p.children(c.i))), None)
+        if far is not None:
+            negated = True
+            below = [g for f in p.children(far.i) if f.lower == "from" for g in p.children(f.i)] or below
+        for child in below:
+            words = [child.lower, " ".join(p[k].lower for k in range(child.i, min(child.i + 2, len(p.tokens))))]
+            for word in words:
+                if word == "due" and any(c.lower == "to" and c.dep in ("prep", "pcomp") for c in p.children(child.i)):
+                    continue
+                if word == child.lower and child.dep == "prep" and syntax.child_of(p, child.i, "pobj") is not None:
+                    # "is on the table" is not "is on".
+                    continue
+                if word in self.lexicon.phases:
+                    self.phase(word, verb)
+                    if self.lexicon.phases[word] == "complete" and self._before_it_began(verb):
+                        self.add("failure", (verb.i,), f"phase:{word}:before")
+                    if negated and "not" not in word:
+                        self.add("absence", (verb.i,), "negation:copula")
+                    return verb.i
+            for entry in self.entries(child.i, frozenset({"subj"})):
+                self.apply(entry, child.i, negated)
+                self.auxiliary_operators(verb.i)
+                return verb.i
+        return self.borrow(verb.i)
+
+    def phase(self, word: str, verb: Token) -> None:
+        """What a predicate of phase says of its subject: under way, attempted, cancelled, complete, not begun."""
+        known = {"under_way": "continue", "not_begun": "imminence", "cancelled": "cancellation", "attempted": "attempt", "possible": "possible"}
+        name = known.get(self.lexicon.phases[word], "complete")
+        self.add(name, (verb.i,), f"phase:{word}")
+        self.tense_of = None if name == "continue" else verb.i
+        self.auxiliary_operators(verb.i)
+
+    def _before_it_began(self, verb: Token) -> bool:
+        """Whether it was "over before it had begun"."""
+        p = self.parse
+        for clause in p.children(verb.i):
+            if clause.dep == "advcl" and any(m.lower == "before" for m in p.children(clause.i)):
+                return any(e.signature == "begin" for e in self.entries(clause.i, frozenset({"subj"}))) and any(c.lower in ("it", "they") and c.dep == "nsubj" for c in p.children(clause.i))
+        return False

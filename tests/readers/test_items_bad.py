@@ -344,6 +344,19 @@ def test_200_megabytes_stream(name: str, tmp_path: Path) -> None:
     assert peak < 16_000_000
 
 
+def test_a_full_disk_costs_the_archive_that_needs_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    written(tmp_path, "a.zip", zip_bytes({"in.zip": zip_bytes({"x.txt": b"The army took it."}), "y.txt": b"It left."}))
+    written(tmp_path, "b.txt", b"Talks began.")
+    monkeypatch.setattr("onrecord.readers.sources.spooled", full)
+    found, troubles = read(tmp_path)
+    assert last(found) == ["a.zip!y.txt", "b.txt"]
+    assert errors(troubles) == [("a.zip!in.zip", "failed")]
+    assert "No space left on device" in troubles[0].message
+
+
 def test_one_endless_line_is_named(tmp_path: Path) -> None:
     line = b'{"text": "' + b"a" * 25_000_000 + b'"}\n'
     found, troubles = read(written(tmp_path, "l.jsonl", jsonl_bytes() + line + jsonl_bytes()))

@@ -148,9 +148,12 @@ def _opened(opened: Opened, context: Context, depth: int, named: bool, file: Bin
         yield error(opened.name, "empty", "is empty")
         return
     told = False
-    for found in _read(form, opened, context, depth, named, file):
-        told = told or (isinstance(found, Trouble) and found.code == "cut")
-        yield found
+    try:
+        for found in _read(form, opened, context, depth, named, file):
+            told = told or (isinstance(found, Trouble) and found.code == "cut")
+            yield found
+    except Exception as failure:  # a full disk, or what no reader foresaw: one file must not end a run over many
+        yield error(opened.name, "failed", f"could not be read to its end: {type(failure).__name__}: {failure}")
     if opened.cut and not told:
         yield error(opened.name, "cut", opened.cut)
     if opened.part.odd:

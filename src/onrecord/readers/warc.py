@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from onrecord.readers._types import Context, Found, Item, Trouble, error, info, with_cut
+from onrecord.readers._types import Context, Found, Item, Trouble, error, info, warning, with_cut
 from onrecord.readers.parts import CHUNK, BrokenPart, Opened, Part, check
 
 _HEADER = 64_000
@@ -150,6 +150,15 @@ class Members:
 
 def read_warc(opened: Opened, context: Context) -> Iterator[Found]:
     """The pages of a WARC file: response and resource records with HTML or plain text. What else stands there is named and left out."""
+    empty = True
+    for found in _all(opened, context):
+        empty = False
+        yield found
+    if empty:
+        yield warning(opened.name, "empty", "holds no response record")
+
+
+def _all(opened: Opened, context: Context) -> Iterator[Found]:
     if opened.head().startswith(b"\x1f\x8b"):
         members = Members(opened, context)
         while True:

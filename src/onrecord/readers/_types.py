@@ -115,4 +115,8 @@ def info(name: str, code: str, message: str) -> Trouble:
     return Trouble(name, code, "info", message)
 
 
-Reader = Callable[..., Iterator[Found]]
+def with_cut(item: Item) -> Iterator[Found]:
+    """The item, and where its bytes end too early an error that says so."""
+    yield item
+    if item.cut is not None:
+        yield error(item.name, "cut", f"{item.cut}; what there was of it was read")

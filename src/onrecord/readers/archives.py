@@ -50,7 +50,7 @@ def read_zip(name: str, file: BinaryIO, context: Context, depth: int, read: Read
             if number >= context.limits.members:
                 yield error(name, "too_large", f"holds {len(infos):,} members; the limit is {context.limits.members:,}, the rest was left out")
                 return
-            if not member.is_dir():
+            if not member.filename.endswith("/"):
                 yield from _member(name, archive, member, context, depth, read)
 
 

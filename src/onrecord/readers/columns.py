@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from onrecord.readers._data import column_names
-from onrecord.readers._types import Context, Found, Mapping, Trouble, error, info
+from onrecord.readers._types import Context, Found, Mapping, Trouble, error, info, warning
 
 FIELDS = ("text", "title", "url", "publisher", "published", "author", "description", "language")
 Row = dict[str, Any]
@@ -116,6 +116,8 @@ def table_items(name: str, rows: Iterator[tuple[str, Row] | Trouble], context: C
             break
     if count == 0:
         yield from (found for found in held if isinstance(found, Trouble))
+        if not held:
+            yield warning(name, "empty", "holds no rows")
         return
     columns = columns_of(found[1] for found in held if not isinstance(found, Trouble))
     absent = [column for _, column in context.options.columns if column not in columns]

@@ -95,7 +95,8 @@ def read_csv(opened: Opened, context: Context, tabs: bool = False) -> Iterator[F
         dialect, skipped = Dialect(text[4]), 1
     else:
         dialect, skipped = detect(text, tabs), 0
-    stream = io.TextIOWrapper(opened.stream, charset, "surrogateescape", newline="")
+    # Broken bytes stay in the text until `_mended`; wide charsets have no way to keep them.
+    stream = io.TextIOWrapper(opened.stream, charset, "replace" if charset.startswith(("utf-16", "utf-32")) else "surrogateescape", newline="")
     yield from table_items(opened.name, _rows(opened, stream, dialect, skipped, charset, context), context)
 
 
@@ -166,6 +167,13 @@ def _rows(opened: Opened, stream: io.TextIOWrapper, dialect: Dialect, skipped: i
             cells = cells[: len(header)]
         if wrong is None and len(cells) != len(header):
             wrong = f"has {len(cells)} columns, the header {len(header)}"
+        if wrong is None and len(lines.taken) > 1 and not _strict(lines.taken, dialect) and _resume(lines.taken, dialect, len(header)) < len(lines.taken):
+            wrong = "opens a quotation that another row's quotation mark closes"
+        if wrong is not None and opened.cut and lines.ended:
+            if held is not None:
+                yield held
+            yield error(name, "cut_row", "is cut off where the data end")
+            return
         if wrong is not None:
             again = _resume(lines.taken, dialect, len(header)) if len(lines.taken) > 1 else len(lines.taken)
             budget -= lines.size
@@ -213,18 +221,26 @@ def _unclosed(taken: list[str], dialect: Dialect) -> bool:
     return False
 
 
+def _strict(taken: list[str], dialect: Dialect) -> bool:
+    """Whether a row keeps the rules: a quotation that is closed is followed by a separator or the row's end."""
+    try:
+        return len(list(dialect.reader(iter(taken), strict=True))) == 1
+    except csv.Error:
+        return False
+
+
 def _resume(taken: list[str], dialect: Dialect, width: int) -> int:
     """The first line of a broken row, behind its first, from which a whole row can be read; all lines where there is none."""
     left = 4 * _ROW
     for first in range(1, min(len(taken), _TRIES)):
         lines = iter(taken[first:])
         try:
-            cells = next(dialect.reader(lines))
+            cells = next(dialect.reader(lines, strict=True))
         except (csv.Error, StopIteration):
             continue
         used = len(taken) - first - sum(1 for _ in lines)
         left -= sum(map(len, taken[first : first + used]))
-        if len(cells) == width and (first + used < len(taken) or not _unclosed(taken[first:], dialect)):
+        if len(cells) == width:
             return first
         if left < 0:
             break

@@ -12,7 +12,7 @@ from xml.parsers import expat
 import feedparser
 
 from onrecord.errors import InputError
-from onrecord.readers._types import Context, Found, error, info, warning
+from onrecord.readers._types import Context, Found, error, info, warning, with_cut
 from onrecord.readers.columns import Row, canonical
 from onrecord.readers.guarded import guarded
 from onrecord.readers.parts import Opened
@@ -60,7 +60,7 @@ def read_feed(opened: Opened, context: Context) -> Iterator[Found]:
             continue
         last = number == len(rows)
         mapping = MAPPING if "published" in row or "updated" not in row else UPDATED
-        yield context.item(name, canonical(row), "row", content_type=kind, mapping=mapping, cut=cut if last else None)
+        yield from with_cut(context.item(name, canonical(row), "row", content_type=kind, mapping=mapping, cut=cut if last else None))
 
 
 def _flaw(data: bytes) -> str | None:

@@ -29,7 +29,10 @@ def items(paths: Iterable[str | Path], options: ReadOptions = DEFAULTS) -> Itera
     Streams: one report, a table's first rows or one feed are held at a time. Never raises for what it reads.
     """
     for path in paths:
-        yield from read_path_of(path, Context(options))
+        try:
+            yield from read_path_of(path, Context(options))
+        except Exception as failure:  # one input that our code did not foresee must not end a run over many
+            yield Trouble(str(path), "failed", "error", f"could not be read to its end: {type(failure).__name__}: {failure}")
 
 
 def receive(item: Item) -> Received:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +13,7 @@ from onrecord.readers.columns import Row, table_items
 from onrecord.readers.decoding import decode
 from onrecord.readers.parts import Opened
 
-_SPACE = " \t\r\n"
+_BETWEEN = " \t\r\n,[]"  # what stands between the objects of a list
 
 
 def read_jsonl(opened: Opened, context: Context) -> Iterator[Found]:
@@ -31,7 +32,7 @@ def opens_lines(head: bytes) -> bool:
     if not line.startswith(b"{"):
         return False
     try:
-        return isinstance(json.loads(line), dict)
+        return isinstance(json.loads(line.decode("utf-8", "replace")), dict)
     except (ValueError, RecursionError):
         return not newline and line[1:].lstrip()[:1] == b'"'
 
@@ -89,44 +90,39 @@ def _finite(digits: str) -> float | None:
 def _values(opened: Opened, context: Context) -> Iterator[tuple[str, Row] | Trouble]:
     """The objects of one JSON list, or one behind another, however they are laid out; read as far as it is sound."""
     decoder = json.JSONDecoder(strict=False, parse_constant=lambda _: None, parse_float=_finite)
-    text, at, number, opened_list, tried = "", 0, 0, False, 0
     pieces = _decoded(opened)
+    text, number, enough, ended = "", 0, 0, False
     while True:
-        while at < len(text) and (text[at] in _SPACE or text[at] in ",[]"):
-            opened_list = opened_list or text[at] == "["
-            at += 1
-        if at < len(text) and len(text) >= tried:
+        text = text.lstrip(_BETWEEN)
+        if text and (ended or len(text) >= enough):
+            name = f"{opened.name}:{number + 1}"
             try:
-                value, end = decoder.raw_decode(text, at)
+                value, end = decoder.raw_decode(text)
             except RecursionError:
-                yield error(f"{opened.name}:{number + 1}", "unreadable_row", "is nested too deeply; the rest was left out")
+                yield error(name, "unreadable_row", "is nested too deeply; the rest was left out")
                 return
             except ValueError as failure:
-                tried = at + 2 * (len(text) - at)  # not before there is twice as much: trying again at each piece would be quadratic
-                reason = str(failure)
+                if ended:
+                    yield error(name, "unreadable_row", "is cut off where the data end" if opened.cut else f"is no JSON ({failure}); the rest was left out")
+                    return
+                enough = 2 * len(text)  # not tried again at each piece: that would take quadratic time
             else:
-                number, at, tried = number + 1, end, 0
-                name = f"{opened.name}:{number}"
-                yield (name, value) if isinstance(value, dict) else error(name, "unreadable_row", "is no JSON object")
-                continue
-        piece = next(pieces, "")
-        text, at, tried = text[at:] + piece, 0, max(0, tried - at)
-        if not piece:
-            if not text.strip(_SPACE + ",]"):
-                return
-            if tried and len(text) < tried:
-                tried = 0
-                continue
-            yield error(f"{opened.name}:{number + 1}", "unreadable_row", "is cut off where the data end" if opened.cut else f"is no JSON ({reason}); the rest was left out")
+                # A number may go on in the next piece; an object ends where it ends.
+                if ended or end < len(text):
+                    text, number, enough = text[end:], number + 1, 0
+                    yield (name, value) if isinstance(value, dict) else error(name, "unreadable_row", "is no JSON object")
+                    continue
+        elif ended:
             return
         if len(text) > context.limits.row:
             yield error(f"{opened.name}:{number + 1}", "too_large", f"is more than {context.limits.row:,} characters long, the limit for one report; the rest was left out")
             return
+        piece = next(pieces, "")
+        ended = not piece
+        text += piece
 
 
 def _decoded(opened: Opened) -> Iterator[str]:
-    import codecs
-
     decoder = codecs.getincrementaldecoder("utf-8-sig")("replace")
     for data in opened.chunks():
         yield decoder.decode(data)

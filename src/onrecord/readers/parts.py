@@ -19,6 +19,10 @@ class BrokenPart(Exception):
     """Raised inside a part's chunks: why they end too early."""
 
 
+class Bomb(BrokenPart):
+    """Raised where packed data unfold beyond all measure: nothing of them is a report."""
+
+
 class TrailingData(BrokenPart):
     """Raised where what was read is whole, but something else follows it."""
 
@@ -31,6 +35,7 @@ class Part(io.RawIOBase):
         self._chunks, self._rest = chunks, b""
         self.cut: str | None = None
         self.odd: str | None = None
+        self.bomb = False
 
     def readable(self) -> bool:
         return True
@@ -55,6 +60,8 @@ class Part(io.RawIOBase):
             return next(self._chunks, b"")
         except TrailingData as error:
             self.odd = str(error)
+        except Bomb as error:
+            self.cut, self.bomb = str(error), True
         except BrokenPart as error:
             self.cut = str(error)
         except OSError as error:
@@ -106,9 +113,9 @@ def check(out: int, packed: int, more: int, context: Context) -> None:
     limits = context.limits
     context.spent += more
     if out > limits.ratio_from and out > limits.ratio * max(packed, 1):
-        raise BrokenPart(f"unfolds to more than {limits.ratio:,} times its size, as only a decompression bomb does; given up after {out:,} bytes")
+        raise Bomb(f"unfolds to more than {limits.ratio:,} times its size, as only a decompression bomb does; given up after {out:,} bytes")
     if context.spent > limits.total:
-        raise BrokenPart(f"unfolds to more than {limits.total:,} bytes in all; given up")
+        raise Bomb(f"unfolds to more than {limits.total:,} bytes in all; given up")
 
 
 def inflate(chunks: Iterator[bytes], context: Context) -> Iterator[bytes]:

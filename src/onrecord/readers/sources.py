@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.readers._data import file_endings
-from onrecord.readers._types import Context, Found, Item, error, info
+from onrecord.readers._types import Context, Found, Kind, Trouble, error, info, with_cut
 from onrecord.readers.archives import read_zip
 from onrecord.readers.csvs import read_csv
 from onrecord.readers.decoding import binary_kind, looks_like_markup
@@ -129,7 +129,7 @@ def _form(opened: Opened, context: Context, named: bool, depth: int) -> str:
         return "skip"
     if binary_kind(head) is not None:
         return "binary"
-    if ending in ("csv", "jsonl", "parquet", "zip", "text", "html"):
+    if ending in ("csv", "jsonl", "parquet", "zip", "warc", "text", "html"):
         return ending if ending != "text" else "plain"
     if looks_like_feed(head) or (ending == "feed" and not looks_like_markup(head)):
         return "feed"
@@ -144,12 +144,16 @@ def _opened(opened: Opened, context: Context, depth: int, named: bool, file: Bin
         yield error(opened.name, "too_deep", f"stands in more than {context.limits.depth} archives, one inside another, and was left out")
         return
     form = _form(opened, context, named, depth)
+    if not opened.head() and not opened.cut and file_endings().get(_ending(opened.name), (form, ""))[0] not in ("plain", "text", "html", "skip"):
+        yield error(opened.name, "empty", "is empty")
+        return
     told = False
-    for found in _read(form, opened, context, depth, named, file):
-        yield found
-        if isinstance(found, Item) and found.cut:
-            told = True
-            yield error(found.name, "cut", f"{found.cut}; what there was of it was read")
+    try:
+        for found in _read(form, opened, context, depth, named, file):
+            told = told or (isinstance(found, Trouble) and found.code == "cut")
+            yield found
+    except Exception as failure:  # a full disk, or what no reader foresaw: one file must not end a run over many
+        yield error(opened.name, "failed", f"could not be read to its end: {type(failure).__name__}: {failure}")
     if opened.cut and not told:
         yield error(opened.name, "cut", opened.cut)
     if opened.part.odd:
@@ -218,7 +222,7 @@ def _report(opened: Opened, context: Context, form: str) -> Iterator[Found]:
     if len(data) > limit:
         yield error(opened.name, "too_large", f"holds more than {limit:,} bytes; the limit for one report is {limit:,}")
         return
-    if opened.cut and not data:
-        return
-    kind = "html" if form == "html" else "plain" if form == "text" else "auto"
-    yield context.item(opened.name, data, kind, cut=opened.cut)  # type: ignore[arg-type]
+    if opened.part.bomb or (opened.cut and not data):
+        return  # what was cut is said by the caller
+    kind: Kind = "html" if form == "html" else "plain" if form == "text" else "auto"
+    yield from with_cut(context.item(opened.name, data, kind, cut=opened.cut))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from onrecord.readers._types import Context, Found, Item, Trouble, error, info
+from onrecord.readers._types import Context, Found, Item, Trouble, error, info, warning, with_cut
 from onrecord.readers.parts import CHUNK, BrokenPart, Opened, Part, check
 
 _HEADER = 64_000
@@ -41,7 +41,8 @@ class Members:
         self.raw, self.offset = b"", 0  # bytes not yet inflated, and where in the file they begin
         self.ready: tuple[int, bytes, zlib._Decompress] | None = None
         self.packed = self.out = 0
-        self.damage: str | None = None
+        self.lost: int | None = None  # where data stand that are no record, until it is said
+        self.told = False  # that what comes next is the rest of a damaged member
 
     def _more(self) -> bool:
         data = self.opened.stream.read(CHUNK)
@@ -57,24 +58,31 @@ class Members:
         if self.ready is None and not self._seek():
             return None
         assert self.ready is not None
-        at = self.ready[0]
-        return at, Part(self._content())
+        return self.ready[0], Part(self._content())
 
     def _seek(self) -> bool:
-        """Find the next gzip member whose content begins as a record."""
+        """Find the next gzip member whose content begins as a record; what is passed over for it is kept in `lost`."""
+        expected, passed = self.offset, False
         while True:
             at = self.raw.find(_MEMBER)
             if at < 0:
+                passed = passed or bool(self.raw.strip(b"\x00"))
                 self._take(max(0, len(self.raw) - 2))
-                if not self._more():
-                    return False
-                continue
+                if self._more():
+                    continue
+                break
+            passed = passed or at > 0
             self._take(at)
             begun = self._begin()
             if begun is not None and begun[1].startswith(_MARK):
                 self.ready = begun
-                return True
+                break
+            passed = True
             self._take(1)
+        if passed and not self.told:
+            self.lost = expected
+        self.told = False
+        return self.ready is not None
 
     def _begin(self) -> tuple[int, bytes, zlib._Decompress] | None:
         """The first bytes of the member that begins here, and the engine to go on with; None where it is none."""
@@ -122,7 +130,7 @@ class Members:
                 data = engine.decompress(fed, CHUNK)
             except zlib.error as failure:
                 self.offset += 1
-                self.raw = fed[1:]
+                self.raw, self.told = fed[1:], True
                 raise BrokenPart(f"the gzip data at {at:,} are damaged: {failure}") from failure
             self.raw = engine.unused_data if engine.eof else engine.unconsumed_tail
             self.offset += len(fed) - len(self.raw)
@@ -142,21 +150,32 @@ class Members:
 
 def read_warc(opened: Opened, context: Context) -> Iterator[Found]:
     """The pages of a WARC file: response and resource records with HTML or plain text. What else stands there is named and left out."""
+    empty = True
+    for found in _all(opened, context):
+        empty = False
+        yield found
+    if empty:
+        yield warning(opened.name, "empty", "holds no response record")
+
+
+def _all(opened: Opened, context: Context) -> Iterator[Found]:
     if opened.head().startswith(b"\x1f\x8b"):
         members = Members(opened, context)
-        seen = False
-        while (found := members.next_part()) is not None:
-            seen = True
+        while True:
+            found = members.next_part()
+            if members.lost is not None:
+                yield error(f"{opened.name}@{members.lost}", "damaged", "no WARC record begins here; reading resumed at the next that does")
+                members.lost = None
+            if found is None:
+                return
             at, part = found
             told = False
             for thing in records(io.BufferedReader(part, CHUNK), context):
                 for judged in _found(opened.name, f"@{at}", thing, context):
-                    told = isinstance(judged, Item) and judged.cut is not None
+                    told = isinstance(judged, Trouble) and judged.code == "cut"
                     yield judged
             if part.cut and not told:
                 yield error(f"{opened.name}@{at}", "damaged", part.cut)
-        if not seen:
-            yield error(opened.name, "unreadable", "holds no WARC record")
     else:
         for thing in records(opened.stream, context):
             yield from _found(opened.name, "", thing, context)
@@ -165,7 +184,11 @@ def read_warc(opened: Opened, context: Context) -> Iterator[Found]:
 def _found(name: str, member: str, thing: Record | Trouble, context: Context) -> Iterator[Found]:
     place = thing.name if isinstance(thing, Trouble) else thing.at
     where = name + (member if place == "@0" and member else f"{member}+{place[1:]}" if member else place)
-    yield Trouble(where, thing.code, thing.severity, thing.message) if isinstance(thing, Trouble) else _judged(where, thing, context)
+    if isinstance(thing, Trouble):
+        yield Trouble(where, thing.code, thing.severity, thing.message)
+        return
+    judged = _judged(where, thing, context)
+    yield from with_cut(judged) if isinstance(judged, Item) else (judged,)
 
 
 def records(stream: IO[bytes], context: Context) -> Iterator[Record | Trouble]:
@@ -191,7 +214,7 @@ def records(stream: IO[bytes], context: Context) -> Iterator[Record | Trouble]:
         wanted = int(length)
         block, taken = _block(stream, wanted, context.limits.report + _HEADER)
         offset += taken
-        if fields.get("warc-type", "").lower() not in _SILENT:
+        if fields.get("warc-type", "").lower() not in _SILENT or taken < wanted:
             yield Record(f"@{begin}", fields, block, wanted, taken < wanted)
 
 
@@ -228,8 +251,12 @@ def _judged(name: str, record: Record, context: Context) -> Found:
     kind = record.fields.get("warc-type", "").lower()
     url = record.fields.get("warc-target-uri", "").strip("<> ") or None
     said = url or "no address"
+    if not kind:
+        return error(name, "damaged", f"is a record of no type ({said})")
+    if kind in _SILENT:
+        return error(name, "damaged", f"is a {kind} record that is cut off")
     if kind not in ("response", "resource", "conversion"):
-        return info(name, "no_page", f"is a {kind or 'nameless'} record ({said}), no page")
+        return info(name, "no_page", f"is a {kind[:40]} record ({said}), no page")
     if record.length > context.limits.report + _HEADER:
         return error(name, "too_large", f"holds {record.length:,} bytes ({said}); the limit for one report is {context.limits.report:,}")
     if record.short and not record.block:

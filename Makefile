@@ -15,7 +15,7 @@ $(STAMP): pyproject.toml constraints.txt scripts/setup.sh
 	@sh scripts/setup.sh $(VENV)
 	@touch $@
 
-demo: $(STAMP)   ## code the sample reports and print a dossier
+demo: $(STAMP)   ## put the sample reports on record and print a dossier
 	@$(PY) scripts/demo.py
 
 check: $(STAMP)  ## format, lint, types, floors
@@ -23,7 +23,8 @@ check: $(STAMP)  ## format, lint, types, floors
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
-test: check      ## everything: lint, types, floors, tests
+test: check      ## everything: lint, types, floors, tests; on Debian, as root, it installs PostgreSQL where that is missing
+	@sh scripts/postgres.sh
 	$(VENV)/bin/python -m pytest
 
 torture: $(STAMP) ## the slow tests, and every property fifty times as long: a quarter of an hour

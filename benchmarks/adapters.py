@@ -10,6 +10,8 @@ from typing import Any, cast
 
 from onrecord import Coder
 from onrecord.extract.headline import main_event
+from onrecord.link.duplicates import groups
+from onrecord.link.sketch import sketch
 from onrecord.link.stance import body_stance, headline_stance
 from onrecord.model.actor import Entity, likely_countries
 from onrecord.model.event import Event
@@ -17,6 +19,7 @@ from onrecord.model.layers import ActorLayer, AttributionLayer, Candidate, Candi
 from onrecord.model.parse import Parse
 from onrecord.model.record import Record
 from onrecord.model.text import CleanText
+from onrecord.prepare.clean import clean
 from onrecord.readers import MAX_CHARACTERS, read_text
 from onrecord.readers.dates import parse_iso
 from projection import cameo_root, gsr_events, penta_class
@@ -319,7 +322,7 @@ def _coded_actor(record: Record, layers: Mapping[str, object], start: int, menti
     return {"country": country, "code_1": entity.sectors[0] if entity.sectors else "", "code_2": entity.sectors[1] if len(entity.sectors) > 1 else ""}
 
 
-# Linking, duplicates: plain baselines until their own issues; stance; the main event ----------------------------------------------------
+# Linking: plain baselines until its own issue; stance; the main event; duplicates -----------------------------------------------------
 
 
 def linking(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
@@ -366,12 +369,13 @@ def w5h1(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
 
 
 def duplicates(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
-    """Baseline: containment of five-word shingles of at least one half."""
-    from baselines import duplicate_groups
-
+    """Groups of copies by the reports' clean texts; nothing is parsed."""
     rows = list(rows)
-    for row, group in zip(rows, duplicate_groups([f"{_words(r, 'title')} {_words(r)}" for r in rows], 0.5), strict=True):
-        yield {"id": row["id"], "group": str(group)}
+    received = (read_text(_words(row)[:MAX_CHARACTERS], title=row.get("title") or None) for row in rows)
+    sketches = {str(row["id"]): sketch(clean(r.report)[0].text) for row, r in zip(rows, received, strict=True)}
+    group_of = {member: group.id for group in groups(sketches) for member in group.members}
+    for row in rows:
+        yield {"id": row["id"], "group": group_of.get(str(row["id"]), str(row["id"]))}
 
 
 ADAPTERS: dict[str, Callable[..., Iterator[Row]]] = {

@@ -1,20 +1,11 @@
-"""Plain baselines for areas that the package does not code yet: document clusters, shingle containment."""
+"""Plain baselines for areas that the package does not code yet: document clusters."""
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
 from functools import lru_cache
 
 from onrecord import Coder
 from onrecord.extract.parse import load_model
-
-_WORD = re.compile(r"[a-z0-9]+")
-
-
-def words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
 
 
 def cluster_documents(texts: list[str], threshold: float) -> list[int]:
@@ -41,26 +32,3 @@ def _lemma(model: str, phrase: str) -> str:
 
 def head_lemma(coder: Coder, phrase: str) -> str:
     return _lemma(coder.model, phrase)
-
-
-def duplicate_groups(texts: list[str], threshold: float) -> list[int]:
-    """Single linkage over containment of five-word shingles; an inverted index keeps it near linear for real collections."""
-    shingles = [{hash(tuple(w[i : i + 5])) for i in range(max(1, len(w) - 4))} if w else set() for w in map(words, texts)]
-    index: dict[int, list[int]] = {}
-    for k, own in enumerate(shingles):
-        for s in own:
-            index.setdefault(s, []).append(k)
-    parent = list(range(len(texts)))
-
-    def root(k: int) -> int:
-        while parent[k] != k:
-            parent[k] = parent[parent[k]]
-            k = parent[k]
-        return k
-
-    for k, own in enumerate(shingles):
-        shared = Counter(other for s in own for other in index[s] if other < k)
-        for other, count in shared.items():
-            if count / max(1, min(len(own), len(shingles[other]))) >= threshold and math.isfinite(count):
-                parent[root(k)] = root(other)
-    return [root(k) for k in range(len(texts))]

@@ -75,6 +75,11 @@ def at(*path: str, label: str, peer: str, scale: float = 1.0) -> Pick:
     return pick
 
 
+def as_said(key: str, label: str, peer: str) -> Pick:
+    """A text of JSON output by its key ("0/5674")."""
+    return lambda output: [(label, str(json.loads(output)[key]), peer)]
+
+
 def penta(label: str, peer_accuracy: str, peer_f1: str) -> Pick:
     return several(
         at("accuracy", label=f"accuracy{label}", peer=peer_accuracy, scale=100), at("macro_f1", label=f"macro F1{label}", peer=peer_f1, scale=100)
@@ -159,5 +164,6 @@ SUITES: tuple[Suite, ...] = (
         at("who", "relaxed", label="who relaxed", peer="46.3", scale=100), at("when", "relaxed", label="when relaxed", peer="50.0", scale=100),
         at("where", "relaxed", label="where relaxed", peer="60.0", scale=100))),)),
     Suite("duplicates", "duplicates", "made:duplicates", "duplicates/score.py", ("id", "publisher", "published", "title", "text"), ((GOLD_PRED, several(
-        at("pair", "F1", label="pair F1", peer="99.0", scale=100), at("B3", "F1", label="B3 F1", peer="99.3", scale=100))),), True, _document),
+        at("pair", "F1", label="pair F1", peer="99.0 containment, 85.2 MinHash", scale=100), at("B3", "F1", label="B3 F1", peer="99.3", scale=100),
+        as_said("same_story_merged", label="same story wrongly merged", peer="0 (kept back: 50)"))),), False, _document),
 )  # fmt: skip

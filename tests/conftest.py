@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import settings
 
 from onrecord import Coder
 from onrecord.model.record import Record
+from postgres_server import NoServer, new_schema, running
+from store_helpers import TEXTS, Coded, plain
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = sorted((ROOT / "samples").glob("*.txt")) + sorted((ROOT / "samples").glob("*.html"))
@@ -51,6 +54,29 @@ def ungated() -> Coder:
 def records(coder: Coder) -> dict[str, Record]:
     """The records of all sample reports by file name."""
     return {path.name: coder.code_path(path) for path in SAMPLES}
+
+
+@pytest.fixture(scope="session")
+def coded(coder: Coder) -> tuple[Coded, ...]:
+    """Reports invented for the tests of the store, in all the forms it takes."""
+    made = [plain(name, text, publisher=publisher, published=published) for name, publisher, published, text in TEXTS]
+    return tuple(replace(one, record=coder.code_received(one.received)) for one in made)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server without a database's name; the test is skipped, saying so, where there is no PostgreSQL to start."""
+    try:
+        with running() as address:
+            yield address
+    except NoServer as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a new record can be made: in turn a file, and a new schema of PostgreSQL."""
+    return str(tmp_path / "record.db") if request.param == "sqlite" else new_schema(request.getfixturevalue("postgres"))
 
 
 @pytest.fixture(scope="session")

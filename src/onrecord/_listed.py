@@ -18,6 +18,22 @@ _CASED = 5
 _LAST, _FIRST = "-12-31", "-01-01"
 
 
+def phase(on: date | None, begin: str | None, end: str | None, over: bool = True) -> Literal["holding", "former", "unknown"]:
+    """Whether what began and ended on ISO 8601 days, months or years held on a day: sure only where each day of a month or year agrees.
+
+    Without `end` it holds from `begin` on; unless it is known to be `over`, nothing is known after `end`.
+    """
+    if on is None:
+        return "unknown"
+    day = on.isoformat()
+    if end is not None and day > end + _LAST[len(end) - 4 :]:
+        return "former" if over else "unknown"
+    if end is not None and day > end + _FIRST[len(end) - 4 :]:
+        # Within the year or month in which it ended.
+        return "unknown"
+    return "holding" if begin is not None and begin + _LAST[len(begin) - 4 :] <= day else "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class ListedActor:
     """One row of a user's list. `line` of the file it came from; countries alpha-3 or PLOVER codes, sectors PLOVER's, primary first.
@@ -46,15 +62,7 @@ class ListedActor:
         """
         if self.since is None and self.until is None:
             return "always"
-        if on is None:
-            return "unknown"
-        day = on.isoformat()
-        if self.until is not None and day > self.until + _LAST[len(self.until) - 4 :]:
-            return "former"
-        if self.until is not None and day > self.until + _FIRST[len(self.until) - 4 :]:
-            # Within the year or month in which it ended.
-            return "unknown"
-        return "holding" if self.since is not None and self.since + _LAST[len(self.since) - 4 :] <= day else "unknown"
+        return phase(on, self.since, self.until)
 
     def sectors_on(self, on: date | None) -> tuple[str, ...]:
         """The sectors that are sure on a day: those of the row while it holds, of the elite for a person after a public office."""

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, cast
 
+from onrecord._listed import phase
 from onrecord._sound_key import sound_key
 from onrecord._tables import read_table
 from onrecord._text_key import name_key
@@ -24,7 +25,6 @@ REGION = "region"
 LAND = "land"
 # Whoever held an office of these is of the elite afterwards; a former rebel or teacher is not.
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "OPP"})
-_LAST_DAY = "-12-31"
 # Where English news writes the family name first.
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN"})
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "IX", "X", "XII", "XIV", "XVI", "Jr", "Jr.", "Sr."})
@@ -134,6 +134,9 @@ class ActorBook:
         """The organisation that a name means; names of capitals only match capitals only ("WHO", "ICE")."""
         if name.isupper() and len(name) <= _CASED:
             return self.cased.get(name)
+        if len(name) <= _CASED and name.istitle() and name_key(name) in self.plain:
+            # "Who" is no acronym, though "W.H.O." is.
+            return None
         return self.organisations.get(name_key(name)) or (self.sounding.get(sound_key(name)) if len(name) >= _SOUNDED else None)
 
     def country_of(self, words: str) -> tuple[str, str] | None:
@@ -154,6 +157,10 @@ class ActorBook:
     def is_person(self, name: str) -> bool:
         """Whether a full name, of two words at least, is that of a listed person."""
         return " " in name and bool(self._held(name))
+
+    def family_first(self, name: str) -> bool:
+        """Whether a listed person of that name is of a country where news writes the family name first."""
+        return " " in name and any(h.code in _FAMILY_FIRST for h in self._held(name))
 
     def _held(self, name: str) -> tuple[_Held, ...]:
         """What is listed under a name as it is spelt, else under the one full name that sounds like it."""
@@ -230,17 +237,8 @@ def _same_term(a: OfficeHolding, b: OfficeHolding) -> bool:
 
 def _status(held: _Held, on: date | None) -> Holding:
     """A date of a year or month alone is read with care: the office is sure only where every reading of its dates says so."""
-    if on is None:
-        return "unknown"
-    day = on.isoformat()
     begin, end = held.since or held.first_seen, held.until or held.known_to
-    if end is None:
-        return "unknown"
-    if day > end + _LAST_DAY[len(end) - 4 :]:
-        return "former" if held.until is not None else "unknown"
-    if day > end + "-01-01"[len(end) - 4 :]:
-        return "unknown"
-    return "holding" if begin is not None and begin + _LAST_DAY[len(begin) - 4 :] <= day else "unknown"
+    return "unknown" if end is None else phase(on, begin, end, over=held.until is not None)
 
 
 def titled(title: str, wanted: str) -> bool:
@@ -346,7 +344,7 @@ def _countries() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]
             put(words, code, "name")
         for words in (*_split(row["adjectives"]), *_split(row["people"])):
             put(words, code, "demonym")
-    for row in read_table("actors/metonyms.tsv", ("word", "code", "sectors", "how")):
+    for row in read_table("actors/metonyms.tsv", ("word", "code", "sectors")):
         put(row["word"], row["code"], f"seat:{(_split(row['sectors']) or ('GOV',))[0]}")
     for row in rows:
         for words in _split(row["capitals"])[:1]:

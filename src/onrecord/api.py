@@ -9,6 +9,7 @@ from typing import cast
 
 from onrecord import pipeline
 from onrecord.actorlists import ActorList, Listing, read_list, stored
+from onrecord.extract.engaged import engaged
 from onrecord.extract.headline import Headline, main_event
 from onrecord.extract.parse import ParseStage
 from onrecord.gazetteer import LICENCE
@@ -69,9 +70,15 @@ class Coder:
 
     def code_received(self, received: Received) -> Record:
         """The record of a report that a reader delivered. Never raises for what the text is: that becomes an issue of the record."""
+        return self.code_and_clean(received)[0]
+
+    def code_and_clean(self, received: Received) -> tuple[Record, str]:
+        """The record, and the text as it should read: what copies of a report are found by."""
         outcome = self.layers(received)
+        clean = outcome.layers.get("clean")
+        text = clean.text if isinstance(clean, CleanText) else received.report.text
         used = tuple(UsedList(one.name, one.source, one.sha256, len(one.rows)) for one in self.actor_lists or ())
-        return assemble(received, outcome, CoderInfo(__version__, self.digest, used))
+        return assemble(received, outcome, CoderInfo(__version__, self.digest, used)), text
 
     def main_event(
         self, text: str, *, published: str | None = None, publisher: str | None = None, url: str | None = None, title: str | None = None
@@ -142,7 +149,7 @@ def assemble(received: Received, outcome: pipeline.Outcome, coder: CoderInfo) ->
         language = language or "und"
     report = replace(report, language=language, coded=coded)
     places = cast(PlaceLayer, layers["places"]).places if "places" in layers else ()
-    return Record(
+    record = Record(
         report=report,
         coder=replace(coder, licences=(f"Places: {LICENCE}",) if any(place.of_geonames for place in places) else ()),
         entities=cast(ActorLayer, layers["actors"]).entities if "actors" in layers else (),
@@ -157,6 +164,10 @@ def assemble(received: Received, outcome: pipeline.Outcome, coder: CoderInfo) ->
         questions=cast("tuple[Question, ...]", layers.get("questions", ())),
         issues=_distinct((*received.issues, *uncoded, *outcome.issues)),
     )
+    if outcome.failed or "events" not in layers:
+        return record
+    rest = (record.quantities, record.authorities, record.events, record.attributions, record.claims, record.disputes, record.questions)
+    return replace(record, entities=engaged(record.entities, rest))
 
 
 def _uncoded(report_id: str, coded: Coded, language: str | None, known: tuple[Issue, ...]) -> tuple[Issue, ...]:

@@ -4,6 +4,7 @@
     ├── ConfigurationError      the installation or a setting is wrong (missing resource, unmet stage requirement)
     │   └── ResourceError       a data file is missing, malformed or of another version
     ├── InputError              one input cannot be read at all (names the file and the reason)
+    ├── StoreError              a record file or database cannot be opened, read or written (names it, the reason and its kind)
     └── RecordError             a record breaks its contract (span invariant, unknown reference, bad JSON)
 
 Bad *input text* does not raise: it yields a record with an `Issue`. Only what cannot become a record raises.
@@ -29,6 +30,19 @@ class InputError(OnRecordError):
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+
+
+class StoreError(OnRecordError):
+    """A record file or database cannot be used; `name` says which (without a password), `reason` is one plain sentence.
+
+    `kind`: missing | no_record | newer | read_only | busy | full | damaged | unreachable | exists | failed. What was committed before stays.
+    """
+
+    def __init__(self, name: str, reason: str, kind: str = "failed") -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+        self.kind = kind
 
 
 class RecordError(OnRecordError, ValueError):

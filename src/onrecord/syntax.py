@@ -17,7 +17,6 @@ __all__ = ["NOMINAL", "beside", "child_of", "conjuncts", "core_phrase", "first_c
 
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
-CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "pcomp"})
 # "in a bid to": what for.
 _PREPOSITIONAL_CONTROL = word_set("prepositional_control")
 _CALENDAR = word_set("calendar_names")
@@ -330,16 +329,6 @@ def clause_of(parse: Parse, i: int) -> int:
         if above.head == above.i:
             return above.i
     return i
-
-
-def path_up(parse: Parse, i: int) -> Iterator[tuple[Token, Token]]:
-    """(lower, upper) pairs from token `i` to the root."""
-    at = parse[i]
-    for above in parse.ancestors(i):
-        if above.i == at.i:
-            return
-        yield at, above
-        at = above
 
 
 def auxiliaries(parse: Parse, verb: int) -> list[Token]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from onrecord import Coder
 from onrecord.model.actor import Entity
+from onrecord.model.layers import ActorLayer
+from onrecord.readers import read_text
 
 
 def said(entity: Entity) -> set[str]:
@@ -17,6 +21,12 @@ def said(entity: Entity) -> set[str]:
     [
         ("Police arrested Jane Mara Osanti, alias \"La Flaca,\" on Monday. La Flaca denied it.", "Jane Mara Osanti", "La Flaca"),
         ("Police arrested Idris Osanti. Mr Osanti denied it.", "Idris Osanti", "Osanti"),
+        ("Police searched a German newspaper, Saltmarsh Zeitung, on Monday.", "Saltmarsh Zeitung", "German newspaper"),
+        ("The Peruvian government met the rebels. The government said talks went well.", "Peruvian government", "government"),
+        ("Peruvian President Luis Heron met the rebels. The rebels said the Peruvian president had agreed.", "President Luis Heron", "Peruvian president"),
+        ("Tokyo rejected the Chadian plan. Japan said it would not pay.", "Japan", "Tokyo"),
+        ("The FMLN attacked a post. Soldiers fled. The rebels took the post.", "FMLN", "rebels"),
+        ("Director of the Saltmarsh Agency Jane Osanti accused the army.", "Jane Osanti", "Director"),
         ("Kim Il-ho ordered the test. Leader Kim Il Ho praised it.", "Kim Il-ho", "Leader Kim Il Ho"),
         ("Troops of the Fuerza Parda (Brown Force) attacked. The Brown Force fled.", "Fuerza Parda", "Brown Force"),
         ("Hamas attacked the town. The group said it fired rockets.", "Hamas", "group"),
@@ -41,7 +51,7 @@ def test_one_actor(ungated: Coder, text: str, one: str, other: str) -> None:
     ],
 )
 def test_two_actors(ungated: Coder, text: str, one: str, other: str) -> None:
-    found = ungated.code(text).entities
+    found = cast(ActorLayer, ungated.layers(read_text(text), "actors").layers["actors"]).entities
     told = [{w for m in said(e) for w in (m, m.removeprefix("The "), m.removeprefix("A ").removeprefix("the "))} for e in found]
     assert [words & {one, other} for words in told if words & {one, other}] in ([{one}, {other}], [{other}, {one}])
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from onrecord import Coder
+from onrecord.model.actor import Entity
+from onrecord.model.layers import ActorLayer
+from onrecord.readers import read_text
+
+
+def found(coder: Coder, text: str) -> tuple[Entity, ...]:
+    """What the stage finds, whether or not the record keeps it."""
+    return cast(ActorLayer, coder.layers(read_text(text), "actors").layers["actors"]).entities
 
 
 def names(coder: Coder, text: str) -> set[str]:
-    return {e.name for e in coder.code(text).entities}
+    return {e.name for e in found(coder, text)}
 
 
 @pytest.mark.parametrize(
@@ -49,10 +59,20 @@ def names(coder: Coder, text: str) -> set[str]:
         ("Police arrested three men at 11pm.", "11pm"),
         ("The minister accused the rebels on Twitter.", "Twitter"),
         ("The Panama Papers named three ministers.", "Panama Papers"),
+        # What is only said of somebody, or of a part of a body.
+        ("Osanti was accused of being a smuggler.", "smuggler"),
+        ("Idris Osanti is known as the fixer of the port, and the teacher of Oldwell's gangs.", "fixer"),
+        ("The man was tied to a chair, police said.", "chair"),
+        ("The minister criticised the sanctions regime.", "regime"),
+        ("The walls broke under the force of the blast, police said.", "force"),
+        # Things.
+        ("The Saltmarsh Star, a tanker, left the port.", "Saltmarsh Star"),
+        ("Troops hid the Dune Heron 2 near the border.", "Dune Heron 2"),
+        ("Attendees agreed to fund the army.", "organisation Attendees"),
     ],
 )
 def test_nobody(ungated: Coder, text: str, nobody: str) -> None:
-    said = {" ".join(s.quote for s in m.spans) for e in ungated.code(text).entities for m in e.mentions} | names(ungated, text)
+    said = {" ".join(s.quote for s in m.spans) for e in found(ungated, text) for m in e.mentions} | names(ungated, text)
     assert not [words for words in said if nobody in words]
 
 

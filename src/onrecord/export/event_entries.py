@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from onrecord.export.own_voice import FIRST_PERSON, OUTLET, own_voice
 from onrecord.export.page_parts import Entry, Piece, Section
 from onrecord.export.privacy import Mask
 from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, STAGE, bodies, cut, once, smallest_clause, spaced, tidied, window
@@ -39,11 +40,13 @@ class EventEntries:
     entities: dict[str, Entity] = field(init=False)
     nodes: dict[str, Attribution] = field(init=False)
     events: dict[str, Event] = field(init=False)
+    own: str = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "entities", {e.id: e for e in self.record.entities})
         object.__setattr__(self, "nodes", {a.id: a for a in self.record.attributions})
         object.__setattr__(self, "events", {e.id: e for e in self.record.events})
+        object.__setattr__(self, "own", own_voice(self.record))
 
     # Events ---------------------------------------------------------------------------------------------------------------
 
@@ -94,7 +97,7 @@ class EventEntries:
         for claim in self.record.claims:
             against = [a for a in self.record.attributions if any(x.id == claim.id and x.stance == "denies" for x in a.about)]
             if against and claim.id not in disputed:
-                who = ", ".join(dict.fromkeys(self.source_name(a.source) for a in against))
+                who = ", ".join(dict.fromkeys(self.speaker(a) for a in against))
                 found.append(Entry((Piece(self.mask.text(cut(words_of(claim.spans).removeprefix("that ")))),), (("denies", self.mask.text(who)),)))
         return found
 
@@ -111,7 +114,7 @@ class EventEntries:
                     continue
                 words = self.clause(mention.sentence, mention.trigger, event, (told.span(),))
                 inner = [a for a in self.record.attributions if any(s.start <= mention.trigger[0].start < s.end for s in a.content)]
-                voice = ", ".join(dict.fromkeys(self.source_name(a.source) for a in inner)) or "the outlet itself"
+                voice = ", ".join(dict.fromkeys(self.speaker(a) for a in inner)) or self.own
                 found.append(Entry(words, (("on whose word", self.mask.text(voice)),), f"{event.type} · not begun"))
         return found
 
@@ -172,6 +175,9 @@ class EventEntries:
         title = self.record.report.title
         heads = [(s.start, s.end) for s in title.spans] if title is not None else []
         body = [m for m in event.mentions if m.trigger and not any(a <= m.trigger[0].start < b for a, b in heads)]
+        # What an interviewer brings up is nobody's word: the answer's mention is shown.
+        questions = [(c.start, c.end) for n in self.nodes.values() if n.derivation["content"].rule.endswith(":asked") for c in n.content]
+        body = [m for m in body if not any(a <= m.trigger[0].start < b for a, b in questions)] or body
         told = [s for p in (*event.actors, *event.recipients) if not p.inferred for s in p.spans]
 
         def fullness(mention: EventMention) -> int:
@@ -216,6 +222,8 @@ class EventEntries:
         at = mention.trigger[0].start if mention.trigger else None
         inside = {n.id for n in self.nodes.values() if at is not None and any(s.start <= at < s.end for s in n.content)}
         told = [a for a in event.assertions if (a.attribution in inside if a.attribution is not None else not inside)]
+        # What a source's content only holds by the way ("the strike that the ministry condemned") is told by the outlet.
+        told = told or [a for a in event.assertions if a.attribution is None]
         here = [a for a in event.assertions if a in told or a.status in ("denied", "negated")] if told else list(event.assertions)
         names = list(dict.fromkeys(self.voice(a) for a in here))
         others = [v for v in dict.fromkeys(self.voice(a) for a in event.assertions if a not in here) if v not in names]
@@ -224,11 +232,20 @@ class EventEntries:
     def voice(self, assertion: Assertion) -> str:
         node = self.nodes.get(assertion.attribution or "")
         if assertion.attribution is None or node is None:
-            return "the outlet itself"
-        name = self.source_name(node.source)
+            return self.own
+        name = self.speaker(node)
         status = "negated" if assertion.status == "denied" and not self.denies(assertion) else assertion.status
-        verb = {"denied": "denies it", "alleged": "alleges it", "negated": "says it did not happen"}.get(status, "")
+        asks = node.derivation["content"].rule.endswith(":asked")
+        verb = "asks" if asks else {"denied": "denies it", "alleged": "alleges it", "negated": "says it did not happen"}.get(status, "")
         return f"{name}{f' ({verb})' if verb else ''}"
+
+    def speaker(self, node: Attribution) -> str:
+        """Who speaks in an attribution: "I" in somebody's words is that one, and the author where nobody else speaks."""
+        own = words_of(node.source.spans).casefold() if node.source is not None else ""
+        if own not in FIRST_PERSON:
+            return self.source_name(node.source)
+        outer = self.nodes.get(node.parent or "")
+        return self.speaker(outer) if outer is not None else self.own if self.own != OUTLET else self.source_name(node.source)
 
     def source_name(self, source: Source | None) -> str:
         if source is None:

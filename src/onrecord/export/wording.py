@@ -77,7 +77,7 @@ def window(text: str, start: int, end: int) -> tuple[int, int]:
 
 def said_by(cue: str) -> str:
     """The label before what a source says: the cue's own words, so that a denial never reads as a statement; "says" for cues that are no verb."""
-    words = " ".join(cue.replace("…", " ").split()).strip(" ,:;—–―-\"“”").casefold()
+    words = " ".join(cue.replace("…", " ").split()).strip(" ,:;—–―-\"“”()[]").casefold()
     first = words.split(" ")[0] if words else ""
     if words.endswith("recording"):
         return "recorded"

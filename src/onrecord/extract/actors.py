@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
 
 from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.actorlists import Listing
 from onrecord.extract.belonging import Belonging
-from onrecord.extract.coreference import Cluster, Clusterer
+from onrecord.extract.coreference import Clusterer
+from onrecord.extract.found import Cluster, Found
 from onrecord.extract.listed import told
 from onrecord.extract.mentions import Finder
 from onrecord.lexicon.tables import word_set
@@ -28,6 +29,10 @@ _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "E
 # "who leads the league": whoever heads something is no private person in what is told of it.
 _KIN = word_set("kin")
 _LEADING = word_set("leading_verbs")
+# "a team of rescuers" is named after the rescuers.
+# Words of blame for who rules, no office.
+_OVERLORDS = word_set("overlords")
+_GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
 
 
@@ -72,21 +77,41 @@ def _day(report: Report) -> date | None:
         return None
 
 
+def _lead(parse: Parse, cluster: Cluster) -> Found:
+    """The mention after which an actor is named: the longest name, of nouns the first that tells a country."""
+
+    def weight(m: Found) -> tuple[bool, bool, bool, bool, bool, int, int]:
+        gathered = m.kind != "name" and parse[m.head].lemma.lower() in _GATHERED
+        return (
+            m.kind == "name", m.same < 0, m.rule == "country:name", m.rule != "country:demonym", not gathered,
+            len(m.name) if cluster.named else int(bool(m.countries) and not m.weak), -m.first,
+        )  # fmt: skip
+
+    return max((m for m in cluster.found if m.kind == ("name" if cluster.named else "nominal")), key=weight, default=cluster.found[0])
+
+
+def _stated(book: ActorBook, cluster: Cluster) -> list[Office]:
+    """The offices that titles before the name tell."""
+    offices: list[Office] = []
+    for mention in cluster.found:
+        if mention.title and mention.kind == "name" and _post(book, mention.title) and all(o.title != mention.title for o in offices):
+            offices.append(Office(mention.title, mention.countries[0] if mention.countries else None, former=mention.former, source="text"))
+    # "Minister X" says no more than "Defence Minister X" before.
+    return [o for o in offices if not any(o is not x and o.former == x.former and x.title.lower().endswith(" " + o.title.lower()) for x in offices)]
+
+
 def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, version: str) -> Entity:
     mentions = tuple(
         EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
     )  # fmt: skip
-    lead = max((m for m in cluster.found if m.kind == ("name" if cluster.named else "nominal")), key=lambda m: (m.kind == "name", m.same < 0, m.rule != "country:demonym", len(m.name) if cluster.named else -m.first), default=cluster.found[0])
+    lead = _lead(parse, cluster)
     countries, sectors, kind = cluster.told(), cluster.best("sectors"), lead.entity_kind
     if kind == "person" and lead.title and book.rank(lead.title.title()) is not None:
         # "General X, chief of the police": the post says more than the rank.
         sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors), sectors)
-    offices: list[Office] = []
     candidates: list[EntityCandidate] = []
     rule = lead.rule
-    for mention in cluster.found:
-        if mention.title and mention.kind == "name" and all(o.title != mention.title for o in offices):
-            offices.append(Office(mention.title, mention.countries[0] if mention.countries else None, former=mention.former, source="text"))
+    offices = _stated(book, cluster)
     served = ""
     kin = {t for m in cluster.found if m.title for t in (m.title.lower().split()[-1],)} & _KIN
     if kin:
@@ -125,6 +150,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         and introduced
         and not leads
         and not offices
+        and (kin or not any(m.title for m in cluster.found))
         and not any(c.offices for c in candidates)
         and not (own is not None and own.public)
         and not _PUBLIC_SECTORS.intersection(sectors)
@@ -144,6 +170,17 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     )  # fmt: skip
 
 
+def _post(book: ActorBook, title: str) -> bool:
+    """Whether what stands before a name is an office or a rank: "rights activist" and "engineer" are neither."""
+    first, _, rest = title.partition(" ")
+    if rest and book.modifiers.get(first.lower(), ("", ""))[0] in ("former", "acting", "future"):
+        return _post(book, rest)
+    role = book.role(title)
+    if role is not None and role.name in _OVERLORDS:
+        return False
+    return book.rank(title) is not None or book.rank(title.title()) is not None or role is None or role.kind == "office" or bool((PUBLIC | {"REL"}).intersection(role.sectors))
+
+
 def _from_tables(
     book: ActorBook, name: str, on: date | None, told: tuple[tuple[str, ...], tuple[str, ...]], offices: list[Office], candidates: list[EntityCandidate],
     around: set[str],
@@ -154,6 +191,8 @@ def _from_tables(
     people's needs the title of the office and adds no candidates without it.
     """
     countries, sectors = told
+    if sectors == ("CVL",):
+        sectors = ()
     full = " " in name
     holdings = book.office_holders(name, on)
     plain = book.needs_title(name)
@@ -179,10 +218,17 @@ def _from_tables(
         named = [book.served(name, title, on, around) for title in titles]
         codes = [book.served(name, on=on)] if full and not plain else [*named, None if plain else book.leader(name, on)]
         countries = tuple(code for code in codes if code)[:1]
+    if full and on is not None and holdings and all(h.status == "former" for h in holdings) and PUBLIC.intersection(sectors):
+        # "the years of President X", told long after: the title is the one that he held.
+        stated_now = [o for o in offices if o.source == "text"]
+        if all(any(titled(h.title, o.title) for h in holdings) for o in stated_now):
+            offices[:] = [replace(o, former=True) if o in stated_now else o for o in offices]
+            sectors = ("ELI",)
     if not sectors and holdings and (full or book.leader(name, on)):
         if on is not None and all(h.status == "former" for h in holdings):
             sectors = ("ELI",) if any(PUBLIC.intersection(h.sectors) for h in holdings) else ()
         elif on is None:
             # A text without a date is read as one of the day up to which the tables know; no office is stated by it.
-            sectors = ("ELI",) if book.ended(name) else book.standing_sectors(name)
-    return countries, sectors
+            stands = any(not o.former and o.source == "text" for o in offices)
+            sectors = (() if stands else ("ELI",)) if book.ended(name) else book.standing_sectors(name)
+    return countries, sectors or told[1]

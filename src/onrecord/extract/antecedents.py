@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from onrecord import syntax
@@ -22,9 +22,10 @@ _FEMALE, _MALE = word_set("female_words"), word_set("male_words")
 _HOUSES = word_set("building_roles")
 # One word for many people.
 _CROWDS = word_set("citizens") | word_set("gathered") | word_set("collective_people")
+_OFFICES = word_set("single_posts") | word_set("office_words")
 _SHE = frozenset({"she", "her", "hers"})
 _SUBJECT = ("nsubj", "nsubjpass")
-_REACH = 2
+_REACH = 1
 
 
 class Mentions(Protocol):
@@ -53,6 +54,12 @@ class Antecedents:
         if chosen is not None:
             chosen.found.append(pronoun)
 
+    def described(self, noun: Found) -> Mentions | None:
+        """The person whom a definite noun repeats: "the man", "the bishop", as "he" or "she" would."""
+        words = {noun.name.lower(), self.parse[noun.head].lemma.lower()}
+        name = "she" if words & _FEMALE else "he"
+        return self._person(replace(noun, pronoun="person", name=name if words & (_FEMALE | _MALE) else ""))
+
     # He and she ------------------------------------------------------------------------------------------------------------
 
     def _person(self, pronoun: Found) -> Mentions | None:
@@ -66,11 +73,11 @@ class Antecedents:
         ranked: dict[int, tuple[tuple[int, int, int], Mentions]] = {}
         for cluster in self.clusters:
             near = [m for m in cluster.found if m.first < pronoun.first and 0 <= p[pronoun.head].sent - p[m.head].sent <= _REACH]
-            if not near or any(m.head in barred for m in cluster.found) or not self._gender_fits(cluster, pronoun):
+            if not near or any(m.first <= i < m.last for m in cluster.found for i in barred) or not self._gender_fits(cluster, pronoun):
                 continue
             for m in near:
                 back = p[pronoun.head].sent - p[m.head].sent
-                if not self._one_person(m) or m.first in self.labels:
+                if not self._one_person(m) or m.first in self.labels or self._bracketed(m):
                     continue
                 if (m.kind == "pronoun" and back > 1) or (m.first in self.quoted and pronoun.first not in self.quoted):
                     continue
@@ -80,10 +87,55 @@ class Antecedents:
                 rank = (-back, int(self._prominent(m.head)), int(m.kind != "nominal"))
                 if id(cluster) not in ranked or rank > ranked[id(cluster)][0]:
                     ranked[id(cluster)] = (rank, cluster)
+        crowded, meant = self._crowded(pronoun, ranked)
+        if crowded:
+            return meant
         order = sorted(ranked.values(), key=lambda pair: pair[0], reverse=True)
         if not order or (len(order) > 1 and order[0][0] == order[1][0]):
             return None
         return order[0][1]
+
+    def _crowded(self, pronoun: Found, ranked: Mapping[int, object]) -> tuple[bool, Mentions | None]:
+        """Whether the sentence itself names whom a pronoun may mean in a way that rank does not settle, and whom it then means, if anybody: a name that
+        follows "his" as the subject bars the others; of two persons before a pronoun that is no main subject only the nearer one that is also the subject
+        of the clause is meant."""
+        p = self.parse
+        heads = {m.head: c for c in self.clusters for m in c.found if self._one_person(m) and p[m.head].sent == p[pronoun.head].sent}
+        token = p[pronoun.head]
+        main = token.dep in _SUBJECT and p[token.head].head == token.head
+        before = [h for h in sorted(heads) if h < pronoun.head]
+        if not before and not main and any(p[h].dep in _SUBJECT and p[p[h].head].head == p[h].head for h in heads if h > pronoun.head):
+            # "In a part of his speech X said"
+            return True, None
+        if not before and not main and self._others(pronoun):
+            # "a statement of the minister's office said the firm that he"
+            return True, None
+        near = [heads[h] for h in before if id(heads[h]) in ranked]
+        if main or len({id(c) for c in near}) < 2:
+            return False, None
+        subject = self._subject_of(pronoun, heads)
+        return True, subject if subject is near[-1] else None
+
+    def _others(self, pronoun: Found) -> bool:
+        """Whether the sentence tells before a pronoun of a person who is no mention: "the minister's office"."""
+        p = self.parse
+        covered = {m.head for c in self.clusters for m in c.found}
+        first = p.sentences[p[pronoun.head].sent].first
+        return any(t.dep in ("poss", "compound") and t.tag == "NN" and t.i not in covered and t.lemma.lower() in _OFFICES for t in p.tokens[first : pronoun.head])
+
+    def _subject_of(self, pronoun: Found, heads: Mapping[int, Mentions]) -> Mentions | None:
+        """The person who is the subject of the clause around a pronoun."""
+        p = self.parse
+        for above in p.ancestors(pronoun.head):
+            subjects = [syntax.antecedent(p, f.head) for f in syntax.surface_subject(p, above.i)] if above.pos in syntax.VERBAL else []
+            if subjects and pronoun.head not in subjects:
+                return next((heads[i] for i in subjects if i in heads), None)
+        return None
+
+    def _bracketed(self, m: Found) -> bool:
+        """ "(DOE) We hope": who speaks, in brackets."""
+        p = self.parse
+        return m.first > 0 and m.last < len(p) and p[m.first - 1].text == "(" and p[m.last].text == ")"
 
     def _ahead(self, pronoun: Found) -> Mentions | None:
         """Whose a phrase is that opens a sentence before its subject: "After his threats, President Okello called"."""
@@ -125,7 +177,7 @@ class Antecedents:
 
     def _gender_fits(self, cluster: Mentions, pronoun: Found) -> bool:
         told = self._genders(cluster)
-        return not told or (pronoun.name.lower() in _SHE) in told
+        return not told or not pronoun.name or (pronoun.name.lower() in _SHE) in told
 
     def _genders(self, cluster: Mentions) -> set[bool]:
         """Whether the words for a person tell a woman (True) or a man (False); empty where they tell nothing."""
@@ -159,7 +211,7 @@ class Antecedents:
         p = self.parse
         token, verb = p[at], p.head(at)
         if token.lower != "it" or verb is None or token.dep not in _SUBJECT:
-            return token.lower == "it" and token.dep not in (*_SUBJECT, "dobj", "pobj", "dative")
+            return token.lower == "it" and token.dep not in (*_SUBJECT, "dobj", "dative")
         if verb.pos not in syntax.VERBAL or verb.lemma in _EXPLETIVE:
             return True
         if verb.lemma == "be":
@@ -220,9 +272,19 @@ class Antecedents:
         """Other plural actors between the beginning of the sentence and "they", of whom it might be said."""
         p = self.parse
         if pronoun.pronoun == "thing":
-            return False
+            # "squeeze the state and isolate it"
+            things = [t for t in p.tokens[subject + 1 : pronoun.head] if t.dep == "dobj" and t.tag == "NN" and t.sent == p[subject].sent]
+            if things and pronoun.name.lower() == "it" and p[pronoun.head].dep in _SUBJECT and p[p[pronoun.head].head].head != p[subject].head:
+                # "seized a ship under suspicion that it"
+                return True
+            between = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and m.entity_kind in _THINGS and subject < m.head < pronoun.head}
+            owner = next((c for c in self.clusters if any(m.head == subject for m in c.found)), None)
+            other = {h for h in between if owner is None or all(m.head != h for m in owner.found)}
+            return bool(other) and p[pronoun.head].dep not in (*_SUBJECT, "poss")
         first = p.sentences[p[pronoun.head].sent].first
         own = set(syntax.conjuncts(p, subject))
+        if any(m.kind != "pronoun" and m.entity_kind in _BODIES and m.entity_kind != "office" and subject < m.head < pronoun.head and m.head not in own for c in self.clusters for m in c.found):
+            return True
         heads = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and first <= m.head < pronoun.head and m.head not in own}
         return any(p[h].tag in ("NNS", "NNPS") for h in heads)
 

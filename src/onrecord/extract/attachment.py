@@ -93,7 +93,10 @@ class Attachment(Predicates):
         above = p.head(prep.i)
         phrase = " ".join(p[k].lower for k in range(max(0, prep.i - 3), prep.i + 1))
         if prep.lower == "without":
-            self.add("absence", (prep.i,), "negation:without")
+            verb = p[syntax.clause_of(p, above.i)] if above is not None else prep
+            # "without firing it can win": nothing is told of any firing.
+            supposed = any(c.lower in ("can", "could", "may", "might", "will", "would") for c in p.children(verb.i))
+            self.add("possible" if supposed else "absence", (prep.i,), "modal:without" if supposed else "negation:without")
         elif phrase.endswith("short of") and any(t.lemma in _FALLING_SHORT for t in p.ancestors(prep.i)):
             self.add("absence", (prep.i,), "negation:short of")
         elif marker := next((m for m, r in self.lexicon.conditionals.items() if " " in m and phrase.endswith(m) and r == "condition"), ""):

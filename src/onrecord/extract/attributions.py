@@ -12,10 +12,16 @@ from functools import lru_cache
 from typing import cast
 
 from onrecord import syntax
+from onrecord.extract.claimed import Claimed
 from onrecord.extract.cue_choice import Choice, chosen
 from onrecord.extract.cue_options import Option, Range
-from onrecord.extract.recordings import recordings
+from onrecord.extract.glosses import Glosses
+from onrecord.extract.reaches import Reaches
+from onrecord.extract.runon import RunOn
 from onrecord.extract.sourcing import Sourcing
+from onrecord.extract.speakers import Speakers, first_person
+from onrecord.extract.supposed import aimed_at, believed, comment, conditional, in_question, to_come, willed
+from onrecord.extract.transcripts import Transcriber
 from onrecord.lexicon.attribution import Cue, cues
 from onrecord.lexicon.attribution_model import attribution_model
 from onrecord.lexicon.events import event_lexicon
@@ -61,21 +67,6 @@ def deeds() -> frozenset[str]:
     return frozenset(r.head for r in event_lexicon().rules if r.pos == "v" and r.type in _MATERIAL and not r.companions)
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """One cue with its content before sources are split: clean ranges, in text order."""
-
-    cue: Cue
-    at: int
-    cue_tokens: tuple[int, ...]
-    content: tuple[Range, ...]
-    sources: tuple[int, ...]
-    rule: str
-    asserted: bool
-    probability: float
-    told: bool = True
-
-
 @dataclass(frozen=True)
 class AttributionStage:
     """Requires clean, parse and actors; provides `attributions`. Cost: linear in tokens, quadratic in a report's cues for nesting."""
@@ -110,8 +101,11 @@ class AttributionReader:
         made = [c for c in found if c is not None and taken.isdisjoint(c.cue_tokens)] + told_on
         made += self.named_claims(sourcing, {t for c in made for t in c.cue_tokens})
         made += self.counts(sourcing, {t for c in made for t in c.cue_tokens})
-        made += self.recorded({t for c in made for t in c.cue_tokens})
-        return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing)
+        run_on = RunOn(self.parse, self.clean.text, quoted)
+        made += run_on.named_after(sourcing, {t for c in made for t in c.cue_tokens})
+        made += run_on.rumoured({t for c in made for t in c.cue_tokens})
+        made = run_on.followed(made)
+        return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing, Glosses(self.parse, self.actors, quoted))
 
     # Cues ------------------------------------------------------------------------------------------------------------
 
@@ -125,11 +119,15 @@ class AttributionReader:
             listed = [c for c in listed if prt in c.companions]
         part = _PARTS.get(token.pos, "v")
         cue = listed[0] if listed else Cue(token.lemma, (), part, frozenset(), "asserts", "certain", _SLOTS[part], f"cue:{token.lemma}/{part}")
-        sources = sourcing.heads(cue, token.i, option.content)
+        told_around = Reaches(self.parse, self.clean.text, self.actors).inverted(token, option.kind, option.content)
+        sources = sourcing.heads(cue, token.i, option.content) if told_around is None else told_around[1]
+        if told_around is not None and told_around[0] != option.content:
+            option = replace(option, kind="around", content=told_around[0])
         if sources and all(sourcing.no_speaker(h) for h in sources):
             return None
         # "refused to sign" is a deed with an aim; "promised to sign" tells.
-        clausal = (self.told(option) and not (option.kind.startswith("xcomp") and not listed)) or (bool(listed) and not cue.patterns.isdisjoint(("np", "of", "about", "as", "for")))
+        taken_as = "as" in cue.patterns and any(c.lower == "as" for c in self.parse.children(token.i))
+        clausal = (self.told(option) and not (option.kind.startswith("xcomp") and not listed)) or (bool(listed) and (taken_as or not cue.patterns.isdisjoint(("np", "of", "about", "for"))))
         # "it bears saying that", "it appears that": nobody but the outlet says it, whomever the pronoun was taken for.
         expletive = bool(sources) and all(
             self.parse[h].lower in ("it", "this", "that") and (h not in self.actors.by_head or (token.lemma in _IMPERSONAL and self.parse[h].lower == "it")) for h in sources
@@ -148,9 +146,10 @@ class AttributionReader:
         words = self.cue_tokens(cue, token, option.kind)
         if token.lemma in _ASKING and sourcing.keeps_unnamed(self.parse[words[0]].start, max(token.end, option.content[-1][1])):
             return None
-        content = self.worded(option.content)
+        content = self.worded(Reaches(self.parse, self.clean.text, self.actors).limited(token, option.kind, option.content, sources))
         if not content:
             return None
+        content = self.completed(content, token, quoted)
         content += self.continued(content[-1][1], quoted)
         rule = f"{cue.rule}:{option.kind.rstrip('&')}"
         aim = option.kind.startswith("xcomp") and token.lemma in _AIMING
@@ -159,7 +158,11 @@ class AttributionReader:
         if part == "label" and sources and all(self.parse[h].ent in ("GPE", "LOC", "FAC") for h in sources):
             told = False  # "Germany: ship hits bridge" names a topic
         told = told and (not sources or any(sourcing.may_speak(h) for h in sources)) and not self.asked(token)
-        return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not expletive, choice.probability, told and not expletive)
+        told = told and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep", "acl", "xcomp")))
+        unsaid = conditional(self.parse, token) or comment(self.parse, token) or believed(self.parse, token, bool(sources)) or willed(token, option.kind)
+        told = told and not unsaid and not aimed_at(self.parse, token) and not in_question(token, sources, self.parse)
+        told = told and not (to_come(self.parse, token) and option.kind.startswith(("dobj", "prep")))
+        return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not expletive and not unsaid and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not expletive)
 
     def asked(self, token: Token) -> bool:
         """Whether the outlet only asks it: "Should the ministry have allowed it?" """
@@ -237,16 +240,12 @@ class AttributionReader:
                 cue = Cue(token.lemma, (), "v", frozenset({"np"}), "asserts", "certain", ("subj",), f"count:{token.lemma}/v")
                 yield Claimed(cue, token.i, self.cue_tokens(cue, token, "dobj"), ((p[words[0]].start, p[words[-1]].end),), tuple(sources), f"{cue.rule}:counted", True, 0.5)
 
-    def recorded(self, taken: set[int]) -> Iterator[Claimed]:
-        """Speech between a transcript's marks: whoever the label names says all of it; a recording without a label has no source that the text names."""
-        for one in recordings(self.clean.text):
-            mark, label = self.within(one.mark), self.within(one.speaker) if one.speaker is not None else ()
-            cue = tuple(t.i for t in mark if t.i not in taken and t.pos != "PUNCT")
-            if not cue:
-                continue
-            heads = [t.i for t in label if t.i in self.actors.by_head] or [t.i for t in label if t.pos in ("PROPN", "NOUN")]
-            said = Cue("recording", (), "label", frozenset(), "asserts", "certain", ("label",), "cue:recording/label")
-            yield Claimed(said, cue[0], cue, (one.words,), tuple(heads[-1:]), f"{said.rule}:marked", True, 0.9)
+    def completed(self, content: tuple[Range, ...], token: Token, quoted: tuple[Quotation, ...]) -> tuple[Range, ...]:
+        """The content with the other half of a clause that is quoted in part: `that the guild "is the largest employer of divers"`."""
+        text, sentence = self.clean.text, self.parse.sentences[token.sent]
+        start, end = content[-1]
+        after = next((q for q in quoted if end <= q.start < sentence.end and not text[end : q.start].strip()), None)
+        return (*content[:-1], (start, after.end)) if after is not None and start > token.start else content
 
     def continued(self, end: int, quoted: tuple[Quotation, ...]) -> tuple[Range, ...]:
         """The paragraphs through which a quotation runs on that no mark has closed at `end`: each opens with a mark of its own."""
@@ -326,21 +325,26 @@ class AttributionReader:
 
     # Nodes -------------------------------------------------------------------------------------------------------------
 
-    def layer(self, claimed: list[Claimed], sourcing: Sourcing) -> AttributionLayer:
+    def layer(self, claimed: list[Claimed], sourcing: Sourcing, glosses: Glosses) -> AttributionLayer:
         nodes: list[Attribution] = []
         extents: list[AttributionExtent] = []
         ordinals: dict[tuple[int, int], int] = {}
         last: str | None = None
+        last_at = -1
+        speakers = Speakers(self.parse, self.actors)
         for c in claimed:
             cue = tuple(sorted({s for t in c.cue_tokens for s in self.clean.spans(self.parse[t].start, self.parse[t].end)}))
             content = tuple(s for a, b in c.content for s in self.clean.spans(a, b))
             heads: tuple[int | None, ...] = c.sources or (None,)
+            own = glosses.kept(c.content, c.at)
             for head in heads:
-                said = sourcing.source(head, c.cue_tokens) if head is not None else None
+                said = sourcing.source(head, c.cue_tokens, c.content) if head is not None else None
                 if said is not None and head is not None and sourcing.told_of(head, said.entity, c.content):
                     said = replace(said, entity=last)
-                if said is not None and said.entity is not None and self.actors.by_id[said.entity].kind == "person":
-                    last = said.entity
+                if said is not None and head is not None and (nearby := speakers.nearby(head, said, last, last_at, c.content)) is not None:
+                    said = replace(said, entity=nearby, kind="named")
+                if said is not None and said.entity is not None and self.actors.by_id[said.entity].kind == "person" and head is not None:
+                    last, last_at = said.entity, self.parse[head].sent
                 key = (cue[0].start, cue[0].end)
                 ordinals[key] = ordinals.get(key, -1) + 1
                 identity = span_id("attribution", self.report, cue, ordinals[key])
@@ -358,11 +362,20 @@ class AttributionReader:
                         told=c.told,
                     )  # fmt: skip
                 )
-                source = tuple(range(*sourcing.extent(head, c.cue_tokens))) if head is not None else ()
-                extents.append(AttributionExtent(identity, c.cue_tokens, source, c.content, cast(Stance, c.cue.stance), c.cue.certainty))
+                source = tuple(range(*sourcing.extent(head, c.cue_tokens, c.content))) if head is not None else ()
+                extents.append(AttributionExtent(identity, c.cue_tokens, source, own, cast(Stance, c.cue.stance), c.cue.certainty))
         # What a content only names ("condemned the raid") is nobody's assertion: later stages take it as the outlet's own.
         asserted = {e.attribution for e, c in zip(extents, (c for c in claimed for _ in c.sources or (None,)), strict=True) if c.asserted}
-        return AttributionLayer(tuple(self.nested(nodes, extents)), tuple(e for e in extents if e.attribution in asserted))
+        spoken = tuple(Transcriber(self.clean, self.parse, self.actors, self.report, self.version).made())
+        questions = [r for _, e in spoken if e.certainty == "asked" for r in e.content]
+        within = [any(a <= self.parse[e.cue[0]].start < b for a, b in questions) for e in extents]
+        # What a question brings up on another's word, it does not assert either.
+        nodes = [replace(n, told=n.told and not asked) for n, asked in zip(nodes, within, strict=True)]
+        extents = [replace(e, certainty="asked") if asked else e for e, asked in zip(extents, within, strict=True)]
+        made = [*speakers.nested(nodes, extents, tuple(e for _, e in spoken)), *(n for n, _ in spoken)]
+        made.sort(key=lambda n: n.cue[0].start)
+        kept = [*(e for e in extents if e.attribution in asserted), *(e for _, e in spoken)]
+        return AttributionLayer(tuple(first_person(made)), tuple(sorted(kept, key=lambda e: e.content[0])) if spoken else tuple(kept))
 
     def form(self, c: Claimed) -> Form:
         text = self.clean.text
@@ -371,18 +384,3 @@ class AttributionReader:
         if all(p[:1] in marks + "'‘" and p.rstrip(".,")[-1:] in marks + "'’" for p in pieces):
             return "direct"
         return "mixed" if any(m in p for p in pieces for m in marks) else "indirect"
-
-    def nested(self, nodes: list[Attribution], extents: list[AttributionExtent]) -> list[Attribution]:
-        """A cue inside another's content is reported by it: the smallest content that holds the whole cue is the parent."""
-        made: list[Attribution] = []
-        for node, extent in zip(nodes, extents, strict=True):
-            at = self.parse[extent.cue[0]].start
-            holders = [
-                (b - a, other.attribution)
-                for other in extents
-                if other.attribution != node.id and other.cue != extent.cue
-                for a, b in other.content
-                if a <= at < b and not any(x <= self.parse[other.cue[0]].start < y for x, y in extent.content)
-            ]
-            made.append(replace(node, parent=min(holders)[1]) if holders else node)
-        return made

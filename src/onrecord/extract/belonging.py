@@ -51,7 +51,7 @@ class Belonging:
         if p[head].tag in ("NNS", "NNPS"):
             # "officials from Chad and Sudan"
             ways = {prep: [p[i] for t in found for i in syntax.conjuncts(p, t.i)] for prep, found in ways.items()}
-        if p[head].lemma.lower() in _ABROAD or not located:
+        if p[head].lemma.lower() in _ABROAD or not located or any(c.tag == "PRP$" for c in p.children(head)):
             # A tourist in Chad is no Chadian.
             ways["in"] = []
         own = near + ([] if related else ways["of"])
@@ -73,6 +73,9 @@ class Belonging:
     def _modifiers(self, head: int) -> list[Token]:
         p = self.parse
         near = [c for c in syntax.dependents_within(p, head, 2) if c.i < head and c.dep in _BEFORE]
+        if p[head].pos == "PROPN":
+            # "threatened by Chad, X's government": what a comma parts from a name is no part of its phrase.
+            near = [c for c in near if not any(t.text == "," for t in p.tokens[c.i : head])]
         # "U.S. and Russian negotiators"
         near += [c for t in near for c in p.children(t.i) if c.dep == "conj" and c.i < head and t.dep != "poss" and c not in near]
         # "Vietnamese-led forces", "Oslo-based monitors"
@@ -255,7 +258,7 @@ class Belonging:
         inside = range(first, last)
         outside = [t for t in inside if self.parse[t].head not in inside or self.parse[t].head == t]
         nouns = [t for t in outside if self.parse[t].pos in syntax.NOMINAL]
-        if len(nouns) > 1 and len({(self.parse[t].head, self.parse[t].dep) for t in outside}) == 1:
+        if len(nouns) > 1 and len({(self.parse[t].head, self.parse[t].dep) for t in outside}) == 1 and self.parse[nouns[0]].dep != "compound":
             # The parser hangs the pieces of a hyphenated name on the verb one by one; whoever asks for its subject gets the first.
             return nouns[0]
         return (nouns or outside or [last - 1])[-1]

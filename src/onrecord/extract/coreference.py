@@ -3,48 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import cast
+from functools import cached_property
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.antecedents import Antecedents
-from onrecord.extract.found import BODIES, Found
+from onrecord.extract.descriptions import Descriptions
+from onrecord.extract.found import BODIES, Cluster, Found
+from onrecord.extract.sameness import Sameness
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
+_ARTICLES = frozenset({"the"})
+_BODY_WORDS = word_set("common_body_words")
 _RELATIONAL = word_set("relational_nouns")
-_TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
-_PEOPLE = frozenset({"person", "office"})
-_REACH = 3
-_COLLECTIVE = word_set("collective_people")
 _HOUSES = word_set("building_roles")
-_DIFFERING = word_set("differing_words")
-_ARMED = frozenset({"armed_group", "criminal_group"})
-_DEFINITE = word_set("pointing_determiners")
-
-
-@dataclass
-class Cluster:
-    """The mentions of one actor."""
-
-    key: str
-    found: list[Found] = field(default_factory=list)
-
-    def best(self, attribute: str) -> tuple[str, ...]:
-        """The first non-empty value of a tuple attribute, names before nominals, what is told before what is only likely."""
-        for mention in sorted(self.found, key=lambda m: (m.weak and attribute == "countries", attribute == "sectors" and m.sectors == ("CVL",), m.kind != "name")):
-            value = getattr(mention, attribute)
-            if value:
-                return cast(tuple[str, ...], value)
-        return ()
-
-    def told(self) -> tuple[str, ...]:
-        """The countries that the words of some mention tell."""
-        return next((m.countries for m in sorted(self.found, key=lambda m: m.kind != "name") if m.countries and not m.weak), ())
-
-    @property
-    def named(self) -> bool:
-        return any(m.kind == "name" for m in self.found)
+# Words for all who live somewhere: "the people of X", "the people of Y".
+_CROWDS = word_set("citizens") | word_set("inhabitants")
 
 
 @dataclass
@@ -68,15 +43,19 @@ class Clusterer:
         )
         for mention in names:
             self.put(self.name_key(mention), mention)
-        for mention in found:
-            if mention.kind == "nominal":
-                self.nominal(mention)
+        said = [m for m in found if m.kind == "nominal" and not self.nominal(m)]
         antecedents = Antecedents(self.parse, self.clusters, self.quoted, self.labels)
         for mention in found:
             if mention.kind == "pronoun":
                 antecedents.attach(mention)
+        for mention in said:
+            # Who "is a teacher" is told of already, and where nobody knows of whom it is said, it makes nobody.
+            cluster = self.descriptions.subject(mention)
+            if cluster is not None:
+                cluster.found.append(mention)
         self.clusters = [c for c in self.clusters if c.found]
         self.owned()
+        self.clusters = Sameness(self.parse, self.book, antecedents).join(self.clusters)
         for cluster in self.clusters:
             cluster.found.sort(key=lambda m: (m.first, m.last))
         return sorted(self.clusters, key=lambda c: (c.found[0].first, c.found[0].last))
@@ -179,14 +158,28 @@ class Clusterer:
             if last:
                 return last[0] if len(last) == 1 or mention.entity_kind == "person" else None
             inner = [k for k, n in names.items() if len(n) > 1 and parts[0] in n]
+            if len(inner) > 1 and mention.entity_kind == "person" and all(names[k][0] == parts[0] for k in inner):
+                # Of two of one family whom the report names in full, the one told of more.
+                counts = sorted(((len(self.by_key[k].found), k) for k in inner), reverse=True)
+                inner = [counts[0][1]] if counts[0][0] > counts[1][0] else inner
             return inner[0] if len(inner) == 1 and self._surname_fits(inner[0], parts[0], mention) and (mention.entity_kind == "person" or self._vocative(mention) or names[inner[0]].index(parts[0]) > 0) else None
+        plain = [w for w in parts if len(w.rstrip(".")) > 1]
+        if len(plain) < len(parts) and len(plain) > 1:
+            # "Jane D. Doe" is "Jane Doe".
+            parts = plain
         holding = [k for k, n in names.items() if set(parts) <= set(n)]
+        if not holding and len(parts) == 2:
+            # "Minister Heron Dune" after "Minister Luis Heron": a second family name, where the title is one.
+            holding = [k for k, n in names.items() if len(n) == 2 and n[-1] == parts[0] and mention.title and self._bears(k, mention.title)]
         return holding[0] if len(holding) == 1 or (holding and mention.entity_kind == "person") else None
 
     def _surname_fits(self, key: str, word: str, mention: Found) -> bool:
         """No title that the person does not bear stands before the word."""
         titles = {m.title.lower() for m in self.by_key[key].found if m.title}
         return not mention.title or not titles or mention.title.lower() in " ".join(titles)
+
+    def _bears(self, key: str, title: str) -> bool:
+        return any(m.title and m.title.lower().split()[-1] == title.lower().split()[-1] for m in self.by_key[key].found)
 
     def _vocative(self, mention: Found) -> bool:
         p = self.parse
@@ -196,9 +189,27 @@ class Clusterer:
         """The one longer unlisted name of a body that opens or ends with these words: "the Saltmarsh" for "Saltmarsh Gang"."""
         if mention.entity_kind not in (*BODIES, "unknown") or len(words) < 4:
             return None
+        core = self._core(mention)
+        if core:
+            own = [k for k, c in self.by_key.items() if not k.startswith(("person:", "state:")) and any(m.kind == "name" and m.entity_kind in (*BODIES, "unknown") and self._holds(m, core) for m in c.found)]
+            if len(own) == 1:
+                return own[0]
         longer = [k for k in self.by_key if k.startswith("name:") and (k.removeprefix("name:").startswith(words + " ") or k.endswith(" " + words))]
         longer += [k for k in self.by_key if k.startswith("org:") and k.casefold().removeprefix("org:").startswith(words + " ")]
         return longer[0] if (len(longer) == 1 and " " not in words) or (len(longer) == 1 and len(words.split()) > 1) else None
+
+    def _core(self, mention: Found) -> tuple[str, ...]:
+        """The capitalised words of an unlisted body's name without those that only say what it is: "El Buho" of "the El Buho gang"."""
+        tokens = [t for t in self.parse.tokens[mention.first : mention.last] if t.text[:1].isupper()]
+        return tuple(t.lower for t in tokens if t.lemma.lower() not in self.book.anaphors and t.lower not in _ARTICLES)
+
+    def _holds(self, other: Found, core: tuple[str, ...]) -> bool:
+        """Whether the name of a body is that name with another word for what it is, or ends with it behind such a word, or tells its state besides."""
+        words = self._core(other)
+        if words == core:
+            return True
+        rest = words[: -len(core)] if words[-len(core) :] == core else words[len(core) :] if words[: len(core)] == core else None
+        return (rest is not None and len(core) > 1) or (rest is not None and len(core[0]) > 4 and all(self.book.country_of(w.upper()) or self.book.country_of(w) or w in _BODY_WORDS for w in rest))
 
     def _acronym(self, mention: Found) -> str | None:
         """The key of the body that an acronym in brackets stands behind, there or elsewhere: "the Sahel Rescue Front (SRF)"."""
@@ -218,194 +229,58 @@ class Clusterer:
 
     # Nouns -------------------------------------------------------------------------------------------------------------
 
-    def nominal(self, mention: Found) -> None:
-        """A nominal with the same head word and country is the same actor; a bare definite one is the last of that head word."""
+    @cached_property
+    def descriptions(self) -> Descriptions:
+        return Descriptions(self.parse, self.book, self.clusters)
+
+    def nominal(self, mention: Found) -> bool:
+        """A nominal with the same head word and country is the same actor; a bare definite one is the last of that head word.
+
+        False where it only says what the subject of a clause is: that waits until the pronouns are known.
+        """
         lemma = self.parse[mention.head].lemma
-        known = self._bracketed(mention) or self._apposed(mention) or self._described(mention) or self._same_post(mention) or self._same_house(mention)
+        known = self.descriptions.of(mention)
         if known is not None:
             known.found.append(mention)
-            return
+            return True
+        if self.descriptions.predicate(mention):
+            return False
         bare = mention.last - mention.first == 1
-        if mention.definite and bare:
-            for cluster in reversed(self.clusters):
-                if any(
-                    (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention)
-                    for m in cluster.found
-                    if m.kind != "pronoun"
-                ):
-                    cluster.found.append(mention)
-                    return
+        if mention.definite and bare and not self._restricted(mention.head):
+            same = [
+                c for c in reversed(self.clusters) if any(
+                    (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention) for m in c.found if m.kind != "pronoun"
+                )
+            ]  # fmt: skip
+            if same:
+                # Of several bodies the one that the report tells of most, of people the last.
+                (max(same, key=lambda c: len(c.found)) if mention.entity_kind in BODIES else same[0]).found.append(mention)
+                return True
         owner = syntax.noun_phrase(self.parse, mention.head)
         extent = " ".join(t.lemma for t in self.parse.tokens[owner[0] : owner[1]] if t.pos not in ("DET", "PUNCT"))
         # The tagger takes "police" for one or for many.
         extent += "+" if self.parse[mention.head].tag in ("NNS", "NNPS") and mention.entity_kind not in ("organisation", "institution") else ""
+        if bare and self._brought_in(mention):
+            # "a gang" and later "a gang" are two.
+            extent += f"@{mention.first}"
         self.put(f"nominal:{extent}:{'' if mention.weak else ','.join(mention.countries)}", mention)
+        return True
+
+    def _restricted(self, head: int) -> bool:
+        """Whether words behind a noun tell which one is meant: "the people of this country"."""
+        p = self.parse
+        return p[head].lemma.lower() in _CROWDS and any(c.dep == "prep" and c.lower in ("of", "from", "in") for c in p.children(head) if c.i > head)
+
+    def _brought_in(self, mention: Found) -> bool:
+        """Whether a noun with "a" brings somebody in that no headline has told of."""
+        p = self.parse
+        if mention.entity_kind not in ("person", "office", "armed_group", "criminal_group"):
+            return False
+        if not any(c.dep == "det" and c.lower in ("a", "an", "another") for c in p.children(mention.head)):
+            return False
+        return not any(p.sentences[p[m.head].sent].part == "title" and p[m.head].lemma == p[mention.head].lemma for c in self.clusters for m in c.found)
 
     def _alike(self, one: Found, other: Found) -> bool:
         """Whether both are one or both are several; a name is neither."""
         p = self.parse
         return one.kind == "name" or p[one.head].lower == p[other.head].lower or (p[one.head].tag in ("NNS", "NNPS")) == (p[other.head].tag in ("NNS", "NNPS"))
-
-    def _apposed(self, mention: Found) -> Cluster | None:
-        """The named actor that a nominal says something of: "a member of the parliament, X", "X, the minister", "the newspaper X"."""
-        p = self.parse
-        if mention.entity_kind in BODIES:
-            start = self._behind(mention.last)
-            behind = next((c for c in self.clusters if any(m.first == start and m.kind == "name" and m.rule in _TITLED for m in c.found)), None)
-            return behind or self._announced(mention)
-        if mention.entity_kind not in _PEOPLE:
-            return None
-        token = p[mention.head]
-        many = token.tag in ("NNS", "NNPS") or token.lemma.lower() in _COLLECTIVE
-        lead = p[syntax.first_conjunct(p, mention.head)]
-        owned = lead.pos == "PROPN" and any(c.dep in ("det", "poss") for c in p.children(mention.head))
-        others = [lead.head] if lead.dep == "appos" and p[lead.head].tag not in ("NNS", "NNPS") and not (lead is not token and owned) else []
-        # Of "ex-wife" the parser may hang each half on the verb by itself.
-        others += [c.i for half in {mention.head, mention.last - 1} for c in p.children(half) if c.dep == "appos"]
-        others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
-        others += self._predicated(mention.head) + self._by_name(mention.head)
-        chosen = self._one_of(mention.head)
-        others += chosen
-        # "his envoy to the United Nations Jane Doe"
-        others += [o for o in syntax.prep_objects(p, mention.head, "to") if any(m.head == o and m.entity_kind == "person" for c in self.clusters for m in c.found)]
-        if token.dep == "pobj" and not others:
-            return None
-        for other in others:
-            for cluster in self.clusters:
-                if any(
-                    m.first <= other < m.last and m.kind == "name" and m.organisation is None and m.entity_kind in ("person", "organisation", "unknown")
-                    and not (many and other not in chosen and m.entity_kind == "person")
-                    for m in cluster.found
-                ):
-                    return cluster
-        return None
-
-    def _behind(self, at: int) -> int:
-        """The token where a name may begin behind a noun that announces it, a short form in brackets and an article left out: "the body (BODY) the X"."""
-        p = self.parse
-        if at + 2 < len(p) and p[at].text == "(" and p[at + 2].text == ")":
-            at += 3
-            return at + 1 if at + 1 < len(p) and p[at].lower == "the" else at
-        return at
-
-    def _bracketed(self, mention: Found) -> Cluster | None:
-        """ "the statistics office (ABCD)": the body whose short name stands in brackets behind a noun."""
-        p = self.parse
-        if mention.entity_kind not in (*BODIES, "office") or mention.last + 2 >= len(p) or p[mention.last].text != "(":
-            return None
-        close = p[mention.last + 2].text == ")"
-        return next((c for c in self.clusters for m in c.found if close and m.first == mention.last + 1 and m.last == mention.last + 2 and m.kind == "name"), None)
-
-    def _same_house(self, mention: Found) -> Cluster | None:
-        """ "the heavily guarded embassy" after "the Chadian embassy": the one house of that sort told of before, where nothing says another."""
-        p = self.parse
-        lemma = self._house(mention)
-        if lemma not in _HOUSES or p[mention.head].tag not in ("NN", "NNP") or (mention.countries and not mention.weak):
-            return None
-        if not mention.definite and any(c.dep == "det" for c in p.children(mention.head)):
-            return None
-        if any(t.lower in _DIFFERING for t in p.tokens[mention.first : mention.head]) or any(c.dep == "poss" for c in p.children(mention.head)):
-            return None
-        same = [c for c in self.clusters if any(self._house(m) == lemma and m.first < mention.first and p[m.head].tag == p[mention.head].tag for m in c.found)]
-        return same[0] if len(same) == 1 else None
-
-    def _house(self, mention: Found) -> str:
-        """The noun that says what house it is: a consulate general is a consulate."""
-        lemma = self.parse[mention.head].lemma.lower()
-        return mention.rule.removeprefix("role:").split()[0] if mention.rule.startswith("role:") and lemma == "general" else lemma
-
-    def _by_name(self, head: int) -> list[int]:
-        """ "a citizen by the name of X", "a man named X" """
-        p = self.parse
-        found = [o for b in syntax.prep_objects(p, head, "by") if p[b].lemma == "name" for o in syntax.prep_objects(p, b, "of")]
-        return found + [c.i for v in p.children(head) if v.dep == "acl" and v.lemma in ("name", "call") for c in p.children(v.i) if c.dep in ("oprd", "dobj", "attr")]
-
-    def _one_of(self, head: int) -> list[int]:
-        """ "one of the most wanted smugglers, X": whom the apposition to "one" names."""
-        p = self.parse
-        prep = p.head(head) if p[head].dep == "pobj" else None
-        one = p.head(prep.i) if prep is not None and prep.lower == "of" else None
-        return [c.i for c in p.children(one.i) if c.dep == "appos"] if one is not None and one.lower == "one" else []
-
-    def _predicated(self, head: int) -> list[int]:
-        """The subject that a noun is said of: "X is a blogger", but not "X may be" or "X is not"."""
-        p = self.parse
-        verb = p.head(head)
-        if p[head].dep != "attr" or verb is None or verb.lemma != "be" or any(c.tag == "MD" or c.dep in ("neg", "mark") for c in p.children(verb.i)):
-            return []
-        return [c.i for c in p.children(verb.i) if c.dep == "nsubj"]
-
-    def _announced(self, mention: Found) -> Cluster | None:
-        """ "the Saltmarsh Union, a trade union": the body that an apposition between commas says something of; "X is an offshoot of Y"."""
-        token = self.parse[mention.head]
-        p = self.parse
-        above = self._predicated(mention.head)
-        below = [c for c in p.children(mention.head) if c.dep == "appos"]
-        if len(below) == 1 and not any(c.dep == "conj" for c in p.children(mention.head)) and mention.definite:
-            # "the investigative police, the X"
-            above = [*above, below[0].i]
-        # "X, Y, the league and Z" is a row of bodies.
-        row = [c for at in (token.head, mention.head) for c in p.children(at) if c.dep == "appos"]
-        listed = token.dep == "appos" and (len(row) > 1 or p[token.head].dep == "appos" or any(c.dep == "conj" for c in p.children(mention.head)))
-        if token.dep == "appos" and not listed and any(t.text in (",", "(") for t in self.parse.tokens[token.head : mention.first]):
-            above = [*above, token.head]
-        for at in above:
-            for c in self.clusters:
-                if any(m.first <= at < m.last and m.kind == "name" and m.entity_kind in (*BODIES, "unknown", "office") for m in c.found):
-                    return c
-        return None
-
-    def _described(self, mention: Found) -> Cluster | None:
-        """The named body that "the newspaper", "the gang", "the group" stands for: the one of that sort named in the sentences just before."""
-        p = self.parse
-        sort = self.book.anaphors.get(p[mention.head].lemma.lower())
-        if sort is None or not self._pointing(mention):
-            return None
-        kinds, sectors = sort
-        lemma = p[mention.head].lemma
-        near: list[tuple[bool, bool, int, Cluster]] = []
-        for cluster in self.clusters:
-            own = set(cluster.best("sectors"))
-            for m in cluster.found:
-                back = p[mention.head].sent - p[m.head].sent
-                if m.kind == "pronoun" or m.first >= mention.first or not 0 <= back <= _REACH:
-                    continue
-                again = p[m.head].lemma == lemma and p[m.head].tag not in ("NNS", "NNPS")
-                fits = m.entity_kind in kinds and bool(sectors & own or (not sectors and m.entity_kind in _ARMED))
-                one = m.kind == "name" or lemma == "force" or p[m.head].tag not in ("NNS", "NNPS")
-                if again or (fits and one and (m.kind == "name" or lemma == "force" or m.entity_kind in _ARMED)):
-                    near.append((again and not cluster.named, p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))
-        # What was called so before, else the subject of a sentence before others, the nearest of them.
-        return max(near, key=lambda n: n[:3])[3] if near else None
-
-    def _pointing(self, mention: Found) -> bool:
-        """Whether a singular noun only points back: "the group", "that criminal group", not "the group of five", "the rebel group X"."""
-        p = self.parse
-        token = p[mention.head]
-        if token.tag not in ("NN", "NNP") or token.dep in ("appos", "attr", "compound"):
-            return False
-        children = p.children(mention.head)
-        if not any(c.dep == "det" and c.lower in _DEFINITE for c in children):
-            return False
-        if any(c.dep == "appos" and p[c.i - 1].text != "(" for c in children):
-            return False
-        if any(c.dep in ("poss", "nummod", "relcl", "acl") or (c.dep == "prep" and c.lower in ("of", "in", "for", "from", "at", "by")) for c in children):
-            return False
-        capital = [t for t in p.tokens[mention.first : mention.last] if t.text[:1].isupper() and t.i not in (mention.head, p.sentences[token.sent].first)]
-        return all(t.pos == "ADJ" and self.book.country_of(t.text) is None for t in capital)
-
-    def _same_post(self, mention: Found) -> Cluster | None:
-        """The one named person of the report who bears as a title what a definite noun says: "the spokeswoman" after "spokeswoman X"."""
-        p = self.parse
-        token = p[mention.head]
-        if mention.entity_kind not in _PEOPLE or token.tag not in ("NN", "NNP") or not self._pointing(mention):
-            return None
-        lemma = token.lemma.lower()
-        fitting: list[Cluster] = []
-        for cluster in self.clusters:
-            titled = any(m.kind == "name" and m.title and m.title.lower().split()[-1] == lemma and m.first < mention.first for m in cluster.found)
-            said = cluster.named and any(m.kind == "nominal" and p[m.head].lemma.lower() == lemma and m.first < mention.first for m in cluster.found)
-            if titled or said:
-                fitting.append(cluster)
-        others = [c for c in self.clusters if not c.named and any(p[m.head].lemma.lower() == lemma and p[m.head].tag == token.tag for m in c.found)]
-        return fitting[0] if len(fitting) == 1 and not others else None

@@ -36,7 +36,6 @@ _BRIEFING = word_set("briefing_verbs")
 _LEGAL_TEXTS = word_set("legal_texts")
 _REHEARSALS = word_set("rehearsal_nouns")
 _FIRST_PERSON = word_set("first_person")
-_VERBAL = frozenset({"AGREE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 @dataclass(frozen=True)
@@ -197,6 +196,9 @@ class Builder:
             # "In our report on the airstrike ...": who speaks of a deed as known asserts it, whoever denies it.
             known = [m for m in members if presupposed(m) and m.status.assertions[0].status in ("occurred", "ongoing")]
             telling = known[:1] + telling
+        # Who asks after an event tells nothing of it that somebody else has told.
+        asked = {e.attribution for e in self.attributions.extents if e.certainty == "asked"}
+        telling = [m for m in telling if m.status.assertions[0].attribution not in asked] or telling
         # A noun in a headline names the affair; what the body says of it counts.
         telling = [m for m in telling if not (m.title and m.candidate.nominal and not m.status.assertions[0].cue)] or telling
         for member in sorted(telling, key=lambda m: (m.title, m.candidate.nominal and not m.status.assertions[0].cue, m.candidate.head)):

@@ -1,8 +1,9 @@
-"""What the mention finder hands to clustering."""
+"""What the mention finder hands to clustering, and what clustering makes of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import cast
 
 from onrecord.actorbook import Organisation
 from onrecord.actorlists import ListedActor
@@ -37,3 +38,27 @@ class Found:
     same: int = -1
     # Rows of a user's list that the name means, with that list's name.
     listed: tuple[tuple[str, ListedActor], ...] = ()
+
+
+@dataclass
+class Cluster:
+    """The mentions of one actor."""
+
+    key: str
+    found: list[Found] = field(default_factory=list)
+
+    def best(self, attribute: str) -> tuple[str, ...]:
+        """The first non-empty value of a tuple attribute, names before nominals, what is told before what is only likely."""
+        for mention in sorted(self.found, key=lambda m: (m.weak and attribute == "countries", attribute == "sectors" and m.sectors == ("CVL",), m.kind != "name")):
+            value = getattr(mention, attribute)
+            if value:
+                return cast(tuple[str, ...], value)
+        return ()
+
+    def told(self) -> tuple[str, ...]:
+        """The countries that the words of some mention tell."""
+        return next((m.countries for m in sorted(self.found, key=lambda m: m.kind != "name") if m.countries and not m.weak), ())
+
+    @property
+    def named(self) -> bool:
+        return any(m.kind == "name" for m in self.found)

@@ -17,6 +17,7 @@ _FEAST_LONGEST = max(len(f.split()) for f in _FEASTS) + 2
 _CREDITS = word_set("photo_credits")
 _CREDIT_SIGNS = word_set("photo_credit_signs")
 _CREDIT_ROLES = word_set("credit_roles")
+_PRESS = word_set("press_name_ends") | {"images"}
 _STAGE = word_set("stage_directions")
 _DISGUISING = word_set("disguising_verbs")
 _LANGUAGE_VERBS = word_set("language_verbs")
@@ -59,11 +60,30 @@ class Masks:
                 # "Agency - Contributor | The caption"
                 yield from range(first, last + 2)
                 continue
+            row = self._row(first, sentence.last)
+            if row > max(last, first) and row < sentence.last and p[row].text[:1].isupper() and p[row].pos not in ("AUX", "VERB"):
+                # "AP:Associated Press | The caption", "Handout - Getty | The caption"
+                yield from range(first, row)
+                continue
             if sentence.last - last < 2 or last == first:
                 continue
             behind = p[last]
             if behind.text[:1].isupper() and behind.pos not in ("AUX", "VERB") and self.book.organisation(self.belonging.text(first, last + 1)) is None:
                 yield from range(first, last)
+
+    def _row(self, first: int, end: int) -> int:
+        """Where a row of two agencies or an agency and what it did, parted by a sign, ends at the head of a caption; its beginning where there is none."""
+        p = self.parse
+        at, parts, agencies = first, 0, 0
+        while at < end:
+            size = next((n for n in (3, 2, 1) if at + n <= end and self.belonging.text(at, at + n) in _CREDITS), 0)
+            if not size and p[at].lower not in _CREDIT_ROLES:
+                return first
+            at, parts, agencies = at + (size or 1), parts + 1, agencies + bool(size)
+            if at >= end or not (p[at].text in (":", "-", "–", "/") or p[at].lower == "or"):
+                break
+            at += 1
+        return at if parts > 1 and agencies else first
 
     def _credits_behind(self) -> Iterator[int]:
         """Whose a picture is: the name behind "©", the agency at the end of a caption in a row of captions."""
@@ -93,6 +113,12 @@ class Masks:
             if not inner:
                 continue
             words = {t.lower for t in inner}
+            before, slash, whose = self.belonging.text(token.i + 1, end).rpartition("/")
+            paper = self.book.organisation(whose) or self.book.organisation(whose.removeprefix("The "))
+            if slash and before and ((paper is not None and paper.sector == "JRN") or whose.rpartition(" ")[2].lower() in _PRESS):
+                # "(Jane Doe/The Saltmarsh Herald)"
+                yield from (t.i for t in inner)
+                continue
             # A hyphen, a slash or a blank parts the words of a credit.
             agency = any(t.text in _CREDITS for t in inner) or self.belonging.text(token.i + 1, end) in _CREDITS
             if inner[0].lower in _STAGE or (agency and (words & _CREDIT_SIGNS or self.belonging.text(token.i + 1, end) in _CREDITS)):
@@ -111,6 +137,11 @@ class Masks:
             if above is None:
                 continue
             spoken = token.dep in ("dobj", "npadvmod", "advmod", "oprd", "attr", "acomp") and above.lemma in _LANGUAGE_VERBS
+            owner = p.head(above.i) if above.dep == "prep" and above.lower == "of" else None
+            if token.dep == "pobj" and owner is not None and owner.lemma in _LANGUAGE_NOUNS:
+                # "the language of the Guarani"
+                yield token.i
+                continue
             written = token.dep == "pobj" and above.lower in ("in", "into", "from") and not any(c.i < token.i for c in p.children(token.i))
             called = token.dep in ("amod", "compound") and above.lemma in _LANGUAGE_NOUNS
             if spoken or written or called:

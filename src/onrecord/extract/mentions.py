@@ -12,13 +12,13 @@ from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.homeland import Homeland
 from onrecord.extract.listed import ListedNames
+from onrecord.extract.namereading import BEYOND
 from onrecord.extract.namesense import NameSense
 from onrecord.extract.recognised import RecognisedNames
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 
-_SERVING = word_set("serving_nouns")
 _HEADING = word_set("heading_nouns")
 _ARTICLES = word_set("name_articles")
 _LONGEST = 11
@@ -50,6 +50,9 @@ class Finder(RecognisedNames):
                 if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
                     found[mention.head] = mention
                     taken.update(range(mention.first, mention.last))
+        for mention in self._again(dict(found), taken):
+            found[mention.head] = mention
+            taken.update(range(mention.first, mention.last))
         found = self.sense.settle(found)
         ends = {m.last - 1: m for m in found.values()}
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title]:
@@ -77,6 +80,19 @@ class Finder(RecognisedNames):
             found.setdefault(mention.head, mention)
         return tuple(sorted(found.values(), key=lambda m: (m.first, m.last)))
 
+    def _again(self, found: dict[int, Found], taken: set[int]) -> Iterator[Found]:
+        """Family names alone of persons whose full names stand in the report, where the recogniser passed them over."""
+        p = self.parse
+        full = [m for m in found.values() if m.entity_kind == "person" and m.rule == "name:person" and " " in m.name]
+        families = {m.name.split()[-1] for m in full} | {m.name.split()[0] for m in full if self.book.family_first(m.name)}
+        for token in p.tokens:
+            if token.text not in families or token.i in taken or token.pos != "PROPN" or token.ent in ("ORG", "FAC", "LOC", "GPE", "WORK_OF_ART", "EVENT", "LAW"):
+                continue
+            beside = [p[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(p) and p[i].sent == token.sent and not self.roles.title_before(token.i, token.i + 1).role]
+            if any((t.text[:1].isupper() and t.pos == "PROPN") or t.text == "-" for t in beside) or not self.noactors.acts(token.i) or not self.unlisted.plain(token.sent):
+                continue
+            yield self._person(token.i, token.i + 1, token.i, token.text)
+
     def _without_nobodies(self, found: dict[int, Found]) -> dict[int, Found]:
         """The mentions of somebody; a state that opens what was taken for a longer name stays: "Chadian | Reaper"."""
         kept: dict[int, Found] = {}
@@ -91,7 +107,15 @@ class Finder(RecognisedNames):
                 kept[m.first] = self._country(m.first, m.first + 1, self.parse[m.first].text, *known)
         # "the Chad Files": the state's name is a part of the other one.
         titles = {m.first for m in gone if m.kind == "name" and all(t.text[:1].isupper() for t in self.parse.tokens[m.first : m.last])}
-        return {h: m for h, m in kept.items() if not (m.rule == "country:name" and m.last in titles and self.parse[m.head].dep in ("compound", "nmod"))}
+        return {h: m for h, m in kept.items() if not (m.rule == "country:name" and (m.last in titles or self._of_a_title(m)) and self.parse[m.head].dep in ("compound", "nmod"))}
+
+    def _of_a_title(self, state: Found) -> bool:
+        """ "the Chad Papers": a state's name before a capitalised noun that is nobody's."""
+        p = self.parse
+        if state.last >= len(p) or p[state.head].head != state.last or not self.unlisted.plain(p[state.head].sent):
+            return False
+        after = p[state.last]
+        return after.pos == "PROPN" and after.text.istitle() and not after.cased and after.ent not in ("PERSON", "NORP") and self.roles.role_at(after.i) is None
 
     def _labels(self, taken: set[int]) -> Iterator[Found]:
         """No mentions: what is left of the labels of speakers is nobody's name."""
@@ -137,6 +161,9 @@ class Finder(RecognisedNames):
         if mention.kind == "name" and token.dep == "compound" and p[token.head].lemma.lower() in LED_BODIES and p[token.head].i in found:
             # "the Trump administration"
             return True
+        if mention.rule == "name:person" and not mention.title and mention.last - mention.first == 1 and token.dep == "compound" and token.text not in self.noactors.personal and not self.book.alone(mention.name, self.on):
+            # "a Bracamar battalion corporal"
+            return any(o is not mention and o.kind == "nominal" and o.first <= mention.first and mention.last <= o.last for o in found.values())
         if mention.kind != "name" or mention.organisation is not None or mention.entity_kind == "person":
             return False
         if mention.first == p.sentences[token.sent].first and mention.head in self.unlisted.state_headlines:
@@ -193,18 +220,27 @@ class Finder(RecognisedNames):
             if last - at > 1 and not self._inner(at, last) and words not in self.book.spelt:
                 continue
             organisation = self.book.organisation(words)
-            if organisation is not None and self.unlisted.otherwise_defined(words, organisation):
+            spelt = self.unlisted.defined.get(words)
+            if organisation is not None and (self.unlisted.otherwise_defined(words, organisation) or (spelt is not None and self._elsewhere(at, spelt, organisation))):
                 # The text itself says what the letters stand for.
+                return None
+            if organisation is not None and last - at == 1 and self._given_name(at):
                 return None
             if organisation is not None and not self._part_of_longer(at, last) and not self._common(at, last, words, organisation):
                 return self._organisation(at, last, organisation)
             if last - at > 1 and self.book.is_person(words) and self._whole_name(last) == last and not self._part_of_longer(at, last):
                 return self._person(at, last, self.head(at, last), words)
             country = self.book.country_of(words)
+            if country is not None and at > 1 and self.parse[at - 1].text == "de" and self.parse[at - 2].text[:1].isupper():
+                # "Fuerzas ... de Colombia"
+                return None
+            if country is not None and country[1] == "capital" and last - at == 1 and self._surname(at) and not self._placed(at, last):
+                return self._person(at, last, at, words)
             if country is not None and country[1] == "capital" and not self._governs(at, last, country[0]):
                 self._passed[at] = last
                 return None
-            if country is not None and country[1] in (REGION, LAND) and last - at == 1 and not self._acts(at):
+            above = self.parse.head(at)
+            if country is not None and country[1] in (REGION, LAND) and last - at == 1 and (not self._acts(at) or (above is not None and above.lemma == "be" and country[1] == LAND)):
                 return None
             if country is not None and (self._opens_place(at, last) or (at > 1 and last - at == 1 and self.parse[at - 1].text == "-" and self.parse[at - 2].lower in ("of", "de", "au"))):
                 # "Chad City", "Port-of-Chad"
@@ -231,12 +267,24 @@ class Finder(RecognisedNames):
         if not organisation.country or (self.book.role(words) is None and organisation.kind != "institution" and organisation.sector != "PTY"):
             return False
         owners = range(first, last)
+        behind = self.belonging.behind(last)
+        if self._elsewhere(first, words, organisation) or (behind and organisation.country not in behind and organisation.country not in BEYOND):
+            # "the Self-Defence Forces of Chad" are not those of another state.
+            return True
         if self.book.role(words) is None:
             # A name that others may bear: only what stands directly before tells otherwise.
             code = self.belonging.ending(first - 2 if first and self.parse[first - 1].tag == "POS" else first - 1) if first else None
             return code is not None and code != organisation.country
         countries = self.belonging.countries(self.head(first, last), owners)
         return bool(countries) and organisation.country not in countries
+
+    def _given_name(self, at: int) -> bool:
+        """Whether what could be an acronym opens a person's name in a text that is all capitals: "ANA MARSHWIND"."""
+        p = self.parse
+        after = p[at + 1] if at + 1 < len(p) else None
+        if after is None or not p[at].cased or not p[at].text.isupper() or p[at].head != after.i or p[at].dep != "compound":
+            return False
+        return after.pos == "PROPN" and after.text.istitle() and self.roles.role_at(after.i) is None and self.book.country_of(after.text) is None
 
     def _article(self, at: int) -> bool:
         """ "al-Qaeda", "el-Sisi": a name may open with a small article."""

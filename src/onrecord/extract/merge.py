@@ -394,13 +394,3 @@ def _named_person(entity: Entity) -> bool:
 def presupposed(item: Settled) -> bool:
     """A definite event noun with nothing that bears on its status ("the operation") takes up an event and asserts nothing itself."""
     return item.candidate.nominal and item.definite and not item.status.assertions[0].cue
-
-
-def sentence_of(parse: Parse, item: Settled) -> int:
-    return parse[item.candidate.head].sent
-
-
-def clause_words(parse: Parse, head: int) -> tuple[int, int]:
-    """Tokens [first, last) of the clause that holds `head`, for showing."""
-    tokens = parse.subtree(syntax.clause_of(parse, head))
-    return tokens[0], tokens[-1] + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -20,10 +21,18 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 _JOINERS = word_set("name_joiners")
+BEYOND = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
+COMMON_WORDS = word_set("common_body_words")
 _LONGEST = 11
+_OPENERS = word_set("sentence_openers")
+# Sentences from which on a report tells of whose bodies it speaks.
+_REPORT = 3
+_LETTERS = 4
 # What is a town's and no state's: "X police", "X's mayor".
 _CITY_NOUNS = word_set("city_affairs")
 _PARTS = word_set("parts_of_places")
+_QUARTER_NOUNS = word_set("quarter_nouns")
+_TOWN_PARTS = word_set("settlement_nouns") | word_set("place_nouns") | word_set("town_parts")
 _DIPLOMATIC = word_set("diplomatic_words")
 
 
@@ -71,6 +80,9 @@ class NameReading:
     def _opens_place(self, first: int, last: int) -> bool:
         """ "Chad City": a state's name that only opens a town's."""
         p = self.parse
+        if last < len(p) and p[last].sent == p[first].sent and p[last].lower in _QUARTER_NOUNS and p[last - 1].head == last:
+            # "the Chad neighbourhood" of another land's town
+            return True
         if last >= len(p) or p[last].sent != p[first].sent or p[last].lower != "city":
             return False
         return bool(shared_gazetteer().lookup(self.text(first, last + 1)))
@@ -78,9 +90,15 @@ class NameReading:
     def _governs(self, first: int, last: int, code: str) -> bool:
         """Whether a capital's name stands for the state: it deals with another one, or it acts in a report that nowhere tells of the town."""
         p = self.parse
+        if last - first == 1 and self._surname(first):
+            return False
         if self._placed(first, last) or (last + 1 < len(p) and p[last].text in (",", ".") and p[last + 1].text[:1].isupper() and any(self.belonging.ending(i) == code for i in range(last + 1, min(last + 4, len(p))) if p[i].sent == p[first].sent)):
             return False
         token = p[syntax.first_conjunct(p, self.head(first, last))]
+        row = [p[j] for j in syntax.conjuncts(p, token.i)]
+        if len(row) > 2 and any(self.book.country_of(t.text) is None and shared_gazetteer().lookup(t.text) for t in row):
+            # "Mexico City, Tabasco and Hidalgo": a row of places
+            return False
         above = p.head(token.i)
         between = token.dep == "pobj" and above is not None and above.lower in ("with", "between", "from", "to", "against", "by", "on", "for", "of", "towards", "toward")
         acting = token.dep in ("nsubj", "nsubjpass") or (token.dep == "pobj" and above is not None and above.lower == "by") or (above is None and len(p) <= 4)
@@ -88,9 +106,18 @@ class NameReading:
         # "recalled its ambassador from X": states deal with one another.
         dealing = between and any(t.lemma.lower() in _DIPLOMATIC for t in p.tokens[sentence.first : sentence.last])
         foreign = bool(self.belonging.told_in(p[first].sent) - {code}) or dealing
+        owned = p.head(token.i) if token.dep in ("poss", "compound", "nmod") else None
+        if owned is not None and (owned.lemma.lower() in _TOWN_PARTS or owned.lower in _CITY_NOUNS):
+            # "the capital's largest slum"
+            return False
         if foreign and (acting or between or token.dep in ("poss", "dobj", "conj", "dative", "compound", "nmod", "amod", "appos")):
             return acting or self.text(first, last) not in self._towns
         return acting and self.text(first, last) not in self._towns
+
+    def _surname(self, at: int) -> bool:
+        """Whether a capital's name closes the full name of a person of the report: "Marco Lima ... Lima said"."""
+        p = self.parse
+        return any(n.label == "PERSON" and n.last - n.first > 1 and n.last - 1 != at and p[n.last - 1].text == p[at].text for n in p.names)
 
     @cached_property
     def _towns(self) -> frozenset[str]:
@@ -156,7 +183,33 @@ class NameReading:
                 return known if last - first > 2 else None
         return None
 
+    def _elsewhere(self, first: int, words: str, organisation: Organisation) -> bool:
+        """Whether a name of common words alone ("National Security Council") stands in a longer report that tells of other states more than of the one
+        whose listed body bears it."""
+        p = self.parse
+        common = all(w in COMMON_WORDS for w in words.lower().replace("’", "'").split()) or (organisation.sector == "JRN" and words.split()[0] in ("La", "El", "O", "Le", "Il"))
+        if len(p.sentences) < _REPORT or organisation.country in BEYOND:
+            return False
+        letters = words.isupper() and len(words) <= _LETTERS and organisation.sector != "JRN" and organisation.country != "USA"
+        if letters and words not in self.unlisted.defined:
+            # Few letters stand for many bodies; those of the United States alone are named by them everywhere.
+            return bool(self._told) and organisation.country not in self._told
+        if not common:
+            return False
+        near = self.belonging.told_in(p[first].sent)
+        counts = self._told
+        return bool(counts) and organisation.country not in near and organisation.country != counts.most_common(1)[0][0]
+
+    @cached_property
+    def _told(self) -> Counter[str]:
+        """In how many sentences the report tells of each state."""
+        return Counter(c for s in self.parse.sentences for c in self.belonging.told_in(s.i) if len(c) == 3)
+
     def _trim(self, first: int, last: int) -> tuple[int, int]:
+        while first < last - 1 and self.parse[first].lower in _OPENERS and first == self.parse.sentences[self.parse[first].sent].first:
+            first += 1
+        while last - 1 > first and self.parse[last - 1].pos == "ADV" and self.parse[last - 1].text.islower():
+            last -= 1
         while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT" or first in self.noactors.masked):
             first += 1
         while last > first and (self.parse[last - 1].lower in ("of", "for", "in") or self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
@@ -190,7 +243,8 @@ class NameReading:
             return Found(first, last, head, "name", words, "unknown", rule="region")
         if how == "people":
             return Found(first, last, head, "name", words, "population", (code,) if code else self.belonging.countries(head), self._side(head), rule="people:listed")
-        if how == "demonym" and self.parse[head].tag in ("NNS", "NNPS") and self.parse[head].dep not in ("compound", "amod", "nmod"):
+        plural = self.parse[head].tag in ("NNS", "NNPS") or (words.casefold().endswith("s") and self.book.country_of(words[:-1]) == (code, how))
+        if how == "demonym" and plural and self.parse[head].dep not in ("compound", "amod", "nmod"):
             # "four Iraqis" are people, not the state; "ethnic Albanians" are no citizens of Albania.
             ethnic = any(c.lower == "ethnic" and c.i < head for c in syntax.dependents_within(self.parse, head, 2))
             people = self.belonging.clause(head) or self.belonging.within(head) if ethnic else (code,)

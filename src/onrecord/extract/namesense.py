@@ -20,6 +20,8 @@ _OF_PLACES = word_set("nouns_of_places")
 _SAID_OF = word_set("backing_participles") | word_set("belonging_participles")
 _LEANING = frozenset({"anti", "pro"})
 _DASHES = frozenset({"-", "--", "–", "—"})
+# Times from which on a full name alone is no person's.
+_REPEATED = 3
 _UNLISTED = ("name:organisation", "name:capitalised", "name:person", "name:apposed", "place")
 
 
@@ -96,6 +98,10 @@ class NameSense:
         """ "HOST: ...", "FILE - ...": a word in capitals before a colon or a dash tells what follows."""
         p = self.parse
         behind = p[m.last].text if m.last < len(p) else ""
+        titled = m.last - m.first > 1 and behind == ":" and m.first and p[m.first - 1].text in _DASHES
+        if m.rule in _UNLISTED and m.entity_kind != "person" and titled:
+            # "Special -- Secret Town: ...": a piece's title.
+            return True
         return m.rule in _UNLISTED and m.entity_kind != "person" and m.last - m.first == 1 and m.name.isupper() and len(m.name) > 3 and (behind == ":" or behind in _DASHES)
 
     def _persons(self, found: dict[int, Found]) -> dict[int, Found]:
@@ -109,6 +115,12 @@ class NameSense:
         full = {words for words, count in persons.items() if len(words) > 1 and 2 * count >= names[words]}
         last = {words[-1] for words in full}
         kept = dict(found)
+        alone = {m.name.casefold() for m in found.values() if m.kind == "name" and " " not in m.name}
+        for h, m in found.items():
+            words = tuple(m.name.casefold().split())
+            if m.rule == "name:person" and not m.title and len(words) == 2 and persons[words] >= _REPEATED and not alone & set(words) and not self.book.is_person(m.name) and not any(o.title for o in found.values() if o.name == m.name):
+                # Whom a report names in full time and again, and never by a family name, is hardly a person: a paper, a gang.
+                kept[h] = replace(m, entity_kind="unknown", sectors=(), rule="name:repeated")
         for h, m in found.items():
             if m.kind != "name" or m.same >= 0 or m.rule not in ("name:organisation", "name:capitalised") or m.entity_kind not in ("organisation", "unknown") or m.sectors:
                 continue

@@ -16,12 +16,12 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 _FEASTS = word_set("feasts")
-_PLACE_NOUNS = word_set("place_nouns")
+_PLACE_NOUNS = word_set("settlement_nouns") | word_set("place_nouns")
 _AREAS = word_set("area_nouns")
 _EVENTS = word_set("heads_of_no_actor")
 _STREETS = word_set("street_endings")
-_SITES = word_set("unspeaking_sites")
-_SITE_NAMES = word_set("site_names_of_no_actor")
+_SITES = word_set("site_nouns") | word_set("unspeaking_sites")
+_SITE_NAMES = word_set("site_nouns") | word_set("site_names_of_no_actor")
 _PLACING = word_set("placing_before_deeds")
 _INSIDE = word_set("where_prepositions")
 _PLATFORMS, _PLATFORM_PREPS = word_set("platforms"), word_set("platform_prepositions")
@@ -29,12 +29,14 @@ _BARE = word_set("bare_bodies")
 _BUILDINGS, _STAYING = word_set("building_roles"), word_set("staying_prepositions")
 _ABSTRACT = word_set("bare_abstracts")
 _PRESIDENCIES = word_set("presidencies")
-_SETTLED = word_set("settlements")
+_SETTLED = word_set("settlement_nouns") | word_set("settlements")
 _COMPASS = word_set("compass_words")
 _LINE = 8
 _STATES, _TOLD = word_set("stative_verbs"), word_set("verbs_of_telling")
 _ADMITTING = word_set("admitting_houses")
 _FOOTAGE = word_set("footage_nouns")
+_ARMS = word_set("weapon_nouns")
+_CENTRES = word_set("kinds_of_centres")
 _POLITICAL = word_set("political_modifiers")
 
 
@@ -59,13 +61,22 @@ class NoActors:
 
     def nobody(self, mention: Found) -> bool:
         """Whether a find is no actor where it stands."""
+        p = self.parse
         if mention.head in self._masks.disguises:
             return True
         if mention.kind == "nominal":
             return self._site(mention) or self._platform(mention) or self._term(mention) or self._festive(mention) or self._bare(mention) or self._stayed_in(mention)
         if mention.kind != "name" or mention.entity_kind == "state":
             return False
+        if mention.first and mention.last < len(p) and p[mention.first - 1].text == "(" and p[mention.last].text == ")" and mention.organisation is None and p[mention.first - 2].lower in _SITE_NAMES | _AREAS:
+            # "the Oldwell Valley (OWV)"
+            return True
         if mention.last - mention.first == 1 and mention.organisation is None and self.parse[mention.head].lower in _ABSTRACT and self._opens(mention):
+            return True
+        if mention.organisation is None and self.parse[mention.head].dep in ("attr", "oprd") and any(c.dep == "det" and c.lower in ("a", "an") for c in self.parse.children(mention.head)):
+            # "was labelled a Specially Watched Trader"
+            return True
+        if mention.organisation is None and (self._thing(mention) or self._coded(mention)):
             return True
         if self._footage(mention) or self._attached(mention) or self._platform(mention):
             return True
@@ -89,11 +100,17 @@ class NoActors:
             if above is None:
                 continue
             words = self._name(token)
-            if token.dep in ("compound", "amod", "nmod") and above.lower in _AREAS and above.i > token.i:
+            lead = p[syntax.first_conjunct(p, token.i)]
+            area = p.head(lead.i)
+            if lead.dep in ("compound", "amod", "nmod") and area is not None and (area.lower in _AREAS or area.lemma.lower() in _AREAS) and area.i > token.i:
                 found.add(self._run(token))
                 continue
             if (token.dep == "appos" and above.lemma.lower() in _SETTLED) or any(c.dep == "appos" and c.lemma.lower() in _SETTLED for c in p.children(token.i)):
                 # "Exampleville, a municipality", "a municipality, Exampleville"
+                found.add(words)
+                continue
+            row = [p[j] for j in syntax.conjuncts(p, token.i)]
+            if len(row) > 2 and self._listed(words) and sum(self._listed(t.text) or t.ent in ("GPE", "LOC") for t in row) >= len(row) - 1:
                 found.add(words)
                 continue
             if token.dep != "pobj":
@@ -141,6 +158,9 @@ class NoActors:
         """ "the Saltmarsh festival": what happens, a plea, a piece; and a plain noun that is no body's: "Ebola epidemic"."""
         p = self.parse
         last = p[mention.last - 1]
+        # "Launch Vehicle-1", "Saltmarsh Space Center"
+        if last.lower.rstrip("0123456789-") in _EVENTS or (last.lower in ("center", "centre") and mention.last - mention.first > 1 and p[mention.last - 2].lower in _CENTRES):
+            return True
         if last.lower in _EVENTS or last.lemma.lower() in _EVENTS or p[mention.head].lemma.lower() in _EVENTS:
             return True
         role = self.roles.role_at(mention.head)
@@ -213,6 +233,34 @@ class NoActors:
             return served or (above.lower in ("by", "with", "against", "from", "to", "between", "among", "like", "including") and above.dep in ("agent", "prep", "dative", "pcomp"))
         return token.dep in ("compound", "nmod") and self.roles.role_at(above.i) is not None
 
+    def _coded(self, mention: Found) -> bool:
+        """ "Sea Star 2", "Heron-15K": no unlisted actor's name ends in a number; "the Heron missile": what names a thing."""
+        p = self.parse
+        if mention.rule not in ("name:person", "name:organisation", "name:capitalised") or mention.title:
+            return False
+        if any(ch.isdigit() for ch in p[mention.last - 1].text):
+            return True
+        above = p.head(mention.head)
+        return above is not None and p[mention.head].dep == "compound" and above.i == mention.last and above.lemma.lower() in _EVENTS and p[mention.head].text not in self.personal and above.lemma.lower() in _ARMS
+
+    def _thing(self, mention: Found) -> bool:
+        """ "the Saltmarsh Star, a tanker", "the tanker Saltmarsh": some words beside the name, here or elsewhere, say that it is a thing's or a place's."""
+        p = self.parse
+        words = [t.text for t in p.tokens[mention.first : mention.last]]
+        size = len(words)
+        starts = [mention.first, *(t.i for t in p.tokens if t.text == words[0] and t.i != mention.first and [x.text for x in p.tokens[t.i : t.i + size]] == words)]
+        return any(self._said_thing(at, at + size) for at in starts)
+
+    def _said_thing(self, first: int, last: int) -> bool:
+        p = self.parse
+        head = self.belonging.head(first, last)
+        below = [c for c in p.children(head) if c.dep == "appos" and c.i >= last and any(t.text in (",", "(") for t in p.tokens[last : c.i])]
+        if below and below[0].text.islower() and (below[0].lemma in _EVENTS or below[0].lemma in _PLACE_NOUNS) and self.roles.role_at(below[0].i) is None:
+            return True
+        before = p[first - 1] if first else p[first]
+        flagged = before.lower == "flagged" or (before.text.islower() and before.lemma in _ARMS and before.pos == "NOUN")
+        return flagged or (last < len(p) and p[last].text.islower() and p[last].lemma in _ARMS and p[last].head != last and p[head].head == last)
+
     def _attached(self, mention: Found) -> bool:
         """ "Mazar-i- | Sharif", "BBC | News": a piece of a longer name before it."""
         p = self.parse
@@ -236,7 +284,7 @@ class NoActors:
         if token.lemma.lower() in _PRESIDENCIES and token.dep == "pobj" and p[token.head].lower in ("during", "under", "since", "throughout", "before", "after", "in"):
             return any(c.dep in ("prep", "poss", "amod") for c in p.children(token.i))
         repeated = mention.first and p[mention.first - 1].text == "(" and mention.last < len(p) and p[mention.last].text == ")" and token.text.isupper() and not token.cased
-        return bool(repeated) or any(c.dep == "det" and c.lower in ("no", "neither") for c in p.children(token.i))
+        return bool(repeated) or any(c.dep == "det" and c.lower in ("no", "neither", "any") for c in p.children(token.i))
 
     def _plain_words(self, mention: Found) -> bool:
         """Whether all words of an unlisted name stand in the report in small letters too: "the Red Button" of "a red button"."""
@@ -331,11 +379,21 @@ class NoActors:
         p = self.parse
         if mention.sectors[:1] != ("PTY",) or p[mention.head].lemma.lower() != "party" or mention.organisation is not None:
             return False
+        if p[mention.head].lower == "parties" and not any(c.lower in _POLITICAL or self.belonging.ending(c.i) for c in p.children(mention.head)) and not self._partisan:
+            # "the guilty parties", "all parties"
+            return True
         plain = [c for c in p.children(mention.head) if c.dep == "compound" and c.text.islower()]
         if plain and not any(c.lower in _POLITICAL or self.roles.role_at(c.i) is not None for c in plain):
             # "a victory party", "a search party"
             return True
         return not self._politics
+
+    @cached_property
+    def _partisan(self) -> bool:
+        """Whether the report tells of political parties: a listed one, or a word for parties before "party"."""
+        p = self.parse
+        named = any(t.lemma.lower() in ("party", "parties") and t.text[:1].isupper() and t.i and p[t.i - 1].text[:1].isupper() for t in p.tokens)
+        return named or any(t.lower in _POLITICAL and t.i + 1 < len(p) and p[t.i + 1].lemma == "party" for t in p.tokens)
 
     @cached_property
     def _politics(self) -> bool:

@@ -308,6 +308,8 @@ class Walk(Copulas):
             self.add("proposal", (above.i,), f"subjunctive:{above.lemma}")
             self.enter(above.i)
             return above.i
+        if self.to_be_told(at, above, kinds):
+            return None
         following = self.embedded(above.i, kinds)
         if following is not None:
             return following
@@ -337,6 +339,14 @@ class Walk(Copulas):
         if "whether" in kinds:
             self.add("doubt", (above.i,), "clause:whether")
         return None
+
+    def to_be_told(self, at: int, above: Token, kinds: frozenset[str]) -> bool:
+        """ "will reveal what the guards said", "will testify that they fired": the telling is to come, what is told has happened."""
+        p = self.parse
+        past = p[at].tag == "VBD" or any(a.tag == "VBD" for a in syntax.auxiliaries(p, at))
+        coming = any(a.lower in ("will", "shall", "'ll", "’ll") for a in syntax.auxiliaries(p, above.i)) if above.pos in syntax.VERBAL else False
+        told = {e.signature for e in self.entries(above.i, kinds)}
+        return past and coming and bool(told) and told <= {"factual", "report"} and not any(self._negator(c) for c in p.children(above.i))
 
     def argument(self, at: int, above: Token) -> int | None:
         p = self.parse

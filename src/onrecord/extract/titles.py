@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.actorbook import ActorBook, Role
+from onrecord.actorbook import PUBLIC, ActorBook, Role
 from onrecord.extract.belonging import Belonging
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
@@ -42,7 +42,7 @@ class Titles:
                 break
             found = self._titles(start - longest, start)
             if role is None or (found is not None and found.kind == "office" and role.kind != "office" and self.belonging.text(start - longest, start).lower() not in _DEPUTISING):
-                title, role = self.belonging.text(start - longest, start), found
+                title, role = self._words(start - longest, start), found
             elif self.belonging.text(start - longest, start).lower() in _DEPUTISING and title is not None:
                 # "deputy police chief"
                 title = self.belonging.text(start - longest, start) + " " + title
@@ -56,6 +56,13 @@ class Titles:
                 break
         return Titled(title, role, start, name)
 
+    def _words(self, first: int, last: int) -> str:
+        """The words of a title; of several who bear it together the one."""
+        p = self.parse
+        if p[last - 1].tag != "NNS":
+            return self.belonging.text(first, last)
+        return f"{self.belonging.text(first, last - 1)} {p[last - 1].lemma}".strip()
+
     def _titles(self, first: int, last: int) -> Role | None:
         """The role of a person that the words of tokens [first, last) are a title for."""
         p = self.parse
@@ -63,6 +70,10 @@ class Titles:
             # "the ministry accused X" tells no title.
             return None
         words = self.belonging.text(first, last)
+        if p[last - 1].tag == "NNS" and p[last - 1].lower != p[last - 1].lemma.lower():
+            role = self.book.role(f"{self.belonging.text(first, last - 1)} {p[last - 1].lemma}".strip())
+            # "commanders X and Y" are that each, "my children X and Y" bear no title.
+            return role if (role is not None and role.kind == "office") or (role is not None and PUBLIC.intersection(role.sectors)) else None
         role = self.book.role(words) or self.book.rank(words)
         if role is not None and words.lower().rsplit(" ", 1)[-1] in _CROWDED:
             # "the team X beat"

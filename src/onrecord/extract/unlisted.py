@@ -22,6 +22,9 @@ _LONGEST = 10
 _NO_ACTOR = word_set("names_of_no_actor")
 _NO_ACTOR_FIRST = word_set("opening_names_of_no_actor")
 _BEHIND_VERBS = word_set("behind_name_verbs")
+_CALENDAR = word_set("calendar_names")
+_OPENERS = word_set("sentence_openers")
+_LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
 
 def alike(words: str, listed: Organisation) -> bool:
@@ -74,6 +77,9 @@ class Unlisted:
                 continue
             if p[token.i + 1].ent == "PERSON" and not self._named(token, last):
                 continue
+            if all(t.cased and not t.ent for t in p.tokens[token.i + 1 : last]):
+                # In capitals any word may look like a name.
+                continue
             if not self._title(token.i + 1, last) and p[last - 1].pos in ("PROPN", "NOUN", "ADJ", "X"):
                 before = self.belonging.before(token.i - role.name.count(" "))
                 countries = self.belonging.countries(token.i) or before or self.belonging.countries(self.belonging.head(token.i + 1, last))
@@ -109,6 +115,8 @@ class Unlisted:
             and p[first - 1].i not in taken
         ):
             first -= 1
+        if first < at and first == p.sentences[token.sent].first and p[first].lower in _OPENERS:
+            first += 1
         first = self._possessor(first, at)
         named = at - first >= 1 and all(t.pos in ("PROPN", "NOUN", "ADJ", "PART") for t in p.tokens[first:at])
         if not self.plain(token.sent) and not all(t.text in self.names_seen for t in p.tokens[first:at]):
@@ -118,6 +126,11 @@ class Unlisted:
             and (token.sent not in self.headlines or token.text in self.names_seen)
         )  # fmt: skip
         if not named and not (alone and not shared_gazetteer().lookup(self.belonging.text(first, at + 1))):
+            return None
+        if first == at and token.lower in _CALENDAR:
+            return None
+        if token.text.islower() and self.roles.role_at(at) is not None and shared_gazetteer().lookup(self.belonging.text(first, at)):
+            # "a Saltmarsh bank": a town's, no name of a bank.
             return None
         if not p[first].text[:1].isupper() or self.book.country_of(p[first].text) is not None:
             return None
@@ -176,6 +189,19 @@ class Unlisted:
         ):  # fmt: skip
             first -= 1
         return first
+
+    def whole_end(self, first: int, last: int, taken: set[int]) -> int:
+        """Where the name of a body ends that the recogniser cut before "against" or "and": "Initiative | against Organised Crime", "Saltmarsh Culture |
+        and Politics". Behind "and" only what a body may be for goes on with its name."""
+        p = self.parse
+        if last + 1 >= len(p) or last - first < 2 or p[last].sent != p[first].sent or p[last].lower not in _LINKS or not p[last + 1].text[:1].isupper():
+            return last
+        if not self.plain(p[first].sent) or (p[last].lower != "against" and p[last + 1].lower not in _SUBJECTS):
+            return last
+        end = last + 1
+        while end < len(p) and p[end].sent == p[first].sent and p[end].text[:1].isupper() and end not in taken and p[end].ent not in ("PERSON", "GPE", "DATE"):
+            end += 1
+        return end if end > last + 1 else last
 
     def otherwise_defined(self, acronym: str, listed: Organisation) -> bool:
         """Whether the text itself says that the letters of a listed body stand for another."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -61,45 +61,113 @@ def record_from_json(text: str) -> Record:
     return from_plain(Record, data)
 
 
-@lru_cache(maxsize=64)
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+class _Misread(Exception):
+    """Data that do not spell a type: why, and the way to the place, innermost step first."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.way: list[str] = []
+
+
+_Reader = Callable[[Any], Any]
 
 
 def _read(kind: Any, data: object, at: str) -> object:
+    try:
+        return _reader(kind)(data)
+    except _Misread as error:
+        raise RecordError(f"{at}{''.join(reversed(error.way))}: {error.reason}") from error.__cause__
+
+
+@lru_cache(maxsize=256)
+def _reader(kind: Any) -> _Reader:
+    """What reads values of a type: worked out once a type, for records have thousands of values."""
     origin = get_origin(kind)
     if kind is Any or origin is Literal:
-        return data
+        return lambda data: data
     if origin in (Union, types.UnionType):
-        options = [o for o in get_args(kind) if o is not type(None)]
-        return None if data is None else _read(options[0], data, at)
+        some = _reader(next(o for o in get_args(kind) if o is not type(None)))
+        return lambda data: None if data is None else some(data)
     if origin is tuple:
-        if not isinstance(data, list):
-            raise RecordError(f"{at}: expected a list")
-        return tuple(_read(get_args(kind)[0], item, f"{at}[{k}]") for k, item in enumerate(data))
+        return _list_reader(_reader(get_args(kind)[0]))
     if origin is dict:
-        if not isinstance(data, dict):
-            raise RecordError(f"{at}: expected an object")
-        return {str(key): _read(get_args(kind)[1], item, f"{at}.{key}") for key, item in data.items()}
+        return _dict_reader(_reader(get_args(kind)[1]))
     if is_dataclass(kind):
-        return _read_object(cast(type, kind), data, at)
-    if kind is float and isinstance(data, int) and not isinstance(data, bool):
-        return float(data)
-    if not isinstance(data, kind) or (kind is int and isinstance(data, bool)):
-        raise RecordError(f"{at}: expected {kind.__name__}, found {type(data).__name__}")
-    return data
+        return _object_reader(cast(type, kind))
+    return _scalar_reader(kind)
 
 
-def _read_object(kind: type, data: object, at: str) -> object:
-    if not isinstance(data, dict):
-        raise RecordError(f"{at}: expected an object")
-    hints = _hints(kind)
-    known = {f.name: _KEYS.get(f.name, f.name) for f in fields(kind) if f.init}
-    arguments = {name: _read(hints[name], data[key], f"{at}.{key}") for name, key in known.items() if key in data}
-    try:
-        return kind(**arguments)
-    except TypeError as error:
-        raise RecordError(f"{at}: {error}") from error
+def _scalar_reader(kind: type) -> _Reader:
+    def read(data: Any) -> Any:
+        if type(data) is kind:
+            return data
+        if kind is float and isinstance(data, int) and not isinstance(data, bool):
+            return float(data)
+        if not isinstance(data, kind) or (kind is int and isinstance(data, bool)):
+            raise _Misread(f"expected {kind.__name__}, found {type(data).__name__}")
+        return data
+
+    return read
+
+
+def _list_reader(item: _Reader) -> _Reader:
+    def read(data: Any) -> Any:
+        if not isinstance(data, list):
+            raise _Misread("expected a list")
+        made: list[Any] = []
+        try:
+            for one in data:
+                made.append(item(one))
+        except _Misread as error:
+            error.way.append(f"[{len(made)}]")
+            raise
+        return tuple(made)
+
+    return read
+
+
+def _dict_reader(item: _Reader) -> _Reader:
+    def read(data: Any) -> Any:
+        if not isinstance(data, dict):
+            raise _Misread("expected an object")
+        key = ""
+        made: dict[str, Any] = {}
+        try:
+            for key, one in data.items():
+                made[str(key)] = item(one)
+        except _Misread as error:
+            error.way.append(f".{key}")
+            raise
+        return made
+
+    return read
+
+
+def _object_reader(kind: type) -> _Reader:
+    known: list[tuple[str, str, _Reader]] = []
+
+    def read(data: Any) -> Any:
+        if not isinstance(data, dict):
+            raise _Misread("expected an object")
+        if not known:  # here, for a type may hold its own kind
+            hints = get_type_hints(kind)
+            known.extend((f.name, _KEYS.get(f.name, f.name), _reader(hints[f.name])) for f in fields(kind) if f.init)
+        key = ""
+        arguments: dict[str, Any] = {}
+        try:
+            for name, key, item in known:
+                if key in data:
+                    arguments[name] = item(data[key])
+        except _Misread as error:
+            error.way.append(f".{key}")
+            raise
+        try:
+            return kind(**arguments)
+        except TypeError as error:
+            raise _Misread(str(error)) from error
+
+    return read
 
 
 def check(record: Record) -> None:

@@ -92,7 +92,7 @@ class TimeLayer:
 @dataclass(frozen=True, slots=True)
 class AttributionExtent:
     """Token view of an attribution: `cue` and `source` token indices, `content` as clean offset ranges, the source's stance
-    to the content and its certainty (certain | probable | possible | suspected)."""
+    to the content and its certainty (certain | probable | possible | suspected | asked)."""
 
     attribution: str
     cue: tuple[int, ...]

@@ -6,13 +6,11 @@ from pathlib import Path
 
 from onrecord.errors import InputError
 from onrecord.model.report import Received
-from onrecord.readers.decoding import MAX_BYTES, MAX_CHARACTERS, looks_like_markup
+from onrecord.readers.decoding import MAX_BYTES, MAX_CHARACTERS, is_html
 from onrecord.readers.html import receive_html
 from onrecord.readers.plain import receive_plain, receive_text
 
 __all__ = ["MAX_BYTES", "MAX_CHARACTERS", "read_bytes", "read_path", "read_text"]
-
-_HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 
 
 def read_path(
@@ -55,11 +53,7 @@ def read_bytes(
 
     Raises InputError where the bytes are no text, too many, or a given date is no date.
     """
-    kind = (content_type or "").split(";")[0].strip().lower()
-    html = kind in ("text/html", "application/xhtml+xml")
-    if not html and kind != "text/plain":
-        html = name.lower().endswith(_HTML_SUFFIXES) or looks_like_markup(data)
-    receive = receive_html if html else receive_plain
+    receive = receive_html if is_html(name, data, content_type) else receive_plain
     return receive(
         name, data, content_type=content_type, title=title, url=url, publisher=publisher, published=published, max_bytes=max_bytes
     )

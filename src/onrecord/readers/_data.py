@@ -60,3 +60,28 @@ def inline_tags() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def unseen_tags() -> frozenset[str]:
     return read_terms(resource("prepare", "unseen_tags.txt"))
+
+
+@lru_cache(maxsize=1)
+def column_names() -> dict[str, tuple[str, ...]]:
+    """For each field of a report the names of table columns that hold it, best first."""
+    found: dict[str, list[str]] = {}
+    for row in read_rows(resource("prepare", "columns.tsv"), ("field", "name")):
+        found.setdefault(row["field"], []).append(row["name"])
+    return {field: tuple(names) for field, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def missing_cells() -> frozenset[str]:
+    return read_terms(resource("prepare", "missing_cells.txt"))
+
+
+@lru_cache(maxsize=1)
+def file_endings() -> dict[str, tuple[str, str]]:
+    """By the ending of a file's name: how it is read, and what it is in words."""
+    return {row["ending"]: (row["form"], row["what"]) for row in read_rows(resource("prepare", "file_endings.tsv"), ("ending", "form", "what"))}
+
+
+@lru_cache(maxsize=1)
+def popup_classes() -> frozenset[str]:
+    return read_terms(resource("prepare", "popup_classes.txt"))

@@ -14,6 +14,7 @@ from onrecord.readers.letters import by_letters
 MAX_BYTES = 20_000_000
 MAX_CHARACTERS = 1_000_000
 _SNIFF = 4096
+_HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _DETECT = 200_000
 
 _BOMS = (
@@ -121,22 +122,34 @@ def looks_like_markup(data: bytes) -> bool:
     return False
 
 
+def is_html(name: str, data: bytes, content_type: str | None = None) -> bool:
+    """Whether `content_type`, the name's ending or the first bytes say that this is a web page."""
+    kind = (content_type or "").split(";")[0].strip().lower()
+    if kind in ("text/html", "application/xhtml+xml"):
+        return True
+    return kind != "text/plain" and (name.lower().endswith(_HTML_SUFFIXES) or looks_like_markup(data))
+
+
 def _endian(bom: bytes, charset: str) -> str:
     if charset == "utf-8":
         return charset
     return charset + ("-le" if bom in (codecs.BOM_UTF16_LE, codecs.BOM_UTF32_LE) else "-be")
 
 
-def _refuse_binary(name: str, data: bytes) -> None:
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise InputError(name, f"is {what}, not a text")
+def binary_kind(data: bytes) -> str | None:
+    """What some bytes are that are no text ("a PNG image"), None where they may be one."""
+    known = next((what for magic, what in _MAGIC if data.startswith(magic)), None)
     head = data[:_SNIFF]
-    if not head or _wide_without_mark(data):
-        return
+    if known or not head or _wide_without_mark(data):
+        return known
     controls = sum(byte < 32 and byte not in (9, 10, 12, 13, 27) for byte in head)
-    if controls > 8 and controls > len(head) * 0.1:
-        raise InputError(name, f"is binary data ({controls * 100 // len(head)} % control bytes), not a text")
+    return f"binary data ({controls * 100 // len(head)} % control bytes)" if controls > 8 and controls > len(head) * 0.1 else None
+
+
+def _refuse_binary(name: str, data: bytes) -> None:
+    what = binary_kind(data)
+    if what:
+        raise InputError(name, f"is {what}, not a text")
 
 
 def _wide_without_mark(data: bytes) -> str | None:

@@ -1,0 +1,154 @@
+"""Rows of what a record's commands list: reports, events, hits, issues. Private persons are pseudonymised unless `names`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from onrecord.export.privacy import Mask, mask_for
+from onrecord.export.rows import COLUMNS, Row, rows
+from onrecord.lexicon.tables import read_rows, resource
+from onrecord.model.record import Record
+from onrecord.store.base import EventRow, IssueRow, ReportFilter, ReportRow, SearchHit, View
+
+_LISTS = tuple((row["list"], row["column"]) for row in read_rows(resource("export", "lists.tsv"), ("list", "column", "meaning")))
+REPORT_COLUMNS, SEARCH_COLUMNS, ISSUE_COLUMNS, DIFF_COLUMNS = (tuple(column for of, column in _LISTS if of == name) for name in ("reports", "search", "issues", "diff"))
+EVENT_COLUMNS = (*COLUMNS, *(column for of, column in _LISTS if of == "events"))
+_NO_MASK = Mask(None, {})
+_TOGETHER = 50
+
+
+class Masks:
+    """The mask of each report, kept while lists go through one report after the other."""
+
+    def __init__(self, view: View, names: bool) -> None:
+        self.view, self.names = view, names
+        self._last: tuple[str, Mask] = ("", _NO_MASK)
+
+    def of(self, report_id: str, private: bool) -> Mask:
+        """The mask of a report; `private` says whether it names private persons at all."""
+        if self.names or not private:
+            return _NO_MASK
+        if self._last[0] != report_id:
+            record = self.view.record(report_id)
+            self._last = (report_id, _NO_MASK if record is None else mask_for(record))
+        return self._last[1]
+
+
+def report_rows(view: View, which: ReportFilter, names: bool = False) -> Iterator[Row]:
+    """One row a report, columns as in `REPORT_COLUMNS`."""
+    masks = Masks(view, names)
+    for one in view.reports(which):
+        mask = masks.of(one.id, one.private)
+        values: Row = {
+            "report": one.id, "publisher": one.publisher, "published": one.published, "title": _masked(mask, one.title), "language": one.language,
+            "coded": one.coded or "no", "events": one.events, "origins": _joined(one.origins), "version_of": one.version_of, "withdrawn_by": _joined(one.withdrawn_by),
+            "corrected_by": _joined(one.corrected_by), "url": one.url, "found": _joined(one.names), "text_id": one.text_id, "digest": one.digest,
+        }  # fmt: skip
+        yield {column: values[column] for column in REPORT_COLUMNS}
+
+
+def event_rows(view: View, found: Iterable[EventRow], names: bool = False) -> Iterator[Row]:
+    """One row for each of the events found, columns as in `EVENT_COLUMNS`; those of one report stand together."""
+    batch: list[list[EventRow]] = []
+    for _, group in groupby(found, key=lambda one: one.report):
+        batch.append(list(group))
+        if len(batch) == _TOGETHER:
+            yield from _events(view, batch, names)
+            batch = []
+    yield from _events(view, batch, names)
+
+
+def _events(view: View, batch: list[list[EventRow]], names: bool) -> Iterator[Row]:
+    ids = tuple(group[0].report for group in batch)
+    reports = {one.id: one for one in view.reports(ReportFilter(ids=ids))}
+    for group, record in zip(batch, view.records(ids), strict=True):
+        made = {row["event"]: row for row in rows(record, names)}
+        reasons = mask_for(record, names)
+        for one in group:
+            yield {**made[one.event], **_beside(one, reports[one.report], reasons)}
+
+
+def _beside(one: EventRow, report: ReportRow, mask: Mask) -> Row:
+    return {
+        "url": report.url, "found": next(iter(report.names), None), "origins": _joined(report.origins),
+        "withdrawn": "all" if one.gone else "part" if one.withdrawals else None, "withdrawn_by": _joined(w.by for w in one.withdrawals),
+        "withdrawn_why": _masked(mask, _joined(f"{w.kind}: {w.reason}" for w in one.withdrawals)),
+    }  # fmt: skip
+
+
+def search_rows(view: View, hits: Iterable[SearchHit], names: bool = False) -> Iterator[tuple[Row, tuple[tuple[int, int], ...]]]:
+    """One row a hit, columns as in `SEARCH_COLUMNS`, and where the found words stand in its snippet; nowhere where a pseudonym moved them."""
+    masks = Masks(view, names)
+    for hit in hits:
+        report = hit.report
+        mask = masks.of(report.id, report.private)
+        snippet = mask.text(hit.snippet)
+        values: Row = {
+            "rank": hit.rank, "report": report.id, "title": _masked(mask, report.title), "publisher": report.publisher, "published": report.published,
+            "snippet": snippet, "url": report.url, "found": next(iter(report.names), None),
+        }  # fmt: skip
+        yield {column: values[column] for column in SEARCH_COLUMNS}, hit.marks if snippet == hit.snippet else ()
+
+
+def issue_rows(view: View, issues: Iterable[IssueRow], names: bool = False) -> Iterator[Row]:
+    """One row an issue, columns as in `ISSUE_COLUMNS`."""
+    masks = Masks(view, names)
+    for one in issues:
+        mask = masks.of(one.report or "", one.private)
+        values: Row = {"name": one.name, "severity": one.severity, "code": one.code, "message": mask.text(one.message), "report": one.report}
+        yield {column: values[column] for column in ISSUE_COLUMNS}
+
+
+def change_rows(old: Record, new: Record, names: bool = False) -> list[Row]:
+    """What differs between two codings of one report: a row an event added or gone, a row a field that changed; columns as in `DIFF_COLUMNS`."""
+    before, after = ({str(row["event"]): row for row in _compared(record)} for record in (old, new))
+    mask_old, mask_new = mask_for(old, names), mask_for(new, names)
+    title = new.report.title.value if new.report.title else None
+    head: Row = {"report": new.report.id, "title": _masked(mask_new, " ".join(title.split()) if title else None)}
+    made: list[Row] = []
+    for event, row in before.items():
+        if event not in after:
+            made.append({**head, "event": event, "change": "gone", "field": None, "before": _masked(mask_old, _told(row)), "after": None, "sentence": _text(mask_old, row["sentence"])})
+            continue
+        for field in (f for f in row if row[f] != after[event][f]):
+            values = {"before": _text(mask_old, row[field]), "after": _text(mask_new, after[event][field])}
+            made.append({**head, "event": event, "change": "changed", "field": field, **values, "sentence": _text(mask_new, after[event]["sentence"])})
+    for event, row in after.items():
+        if event not in before:
+            made.append({**head, "event": event, "change": "added", "field": None, "before": None, "after": _masked(mask_new, _told(row)), "sentence": _text(mask_new, row["sentence"])})
+    return [{column: row[column] for column in DIFF_COLUMNS} for row in made]
+
+
+# What a row says of the report, or of the coder's certainty, is no change of the event.
+_NOT_COMPARED = frozenset({"report", "publisher", "published", "title", "fictional", "confidence", "place_licence", "actor_lists"})
+
+
+def _compared(record: Record) -> Iterator[Row]:
+    """An event's own fields, and beside them each assertion's source and status."""
+    nodes = {a.id: a for a in record.attributions}
+    for event, row in zip(record.events, rows(record), strict=True):
+        said: list[str] = []
+        for one in event.assertions:
+            node = nodes.get(one.attribution or "")
+            source = "the outlet" if node is None else " … ".join(s.words for s in node.source.spans) if node.source and node.source.spans else "unnamed"
+            said.append(f"{source}: {one.status}")
+        yield {**{key: value for key, value in row.items() if key not in _NOT_COMPARED}, "assertions": _joined(said)}
+
+
+def _told(row: Row) -> str:
+    """An event in one line."""
+    who = [str(row[key]) for key in ("actors", "recipients") if row[key]]
+    return " ".join([str(row["type"]), str(row["status"]), " → ".join(who)]).strip()
+
+
+def _text(mask: Mask, value: object) -> str | int | float | bool | None:
+    return mask.text(value) if isinstance(value, str) else value if isinstance(value, (int, float)) else None
+
+
+def _masked(mask: Mask, text: str | None) -> str | None:
+    return None if text is None else mask.text(text)
+
+
+def _joined(values: Iterable[str]) -> str | None:
+    return "; ".join(dict.fromkeys(value for value in values if value)) or None

@@ -1,0 +1,76 @@
+"""attributions, glosses: clauses within a source's content that are the outlet's own words or another's, so that the source asserts nothing in them.
+
+The content stays as the trained choice has it; what is cut here only says whose assertion an event is.
+"""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass
+
+from onrecord import syntax
+from onrecord.extract.cue_options import Range
+from onrecord.lexicon.attribution import cues
+from onrecord.lexicon.tables import word_set
+from onrecord.model.layers import ActorLayer
+from onrecord.model.parse import Parse, Token
+from onrecord.quotes import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Glosses:
+    parse: Parse
+    actors: ActorLayer
+    quoted: tuple[Quotation, ...]
+
+    def kept(self, content: tuple[Range, ...], cue: int) -> tuple[Range, ...]:
+        """The content without the glosses in it; the whole where nothing else would be left."""
+        cuts = sorted(c for r in content for c in self.cuts(r, cue))
+        made: list[Range] = []
+        for start, end in content:
+            for a, b in cuts:
+                if a >= end or b <= start:
+                    continue
+                if a > start:
+                    made.append((start, a))
+                start = max(start, b)
+            if start < end:
+                made.append((start, end))
+        return tuple(made) or content
+
+    def cuts(self, place: Range, cue: int) -> list[Range]:
+        p = self.parse
+        first = bisect.bisect_left(p.tokens, place[0], key=lambda t: t.start)
+        last = bisect.bisect_left(p.tokens, place[1], key=lambda t: t.start)
+        found: list[Range] = []
+        for token in p.tokens[first:last]:
+            if token.dep not in ("advcl", "relcl", "acl") or token.pos not in syntax.VERBAL or self.spoken(token):
+                continue
+            inside = [k for k in p.subtree(token.i) if first <= k < last]
+            if not inside or p[token.i].head < first or p[token.i].head >= last:
+                continue
+            if self.dating(token, inside, first, cue) or self.others(token, inside):
+                found.append((p[inside[0]].start, p[inside[-1]].end))
+        return found
+
+    def spoken(self, token: Token) -> bool:
+        """Whether the word stands in a quotation: the speaker's own words hold no gloss."""
+        return any(q.start <= token.start < q.end for q in self.quoted)
+
+    def dating(self, token: Token, inside: list[int], first: int, cue: int) -> bool:
+        """ "said the square was unsafe, after dozens of women reported thefts": a comma and a clause of the past that only dates what was said before it."""
+        p = self.parse
+        if token.dep != "advcl" or inside[0] <= max(first, cue) or not any(c.dep in ("nsubj", "nsubjpass") for c in p.children(token.i)):
+            return False
+        dated = any(c.dep in ("mark", "advmod") and c.lower == "after" for c in p.children(token.i))
+        return dated and token.tag in ("VBD", "VBN") and p[inside[0] - 1].text in (",", "—", "–", "--")
+
+    def others(self, token: Token, inside: list[int]) -> bool:
+        """ "drills that the North denounces as a threat", "a summit proposed by the president": what another is said to say is no word of this source's."""
+        p = self.parse
+        if token.dep == "acl" and token.tag == "VBN":
+            return token.lemma in word_set("saying_of_others") and any(c.dep == "agent" for c in p.children(token.i))
+        if token.dep != "relcl" or not any(c.stance != "asserts" or c.head in word_set("saying_of_others") for c in cues().get(("v", token.lemma), ())):
+            return False
+        subject = next((c for c in p.children(token.i) if c.dep == "nsubj"), None)
+        return subject is not None and (subject.pos == "PROPN" or subject.i in self.actors.by_head) and subject.pos != "PRON"

@@ -1,0 +1,103 @@
+"""attributions, run-on quotations: whose they are where no cue of their sentence says so.
+
+`"Who fired?" the clerk said.` is two sentences to a parser; `The clerk said the gate was shut. "We all saw it."` has no second cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord import syntax
+from onrecord.extract.claimed import Claimed
+from onrecord.extract.sourcing import Sourcing
+from onrecord.lexicon.attribution import cues
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse, Sentence
+from onrecord.quotes import Quotation
+
+_FEWEST = 5  # words of a quotation that says something; fewer are a name or a term
+_LONGEST = 16  # tokens of a sentence that only says who said the words before it
+_MARKS = '"”'
+
+
+@dataclass(frozen=True, slots=True)
+class RunOn:
+    parse: Parse
+    text: str
+    quoted: tuple[Quotation, ...]
+
+    def named_after(self, sourcing: Sourcing, taken: set[int]) -> Iterator[Claimed]:
+        """The quotation before a sentence of its own that only names the speaker."""
+        p = self.parse
+        ends = {q.end: q for q in self.quoted if q.words >= _FEWEST - 2}
+        for before, sentence in zip(p.sentences, p.sentences[1:], strict=False):
+            quotation = ends.get(len(self.text[: sentence.start].rstrip()))
+            if quotation is None or before.paragraph != sentence.paragraph or sentence.last - sentence.first > _LONGEST or self.text[quotation.end - 1] not in _MARKS:
+                continue
+            verb = next((t for t in p.tokens[sentence.first : sentence.last] if t.dep == "ROOT"), None)
+            if verb is None or verb.lemma not in word_set("verbs_of_saying") or verb.pos not in syntax.VERBAL or verb.i in taken or verb.i - sentence.first > 8:
+                continue
+            if any(c.dep in ("ccomp", "dobj", "neg") for c in p.children(verb.i)) or ("v", verb.lemma) not in cues():
+                continue
+            cue = cues()["v", verb.lemma][0]
+            heads = [h for h in sourcing.heads(cue, verb.i) if sourcing.may_speak(h)]
+            if heads:
+                yield Claimed(cue, verb.i, (verb.i,), ((quotation.start, quotation.end),), tuple(heads), f"{cue.rule}:named-after", True, 0.7)
+
+    def rumoured(self, taken: set[int]) -> Iterator[Claimed]:
+        """ "amid speculation the envoy had left", "rumours he had resigned": said by nobody whom the text names, where no "that" opens the clause."""
+        p = self.parse
+        for token in p.tokens:
+            if token.pos != "NOUN" or token.lemma not in word_set("rumour_nouns") or token.i in taken or token.i + 2 >= len(p):
+                continue
+            sentence = p.sentences[token.sent]
+            verbs = (t for t in p.tokens[token.i + 1 : min(token.i + 10, sentence.last)] if t.pos in syntax.VERBAL and t.dep not in ("aux", "auxpass"))
+            verb = next(verbs, None)
+            if verb is None or not (verb.tag == "VBD" or syntax.auxiliaries(p, verb.i)):
+                continue
+            inside = [k for k in p.subtree(verb.i) if k > token.i]
+            subject = any(c.dep in ("nsubj", "nsubjpass") and token.i < c.i < verb.i for c in p.children(verb.i))
+            if subject and inside and inside[0] == token.i + 1 and p[inside[0]].pos in ("PROPN", "DET", "PRON", "NOUN", "ADJ") and p[inside[0]].tag not in ("WDT", "WP"):
+                cue = cues()["n", "rumour"][0]
+                yield Claimed(cue, token.i, (token.i,), ((p[inside[0]].start, p[inside[-1]].end),), (), f"{cue.rule}:unmarked", True, 0.5)
+
+    def followed(self, claims: list[Claimed]) -> list[Claimed]:
+        """The claims, each with the quotations right after it that nobody else is given: sentences of their own in its paragraph, and between it and them none but
+        such quotations."""
+        made = list(claims)
+        for quotation in self.quoted:
+            if quotation.words < _FEWEST or quotation.open_ended or any(a < quotation.end and quotation.start < b for c in made for a, b in c.content):
+                continue
+            own = [s for s in self.parse.sentences if s.start < quotation.end and quotation.start < s.end]
+            if not own or not self.alone(quotation, own):
+                continue
+            at = self.speaker(made, own[0])
+            if at is not None:
+                made[at] = replace(made[at], content=(*made[at].content, (quotation.start, quotation.end)))
+        return made
+
+    def alone(self, quotation: Quotation, own: list[Sentence]) -> bool:
+        """Whether the quotation is all of its sentences."""
+        return not self.text[own[0].start : quotation.start].strip() and not self.text[quotation.end : own[-1].end].strip(" .\n")
+
+    def speaker(self, claims: list[Claimed], first: Sentence) -> int | None:
+        """The claim of the sentence just before, in the same paragraph: the one whose words end it, told by somebody."""
+        if first.i == 0:
+            return None
+        before = self.parse.sentences[first.i - 1]
+        if before.paragraph != first.paragraph:
+            return None
+        here = [n for n, c in enumerate(claims) if c.told and c.sources and (self.said_in(c, before) or self.ends_in(c, before))]
+        speakers = {claims[n].sources for n in here}
+        return max(here, key=lambda n: claims[n].content[-1][1]) if len(speakers) == 1 else None
+
+    def said_in(self, claim: Claimed, before: Sentence) -> bool:
+        """Whether a plain word of saying in the sentence tells the claim."""
+        verb = self.parse[claim.at]
+        return claim.asserted and claim.cue.stance == "asserts" and verb.lemma in word_set("verbs_of_saying") and verb.sent == before.i
+
+    def ends_in(self, claim: Claimed, before: Sentence) -> bool:
+        """Whether a quotation of the claim ends with the sentence."""
+        end = len(self.text[: before.end].rstrip())
+        return any(before.start < b and abs(b - end) <= 1 and self.text[b - 1] in _MARKS for _, b in claim.content)

@@ -1,0 +1,368 @@
+"""Actors that clustering left apart and that a report tells of as one: a bare "the government" beside "the Chadian government", "the Chadian president"
+beside the president's name, a seat of government beside its state, a group beside those whom it is of. A helper of clustering, no stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord import syntax
+from onrecord.actorbook import PUBLIC, ActorBook, titled
+from onrecord.extract.antecedents import Antecedents
+from onrecord.extract.belonging import LED_BODIES, Belonging
+from onrecord.extract.found import BODIES, Cluster, Found
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+# What each state has one of, so that a report that tells of one state's means it by the bare word.
+_SINGLE = word_set("single_bodies")
+# Posts that one person of a state holds at a time.
+_POSTS = word_set("single_posts")
+_RULERS = word_set("overlords") | {"leader"}
+_VAGUE_POSTS = frozenset({"official", "leader", "chief", "officer", "commander"})
+_FIGHTERS = word_set("fighters")
+_KIN = word_set("kin")
+_GATHERED = word_set("gathered") | word_set("collective_people")
+_DIFFERING = word_set("differing_words")
+_HOME = word_set("words_for_home")
+_PEOPLE = frozenset({"person", "office"})
+_SINGLE_PLURALS = frozenset({"authority", "security force", "armed force"})
+# One word for many people, and words that only tell where they are.
+_CROWDS = word_set("crowd_bodies")
+_WHERE = word_set("words_for_where")
+# Sentences within which "its inhabitants" are those told of before.
+_REACH = 3
+
+
+@dataclass(frozen=True)
+class Sameness:
+    """Reads one parse; `antecedents` says whom a definite noun repeats."""
+
+    parse: Parse
+    book: ActorBook
+    antecedents: Antecedents
+
+    def join(self, clusters: list[Cluster]) -> list[Cluster]:
+        """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
+        for step in (self._state, self._full, self._twin, self._led, self._definite, self._these, self._repeated, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._members, self._fighters, self._theirs, self._described):
+            for cluster in clusters:
+                whole = step(cluster, clusters) if cluster.found else None
+                if whole is not None and whole is not cluster and whole.found:
+                    whole.found.extend(cluster.found)
+                    cluster.found = []
+        return [c for c in clusters if c.found and not self._loose(c) and not self._pointed(c)]
+
+    def _loose(self, cluster: Cluster) -> bool:
+        """ "the man", "the person" of whom nothing before tells who it is: a second name for somebody of the report, and nobody of his own."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(self._bare(m) and m.definite and p[m.head].tag == "NN" and m.entity_kind == "person" for m in nouns):
+            return False
+        first = nouns[0]
+        told = any(c.dep in ("acl", "relcl", "prep", "appos") for c in p.children(first.head))
+        return not told and set(first.sectors) <= {"CVL"} and p[first.head].sent > 0 and p[first.head].lemma.lower() not in _GATHERED | _CROWDS
+
+    # States and their bodies -----------------------------------------------------------------------------------------------
+
+    def _state(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The state whose seat of government a name is: Paris beside France."""
+        if not all(m.kind == "pronoun" or m.rule in ("country:capital", "country:seat:GOV") for m in cluster.found):
+            return None
+        told = cluster.told()
+        return next((c for c in clusters if c is not cluster and c.told() == told and any(m.rule == "country:name" and m.entity_kind == "state" and not self.book.territory(m.name) for m in c.found)), None)
+
+    def _full(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The one body of that sort that the report names with its state, for a cluster of bare nouns; of several that of the state of the sentence."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(self._bare(m) for m in nouns):
+            return None
+        sort = self._sort(nouns[0])
+        if sort not in _SINGLE:
+            return None
+        same = [c for c in clusters if c is not cluster and c.found and any(m.kind == "nominal" and self._sort(m) == sort for m in c.found)]
+        full = [c for c in same if len(c.told()) == 1 and not c.named and all(m.weak or not m.countries or m.countries == c.told() for m in nouns)]
+        if len(full) > 1 or len(same) > len(full):
+            belonging = Belonging(self.parse, self.book)
+            near = set.union(*(set(belonging.told_in(self.parse[m.head].sent)) for m in nouns))
+            full = [c for c in full if set(c.told()) == near]
+        return full[0] if len(full) == 1 else None
+
+    def _twin(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The same body of the same state under other words: "Chad's current armed forces" after "the Chadian military"."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        told = cluster.best("countries")
+        if cluster.named or not nouns or len(told) != 1 or self._sort(nouns[0]) not in _SINGLE or any(self._apart(m) for m in nouns):
+            return None
+        sort, first = self._sort(nouns[0]), nouns[0].first
+        return next(
+            (c for c in clusters if c is not cluster and c.found and not c.named and c.found[0].first < first and c.best("countries") == told and any(m.kind == "nominal" and self._sort(m) == sort and not self._apart(m) for m in c.found)),
+            None,
+        )
+
+    def _apart(self, mention: Found) -> bool:
+        """Whether a word tells it from another of its sort: "the former government", "a future government"."""
+        return any(t.lower in _DIFFERING or t.lower in ("future", "incoming", "interim", "previous", "past") for t in self.parse.tokens[mention.first : mention.head])
+
+    def _definite(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The body of the same noun told of before, for a definite singular: "the rogue regime" after "the regime"."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or not nouns[0].definite or nouns[0].entity_kind not in BODIES or p[nouns[0].head].tag != "NN" or cluster.told() or self._apart(nouns[0]):
+            return None
+        if any(c.dep in ("poss", "nummod") or (c.dep == "prep" and c.lower == "of") for c in p.children(nouns[0].head)):
+            return None
+        role = self._role(nouns[0])
+        same = [c for c in clusters if c is not cluster and c.found and not c.named and any(m.kind == "nominal" and self._role(m) == role and m.first < nouns[0].first and p[m.head].tag == "NN" for m in c.found)]
+        return same[-1] if len(same) == 1 else None
+
+    def _sort(self, mention: Found) -> str:
+        """The role that the noun tells, a consulate general's being a consulate's; what is several people counts apart."""
+        token = self.parse[mention.head]
+        many = token.tag in ("NNS", "NNPS")
+        role = self._role(mention).removesuffix(" general")
+        return ("military" if role == "armed force" else role) + ("+" if many and self._role(mention).rpartition(" ")[2] not in _CROWDS and self._role(mention) not in _SINGLE_PLURALS else "")
+
+    @staticmethod
+    def _role(mention: Found) -> str:
+        return mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""
+
+    def _bare(self, mention: Found) -> bool:
+        """Whether nothing but "the", or "the country's", stands with a noun."""
+        p = self.parse
+        owner = [c for c in p.children(mention.head) if c.dep == "poss"]
+        home = len(owner) == 1 and owner[0].lemma.lower() in _HOME
+        if not home and (owner or mention.last - mention.first != 1 + self._role(mention).count(" ")):
+            return False
+        if any(c.dep == "prep" and c.lower in ("of", "in", "from") for c in p.children(mention.head)):
+            return False
+        return not any(c.dep == "det" and c.lower not in ("the", "this", "that") for c in p.children(mention.head))
+
+    def _led(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the regime of X" and "his regime" beside "the X regime": one body of one leader."""
+        mine = self._leaders(cluster, clusters)
+        if cluster.named or not mine:
+            return None
+        return next((c for c in clusters if c is not cluster and not c.named and c.found and c.found[0].first < cluster.found[0].first and self._leaders(c, clusters) == mine), None)
+
+    def _leaders(self, cluster: Cluster, clusters: list[Cluster]) -> set[tuple[str, str]]:
+        """(the noun, the key of the person) of those after whom a body is named."""
+        p = self.parse
+        found: set[tuple[str, str]] = set()
+        for m in cluster.found:
+            lemma = p[m.head].lemma.lower()
+            if m.kind != "nominal" or lemma not in LED_BODIES:
+                continue
+            near = [c.i for c in p.children(m.head) if c.dep in ("poss", "compound", "nmod")] + syntax.prep_objects(p, m.head, "of")
+            for i in near:
+                found |= {(lemma, c.key) for c in clusters if c.key.startswith("person:") and (any(n.head == i for n in c.found) or c.key.rpartition(" ")[2].removeprefix("person:") == p[i].lower or c.key.removeprefix("person:").split()[0] == p[i].lower)}
+        return found
+
+    def _these(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The last several bodies of a fitting kind told of before "these networks"."""
+        if not self._pointed(cluster):
+            return None
+        p = self.parse
+        first = cluster.found[0]
+        near = [
+            (m.first, c) for c in clusters if c is not cluster and not c.named for m in c.found
+            if m.kind == "nominal" and m.entity_kind in (*BODIES, "person") and p[m.head].tag == "NNS" and m.first < first.first and p[first.head].sent - p[m.head].sent < _REACH
+            and (not first.sectors or not m.sectors or set(first.sectors) & set(m.sectors))
+        ]  # fmt: skip
+        return max(near, key=lambda n: n[0])[1] if near else None
+
+    def _pointed(self, cluster: Cluster) -> bool:
+        """Whether all mentions are plural bodies with "these" or "those" and nothing behind that tells them apart."""
+        p = self.parse
+        return not cluster.named and all(
+            m.kind == "nominal" and m.entity_kind in BODIES and p[m.head].tag == "NNS" and any(c.lower in ("these", "those") for c in p.children(m.head))
+            and not any(c.i > m.head and c.dep in ("acl", "relcl", "prep") for c in p.children(m.head)) for m in cluster.found
+        )  # fmt: skip
+
+    # People ----------------------------------------------------------------------------------------------------------------
+
+    def _repeated(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """Earlier people of the same sort, where no number, country or other word tells them apart: "jailed gang bosses" after "the gang bosses"."""
+        if cluster.named or not all(m.kind == "pronoun" or self._crowd(m) for m in cluster.found):
+            return None
+        first = next((m for m in cluster.found if m.kind == "nominal"), None)
+        if first is None:
+            return None
+        for other in clusters:
+            if other is cluster or other.named or not other.found or not all(m.kind == "pronoun" or self._crowd(m) for m in other.found):
+                continue
+            noun = next((m for m in other.found if m.kind == "nominal"), None)
+            if noun is not None and noun.first < first.first and self._last(noun) == self._last(first) and other.told() == cluster.told():
+                return other
+        return None
+
+    def _last(self, mention: Found) -> str:
+        """The role without words that only tell where: local police are police."""
+        words = self._role(mention).split()
+        return " ".join(w for w in words if w not in _WHERE)
+
+    def _crowd(self, mention: Found) -> bool:
+        """Several people without a number or a word that tells them from others of their sort."""
+        p = self.parse
+        token = p[mention.head]
+        if mention.kind != "nominal" or not mention.rule.startswith("role:") or (token.tag not in ("NNS", "NNPS") and token.lemma.lower() not in _CROWDS):
+            return False
+        below = list(p.children(token.i))
+        if any(c.dep in ("nummod", "poss", "quantmod") or (c.dep in ("amod", "det") and c.lower in _DIFFERING) for c in below):
+            return False
+        return not any(c.dep == "acl" or (c.dep == "prep" and c.lower in ("of", "from", "in")) or (c.text[:1].isupper() and c.i != p.sentences[token.sent].first and c.i < token.i) for c in below)
+
+    def _holder(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The named person who bears what a noun says with its state: "the Chadian president" beside "President X" of Chad."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(self._role(m).removeprefix("former ") in _POSTS and self.parse[m.head].tag in ("NN", "NNP") for m in nouns):
+            return None
+        told = cluster.told() or cluster.best("countries")
+        if len(told) != 1:
+            return None
+        post = self._role(nouns[0]).removeprefix("former ")
+        holders = [c for c in clusters if c is not cluster and any(self._holds(m, post, told[0]) and m.former == nouns[0].former for m in c.found)]
+        return holders[0] if len(holders) == 1 else None
+
+    def _ruler(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The one head of a state whom the report names, for "the Chadian leader", "the Chadian dictator"."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        told = cluster.told()
+        if cluster.named or not nouns or len(told) != 1 or not all(self._role(m) in _RULERS and m.definite and self.parse[m.head].tag == "NN" for m in nouns):
+            return None
+        heads = [c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind == "person" and self._heads(m.name) == told[0] for m in c.found)]
+        return heads[0] if len(heads) == 1 else None
+
+    def _heads(self, name: str) -> str | None:
+        """The state that a listed person of a full name heads or headed."""
+        return self.book.leader(name.split()[0] if self.book.family_first(name) else name.split()[-1], None) if " " in name else None
+
+    def _holds(self, mention: Found, post: str, country: str) -> bool:
+        if mention.kind != "name" or mention.entity_kind != "person" or not mention.title or not titled(mention.title, post):
+            return False
+        countries = (mention.countries if not mention.weak else ()) or ((served,) if (served := self.book.served(mention.name, mention.title)) else mention.countries)
+        return countries == (country,)
+
+    def _owned(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "his lawyer" beside "X's lawyer Y": whoever stands in that relation to the same person."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or p[nouns[0].head].tag != "NN" or p[nouns[0].head].lemma.lower() in _KIN:
+            return None
+        owner = self._owner(nouns[0].head, clusters)
+        if owner is None:
+            return None
+        lemma = p[nouns[0].head].lemma.lower()
+        same = [
+            c for c in clusters if c is not cluster and c.named and any(
+                m.kind == "name" and m.title and m.title.lower().split()[-1] == lemma and self._owner(m.head, clusters) is owner for m in c.found
+            )
+        ]  # fmt: skip
+        return same[0] if len(same) == 1 else None
+
+    def _owner(self, head: int, clusters: list[Cluster]) -> Cluster | None:
+        """The actor whose somebody is: "his", "X's"."""
+        owners = [c.i for c in self.parse.children(head) if c.dep == "poss"]
+        return next((c for c in clusters for m in c.found if owners and m.head == owners[0]), None)
+
+    def _lead(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "A hitman was arrested in X. Jane Doe was arrested ...": the full name that opens the next sentence, of whom the same verb is said."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or nouns[0].entity_kind != "person" or p[nouns[0].head].tag not in ("NN", "NNP") or p[nouns[0].head].sent > 1:
+            return None
+        noun = nouns[0]
+        if not any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(noun.head)) or p[noun.head].lemma.lower() in _GATHERED:
+            return None
+        deeds = self._deeds(noun.head) | {c.lemma for c in p.children(noun.head) if c.dep in ("acl", "relcl")}
+        for other in clusters:
+            names = [m for m in other.found if m.kind == "name" and m.entity_kind == "person" and m.same < 0]
+            first = min(names, key=lambda m: m.first, default=None)
+            if first is None or first.title or " " not in first.name or p[first.head].sent - p[noun.head].sent != 1 or first.first != p.sentences[p[first.head].sent].first:
+                continue
+            if deeds & self._deeds(first.head):
+                return other
+        return None
+
+    def _deeds(self, head: int) -> set[str]:
+        """The verbs of which a noun is the subject or the object."""
+        p = self.parse
+        above = p.head(head)
+        if above is None or p[head].dep not in ("nsubj", "nsubjpass", "dobj") or above.pos not in syntax.VERBAL:
+            return set()
+        return {above.lemma} - {"be", "have", "say"}
+
+    def _speaker(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "a spokeswoman for the ministry" beside the only spokeswoman whom the report names."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or p[nouns[0].head].tag != "NN" or not p[nouns[0].head].lemma.lower().startswith("spokes") or nouns[0].sectors == ():
+            return None
+        lemma = p[nouns[0].head].lemma.lower()
+        same = [c for c in clusters if c is not cluster and any((m.kind == "nominal" and p[m.head].lemma.lower() == lemma) or (m.title or "").lower().endswith(lemma) for m in c.found)]
+        return same[0] if len(same) == 1 and same[0].named and (not cluster.told() or cluster.told() == same[0].told()) and set(nouns[0].sectors) <= set(same[0].best("sectors")) else None
+
+    def _members(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """Those whom a group is of: "a team of rescuers" are rescuers."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or self.parse[nouns[0].head].lemma.lower() not in _GATHERED:
+            return None
+        if nouns[0].countries and not nouns[0].weak and not any(m.countries == nouns[0].countries for c in clusters for m in c.found if m.head in syntax.prep_objects(self.parse, nouns[0].head, "of")):
+            # "the UN panel of experts" is a body.
+            return None
+        of = syntax.prep_objects(self.parse, nouns[0].head, "of")
+        if len(of) != 1 or len(syntax.conjuncts(self.parse, of[0])) > 1:
+            return None
+        return next((c for c in clusters if c is not cluster and any(m.head == of[0] and (m.kind == "nominal" or m.entity_kind == "population") and self.parse[m.head].tag in ("NNS", "NNPS") for m in c.found)), None)
+
+    def _fighters(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The one armed group of rebels that the report names, for "the rebels", "the guerrillas"."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(self._bare(m) and m.definite and self._role(m) in _FIGHTERS and self.parse[m.head].tag == "NNS" for m in nouns):
+            return None
+        groups = [c for c in clusters if c.named and "REB" in c.best("sectors") and any(m.kind == "name" and m.entity_kind == "armed_group" for m in c.found)]
+        return groups[0] if len(groups) == 1 and groups[0].found[0].first < nouns[0].first else None
+
+    def _theirs(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The people told of just before as a place's or a group's, for "its inhabitants", "their members"."""
+        p = self.parse
+        first = cluster.found[0]
+        if len(cluster.found) > 1 or first.kind != "nominal" or p[first.head].tag != "NNS" or p[first.head].lemma.lower() in _KIN:
+            return None
+        if not any(c.dep == "poss" and c.lower in ("its", "their") for c in p.children(first.head)) or first.last - first.first != 2:
+            return None
+        near = [
+            c for c in clusters if c is not cluster and any(
+                m.kind == "nominal" and m.first < first.first and p[m.head].lower == p[first.head].lower and p[first.head].sent - p[m.head].sent < _REACH for m in c.found
+            )
+        ]  # fmt: skip
+        return near[0] if len(near) == 1 else None
+
+    def _described(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The named person of the sentences just before for whom "the man" or "the bishop" stands, where nobody was brought in by that noun."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns:
+            return None
+        first = nouns[0]
+        token = p[first.head]
+        if first.entity_kind not in _PEOPLE or token.tag != "NN" or token.lemma.lower() in _KIN | _GATHERED or not first.definite or not all(self._bare(m) for m in nouns):
+            return None
+        found = self.antecedents.described(first)
+        other = next((c for c in clusters if c is found), None)
+        vague = self._role(first).rpartition(" ")[2] in _VAGUE_POSTS and other is not None and any(m.title or m.entity_kind == "office" for m in other.found)
+        if vague and other is not None and other.named:
+            # "the official", "the military leader" of whoever was told of with a post
+            return other if not self._rivals(cluster, clusters) and (not first.sectors or self._role(first) == "official" or set(first.sectors) & set(other.best("sectors"))) else None
+        if other is not None and PUBLIC.intersection(first.sectors) and any(m.title for m in other.found):
+            # "the minister" is not the president.
+            return None
+        if other is None or other is cluster or not other.named or self._rivals(cluster, clusters):
+            return None
+        sectors = set(other.best("sectors"))
+        own = set(first.sectors) - {"CVL"}
+        return other if not own or own & sectors else None
+
+    def _rivals(self, cluster: Cluster, clusters: list[Cluster]) -> bool:
+        """Whether the report tells of another actor by the same noun."""
+        p = self.parse
+        lemmas = {p[m.head].lemma for m in cluster.found if m.kind == "nominal"}
+        return any(m.kind == "nominal" and p[m.head].lemma in lemmas for c in clusters if c is not cluster for m in c.found)

@@ -1,0 +1,65 @@
+"""attributions, speakers: whom "he", "I" and a report within a report belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.extract.cue_options import Range
+from onrecord.lexicon.tables import word_set
+from onrecord.model.attribution import Attribution, Source
+from onrecord.model.layers import ActorLayer, AttributionExtent
+from onrecord.model.parse import Parse, Token
+
+_NEARBY = 3  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    parse: Parse
+    actors: ActorLayer
+
+    def nearby(self, head: int, said: Source, last: str | None, last_at: int, content: tuple[Range, ...]) -> str | None:
+        """The person who spoke last, for a "he" or "she" that was resolved to nobody: by name, at most three sentences before, and not in these very words."""
+        token = self.parse[head]
+        if token.lower not in ("he", "she") or last is None or not 0 <= token.sent - last_at <= _NEARBY:
+            return None
+        named = [m for m in self.actors.mentions if m.entity == last and m.kind == "name"]
+        unknown = said.entity is None or not any(m.entity == said.entity and m.kind != "pronoun" for m in self.actors.mentions)
+        told_of = any(a <= self.parse[m.head].start < b for m in named for a, b in content)
+        return last if named and unknown and not told_of and self.fits(token, last, token.sent - last_at) else None
+
+    def fits(self, pronoun: Token, person: str, apart: int) -> bool:
+        """Whether nothing speaks against the person's being "he" or "she": other pronouns or words for the same one; with nothing for it either, only the
+        sentence before counts, and only for "he"."""
+        words = {t.lower for m in self.actors.mentions if m.entity == person for t in self.parse.tokens[m.first : m.last]}
+        hers, his = words & word_set("words_for_her"), words & word_set("words_for_him")
+        own, other = (hers, his) if pronoun.lower == "she" else (his, hers)
+        return bool(own and not other) or (not own and not other and pronoun.lower == "he" and apart <= 1)
+
+    def nested(self, nodes: list[Attribution], extents: list[AttributionExtent], spoken: tuple[AttributionExtent, ...]) -> list[Attribution]:
+        """A cue inside another's content is reported by it: the smallest content that holds the whole cue is the parent."""
+        made: list[Attribution] = []
+        for node, extent in zip(nodes, extents, strict=True):
+            at = self.parse[extent.cue[0]].start
+            holders = [
+                (b - a, other.attribution)
+                for other in (*extents, *spoken)
+                if other.attribution != node.id and other.cue != extent.cue
+                for a, b in other.content
+                if a <= at < b and not (other.cue and any(x <= self.parse[other.cue[0]].start < y for x, y in extent.content))
+            ]
+            made.append(replace(node, parent=min(holders)[1]) if holders else node)
+        return made
+
+
+def first_person(nodes: list[Attribution]) -> list[Attribution]:
+    """ "I believe" within somebody's words: who says so is the speaker."""
+    by_id = {n.id: n for n in nodes}
+    made: list[Attribution] = []
+    for node in nodes:
+        outer = by_id.get(node.parent or "")
+        own = {s.words.casefold() for s in node.source.spans} if node.source is not None else set()
+        if outer is not None and outer.source is not None and own & {"i", "we"} and outer.source.entity is not None and node.source is not None:
+            node = replace(node, source=replace(node.source, entity=outer.source.entity))
+        made.append(node)
+    return made

@@ -1,0 +1,84 @@
+"""attributions, supposed: whether somebody is told to have said something at all. A condition, an aim or the outlet's own comment is no statement."""
+
+from __future__ import annotations
+
+from onrecord import syntax
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse, Token
+
+_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+
+
+def conditional(parse: Parse, token: Token) -> bool:
+    """ "If the judges argue that the vote is void": nobody is told to have argued it. So with "may argue", "might say"."""
+    at = token
+    while True:
+        below = parse.children(at.i)
+        if any(c.dep in ("mark", "advmod", "aux") and c.lower in _CONDITIONS and c.i < at.i and not (c.lower == "should" and not _fronted(parse, c, at)) for c in below):
+            return True
+        above = parse.head(at.i)
+        if at.dep != "conj" or above is None:
+            break
+        at = above
+    aux = syntax.auxiliaries(parse, token.i) if token.pos in syntax.VERBAL else []
+    return any(a.lower in ("may", "might") for a in aux) and not any(a.lemma == "have" for a in aux)
+
+
+def _fronted(parse: Parse, should: Token, verb: Token) -> bool:
+    """ "Should the court argue": before its subject."""
+    subject = next((c for c in parse.children(verb.i) if c.dep in ("nsubj", "nsubjpass")), None)
+    return subject is not None and should.i < subject.i
+
+
+def aimed_at(parse: Parse, token: Token) -> bool:
+    """ "is scheduled to discuss", "asked them to report", "tried to file a report", "met to discuss": what is to be said is not yet said. "Went on to say",
+    "was forced to admit", "declined to say" tell of something said."""
+    verb = token
+    if token.pos in ("NOUN", "PROPN"):
+        governing = parse.head(token.i) if token.dep == "dobj" else None
+        if governing is None or governing.pos not in syntax.VERBAL:
+            return False
+        verb = governing
+        if any(a.tag == "MD" for a in syntax.auxiliaries(parse, verb.i)):
+            return True
+    if verb.tag != "VB" or not any(c.dep == "aux" and c.lower == "to" for c in parse.children(verb.i)):
+        return False
+    above = parse.head(verb.i)
+    if above is None or verb.dep not in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
+        return False
+    if verb.dep == "advcl":
+        return above.lemma not in ("go", "come")  # "went on to say"
+    passive = above.pos in syntax.VERBAL and syntax.is_passive(parse, above.i)
+    return above.lemma in word_set("aiming_verbs_to_say" if not passive else "arranging_verbs_to_say")
+
+
+def believed(parse: Parse, token: Token, owned: bool) -> bool:
+    """ "in the belief that the port was safe", "because of concerns about raids", "have been known to withdraw": without an owner, nobody says it but the outlet."""
+    if token.pos == "NOUN":
+        return not owned and token.lemma in word_set("nouns_of_belief")
+    return not owned and token.lemma == "know" and token.pos in syntax.VERBAL and syntax.is_passive(parse, token.i)
+
+
+def willed(token: Token, kind: str) -> bool:
+    """ "have no willingness to find a solution": whose will it is says nothing by it."""
+    return token.pos == "NOUN" and kind.startswith(("acl", "prep")) and token.lemma in word_set("nouns_of_will")
+
+
+def to_come(parse: Parse, token: Token) -> bool:
+    """ "will discuss the ban", "would present the plan": of the thing that is named nothing is said yet."""
+    return token.pos in syntax.VERBAL and any(a.lower in ("will", "would", "can", "could", "should", "must") for a in syntax.auxiliaries(parse, token.i))
+
+
+def comment(parse: Parse, token: Token) -> bool:
+    """ "..., highlighting the ways in which banks are used": a participle hung on the sentence by a comma comments on what it tells. So do "showing", "reflecting"."""
+    if token.tag != "VBG" or token.dep not in ("advcl", "acl") or token.lemma not in word_set("commenting_verbs"):
+        return False
+    before = parse[token.i - 1] if token.i else None
+    if before is not None and before.pos == "ADV" and token.i > 1:
+        before = parse[token.i - 2]
+    return before is not None and before.text in (",", "—", "–", "--")
+
+
+def in_question(token: Token, heads: list[int], parse: Parse) -> bool:
+    """Whether reporters do no more than ask: "asked by reporters to comment"."""
+    return token.lemma in ("ask", "press", "question", "quiz", "grill") and bool(heads) and all(parse[h].lemma.lower() in word_set("asking_labels") for h in heads)

@@ -1,0 +1,54 @@
+"""How reports correct and withdraw others, and how they name what was wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from onrecord.errors import ResourceError
+from onrecord.lexicon.outlets import CreditRule
+from onrecord.lexicon.outlets import compiled as outlet_pattern
+from onrecord.lexicon.tables import read_rows, resource
+
+NoticeKind = Literal["corrects", "retracts", "updates"]
+About = Literal["own", "headline", "named"]
+_KINDS: dict[str, NoticeKind] = {"corrects": "corrects", "retracts": "retracts", "updates": "updates"}
+_ABOUT: dict[str, About] = {"own": "own", "headline": "headline", "named": "named"}
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRule:
+    """One row of notices.tsv; `found` searches, and names the outlet where the pattern asks for one."""
+
+    kind: NoticeKind
+    about: About
+    in_title: bool
+    found: CreditRule
+
+
+@dataclass(frozen=True, slots=True)
+class WrongRule:
+    name: str
+    pattern: re.Pattern[str]
+    example: str
+    wrong: str
+
+
+@lru_cache(maxsize=1)
+def notice_rules() -> tuple[NoticeRule, ...]:
+    """The rules in file order. Raises ResourceError naming the line where one is broken."""
+    rules = []
+    for row in read_rows(resource("lexicon", "en", "corrections", "notices.tsv"), ("name", "kind", "about", "where", "pattern", "example", "counter")):
+        if row["kind"] not in _KINDS or row["about"] not in _ABOUT or row["where"] not in ("title", "text"):
+            raise ResourceError(f"{row.where}: kind, about or where is none of the known ones")
+        found = CreditRule(row["name"], "part", outlet_pattern(row), row["example"], row["counter"])
+        rules.append(NoticeRule(_KINDS[row["kind"]], _ABOUT[row["about"]], row["where"] == "title", found))
+    return tuple(rules)
+
+
+@lru_cache(maxsize=1)
+def wrong_rules() -> tuple[WrongRule, ...]:
+    rows = read_rows(resource("lexicon", "en", "corrections", "wrong.tsv"), ("name", "pattern", "example", "wrong"))
+    return tuple(WrongRule(row["name"], outlet_pattern(row), row["example"], row["wrong"]) for row in rows)

@@ -1,0 +1,382 @@
+"""Versions of a report under one address, and reports that correct or withdraw others: which, and which of their assertions that withdraws.
+
+Nothing is guessed. A notice whose report cannot be told, or that fits several, is a note and withdraws nothing; so is a correction that does not name the
+words that were wrong, or names words that the earlier report does not have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from onrecord._text_key import name_key
+from onrecord.lexicon.corrections import About, NoticeKind, notice_rules, wrong_rules
+from onrecord.lexicon.outlets import outlet_of, outlets_in
+from onrecord.model.event import Event
+from onrecord.model.record import Record
+from onrecord.model.report import Report
+from onrecord.model.span import Span, Spans
+
+_QUOTED = re.compile(r"[“\"‘']([^“”\"\n]{8,200}?)[”\"’'](?=[\s,.;)]|$)")
+_LABELS = re.compile(r"^\s*(?:(?:correct(?:ed|ion|ive)|refile|update\s*\d*|updated|advisory|withdrawn|retract(?:ed|ion)|(?:story |mandatory |bulletin )?kill)\b\W+)+", re.IGNORECASE)
+_PASSAGE, _READ = 600, 60_000
+_HEADLINE_DAYS = 30
+_TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|cmpid|ns_campaign|smid|partner)$")
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A report as versions and corrections see it. `order`: the place in which it was received, for what has no date. `text_id` parts versions from repeats."""
+
+    report: str
+    text_id: str
+    order: int
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The reports under one address in the order in which they were published, each with a text of its own; copies of a version stand with it."""
+
+    url: str
+    reports: tuple[str, ...]
+    same: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Words of a report that say that a report was wrong. `wrong`: the words it names as wrong; `titles`: headlines it names; `outlet`: whose report it is."""
+
+    report: str
+    kind: NoticeKind
+    about: About
+    rule: str
+    spans: Spans = ()
+    title: str | None = None
+    titles: tuple[str, ...] = ()
+    outlet: str | None = None
+    wrong: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """An assertion of a report and the words it was told in. `attribution` None where the outlet itself speaks."""
+
+    event: str
+    attribution: str | None
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """`by` withdraws the assertion of `event` under `attribution` in the report `of`; `wrong` are the words that it names, none where all is withdrawn."""
+
+    event: str
+    attribution: str | None
+    wrong: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Report `by` corrects, retracts or updates report `of`; `rule`: how the two were tied (url, headline, named); `spans` are words of `by`."""
+
+    by: str
+    of: str
+    kind: NoticeKind
+    rule: str
+    spans: Spans
+    withdrawn: tuple[Withdrawal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A notice that could not be carried out, wholly or in part, and why: no_report | several_reports | no_words | words_not_found."""
+
+    by: str
+    kind: NoticeKind
+    why: str
+    message: str
+    spans: Spans = ()
+
+
+# What one report says ---------------------------------------------------------------------------------------------------
+
+
+def issued(report: Report, order: int) -> Issued:
+    """The view of a report."""
+    stated = report.publisher.value if report.publisher is not None else None
+    return Issued(
+        report.id, report.text_id, order, report.url, stated, report.published.value if report.published else None, report.title.value if report.title else None
+    )
+
+
+def notices(report: Report) -> tuple[Notice, ...]:
+    """The notices of correction in a report's headline and text, in text order; of several rules for one passage the first that is most definite."""
+    found = [*_title_notices(report), *_text_notices(report)]
+    kept: list[Notice] = []
+    for notice in found:
+        at = notice.spans[0] if notice.spans else None
+        if at is not None and any(k.spans and k.about == notice.about and k.spans[0].start < at.end and at.start < k.spans[-1].end for k in kept):
+            continue
+        kept.append(notice)
+    own = [n for n in kept if n.about == "own"]
+    return tuple(n for n in kept if n.about != "own" or n is own[0])
+
+
+def _title_notices(report: Report) -> Iterator[Notice]:
+    if report.title is None:
+        return
+    for rule in notice_rules():
+        match = rule.found.pattern.search(report.title.value) if rule.in_title else None
+        if match is not None:
+            yield Notice(report.id, rule.kind, "headline", rule.found.name, report.title.spans, match["title"], (match["title"],), None, _wrong(report.text, 0, min(len(report.text), 4_000)) if rule.kind == "corrects" else ())
+            return
+
+
+def _text_notices(report: Report) -> Iterator[Notice]:
+    text = report.text[:_READ] if len(report.text) > _READ else report.text
+    rules = sorted((r for r in notice_rules() if not r.in_title), key=lambda r: (r.kind != "retracts", r.about != "named"))
+    for rule in rules:
+        for outlet, start, end in outlets_in(rule.found, text):
+            stop = _passage_end(text, end)
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+            begin = max(text.rfind("\n", 0, start) + 1, start - 200) if rule.about == "named" else start
+            titles = tuple(m[1] for m in _QUOTED.finditer(text, begin, stop)) if rule.about == "named" else ()
+            wrong = _wrong(text, start, stop) if rule.kind == "corrects" else ()
+            yield Notice(report.id, rule.kind, rule.about, rule.found.name, (Span.of(report.text, start, stop),), None, titles, outlet.key if outlet else None, wrong)
+
+
+def _passage_end(text: str, end: int) -> int:
+    """The end of the paragraph that a notice opens, or of its next one where it is a label on a line of its own."""
+    line = text.find("\n", end)
+    line = len(text) if line < 0 else line
+    return min(len(text[:line].rstrip()), end + _PASSAGE) if line > end else end
+
+
+def _wrong(text: str, start: int, stop: int) -> Spans:
+    """The words that a passage names as wrong, in text order."""
+    found: set[tuple[int, int]] = set()
+    for rule in wrong_rules():
+        for match in rule.pattern.finditer(text, start, stop):
+            found.add(match.span("wrong"))
+    apart = [s for s in sorted(found) if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in found)]
+    return tuple(Span.of(text, a, b) for a, b in apart)
+
+
+def asserted(record: Record) -> tuple[Asserted, ...]:
+    """What of a record corrections may withdraw: each assertion with the words of its attribution, or of the event's sentences and figures."""
+    nodes = {a.id: a for a in record.attributions}
+    return tuple(
+        Asserted(event.id, a.attribution, _told(event, tuple(s.words for s in nodes[a.attribution].content) if a.attribution in nodes else ()))
+        for event in record.events for a in event.assertions
+    )  # fmt: skip
+
+
+def _told(event: Event, content: tuple[str, ...]) -> tuple[str, ...]:
+    sentences = tuple(m.sentence.words for m in event.mentions if m.sentence is not None)
+    if not content:
+        return sentences
+    # An attribution may have content elsewhere; what it says of this event stands in the sentences of its mentions.
+    keys = [_words(s) for s in sentences]
+    return tuple(c for c in content if any(_inside(_words(c), k) or _inside(k, _words(c)) for k in keys)) or content
+
+
+# Versions ---------------------------------------------------------------------------------------------------------------
+
+
+def url_key(url: str) -> str:
+    """An address without what does not tell pages apart: scheme, "www.", fragment, tracking parameters, final slash."""
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return url.strip()
+    query = urlencode([(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k.casefold())])
+    return urlunsplit(("", host, parts.path.rstrip("/"), query, ""))
+
+
+def versions(reports: Iterable[Issued]) -> tuple[Versions, ...]:
+    """The addresses with several texts, by address; versions are ordered by date where each has one, else as received. The first of equal texts stands for them."""
+    under: dict[str, list[Issued]] = defaultdict(list)
+    for report in reports:
+        if report.url:
+            under[url_key(report.url)].append(report)
+    found = []
+    for url, own in under.items():
+        # Dates order versions only where each has one; else the order received does, which mixes no two measures.
+        own.sort(key=_when if all(r.published for r in own) else _received)
+        first: dict[str, str] = {}
+        same = [(first[r.text_id], r.report) for r in own if first.setdefault(r.text_id, r.report) != r.report]
+        if len(first) > 1:
+            found.append(Versions(url, tuple(first.values()), tuple(same)))
+    return tuple(sorted(found, key=lambda v: v.url))
+
+
+def _when(report: Issued) -> tuple[str, int, str]:
+    return report.published or "", report.order, report.report
+
+
+def _received(report: Issued) -> tuple[int, str]:
+    return report.order, report.report
+
+
+# Ties -------------------------------------------------------------------------------------------------------------------
+
+
+def corrections(
+    reports: Iterable[Issued], found: Iterable[Notice], assertions: Mapping[str, Sequence[Asserted]], copies: Mapping[str, str] | None = None
+) -> tuple[tuple[Correction, ...], tuple[Note, ...]]:
+    """Corrections with what they withdraw, and notes of notices that could not be carried out; by correcting report, whatever the order of the input.
+
+    `assertions` need hold only reports that a notice may be about: see `targets`. `copies`: report id -> id of its group of copies; an own notice without
+    an earlier version under its address is about the one earlier text of its group by the same publisher.
+    """
+    ties = _Ties(reports, copies or {})
+    made: list[Correction] = []
+    notes: list[Note] = []
+    for notice in sorted(found, key=lambda n: (n.report, n.rule, n.spans)):
+        of, rule, why = ties.tie(notice)
+        if not of:
+            if notice.kind != "updates":
+                notes.append(_note(notice, why))
+            continue
+        for target in of:
+            withdrawn, trouble = _withdrawn(notice, assertions.get(target, ()))
+            made.append(Correction(notice.report, target, notice.kind, rule, notice.spans, withdrawn))
+            notes += [_note(notice, trouble)] if trouble and target == of[-1] else []
+    return tuple(made), tuple(notes)
+
+
+def targets(reports: Iterable[Issued], found: Iterable[Notice], copies: Mapping[str, str] | None = None) -> frozenset[str]:
+    """The ids of the reports whose assertions `corrections` needs, so that only their records are read."""
+    ties = _Ties(reports, copies or {})
+    return frozenset(t for notice in found for t in ties.tie(notice)[0])
+
+
+_MESSAGES = {
+    "no_report": "says that a report was wrong, but that report is not in the record or is not named",
+    "several_reports": "says that a report was wrong, and several reports fit",
+    "no_words": "corrects an earlier report without naming the words that were wrong",
+    "words_not_found": "names words as wrong that no event of the earlier report was told in",
+}
+
+
+def _note(notice: Notice, why: str) -> Note:
+    return Note(notice.report, notice.kind, why, _MESSAGES[why], notice.spans)
+
+
+class _Ties:
+    """Finds the report that a notice is about."""
+
+    def __init__(self, reports: Iterable[Issued], copies: Mapping[str, str]) -> None:
+        self.reports = {r.report: r for r in reports}
+        self.copies = copies
+        self.by_url: dict[str, list[Issued]] = defaultdict(list)
+        self.by_title: dict[str, list[Issued]] = defaultdict(list)
+        self.by_group: dict[str, list[Issued]] = defaultdict(list)
+        for report in self.reports.values():
+            if report.url:
+                self.by_url[url_key(report.url)].append(report)
+            if report.title:
+                self.by_title[_title_key(report.title)].append(report)
+            if report.report in copies:
+                self.by_group[copies[report.report]].append(report)
+
+    def tie(self, notice: Notice) -> tuple[tuple[str, ...], str, str]:
+        """The reports that a notice is about (versions of one report, or none), how they were found, and why there are none."""
+        by = self.reports.get(notice.report)
+        if by is None:
+            return (), "", "no_report"
+        if notice.about in ("own", "headline"):
+            earlier = self._earlier(self.by_url.get(url_key(by.url), ()) if by.url else (), by)
+            if earlier:
+                return tuple(r.report for r in earlier), "url", ""
+        if notice.about == "own":
+            fitting = [r for r in self._earlier(self.by_group.get(self.copies.get(by.report, ""), ()), by) if _outlet(r) == _outlet(by) and _outlet(by)]
+            return _one(fitting, "copy")
+        publisher = notice.outlet or _outlet(by)
+        fitting = []
+        for title in notice.titles:
+            fitting += self._earlier(self.by_title.get(_title_key(title), ()), by)
+        named = {r.report: r for r in fitting if publisher and _outlet(r) == publisher and _near(r, by)}
+        return _one(list(named.values()), "headline" if notice.about == "headline" else "named")
+
+    def _earlier(self, reports: Iterable[Issued], by: Issued) -> list[Issued]:
+        return sorted((r for r in reports if r.report != by.report and r.text_id != by.text_id and _before(r, by)), key=_when)
+
+
+def _one(fitting: Sequence[Issued], rule: str) -> tuple[tuple[str, ...], str, str]:
+    """One report, or versions of one under one address; several reports are none."""
+    pages = {url_key(r.url) if r.url else r.report for r in fitting}
+    if len(pages) > 1:
+        return (), "", "several_reports"
+    return (tuple(r.report for r in fitting), rule, "") if fitting else ((), "", "no_report")
+
+
+def _before(one: Issued, other: Issued) -> bool:
+    """Whether one was published before the other; received before it where dates do not say."""
+    if one.published and other.published:
+        size = min(len(one.published), len(other.published))
+        if one.published[:size] != other.published[:size]:
+            return one.published < other.published
+    return one.order < other.order
+
+
+def _near(one: Issued, other: Issued) -> bool:
+    days = [_day(r.published) for r in (one, other)]
+    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= timedelta(days=_HEADLINE_DAYS)
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _outlet(report: Issued) -> str | None:
+    named = report.publisher or (report.url if report.url and "://" in report.url else None)
+    outlet = outlet_of(named) if named else None
+    return outlet.key if outlet is not None else None
+
+
+def _title_key(title: str) -> str:
+    return " ".join(re.findall(r"\w+", name_key(_LABELS.sub("", title))))
+
+
+# Withdrawals ------------------------------------------------------------------------------------------------------------
+
+
+def _withdrawn(notice: Notice, own: Sequence[Asserted]) -> tuple[tuple[Withdrawal, ...], str]:
+    """What a notice withdraws of a report's assertions, and why a correction withdraws nothing."""
+    if notice.kind == "updates":
+        return (), ""
+    if notice.kind == "retracts":
+        return tuple(Withdrawal(a.event, a.attribution) for a in own), ""
+    if not notice.wrong:
+        return (), "no_words"
+    found = []
+    for a in own:
+        told = [_words(w) for w in a.words]
+        wrong = tuple(s for s in notice.wrong if len(_words(s.words)) >= _SHORTEST and any(_inside(_words(s.words), t) for t in told))
+        if wrong:
+            found.append(Withdrawal(a.event, a.attribution, wrong))
+    return tuple(found), "" if found else "words_not_found"
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _inside(words: Sequence[str], told: Sequence[str]) -> bool:
+    """Whether words stand in a text, one after another."""
+    size = len(words)
+    return size > 0 and any(list(told[k : k + size]) == list(words) for k in range(len(told) - size + 1))

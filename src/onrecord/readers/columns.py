@@ -1,0 +1,150 @@
+"""Which column of a table holds which field of a report: guessed from usual names, or given."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from onrecord.readers._data import column_names
+from onrecord.readers._types import Context, Found, Mapping, Trouble, error, info
+
+FIELDS = ("text", "title", "url", "publisher", "published", "author", "description", "language")
+Row = dict[str, Any]
+_LOOK_AHEAD_ROWS = 100
+_LOOK_AHEAD_CHARACTERS = 4_000_000
+_NESTED = 3
+_SHOWN = 40
+
+
+def columns_of(rows: Iterable[Row]) -> dict[str, bool]:
+    """The names of all columns in first order, those inside objects with a `.`; True where some row holds a text (or a list of them) there."""
+    found: dict[str, bool] = {}
+    for row in rows:
+        for name, value in _flat(row, "", 0):
+            found[name] = found.get(name, False) or _is_text(value)
+    return found
+
+
+def _flat(row: Row, prefix: str, depth: int) -> Iterator[tuple[str, Any]]:
+    for name, value in row.items():
+        if isinstance(value, dict) and value and depth < _NESTED:
+            yield from _flat(value, f"{prefix}{name}.", depth + 1)
+        else:
+            yield f"{prefix}{name}", value
+
+
+def _is_text(value: Any) -> bool:
+    if isinstance(value, str):
+        return bool(value.strip())
+    return isinstance(value, list) and any(isinstance(part, str) for part in value[:20])
+
+
+def cell(row: Row, column: str) -> Any:
+    """What stands in a column, None where the row has none of that name; a name of its own wins over one inside an object."""
+    if column in row:
+        return row[column]
+    value: Any = row
+    for part in column.split("."):
+        if not isinstance(value, dict) or part not in value:
+            return _split_otherwise(row, column)
+        value = value[part]
+    return value
+
+
+def _split_otherwise(row: Row, column: str) -> Any:
+    """A nested name whose parts hold dots themselves."""
+    return next((value for name, value in _flat(row, "", 0) if name == column), None)
+
+
+def guess(columns: dict[str, bool], given: Mapping = ()) -> Mapping:
+    """(field, column) for each field that some column holds; given ones first. A text must be one: a column of figures or of nothing is none."""
+    chosen = dict(given)
+    plain = {name: _key(name) for name in columns}
+    for field in FIELDS:
+        if field in chosen:
+            continue
+        for wanted in column_names().get(field, ()):
+            found = next((name for name, key in plain.items() if name not in chosen.values() and _matches(key, wanted, field) and (columns[name] or field not in ("text", "title"))), None)
+            if found is not None:
+                chosen[field] = found
+                break
+    return tuple((field, chosen[field]) for field in FIELDS if field in chosen)
+
+
+def _key(name: str) -> str:
+    """A column's name as the list spells them: "Article Text" and "articleText" are article_text."""
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name)
+    return re.sub(r"[^\w.]+", "_", name.strip()).strip("_").lower()
+
+
+def _matches(key: str, wanted: str, field: str) -> bool:
+    if key == wanted or key.replace("_", "") == wanted:
+        return True
+    last = key.rsplit(".", 1)[-1]
+    return field in ("text", "title") and last == wanted and wanted != "name" and "." in key
+
+
+def describe(mapping: Mapping, columns: Iterable[str]) -> str:
+    """The mapping in words: "text=body, title=headline; not used: id"."""
+    said = ", ".join(f"{field}={column}" for field, column in mapping)
+    used = {column for _, column in mapping}
+    unused = [name for name in columns if name not in used]
+    return said + (f"; not used: {_listed(unused)}" if unused else "")
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(name[:60] for name in names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
+
+
+def canonical(row: Row) -> bytes:
+    """A row as the bytes it is known by: JSON with sorted keys, UTF-8 (lone surrogates pass)."""
+    return json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode("utf-8", "surrogatepass")
+
+
+def table_items(name: str, rows: Iterator[tuple[str, Row] | Trouble], context: Context) -> Iterator[Found]:
+    """Items for the rows of one table, each (its name, the row); the columns are guessed from the first of them and told."""
+    held: list[tuple[str, Row] | Trouble] = []
+    size = count = 0
+    for found in rows:
+        held.append(found)
+        if not isinstance(found, Trouble):
+            count += 1
+            size += sum(len(value) for value in found[1].values() if isinstance(value, str))
+        if count >= _LOOK_AHEAD_ROWS or size > _LOOK_AHEAD_CHARACTERS:
+            break
+    if count == 0:
+        yield from (found for found in held if isinstance(found, Trouble))
+        return
+    columns = columns_of(found[1] for found in held if not isinstance(found, Trouble))
+    absent = [column for _, column in context.options.columns if column not in columns]
+    if absent:
+        yield error(name, "no_such_column", f"has no column {absent[0]!r}; its columns are {_listed(list(columns))}")
+        return
+    mapping = guess(columns, context.options.columns)
+    if not {"text", "description"} & {field for field, _ in mapping}:
+        yield error(name, "no_text_column", f"has no column that is known to hold the text; its columns are {_listed(list(columns))}; name it as text=COLUMN")
+        return
+    yield info(name, "columns", describe(mapping, columns))
+    for found in held:
+        yield found if isinstance(found, Trouble) else _item(*found, mapping, context)
+    held.clear()
+    for found in rows:
+        yield found if isinstance(found, Trouble) else _item(*found, mapping, context)
+
+
+def _item(name: str, row: Row, mapping: Mapping, context: Context) -> Found:
+    content = [cell(row, column) for field, column in mapping if field in ("text", "title", "description")]
+    if not any(_is_text(value) for value in content):
+        own = guess(columns_of([row]), ())  # a row of another shape in the same file
+        if "text" not in dict(own) or context.options.columns:
+            return error(name, "empty_row", "holds neither text nor title")
+        mapping = own
+    try:
+        data = canonical(row)
+    except (ValueError, TypeError, RecursionError) as failure:
+        return error(name, "unreadable_row", f"cannot be written as JSON: {failure}")
+    if len(data) > context.limits.row:
+        return error(name, "too_large", f"holds {len(data):,} bytes; the limit for one report is {context.limits.row:,}")
+    return context.item(name, data, "row", mapping=mapping)

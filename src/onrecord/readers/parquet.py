@@ -1,0 +1,126 @@
+"""Parquet, batch by batch: whatever its columns' types, a row becomes plain JSON values."""
+
+from __future__ import annotations
+
+import base64
+import math
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any, BinaryIO
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from onrecord.errors import InputError
+from onrecord.model.ids import digest_bytes
+from onrecord.readers._types import Context, Found, Trouble, error
+from onrecord.readers.columns import Row, table_items
+from onrecord.readers.decoding import decode
+
+_BATCH = 64
+_BINARY = 100_000
+
+
+def read_parquet(name: str, file: BinaryIO, context: Context) -> Iterator[Found]:
+    """The rows of a Parquet file that can be sought in. A row is named by its number, from 1."""
+    yield from table_items(name, _rows(name, file), context)
+
+
+def _rows(name: str, file: BinaryIO) -> Iterator[tuple[str, Row] | Trouble]:
+    try:
+        table = pq.ParquetFile(file, memory_map=False, pre_buffer=False)
+        groups, total = table.num_row_groups, table.metadata.num_rows
+    except (pa.ArrowException, OSError, ValueError, MemoryError, OverflowError) as failure:
+        yield error(name, "unreadable", f"is no Parquet file that can be read: {_said(failure)}")
+        return
+    if total == 0:
+        yield error(name, "empty", "holds no rows")
+        return
+    number = 0
+    for group in range(groups):
+        first = number
+        try:
+            size = table.metadata.row_group(group).num_rows
+            for batch in table.iter_batches(batch_size=_BATCH, row_groups=[group], use_threads=False):
+                for row in _plain_rows(batch):
+                    number += 1
+                    where = f"{name}:{number}"
+                    yield (where, row) if isinstance(row, dict) else error(where, "unreadable_row", row)
+        except (pa.ArrowException, OSError, ValueError, MemoryError, OverflowError, NotImplementedError) as failure:
+            yield error(name, "unreadable", f"rows {number + 1} to {first + size} cannot be read: {_said(failure)}")
+            number = first + size
+
+
+def _said(failure: BaseException) -> str:
+    return (str(failure).split("\n", 1)[0] or type(failure).__name__)[:300]
+
+
+def _plain_rows(batch: pa.RecordBatch) -> Iterator[Row | str]:
+    names = _names(batch.schema.names)
+    columns = [_plain_column(batch.column(at)) for at in range(batch.num_columns)]
+    for at in range(batch.num_rows):
+        try:
+            yield {name: plain(column[at]) for name, column in zip(names, columns, strict=True)}
+        except RecursionError:
+            yield "is nested too deeply"
+
+
+def _names(given: list[str]) -> list[str]:
+    names: list[str] = []
+    for name in given:
+        names.append(name if name not in names else f"{name} ({len(names) + 1})")
+    return names
+
+
+def _plain_column(column: pa.Array) -> list[Any]:
+    """The column's values; those of a type or a size that Python's dates cannot hold as Arrow writes them."""
+    try:
+        if pa.types.is_timestamp(column.type) and column.type.unit == "ns":
+            column = column.cast(pa.timestamp("us", column.type.tz), safe=False)
+        return list(column.to_pylist())
+    except (ValueError, OverflowError, TypeError, KeyError, LookupError, pa.ArrowException, UnicodeDecodeError):
+        return [_scalar(value) for value in column]
+
+
+def _scalar(value: pa.Scalar) -> Any:
+    try:
+        return value.as_py()
+    except (ValueError, OverflowError, TypeError, KeyError, LookupError, pa.ArrowException, UnicodeDecodeError):
+        pass
+    try:
+        return bytes(value.as_buffer()) if hasattr(value, "as_buffer") else str(value.cast(pa.string()).as_py())
+    except (ValueError, TypeError, pa.ArrowException):
+        return None
+
+
+def plain(value: Any, depth: int = 0) -> Any:
+    """A value as JSON has it: dates in ISO 8601, bytes as text where they are one, figures that are none as null."""
+    if value is None or isinstance(value, (str, bool, int)):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, (datetime, date, time)):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return _binary(value)
+    if isinstance(value, dict):
+        return {str(key): plain(inner, depth + 1) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(inner, depth + 1) for inner in value]
+    if isinstance(value, (Decimal, timedelta)):
+        return str(value)
+    return str(value)
+
+
+def _binary(value: bytes) -> str:
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return decode("", value).text
+    except InputError:
+        if len(value) > _BINARY:
+            return f"sha256:{digest_bytes(value)} ({len(value):,} bytes)"
+        return f"base64:{base64.b64encode(value).decode('ascii')}"

@@ -1,0 +1,136 @@
+"""What links the reports of a record: copies, origins, versions, withdrawals, worked out over all that is stored and written in one transaction.
+
+The store's mark says whether that covers everything; any new report or result takes it away, so a run that was ended before this leaves a record that says so, and the
+next one completes it. Another writer may add meanwhile: then what was worked out is thrown away and worked out again, the third time while others wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.link import corrections as corrected
+from onrecord.link import origins as traced
+from onrecord.link.duplicates import Group, groups
+from onrecord.link.provenance import provenance
+from onrecord.link.sketch import Sketch, sketch
+from onrecord.model.record import Record
+from onrecord.model.span import Spans
+from onrecord.prepare.clean import clean
+from onrecord.store.base import IssueRow, Origin, Reason, Relation, Store, VersionChain, View, Withdrawal, Writer
+
+SKETCH = "words-1"
+MARK = "links-1"
+_TRIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """All that is written: see the store. `issues`: notices of correction that could not be carried out. `copies`: how many reports are copies of others."""
+
+    origins: tuple[Origin, ...]
+    versions: tuple[VersionChain, ...]
+    relations: tuple[Relation, ...]
+    withdrawals: tuple[Withdrawal, ...]
+    issues: tuple[IssueRow, ...]
+    reports: int
+    copies: int
+
+
+def up_to_date(store: Store) -> bool:
+    """Whether origins, versions and withdrawals cover all that is stored."""
+    with store.view() as view:
+        return view.linked() == MARK
+
+
+def link(store: Store) -> Links | None:
+    """Bring origins, versions and withdrawals up to date; None where they are."""
+    for _ in range(_TRIES):
+        with store.view() as view:
+            if view.linked() == MARK:
+                return None
+            seen = _fingerprint(view)
+            found = work_out(view)
+        with store.writer() as writer, store.view() as view:
+            if _fingerprint(view) == seen:
+                _write(writer, found)
+                return found
+    with store.writer() as writer, store.view() as view:
+        found = work_out(view)
+        _write(writer, found)
+        return found
+
+
+def work_out(view: View) -> Links:
+    """Everything that links the reports of a view; the same reports give the same, in whatever order they came, but for versions without a date."""
+    rows = enumerate(view.reports())
+    issued = [corrected.Issued(row.id, row.text_id, order, row.url, row.publisher, row.published, row.title) for order, row in rows]
+    sketches = {report: Sketch.from_bytes(data) for report, data in view.sketches(SKETCH)}
+    notices: list[corrected.Notice] = []
+    traces = []
+    for record in view.records():
+        if record.report.id not in sketches:
+            sketches[record.report.id] = sketch(_clean(record))
+        traces.append(provenance(record))
+        notices += corrected.notices(record.report)
+    copies = groups(sketches)
+    group_of = {member: group.id for group in copies for member in group.members}
+    about = sorted(corrected.targets(issued, notices, group_of))
+    assertions = {record.report.id: corrected.asserted(record) for record in view.records(about)}
+    made, notes = corrected.corrections(issued, notices, assertions, group_of)
+    return Links(
+        origins=tuple(sorted(map(_origin, traced.origins(traces, copies)), key=lambda origin: (origin.story, origin.id))),
+        versions=tuple(VersionChain(chain.url, chain.reports, chain.same) for chain in corrected.versions(issued)),
+        relations=tuple(Relation(one.by, one.of, one.kind, one.rule, one.spans) for one in made),
+        withdrawals=tuple(sorted({w for one in made for w in _withdrawals(one)}, key=repr)),
+        issues=tuple(IssueRow("", note.why, "info", f"{note.message}: {_words(note.spans)}", note.by) for note in notes),
+        reports=len(issued),
+        copies=_copies(copies),
+    )
+
+
+def _clean(record: Record) -> str:
+    return clean(record.report)[0].text
+
+
+def _copies(found: tuple[Group, ...]) -> int:
+    return sum(len(group.members) - 1 for group in found)
+
+
+def _origin(one: traced.Origin) -> Origin:
+    reasons = tuple(Reason(r.rule, r.reports, _grounds(r), r.report, r.spans, r.share) for r in one.reasons)
+    return Origin(one.id, one.kind, one.members, reasons, f"{one.kind}:{one.name}", one.interested, one.story, one.first_published)
+
+
+def _grounds(reason: traced.Reason) -> str:
+    """What a merge rests on, in words."""
+    share = f"at least {reason.share:.0%} of the shorter text" if reason.share is not None else ""
+    return "; ".join(part for part in (reason.names or "", _words(reason.spans), share) if part)
+
+
+def _words(spans: Spans) -> str:
+    return " … ".join(span.words for span in spans)
+
+
+def _withdrawals(one: corrected.Correction) -> Iterator[Withdrawal]:
+    if one.kind == "retracts":
+        yield Withdrawal(one.of, one.by, "retracts", _words(one.spans))
+    elif one.kind == "corrects":
+        for taken in one.withdrawn:
+            yield Withdrawal(one.of, one.by, "corrects", _words(taken.wrong) or _words(one.spans), taken.event, taken.attribution, every=False)
+
+
+def _write(writer: Writer, found: Links) -> None:
+    writer.set_origins(found.origins)
+    writer.set_versions(found.versions)
+    writer.set_relations(found.relations)
+    writer.set_withdrawals(found.withdrawals)
+    writer.set_link_issues(found.issues)
+    writer.mark_linked(MARK)
+
+
+def _fingerprint(view: View) -> tuple[object, ...]:
+    """What every addition changes: how many reports and results there are, and which results are current."""
+    digests = view.digests()
+    bare = tuple(sum(1 for _ in view.uncoded(digest)) for digest, *_ in digests) or sum(1 for _ in view.uncoded(""))
+    return (digests, bare)

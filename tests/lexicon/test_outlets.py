@@ -1,0 +1,75 @@
+"""Credits, reporters on site, speakers, notices of correction: every rule finds its example and leaves its counter alone; outlets by name and address."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.lexicon.corrections import notice_rules, wrong_rules
+from onrecord.lexicon.outlets import CreditRule, credit_rules, named_outlet, on_site_rules, outlet_of, outlets_in, speaker_rules
+
+RULES = [*credit_rules(), *on_site_rules(), *(r.found for r in notice_rules())]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
+def test_a_rule_finds_its_example_and_leaves_its_counter(rule: CreditRule) -> None:
+    assert list(outlets_in(rule, rule.example))
+    assert not list(outlets_in(rule, rule.counter))
+
+
+@pytest.mark.parametrize("rule", speaker_rules(), ids=lambda r: r.kind)
+def test_speakers(rule: object) -> None:
+    assert rule.pattern.search(rule.example)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("rule", wrong_rules(), ids=lambda r: r.name)
+def test_wrong_words(rule: object) -> None:
+    assert rule.pattern.search(rule.example)["wrong"] == rule.wrong  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "key", "owner"),
+    [
+        ("www.bbc.co.uk", "bbc", None), ("BBC News", "bbc", None), ("https://www.kyivindependent.com/a?b=c", "kyivindependent", None),
+        ("The Kyiv Independent", "kyivindependent", None), ("The Harbour Gazette", "harbourgazette", None), ("harbour-gazette.co.uk", "harbourgazette", None),
+        ("www.harbourgazette.example", "harbourgazette", None), ("mirror.co.uk", "mirroruk", "reach"), ("abcnews.go.com", "abcnews", "disney"),
+        ("europe.chinadaily.com.cn", "chinadaily", None),
+    ],
+)  # fmt: skip
+def test_publishers(publisher: str, key: str, owner: str | None) -> None:
+    found = outlet_of(publisher)
+    assert found is not None
+    assert (found.key, found.owner) == (key, owner)
+
+
+@pytest.mark.parametrize("publisher", ["", "  ", "...", "http://[bad"])
+def test_no_publisher(publisher: str) -> None:
+    found = outlet_of(publisher)
+    assert found is None or found.key == "httpbad"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Reuters Monday", "Reuters"), ("Harbour Gazette Monday", "Harbour Gazette"), ("BBC’s Newsnight", "BBC"), ("Associated Press writer", "Associated Press"),
+        ("Harbour Board", None), ("Gazette", None), ("Anna Roe", None), ("", None),
+    ],
+)  # fmt: skip
+def test_names_that_words_open_with(words: str, name: str | None) -> None:
+    found = named_outlet(words)
+    assert (words[: found[1]] if found else None) == name
+
+
+def test_everyday_words_are_outlets_only_behind_their_article() -> None:
+    told = next(r for r in credit_rules() if r.name == "told")
+    assert [o.key for o, _, _ in outlets_in(told, "He told The Australian that it rained.") if o] == ["australian"]
+    assert list(outlets_in(told, "He told Australian radio that it rained.")) == []
+
+
+@given(st.text(max_size=200))
+def test_any_publisher_and_any_words_are_answered(text: str) -> None:
+    found = outlet_of(text)
+    assert found is None or found.key
+    named = named_outlet(text)
+    assert named is None or 0 < named[1] <= len(text)

@@ -1,0 +1,149 @@
+"""Versions, corrections, retractions: what is tied to what, what is withdrawn, what is only noted."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord import Coder
+from onrecord.link.corrections import Asserted, Correction, Issued, Note, asserted, corrections, issued, notices, targets, url_key, versions
+from onrecord.model.record import Record
+
+EARLIER = "Guards arrested nine dockers in Orlan on Monday. Rebels shelled the mill on Sunday, the mayor said."
+
+
+def code(coder: Coder, text: str, day: int, publisher: str = "Harbour Gazette", title: str | None = None, url: str | None = None) -> Record:
+    return coder.code(text, publisher=publisher, published=f"2025-03-{day:02}", title=title, url=url)
+
+
+def tied(*records: Record, copies: dict[str, str] | None = None) -> tuple[tuple[Correction, ...], tuple[Note, ...]]:
+    views = [issued(r.report, k) for k, r in enumerate(records)]
+    found = [n for r in records for n in notices(r.report)]
+    needed = targets(views, found, copies)
+    return corrections(views, found, {r.report.id: asserted(r) for r in records if r.report.id in needed}, copies)
+
+
+def test_a_corrected_headline_finds_its_report(ungated: Coder) -> None:
+    first = code(ungated, EARLIER, 3, title="Guards hold nine dockers in Orlan")
+    second = code(ungated, "Guards arrested six dockers. The correct number is six dockers, not nine dockers.", 4, title="CORRECTED-Guards hold nine dockers in Orlan")
+    made, notes = tied(first, second)
+    assert [(c.of, c.kind, c.rule, len(c.withdrawn)) for c in made] == [(first.report.id, "corrects", "headline", 1)]
+    assert [s.quote for s in made[0].withdrawn[0].wrong] == ["nine dockers"]
+    assert notes == ()
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text"),
+    [
+        ("Harbour Gazette", "Editors: please kill the story headlined “Guards hold nine dockers in Orlan”, sent on 3 March."),
+        ("Delta Herald", "The Harbour Gazette has retracted its report headlined “Guards hold nine dockers in Orlan”, it said on Tuesday."),
+    ],
+)
+def test_a_retraction_that_names_the_report_withdraws_all_of_it(publisher: str, text: str, ungated: Coder) -> None:
+    first = code(ungated, EARLIER, 3, title="Guards hold nine dockers in Orlan")
+    made, notes = tied(first, code(ungated, text, 4, publisher))
+    assert [(c.of, c.kind, c.rule) for c in made] == [(first.report.id, "retracts", "named")]
+    assert len(made[0].withdrawn) == sum(len(e.assertions) for e in first.events) > 0
+    assert notes == ()
+
+
+@pytest.mark.parametrize(
+    ("publisher", "title", "day", "why"),
+    [
+        ("Lakes Times", "Guards hold nine dockers in Orlan", 3, "no_report"),  # another outlet's
+        ("Harbour Gazette", "Guards hold nine dockers in Velm", 3, "no_report"),  # another headline
+        ("Harbour Gazette", "Guards hold nine dockers in Orlan", 9, "no_report"),  # published later
+    ],
+)
+def test_what_cannot_be_tied_is_a_note(publisher: str, title: str, day: int, why: str, ungated: Coder) -> None:
+    notice = code(ungated, "Editors: please kill the story headlined “Guards hold nine dockers in Orlan”.", 4)
+    made, notes = tied(code(ungated, EARLIER, day, publisher, title), notice)
+    assert made == ()
+    assert [(n.by, n.kind, n.why) for n in notes] == [(notice.report.id, "retracts", why)]
+    assert notes[0].spans[0].quote in notice.report.text
+
+
+def test_two_reports_under_one_headline_are_not_guessed_between(ungated: Coder) -> None:
+    one, other = (code(ungated, EARLIER + extra, 3, title="Guards hold nine dockers in Orlan") for extra in ("", " It rained."))
+    made, notes = tied(one, other, code(ungated, "Editors: please kill the story headlined “Guards hold nine dockers in Orlan”.", 4))
+    assert (made, [n.why for n in notes]) == ((), ["several_reports"])
+
+
+def test_an_own_notice_finds_the_one_earlier_copy_of_its_publisher(ungated: Coder) -> None:
+    first, foreign = code(ungated, EARLIER, 3), code(ungated, EARLIER, 2, "Lakes Times")
+    later = code(ungated, EARLIER + " This story has been corrected.", 4)
+    copies = {r.report.id: "g" for r in (first, foreign, later)}
+    made, notes = tied(first, foreign, later, copies=copies)
+    assert [(c.of, c.rule, c.withdrawn) for c in made] == [(first.report.id, "copy", ())]
+    assert [n.why for n in notes] == ["no_words"]
+
+
+def test_words_of_one_source_are_withdrawn_alone(ungated: Coder) -> None:
+    first = code(ungated, EARLIER, 3, url="https://gazette.example/a")
+    later = code(ungated, "An earlier version of this article said that rebels shelled the mill on Sunday.", 4, url="http://www.gazette.example/a/?utm_source=x#top")
+    (made,), notes = tied(first, later)
+    shelled = next(e for e in first.events if e.mentions[0].trigger[0].quote == "shelled")
+    assert {w.event for w in made.withdrawn} == {shelled.id}
+    assert notes == ()
+
+
+@pytest.mark.parametrize("title", ["UPDATE 2-Guards hold nine dockers in Orlan", "UPDATED: Guards hold nine dockers in Orlan"])
+def test_an_update_withdraws_nothing_and_needs_no_note(title: str, ungated: Coder) -> None:
+    first = code(ungated, EARLIER, 3, title="Guards hold nine dockers in Orlan")
+    made, notes = tied(first, code(ungated, EARLIER + " It rained.", 4, title=title))
+    assert [(c.of, c.kind, c.withdrawn) for c in made] == [(first.report.id, "updates", ())]
+    assert tied(code(ungated, EARLIER, 4, title=title)) == ((), ())
+    assert notes == ()
+
+
+@pytest.mark.parametrize("text", [EARLIER, "The minister corrected his figures and withdrew a claim.", "Corrections officers fired. An earlier version of the law allowed it."])
+def test_ordinary_reports_have_no_notice(text: str, ungated: Coder) -> None:
+    assert notices(code(ungated, text, 3).report) == ()
+
+
+def view(report: str, text: str, order: int, url: str | None = "https://a.example/x", published: str | None = None) -> Issued:
+    return Issued(report, text, order, url, None, published)
+
+
+def test_versions_are_ordered_by_date_then_as_received() -> None:
+    rows = [view("a", "t1", 2, published="2025-03-02"), view("b", "t2", 1, published="2025-03-01"), view("c", "t2", 3, published="2025-03-03"), view("d", "t4", 4, None)]
+    (found,) = versions(rows)
+    assert (found.url, found.reports, found.same) == ("//a.example/x", ("b", "a"), (("b", "c"),))
+    assert versions(rows[1:2] + rows[3:]) == ()
+    (undated,) = versions([*rows[:3], view("e", "t5", 0)])
+    assert undated.reports == ("e", "b", "a")
+
+
+@given(st.lists(st.tuples(st.sampled_from("xyz"), st.sampled_from(["t1", "t2", "t3"]), st.sampled_from([None, "2025-03-01", "2025-03-02"])), max_size=10), st.randoms(use_true_random=False))
+def test_versions_hold_every_text_once_in_any_order_of_input(rows: list[tuple[str, str, str | None]], made: random.Random) -> None:
+    reports = [view(f"r{k}", text, k, f"https://a.example/{page}", day) for k, (page, text, day) in enumerate(rows)]
+    found = versions(reports)
+    texts = {r.report: r.text_id for r in reports}
+    for one in found:
+        own = [r.report for r in reports if r.url and url_key(r.url) == one.url]
+        assert sorted([*one.reports, *(s for _, s in one.same)]) == sorted(own)
+        assert len({texts[r] for r in one.reports}) == len(one.reports) > 1
+        assert all(texts[a] == texts[b] for a, b in one.same)
+    made.shuffle(reports)
+    assert versions(reports) == found
+
+
+@given(st.text(max_size=80), st.from_regex(r"[a-z0-9/_-]{0,20}", fullmatch=True))
+def test_any_address_has_a_key_and_what_tells_no_pages_apart_is_not_in_it(odd: str, path: str) -> None:
+    assert isinstance(url_key(odd), str)
+    plain = url_key(f"https://gazette.example/a{path}?id=7")
+    assert url_key(f" http://WWW.Gazette.example/a{path}/?id=7&utm_source=x#top ") == plain
+    assert url_key(f"https://gazette.example/a{path}?id=8") != plain
+
+
+def test_nothing_is_withdrawn_of_a_report_without_assertions(ungated: Coder) -> None:
+    first = code(ungated, EARLIER, 3, url="https://gazette.example/a")
+    later = code(ungated, "This article has been withdrawn because its source invented it.", 4, url="https://gazette.example/a")
+    views = [issued(r.report, k) for k, r in enumerate((first, later))]
+    (made,), notes = corrections(views, notices(later.report), {first.report.id: [Asserted("e", None, ())]})
+    assert [w.event for w in made.withdrawn] == ["e"]
+    assert corrections(views, notices(later.report), {})[0][0].withdrawn == ()
+    assert notes == ()

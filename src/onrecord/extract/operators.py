@@ -371,6 +371,8 @@ class Walk(Copulas):
             if any(o.signature not in ("end", "factual", "background") for o in self.operators[known:]):
                 del self.operators[known:]
                 self.settled = True
+            # Who asks, or is asked, "to lift the ban" takes it as known.
+            self.settled = self.settled or (self.infinitive(above.i) and not known)
             return None
         if following is not None:
             return following

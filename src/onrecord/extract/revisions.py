@@ -34,10 +34,9 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
     if parley is not None:
         # "talks on a swap were called off": the talks were; the swap stays what was talked of.
         made = [o for k, o in enumerate(made) if k <= parley or o.signature not in _UNDOING]
-    held = next((k for k, o in enumerate(made) if o.signature in _HELD), None)
-    if held is not None:
-        # "the talks meant to bring a truce ended": what was to come of them did not.
-        made = [replace(o, signature="cancellation") if k > held and o.signature == "end" and not o.rule.startswith("negation:") else o for k, o in enumerate(made)]
+    # "the talks meant to bring a truce ended": what was to come of them did not. Of "a request to lift the ban" the ban stands.
+    held = [o.cue[0] for o in made if o.signature in _HELD]
+    made = [replace(o, signature="cancellation") if o.signature == "end" and any(a.i == o.cue[0] for h in held for a in parse.ancestors(h)) else o for o in made]
     negated = [o for o in made if o.signature == "absence"]
     rest = [o for o in made if o.signature not in ("absence", "condition")]
     if len(negated) == 1 and not rest and (unreal := _past_condition(parse, negated[0])) is not None:

@@ -122,7 +122,9 @@ class Judge:
         )
         sure = confidence(operators)
         ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
-        told = any(o.signature == "retold" or o.rule == "attribution:asked" or o.rule.endswith(":told") for o in operators)
+        # "had no doubt that", "did not deny that": who takes a doubt or denial back affirms, whatever the words look like.
+        affirmed = any(o.rule.endswith(":negated") and o.signature in ("report", "factual") for o in operators)
+        told = affirmed or any(o.signature == "retold" or o.rule == "attribution:asked" or o.rule.endswith(":told") for o in operators)
         bound = walk.settled or declined or told or (self.parse[candidate.head].dep == "amod" and not operators)
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)

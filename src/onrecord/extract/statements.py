@@ -90,17 +90,24 @@ class StatementReader:
                     told[k] = self.answering(told[k], answer)
             if token.i not in at:
                 for node, statement in self.answered(answer, token, sourcing):
-                    made.append(node)
-                    told.append(statement)
+                    told.append(self.apart(node, statement, made))
         for node, statement in self.labels(sourcing, {t for s in told for t in (*s.cue, *(w.i for w in s.words))}):
-            made.append(node)
-            told.append(statement)
+            told.append(self.apart(node, statement, made))
         for node, statement in self.replies(sourcing, {t for s in told for t in s.cue}):
-            made.append(node)
-            told.append(statement)
+            told.append(self.apart(node, statement, made))
         told += self.unnamed(told)
         told += self.outlet(told)
         return Statements(tuple(sorted(told, key=lambda s: (s.first, s.attribution or ""))), tuple(made))
+
+    def apart(self, node: Attribution, statement: Statement, made: list[Attribution]) -> Statement:
+        """The statement with a node added to `made` under an id of its own: an attribution that tells nothing may stand at the same cue already."""
+        taken = {a.id for a in (*self.attributions.attributions, *made)}
+        identity, ordinal = node.id, 0
+        while identity in taken:
+            ordinal += 1
+            identity = span_id("attribution", self.report, node.cue, ordinal)
+        made.append(replace(node, id=identity))
+        return replace(statement, attribution=identity)
 
     def brief(self, statement: Statement) -> Statement:
         """ "The laboratory says it is not": a bare no to what was asked."""

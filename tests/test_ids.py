@@ -32,7 +32,7 @@ def _id(one: Any) -> str:
 
 
 def test_ids_of_the_samples_are_distinct(records: dict[str, Record]) -> None:
-    assert {name: doubled(record) for name, record in records.items()} == dict.fromkeys(records, [])
+    assert {name: doubled(record) for name, record in records.items()} == {key: [] for key in records}
 
 
 @pytest.mark.shared

@@ -53,7 +53,7 @@ class ActorStage:
         book = ActorBook.load().with_lists(self.lists)
         on = _day(report)
         finder = Finder(parse, book, on)
-        clusters = Clusterer(parse, book, quoted_tokens(parse, clean.text), finder.people.label_tokens).run(finder.find())
+        clusters = Clusterer(parse, book, quoted_tokens(parse, clean.text), finder.people.label_tokens, on=on).run(finder.find())
         entities = [_entity(report.id, clean, parse, book, on, c, self.version) for c in clusters]
         mentions = [ActorMention(m.first, m.last, m.head, entity.id, m.kind) for c, entity in zip(clusters, entities, strict=True) for m in c.found]
         return Added({"actors": ActorLayer(tuple(entities), tuple(sorted(mentions, key=lambda m: (m.first, m.last))))})

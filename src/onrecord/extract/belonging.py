@@ -102,7 +102,7 @@ class Belonging:
 
     def _codes(self, near: list[Token]) -> list[str]:
         """The codes of the tokens; a word inside a longer expression counts for that one alone ("Greek Cypriot")."""
-        spans = [(first, self._namesake(token, code), token.i) for token in near if (found := self._ending(token.i)) is not None for first, code in [found]]
+        spans = [(first, self._namesake(token, code, first), token.i) for token in near if (found := self._ending(token.i)) is not None for first, code in [found]]
         codes: list[str] = []
         for first, code, last in spans:
             inside = any(other_first <= first and last <= other_last and (other_first, other_last) != (first, last) for other_first, _, other_last in spans)
@@ -110,13 +110,13 @@ class Belonging:
                 codes.append(code)
         return codes
 
-    def _namesake(self, token: Token, code: str) -> str:
+    def _namesake(self, token: Token, code: str, first: int) -> str:
         """The code of a capital, or of a large town of that name in the one country that the sentence tells of ("Tripoli" in a Lebanese report)."""
-        known = self.book.country_of(token.text)
+        known = self.book.country_of(self.text(first, token.i + 1))
         if known is None or known[1] != "capital":
             return code
         told = self.told_in(token.sent) - {code}
-        return (self.place_country(token.text, near=told) if len(told) == 1 else None) or code
+        return (self.place_country(token.text, near=told) if len(told) == 1 else None) or self._homonym(self.text(first, token.i + 1), code) or code
 
     def partisan(self, i: int, after_hyphen: frozenset[str] = _BACKED) -> bool:
         """Whether a country's name tells a leaning, not where somebody belongs: "anti-X", "pro-X", "X-backed", "ethnic X"."""

@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from onrecord import syntax
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
-from onrecord.model.layers import ActorLayer
+from onrecord.model.layers import ActorLayer, PlaceLayer
 from onrecord.model.parse import Parse
 
 _FAINT = word_set("faint_people") | word_set("faint_bodies")
@@ -22,7 +22,7 @@ _DEALING = word_set("dealing_prepositions")
 
 def engaged(entities: Iterable[Entity], rest: object, idle: frozenset[str] = frozenset()) -> tuple[Entity, ...]:
     """The entities without those that no other part of the record (`rest`: any nesting of its types and tuples) refers to by id, where they are `idle`
-    (ids, see `idle_states`), or where only a plain noun mentions them and the text does not tell of which country they are: such a noun often repeats in
+    (ids, see `idle_states` and `also_places`), or where only a plain noun mentions them and the text does not tell of which country they are: such a noun often repeats in
     other words somebody whom the record has.
 
     Cost: linear in the size of the record.
@@ -35,6 +35,19 @@ def idle_states(parse: Parse, actors: ActorLayer) -> frozenset[str]:
     """Ids of states that are nowhere said to do or suffer anything or to be dealt with: "a Chadian newspaper", "offices in Chad", "Chad's president"."""
     states = {e.id for e in actors.entities if e.kind == "state"}
     return frozenset(states - {m.entity for m in actors.mentions if m.entity in states and _acts(parse, m.head)})
+
+
+def also_places(actors: ActorLayer, places: PlaceLayer) -> frozenset[str]:
+    """Ids of what the tables do not know and the words call a body at most, where each of its names is a place of the record: "the Heron Marsh dam"."""
+    spots = {(m.first, m.last) for m in places.mentions} | {(m.first, m.last - 1) for m in places.mentions}
+    found: set[str] = set()
+    for entity in actors.entities:
+        rule = entity.derivation["mentions"].rule if "mentions" in entity.derivation else ""
+        if entity.kind in ("unknown", "organisation") and rule.startswith("name:") and not entity.sectors:
+            own = [m for m in actors.mentions if m.entity == entity.id]
+            if all(m.kind == "name" and (m.first, m.last) in spots for m in own):
+                found.add(entity.id)
+    return frozenset(found)
 
 
 def _acts(parse: Parse, head: int) -> bool:

@@ -265,8 +265,10 @@ class Finder(RecognisedNames):
         before = p[at - 1]
         if before.lower in COMMON_WORDS and before.pos in ("PROPN", "ADJ"):
             return organisation.kind == "institution"
-        own = organisation.sector == "MIL" and organisation.country not in BEYOND
-        return own and before.pos == "PROPN" and before.dep in ("compound", "nmod") and before.head >= at and self.book.country_of(before.text) is None and self.roles.role_at(before.i) is None
+        if organisation.sector != "MIL" or organisation.country in BEYOND or before.pos != "PROPN" or before.dep not in ("compound", "nmod") or before.head < at:
+            return False
+        known = self.book.country_of(before.text)
+        return known[0] != organisation.country if known is not None else self.roles.role_at(before.i) is None
 
     def _press_word(self, last: int, organisation: Organisation) -> int:
         """1 where a word of the press goes on with a listed outlet's name: "ABC | Television"."""

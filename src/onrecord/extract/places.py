@@ -44,7 +44,7 @@ class PlaceStage:
         publisher = report.publisher.value if report.publisher else None
         resolver = Resolver(report.id, clean, parse, shared_gazetteer(), self.version, report.url, publisher)
         local = frozenset(name.casefold() for name in outlet_of(resolver.gazetteer, report.url, publisher).names)
-        aside = SetAside(parse, cast(ActorLayer, layers["actors"]))
+        aside = SetAside(parse, resolver.gazetteer, cast(ActorLayer, layers["actors"]))
         return Added({"places": resolver.layer(Recogniser(parse, clean.text, resolver.gazetteer, local), aside)})
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.toponyms import Toponym
-from onrecord.gazetteer import GazEntry, typed_heads
+from onrecord.gazetteer import GazEntry, Gazetteer, typed_heads
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 from onrecord.model.layers import ActorLayer
@@ -21,6 +21,8 @@ _PLACING = word_set("where_prepositions") | word_set("placing_before_names") | {
 # "talks with", "sanctions against": only who governs is dealt with so.
 _DEALING = frozenset({"with", "against", "by"})
 _TOWN_OBJECTS = word_set("verbs_on_towns")
+# What a town does: "Chadville marked the feast", "saw its worst storm".
+_LIVED = word_set("verbs_of_towns")
 _ADDRESSED = word_set("verbs_to_governments")
 _MONTH = 6  # letters from which a word that is nearly a month is one misspelt
 # Below so many inhabitants a town is not taken in another country than the only one a report tells of.
@@ -33,6 +35,7 @@ class SetAside:
     """Questions about the toponyms of one report; `actors` says which words name who acts."""
 
     parse: Parse
+    gazetteer: Gazetteer
     actors: ActorLayer
 
     def named(self, item: Toponym, entry: GazEntry | None) -> bool:
@@ -41,7 +44,7 @@ class SetAside:
 
     def governs(self, item: Toponym, entry: GazEntry | None) -> bool:
         """Whether a capital stands for its government: it is an actor's name, owns what no town has, is dealt with or addressed."""
-        if entry is None or entry.feature != "PPLC" or not entry.preferred:
+        if entry is None or entry.kind == "country" or not any(e.feature == "PPLC" and e.preferred and e.country == entry.country for e in self.gazetteer.lookup(item.name)[:3]):
             return False
         p = self.parse
         at = syntax.first_conjunct(p, self._head(item))
@@ -55,6 +58,8 @@ class SetAside:
             return False
         if token.dep == "poss" and above is not None and above.i >= item.last and p[item.last].tag == "POS":
             return above.pos in ("NOUN", "PROPN")
+        if token.dep == "nsubj" and above is not None and any(c.dep in ("dobj", "ccomp", "xcomp") for c in p.children(above.i)):
+            return above.lemma not in _LIVED
         if token.dep == "dobj" and above is not None:
             return above.lemma in _ADDRESSED and above.lemma not in _TOWN_OBJECTS
         return any(

@@ -42,6 +42,13 @@ def _source(node: object) -> str | None:
         ("The smuggler evaded arrest for a year.", "arrest", {(None, "negated")}),
         ("The consul warned of retaliation for these sanctions.", "sanctions", {(None, "occurred")}),
         ("The clerk accused the mill of selling grain in breach of the embargo.", "embargo", {(None, "occurred")}),
+        ("The guild expressed its rejection of these terrorist attacks.", "terrorist", {(None, "occurred")}),
+        ("The guild expressed its rejection of attacks on the port.", "attacks", {(None, "negated")}),
+        ("The islands supported the latest round of sanctions.", "sanctions", {("The islands", "occurred")}),
+        ("The islands supported a round of sanctions.", "sanctions", {("The islands", "proposed")}),
+        # the ground of a denied act is not denied with it
+        ("The consul denied that the army left because of the killing of two guards.", "killing", {(None, "occurred")}),
+        ("The consul denied that the army killed two guards.", "killed", {("The consul", "denied")}),
         # what is called current or latest is there, whatever hangs on it; what is only named may not come about
         ("If the current crackdown goes on, the bishops will leave.", "crackdown", {(None, "ongoing")}),
         ("If the crackdown goes on, the bishops will leave.", "crackdown", {(None, "hypothetical")}),

@@ -42,7 +42,7 @@ def test_linked_data() -> None:
     received = read_bytes("page.html", page(head))
     report = received.report
     assert received.issues == ()
-    assert report.reader == "html/1"
+    assert report.reader == "html/2"
     assert report.text == "\n".join(["Rebels Take Bridge", *PARAGRAPHS])  # the body opens with its headline
     assert report.title is not None
     assert (report.title.value, report.title.from_, report.title.spans[0].quote) == ("Rebels Take Bridge", "metadata", "Rebels Take Bridge")
@@ -120,9 +120,9 @@ def test_title_that_opens_the_body_is_not_added_again() -> None:
 
 
 def test_a_page_is_known_by_content_type_name_or_content() -> None:
-    assert read_bytes("x", page()).report.reader == "html/1"
-    assert read_bytes("x", b"<p>The army took the bridge.</p>", content_type="text/html").report.reader == "html/1"
-    assert read_bytes("x.HTM", b"<p>The army took the bridge.</p>").report.reader == "html/1"
+    assert read_bytes("x", page()).report.reader == "html/2"
+    assert read_bytes("x", b"<p>The army took the bridge.</p>", content_type="text/html").report.reader == "html/2"
+    assert read_bytes("x.HTM", b"<p>The army took the bridge.</p>").report.reader == "html/2"
     assert read_bytes("x.txt", b"The <b> sign on the bridge was burnt.").report.reader == "plain/1"
 
 

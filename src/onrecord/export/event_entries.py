@@ -225,8 +225,10 @@ class EventEntries:
         # What a source's content only holds by the way ("the strike that the ministry condemned") is told by the outlet.
         told = told or [a for a in event.assertions if a.attribution is None]
         here = [a for a in event.assertions if a in told or a.status in ("denied", "negated")] if told else list(event.assertions)
-        names = list(dict.fromkeys(self.voice(a) for a in here))
-        others = [v for v in dict.fromkeys(self.voice(a) for a in event.assertions if a not in here) if v not in names]
+        # A negation met elsewhere is often one of another deed of the kind; what is disputed stands under what is disputed.
+        stray = [a for a in event.assertions if a not in told and a.status in ("denied", "negated") and not self.denies(a) and event.status not in ("denied", "negated")]
+        names = list(dict.fromkeys(self.voice(a) for a in here if a not in stray))
+        others = [v for v in dict.fromkeys(self.voice(a) for a in event.assertions if a not in here and a not in stray) if v not in names]
         return [("on whose word", "; ".join(names)), *([("also on the word of", "; ".join(others))] if others else [])]
 
     def voice(self, assertion: Assertion) -> str:

@@ -188,6 +188,9 @@ class Walk(Copulas):
             # "not one round of talks", "a wave of arrests will follow": as real as the counting noun.
             self.noun(above.i)
             return above.i
+        if not self.operators and p[at].dep == "pobj" and self.grounds(prep):
+            self.settled = True  # "denied that it left because of the killing": the ground stands, whatever is said of the rest
+            return None
         if not self.operators and above.pos == "NOUN" and above.lemma in _PRESUPPOSING_NOUNS and p[at].dep == "pobj" and self.entries(above.i, frozenset({f"prep:{word}"})):
             # "retaliation for the sanctions", "in breach of the truce": these are there, whatever is threatened, alleged or denied of the rest.
             self.settled = True

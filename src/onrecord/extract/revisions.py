@@ -18,7 +18,7 @@ _HELD = frozenset({"intention", "purpose", "proposal", "attempt", "threat"})
 _BLAMED = frozenset({"modal:should:perfect", "modal:ought:perfect", "modal:need:perfect"})
 _STANDING = word_set("existing_adjectives")
 _ASSURING = word_set("assuring_verbs")
-_HANGING = frozenset({"condition", "possible", "doubt", "fear", "forecast"})
+_HANGING = frozenset({"condition", "possible", "doubt", "fear", "forecast", "proposal"})
 _PLAIN_DEFINITES = frozenset({"the", "this", "that", "these", "those"})
 
 

@@ -18,6 +18,7 @@ _NO_WAY = word_set("no_way_nouns")
 _COMING = word_set("coming_auxiliaries")
 _DELIBERATING = word_set("deliberating_verbs")
 _SPANS = word_set("time_spans")
+_GROUNDS = word_set("grounds_of_acts")
 _HABITUAL = word_set("habitual_words")
 _OFTEN = word_set("frequency_adverbs")
 
@@ -212,6 +213,11 @@ class Scope:
             o.lemma in self.lexicon.drafts and any(d.lower in ("a", "an", "the") for d in p.children(o.i))
             for c in p.children(verb) if c.dep == "prep" and c.lower in ("under", "in") for o in p.children(c.i) if o.dep == "pobj"
         )  # fmt: skip
+
+    def grounds(self, prep: Token) -> bool:
+        """Whether a preposition gives the ground of an act: "because of", "due to", "in response to", "despite"."""
+        before = self.parse[prep.i - 1].lower if prep.i else ""
+        return prep.lower in _GROUNDS or f"{before} {prep.lower}" in _GROUNDS
 
     def ahead(self, verb: int) -> bool:
         """Whether the verb's clause is told as coming: a modal of the future, or "is to"."""

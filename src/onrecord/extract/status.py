@@ -31,6 +31,7 @@ SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _TOPICS = word_set("topic_prepositions")
 _DATING = word_set("dating_marks")
+_CONDEMNING = word_set("turning_away_words")
 _TURNING_DOWN = word_set("turning_down_verbs")
 _UNSURE = word_set("unsure_adjectives")
 _CHARGING = word_set("doubtful_sources")
@@ -89,6 +90,9 @@ class Judge:
         extent = self.covering(candidate.head)
         if extent is not None and (extent.stance in AGAINST or extent.certainty == "suspected") and self.circumstance(candidate.head, extent):
             extent = None
+        if candidate.type == "ASSAULT" and walk.operators and self.parse[walk.operators[0].cue[0]].lemma in _CONDEMNING and walk.definite(self.top(candidate)):
+            # "expressed its rejection of these attacks": violence is turned away from, not declined; it took place.
+            walk.operators, walk.settled = [], True
         operators = revised(self.parse, walk.operators)
         called = self.called(candidate)
         if called is not None:
@@ -353,6 +357,8 @@ class Judge:
                 return True
             if at.dep == "advcl" and any(c.dep in ("mark", "advmod") and c.lower in _DATING for c in p.children(at.i)):
                 return True
+            if at.dep == "pobj" and Walk(p, self.lexicon, {}).grounds(p[at.head]):
+                return True  # "denied that it seeks aid because of the siege"
         return False
 
     def background(self, head: int) -> bool:

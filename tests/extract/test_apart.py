@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord import Coder
+from onrecord.extract.engaged import also_places
 from onrecord.model.actor import Entity
+from onrecord.model.common import Derivation
+from onrecord.model.layers import ActorLayer, ActorMention, PlaceLayer, PlaceMention
+from onrecord.model.place import Place
 
 
 def entities(coder: Coder, text: str, day: str = "2017-03-07") -> list[Entity]:
@@ -104,3 +110,26 @@ def test_a_town_abroad_makes_nobody_its_states(ungated: Coder) -> None:
 def test_a_firm_called_so_is_the_named_one(ungated: Coder) -> None:
     found = entities(ungated, "He took the files from a Kenyan firm called Heron Marsh Partners that sells yachts.")
     assert len([e for e in found if "BUS" in e.sectors or "Heron" in e.name]) == 1
+
+
+def test_two_firms_are_neither_of_them(ungated: Coder) -> None:
+    found = entities(ungated, "Tern directs Heron Mills Ltd. and Marsh Mills Ltd., the two firms that own the dams. The firms denied it.")
+    assert all("two firms" not in quotes(e) for e in of(found, "Marsh Mills Ltd.") + of(found, "Heron Mills Ltd."))
+
+
+def test_who_is_named_beside_an_office_holder_is_not_private(ungated: Coder) -> None:
+    text = "Two current cabinet members, Angela Merkel and Lena Heron, visited the dam on Monday."
+    assert [e.private for e in of(entities(ungated, text), "Lena Heron")] == [False]
+
+
+def test_other_words_or_a_number_are_other_people(ungated: Coder) -> None:
+    found = entities(ungated, "The report blamed regional warlords. A judge said that five regional warlords had burned the farms.")
+    assert len([e for e in found if any("warlords" in q for q in quotes(e))]) == 2
+
+
+def test_a_site_that_is_a_place_is_no_actor() -> None:
+    place = Place("p1", (), "Heron Marsh")
+    actor = Entity("e1", "Heron Marsh", "unknown", derivation={"mentions": Derivation("actors", "2", "name:capitalised")})
+    other = replace(actor, id="e2")
+    actors = ActorLayer((actor, other), (ActorMention(0, 2, 1, "e1", "name"), ActorMention(5, 7, 6, "e2", "name")))
+    assert also_places(actors, PlaceLayer((place,), (PlaceMention(0, 2, 1, "p1"),))) == {"e1"}

@@ -11,6 +11,7 @@ from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.extract.antecedents import Antecedents
 from onrecord.extract.belonging import LED_BODIES, Belonging
 from onrecord.extract.found import BODIES, Cluster, Found, generic
+from onrecord.extract.samewords import told_before
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -199,29 +200,9 @@ class Sameness:
         return None
 
     def _worded(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
-        """Earlier people or bodies told of in the same words ("political elites" twice), where no country tells them apart."""
-        nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or not nouns or not self._plural(nouns[0]):
-            return None
-        words, own = self._words(nouns[0]), cluster.best("countries")
-        for other in clusters:
-            if other is cluster or not other.found or other.named:
-                continue
-            same = any(m.kind == "nominal" and m.first < nouns[0].first and self._plural(m) and self._words(m) == words for m in other.found)
-            if same and (not own or not other.best("countries") or own == other.best("countries")):
-                return other
-        return None
-
-    def _plural(self, mention: Found) -> bool:
-        """Whether a plural of two words and more is told by them alone: no number, no "other", nothing behind that restricts it, nobody's."""
-        p = self.parse
-        token = p[mention.head]
-        if token.tag not in ("NNS", "NNPS") or generic(p, mention) or len(self._words(mention)) < 2 or self._apart(mention):
-            return False
-        return not any(c.dep in ("nummod", "poss", "quantmod", "acl") or (c.dep == "prep" and c.lower in ("of", "from", "near", "at")) for c in p.children(token.i))
-
-    def _words(self, mention: Found) -> tuple[str, ...]:
-        return tuple(t.lower for t in self.parse.tokens[mention.first : mention.head + 1] if t.pos in ("ADJ", "NOUN", "PROPN", "VERB"))
+        """Earlier people or bodies told of in the same words, see `samewords`."""
+        first = next((m for m in cluster.found if m.kind == "nominal"), None)
+        return None if first is None or self._apart(first) else told_before(self.parse, first, cluster, clusters)
 
     def _outlet(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "a state-run Chadian newspaper" beside the one outlet of that state that the report names and calls a newspaper."""

@@ -167,8 +167,7 @@ def assemble(received: Received, outcome: pipeline.Outcome, coder: CoderInfo) ->
     if outcome.failed or "events" not in layers:
         return record
     rest = (record.quantities, record.authorities, record.events, record.attributions, record.claims, record.disputes, record.questions)
-    actors = cast(ActorLayer, layers["actors"])
-    idle = idle_states(cast(Parse, layers["parse"]), actors) | also_places(actors, cast(PlaceLayer, layers["places"]))
+    idle = idle_states(cast(Parse, layers["parse"]), cast(ActorLayer, layers["actors"])) | also_places(record.entities, record.places)
     return replace(record, entities=engaged(record.entities, rest, idle))
 
 

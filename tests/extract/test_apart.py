@@ -8,10 +8,10 @@ import pytest
 
 from onrecord import Coder
 from onrecord.extract.engaged import also_places
-from onrecord.model.actor import Entity
+from onrecord.model.actor import Entity, EntityMention
 from onrecord.model.common import Derivation
-from onrecord.model.layers import ActorLayer, ActorMention, PlaceLayer, PlaceMention
 from onrecord.model.place import Place
+from onrecord.model.span import Span
 
 
 def entities(coder: Coder, text: str, day: str = "2017-03-07") -> list[Entity]:
@@ -128,8 +128,8 @@ def test_other_words_or_a_number_are_other_people(ungated: Coder) -> None:
 
 
 def test_a_site_that_is_a_place_is_no_actor() -> None:
-    place = Place("p1", (), "Heron Marsh")
-    actor = Entity("e1", "Heron Marsh", "unknown", derivation={"mentions": Derivation("actors", "2", "name:capitalised")})
-    other = replace(actor, id="e2")
-    actors = ActorLayer((actor, other), (ActorMention(0, 2, 1, "e1", "name"), ActorMention(5, 7, 6, "e2", "name")))
-    assert also_places(actors, PlaceLayer((place,), (PlaceMention(0, 2, 1, "p1"),))) == {"e1"}
+    here, there = (Span(4, 15, "Heron Marsh"),), (Span(40, 51, "Heron Marsh"),)
+    actor = Entity("e1", "Heron Marsh", "unknown", mentions=(EntityMention(here, "name"),), derivation={"mentions": Derivation("actors", "2", "name:capitalised")})
+    twice = replace(actor, id="e2", mentions=(EntityMention(here, "name"), EntityMention(there, "name")))
+    known = replace(actor, id="e3", sectors=("BUS",))
+    assert also_places((actor, twice, known), (Place("p1", here, "Heron Marsh"),)) == {"e1"}

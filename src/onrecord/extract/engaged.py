@@ -9,8 +9,9 @@ from dataclasses import fields, is_dataclass
 from onrecord import syntax
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
-from onrecord.model.layers import ActorLayer, PlaceLayer
+from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse
+from onrecord.model.place import Place
 
 _FAINT = word_set("faint_people") | word_set("faint_bodies")
 _CROWDS = word_set("collective_people") | word_set("crowd_bodies")
@@ -37,17 +38,15 @@ def idle_states(parse: Parse, actors: ActorLayer) -> frozenset[str]:
     return frozenset(states - {m.entity for m in actors.mentions if m.entity in states and _acts(parse, m.head)})
 
 
-def also_places(actors: ActorLayer, places: PlaceLayer) -> frozenset[str]:
+def also_places(entities: Iterable[Entity], places: Iterable[Place]) -> frozenset[str]:
     """Ids of what the tables do not know and the words call a body at most, where each of its names is a place of the record: "the Heron Marsh dam"."""
-    spots = {(m.first, m.last) for m in places.mentions} | {(m.first, m.last - 1) for m in places.mentions}
-    found: set[str] = set()
-    for entity in actors.entities:
-        rule = entity.derivation["mentions"].rule if "mentions" in entity.derivation else ""
-        if entity.kind in ("unknown", "organisation") and rule.startswith("name:") and not entity.sectors:
-            own = [m for m in actors.mentions if m.entity == entity.id]
-            if all(m.kind == "name" and (m.first, m.last) in spots for m in own):
-                found.add(entity.id)
-    return frozenset(found)
+    spots = {place.spans for place in places}
+    return frozenset(e.id for e in entities if _nameless_kind(e) and all(m.kind == "name" and m.spans in spots for m in e.mentions))
+
+
+def _nameless_kind(entity: Entity) -> bool:
+    rule = entity.derivation["mentions"].rule if "mentions" in entity.derivation else ""
+    return entity.kind in ("unknown", "organisation") and rule.startswith("name:") and not entity.sectors
 
 
 def _acts(parse: Parse, head: int) -> bool:

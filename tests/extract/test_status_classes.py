@@ -46,6 +46,10 @@ def _source(node: object) -> str | None:
         ("The guild expressed its rejection of attacks on the port.", "attacks", {(None, "negated")}),
         ("The islands supported the latest round of sanctions.", "sanctions", {("The islands", "occurred")}),
         ("The islands supported a round of sanctions.", "sanctions", {("The islands", "proposed")}),
+        ("The clerk said he is not aware of any attack on the mill.", "attack", {("The clerk", "denied")}),
+        ("The clerk said he is not aware of the attack on the mill.", "attack", {("The clerk", "occurred")}),
+        ("Instead there are talks with the rebels.", "talks", {(None, "ongoing")}),
+        ("The envoy said that a general was ordered to investigate the raid.", "investigate", {("The envoy", "planned")}),
         # the ground of a denied act is not denied with it
         ("The consul denied that the army left because of the killing of two guards.", "killing", {(None, "occurred")}),
         ("The consul denied that the army killed two guards.", "killed", {("The consul", "denied")}),

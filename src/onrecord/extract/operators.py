@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord import syntax
 from onrecord.extract.clauses import closing, opening
 from onrecord.extract.copulas import Copulas
@@ -38,6 +40,9 @@ class Walk(Copulas):
             if self.relative(trigger):
                 return
         self.climb(trigger)
+        if any(c.dep == "det" and c.lower == "any" for c in p.children(trigger)):
+            # "is not aware of any raid" is "unaware of a raid"; "is not aware of the raid" leaves it standing.
+            self.operators = [replace(o, signature="denial") if o.signature == "factual" and o.rule.endswith(":negated") else o for o in self.operators]
         self.operators += closing(p, self.lexicon, trigger, self.operators)
 
     def climb(self, trigger: int) -> None:

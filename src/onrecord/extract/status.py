@@ -36,6 +36,7 @@ _TURNING_DOWN = word_set("turning_down_verbs")
 _UNSURE = word_set("unsure_adjectives")
 _CHARGING = word_set("doubtful_sources")
 _DENYING = frozenset({"denial"})
+_ORDERING = frozenset({"proposal", "obligation", "permission", "intention"})
 
 
 @dataclass(frozen=True)
@@ -206,12 +207,20 @@ class Judge:
         token = self.parse[head]
         best: tuple[int, AttributionExtent] | None = None
         for extent in self.attributions.extents:
-            if head in extent.cue:
+            if head in extent.cue or self.only_ordered(extent):
                 continue
             for start, end in extent.content:
                 if start <= token.start and token.end <= end and (best is None or end - start < best[0]):
                     best = (end - start, extent)
         return best[1] if best is not None else None
+
+    def only_ordered(self, extent: AttributionExtent) -> bool:
+        """ "a general was ordered to look into it": a passive order of nobody named tells nothing of its own; who tells of the order tells of what was ordered."""
+        p = self.parse
+        if extent.source:
+            return False
+        ordered = any(e.signature in _ORDERING for t in extent.cue for e in self.lexicon.embeddings.get(("v", p[t].lemma), ()) if "inf" in e.complements)
+        return ordered and any(syntax.is_passive(p, t) for t in extent.cue) and any(self.clean.text[a:b].lower().startswith("to ") for a, b in extent.content)
 
     def called(self, candidate: Candidate) -> Operator | None:
         """ "called a strike", "called a rally for Friday": announced, not yet held."""

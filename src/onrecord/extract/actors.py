@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
 
+from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.actorlists import Listing
 from onrecord.extract.belonging import Belonging
@@ -53,7 +54,7 @@ class ActorStage:
         book = ActorBook.load().with_lists(self.lists)
         on = _day(report)
         finder = Finder(parse, book, on)
-        clusters = Clusterer(parse, book, quoted_tokens(parse, clean.text), finder.people.label_tokens).run(finder.find())
+        clusters = Clusterer(parse, book, quoted_tokens(parse, clean.text), finder.people.label_tokens, on=on).run(finder.find())
         entities = [_entity(report.id, clean, parse, book, on, c, self.version) for c in clusters]
         mentions = [ActorMention(m.first, m.last, m.head, entity.id, m.kind) for c, entity in zip(clusters, entities, strict=True) for m in c.found]
         return Added({"actors": ActorLayer(tuple(entities), tuple(sorted(mentions, key=lambda m: (m.first, m.last))))})
@@ -143,7 +144,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     ):
         # "Issouf, a trader": the apposition says that the name is a person's.
         kind = "person"
-    leads = leads or any(m.kind == "nominal" and m.entity_kind == "office" for m in cluster.found)
+    leads = leads or any(m.kind == "nominal" and m.entity_kind == "office" for m in cluster.found) or _beside_holder(parse, book, on, cluster)
     introduced = bool(kin) or len(lead.name.split()) > 1 or any(m.kind == "nominal" for m in cluster.found)
     private = (
         kind == "person"
@@ -168,6 +169,19 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), own.external_ids if own is not None else (), private,  # type: ignore[arg-type]
         tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,
     )  # fmt: skip
+
+
+def _beside_holder(parse: Parse, book: ActorBook, on: date | None, cluster: Cluster) -> bool:
+    """Whether somebody is named in one apposition with a listed office-holder of the day: "two members of the cabinet, X and Y"."""
+    near = Belonging(parse, book)
+    for m in cluster.found:
+        first = syntax.first_conjunct(parse, m.head)
+        if m.kind != "name" or on is None or parse[first].dep != "appos" or parse[parse[first].head].tag not in ("NNS", "NNPS"):
+            continue
+        others = (near.text(*syntax.core_phrase(parse, i)) for i in syntax.conjuncts(parse, first) if i != m.head)
+        if any(h.status == "holding" for words in others if " " in words for h in book.office_holders(words, on)):
+            return True
+    return False
 
 
 def _post(book: ActorBook, title: str) -> bool:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 
 from onrecord import syntax
 from onrecord.actorbook import REGION, ActorBook
-from onrecord.gazetteer import is_risky_name, shared_gazetteer
+from onrecord.gazetteer import GazEntry, is_risky_name, shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 # Inhabitants of a town that its bare name may mean; a name of several words is less often something else.
 LARGE = 100_000
 SMALL = 10_000
+# From so many on a town is known everywhere.
+GREAT = 1_000_000
 _BEFORE = ("amod", "compound", "nmod", "poss", "nummod")
 _LED = word_set("belonging_participles")
 _LEANING = frozenset({"anti", "pro", "non"})
@@ -34,6 +36,7 @@ class Belonging:
     parse: Parse
     book: ActorBook
     ignored: set[int] = field(default_factory=set)
+    _states: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def countries(self, head: int, name: range = range(0), located: bool = True) -> tuple[str, ...]:
         """Countries that modify a noun: "Mexican officials", "US and Russian troops", "the president of Chad", "Chad's army".
@@ -48,6 +51,8 @@ class Belonging:
             near = [t for t in near if t.dep != "poss"]
         before = len(near)
         ways = {prep: [p[o] for o in syntax.prep_objects(p, head, prep)][:1] for prep in ("of", "from", "in")}
+        # "papers everywhere from Chad to Niger" are of neither.
+        ways["from"] = [t for t in ways["from"] if t.i + 1 >= len(p) or p[t.i + 1].lower != "to"]
         if p[head].tag in ("NNS", "NNPS"):
             # "officials from Chad and Sudan"
             ways = {prep: [p[i] for t in found for i in syntax.conjuncts(p, t.i)] for prep, found in ways.items()}
@@ -97,7 +102,7 @@ class Belonging:
 
     def _codes(self, near: list[Token]) -> list[str]:
         """The codes of the tokens; a word inside a longer expression counts for that one alone ("Greek Cypriot")."""
-        spans = [(first, self._namesake(token, code), token.i) for token in near if (found := self._ending(token.i)) is not None for first, code in [found]]
+        spans = [(first, self._namesake(token, code, first), token.i) for token in near if (found := self._ending(token.i)) is not None for first, code in [found]]
         codes: list[str] = []
         for first, code, last in spans:
             inside = any(other_first <= first and last <= other_last and (other_first, other_last) != (first, last) for other_first, _, other_last in spans)
@@ -105,13 +110,13 @@ class Belonging:
                 codes.append(code)
         return codes
 
-    def _namesake(self, token: Token, code: str) -> str:
+    def _namesake(self, token: Token, code: str, first: int) -> str:
         """The code of a capital, or of a large town of that name in the one country that the sentence tells of ("Tripoli" in a Lebanese report)."""
-        known = self.book.country_of(token.text)
+        known = self.book.country_of(self.text(first, token.i + 1))
         if known is None or known[1] != "capital":
             return code
         told = self.told_in(token.sent) - {code}
-        return (self.place_country(token.text, near=told) if len(told) == 1 else None) or code
+        return (self.place_country(token.text, near=told) if len(told) == 1 else None) or self._homonym(self.text(first, token.i + 1), code) or code
 
     def partisan(self, i: int, after_hyphen: frozenset[str] = _BACKED) -> bool:
         """Whether a country's name tells a leaning, not where somebody belongs: "anti-X", "pro-X", "X-backed", "ethnic X"."""
@@ -163,9 +168,28 @@ class Belonging:
         entries = tuple(e for e in entries if e.country in near and e.population > least) or entries
         if near and entries and entries[0].country not in near and self.book.country_of(words) is not None:
             return None
+        if entries and self._abroad(entries[0], words):
+            return None
         if entries and entries[0].country and (entries[0].kind in ("admin1", "region") or entries[0].population > least):
             return entries[0].country
         return None
+
+    def _abroad(self, entry: GazEntry, words: str) -> bool:
+        """Whether a place of no great name lies in a country of which a report that tells of others, and again and again of one, tells nothing."""
+        told = self.states
+        known = entry.name.casefold() == words.casefold() and (entry.population >= GREAT or entry.feature == "PPLC")
+        return bool(told) and max(told.values()) > 1 and entry.country not in told and not known
+
+    @property
+    def states(self) -> dict[str, int]:
+        """By code: in how many sentences a report of three and more names a country or uses its adjective."""
+        if not self._states and len(self.parse.sentences) > 2:
+            counts: dict[str, int] = {}
+            for sentence in self.parse.sentences:
+                for code in self.told_in(sentence.i):
+                    counts[code] = counts.get(code, 0) + 1
+            self._states.update(counts)
+        return self._states
 
     def clause(self, head: int) -> tuple[str, ...]:
         """The country where people who act at home do or suffer what the clause tells: "gunmen killed a teacher in Karachi"."""
@@ -250,8 +274,17 @@ class Belonging:
             for end in range(min(last, start + 4), start, -1):
                 known = self.book.country_of(self.text(start, end))
                 if known is not None and self.parse[start].text[:1].isupper():
+                    if known[1] == "capital" and (other := self._homonym(self.text(start, end), known[0])):
+                        return (other,)
                     return (known[0],) if known[0] and known[1] != REGION else ()
         return ()
+
+    def _homonym(self, words: str, code: str) -> str | None:
+        """The country of which a report tells more than of a capital's own one, where a province or town there bears the capital's name."""
+        most = max(self.states, key=lambda c: self.states[c], default=code)
+        if most == code or self.states[most] <= self.states.get(code, 0):
+            return None
+        return most if any(e.country == most and e.population > SMALL for e in shared_gazetteer().lookup(words)) else None
 
     def head(self, first: int, last: int) -> int:
         """The token of the range whose head lies outside it, the last of several."""

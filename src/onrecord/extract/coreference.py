@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.antecedents import Antecedents
 from onrecord.extract.descriptions import Descriptions
-from onrecord.extract.found import BODIES, Cluster, Found
+from onrecord.extract.found import BODIES, Cluster, Found, generic
 from onrecord.extract.sameness import Sameness
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
@@ -18,6 +19,7 @@ _ARTICLES = frozenset({"the"})
 _BODY_WORDS = word_set("common_body_words")
 _RELATIONAL = word_set("relational_nouns")
 _HOUSES = word_set("building_roles")
+_PRESS = word_set("press_name_ends")
 # Words for all who live somewhere: "the people of X", "the people of Y".
 _CROWDS = word_set("citizens") | word_set("inhabitants")
 
@@ -32,6 +34,7 @@ class Clusterer:
     labels: frozenset[int] = frozenset()
     clusters: list[Cluster] = field(default_factory=list)
     by_key: dict[str, Cluster] = field(default_factory=dict)
+    on: date | None = None  # the report's day
 
     def run(self, found: tuple[Found, ...]) -> list[Cluster]:
         """The clusters in text order."""
@@ -55,7 +58,7 @@ class Clusterer:
                 cluster.found.append(mention)
         self.clusters = [c for c in self.clusters if c.found]
         self.owned()
-        self.clusters = Sameness(self.parse, self.book, antecedents).join(self.clusters)
+        self.clusters = Sameness(self.parse, self.book, antecedents, self.on).join(self.clusters)
         for cluster in self.clusters:
             cluster.found.sort(key=lambda m: (m.first, m.last))
         return sorted(self.clusters, key=lambda c: (c.found[0].first, c.found[0].last))
@@ -196,6 +199,8 @@ class Clusterer:
                 return own[0]
         longer = [k for k in self.by_key if k.startswith("name:") and (k.removeprefix("name:").startswith(words + " ") or k.endswith(" " + words))]
         longer += [k for k in self.by_key if k.startswith("org:") and k.casefold().removeprefix("org:").startswith(words + " ")]
+        # "the Herald" after "the Saltmarsh Herald"
+        longer += [k for k, c in self.by_key.items() if words in _PRESS and k.startswith("org:") and k.casefold().endswith(" " + words) and c.best("sectors") == ("JRN",)]
         return longer[0] if (len(longer) == 1 and " " not in words) or (len(longer) == 1 and len(words.split()) > 1) else None
 
     def _core(self, mention: Found) -> tuple[str, ...]:
@@ -260,8 +265,8 @@ class Clusterer:
         extent = " ".join(t.lemma for t in self.parse.tokens[owner[0] : owner[1]] if t.pos not in ("DET", "PUNCT"))
         # The tagger takes "police" for one or for many.
         extent += "+" if self.parse[mention.head].tag in ("NNS", "NNPS") and mention.entity_kind not in ("organisation", "institution") else ""
-        if bare and self._brought_in(mention):
-            # "a gang" and later "a gang" are two.
+        if (bare and self._brought_in(mention)) or generic(self.parse, mention):
+            # "a gang" and later "a gang" are two; "people" here and "people" there as well.
             extent += f"@{mention.first}"
         self.put(f"nominal:{extent}:{'' if mention.weak else ','.join(mention.countries)}", mention)
         return True

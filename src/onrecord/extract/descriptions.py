@@ -256,7 +256,11 @@ class Descriptions:
         """ "the Saltmarsh Union, a trade union": the body that an apposition between commas says something of; "X is an offshoot of Y"."""
         token = self.parse[mention.head]
         p = self.parse
-        above = self._predicated(mention.head)
+        if any(c.dep == "nummod" for c in p.children(mention.head)) and token.tag in ("NNS", "NNPS"):
+            # "X and Y, the two firms": neither of them alone.
+            return None
+        # "a firm called X"
+        above = self._predicated(mention.head) + (self._by_name(mention.head) if token.tag in ("NN", "NNP") else [])
         below = [c for c in p.children(mention.head) if c.dep == "appos"]
         below = [c for c in below if p[c.i - 1].text != "("]
         parted = len(below) == 1 and token.tag in ("NN", "NNP") and any(t.text in _PARTING for t in p.tokens[mention.last : below[0].i])

@@ -1,26 +1,61 @@
-"""Which actors a record keeps: whoever has a name or a part in something, and people and bodies of a state; no other plain noun."""
+"""Which actors a record keeps: whoever has a name or a part in something, and people and bodies of a state; no other plain noun, and no state whose
+name or adjective only tells whose somebody else is, or where something is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
+from onrecord import syntax
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
+from onrecord.model.layers import ActorLayer
+from onrecord.model.parse import Parse
+from onrecord.model.place import Place
 
 _FAINT = word_set("faint_people") | word_set("faint_bodies")
 _CROWDS = word_set("collective_people") | word_set("crowd_bodies")
 _PEOPLE = frozenset({"person", "office"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT"})
+# Behind these a state is dealt with: "talks with", "sanctions against", "a message to".
+_DEALING = word_set("dealing_prepositions")
 
 
-def engaged(entities: Iterable[Entity], rest: object) -> tuple[Entity, ...]:
-    """The entities without those that only a plain noun mentions and that no other part of the record (`rest`: any nesting of its types and tuples)
-    refers to by id, unless the text tells of which country they are: such a noun often repeats in other words somebody whom the record has.
+def engaged(entities: Iterable[Entity], rest: object, idle: frozenset[str] = frozenset()) -> tuple[Entity, ...]:
+    """The entities without those that no other part of the record (`rest`: any nesting of its types and tuples) refers to by id, where they are `idle`
+    (ids, see `idle_states` and `also_places`), or where only a plain noun mentions them and the text does not tell of which country they are: such a noun often repeats in
+    other words somebody whom the record has.
 
     Cost: linear in the size of the record.
     """
     told = set(_strings(rest))
-    return tuple(e for e in entities if e.id in told or any(m.kind == "name" for m in e.mentions) or _listed(e) or _somebody(e))
+    return tuple(e for e in entities if e.id in told or _listed(e) or (e.id not in idle and (any(m.kind == "name" for m in e.mentions) or _somebody(e))))
+
+
+def idle_states(parse: Parse, actors: ActorLayer) -> frozenset[str]:
+    """Ids of states that are nowhere said to do or suffer anything or to be dealt with: "a Chadian newspaper", "offices in Chad", "Chad's president"."""
+    states = {e.id for e in actors.entities if e.kind == "state"}
+    return frozenset(states - {m.entity for m in actors.mentions if m.entity in states and _acts(parse, m.head)})
+
+
+def also_places(entities: Iterable[Entity], places: Iterable[Place]) -> frozenset[str]:
+    """Ids of what the tables do not know and the words call a body at most, where each of its names is a place of the record: "the Heron Marsh dam"."""
+    spots = {place.spans for place in places}
+    return frozenset(e.id for e in entities if _nameless_kind(e) and all(m.kind == "name" and m.spans in spots for m in e.mentions))
+
+
+def _nameless_kind(entity: Entity) -> bool:
+    rule = entity.derivation["mentions"].rule if "mentions" in entity.derivation else ""
+    return entity.kind in ("unknown", "organisation") and rule.startswith("name:") and not entity.sectors
+
+
+def _acts(parse: Parse, head: int) -> bool:
+    token = parse[syntax.first_conjunct(parse, head)]
+    above = parse.head(token.i)
+    if token.dep != "pobj" or above is None:
+        return token.dep in _ACTING
+    # "everywhere from Chad to Niger" deals with neither.
+    return above.lower in _DEALING and parse[above.head].lower != "from" and not any(c.lower == "from" for c in parse.children(above.head))
 
 
 def _listed(entity: Entity) -> bool:

@@ -7,10 +7,14 @@ from typing import cast
 
 from onrecord.actorbook import Organisation
 from onrecord.actorlists import ListedActor
+from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import MentionKind
+from onrecord.model.parse import Parse
 
 # Kinds of entity that are several people under one name.
 BODIES = frozenset({"organisation", "institution", "armed_group", "criminal_group"})
+_GENERIC = word_set("generic_people")
+_POINTING = word_set("pointing_determiners")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,14 @@ class Found:
     same: int = -1
     # Rows of a user's list that the name means, with that list's name.
     listed: tuple[tuple[str, ListedActor], ...] = ()
+
+
+def generic(parse: Parse, mention: Found) -> bool:
+    """Whether a plural is for anybody of a sort, with no word that points back: "people", "vulnerable communities"; each such one is a group of its own."""
+    token = parse[mention.head]
+    if mention.kind != "nominal" or mention.definite or token.lemma.lower() not in _GENERIC or (token.tag not in ("NNS", "NNPS") and token.lower != "people"):
+        return False
+    return not any(c.dep in ("poss", "nummod") or (c.dep == "det" and c.lower in _POINTING) for c in parse.children(token.i))
 
 
 @dataclass

@@ -12,7 +12,7 @@ from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.homeland import Homeland
 from onrecord.extract.listed import ListedNames
-from onrecord.extract.namereading import BEYOND
+from onrecord.extract.namereading import BEYOND, COMMON_WORDS
 from onrecord.extract.namesense import NameSense
 from onrecord.extract.recognised import RecognisedNames
 from onrecord.gazetteer import shared_gazetteer
@@ -21,6 +21,8 @@ from onrecord.lexicon.times import calendar_words
 
 _HEADING = word_set("heading_nouns")
 _ARTICLES = word_set("name_articles")
+_PRESS = word_set("press_name_ends")
+_WATERS = word_set("waters")
 _LONGEST = 11
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
@@ -224,10 +226,10 @@ class Finder(RecognisedNames):
             if organisation is not None and (self.unlisted.otherwise_defined(words, organisation) or (spelt is not None and self._elsewhere(at, spelt, organisation))):
                 # The text itself says what the letters stand for.
                 return None
-            if organisation is not None and last - at == 1 and self._given_name(at):
+            if organisation is not None and ((last - at == 1 and self._given_name(at)) or self._ends_longer(at, organisation)):
                 return None
             if organisation is not None and not self._part_of_longer(at, last) and not self._common(at, last, words, organisation):
-                return self._organisation(at, last, organisation)
+                return self._organisation(at, last + self._press_word(last, organisation), organisation)
             if last - at > 1 and self.book.is_person(words) and self._whole_name(last) == last and not self._part_of_longer(at, last):
                 return self._person(at, last, self.head(at, last), words)
             country = self.book.country_of(words)
@@ -245,11 +247,49 @@ class Finder(RecognisedNames):
             if country is not None and (self._opens_place(at, last) or (at > 1 and last - at == 1 and self.parse[at - 1].text == "-" and self.parse[at - 2].lower in ("of", "de", "au"))):
                 # "Chad City", "Port-of-Chad"
                 return None
+            if country is not None and self._sea_of(at):
+                return None
+            if country is not None and country[1] in ("name", "demonym") and self._paper(at, last):
+                return Found(at, last + 1, last, "name", self.text(at, last + 1), "organisation", (country[0],) if country[0] else (), ("JRN",), rule="name:organisation")
             if country is not None and not self._part_of_longer(at, last):
                 return self._country(at, last, words, country[0], country[1])
         if self._titled_surname(at):
             return self._person(at, at + 1, at, token.text)
         return None
+
+    def _ends_longer(self, at: int, organisation: Organisation) -> bool:
+        """Whether a listed name of what every state may have ends another body's: "National | Security Council", "Saltmarsh | Defence Forces"."""
+        p = self.parse
+        if not at or p[at - 1].sent != p[at].sent or not p[at - 1].text.istitle() or p[at - 1].i == p.sentences[p[at].sent].first or p[at - 1].cased:
+            return False
+        before = p[at - 1]
+        if before.lower in COMMON_WORDS and before.pos in ("PROPN", "ADJ"):
+            return organisation.kind == "institution"
+        if organisation.sector != "MIL" or organisation.country in BEYOND or before.pos != "PROPN" or before.dep not in ("compound", "nmod") or before.head < at:
+            return False
+        known = self.book.country_of(before.text)
+        return known[0] != organisation.country if known is not None else self.roles.role_at(before.i) is None
+
+    def _press_word(self, last: int, organisation: Organisation) -> int:
+        """1 where a word of the press goes on with a listed outlet's name: "ABC | Television"."""
+        p = self.parse
+        if organisation.sector != "JRN" or last >= len(p) or p[last].sent != p[last - 1].sent or p[last].lower not in _PRESS:
+            return 0
+        return int(p[last].text.istitle() and p[last].pos == "PROPN" and self.unlisted.plain(p[last].sent) and p[last - 1].end + 1 == p[last].start)
+
+    def _paper(self, first: int, last: int) -> bool:
+        """ "the Chad Monitor": a state's name that opens an outlet's."""
+        p = self.parse
+        if last >= len(p) or p[last].sent != p[first].sent or p[last].lower not in _PRESS or not p[last].text.istitle() or p[last].pos != "PROPN":
+            return False
+        goes_on = last + 1 < len(p) and p[last + 1].text[:1].isupper() and p[last + 1].pos == "PROPN"
+        return not goes_on and self.unlisted.plain(p[first].sent) and p[last - 1].end + 1 == p[last].start
+
+    def _sea_of(self, at: int) -> bool:
+        """ "the Sea of | Chad": the state's name is the water's."""
+        p = self.parse
+        start = at - 1 if at and p[at - 1].lower == "the" else at
+        return start > 1 and p[start - 1].lower == "of" and p[start - 2].text.istitle() and p[start - 2].lower in _WATERS
 
     def _listed(self, first: int, last: int, rows: tuple[tuple[str, ListedActor], ...]) -> Found:
         """A name of a user's list, with what its own words tell beside; the list's word is put over that where entities are made."""

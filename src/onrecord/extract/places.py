@@ -11,11 +11,12 @@ from onrecord.extract.nearness import Anchor, Nearness, Nearnesses
 from onrecord.extract.outlet import outlet_of
 from onrecord.extract.placeareas import Ground, common, drawn, rectangle
 from onrecord.extract.placerank import Ranker, Scored
+from onrecord.extract.setaside import SetAside, far_from_home
 from onrecord.extract.toponyms import Recogniser, Toponym
 from onrecord.gazetteer import GazEntry, Gazetteer, dump_digest, shared_gazetteer, typed_heads
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
-from onrecord.model.layers import Added, PlaceLayer, PlaceMention
+from onrecord.model.layers import ActorLayer, Added, PlaceLayer, PlaceMention
 from onrecord.model.parse import Parse
 from onrecord.model.place import Place, PlaceCandidate, PlaceRelation
 from onrecord.model.report import Report
@@ -28,11 +29,11 @@ _NOWHERES = frozenset({"off_coast", "across"})  # at sea, or in the other countr
 
 @dataclass(frozen=True)
 class PlaceStage:
-    """Requires report, clean and parse; provides `places`. Cost: one gazetteer look-up a capitalised word group, microseconds each."""
+    """Requires report, clean, parse and actors (a capital that acts is no place); provides `places`. Cost: one gazetteer look-up a capitalised word group, microseconds each."""
 
     name: str = "places"
-    version: str = "3"
-    requires: tuple[str, ...] = ("report", "clean", "parse")
+    version: str = "4"
+    requires: tuple[str, ...] = ("report", "clean", "parse", "actors")
     provides: tuple[str, ...] = ("places",)
     gazetteer: str = field(default_factory=dump_digest)  # a user's own places decide records, so they are a setting
 
@@ -43,7 +44,8 @@ class PlaceStage:
         publisher = report.publisher.value if report.publisher else None
         resolver = Resolver(report.id, clean, parse, shared_gazetteer(), self.version, report.url, publisher)
         local = frozenset(name.casefold() for name in outlet_of(resolver.gazetteer, report.url, publisher).names)
-        return Added({"places": resolver.layer(Recogniser(parse, clean.text, resolver.gazetteer, local))})
+        aside = SetAside(parse, resolver.gazetteer, cast(ActorLayer, layers["actors"]))
+        return Added({"places": resolver.layer(Recogniser(parse, clean.text, resolver.gazetteer, local), aside)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +58,19 @@ class Resolver:
     url: str | None = None
     publisher: str | None = None
 
-    def layer(self, recogniser: Recogniser) -> PlaceLayer:
+    def layer(self, recogniser: Recogniser, apart: SetAside) -> PlaceLayer:
         toponyms = self.proved(recogniser.find(), recogniser.tentative())
         resolved = self.entered(toponyms)
+        toponyms = tuple(replace(item, aside=item.aside or apart.named(item, entry)) for item, (_, entry) in zip(toponyms, resolved, strict=True))
         near = Nearnesses(self.parse, self.clean.text, self.gazetteer, toponyms, [entry for _, entry in resolved]).find()
         leading = {n.anchors[0].first: n for n in near}
         anchors = {a.first for n in near for a in n.anchors}
         places: dict[int, list[Place]] = {}
         mentions: list[PlaceMention] = []
         aside: list[tuple[PlaceMention, Place]] = []
-        for item, (place, _) in zip(toponyms, resolved, strict=True):
+        for item, (place, entry) in zip(toponyms, resolved, strict=True):
             mention = PlaceMention(item.first, item.last, self.head(item), place.id)
-            if item.aside:
+            if item.aside or (item.first not in anchors and apart.governs(item, entry)):
                 aside.append((mention, place))
                 continue
             places.setdefault(item.first, []).append(place)
@@ -126,8 +129,10 @@ class Resolver:
 
     def entered(self, toponyms: tuple[Toponym, ...]) -> list[tuple[Place, GazEntry | None]]:
         """The place of each toponym and its entry in the gazetteer."""
-        ranker = Ranker(self.gazetteer, self.parse, self.clean.text, self.url, self.publisher)
-        return [(self.place(item, ranked), ranked[0][1] if ranked else None) for item, ranked in zip(toponyms, ranker.rank(toponyms), strict=True)]
+        ranked = Ranker(self.gazetteer, self.parse, self.clean.text, self.url, self.publisher).rank(toponyms)
+        far = far_from_home([scored[0][1] if scored else None for scored in ranked])
+        kept = [[] if away else scored for scored, away in zip(ranked, far, strict=True)]
+        return [(self.place(item, scored), scored[0][1] if scored else None) for item, scored in zip(toponyms, kept, strict=True)]
 
     def place(self, item: Toponym, ranked: list[Scored]) -> Place:
         spans = self.clean.spans(self.parse[item.first].start, self.parse[item.last - 1].end)

@@ -168,7 +168,8 @@ class RecognisedNames(NameReading):
         """A person, with the title and country that stand before the name ("Mexican President X")."""
         titled = self.roles.title_before(first, last)
         title, role = titled.title, titled.role
-        words = self.text(titled.name, last)
+        # "[Jane] Doe": a quotation's editor put the given name in.
+        words = self.text(titled.name, last).replace("[", "").replace("]", "")
         countries = self.belonging.countries(head, range(first, last)) or self.belonging.before(titled.first)
         first = titled.first
         announced = self._announced(titled.name, head) if title is None and not self.book.is_person(words) else None

@@ -4,12 +4,14 @@ beside the president's name, a seat of government beside its state, a group besi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.extract.antecedents import Antecedents
 from onrecord.extract.belonging import LED_BODIES, Belonging
-from onrecord.extract.found import BODIES, Cluster, Found
+from onrecord.extract.found import BODIES, Cluster, Found, generic
+from onrecord.extract.samewords import told_before
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -21,6 +23,8 @@ _RULERS = word_set("overlords") | {"leader"}
 _VAGUE_POSTS = frozenset({"official", "leader", "chief", "officer", "commander"})
 _FIGHTERS = word_set("fighters")
 _KIN = word_set("kin")
+# Kin of whom somebody has one at a time.
+_ONLY_KIN = word_set("only_kin")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _DIFFERING = word_set("differing_words")
 _HOME = word_set("words_for_home")
@@ -40,10 +44,11 @@ class Sameness:
     parse: Parse
     book: ActorBook
     antecedents: Antecedents
+    on: date | None = None  # the report's day
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
-        for step in (self._state, self._full, self._twin, self._led, self._definite, self._these, self._repeated, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._members, self._fighters, self._theirs, self._described):
+        for step in (self._state, self._full, self._twin, self._led, self._definite, self._these, self._repeated, self._worded, self._outlet, self._regime, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._members, self._fighters, self._theirs, self._described):
             for cluster in clusters:
                 whole = step(cluster, clusters) if cluster.found else None
                 if whole is not None and whole is not cluster and whole.found:
@@ -181,7 +186,7 @@ class Sameness:
 
     def _repeated(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """Earlier people of the same sort, where no number, country or other word tells them apart: "jailed gang bosses" after "the gang bosses"."""
-        if cluster.named or not all(m.kind == "pronoun" or self._crowd(m) for m in cluster.found):
+        if cluster.named or not all(m.kind == "pronoun" or (self._crowd(m) and not generic(self.parse, m)) for m in cluster.found):
             return None
         first = next((m for m in cluster.found if m.kind == "nominal"), None)
         if first is None:
@@ -193,6 +198,32 @@ class Sameness:
             if noun is not None and noun.first < first.first and self._last(noun) == self._last(first) and other.told() == cluster.told():
                 return other
         return None
+
+    def _worded(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """Earlier people or bodies told of in the same words, see `samewords`."""
+        first = next((m for m in cluster.found if m.kind == "nominal"), None)
+        return None if first is None or self._apart(first) else told_before(self.parse, first, cluster, clusters)
+
+    def _outlet(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "a state-run Chadian newspaper" beside the one outlet of that state that the report names and calls a newspaper."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        told = cluster.told()
+        if cluster.named or len(nouns) != 1 or p[nouns[0].head].tag != "NN" or nouns[0].sectors != ("JRN",) or nouns[0].entity_kind not in BODIES or len(told) != 1:
+            return None
+        lemma = p[nouns[0].head].lemma.lower()
+        same = [c for c in clusters if c.named and c.best("countries") == told and any(m.kind == "nominal" and p[m.head].lemma.lower() == lemma for m in c.found)]
+        return same[0] if len(same) == 1 and "JRN" in same[0].best("sectors") else None
+
+    def _regime(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The state that a sentence is about, for a bare "the regime" in it: "Chad warned ... in answer to the regime's test"."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or not nouns[0].definite or not self._bare(nouns[0]) or p[nouns[0].head].lemma.lower() != "regime" or cluster.best("countries"):
+            return None
+        sent = p[nouns[0].head].sent
+        about = [c for c in clusters for m in c.found if m.kind == "name" and m.entity_kind == "state" and p[m.head].sent == sent and m.first < nouns[0].first and p[m.head].dep == "nsubj"]
+        return about[0] if len({id(c) for c in about}) == 1 else None
 
     def _last(self, mention: Found) -> str:
         """The role without words that only tell where: local police are police."""
@@ -220,7 +251,14 @@ class Sameness:
             return None
         post = self._role(nouns[0]).removeprefix("former ")
         holders = [c for c in clusters if c is not cluster and any(self._holds(m, post, told[0]) and m.former == nouns[0].former for m in c.found)]
+        if not holders and not nouns[0].former:
+            # Nobody bears the title in the text; of those named one held the post, as the tables have it.
+            holders = [c for c in clusters if any(m.kind == "name" and m.entity_kind == "person" and self._listed_as(m, post, told[0]) for m in c.found)]
         return holders[0] if len(holders) == 1 else None
+
+    def _listed_as(self, mention: Found, post: str, country: str) -> bool:
+        held = self.book.office_holders(mention.name, self.on) if " " in mention.name and self.on is not None and not mention.title else ()
+        return any(h.status == "holding" and h.country == country and titled(h.title, post) for h in held)
 
     def _ruler(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """The one head of a state whom the report names, for "the Chadian leader", "the Chadian dictator"."""
@@ -245,7 +283,7 @@ class Sameness:
         """ "his lawyer" beside "X's lawyer Y": whoever stands in that relation to the same person."""
         p = self.parse
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or len(nouns) != 1 or p[nouns[0].head].tag != "NN" or p[nouns[0].head].lemma.lower() in _KIN:
+        if cluster.named or len(nouns) != 1 or p[nouns[0].head].tag != "NN" or p[nouns[0].head].lemma.lower() in _KIN - _ONLY_KIN:
             return None
         owner = self._owner(nouns[0].head, clusters)
         if owner is None:
@@ -253,7 +291,9 @@ class Sameness:
         lemma = p[nouns[0].head].lemma.lower()
         same = [
             c for c in clusters if c is not cluster and c.named and any(
-                m.kind == "name" and m.title and m.title.lower().split()[-1] == lemma and self._owner(m.head, clusters) is owner for m in c.found
+                (m.kind == "name" and m.title and m.title.lower().split()[-1] == lemma and self._owner(m.head, clusters) is owner)
+                or (lemma in _ONLY_KIN and m.kind == "nominal" and p[m.head].lemma.lower() == lemma and self._owner(m.head, clusters) is owner)
+                for m in c.found
             )
         ]  # fmt: skip
         return same[0] if len(same) == 1 else None

@@ -75,6 +75,10 @@ class Recogniser:
         for name in self.parse.names:
             if name.label not in _LABELS:
                 continue
+            pair = self.joined(name.first, name.last)
+            if pair:
+                yield from pair
+                continue
             first, last = self.proof.widened(*self.proof.trimmed(name.first, name.last))
             if first >= last or not any(t.text[:1].isupper() for t in self.parse.tokens[first:last]):
                 continue
@@ -93,6 +97,21 @@ class Recogniser:
             if entries and not self.proof.great(entries) and self.proof.personal(first, last) and not self.proof.placed(first, last):
                 continue
             yield Toponym(first, last, words, name.label)
+
+    def joined(self, first: int, last: int) -> tuple[Toponym, ...]:
+        """The two states that a hyphen joins around a recognised name: "US-South Sudan", whichever part was recognised."""
+        p = self.parse
+        hyphen = next((t.i for t in p.tokens[first : last + 1] if t.text in ("-", "–") and t.i > first and t.sent == p[first].sent), None)
+        if hyphen is None or hyphen + 1 >= len(p) or p[hyphen].start != p[hyphen - 1].end or p[hyphen + 1].start != p[hyphen].end:
+            return ()
+        if hyphen < last and any(e.kind == "country" for e in self.gazetteer.lookup(self.proof.words(first, last))[:1]):
+            return ()  # "Guinea-Bissau"
+        left = next((s for s in range(max(first, hyphen - 3), hyphen) if self.gazetteer.country_by_name(self.proof.words(s, hyphen)) is not None), None)
+        end = min(hyphen + 4, p.sentences[p[first].sent].last)
+        right = next((e for e in range(end, hyphen + 1, -1) if self.gazetteer.country_by_name(self.proof.words(hyphen + 1, e)) is not None), None)
+        if left is None or right is None:
+            return ()
+        return (Toponym(left, hyphen, self.proof.words(left, hyphen), "joined"), Toponym(hyphen + 1, right, self.proof.words(hyphen + 1, right), "joined"))
 
     def typed_runs(self) -> Iterator[Toponym]:
         """Capitalised words that end in a type word ("Old Mill Road", "Lune River", "Kent County")."""

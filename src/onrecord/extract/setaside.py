@@ -1,0 +1,138 @@
+"""places: names of places that are no places of the record, told by who acts and by the words around: capitals that stand for their government, names
+inside a body's or a publication's name, capitalised words that name nothing. A helper of the place stage, no stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord import syntax
+from onrecord.actorbook import ActorBook
+from onrecord.extract.toponyms import Toponym
+from onrecord.gazetteer import GazEntry, Gazetteer, typed_heads
+from onrecord.lexicon.tables import word_set
+from onrecord.lexicon.times import calendar_words
+from onrecord.model.layers import ActorLayer
+from onrecord.model.parse import Parse
+
+_BODIES = frozenset({"organisation", "institution", "armed_group", "criminal_group", "unknown"})
+_TITLES = word_set("title_tails")
+_OF_TOWNS = word_set("settlement_nouns") | word_set("place_nouns") | word_set("town_parts") | word_set("city_affairs") | word_set("site_nouns") | word_set("quarter_nouns") | word_set("owned_by_towns")
+_PLACING = word_set("where_prepositions") | word_set("placing_before_names") | {"over", "through", "via"}
+# "talks with", "sanctions against": only who governs is dealt with so.
+_DEALING = frozenset({"with", "against", "by"})
+_TOWN_OBJECTS = word_set("verbs_on_towns")
+# What a town does: "Chadville marked the feast", "saw its worst storm".
+_LIVED = word_set("verbs_of_towns")
+_ADDRESSED = word_set("verbs_to_governments")
+_MONTH = 6  # letters from which a word that is nearly a month is one misspelt
+# Below so many inhabitants a town is not taken in another country than the only one a report tells of.
+_HAMLET = 50_000
+_TOLD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Questions about the toponyms of one report; `actors` says which words name who acts."""
+
+    parse: Parse
+    gazetteer: Gazetteer
+    actors: ActorLayer
+
+    def named(self, item: Toponym, entry: GazEntry | None) -> bool:
+        """Whether the words are a part of another name, or no name of a place: "Chad Papers", "Bank of Chad", "Febuary"."""
+        return self._in_name(item) or self._titled(item) or (entry is None and self._stray(item)) or (entry is not None and self._cut(item, entry))
+
+    def governs(self, item: Toponym, entry: GazEntry | None) -> bool:
+        """Whether a capital stands for its government: it is an actor's name, owns what no town has, is dealt with or addressed."""
+        if entry is None or entry.kind == "country" or not any(e.feature == "PPLC" and e.preferred and e.country == entry.country for e in self.gazetteer.lookup(item.name)[:3]):
+            return False
+        p = self.parse
+        at = syntax.first_conjunct(p, self._head(item))
+        token, above = p[at], p.head(at)
+        if token.dep == "pobj" and above is not None:
+            if above.lower in _PLACING:
+                return False
+            if above.lower in _DEALING:
+                return True
+        if token.dep in ("poss", "compound") and above is not None and above.i >= item.last and above.lemma.lower() in _OF_TOWNS:
+            return False
+        if token.dep == "poss" and above is not None and above.i >= item.last and p[item.last].tag == "POS":
+            return above.pos in ("NOUN", "PROPN")
+        if token.dep == "nsubj" and above is not None and any(c.dep in ("dobj", "ccomp", "xcomp") for c in p.children(above.i)):
+            return above.lemma not in _LIVED
+        if token.dep == "dobj" and above is not None:
+            return above.lemma in _ADDRESSED and above.lemma not in _TOWN_OBJECTS
+        return any(
+            m.kind == "name" and m.first <= item.first and item.last <= m.last and self.actors.by_id[m.entity].kind == "state"
+            and (p[m.head].dep not in ("pobj",) or p[p[m.head].head].lower not in _PLACING)
+            for m in self.actors.mentions
+        )  # fmt: skip
+
+    def _head(self, item: Toponym) -> int:
+        inside = range(item.first, item.last)
+        return next((t for t in reversed(inside) if self.parse[t].head not in inside or self.parse[t].head == t), item.last - 1)
+
+    def _in_name(self, item: Toponym) -> bool:
+        for m in self.actors.mentions:
+            longer = m.first <= item.first and item.last <= m.last and m.last - m.first > item.last - item.first
+            if longer and m.kind == "name" and self.actors.by_id[m.entity].kind in _BODIES and self._whole_name(m.first, m.last, item):
+                return True
+        return False
+
+    def _whole_name(self, first: int, last: int, item: Toponym) -> bool:
+        """Whether more of the name than articles and marks lies outside the place: "the Chad's" is none."""
+        rest = [t for t in self.parse.tokens[first:last] if not item.first <= t.i < item.last]
+        return any(t.text[:1].isupper() and t.lower not in ("the", "a", "an") for t in rest)
+
+    def _cut(self, item: Toponym, entry: GazEntry) -> bool:
+        """Whether another name of a place is only the first word of a longer one that the gazetteer lacks ("Sant" of "Sant Marisol")."""
+        p = self.parse
+        if entry.name.casefold() == item.name.casefold() or entry.kind == "country" or item.last - item.first > 1 or item.last >= len(p) or item.name.isupper():
+            return False
+        behind, head = p[item.last], p[item.last - 1]
+        return behind.sent == head.sent and behind.pos == "PROPN" and behind.text.istitle() and head.dep == "compound" and head.head >= item.last
+
+    def _titled(self, item: Toponym) -> bool:
+        p = self.parse
+        if item.last >= len(p) or p[item.last].sent != p[item.first].sent:
+            return False
+        behind = p[item.last]
+        return behind.text[:1].isupper() and behind.lower in _TITLES
+
+    def _stray(self, item: Toponym) -> bool:
+        """Whether a name that the gazetteer lacks is a body's, a misspelt month or the first word of something else."""
+        p = self.parse
+        parts = item.name.lower().split()
+        if parts[-1].rstrip(".") in typed_heads() or parts[0] in typed_heads():
+            return False
+        if any(m.kind == "name" and m.first <= item.first and item.last <= m.last and self.actors.by_id[m.entity].kind in _BODIES - {"unknown"} for m in self.actors.mentions):
+            return True
+        if ActorBook.load().organisation(item.name) is not None:
+            return True
+        if item.last - item.first == 1 and len(item.name) >= _MONTH and any(_nearly(item.name.lower(), month) for month in calendar_words()["month"]):
+            return True
+        head = p[item.last - 1]
+        return head.dep in ("amod", "compound", "nmod") and item.last < len(p) and head.head >= item.last and p[head.head].text[:1].isupper() and p[head.head].pos in ("NOUN", "PROPN")
+
+
+def _nearly(word: str, name: str) -> bool:
+    """Whether two words have one first letter and differ in the order of two letters, or in one letter more, less or other."""
+    if word[0] != name[0] or word == name or len(name) < _MONTH or abs(len(word) - len(name)) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    a, b = word[at:], name[at:]
+    return a[1:] == b or a == b[1:] or a[1:] == b[1:] or (len(a) > 1 and len(b) > 1 and a[0] == b[1] and a[1] == b[0] and a[2:] == b[2:])
+
+
+def far_from_home(entries: list[GazEntry | None]) -> tuple[bool, ...]:
+    """By toponym: whether it is a small town in a country of which nothing else tells, where the report names one other country, again and again.
+
+    `entries` are the best ones of the toponyms of a report. Such a name means a place that the gazetteer lacks rather than one abroad.
+    """
+    great = [e for e in entries if e is not None and e.country and (e.kind in ("country", "admin1") or e.population >= _HAMLET)]
+    states = [e.country for e in great if e.kind == "country"]
+    home = set(states)
+    if len(home) != 1 or len(states) < _TOLD:
+        return tuple(False for _ in entries)
+    known = {e.country for e in great}
+    return tuple(e is not None and e.kind == "city" and e.population < _HAMLET and bool(e.country) and e.country not in known for e in entries)

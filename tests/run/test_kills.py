@@ -122,7 +122,7 @@ def test_the_command_killed_and_interrupted_and_run_again_leaves_the_same_record
     run = onrecord("add", folder, "--record", where, "--workers", "2")
     wait_for(where, first + 1, run)
     os.killpg(run.pid, signal.SIGINT)
-    _, said = run.communicate(timeout=60)
+    _, said = run.communicate(timeout=180)
     assert run.returncode == 130, said
     assert "what is done is kept" in said
     assert "not up to date" in said

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.link import corrections as corrected
-from onrecord.link import origins as traced
 from onrecord.link import noticed
+from onrecord.link import origins as traced
 from onrecord.link.duplicates import Group, groups
 from onrecord.link.provenance import provenance
 from onrecord.link.sketch import Sketch, sketch

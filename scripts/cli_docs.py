@@ -12,7 +12,7 @@ os.environ.update(COLUMNS="100", TERM="dumb", NO_COLOR="1")
 from typer.testing import CliRunner
 
 from onrecord.cli import app
-from onrecord.export.lists import DIFF_COLUMNS, EVENT_COLUMNS, ISSUE_COLUMNS, REPORT_COLUMNS, SEARCH_COLUMNS
+from onrecord.export.lists import DIFF_COLUMNS, EVENT_COLUMNS, ISSUE_COLUMNS, ORIGIN_COLUMNS, REPORT_COLUMNS, SEARCH_COLUMNS
 from onrecord.export.rows import COLUMNS
 
 START = (
@@ -31,7 +31,7 @@ def document() -> str:
         parts += [f"## `{name}`", "", "```", re.sub(r"\n{3,}", "\n\n", text), "```", ""]
     parts += ["## Columns of `--format csv` and of `onrecord.rows`", "", "One event a row; lists are joined by `; `.", "", ", ".join(f"`{c}`" for c in COLUMNS), ""]
     parts += ["## Columns of what the record's commands list", ""]
-    lists = {"events": EVENT_COLUMNS[len(COLUMNS) :], "reports": REPORT_COLUMNS, "search": SEARCH_COLUMNS, "issues": ISSUE_COLUMNS, "diff": DIFF_COLUMNS}
+    lists = {"events": EVENT_COLUMNS[len(COLUMNS) :], "reports": REPORT_COLUMNS, "reports --origins": ORIGIN_COLUMNS, "search": SEARCH_COLUMNS, "issues": ISSUE_COLUMNS, "diff": DIFF_COLUMNS}
     parts += [f"- `onrecord {name}`: {'the columns above, then ' if name == 'events' else ''}{', '.join(f'`{c}`' for c in columns)}" for name, columns in lists.items()]
     return "\n".join([*parts, ""])
 

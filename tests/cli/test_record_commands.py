@@ -127,6 +127,47 @@ def test_reports_are_filtered(record: str, coded: tuple[Coded, ...]) -> None:
     assert len(rows(run("reports", "--record", record, "--limit", "2", "-f", "csv"))) == 2
 
 
+def test_what_is_taken_back_of_a_report_is_told(record: str, coded: tuple[Coded, ...], tmp_path: Path) -> None:
+    first = rows(run("reports", "--record", record, "-f", "csv"))[0]
+    assert (first["withdrawn"], first["events_withdrawn"], first["events"]) == ("part", "1", "2")
+    assert "1 of 2 events WITHDRAWN" in run("reports", "--record", record).stdout
+    path = str(tmp_path / "r.db")
+    with open_store(path, create=True) as store:
+        add(store, coded)
+        with store.writer() as writer:
+            writer.set_versions([VersionChain("http://port.example/", (coded[0].id, coded[1].id), ((coded[0].id, coded[2].id),))])
+            writer.set_withdrawals([Withdrawal(coded[0].id, coded[1].id, "retracts", "all of it"), Withdrawal(coded[2].id, coded[2].id, "corrects", "its own words")])
+    found = rows(run("reports", "--record", path, "-f", "csv"))
+    assert [row["withdrawn"] for row in found[:3]] == ["all", "", ""]
+    assert [row["same_text"] for row in found[:3]] == ["False", "False", "True"]
+    table = run("reports", "--record", path).stdout
+    assert (table.count("RETRACTED"), table.count("WITHDRAWN"), table.count("same text")) == (1, 0, 1)
+
+
+def test_origins_are_explained(record: str, coded: tuple[Coded, ...], tmp_path: Path) -> None:
+    path = str(tmp_path / "r.db")
+    with open_store(path, create=True) as store:
+        add(store, coded)
+        reason = Reason("wire", (coded[0].id,), f"Northwind; {BAKER} said", coded[0].id)
+        with store.writer() as writer:
+            writer.set_origins([Origin("a", "agency", (coded[0].id, coded[2].id), (reason,), "agency:Northwind", story="s"), Origin("a", "unknown", (coded[1].id,), (), "unknown:unknown", story="t")])
+    assert [row["origin"] for row in rows(run("reports", "--record", path, "-f", "csv"))][:3] == ["agency Northwind (2 reports)", "unknown (1 report)", "agency Northwind (2 reports)"]
+    (why,) = rows(run("reports", "--record", path, "--origins", "-f", "csv"))
+    assert (why["report"], why["origin"], why["rule"], why["story"]) == (coded[0].id, "agency Northwind (2 reports)", "wire", "s")
+    assert why["grounds"].startswith("Northwind; ")
+    assert BAKER not in why["grounds"]
+    assert BAKER in run("reports", "--record", path, "--origins", "--names", "-f", "csv").stdout
+    assert "Northwind; " in run("reports", "--record", path, "--origins").stdout
+
+
+def test_cells_hold_no_control_characters(tmp_path: Path) -> None:
+    path = str(tmp_path / "r.db")
+    with open_store(path, create=True) as store:
+        add(store, [plain("a\x1b[31m\x07.txt", "One report.")])
+    assert "a\ufffd[31m\ufffd.txt" in run("reports", "--record", path, "-f", "csv").stdout
+    assert run("verify", "--record", path).stdout.splitlines()[0] == "1 report, 1 text, 1 result: everything holds"
+
+
 def test_search_shows_where_the_words_stand(record: str) -> None:
     done = run("search", "--record", record, '"town of gao"', "border")
     assert done.stdout.splitlines()[0].startswith("1. ")
@@ -151,7 +192,8 @@ def test_issues_are_filtered(record: str) -> None:
 
 
 @pytest.mark.parametrize("arguments", [("events", "--type", "WAR"), ("events", "--status", "maybe"), ("events", "--since", "last week"), ("events", "--until", "2026-13"), ("reports", "--coded", "perhaps"),
-                                       ("search",), ("issues", "--severity", "bad"), ("diff", "a", "b", "c"), ("diff", "zzzz"), ("events", "--published-since", "2026-02-30")])  # fmt: skip
+                                       ("search",), ("issues", "--severity", "bad"), ("diff", "a", "b", "c"), ("diff", "zzzz"), ("events", "--published-since", "2026-02-30"),
+                                       ("events", "--since", "2018", "--until", "2016"), ("reports", "--published-since", "2018", "--published-until", "2016"), ("search", " ")])  # fmt: skip
 def test_wrong_use(arguments: tuple[str, ...], record: str) -> None:
     done = run(*arguments, "--record", record)
     assert (done.exit_code, done.stdout) == (2, "")

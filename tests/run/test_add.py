@@ -54,7 +54,8 @@ def test_everything_that_can_be_read_is_on_record_and_linked(store: Store, folde
         }  # fmt: skip
         copies = next(row for row in rows if any(name.endswith("a-copy.txt") for name in row.names))
         assert [name.rsplit("/", 1)[-1] for name in copies.names] == ["a-copy.txt", "a3.txt"]
-        assert all(row.origins for row in rows)
+        assert all(bool(row.origins) == (row.coded == "yes") for row in rows)
+        assert {row.coded for row in rows} > {"yes"}
         chain = next(chain for chain in view.versions() if chain.url.endswith("news.example/15"))
         (withdrawn,) = view.withdrawals()
         assert (withdrawn.report, withdrawn.by) == chain.reports

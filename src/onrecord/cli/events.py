@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, last_day, one_of, viewed
+from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, in_order, last_day, one_of, viewed
 from onrecord.cli.output import CODES, Column, Format, FormatOption, NamesOption, OutputOption, cell, log_names, output, write_rows, write_table
 from onrecord.cli.streams import say
 from onrecord.export.lists import EVENT_COLUMNS, event_rows
@@ -65,6 +65,8 @@ def events_command(
         background=background, since=first_day("--since", since), until=last_day("--until", until), published_since=first_day("--published-since", published_since),
         published_until=last_day("--published-until", published_until), publisher=publisher, reports=tuple(report) if report else None, private=names,
     )  # fmt: skip
+    in_order("--since", which.since, which.until)
+    in_order("--published-since", which.published_since, which.published_until)
     log_names(names)
     with viewed(record) as view, output(output_) as out:
         shown = _Shown(view.events(which), with_withdrawn)

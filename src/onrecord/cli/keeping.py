@@ -56,7 +56,7 @@ def verify_command(record: RecordOption = DEFAULT) -> None:
     with opened(record) as store:
         for found in verify(store):
             if isinstance(found, Checked):
-                typer.echo(f"{found.reports:,} reports, {found.texts:,} texts, {found.results:,} results: {f'{faults:,} faults' if faults else 'everything holds'}")
+                typer.echo(f"{_many(found.reports, 'report')}, {_many(found.texts, 'text')}, {_many(found.results, 'result')}: {_many(faults, 'fault') if faults else 'everything holds'}")
             else:
                 faults += 1
                 typer.echo(safe(f"{found.code}: {found.where}: {found.message}"))
@@ -68,6 +68,10 @@ def verify_command(record: RecordOption = DEFAULT) -> None:
             typer.echo(f"canonical export: sha256 {total.hexdigest()}")
     if faults:
         raise typer.Exit(SOME_FAILED)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def backup_command(file: Annotated[Path, typer.Argument(metavar="FILE", help="The new file.")], record: RecordOption = DEFAULT) -> None:

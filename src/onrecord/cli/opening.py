@@ -71,6 +71,13 @@ def _day(option: str, value: str | None, end: int) -> str | None:
     return found
 
 
+def in_order(option: str, since: str | None, until: str | None) -> None:
+    """A period must not end before it begins; wrong use ends the command. `option` is the one that opens it."""
+    if since is not None and until is not None and until < since:
+        say(f"onrecord: {option} {since}: the period ends before it, on {until}")
+        raise typer.Exit(USAGE)
+
+
 def one_of(option: str, value: str | None, known: tuple[str, ...]) -> str | None:
     """A value that must be one of those known, case aside; wrong use ends the command."""
     if value is None:

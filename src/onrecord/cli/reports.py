@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, last_day, one_of, viewed
+from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, in_order, last_day, one_of, viewed
 from onrecord.cli.output import CODES, Column, Format, FormatOption, NamesOption, OutputOption, cell, log_names, output, write_rows, write_table
 from onrecord.cli.streams import say
-from onrecord.export.lists import REPORT_COLUMNS, report_rows
+from onrecord.export.lists import ORIGIN_COLUMNS, REPORT_COLUMNS, origin_rows, report_rows
 from onrecord.export.rows import Row
 from onrecord.store import ReportFilter
 
@@ -19,6 +19,7 @@ Examples:
   onrecord reports
   onrecord reports --publisher "Northwind Wire" --published-since 2026-03
   onrecord reports --coded no -f csv -o uncoded.csv
+  onrecord reports --origins
 
 \b
 Reports stand in the order they arrived. A report that states no date is in no period.
@@ -27,7 +28,8 @@ Reports stand in the order they arrived. A report that states no date is in no p
 
 {CODES}"""
 _CODED = ("yes", "unsupported_language", "empty", "no")
-_TABLE = (Column("report", 8), Column("published", 10), Column("publisher", 24), Column("events", 6), Column("note", 22), Column("title", 200))
+_TABLE = (Column("report", 8), Column("published", 10), Column("publisher", 24), Column("events", 6), Column("origin", 34), Column("note", 36), Column("title", 200))
+_REASONS = (Column("report", 8), Column("origin", 40), Column("rule", 12), Column("grounds", 60), Column("title", 200))
 
 
 def reports_command(
@@ -38,6 +40,7 @@ def reports_command(
     coded: Annotated[str | None, typer.Option(help="yes, unsupported_language, empty, or no for those not coded yet.")] = None,
     published_since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later (2026-03-03, 2026-03, 2026).")] = None,
     published_until: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or earlier.")] = None,
+    origins: Annotated[bool, typer.Option("--origins", help="List instead why each report has its origin: the rule and the words it rests on.")] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="Show at most this many.")] = None,
     names: NamesOption = False,
     format: FormatOption = Format.table,
@@ -45,20 +48,35 @@ def reports_command(
 ) -> None:
     """List the reports of a record."""
     which = ReportFilter(None, publisher, name, language, one_of("--coded", coded, _CODED), first_day("--published-since", published_since), last_day("--published-until", published_until))
+    in_order("--published-since", which.since, which.until)
     log_names(names)
     with viewed(record) as view, output(output_) as out:
-        rows = islice(report_rows(view, which, names), limit)
-        count = write_table(out, _TABLE, map(_cells, rows)) if format == Format.table else write_rows(out, format, REPORT_COLUMNS, rows)
+        rows = islice((origin_rows if origins else report_rows)(view, which, names), limit)
+        table, cells, columns = (_REASONS, _reason, ORIGIN_COLUMNS) if origins else (_TABLE, _cells, REPORT_COLUMNS)
+        count = write_table(out, table, map(cells, rows)) if format == Format.table else write_rows(out, format, columns, rows)
     if not count:
-        say("onrecord: no report matches")
+        say("onrecord: no reason of an origin matches" if origins else "onrecord: no report matches")
 
 
 def _cells(row: Row) -> list[str]:
     coded = str(row["coded"])
     notes = [{"no": "not coded yet"}.get(coded, coded.replace("_", " "))] * (coded != "yes")
-    notes += ["WITHDRAWN"] * bool(row["withdrawn_by"]) + ["corrected or updated"] * bool(row["corrected_by"]) + ["a later version"] * bool(row["version_of"])
+    notes += _withdrawn(row) or ["corrected or updated"] * bool(row["corrected_by"])
+    notes += ["same text"] * bool(row["same_text"]) or ["a later version"] * bool(row["version_of"])
     title = row["title"] or str(row["found"]).split("; ")[0]
-    return [str(row["report"])[:8], cell(row["published"])[:10], cell(row["publisher"]), cell(row["events"]), ", ".join(notes), cell(title)]
+    return [str(row["report"])[:8], cell(row["published"])[:10], cell(row["publisher"]), cell(row["events"]), cell(row["origin"]), ", ".join(notes), cell(title)]
+
+
+def _withdrawn(row: Row) -> list[str]:
+    """How much of the report other reports take back."""
+    if row["withdrawn"] == "all":
+        return ["RETRACTED"]
+    parts = ((row["events_withdrawn"], "WITHDRAWN"), (row["events_withdrawn_in_part"], "WITHDRAWN IN PART"))
+    return [f"{number} of {row['events']} event{'s' * (row['events'] != 1)} {how}" for number, how in parts if number]
+
+
+def _reason(row: Row) -> list[str]:
+    return [str(row["report"])[:8], cell(row["origin"]), cell(row["rule"]), cell(row["grounds"]), cell(row["title"])]
 
 
 reports_command.__doc__ = f"{reports_command.__doc__}\n\n{EPILOG}"

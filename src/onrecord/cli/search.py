@@ -7,7 +7,8 @@ from typing import IO, Annotated
 
 import typer
 
-from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, last_day, viewed
+from onrecord.cli.exits import USAGE
+from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, in_order, last_day, viewed
 from onrecord.cli.output import CODES, Format, FormatOption, NamesOption, OutputOption, log_names, output, write_rows
 from onrecord.cli.page import safe
 from onrecord.cli.streams import say
@@ -41,7 +42,11 @@ def search_command(
     output_: OutputOption = None,
 ) -> None:
     """Find reports by their words."""
+    if not " ".join(words).strip():
+        say("onrecord: search: there are no words to look for")
+        raise typer.Exit(USAGE)
     which = ReportFilter(publisher=publisher, since=first_day("--published-since", published_since), until=last_day("--published-until", published_until))
+    in_order("--published-since", which.since, which.until)
     log_names(names)
     with viewed(record) as view, output(output_) as out:
         rows = search_rows(view, view.search(" ".join(words), limit, which), names)

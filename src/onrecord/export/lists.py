@@ -9,10 +9,10 @@ from onrecord.export.privacy import Mask, mask_for
 from onrecord.export.rows import COLUMNS, Row, rows
 from onrecord.lexicon.tables import read_rows, resource
 from onrecord.model.record import Record
-from onrecord.store.base import EventRow, IssueRow, ReportFilter, ReportRow, SearchHit, View
+from onrecord.store.base import EventRow, IssueRow, Origin, ReportFilter, ReportRow, SearchHit, View
 
 _LISTS = tuple((row["list"], row["column"]) for row in read_rows(resource("export", "lists.tsv"), ("list", "column", "meaning")))
-REPORT_COLUMNS, SEARCH_COLUMNS, ISSUE_COLUMNS, DIFF_COLUMNS = (tuple(column for of, column in _LISTS if of == name) for name in ("reports", "search", "issues", "diff"))
+REPORT_COLUMNS, SEARCH_COLUMNS, ISSUE_COLUMNS, DIFF_COLUMNS, ORIGIN_COLUMNS = (tuple(column for of, column in _LISTS if of == name) for name in ("reports", "search", "issues", "diff", "origins"))
 EVENT_COLUMNS = (*COLUMNS, *(column for of, column in _LISTS if of == "events"))
 _NO_MASK = Mask(None, {})
 _TOGETHER = 50
@@ -38,14 +38,55 @@ class Masks:
 def report_rows(view: View, which: ReportFilter, names: bool = False) -> Iterator[Row]:
     """One row a report, columns as in `REPORT_COLUMNS`."""
     masks = Masks(view, names)
+    origins = _origins(view)
     for one in view.reports(which):
         mask = masks.of(one.id, one.private)
         values: Row = {
             "report": one.id, "publisher": one.publisher, "published": one.published, "title": _masked(mask, one.title), "language": one.language,
             "coded": one.coded or "no", "events": one.events, "origins": _joined(one.origins), "version_of": one.version_of, "withdrawn_by": _joined(one.withdrawn_by),
-            "corrected_by": _joined(one.corrected_by), "url": one.url, "found": _joined(one.names), "text_id": one.text_id, "digest": one.digest,
+            "withdrawn": "all" if one.retracted else "part" if one.withdrawn_by else None, "corrected_by": _joined(one.corrected_by),
+            "same_text": one.same_text, "events_withdrawn": one.withdrawn, "events_withdrawn_in_part": one.withdrawn_part,
+            "origin": _masked(mask, _joined(map(_origin, origins.get(one.id, ())))), "url": one.url, "found": _joined(one.names), "text_id": one.text_id, "digest": one.digest,
         }  # fmt: skip
         yield {column: values[column] for column in REPORT_COLUMNS}
+
+
+def origin_rows(view: View, which: ReportFilter, names: bool = False) -> Iterator[Row]:
+    """Why each report has its origin: one row a reason that concerns it, columns as in `ORIGIN_COLUMNS`."""
+    masks = Masks(view, names)
+    origins = _origins(view)
+    for one in view.reports(which):
+        mask = masks.of(one.id, one.private)
+        for origin in origins.get(one.id, ()):
+            for reason in (r for r in origin.reasons if one.id in r.reports):
+                said = reason.report if reason.report not in (None, one.id) else None
+                values: Row = {
+                    "report": one.id, "title": _masked(mask, one.title), "origin": _masked(mask, _origin(origin)), "rule": reason.rule,
+                    "grounds": _masked(mask, _said_by(view, names, said, reason.grounds)), "reports": _joined(reason.reports), "origin_id": origin.id, "story": origin.story,
+                }  # fmt: skip
+                yield {column: values[column] for column in ORIGIN_COLUMNS}
+
+
+def _said_by(view: View, names: bool, report: str | None, words: str) -> str:
+    """Words of another report, with that one's pseudonyms."""
+    row = next(view.reports(ReportFilter(ids=(report,))), None) if report else None
+    return words if row is None else Masks(view, names).of(row.id, row.private).text(words)
+
+
+def _origins(view: View) -> dict[str, list[Origin]]:
+    """The origins of each report; ids alone do not tell those of two stories apart."""
+    made: dict[str, list[Origin]] = {}
+    for origin in view.origins():
+        for member in origin.members:
+            made.setdefault(member, []).append(origin)
+    return made
+
+
+def _origin(origin: Origin) -> str:
+    """An origin in words: its kind and name and how many reports have it."""
+    name = (origin.name or "").removeprefix(f"{origin.kind}:")
+    named = origin.kind if name in ("", origin.kind) else f"{origin.kind} {name}"
+    return f"{named} ({len(origin.members)} report{'s' * (len(origin.members) != 1)})"
 
 
 def event_rows(view: View, found: Iterable[EventRow], names: bool = False) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from onrecord.export.privacy import mask_for
@@ -16,6 +17,7 @@ Row = dict[str, str | int | float | bool | None]
 COLUMNS = tuple(row["column"] for row in read_rows(resource("export", "columns.tsv"), ("column", "meaning")))
 # A cell that opens with one of these is taken for a formula by spreadsheets.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def rows(record: Record, names: bool = True) -> list[Row]:
@@ -60,7 +62,9 @@ def _joined(values: Iterable[str]) -> str | None:
 
 
 def safe_cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula: such text gets an apostrophe in front; numbers stay numbers."""
+    """A cell that no spreadsheet takes for a formula: such text gets an apostrophe in front; numbers stay numbers. A control character becomes U+FFFD."""
+    if isinstance(value, str):
+        value = _CONTROL.sub("\ufffd", value)
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
     return "" if value is None else value

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.link import corrections as corrected
+from onrecord.link import noticed
 from onrecord.link import origins as traced
 from onrecord.link.duplicates import Group, groups
 from onrecord.link.provenance import provenance
@@ -20,7 +21,7 @@ from onrecord.prepare.clean import clean
 from onrecord.store.base import IssueRow, Origin, Reason, Relation, Store, VersionChain, View, Withdrawal, Writer
 
 SKETCH = "words-1"
-MARK = "links-1"
+MARK = "links-2"
 _TRIES = 2
 
 
@@ -68,11 +69,15 @@ def work_out(view: View) -> Links:
     sketches = {report: Sketch.from_bytes(data) for report, data in view.sketches(SKETCH)}
     notices: list[corrected.Notice] = []
     traces = []
+    taken: list[corrected.Correction] = []
     for record in view.records():
         if record.report.id not in sketches:
             sketches[record.report.id] = sketch(_clean(record))
-        traces.append(provenance(record))
-        notices += corrected.notices(record.report)
+        found = corrected.notices(record.report)
+        if noticed.is_news(record, found):
+            traces.append(provenance(record))
+        taken += noticed.own_words(record, found)
+        notices += found
     copies = groups(sketches)
     group_of = {member: group.id for group in copies for member in group.members}
     about = sorted(corrected.targets(issued, notices, group_of))
@@ -82,7 +87,7 @@ def work_out(view: View) -> Links:
         origins=tuple(sorted(map(_origin, traced.origins(traces, copies)), key=lambda origin: (origin.story, origin.id))),
         versions=tuple(VersionChain(chain.url, chain.reports, chain.same) for chain in corrected.versions(issued)),
         relations=tuple(Relation(one.by, one.of, one.kind, one.rule, one.spans) for one in made),
-        withdrawals=tuple(sorted({w for one in made for w in _withdrawals(one)}, key=repr)),
+        withdrawals=tuple(sorted({w for one in (*made, *taken) for w in _withdrawals(one)}, key=repr)),
         issues=tuple(IssueRow("", note.why, "info", f"{note.message}: {_words(note.spans)}", note.by) for note in notes),
         reports=len(issued),
         copies=_copies(copies),

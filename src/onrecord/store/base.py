@@ -153,8 +153,9 @@ class EventFilter:
 class ReportRow:
     """One report as a list shows it. `coded` None where it has no result yet; `names` every name it was found under, the first one first.
 
-    `origins`: ids; `version_of` the id of the first report under its url where it is a later version; `withdrawn_by` reports that take back all or part of it;
-    `corrected_by` reports that correct, retract or update it; `private`: it names private persons.
+    `origins`: ids; `version_of` the id of the first report under its url where it is a later version; `withdrawn_by` other reports that take back all or part of it,
+    `retracted` whether one takes back all, `withdrawn` of how many of its events others leave nothing and `withdrawn_part` of how many they leave part; `same_text`: it
+    has the very text of an earlier report under its url; `corrected_by` reports that correct, retract or update it; `private`: it names private persons.
     """
 
     id: str
@@ -173,6 +174,10 @@ class ReportRow:
     withdrawn_by: tuple[str, ...] = ()
     corrected_by: tuple[str, ...] = ()
     private: bool = False
+    retracted: bool = False
+    withdrawn: int = 0
+    withdrawn_part: int = 0
+    same_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

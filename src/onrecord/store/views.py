@@ -208,6 +208,12 @@ class SqlView(View):
         left = [a for a in made if not any(w.event is None or w.every or w.attribution == a for w in mine)]
         return EventRow(report, event, mine, bool(mine) and not left)
 
+    def _taken(self, report: str) -> tuple[bool, int, int]:
+        """Whether another report retracts this one, and of how many of its events others leave nothing, or part."""
+        whole = any(w.by != report and (w.kind == "retracts" or w.event is None) for w in self._withdrawals_by_report().get(report, ()))
+        found = [one.gone for one in self.events(EventFilter(reports=(report,))) if any(w.by != report for w in one.withdrawals)]
+        return whole, sum(found), len(found) - sum(found)
+
     def _report_rows(self, seqs: list[int]) -> list[ReportRow]:
         """Rows of reports by their numbers, in that order."""
         inside = _r.seq.in_(seqs)
@@ -218,7 +224,7 @@ class SqlView(View):
         )  # fmt: skip
         by = t.reports.alias("by_report")
         takers = self._lists(
-            select(t.withdrawals.c.report, by.c.id).join(by, by.c.seq == t.withdrawals.c.by_report).where(t.withdrawals.c.report.in_(seqs)).order_by(t.withdrawals.c.seq)
+            select(t.withdrawals.c.report, by.c.id).join(by, by.c.seq == t.withdrawals.c.by_report).where(t.withdrawals.c.report.in_(seqs), t.withdrawals.c.by_report != t.withdrawals.c.report).order_by(t.withdrawals.c.seq)
         )
         menders = self._lists(
             select(t.relations.c.report, by.c.id).join(by, by.c.seq == t.relations.c.by_report).where(t.relations.c.report.in_(seqs)).order_by(t.relations.c.seq)
@@ -228,15 +234,18 @@ class SqlView(View):
             select(later.c.report, base.c.id).join(first, (first.c.url == later.c.url) & (first.c.position == 0) & first.c.copy.is_(False)).join(base, base.c.seq == first.c.report)
             .where(later.c.report.in_(seqs), later.c.position > 0).order_by(later.c.seq)
         )  # fmt: skip
+        alike = set(self.connection.execute(select(t.versions.c.report).where(t.versions.c.report.in_(seqs), t.versions.c.copy)).scalars())
         events = dict(self._pairs(select(t.events.c.report, func.count()).where(t.events.c.report.in_(seqs)).group_by(t.events.c.report)))
         digests = dict(
             self._pairs(select(t.results.c.report, t.coders.c.digest).join(t.coders, t.coders.c.seq == t.results.c.coder).where(t.results.c.report.in_(seqs), t.results.c.current))
         )
         rows = {int(row.seq): row for row in self.connection.execute(select(*(c for c in _r if c.name not in ("text", "told"))).where(inside))}
+        taken = {s: self._taken(rows[s].id) for s in seqs if takers[s]}
         return [
             ReportRow(
                 rows[s].id, rows[s].text_id, rows[s].url, rows[s].title, rows[s].publisher, rows[s].published, rows[s].language, rows[s].coded, events.get(s, 0),
                 tuple(names[s]), digests.get(s), tuple(origins[s]), next(iter(of[s]), None), tuple(dict.fromkeys(takers[s])), tuple(dict.fromkeys(menders[s])), rows[s].private,
+                *taken.get(s, (False, 0, 0)), s in alike,
             )
             for s in seqs
         ]  # fmt: skip

@@ -55,9 +55,14 @@ def test_kills_of_the_real_pipeline_leave_the_record_of_an_undisturbed_run(tmp_p
     check(killed("real", 7, 1, 3, tmp_path, [corpus.make(tmp_path / "corpus")]), 3, reports=45)
 
 
+def heeds_interrupts() -> None:
+    """A shell starts what it puts into the background deaf to ctrl-C, and its children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def onrecord(*words: str | Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "onrecord", *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(), start_new_session=True
+        [sys.executable, "-m", "onrecord", *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(), start_new_session=True, preexec_fn=heeds_interrupts
     )
 
 

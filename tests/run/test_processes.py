@@ -277,10 +277,15 @@ def test_what_a_worker_prints_never_reaches_standard_output() -> None:
     assert err.count("noise") >= 3
 
 
+def heeds_interrupts() -> None:
+    """A shell starts what it puts into the background deaf to ctrl-C, and its children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def child(script: str, **more: object) -> subprocess.Popen[str]:
     """A parent of its own that uses this module's functions."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])}
-    return subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True)
+    return subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True, preexec_fn=heeds_interrupts)
 
 
 LONG = """

@@ -83,7 +83,7 @@ class ReadOptions:
     columns: Mapping = ()
     form: Form = "auto"
     limits: Limits = Limits()
-    opened: Callable[[str], None] | None = None  # told the name of each file as it is opened, for progress
+    opened: Callable[[str], None] | None = None  # told the name of each file and folder as it is opened
 
 
 @dataclass(slots=True)

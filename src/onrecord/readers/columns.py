@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
-from onrecord.readers._data import column_names
+from onrecord.readers._data import column_names, missing_cells
 from onrecord.readers._types import Context, Found, Mapping, Trouble, error, info, warning
 
 FIELDS = ("text", "title", "url", "publisher", "published", "author", "description", "language")
@@ -86,11 +87,13 @@ def _matches(key: str, wanted: str, field: str) -> bool:
     return field in ("text", "title") and last == wanted and wanted != "name" and "." in key
 
 
-def describe(mapping: Mapping, columns: Iterable[str]) -> str:
-    """The mapping in words: "text=body, title=headline; not used: id"."""
-    said = ", ".join(f"{field}={column}" for field, column in mapping)
-    used = {column for _, column in mapping}
-    unused = [name for name in columns if name not in used]
+def describe(mapping: Mapping, columns: Iterable[str], used: Mapping = ()) -> str:
+    """The mapping in words: "text=body or story, title=headline; not used: id"; `used` are the pairs of rows that lack what the mapping names."""
+    instead = {field: [column for other, column in used if other == field and (field, column) not in mapping] for field in FIELDS}
+    said = ", ".join(f"{field}={' or '.join([column, *instead[field]])}" for field, column in mapping)
+    said += "".join(f", {field}={' or '.join(instead[field])}" for field in FIELDS if instead[field] and field not in dict(mapping))
+    used_names = {column for _, column in (*mapping, *used)}
+    unused = [name for name in columns if name not in used_names]
     return said + (f"; not used: {_listed(unused)}" if unused else "")
 
 
@@ -119,7 +122,8 @@ def table_items(name: str, rows: Iterator[tuple[str, Row] | Trouble], context: C
         if not held:
             yield warning(name, "empty", "holds no rows")
         return
-    columns = columns_of(found[1] for found in held if not isinstance(found, Trouble))
+    shown = [found[1] for found in held if not isinstance(found, Trouble)]
+    columns = columns_of(shown)
     absent = [column for _, column in context.options.columns if column not in columns]
     if absent:
         yield error(name, "no_such_column", f"has no column {absent[0]!r}; its columns are {_listed(list(columns))}")
@@ -128,21 +132,49 @@ def table_items(name: str, rows: Iterator[tuple[str, Row] | Trouble], context: C
     if not {"text", "description"} & {field for field, _ in mapping}:
         yield error(name, "no_text_column", f"has no column that is known to hold the text; its columns are {_listed(list(columns))}; name it as text=COLUMN")
         return
-    yield info(name, "columns", describe(mapping, columns))
-    for found in held:
-        yield found if isinstance(found, Trouble) else _item(*found, mapping, context)
-    held.clear()
-    for found in rows:
-        yield found if isinstance(found, Trouble) else _item(*found, mapping, context)
+    used = {pair: None for row in shown for pair in _mapping_of(row, mapping, context)}
+    yield info(name, "columns", describe(mapping, columns, tuple(used)))
+    told = {*mapping, *used}
+    for found in chain(iter(held), rows):
+        if isinstance(found, Trouble):
+            yield found
+            continue
+        own = _mapping_of(found[1], mapping, context)
+        fresh = [pair for pair in own if pair not in told]
+        told.update(fresh)
+        if fresh:
+            yield info(found[0], "columns", f"here and below also {describe(tuple(fresh), ())}, where {', '.join(dict(mapping).get(field, field) for field, _ in fresh)} holds nothing")
+        yield _item(*found, own, context)
+
+
+def _mapping_of(row: Row, mapping: Mapping, context: Context) -> Mapping:
+    """The table's mapping; for a row of another shape in the same file, where it holds its text or title in another column, that column. What the user gave stays."""
+    given = dict(context.options.columns)
+    lacking = [field for field in ("text", "title") if field not in given and not _holds(row, dict(mapping).get(field))]
+    if not lacking:
+        return mapping
+    filled = {name: True for name, value in _flat(row, "", 0) if _is_text(value) and not _says_nothing(value)}
+    others = tuple((field, column) for field, column in mapping if field not in lacking)
+    own = dict(guess(filled, others))
+    if not given and not any(_holds(row, column) for field, column in mapping if field in ("text", "title", "description")) and "text" in own:
+        return guess(columns_of([row]))
+    chosen = {**dict(mapping), **{field: own[field] for field in lacking if field in own}}
+    return tuple((field, chosen[field]) for field in FIELDS if field in chosen)
+
+
+def _holds(row: Row, column: str | None) -> bool:
+    value = None if column is None else cell(row, column)
+    return _is_text(value) and not _says_nothing(value)
+
+
+def _says_nothing(value: Any) -> bool:
+    return isinstance(value, str) and value.strip().lower() in missing_cells()
 
 
 def _item(name: str, row: Row, mapping: Mapping, context: Context) -> Found:
     content = [cell(row, column) for field, column in mapping if field in ("text", "title", "description")]
     if not any(_is_text(value) for value in content):
-        own = guess(columns_of([row]), ())  # a row of another shape in the same file
-        if "text" not in dict(own) or context.options.columns:
-            return error(name, "empty_row", "holds neither text nor title")
-        mapping = own
+        return error(name, "empty_row", "holds neither text nor title")
     try:
         data = canonical(row)
     except (ValueError, TypeError, RecursionError) as failure:

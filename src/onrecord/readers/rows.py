@@ -48,6 +48,9 @@ def receive_row(
     notes: list[Note] = []
     own = _line(values.get("title"))
     link = _address(values.get("url"))
+    stated = _line(values.get("url"))
+    if stated and not link:
+        notes.append(Note("unread_url", "info", f"the address {stated[:60]!r} is none and was not used"))
     body = _body(name, values.get("text"), content_type, link, notes)
     if not body:
         body = _body(name, values.get("description"), None, link, notes)

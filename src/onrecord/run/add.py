@@ -26,7 +26,7 @@ _CODES = {"died": "worker_died", "late": "too_slow", "raised": "not_coded"}
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file whose reading begins: what was in the way of reading it before is forgotten."""
+    """A file or folder whose reading begins: what was in the way of reading it before is forgotten."""
 
     name: str
 
@@ -55,14 +55,15 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How to add. At most `batch` reports are written together, and what is two seconds old. `told` hears of every trouble as it is stored, `progress` after
-    each transaction; `stopped` ends the run when it says so."""
+    """How to add. At most `batch` reports are written together, and what is two seconds old. `told` hears of every trouble as it is stored, `reached` of
+    each file and folder once all before it is stored, `progress` after each transaction; `stopped` ends the run when it says so."""
 
     digest: str
     load: Loader
     pool: Pool
     batch: int = 64
     told: Callable[[Trouble], None] = lambda trouble: None
+    reached: Callable[[str], None] = lambda name: None
     progress: Callable[[Tally, str], None] = lambda tally, name: None
     stopped: Callable[[], bool] = lambda: False
 
@@ -163,6 +164,9 @@ class _Desk:
             with self.store.writer() as writer, self.store.view() as view:
                 for n, (item, outcome) in enumerate(pending):
                     troubles += self._one(writer, view, item, outcome, rescued.get(n), count)
+            for item, _ in pending:
+                if isinstance(item, Opened):
+                    self.job.reached(item.name)
             self._counted(count, troubles, pending[-1][0].name)
         self.since = time.monotonic()
 

@@ -21,8 +21,8 @@ from onrecord.api import Coder
 from onrecord.cli.code import InputForm, columns_given
 from onrecord.cli.exits import INTERRUPTED, OUTPUT, SOME_FAILED, USAGE
 from onrecord.cli.opening import DEFAULT, RECORD, RecordOption
-from onrecord.cli.page import safe
-from onrecord.cli.streams import say
+from onrecord.cli.page import safe, safe_line
+from onrecord.cli.streams import many, say
 from onrecord.errors import InputError, RecordError, StoreError
 from onrecord.gazetteer import open_gazetteer
 from onrecord.readers import read_bytes
@@ -116,7 +116,7 @@ def _written(where: str) -> Iterator[Store]:
         with open_store(where, create=True) as store:
             yield store
     except StoreError as error:
-        say(f"onrecord: {safe(error.name)}: {safe(error.reason)}")
+        say(f"onrecord: {safe_line(error.name)}: {safe(error.reason)}")
         raise typer.Exit(OUTPUT if error.kind == "full" else SOME_FAILED) from None
     except RecordError as error:
         say(f"onrecord: {safe(where)}: {safe(str(error))}; `onrecord verify` says what is damaged")
@@ -125,21 +125,17 @@ def _written(where: str) -> Iterator[Store]:
 
 def _report(tallies: list[Tally], board: Board, linked: bool) -> None:
     added, known, again, failed = (sum(getattr(t, name) for t in tallies) for name in ("added", "known", "again", "failed"))
-    parts = [f"{_many(added, 'report')} added"]
+    parts = [f"{many(added, 'report')} added"]
     parts += [f"{known:,} on record already"] if known else []
     parts += [f"{again:,} coded anew"] if again else []
     parts += [f"{failed:,} could not be read or coded (`onrecord issues` names them)"] if failed else []
-    parts += [f"{_many(board.unsaid, 'more warning')} in `onrecord issues`"] if board.unsaid else []
+    parts += [f"{many(board.unsaid, 'more warning')} in `onrecord issues`"] if board.unsaid else []
     say(f"onrecord: {'; '.join(parts)}")
     links = next((t.links for t in reversed(tallies) if t.links is not None), None)
     if links is not None:
-        say(f"onrecord: {_many(links.reports, 'report')} on record, {_many(len(links.origins), 'origin')}; {links.copies:,} {'is a copy of another' if links.copies == 1 else 'are copies of others'}")
+        say(f"onrecord: {many(links.reports, 'report')} on record, {many(len(links.origins), 'origin')}; {links.copies:,} {'is a copy of another' if links.copies == 1 else 'are copies of others'}")
     if not linked:
         say("onrecord: which reports share an origin is not up to date; `onrecord add` without paths works it out")
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 @dataclass(slots=True)
@@ -197,7 +193,7 @@ class Board:
                 return
             self.said += 1
         self.clear()
-        say(f"onrecord: {safe(trouble.name)}: {safe(trouble.message)}")
+        say(f"onrecord: {safe_line(trouble.name)}: {safe_line(trouble.message)}")
 
     def progress(self, tally: Tally, name: str) -> None:
         """One line with rate and time left: overwritten on a terminal, now and then in a log."""
@@ -208,7 +204,7 @@ class Board:
         self.last = now
         seconds = self.left(now)
         left = "" if seconds is None else f", about {_clock(seconds)} left"
-        line = f"{_many(tally.seen, 'report')} ({tally.failed:,} failed), {tally.seen / (now - self.start):.1f} a second{left}: {safe(name)}"
+        line = f"{many(tally.seen, 'report')} ({tally.failed:,} failed), {tally.seen / (now - self.start):.1f} a second{left}: {safe_line(name)}"
         if terminal:
             sys.stderr.write(f"\r\x1b[2K{line[:110]}")
             sys.stderr.flush()

@@ -17,6 +17,7 @@ _LOOK_AHEAD_ROWS = 100
 _LOOK_AHEAD_CHARACTERS = 4_000_000
 _NESTED = 3
 _SHOWN = 40
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d[\d:.+\-Z]*+)?")
 
 
 def columns_of(rows: Iterable[Row]) -> dict[str, bool]:
@@ -38,7 +39,7 @@ def _flat(row: Row, prefix: str, depth: int) -> Iterator[tuple[str, Any]]:
 
 def _is_text(value: Any) -> bool:
     if isinstance(value, str):
-        return bool(value.strip())
+        return bool(value.strip()) and not (len(value) <= 40 and _DATE.fullmatch(value.strip()))  # a column of dates (Parquet) holds no text
     return isinstance(value, list) and any(isinstance(part, str) for part in value[:20])
 
 

@@ -27,7 +27,7 @@ READER = "row/1"
 _TAG = re.compile(r"</?(?:p|div|br|h[1-6]|ul|ol|li|span|a|b|i|em|strong|article|section|table|tr|td|blockquote|img|figure|html|body)\b[^<>]{0,2000}>", re.IGNORECASE)
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|div|br|h[1-6]|ul|ol|li|blockquote)\b[^<>]{0,500}?&gt;", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
-_PYTHON_LIST = re.compile(r"""\[\s*(?:(?:'[^']*'|"[^"]*")\s*,?\s*)*\]""")
+_PYTHON_LIST = re.compile(r"""\[\s*+(?:(?:'[^']*+'|"[^"]*+")\s*+,?+\s*+)*+\]""")
 _MIDNIGHT = re.compile(r"T00:00(?:Z|\+00:00)?$")
 
 

@@ -18,6 +18,7 @@ from onrecord.readers.feeds import looks_like_feed, read_feed
 from onrecord.readers.jsonlines import opens_lines, read_jsonl
 from onrecord.readers.parquet import read_parquet
 from onrecord.readers.parts import Opened, chunks_of, inflate, spooled
+from onrecord.readers.streams import opened_file
 from onrecord.readers.warc import read_warc
 
 STANDARD_INPUT = "standard input"
@@ -106,12 +107,12 @@ def _announce(name: str, context: Context) -> None:
 def _file(path: Path, name: str, context: Context, named: bool) -> Iterator[Found]:
     _announce(name, context)
     try:
-        stream = path.open("rb")
+        stream, chunks = opened_file(path)
     except OSError as failure:
         yield error(name, "unreadable", _cannot(failure))
         return
     with stream:
-        yield from _opened(Opened(name, chunks_of(stream)), context, 0, named, stream)
+        yield from _opened(Opened(name, chunks), context, 0, named, stream)
 
 
 def _standard_input(context: Context) -> Iterator[Found]:

@@ -144,7 +144,7 @@ def binary_kind(data: bytes) -> str | None:
         return known
     controls = sum(byte < 32 and byte not in (9, 10, 12, 13, 27) for byte in head)
     # Of random bytes 10.5 % are such: a line drawn there would be a throw of a coin. They are hardly ever UTF-8, and a text of another charset has next to none.
-    few, share = (8, 0.1) if _is_utf8(head) else (4, 0.05)
+    few, share = (8, 0.1) if _is_utf8(head) else (3, 0.03)
     return f"binary data ({controls * 100 // len(head)} % control bytes)" if controls > few and controls > len(head) * share else None
 
 

@@ -21,7 +21,7 @@ from onrecord._private_files import locked, make_folder, write_whole
 from onrecord.errors import ConfigurationError, InputError
 
 __all__ = [
-    "COLUMNS", "MAX_LIST_BYTES", "MAX_LIST_ROWS", "ActorList", "ListFormat", "ListedActor", "Listing", "add", "list_name", "read_list", "remove", "settings_folder",
+    "COLUMNS", "MAX_LIST_BYTES", "MAX_LIST_ROWS", "ActorList", "ListFormat", "ListedActor", "Listing", "add", "country_codes", "list_name", "read_list", "remove", "settings_folder",
     "stored",
 ]  # fmt: skip
 

@@ -315,3 +315,23 @@ def test_hostile_input_costs_only_itself(store: Store, tmp_path: Path) -> None:
         assert {(row.name.rsplit("/", 1)[-1], row.code) for row in view.issues(severity="info") if row.report is None} >= {("loop", "symlink_loop"), ("pipe", "no_report")}
     assert set(told) == {*bad, "caf\\udce9.pdf", "gone.txt", "/dev/zero", f"{tmp_path}/absent"}
     assert up_to_date(store)
+
+
+def test_how_much_of_a_large_file_is_on_record_is_told(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_text("".join(f'{{"text": "{corpus.text(n)}", "pad": "{"x" * 4_000}"}}\n' for n in range(400)), encoding="utf-8")
+    reached: list[tuple[str, int, int]] = []
+
+    def note(name: str, at: int) -> None:
+        with store.view() as view:
+            reached.append((name, at, sum(1 for _ in view.reports())))
+
+    add(store, [path], replace(WORK, reached=note))
+    assert {name for name, _, _ in reached} == {str(path)}
+    places = [at for _, at, _ in reached]
+    assert places == sorted(places)
+    assert places[0] == 0
+    assert len(places) >= 6
+    for _, at, stored in reached:
+        assert stored >= (at - 110 * 5_000) // 5_000  # a hundred rows are read ahead
+    assert places[-1] <= path.stat().st_size

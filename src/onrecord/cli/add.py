@@ -151,6 +151,7 @@ class Board:
     total: int | None = None
     passed: int = 0
     current: int = 0
+    within: int = 0
     marks: deque[tuple[float, int]] = field(default_factory=deque)
 
     def stopped(self) -> bool:
@@ -176,12 +177,14 @@ class Board:
             for number, handler in before.items():
                 signal.signal(number, handler)
 
-    def reached(self, name: str) -> None:
-        """All before this file is on record: it counts as done, by bytes, for the time that is left."""
+    def reached(self, name: str, at: int = 0) -> None:
+        """All before byte `at` of this file is on record: it counts as done, by bytes, for the time that is left."""
         if self.total is None:
             self.total = _size(self.paths)
-        self.passed += self.current
-        self.current = _file_size(name)
+        if not at:
+            self.passed += self.current
+            self.current = _file_size(name)
+        self.within = min(at, self.current)
 
     def trouble(self, trouble: Trouble) -> None:
         """Errors and how tables were understood are all said, of warnings the first; what is no report by its nature stands in `onrecord issues`."""
@@ -213,13 +216,14 @@ class Board:
 
     def left(self, now: float) -> float | None:
         """Seconds left by how many bytes were done of late; None where nothing was, or all is."""
-        self.marks.append((now, self.passed))
+        done = self.passed + self.within
+        self.marks.append((now, done))
         while len(self.marks) > 2 and now - self.marks[1][0] >= _WINDOW:
             self.marks.popleft()
         since, before = self.marks[0]
-        if not self.total or self.passed <= before or self.passed >= self.total:
+        if not self.total or done <= before or done >= self.total:
             return None
-        return (now - since) * (self.total - self.passed) / (self.passed - before)
+        return (now - since) * (self.total - done) / (done - before)
 
     def clear(self) -> None:
         if sys.stderr.isatty():

@@ -84,6 +84,7 @@ class ReadOptions:
     form: Form = "auto"
     limits: Limits = Limits()
     opened: Callable[[str], None] | None = None  # told the name of each file and folder as it is opened
+    taken: Callable[[str, int], None] | None = None  # told, before each thing found in a file, how many of its bytes were read
 
 
 @dataclass(slots=True)

@@ -112,7 +112,11 @@ def _file(path: Path, name: str, context: Context, named: bool) -> Iterator[Foun
         yield error(name, "unreadable", _cannot(failure))
         return
     with stream:
-        yield from _opened(Opened(name, chunks), context, 0, named, stream)
+        taken = context.options.taken if stream.seekable() else None
+        for found in _opened(Opened(name, chunks), context, 0, named, stream):
+            if taken is not None:
+                taken(name, stream.tell())
+            yield found
 
 
 def _standard_input(context: Context) -> Iterator[Found]:

@@ -23,6 +23,7 @@ from onrecord.store.base import Store, StoredBytes, View, Writer
 from onrecord.store.flat import storable
 
 _WRITE_SECONDS, _WRITE_BYTES = 2.0, 16_000_000
+_PASSED_BYTES = 200_000
 _AS_THEY_ARE = ReadOptions()
 _PART = re.compile(r"!|[:@]\d+$")  # where the name of a part begins behind the name of what it is a part of
 # What is said of a report that could not be coded, by the kind of failure.
@@ -36,7 +37,15 @@ class Opened:
     name: str
 
 
-Incoming = Item | Trouble | Opened
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The bytes of a file up to `at` were read; what is in them stands before this, the first rows of a table aside, which are read ahead."""
+
+    name: str
+    at: int
+
+
+Incoming = Item | Trouble | Opened | Passed
 Outcome = Done | Unreadable | Failure | None
 Rescued = Received | Unreadable | Failure
 
@@ -61,14 +70,15 @@ class Tally:
 @dataclass(frozen=True, slots=True)
 class Job:
     """How to add. At most `batch` reports are written together, and what is two seconds old. `told` hears of every trouble as it is stored, `reached` of
-    each file and folder once all before it is stored, `progress` after each transaction; `stopped` ends the run when it says so."""
+    each file and folder once all before it is stored, and of large files how many of their bytes are, `progress` after each transaction; `stopped` ends the run
+    when it says so."""
 
     digest: str
     load: Loader
     pool: Pool
     batch: int = 64
     told: Callable[[Trouble], None] = lambda trouble: None
-    reached: Callable[[str], None] = lambda name: None
+    reached: Callable[[str, int], None] = lambda name, at: None
     progress: Callable[[Tally, str], None] = lambda tally, name: None
     stopped: Callable[[], bool] = lambda: False
 
@@ -102,16 +112,30 @@ def _finished(store: Store, job: Job, tally: Tally) -> Tally:
 def _incoming(paths: Iterable[str | Path], options: ReadOptions) -> Iterator[Incoming]:
     """What the readers find, each file announced before what is in it."""
     opened: list[str] = []
+    told = at = 0
 
     def note(name: str) -> None:
+        nonlocal told, at
         opened.append(name)
+        told = at = 0
         if options.opened is not None:
             options.opened(name)
 
-    for found in items(paths, replace(options, opened=note)):
+    def taken(name: str, bytes_: int) -> None:
+        nonlocal at
+        at = bytes_
+        if options.taken is not None:
+            options.taken(name, bytes_)
+
+    name = ""
+    for found in items(paths, replace(options, opened=note, taken=taken)):
+        name = opened[-1] if opened else name
         yield from map(Opened, opened)
         opened.clear()
         yield found
+        if at - told >= _PASSED_BYTES:
+            told = at
+            yield Passed(name, at)
     yield from map(Opened, opened)
 
 
@@ -171,8 +195,8 @@ class _Desk:
                 for n, (item, outcome) in enumerate(pending):
                     troubles += self._one(writer, view, item, outcome, rescued.get(n), count)
             for item, _ in pending:
-                if isinstance(item, Opened):
-                    self.job.reached(item.name)
+                if isinstance(item, (Opened, Passed)):
+                    self.job.reached(item.name, item.at if isinstance(item, Passed) else 0)
             self._counted(count, troubles, pending[-1][0].name)
         self.since = time.monotonic()
 
@@ -194,6 +218,8 @@ class _Desk:
             self.parts = _troubled(view) if self.parts is None else self.parts
             for name in (item.name, *self.parts.pop(storable(item.name), ())):
                 writer.forget_troubles(name)
+            return []
+        if isinstance(item, Passed):
             return []
         if isinstance(item, Trouble):
             return self._trouble(writer, item, count)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import random
+import struct
+import time
+import tracemalloc
+import zipfile
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 from making import errors, parquet_bytes, read, written, zip_bytes
 
-from onrecord.readers.items import ReadOptions, receive
+from onrecord.readers.items import Limits, ReadOptions, receive
 
 TOWN, MILL, FERRY = "The army took the bridge at Orlan.", "Rebels burned the mill at Veskar.", "Guards boarded a ferry off Sillen."
 
@@ -140,3 +144,70 @@ def test_parquet_of_other_types_is_read_or_named(tmp_path: Path) -> None:
     deep = pa.table({"article": [{"head": {"title": "T"}, "text": TOWN}]})
     (item,), _ = read(written(tmp_path, "n.parquet", parquet_bytes(deep)))
     assert receive(item).report.text == f"T\n\n{TOWN}"
+
+
+def test_a_value_that_every_row_repeats_is_not_held_for_many_rows_at_once(tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    value = "The army took the bridge. " * 900_000  # 23 MB: more than a report may hold
+    path = tmp_path / "d.parquet"
+    pq.write_table(pa.table({"text": pa.array([value] * 40 + [TOWN])}), path, compression="none", dictionary_pagesize_limit=100_000_000, use_dictionary=True)
+    assert path.stat().st_size < 30_000_000
+    pa.default_memory_pool().release_unused()
+    tracemalloc.start()
+    found, troubles = read(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [receive(item).report.text for item in found] == [TOWN]
+    assert [code for _, code in errors(troubles)] == ["too_large"] * 40
+    assert peak < 300_000_000
+
+
+def test_a_parquet_bomb_costs_its_row_group(tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    path = tmp_path / "b.parquet"
+    with pq.ParquetWriter(path, pa.schema([("text", pa.string())]), compression="zstd", use_dictionary=False) as out:
+        for text in (TOWN, "a" * 20_000_000, MILL):
+            out.write_table(pa.table({"text": [text]}))
+    found, troubles = read(path, ReadOptions(limits=Limits(ratio_from=10_000_000)))
+    assert [receive(item).report.text for item in found] == [TOWN, MILL]
+    assert errors(troubles) == [("b.parquet", "too_large")]
+    assert "rows 2 to 2 unfold to more than 200 times their size" in next(t.message for t in troubles if t.severity == "error")
+
+
+def test_members_that_share_bytes_are_read_once(tmp_path: Path) -> None:
+    whole = zip_bytes({"a.txt": TOWN.encode(), "b.txt": MILL.encode()}, zipfile.ZIP_STORED)
+    at, end = whole.find(b"PK\x01\x02"), whole.find(b"PK\x05\x06")
+    entries = whole[at:end]
+    first = entries[: entries.find(b"PK\x01\x02", 4)]
+    count = len(entries) // len(first) + 50
+    directory = first * 50 + entries
+    data = whole[:at] + directory + b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 52, 52, len(directory), at, 0)
+    assert count == 52
+    found, troubles = read(written(tmp_path, "o.zip", data))
+    assert [receive(item).report.text for item in found] == [TOWN, MILL]
+    assert errors(troubles) == [("o.zip!a.txt", "overlapping")] * 50
+
+
+@pytest.mark.parametrize("name", ["w.csv", "w.jsonl"])
+def test_very_wide_tables_are_read_in_time(name: str, tmp_path: Path) -> None:
+    width, count = 3_000, 60
+    columns = [*(f"c{n}" for n in range(width)), "text"]
+    if name == "w.csv":
+        data = "\n".join([",".join(columns), *(("," * width) + f"The army took bridge {n}." for n in range(count))]).encode()
+    else:
+        data = lines(*({**dict.fromkeys(columns[:-1], "x"), "text": f"The army took bridge {n}."} for n in range(count)))
+    begin = time.process_time()
+    assert len(read(written(tmp_path, name, data))[0]) == count
+    assert time.process_time() - begin < 15
+
+
+def test_a_table_without_titles_is_read_as_fast_as_one_with_them(tmp_path: Path) -> None:
+    taken = []
+    for extra in ({"title": "T"}, {"id": "T"}):
+        path = written(tmp_path, "t.jsonl", lines(*({"text": f"The army took bridge {n}.", "a": "x", "b": "y", **extra} for n in range(8_000))))
+        begin = time.process_time()
+        assert len(read(path)[0]) == 8_000
+        taken.append(time.process_time() - begin)
+    assert taken[1] < 4 * taken[0] + 0.5

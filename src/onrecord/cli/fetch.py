@@ -11,7 +11,7 @@ import typer
 
 from onrecord.cli.exits import INTERRUPTED, SOME_FAILED, USAGE
 from onrecord.cli.page import safe
-from onrecord.cli.streams import cannot_write, say
+from onrecord.cli.streams import cannot_write, many, say
 from onrecord.run.addresses import Refused
 from onrecord.run.feeds import entry_links, is_feed
 from onrecord.run.fetch import Fetcher, Limits, Network, Page

@@ -17,6 +17,7 @@ _LOOK_AHEAD_ROWS = 100
 _LOOK_AHEAD_CHARACTERS = 4_000_000
 _NESTED = 3
 _SHOWN = 40
+_SHAPES = 1_000
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d[\d:.+\-Z]*+)?")
 
 
@@ -39,7 +40,7 @@ def _flat(row: Row, prefix: str, depth: int) -> Iterator[tuple[str, Any]]:
 
 def _is_text(value: Any) -> bool:
     if isinstance(value, str):
-        return bool(value.strip()) and not (len(value) <= 40 and _DATE.fullmatch(value.strip()))  # a column of dates (Parquet) holds no text
+        return bool(value) and not value.isspace() and not (len(value) <= 40 and _DATE.fullmatch(value.strip()))  # a column of dates (Parquet) holds no text
     return isinstance(value, list) and any(isinstance(part, str) for part in value[:20])
 
 
@@ -63,29 +64,40 @@ def _split_otherwise(row: Row, column: str) -> Any:
 def guess(columns: dict[str, bool], given: Mapping = ()) -> Mapping:
     """(field, column) for each field that some column holds; given ones first. A text must be one: a column of figures or of nothing is none."""
     chosen = dict(given)
-    plain = {name: _key(name) for name in columns}
+    whole, last = _spelled(columns)
     for field in FIELDS:
         if field in chosen:
             continue
+        content = field in ("text", "title")
         for wanted in column_names().get(field, ()):
-            found = next((name for name, key in plain.items() if name not in chosen.values() and _matches(key, wanted, field) and (columns[name] or field not in ("text", "title"))), None)
-            if found is not None:
-                chosen[field] = found
+            named = (*whole.get(wanted, ()), *(last.get(wanted, ()) if content and wanted != "name" else ()))
+            fitting = [number for number, name in named if name not in chosen.values() and (columns[name] or not content)]
+            if fitting:
+                chosen[field] = list(columns)[min(fitting)]
                 break
     return tuple((field, chosen[field]) for field in FIELDS if field in chosen)
+
+
+_Numbered = dict[str, list[tuple[int, str]]]
+
+
+def _spelled(columns: Iterable[str]) -> tuple[_Numbered, _Numbered]:
+    """Columns with their numbers by their names as the list spells them, and those inside objects by the last part of their names."""
+    whole: _Numbered = {}
+    last: _Numbered = {}
+    for number, name in enumerate(columns):
+        key = _key(name)
+        for form in {key, key.replace("_", "")}:
+            whole.setdefault(form, []).append((number, name))
+        if "." in key:
+            last.setdefault(key.rsplit(".", 1)[-1], []).append((number, name))
+    return whole, last
 
 
 def _key(name: str) -> str:
     """A column's name as the list spells them: "Article Text" and "articleText" are article_text."""
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name)
     return re.sub(r"[^\w.]+", "_", name.strip()).strip("_").lower()
-
-
-def _matches(key: str, wanted: str, field: str) -> bool:
-    if key == wanted or key.replace("_", "") == wanted:
-        return True
-    last = key.rsplit(".", 1)[-1]
-    return field in ("text", "title") and last == wanted and wanted != "name" and "." in key
 
 
 def describe(mapping: Mapping, columns: Iterable[str], used: Mapping = ()) -> str:
@@ -133,14 +145,15 @@ def table_items(name: str, rows: Iterator[tuple[str, Row] | Trouble], context: C
     if not {"text", "description"} & {field for field, _ in mapping}:
         yield error(name, "no_text_column", f"has no column that is known to hold the text; its columns are {_listed(list(columns))}; name it as text=COLUMN")
         return
-    used = {pair: None for row in shown for pair in _mapping_of(row, mapping, context)}
+    shapes = _Shapes(mapping, context)
+    used = {pair: None for row in shown for pair in shapes.mapping(row)}
     yield info(name, "columns", describe(mapping, columns, tuple(used)))
     told = {*mapping, *used}
     for found in chain(iter(held), rows):
         if isinstance(found, Trouble):
             yield found
             continue
-        own = _mapping_of(found[1], mapping, context)
+        own = shapes.mapping(found[1])
         fresh = [pair for pair in own if pair not in told]
         told.update(fresh)
         if fresh:
@@ -148,19 +161,31 @@ def table_items(name: str, rows: Iterator[tuple[str, Row] | Trouble], context: C
         yield _item(*found, own, context)
 
 
-def _mapping_of(row: Row, mapping: Mapping, context: Context) -> Mapping:
-    """The table's mapping; for a row of another shape in the same file, where it holds its text or title in another column, that column. What the user gave stays."""
-    given = dict(context.options.columns)
-    lacking = [field for field in ("text", "title") if field not in given and not _holds(row, dict(mapping).get(field))]
-    if not lacking:
-        return mapping
-    filled = {name: True for name, value in _flat(row, "", 0) if _is_text(value) and not _says_nothing(value)}
-    others = tuple((field, column) for field, column in mapping if field not in lacking)
-    own = dict(guess(filled, others))
-    if not given and not any(_holds(row, column) for field, column in mapping if field in ("text", "title", "description")) and "text" in own:
-        return guess(columns_of([row]))
-    chosen = {**dict(mapping), **{field: own[field] for field in lacking if field in own}}
-    return tuple((field, chosen[field]) for field in FIELDS if field in chosen)
+class _Shapes:
+    """The mapping of each row: the table's; for a row of another shape, where it holds its text or title in another column, that column. What the user gave stays."""
+
+    def __init__(self, table: Mapping, context: Context) -> None:
+        self.table, self.by_field, self.given = table, dict(table), dict(context.options.columns)
+        self.known: dict[tuple[tuple[str, ...], tuple[str, ...]], Mapping] = {}
+
+    def mapping(self, row: Row) -> Mapping:
+        lacking = tuple(field for field in ("text", "title") if field not in self.given and not _holds(row, self.by_field.get(field)))
+        if not lacking:
+            return self.table
+        filled = tuple(name for name, value in _flat(row, "", 0) if _is_text(value) and not _says_nothing(value))
+        shape = (lacking, filled)
+        if shape not in self.known:
+            if len(self.known) >= _SHAPES:
+                self.known.clear()
+            self.known[shape] = self._other(row, lacking, filled)
+        return self.known[shape]
+
+    def _other(self, row: Row, lacking: tuple[str, ...], filled: tuple[str, ...]) -> Mapping:
+        own = dict(guess(dict.fromkeys(filled, True), tuple((field, column) for field, column in self.table if field not in lacking)))
+        if not self.given and not any(_holds(row, self.by_field.get(field)) for field in ("text", "title", "description")) and "text" in own:
+            return guess(columns_of([row]))
+        chosen = {**self.by_field, **{field: own[field] for field in lacking if field in own}}
+        return tuple((field, chosen[field]) for field in FIELDS if field in chosen)
 
 
 def _holds(row: Row, column: str | None) -> bool:
@@ -169,13 +194,16 @@ def _holds(row: Row, column: str | None) -> bool:
 
 
 def _says_nothing(value: Any) -> bool:
-    return isinstance(value, str) and value.strip().lower() in missing_cells()
+    return isinstance(value, str) and len(value) <= 200 and value.strip().lower() in missing_cells()
 
 
 def _item(name: str, row: Row, mapping: Mapping, context: Context) -> Found:
     content = [cell(row, column) for field, column in mapping if field in ("text", "title", "description")]
     if not any(_is_text(value) for value in content):
         return error(name, "empty_row", "holds neither text nor title")
+    size = sum(len(value) for value in row.values() if isinstance(value, str))
+    if size > context.limits.row:
+        return error(name, "too_large", f"holds more than {size:,} bytes; the limit for one report is {context.limits.row:,}")
     try:
         data = canonical(row)
     except (ValueError, TypeError, RecursionError) as failure:

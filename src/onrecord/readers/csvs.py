@@ -201,14 +201,14 @@ def _rows(opened: Opened, stream: io.TextIOWrapper, dialect: Dialect, skipped: i
 
 def _header(cells: list[str]) -> list[str]:
     """The columns' names, each its own: empty ones are numbered, a second of the same name is told apart."""
-    names: list[str] = []
+    names: dict[str, None] = {}
     for number, cell in enumerate(cells, start=1):
         name = re.sub(r"[\udc80-\udcff]", "\ufffd", " ".join(cell.split())) or f"column {number}"
         base, copy = name, 2
         while name in names:
             name, copy = f"{base} ({copy})", copy + 1
-        names.append(name)
-    return names
+        names[name] = None
+    return list(names)
 
 
 def _unclosed(taken: list[str], dialect: Dialect) -> bool:

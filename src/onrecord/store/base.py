@@ -266,11 +266,14 @@ class Writer(Protocol):
         ...
 
     def set_sketches(self, kind: str, sketches: Mapping[str, bytes]) -> None:
-        """Keep bytes per report id that linking wants again; `kind` names what they are and their version. Those there for other reports stay."""
+        """Keep bytes per report id that linking wants again; `kind` names what they are and their version. Those there for other reports stay.
+
+        They follow from the report's current result: when another one becomes current, all of that report are forgotten.
+        """
         ...
 
-    def drop_sketches(self, kind: str) -> None:
-        """Forget all sketches of a kind."""
+    def keep_sketches(self, kinds: Iterable[str]) -> None:
+        """Forget all sketches of other kinds than these."""
         ...
 
     def mark_linked(self, mark: str) -> None:

@@ -149,11 +149,11 @@ class SqlView(View):
         query = select(t.origin_members.c.origin, _r.id).join(t.reports, _r.seq == t.origin_members.c.report).order_by(t.origin_members.c.seq)
         for row in self.connection.execute(query):
             members[int(row.origin)].append(row.id)
-        made = self.connection.execute(select(t.origins).order_by(t.origins.c.seq))
+        made = self.connection.execute(select(t.origins).order_by(t.origins.c.story, t.origins.c.id))
         return tuple(Origin(row.id, row.kind, tuple(members[int(row.seq)]), _reasons(row.reasons), row.name, row.interested, row.story, row.first_published) for row in made)
 
     def versions(self) -> tuple[VersionChain, ...]:
-        query = select(t.versions, _r.id).join(t.reports, _r.seq == t.versions.c.report).order_by(t.versions.c.seq)
+        query = select(t.versions, _r.id).join(t.reports, _r.seq == t.versions.c.report).order_by(t.versions.c.url, t.versions.c.seq)
         chains: dict[str, list[str]] = defaultdict(list)
         same: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for row in self.connection.execute(query):

@@ -67,6 +67,37 @@ def log_names(names: bool) -> None:
         say("onrecord: private persons are shown by name (--names)")
 
 
+class Counted:
+    """Rows on their way to a list, and how many reports and independent origins they are of."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.rows = rows
+        self.origins: dict[str, set[str]] = {}
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self.rows:
+            self.origins[str(row["report"])] = set(str(row["origins"]).split("; ")) if row.get("origins") else set()
+            yield row
+
+    def said(self) -> str:
+        """"12 reports, 5 independent origins", and how many reports have none."""
+        origins, bare = set().union(*self.origins.values()), sum(not own for own in self.origins.values())
+        return f"{many(len(self.origins), 'report')}, {many(len(origins), 'independent origin')}" + (f" ({bare:,} without one)" if bare else "")
+
+
+def many(number: int, noun: str) -> str:
+    """A number of things in words."""
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
+def origin_cell(row: Row) -> str:
+    """How many reports and origins tell of a row's story, the row's own origin and the rules it rests on; or why there is none."""
+    if row["origins"] is None:
+        return cell(row["origin_why"])
+    own = [cell(row["origin"]), *(rule for rule in cell(row["origin_rules"]).split("; ") if rule != "unknown")]
+    return f"{many(int(row['story_reports'] or 0), 'report')}, {many(int(row['story_origins'] or 0), 'origin')}: {', '.join(own)}"
+
+
 def write_rows(out: IO[str], format: Format, columns: Sequence[str], rows: Iterable[Row]) -> int:
     """Write rows as they come, as CSV, JSON or JSON lines; returns how many there were."""
     count = 0

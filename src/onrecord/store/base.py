@@ -107,7 +107,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class ReportFilter:
-    """Which reports; what is None does not matter. Dates are ISO days, ends included; a report that states no date is in no period.
+    """Which reports; what is None does not matter. `ids` are ids or beginnings of them. Dates are ISO days, ends included; a report that states no date is in no period.
 
     `publisher` and `name` are part of the publisher's name, and of a name the report was found under, case aside. `coded` yes |
     unsupported_language | empty | no (not coded yet).
@@ -129,7 +129,7 @@ class EventFilter:
     `actor`, `recipient`: part of the party's name in any form the report writes it, case aside; private persons are found only with `private`.
     `country`: ISO alpha-3 or PLOVER code of a party or a place. `type` is the type or the deed's type. `since`, `until`: ISO days; the event may have
     happened in that period, ends included (an event of unknown day is in no period). `withdrawn` False leaves out events all of whose assertions
-    are withdrawn.
+    are withdrawn. `reports` are ids of reports or beginnings of them.
     """
 
     actor: str | None = None

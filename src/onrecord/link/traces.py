@@ -39,7 +39,7 @@ class Trace:
         """The trace that `to_bytes` wrote. Raises ValueError where the bytes are none."""
         try:
             return from_plain(cls, json.loads(zlib.decompress(data)))
-        except (zlib.error, RecordError, UnicodeDecodeError, RecursionError) as error:
+        except (zlib.error, RecordError, ValueError, RecursionError) as error:
             raise ValueError(f"no trace: {error}") from error
 
 

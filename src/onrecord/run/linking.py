@@ -93,6 +93,9 @@ def work_out(view: View) -> Links:
     about = sorted(corrected.targets(issued, notices, group_of))
     assertions = {record.report.id: corrected.asserted(record) for record in view.records(about)}
     made, notes = corrected.corrections(issued, notices, assertions, group_of)
+    for one in made:
+        if one.kind == "retracts":
+            provenances.pop(one.of, None)  # what nobody stands by any more is no source
     return Links(
         origins=tuple(sorted(map(_origin, traced.origins(provenances.values(), copies)), key=lambda origin: (origin.story, origin.id))),
         versions=tuple(VersionChain(chain.url, chain.reports, chain.same) for chain in corrected.versions(issued)),
@@ -137,8 +140,10 @@ def _origin(one: traced.Origin) -> Origin:
 
 def _grounds(reason: traced.Reason) -> str:
     """What a merge rests on, in words."""
-    share = f"at least {reason.share:.0%} of the shorter text" if reason.share is not None else ""
-    return "; ".join(part for part in (reason.names or "", _words(reason.spans), share) if part)
+    words = _words(reason.spans)
+    names = reason.names or ""
+    share = "" if reason.share is None else "the same text" if reason.share == 1.0 else f"at least {reason.share:.0%} of the shorter text"
+    return "; ".join(part for part in ("" if names.casefold() in words.casefold() else names, words, share) if part)
 
 
 def _words(spans: Spans) -> str:
@@ -150,7 +155,7 @@ def _withdrawals(one: corrected.Correction) -> Iterator[Withdrawal]:
         yield Withdrawal(one.of, one.by, "retracts", _words(one.spans))
     elif one.kind == "corrects":
         for taken in one.withdrawn:
-            yield Withdrawal(one.of, one.by, "corrects", _words(taken.wrong) or _words(one.spans), taken.event, taken.attribution, every=False)
+            yield Withdrawal(one.of, one.by, "corrects", _words(taken.wrong) or _words(one.spans) or "its headline says so", taken.event, taken.attribution, every=False)
 
 
 def _write(writer: Writer, found: Links) -> None:

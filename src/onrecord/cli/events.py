@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, in_order, last_day, one_of, viewed
+from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, in_order, last_day, one_of, unlinked, viewed
 from onrecord.cli.output import CODES, Column, Counted, Format, FormatOption, NamesOption, OutputOption, cell, log_names, many, origin_cell, output, write_rows, write_table
 from onrecord.cli.streams import say
 from onrecord.export.lists import EVENT_COLUMNS, event_rows
@@ -79,10 +79,10 @@ def events_command(
         shown = _Shown(view.events(which), with_withdrawn)
         rows = Counted(event_rows(view, islice(shown, limit), names))
         count = write_table(out, _TABLE, map(_cells, rows)) if format == Format.table else write_rows(out, format, EVENT_COLUMNS, rows)
-        undated = view.undated(which)
+        undated, linked = view.undated(which), unlinked(view)
         hidden = 0 if names else sum(1 for _ in view.events(replace(which, private=True))) - sum(1 for _ in view.events(which)) if actor or recipient else 0
     if count and format == Format.table:
-        say(f"onrecord: {many(count, 'event')} in {rows.said()}")
+        say(f"onrecord: {many(count, 'event')} in {rows.said()}{linked}")
     _notes(count, shown.left_out, undated, hidden)
 
 

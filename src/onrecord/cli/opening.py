@@ -47,6 +47,11 @@ def viewed(where: str) -> Iterator[View]:
         yield view
 
 
+def unlinked(view: View) -> str:
+    """What is to be said of counts of origins where these do not cover all that is stored."""
+    return "" if view.linked() is not None else "; not up to date: `onrecord add` without paths works it out"
+
+
 def first_day(option: str, value: str | None) -> str | None:
     """The first day of a date, month or year that an option gives; wrong use ends the command."""
     return _day(option, value, 0)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, in_order, last_day, one_of, viewed
+from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, in_order, last_day, one_of, unlinked, viewed
 from onrecord.cli.output import CODES, Column, Counted, Format, FormatOption, NamesOption, OutputOption, cell, log_names, origin_cell, output, write_rows, write_table
 from onrecord.cli.streams import say
 from onrecord.export.lists import ORIGIN_COLUMNS, REPORT_COLUMNS, origin_rows, report_rows, together
@@ -62,10 +62,11 @@ def reports_command(
         rows = Counted(islice((origin_rows if origins else report_rows)(view, which, names), limit))
         table, cells, columns = (_REASONS, _reason, ORIGIN_COLUMNS) if origins else (_TABLE, _cells, REPORT_COLUMNS)
         count = write_table(out, table, map(cells, rows)) if format == Format.table else write_rows(out, format, columns, rows)
+        linked = unlinked(view)
     if not count:
         say("onrecord: no reason of an origin matches" if origins else "onrecord: no report matches")
     elif format == Format.table and not origins:
-        say(f"onrecord: {rows.said()}")
+        say(f"onrecord: {rows.said()}{linked}")
 
 
 def _cells(row: Row) -> list[str]:

@@ -19,6 +19,7 @@ from onrecord.api import Coder
 from onrecord.cli.code import InputForm, columns_given
 from onrecord.cli.exits import INTERRUPTED, OUTPUT, SOME_FAILED, USAGE
 from onrecord.cli.opening import DEFAULT, RECORD, RecordOption
+from onrecord.cli.output import many
 from onrecord.cli.page import safe
 from onrecord.cli.streams import say
 from onrecord.errors import InputError, RecordError, StoreError
@@ -129,7 +130,8 @@ def _report(tallies: list[Tally], board: Board, linked: bool) -> None:
     say(f"onrecord: {'; '.join(parts)}")
     links = next((t.links for t in reversed(tallies) if t.links is not None), None)
     if links is not None:
-        say(f"onrecord: {links.reports:,} reports on record, {len(links.origins):,} origins; {links.copies:,} are copies of others")
+        copies = "is a copy of another" if links.copies == 1 else "are copies of others"
+        say(f"onrecord: {many(links.reports, 'report')} on record, {many(len(links.origins), 'independent origin')}" + (f"; {links.copies:,} {copies}" if links.copies else ""))
     if not linked:
         say("onrecord: which reports share an origin is not up to date; `onrecord add` without paths works it out")
 

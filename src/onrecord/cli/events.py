@@ -41,7 +41,7 @@ Private persons are found by --actor and --recipient only with --names.
 
 {CODES}"""
 _TABLE = (
-    Column("when", 22), Column("type", 20), Column("status", 24), Column("who", 24), Column("to whom", 24), Column("where", 16), Column("origins", 42), Column("report", 200)
+    Column("when", 22), Column("type", 20), Column("status", 24), Column("who", 24), Column("to whom", 24), Column("where", 16), Column("origins", 52), Column("report", 200)
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import typer
 
 from onrecord.cli.exits import OUTPUT, SOME_FAILED, USAGE
 from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, opened
+from onrecord.cli.output import many
 from onrecord.cli.page import safe
 from onrecord.cli.streams import say
 from onrecord.errors import StoreError
@@ -53,10 +54,10 @@ Exit codes:
 def verify_command(record: RecordOption = DEFAULT) -> None:
     """Check that a record holds what it says."""
     faults = 0
-    with opened(record) as store:
+    with opened(record, verifying=True) as store:
         for found in verify(store):
             if isinstance(found, Checked):
-                typer.echo(f"{_many(found.reports, 'report')}, {_many(found.texts, 'text')}, {_many(found.results, 'result')}: {_many(faults, 'fault') if faults else 'everything holds'}")
+                typer.echo(f"{many(found.reports, 'report')}, {many(found.texts, 'text')}, {many(found.results, 'result')}: {many(faults, 'fault') if faults else 'everything holds'}")
             else:
                 faults += 1
                 typer.echo(safe(f"{found.code}: {found.where}: {found.message}"))
@@ -68,10 +69,6 @@ def verify_command(record: RecordOption = DEFAULT) -> None:
             typer.echo(f"canonical export: sha256 {total.hexdigest()}")
     if faults:
         raise typer.Exit(SOME_FAILED)
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def backup_command(file: Annotated[Path, typer.Argument(metavar="FILE", help="The new file.")], record: RecordOption = DEFAULT) -> None:

@@ -15,6 +15,7 @@ from onrecord.cli.streams import say
 from onrecord.errors import RecordError, StoreError
 from onrecord.store import open_store
 from onrecord.store.base import View
+from onrecord.store.faults import BEYOND, DAMAGED
 from onrecord.store.flat import period
 from onrecord.store.sql import SqlStore
 
@@ -27,13 +28,13 @@ postgresql://user@host/database (needs onrecord[postgres]). `onrecord add` makes
 
 
 @contextmanager
-def opened(where: str) -> Iterator[SqlStore]:
+def opened(where: str, verifying: bool = False) -> Iterator[SqlStore]:
     """The record; where it cannot be opened or read, one line says why and the command ends with exit code 1."""
     try:
         with open_store(where) as store:
             yield store
     except StoreError as error:
-        say(f"onrecord: {safe(error.name)}: {safe(error.reason)}")
+        say(f"onrecord: {safe(error.name)}: {safe(BEYOND if verifying and error.reason == DAMAGED else error.reason)}")
         raise typer.Exit(SOME_FAILED) from None
     except RecordError as error:
         say(f"onrecord: {safe(where)}: {safe(str(error))}; `onrecord verify` says what is damaged")

@@ -32,7 +32,7 @@ tell of a report's story stands in `origins`, with its own origin and the rules 
 
 {CODES}"""
 _CODED = ("yes", "unsupported_language", "empty", "no")
-_TABLE = (Column("report", 8), Column("published", 10), Column("publisher", 24), Column("events", 6), Column("origins", 46), Column("note", 30), Column("title", 200))
+_TABLE = (Column("report", 8), Column("published", 10), Column("publisher", 24), Column("events", 6), Column("origins", 52), Column("note", 30), Column("title", 200))
 _REASONS = (Column("report", 8), Column("origin", 40), Column("rule", 12), Column("grounds", 60), Column("title", 200))
 
 

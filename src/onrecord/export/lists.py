@@ -122,7 +122,8 @@ def named(origin: Origin) -> str:
 
 def handle(origin: Origin) -> str:
     """What names one origin among all of a record: its id, which is unique in its story, and the story; long digests cut to 16 digits."""
-    return f"{_DIGEST.sub(lambda m: m[0][:_SHORT], origin.id)}#{_DIGEST.sub(lambda m: m[0][:_SHORT], origin.story)}"
+    one, story = (_DIGEST.sub(lambda m: m[0][:_SHORT], part) for part in (origin.id, origin.story))
+    return f"{one}#{story}" if story else one
 
 
 def together(view: View, report: str) -> tuple[str, ...]:

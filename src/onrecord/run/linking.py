@@ -25,7 +25,7 @@ from onrecord.model.span import Spans
 from onrecord.prepare.clean import clean
 from onrecord.store.base import IssueRow, Origin, Reason, Relation, Store, VersionChain, View, Withdrawal, Writer
 
-SKETCH = "words-1"
+SKETCH = "words-2"
 MARK = "links-3"
 _TRIES = 2
 T = TypeVar("T")

@@ -166,7 +166,7 @@ class SqlView(View):
     def relations(self) -> tuple[Relation, ...]:
         c, by = t.relations.c, t.reports.alias("by_report")
         query = select(t.relations, _r.id.label("of_id"), by.c.id.label("by_id")).join(t.reports, _r.seq == c.report).join(by, by.c.seq == c.by_report).order_by(c.seq)
-        return tuple(Relation(row.by_id, row.of_id, row.kind, row.rule, _spans(json.loads(row.spans))) for row in self.connection.execute(query))
+        return tuple(Relation(row.by_id, row.of_id, row.kind, row.rule, _words(row.spans)) for row in self.connection.execute(query))
 
     def withdrawals(self) -> tuple[Withdrawal, ...]:
         c, by = t.withdrawals.c, t.reports.alias("by_report")
@@ -277,7 +277,17 @@ def _ending(name: str) -> str:
 
 
 def _reasons(text: str) -> tuple[Reason, ...]:
-    return tuple(Reason(one["rule"], tuple(one["reports"]), one["grounds"], one["report"], _spans(one["spans"]), one["share"]) for one in json.loads(text))
+    try:
+        return tuple(Reason(one["rule"], tuple(one["reports"]), one["grounds"], one["report"], _spans(one["spans"]), one["share"]) for one in json.loads(text))
+    except (ValueError, TypeError, KeyError) as error:
+        raise RecordError(f"the reasons of an origin cannot be read: {error}") from error
+
+
+def _words(text: str) -> Spans:
+    try:
+        return _spans(json.loads(text))
+    except (ValueError, TypeError) as error:
+        raise RecordError(f"the words of a correction cannot be read: {error}") from error
 
 
 def _spans(plain: list[dict[str, Any]]) -> Spans:

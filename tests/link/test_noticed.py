@@ -67,6 +67,7 @@ NEWS = "Guards arrested nine dockers in Orlan on Monday. Rebels shelled the mill
     ("text", "title"),
     [
         ("This article has been withdrawn because its source invented it.\n\n{}", None),
+        ("Guards hold nine dockers in Orlan\n\nThis article has been withdrawn because its source invented it.\n\n{}", None),
         ("{}\n\nThis story has been retracted.", None),
         ("{} This article has been withdrawn because its source invented it.", None),
         ("{}", "WITHDRAWN: Guards hold nine dockers in Orlan"),

@@ -10,7 +10,22 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, in_order, last_day, one_of, unlinked, viewed
-from onrecord.cli.output import CODES, Column, Counted, Format, FormatOption, NamesOption, OutputOption, cell, log_names, many, origin_cell, output, write_rows, write_table
+from onrecord.cli.output import (
+    CODES,
+    Column,
+    Counted,
+    Format,
+    FormatOption,
+    NamesOption,
+    OutputOption,
+    cell,
+    log_names,
+    many,
+    origin_cell,
+    output,
+    write_rows,
+    write_table,
+)
 from onrecord.cli.streams import say
 from onrecord.export.lists import EVENT_COLUMNS, event_rows
 from onrecord.export.rows import Row

@@ -9,7 +9,21 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, in_order, last_day, one_of, unlinked, viewed
-from onrecord.cli.output import CODES, Column, Counted, Format, FormatOption, NamesOption, OutputOption, cell, log_names, origin_cell, output, write_rows, write_table
+from onrecord.cli.output import (
+    CODES,
+    Column,
+    Counted,
+    Format,
+    FormatOption,
+    NamesOption,
+    OutputOption,
+    cell,
+    log_names,
+    origin_cell,
+    output,
+    write_rows,
+    write_table,
+)
 from onrecord.cli.streams import say
 from onrecord.export.lists import ORIGIN_COLUMNS, REPORT_COLUMNS, origin_rows, report_rows, together
 from onrecord.export.rows import Row

@@ -17,7 +17,8 @@ from onrecord.model.span import Span, Spans
 # The share of a report's words that a retraction must be for the report to be nothing else.
 _WHOLE = 0.5
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+|\Z")
-# "This report" may be another's report, of which the news tells; only at the head or the foot of a page it is surely the page's own.
+# One line that is no sentence. "This report" may be another's report, of which the news tells; only at the head or the foot of a page it is surely the page's own.
+_HEADLINE = re.compile(r"[^\n]{1,160}[^\n.!?”\"]")
 _OTHERS = re.compile(r"[Tt]his\s+report\b")
 
 
@@ -42,7 +43,7 @@ def retracts_itself(record: Record, found: Sequence[Notice]) -> bool:
         for span in _in(text, notice.spans):
             before, after = text[: span.start].strip(), text[span.end :].strip()
             opens = text[: span.start].rpartition("\n")[2].strip() == ""
-            if opens and ("\n" not in text[: span.start].strip() and not before or not after):
+            if opens and (not after or not before or _HEADLINE.fullmatch(before)):
                 return True
             if not opens and not text[_end(text, span) :].strip() and not _OTHERS.match(span.quote):
                 return True

@@ -93,9 +93,9 @@ def work_out(view: View) -> Links:
     about = sorted(corrected.targets(issued, notices, group_of))
     assertions = {record.report.id: corrected.asserted(record) for record in view.records(about)}
     made, notes = corrected.corrections(issued, notices, assertions, group_of)
-    for one in made:
-        if one.kind == "retracts":
-            provenances.pop(one.of, None)  # what nobody stands by any more is no source
+    for correction in made:
+        if correction.kind == "retracts":
+            provenances.pop(correction.of, None)  # what nobody stands by any more is no source
     return Links(
         origins=tuple(sorted(map(_origin, traced.origins(provenances.values(), copies)), key=lambda origin: (origin.story, origin.id))),
         versions=tuple(VersionChain(chain.url, chain.reports, chain.same) for chain in corrected.versions(issued)),

@@ -23,8 +23,8 @@ Seq = Callable[[str], int]
 def put_origins(connection: Connection, origins: Sequence[Origin], seq: Seq) -> None:
     """Origins are known by story and id; one of which anything changed is put anew."""
     members: dict[int, set[int]] = defaultdict(set)
-    for row in connection.execute(select(t.origin_members.c.origin, t.origin_members.c.report)):
-        members[int(row.origin)].add(int(row.report))
+    for member in connection.execute(select(t.origin_members.c.origin, t.origin_members.c.report)):
+        members[int(member.origin)].add(int(member.report))
     wanted = {(storable(origin.story), storable(origin.id)): origin for origin in origins}
     if len(wanted) < len(origins):
         raise RecordError("two origins have one id in one story")

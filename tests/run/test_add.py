@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import random
 import re
 import signal
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -17,6 +19,7 @@ import corpus
 import pytest
 from killing import Cheap, job
 
+from onrecord.link.traces import kind
 from onrecord.model.record import Record
 from onrecord.model.report import Received
 from onrecord.readers import sources
@@ -33,6 +36,13 @@ WORK = job("cheap")
 def export(store: Store) -> str:
     with store.view() as view:
         return "".join(view.canonical())
+
+
+def links(store: Store) -> list[str]:
+    """What links reports, in the canonical export."""
+    found = [line for line in export(store).splitlines() if json.loads(line)["kind"] in ("origin", "version", "relation", "withdrawal", "issue")]
+    assert found
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +68,8 @@ def test_everything_that_can_be_read_is_on_record_and_linked(store: Store, folde
         }  # fmt: skip
         copies = next(row for row in rows if any(name.endswith("a-copy.txt") for name in row.names))
         assert [name.rsplit("/", 1)[-1] for name in copies.names] == ["a-copy.txt", "a3.txt"]
-        assert all(bool(row.origins) == (row.coded == "yes") for row in rows)
+        assert all(bool(row.origins) == (row.coded == "yes") for row in rows if not (row.url or "").endswith("news.example/15"))
+        assert [(row.coded, row.origins) for row in rows if (row.url or "").endswith("news.example/15")] == [("yes", ()), ("yes", ())]  # retracted, and the retraction
         assert {row.coded for row in rows} > {"yes"}
         chain = next(chain for chain in view.versions() if chain.url.endswith("news.example/15"))
         (withdrawn,) = view.withdrawals()
@@ -91,6 +102,59 @@ def test_the_record_does_not_depend_on_how_it_is_written(store: Store, folder: P
         for path in sorted(folder.iterdir()):
             add(other, [path], replace(WORK, batch=5))
         assert export(other) == export(store)
+
+
+def test_many_small_additions_link_as_one_and_as_from_nothing(store: Store, folder: Path, tmp_path: Path) -> None:
+    """Whatever linking kept of earlier reports, what it makes of all is what it makes without."""
+    paths = sorted(folder.iterdir())
+    for path in paths:
+        add(store, [path], WORK)
+    grown = export(store)
+    with store.writer() as writer:
+        writer.keep_sketches(())
+        writer.mark_linked("older")
+    found = link(store)
+    assert found is not None
+    assert len(found.traces) == len(found.sketches) == found.reports == 45
+    assert export(store) == grown
+    with open_store(tmp_path / "other.db", create=True) as other:
+        for path in reversed(paths):
+            add(other, [path], WORK)
+        assert links(other) == links(store)
+
+
+def test_linking_reads_no_record_that_it_knows(store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.run import linking
+
+    add(store, [folder], WORK)
+    (folder.parent / "late.txt").write_text("Guards in Orlan arrested nine dockers on Monday.", encoding="utf-8")
+
+    def read(record: Record) -> object:
+        raise AssertionError("a record was read again")
+
+    monkeypatch.setattr(linking, "trace", read)
+    monkeypatch.setattr(linking, "sketch", read)
+    assert add(store, [folder.parent / "late.txt"], WORK).added == 1
+    with store.view() as view:
+        assert view.linked() == MARK
+
+
+def test_what_is_kept_for_linking_and_damaged_is_made_anew(store: Store, folder: Path) -> None:
+    from onrecord.run.linking import SKETCH
+
+    add(store, [folder], WORK)
+    before = export(store)
+    with store.view() as view:
+        ids = [row.id for row in view.reports()]
+    with store.writer() as writer:
+        writer.set_sketches(SKETCH, {ids[0]: b"torn"})
+        writer.set_sketches(kind(), {ids[1]: b"torn", ids[2]: zlib.compress(b"[]")})
+        writer.set_origins([])
+        writer.mark_linked("older")
+    found = link(store)
+    assert found is not None
+    assert (set(found.sketches), set(found.traces)) == ({ids[0]}, {ids[1], ids[2]})
+    assert export(store) == before
 
 
 def test_a_run_that_ends_before_linking_says_so_and_the_next_one_completes_it(store: Store, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,7 +193,7 @@ def test_links_are_worked_out_anew_where_somebody_adds_meanwhile(store: Store, f
 
     with store.writer() as writer:
         writer.set_origins([])
-        writer.drop_sketches("none")
+        writer.keep_sketches(())
         writer.mark_linked("older")
     with monkeypatch.context() as patch:
         patch.setattr(linking, "work_out", slow)

@@ -133,7 +133,8 @@ def _report(tallies: list[Tally], board: Board, linked: bool) -> None:
     say(f"onrecord: {'; '.join(parts)}")
     links = next((t.links for t in reversed(tallies) if t.links is not None), None)
     if links is not None:
-        say(f"onrecord: {many(links.reports, 'report')} on record, {many(len(links.origins), 'origin')}; {links.copies:,} {'is a copy of another' if links.copies == 1 else 'are copies of others'}")
+        copies = "is a copy of another" if links.copies == 1 else "are copies of others"
+        say(f"onrecord: {many(links.reports, 'report')} on record, {many(len(links.origins), 'independent origin')}" + (f"; {links.copies:,} {copies}" if links.copies else ""))
     if not linked:
         say("onrecord: which reports share an origin is not up to date; `onrecord add` without paths works it out")
 

@@ -53,7 +53,7 @@ Exit codes:
 def verify_command(record: RecordOption = DEFAULT) -> None:
     """Check that a record holds what it says."""
     faults = 0
-    with opened(record) as store:
+    with opened(record, verifying=True) as store:
         for found in verify(store):
             if isinstance(found, Checked):
                 typer.echo(f"{many(found.reports, 'report')}, {many(found.texts, 'text')}, {many(found.results, 'result')}: {many(faults, 'fault') if faults else 'everything holds'}")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from pathlib import Path
 
+from onrecord.link.traces import kind as trace_kind
 from onrecord.model.report import Received
 from onrecord.readers.items import Item, ReadOptions, Trouble, items
 from onrecord.run.coding import Done, Loader, Unreadable, code_item, nothing, read_item, restored, stored, weight
@@ -238,6 +239,7 @@ class _Desk:
         new = writer.add_report(stored(item), outcome.received)
         coded = writer.add_result(outcome.record)
         writer.set_sketches(SKETCH, {outcome.record.report.id: outcome.sketch})
+        writer.set_sketches(trace_kind(), {outcome.record.report.id: outcome.trace})
         count.added += new
         count.again += not new and coded
         count.known += not new and not coded

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, in_order, last_day, one_of, unlinked, viewed
+from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, country_code, first_day, in_order, last_day, one_of, unlinked, viewed
 from onrecord.cli.output import (
     CODES,
     Column,
@@ -20,13 +20,12 @@ from onrecord.cli.output import (
     OutputOption,
     cell,
     log_names,
-    many,
     origin_cell,
     output,
     write_rows,
     write_table,
 )
-from onrecord.cli.streams import say
+from onrecord.cli.streams import many, say
 from onrecord.export.lists import EVENT_COLUMNS, event_rows
 from onrecord.export.rows import Row
 from onrecord.lexicon.plover import event_types
@@ -83,7 +82,7 @@ def events_command(
 ) -> None:
     """List the events of a record's reports."""
     which = EventFilter(
-        actor=actor, recipient=recipient, country=country, place=place, type=one_of("--type", type, event_types()), status=one_of("--status", status, LABELS),
+        actor=actor, recipient=recipient, country=country_code("--country", country), place=place, type=one_of("--type", type, event_types()), status=one_of("--status", status, LABELS),
         background=background, since=first_day("--since", since), until=last_day("--until", until), published_since=first_day("--published-since", published_since),
         published_until=last_day("--published-until", published_until), publisher=publisher, reports=tuple(report) if report else None, private=names,
     )  # fmt: skip

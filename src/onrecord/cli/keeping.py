@@ -11,9 +11,8 @@ import typer
 
 from onrecord.cli.exits import OUTPUT, SOME_FAILED, USAGE
 from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, opened
-from onrecord.cli.output import many
-from onrecord.cli.page import safe
-from onrecord.cli.streams import say
+from onrecord.cli.page import safe_line
+from onrecord.cli.streams import many, say
 from onrecord.errors import StoreError
 from onrecord.store import Checked, backup, open_store, verify
 
@@ -60,7 +59,7 @@ def verify_command(record: RecordOption = DEFAULT) -> None:
                 typer.echo(f"{many(found.reports, 'report')}, {many(found.texts, 'text')}, {many(found.results, 'result')}: {many(faults, 'fault') if faults else 'everything holds'}")
             else:
                 faults += 1
-                typer.echo(safe(f"{found.code}: {found.where}: {found.message}"))
+                typer.echo(safe_line(f"{found.code}: {found.where}: {found.message}"))
         if not faults:
             with store.view() as view:
                 total = hashlib.sha256()
@@ -76,14 +75,14 @@ def backup_command(file: Annotated[Path, typer.Argument(metavar="FILE", help="Th
     try:
         store = open_store(record)
     except StoreError as error:
-        say(f"onrecord: {safe(error.name)}: {safe(error.reason)}")
+        say(f"onrecord: {safe_line(error.name)}: {safe_line(error.reason)}")
         raise typer.Exit(SOME_FAILED) from None
     with store:
         try:
             backup(store, file, _progress)
         except StoreError as error:
             _progress(1, 1)
-            say(f"onrecord: {safe(error.name)}: {safe(error.reason)}")
+            say(f"onrecord: {safe_line(error.name)}: {safe_line(error.reason)}")
             own = error.name == str(file)
             raise typer.Exit(USAGE if own and error.kind in ("exists", "unreachable") else OUTPUT if own else SOME_FAILED) from None
     typer.echo(str(file))

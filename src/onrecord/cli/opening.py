@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.actorlists import country_codes
 from onrecord.cli.exits import SOME_FAILED, USAGE
 from onrecord.cli.page import safe
 from onrecord.cli.streams import say
@@ -93,3 +94,13 @@ def one_of(option: str, value: str | None, known: tuple[str, ...]) -> str | None
         say(f"onrecord: {option} {safe(value)}: it is one of {', '.join(known)}")
         raise typer.Exit(USAGE)
     return found
+
+
+def country_code(option: str, value: str | None) -> str | None:
+    """A code that actors and places have, case aside; wrong use ends the command."""
+    if value is None:
+        return None
+    if value.strip().upper() not in country_codes():
+        say(f"onrecord: {option} {safe(value)}: it is an ISO 3166 alpha-3 code (KEN, not KE or Kenya), KOS, or one of PLOVER's (UNO, IGO, EUR ...)")
+        raise typer.Exit(USAGE)
+    return value.strip().upper()

@@ -18,7 +18,7 @@ from rich.cells import cell_len, set_cell_size
 
 from onrecord.cli.page import safe
 from onrecord.cli.sink import Sink
-from onrecord.cli.streams import say
+from onrecord.cli.streams import many, say
 from onrecord.export.rows import Row, safe_cell
 
 # Widths are fitted to the first rows, so that a long list starts at once.
@@ -83,11 +83,6 @@ class Counted:
         """"12 reports, 5 independent origins", and how many reports have none."""
         origins, bare = set().union(*self.origins.values()), sum(not own for own in self.origins.values())
         return f"{many(len(self.origins), 'report')}, {many(len(origins), 'independent origin')}" + (f" ({bare:,} without one)" if bare else "")
-
-
-def many(number: int, noun: str) -> str:
-    """A number of things in words."""
-    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def origin_cell(row: Row) -> str:

@@ -193,6 +193,11 @@ class Walk(Copulas):
             # "not one round of talks", "a wave of arrests will follow": as real as the counting noun.
             self.noun(above.i)
             return above.i
+        if word == "of" and p[at].dep == "pobj" and above.pos == "NOUN" and not self.operators and not self.definite(at):
+            # "possible victims of assault": as possible as they are.
+            for child in p.children(above.i):
+                if child.dep == "amod" and self.lexicon.modifiers.get((child.lower, "a")) == "possible":
+                    self.add("possible", (child.i,), f"modifier:{child.lower}")
         if not self.operators and p[at].dep == "pobj" and self.grounds(prep):
             self.settled = True  # "denied that it left because of the killing": the ground stands, whatever is said of the rest
             return None
@@ -203,7 +208,8 @@ class Walk(Copulas):
         kinds = {f"prep:{word}"} | ({"ing"} if (p[at].dep == "pcomp" and word not in _DATING) or gerund else set())
         if p[at].dep == "pcomp" and word in _DATING and self.ahead(above.i):
             # "will withdraw after signing": both are to come. "After breaking off the talks, they asked for": broken off.
-            self.add("future", (prep.i,), f"temporal:{word}")
+            # "can speak to a doctor after being assaulted": whoever that may befall.
+            self.add("condition" if p[at].tag == "VBN" else "future", (prep.i,), f"temporal:{word}")
             return None
         if p[at].dep == "pcomp" and "whether" in self.complements(at):
             self.add("proposal" if self.infinitive(at) else "doubt", (prep.i,), "clause:whether")
@@ -282,7 +288,8 @@ class Walk(Copulas):
             self.add("prevention", (at,), "before:could")
             return None
         if self.infinitive(at):
-            following = self.embedded(above.i, frozenset({"inf"}))
+            # "called for the raiders to be tried": what is called for stands in a clause of its own.
+            following = self.embedded(above.i, frozenset({"inf", "prep:for"}) if any(m.lower == "for" for m in marks) else frozenset({"inf"}))
             if following is not None:
                 return following
             if any(m.lower in ("before", "after") for m in marks):
@@ -332,7 +339,7 @@ class Walk(Copulas):
         if p[at].dep == "ccomp" and above.lemma in _PERCEIVING and syntax.is_passive(p, at) and self.auxiliaries_unreal(above.i):
             # "could see smugglers extradited": no more real than the seeing.
             return self.borrow(above.i)
-        if p[at].dep == "ccomp" and p[at].tag == "VB" and not syntax.auxiliaries(p, at) and syntax.child_of(p, at, "nsubj", "nsubjpass") is not None and above.lemma not in _PERCEIVING:
+        if p[at].dep == "ccomp" and p[at].tag == "VB" and not syntax.auxiliaries(p, at) and syntax.child_of(p, at, "nsubj", "nsubjpass") is not None and above.lemma not in _PERCEIVING and not self.present_plural(at, above):
             # "suggested that the king pardon them": the subjunctive proposes.
             self.add("proposal", (at,), "subjunctive")
             return above.i
@@ -347,6 +354,11 @@ class Walk(Copulas):
         if "whether" in kinds:
             self.add("doubt", (above.i,), "clause:whether")
         return None
+
+    def present_plural(self, at: int, above: Token) -> bool:
+        """ "the truth is that gunmen kill clerks": a present tense, though it looks like a base form."""
+        subject = syntax.child_of(self.parse, at, "nsubj")
+        return above.lemma == "be" and subject is not None and (subject.tag in ("NNS", "NNPS") or subject.lower in ("they", "we", "you", "i"))
 
     def to_be_told(self, at: int, above: Token, kinds: frozenset[str]) -> bool:
         """ "will reveal what the guards said", "will testify that they fired": the telling is to come, what is told has happened."""

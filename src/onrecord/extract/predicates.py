@@ -48,6 +48,11 @@ class Predicates(Scope):
         if plural is not None and listed and listed[0].signature != "factual":
             # "Ministry eyes deportation": the verb of a headline, taken for a plural that modifies.
             self.apply(listed[0], plural.i, False)
+        fearing = next((c for c in p.children(noun) if c.dep in ("amod", "compound") and c.tag == "VBG" and c.i == noun - 1), None)
+        feared = [e for e in self.lexicon.embeddings.get(("v", fearing.lemma), ()) if e.signature == "fear" and "obj" in e.complements and not e.companions] if fearing is not None else []
+        if fearing is not None and feared:
+            # "his aides, fearing persecution, left": an object, taken for a noun with its adjective.
+            self.apply(feared[0], fearing.i, False)
         first = min((c.i for c in p.children(noun) if c.dep in ("det", "amod", "compound", "neg", "nummod", "poss")), default=noun)
         before = p[first - 1] if first and p[first - 1].sent == p[noun].sent else None
         negative = [c for c in p.children(noun) if c.lower in ("no", "not", "neither", "zero") and c.dep in ("det", "neg", "preconj", "advmod", "cc")]
@@ -95,6 +100,8 @@ class Predicates(Scope):
         pos = "v" if token.pos in syntax.VERBAL else "a" if token.pos in ("ADJ", "ADV") else "n"
         below = {t.lemma for t in syntax.dependents_within(self.parse, i, 3)} | {t.lower for t in syntax.dependents_within(self.parse, i, 1)}
         found: list[Embedding] = []
+        if token.tag == "NNS" and token.lemma == "case":
+            return []  # "fewer cases of assault" were cases; "in case of" and "for the case of" have none yet
         readings = [(pos, token.lemma), ("a", token.lower) if token.tag in ("VBN", "VBG") else (pos, token.lower)]
         if token.tag == "NN" and token.dep in ("ROOT", "appos", "conj") and ("n", token.lemma) not in self.lexicon.embeddings and "that" in complements:
             readings.append(("v", token.lower))  # "The families allege that": a verb taken for a noun
@@ -134,9 +141,7 @@ class Predicates(Scope):
         occasion = self._occasion(entry, i, negated)
         if occasion is not None and not occasion.signature:
             return i
-        if entry.signature == "prevention" and not negated and any(c.dep == "aux" and c.lower == "to" for c in p.children(i)) and (
-            p[i].dep in ("advcl", "acl", "relcl") or (p[i].dep == "xcomp" and not self.entries(p[i].head, frozenset({"inf"})))
-        ):
+        if entry.signature == "prevention" and not negated and self._to_prevent(i):
             # "blocks to prevent attacks": what is feared, not what was tried.
             entry = replace(entry, signature="possible")
         if occasion is not None:
@@ -173,6 +178,16 @@ class Predicates(Scope):
         else:
             self.modifiers(i)
         return i
+
+    def _to_prevent(self, i: int) -> bool:
+        """Whether the prevention at `i` is an aim or a rule: "walls to prevent", "efforts not only to punish but also prevent", "a law preventing"."""
+        p = self.parse
+        first = p[syntax.first_conjunct(p, i)]
+        if any(c.dep == "aux" and c.lower == "to" for t in (p[i], first) for c in p.children(t.i)) and p[i].tag == "VB":
+            return first.dep in ("advcl", "acl", "relcl") or (first.dep == "xcomp" and not self.entries(first.head, frozenset({"inf"})))
+        if p[i].tag == "VBG" and not any(c.dep == "aux" for c in p.children(i)):
+            return first.dep in ("pcomp", "acl") or p[i].dep == "conj"
+        return p[i].tag in ("VBZ", "VBP") and not syntax.auxiliaries(p, i)
 
     def _occasion(self, entry: Embedding, i: int, negated: bool) -> Occasion | None:
         """The reading in `occasions.tsv` that the form of the predicate at `i` asks for."""

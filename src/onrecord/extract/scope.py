@@ -220,8 +220,15 @@ class Scope:
         return prep.lower in _GROUNDS or f"{before} {prep.lower}" in _GROUNDS
 
     def ahead(self, verb: int) -> bool:
-        """Whether the verb's clause is told as coming: a modal of the future, or "is to"."""
-        return any(a.lower in _COMING for a in syntax.auxiliaries(self.parse, verb))
+        """Whether the verb's clause is told as coming: a modal of the future, its own or that of what it hangs on ("will be able to speak")."""
+        at = self.parse[verb]
+        for _ in range(3):
+            if any(a.lower in _COMING for a in syntax.auxiliaries(self.parse, at.i)):
+                return True
+            if at.dep not in ("xcomp", "acomp") or at.head == at.i:
+                return False
+            at = self.parse[at.head]
+        return False
 
     def present(self, verb: int) -> bool:
         p = self.parse

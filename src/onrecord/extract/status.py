@@ -12,6 +12,7 @@ from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
 from onrecord.extract.revisions import part_denied, revised
 from onrecord.extract.scope import Operator
+from onrecord.extract.standing import presumed, years_before
 from onrecord.extract.tenses import base_axes, dated, time_and_again, told_plainly
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
@@ -36,6 +37,8 @@ _TURNING_DOWN = word_set("turning_down_verbs")
 _UNSURE = word_set("unsure_adjectives")
 _CHARGING = word_set("doubtful_sources")
 _DENYING = frozenset({"denial"})
+_UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical"})
+_TOLD = frozenset({"report", "factual", "background", "probable"})
 _ORDERING = frozenset({"proposal", "obligation", "permission", "intention"})
 
 
@@ -94,6 +97,8 @@ class Judge:
         if candidate.type == "ASSAULT" and walk.operators and self.parse[walk.operators[0].cue[0]].lemma in _CONDEMNING and walk.definite(self.top(candidate)):
             # "expressed its rejection of these attacks": violence is turned away from, not declined; it took place.
             walk.operators, walk.settled = [], True
+        if presumed(self.parse, self.top(candidate), walk.operators):
+            walk.operators, walk.settled = [], True
         operators = revised(self.parse, walk.operators)
         called = self.called(candidate)
         if called is not None:
@@ -120,7 +125,7 @@ class Judge:
         attributed = (extent is not None and not declined) or denied
         label = self.lexicon.label(axes, attributed)
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
-        background = any(o.signature == "background" for o in operators) or self.background(candidate.head)
+        background = any(o.signature == "background" for o in operators) or self.background(candidate.head) or years_before(self.parse, candidate.head)
         features = evidence(
             self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, axes, label, extent is not None, background and axes.time == "past",
             self.lexicon,
@@ -157,6 +162,9 @@ class Judge:
             # "has taken its campaign to the next level": what takes time and is spoken of in the present goes on.
             return True
         signatures = {o.signature for o in operators}
+        if label in ("occurred", "ongoing") and other in _UNDONE_YET and signatures <= _TOLD and (operators or label == "ongoing"):
+            # "says the inquiry is a sham": where the words were read and none makes it unreal, no guess does.
+            return True
         if label == "ongoing" and other == "occurred" and not operators and not candidate.nominal and time_and_again(self.parse, self.parse[candidate.head]):
             return True
         if label == "ongoing" and other == "occurred":

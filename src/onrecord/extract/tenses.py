@@ -35,6 +35,8 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     if token.tag == "VBG" and be:
         present = any(a.tag in ("VBZ", "VBP") for a in aux)
         return Axes(time="present", phase="under_way") if present else Axes()
+    if token.tag == "VBN" and any(a.lower == "being" for a in be) and any(a.tag in ("VBZ", "VBP") for a in aux):
+        return Axes(time="present", phase="under_way")  # "is being investigated"
     finite = [t for t in (token, *aux) if t.tag in ("VBZ", "VBP", "MD", "VBD")]
     if finite and all(t.tag in ("VBZ", "VBP") for t in finite) and "have" not in lemmas and not title and dated_ahead(parse, verb):
         return Axes(time="future", phase="not_begun", frame="intention")

@@ -39,6 +39,7 @@ _CHARGING = word_set("doubtful_sources")
 _DENYING = frozenset({"denial"})
 _UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical"})
 _TOLD = frozenset({"report", "factual", "background", "probable"})
+_LEAST = 0.5  # chosen by reading errors
 _ORDERING = frozenset({"proposal", "obligation", "permission", "intention"})
 
 
@@ -142,6 +143,9 @@ class Judge:
             if disposed.label == "denied" and not operators and not self.denial_said(candidate.head):
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
             if self.kept(candidate, walk, operators, title, label, disposed.label):
+                disposed = replace(disposed, label=label, axes=axes, overruled=False)
+            if not operators and label == "occurred" and disposed.label in _UNDONE_YET and disposed.probability < _LEAST:
+                # Nothing in the words makes it a plan or a mere possibility: a guess that is itself unsure does not.
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
             if disposed.overruled:
                 rule = f"weights:status over {label} ({rule})"

@@ -116,4 +116,6 @@ class Attachment(Predicates):
         """ "a fourth test would bring them closer": what is brought in only to say what it would do."""
         p = self.parse
         brought_in = any(c.dep == "det" and c.lower in ("a", "an", "any", "another") for c in p.children(noun))
+        if self.parse[verb].tag == "VBG":
+            return False  # "a crackdown could be having an effect": it is there
         return brought_in and any(a.lower in ("would", "'d", "’d", "could", "might") and a.tag == "MD" for a in syntax.auxiliaries(p, verb))

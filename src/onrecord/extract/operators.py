@@ -24,6 +24,7 @@ _COPULAR = word_set("copular_verbs")
 _ANYBODY = word_set("anybody_words")
 _BATCHES = word_set("batch_nouns")
 _LATER = word_set("later_words")
+_PROMPTING = word_set("prompting_verbs")
 
 
 class Walk(Copulas):
@@ -81,6 +82,9 @@ class Walk(Copulas):
             return self.noun_clause(at, above)
         if token.dep == "advcl":
             return self.adverbial(at, above)
+        if above.pos in ("ADJ", "ADV") and self.infinitive(at) and any(c.lower == "enough" for c in self.parse.children(above.i)):
+            self.add("possible", (above.i,), "degree:enough")  # "bold enough to attack": they could
+            return above.i
         if above.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and token.dep in ("acl", "ccomp", "xcomp", "relcl"):
             following = self.embedded(above.i, self.complements(at))
             if following is None and token.dep in ("acl", "relcl") and self.infinitive(at) and not self.singled_out(above.i):
@@ -201,7 +205,7 @@ class Walk(Copulas):
         if not self.operators and p[at].dep == "pobj" and self.grounds(prep):
             self.settled = True  # "denied that it left because of the killing": the ground stands, whatever is said of the rest
             return None
-        if not self.operators and above.pos == "NOUN" and above.lemma in _PRESUPPOSING_NOUNS and p[at].dep == "pobj" and self.entries(above.i, frozenset({f"prep:{word}"})):
+        if not self.operators and above.pos == "NOUN" and above.lemma in _PRESUPPOSING_NOUNS and p[at].dep == "pobj" and not self.guessed(at, above) and self.entries(above.i, frozenset({f"prep:{word}"})):
             # "retaliation for the sanctions", "in breach of the truce": these are there, whatever is threatened, alleged or denied of the rest.
             self.settled = True
             return None
@@ -250,6 +254,11 @@ class Walk(Copulas):
                 return self.borrow(above.i)
             return self.unreal(at, above.i) if word in ("with", "in", "by", "through", "to", "into", "for", "via", "using") else None
         return None
+
+    def guessed(self, at: int, above: Token) -> bool:
+        """ "may have been the victim of a raid": both are guessed."""
+        verb = self.parse.head(above.i)
+        return not self.definite(at) and above.dep == "attr" and verb is not None and any(a.lower in ("may", "might", "could") for a in syntax.auxiliaries(self.parse, verb.i))
 
     def adverbial(self, at: int, above: Token) -> int | None:
         p = self.parse
@@ -304,6 +313,11 @@ class Walk(Copulas):
             if close and any(e.signature not in ("factual", "report") for e in self.entries(above.i, frozenset({"ing"}))):
                 # "held off shelling the ridge": the object of the verb, taken for a circumstance.
                 return self.embedded(above.i, frozenset({"ing"}))
+            if p[at].lemma in _PROMPTING and p[at - 1].text == ",":
+                # "reportedly crossed the border, prompting an inquiry": who tells of the crossing by hearsay tells of the inquiry as known.
+                self.tense_of = self.tense_of if self.tense_of is not None else above.i
+                self.unsaid = (*self.unsaid, *(c.i for c in p.children(above.i) if c.dep == "advmod"))
+                return None
             self.borrow(above.i)
         return None
 

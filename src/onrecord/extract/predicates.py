@@ -100,8 +100,8 @@ class Predicates(Scope):
         pos = "v" if token.pos in syntax.VERBAL else "a" if token.pos in ("ADJ", "ADV") else "n"
         below = {t.lemma for t in syntax.dependents_within(self.parse, i, 3)} | {t.lower for t in syntax.dependents_within(self.parse, i, 1)}
         found: list[Embedding] = []
-        if token.tag == "NNS" and token.lemma == "case":
-            return []  # "fewer cases of assault" were cases; "in case of" and "for the case of" have none yet
+        if token.lemma == "case" and (token.tag == "NNS" or token.dep != "pobj" or self.parse[token.head].lower not in ("in", "for")):
+            return []  # "fewer cases of assault", "worked on the case of the murder": there are such; "in case of" and "for the case of" have none yet
         readings = [(pos, token.lemma), ("a", token.lower) if token.tag in ("VBN", "VBG") else (pos, token.lower)]
         if token.tag == "NN" and token.dep in ("ROOT", "appos", "conj") and ("n", token.lemma) not in self.lexicon.embeddings and "that" in complements:
             readings.append(("v", token.lower))  # "The families allege that": a verb taken for a noun
@@ -161,6 +161,8 @@ class Predicates(Scope):
                 entry = replace(entry, signature="intention")
             else:
                 self.add("future", (i,), f"{entry.rule}:ahead")
+        if "inf" in complements and entry.head in ("choose", "elect", "select") and syntax.is_passive(p, i):
+            entry = replace(entry, signature="purpose")  # "chosen by the council to disarm them": what they are chosen for
         if entry.signature == "begin" and p[i].tag in ("VBZ", "VBP") and dated_ahead(p, i):
             # "begins on Friday", "starts in ten days"
             entry = replace(entry, signature="intention")

@@ -182,6 +182,8 @@ class Scope:
             return "counterfactual"
         if self._habitual(verb):
             return "retold"
+        if p[verb].dep in ("pcomp", "ccomp") and any(c.tag == "WRB" and c.i < verb for c in p.children(verb)):
+            return "possible"  # "lied about where it would be delivered"
         subject = syntax.surface_subject(p, verb)
         if any(p[f.head].lemma in self.lexicon.drafts or any(c.lower in _DRAFTED for c in p.children(f.head)) for f in subject) or self._under_draft(verb):
             return "proposal"

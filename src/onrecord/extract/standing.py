@@ -16,6 +16,7 @@ _COURSE = frozenset({"begin", "continue", "end"})
 _POINTING = frozenset({"this", "these", "those", "that"})
 _MEASURES = word_set("standing_measures")
 _STANCE = word_set("verbs_of_stance") | {"see", "consider", "think"}
+_RANKS = word_set("first_and_last") | {"last"}
 _SPANS = frozenset({"year", "decade", "century"})
 _STEPS = 6
 
@@ -37,6 +38,9 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
     pointed = any(c.dep == "det" and c.lower in _POINTING for c in parse.children(head))
     if first.signature in _COURSE and pointed and any(o.signature in _HUNG for o in rest):
         return True
+    ranked = any(c.dep == "amod" and c.lower in _RANKS for c in parse.children(head)) and any(c.dep == "det" and c.lower == "the" for c in parse.children(head))
+    if first.signature == "absence" and ranked and parse[head].dep == "attr":
+        return True  # "is not the first attack"
     judged = word.lemma in _STANCE and any(c.dep == "prep" and c.lower == "as" for c in parse.children(word.i)) and parse[head].dep in ("nsubjpass", "dobj")
     return judged and first.rule.endswith(":negated") and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any") for c in parse.children(head))
 

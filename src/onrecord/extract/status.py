@@ -91,7 +91,6 @@ class Judge:
         walk = Walk(self.parse, self.lexicon, self.speech_acts)
         walk.go(self.top(candidate))
         title = self.parse.sentences[self.parse[candidate.head].sent].part == "title"
-        base = base_axes(self.parse, candidate, walk.tense_of, title)
         extent = self.covering(candidate.head)
         if extent is not None and (extent.stance in AGAINST or extent.certainty == "suspected") and self.circumstance(candidate.head, extent):
             extent = None
@@ -99,17 +98,20 @@ class Judge:
             # "expressed its rejection of these attacks": violence is turned away from, not declined; it took place.
             walk.operators, walk.settled = [], True
         if presumed(self.parse, self.top(candidate), walk.operators):
-            walk.operators, walk.settled = [], True
+            walk.operators, walk.settled, walk.tense_of = [], True, None
+        base = base_axes(self.parse, candidate, walk.tense_of, title)
         operators = revised(self.parse, walk.operators)
         called = self.called(candidate)
         if called is not None:
             operators.insert(0, called)
         if extent is not None and candidate.nominal and walk.settled and self.taken_as_known(walk, extent):
             extent = None  # "accused it of sales in breach of the sanctions": these are alleged by nobody
+        if extent is not None and set(extent.cue) & set(walk.unsaid):
+            extent = None
         stance_rule = self.by_stance(candidate.head, extent, operators)
         if extent is not None and candidate.nominal and self.overridden(self.top(candidate)) and not self.quoted(candidate.head, extent):
             extent, stance_rule = None, None
-        if extent is not None and ((candidate.nominal and self.taken_as_known(walk, extent)) or set(extent.cue) & set(walk.unsaid)):
+        if extent is not None and candidate.nominal and self.taken_as_known(walk, extent):
             extent = None
         if stance_rule is not None:
             operators.append(stance_rule)
@@ -140,7 +142,8 @@ class Judge:
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
-            if disposed.label == "denied" and not operators and not self.denial_said(candidate.head):
+            unsaid = disposed.label in ("denied", "failed", "negated") and not operators and not self.denial_said(candidate.head, disposed.label == "failed")
+            if unsaid:
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
             if self.kept(candidate, walk, operators, title, label, disposed.label):
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
@@ -348,12 +351,13 @@ class Judge:
         end = len(self.clean.text[: sentence.end].rstrip(" \n\"”’'"))
         return self.clean.text[end - 1 : end] == "?" and any(a <= self.parse[head].start and end <= b for a, b in extent.content)
 
-    def denial_said(self, head: int) -> bool:
-        """Whether a word of the sentence denies, refuses or negates at all."""
+    def denial_said(self, head: int, failed: bool = False) -> bool:
+        """Whether a word of the sentence denies, refuses or negates at all; where it `failed`, whether one tells of an attempt, a failure or an end."""
+        told = {"denial", "refusal"} | ({"failure", "attempt", "prevention", "cancellation", "absence", "end"} if failed else set())
         for token in self.parse.sentence_tokens(self.parse[head].sent):
             if token.lower in self.lexicon.negators or token.dep == "neg":
                 return True
-            if any(e.signature in ("denial", "refusal") and not e.companions for kind in ("v", "n", "a") for e in self.lexicon.embeddings.get((kind, token.lemma), ())):
+            if any(e.signature in told and not e.companions for kind in ("v", "n", "a") for e in self.lexicon.embeddings.get((kind, token.lemma), ())):
                 return True
         return False
 

@@ -24,6 +24,7 @@ _COPULAR = word_set("copular_verbs")
 _ANYBODY = word_set("anybody_words")
 _BATCHES = word_set("batch_nouns")
 _LATER = word_set("later_words")
+_BREACHES = word_set("words_for_breaches")
 _PROMPTING = word_set("prompting_verbs")
 
 
@@ -209,6 +210,11 @@ class Walk(Copulas):
             # "retaliation for the sanctions", "in breach of the truce": these are there, whatever is threatened, alleged or denied of the rest.
             self.settled = True
             return None
+        if word == "in" and p[at].lemma.lower() in _BREACHES and above.pos in syntax.VERBAL and not self.definite(at):
+            return self.borrow(above.i)  # "shipped oil in breach of the ban": as real as the shipping
+        if word == "for" and any(c.dep in ("relcl", "acl") and self.infinitive(c.i) and syntax.is_passive(p, c.i) for c in p.children(at)):
+            self.add("purpose", (prep.i,), "purpose:for")  # "must give names for inquiries to be opened"
+            return above.i
         kinds = {f"prep:{word}"} | ({"ing"} if (p[at].dep == "pcomp" and word not in _DATING) or gerund else set())
         if p[at].dep == "pcomp" and word in _DATING and self.ahead(above.i):
             # "will withdraw after signing": both are to come. "After breaking off the talks, they asked for": broken off.
@@ -333,6 +339,8 @@ class Walk(Copulas):
         kinds = self.complements(at)
         if self.negated_question(at, above):
             return None
+        if (noun := self.held_before(at, above)) is not None:
+            return self.embedded(noun, frozenset({"that"}))
         if self.subjunctive(at, above):
             self.add("proposal", (above.i,), f"subjunctive:{above.lemma}")
             self.enter(above.i)
@@ -368,6 +376,15 @@ class Walk(Copulas):
         if "whether" in kinds:
             self.add("doubt", (above.i,), "clause:whether")
         return None
+
+    def held_before(self, at: int, above: Token) -> int | None:
+        """ "seized the ship under suspicions that it had run the blockade": the noun right before "that", where the parser hung the clause on the verb."""
+        p = self.parse
+        mark = next((c for c in p.children(at) if c.dep == "mark" and c.lower == "that" and c.i < at), None)
+        noun = p[mark.i - 1] if mark is not None and mark.i else None
+        if noun is None or noun.pos != "NOUN" or noun.i <= above.i or noun.sent != p[at].sent or p[noun.head].pos != "ADP":
+            return None
+        return noun.i if any(e.signature in ("accusation", "hearsay", "fear", "doubt", "possible") for e in self.entries(noun.i, frozenset({"that"}))) else None
 
     def present_plural(self, at: int, above: Token) -> bool:
         """ "the truth is that gunmen kill clerks": a present tense, though it looks like a base form."""

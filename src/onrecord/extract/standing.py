@@ -71,6 +71,8 @@ def likened(parse: Parse, head: int, nominal: bool) -> bool:
 def in_general(parse: Parse, head: int) -> bool:
     """ "accepting violence as a fact of life", "wars against terrorism", "the fight against torture": a kind of deed that an attitude is taken to, and no deed."""
     noun = parse[head]
+    if any(c.dep == "prep" and c.lower == "per" for c in parse.children(head)):
+        return True  # "25 killings per 100,000": a rate
     if noun.tag != "NN" or noun.lemma not in word_set("deeds_in_general") or any(c.dep in ("det", "poss", "nummod", "relcl", "acl") for c in parse.children(head)):
         return False
     if any(c.dep == "prep" for c in parse.children(head)) or any(c.ent in ("GPE", "NORP", "ORG", "DATE") for c in parse.children(head)):

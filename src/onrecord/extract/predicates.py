@@ -21,6 +21,8 @@ _ARRANGED = word_set("arranging_participles")
 _TAKEN_AS_KNOWN = word_set("fact_nouns")
 _HEARSAY_NOUNS = word_set("hearsay_nouns")
 _SEEMING = word_set("seeming_verbs")
+_ABOUT = word_set("verbs_about_deeds")
+_WANING = word_set("waning_verbs")
 _ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
 
 
@@ -129,6 +131,8 @@ class Predicates(Scope):
             self.enter(i)
             return i
         entry = entries[0]
+        if entry.head == "link" and any(o.signature == "attempt" for o in self.operators):
+            return None  # "an evolution linked to the state's attempts to disarm them": nobody is accused of them
         # "was not able to arrest": the negation hangs on the copula.
         negated = self.negated(i) or (p[i].dep == "acomp" and p[i].pos == "ADJ" and self.negated(p[i].head))
         if entry.pos == "n" and entry.signature == "doubt" and p[i].dep in ("dobj", "attr", "nsubj") and any(c.dep in ("det", "neg") and c.lower == "no" for c in p.children(i)):
@@ -175,7 +179,9 @@ class Predicates(Scope):
                 self.conditional_consequent(i)
                 self.auxiliary_operators(i)
                 self.modifiers(i)
-            if entry.signature in ("factual", "begin", "continue", "end", "complete") and self.tense_of is None:
+            about = entry.signature == "factual" and "obj" in complements and p[i].lemma in _ABOUT
+            # "attacks are being investigated": of them only the investigating goes on.
+            if entry.signature in ("factual", "begin", "continue", "end", "complete") and self.tense_of is None and not about:
                 self.tense_of = i
         else:
             self.modifiers(i)
@@ -288,6 +294,8 @@ class Predicates(Scope):
         told = self.entries(clause.i, frozenset({"subj"}))
         if told and told[0].signature == "begin" and clause.tag in ("VBZ", "VBP") and dated_ahead(p, clause.i):
             told = [replace(told[0], signature="intention")]
+        if told and told[0].signature == "begin" and any(c.dep == "xcomp" and c.lemma in _WANING for c in self.parse.children(clause.i)):
+            told = [replace(told[0], signature="end")]  # "a feud that began to die down"
         if told:
             self.apply(told[0], clause.i, self.negated(clause.i))
             self.tense_of = clause.i

@@ -165,6 +165,8 @@ class QuantityReader:
             noun = self.noun(token.i, last)
             if p[noun].lemma.lower() in _UNITS or (noun < len(p) - 1 and noun < last and p[noun + 1].lemma.lower() in _UNITS):
                 continue
+            if last + 1 < len(p) and p[last].text in ("-", "‐", "‑") and p[last].start == p[last - 1].end and p[last + 1].lemma.lower() in _UNITS:
+                continue  # "a four-day search"
             if token.i and p[token.i - 1].sent == token.sent and p[token.i - 1].lower.rstrip(".") in calendar_words()["month"] and last - token.i == 1:
                 continue  # "images of an Oct. 19 meeting"
             if token.ent in ("DATE", "TIME") and (p[noun].ent == token.ent or noun < last):

@@ -114,7 +114,9 @@ class Scope:
         if fronted is not None and not (fronted.head == verb and self._negator(fronted)):
             self._spent.add(fronted.i)
             self.add("absence", (fronted.i,), "negation:fronted")
-        for child in self.parse.children(verb):
+        # "have not once been charged": the negator may hang on the auxiliary.
+        beside = [g for a in syntax.auxiliaries(self.parse, verb) for g in self.parse.children(a.i) if g.dep == "neg"]
+        for child in (*self.parse.children(verb), *beside):
             if child.i in self._spent or not self._negator(child) or self._counted(child):
                 continue
             self._spent.add(child.i)

@@ -61,11 +61,23 @@ def likened(parse: Parse, head: int, nominal: bool) -> bool:
     """ "left as if it had been bombed", "ran as though shots had been fired": what something only looks like. A thing that is named as known there is no such."""
     if nominal and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some") for c in parse.children(head)):
         return False
+    if nominal and _painted(parse, head):
+        return True
     verb = parse[syntax.clause_of(parse, head)]
     for at in (verb, *((parse[verb.head],) if verb.dep in ("conj", "xcomp") else ())):
         if any(c.dep in ("mark", "advmod") and c.lower in ("if", "though") and c.i and parse[c.i - 1].lower == "as" and c.i < at.i for c in parse.children(at.i)):
             return True
     return False
+
+
+def _painted(parse: Parse, head: int) -> bool:
+    """ "will try to paint it as an attack": what somebody may call it."""
+    prep = parse.head(head)
+    verb = parse.head(prep.i) if prep is not None and parse[head].dep == "pobj" and prep.lower == "as" else None
+    if verb is None or verb.lemma not in word_set("verbs_of_stance") | word_set("framing_verbs"):
+        return False
+    aux = syntax.auxiliaries(parse, verb.i)
+    return any(a.tag == "MD" or a.lower == "to" for a in aux) or any(c.dep == "aux" and c.lower == "to" for c in parse.children(verb.i))
 
 
 def in_general(parse: Parse, head: int) -> bool:

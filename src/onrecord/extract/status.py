@@ -179,6 +179,8 @@ class Judge:
             return going and any(o.rule == "modifier:still" for o in operators)
         if other != "ongoing":
             return False
+        if not operators and self.parse[candidate.head].tag in ("VBD", "VBN") and told_plainly(self.parse, candidate) and not any(a.lemma == "have" for a in syntax.auxiliaries(self.parse, candidate.head)):
+            return True  # "before the judges were fired": over
         if signatures == {"end"} and self.parse[candidate.head].dep in ("nsubj", "nsubjpass") and self.parse[candidate.head].head in operators[-1].cue:
             return True  # "the evacuation has stopped"
         if candidate.nominal:

@@ -58,7 +58,7 @@ class EventEntries:
             for relation in event.relations:
                 if relation.kind == "content_of" and relation.event in self.events:
                     inner.setdefault(relation.event, []).append(event)
-        ordered = sorted(self.record.events, key=self.first_shown)
+        ordered = sorted((e for e in self.record.events if not self.forbidden(e)), key=self.first_shown)
         # What the text only says not to have begun stands once, under what did not happen.
         shown |= {e.id for e in ordered if len(e.mentions) == 1 and e.id not in inner and self.not_begun([e])}
         for status, title in SECTIONS:
@@ -77,6 +77,14 @@ class EventEntries:
         if past:
             found.append(Section("Background", tuple(x for e in past for x in self.with_content(e, inner, shown))))
         return found
+
+    def forbidden(self, event: Event) -> bool:
+        """Whether all that is told of an act is another event's ban on it: that one says it, and that it did not take place nobody says."""
+        if event.status != "negated" or event.relations or len(event.assertions) != 1:
+            return False
+        cues = set(event.assertions[0].cue)
+        bans = (s for e in self.record.events if e.id != event.id and e.type in ("COERCE", "SANCTION") for m in e.mentions for s in m.trigger)
+        return bool(cues) and any(s in cues for s in bans)
 
     def denies(self, assertion: Assertion) -> bool:
         """Whether the source's own reporting words deny ("denied shelling"); "said it did not shell" is a plain negative."""

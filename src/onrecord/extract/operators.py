@@ -215,6 +215,10 @@ class Walk(Copulas):
         if word == "for" and any(c.dep in ("relcl", "acl") and self.infinitive(c.i) and syntax.is_passive(p, c.i) for c in p.children(at)):
             self.add("purpose", (prep.i,), "purpose:for")  # "must give names for inquiries to be opened"
             return above.i
+        if word == "including" and above.pos == "NOUN":
+            listed = next((n for n in (above.i, *syntax.prep_objects(p, above.i, "of")) if any(e.signature == "accusation" for e in self.entries(n, frozenset({"prep:of"})))), None)
+            if listed is not None:
+                return self.embedded(listed, frozenset({"prep:of"}))  # "a host of charges, including plotting with spies"
         kinds = {f"prep:{word}"} | ({"ing"} if (p[at].dep == "pcomp" and word not in _DATING) or gerund else set())
         if p[at].dep == "pcomp" and word in _DATING and self.ahead(above.i):
             # "will withdraw after signing": both are to come. "After breaking off the talks, they asked for": broken off.

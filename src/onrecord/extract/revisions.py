@@ -51,6 +51,8 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
     if any(o.signature == "probable" and o.rule.startswith("modifier:") for o in made) and any(o.rule.startswith("modal:will") for o in made):
         # "will surely be condemned": somebody's guess at what will come, nobody's plan.
         made = [replace(o, signature="forecast") if o.rule.startswith("modal:will") and o.signature == "intention" else o for o in made]
+    if made and made[0].signature == "intention" and made[0].rule.startswith("modifier:") and _of_past(parse, parse[made[0].cue[0]].head):
+        made = made[1:]  # "it was a planned attack": it took place
     # "do not want to be held to account": what one would not have happen; nobody says that it will not.
     made = [replace(o, signature="possible") if o.rule.endswith(":negated") and _unwished(parse, o.cue[0]) else o for o in made]
     # "had to prove that the guards had fired": proven or not.
@@ -63,6 +65,11 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
         # "led to his eventual arrest": late, as seen from then.
         made = [o for o in made if not (o.rule.startswith("modifier:") and o.signature in ("possible", "future"))]
     return made
+
+
+def _of_past(parse: Parse, noun: int) -> bool:
+    verb = parse.head(noun)
+    return parse[noun].dep == "attr" and verb is not None and verb.lemma == "be" and verb.tag == "VBD" and not any(c.dep in ("aux", "neg") for c in parse.children(verb.i))
 
 
 def _unwished(parse: Parse, verb: int) -> bool:

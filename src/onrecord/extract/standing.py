@@ -35,6 +35,8 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
         return True
     if first.signature == "avoidance" and parse[head].lemma.lower() in _MEASURES:
         return True
+    if first.signature == "proposal" and word.lemma in ("support", "back") and parse[head].lemma in word_set("claim_nouns"):
+        return True  # "which supports the allegation"
     pointed = any(c.dep == "det" and c.lower in _POINTING for c in parse.children(head))
     if first.signature in _COURSE and pointed and any(o.signature in _HUNG for o in rest):
         return True

@@ -39,6 +39,7 @@ _CHARGING = word_set("doubtful_sources")
 _DENYING = frozenset({"denial"})
 _UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical"})
 _TOLD = frozenset({"report", "factual", "background", "probable"})
+_STANDFIRST = 2
 _LEAST = 0.5  # chosen by reading errors
 _ORDERING = frozenset({"proposal", "obligation", "permission", "intention"})
 
@@ -90,7 +91,7 @@ class Judge:
     def candidate(self, candidate: Candidate) -> CandidateStatus:
         walk = Walk(self.parse, self.lexicon, self.speech_acts)
         walk.go(self.top(candidate))
-        title = self.parse.sentences[self.parse[candidate.head].sent].part == "title"
+        title = self.headed(candidate.head)
         extent = self.covering(candidate.head)
         if extent is not None and (extent.stance in AGAINST or extent.certainty == "suspected") and self.circumstance(candidate.head, extent):
             extent = None
@@ -208,6 +209,14 @@ class Judge:
             assertion.attribution is not None, judged.background, self.lexicon,
         )  # fmt: skip
         return features, assertion.status
+
+    def headed(self, head: int) -> bool:
+        """Whether the sentence is a headline or one of the lines below it, which end without a full stop and tell in the present what has happened."""
+        sentence = self.parse.sentences[self.parse[head].sent]
+        if sentence.part == "title":
+            return True
+        below = sentence.i <= _STANDFIRST and any(s.part == "title" for s in self.parse.sentences[: sentence.i])
+        return below and self.clean.text[sentence.start : sentence.end].rstrip()[-1:].isalnum()
 
     def top(self, candidate: Candidate) -> int:
         """The word of the trigger that the others hang on: of "state of emergency" the first."""

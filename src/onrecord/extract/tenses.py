@@ -17,6 +17,8 @@ _OFTEN = word_set("frequency_adverbs") | word_set("persistence_adverbs")
 
 def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: bool) -> Axes:
     """The axes from morphology alone: of the event verb, or of the verb that an event noun borrows its tense from."""
+    if candidate.nominal and any(c.dep == "poss" and c.ent == "DATE" and c.lower not in ("today", "tomorrow") for c in parse.children(candidate.head)):
+        return Axes()  # "Saturday's marches are an example"
     if candidate.nominal and _goes_on(parse, candidate.head):
         return Axes(time="present", phase="under_way")
     verb = candidate.head if not candidate.nominal else tense_of

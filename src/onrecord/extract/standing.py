@@ -7,6 +7,7 @@ from itertools import islice
 
 from onrecord import syntax
 from onrecord.extract.scope import Operator
+from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -19,6 +20,7 @@ _STANCE = word_set("verbs_of_stance") | {"see", "consider", "think"}
 _RANKS = word_set("first_and_last") | {"last"}
 _SPANS = frozenset({"year", "decade", "century"})
 _STEPS = 6
+_STANDFIRST = 2  # lines below the title
 
 
 def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
@@ -101,3 +103,23 @@ def in_general(parse: Parse, head: int) -> bool:
         return False
     finite = above.tag in ("VBD", "VBN") and above.dep != "amod"
     return above.lemma in word_set("attitudes_to_deeds") and not finite
+
+
+def undoing_said(parse: Parse, lexicon: StatusLexicon, head: int, failed: bool) -> bool:
+    """Whether a word of the sentence denies, refuses or negates at all; where it `failed`, whether one tells of an attempt, a failure or an end."""
+    told = {"denial", "refusal"} | ({"failure", "attempt", "prevention", "cancellation", "absence", "end"} if failed else set())
+    for token in parse.sentence_tokens(parse[head].sent):
+        if token.lower in lexicon.negators or token.dep == "neg":
+            return True
+        if any(e.signature in told and not e.companions for kind in ("v", "n", "a") for e in lexicon.embeddings.get((kind, token.lemma), ())):
+            return True
+    return False
+
+
+def headed(parse: Parse, text: str, head: int) -> bool:
+    """Whether the sentence is a headline or one of the lines below it, which end without a full stop and tell in the present what has happened."""
+    sentence = parse.sentences[parse[head].sent]
+    if sentence.part == "title":
+        return True
+    below = sentence.i <= _STANDFIRST and any(s.part == "title" for s in parse.sentences[: sentence.i])
+    return below and text[sentence.start : sentence.end].rstrip()[-1:].isalnum()

@@ -12,7 +12,7 @@ from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
 from onrecord.extract.revisions import part_denied, revised
 from onrecord.extract.scope import Operator
-from onrecord.extract.standing import presumed, years_before
+from onrecord.extract.standing import headed, presumed, undoing_said, years_before
 from onrecord.extract.tenses import base_axes, dated, time_and_again, told_plainly
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
@@ -39,7 +39,6 @@ _CHARGING = word_set("doubtful_sources")
 _DENYING = frozenset({"denial"})
 _UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical"})
 _TOLD = frozenset({"report", "factual", "background", "probable"})
-_STANDFIRST = 2
 _LEAST = 0.5  # chosen by reading errors
 _ORDERING = frozenset({"proposal", "obligation", "permission", "intention"})
 
@@ -91,7 +90,7 @@ class Judge:
     def candidate(self, candidate: Candidate) -> CandidateStatus:
         walk = Walk(self.parse, self.lexicon, self.speech_acts)
         walk.go(self.top(candidate))
-        title = self.headed(candidate.head)
+        title = headed(self.parse, self.clean.text, candidate.head)
         extent = self.covering(candidate.head)
         if extent is not None and (extent.stance in AGAINST or extent.certainty == "suspected") and self.circumstance(candidate.head, extent):
             extent = None
@@ -143,7 +142,7 @@ class Judge:
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
-            unsaid = disposed.label in ("denied", "failed", "negated") and not operators and not self.denial_said(candidate.head, disposed.label == "failed")
+            unsaid = disposed.label in ("denied", "failed", "negated") and not operators and not undoing_said(self.parse, self.lexicon, candidate.head, disposed.label == "failed")
             if unsaid:
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
             if self.kept(candidate, walk, operators, title, label, disposed.label):
@@ -209,14 +208,6 @@ class Judge:
             assertion.attribution is not None, judged.background, self.lexicon,
         )  # fmt: skip
         return features, assertion.status
-
-    def headed(self, head: int) -> bool:
-        """Whether the sentence is a headline or one of the lines below it, which end without a full stop and tell in the present what has happened."""
-        sentence = self.parse.sentences[self.parse[head].sent]
-        if sentence.part == "title":
-            return True
-        below = sentence.i <= _STANDFIRST and any(s.part == "title" for s in self.parse.sentences[: sentence.i])
-        return below and self.clean.text[sentence.start : sentence.end].rstrip()[-1:].isalnum()
 
     def top(self, candidate: Candidate) -> int:
         """The word of the trigger that the others hang on: of "state of emergency" the first."""
@@ -361,16 +352,6 @@ class Judge:
         sentence = self.parse.sentences[self.parse[head].sent]
         end = len(self.clean.text[: sentence.end].rstrip(" \n\"”’'"))
         return self.clean.text[end - 1 : end] == "?" and any(a <= self.parse[head].start and end <= b for a, b in extent.content)
-
-    def denial_said(self, head: int, failed: bool = False) -> bool:
-        """Whether a word of the sentence denies, refuses or negates at all; where it `failed`, whether one tells of an attempt, a failure or an end."""
-        told = {"denial", "refusal"} | ({"failure", "attempt", "prevention", "cancellation", "absence", "end"} if failed else set())
-        for token in self.parse.sentence_tokens(self.parse[head].sent):
-            if token.lower in self.lexicon.negators or token.dep == "neg":
-                return True
-            if any(e.signature in told and not e.companions for kind in ("v", "n", "a") for e in self.lexicon.embeddings.get((kind, token.lemma), ())):
-                return True
-        return False
 
     def taken_as_known(self, walk: Walk, extent: AttributionExtent) -> bool:
         """ "asked the mayor to lift the ban", "rejected a request to lift the ban": who asks or refuses does not tell of the ban; the text takes it as known."""

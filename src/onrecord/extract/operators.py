@@ -423,7 +423,8 @@ class Walk(Copulas):
         if self.parse[at].dep == "dobj" and above.lemma in _ESCAPING and (self.definite(at) or self.parse[at].tag == "NNS"):
             return True  # "escaped the shelling"; who "escaped arrest" was not arrested
         told = self.entries(above.i, frozenset({"obj"}))
-        if at in self.speech_acts and self.parse[at].pos == "NOUN" and told and told[0].signature == "refusal":
+        turned = {"refusal"} | ({"denial"} if self.speech_acts.get(at) in ("AGREE", "REQUEST") else set())
+        if at in self.speech_acts and self.parse[at].pos == "NOUN" and told and told[0].signature in turned:
             return True
         aimed = self.infinitive(above.i) and self.parse[at].dep == "dobj"
         return aimed and bool(told) and told[0].signature == "report" and self.definite(at)

@@ -53,6 +53,10 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
         made = [replace(o, signature="forecast") if o.rule.startswith("modal:will") and o.signature == "intention" else o for o in made]
     if made and made[0].signature == "intention" and made[0].rule.startswith("modifier:") and _of_past(parse, parse[made[0].cue[0]].head):
         made = made[1:]  # "it was a planned attack": it took place
+    offer = next((k for k, o in enumerate(made) if o.signature in ("intention", "proposal") and parse[o.cue[0]].pos == "NOUN"), None)
+    if offer is not None:
+        # "dismissed the offer to hold talks": the offer is turned down; that they were held nobody denies.
+        made = [replace(o, signature="refusal") if k > offer and o.signature == "denial" and parse[o.cue[0]].lemma == "dismiss" else o for k, o in enumerate(made)]
     # "do not want to be held to account": what one would not have happen; nobody says that it will not.
     made = [replace(o, signature="possible") if o.rule.endswith(":negated") and _unwished(parse, o.cue[0]) else o for o in made]
     # "had to prove that the guards had fired": proven or not.

@@ -39,6 +39,9 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
         return True
     if first.signature == "proposal" and word.lemma in ("support", "back") and parse[head].lemma in word_set("claim_nouns"):
         return True  # "which supports the allegation"
+    definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(head))
+    if word.lemma in word_set("resisting_verbs") and definite and any(c.dep == "aux" and c.lower == "to" for c in parse.children(word.i)):
+        return True  # "fired to repel the attacks"
     pointed = any(c.dep == "det" and c.lower in _POINTING for c in parse.children(head))
     if first.signature in _COURSE and pointed and any(o.signature in _HUNG for o in rest):
         return True
@@ -46,7 +49,7 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
     if first.signature == "absence" and ranked and parse[head].dep == "attr":
         return True  # "is not the first attack"
     judged = word.lemma in _STANCE and any(c.dep == "prep" and c.lower == "as" for c in parse.children(word.i)) and parse[head].dep in ("nsubjpass", "dobj")
-    return judged and first.rule.endswith(":negated") and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any") for c in parse.children(head))
+    return judged and first.rule.endswith(":negated") and definite
 
 
 def years_before(parse: Parse, head: int) -> bool:

@@ -36,6 +36,9 @@ def status(coder: Coder, text: str, trigger: str) -> str | None:
         ("Sunday's marches by dockers in Gao are one example.", "marches", "occurred"),
         ("Similar attacks on the ferry are being investigated by prosecutors.", "attacks", "occurred"),
         ("Prosecutors say the mayor is being investigated for graft.", "investigated", "ongoing"),
+        ("Both powers have backed successive rounds of sanctions on the emirate.", "sanctions", "occurred"),
+        ("The North has shrugged off a raft of new sanctions and heightened rhetoric as it drives on with its programme.", "sanctions", "occurred"),
+        ("We are hearing heavy shooting near to the palace.", "shooting", "occurred"),
         # supposed
         ("A nurse is waiting for possible victims of sexual assault.", "sexual", "hypothetical"),
         ("Women will be able to speak to a nurse after being assaulted by soldiers.", "assaulted", "hypothetical"),
@@ -70,6 +73,8 @@ def test_what_is_told_of_the_act(text: str, trigger: str, told: str, ungated: Co
         ("Critics say the plan comes close to accepting violence as a fact of life.", "violence"),
         ("The murder rate is far above the republic's 25 killings per 100,000 people.", "killings"),
         ("Finding ways to battle corruption and graft is no new task for the ministry.", "battle"),
+        ("Police may cross the river without this being defined as a violation of the truce.", "violation"),
+        ("The bridge was closed for several hours as a precaution.", "closed"),
         ("The militia's raid drove out families occupying the land by the river.", "occupying"),
     ],
 )
@@ -149,3 +154,9 @@ def test_a_ban_stands_once_on_the_page(ungated: Coder) -> None:
 def test_a_line_below_the_title_is_told_as_done(ungated: Coder) -> None:
     text = "Four killed in raid on consulate\n\nMilitants ram car into wall of consulate in Gao\n\nThe raid took place on Thursday, officials said."
     assert status(ungated, text, "ram") == "occurred"
+
+
+def test_who_names_an_agreement_does_not_make_it(ungated: Coder) -> None:
+    event = of(ungated.code("A Chadian minister called the agreement a step towards solving the dispute.", published="2025-03-05"), "agreement")
+    assert event is not None
+    assert not event.actors

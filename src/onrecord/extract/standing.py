@@ -37,8 +37,10 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
         return True
     if first.signature == "avoidance" and parse[head].lemma.lower() in _MEASURES:
         return True
-    if first.signature == "proposal" and word.lemma in ("support", "back") and parse[head].lemma in word_set("claim_nouns"):
-        return True  # "which supports the allegation"
+    if first.signature == "proposal" and word.lemma in ("support", "back"):
+        # "which supports the allegation", "has backed rounds of sanctions"
+        adopted = parse[head].lemma.lower() in _MEASURES and word.tag in ("VBD", "VBN") and not any(a.tag == "MD" for a in syntax.auxiliaries(parse, word.i))
+        return adopted or parse[head].lemma in word_set("claim_nouns")
     definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(head))
     if word.lemma in word_set("resisting_verbs") and definite and any(c.dep == "aux" and c.lower == "to" for c in parse.children(word.i)):
         return True  # "fired to repel the attacks"
@@ -84,7 +86,8 @@ def _painted(parse: Parse, head: int) -> bool:
     if verb is None or verb.lemma not in word_set("verbs_of_stance") | word_set("framing_verbs"):
         return False
     aux = syntax.auxiliaries(parse, verb.i)
-    return any(a.tag == "MD" or a.lower == "to" for a in aux) or any(c.dep == "aux" and c.lower == "to" for c in parse.children(verb.i))
+    without = verb.dep == "pcomp" and parse[verb.head].lower == "without"  # "without this being defined as a breach"
+    return without or any(a.tag == "MD" or a.lower == "to" for a in aux)
 
 
 def in_general(parse: Parse, head: int) -> bool:

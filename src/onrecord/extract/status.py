@@ -38,7 +38,6 @@ _UNSURE = word_set("unsure_adjectives")
 _CHARGING = word_set("doubtful_sources")
 _DENYING = frozenset({"denial"})
 _UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical"})
-_GUESSED = _UNDONE_YET | {"alleged"}
 _TOLD = frozenset({"report", "factual", "background", "probable"})
 _LEAST = 0.6  # chosen by reading errors
 _ORDERING = frozenset({"proposal", "obligation", "permission", "intention"})
@@ -148,7 +147,7 @@ class Judge:
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
             if self.kept(candidate, walk, operators, title, label, disposed.label):
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
-            if not operators and label == "occurred" and disposed.label in _GUESSED and disposed.probability < _LEAST:
+            if not operators and label == "occurred" and disposed.label in _UNDONE_YET and disposed.probability < _LEAST:
                 # Nothing in the words makes it a plan or a mere possibility: a guess that is itself unsure does not.
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
             if disposed.overruled:

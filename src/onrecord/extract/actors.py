@@ -29,6 +29,7 @@ _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
 # "who leads the league": whoever heads something is no private person in what is told of it.
 _KIN = word_set("kin")
+_DEPUTIES = word_set("deputy_words")
 _LEADING = word_set("leading_verbs")
 # "a team of rescuers" is named after the rescuers.
 # Words of blame for who rules, no office.
@@ -171,6 +172,12 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     )  # fmt: skip
 
 
+def _names(title: str, office: str) -> bool:
+    """Whether a stated title is a part of an office's: "minister" of "foreign minister", not "president" of "vice president"."""
+    before = office.partition(title)[0].split()[-1:]
+    return title in office and not _DEPUTIES.intersection(before)
+
+
 def _beside_holder(parse: Parse, book: ActorBook, on: date | None, cluster: Cluster) -> bool:
     """Whether somebody is named in one apposition with a listed office-holder of the day: "two members of the cabinet, X and Y"."""
     near = Belonging(parse, book)
@@ -218,7 +225,7 @@ def _from_tables(
     titles = [o.title.casefold() for o in offices]
     for holding in holdings:
         office = Office(holding.title, holding.country, holding.since, holding.last_seen, holding.status == "former", "factbook")
-        stated = any(title in holding.title.casefold() or titled(holding.title, title) for title in titles)
+        stated = any(_names(title, holding.title.casefold()) or titled(holding.title, title) for title in titles)
         dated = holding.since is not None or holding.last_seen is not None
         sure = holding.status == "holding" and (full or len(current) == 1 or stated)
         if (sure or (stated and full and dated)) and (not countries or holding.country in countries):

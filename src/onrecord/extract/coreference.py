@@ -9,6 +9,7 @@ from functools import cached_property
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.antecedents import Antecedents
+from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.descriptions import Descriptions
 from onrecord.extract.found import BODIES, Cluster, Found, generic
 from onrecord.extract.sameness import Sameness
@@ -22,6 +23,17 @@ _HOUSES = word_set("building_roles")
 _PRESS = word_set("press_name_ends")
 # Words for all who live somewhere: "the people of X", "the people of Y".
 _CROWDS = word_set("citizens") | word_set("inhabitants")
+_MINISTRY = frozenset({"ministry", "department", "of", "the", "and", "for", "affairs", "'s"})
+_HEADS = frozenset({"president", "prime minister", "chancellor", "premier"})
+
+
+def ministry(name: str, book: ActorBook | None = None) -> frozenset[str] | None:
+    """What a ministry of that name is in charge of, a state's adjective left out; None for another body."""
+    words = name.casefold().replace("’", "'").removesuffix("'s").split()
+    if not {"ministry", "department"}.intersection(words):
+        return None
+    charge = frozenset("defence" if w == "defense" else w for w in words) - _MINISTRY
+    return frozenset(w for w in charge if book is None or book.country_of(w.capitalize()) is None) or None
 
 
 @dataclass
@@ -121,7 +133,7 @@ class Clusterer:
         if person is not None:
             return person
         if mention.entity_kind != "person":
-            return self._house_of(mention) or self._acronym(mention) or self._shorter(words, mention) or f"name:{words}{self._whose(mention)}"
+            return self._house_of(mention) or self._ministry_of(mention) or self._acronym(mention) or self._shorter(words, mention) or f"name:{words}{self._whose(mention)}"
         return f"person:{words}"
 
     def _whose(self, mention: Found) -> str:
@@ -133,6 +145,14 @@ class Clusterer:
         if len(mention.countries) != 1 or self.book.role(mention.name) is None:
             return None
         return next((k for k, c in self.by_key.items() if k.startswith("org:") and k.endswith(f" {mention.name}") and c.told() == mention.countries), None)
+
+    def _ministry_of(self, mention: Found) -> str | None:
+        """ "the Foreign Ministry" after "the Chadian Ministry of Foreign Affairs": the one house of that charge whose name tells its state."""
+        charge = ministry(mention.name)
+        if charge is None or (mention.countries and not mention.weak):
+            return None
+        same = [k for k, c in self.by_key.items() if any(m.kind == "name" and m.head != mention.head and ministry(m.name, self.book) == charge for m in c.found)]
+        return same[0] if len(same) == 1 else None
 
     def _longer_name(self, name: str) -> str | None:
         """The one other listed body of the report whose name ends in a listed name: "Red Cross" is the "Chadian Red Cross" named before."""
@@ -251,7 +271,7 @@ class Clusterer:
         if self.descriptions.predicate(mention):
             return False
         bare = mention.last - mention.first == 1
-        if mention.definite and bare and not self._restricted(mention.head):
+        if mention.definite and bare and not self._restricted(mention.head, mention.entity_kind in BODIES):
             same = [
                 c for c in reversed(self.clusters) if any(
                     (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention) for m in c.found if m.kind != "pronoun"
@@ -271,9 +291,18 @@ class Clusterer:
         self.put(f"nominal:{extent}:{'' if mention.weak else ','.join(mention.countries)}", mention)
         return True
 
-    def _restricted(self, head: int) -> bool:
-        """Whether words behind a noun tell which one is meant: "the people of this country"."""
+    def _past_body(self, one: Found) -> bool:
+        """Whether a body is named after a leader who is not the one whom the report calls president: "the Bush administration" beside "President Doe"."""
+        if self.parse[one.head].lemma.lower() not in LED_BODIES:
+            return False
+        heads = [c for c in self.clusters if any(m.kind == "name" and m.entity_kind == "person" and not m.former and (m.title or "").lower() in _HEADS for m in c.found)]
+        return bool(heads) and not any(c.key.rpartition(":")[2].rpartition(" ")[2] in one.name.casefold() for c in heads)
+
+    def _restricted(self, head: int, body: bool = False) -> bool:
+        """Whether words behind a noun tell which one is meant: "the people of this country", of a `body` also "the firm that he led"."""
         p = self.parse
+        if body and p[head].tag == "NN" and any(c.dep == "relcl" and not any(t.text == "," for t in p.tokens[head : c.i]) for c in p.children(head)):
+            return True
         return p[head].lemma.lower() in _CROWDS and any(c.dep == "prep" and c.lower in ("of", "from", "in") for c in p.children(head) if c.i > head)
 
     def _brought_in(self, mention: Found) -> bool:
@@ -288,4 +317,7 @@ class Clusterer:
     def _alike(self, one: Found, other: Found) -> bool:
         """Whether both are one or both are several; a name is neither."""
         p = self.parse
-        return one.kind == "name" or p[one.head].lower == p[other.head].lower or (p[one.head].tag in ("NNS", "NNPS")) == (p[other.head].tag in ("NNS", "NNPS"))
+        if one.kind == "name":
+            # "the army" is not the guerrillas' "Army of the Dunes".
+            return not (one.sectors and other.sectors and not set(one.sectors) & set(other.sectors)) and not self._past_body(one)
+        return p[one.head].lower == p[other.head].lower or (p[one.head].tag in ("NNS", "NNPS")) == (p[other.head].tag in ("NNS", "NNPS"))

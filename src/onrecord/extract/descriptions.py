@@ -101,9 +101,11 @@ class Descriptions:
         inside = set(p.subtree(mention.head))
         for at in range(mention.last, p.sentences[p[mention.head].sent].last):
             if p[at].text == "," and at - 1 in inside:
-                named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.first == at + 1), None)
+                # "the man who made it, former minister X,"
+                begins = at + 2 if at + 2 < len(p) and self.book.modifiers.get(p[at + 1].lower, ("", ""))[0] == "former" else at + 1
+                named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.first == begins), None)
                 closed = named is not None and named.last < len(p) and (p[named.last].text in (",", ")") or p[named.last].pos in syntax.VERBAL)
-                return [named.head] if named is not None and named.entity_kind == "person" and closed and not named.title else []
+                return [named.head] if named is not None and named.entity_kind == "person" and closed and (not named.title or mention.entity_kind == "person") else []
         return []
 
     def _before_name(self, mention: Found) -> Cluster | None:
@@ -118,6 +120,12 @@ class Descriptions:
         """ "Jane Doe, the spokesman for the president, said": the name that ends at the comma before a noun whose phrase ends at another."""
         p = self.parse
         start = mention.first
+        if start and p[start - 1].text == ")":
+            # "X, a SDF (Saltmarsh Dune Front) leader"
+            opening = next((t.i for t in reversed(p.tokens[max(0, start - _POST) : start]) if t.text == "("), start)
+            start = opening
+            while start < mention.first and start and p[start - 1].text[:1].isupper() and p[start - 1].pos in syntax.NOMINAL:
+                start -= 1
         while start and p[start - 1].dep in ("det", "poss") and p[start - 1].sent == p[mention.head].sent:
             start -= 1
         if p[mention.head].tag not in ("NN", "NNP") or start < 2 or p[start - 1].text != "," or p[mention.head].dep == "conj" or any(c.dep in ("cc", "conj") for c in p.children(mention.head)):
@@ -242,7 +250,14 @@ class Descriptions:
         p = self.parse
         prep = p.head(head) if p[head].dep == "pobj" else None
         one = p.head(prep.i) if prep is not None and prep.lower == "of" else None
-        return [c.i for c in p.children(one.i) if c.dep == "appos"] if one is not None and one.lower == "one" else []
+        if one is None or one.lower != "one":
+            return []
+        if head + 2 < len(p) and p[head + 1].text == ",":
+            # "one of its members, Chadian lawyer X,", whatever the parser hangs the name on
+            named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and head + 2 <= m.first <= head + 3 and p[m.head].sent == p[head].sent), None)
+            if named is not None and (named.last >= len(p) or p[named.last].text in (",", ".", ")")):
+                return [named.head]
+        return [c.i for c in p.children(one.i) if c.dep == "appos"]
 
     def _predicated(self, head: int) -> list[int]:
         """The subject that a noun is said of: "X is a blogger", but not "X may be" or "X is not"."""
@@ -286,12 +301,16 @@ class Descriptions:
             return None
         kinds, sectors = sort
         lemma = p[mention.head].lemma
+        told = set(mention.sectors)
         if any(c.dep == "compound" and c.text.islower() for c in p.children(mention.head)) and not _OUTSIDE.intersection(mention.sectors):
             # "the air force" is a body of its own.
             return None
         near: list[tuple[bool, bool, bool, int, Cluster]] = []
         for cluster in self.clusters:
             own = set(cluster.best("sectors"))
+            if told and own and not told & own and any(c.dep in ("compound", "amod") for c in p.children(mention.head)):
+                # "the smuggling network" is no broadcaster.
+                continue
             for m in cluster.found:
                 back = p[mention.head].sent - p[m.head].sent
                 if m.kind == "pronoun" or m.first >= mention.first or not 0 <= back <= _REACH:

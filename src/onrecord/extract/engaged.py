@@ -19,6 +19,8 @@ _PEOPLE = frozenset({"person", "office"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT"})
 # Behind these a state is dealt with: "talks with", "sanctions against", "a message to".
 _DEALING = word_set("dealing_prepositions")
+# "entered Chad", "fled to Chad", "a base on Guam": a way or a place.
+_ENTERED, _MOVED, _SITES = word_set("verbs_of_entering"), word_set("words_of_moving"), word_set("site_nouns")
 
 
 def engaged(entities: Iterable[Entity], rest: object, idle: frozenset[str] = frozenset()) -> tuple[Entity, ...]:
@@ -52,8 +54,13 @@ def _nameless_kind(entity: Entity) -> bool:
 def _acts(parse: Parse, head: int) -> bool:
     token = parse[syntax.first_conjunct(parse, head)]
     above = parse.head(token.i)
+    if token.dep == "dobj" and above is not None and above.lemma in _ENTERED:
+        return False
     if token.dep != "pobj" or above is None:
         return token.dep in _ACTING
+    way = above.lower in ("to", "toward", "towards") and parse[above.head].lemma.lower() in _MOVED
+    if way or (above.lower == "on" and parse[above.head].lemma.lower() in _SITES):
+        return False
     # "everywhere from Chad to Niger" deals with neither.
     return above.lower in _DEALING and parse[above.head].lower != "from" and not any(c.lower == "from" for c in parse.children(above.head))
 

@@ -38,6 +38,8 @@ _FOOTAGE = word_set("footage_nouns")
 _ARMS = word_set("weapon_nouns")
 _CENTRES = word_set("kinds_of_centres")
 _POLITICAL = word_set("political_modifiers")
+_CRAFT, _CRAFT_WORDS = word_set("crafts_called_like_people"), word_set("words_before_crafts")
+_MARKS = frozenset("\"'“”‘’")
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,10 @@ class NoActors:
         if mention.head in self._masks.disguises:
             return True
         if mention.kind == "nominal":
-            return self._site(mention) or self._platform(mention) or self._term(mention) or self._festive(mention) or self._bare(mention) or self._stayed_in(mention)
+            return self._figure(mention) or self._aircraft(mention) or self._site(mention) or self._platform(mention) or self._term(mention) or self._festive(mention) or self._bare(mention) or self._stayed_in(mention)
+        if mention.kind == "name" and mention.rule.startswith("country:seat") and p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _STAYING and p[p[mention.head].head].lower != "between":
+            # "spoke at the Chadian Palace": where it was.
+            return True
         if mention.kind != "name" or mention.entity_kind == "state":
             return False
         if mention.first and mention.last < len(p) and p[mention.first - 1].text == "(" and p[mention.last].text == ")" and mention.organisation is None and p[mention.first - 2].lower in _SITE_NAMES | _AREAS:
@@ -166,9 +171,27 @@ class NoActors:
         role = self.roles.role_at(mention.head)
         return p[mention.head].text.islower() and (role is None or role.kind not in BODIES)
 
+    def _figure(self, mention: Found) -> bool:
+        """ "an 'army' of thieves", "the 'king' of the market": one word between quotation marks before "of" is a figure of speech."""
+        p = self.parse
+        at = mention.head
+        if not 0 < at < len(p) - 2 or p[at].tag != "NN" or p[at - 1].text not in _MARKS or p[at + 1].text not in _MARKS:
+            return False
+        return p[at + 2].lower == "of"
+
+    def _aircraft(self, mention: Found) -> bool:
+        """ "two B-7 bombers", "stealth fighters": machines, by a number in their name or a word that only those have."""
+        p = self.parse
+        if p[mention.head].lemma.lower() not in _CRAFT:
+            return False
+        before = p.tokens[mention.first : mention.head]
+        return any(any(ch.isdigit() for ch in t.text) and t.text[:1].isupper() for t in before) or any(t.lower in _CRAFT_WORDS for t in before)
+
     def _idle(self, mention: Found) -> bool:
         """An unexplained name that stands nowhere in the report where somebody acts, owns or is told something."""
         p = self.parse
+        if self._part_of_thing(mention):
+            return True
         if mention.rule not in ("name:capitalised", "name:organisation", "name:apposed") or mention.entity_kind not in ("unknown", "organisation") or mention.sectors:
             return False
         if mention.same >= 0 or p[mention.head].text in self.personal:
@@ -179,6 +202,17 @@ class NoActors:
             # One capitalised word may be a disease, a gene, a product: it must do something, or be told something.
             return mention.name not in self._doing and len(p) != 1
         return mention.name not in self._acting and not self.acts(mention.head)
+
+    def _part_of_thing(self, mention: Found) -> bool:
+        """ "the Heron installations", in capitals "attacked the INSTALLATIONS": an unexplained word before a plain noun, or one whose capital tells
+        nothing and that does nothing."""
+        p = self.parse
+        if mention.last - mention.first > 1 or mention.entity_kind != "unknown" or mention.sectors or mention.same >= 0 or p[mention.head].text in self.personal:
+            return False
+        token, above = p[mention.head], p.head(mention.head)
+        if mention.rule == "name:articled":
+            return token.dep == "compound" and above is not None and above.i == token.i + 1 and above.text.islower() and self.roles.role_at(above.i) is None
+        return mention.rule.startswith("name:") and token.cased and token.dep in ("dobj", "compound", "nmod", "pobj")
 
     @cached_property
     def _doing(self) -> frozenset[str]:

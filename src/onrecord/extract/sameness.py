@@ -33,6 +33,7 @@ _SINGLE_PLURALS = frozenset({"authority", "security force", "armed force"})
 # One word for many people, and words that only tell where they are.
 _CROWDS = word_set("crowd_bodies")
 _WHERE = word_set("words_for_where")
+_LOCATING = frozenset({"of", "from", "in", "across", "throughout", "around", "near", "along"})
 # Sentences within which "its inhabitants" are those told of before.
 _REACH = 3
 
@@ -135,7 +136,9 @@ class Sameness:
         p = self.parse
         owner = [c for c in p.children(mention.head) if c.dep == "poss"]
         home = len(owner) == 1 and owner[0].lemma.lower() in _HOME
-        if not home and (owner or mention.last - mention.first != 1 + self._role(mention).count(" ")):
+        # "local police"
+        where = sum(t.lower == "local" and t.dep == "amod" for t in p.tokens[mention.first : mention.head])
+        if not home and (owner or mention.last - mention.first - where != 1 + self._role(mention).count(" ")):
             return False
         if any(c.dep == "prep" and c.lower in ("of", "in", "from") for c in p.children(mention.head)):
             return False
@@ -169,10 +172,17 @@ class Sameness:
         first = cluster.found[0]
         near = [
             (m.first, c) for c in clusters if c is not cluster and not c.named for m in c.found
-            if m.kind == "nominal" and m.entity_kind in (*BODIES, "person") and p[m.head].tag == "NNS" and m.first < first.first and p[first.head].sent - p[m.head].sent < _REACH
+            if m.kind == "nominal" and m.first < first.first and p[first.head].sent - p[m.head].sent < _REACH and self._may_be_these(m, first)
             and (not first.sectors or not m.sectors or set(first.sectors) & set(m.sectors))
         ]  # fmt: skip
         return max(near, key=lambda n: n[0])[1] if near else None
+
+    def _may_be_these(self, mention: Found, pointing: Found) -> bool:
+        """Bodies, or people whom "groups" gathers; one body of the same noun stands for its sort: "a network ... these networks"."""
+        p = self.parse
+        if p[mention.head].tag != "NNS":
+            return mention.entity_kind in BODIES and p[mention.head].lemma == p[pointing.head].lemma
+        return mention.entity_kind in BODIES or (mention.entity_kind == "person" and p[pointing.head].lemma.lower() in _GATHERED)
 
     def _pointed(self, cluster: Cluster) -> bool:
         """Whether all mentions are plural bodies with "these" or "those" and nothing behind that tells them apart."""
@@ -239,7 +249,11 @@ class Sameness:
         below = list(p.children(token.i))
         if any(c.dep in ("nummod", "poss", "quantmod") or (c.dep in ("amod", "det") and c.lower in _DIFFERING) for c in below):
             return False
-        return not any(c.dep == "acl" or (c.dep == "prep" and c.lower in ("of", "from", "in")) or (c.text[:1].isupper() and c.i != p.sentences[token.sent].first and c.i < token.i) for c in below)
+        first = p.sentences[token.sent].first
+        if any(c.i == first and c.dep == "compound" and c.pos == "PROPN" for c in below):
+            # "Heronland authorities"
+            return False
+        return not any(c.dep == "acl" or (c.dep == "prep" and c.lower in _LOCATING) or (c.text[:1].isupper() and c.i != first and c.i < token.i) for c in below)
 
     def _holder(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """The named person who bears what a noun says with its state: "the Chadian president" beside "President X" of Chad."""
@@ -386,8 +400,14 @@ class Sameness:
         token = p[first.head]
         if first.entity_kind not in _PEOPLE or token.tag != "NN" or token.lemma.lower() in _KIN | _GATHERED or not first.definite or not all(self._bare(m) for m in nouns):
             return None
+        if any(c.dep == "relcl" and not any(t.text == "," for t in p.tokens[first.last : c.i]) for c in p.children(first.head)):
+            # "the man who made the bomb" is told of by that, whoever was named before.
+            return None
         found = self.antecedents.described(first)
         other = next((c for c in clusters if c is found), None)
+        if other is not None and {m.head for m in other.found} & {t.i for t in p.ancestors(first.head)}:
+            # "X, grandson of the founder": nobody is his own.
+            return None
         vague = self._role(first).rpartition(" ")[2] in _VAGUE_POSTS and other is not None and any(m.title or m.entity_kind == "office" for m in other.found)
         if vague and other is not None and other.named:
             # "the official", "the military leader" of whoever was told of with a post

@@ -24,6 +24,7 @@ _TOWN_OBJECTS = word_set("verbs_on_towns")
 # What a town does: "Chadville marked the feast", "saw its worst storm".
 _LIVED = word_set("verbs_of_towns")
 _ADDRESSED = word_set("verbs_to_governments")
+_ENVOYS, _TELLING = word_set("envoys"), word_set("verbs_told_to_bodies")
 _MONTH = 6  # letters from which a word that is nearly a month is one misspelt
 # Below so many inhabitants a town is not taken in another country than the only one a report tells of.
 _HAMLET = 50_000
@@ -50,6 +51,9 @@ class SetAside:
         at = syntax.first_conjunct(p, self._head(item))
         token, above = p[at], p.head(at)
         if token.dep == "pobj" and above is not None:
+            if above.lower == "to" and p[above.head].lemma.lower() in _ENVOYS:
+                # "the ambassador to Chadville"
+                return True
             if above.lower in _PLACING:
                 return False
             if above.lower in _DEALING:
@@ -99,6 +103,17 @@ class SetAside:
         behind = p[item.last]
         return behind.text[:1].isupper() and behind.lower in _TITLES
 
+    def _addressed(self, item: Toponym) -> bool:
+        """Whether somebody tells the name something, or it tells: "told the Saltmarsh Republic", a paper."""
+        p = self.parse
+        token = p[self._head(item)]
+        above = p.head(token.i)
+        if above is None or above.pos != "VERB":
+            return False
+        if token.dep in ("dobj", "dative"):
+            return above.lemma in _TELLING
+        return token.dep == "nsubj" and above.lemma in _TELLING and any(c.dep in ("ccomp", "dobj") for c in p.children(above.i))
+
     def _stray(self, item: Toponym) -> bool:
         """Whether a name that the gazetteer lacks is a body's, a misspelt month or the first word of something else."""
         p = self.parse
@@ -110,6 +125,8 @@ class SetAside:
         if ActorBook.load().organisation(item.name) is not None:
             return True
         if item.last - item.first == 1 and len(item.name) >= _MONTH and any(_nearly(item.name.lower(), month) for month in calendar_words()["month"]):
+            return True
+        if self._addressed(item):
             return True
         head = p[item.last - 1]
         return head.dep in ("amod", "compound", "nmod") and item.last < len(p) and head.head >= item.last and p[head.head].text[:1].isupper() and p[head.head].pos in ("NOUN", "PROPN")

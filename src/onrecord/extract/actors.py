@@ -29,6 +29,8 @@ _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
 # "who leads the league": whoever heads something is no private person in what is told of it.
 _KIN = word_set("kin")
+_HEADING = word_set("heading_nouns")
+_POLICE, _SOLDIERLY = word_set("police_words"), word_set("soldierly_words")
 _DEPUTIES = word_set("deputy_words")
 _LEADING = word_set("leading_verbs")
 # "a team of rescuers" is named after the rescuers.
@@ -97,7 +99,9 @@ def _stated(book: ActorBook, cluster: Cluster) -> list[Office]:
     offices: list[Office] = []
     for mention in cluster.found:
         if mention.title and mention.kind == "name" and _post(book, mention.title) and all(o.title != mention.title for o in offices):
-            offices.append(Office(mention.title, mention.countries[0] if mention.countries else None, former=mention.former, source="text"))
+            # The president of a firm is no state's.
+            state = mention.countries[0] if mention.countries and not (mention.title.lower() in _HEADING and mention.sectors and not PUBLIC.intersection(mention.sectors)) else None
+            offices.append(Office(mention.title, state, former=mention.former, source="text"))
     # "Minister X" says no more than "Defence Minister X" before.
     return [o for o in offices if not any(o is not x and o.former == x.former and x.title.lower().endswith(" " + o.title.lower()) for x in offices)]
 
@@ -111,6 +115,8 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     if kind == "person" and lead.title and book.rank(lead.title.title()) is not None:
         # "General X, chief of the police": the post says more than the rank.
         sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors), sectors)
+        if sectors == ("MIL",) and lead.sectors == ("MIL",) and _only_police(parse):
+            sectors = ()
     candidates: list[EntityCandidate] = []
     rule = lead.rule
     offices = _stated(book, cluster)
@@ -170,6 +176,12 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), own.external_ids if own is not None else (), private,  # type: ignore[arg-type]
         tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,
     )  # fmt: skip
+
+
+def _only_police(parse: Parse) -> bool:
+    """Whether a report tells of police and of no army, so that a rank may be a policeman's."""
+    words = {t.lemma.lower() for t in parse.tokens}
+    return bool(words & _POLICE) and not words & _SOLDIERLY
 
 
 def _names(title: str, office: str) -> bool:

@@ -23,6 +23,7 @@ _HEADING = word_set("heading_nouns")
 _ARTICLES = word_set("name_articles")
 _PRESS = word_set("press_name_ends")
 _WATERS = word_set("waters")
+_NAMESAKES = word_set("bodies_called_after_people")
 _LONGEST = 11
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
@@ -61,7 +62,7 @@ class Finder(RecognisedNames):
             found[person.head] = self.roles.led(person, ends)
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title and m.sectors == ("GOV",) and m.title.lower() in _HEADING]:
             owner = ends.get(person.first - 1)
-            if owner is not None and owner.entity_kind == "organisation" and not {"GOV", "MIL"} & set(owner.sectors):
+            if owner is not None and owner.entity_kind in ("organisation", "unknown") and not {"GOV", "MIL"} & set(owner.sectors):
                 # "Saltmarsh Bank President X"
                 found[person.head] = replace(person, sectors=owner.sectors)
         for mention in self.roles.find(dict(found)):
@@ -230,6 +231,9 @@ class Finder(RecognisedNames):
                 return None
             if organisation is not None and not self._part_of_longer(at, last) and not self._common(at, last, words, organisation):
                 return self._organisation(at, last + self._press_word(last, organisation), organisation)
+            if last - at > 1 and self.book.is_person(words) and self._called_after(last):
+                self._passed[at] = last
+                return None
             if last - at > 1 and self.book.is_person(words) and self._whole_name(last) == last and not self._part_of_longer(at, last):
                 return self._person(at, last, self.head(at, last), words)
             country = self.book.country_of(words)
@@ -256,6 +260,13 @@ class Finder(RecognisedNames):
         if self._titled_surname(at):
             return self._person(at, at + 1, at, token.text)
         return None
+
+    def _called_after(self, last: int) -> bool:
+        """ "the Jane Dune | Center": a house or a body that bears somebody's name."""
+        p = self.parse
+        if last >= len(p) or p[last].sent != p[last - 1].sent or not p[last].text.istitle() or not self.unlisted.plain(p[last].sent):
+            return False
+        return p[last].lower in _NAMESAKES and p[last].pos == "PROPN"
 
     def _ends_longer(self, at: int, organisation: Organisation) -> bool:
         """Whether a listed name of what every state may have ends another body's: "National | Security Council", "Saltmarsh | Defence Forces"."""

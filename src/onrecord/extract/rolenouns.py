@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook, Role
-from onrecord.extract.belonging import Belonging
+from onrecord.extract.belonging import LED_BODIES, Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.rolesense import RoleSense
 from onrecord.extract.titles import Titled, Titles
@@ -282,7 +282,7 @@ class RoleNouns:
             # "the president of Saltmarsh Bank"
             return owner.sectors
         if role.sectors == ("GOV",) and last in _HEADING:
-            firms = [at[o] for prep in ("of", "at", "for", "with") for o in syntax.prep_objects(self.parse, head, prep) if o in at and at[o].entity_kind == "organisation"]
+            firms = [at[o] for prep in ("of", "at", "for", "with") for o in syntax.prep_objects(self.parse, head, prep) if o in at and (at[o].entity_kind == "organisation" or (at[o].entity_kind == "unknown" and at[o].rule.startswith("name:")))]
             if firms and not _PUBLIC_BODIES.intersection(firms[-1].sectors) and (firms[-1].sectors or not firms[-1].countries):
                 return firms[-1].sectors
             served = next((r for o in syntax.prep_objects(self.parse, head, "of") if (r := self.role_at(o)) is not None and r.sectors), None)
@@ -319,7 +319,12 @@ class RoleNouns:
         """The country of the named person whose something is: "Chadian President X's government"."""
         p = self.parse
         near = [c.i for c in p.children(head) if c.dep == "poss"] + syntax.prep_objects(p, head, "of")
-        return next((at[o].countries for o in near if o in at and at[o].entity_kind == "person"), ())
+        named = next((at[o] for o in near if o in at and at[o].entity_kind == "person"), None)
+        if named is None or named.countries or p[head].lemma.lower() not in LED_BODIES or " " not in named.name:
+            return named.countries if named is not None else ()
+        # "the regime of X", whose tables tell the state
+        served = self.book.served(named.name)
+        return (served,) if served else ()
 
     def led(self, person: Found, taken: Mapping[int, Found]) -> Found:
         """A titled person with the sector and country of whom the title serves: "Hamas | leader X", "the gang | boss X".

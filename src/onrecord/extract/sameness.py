@@ -49,7 +49,7 @@ class Sameness:
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
-        for step in (self._state, self._full, self._twin, self._led, self._definite, self._these, self._repeated, self._worded, self._outlet, self._regime, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._members, self._fighters, self._theirs, self._described):
+        for step in (self._state, self._full, self._twin, self._led, self._definite, self._these, self._repeated, self._worded, self._headline, self._outlet, self._regime, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._members, self._fighters, self._theirs, self._described):
             for cluster in clusters:
                 whole = step(cluster, clusters) if cluster.found else None
                 if whole is not None and whole is not cluster and whole.found:
@@ -213,6 +213,35 @@ class Sameness:
         """Earlier people or bodies told of in the same words, see `samewords`."""
         first = next((m for m in cluster.found if m.kind == "nominal"), None)
         return None if first is None or self._apart(first) else told_before(self.parse, first, cluster, clusters)
+
+    def _headline(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """Those whom the body tells of first in the noun of the headline, or as a group of that sort with a word of it: "Smuggling Ring" above "a smuggling
+        network", "Villagers" above "200 villagers"."""
+        p = self.parse
+        nouns = sorted((m for m in cluster.found if m.kind == "nominal"), key=lambda m: m.first)
+        if cluster.named or not nouns or not self._in_title(nouns[0]):
+            return None
+        mine = nouns[0]
+        body = next((m.first for m in nouns if not self._in_title(m)), len(p))
+        if any(c.dep == "nummod" for c in p.children(mine.head)):
+            return None
+        near = [(m.first, c, m) for c in clusters if c is not cluster and not c.named for m in c.found if m.kind == "nominal" and not self._in_title(m) and m.first < body and m.entity_kind == mine.entity_kind]
+        many = p[mine.head].tag in ("NNS", "NNPS")
+        for _, other, m in sorted(near, key=lambda n: n[0]):
+            if cluster.told() and other.told() and cluster.told() != other.told():
+                continue
+            same = p[m.head].lemma.lower() == p[mine.head].lemma.lower() and self._role(m) == self._role(mine)
+            sort = mine.entity_kind in ("criminal_group", "armed_group") and bool(self._modifiers(m) & self._modifiers(mine))
+            if (same or sort) and (p[m.head].tag in ("NNS", "NNPS")) == many:
+                return other
+        return None
+
+    def _in_title(self, mention: Found) -> bool:
+        return self.parse.sentences[self.parse[mention.head].sent].part == "title"
+
+    def _modifiers(self, mention: Found) -> set[str]:
+        """The nouns before a noun: "smuggling" of "the migrant smuggling ring"."""
+        return {t.lower for t in self.parse.tokens[mention.first : mention.head] if t.pos in ("NOUN", "PROPN", "VERB") and t.dep in ("compound", "nmod", "amod")}
 
     def _outlet(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "a state-run Chadian newspaper" beside the one outlet of that state that the report names and calls a newspaper."""

@@ -28,6 +28,8 @@ _ENVOYS, _TELLING = word_set("envoys"), word_set("verbs_told_to_bodies")
 _MONTH = 6  # letters from which a word that is nearly a month is one misspelt
 # Below so many inhabitants a town is not taken in another country than the only one a report tells of.
 _HAMLET = 50_000
+# A province below so many is as likely a town's namesake.
+_PROVINCE = 500_000
 _TOLD = 2
 
 
@@ -117,6 +119,8 @@ class SetAside:
     def _stray(self, item: Toponym) -> bool:
         """Whether a name that the gazetteer lacks is a body's, a misspelt month or the first word of something else."""
         p = self.parse
+        if self._addressed(item):
+            return True
         parts = item.name.lower().split()
         if parts[-1].rstrip(".") in typed_heads() or parts[0] in typed_heads():
             return False
@@ -125,8 +129,6 @@ class SetAside:
         if ActorBook.load().organisation(item.name) is not None:
             return True
         if item.last - item.first == 1 and len(item.name) >= _MONTH and any(_nearly(item.name.lower(), month) for month in calendar_words()["month"]):
-            return True
-        if self._addressed(item):
             return True
         head = p[item.last - 1]
         return head.dep in ("amod", "compound", "nmod") and item.last < len(p) and head.head >= item.last and p[head.head].text[:1].isupper() and p[head.head].pos in ("NOUN", "PROPN")
@@ -152,4 +154,9 @@ def far_from_home(entries: list[GazEntry | None]) -> tuple[bool, ...]:
     if len(home) != 1 or len(states) < _TOLD:
         return tuple(False for _ in entries)
     known = {e.country for e in great}
-    return tuple(e is not None and e.kind == "city" and e.population < _HAMLET and bool(e.country) and e.country not in known for e in entries)
+    lone = {c for c in known if all(e.kind == "admin1" and e.population < _PROVINCE for e in great if e.country == c) and len({e.geonameid for e in great if e.country == c}) == 1}
+    return tuple(
+        e is not None and bool(e.country)
+        and ((e.kind == "city" and e.population < _HAMLET and e.country not in known) or (e.kind == "admin1" and e.population < _PROVINCE and e.country in lone - home))
+        for e in entries
+    )  # fmt: skip

@@ -117,6 +117,11 @@ class Unlisted:
             first -= 1
         if first < at and first == p.sentences[token.sent].first and p[first].lower in _OPENERS:
             first += 1
+        while first < at and p[first].lower in _CALENDAR:
+            # "on Friday | police arrested"
+            first += 1
+        if first < at and self._deed(first):
+            first += 1
         first = self._possessor(first, at)
         named = at - first >= 1 and all(t.pos in ("PROPN", "NOUN", "ADJ", "PART") for t in p.tokens[first:at])
         if not self.plain(token.sent) and not all(t.text in self.names_seen for t in p.tokens[first:at]):
@@ -156,6 +161,14 @@ class Unlisted:
         own = range(first, at + 1) if role is None else range(0)
         sectors = role.sectors if role is not None else ()
         return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at, own) or self.belonging.inside(first, at + 1), sectors, rule="name:capitalised")
+
+    def _deed(self, first: int) -> bool:
+        """ "Deploying | Heron would": an -ing that opens a sentence before a name that stands without it elsewhere."""
+        p = self.parse
+        start = p.sentences[p[first].sent].first
+        if not p[first].text.endswith("ing") or not p[first + 1].text[:1].isupper() or any(t.pos != "PUNCT" for t in p.tokens[start:first]):
+            return False
+        return any(t.text == p[first + 1].text and t.i != first + 1 and p[t.i - 1].text != p[first].text for t in p.tokens)
 
     def _titled(self, first: int, at: int) -> Found | None:
         """The person whom a title inside the capitalised words names: "Civil Police Chief | Marica Pita". One to three words behind it are the name."""

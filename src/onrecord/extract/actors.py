@@ -38,6 +38,7 @@ _LEADING = word_set("leading_verbs")
 _OVERLORDS = word_set("overlords")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
+_REPORT = 3  # sentences from which a text is a report, not a line
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,8 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         stated = (countries, sectors)
         near = Belonging(parse, book)
         around = {c for m in cluster.found for c in near.told_in(parse[m.head].sent) | near.towns_in(parse[m.head].sent)}
-        countries, sectors = _from_tables(book, lead.name, on, stated, offices, candidates, around)
+        untold = " " not in lead.name and not offices and len(parse.sentences) >= _REPORT and _untold(near, book.leader(lead.name, on))
+        countries, sectors = stated if untold else _from_tables(book, lead.name, on, stated, offices, candidates, around)
         served = "countries" if countries != stated[0] else ""
     if not countries:
         # Where somebody acts says only where he may be from: a reading beside the record's.
@@ -176,6 +178,11 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), own.external_ids if own is not None else (), private,  # type: ignore[arg-type]
         tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,
     )  # fmt: skip
+
+
+def _untold(near: Belonging, country: str | None) -> bool:
+    """Whether no sentence of a report tells of a country, so that a surname that its leader bears may be anybody's."""
+    return country is not None and not any(country in near.told_in(s.i) | near.towns_in(s.i) for s in near.parse.sentences)
 
 
 def _only_police(parse: Parse) -> bool:

@@ -183,8 +183,11 @@ class Clusterer:
             inner = [k for k, n in names.items() if len(n) > 1 and parts[0] in n]
             if len(inner) > 1 and mention.entity_kind == "person" and all(names[k][0] == parts[0] for k in inner):
                 # Of two of one family whom the report names in full, the one told of more.
-                counts = sorted(((len(self.by_key[k].found), k) for k in inner), reverse=True)
-                inner = [counts[0][1]] if counts[0][0] > counts[1][0] else inner
+                # Whoever was brought in before, and of those who was called so before: the other keeps his full name.
+                before = [k for k in inner if min(m.first for m in self.by_key[k].found) < mention.first] or inner
+                called = [k for k in before if any(m.name.casefold() == parts[0] for m in self.by_key[k].found)] or before
+                counts = sorted(((len(self.by_key[k].found), k) for k in called), reverse=True)
+                inner = called if len(called) == 1 else [counts[0][1]] if counts[0][0] > counts[1][0] else inner
             return inner[0] if len(inner) == 1 and self._surname_fits(inner[0], parts[0], mention) and (mention.entity_kind == "person" or self._vocative(mention) or names[inner[0]].index(parts[0]) > 0) else None
         plain = [w for w in parts if len(w.rstrip(".")) > 1]
         if len(plain) < len(parts) and len(plain) > 1:
@@ -277,12 +280,17 @@ class Clusterer:
                     (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention) for m in c.found if m.kind != "pronoun"
                 )
             ]  # fmt: skip
+            if same and any(c.lower in ("these", "those") for c in self.parse.children(mention.head)):
+                # "these courts" are those told of last.
+                max(same, key=lambda c: max(m.first for m in c.found if m.first < mention.first)).found.append(mention)
+                return True
             if same:
                 # Of several bodies the one that the report tells of most, of people the last.
                 (max(same, key=lambda c: len(c.found)) if mention.entity_kind in BODIES else same[0]).found.append(mention)
                 return True
         owner = syntax.noun_phrase(self.parse, mention.head)
-        extent = " ".join(t.lemma for t in self.parse.tokens[owner[0] : owner[1]] if t.pos not in ("DET", "PUNCT"))
+        bracketed = self._bracketed(mention)
+        extent = " ".join(t.lemma for t in self.parse.tokens[min(owner[0], mention.first) : owner[1]] if t.pos not in ("DET", "PUNCT") and t.i not in bracketed)
         # The tagger takes "police" for one or for many.
         extent += "+" if self.parse[mention.head].tag in ("NNS", "NNPS") and mention.entity_kind not in ("organisation", "institution") else ""
         if (bare and self._brought_in(mention)) or generic(self.parse, mention):
@@ -290,6 +298,11 @@ class Clusterer:
             extent += f"@{mention.first}"
         self.put(f"nominal:{extent}:{'' if mention.weak else ','.join(mention.countries)}", mention)
         return True
+
+    def _bracketed(self, mention: Found) -> range:
+        """The tokens between brackets within a mention: "SDF (Saltmarsh Dune Front) fighters" are SDF fighters."""
+        inside = [t.i for t in self.parse.tokens[mention.first : mention.head] if t.text in ("(", ")")]
+        return range(inside[0], inside[-1] + 1) if len(inside) == 2 else range(0)
 
     def _past_body(self, one: Found) -> bool:
         """Whether a body is named after a leader who is not the one whom the report calls president: "the Bush administration" beside "President Doe"."""

@@ -24,6 +24,8 @@ _OUTSIDE = frozenset({"CRM", "REB", "UAF", "PRM"})
 _POST = 12
 # Tokens within which a comma ends a free apposition.
 _FREE = 8
+_CLOSED = frozenset({",", "--", "–", "—", ".", ")", ";"})
+_BROAD = frozenset({"group", "organization", "organisation", "association"})
 _QUOTES = frozenset({'"', "”", "''"})
 _PARTING = frozenset({",", "--", "–", "—", "("})
 # Subjects that bring in whom the noun names: "it was the army", "there were soldiers".
@@ -56,7 +58,7 @@ class Descriptions:
         if mention.entity_kind in BODIES:
             start = self._behind(mention.last)
             behind = next((c for c in self.clusters if any(m.first == start and m.kind == "name" and m.rule in _TITLED for m in c.found)), None)
-            return behind or self._before_name(mention) or self._announced(mention) or self._renamed(mention)
+            return behind or self._before_name(mention) or self._comma_named(mention) or self._announced(mention) or self._renamed(mention)
         if mention.entity_kind not in _PEOPLE:
             return None
         token = p[mention.head]
@@ -115,6 +117,20 @@ class Descriptions:
         if token.tag != "NN" or token.lemma.lower() not in self.book.anaphors or mention.last >= len(p) or p[mention.last].sent != token.sent:
             return None
         return next((c for c in self.clusters for m in c.found if m.kind == "name" and m.first == mention.last and m.entity_kind in BODIES), None)
+
+    def _comma_named(self, mention: Found) -> Cluster | None:
+        """ "the town's biggest gang, the Red Heron -": the body of that kind whose name stands between a comma and the next mark, whatever the parser
+        hangs it on."""
+        p = self.parse
+        at = mention.last
+        if at + 1 >= len(p) or p[at].text != "," or p[mention.head].tag != "NN" or mention.entity_kind not in _ARMED or not (mention.definite or any(c.dep == "poss" for c in p.children(mention.head))):
+            return None
+        starts = (at + 1, at + 2) if p[at + 1].lower == "the" else (at + 1,)
+        for cluster in self.clusters:
+            for m in cluster.found:
+                if m.kind == "name" and m.first in starts and m.entity_kind == mention.entity_kind and (m.last >= len(p) or p[m.last].text in _CLOSED):
+                    return cluster
+        return None
 
     def _parted(self, mention: Found) -> list[int]:
         """ "Jane Doe, the spokesman for the president, said": the name that ends at the comma before a noun whose phrase ends at another."""
@@ -302,6 +318,8 @@ class Descriptions:
         kinds, sectors = sort
         lemma = p[mention.head].lemma
         told = set(mention.sectors)
+        bare = not any(c.dep in ("compound", "amod") and c.text.islower() and self.book.country_of(c.text) is None for c in p.children(mention.head))
+        acting: list[Cluster] = []
         if any(c.dep == "compound" and c.text.islower() for c in p.children(mention.head)) and not _OUTSIDE.intersection(mention.sectors):
             # "the air force" is a body of its own.
             return None
@@ -315,14 +333,17 @@ class Descriptions:
                 back = p[mention.head].sent - p[m.head].sent
                 if m.kind == "pronoun" or m.first >= mention.first or not 0 <= back <= _REACH:
                     continue
+                if lemma in _BROAD and bare and m.kind == "name" and m.entity_kind in ("organisation", "unknown") and m.organisation is None and not own and back < _REACH and p[m.head].dep in ("nsubj", "nsubjpass") and cluster not in acting:
+                    acting.append(cluster)
                 again = p[m.head].lemma == lemma and p[m.head].tag not in ("NNS", "NNPS") and not any(c.dep == "poss" and c.tag == "PRP$" for c in p.children(m.head))
-                fits = m.entity_kind in kinds and bool(sectors & own or (not sectors and m.entity_kind in _ARMED))
+                fits = m.entity_kind in kinds and (bare or "JRN" not in own or lemma != "network") and bool(sectors & own or (not sectors and m.entity_kind in _ARMED))
                 one = m.kind == "name" or lemma == "force" or p[m.head].tag not in ("NNS", "NNPS")
                 if again or (fits and one and (m.kind == "name" or lemma == "force" or m.entity_kind in _ARMED)):
                     near.append((again and not cluster.named, m.kind == "name" and back == 0 and len(sectors) == 1, p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))
         # What was called so before, else the subject of a sentence before others, the nearest of them.
         if not near:
-            return None
+            # "the group" after the one unlisted body that a sentence just before is about
+            return acting[0] if len(acting) == 1 else None
         best = max(near, key=lambda n: n[:4])
         return best[4]
 

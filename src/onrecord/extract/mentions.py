@@ -25,6 +25,12 @@ _PRESS = word_set("press_name_ends")
 _WATERS = word_set("waters")
 _NAMESAKES = word_set("bodies_called_after_people")
 _LONGEST = 11
+_LETTERS = 5
+_OF = frozenset({"de", "do", "da", "del", "dos", "das"})  # in Spanish and Portuguese names
+_REPORT_SENTENCES = 3
+_DETERMINERS = frozenset({"no", "any", "such", "more", "very", "most"})
+# States whose bodies a report names without their state: "the FBI".
+_EVERYWHERE = frozenset({"USA", "GBR"})
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
     "it": "thing", "its": "thing", "who": "relative", "we": "speaker", "i": "speaker",
@@ -49,6 +55,12 @@ class Finder(RecognisedNames):
                     # A title may hold what is a name by itself: "Secretary of State X".
                     inside = [t for t in range(mention.first, mention.head) if t in taken]
                     mention = replace(mention, first=inside[-1] + 1) if inside else mention
+                    piece = found.get(mention.first - 1)
+                    if piece is not None and piece.rule.startswith("name:") and piece.last - piece.first == 1 and mention.title and mention.title.startswith(f"{piece.name} "):
+                        # "State | Senator X"
+                        del found[piece.head]
+                        mention = replace(mention, first=piece.first)
+                        taken.discard(piece.head)
                 mention = self._unmasked(mention)
                 if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
                     found[mention.head] = mention
@@ -227,6 +239,8 @@ class Finder(RecognisedNames):
             if organisation is not None and (self.unlisted.otherwise_defined(words, organisation) or (spelt is not None and self._elsewhere(at, spelt, organisation))):
                 # The text itself says what the letters stand for.
                 return None
+            if organisation is not None and last - at == 1 and self._letters_of_another(at, organisation):
+                return None
             if organisation is not None and ((last - at == 1 and self._given_name(at)) or self._ends_longer(at, organisation)):
                 return None
             if organisation is not None and not self._part_of_longer(at, last) and not self._common(at, last, words, organisation):
@@ -237,7 +251,7 @@ class Finder(RecognisedNames):
             if last - at > 1 and self.book.is_person(words) and self._whole_name(last) == last and not self._part_of_longer(at, last):
                 return self._person(at, last, self.head(at, last), words)
             country = self.book.country_of(words)
-            if country is not None and at > 1 and self.parse[at - 1].text == "de" and self.parse[at - 2].text[:1].isupper():
+            if country is not None and at > 1 and self.parse[at - 1].text in _OF and self.parse[at - 2].text[:1].isupper():
                 # "Fuerzas ... de Colombia"
                 return None
             if country is not None and country[1] == "capital" and last - at == 1 and self._surname(at) and not self._placed(at, last):
@@ -260,6 +274,20 @@ class Finder(RecognisedNames):
         if self._titled_surname(at):
             return self._person(at, at + 1, at, token.text)
         return None
+
+    def _letters_of_another(self, at: int, organisation: Organisation) -> bool:
+        """Capital letters that name a body of a state of which a report tells nothing: some other body's. "NO SWIFT PUNISHMENT" names none either."""
+        p = self.parse
+        token = p[at]
+        if not token.text.isupper() or len(token.text) > _LETTERS:
+            return False
+        if at and p[at - 1].sent == token.sent and p[at - 1].lower in _DETERMINERS:
+            return True
+        if len(p.sentences) < _REPORT_SENTENCES or organisation.country is None or organisation.country in BEYOND or organisation.sector == "JRN" or organisation.country in _EVERYWHERE:
+            return False
+        if token.text in self.unlisted.defined or organisation.kind in ("armed_group", "criminal_group"):
+            return False
+        return not any(organisation.country in self.belonging.told_in(s.i) | self.belonging.towns_in(s.i) for s in p.sentences)
 
     def _called_after(self, last: int) -> bool:
         """ "the Jane Dune | Center": a house or a body that bears somebody's name."""

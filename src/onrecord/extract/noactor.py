@@ -38,6 +38,8 @@ _FOOTAGE = word_set("footage_nouns")
 _ARMS = word_set("weapon_nouns")
 _CENTRES = word_set("kinds_of_centres")
 _POLITICAL = word_set("political_modifiers")
+_POSTS = word_set("posts_on_platforms")
+_PLACE_OPENERS = word_set("place_name_openers")
 _CRAFT, _CRAFT_WORDS = word_set("crafts_called_like_people"), word_set("words_before_crafts")
 _MARKS = frozenset("\"'“”‘’")
 
@@ -90,7 +92,7 @@ class NoActors:
         if mention.entity_kind == "person":
             if mention.title or mention.rule != "name:person":
                 return False
-            return self._place(mention) or self._plain_words(mention) or self._lone(mention) or self.parse[mention.last - 1].lemma.lower() in _EVENTS
+            return self._place(mention) or self._plain_words(mention) or self._lone(mention) or self._vessel(mention) or self.parse[mention.last - 1].lemma.lower() in _EVENTS
         return self._place(mention) or self._happening(mention) or self._idle(mention) or self._plain_words(mention)
 
     @cached_property
@@ -151,6 +153,9 @@ class NoActors:
         if (words in self.placed or mention.name in self.placed) and mention.rule != "place":
             return True
         before = p[mention.first - 1].lower if mention.first else ""
+        if mention.last - mention.first > 1 and p[mention.first].lower in _PLACE_OPENERS and not self.book.is_person(words):
+            # "Ciudad Heron"
+            return True
         if before in _INSIDE and (self._listed(words) or self._listed(p[mention.first].text)) and not self.book.is_person(words):
             return True
         if last in _COMPASS or (last.endswith("west") and last[:-4] in _COMPASS):
@@ -212,6 +217,9 @@ class NoActors:
         token, above = p[mention.head], p.head(mention.head)
         if mention.rule == "name:articled":
             return token.dep == "compound" and above is not None and above.i == token.i + 1 and above.text.islower() and self.roles.role_at(above.i) is None
+        if mention.rule.startswith("name:") and token.dep == "compound" and above is not None and above.i == token.i + 1 and above.text.islower() and self.roles.role_at(above.i) is None:
+            # "the Heron house", where the name does nothing elsewhere
+            return all(t.dep in ("compound", "nmod") for t in p.tokens if t.text == token.text)
         return mention.rule.startswith("name:") and token.cased and token.dep in ("dobj", "compound", "nmod", "pobj")
 
     @cached_property
@@ -274,8 +282,27 @@ class NoActors:
             return False
         if any(ch.isdigit() for ch in p[mention.last - 1].text):
             return True
+        if self._numbered(mention):
+            return True
         above = p.head(mention.head)
         return above is not None and p[mention.head].dep == "compound" and above.i == mention.last and above.lemma.lower() in _EVENTS and p[mention.head].text not in self.personal and above.lemma.lower() in _ARMS
+
+    def _numbered(self, mention: Found) -> bool:
+        """ "Red Heron Gang | 1,": a number that ends a name of several words makes it a ship's or a machine's."""
+        p = self.parse
+        if mention.last - mention.first < 2 or mention.last >= len(p) or not p[mention.last].text.isdigit() or p[mention.last].sent != p[mention.head].sent:
+            return False
+        return mention.last + 1 >= len(p) or p[mention.last + 1].pos not in ("NOUN", "PROPN", "ADJ", "NUM")
+
+    def _vessel(self, mention: Found) -> bool:
+        """ "boarded the Lighthouse Heron": a name of several words with an article that no person's has, of which only is said what is done to a thing."""
+        p = self.parse
+        if mention.last - mention.first < 2 or self.book.is_person(mention.name):
+            return False
+        words = [t.text for t in p.tokens[mention.first : mention.last]]
+        starts = [t.i for t in p.tokens if t.text == words[0] and [x.text for x in p.tokens[t.i : t.i + len(words)]] == words]
+        heads = [self.belonging.head(at, at + len(words)) for at in starts]
+        return all(at and p[at - 1].lower == "the" and p[h].dep not in ("compound", "nmod") for at, h in zip(starts, heads, strict=True)) and not any(p[h].dep == "nsubj" and p[p[h].head].pos == "VERB" and p[p[h].head].lemma not in _STATES for h in heads)
 
     def _thing(self, mention: Found) -> bool:
         """ "the Saltmarsh Star, a tanker", "the tanker Saltmarsh": some words beside the name, here or elsewhere, say that it is a thing's or a place's."""
@@ -309,7 +336,8 @@ class NoActors:
         token = p[mention.head]
         if mention.kind == "nominal":
             return token.lower == "media" and any(c.lower == "social" for c in p.children(token.i))
-        return token.text in _PLATFORMS and token.dep == "pobj" and p[token.head].lower in _PLATFORM_PREPS
+        posted = token.dep in ("compound", "nmod") and p[token.head].lemma.lower() in _POSTS
+        return token.text in _PLATFORMS and (posted or (token.dep == "pobj" and p[token.head].lower in _PLATFORM_PREPS))
 
     def _term(self, mention: Found) -> bool:
         """ "during the presidency of X", "no organisation": a time, or nobody at all; "(NGO)" repeats the noun before it."""
@@ -382,6 +410,10 @@ class NoActors:
         role = self.roles.role_at(mention.head)
         if role is None or role.kind in ("person", "armed_group") or not ({p[mention.head].lemma.lower(), role.name} & _BUILDINGS):
             return False
+        owners = [c for c in p.children(mention.head) if c.dep in ("poss", "compound") and c.text.islower()]
+        if p[mention.head].lower == "offices" and owners and token.dep in ("nsubjpass", "dobj", "pobj"):
+            # "the company's offices were destroyed"
+            return True
         admitted = p[mention.head].lemma.lower() in _ADMITTING and p[token.head].lower in ("to", "from")
         return token.dep == "pobj" and (admitted or p[token.head].lower in _STAYING) and token.tag in ("NN", "NNS", "NNP")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.actorbook import Role
+from onrecord import syntax
+from onrecord.actorbook import Organisation, Role
 from onrecord.extract.belonging import LARGE, SMALL
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.namereading import COMMON_WORDS, NameReading
@@ -27,6 +28,7 @@ _NAME_PARTS = word_set("name_parts")
 _OPENING = word_set("name_opening_articles")
 _PLACING = word_set("placing_before_names")
 _PREPOSITIONS = word_set("staying_prepositions")
+_FOUNDERS = word_set("heads_of_bodies_only")
 _POLITE = word_set("polite_words")
 _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
@@ -66,7 +68,14 @@ class RecognisedNames(NameReading):
                 # "bomber rams truck"
                 continue
             head = self.head(first, last)
+            if self.parse[head].pos in syntax.VERBAL and self.parse[head].text.islower():
+                # The "do" of a Portuguese name, for the parser a verb.
+                head = first
             words = self.text(first, last)
+            paper = self._without_article(words) if last - first > 1 and name.label in ("PERSON", "ORG") else None
+            if paper is not None:
+                yield self._organisation(first, last, paper)
+                continue
             if last - first == 1 and name.last - name.first > 1 and self.roles.role_at(first) is not None:
                 # "AFP | Police": a role noun that a caption's words made a name.
                 continue
@@ -84,6 +93,9 @@ class RecognisedNames(NameReading):
                 # "the Palestinian party": a role noun, no name.
                 continue
             if name.label == "PERSON" and self._thing_called(words):
+                continue
+            if name.label == "PERSON" and self._headed(first, head, words):
+                yield replace(self._unlisted_organisation(first, last, head, words), entity_kind="organisation")
                 continue
             behind_title = name.label == "ORG" and self._behind_title(first, last)
             if name.label == "PERSON" and last - first == 1 and words in self.unlisted.defined:
@@ -104,6 +116,20 @@ class RecognisedNames(NameReading):
             return None
         country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
         return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None
+
+    def _without_article(self, words: str) -> Organisation | None:
+        """The listed outlet whose name stands without its article: "Prensa Marismas" for "La Prensa Marismas"."""
+        if self.book.organisation(words) is not None or self.book.is_person(words):
+            return None
+        listed = (self.book.organisation(f"{article} {words}") for article in ("La", "El", "O", "The", "Le"))
+        return next((o for o in listed if o is not None and o.sector == "JRN"), None)
+
+    def _headed(self, first: int, head: int, words: str) -> bool:
+        """ "the founder of | Heron Works": what somebody founded or is executive of is no person, whatever the recogniser says."""
+        p = self.parse
+        prep = p.head(head)
+        above = p.head(prep.i) if prep is not None and p[head].dep == "pobj" and prep.lower == "of" else None
+        return above is not None and above.lemma.lower() in _FOUNDERS and p[first - 1].i == prep.i and not self.book.is_person(words)  # type: ignore[union-attr]
 
     def _title_case_only(self, first: int, last: int) -> bool:
         """Words of a headline that are names nowhere else in the report, and no acronym."""
@@ -186,7 +212,7 @@ class RecognisedNames(NameReading):
         sectors = role.sectors if role else ()
         former = role is not None and self.roles.former(head)
         head = self.head(first, last)
-        return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors) if former else sectors, title, former, rule="name:person")
+        return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors, role.kind if role else "person") if former else sectors, title, former, rule="name:person")
 
     def _opened(self, first: int, last: int, taken: set[int]) -> int:
         """Where a person's name begins of which the recogniser left out a given name."""

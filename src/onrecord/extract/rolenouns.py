@@ -185,6 +185,11 @@ class RoleNouns:
         words = token.i - role.name.count(" ") if self.belonging.text(token.i - role.name.count(" "), token.i).lower() == role.name.rpartition(" ")[0] else token.i
         first = min(self._opening(min([first, *(t.i for t in stacked)]), token.i), words)
         owner, before = self._owner(token.i, first, at)
+        if before and owner is not None and owner.first < first and p[token.i - 1].text == ")":
+            opening = next((t.i for t in reversed(p.tokens[owner.first : token.i]) if t.text == "("), -1)
+            named = next((m for m in (at.get(opening - 1),) if m is not None and m.kind == "name"), None)
+            # "SDF (Saltmarsh Dune Front) | fighters"
+            first = min(first, (named or owner).first)
         body = token.lemma.lower() in _BODY_NOUNS and token.tag == "NN"
         if before and owner is not None and body and owner.entity_kind in (*BODIES, "unknown"):
             kind = owner.entity_kind if owner.entity_kind != "unknown" or role.kind not in BODIES else role.kind
@@ -206,6 +211,10 @@ class RoleNouns:
         if sectors == ("CVL",) and token.lemma.lower() in ("man", "woman", "boy", "people") and any(c.tag == "PRP$" for c in p.children(token.i)):
             # "his men" are what he is.
             sectors = ()
+        kind = role.kind
+        if role.name in _RELATIONAL and kind == "person" and any(c.lower == "its" and c.dep == "poss" for c in p.children(token.i)):
+            # A state's neighbour or ally is hardly a person.
+            kind, sectors = "unknown", ()
         rule = f"role:{role.name}"
         weak = bool(countries) and not before and not self._own_words(token.i, role, countries)
         if not countries and DOMESTIC.intersection(sectors):
@@ -216,9 +225,9 @@ class RoleNouns:
             countries = ("IGO",)
         former = self.former(token.i)
         definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
-        sectors = self.past(sectors) if former and role.kind in _PERSONS else sectors
+        sectors = self.past(sectors, role.kind) if former and role.kind in _PERSONS else sectors
         return Found(
-            first, last, token.i, "nominal", self.belonging.text(first, last), role.kind, countries, sectors, None, former, None, rule, definite, weak=weak
+            first, last, token.i, "nominal", self.belonging.text(first, last), kind, countries, sectors, None, former, None, rule, definite, weak=weak
         )
 
     def _opening(self, first: int, head: int) -> int:
@@ -413,9 +422,9 @@ class RoleNouns:
         ) or (head >= 2 and self.parse[head - 1].text == "-" and self.parse[head - 2].lower == "ex")
 
     @staticmethod
-    def past(sectors: tuple[str, ...]) -> tuple[str, ...]:
-        """The sectors of somebody who is no longer what told them: of the elite after a public office, else as before."""
-        return ("ELI",) if not sectors or PUBLIC.intersection(sectors) else sectors
+    def past(sectors: tuple[str, ...], kind: str = "office") -> tuple[str, ...]:
+        """The sectors of somebody who is no longer what told them: of the elite after a public office, else as before; "former manager" tells none."""
+        return ("ELI",) if PUBLIC.intersection(sectors) or (not sectors and kind == "office") else sectors
 
     def title_before(self, first: int, last: int) -> Titled:
         """The titles before or at the start of a person's name [first, last)."""

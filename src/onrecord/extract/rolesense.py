@@ -21,6 +21,7 @@ _SOURCE_SORTS = word_set("sorts_of_sources")
 _ARMS = word_set("arms_before_deeds")
 _NAMING = word_set("naming_verbs")
 _INVOLVED = word_set("words_of_any_party")
+_SORTS = frozenset({"sort", "kind", "type", "form"})
 _BODILY = frozenset({"head", "chair"})
 _MAKING = word_set("making_verbs")
 _EQUIPMENT = word_set("equipment")
@@ -124,6 +125,10 @@ class RoleSense:
             # "possible sources of infection", "from a plant source": nobody speaks.
             return not any(c.dep in ("compound", "amod") and c.lower in _SOURCE_SORTS for c in p.children(token.i))
         if self._denied(token):
+            return True
+        above = p.head(token.i) if token.dep == "pobj" else None
+        if above is not None and above.lower == "of" and p[above.head].lemma in _SORTS and p[above.head].tag == "NN" and any(c.lower in ("a", "an") for c in p.children(above.head)):
+            # "a sort of militia"
             return True
         if token.lower == "opposition" and any(c.lower == "to" for c in p.children(token.i)):
             # "the opposition to the idea"

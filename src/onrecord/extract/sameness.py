@@ -49,7 +49,7 @@ class Sameness:
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
-        for step in (self._state, self._full, self._twin, self._led, self._definite, self._these, self._repeated, self._worded, self._headline, self._outlet, self._regime, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._members, self._fighters, self._theirs, self._described):
+        for step in (self._state, self._full, self._twin, self._termed, self._led, self._definite, self._these, self._repeated, self._worded, self._headline, self._outlet, self._regime, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._members, self._fighters, self._theirs, self._described):
             for cluster in clusters:
                 whole = step(cluster, clusters) if cluster.found else None
                 if whole is not None and whole is not cluster and whole.found:
@@ -104,8 +104,22 @@ class Sameness:
             None,
         )
 
+    def _termed(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The one named body that the report has called by a noun of several words, for that noun alone: "the military police" after "military police (ABC)"."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(self._bare(m) and not self._apart(m) and " " in self._role(m) and m.entity_kind in BODIES for m in nouns):
+            return None
+        role = self._role(nouns[0])
+        named = [c for c in clusters if c.named and any(m.kind == "nominal" and self._role(m) == role and m.first < nouns[0].first and p[m.head].tag == p[nouns[0].head].tag for m in c.found)]
+        told = cluster.told()
+        return named[0] if len(named) == 1 and (not told or told == named[0].told()) else None
+
     def _apart(self, mention: Found) -> bool:
         """Whether a word tells it from another of its sort: "the former government", "a future government"."""
+        if any(c.dep == "nummod" for c in self.parse.children(mention.head)):
+            # "23 police"
+            return True
         return any(t.lower in _DIFFERING or t.lower in ("future", "incoming", "interim", "previous", "past") for t in self.parse.tokens[mention.first : mention.head])
 
     def _definite(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:

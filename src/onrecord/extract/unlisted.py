@@ -27,6 +27,10 @@ _OPENERS = word_set("sentence_openers")
 _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
 
+# "Correio do ...", "Diario del ...": Portuguese and Spanish names go on so.
+_OF = frozenset({"do", "da", "dos", "das", "del"})
+
+
 def alike(words: str, listed: Organisation) -> bool:
     """Whether what an acronym is spelt out as may be the listed body of that acronym: more than half of its words agree, or a name of letters is listed only."""
     # By their first letters: "Labor" and "Labour" are one word.
@@ -207,6 +211,9 @@ class Unlisted:
         """Where the name of a body ends that the recogniser cut before "against" or "and": "Initiative | against Organised Crime", "Saltmarsh Culture |
         and Politics". Behind "and" only what a body may be for goes on with its name."""
         p = self.parse
+        while last + 1 < len(p) and p[last + 1].sent == p[first].sent and p[last].text in _OF and p[last + 1].text[:1].isupper() and p[last + 1].lower not in _CALENDAR and last + 1 not in taken:
+            # "Correio | do Chade"
+            last += 2
         if last + 1 >= len(p) or last - first < 2 or p[last].sent != p[first].sent or p[last].lower not in _LINKS or not p[last + 1].text[:1].isupper():
             return last
         if not self.plain(p[first].sent) or (p[last].lower != "against" and p[last + 1].lower not in _SUBJECTS):

@@ -202,7 +202,13 @@ def _beside_holder(parse: Parse, book: ActorBook, on: date | None, cluster: Clus
     near = Belonging(parse, book)
     for m in cluster.found:
         first = syntax.first_conjunct(parse, m.head)
-        if m.kind != "name" or on is None or parse[first].dep != "appos" or parse[parse[first].head].tag not in ("NNS", "NNPS"):
+        if m.kind != "name" or parse[first].dep != "appos" or parse[parse[first].head].tag not in ("NNS", "NNPS"):
+            continue
+        role = book.role(parse[parse[first].head].lemma.lower())
+        if role is not None and role.kind == "office" and PUBLIC.intersection(role.sectors):
+            # "two former legislators, X and Y"
+            return True
+        if on is None:
             continue
         others = (near.text(*syntax.core_phrase(parse, i)) for i in syntax.conjuncts(parse, first) if i != m.head)
         if any(h.status == "holding" for words in others if " " in words for h in book.office_holders(words, on)):

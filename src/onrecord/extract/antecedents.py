@@ -69,6 +69,8 @@ class Antecedents:
             return None
         if (ahead := self._ahead(pronoun)) is not None:
             return ahead
+        if (joined := self._joined(pronoun.head)) is not None:
+            return joined
         barred = self._barred(pronoun.head)
         ranked: dict[int, tuple[tuple[int, int, int], Mentions]] = {}
         for cluster in self.clusters:
@@ -261,9 +263,10 @@ class Antecedents:
         p = self.parse
         token = p[at]
         owned = p.head(at)
-        if token.dep != "poss" or token.lower != "its" or at < 2 or p[at - 1].lower != "and" or owned is None or owned.dep != "conj" or not p[owned.head].i < at:
+        kinds = _PEOPLE if token.lower in ("his", "her") else _THINGS
+        if token.dep != "poss" or token.lower not in ("its", "his", "her") or at < 2 or p[at - 1].lower != "and" or owned is None or owned.dep != "conj" or not p[owned.head].i < at:
             return None
-        return next((c for c in self.clusters if any(m.kind == "name" and m.first <= owned.head < m.last and m.last == at - 1 and m.entity_kind in _THINGS for m in c.found)), None)
+        return next((c for c in self.clusters if any(m.kind == "name" and m.first <= owned.head < m.last and m.last == at - 1 and m.entity_kind in kinds for m in c.found)), None)
 
     def _subjects_around(self, at: int) -> Iterator[int]:
         p = self.parse

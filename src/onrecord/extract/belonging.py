@@ -151,8 +151,8 @@ class Belonging:
                 organisation = self.book.organisation(words)
                 if organisation is not None and organisation.country:
                     return (organisation.country,)
-                if token.pos != "PROPN" or token.dep == "amod" or self.book.country_of(words) is not None:
-                    # An adjective is no place's name, and a region ("Western", "Latin American") lies in no one country.
+                if token.ent == "PERSON" or token.pos != "PROPN" or token.dep == "amod" or self.book.country_of(words) is not None:
+                    # A person's name and an adjective are no place's, and a region ("Western", "Latin American") lies in no one country.
                     continue
                 country = self.place_country(words, near=self.told_in(token.sent))
                 if country:

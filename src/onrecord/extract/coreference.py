@@ -179,13 +179,13 @@ class Clusterer:
         if len(parts) == 1:
             last = [k for k, n in names.items() if n[-1] == parts[0]]
             if last:
-                return last[0] if len(last) == 1 or mention.entity_kind == "person" else None
+                if len(last) > 1 and mention.entity_kind == "person":
+                    return self._called(last, parts[0], mention)[0]
+                return last[0] if len(last) == 1 else None
             inner = [k for k, n in names.items() if len(n) > 1 and parts[0] in n]
             if len(inner) > 1 and mention.entity_kind == "person" and all(names[k][0] == parts[0] for k in inner):
                 # Of two of one family whom the report names in full, the one told of more.
-                # Whoever was brought in before, and of those who was called so before: the other keeps his full name.
-                before = [k for k in inner if min(m.first for m in self.by_key[k].found) < mention.first] or inner
-                called = [k for k in before if any(m.name.casefold() == parts[0] for m in self.by_key[k].found)] or before
+                called = self._called(inner, parts[0], mention)
                 counts = sorted(((len(self.by_key[k].found), k) for k in called), reverse=True)
                 inner = called if len(called) == 1 else [counts[0][1]] if counts[0][0] > counts[1][0] else inner
             return inner[0] if len(inner) == 1 and self._surname_fits(inner[0], parts[0], mention) and (mention.entity_kind == "person" or self._vocative(mention) or names[inner[0]].index(parts[0]) > 0) else None
@@ -198,6 +198,13 @@ class Clusterer:
             # "Minister Heron Dune" after "Minister Luis Heron": a second family name, where the title is one.
             holding = [k for k, n in names.items() if len(n) == 2 and n[-1] == parts[0] and mention.title and self._bears(k, mention.title)]
         return holding[0] if len(holding) == 1 or (holding and mention.entity_kind == "person") else None
+
+    def _called(self, keys: list[str], word: str, mention: Found) -> list[str]:
+        """Of several persons of one family those who were brought in before, and of them those who were called by it before: the others keep their full
+        names."""
+        before = [k for k in keys if min(m.first for m in self.by_key[k].found) < mention.first] or keys
+        called = [k for k in before if any(m.name.casefold() == word for m in self.by_key[k].found)] or before
+        return sorted(called, key=lambda k: min(m.first for m in self.by_key[k].found))
 
     def _surname_fits(self, key: str, word: str, mention: Found) -> bool:
         """No title that the person does not bear stands before the word."""

@@ -150,7 +150,17 @@ class Descriptions:
         above = p.head(mention.head)
         if behind >= len(p) or p[behind].text not in (",", ".") or (p[mention.head].dep == "nsubj" and above is not None and above.i < behind):
             return []
-        return [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.last == start - 1]
+        own = mention.countries if not mention.weak else ()
+        return [
+            m.head for c in self.clusters for m in c.found
+            if m.kind == "name" and m.entity_kind == "person" and m.last == start - 1 and not (own and c.told() and not set(own) & set(c.told())) and not self._opens_clause(m.head)
+        ]  # fmt: skip
+
+    def _opens_clause(self, head: int) -> bool:
+        """ "Like X, the minister said": a name behind the preposition that opens the sentence."""
+        p = self.parse
+        above = p.head(head)
+        return p[head].dep == "pobj" and above is not None and above.dep == "prep" and above.i - p.sentences[p[head].sent].first <= 1 and p[above.head].i > head
 
     def _title_of(self, mention: Found) -> list[int]:
         """ "Head of the Saltmarsh Committee Jane Doe said": the name that ends a bare post with what it is of."""
@@ -325,7 +335,7 @@ class Descriptions:
             return None
         near: list[tuple[bool, bool, bool, int, Cluster]] = []
         for cluster in self.clusters:
-            own = set(cluster.best("sectors"))
+            own = set(cluster.best("sectors")) or ({"BUS"} if "MNC" in cluster.told() else set())
             if told and own and not told & own and any(c.dep in ("compound", "amod") for c in p.children(mention.head)):
                 # "the smuggling network" is no broadcaster.
                 continue
@@ -373,7 +383,8 @@ class Descriptions:
         fitting: list[Cluster] = []
         for cluster in self.clusters:
             titled = any(m.kind == "name" and m.title and m.title.lower().split()[-1] == lemma and m.first < mention.first for m in cluster.found)
-            said = cluster.named and any(m.kind == "nominal" and p[m.head].lemma.lower() == lemma and m.first < mention.first for m in cluster.found)
+            near = any(0 <= token.sent - p[m.head].sent <= _REACH for m in cluster.found if m.first < mention.first)
+            said = cluster.named and near and any(m.kind == "nominal" and p[m.head].lemma.lower() == lemma and m.first < mention.first for m in cluster.found)
             if titled or said:
                 fitting.append(cluster)
         others = [c for c in self.clusters if not c.named and any(p[m.head].lemma.lower() == lemma and p[m.head].tag == token.tag for m in c.found)]

@@ -41,9 +41,11 @@ def idle_states(parse: Parse, actors: ActorLayer) -> frozenset[str]:
 
 
 def also_places(entities: Iterable[Entity], places: Iterable[Place]) -> frozenset[str]:
-    """Ids of what the tables do not know and the words call a body at most, where each of its names is a place of the record: "the Heron Marsh dam"."""
+    """Ids of what the tables do not know and the words call a body at most, where each of its names is a place of the record: "the Heron Marsh dam";
+    and of states whose names are a province's there: "Georgia", by Atlanta."""
     spots = {place.spans for place in places}
-    return frozenset(e.id for e in entities if _nameless_kind(e) and all(m.kind == "name" and m.spans in spots for m in e.mentions))
+    provinces = {place.spans for place in places if place.precision in ("admin1", "admin2", "city")}
+    return frozenset(e.id for e in entities if (e.kind == "state" and all(m.kind == "name" and m.spans in provinces for m in e.mentions)) or (_nameless_kind(e) and all(m.kind == "name" and m.spans in spots for m in e.mentions)))
 
 
 def _nameless_kind(entity: Entity) -> bool:

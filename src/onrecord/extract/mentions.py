@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from onrecord import syntax
 from onrecord.actorbook import LAND, REGION, Organisation
 from onrecord.actorlists import ListedActor
 from onrecord.extract.belonging import LED_BODIES
@@ -69,6 +70,12 @@ class Finder(RecognisedNames):
             found[mention.head] = mention
             taken.update(range(mention.first, mention.last))
         found = self.sense.settle(found)
+        for person in [m for m in found.values() if m.entity_kind == "person" and m.title and self.parse[m.first].tag in ("NNS", "NNPS")]:
+            # "the senators X and Y"
+            for other in {j for i in range(person.first, person.last) for j in syntax.conjuncts(self.parse, i)}:
+                beside = found.get(other)
+                if beside is not None and beside is not person and beside.rule == "name:person" and not beside.title:
+                    found[other] = replace(beside, sectors=person.sectors, title=person.title, countries=beside.countries or person.countries, former=person.former)
         ends = {m.last - 1: m for m in found.values()}
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title]:
             found[person.head] = self.roles.led(person, ends)

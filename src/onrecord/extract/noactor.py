@@ -38,6 +38,7 @@ _FOOTAGE = word_set("footage_nouns")
 _ARMS = word_set("weapon_nouns")
 _CENTRES = word_set("kinds_of_centres")
 _POLITICAL = word_set("political_modifiers")
+_WITHIN = frozenset({"in", "within", "across", "throughout", "outside", "inside"})
 _POSTS = word_set("posts_on_platforms")
 _PLACE_OPENERS = word_set("place_name_openers")
 _CRAFT, _CRAFT_WORDS = word_set("crafts_called_like_people"), word_set("words_before_crafts")
@@ -86,6 +87,9 @@ class NoActors:
         if mention.organisation is None and (self._thing(mention) or self._coded(mention)):
             return True
         if self._footage(mention) or self._attached(mention) or self._platform(mention):
+            return True
+        if mention.organisation is not None and mention.organisation.country == "EUR" and p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _WITHIN:
+            # "used in the European Union"
             return True
         if mention.organisation is not None:
             return self._site(mention) and mention.head != mention.last - 1

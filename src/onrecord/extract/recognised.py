@@ -29,6 +29,7 @@ _OPENING = word_set("name_opening_articles")
 _PLACING = word_set("placing_before_names")
 _PREPOSITIONS = word_set("staying_prepositions")
 _FOUNDERS = word_set("heads_of_bodies_only")
+_NO_FAMILIES = word_set("words_no_family_bears")
 _POLITE = word_set("polite_words")
 _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
@@ -50,6 +51,8 @@ class RecognisedNames(NameReading):
                 first = self.unlisted.whole_start(first, last, taken)
                 last = self.unlisted.whole_end(first, last, taken)
             if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
+                continue
+            if name.label == "PERSON" and last - first > 1 and self._no_family(first, last):
                 continue
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
                 continue
@@ -123,6 +126,18 @@ class RecognisedNames(NameReading):
             return None
         listed = (self.book.organisation(f"{article} {words}") for article in ("La", "El", "O", "The", "Le"))
         return next((o for o in listed if o is not None and o.sector == "JRN"), None)
+
+    def _no_family(self, first: int, last: int) -> bool:
+        """ "Contingent Worker", in a headline "Juarez Human": words that no family is called, or in title case a pair that the text never names."""
+        p = self.parse
+        if p[last - 1].lower in _NO_FAMILIES and not self.book.is_person(self.text(first, last)):
+            return True
+        sent = p[first].sent
+        if self.unlisted.plain(sent) or not self.unlisted.names_seen or self.book.is_person(self.text(first, last)) or self.roles.title_before(first, last).role is not None:
+            return False
+        text = p[last - 1].text
+        told = any(n.label == "PERSON" and self.unlisted.plain(p[n.first].sent) and any(t.text == text for t in p.tokens[n.first : n.last]) for n in p.names)
+        return not told and any(t.text in self.unlisted.names_seen for t in p.tokens[first:last])
 
     def _headed(self, first: int, head: int, words: str) -> bool:
         """ "the founder of | Heron Works": what somebody founded or is executive of is no person, whatever the recogniser says."""

@@ -41,6 +41,7 @@ _DOING = frozenset({"COP", "MIL", "REB", "GOV", "LEG", "JUD", "CRM", "PTY", "OPP
 _HEADING = word_set("heading_nouns")
 _PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 _RELATIONAL = word_set("relational_nouns")
+_POLICING, _ILLICIT = word_set("words_of_policing"), word_set("illicit_goods")
 _CALENDAR = word_set("calendar_names")
 _HOUSE = word_set("legislative_words")
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–"})
@@ -248,6 +249,11 @@ class RoleNouns:
             at = next((t.i + 1 for t in reversed(p.tokens[at:head]) if t.lower in _CALENDAR), at)
         while at < head and p[at].pos == "PUNCT" and not self._closed(at, head):
             at += 1
+        opened = at > 0 and p[at - 1].text in _QUOTES and p[at - 1].sent == p[at].sent
+        closing = next((t.i for t in p.tokens[at + 1 : head] if t.text in _QUOTES), head)
+        if opened and closing < head:
+            # "hooked" | girls
+            at = closing + 1
         quote = next((t.i for t in p.tokens[at + 1 : head] if t.text in _QUOTES), head)
         if quote < head and not self._closed(quote, head) and head + 1 < len(p) and p[head + 1].text in _QUOTES:
             # so-called "shell | companies"
@@ -284,6 +290,16 @@ class RoleNouns:
 
     def _sectors(self, head: int, role: Role, owner: Found | None, at: Mapping[int, Found]) -> tuple[str, ...]:
         """The role's own sectors, or those of the body or side that it serves where the word alone tells none."""
+        below = [c for c in self.parse.children(head) if c.i < head]
+        if role.name == "officer" and any(c.dep == "compound" and c.text.islower() and c.lower not in _POLICING for c in below):
+            # "a bank officer", "trust officers"
+            return owner.sectors if owner is not None else ()
+        if role.name == "minister" and any(c.lower == "a" for c in below) and len(below) == 1 and owner is None and not syntax.prep_objects(self.parse, head, "of") and not syntax.prep_objects(self.parse, head, "for"):
+            # "a minister" may be a clergyman.
+            return ()
+        if role.sectors == ("BUS",) and any(self.parse[o].lemma.lower() in _ILLICIT for prep in ("of", "in") for o in syntax.prep_objects(self.parse, head, prep)):
+            # "a supplier of marijuana"
+            return ()
         last = role.name.rsplit(" ", 1)[-1]
         serving = not role.sectors or last in _SERVING or role.name in _STANDING_BY
         side = self.side(head)

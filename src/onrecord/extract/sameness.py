@@ -36,6 +36,7 @@ _WHERE = word_set("words_for_where")
 _LOCATING = frozenset({"of", "from", "in", "across", "throughout", "around", "near", "along"})
 # Sentences within which "its inhabitants" are those told of before.
 _REACH = 3
+_OUTWEIGHS = 4
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Sameness:
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
-        for step in (self._state, self._full, self._twin, self._termed, self._led, self._definite, self._these, self._repeated, self._worded, self._headline, self._outlet, self._regime, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._members, self._fighters, self._theirs, self._described):
+        for step in (self._state, self._full, self._twin, self._termed, self._led, self._definite, self._these, self._repeated, self._worded, self._headline, self._outlet, self._regime, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._spoke_again, self._counted, self._foremost, self._members, self._fighters, self._theirs, self._described):
             for cluster in clusters:
                 whole = step(cluster, clusters) if cluster.found else None
                 if whole is not None and whole is not cluster and whole.found:
@@ -82,7 +83,7 @@ class Sameness:
         if cluster.named or not nouns or not all(self._bare(m) for m in nouns):
             return None
         sort = self._sort(nouns[0])
-        if sort not in _SINGLE:
+        if sort not in _SINGLE or any(self.parse[m.head].dep == "compound" for m in nouns):
             return None
         same = [c for c in clusters if c is not cluster and c.found and any(m.kind == "nominal" and self._sort(m) == sort for m in c.found)]
         full = [c for c in same if len(c.told()) == 1 and not c.named and all(m.weak or not m.countries or m.countries == c.told() for m in nouns)]
@@ -397,6 +398,53 @@ class Sameness:
         same = [c for c in clusters if c is not cluster and any((m.kind == "nominal" and p[m.head].lemma.lower() == lemma) or (m.title or "").lower().endswith(lemma) for m in c.found)]
         return same[0] if len(same) == 1 and same[0].named and (not cluster.told() or cluster.told() == same[0].told()) and set(nouns[0].sectors) <= set(same[0].best("sectors")) else None
 
+    def _spoke_again(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the Heron spokesman" after "a Heron Airways spokesman": the earlier one whose body's name holds the other's."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not nouns[0].definite or p[nouns[0].head].tag != "NN" or not p[nouns[0].head].lemma.lower().startswith("spokes"):
+            return None
+        lemma, words = p[nouns[0].head].lemma, self._capitals(nouns[0])
+        others = [c for c in clusters if c is not cluster and any(m.kind == "nominal" and p[m.head].lemma == lemma for m in c.found)]
+        fitting = [c for c in others if not c.named and any(m.kind == "nominal" and m.first < nouns[0].first and words and words <= self._capitals(m) for m in c.found)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _capitals(self, mention: Found) -> set[str]:
+        return {t.text for t in self.parse.tokens[mention.first : mention.head] if t.text[:1].isupper()}
+
+    def _counted(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "all three current congressmen" after "three congressmen": the same number of the same sort, said again with an article, or below a headline."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or (number := self._number(nouns[0])) is None:
+            return None
+        noun = nouns[0]
+        pointed = noun.definite or any(c.lower in ("all", "both") for c in p.children(noun.head))
+        for other in clusters:
+            first = min((m for m in other.found if m.kind == "nominal"), key=lambda m: m.first, default=None)
+            if other is cluster or other.named or first is None or first.first >= noun.first or self._number(first) != number or p[first.head].lemma.lower() != p[noun.head].lemma.lower():
+                continue
+            if pointed or (self._in_title(first) and not self._in_title(noun) and p[noun.head].sent - p[first.head].sent <= 1):
+                return other
+        return None
+
+    def _number(self, mention: Found) -> str | None:
+        numbers = [c.lower for c in self.parse.children(mention.head) if c.dep == "nummod"]
+        return numbers[0] if len(numbers) == 1 else None
+
+    def _foremost(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "Chad's most feared gang": the one group of that kind and state that the report names."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or nouns[0].entity_kind not in ("armed_group", "criminal_group") or p[nouns[0].head].tag != "NN":
+            return None
+        before = p.tokens[nouns[0].first : nouns[0].head]
+        if not any(t.tag in ("JJS", "RBS") for t in before) or not (nouns[0].definite or any(c.dep == "poss" for c in p.children(nouns[0].head))):
+            return None
+        named = [c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind in ("armed_group", "criminal_group") for m in c.found)]
+        told = cluster.told()
+        return named[0] if len(named) == 1 and (not told or named[0].told() == told) else None
+
     def _members(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """Those whom a group is of: "a team of rescuers" are rescuers."""
         nouns = [m for m in cluster.found if m.kind == "nominal"]
@@ -413,10 +461,27 @@ class Sameness:
     def _fighters(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """The one armed group of rebels that the report names, for "the rebels", "the guerrillas"."""
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or not nouns or not all(self._bare(m) and m.definite and self._role(m) in _FIGHTERS and self.parse[m.head].tag == "NNS" for m in nouns):
+        if cluster.named or not nouns or not all(self._side(m) and self._role(m) in _FIGHTERS and self.parse[m.head].tag == "NNS" for m in nouns):
             return None
-        groups = [c for c in clusters if c.named and "REB" in c.best("sectors") and any(m.kind == "name" and m.entity_kind == "armed_group" for m in c.found)]
-        return groups[0] if len(groups) == 1 and groups[0].found[0].first < nouns[0].first else None
+        groups = sorted((c for c in clusters if c.named and "REB" in c.best("sectors") and any(m.kind == "name" and m.entity_kind == "armed_group" for m in c.found)), key=lambda c: -len(c.found))
+        # One whom a report is about outweighs another that it mentions.
+        if not groups or (len(groups) > 1 and len(groups[0].found) < _OUTWEIGHS * len(groups[1].found)):
+            return None
+        told = cluster.told()
+        definite = any(m.definite for m in nouns) or bool(told)
+        return groups[0] if definite and (not told or told == groups[0].told()) and self._near(groups[0], nouns[0]) else None
+
+    def _side(self, mention: Found) -> bool:
+        """A word for fighters alone, or with its state's adjective: "the rebels", "Chadian rebels"."""
+        p = self.parse
+        if self._bare(mention):
+            return True
+        below = [c for c in p.children(mention.head) if c.i < mention.head]
+        return bool(mention.countries) and not mention.weak and all(c.dep == "det" or (c.dep == "amod" and self.book.country_of(c.text) is not None) for c in below) and not any(c.dep == "prep" for c in p.children(mention.head))
+
+    def _near(self, group: Cluster, noun: Found) -> bool:
+        """Whether a group is named before a noun for its fighters, or in the same sentence or the next."""
+        return group.found[0].first < noun.first or self.parse[group.found[0].head].sent - self.parse[noun.head].sent <= 1
 
     def _theirs(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """The people told of just before as a place's or a group's, for "its inhabitants", "their members"."""

@@ -96,7 +96,7 @@ class Recogniser:
                 continue
             if self.proof.doubtful(first, last, words, entries):
                 continue
-            if entries and not self.proof.great(entries) and self.proof.personal(first, last) and not self.proof.placed(first, last):
+            if entries and not (self.proof.great(entries) and entries[0].kind != "admin1") and self.proof.personal(first, last) and not self.proof.placed(first, last):
                 continue
             yield Toponym(first, last, words, name.label)
 

@@ -27,6 +27,7 @@ _OPENERS = word_set("sentence_openers")
 _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
 
+_NO_FAMILIES = word_set("words_no_family_bears")
 # "Correio do ...", "Diario del ...": Portuguese and Spanish names go on so.
 _OF = frozenset({"do", "da", "dos", "das", "del"})
 
@@ -216,10 +217,12 @@ class Unlisted:
             last += 2
         if last + 1 >= len(p) or last - first < 2 or p[last].sent != p[first].sent or p[last].lower not in _LINKS or not p[last + 1].text[:1].isupper():
             return last
-        if not self.plain(p[first].sent) or (p[last].lower != "against" and p[last + 1].lower not in _SUBJECTS):
+        # "Union of Lost | and Stolen Children"
+        further = p[last].lower == "and" and p[last - 2].lower in ("of", "for") and p[last - 1].text[:1].isupper() and last + 2 < len(p) and p[last + 2].lower in _NO_FAMILIES and p[last + 2].text.istitle()
+        if not self.plain(p[first].sent) or (p[last].lower != "against" and p[last + 1].lower not in _SUBJECTS and not further):
             return last
         end = last + 1
-        while end < len(p) and p[end].sent == p[first].sent and p[end].text[:1].isupper() and end not in taken and p[end].ent not in ("PERSON", "GPE", "DATE"):
+        while end < len(p) and p[end].sent == p[first].sent and p[end].text[:1].isupper() and end not in taken and (p[end].ent not in ("PERSON", "GPE", "DATE") or (further and p[end].ent == "PERSON")):
             end += 1
         return end if end > last + 1 else last
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -23,8 +24,16 @@ _HOUSES = word_set("building_roles")
 _PRESS = word_set("press_name_ends")
 # Words for all who live somewhere: "the people of X", "the people of Y".
 _CROWDS = word_set("citizens") | word_set("inhabitants")
+_QUOTED = re.compile("[\"“‘']([^\"”’']{3,})[\"”’']")
+_RELATIVES = word_set("kin")
 _MINISTRY = frozenset({"ministry", "department", "of", "the", "and", "for", "affairs", "'s"})
 _HEADS = frozenset({"president", "prime minister", "chancellor", "premier"})
+
+
+def _nickname(name: str) -> str:
+    """The words between quotation marks inside a person's name, in small letters."""
+    found = _QUOTED.search(name)
+    return found.group(1).strip().casefold() if found else ""
 
 
 def ministry(name: str, book: ActorBook | None = None) -> frozenset[str] | None:
@@ -161,6 +170,9 @@ class Clusterer:
 
     def _alias_key(self, words: str) -> str | None:
         for key, cluster in self.by_key.items():
+            if any(_nickname(m.name) == words for m in cluster.found if m.entity_kind == "person"):
+                # 'Jane "La Flaca" Doe' and "La Flaca"
+                return key
             if any(m.same >= 0 and m.name.casefold() == words for m in cluster.found):
                 return key
         return None
@@ -227,11 +239,16 @@ class Clusterer:
             own = [k for k, c in self.by_key.items() if not k.startswith(("person:", "state:")) and any(m.kind == "name" and m.entity_kind in (*BODIES, "unknown") and self._holds(m, core) for m in c.found)]
             if len(own) == 1:
                 return own[0]
-        longer = [k for k in self.by_key if k.startswith("name:") and (k.removeprefix("name:").startswith(words + " ") or k.endswith(" " + words))]
+        longer = [k for k in self.by_key if k.startswith("name:") and ((k.removeprefix("name:").startswith(words + " ") and not self._other_body(k, words)) or k.endswith(" " + words))]
         longer += [k for k in self.by_key if k.startswith("org:") and k.casefold().removeprefix("org:").startswith(words + " ")]
         # "the Herald" after "the Saltmarsh Herald"
         longer += [k for k, c in self.by_key.items() if words in _PRESS and k.startswith("org:") and k.casefold().endswith(" " + words) and c.best("sectors") == ("JRN",)]
         return longer[0] if (len(longer) == 1 and " " not in words) or (len(longer) == 1 and len(words.split()) > 1) else None
+
+    def _other_body(self, key: str, words: str) -> bool:
+        """ "Heron Party Standing Committee" beside "Heron Party": each ends in what it is."""
+        last = [self.book.role(name.rpartition(" ")[2]) for name in (key, words)]
+        return all(r is not None and r.kind in BODIES for r in last) and last[0] != last[1]
 
     def _core(self, mention: Found) -> tuple[str, ...]:
         """The capitalised words of an unlisted body's name without those that only say what it is: "El Buho" of "the El Buho gang"."""
@@ -321,6 +338,12 @@ class Clusterer:
     def _restricted(self, head: int, body: bool = False) -> bool:
         """Whether words behind a noun tell which one is meant: "the people of this country", of a `body` also "the firm that he led"."""
         p = self.parse
+        if p[head].lemma.lower() in _RELATIVES and syntax.prep_objects(p, head, "of"):
+            # "the son of X"
+            return True
+        if body and p[head].text[:1].isupper() and head + 2 < len(p) and p[head + 1].lower == "of" and p[head + 2].text[:1].isupper():
+            # "the Department of Dunes"
+            return True
         if body and p[head].tag == "NN" and any(c.dep == "relcl" and not any(t.text == "," for t in p.tokens[head : c.i]) for c in p.children(head)):
             return True
         return p[head].lemma.lower() in _CROWDS and any(c.dep == "prep" and c.lower in ("of", "from", "in") for c in p.children(head) if c.i > head)

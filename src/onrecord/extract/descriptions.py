@@ -25,6 +25,7 @@ _POST = 12
 # Tokens within which a comma ends a free apposition.
 _FREE = 8
 _CLOSED = frozenset({",", "--", "–", "—", ".", ")", ";"})
+_FIRMS, _OFTEN = frozenset({"company", "firm"}), 4
 _BROAD = frozenset({"group", "organization", "organisation", "association"})
 _QUOTES = frozenset({'"', "”", "''"})
 _PARTING = frozenset({",", "--", "–", "—", "("})
@@ -62,6 +63,10 @@ class Descriptions:
         if mention.entity_kind not in _PEOPLE:
             return None
         token = p[mention.head]
+        owned_by = next((c for c in p.children(mention.head) if c.dep == "poss" and c.tag == "PRP$"), None)
+        if owned_by is not None and owned_by.i and p[owned_by.i - 1].lower == "and" and not (mention.last < len(p) and p[mention.last].text == ","):
+            # "X (sister of Y) and her daughter": two
+            return None
         many = token.tag in ("NNS", "NNPS") or token.lemma.lower() in _COLLECTIVE
         lead = p[syntax.first_conjunct(p, mention.head)]
         owned = lead.pos == "PROPN" and any(c.dep in ("det", "poss") for c in p.children(mention.head))
@@ -114,16 +119,24 @@ class Descriptions:
         """ "the state news agency ABCD": the listed body whose name follows the noun that says what it is."""
         p = self.parse
         token = p[mention.head]
-        if token.tag != "NN" or token.lemma.lower() not in self.book.anaphors or mention.last >= len(p) or p[mention.last].sent != token.sent:
+        if token.tag != "NN" or token.lemma.lower() not in self.book.anaphors or mention.last + 1 >= len(p) or p[mention.last].sent != token.sent:
             return None
-        return next((c for c in self.clusters for m in c.found if m.kind == "name" and m.first == mention.last and m.entity_kind in BODIES), None)
+        # "the rebel group the SDF"
+        start = mention.last + 1 if p[mention.last].lower == "the" and mention.entity_kind in _ARMED else mention.last
+        return next((c for c in self.clusters for m in c.found if m.kind == "name" and m.first == start and m.entity_kind in BODIES), None)
 
     def _comma_named(self, mention: Found) -> Cluster | None:
         """ "the town's biggest gang, the Red Heron -": the body of that kind whose name stands between a comma and the next mark, whatever the parser
         hangs it on."""
         p = self.parse
         at = mention.last
-        if at + 1 >= len(p) or p[at].text != "," or p[mention.head].tag != "NN" or mention.entity_kind not in _ARMED or not (mention.definite or any(c.dep == "poss" for c in p.children(mention.head))):
+        inside = max(p.subtree(mention.head), default=mention.head)
+        if mention.sectors == ("BUS",) and at < len(p) and p[at].text != "," and inside + 1 < len(p) and p[inside].text == ",":
+            # "the law firm at the centre of it, X,"
+            at = inside
+        elif mention.sectors == ("BUS",) and at < len(p) and p[at].text != "," and inside + 1 < len(p) and p[inside + 1].text == ",":
+            at = inside + 1
+        if at + 1 >= len(p) or p[at].text != "," or p[mention.head].tag != "NN" or (mention.entity_kind not in _ARMED and mention.sectors != ("BUS",)) or not (mention.definite or any(c.dep == "poss" for c in p.children(mention.head))):
             return None
         starts = (at + 1, at + 2) if p[at + 1].lower == "the" else (at + 1,)
         for cluster in self.clusters:
@@ -349,13 +362,24 @@ class Descriptions:
                 fits = m.entity_kind in kinds and (bare or "JRN" not in own or lemma != "network") and bool(sectors & own or (not sectors and m.entity_kind in _ARMED))
                 one = m.kind == "name" or lemma == "force" or p[m.head].tag not in ("NNS", "NNPS")
                 if again or (fits and one and (m.kind == "name" or lemma == "force" or m.entity_kind in _ARMED)):
-                    near.append((again and not cluster.named, m.kind == "name" and back == 0 and len(sectors) == 1, p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))
+                    near.append((again and (not cluster.named or lemma == "cartel"), m.kind == "name" and back == 0 and len(sectors) == 1, p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))
         # What was called so before, else the subject of a sentence before others, the nearest of them.
         if not near:
             # "the group" after the one unlisted body that a sentence just before is about
-            return acting[0] if len(acting) == 1 else None
+            return acting[0] if len(acting) == 1 else self._main_firm(mention) if lemma in _FIRMS and bare else None
         best = max(near, key=lambda n: n[:4])
         return best[4]
+
+    def _main_firm(self, mention: Found) -> Cluster | None:
+        """The one unlisted body that a report names again and again, for "the company" where no firm is named beside it."""
+        named = [
+            c for c in self.clusters
+            if c.named and not c.best("sectors") and not c.told() and any(m.kind == "name" and m.entity_kind in ("organisation", "unknown") and m.organisation is None for m in c.found)
+        ]  # fmt: skip
+        often = sorted(named, key=lambda c: -len(c.found))
+        if not often or len(often[0].found) < _OFTEN or (len(often) > 1 and len(often[1].found) * 2 > len(often[0].found)):
+            return None
+        return often[0] if any(m.first < mention.first for m in often[0].found) else None
 
     def _pointing(self, mention: Found) -> bool:
         """Whether a singular noun only points back: "the group", "that criminal group", not "the group of five", "the rebel group X"."""

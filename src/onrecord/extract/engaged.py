@@ -55,6 +55,9 @@ def _nameless_kind(entity: Entity) -> bool:
 
 def _acts(parse: Parse, head: int) -> bool:
     token = parse[syntax.first_conjunct(parse, head)]
+    if token.i == parse.sentences[token.sent].first and token.i + 1 < len(parse) and parse[token.i + 1].text in (":", "—", "–", "--"):
+        # "CHAD: Two arrested"
+        return False
     above = parse.head(token.i)
     if token.dep == "dobj" and above is not None and above.lemma in _ENTERED:
         return False

@@ -252,6 +252,8 @@ class Finder(RecognisedNames):
                 return None
             if organisation is not None and not self._part_of_longer(at, last) and not self._common(at, last, words, organisation):
                 return self._organisation(at, last + self._press_word(last, organisation), organisation)
+            if last - at > 1 and self.book.is_person(words) and self._family_follows(last):
+                return None
             if last - at > 1 and self.book.is_person(words) and self._called_after(last):
                 self._passed[at] = last
                 return None
@@ -295,6 +297,15 @@ class Finder(RecognisedNames):
         if token.text in self.unlisted.defined or organisation.kind in ("armed_group", "criminal_group"):
             return False
         return not any(organisation.country in self.belonging.told_in(s.i) | self.belonging.towns_in(s.i) for s in p.sentences)
+
+    def _family_follows(self, last: int) -> bool:
+        """ "Juan Carlos | Heron": a listed name of given names only that opens a longer one; of "Jane Heron | Dune" a second family name is left out."""
+        p = self.parse
+        if not self.book.needs_title(p[last - 1].text):
+            return False
+        if last >= len(p) or p[last - 1].dep != "compound" or p[last - 1].head < last or not p[last].text.istitle() or p[last].pos != "PROPN":
+            return False
+        return any(n.label == "PERSON" and n.first < last < n.last for n in p.names)
 
     def _called_after(self, last: int) -> bool:
         """ "the Jane Dune | Center": a house or a body that bears somebody's name."""

@@ -358,10 +358,10 @@ class NoActors:
         if mention.organisation is not None or mention.rule == "name:apposed":
             return False
         words = [t for t in p.tokens[mention.first : mention.last] if t.text.isalpha()]
-        return bool(words) and all(t.lower in self._small for t in words) and self.roles.role_at(mention.head) is None
+        return bool(words) and all(t.lower in self.small for t in words) and self.roles.role_at(mention.head) is None
 
     @cached_property
-    def _small(self) -> frozenset[str]:
+    def small(self) -> frozenset[str]:
         """Nouns, verbs and adjectives that the report writes in small letters."""
         return frozenset(t.text for t in self.parse.tokens if t.text.islower() and t.pos in ("NOUN", "VERB", "ADJ") and len(t.text) > 2 and not t.cased)
 

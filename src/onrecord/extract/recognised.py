@@ -52,6 +52,9 @@ class RecognisedNames(NameReading):
                 last = self.unlisted.whole_end(first, last, taken)
             if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
                 continue
+            if name.label == "PERSON" and last - first == 1 and last < len(self.parse) and not self.unlisted.plain(self.parse[first].sent) and self.parse[first].lower in self.noactors.small:
+                # "Major | Prison Breaks"
+                continue
             if name.label == "PERSON" and last - first > 1 and self._no_family(first, last):
                 continue
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
@@ -135,6 +138,9 @@ class RecognisedNames(NameReading):
         sent = p[first].sent
         if self.unlisted.plain(sent) or not self.unlisted.names_seen or self.book.is_person(self.text(first, last)) or self.roles.title_before(first, last).role is not None:
             return False
+        if any(t.lower in self.noactors.small for t in p.tokens[first:last]):
+            # "Betray Top Hitman" above a text that tells of a hitman
+            return True
         text = p[last - 1].text
         told = any(n.label == "PERSON" and self.unlisted.plain(p[n.first].sent) and any(t.text == text for t in p.tokens[n.first : n.last]) for n in p.names)
         return not told and any(t.text in self.unlisted.names_seen for t in p.tokens[first:last])

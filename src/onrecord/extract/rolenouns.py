@@ -318,7 +318,8 @@ class RoleNouns:
         if serving and side:
             return (side,)
         beside = self.parse[head - 1] if head and self.parse[head - 1].dep == "compound" and self.parse[head - 1].head == head else None
-        whose = self.role_at(beside.i) if beside is not None and role.name in _SERVING else None
+        named = owner is not None and beside is not None and owner.first <= beside.i < owner.last
+        whose = self.role_at(beside.i) if beside is not None and role.name in _SERVING and not named else None
         if whose is not None and whose.kind in BODIES and whose.sectors:
             # "judiciary officials"
             return whose.sectors
@@ -336,6 +337,9 @@ class RoleNouns:
         if role.name.rpartition(" ")[2] in _RELATIONAL:
             # "opponents of the army" are of another side.
             return role.sectors
+        if named and not role.sectors:
+            # "a Heron Union official": the union is a part of the name.
+            return owner.sectors if owner is not None else ()
         if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
             return self._served_role(head, role) or role.sectors
         return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors

@@ -67,6 +67,10 @@ class RoleSense:
             return True
         if self._ranged(token) or any(c.lower in ("how", "what", "which") and c.i < token.i for c in syntax.dependents_within(p, token.i, 2)):
             return True
+        lead = p[syntax.first_conjunct(p, token.i)]
+        if role.kind in _PERSONS and token.dep == "conj" and token.tag == "NN" and lead.dep == "pobj" and p[lead.head].lower == "as" and not any(c.dep in ("det", "poss") for c in p.children(token.i)):
+            # "working as a courier and bodyguard"
+            return True
         if role.kind in _PERSONS and token.dep == "pobj" and p[token.head].lower == "as" and p[token.head].i and p[token.head - 1].lower not in ("such", "well") and not any(c.dep in ("det", "nummod", "poss", "amod") for c in p.children(token.i)):
             # "vote as civilians"
             return True

@@ -50,7 +50,7 @@ class Sameness:
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
-        for step in (self._state, self._full, self._twin, self._termed, self._led, self._definite, self._these, self._repeated, self._worded, self._headline, self._outlet, self._regime, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._spoke_again, self._counted, self._foremost, self._members, self._fighters, self._theirs, self._described):
+        for step in (self._state, self._full, self._twin, self._termed, self._led, self._definite, self._these, self._repeated, self._worded, self._headline, self._outlet, self._short_name, self._regime, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._spoke_again, self._counted, self._foremost, self._members, self._fighters, self._theirs, self._described):
             for cluster in clusters:
                 whole = step(cluster, clusters) if cluster.found else None
                 if whole is not None and whole is not cluster and whole.found:
@@ -259,15 +259,24 @@ class Sameness:
         return {t.lower for t in self.parse.tokens[mention.first : mention.head] if t.pos in ("NOUN", "PROPN", "VERB") and t.dep in ("compound", "nmod", "amod")}
 
     def _outlet(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
-        """ "a state-run Chadian newspaper" beside the one outlet of that state that the report names and calls a newspaper."""
+        """ "a state-run Chadian newspaper" beside the one outlet of that state that the report names and calls a newspaper; firms as well."""
         p = self.parse
         nouns = [m for m in cluster.found if m.kind == "nominal"]
         told = cluster.told()
-        if cluster.named or len(nouns) != 1 or p[nouns[0].head].tag != "NN" or nouns[0].sectors != ("JRN",) or nouns[0].entity_kind not in BODIES or len(told) != 1:
+        if cluster.named or len(nouns) != 1 or p[nouns[0].head].tag != "NN" or nouns[0].sectors not in (("JRN",), ("BUS",)) or nouns[0].entity_kind not in BODIES or len(told) != 1:
             return None
         lemma = p[nouns[0].head].lemma.lower()
         same = [c for c in clusters if c.named and c.best("countries") == told and any(m.kind == "nominal" and p[m.head].lemma.lower() == lemma for m in c.found)]
-        return same[0] if len(same) == 1 and "JRN" in same[0].best("sectors") else None
+        return same[0] if len(same) == 1 and set(nouns[0].sectors) <= set(same[0].best("sectors")) else None
+
+    def _short_name(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "Harvest Heron", for the recogniser a person, after "Harvest Heron Trading": the one body whose name opens with it."""
+        names = {m.name.casefold() for m in cluster.found if m.kind == "name"}
+        if len(names) != 1 or not all(m.kind == "name" and m.rule == "name:person" and not m.title for m in cluster.found) or " " not in next(iter(names)):
+            return None
+        name = names.pop()
+        longer = [c for c in clusters if c is not cluster and any(m.kind == "name" and m.entity_kind != "person" and m.name.casefold().startswith(f"{name} ") for m in c.found)]
+        return longer[0] if len(longer) == 1 else None
 
     def _regime(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """The state that a sentence is about, for a bare "the regime" in it: "Chad warned ... in answer to the regime's test"."""
@@ -392,8 +401,12 @@ class Sameness:
         """ "a spokeswoman for the ministry" beside the only spokeswoman whom the report names."""
         p = self.parse
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or not nouns or p[nouns[0].head].tag != "NN" or not p[nouns[0].head].lemma.lower().startswith("spokes") or nouns[0].sectors == ():
+        if cluster.named or not nouns or p[nouns[0].head].tag != "NN" or not p[nouns[0].head].lemma.lower().startswith("spokes"):
             return None
+        if nouns[0].sectors == ():
+            # "a Heron spokesman" beside "Heron spokesperson X"
+            spoken = [c for c in clusters if c.named and any((m.title or "").lower().startswith("spokes") and m.first and p[m.first - 1].text in self._capitals(nouns[0]) for m in c.found)]
+            return spoken[0] if len(spoken) == 1 else None
         lemma = p[nouns[0].head].lemma.lower()
         same = [c for c in clusters if c is not cluster and any((m.kind == "nominal" and p[m.head].lemma.lower() == lemma) or (m.title or "").lower().endswith(lemma) for m in c.found)]
         return same[0] if len(same) == 1 and same[0].named and (not cluster.told() or cluster.told() == same[0].told()) and set(nouns[0].sectors) <= set(same[0].best("sectors")) else None

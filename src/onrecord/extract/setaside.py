@@ -30,6 +30,7 @@ _MONTH = 6  # letters from which a word that is nearly a month is one misspelt
 _HAMLET = 50_000
 # A province below so many is as likely a town's namesake.
 _PROVINCE = 500_000
+_KNOWN_TOWN = 200_000
 _TOLD = 2
 
 
@@ -43,7 +44,7 @@ class SetAside:
 
     def named(self, item: Toponym, entry: GazEntry | None) -> bool:
         """Whether the words are a part of another name, or no name of a place: "Chad Papers", "Bank of Chad", "Febuary"."""
-        return self._in_name(item) or self._titled(item) or (entry is None and self._stray(item)) or (entry is not None and self._cut(item, entry))
+        return self._in_name(item) or (entry is not None and self._family(item, entry)) or self._titled(item) or (entry is None and self._stray(item)) or (entry is not None and self._cut(item, entry))
 
     def governs(self, item: Toponym, entry: GazEntry | None) -> bool:
         """Whether a capital stands for its government: it is an actor's name, owns what no town has, is dealt with or addressed."""
@@ -84,6 +85,18 @@ class SetAside:
             if longer and m.kind == "name" and self.actors.by_id[m.entity].kind in _BODIES and self._whole_name(m.first, m.last, item):
                 return True
         return False
+
+    def _family(self, item: Toponym, entry: GazEntry) -> bool:
+        """Whether a name is a person's here: one of the record's, or the family name of one where the place of that name is a small town."""
+        if item.last - item.first > 1 or entry.kind == "country" or entry.population > _KNOWN_TOWN:
+            return False
+        p = self.parse
+        if item.first and p[item.first - 1].lower in ("in", "near", "outside"):
+            return False
+        people = [m for m in self.actors.mentions if m.kind == "name" and self.actors.by_id[m.entity].kind == "person"]
+        if any(m.first <= item.first and item.last <= m.last for m in people):
+            return True
+        return any(m.last - m.first > 1 and p[m.last - 1].lower == p[item.first].lower for m in people)
 
     def _whole_name(self, first: int, last: int, item: Toponym) -> bool:
         """Whether more of the name than articles and marks lies outside the place: "the Chad's" is none."""

@@ -27,6 +27,7 @@ _OPENERS = word_set("sentence_openers")
 _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
 
+_PARTNERS = frozenset({"partners", "sons", "associates", "brothers", "co", "daughters"})
 _NO_FAMILIES = word_set("words_no_family_bears")
 # "Correio do ...", "Diario del ...": Portuguese and Spanish names go on so.
 _OF = frozenset({"do", "da", "dos", "das", "del"})
@@ -215,10 +216,11 @@ class Unlisted:
         while last + 1 < len(p) and p[last + 1].sent == p[first].sent and p[last].text in _OF and p[last + 1].text[:1].isupper() and p[last + 1].lower not in _CALENDAR and last + 1 not in taken:
             # "Correio | do Chade"
             last += 2
-        if last + 1 >= len(p) or last - first < 2 or p[last].sent != p[first].sent or p[last].lower not in _LINKS or not p[last + 1].text[:1].isupper():
+        if last + 1 >= len(p) or (last - first < 2 and p[last + 1].lower not in _PARTNERS) or p[last].sent != p[first].sent or p[last].lower not in _LINKS or not p[last + 1].text[:1].isupper():
             return last
         # "Union of Lost | and Stolen Children"
         further = p[last].lower == "and" and p[last - 2].lower in ("of", "for") and p[last - 1].text[:1].isupper() and last + 2 < len(p) and p[last + 2].lower in _NO_FAMILIES and p[last + 2].text.istitle()
+        further = further or (p[last].lower == "and" and p[last + 1].lower in _PARTNERS)
         if not self.plain(p[first].sent) or (p[last].lower != "against" and p[last + 1].lower not in _SUBJECTS and not further):
             return last
         end = last + 1

@@ -56,9 +56,11 @@ class Clusterer:
     clusters: list[Cluster] = field(default_factory=list)
     by_key: dict[str, Cluster] = field(default_factory=dict)
     on: date | None = None  # the report's day
+    found: tuple[Found, ...] = ()
 
     def run(self, found: tuple[Found, ...]) -> list[Cluster]:
         """The clusters in text order."""
+        self.found = found
         # Persons first, then full names before short ones, so that a surname in the headline finds the full name of the body.
         others = {m.name.casefold() for m in found if m.same >= 0}
         names = sorted(
@@ -304,6 +306,9 @@ class Clusterer:
                     (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention) for m in c.found if m.kind != "pronoun"
                 )
             ]  # fmt: skip
+            if same and lemma in LED_BODIES and not mention.countries and len(self._owners(lemma, found=self.found)) > 1:
+                # Of two states' governments a bare one may be either: the sentence has to tell.
+                same = []
             if same and any(c.lower in ("these", "those") for c in self.parse.children(mention.head)):
                 # "these courts" are those told of last.
                 max(same, key=lambda c: max(m.first for m in c.found if m.first < mention.first)).found.append(mention)
@@ -322,6 +327,10 @@ class Clusterer:
             extent += f"@{mention.first}"
         self.put(f"nominal:{extent}:{'' if mention.weak else ','.join(mention.countries)}", mention)
         return True
+
+    def _owners(self, lemma: str, found: tuple[Found, ...]) -> set[str]:
+        """The states of which a report tells by a noun."""
+        return {m.countries[0] for m in found if m.kind == "nominal" and len(m.countries) == 1 and not m.weak and self.parse[m.head].lemma.lower() == lemma}
 
     def _bracketed(self, mention: Found) -> range:
         """The tokens between brackets within a mention: "SDF (Saltmarsh Dune Front) fighters" are SDF fighters."""

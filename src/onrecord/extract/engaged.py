@@ -19,6 +19,7 @@ _PEOPLE = frozenset({"person", "office"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT"})
 # Behind these a state is dealt with: "talks with", "sanctions against", "a message to".
 _DEALING = word_set("dealing_prepositions")
+_BORDERS = frozenset({"border", "frontier", "boundary"})
 # "entered Chad", "fled to Chad", "a base on Guam": a way or a place.
 _ENTERED, _MOVED, _SITES = word_set("verbs_of_entering"), word_set("words_of_moving"), word_set("site_nouns")
 
@@ -63,6 +64,8 @@ def _acts(parse: Parse, head: int) -> bool:
         return False
     if token.dep != "pobj" or above is None:
         return token.dep in _ACTING
+    if above.lower in ("with", "between") and parse[above.head].lemma.lower() in _BORDERS:
+        return False
     way = above.lower in ("to", "toward", "towards") and parse[above.head].lemma.lower() in _MOVED
     if way or (above.lower == "on" and parse[above.head].lemma.lower() in _SITES):
         return False

@@ -183,7 +183,7 @@ class Finder(RecognisedNames):
         if mention.kind == "name" and token.dep == "compound" and p[token.head].lemma.lower() in LED_BODIES and p[token.head].i in found:
             # "the Trump administration"
             return True
-        if mention.rule == "name:person" and not mention.title and mention.last - mention.first == 1 and token.dep == "compound" and token.text not in self.noactors.personal and not self.book.alone(mention.name, self.on):
+        if mention.rule == "name:person" and not mention.title and mention.last - mention.first == 1 and token.dep in ("compound", "amod") and token.text not in self.noactors.personal and not self.book.alone(mention.name, self.on):
             # "a Bracamar battalion corporal"
             return any(o is not mention and o.kind == "nominal" and o.first <= mention.first and mention.last <= o.last for o in found.values())
         if mention.kind != "name" or mention.organisation is not None or mention.entity_kind == "person":
@@ -248,6 +248,8 @@ class Finder(RecognisedNames):
                 return None
             if organisation is not None and last - at == 1 and self._letters_of_another(at, organisation):
                 return None
+            if organisation is not None and organisation.kind == "institution" and self._house_of_another(last, organisation):
+                return None
             if organisation is not None and ((last - at == 1 and self._given_name(at)) or self._ends_longer(at, organisation)):
                 return None
             if organisation is not None and not self._part_of_longer(at, last) and not self._common(at, last, words, organisation):
@@ -297,6 +299,14 @@ class Finder(RecognisedNames):
         if token.text in self.unlisted.defined or organisation.kind in ("armed_group", "criminal_group"):
             return False
         return not any(organisation.country in self.belonging.told_in(s.i) | self.belonging.towns_in(s.i) for s in p.sentences)
+
+    def _house_of_another(self, last: int, organisation: Organisation) -> bool:
+        """Whether a house that other states have as well is listed for one of which a report of others tells nothing: "the Joint Chiefs of Staff"."""
+        country = organisation.country
+        if country is None or country in BEYOND or self.parse[last - 1].text.isupper() and not self.parse[last - 1].cased:
+            return False
+        told = self.belonging.states
+        return sum(told.values()) >= _REPORT_SENTENCES and country not in told and not any(country in self.belonging.towns_in(s.i) for s in self.parse.sentences)
 
     def _family_follows(self, last: int) -> bool:
         """ "Juan Carlos | Heron": a listed name of given names only that opens a longer one; of "Jane Heron | Dune" a second family name is left out."""

@@ -74,6 +74,8 @@ class NoActors:
         if mention.kind == "name" and mention.rule.startswith("country:seat") and p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _STAYING and p[p[mention.head].head].lower != "between":
             # "spoke at the Chadian Palace": where it was.
             return True
+        if mention.kind == "name" and self._measure(mention):
+            return True
         if mention.kind != "name" or mention.entity_kind == "state":
             return False
         if mention.first and mention.last < len(p) and p[mention.first - 1].text == "(" and p[mention.last].text == ")" and mention.organisation is None and p[mention.first - 2].lower in _SITE_NAMES | _AREAS:
@@ -180,6 +182,14 @@ class NoActors:
         role = self.roles.role_at(mention.head)
         return p[mention.head].text.islower() and (role is None or role.kind not in BODIES)
 
+    def _measure(self, mention: Found) -> bool:
+        """ "the Heron 225 index": what a market is measured by."""
+        p = self.parse
+        at = mention.last
+        while at < len(p) and at - mention.last < 2 and p[at].text[:1].isdigit():
+            at += 1
+        return at < len(p) and p[at].sent == p[mention.head].sent and p[at].lower in ("index", "indices", "average", "futures", "composite")
+
     def _figure(self, mention: Found) -> bool:
         """ "an 'army' of thieves", "the 'king' of the market": one word between quotation marks before "of" is a figure of speech."""
         p = self.parse
@@ -207,10 +217,18 @@ class NoActors:
             return False
         if len(mention.name) < 2:
             return True
+        if mention.last - mention.first == 1 and not self.roles_plain(mention) and mention.entity_kind == "unknown":
+            return True
         if mention.last - mention.first == 1 and mention.entity_kind in ("unknown", "organisation"):
             # One capitalised word may be a disease, a gene, a product: it must do something, or be told something.
             return mention.name not in self._doing and len(p) != 1
         return mention.name not in self._acting and not self.acts(mention.head)
+
+    def roles_plain(self, mention: Found) -> bool:
+        """Whether a name stands in a sentence in ordinary case somewhere; a text that has none is taken as it is."""
+        p = self.parse
+        plain = [t for t in p.tokens if p.sentences[t.sent].part != "title"]
+        return not plain or any(t.text == p[mention.head].text for t in plain)
 
     def _part_of_thing(self, mention: Found) -> bool:
         """ "the Heron installations", in capitals "attacked the INSTALLATIONS": an unexplained word before a plain noun, or one whose capital tells

@@ -313,6 +313,9 @@ class RecognisedNames(NameReading):
         role = self.roles.role_at(head)
         kind = role.kind if role is not None and role.kind in BODIES else "organisation" if self._bodily(first, last) else "unknown"
         sectors = role.sectors if role is not None and role.sectors else self._side(head)
+        if last - first > 1 and self.parse[last - 1].lower in _PRESS and self.parse[last - 1].text.istitle() and sectors not in ((), ("JRN",)):
+            # "the Saltmarsh Union-Tribune"
+            sectors, kind = ("JRN",), "organisation"
         if not sectors and last - first > 1 and (self.parse[last - 1].lower in _PRESS or self.parse[first].lower in _PRESS_FIRST):
             sectors = ("JRN",)
         return Found(

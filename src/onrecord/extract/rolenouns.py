@@ -42,6 +42,7 @@ _HEADING = word_set("heading_nouns")
 _PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 _RELATIONAL = word_set("relational_nouns")
 _POLICING, _ILLICIT = word_set("words_of_policing"), word_set("illicit_goods")
+_MACHINES = word_set("equipment")
 _CALENDAR = word_set("calendar_names")
 _HOUSE = word_set("legislative_words")
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–"})
@@ -216,6 +217,9 @@ class RoleNouns:
         if role.name in _RELATIONAL and kind == "person" and any(c.lower == "its" and c.dep == "poss" for c in p.children(token.i)):
             # A state's neighbour or ally is hardly a person.
             kind, sectors = "unknown", ()
+        if role.name in _MACHINES:
+            # Ships and planes act for somebody, and are no person.
+            kind = "unknown"
         rule = f"role:{role.name}"
         weak = bool(countries) and not before and not self._own_words(token.i, role, countries)
         if not countries and DOMESTIC.intersection(sectors):
@@ -226,7 +230,7 @@ class RoleNouns:
             countries = ("IGO",)
         former = self.former(token.i)
         definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
-        sectors = self.past(sectors, role.kind) if former and role.kind in _PERSONS else sectors
+        sectors = self.past(sectors, "person" if p[token.i].lemma.lower() in _RANKED else role.kind) if former and role.kind in _PERSONS else sectors
         return Found(
             first, last, token.i, "nominal", self.belonging.text(first, last), kind, countries, sectors, None, former, None, rule, definite, weak=weak
         )
@@ -291,6 +295,10 @@ class RoleNouns:
     def _sectors(self, head: int, role: Role, owner: Found | None, at: Mapping[int, Found]) -> tuple[str, ...]:
         """The role's own sectors, or those of the body or side that it serves where the word alone tells none."""
         below = [c for c in self.parse.children(head) if c.i < head]
+        called = any(c.pos == "PROPN" and c.text.istitle() and self.book.country_of(c.text) is None and self.role_at(c.i) is None for c in below)
+        if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _RANKED and self.parse[head].text.islower() and called and self.former(head):
+            # "a former Heron Dune lieutenant": whose, no word tells
+            return owner.sectors if owner is not None else ()
         if role.name == "officer" and any(c.dep == "compound" and c.text.islower() and c.lower not in _POLICING for c in below):
             # "a bank officer", "trust officers"
             return owner.sectors if owner is not None else ()
@@ -303,7 +311,7 @@ class RoleNouns:
         last = role.name.rsplit(" ", 1)[-1]
         serving = not role.sectors or last in _SERVING or role.name in _STANDING_BY
         side = self.side(head)
-        if role.sectors == ("GOV",) and last in _HEADING and owner is not None and owner.entity_kind != "state" and (not owner.countries or owner.sectors) and not _PUBLIC_BODIES.intersection(owner.sectors) and owner.entity_kind == "organisation":
+        if role.sectors == ("GOV",) and last in _HEADING and owner is not None and owner.entity_kind != "state" and (not owner.countries or owner.sectors or _CODED.intersection(owner.countries)) and not _PUBLIC_BODIES.intersection(owner.sectors) and owner.entity_kind == "organisation":
             # "the president of Saltmarsh Bank"
             return owner.sectors
         if role.sectors == ("GOV",) and last in _HEADING:

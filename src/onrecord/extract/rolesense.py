@@ -107,6 +107,9 @@ class RoleSense:
             return True
         if token.lemma.lower() in _LOCAL and token.dep not in ("nsubj", "nsubjpass", "poss") and not (token.dep == "pobj" and p[token.head].lower == "by"):
             return True
+        if token.lemma == "movement" and token.text.islower() and any(c.dep == "prep" and c.lower in ("into", "toward", "towards", "across", "out") for c in p.children(token.i)):
+            # "the gang's movement into the south"
+            return True
         if token.lemma == "movement" and (token.tag == "NNS" or token.text.islower()) and syntax.prep_objects(p, token.i, "of"):
             return True
         if token.ent in _TITLES and token.text[:1].isupper():

@@ -37,6 +37,12 @@ _LOCATING = frozenset({"of", "from", "in", "across", "throughout", "around", "ne
 # Sentences within which "its inhabitants" are those told of before.
 _REACH = 3
 _OUTWEIGHS = 4
+_SPOKE = frozenset({"say", "report", "tell", "add", "announce", "state"})
+_DIGITS = {word: str(n) for n, word in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"))}
+
+
+def _plain_name(name: str) -> str:
+    return name.casefold().replace("’", "'").removeprefix("the ")
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,7 @@ class Sameness:
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
-        for step in (self._state, self._full, self._twin, self._termed, self._led, self._definite, self._these, self._repeated, self._worded, self._headline, self._outlet, self._short_name, self._regime, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._spoke_again, self._counted, self._foremost, self._members, self._fighters, self._theirs, self._described):
+        for step in (self._state, self._full, self._twin, self._termed, self._spelled, self._led, self._definite, self._these, self._repeated, self._worded, self._headline, self._outlet, self._short_name, self._regime, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._spoke_again, self._sources, self._counted, self._foremost, self._members, self._fighters, self._theirs, self._described):
             for cluster in clusters:
                 whole = step(cluster, clusters) if cluster.found else None
                 if whole is not None and whole is not cluster and whole.found:
@@ -87,7 +93,8 @@ class Sameness:
             return None
         same = [c for c in clusters if c is not cluster and c.found and any(m.kind == "nominal" and self._sort(m) == sort for m in c.found)]
         full = [c for c in same if len(c.told()) == 1 and not c.named and all(m.weak or not m.countries or m.countries == c.told() for m in nouns)]
-        if len(full) > 1 or len(same) > len(full):
+        others = [c for c in same if c.named or not all(m.kind == "pronoun" or self._bare(m) for m in c.found)]
+        if len(full) > 1 or len(others) > len(full):
             belonging = Belonging(self.parse, self.book)
             near = set.union(*(set(belonging.told_in(self.parse[m.head].sent)) for m in nouns))
             full = [c for c in full if set(c.told()) == near]
@@ -116,6 +123,16 @@ class Sameness:
         told = cluster.told()
         return named[0] if len(named) == 1 and (not told or told == named[0].told()) else None
 
+    def _spelled(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the attorney general's office" beside "the Attorney General's Office": one body with small letters and with capitals."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(m.entity_kind in BODIES and m.last - m.first > 1 for m in nouns):
+            return None
+        words = {_plain_name(m.name) for m in nouns}
+        same = [c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind in BODIES and _plain_name(m.name) in words for m in c.found)]
+        told = cluster.told()
+        return same[0] if len(same) == 1 and len(words) == 1 and (not told or not same[0].told() or told == same[0].told()) else None
+
     def _apart(self, mention: Found) -> bool:
         """Whether a word tells it from another of its sort: "the former government", "a future government"."""
         if any(c.dep == "nummod" for c in self.parse.children(mention.head)):
@@ -132,6 +149,9 @@ class Sameness:
         if any(c.dep in ("poss", "nummod") or (c.dep == "prep" and c.lower == "of") for c in p.children(nouns[0].head)):
             return None
         role = self._role(nouns[0])
+        if len({c.told() for c in clusters if c.told() and any(m.kind == "nominal" and self._role(m) == role for m in c.found)}) > 1:
+            # Two states' governments: the word alone tells neither.
+            return None
         same = [c for c in clusters if c is not cluster and c.found and not c.named and any(m.kind == "nominal" and self._role(m) == role and m.first < nouns[0].first and p[m.head].tag == "NN" for m in c.found)]
         return same[-1] if len(same) == 1 else None
 
@@ -425,6 +445,20 @@ class Sameness:
     def _capitals(self, mention: Found) -> set[str]:
         return {t.text for t in self.parse.tokens[mention.first : mention.head] if t.text[:1].isupper()}
 
+    def _sources(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the sources added" after "spokesmen reported": those without a name who spoke last, as many as they."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(self._bare(m) and m.definite and p[m.head].lemma.lower() == "source" and p[m.head].tag == p[nouns[0].head].tag for m in nouns):
+            return None
+        first = nouns[0]
+        near = [
+            (m.first, c) for c in clusters if c is not cluster and not c.named for m in c.found
+            if m.kind == "nominal" and m.first < first.first and 0 < p[first.head].sent - p[m.head].sent <= 2 and m.entity_kind in _PEOPLE
+            and p[m.head].dep == "nsubj" and p[p[m.head].head].lemma in _SPOKE and (p[m.head].tag in ("NNS", "NNPS")) == (p[first.head].tag in ("NNS", "NNPS"))
+        ]  # fmt: skip
+        return max(near, key=lambda n: n[0])[1] if near else None
+
     def _counted(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "all three current congressmen" after "three congressmen": the same number of the same sort, said again with an article, or below a headline."""
         p = self.parse
@@ -433,17 +467,18 @@ class Sameness:
             return None
         noun = nouns[0]
         pointed = noun.definite or any(c.lower in ("all", "both") for c in p.children(noun.head))
+        deeds = self._deeds(noun.head)
         for other in clusters:
             first = min((m for m in other.found if m.kind == "nominal"), key=lambda m: m.first, default=None)
             if other is cluster or other.named or first is None or first.first >= noun.first or self._number(first) != number or p[first.head].lemma.lower() != p[noun.head].lemma.lower():
                 continue
-            if pointed or (self._in_title(first) and not self._in_title(noun) and p[noun.head].sent - p[first.head].sent <= 1):
+            if pointed or deeds & self._deeds(first.head) or (self._in_title(first) and not self._in_title(noun) and p[noun.head].sent - p[first.head].sent <= 1):
                 return other
         return None
 
     def _number(self, mention: Found) -> str | None:
         numbers = [c.lower for c in self.parse.children(mention.head) if c.dep == "nummod"]
-        return numbers[0] if len(numbers) == 1 else None
+        return (_DIGITS.get(numbers[0], numbers[0])) if len(numbers) == 1 else None
 
     def _foremost(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "Chad's most feared gang": the one group of that kind and state that the report names."""

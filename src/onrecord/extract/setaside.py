@@ -25,6 +25,7 @@ _TOWN_OBJECTS = word_set("verbs_on_towns")
 _LIVED = word_set("verbs_of_towns")
 _ADDRESSED = word_set("verbs_to_governments")
 _ENVOYS, _TELLING = word_set("envoys"), word_set("verbs_told_to_bodies")
+_SENT, _FEATURES = word_set("words_sent_by_governments"), word_set("features_called_after_places")
 _MONTH = 6  # letters from which a word that is nearly a month is one misspelt
 # Below so many inhabitants a town is not taken in another country than the only one a report tells of.
 _HAMLET = 50_000
@@ -44,6 +45,10 @@ class SetAside:
 
     def named(self, item: Toponym, entry: GazEntry | None) -> bool:
         """Whether the words are a part of another name, or no name of a place: "Chad Papers", "Bank of Chad", "Febuary"."""
+        behind = self.parse[item.last].lower if item.last < len(self.parse) else ""
+        if entry is not None and entry.kind == "city" and behind in _FEATURES and self.parse[item.last].sent == self.parse[item.first].sent:
+            # "the Pine Heron glacier" is no town
+            return True
         return self._in_name(item) or (entry is not None and self._family(item, entry)) or self._titled(item) or (entry is None and self._stray(item)) or (entry is not None and self._cut(item, entry))
 
     def governs(self, item: Toponym, entry: GazEntry | None) -> bool:
@@ -57,6 +62,9 @@ class SetAside:
             if above.lower == "to" and p[above.head].lemma.lower() in _ENVOYS:
                 # "the ambassador to Chadville"
                 return True
+            if above.lower == "from" and p[above.head].lemma.lower() in _SENT:
+                # "a threat from Chadville"
+                return True
             if above.lower in _PLACING:
                 return False
             if above.lower in _DEALING:
@@ -65,6 +73,8 @@ class SetAside:
             return False
         if token.dep == "poss" and above is not None and above.i >= item.last and p[item.last].tag == "POS":
             return above.pos in ("NOUN", "PROPN")
+        if token.dep == "nsubj" and above is not None and above.lemma in _TELLING:
+            return True
         if token.dep == "nsubj" and above is not None and any(c.dep in ("dobj", "ccomp", "xcomp") for c in p.children(above.i)):
             return above.lemma not in _LIVED
         if token.dep == "dobj" and above is not None:
@@ -129,10 +139,24 @@ class SetAside:
             return above.lemma in _TELLING
         return token.dep == "nsubj" and above.lemma in _TELLING and any(c.dep in ("ccomp", "dobj") for c in p.children(above.i))
 
+    def _body(self, item: Toponym) -> bool:
+        """Whether the report somewhere calls the name a body: "the statistical agency, Heron,"."""
+        p = self.parse
+        if item.last - item.first > 1:
+            return False
+        book = ActorBook.load()
+        for token in p.tokens:
+            above = p.head(token.i)
+            if token.text == p[item.first].text and token.dep == "appos" and above is not None and above.text.islower():
+                role = book.role(above.lemma.lower())
+                if role is not None and role.kind in _BODIES:
+                    return True
+        return False
+
     def _stray(self, item: Toponym) -> bool:
         """Whether a name that the gazetteer lacks is a body's, a misspelt month or the first word of something else."""
         p = self.parse
-        if self._addressed(item):
+        if self._addressed(item) or self._body(item):
             return True
         parts = item.name.lower().split()
         if parts[-1].rstrip(".") in typed_heads() or parts[0] in typed_heads():

@@ -66,7 +66,10 @@ def _acts(parse: Parse, head: int) -> bool:
         return token.dep in _ACTING
     if above.lower in ("with", "between") and parse[above.head].lemma.lower() in _BORDERS:
         return False
-    way = above.lower in ("to", "toward", "towards") and parse[above.head].lemma.lower() in _MOVED
+    moved = parse[above.head]
+    # "move drugs up to Chad"
+    moved = parse[moved.head] if moved.pos in ("ADP", "ADV") else moved
+    way = above.lower in ("to", "toward", "towards") and moved.lemma.lower() in _MOVED
     if way or (above.lower == "on" and parse[above.head].lemma.lower() in _SITES):
         return False
     # "everywhere from Chad to Niger" deals with neither.

@@ -340,6 +340,11 @@ class Finder(RecognisedNames):
     def _press_word(self, last: int, organisation: Organisation) -> int:
         """1 where a word of the press goes on with a listed outlet's name: "ABC | Television"."""
         p = self.parse
+        if organisation.sector == "JRN" and last < len(p) and p[last].sent == p[last - 1].sent and p[last - 1].dep == "compound" and p[last - 1].head == last:
+            known = self.book.country_of(p[last].text)
+            if known is not None and known[1] == "name" and p[last].text[:1].isupper() and p[last].pos == "PROPN":
+                # "ABC Chad"
+                return 1
         if organisation.sector != "JRN" or last >= len(p) or p[last].sent != p[last - 1].sent or p[last].lower not in _PRESS:
             return 0
         return int(p[last].text.istitle() and p[last].pos == "PROPN" and self.unlisted.plain(p[last].sent) and p[last - 1].end + 1 == p[last].start)

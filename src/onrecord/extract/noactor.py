@@ -39,6 +39,7 @@ _ARMS = word_set("weapon_nouns")
 _CENTRES = word_set("kinds_of_centres")
 _POLITICAL = word_set("political_modifiers")
 _WITHIN = frozenset({"in", "within", "across", "throughout", "outside", "inside"})
+_CHARGES = frozenset({"operations", "affairs", "relations", "services", "programs", "programmes"})
 _POSTS = word_set("posts_on_platforms")
 _PLACE_OPENERS = word_set("place_name_openers")
 _CRAFT, _CRAFT_WORDS = word_set("crafts_called_like_people"), word_set("words_before_crafts")
@@ -75,6 +76,17 @@ class NoActors:
             # "spoke at the Chadian Palace": where it was.
             return True
         if mention.kind == "name" and self._measure(mention):
+            return True
+        if mention.kind == "name" and mention.rule == "name:capitalised" and mention.sectors[:1] == ("PTY",) and not self.plain_case(mention) and self._festive(mention):
+            # "Prison Party" above a text of a party that is thrown
+            return True
+        above = p.head(mention.head)
+        charge = above is not None and p[mention.head].dep == "pobj" and above.lower == "of" and (role := self.roles.role_at(above.head)) is not None and role.kind == "office"
+        if mention.kind == "name" and mention.organisation is None and charge and p[mention.last - 1].lower in _CHARGES:
+            # "chief of International Operations at": what a post is for
+            return True
+        if mention.kind == "name" and mention.rule.startswith("name:") and any("?" in t.text or "!" in t.text for t in p.tokens[mention.first : mention.last - 1]):
+            # "Cartels?Mexico": two sentences run together
             return True
         if mention.kind != "name" or mention.entity_kind == "state":
             return False
@@ -229,6 +241,10 @@ class NoActors:
         p = self.parse
         plain = [t for t in p.tokens if p.sentences[t.sent].part != "title"]
         return not plain or any(t.text == p[mention.head].text for t in plain)
+
+    def plain_case(self, mention: Found) -> bool:
+        """Whether a mention stands outside the title."""
+        return self.parse.sentences[self.parse[mention.head].sent].part != "title"
 
     def _part_of_thing(self, mention: Found) -> bool:
         """ "the Heron installations", in capitals "attacked the INSTALLATIONS": an unexplained word before a plain noun, or one whose capital tells
@@ -406,6 +422,9 @@ class NoActors:
             return False
         if lead.dep in ("nsubj", "nsubjpass", "poss", "dative"):
             return True
+        if lead.dep == "compound" and above.tag == "NNS" and above.text.islower():
+            # "Heronan business owners": an adjective in disguise
+            return False
         if lead.dep in ("appos", "compound"):
             return self.roles.role_at(above.i) is not None or above.ent == "PERSON"
         if lead.dep == "dobj":
@@ -470,7 +489,10 @@ class NoActors:
         if p[mention.head].lower == "parties" and not any(c.lower in _POLITICAL or self.belonging.ending(c.i) for c in p.children(mention.head)) and not self._partisan:
             # "the guilty parties", "all parties"
             return True
-        plain = [c for c in p.children(mention.head) if c.dep == "compound" and c.text.islower()]
+        title = not self.plain_case(mention)
+        if any(t.lemma == "throw" and any(c.lemma.lower() == "party" and c.dep in ("dobj", "nsubjpass") for c in p.children(t.i)) for t in p.tokens):
+            return True
+        plain = [c for c in p.children(mention.head) if c.dep == "compound" and (c.text.islower() or (title and c.lower in self.small))]
         if plain and not any(c.lower in _POLITICAL or self.roles.role_at(c.i) is not None for c in plain):
             # "a victory party", "a search party"
             return True

@@ -30,6 +30,7 @@ _PLACING = word_set("placing_before_names")
 _PREPOSITIONS = word_set("staying_prepositions")
 _FOUNDERS = word_set("heads_of_bodies_only")
 _NO_FAMILIES = word_set("words_no_family_bears")
+_OUTLETS = word_set("outlet_nouns")
 _POLITE = word_set("polite_words")
 _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
@@ -219,6 +220,10 @@ class RecognisedNames(NameReading):
         words = self.text(titled.name, last).replace("[", "").replace("]", "")
         countries = self.belonging.countries(head, range(first, last)) or self.belonging.before(titled.first)
         first = titled.first
+        before = self.parse[titled.name - 1] if titled.name and self.parse[titled.name - 1].sent == self.parse[head].sent else None
+        if title is None and last - titled.name == 1 and before is not None and before.text.islower() and before.lower in _OUTLETS and not self.book.is_person(words):
+            # "the Chadian daily Heron"
+            return Found(titled.name, last, head, "name", words, "organisation", countries, ("JRN",), rule="name:organisation")
         announced = self._announced(titled.name, head) if title is None and not self.book.is_person(words) else None
         if announced is not None:
             return Found(titled.name, last, head, "name", words, announced.kind, countries, announced.sectors, rule="name:organisation")

@@ -42,6 +42,7 @@ _HEADING = word_set("heading_nouns")
 _PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 _RELATIONAL = word_set("relational_nouns")
 _POLICING, _ILLICIT = word_set("words_of_policing"), word_set("illicit_goods")
+_POLICE, _SOLDIERLY = word_set("police_words"), word_set("soldierly_words")
 _MACHINES = word_set("equipment")
 _CALENDAR = word_set("calendar_names")
 _HOUSE = word_set("legislative_words")
@@ -220,6 +221,9 @@ class RoleNouns:
         if role.name in _MACHINES:
             # Ships and planes act for somebody, and are no person.
             kind = "unknown"
+        if sectors == ("CVL",) and any(c.lower == "military" and c.i < token.i for c in p.children(token.i)):
+            # "military men"
+            sectors = ("MIL",)
         rule = f"role:{role.name}"
         weak = bool(countries) and not before and not self._own_words(token.i, role, countries)
         if not countries and DOMESTIC.intersection(sectors):
@@ -230,6 +234,9 @@ class RoleNouns:
             countries = ("IGO",)
         former = self.former(token.i)
         definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
+        if former and owner is not None and owner.entity_kind in ("armed_group", "criminal_group") and owner.sectors:
+            # "the former leader of the cartel"
+            sectors = owner.sectors
         sectors = self.past(sectors, "person" if p[token.i].lemma.lower() in _RANKED else role.kind) if former and role.kind in _PERSONS else sectors
         return Found(
             first, last, token.i, "nominal", self.belonging.text(first, last), kind, countries, sectors, None, former, None, rule, definite, weak=weak
@@ -242,6 +249,10 @@ class RoleNouns:
         at = first
         for token in p.tokens[first:head]:
             behind = p[token.i + 1]
+            if token.pos == "NOUN" and token.text.islower() and behind.i < head and behind.tag == "JJ" and (known := self.book.country_of(behind.text)) is not None and known[1] == "demonym" and behind.text[:1].isupper():
+                # "the lack of control | Chadian authorities have"
+                at = token.i + 1
+                continue
             joined = token.lower in ("and", "or") and token.i > first and (self._rows(token.i) or (p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or (behind.pos in ("NUM", "DET")))
             if joined or token.i in self.belonging.ignored or (token.text in _BREAKS and not self._rowed(token.i, first)) or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN") or (token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i]))) or (token.pos == "NOUN" and token.text.islower() and behind.text.istitle() and behind.tag in ("NN", "NNS", "NNP") and p[head].text.islower()):
                 at = token.i + 1
@@ -302,6 +313,8 @@ class RoleNouns:
         if role.name == "officer" and any(c.dep == "compound" and c.text.islower() and c.lower not in _POLICING for c in below):
             # "a bank officer", "trust officers"
             return owner.sectors if owner is not None else ()
+        if role.name == "officer" and self.parse[head].tag == "NNS" and not below and self._of_soldiers():
+            return ()
         if role.name == "minister" and any(c.lower == "a" for c in below) and len(below) == 1 and owner is None and not syntax.prep_objects(self.parse, head, "of") and not syntax.prep_objects(self.parse, head, "for"):
             # "a minister" may be a clergyman.
             return ()
@@ -377,6 +390,11 @@ class RoleNouns:
         before = self.parse[person.first - 1] if person.first and not person.sectors else None
         role = self.role_at(before.i) if before is not None and before.dep in ("compound", "nmod") and before.sent == self.parse[person.first].sent else None
         return replace(person, sectors=role.sectors) if role is not None and role.kind in BODIES else person
+
+    def _of_soldiers(self) -> bool:
+        """Whether a report tells of soldiers and of no police, so that its officers are hardly policemen."""
+        words = {t.lemma.lower() for t in self.parse.tokens}
+        return bool(words & _SOLDIERLY) and not words & _POLICE
 
     def _of_the_powerful(self, head: int, at: Mapping[int, Found]) -> bool:
         """Whether kin is that of an office-holder: "the president's son"."""

@@ -56,7 +56,7 @@ class Sameness:
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
-        for step in (self._state, self._full, self._twin, self._termed, self._spelled, self._led, self._definite, self._these, self._repeated, self._worded, self._headline, self._outlet, self._short_name, self._regime, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._spoke_again, self._sources, self._counted, self._foremost, self._members, self._fighters, self._theirs, self._described):
+        for step in (self._state, self._full, self._twin, self._termed, self._spelled, self._short_house, self._led, self._definite, self._these, self._repeated, self._worded, self._headline, self._outlet, self._short_name, self._regime, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._sole, self._spoke_again, self._sources, self._counted, self._foremost, self._members, self._fighters, self._theirs, self._described):
             for cluster in clusters:
                 whole = step(cluster, clusters) if cluster.found else None
                 if whole is not None and whole is not cluster and whole.found:
@@ -129,9 +129,22 @@ class Sameness:
         if cluster.named or not nouns or not all(m.entity_kind in BODIES and m.last - m.first > 1 for m in nouns):
             return None
         words = {_plain_name(m.name) for m in nouns}
-        same = [c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind in BODIES and _plain_name(m.name) in words for m in c.found)]
+        proper = all(any(t.pos == "PROPN" for t in self.parse.tokens[m.first : m.head]) for m in nouns)
+        same = [c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind in BODIES and (_plain_name(m.name) in words or (proper and _plain_name(m.name).startswith(f"{min(words)} "))) for m in c.found)]
         told = cluster.told()
         return same[0] if len(same) == 1 and len(words) == 1 and (not told or not same[0].told() or told == same[0].told()) else None
+
+    def _short_house(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the Navy" beside "the Chadian Navy": one word that every state has a body of, where the report names one with its state."""
+        names = {m.name.casefold() for m in cluster.found if m.kind == "name"}
+        if len(names) != 1 or cluster.told() or not all(m.kind in ("name", "pronoun") and m.organisation is None for m in cluster.found):
+            return None
+        name = names.pop()
+        role = self.book.role(name)
+        if role is None or role.kind not in BODIES or " " in name:
+            return None
+        longer = [c for c in clusters if c is not cluster and c.told() and any(m.kind == "name" and m.entity_kind in BODIES and m.name.casefold().endswith(f" {name}") for m in c.found)]
+        return longer[0] if len(longer) == 1 else None
 
     def _apart(self, mention: Found) -> bool:
         """Whether a word tells it from another of its sort: "the former government", "a future government"."""
@@ -290,12 +303,22 @@ class Sameness:
         return same[0] if len(same) == 1 and set(nouns[0].sectors) <= set(same[0].best("sectors")) else None
 
     def _short_name(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
-        """ "Harvest Heron", for the recogniser a person, after "Harvest Heron Trading": the one body whose name opens with it."""
+        """ "Harvest Heron", for the recogniser a person, after "Harvest Heron Trading": the one body whose name opens with it or is it; "Heron" after "alias
+        Don Heron"."""
         names = {m.name.casefold() for m in cluster.found if m.kind == "name"}
-        if len(names) != 1 or not all(m.kind == "name" and m.rule == "name:person" and not m.title for m in cluster.found) or " " not in next(iter(names)):
+        if len(names) != 1 or not all(m.kind == "name" and m.rule == "name:person" and not m.title for m in cluster.found if m.kind == "name"):
             return None
         name = names.pop()
-        longer = [c for c in clusters if c is not cluster and any(m.kind == "name" and m.entity_kind != "person" and m.name.casefold().startswith(f"{name} ") for m in c.found)]
+        honoured = next((c for c in clusters if c is not cluster and any(m.same >= 0 and m.name.casefold() in (f"don {name}", f"doña {name}") for m in c.found)), None)
+        if honoured is not None:
+            return honoured
+        if any(m.kind != "name" for m in cluster.found):
+            return None
+        longer = [
+            c for c in clusters if c is not cluster and any(
+                m.kind == "name" and m.entity_kind not in ("person", "state") and (m.name.casefold() == name or (" " in name and m.name.casefold().startswith(f"{name} "))) for m in c.found
+            )
+        ]  # fmt: skip
         return longer[0] if len(longer) == 1 else None
 
     def _regime(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
@@ -394,10 +417,11 @@ class Sameness:
         """ "A hitman was arrested in X. Jane Doe was arrested ...": the full name that opens the next sentence, of whom the same verb is said."""
         p = self.parse
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or len(nouns) != 1 or nouns[0].entity_kind != "person" or p[nouns[0].head].tag not in ("NN", "NNP") or p[nouns[0].head].sent > 1:
+        if cluster.named or len(nouns) != 1 or nouns[0].entity_kind not in _PEOPLE or p[nouns[0].head].tag not in ("NN", "NNP") or p[nouns[0].head].sent > 1:
             return None
         noun = nouns[0]
-        if not any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(noun.head)) or p[noun.head].lemma.lower() in _GATHERED:
+        told = noun.entity_kind == "person" and any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(noun.head))
+        if not (told or any(c.dep == "relcl" for c in p.children(noun.head))) or p[noun.head].lemma.lower() in _GATHERED:
             return None
         deeds = self._deeds(noun.head) | {c.lemma for c in p.children(noun.head) if c.dep in ("acl", "relcl")}
         for other in clusters:
@@ -430,6 +454,18 @@ class Sameness:
         lemma = p[nouns[0].head].lemma.lower()
         same = [c for c in clusters if c is not cluster and any((m.kind == "nominal" and p[m.head].lemma.lower() == lemma) or (m.title or "").lower().endswith(lemma) for m in c.found)]
         return same[0] if len(same) == 1 and same[0].named and (not cluster.told() or cluster.told() == same[0].told()) and set(nouns[0].sectors) <= set(same[0].best("sectors")) else None
+
+    def _sole(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the prelate" for the one clergyman, "the professor" for the one scholar whom the report names."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(m.definite and m.entity_kind in _PEOPLE and p[m.head].tag in ("NN", "NNP") and m.sectors in (("REL",), ("EDU",)) for m in nouns):
+            return None
+        if any(c.dep in ("poss", "relcl") for m in nouns for c in p.children(m.head)):
+            return None
+        named = [c for c in clusters if c.named and c.best("sectors") == nouns[0].sectors and any(m.kind == "name" and m.entity_kind == "person" for m in c.found)]
+        told = cluster.told()
+        return named[0] if len(named) == 1 and named[0].found[0].first < nouns[0].first and (not told or not named[0].told() or told == named[0].told()) else None
 
     def _spoke_again(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "the Heron spokesman" after "a Heron Airways spokesman": the earlier one whose body's name holds the other's."""
@@ -525,7 +561,7 @@ class Sameness:
         if self._bare(mention):
             return True
         below = [c for c in p.children(mention.head) if c.i < mention.head]
-        return bool(mention.countries) and not mention.weak and all(c.dep == "det" or (c.dep == "amod" and self.book.country_of(c.text) is not None) for c in below) and not any(c.dep == "prep" for c in p.children(mention.head))
+        return bool(mention.countries) and not mention.weak and all(c.dep == "det" or c.lower == "armed" or (c.dep == "amod" and self.book.country_of(c.text) is not None) for c in below) and not any(c.dep == "prep" for c in p.children(mention.head))
 
     def _near(self, group: Cluster, noun: Found) -> bool:
         """Whether a group is named before a noun for its fighters, or in the same sentence or the next."""

@@ -139,6 +139,16 @@ class SetAside:
             return above.lemma in _TELLING
         return token.dep == "nsubj" and above.lemma in _TELLING and any(c.dep in ("ccomp", "dobj") for c in p.children(above.i))
 
+    def _officer(self, item: Toponym) -> bool:
+        """ "the chief officer, Jane Lake,": a name in apposition to somebody's post."""
+        p = self.parse
+        token = p[self._head(item)]
+        above = p.head(token.i)
+        if token.dep != "appos" or above is None or not above.text.islower():
+            return False
+        role = ActorBook.load().role(above.lemma.lower())
+        return role is not None and role.kind in ("person", "office")
+
     def _body(self, item: Toponym) -> bool:
         """Whether the report somewhere calls the name a body: "the statistical agency, Heron,"."""
         p = self.parse
@@ -156,7 +166,7 @@ class SetAside:
     def _stray(self, item: Toponym) -> bool:
         """Whether a name that the gazetteer lacks is a body's, a misspelt month or the first word of something else."""
         p = self.parse
-        if self._addressed(item) or self._body(item):
+        if self._addressed(item) or self._body(item) or self._officer(item):
             return True
         parts = item.name.lower().split()
         if parts[-1].rstrip(".") in typed_heads() or parts[0] in typed_heads():

@@ -303,7 +303,7 @@ class Finder(RecognisedNames):
     def _house_of_another(self, last: int, organisation: Organisation) -> bool:
         """Whether a house that other states have as well is listed for one of which a report of others tells nothing: "the Joint Chiefs of Staff"."""
         country = organisation.country
-        if country is None or country in BEYOND or self.parse[last - 1].text.isupper() and not self.parse[last - 1].cased:
+        if country is None or country in BEYOND or (self.parse[last - 1].text.isupper() and not self.parse[last - 1].cased):
             return False
         told = self.belonging.states
         return sum(told.values()) >= _REPORT_SENTENCES and country not in told and not any(country in self.belonging.towns_in(s.i) for s in self.parse.sentences)

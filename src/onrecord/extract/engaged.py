@@ -38,15 +38,19 @@ def engaged(entities: Iterable[Entity], rest: object, idle: frozenset[str] = fro
 def idle_states(parse: Parse, actors: ActorLayer) -> frozenset[str]:
     """Ids of states that are nowhere said to do or suffer anything or to be dealt with: "a Chadian newspaper", "offices in Chad", "Chad's president"."""
     states = {e.id for e in actors.entities if e.kind == "state"}
-    return frozenset(states - {m.entity for m in actors.mentions if m.entity in states and _acts(parse, m.head)})
+    peoples = {e.id for e in actors.entities if e.kind == "population"}
+    # "a Jewish school" is of no one who acts.
+    peoples -= {m.entity for m in actors.mentions if parse[m.head].dep not in ("amod", "compound", "nmod")}
+    return frozenset(peoples | states - {m.entity for m in actors.mentions if m.entity in states and _acts(parse, m.head)})
 
 
 def also_places(entities: Iterable[Entity], places: Iterable[Place]) -> frozenset[str]:
     """Ids of what the tables do not know and the words call a body at most, where each of its names is a place of the record: "the Heron Marsh dam";
-    and of states whose names are a province's there: "Georgia", by Atlanta."""
+    of states whose names are a province's there: "Georgia", by Atlanta; and of persons without a word said of them who are a province: "Heron Dune"."""
     spots = {place.spans for place in places}
+    areas = {place.spans for place in places if place.precision in ("admin1", "admin2")}
     provinces = {place.spans for place in places if place.precision in ("admin1", "admin2", "city")}
-    return frozenset(e.id for e in entities if (e.kind == "state" and all(m.kind == "name" and m.spans in provinces for m in e.mentions)) or (_nameless_kind(e) and all(m.kind == "name" and m.spans in spots for m in e.mentions)))
+    return frozenset(e.id for e in entities if (e.kind == "state" and all(m.kind == "name" and m.spans in provinces for m in e.mentions)) or ((_nameless_kind(e) and all(m.kind == "name" and m.spans in spots for m in e.mentions)) or (e.kind == "person" and e.private and all(m.kind == "name" and m.spans in areas for m in e.mentions))))
 
 
 def _nameless_kind(entity: Entity) -> bool:
@@ -64,6 +68,9 @@ def _acts(parse: Parse, head: int) -> bool:
         return False
     if token.dep != "pobj" or above is None:
         return token.dep in _ACTING
+    if above.lower == "on" and above.i == parse.sentences[above.sent].first:
+        # "On Chad, I have nothing to say"
+        return False
     if above.lower in ("with", "between") and parse[above.head].lemma.lower() in _BORDERS:
         return False
     moved = parse[above.head]

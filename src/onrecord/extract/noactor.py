@@ -39,6 +39,7 @@ _ARMS = word_set("weapon_nouns")
 _CENTRES = word_set("kinds_of_centres")
 _POLITICAL = word_set("political_modifiers")
 _WITHIN = frozenset({"in", "within", "across", "throughout", "outside", "inside"})
+_COMPASS_ADJECTIVES = frozenset({"southern", "northern", "eastern", "western"})
 _CHARGES = frozenset({"operations", "affairs", "relations", "services", "programs", "programmes"})
 _POSTS = word_set("posts_on_platforms")
 _PLACE_OPENERS = word_set("place_name_openers")
@@ -76,6 +77,9 @@ class NoActors:
             # "spoke at the Chadian Palace": where it was.
             return True
         if mention.kind == "name" and self._measure(mention):
+            return True
+        if mention.kind == "name" and mention.last - mention.first == 1 and mention.organisation is None and p[mention.head].lower.endswith(("ism", "isms")) and mention.entity_kind != "state":
+            # "Heronism" is a teaching.
             return True
         if mention.kind == "name" and mention.rule == "name:capitalised" and mention.sectors[:1] == ("PTY",) and not self.plain_case(mention) and self._festive(mention):
             # "Prison Party" above a text of a party that is thrown
@@ -175,6 +179,9 @@ class NoActors:
             # "Ciudad Heron"
             return True
         if before in _INSIDE and (self._listed(words) or self._listed(p[mention.first].text)) and not self.book.is_person(words):
+            return True
+        if p[mention.first].lower in _COMPASS_ADJECTIVES and mention.last - mention.first > 1 and role is None and p[mention.head].dep in ("pobj", "conj") and mention.organisation is None:
+            # "from the Southern Marsh to Chad"
             return True
         if last in _COMPASS or (last.endswith("west") and last[:-4] in _COMPASS):
             return True

@@ -53,6 +53,8 @@ class RecognisedNames(NameReading):
                 last = self.unlisted.whole_end(first, last, taken)
             if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
                 continue
+            if name.label == "PERSON" and last - first == 1 and self._only_headline(first):
+                continue
             if name.label == "PERSON" and last - first == 1 and last < len(self.parse) and not self.unlisted.plain(self.parse[first].sent) and self.parse[first].lower in self.noactors.small:
                 # "Major | Prison Breaks"
                 continue
@@ -145,6 +147,13 @@ class RecognisedNames(NameReading):
         text = p[last - 1].text
         told = any(n.label == "PERSON" and self.unlisted.plain(p[n.first].sent) and any(t.text == text for t in p.tokens[n.first : n.last]) for n in p.names)
         return not told and any(t.text in self.unlisted.names_seen for t in p.tokens[first:last])
+
+    def _only_headline(self, at: int) -> bool:
+        """ "Small | Quantities": a word that only a line in title case has with a capital, behind no title and of nobody who is listed."""
+        token = self.parse[at]
+        if self.unlisted.plain(token.sent) or not self.unlisted.names_seen or token.text in self.unlisted.names_seen:
+            return False
+        return token.tag in ("NNS", "NNPS") and not self.book.alone(token.text, self.on) and self.roles.title_before(at, at + 1).role is None
 
     def _headed(self, first: int, head: int, words: str) -> bool:
         """ "the founder of | Heron Works": what somebody founded or is executive of is no person, whatever the recogniser says."""

@@ -56,7 +56,7 @@ class Sameness:
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
-        for step in (self._state, self._full, self._twin, self._termed, self._spelled, self._short_house, self._led, self._definite, self._these, self._repeated, self._worded, self._headline, self._outlet, self._short_name, self._regime, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._sole, self._spoke_again, self._sources, self._counted, self._foremost, self._members, self._fighters, self._theirs, self._described):
+        for step in (self._state, self._full, self._twin, self._termed, self._spelled, self._short_house, self._police, self._led, self._definite, self._these, self._repeated, self._worded, self._headline, self._outlet, self._short_name, self._regime, self._holder, self._ruler, self._owned, self._lead, self._speaker, self._sole, self._spoke_again, self._sources, self._counted, self._foremost, self._members, self._fighters, self._theirs, self._described):
             for cluster in clusters:
                 whole = step(cluster, clusters) if cluster.found else None
                 if whole is not None and whole is not cluster and whole.found:
@@ -145,6 +145,18 @@ class Sameness:
             return None
         longer = [c for c in clusters if c is not cluster and c.told() and any(m.kind == "name" and m.entity_kind in BODIES and m.name.casefold().endswith(f" {name}") for m in c.found)]
         return longer[0] if len(longer) == 1 else None
+
+    def _police(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "police" beside "the National Police": the one police of the report that has a name, where no other police is told of by more than a word."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(self._role(m) == "police" and self._bare(m) for m in nouns):
+            return None
+        named = [c for c in clusters if c.named and "COP" in c.best("sectors") and any(m.kind == "name" and m.name.casefold().endswith("police") for m in c.found)]
+        others = [c for c in clusters if c is not cluster and not c.named and any(self._role(m).endswith("police") and m.last - m.first > 1 for m in c.found if m.kind == "nominal")]
+        told = cluster.told()
+        fits = len(named) == 1 and not others and (not told or not named[0].told() or told == named[0].told())
+        return named[0] if fits and any(p[m.head].sent <= p[nouns[0].head].sent for m in named[0].found) else None
 
     def _apart(self, mention: Found) -> bool:
         """Whether a word tells it from another of its sort: "the former government", "a future government"."""
@@ -525,9 +537,9 @@ class Sameness:
         before = p.tokens[nouns[0].first : nouns[0].head]
         if not any(t.tag in ("JJS", "RBS") for t in before) or not (nouns[0].definite or any(c.dep == "poss" for c in p.children(nouns[0].head))):
             return None
-        named = [c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind in ("armed_group", "criminal_group") for m in c.found)]
+        named = [c for c in clusters if c.named and any(m.entity_kind in ("armed_group", "criminal_group") for m in c.found)]
         told = cluster.told()
-        return named[0] if len(named) == 1 and (not told or named[0].told() == told) else None
+        return named[0] if len(named) == 1 and (not told or not named[0].told() or named[0].told() == told) else None
 
     def _members(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """Those whom a group is of: "a team of rescuers" are rescuers."""
@@ -548,10 +560,14 @@ class Sameness:
         if cluster.named or not nouns or not all(self._side(m) and self._role(m) in _FIGHTERS and self.parse[m.head].tag == "NNS" for m in nouns):
             return None
         groups = sorted((c for c in clusters if c.named and "REB" in c.best("sectors") and any(m.kind == "name" and m.entity_kind == "armed_group" for m in c.found)), key=lambda c: -len(c.found))
+        told = cluster.told()
+        if not groups and told:
+            # "Chadian rebels", "Chadian guerrillas" of a group that has no name here
+            near = [c for c in clusters if c is not cluster and not c.named and c.told() == told and any(m.kind == "nominal" and m.first < nouns[0].first and self._side(m) and self._role(m) in _FIGHTERS and self.parse[m.head].tag == "NNS" for m in c.found)]
+            return near[0] if len(near) == 1 else None
         # One whom a report is about outweighs another that it mentions.
         if not groups or (len(groups) > 1 and len(groups[0].found) < _OUTWEIGHS * len(groups[1].found)):
             return None
-        told = cluster.told()
         definite = any(m.definite for m in nouns) or bool(told)
         return groups[0] if definite and (not told or told == groups[0].told()) and self._near(groups[0], nouns[0]) else None
 
@@ -561,7 +577,7 @@ class Sameness:
         if self._bare(mention):
             return True
         below = [c for c in p.children(mention.head) if c.i < mention.head]
-        return bool(mention.countries) and not mention.weak and all(c.dep == "det" or c.lower == "armed" or (c.dep == "amod" and self.book.country_of(c.text) is not None) for c in below) and not any(c.dep == "prep" for c in p.children(mention.head))
+        return bool(mention.countries) and not mention.weak and all(c.dep == "det" or c.lower in ("armed", "leftist", "marxist") or (c.dep == "amod" and self.book.country_of(c.text) is not None) for c in below) and not any(c.dep == "prep" for c in p.children(mention.head))
 
     def _near(self, group: Cluster, noun: Found) -> bool:
         """Whether a group is named before a noun for its fighters, or in the same sentence or the next."""

@@ -155,6 +155,9 @@ class Unlisted:
         if token.text.islower() and first == at - 1 == p.sentences[token.sent].first and p[first].pos == "ADJ":
             # A capital that only opens the sentence: "Congressional group".
             return None
+        if first == at - 1 == p.sentences[token.sent].first and token.text.islower() and p[first].tag in ("NN", "NNS"):
+            # "Credit agency X"
+            return None
         if first == at - 1 == p.sentences[token.sent].first and token.text.islower() and self.roles.role_at(first) is not None:
             # "Police raids"
             return None

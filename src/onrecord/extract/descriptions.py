@@ -113,7 +113,7 @@ class Descriptions:
             if p[at].text == "," and at - 1 in inside:
                 # "the man who made it, former minister X,"
                 begins = at + 2 if at + 2 < len(p) and self.book.modifiers.get(p[at + 1].lower, ("", ""))[0] == "former" else at + 1
-                named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.first == begins), None)
+                named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.first in (at + 1, begins)), None)
                 closed = named is not None and named.last < len(p) and (p[named.last].text in (",", ")") or p[named.last].pos in syntax.VERBAL)
                 return [named.head] if named is not None and named.entity_kind == "person" and closed and (not named.title or mention.entity_kind == "person") else []
         return []
@@ -292,6 +292,8 @@ class Descriptions:
         p = self.parse
         prep = p.head(head) if p[head].dep == "pobj" else None
         one = p.head(prep.i) if prep is not None and prep.lower == "of" else None
+        if prep is not None and prep.lower == "of" and prep.i and p[prep.i - 1].lower == "one":
+            one = p[prep.i - 1]
         if one is None or one.lower != "one":
             return []
         if head + 2 < len(p) and p[head + 1].text == ",":

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord import syntax
-from onrecord.actorbook import ActorBook
-from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.masks import Masks
-from onrecord.extract.rolenouns import RoleNouns
+from onrecord.extract.things import Things
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import Parse, Token
+from onrecord.model.parse import Token
 
 _FEASTS = word_set("feasts")
 _PLACE_NOUNS = word_set("settlement_nouns") | word_set("place_nouns")
@@ -35,7 +33,6 @@ _LINE = 8
 _STATES, _TOLD = word_set("stative_verbs"), word_set("verbs_of_telling")
 _ADMITTING = word_set("admitting_houses")
 _FOOTAGE = word_set("footage_nouns")
-_ARMS = word_set("weapon_nouns")
 _CENTRES = word_set("kinds_of_centres")
 _POLITICAL = word_set("political_modifiers")
 _WITHIN = frozenset({"in", "within", "across", "throughout", "outside", "inside"})
@@ -43,19 +40,11 @@ _COMPASS_ADJECTIVES = frozenset({"southern", "northern", "eastern", "western"})
 _CHARGES = frozenset({"operations", "affairs", "relations", "services", "programs", "programmes"})
 _POSTS = word_set("posts_on_platforms")
 _PLACE_OPENERS = word_set("place_name_openers")
-_CRAFT, _CRAFT_WORDS = word_set("crafts_called_like_people"), word_set("words_before_crafts")
-_MARKS = frozenset("\"'“”‘’")
 
 
 @dataclass(frozen=True)
-class NoActors:
-    """Which finds of a report are nobody. `personal`: the words of the full names and aliases of persons."""
-
-    parse: Parse
-    book: ActorBook
-    belonging: Belonging
-    roles: RoleNouns
-    personal: set[str] = field(default_factory=set)
+class NoActors(Things):
+    """Which finds of a report are nobody."""
 
     @cached_property
     def _masks(self) -> Masks:
@@ -73,7 +62,8 @@ class NoActors:
             return True
         if mention.kind == "nominal":
             return self._figure(mention) or self._aircraft(mention) or self._site(mention) or self._platform(mention) or self._term(mention) or self._festive(mention) or self._bare(mention) or self._stayed_in(mention)
-        if mention.kind == "name" and mention.rule.startswith("country:seat") and p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _STAYING and p[p[mention.head].head].lower != "between":
+        seat = mention.rule.startswith("country:seat") or (mention.organisation is not None and p[mention.last - 1].lower in _SITES)
+        if mention.kind == "name" and seat and p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _STAYING and p[p[mention.head].head].lower != "between":
             # "spoke at the Chadian Palace": where it was.
             return True
         if mention.kind == "name" and self._measure(mention):
@@ -201,30 +191,6 @@ class NoActors:
         role = self.roles.role_at(mention.head)
         return p[mention.head].text.islower() and (role is None or role.kind not in BODIES)
 
-    def _measure(self, mention: Found) -> bool:
-        """ "the Heron 225 index": what a market is measured by."""
-        p = self.parse
-        at = mention.last
-        while at < len(p) and at - mention.last < 2 and p[at].text[:1].isdigit():
-            at += 1
-        return at < len(p) and p[at].sent == p[mention.head].sent and p[at].lower in ("index", "indices", "average", "futures", "composite")
-
-    def _figure(self, mention: Found) -> bool:
-        """ "an 'army' of thieves", "the 'king' of the market": one word between quotation marks before "of" is a figure of speech."""
-        p = self.parse
-        at = mention.head
-        if not 0 < at < len(p) - 2 or p[at].tag != "NN" or p[at - 1].text not in _MARKS or p[at + 1].text not in _MARKS:
-            return False
-        return p[at + 2].lower == "of"
-
-    def _aircraft(self, mention: Found) -> bool:
-        """ "two B-7 bombers", "stealth fighters": machines, by a number in their name or a word that only those have."""
-        p = self.parse
-        if p[mention.head].lemma.lower() not in _CRAFT:
-            return False
-        before = p.tokens[mention.first : mention.head]
-        return any(any(ch.isdigit() for ch in t.text) and t.text[:1].isupper() for t in before) or any(t.lower in _CRAFT_WORDS for t in before)
-
     def _idle(self, mention: Found) -> bool:
         """An unexplained name that stands nowhere in the report where somebody acts, owns or is told something."""
         p = self.parse
@@ -242,30 +208,6 @@ class NoActors:
             # One capitalised word may be a disease, a gene, a product: it must do something, or be told something.
             return mention.name not in self._doing and len(p) != 1
         return mention.name not in self._acting and not self.acts(mention.head)
-
-    def roles_plain(self, mention: Found) -> bool:
-        """Whether a name stands in a sentence in ordinary case somewhere; a text that has none is taken as it is."""
-        p = self.parse
-        plain = [t for t in p.tokens if p.sentences[t.sent].part != "title"]
-        return not plain or any(t.text == p[mention.head].text for t in plain)
-
-    def plain_case(self, mention: Found) -> bool:
-        """Whether a mention stands outside the title."""
-        return self.parse.sentences[self.parse[mention.head].sent].part != "title"
-
-    def _part_of_thing(self, mention: Found) -> bool:
-        """ "the Heron installations", in capitals "attacked the INSTALLATIONS": an unexplained word before a plain noun, or one whose capital tells
-        nothing and that does nothing."""
-        p = self.parse
-        if mention.last - mention.first > 1 or mention.entity_kind != "unknown" or mention.sectors or mention.same >= 0 or p[mention.head].text in self.personal:
-            return False
-        token, above = p[mention.head], p.head(mention.head)
-        if mention.rule == "name:articled":
-            return token.dep == "compound" and above is not None and above.i == token.i + 1 and above.text.islower() and self.roles.role_at(above.i) is None
-        if mention.rule.startswith("name:") and token.dep == "compound" and above is not None and above.i == token.i + 1 and above.text.islower() and self.roles.role_at(above.i) is None:
-            # "the Heron house", where the name does nothing elsewhere
-            return all(t.dep in ("compound", "nmod") for t in p.tokens if t.text == token.text)
-        return mention.rule.startswith("name:") and token.cased and token.dep in ("dobj", "compound", "nmod", "pobj")
 
     @cached_property
     def _doing(self) -> frozenset[str]:
@@ -319,53 +261,6 @@ class NoActors:
             served = above.lower in ("of", "for", "at", "in") and self.roles.role_at(above.head) is not None
             return served or (above.lower in ("by", "with", "against", "from", "to", "between", "among", "like", "including") and above.dep in ("agent", "prep", "dative", "pcomp"))
         return token.dep in ("compound", "nmod") and self.roles.role_at(above.i) is not None
-
-    def _coded(self, mention: Found) -> bool:
-        """ "Sea Star 2", "Heron-15K": no unlisted actor's name ends in a number; "the Heron missile": what names a thing."""
-        p = self.parse
-        if mention.rule not in ("name:person", "name:organisation", "name:capitalised") or mention.title:
-            return False
-        if any(ch.isdigit() for ch in p[mention.last - 1].text):
-            return True
-        if self._numbered(mention):
-            return True
-        above = p.head(mention.head)
-        return above is not None and p[mention.head].dep == "compound" and above.i == mention.last and above.lemma.lower() in _EVENTS and p[mention.head].text not in self.personal and above.lemma.lower() in _ARMS
-
-    def _numbered(self, mention: Found) -> bool:
-        """ "Red Heron Gang | 1,": a number that ends a name of several words makes it a ship's or a machine's."""
-        p = self.parse
-        if mention.last - mention.first < 2 or mention.last >= len(p) or not p[mention.last].text.isdigit() or p[mention.last].sent != p[mention.head].sent:
-            return False
-        return mention.last + 1 >= len(p) or p[mention.last + 1].pos not in ("NOUN", "PROPN", "ADJ", "NUM")
-
-    def _vessel(self, mention: Found) -> bool:
-        """ "boarded the Lighthouse Heron": a name of several words with an article that no person's has, of which only is said what is done to a thing."""
-        p = self.parse
-        if mention.last - mention.first < 2 or self.book.is_person(mention.name):
-            return False
-        words = [t.text for t in p.tokens[mention.first : mention.last]]
-        starts = [t.i for t in p.tokens if t.text == words[0] and [x.text for x in p.tokens[t.i : t.i + len(words)]] == words]
-        heads = [self.belonging.head(at, at + len(words)) for at in starts]
-        return all(at and p[at - 1].lower == "the" and p[h].dep not in ("compound", "nmod") for at, h in zip(starts, heads, strict=True)) and not any(p[h].dep == "nsubj" and p[p[h].head].pos == "VERB" and p[p[h].head].lemma not in _STATES for h in heads)
-
-    def _thing(self, mention: Found) -> bool:
-        """ "the Saltmarsh Star, a tanker", "the tanker Saltmarsh": some words beside the name, here or elsewhere, say that it is a thing's or a place's."""
-        p = self.parse
-        words = [t.text for t in p.tokens[mention.first : mention.last]]
-        size = len(words)
-        starts = [mention.first, *(t.i for t in p.tokens if t.text == words[0] and t.i != mention.first and [x.text for x in p.tokens[t.i : t.i + size]] == words)]
-        return any(self._said_thing(at, at + size) for at in starts)
-
-    def _said_thing(self, first: int, last: int) -> bool:
-        p = self.parse
-        head = self.belonging.head(first, last)
-        below = [c for c in p.children(head) if c.dep == "appos" and c.i >= last and any(t.text in (",", "(") for t in p.tokens[last : c.i])]
-        if below and below[0].text.islower() and (below[0].lemma in _EVENTS or below[0].lemma in _PLACE_NOUNS) and self.roles.role_at(below[0].i) is None:
-            return True
-        before = p[first - 1] if first else p[first]
-        flagged = before.lower == "flagged" or (before.text.islower() and before.lemma in _ARMS and before.pos == "NOUN")
-        return flagged or (last < len(p) and p[last].text.islower() and p[last].lemma in _ARMS and p[last].head != last and p[head].head == last)
 
     def _attached(self, mention: Found) -> bool:
         """ "Mazar-i- | Sharif", "BBC | News": a piece of a longer name before it."""

@@ -51,14 +51,7 @@ class RecognisedNames(NameReading):
             if name.label == "ORG" and first < last:
                 first = self.unlisted.whole_start(first, last, taken)
                 last = self.unlisted.whole_end(first, last, taken)
-            if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
-                continue
-            if name.label == "PERSON" and last - first == 1 and self._only_headline(first):
-                continue
-            if name.label == "PERSON" and last - first == 1 and last < len(self.parse) and not self.unlisted.plain(self.parse[first].sent) and self.parse[first].lower in self.noactors.small:
-                # "Major | Prison Breaks"
-                continue
-            if name.label == "PERSON" and last - first > 1 and self._no_family(first, last):
+            if name.label == "PERSON" and last > first and self._no_person(first, last):
                 continue
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
                 continue
@@ -66,9 +59,6 @@ class RecognisedNames(NameReading):
                 continue
             if (self.parse[first].lower in _LEANING and self.parse[first + 1].text == "-") or (name.label == "PERSON" and self.belonging.leaning(first)):
                 # "the pro-Doe band"
-                continue
-            if name.label == "PERSON" and last - first > 1 and self.parse[last - 1].lower in _SITE_ENDS:
-                # "Brandenburg Gate", "Tahrir Square" are nobody.
                 continue
             opening = next((t.i for t in self.parse.tokens[first:last] if t.text == "("), last)
             if opening < last and opening > first and not any(t.text == ")" for t in self.parse.tokens[opening:last]):
@@ -132,6 +122,17 @@ class RecognisedNames(NameReading):
             return None
         listed = (self.book.organisation(f"{article} {words}") for article in ("La", "El", "O", "The", "Le"))
         return next((o for o in listed if o is not None and o.sector == "JRN"), None)
+
+    def _no_person(self, first: int, last: int) -> bool:
+        """Whether what the recogniser takes for a person is none by its words, or by a capital that only a headline gives."""
+        if self.unlisted.opens_no_actor(first, last):
+            return True
+        if last - first > 1:
+            # "Brandenburg Gate", "Tahrir Square" are nobody.
+            return self.parse[last - 1].lower in _SITE_ENDS or self._no_family(first, last)
+        # "Major | Prison Breaks"
+        small = last < len(self.parse) and not self.unlisted.plain(self.parse[first].sent) and self.parse[first].lower in self.noactors.small
+        return small or self._only_headline(first)
 
     def _no_family(self, first: int, last: int) -> bool:
         """ "Contingent Worker", in a headline "Juarez Human": words that no family is called, or in title case a pair that the text never names."""

@@ -37,6 +37,7 @@ _CENTRES = word_set("kinds_of_centres")
 _POLITICAL = word_set("political_modifiers")
 _WITHIN = frozenset({"in", "within", "across", "throughout", "outside", "inside"})
 _COMPASS_ADJECTIVES = frozenset({"southern", "northern", "eastern", "western"})
+_FORMS = frozenset({"ltd", "inc", "corp", "llc", "plc", "llp", "gmbh"})
 _CHARGES = frozenset({"operations", "affairs", "relations", "services", "programs", "programmes"})
 _POSTS = word_set("posts_on_platforms")
 _PLACE_OPENERS = word_set("place_name_openers")
@@ -67,6 +68,9 @@ class NoActors(Things):
             # "spoke at the Chadian Palace": where it was.
             return True
         if mention.kind == "name" and self._measure(mention):
+            return True
+        if mention.kind == "name" and mention.last - mention.first == 1 and p[mention.head].lower.rstrip(".") in _FORMS:
+            # "Heron Ltd", cut before its form
             return True
         if mention.kind == "name" and mention.last - mention.first == 1 and mention.organisation is None and p[mention.head].lower.endswith(("ism", "isms")) and mention.entity_kind != "state":
             # "Heronism" is a teaching.

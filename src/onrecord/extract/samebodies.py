@@ -98,11 +98,15 @@ class SameBodies(SameBase):
         """ "police" beside "the National Police": the one police of the report that has a name, where no other police is told of by more than a word."""
         p = self.parse
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or not nouns or not all(self._role(m) == "police" and self._bare(m) for m in nouns):
+        if cluster.named or not nouns or not all(self._role(m) == "police" and self._side(m) for m in nouns):
             return None
-        named = [c for c in clusters if c.named and "COP" in c.best("sectors") and any(m.kind == "name" and m.name.casefold().endswith("police") for m in c.found)]
-        others = [c for c in clusters if c is not cluster and not c.named and any(self._role(m).endswith("police") and m.last - m.first > 1 for m in c.found if m.kind == "nominal")]
+        named = [c for c in clusters if c.named and "COP" in c.best("sectors") and any(m.kind == "name" and m.name.casefold().endswith(("police", "police department")) for m in c.found)]
         told = cluster.told()
+        own = told or (named[0].told() if named else ())
+        others = [
+            c for c in clusters if c is not cluster and not c.named and c.told() != own
+            and any(self._role(m).endswith("police") and m.last - m.first > 1 for m in c.found if m.kind == "nominal")
+        ]  # fmt: skip
         fits = len(named) == 1 and not others and (not told or not named[0].told() or told == named[0].told())
         return named[0] if fits and any(p[m.head].sent <= p[nouns[0].head].sent for m in named[0].found) else None
 

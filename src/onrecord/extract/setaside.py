@@ -97,16 +97,16 @@ class SetAside:
         return False
 
     def _family(self, item: Toponym, entry: GazEntry) -> bool:
-        """Whether a name is a person's here: one of the record's, or the family name of one where the place of that name is a small town."""
+        """Whether a name of one word is a part of a person's full name in the record, or the family name of one, where its place is a small town."""
         if item.last - item.first > 1 or entry.kind == "country" or entry.population > _KNOWN_TOWN:
             return False
         p = self.parse
         if item.first and p[item.first - 1].lower in ("in", "near", "outside"):
             return False
-        people = [m for m in self.actors.mentions if m.kind == "name" and self.actors.by_id[m.entity].kind == "person"]
-        if any(m.first <= item.first and item.last <= m.last for m in people):
-            return True
-        return any(m.last - m.first > 1 and p[m.last - 1].lower == p[item.first].lower for m in people)
+        full = [m for m in self.actors.mentions if m.kind == "name" and m.last - m.first > 1 and self.actors.by_id[m.entity].kind == "person"]
+        # "the Gao-Heron road" is nobody's name.
+        full = [m for m in full if not any(t.text in ("-", "–") for t in p.tokens[m.first : m.last])]
+        return any((m.first <= item.first and item.last <= m.last) or p[m.last - 1].lower == p[item.first].lower for m in full)
 
     def _whole_name(self, first: int, last: int, item: Toponym) -> bool:
         """Whether more of the name than articles and marks lies outside the place: "the Chad's" is none."""

@@ -143,6 +143,9 @@ def _signature(parse: Parse, token: Token, lexicon: StatusLexicon) -> str:
     """The signature of the listed predicate with the most of its fixed words about; '' where the word is none."""
     pos = "v" if token.pos in syntax.VERBAL else "a" if token.pos in ("ADJ", "ADV") else "n"
     entries = lexicon.embeddings.get((pos, token.lemma), ())
+    if not entries and pos == "n":
+        # "dockers' lawyers allege", "his men disclaim firing": a verb taken for a noun.
+        entries = lexicon.embeddings.get(("v", token.lemma), ())
     if not entries:
         return lexicon.modifiers.get((token.lower, "v" if token.pos == "ADV" else "a"), "")
     below = {t.lemma for t in syntax.dependents_within(parse, token.i, 2)}

@@ -21,6 +21,7 @@ _ARRANGED = word_set("arranging_participles")
 _TAKEN_AS_KNOWN = word_set("fact_nouns")
 _HEARSAY_NOUNS = word_set("hearsay_nouns")
 _SEEMING = word_set("seeming_verbs")
+_NEGATIVE = frozenset({"nothing", "not", "no", "never"})
 _ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
 
 
@@ -123,6 +124,8 @@ class Predicates(Scope):
             return i
         entry = entries[0]
         # "was not able to arrest": the negation hangs on the copula.
+        # The "nothing" of "came to nothing" is the predicate's own.
+        self._spent.update(c.i for c in p.children(i) if any(g.lower in entry.companions and g.lower in _NEGATIVE for g in (c, *p.children(c.i))))
         negated = self.negated(i) or (p[i].dep == "acomp" and p[i].pos == "ADJ" and self.negated(p[i].head))
         if entry.pos == "n" and entry.signature == "doubt" and p[i].dep in ("dobj", "attr", "nsubj") and any(c.dep in ("det", "neg") and c.lower == "no" for c in p.children(i)):
             # "has no doubt that": the noun is negated, not what it is an object of.

@@ -143,7 +143,7 @@ class Predicates(Scope):
             # "blocks to prevent attacks": what is feared, not what was tried.
             entry = replace(entry, signature="possible")
         if occasion is not None:
-            entry = replace(entry, signature=occasion.signature)
+            entry = replace(entry, signature=occasion.signature, rule=f"{entry.rule}:occasion")
         if entry.pos == "n" and entry.head in _TAKEN_AS_KNOWN and not self.operators:
             # "the fact that guards beat him did not come up": whatever is said of the fact.
             self.settled = True

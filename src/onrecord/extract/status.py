@@ -115,8 +115,7 @@ class Judge:
         if any(o.rule == "modal:will:plain" for o in operators):
             # "will reportedly meet": hearsay of a plan is no accusation; who says so stays unsaid.
             operators = [o for o in operators if o.signature != "hearsay" or not all(self.parse[t].pos == "ADV" for t in o.cue)]
-        if not walk.settled:
-            operators += told_beside(self.parse, self.clean, candidate.head, operators)
+        operators += told_beside(self.parse, self.clean, candidate.head, operators)
         menace = self.menace(candidate, operators, extent)
         if menace is not None:
             operators = [o for o in operators if o.signature not in ("condition", "possible", "fear")] + [menace]
@@ -137,7 +136,10 @@ class Judge:
         # "had no doubt that", "did not deny that": who takes a doubt or denial back affirms, whatever the words look like.
         affirmed = any(o.rule.endswith(":negated") and o.signature in ("report", "factual") for o in operators)
         told = affirmed or any(o.signature == "retold" or o.rule == "attribution:asked" or o.rule.endswith(":told") for o in operators)
-        bound = walk.settled or declined or told or (self.parse[candidate.head].dep == "amod" and not operators)
+        # "were not able to arrest", "did not take place as arranged": a negated implicative says more than a negation.
+        missed = label == "failed" and any(":negated" in o.rule and o.signature in ("failure", "cancellation") for o in operators)
+        missed = missed or (len(operators) == 1 and operators[0].rule.endswith(":occasion"))
+        bound = walk.settled or declined or told or missed or (self.parse[candidate.head].dep == "amod" and not operators)
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
@@ -160,6 +162,8 @@ class Judge:
 
     def kept(self, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, label: Status, other: Status) -> bool:
         """Whether the weights may not overrule the rules' label: on what is under way or over, the sentence's own words decide."""
+        if any(o.rule.startswith("wording:") for o in operators) and other in ("occurred", "ongoing"):
+            return True
         if label == "ongoing" and other == "occurred" and not operators and candidate.nominal and self.parse[candidate.head].lemma in event_lexicon().classes["durative"]:
             # "has taken its campaign to the next level": what takes time and is spoken of in the present goes on.
             return True

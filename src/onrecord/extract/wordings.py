@@ -44,6 +44,8 @@ def surface(parse: Parse, clean: CleanText, token: Token) -> str:
 
 def fits(parse: Parse, token: Token, kind: str) -> bool:
     """Whether the act's word is of the kind that a wording asks for."""
+    if kind == "subject":
+        return token.pos in ("NOUN", "PROPN") and token.dep not in ("pobj", "pcomp", "compound", "dobj")
     if kind in ("noun", "stoppable"):
         return token.pos in ("NOUN", "PROPN") and (kind == "noun" or token.lemma.lower() in _STOPPABLE)
     if kind == "verb":
@@ -52,5 +54,7 @@ def fits(parse: Parse, token: Token, kind: str) -> bool:
     if kind == "finite":
         return bool(tags & {"VBD", "VBZ", "VBP"}) and "MD" not in tags
     if kind == "present":
-        return bool(tags & {"VBZ", "VBP"}) and not tags & {"VBD", "MD"} and not any(a.lemma == "have" for a in syntax.auxiliaries(parse, token.i))
+        return token.tag in ("VBZ", "VBP")
+    if kind == "base":
+        return token.tag in ("VB", "VBP") and "MD" not in tags
     return True

@@ -13,9 +13,9 @@ from onrecord.lexicon.tables import read_rows, resource
 WORDINGS = ("kind", "pattern", "signature", "given", "example", "counter")
 # What stands in a sentence for the act, and what for the bound between its sentence and the next.
 ACT, BOUND = "@", "‖"
-KINDS = frozenset({"any", "noun", "verb", "finite", "present", "stoppable"})
+KINDS = frozenset({"any", "noun", "subject", "verb", "finite", "present", "base", "stoppable"})
 _SHORT = {
-    "{no}": r"(?!and\b|but\b|or\b|as\b|when\b|while\b|who\b|which\b|where\b|then\b|after\b|before\b|because\b)",
+    "{no}": r"(?!and\b|but\b|or\b|as\b|when\b|while\b|who\b|which\b|where\b|then\b|after\b|before\b|because\b|whatever\b|though\b|neither\b|nor\b|unless\b)",
     "{w}": r"[\w'’.-]+ ",
     "{day}": r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
 }

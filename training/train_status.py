@@ -36,10 +36,10 @@ OURS = ("train.jsonl", "fresh.jsonl")
 PARTS = (1, 2, 4, 6)
 # When the weights overrule the rules: what ships with them.
 THRESHOLDS = Thresholds(deed=0.55, floor=0.2, undone=0.6, margin=0.0, plain=0.5, among=0.5, from_deed=0.4, to_deed=0.6, flip=0.5)
-# Beside them: one margin for every direction, as before; less and more easily from a deed to none; a floor that lets more pass for none.
+# Beside them: those of before; less and more easily from a deed to none; a floor that lets more pass for none; guesses of what was undone.
 TRIED = (
-    {"from_deed": 0.4, "to_deed": 0.4, "plain": 0.6, "deed": 0.65, "floor": 0.25}, {"among": 0.2}, {"from_deed": 0.0}, {"from_deed": 0.2},
-    {"plain": 0.6}, {"plain": 0.2}, {"deed": 0.5}, {"deed": 0.6}, {"floor": 0.15}, {"floor": 0.25},
+    {"deed": 0.65, "undone": 0.4, "plain": 0.3}, {"deed": 0.65}, {"deed": 0.5}, {"deed": 0.45}, {"floor": 0.15}, {"floor": 0.25}, {"floor": 0.3}, {"undone": 0.5},
+    {"plain": 0.3}, {"among": 0.2}, {"among": 0.6}, {"from_deed": 0.2}, {"from_deed": 0.5}, {"to_deed": 0.7},
 )  # fmt: skip
 REGULARISATION = 1.0
 # Weight of an act's second copy, in which the rules have read nothing.
@@ -95,8 +95,9 @@ def main() -> int:
     labels = np.array([r["status"] for r, _ in own] + [MEANTIME[r["status"]] for r, _ in news])
     counted = Counter(name for row in features for name in row)
     index = {name: i for i, name in enumerate(sorted(name for name, n in counted.items() if n >= SEEN))}
-    x, blind = matrix(features, index), matrix([unread(f) for f in features], index)
     n = len(own)
+    # The rules were mended on our sentences, not on MEANTIME: its events stay as they are.
+    x, blind = matrix(features, index), matrix([unread(f) if k < n else f for k, f in enumerate(features)], index)
     print(f"{n} sentences of ours, {len(news)} events of MEANTIME, {len(index)} features")
     if arguments.cross_validate:
         chances = np.zeros((len(labels), 10))

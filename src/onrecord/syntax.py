@@ -296,7 +296,7 @@ def logical_object(parse: Parse, verb: int) -> list[Found]:
     for child in parse.children(verb):
         if child.dep in ("ccomp", "xcomp") and child.pos in NOMINAL and child.pos != "ADJ":
             return [Found(child.i)]
-        if child.dep == "ccomp" and child.tag == "VB" and child_of(parse, child.i, "mark") is None:
+        if child.dep == "ccomp" and child.tag == "VB" and child_of(parse, child.i, "mark", "aux") is None:
             # "let the hostages go", "allowed the monitors to enter"
             subject = child_of(parse, child.i, "nsubj", "nsubjpass")
             if subject is not None:

@@ -54,7 +54,8 @@ class Disposer:
         the outlet's own negation."""
         chances, at = self.model.probabilities(features), self.thresholds
         real = sum(chances[d] for d in _DEEDS)
-        scattered = max(v for k, v in chances.items() if k not in _DEEDS) < at.floor
+        # Where what else it could be lies scattered, or is not half as likely, a deed stays one.
+        scattered = max(v for k, v in chances.items() if k not in _DEEDS) < max(at.floor, real / 2)
         allowed = {k: v for k, v in chances.items() if (k in _DEEDS) == (real >= at.deed or scattered)}
         best = max(allowed, key=lambda k: allowed[k])
         if best in _UNDONE and not read and chances[best] < min(at.undone, 2 * real):

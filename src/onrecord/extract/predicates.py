@@ -159,8 +159,8 @@ class Predicates(Scope):
                 entry = replace(entry, signature="intention")
             else:
                 self.add("future", (i,), f"{entry.rule}:ahead")
-        if entry.signature == "begin" and p[i].tag in ("VBZ", "VBP") and dated_ahead(p, i):
-            # "begins on Friday", "starts in ten days"
+        if entry.signature in ("begin", "continue") and (p[i].tag in ("VBZ", "VBP") or (p[i].tag == "VBN" and self.present(i))) and dated_ahead(p, i):
+            # "begins on Friday", "starts in ten days", "are held on Monday"
             entry = replace(entry, signature="intention")
         self.apply(entry, i, negated)
         self.enter(i)

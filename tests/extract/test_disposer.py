@@ -32,6 +32,12 @@ def test_a_strong_guess_does(label):
     assert disposed.overruled
 
 
+@pytest.mark.parametrize("label", ["denied", "negated", "failed"])
+def test_a_weak_guess_does_where_a_deed_is_out_of_the_question(label):
+    disposed = Disposer(Fixed(occurred=0.1, planned=0.3, **{label: 0.36}), AT).dispose("occurred", Axes(), True, False, [])
+    assert disposed.label == label
+
+
 def test_a_denial_needs_a_source():
     assert Disposer(Fixed(occurred=0.1, denied=0.8), AT).dispose("occurred", Axes(), False, False, []).label == "negated"
 

@@ -54,12 +54,12 @@ class Disposer:
         the outlet's own negation."""
         chances, at = self.model.probabilities(features), self.thresholds
         real = sum(chances[d] for d in _DEEDS)
-        if real < at.deed and max(v for k, v in chances.items() if k not in _DEEDS) < at.floor:
-            real = at.deed
-        allowed = {k: v for k, v in chances.items() if (k in _DEEDS) == (real >= at.deed)}
+        # Where what else it could be lies scattered, or is not half as likely, a deed stays one.
+        scattered = max(v for k, v in chances.items() if k not in _DEEDS) < max(at.floor, real / 2)
+        allowed = {k: v for k, v in chances.items() if (k in _DEEDS) == (real >= at.deed or scattered)}
         best = max(allowed, key=lambda k: allowed[k])
-        if best in _UNDONE and not read and chances[best] < at.undone:
-            # Nothing in the words was read as a denial, a negation or a failure: a weak guess does not make one.
+        if best in _UNDONE and not read and chances[best] < min(at.undone, 2 * real):
+            # Nothing in the words was read as a denial, a negation or a failure: a weak guess does not make one, unless a deed is out of the question.
             best = label
             allowed[label] = chances[label]
         keep = (label in allowed or read) and chances[best] - chances[label] < (self._read(label, best) if read else at.margin)

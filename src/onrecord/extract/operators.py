@@ -342,6 +342,11 @@ class Walk(Copulas):
             return above.i
         if self.to_be_told(at, above, kinds):
             return None
+        if above.lemma == "go" and above.tag == "VBG" and p[at].dep == "xcomp" and self.infinitive(at):
+            # "are going to blow up the bridge", "is not going to resign"
+            self.add("intention", (above.i,), "be:going to")
+            self.negation(above.i)
+            return above.i
         following = self.embedded(above.i, kinds)
         if following is not None:
             return following
@@ -431,6 +436,6 @@ class Walk(Copulas):
 
     def unreal(self, at: int, verb: int) -> int | None:
         """An indefinite event noun below an ordinary verb shares that verb's unreality; a definite one is presupposed."""
-        if self.definite(at) or not (self.auxiliaries_unreal(verb) or self.negated(verb)):
+        if self.definite(at) or not (self.auxiliaries_unreal(verb) or self.infinitive(verb) or self.negated(verb)):
             return None
         return self.borrow(verb)

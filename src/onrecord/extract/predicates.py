@@ -23,6 +23,7 @@ _HEARSAY_NOUNS = word_set("hearsay_nouns")
 _SEEMING = word_set("seeming_verbs")
 _ABOUT = word_set("verbs_about_deeds")
 _WANING = word_set("waning_verbs")
+_NEGATIVE = frozenset({"nothing", "not", "no", "never"})
 _ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
 
 
@@ -134,6 +135,8 @@ class Predicates(Scope):
         if entry.head == "link" and any(o.signature == "attempt" for o in self.operators):
             return None  # "an evolution linked to the state's attempts to disarm them": nobody is accused of them
         # "was not able to arrest": the negation hangs on the copula.
+        # The "nothing" of "came to nothing" is the predicate's own.
+        self._spent.update(c.i for c in p.children(i) if any(g.lower in entry.companions and g.lower in _NEGATIVE for g in (c, *p.children(c.i))))
         negated = self.negated(i) or (p[i].dep == "acomp" and p[i].pos == "ADJ" and self.negated(p[i].head))
         if entry.pos == "n" and entry.signature == "doubt" and p[i].dep in ("dobj", "attr", "nsubj") and any(c.dep in ("det", "neg") and c.lower == "no" for c in p.children(i)):
             # "has no doubt that": the noun is negated, not what it is an object of.
@@ -149,7 +152,7 @@ class Predicates(Scope):
             # "blocks to prevent attacks": what is feared, not what was tried.
             entry = replace(entry, signature="possible")
         if occasion is not None:
-            entry = replace(entry, signature=occasion.signature)
+            entry = replace(entry, signature=occasion.signature, rule=f"{entry.rule}:occasion")
         if entry.pos == "n" and entry.head in _TAKEN_AS_KNOWN and not self.operators:
             # "the fact that guards beat him did not come up": whatever is said of the fact.
             self.settled = True
@@ -167,8 +170,8 @@ class Predicates(Scope):
                 self.add("future", (i,), f"{entry.rule}:ahead")
         if "inf" in complements and entry.head in ("choose", "elect", "select") and syntax.is_passive(p, i):
             entry = replace(entry, signature="purpose")  # "chosen by the council to disarm them": what they are chosen for
-        if entry.signature == "begin" and p[i].tag in ("VBZ", "VBP") and dated_ahead(p, i):
-            # "begins on Friday", "starts in ten days"
+        if entry.signature in ("begin", "continue") and (p[i].tag in ("VBZ", "VBP") or (p[i].tag == "VBN" and self.present(i))) and dated_ahead(p, i):
+            # "begins on Friday", "starts in ten days", "are held on Monday"
             entry = replace(entry, signature="intention")
         self.apply(entry, i, negated)
         self.enter(i)

@@ -14,6 +14,7 @@ from onrecord.extract.revisions import part_denied, revised
 from onrecord.extract.scope import Operator
 from onrecord.extract.standing import headed, presumed, undoing_said, years_before
 from onrecord.extract.tenses import base_axes, dated, time_and_again, told_plainly
+from onrecord.extract.wordings import told_beside
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
@@ -88,6 +89,10 @@ class Judge:
     factuality: Regressor | None = field(default_factory=factuality_weights)
 
     def candidate(self, candidate: Candidate) -> CandidateStatus:
+        return self.weighed(candidate)[0]
+
+    def weighed(self, candidate: Candidate) -> tuple[CandidateStatus, list[str]]:
+        """The candidate's status, and the features that the disposer weighed."""
         walk = Walk(self.parse, self.lexicon, self.speech_acts)
         walk.go(self.top(candidate))
         title = headed(self.parse, self.clean.text, candidate.head)
@@ -118,6 +123,7 @@ class Judge:
         if any(o.rule == "modal:will:plain" for o in operators):
             # "will reportedly meet": hearsay of a plan is no accusation; who says so stays unsaid.
             operators = [o for o in operators if o.signature != "hearsay" or not all(self.parse[t].pos == "ADV" for t in o.cue)]
+        operators += told_beside(self.parse, self.clean, candidate.head, operators)
         menace = self.menace(candidate, operators, extent)
         if menace is not None:
             operators = [o for o in operators if o.signature not in ("condition", "possible", "fear")] + [menace]
@@ -130,7 +136,7 @@ class Judge:
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
         background = any(o.signature == "background" for o in operators) or self.background(candidate.head) or years_before(self.parse, candidate.head)
         features = evidence(
-            self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, axes, label, extent is not None, background and axes.time == "past",
+            self.parse, candidate.head, candidate.nominal, candidate.type, operators, axes, label, extent is not None, background and axes.time == "past",
             self.lexicon,
         )
         sure = confidence(operators)
@@ -138,7 +144,10 @@ class Judge:
         # "had no doubt that", "did not deny that": who takes a doubt or denial back affirms, whatever the words look like.
         affirmed = any(o.rule.endswith(":negated") and o.signature in ("report", "factual") for o in operators)
         told = affirmed or any(o.signature == "retold" or o.rule == "attribution:asked" or o.rule.endswith(":told") for o in operators)
-        bound = walk.settled or declined or told or (self.parse[candidate.head].dep == "amod" and not operators)
+        # "were not able to arrest", "did not take place as arranged": a negated implicative says more than a negation.
+        missed = label == "failed" and any(":negated" in o.rule and o.signature in ("failure", "cancellation") for o in operators)
+        missed = missed or (len(operators) == 1 and operators[0].rule.endswith(":occasion"))
+        bound = walk.settled or declined or told or missed or (self.parse[candidate.head].dep == "amod" and not operators)
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
@@ -161,10 +170,12 @@ class Judge:
             {"status": Derivation("status", self.version, rule)}, sure, factuality,
         )  # fmt: skip
         known = (replace(assertion, attribution=None, status="occurred", axes=Axes(), derivation={"status": Derivation("status", self.version, "denied:part")}),)
-        return CandidateStatus(candidate.head, (assertion, *(known if standing else ())), background and axes.time == "past", walk.content_of, ended)
+        return CandidateStatus(candidate.head, (assertion, *(known if standing else ())), background and axes.time == "past", walk.content_of, ended), features
 
     def kept(self, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, label: Status, other: Status) -> bool:
         """Whether the weights may not overrule the rules' label: on what is under way or over, the sentence's own words decide."""
+        if any(o.rule.startswith("wording:") for o in operators) and other in ("occurred", "ongoing"):
+            return True
         if label == "ongoing" and other == "occurred" and not operators and candidate.nominal and self.parse[candidate.head].lemma in event_lexicon().classes["durative"]:
             # "has taken its campaign to the next level": what takes time and is spoken of in the present goes on.
             return True
@@ -198,16 +209,8 @@ class Judge:
 
     def evidence(self, candidate: Candidate) -> tuple[list[str], Status]:
         """What training sees of a candidate: its features, and the label of the rules alone."""
-        rules = replace(self, disposer=None, factuality=None)
-        judged = rules.candidate(candidate)
-        assertion = judged.assertions[0]
-        walk = Walk(self.parse, self.lexicon, self.speech_acts)
-        walk.go(self.top(candidate))
-        features = evidence(
-            self.parse, candidate.head, candidate.nominal, candidate.type, walk.operators, assertion.axes, assertion.status,
-            assertion.attribution is not None, judged.background, self.lexicon,
-        )  # fmt: skip
-        return features, assertion.status
+        judged, features = replace(self, disposer=None, factuality=None).weighed(candidate)
+        return features, judged.assertions[0].status
 
     def top(self, candidate: Candidate) -> int:
         """The word of the trigger that the others hang on: of "state of emergency" the first."""

@@ -21,8 +21,8 @@ Array = npt.NDArray[np.float32]
 class Thresholds:
     """When the weights may overrule the rules: probabilities, and margins by which another label must be likelier than the rules' own.
 
-    `deed`: below this probability of a deed (occurred or ongoing) nothing is given as one, if `floor`, the best other label's own probability, is reached; `undone`: the
-    same for what says that the deed was not done, where no operator was found. `margin`: where no operator was found; `plain`: for a finite past tense that nothing bears on
+    `deed`: below this probability of a deed (occurred or ongoing) nothing is given as one, if `floor`, the best other label's own probability, is reached; `undone`: for
+    what says that the deed was not done, where no operator was found and a deed is at least half as likely. `margin`: where no operator was found; `plain`: for a finite past tense that nothing bears on
     ("struck", "has seized"), which news hardly ever uses for anything but a deed. Where the rules read an operator: `among` between two deeds or two labels that are none,
     `from_deed` from a deed to none, `to_deed` from none to a deed, `flip` from what was not done ("will not accept") to what says no such thing."""
 

@@ -15,6 +15,7 @@ from onrecord import syntax
 from onrecord.extract.claimed import Claimed
 from onrecord.extract.cue_choice import Choice, chosen
 from onrecord.extract.cue_options import Option, Range
+from onrecord.extract.free_speech import FreeSpeech
 from onrecord.extract.glosses import Glosses
 from onrecord.extract.reaches import Reaches
 from onrecord.extract.runon import RunOn
@@ -104,7 +105,7 @@ class AttributionReader:
         run_on = RunOn(self.parse, self.clean.text, quoted)
         made += run_on.named_after(sourcing, {t for c in made for t in c.cue_tokens})
         made += run_on.rumoured({t for c in made for t in c.cue_tokens})
-        made = run_on.followed(made)
+        made = FreeSpeech(self.parse, self.clean.text, quoted).carried(run_on.followed(made))
         return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing, Glosses(self.parse, self.actors, quoted))
 
     # Cues ------------------------------------------------------------------------------------------------------------
@@ -119,15 +120,18 @@ class AttributionReader:
             listed = [c for c in listed if prt in c.companions]
         part = _PARTS.get(token.pos, "v")
         cue = listed[0] if listed else Cue(token.lemma, (), part, frozenset(), "asserts", "certain", _SLOTS[part], f"cue:{token.lemma}/{part}")
-        told_around = Reaches(self.parse, self.clean.text, self.actors).inverted(token, option.kind, option.content)
+        reaches = Reaches(self.parse, self.clean.text, self.actors)
+        told_around = reaches.inverted(token, option.kind, option.content) or reaches.named_between(token, option.content)
         sources = sourcing.heads(cue, token.i, option.content) if told_around is None else told_around[1]
         if told_around is not None and told_around[0] != option.content:
-            option = replace(option, kind="around", content=told_around[0])
+            option = replace(option, kind="around" if told_around[0][-1][1] > token.start or option.content[0][0] > token.start else option.kind, content=told_around[0])
         if sources and all(sourcing.no_speaker(h) for h in sources):
             return None
         # "refused to sign" is a deed with an aim; "promised to sign" tells.
         taken_as = "as" in cue.patterns and any(c.lower == "as" for c in self.parse.children(token.i))
         clausal = (self.told(option) and not (option.kind.startswith("xcomp") and not listed)) or (bool(listed) and (taken_as or not cue.patterns.isdisjoint(("np", "of", "about", "for"))))
+        if option.kind.startswith("prep") and "np" in cue.patterns and cue.patterns.isdisjoint(("of", "about", "for", "on", "as", option.kind[5:].split("+")[0])) and not self.told(option):
+            clausal = False  # "report on the issue" tells nothing of it
         # "it bears saying that", "it appears that": nobody but the outlet says it, whomever the pronoun was taken for.
         expletive = bool(sources) and all(
             self.parse[h].lower in ("it", "this", "that") and (h not in self.actors.by_head or (token.lemma in _IMPERSONAL and self.parse[h].lower == "it")) for h in sources
@@ -146,7 +150,7 @@ class AttributionReader:
         words = self.cue_tokens(cue, token, option.kind)
         if token.lemma in _ASKING and sourcing.keeps_unnamed(self.parse[words[0]].start, max(token.end, option.content[-1][1])):
             return None
-        content = self.worded(Reaches(self.parse, self.clean.text, self.actors).limited(token, option.kind, option.content, sources))
+        content = self.worded(reaches.limited(token, option.kind, option.content, sources))
         if not content:
             return None
         content = self.completed(content, token, quoted)
@@ -360,6 +364,7 @@ class AttributionReader:
                         {"content": Derivation("attributions", self.version, c.rule)},
                         round(c.probability, 3),
                         told=c.told,
+                        or_outlet=c.or_outlet,
                     )  # fmt: skip
                 )
                 source = tuple(range(*sourcing.extent(head, c.cue_tokens, c.content))) if head is not None else ()

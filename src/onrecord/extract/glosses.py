@@ -49,9 +49,33 @@ class Glosses:
             inside = [k for k in p.subtree(token.i) if first <= k < last]
             if not inside or p[token.i].head < first or p[token.i].head >= last:
                 continue
-            if self.dating(token, inside, first, cue) or self.others(token, inside):
+            if self.dating(token, inside, first, cue) or self.others(token, inside) or self.beside_hearsay(token, cue):
                 found.append((p[inside[0]].start, p[inside[-1]].end))
-        return found
+        return found + self.afterthought(place, first, last)
+
+    def beside_hearsay(self, token: Token, cue: int) -> bool:
+        """ "They were reportedly leaked by officers investigating the kidnapping of a boy": hearsay is the leak, not who the officers are."""
+        if self.parse[cue].pos != "ADV" or any(a.i == token.i for a in self.parse.ancestors(cue)):
+            return False
+        return token.dep in ("relcl", "acl") and not any(c.dep == "aux" and c.lower == "to" for c in self.parse.children(token.i))
+
+    def afterthought(self, place: Range, first: int, last: int) -> list[Range]:
+        """ "warned that the island would be “sunk”, in response to the latest test": what explains the quoted words behind their last mark is the outlet's."""
+        p = self.parse
+        close = max((q.end for q in self.quoted if place[0] < q.end <= place[1]), default=-1)
+        if close < 0:
+            return []
+        for k in range(first, last):
+            token = p[k]
+            if token.start < close or token.lower not in word_set("openers_of_afterthoughts") or token.dep not in ("prep", "advcl", "mark", "amod", "advmod", "pcomp"):
+                continue
+            comma = p[k - 1].text == ","
+            if not comma and token.lower == "in":
+                continue
+            if token.lower == "in" and not (k + 2 < last and p[k + 1].lower in ("response", "reference", "retaliation", "reaction", "reply") and p[k + 2].lower == "to"):
+                continue
+            return [(token.start, place[1])]
+        return []
 
     def spoken(self, token: Token) -> bool:
         """Whether the word stands in a quotation: the speaker's own words hold no gloss."""

@@ -126,6 +126,8 @@ class Sourcing:
         before = p[at - 1] if at else None
         if before is None or before.text[-1:] not in ",\"”’'?!—–-":
             return []
+        if p[at].lemma in word_set("verbs_with_hearers"):
+            return []  # "told reporters"
         for child in p.children(at):
             if child.i > at and child.dep in ("dobj", "attr", "oprd", "npadvmod", "dep", "ccomp") and child.pos in ("PROPN", "NOUN", "PRON"):
                 return syntax.conjuncts(p, child.i)

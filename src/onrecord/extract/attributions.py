@@ -129,8 +129,10 @@ class AttributionReader:
             return None
         # "refused to sign" is a deed with an aim; "promised to sign" tells.
         taken_as = "as" in cue.patterns and any(c.lower == "as" for c in self.parse.children(token.i))
-        clausal = (self.told(option) and not (option.kind.startswith("xcomp") and not listed)) or (bool(listed) and (taken_as or not cue.patterns.isdisjoint(("np", "of", "about", "for"))))
-        if option.kind.startswith("prep") and "np" in cue.patterns and cue.patterns.isdisjoint(("of", "about", "for", "on", "as", option.kind[5:].split("+")[0])) and not self.told(option):
+        # "reported that", "reported sporadic gunfire": one word may stand in several lines of the list.
+        patterns = frozenset().union(*(c.patterns for c in listed if c.stance == cue.stance and c.companions == cue.companions))
+        clausal = (self.told(option) and not (option.kind.startswith("xcomp") and not listed)) or (bool(listed) and (taken_as or not patterns.isdisjoint(("np", "of", "about", "for"))))
+        if option.kind.startswith("prep") and "np" in patterns and patterns.isdisjoint(("of", "about", "for", "on", "as", option.kind[5:].split("+")[0])) and not self.told(option):
             clausal = False  # "report on the issue" tells nothing of it
         # "it bears saying that", "it appears that": nobody but the outlet says it, whomever the pronoun was taken for.
         expletive = bool(sources) and all(
@@ -158,6 +160,8 @@ class AttributionReader:
         rule = f"{cue.rule}:{option.kind.rstrip('&')}"
         aim = option.kind.startswith("xcomp") and token.lemma in _AIMING
         told = (clausal or cue.stance != "asserts" or token.lemma in _DECLINING) and not aim and (bool(listed) or choice.probability >= _SURE_UNLISTED)
+        # What is only named counts as a statement where the first line of the list says so.
+        told = told and not (listed and clausal and not taken_as and not self.told(option) and cue.stance == "asserts" and cue.patterns.isdisjoint(("np", "of", "about", "for")))
         told = told and token.lemma not in _SEEING and not (token.lemma in _FEELING and not option.kind.startswith(("ccomp", "q:")))
         if part == "label" and sources and all(self.parse[h].ent in ("GPE", "LOC", "FAC") for h in sources):
             told = False  # "Germany: ship hits bridge" names a topic
@@ -166,6 +170,8 @@ class AttributionReader:
         unsaid = conditional(self.parse, token) or comment(self.parse, token) or believed(self.parse, token, bool(sources)) or willed(token, option.kind)
         told = told and not unsaid and not aimed_at(self.parse, token) and not in_question(token, sources, self.parse)
         told = told and not (to_come(self.parse, token) and option.kind.startswith(("dobj", "prep")))
+        # Things that the parser makes the speaker ("its strikes killed nine, pledging an inquiry") put nothing forward.
+        clausal = clausal and (not sources or self.told(option) or any(sourcing.may_speak(h) for h in sources))
         return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not expletive and not unsaid and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not expletive)
 
     def asked(self, token: Token) -> bool:

@@ -59,6 +59,7 @@ _CIRCUMSTANCE = word_set("circumstance_marks")
 _QUOTING = word_set("quoting_verbs")
 _IMPERSONAL = word_set("impersonal_verbs")
 _CLAIMS = word_set("claim_nouns")
+_COMMENTING = word_set("commenting_verbs")
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 
 
@@ -141,6 +142,8 @@ class AttributionReader:
         if token.lemma == "deny" and any(c.dep in ("dobj", "nsubjpass") and c.lemma in _WITHHELD for c in self.parse.children(token.i)):
             # "denied the ships access" withholds; it says nothing.
             return None
+        if token.lemma == "call" and option.kind.startswith("dobj") and self.summons(token):
+            return None
         if choice.probability < _SURE_OF_AIM and not (listed and clausal):
             return None
         if not listed and not clausal and (token.lemma in _DOING or self.particle(token) is not None):
@@ -170,9 +173,18 @@ class AttributionReader:
         unsaid = conditional(self.parse, token) or comment(self.parse, token) or believed(self.parse, token, bool(sources)) or willed(token, option.kind)
         told = told and not unsaid and not aimed_at(self.parse, token) and not in_question(token, sources, self.parse)
         told = told and not (to_come(self.parse, token) and option.kind.startswith(("dobj", "prep")))
-        # Things that the parser makes the speaker ("its strikes killed nine, pledging an inquiry") put nothing forward.
-        clausal = clausal and (not sources or self.told(option) or any(sourcing.may_speak(h) for h in sources))
+        # Things that the parser makes the speaker ("a flare was fired to indicate that", "its strikes killed nine, pledging an inquiry") put nothing forward.
+        # "saw its office attacked" tells what befell it.
+        clausal = clausal and not (token.lemma in _SEEING and not taken_as and not option.kind.startswith(("ccomp", "q:")))
+        sure_to_tell = self.told(option) and token.lemma not in _COMMENTING
+        clausal = clausal and (not sources or sure_to_tell or any(sourcing.may_speak(h) for h in sources))
         return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not expletive and not unsaid and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not expletive)
+
+    def summons(self, token: Token) -> bool:
+        """ "called an emergency meeting", "called a strike": brings it about, and says nothing of it."""
+        below = self.parse.children(token.i)
+        thing = next((c for c in below if c.dep == "dobj"), None)
+        return thing is not None and thing.lemma in word_set("things_called") and not any(c.dep in ("oprd", "attr", "acomp", "ccomp") for c in below)
 
     def asked(self, token: Token) -> bool:
         """Whether the outlet only asks it: "Should the ministry have allowed it?" """

@@ -7,6 +7,7 @@ looking for a second one. It would be found by evening.`: the words do not tell 
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -18,7 +19,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 from onrecord.quotes import Quotation
 
-_JOINING = frozenset({"and", "but", "or", "nor", "yet", "so"})
+_JOINING = frozenset({"and", "but", "or", "nor", "yet", "so", "then"})
 _MARKS = frozenset('"“”‘’«»')
 _PAUSES = frozenset({",", ";"})
 _LONGEST = 2  # sentences that a report runs on
@@ -40,6 +41,9 @@ class FreeSpeech:
         cues = {self.parse[c.at].sent for c in claims}
         made = others + claims
         for n, claim in enumerate(claims, len(others)):
+            if (whole := self.from_start(claim, claims)) is not None:
+                made[n] = replace(claim, content=whole)
+                continue
             if not self.reports(claim):
                 continue
             after = self.after(claim, claims)
@@ -56,6 +60,28 @@ class FreeSpeech:
             if following:
                 made.append(self.opened(claim, following))
         return made
+
+    def from_start(self, claim: Claimed, claims: list[Claimed]) -> tuple[Range, ...] | None:
+        """ "The ships can be moved, but the system is slow, Zhao said": who is named at the end says the whole sentence, where the parser parted it at the "but"."""
+        p = self.parse
+        cue = p[claim.at]
+        start, end = claim.content[0]
+        sentence = p.sentences[cue.sent]
+        if not (claim.told and claim.asserted and claim.sources and claim.cue.stance == "asserts") or len(claim.content) != 1 or end > cue.start or start <= sentence.start:
+            return None
+        if cue.lemma not in word_set("verbs_of_saying") or cue.pos not in syntax.VERBAL or self.text[start : start + 1] in _MARKS or min(claim.sources) < self.first(start):
+            return None
+        before = [t for t in p.tokens[sentence.first : self.first(start)] if t.pos != "SPACE"]
+        opened = p[self.first(start)].lower in ("but", "and", "yet") or (before and before[-1].lower in ("but", "and", "yet"))
+        if len(before) < 4 or not opened or any(t.text[:1] in _MARKS or t.text in ("—", "–", "--", ":", "(") for t in before):
+            return None
+        if self.clause(before) is None or any(sentence.start <= p[c.at].start < start or any(a < start and sentence.start < b for a, b in c.content) for c in claims if c is not claim):
+            return None
+        return ((before[0].start, end),)
+
+    def first(self, offset: int) -> int:
+        """The first token at or behind a clean offset."""
+        return bisect.bisect_left(self.parse.tokens, offset, key=lambda t: t.start)
 
     def opened(self, claim: Claimed, content: tuple[Range, ...]) -> Claimed:
         return replace(claim, content=content, rule=f"{claim.rule}:runs-on", told=False, or_outlet=True, probability=0.5)
@@ -81,6 +107,9 @@ class FreeSpeech:
             return []
         start, stop = words[0].start, words[-1].end
         for other in claims:
+            going_on = words[0].lower == "then" or (words[0].text in _PAUSES and len(words) > 1 and words[1].lower == "then")
+            if going_on and self.parse[other.at].lemma not in word_set("verbs_of_saying"):
+                continue  # "says that they were led out, then the sergeant ordered him": what is told goes on
             if other.at != claim.at and (start <= self.parse[other.at].start < stop or any(a < stop and start < b for a, b in other.content)):
                 return []
         return words
@@ -101,9 +130,11 @@ class FreeSpeech:
         inner = [t for t in words if t.text not in _PAUSES]
         if len(inner) < 3:
             return None
-        joined = inner[0].lower in _JOINING and inner[0].pos in ("CCONJ", "SCONJ", "ADV")
+        joined = inner[0].lower in _JOINING
         if joined and inner[1].lower == "that" and inner[1].tag == "IN":
             return "theirs"
+        if words[0].tag in ("VBG", "VBN") and not joined:
+            return "theirs"  # "told the paper he was first of all | trying to change the law": no comma parts it from what was told
         verb = self.clause(words)
         if verb is None:
             return None

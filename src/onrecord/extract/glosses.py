@@ -69,8 +69,7 @@ class Glosses:
             token = p[k]
             if token.start < close or token.lower not in word_set("openers_of_afterthoughts") or token.dep not in ("prep", "advcl", "mark", "amod", "advmod", "pcomp"):
                 continue
-            comma = p[k - 1].text == ","
-            if not comma and token.lower == "in":
+            if p[k - 1].text not in (",", "—", "–", "--"):
                 continue
             if token.lower == "in" and not (k + 2 < last and p[k + 1].lower in ("response", "reference", "retaliation", "reaction", "reply") and p[k + 2].lower == "to"):
                 continue

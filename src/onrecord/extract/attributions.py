@@ -59,6 +59,7 @@ _CIRCUMSTANCE = word_set("circumstance_marks")
 _QUOTING = word_set("quoting_verbs")
 _IMPERSONAL = word_set("impersonal_verbs")
 _CLAIMS = word_set("claim_nouns")
+_WATCHING = word_set("verbs_of_watching")
 _COMMENTING = word_set("commenting_verbs")
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 
@@ -106,6 +107,7 @@ class AttributionReader:
         run_on = RunOn(self.parse, self.clean.text, quoted)
         made += run_on.named_after(sourcing, {t for c in made for t in c.cue_tokens})
         made += run_on.rumoured({t for c in made for t in c.cue_tokens})
+        made += run_on.supposed({t for c in made for t in c.cue_tokens})
         made = FreeSpeech(self.parse, self.clean.text, quoted).carried(run_on.followed(made))
         return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing, Glosses(self.parse, self.actors, quoted))
 
@@ -176,6 +178,8 @@ class AttributionReader:
         # Things that the parser makes the speaker ("a flare was fired to indicate that", "its strikes killed nine, pledging an inquiry") put nothing forward.
         # "saw its office attacked" tells what befell it.
         clausal = clausal and not (token.lemma in _SEEING and not taken_as and not option.kind.startswith(("ccomp", "q:")))
+        # Nor does who stands behind a thing ("backed the sanctions"), or is only watched ("can be heard threatening them"), put it forward.
+        clausal = clausal and not (cue.stance == "supports" and not self.told(option)) and not (option.kind.startswith("xcomp") and token.lemma in _WATCHING and syntax.is_passive(self.parse, token.i))
         sure_to_tell = self.told(option) and token.lemma not in _COMMENTING
         clausal = clausal and (not sources or sure_to_tell or any(sourcing.may_speak(h) for h in sources))
         return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not expletive and not unsaid and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not expletive)
@@ -358,7 +362,7 @@ class AttributionReader:
             cue = tuple(sorted({s for t in c.cue_tokens for s in self.clean.spans(self.parse[t].start, self.parse[t].end)}))
             content = tuple(s for a, b in c.content for s in self.clean.spans(a, b))
             heads: tuple[int | None, ...] = c.sources or (None,)
-            own = glosses.kept(c.content, c.at)
+            own = glosses.kept(c.content, c.at, bool(c.sources))
             for head in heads:
                 said = sourcing.source(head, c.cue_tokens, c.content) if head is not None else None
                 if said is not None and head is not None and sourcing.told_of(head, said.entity, c.content):

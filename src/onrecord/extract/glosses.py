@@ -23,9 +23,9 @@ class Glosses:
     actors: ActorLayer
     quoted: tuple[Quotation, ...]
 
-    def kept(self, content: tuple[Range, ...], cue: int) -> tuple[Range, ...]:
-        """The content without the glosses in it; the whole where nothing else would be left."""
-        cuts = sorted(c for r in content for c in self.cuts(r, cue))
+    def kept(self, content: tuple[Range, ...], cue: int, sourced: bool = True) -> tuple[Range, ...]:
+        """The content without the glosses in it; the whole where nothing else would be left. `sourced`: the text names who says it."""
+        cuts = sorted(c for r in content for c in self.cuts(r, cue, sourced))
         made: list[Range] = []
         for start, end in content:
             for a, b in cuts:
@@ -38,7 +38,7 @@ class Glosses:
                 made.append((start, end))
         return tuple(made) or content
 
-    def cuts(self, place: Range, cue: int) -> list[Range]:
+    def cuts(self, place: Range, cue: int, sourced: bool) -> list[Range]:
         p = self.parse
         first = bisect.bisect_left(p.tokens, place[0], key=lambda t: t.start)
         last = bisect.bisect_left(p.tokens, place[1], key=lambda t: t.start)
@@ -49,14 +49,16 @@ class Glosses:
             inside = [k for k in p.subtree(token.i) if first <= k < last]
             if not inside or p[token.i].head < first or p[token.i].head >= last:
                 continue
-            if self.dating(token, inside, first, cue) or self.others(token, inside) or self.beside_hearsay(token, cue):
+            if self.dating(token, inside, first, cue) or self.others(token, inside) or (not sourced and self.beside_hearsay(token, cue)):
                 found.append((p[inside[0]].start, p[inside[-1]].end))
         return found + self.afterthought(place, first, last)
 
     def beside_hearsay(self, token: Token, cue: int) -> bool:
         """ "They were reportedly leaked by officers investigating the kidnapping of a boy": hearsay is the leak, not who the officers are."""
-        if self.parse[cue].pos != "ADV" or any(a.i == token.i for a in self.parse.ancestors(cue)):
+        if any(a.i == token.i for a in self.parse.ancestors(cue)):
             return False
+        if self.parse[cue].pos != "ADV" and (token.dep != "relcl" or token.tag not in ("VBD", "VBN")):
+            return False  # "is assumed to run the gang of his brother, who was jailed in May"
         return token.dep in ("relcl", "acl") and not any(c.dep == "aux" and c.lower == "to" for c in self.parse.children(token.i))
 
     def afterthought(self, place: Range, first: int, last: int) -> list[Range]:

@@ -39,7 +39,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         elif token.tag in ("VBN", "JJ") and token.dep in _NOMINAL_ARCS and _people(tokens, below, i):
             # "the wounded can be taken", "pay the displaced": people, no event.
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=token.lower)
-        elif token.dep == "conj" and _owners(tokens, below, i):
+        elif (token.dep == "conj" and _owners(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
             continue
         elif token.dep == "conj" and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first):
             _finite_conjunct(tokens, below, i)
@@ -164,6 +164,25 @@ def _subject_behind_opening(tokens: list[Token], below: dict[int, list[int]], i:
         return False
     _move(tokens, below, i, verb.i)
     tokens[i] = replace(tokens[i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in below[verb.i]) else "nsubj")
+    return True
+
+
+def _subject_behind_source(tokens: list[Token], below: dict[int, list[int]], i: int, first: int) -> bool:
+    """ "According to papers leaked to the Lakes Panel, the owner's brother is the director": behind the comma stands the subject of a verb that has none, no other
+    name of who is told before it."""
+    if tokens[first].lower != "according" or tokens[i - 1].text != "," and not any(t.text == "," for t in tokens[tokens[i].head + 1 : i]):
+        return False
+    verb = tokens[tokens[first].head]
+    if verb.pos not in syntax.VERBAL or verb.i < i or any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "csubj") for c in below[verb.i]):
+        return False
+    at = tokens[i]
+    while at.head != at.i and at.i != first:
+        at = tokens[at.head]
+    aux = [c for c in below[verb.i] if tokens[c].dep in ("aux", "auxpass")]
+    if at.i != first or not (verb.tag in _FINITE or aux):
+        return False
+    _move(tokens, below, i, verb.i)
+    tokens[i] = replace(tokens[i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in aux) else "nsubj")
     return True
 
 

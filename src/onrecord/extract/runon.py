@@ -62,6 +62,24 @@ class RunOn:
                 cue = cues()["n", "rumour"][0]
                 yield Claimed(cue, token.i, (token.i,), ((p[inside[0]].start, p[inside[-1]].end),), (), f"{cue.rule}:unmarked", True, 0.5)
 
+    def supposed(self, taken: set[int]) -> Iterator[Claimed]:
+        """ "The two gangs, it is believed, have made peace": said by nobody whom the text names."""
+        p = self.parse
+        for token in p.tokens:
+            if token.tag != "VBN" or token.lemma not in word_set("verbs_of_supposing") or token.i in taken or token.dep not in ("parataxis", "ccomp", "advcl"):
+                continue
+            subject = next((c for c in p.children(token.i) if c.dep == "nsubjpass"), None)
+            if subject is None or subject.lower != "it" or ("v", token.lemma) not in cues() or any(c.dep in ("ccomp", "xcomp") for c in p.children(token.i)):
+                continue
+            sentence = p.sentences[token.sent]
+            first, last = subject.i, token.i
+            if p[first - 1].text != "," or last + 1 >= sentence.last or p[last + 1].text not in (",", "."):
+                continue
+            pieces = [(p[a].start, p[b].end) for a, b in ((sentence.first, first - 2), (last + 2, sentence.last - 2)) if b > a]
+            if pieces:
+                cue = replace(cues()["v", token.lemma][0], certainty="suspected")
+                yield Claimed(cue, token.i, tuple(range(first, last + 1)), tuple(pieces), (), f"{cue.rule}:supposed", True, 0.6)
+
     def followed(self, claims: list[Claimed]) -> list[Claimed]:
         """The claims, each with the quotations right after it that nobody else is given: sentences of their own in its paragraph, and between it and them none but
         such quotations."""

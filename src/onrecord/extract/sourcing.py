@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord import syntax
@@ -220,6 +220,8 @@ class Sourcing:
         token = p[head]
         if token.lower in ("it", "this", "that", "these", "those") and token.i not in self.actors.by_head:
             return False  # "it bears saying"
+        if token.pos == "PROPN" and not token.ent and token.i not in self.actors.by_head and p.sentences[token.sent].part == "title":
+            token = replace(token, pos="NOUN", lemma=token.lower.removesuffix("s"))  # "Skeletons Found": in a headline a capital makes no name
         if token.i in self.actors.by_head or token.pos in ("PROPN", "PRON") or token.ent in ("PERSON", "ORG", "NORP", "GPE"):
             return True
         listed = source_kinds()

@@ -21,7 +21,7 @@ from onrecord.extract.reaches import Reaches
 from onrecord.extract.runon import RunOn
 from onrecord.extract.sourcing import Sourcing
 from onrecord.extract.speakers import Speakers, first_person
-from onrecord.extract.supposed import aimed_at, believed, comment, conditional, in_question, to_come, willed
+from onrecord.extract.supposed import aimed_at, believed, comment, conditional, in_question, obliged, to_come, willed
 from onrecord.extract.transcripts import Transcriber
 from onrecord.lexicon.attribution import Cue, cues
 from onrecord.lexicon.attribution_model import attribution_model
@@ -108,6 +108,8 @@ class AttributionReader:
         made += run_on.named_after(sourcing, {t for c in made for t in c.cue_tokens})
         made += run_on.rumoured({t for c in made for t in c.cue_tokens})
         made += run_on.supposed({t for c in made for t in c.cue_tokens})
+        made += run_on.introduced(sourcing, made)
+        made = run_on.trailing(sourcing, made)
         made = FreeSpeech(self.parse, self.clean.text, quoted).carried(run_on.followed(made))
         return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing, Glosses(self.parse, self.actors, quoted))
 
@@ -122,6 +124,8 @@ class AttributionReader:
             # "called off a strike" is no call for one.
             listed = [c for c in listed if prt in c.companions]
         part = _PARTS.get(token.pos, "v")
+        if not listed and part == "adv":
+            return None  # "also", "meanwhile": who is told to say so stands elsewhere
         cue = listed[0] if listed else Cue(token.lemma, (), part, frozenset(), "asserts", "certain", _SLOTS[part], f"cue:{token.lemma}/{part}")
         reaches = Reaches(self.parse, self.clean.text, self.actors)
         told_around = reaches.inverted(token, option.kind, option.content) or reaches.named_between(token, option.content)
@@ -172,7 +176,7 @@ class AttributionReader:
             told = False  # "Germany: ship hits bridge" names a topic
         told = told and (not sources or any(sourcing.may_speak(h) for h in sources)) and not self.asked(token)
         told = told and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep", "acl", "xcomp")))
-        unsaid = conditional(self.parse, token) or comment(self.parse, token) or believed(self.parse, token, bool(sources)) or willed(token, option.kind)
+        unsaid = conditional(self.parse, token) or obliged(self.parse, token) or comment(self.parse, token) or believed(self.parse, token, bool(sources)) or willed(token, option.kind)
         told = told and not unsaid and not aimed_at(self.parse, token) and not in_question(token, sources, self.parse)
         told = told and not (to_come(self.parse, token) and option.kind.startswith(("dobj", "prep")))
         # Things that the parser makes the speaker ("a flare was fired to indicate that", "its strikes killed nine, pledging an inquiry") put nothing forward.

@@ -67,8 +67,11 @@ class FreeSpeech:
         cue = p[claim.at]
         start, end = claim.content[0]
         sentence = p.sentences[cue.sent]
-        if not (claim.told and claim.asserted and claim.sources and claim.cue.stance == "asserts") or len(claim.content) != 1 or end > cue.start or start <= sentence.start:
+        if not (claim.told and claim.asserted and claim.sources and claim.cue.stance == "asserts") or len(claim.content) != 1 or end > cue.start or start < sentence.start:
             return None
+        gap = self.gap(claim, end)
+        if start == sentence.start or gap > end:
+            return ((start, gap),) if gap > end and start == sentence.start else None
         if cue.lemma not in word_set("verbs_of_saying") or cue.pos not in syntax.VERBAL or self.text[start : start + 1] in _MARKS or min(claim.sources) < self.first(start):
             return None
         before = [t for t in p.tokens[sentence.first : self.first(start)] if t.pos != "SPACE"]
@@ -78,6 +81,16 @@ class FreeSpeech:
         if self.clause(before) is None or any(sentence.start <= p[c.at].start < start or any(a < start and sentence.start < b for a, b in c.content) for c in claims if c is not claim):
             return None
         return ((before[0].start, end),)
+
+    def gap(self, claim: Claimed, end: int) -> int:
+        """Where the words end that the parser left between the content and the speaker behind it: "The crash happened | when tyres burst, reports the paper"."""
+        p = self.parse
+        names = min(t for h in claim.sources for t in (h, *(c.i for c in p.children(h) if c.dep in ("compound", "det", "amod", "poss"))))
+        last = min(names, claim.at) - 1
+        words = [t for t in p.tokens[self.first(end) : last] if t.pos not in ("SPACE", "PUNCT")]
+        if p[last].text != "," or len(words) < 3 or p[last].start <= end or any(t.text[:1] in _MARKS or t.text in _PAUSES for t in p.tokens[self.first(end) : last]):
+            return end
+        return p[last - 1].end
 
     def first(self, offset: int) -> int:
         """The first token at or behind a clean offset."""

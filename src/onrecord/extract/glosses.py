@@ -44,6 +44,8 @@ class Glosses:
         last = bisect.bisect_left(p.tokens, place[1], key=lambda t: t.start)
         found: list[Range] = []
         for token in p.tokens[first:last]:
+            if (described := self.description(token, first, last)) is not None:
+                found.append(described)
             if token.dep not in ("advcl", "relcl", "acl") or token.pos not in syntax.VERBAL or self.spoken(token):
                 continue
             inside = [k for k in p.subtree(token.i) if first <= k < last]
@@ -52,6 +54,16 @@ class Glosses:
             if self.dating(token, inside, first, cue) or self.others(token, inside) or (not sourced and self.beside_hearsay(token, cue)):
                 found.append((p[inside[0]].start, p[inside[-1]].end))
         return found + self.afterthought(place, first, last)
+
+    def description(self, token: Token, first: int, last: int) -> Range | None:
+        """ "said aid would go on to the valley, the scene of fierce clashes": what the outlet adds of a place or body behind a comma."""
+        p = self.parse
+        if token.dep != "appos" or token.pos != "NOUN" or self.spoken(token) or not first < token.head < token.i or p[token.head].pos != "PROPN":
+            return None
+        inside = p.subtree(token.i)
+        if inside[0] <= first or p[inside[0] - 1].text != "," or inside[-1] >= last or token.i in self.actors.by_head:
+            return None
+        return p[inside[0]].start, p[inside[-1]].end
 
     def beside_hearsay(self, token: Token, cue: int) -> bool:
         """ "They were reportedly leaked by officers investigating the kidnapping of a boy": hearsay is the leak, not who the officers are."""

@@ -80,6 +80,63 @@ class RunOn:
                 cue = replace(cues()["v", token.lemma][0], certainty="suspected")
                 yield Claimed(cue, token.i, tuple(range(first, last + 1)), tuple(pieces), (), f"{cue.rule}:supposed", True, 0.6)
 
+    def introduced(self, sourcing: Sourcing, claims: list[Claimed]) -> Iterator[Claimed]:
+        """ "On Monday the firm released a statement:" and the quotation below it, over all its paragraphs, where nobody else is given it."""
+        p = self.parse
+        for n, quotation in enumerate(self.quoted):
+            before = self.text[: quotation.start].rstrip()
+            if before[-1:] != ":" or quotation.words < _FEWEST or any(a < quotation.end and quotation.start < b for c in claims for a, b in c.content):
+                continue
+            sentence = next((s for s in p.sentences if s.start < len(before) <= s.end + 1), None)
+            verb = next((t for t in p.tokens[sentence.first : sentence.last] if t.dep == "ROOT" and t.pos in syntax.VERBAL), None) if sentence is not None else None
+            if sentence is None or verb is None or any(verb.i in c.cue_tokens for c in claims) or sentence.last - sentence.first > _LONGEST or syntax.is_passive(p, verb.i):
+                continue
+            saying = [t for t in p.tokens[sentence.first : sentence.last] if t.lemma.lower() in word_set("statement_nouns") or t.lemma in word_set("verbs_of_saying")]
+            heads = [f.head for f in syntax.surface_subject(p, verb.i) if sourcing.may_speak(f.head)]
+            if not saying or not heads:
+                continue
+            content = [(quotation.start, quotation.end)]
+            for last, following in zip(self.quoted[n:], self.quoted[n + 1 :], strict=False):
+                if not last.open_ended or self.text[last.end : following.start].strip():
+                    break
+                content.append((following.start, following.end))
+            cue = cues()["v", "say"][0]
+            yield Claimed(cue, verb.i, (verb.i,), tuple(content), tuple(heads), f"{cue.rule}:introduced", True, 0.6)
+
+    def trailing(self, sourcing: Sourcing, claims: list[Claimed]) -> list[Claimed]:
+        """The claims, with those of a speaker behind a comma whom nothing else was given: "The court ordered them to pay, the daily paper reported", "The port launched
+        a boat, its harbour office said, as tides rose". What others are given ends before that comma."""
+        p = self.parse
+        made = list(claims)
+        taken = {t for c in claims for t in c.cue_tokens}
+        for token in p.tokens:
+            if token.tag not in ("VBD", "VBZ") or token.lemma not in word_set("verbs_of_saying") or token.i in taken or syntax.auxiliaries(p, token.i):
+                continue
+            sentence = p.sentences[token.sent]
+            subject = next((c for c in p.children(token.i) if c.dep == "nsubj" and c.i < token.i and c.pos in ("NOUN", "PROPN")), None)
+            if subject is None or token.i - sentence.first < 5 or not sourcing.may_speak(subject.i) or ("v", token.lemma) not in cues():
+                continue
+            first = min(p.subtree(subject.i))
+            after = p[token.i + 1] if token.i + 1 < sentence.last else None
+            ended = after is None or after.text in (".", ",") or after.ent == "DATE" or after.tag == "IN" and after.lower in ("on", "in")
+            if first <= sentence.first or p[first - 1].text != "," or not ended or any(c.dep in ("ccomp", "dobj") and c.i > token.i for c in p.children(token.i)):
+                continue
+            verbs = [t for t in p.tokens[sentence.first : first] if t.pos in syntax.VERBAL and t.tag in ("VBD", "VBZ", "VBP", "MD")]
+            if not any(c.dep in ("nsubj", "nsubjpass", "expl") and c.i < first for t in verbs for c in p.children(t.i if t.dep not in ("aux", "auxpass") else t.head)):
+                continue
+            content = (p[sentence.first].start, p[first - 2].end)
+            if any(q.start < content[1] and content[0] < q.end for q in self.quoted) and any(m in self.text[content[0] : content[0] + 2] for m in _MARKS):
+                continue
+            made = [self.ending(c, content, p[token.i].end) for c in made]
+            cue = cues()["v", token.lemma][0]
+            made.append(Claimed(cue, token.i, (token.i,), (content,), (subject.i,), f"{cue.rule}:trailing", True, 0.6))
+        return made
+
+    def ending(self, claim: Claimed, content: tuple[int, int], end: int) -> Claimed:
+        """The claim without the words of a speaker behind it."""
+        pieces = tuple((a, min(b, content[1]) if a < content[1] < b and b >= end else b) for a, b in claim.content)
+        return replace(claim, content=pieces) if pieces != claim.content else claim
+
     def followed(self, claims: list[Claimed]) -> list[Claimed]:
         """The claims, each with the quotations right after it that nobody else is given: sentences of their own in its paragraph, and between it and them none but
         such quotations."""

@@ -79,12 +79,15 @@ class Reaches:
         p = self.parse
         start, end = content[-1]
         sentence = p.sentences[token.sent]
-        if start < token.start or end > sentence.end or self.text[start : start + 1] in _OPENING:
+        if start < token.start or end > sentence.end:
             return content
         for k in range(token.i + 2, sentence.last):
             verb = p[k]
             if verb.tag == "VBG" and start < verb.start < end and verb.dep in ("advcl", "acl") and p[k - 1].text == "," and verb.lemma in word_set("commenting_verbs"):
                 inside = p.subtree(k)
+                said = self.text[start : verb.start]
+                if sum(said.count(m) for m in '"“”') % 2:
+                    continue  # the speaker's own comment
                 if p[inside[-1]].end >= end - 1 and p[k - 1].start > start:
                     return (*content[:-1], (start, p[k - 2].end))
         return content

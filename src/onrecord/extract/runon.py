@@ -152,6 +152,44 @@ class RunOn:
                 made[at] = replace(made[at], content=(*made[at].content, (quotation.start, quotation.end)))
         return made
 
+    def uncued(self, sourcing: Sourcing, claims: list[Claimed]) -> Iterator[Claimed]:
+        """Quotations that are sentences of their own and that no cue gives to anybody: of the person whom the sentence before is about (`Naito opposed the idea. "It has
+        kept us safe."`) or who spoke last before this paragraph; else of somebody whom the text does not name. They are not the outlet's own words."""
+        p = self.parse
+        cue = replace(cues()["v", "say"][0], source=("none",))
+        taken = {t for c in claims for t in c.cue_tokens}
+        spoken: list[Claimed] = []
+        for quotation in self.quoted:
+            if quotation.words < _FEWEST + 1 or self.text[quotation.start] not in _MARKS or any(a < quotation.end and quotation.start < b for c in claims for a, b in c.content):
+                continue
+            own = [s for s in p.sentences if s.start < quotation.end and quotation.start < s.end]
+            mark = next((t for t in p.tokens[own[0].first : own[0].last] if t.start == quotation.start), None) if own else None
+            if mark is None or mark.i in taken or own[0].part == "title" or not self.alone(quotation, own) or any(own[0].first <= c.at < own[-1].last for c in claims):
+                continue
+            who = self.about(sourcing, own[0]) or self.last_speaker([*claims, *spoken], own[0])
+            spoken.append(Claimed(cue, mark.i, (mark.i,), ((quotation.start, quotation.end),), who, f"{cue.rule}:uncued", True, 0.4))
+        yield from spoken
+
+    def about(self, sourcing: Sourcing, first: Sentence) -> tuple[int, ...]:
+        """The named person who is the subject of the sentence before, in the same paragraph."""
+        before = self.parse.sentences[first.i - 1] if first.i else None
+        if before is None or before.paragraph != first.paragraph:
+            return ()
+        root = next((t for t in self.parse.tokens[before.first : before.last] if t.dep == "ROOT" and t.pos in syntax.VERBAL), None)
+        heads = [f.head for f in syntax.surface_subject(self.parse, root.i)] if root is not None and not syntax.is_passive(self.parse, root.i) else []
+        return tuple(heads) if len(heads) == 1 and sourcing.person(heads[0]) else ()
+
+    def last_speaker(self, claims: list[Claimed], first: Sentence) -> tuple[int, ...]:
+        """Who is told to say the end of the paragraph before, alone, where this quotation opens its own."""
+        p = self.parse
+        before = p.sentences[first.i - 1] if first.i else None
+        if before is None or before.paragraph + 1 != first.paragraph:
+            return ()
+        end = len(self.text[: before.end].rstrip(' .\n"”'))
+        here = {c.sources for c in claims if c.told and c.sources and any(before.start < b and abs(b - end) <= 3 for _, b in c.content)}
+        sources = next(iter(here)) if len(here) == 1 else ()
+        return sources if len(sources) == 1 else ()
+
     def alone(self, quotation: Quotation, own: list[Sentence]) -> bool:
         """Whether the quotation is all of its sentences."""
         return not self.text[own[0].start : quotation.start].strip() and not self.text[quotation.end : own[-1].end].strip(" .\n")

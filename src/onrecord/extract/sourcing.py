@@ -229,6 +229,13 @@ class Sourcing:
         phrase = " ".join(t.lemma for t in p.tokens[first : head + 1])
         return any(w in listed or w in _people() for w in (phrase, token.lemma, token.lower)) or token.lemma in _PARTS or token.tag in ("CD", "DT", "JJ", "JJS", "WP")
 
+    def person(self, head: int) -> bool:
+        """Whether a source is a single person by name or pronoun."""
+        mention = self.actors.by_head.get(head)
+        if mention is not None:
+            return self.actors.by_id[mention.entity].kind in ("person", "office")
+        return self.parse[head].ent == "PERSON" or self.parse[head].lower in ("he", "she")
+
     def _has_name(self, head: int) -> bool:
         return any(c.dep == "appos" and c.pos == "PROPN" for c in self.parse.children(head))
 

@@ -160,7 +160,7 @@ class RunOn:
         taken = {t for c in claims for t in c.cue_tokens}
         spoken: list[Claimed] = []
         for quotation in self.quoted:
-            if quotation.words < _FEWEST + 1 or self.text[quotation.start] not in _MARKS or any(a < quotation.end and quotation.start < b for c in claims for a, b in c.content):
+            if quotation.words < _FEWEST + 1 or self.text[quotation.start] not in '"“' or any(a < quotation.end and quotation.start < b for c in claims for a, b in c.content):
                 continue
             own = [s for s in p.sentences if s.start < quotation.end and quotation.start < s.end]
             mark = next((t for t in p.tokens[own[0].first : own[0].last] if t.start == quotation.start), None) if own else None

@@ -76,7 +76,7 @@ def test_what_may_be_the_outlets_is_no_statement_and_takes_no_side(ungated: Code
     ("text", "source"),
     [
         ("In a statement, the league said it was vital that the island take steps to reduce tensions and called on all members to attack the rebels.", "the league"),
-        ("The guild’s and the city’s envoys said they opposed any raid.", "The guild’s and the city’s envoys"),
+        ("Chad’s and Mali’s ambassadors to the league said they opposed any raid.", "Chad’s and Mali’s ambassadors to the league"),
         ("According to papers leaked to the Lakes Panel, Ruiz's husband is the director of the mill.", "papers leaked to the Lakes Panel"),
     ],
 )

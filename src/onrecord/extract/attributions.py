@@ -193,7 +193,7 @@ class AttributionReader:
         """ "called an emergency meeting", "called a strike": brings it about, and says nothing of it."""
         below = self.parse.children(token.i)
         thing = next((c for c in below if c.dep == "dobj"), None)
-        return thing is not None and thing.lemma in word_set("things_called") and not any(c.dep in ("oprd", "attr", "acomp", "ccomp") for c in below)
+        return thing is not None and thing.lemma in word_set("things_summoned") and not any(c.dep in ("oprd", "attr", "acomp", "ccomp") for c in below)
 
     def asked(self, token: Token) -> bool:
         """Whether the outlet only asks it: "Should the ministry have allowed it?" """

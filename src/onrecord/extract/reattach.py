@@ -170,7 +170,7 @@ def _subject_behind_opening(tokens: list[Token], below: dict[int, list[int]], i:
 def _subject_behind_source(tokens: list[Token], below: dict[int, list[int]], i: int, first: int) -> bool:
     """ "According to papers leaked to the Lakes Panel, the owner's brother is the director": behind the comma stands the subject of a verb that has none, no other
     name of who is told before it."""
-    if tokens[first].lower != "according" or tokens[i - 1].text != "," and not any(t.text == "," for t in tokens[tokens[i].head + 1 : i]):
+    if tokens[first].lower != "according" or (tokens[i - 1].text != "," and not any(t.text == "," for t in tokens[tokens[i].head + 1 : i])):
         return False
     verb = tokens[tokens[first].head]
     if verb.pos not in syntax.VERBAL or verb.i < i or any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "csubj") for c in below[verb.i]):

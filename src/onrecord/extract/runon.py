@@ -118,7 +118,7 @@ class RunOn:
                 continue
             first = min(p.subtree(subject.i))
             after = p[token.i + 1] if token.i + 1 < sentence.last else None
-            ended = after is None or after.text in (".", ",") or after.ent == "DATE" or after.tag == "IN" and after.lower in ("on", "in")
+            ended = after is None or after.text in (".", ",") or after.ent == "DATE" or (after.tag == "IN" and after.lower in ("on", "in"))
             if first <= sentence.first or p[first - 1].text != "," or not ended or any(c.dep in ("ccomp", "dobj") and c.i > token.i for c in p.children(token.i)):
                 continue
             verbs = [t for t in p.tokens[sentence.first : first] if t.pos in syntax.VERBAL and t.tag in ("VBD", "VBZ", "VBP", "MD")]

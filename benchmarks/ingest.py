@@ -1,8 +1,9 @@
-"""What adding many reports costs: reports a second against a bare spaCy parse of the same texts by as many processes, and memory while it runs.
+"""What adding many reports costs: processor time against a bare spaCy parse of texts of the same kind, and memory while it runs.
 
     python benchmarks/ingest.py --shared ../shared [--reports 10000] [--workers 2] [--seed 1] [--record FILE]
 
 Reports are made by recombining paragraphs of real ones (corpora/*.jsonl) with a seed, a tenth of them copies of earlier ones under another address, so that linking has work.
+Cost is processor time of all worker processes, not time on the clock, so that it means the same on a busy machine.
 Memory is what the kernel says, sampled twice a second: of the parent its resident set, of the workers and the server that forks them their proportional set (shared
 pages counted once). It is flat where the second half of the run needs no more than the first.
 """
@@ -104,14 +105,29 @@ def parse(nlp: Any, text: str) -> int:
     return len(nlp(text))
 
 
-def bare_rate(texts: list[str], workers: int) -> float:
-    """Texts a second of a bare parse by so many processes; loading is not counted."""
-    results = ordered_map(texts[:workers] + texts, partial(spacy_pipeline, DEFAULT_MODEL), parse, Pool(workers=workers, batch=1))
-    for _ in range(workers):
+def processor_seconds() -> float:
+    """What all processes below this one have used so far, those that have ended included."""
+    ticks = 0
+    for pid in [os.getpid(), *descendants()]:
+        try:
+            fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        ticks += sum(int(fields[k]) for k in ((13, 14) if pid == os.getpid() else (11, 12, 13, 14)))
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def bare_cost(texts: list[str]) -> float:
+    """Processor seconds a text of a bare parse; loading is not counted."""
+    results = ordered_map(texts[:20] + texts, partial(spacy_pipeline, DEFAULT_MODEL), parse, Pool(workers=1, batch=1))
+    for _ in range(20):
         next(results)
-    start = time.monotonic()
-    count = sum(1 for _ in results)
-    return count / (time.monotonic() - start)
+    start, before = processor_seconds(), 0.0
+    for _ in texts:
+        next(results)
+        before = processor_seconds()
+    results.close()
+    return (before - start) / len(texts)
 
 
 def main() -> None:
@@ -129,19 +145,18 @@ def main() -> None:
             for row in rows(paragraphs(given.shared), given.reports, given.seed):
                 stream.write(json.dumps(row) + "\n")
                 texts += [row["text"]] if len(texts) < PARSED else []
-        bare = bare_rate(texts, given.workers)
+        bare = bare_cost(texts)
         measure(source, given.record or Path(folder) / "record.db", given.workers, given.reports, bare)
 
 
 def measure(source: Path, where: Path, workers: int, reports: int, bare: float) -> None:
     memory = Memory()
-    first: list[float] = []
-    coded: list[tuple[float, int]] = []
+    coded: list[tuple[float, int, float]] = []
 
     def progress(tally: Tally, name: str) -> None:
         memory.tally = tally
-        first[:] = first or [time.monotonic(), float(tally.seen)]
-        coded.append((time.monotonic(), tally.seen))
+        if not coded or time.monotonic() - coded[-1][0] > 5:
+            coded.append((time.monotonic(), tally.seen, processor_seconds()))
 
     sampler = threading.Thread(target=memory.run)
     start = time.monotonic()
@@ -153,9 +168,9 @@ def measure(source: Path, where: Path, workers: int, reports: int, bare: float) 
             memory.done.set()
             sampler.join()
     took = time.monotonic() - start
-    rate = (coded[-1][1] - first[1]) / max(coded[-1][0] - first[0], 1e-9)
-    print(f"{tally.added:,} reports of {reports:,} added by {workers} workers in {took:.0f} s, linking {start + took - coded[-1][0]:.1f} s of it; record {where.stat().st_size / 1e6:.0f} MB")
-    print(f"{rate:.2f} reports a second while coding; bare spaCy parse by {workers} processes {bare:.2f}; ratio {rate / bare:.2f}")
+    cost = (coded[-1][2] - coded[0][2]) / max(coded[-1][1] - coded[0][1], 1)
+    print(f"{tally.added:,} reports of {reports:,} added by {workers} workers in {took:.0f} s on the clock; record {where.stat().st_size / 1e6:.0f} MB")
+    print(f"{cost:.3f} processor seconds a report in the workers; bare spaCy parse {bare:.3f}; ratio {cost / bare:.2f}")
     print("reports  parent MB  workers MB")
     for tenth in range(1, 11):
         part = [s for s in memory.samples if (tenth - 1) * reports / 10 <= s[1] < tenth * reports / 10 or (tenth == 10 and s[1] >= reports)]

@@ -15,13 +15,13 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from onrecord._actor_list_csv import COLUMNS, MAX_LIST_BYTES, MAX_LIST_ROWS, checked_name, list_name, read_list
+from onrecord._actor_list_csv import COLUMNS, MAX_LIST_BYTES, MAX_LIST_ROWS, checked_name, country_codes, list_name, read_list
 from onrecord._listed import ActorList, ListedActor, ListFormat, Listing, plain_row
 from onrecord._private_files import locked, make_folder, write_whole
 from onrecord.errors import ConfigurationError, InputError
 
 __all__ = [
-    "COLUMNS", "MAX_LIST_BYTES", "MAX_LIST_ROWS", "ActorList", "ListFormat", "ListedActor", "Listing", "add", "list_name", "read_list", "remove", "settings_folder",
+    "COLUMNS", "MAX_LIST_BYTES", "MAX_LIST_ROWS", "ActorList", "ListFormat", "ListedActor", "Listing", "add", "country_codes", "list_name", "read_list", "remove", "settings_folder",
     "stored",
 ]  # fmt: skip
 

@@ -121,9 +121,11 @@ def antecedent(parse: Parse, i: int) -> int:
 def _surface_subject(parse: Parse, verb: int) -> list[Found]:
     """The verb's own subject; the parser may hang it on the auxiliary ("Peru was - heavily and unjustly - criticized")."""
     for place in (verb, *(a.i for a in auxiliaries(parse, verb))):
-        for child in parse.children(place):
-            if child.dep in ("nsubj", "nsubjpass"):
-                return [Found(antecedent(parse, h)) for h in conjuncts(parse, child.i)]
+        subjects = [child.i for child in parse.children(place) if child.dep in ("nsubj", "nsubjpass")]
+        if len(subjects) > 1 and any(token.text == ":" for token in parse.tokens[subjects[0] : subjects[1]]):
+            del subjects[0]  # a label: "Correction: the ministry said"
+        if subjects:
+            return [Found(antecedent(parse, h)) for h in conjuncts(parse, subjects[0])]
     return []
 
 
@@ -296,7 +298,7 @@ def logical_object(parse: Parse, verb: int) -> list[Found]:
     for child in parse.children(verb):
         if child.dep in ("ccomp", "xcomp") and child.pos in NOMINAL and child.pos != "ADJ":
             return [Found(child.i)]
-        if child.dep == "ccomp" and child.tag == "VB" and child_of(parse, child.i, "mark") is None:
+        if child.dep == "ccomp" and child.tag == "VB" and child_of(parse, child.i, "mark", "aux") is None:
             # "let the hostages go", "allowed the monitors to enter"
             subject = child_of(parse, child.i, "nsubj", "nsubjpass")
             if subject is not None:

@@ -30,7 +30,7 @@ def test_a_folder_with_a_table_and_an_archive(tmp_path: Path) -> None:
     assert [r["report"]["title"]["value"] for r in records] == ["Town attacked", "Ten arrested", "Bridge taken"]
     assert records[0]["report"]["published"] == {"value": "2016-04-23", "granularity": "day", "from": "metadata"}
     assert f"onrecord: {folder}/t.csv: text=story, title=headline, published=day\n" in said
-    assert f"onrecord: {folder}/t.csv:3: has 1 columns, the header 3\n" in said
+    assert f"onrecord: {folder}/t.csv:3: has 1 column, the header 3\n" in said
     assert f"onrecord: {folder}/.hidden: is hidden" in said
     assert f"onrecord: {tmp_path}/none.txt: cannot be read: No such file or directory\n" in said
 

@@ -94,7 +94,7 @@ def test_what_is_withdrawn_is_marked_and_never_silently_dropped(record: str, cod
 def test_events_of_unknown_day_are_counted(record: str) -> None:
     done = run("events", "--record", record, "--type", "COERCE", "--since", "2026")
     assert done.stdout.count("COERCE") == 1
-    assert done.stderr == "onrecord: 1 event is left out because the day is not known\n"
+    assert "onrecord: 1 event is left out because the day is not known\n" in done.stderr
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json", "jsonl"])
@@ -151,13 +151,89 @@ def test_origins_are_explained(record: str, coded: tuple[Coded, ...], tmp_path: 
         reason = Reason("wire", (coded[0].id,), f"Northwind; {BAKER} said", coded[0].id)
         with store.writer() as writer:
             writer.set_origins([Origin("a", "agency", (coded[0].id, coded[2].id), (reason,), "agency:Northwind", story="s"), Origin("a", "unknown", (coded[1].id,), (), "unknown:unknown", story="t")])
-    assert [row["origin"] for row in rows(run("reports", "--record", path, "-f", "csv"))][:3] == ["agency Northwind (2 reports)", "unknown (1 report)", "agency Northwind (2 reports)"]
+    assert [row["origin"] for row in rows(run("reports", "--record", path, "-f", "csv"))][:3] == ["Northwind (agency)", "unknown", "Northwind (agency)"]
     (why,) = rows(run("reports", "--record", path, "--origins", "-f", "csv"))
-    assert (why["report"], why["origin"], why["rule"], why["story"]) == (coded[0].id, "agency Northwind (2 reports)", "wire", "s")
+    assert (why["report"], why["origin"], why["rule"], why["story"]) == (coded[0].id, "Northwind (agency)", "wire", "s")
     assert why["grounds"].startswith("Northwind; ")
     assert BAKER not in why["grounds"]
     assert BAKER in run("reports", "--record", path, "--origins", "--names", "-f", "csv").stdout
     assert "Northwind; " in run("reports", "--record", path, "--origins").stdout
+
+
+def test_reports_and_origins_are_counted_with_reasons(coded: tuple[Coded, ...], tmp_path: Path) -> None:
+    """Two copies of an agency's and one report of another origin tell of one story; a fourth report stands alone, the last have no origin."""
+    path = str(tmp_path / "r.db")
+    ids = [one.id for one in coded]
+    wire = (Reason("copy", (ids[0], ids[2]), "the same text"), Reason("wire", (ids[0], ids[2]), f"ORLAN (Northwind); {BAKER}", ids[0]))
+    with open_store(path, create=True) as store:
+        add(store, coded)
+        with store.writer() as writer:
+            writer.set_origins([
+                Origin("agency:northwind", "agency", (ids[0], ids[2]), wire, "agency:Northwind", story="s"),
+                Origin("official:guild", "official", (ids[1],), (Reason("speaker", (ids[1],), "the guild"),), "official:guild", True, "s"),
+                Origin(f"unknown:{ids[3]}", "unknown", (ids[3],), (Reason("unknown", (ids[3],)),), "unknown:unknown", False, ids[3]),
+            ])  # fmt: skip
+            writer.mark_linked("m")
+    counted = [(row["origins"], row["origin"], row["story_reports"], row["story_origins"], row["origin_rules"]) for row in rows(run("reports", "--record", path, "-f", "csv"))]
+    assert counted == [
+        ("agency:northwind#s", "Northwind (agency)", "3", "2", "copy; wire"), ("official:guild#s", "guild (official, interested)", "3", "2", "speaker"),
+        ("agency:northwind#s", "Northwind (agency)", "3", "2", "copy; wire"), (f"unknown:{ids[3][:16]}#{ids[3][:16]}", "unknown", "1", "1", "unknown"),
+        ("", "", "", "", ""), ("", "", "", "", ""),
+    ]  # fmt: skip
+    whys = [row["origin_why"] for row in rows(run("reports", "--record", path, "-f", "csv"))]
+    assert whys[0].startswith("copy: the same text; wire: ORLAN (Northwind); ")
+    assert whys[2].startswith("copy: the same text; wire: ORLAN (Northwind); ")
+    assert whys[1:2] + whys[3:] == ["speaker: the guild", "unknown", "none: not coded", "none: empty"]
+    assert not [why for why in whys if BAKER in why]
+    assert BAKER in run("reports", "--record", path, "--names", "-f", "csv").stdout
+    events = rows(run("events", "--record", path, "-f", "csv"))
+    assert {row["report"]: (row["origins"], row["story_reports"], row["story_origins"], row["origin_rules"]) for row in events} == {
+        ids[k]: counted[k][:1] + counted[k][2:] for k in range(4)
+    }  # fmt: skip
+    done = run("reports", "--record", path)
+    assert done.stderr == "onrecord: 6 reports, 3 independent origins (2 without one)\n"
+    assert done.stdout.count("3 reports, 2 origins: Northwind (agency), copy, wire") == 2
+    assert "3 reports, 2 origins: guild (official" in done.stdout
+    assert "1 report, 1 origin: unknown" in done.stdout
+    assert run("reports", "--record", path, "--limit", "3").stderr == "onrecord: 3 reports, 2 independent origins\n"
+    done = run("events", "--record", path, "--report", ids[2][:8], "--report", ids[0])
+    assert done.stderr.startswith(f"onrecord: {len(coded[0].record.events) + len(coded[2].record.events)} events in 2 reports, 1 independent origin\n")
+    assert "3 reports, 2 origins: " in done.stdout
+    group = rows(run("reports", "--record", path, "--group", ids[1][:8], "-f", "csv"))
+    assert [row["report"] for row in group] == ids[:3]
+    why = rows(run("reports", "--record", path, "--group", ids[1][:8], "--origins", "-f", "csv"))
+    assert [(row["report"], row["rule"]) for row in why] == [(ids[0], "copy"), (ids[0], "wire"), (ids[1], "speaker"), (ids[2], "copy"), (ids[2], "wire")]
+    assert [row["report"] for row in rows(run("reports", "--record", path, "--report", ids[4][:12], "--report", ids[5], "-f", "csv"))] == ids[4:]
+    assert [row["report"] for row in rows(run("reports", "--record", path, "--group", ids[4], "-f", "csv"))] == [ids[4]]
+    for option in ("--group", "--report"):
+        for nothing in ("%", "_", "zz", ids[0] + "0"):
+            assert rows(run("reports", "--record", path, option, nothing, "-f", "csv")) == []
+
+
+def test_counts_say_where_links_are_not_up_to_date(coded: tuple[Coded, ...], tmp_path: Path) -> None:
+    path = str(tmp_path / "r.db")
+    with open_store(path, create=True) as store:
+        add(store, coded[:1])
+    for command in ("reports", "events"):
+        done = run(command, "--record", path)
+        assert "0 independent origins (1 without one); not up to date: `onrecord add`" in done.stderr
+        assert "none: not worked out yet" in done.stdout
+
+
+def test_verify_of_a_broken_file_does_not_send_the_user_to_verify(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    with open_store(path, create=True) as store:
+        add(store, [plain("a.txt", "One report.")])
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 8192 * 4096])
+    done = run("verify", "--record", str(path))
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "the file was cut short" in done.stderr
+    path.write_bytes(data[:60])
+    done = run("verify", "--record", str(path))
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == f"onrecord: {path}: is so damaged that it cannot be read to its end; go back to an earlier backup\n"
+    assert "`onrecord verify` says what still holds" in run("reports", "--record", str(path)).stderr
 
 
 def test_cells_hold_no_control_characters(tmp_path: Path) -> None:
@@ -179,7 +255,7 @@ def test_search_shows_where_the_words_stand(record: str) -> None:
 
 
 def test_nothing_that_matches_is_said_and_is_no_failure(record: str) -> None:
-    for command, said in ((["reports", "--publisher", "Nobody"], "no report matches"), (["events", "--country", "ZZZ"], "no event matches"), (["issues", "--code", "none"], "there is no such issue")):
+    for command, said in ((["reports", "--publisher", "Nobody"], "no report matches"), (["events", "--country", "tuv"], "no event matches"), (["issues", "--code", "none"], "there is no such issue")):
         for form, out in (("table", ""), ("json", "[]\n"), ("jsonl", "")):
             done = run(*command, "--record", record, "-f", form)
             assert (done.exit_code, done.stdout, done.stderr) == (0, out, f"onrecord: {said}\n")
@@ -193,7 +269,7 @@ def test_issues_are_filtered(record: str) -> None:
 
 @pytest.mark.parametrize("arguments", [("events", "--type", "WAR"), ("events", "--status", "maybe"), ("events", "--since", "last week"), ("events", "--until", "2026-13"), ("reports", "--coded", "perhaps"),
                                        ("search",), ("issues", "--severity", "bad"), ("diff", "a", "b", "c"), ("diff", "zzzz"), ("events", "--published-since", "2026-02-30"),
-                                       ("events", "--since", "2018", "--until", "2016"), ("reports", "--published-since", "2018", "--published-until", "2016"), ("search", " ")])  # fmt: skip
+                                       ("events", "--since", "2018", "--until", "2016"), ("reports", "--published-since", "2018", "--published-until", "2016"), ("search", " "), ("events", "--country", "XXX"), ("events", "--country", "Mexico")])  # fmt: skip
 def test_wrong_use(arguments: tuple[str, ...], record: str) -> None:
     done = run(*arguments, "--record", record)
     assert (done.exit_code, done.stdout) == (2, "")
@@ -261,7 +337,7 @@ def test_diff_tells_field_by_field(tmp_path: Path, coded: tuple[Coded, ...]) -> 
     assert {row["report"] for row in found} == {old.report.id}
     done = run("diff", "--record", path, "ffff", old.coder.pipeline_digest[:6])
     assert "added" in done.stdout
-    assert "1 differ; events: 1 added, 0 gone, 2 fields changed; 1 reports have only one of the two codings" in done.stderr
+    assert "1 differs; events: 1 added, 0 gone, 2 fields changed; 1 report has only one of the two codings" in done.stderr
     assert person.name.split()[-1] not in done.stdout
     listed = json.loads(run("diff", "--record", path, "--list", "-f", "json").stdout)
     assert [(row["digest"], row["results"], row["current"]) for row in listed] == [(old.coder.pipeline_digest, 3, 1), ("ffff0002", 2, 2)]

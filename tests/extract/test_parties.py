@@ -177,6 +177,10 @@ def test_wires_in_capitals(ungated: Coder) -> None:
         ("The senator backs the idea of sending soldiers to Chad.", "MOBILIZE", set(), set()),
         ("The army made an attempt to overthrow the government.", "COERCE", {"army"}, {"government"}),
         ('The militia threatened to "attack the opposition".', "THREATEN", {"militia"}, set()),
+        ("If the brigade crosses, Norway will expel its envoys, the government warned.", "THREATEN", {"government"}, set()),
+        # Whose lawyer says so is whom he speaks of.
+        ("A docker's lawyer said he was tortured by guards.", "ASSAULT", {"guards"}, {"docker"}),
+        ("The mother of General Obed Sandt said he was beaten by guards.", "ASSAULT", {"guards"}, {"Obed Sandt"}),
         # States with a word of their names in common are two.
         ("North Korea test-fired a missile during a drill by South Korea.", "MOBILIZE", {"North Korea"}, set()),
         # Whose revenge: the relative clause tells of the deed behind "for".

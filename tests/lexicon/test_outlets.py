@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.lexicon.corrections import notice_rules, wrong_rules
+from onrecord.lexicon.corrections import continued_rules, notice_rules, wrong_rules
 from onrecord.lexicon.outlets import CreditRule, credit_rules, named_outlet, on_site_rules, outlet_of, outlets_in, speaker_rules
 
 RULES = [*credit_rules(), *on_site_rules(), *(r.found for r in notice_rules())]
@@ -26,6 +26,12 @@ def test_speakers(rule: object) -> None:
 @pytest.mark.parametrize("rule", wrong_rules(), ids=lambda r: r.name)
 def test_wrong_words(rule: object) -> None:
     assert rule.pattern.search(rule.example)["wrong"] == rule.wrong  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("rule", continued_rules(), ids=lambda r: r.name)
+def test_words_that_go_on_about_a_retracted_report(rule: object) -> None:
+    assert rule.pattern.search(rule.example)  # type: ignore[attr-defined]
+    assert not rule.pattern.search(rule.counter)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,9 @@ def test_other_scripts(text: str) -> None:
 def test_a_sketch_survives_its_bytes_and_broken_bytes_are_refused() -> None:
     made = sketch(report(1))
     assert Sketch.from_bytes(made.to_bytes()) == made
-    for broken in (b"", made.to_bytes()[:30], made.to_bytes()[:-2], b"\xff" * 60):
+    whole = made.to_bytes()
+    flipped = [whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :] for at in (3, 30, 60, len(whole) - 1)]
+    for broken in (b"", whole[:30], whole[:-2], b"\xff" * 60, *flipped):
         with pytest.raises(ValueError, match="no sketch"):
             Sketch.from_bytes(broken)
 

@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 from making import ROWS, RSS, csv_bytes, errors, jsonl_bytes, page, parquet_bytes, read, record, warc_bytes, warc_records, written, zip_bytes
 
+from onrecord.readers import sources
 from onrecord.readers.items import Item, Limits, ReadOptions, items, receive
+from onrecord.readers.parts import chunks_of
 from onrecord.readers.sources import read_path_of
 
 
@@ -164,7 +166,7 @@ def test_ragged_rows_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
     data = b'title,text\nOne,The army took it.\nTwo,The army, it left.\nThree\n\nFour,"Talks, they said, began.",,\nFive,It ended.\n'
     found, troubles = read(written(tmp_path, "r.csv", data))
     assert last(found) == ["r.csv:2", "r.csv:6", "r.csv:7"]
-    assert [(t.name.rsplit("/", 1)[-1], t.message) for t in troubles if t.severity == "error"] == [("r.csv:3", "has 3 columns, the header 2"), ("r.csv:4", "has 1 columns, the header 2")]
+    assert [(t.name.rsplit("/", 1)[-1], t.message) for t in troubles if t.severity == "error"] == [("r.csv:3", "has 3 columns, the header 2"), ("r.csv:4", "has 1 column, the header 2")]
     assert receive(found[1]).report.text == "Four\n\nTalks, they said, began."
 
 
@@ -275,14 +277,14 @@ def test_unreadable_files_pipes_and_missing_paths_are_named(tmp_path: Path, monk
     locked = written(tmp_path, "locked.txt", b"The army took it.")
     written(tmp_path, "z.txt", b"It left.")
     os.mkfifo(tmp_path / "pipe")
-    real = Path.open
+    real = sources.opened_file
 
-    def refuse(self: Path, *arguments: str) -> object:
-        if self == locked:
+    def refuse(path: Path) -> object:
+        if path == locked:
             raise PermissionError(13, "Permission denied")
-        return real(self, *arguments)
+        return real(path)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(sources, "opened_file", refuse)
     found, troubles = read(tmp_path)
     assert last(found) == ["z.txt"]
     assert [(t.name.rsplit("/", 1)[-1], t.message) for t in troubles] == [("locked.txt", "cannot be read: Permission denied"), ("pipe", "is no regular file, and was left out")]
@@ -299,7 +301,8 @@ def test_reading_errors_in_the_middle_are_named(tmp_path: Path, monkeypatch: pyt
             return super().read(size)
 
     path = written(tmp_path, "t.jsonl", b"")
-    monkeypatch.setattr(Path, "open", lambda *_: Failing(jsonl_bytes() * 2_000))
+    stream = Failing(jsonl_bytes() * 2_000)
+    monkeypatch.setattr(sources, "opened_file", lambda _: (stream, chunks_of(stream)))
     found, troubles = read(path)
     assert len(found) > 100
     assert any("Input/output error" in t.message for t in troubles)

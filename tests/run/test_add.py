@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
+import random
 import re
 import signal
+import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -14,8 +19,10 @@ import corpus
 import pytest
 from killing import Cheap, job
 
+from onrecord.link.traces import kind
 from onrecord.model.record import Record
 from onrecord.model.report import Received
+from onrecord.readers import sources
 from onrecord.readers.items import ReadOptions, Trouble
 from onrecord.run import add as adding
 from onrecord.run.add import Tally, add, recode
@@ -29,6 +36,13 @@ WORK = job("cheap")
 def export(store: Store) -> str:
     with store.view() as view:
         return "".join(view.canonical())
+
+
+def links(store: Store) -> list[str]:
+    """What links reports, in the canonical export."""
+    found = [line for line in export(store).splitlines() if json.loads(line)["kind"] in ("origin", "version", "relation", "withdrawal", "issue")]
+    assert found
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +68,8 @@ def test_everything_that_can_be_read_is_on_record_and_linked(store: Store, folde
         }  # fmt: skip
         copies = next(row for row in rows if any(name.endswith("a-copy.txt") for name in row.names))
         assert [name.rsplit("/", 1)[-1] for name in copies.names] == ["a-copy.txt", "a3.txt"]
-        assert all(bool(row.origins) == (row.coded == "yes") for row in rows)
+        assert all(bool(row.origins) == (row.coded == "yes") for row in rows if not (row.url or "").endswith("news.example/15"))
+        assert [(row.coded, row.origins) for row in rows if (row.url or "").endswith("news.example/15")] == [("yes", ()), ("yes", ())]  # retracted, and the retraction
         assert {row.coded for row in rows} > {"yes"}
         chain = next(chain for chain in view.versions() if chain.url.endswith("news.example/15"))
         (withdrawn,) = view.withdrawals()
@@ -87,6 +102,59 @@ def test_the_record_does_not_depend_on_how_it_is_written(store: Store, folder: P
         for path in sorted(folder.iterdir()):
             add(other, [path], replace(WORK, batch=5))
         assert export(other) == export(store)
+
+
+def test_many_small_additions_link_as_one_and_as_from_nothing(store: Store, folder: Path, tmp_path: Path) -> None:
+    """Whatever linking kept of earlier reports, what it makes of all is what it makes without."""
+    paths = sorted(folder.iterdir())
+    for path in paths:
+        add(store, [path], WORK)
+    grown = export(store)
+    with store.writer() as writer:
+        writer.keep_sketches(())
+        writer.mark_linked("older")
+    found = link(store)
+    assert found is not None
+    assert len(found.traces) == len(found.sketches) == found.reports == 45
+    assert export(store) == grown
+    with open_store(tmp_path / "other.db", create=True) as other:
+        for path in reversed(paths):
+            add(other, [path], WORK)
+        assert links(other) == links(store)
+
+
+def test_linking_reads_no_record_that_it_knows(store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.run import linking
+
+    add(store, [folder], WORK)
+    (folder.parent / "late.txt").write_text("Guards in Orlan arrested nine dockers on Monday.", encoding="utf-8")
+
+    def read(record: Record) -> object:
+        raise AssertionError("a record was read again")
+
+    monkeypatch.setattr(linking, "trace", read)
+    monkeypatch.setattr(linking, "sketch", read)
+    assert add(store, [folder.parent / "late.txt"], WORK).added == 1
+    with store.view() as view:
+        assert view.linked() == MARK
+
+
+def test_what_is_kept_for_linking_and_damaged_is_made_anew(store: Store, folder: Path) -> None:
+    from onrecord.run.linking import SKETCH
+
+    add(store, [folder], WORK)
+    before = export(store)
+    with store.view() as view:
+        ids = [row.id for row in view.reports()]
+    with store.writer() as writer:
+        writer.set_sketches(SKETCH, {ids[0]: b"torn"})
+        writer.set_sketches(kind(), {ids[1]: b"torn", ids[2]: zlib.compress(b"[]")})
+        writer.set_origins([])
+        writer.mark_linked("older")
+    found = link(store)
+    assert found is not None
+    assert (set(found.sketches), set(found.traces)) == ({ids[0]}, {ids[1], ids[2]})
+    assert export(store) == before
 
 
 def test_a_run_that_ends_before_linking_says_so_and_the_next_one_completes_it(store: Store, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,7 +193,7 @@ def test_links_are_worked_out_anew_where_somebody_adds_meanwhile(store: Store, f
 
     with store.writer() as writer:
         writer.set_origins([])
-        writer.drop_sketches("none")
+        writer.keep_sketches(())
         writer.mark_linked("older")
     with monkeypatch.context() as patch:
         patch.setattr(linking, "work_out", slow)
@@ -225,3 +293,109 @@ def test_tallies_count_each_report_once(store: Store, folder: Path) -> None:
     tally = add(store, [folder], replace(WORK, progress=lambda tally, name: seen.append(replace(tally))))
     assert tally.seen == tally.added + tally.known + tally.failed == 45 + 2 + 3
     assert [t.seen for t in seen] == sorted(t.seen for t in seen)
+
+
+def names_of(store: Store, severity: str) -> list[str]:
+    with store.view() as view:
+        return [Path(row.name).name for row in view.issues(severity=severity) if row.report is None]  # type: ignore[arg-type]
+
+
+def test_a_folders_trouble_goes_with_its_cause(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "in"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "b.txt").write_text("Guards in Orlan arrested nine dockers.", encoding="utf-8")
+    (folder / "sub" / "c.txt").write_text("Rebels burned the mill at Veskar.", encoding="utf-8")
+    listed, opened = os.listdir, sources.opened_file
+
+    def refuse(path: Path) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sources.os, "listdir", lambda path: refuse(path) if Path(path).name == "sub" else listed(path))
+        patch.setattr(sources, "opened_file", lambda path: refuse(path) if path.name == "b.txt" else opened(path))
+        assert add(store, [folder], WORK).failed == 2
+    assert names_of(store, "error") == ["b.txt", "sub"]
+    assert add(store, [folder / "b.txt"], WORK).failed == 0
+    assert names_of(store, "error") == ["sub"]
+    tally = add(store, [folder], WORK)
+    assert (tally.added, tally.known, tally.failed) == (1, 1, 0)
+    assert names_of(store, "error") == []
+
+
+def test_an_empty_folder_is_on_record_until_it_holds_something(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    assert add(store, [tmp_path / "in"], WORK).warnings == 1
+    assert names_of(store, "warning") == ["in"]
+    (tmp_path / "in" / "a.txt").write_text("Guards in Orlan arrested nine dockers.", encoding="utf-8")
+    assert add(store, [tmp_path / "in"], WORK).added == 1
+    assert names_of(store, "warning") == []
+
+
+def test_troubles_of_rows_and_members_go_when_their_file_has_them_no_more(store: Store, tmp_path: Path) -> None:
+    table, archive = tmp_path / "t.csv", tmp_path / "z.zip"
+    row = "Guards in Orlan arrested nine dockers.\n"
+    table.write_text(f'text\n{row}a,b\n"{row}', encoding="utf-8")
+    own = tmp_path / "t.csv:9"  # a file of its own, whatever its name
+    own.write_bytes(b"%PDF-1.7 ...")
+    with zipfile.ZipFile(archive, "w") as out:
+        out.writestr("in/a.csv", f"text\n{row}a,b\n")
+        out.writestr("in/b.pdf", b"%PDF-1.7 ...")
+    other = tmp_path / "u.csv"
+    other.write_text("text\na,b\n", encoding="utf-8")
+    add(store, [table, archive, other, own], WORK)
+    assert names_of(store, "error") == ["t.csv:3", "t.csv:4", "t.csv:9", "u.csv:2", "a.csv:3"]
+    table.write_text(f"text\n{row}", encoding="utf-8")
+    with zipfile.ZipFile(archive, "w") as out:
+        out.writestr("in/a.csv", f"text\n{row}")
+    assert add(store, [table, archive], WORK).failed == 0
+    assert names_of(store, "error") == ["t.csv:9", "u.csv:2"]
+    assert add(store, [table], WORK).failed == 0
+
+
+def test_hostile_input_costs_only_itself(store: Store, tmp_path: Path) -> None:
+    """Everything that a reader may refuse stands beside sound reports: each fault is on record under its name, each report is added."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for n in range(3):
+        (folder / f"{n}-sound.txt").write_text(corpus.text(n), encoding="utf-8")
+    bad = {
+        "cut.jsonl.gz": gzip.compress(b'{"text": "x"}\n' * 50_000)[:40], "bomb.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "rows.csv": b"text,title\nonly one\n", "bin.txt": random.Random(4).randbytes(3_000),
+        "long.jsonl": b'{"text": "' + b"a" * 21_000_000 + b'"}\n', "wide.html": b"<html>" + b"<b>x</b>" * 210_000, "bad.parquet": b"PAR1" + bytes(50) + b"PAR1", "bad.warc": b"WARC/1.0\r\nContent-Length: 9999\r\n\r\nx",
+        "large.txt": b"a " * 10_500_000, "two\nlines.pdf": b"%PDF-1.7 ...",
+    }  # fmt: skip
+    for name, data in bad.items():
+        (folder / name).write_bytes(data)
+    strange = Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.pdf"))
+    strange.write_bytes(b"%PDF-1.7 ...")
+    (folder / "loop").symlink_to(folder)
+    (folder / "gone.txt").symlink_to(folder / "nowhere")
+    os.mkfifo(folder / "pipe")
+    tally = add(store, [folder, "/dev/zero", str(tmp_path / "absent")], WORK)
+    assert tally.added >= 3
+    with store.view() as view:
+        told = {re.split(":[0-9]|@", row.name.removeprefix(f"{folder}/"))[0]: row for row in view.issues(severity="error")}
+        assert {row.names[0].rsplit("/", 1)[-1] for row in view.reports()} >= {"0-sound.txt", "1-sound.txt", "2-sound.txt"}
+        assert all(row.message for row in told.values())
+        assert {(row.name.rsplit("/", 1)[-1], row.code) for row in view.issues(severity="info") if row.report is None} >= {("loop", "symlink_loop"), ("pipe", "no_report")}
+    assert set(told) == {*bad, "caf\\udce9.pdf", "gone.txt", "/dev/zero", f"{tmp_path}/absent"}
+    assert up_to_date(store)
+
+
+def test_how_much_of_a_large_file_is_on_record_is_told(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_text("".join(f'{{"text": "{corpus.text(n)}", "pad": "{"x" * 4_000}"}}\n' for n in range(400)), encoding="utf-8")
+    reached: list[tuple[str, int, int]] = []
+
+    def note(name: str, at: int) -> None:
+        with store.view() as view:
+            reached.append((name, at, sum(1 for _ in view.reports())))
+
+    add(store, [path], replace(WORK, reached=note))
+    assert {name for name, _, _ in reached} == {str(path)}
+    places = [at for _, at, _ in reached]
+    assert places == sorted(places)
+    assert places[0] == 0
+    assert len(places) >= 6
+    for _, at, stored in reached:
+        assert stored >= (at - 110 * 5_000) // 5_000  # a hundred rows are read ahead
+    assert places[-1] <= path.stat().st_size

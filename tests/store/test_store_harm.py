@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import OnRecordError, StoreError
-from onrecord.store import Fault, backup, open_store, verify
+from onrecord.store import Checked, Fault, Origin, Reason, Relation, VersionChain, Withdrawal, backup, open_store, verify
 from store_helpers import Coded, add, export, plain
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX processes")
@@ -152,6 +152,80 @@ def test_a_damaged_file_never_gives_wrong_data(tmp_path: Path, coded: tuple[Code
     path.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(OnRecordError), open_store(path) as store:
         export(store)
+
+
+@pytest.mark.parametrize("left", [0.3, 0.9])
+def test_a_file_that_was_cut_short_is_said(tmp_path: Path, coded: tuple[Coded, ...], left: float) -> None:
+    path = tmp_path / "record.db"
+    with open_store(path, create=True) as store:
+        add(store, coded)
+    data = path.read_bytes()
+    kept = int(len(data) * left) // 4096 * 4096
+    path.write_bytes(data[:kept])
+    with pytest.raises(StoreError, match=f"the file was cut short, {len(data) - kept:,} bytes are missing; go back to an earlier backup") as told:
+        open_store(path)
+    assert told.value.kind == "damaged"
+    path.write_bytes(data[:-50])  # within the last page, SQLite does not mind
+    found = faults(path)
+    assert ("integrity", "the file was cut short: 50 bytes are missing") in [(one.code, one.message) for one in found]
+    path.write_bytes(data)
+    assert faults(path) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "message"),
+    [
+        ("UPDATE origins SET reasons = '[{'", "the reasons of an origin cannot be read"),
+        ("UPDATE relations SET spans = '[1]'", "the words of a correction cannot be read"),
+        ("DELETE FROM origin_members", "is an origin without reports"),
+        ("UPDATE withdrawals SET event = 'event-0'", "event-0 is withdrawn and is no event of its current result"),
+        ("UPDATE versions SET position = position + 1", "its versions are not numbered in order"),
+    ],
+)
+def test_damaged_links_are_faults(tmp_path: Path, coded: tuple[Coded, ...], statement: str, message: str) -> None:
+    path = tmp_path / "record.db"
+    ids = [one.id for one in coded]
+    with open_store(path, create=True) as store:
+        add(store, coded)
+        with store.writer() as writer:
+            writer.set_origins([Origin("outlet:post", "outlet", (ids[0],), (Reason("outlet", (ids[0],)),), story="s")])
+            writer.set_versions([VersionChain("http://port.example/", (ids[0], ids[1]))])
+            writer.set_relations([Relation(ids[1], ids[0], "corrects", "url", coded[1].record.events[0].mentions[0].trigger)])
+            writer.set_withdrawals([Withdrawal(ids[0], ids[1], "corrects", "no attack", coded[0].record.events[0].id)])
+            writer.mark_linked("m")
+    assert faults(path) == []
+    with sqlite3.connect(path) as connection:
+        connection.execute(statement)
+    connection.close()
+    found = faults(path)
+    assert {one.code for one in found} == {"links"}
+    assert message in found[0].message
+
+
+def test_a_backup_while_others_write_is_a_whole_record(place: str, tmp_path: Path) -> None:
+    """Every backup made meanwhile holds whole transactions, each more than the one before."""
+    open_store(place, create=True).close()
+    writing = script(
+        """
+        with open_store(sys.argv[1]) as store:
+            for batch in range(30):
+                add(store, [plain(f"{batch}/{k}.txt", f"Report {k} of batch {batch}. " * 20) for k in range(5)])
+        """,
+        place,
+    )
+    sizes = []
+    with open_store(place) as store:
+        while writing.poll() is None or not sizes:
+            copy = tmp_path / f"copy{len(sizes)}.db"
+            backup(store, copy)
+            with open_store(copy) as made:
+                (checked,) = verify(made)
+            assert isinstance(checked, Checked)
+            sizes.append(checked.reports)
+    assert writing.communicate()[1] == ""
+    assert writing.returncode == 0
+    assert sizes == sorted(sizes)
+    assert not [size for size in sizes if size % 5]
 
 
 @posix

@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import stat
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -19,12 +21,13 @@ from onrecord.api import Coder
 from onrecord.cli.code import InputForm, columns_given
 from onrecord.cli.exits import INTERRUPTED, OUTPUT, SOME_FAILED, USAGE
 from onrecord.cli.opening import DEFAULT, RECORD, RecordOption
-from onrecord.cli.page import safe
-from onrecord.cli.streams import say
+from onrecord.cli.page import safe, safe_line
+from onrecord.cli.streams import many, say
 from onrecord.errors import InputError, RecordError, StoreError
 from onrecord.gazetteer import open_gazetteer
 from onrecord.readers import read_bytes
 from onrecord.readers.items import FIELDS, ReadOptions, Trouble
+from onrecord.readers.sources import is_hidden
 from onrecord.run.add import Job, Tally, add, recode
 from onrecord.run.coding import DEFAULT_MODEL, loader, pool
 from onrecord.run.linking import up_to_date
@@ -58,7 +61,8 @@ Exit codes:
   4    the record could not be written to its end (disk full)
   130  interrupted; what was done by then is on record"""
 
-_SAID = 20  # troubles said one by one; the others are counted
+_SAID = 20  # warnings said one by one; the others are counted
+_WINDOW = 120.0  # seconds that the time left is reckoned from: what is on record already passes far quicker than what is new
 _EVERY, _EVERY_UNSEEN = 0.2, 60.0  # seconds between two lines of progress: on a terminal, in a log
 
 
@@ -77,11 +81,11 @@ def add_command(
 ) -> None:
     """Add reports to the record."""
     board = Board(paths or [])
-    options = replace(_options(column or [], form, published, publisher, url), opened=board.opened)
+    options = _options(column or [], form, published, publisher, url)
     open_gazetteer(lambda line: say(f"onrecord: {line}")).close()
     coder = Coder(model=model)
     lists = tuple(coder.actor_lists or ())
-    job = Job(coder.digest, loader(model, lists), pool(processors() if workers is None else workers, model, limit), told=board.trouble, progress=board.progress, stopped=board.stopped)
+    job = Job(coder.digest, loader(model, lists), pool(processors() if workers is None else workers, model, limit), told=board.trouble, reached=board.reached, progress=board.progress, stopped=board.stopped)
     with _written(record) as store, board.listening():
         tallies = [add(store, paths or (), job, options)]
         if recode_ and not tallies[0].stopped:
@@ -112,7 +116,7 @@ def _written(where: str) -> Iterator[Store]:
         with open_store(where, create=True) as store:
             yield store
     except StoreError as error:
-        say(f"onrecord: {safe(error.name)}: {safe(error.reason)}")
+        say(f"onrecord: {safe_line(error.name)}: {safe(error.reason)}")
         raise typer.Exit(OUTPUT if error.kind == "full" else SOME_FAILED) from None
     except RecordError as error:
         say(f"onrecord: {safe(where)}: {safe(str(error))}; `onrecord verify` says what is damaged")
@@ -121,15 +125,16 @@ def _written(where: str) -> Iterator[Store]:
 
 def _report(tallies: list[Tally], board: Board, linked: bool) -> None:
     added, known, again, failed = (sum(getattr(t, name) for t in tallies) for name in ("added", "known", "again", "failed"))
-    parts = [f"{added:,} report{'s' if added != 1 else ''} added"]
+    parts = [f"{many(added, 'report')} added"]
     parts += [f"{known:,} on record already"] if known else []
     parts += [f"{again:,} coded anew"] if again else []
     parts += [f"{failed:,} could not be read or coded (`onrecord issues` names them)"] if failed else []
-    parts += [f"{board.unsaid:,} more things to know in `onrecord issues`"] if board.unsaid else []
+    parts += [f"{many(board.unsaid, 'more warning')} in `onrecord issues`"] if board.unsaid else []
     say(f"onrecord: {'; '.join(parts)}")
     links = next((t.links for t in reversed(tallies) if t.links is not None), None)
     if links is not None:
-        say(f"onrecord: {links.reports:,} reports on record, {len(links.origins):,} origins; {links.copies:,} are copies of others")
+        copies = "is a copy of another" if links.copies == 1 else "are copies of others"
+        say(f"onrecord: {many(links.reports, 'report')} on record, {many(len(links.origins), 'independent origin')}" + (f"; {links.copies:,} {copies}" if links.copies else ""))
     if not linked:
         say("onrecord: which reports share an origin is not up to date; `onrecord add` without paths works it out")
 
@@ -147,6 +152,8 @@ class Board:
     total: int | None = None
     passed: int = 0
     current: int = 0
+    within: int = 0
+    marks: deque[tuple[float, int]] = field(default_factory=deque)
 
     def stopped(self) -> bool:
         return self.asked
@@ -171,25 +178,26 @@ class Board:
             for number, handler in before.items():
                 signal.signal(number, handler)
 
-    def opened(self, name: str) -> None:
-        """A file is begun: what was read before counts as done, by bytes, for the time that is left."""
+    def reached(self, name: str, at: int = 0) -> None:
+        """All before byte `at` of this file is on record: it counts as done, by bytes, for the time that is left."""
         if self.total is None:
             self.total = _size(self.paths)
-        self.passed += self.current
-        with contextlib.suppress(OSError, ValueError):
-            self.current = os.stat(name).st_size
-            return
-        self.current = 0
+        if not at:
+            self.passed += self.current
+            self.current = _file_size(name)
+        self.within = min(at, self.current)
 
     def trouble(self, trouble: Trouble) -> None:
+        """Errors and how tables were understood are all said, of warnings the first; what is no report by its nature stands in `onrecord issues`."""
         if trouble.severity == "info" and trouble.code != "columns":
             return
-        if self.said >= _SAID:
-            self.unsaid += 1
-            return
-        self.said += 1
+        if trouble.severity == "warning":
+            if self.said >= _SAID:
+                self.unsaid += 1
+                return
+            self.said += 1
         self.clear()
-        say(f"onrecord: {safe(trouble.name)}: {safe(trouble.message)}")
+        say(f"onrecord: {safe_line(trouble.name)}: {safe_line(trouble.message)}")
 
     def progress(self, tally: Tally, name: str) -> None:
         """One line with rate and time left: overwritten on a terminal, now and then in a log."""
@@ -198,16 +206,25 @@ class Board:
         if now - self.last < (_EVERY if terminal else _EVERY_UNSEEN) or (not terminal and now - self.start < _EVERY_UNSEEN):
             return
         self.last = now
-        took = now - self.start
-        left = ""
-        if self.total and self.passed and self.passed < self.total:
-            left = f", about {_clock(took * (self.total - self.passed) / self.passed)} left"
-        line = f"{tally.seen:,} reports ({tally.failed:,} failed), {tally.seen / took:.1f} a second{left}: {safe(name)}"
+        seconds = self.left(now)
+        left = "" if seconds is None else f", about {_clock(seconds)} left"
+        line = f"{many(tally.seen, 'report')} ({tally.failed:,} failed), {tally.seen / (now - self.start):.1f} a second{left}: {safe_line(name)}"
         if terminal:
             sys.stderr.write(f"\r\x1b[2K{line[:110]}")
             sys.stderr.flush()
         else:
             say(f"onrecord: {line}")
+
+    def left(self, now: float) -> float | None:
+        """Seconds left by how many bytes were done of late; None where nothing was, or all is."""
+        done = self.passed + self.within
+        self.marks.append((now, done))
+        while len(self.marks) > 2 and now - self.marks[1][0] >= _WINDOW:
+            self.marks.popleft()
+        since, before = self.marks[0]
+        if not self.total or done <= before or done >= self.total:
+            return None
+        return (now - since) * (self.total - done) / (done - before)
 
     def clear(self) -> None:
         if sys.stderr.isatty():
@@ -217,18 +234,25 @@ class Board:
 
 
 def _size(paths: list[str]) -> int:
-    """Bytes of all files under the paths, links aside; 0 for what cannot be looked at."""
+    """Bytes of all files under the paths that are not hidden; 0 for what cannot be looked at."""
     total = 0
     for path in paths:
         with contextlib.suppress(OSError, ValueError):
             if Path(path).is_dir():
-                for folder, _, names in os.walk(path):
-                    for name in names:
-                        with contextlib.suppress(OSError):
-                            total += os.lstat(os.path.join(folder, name)).st_size
+                for folder, inside, names in os.walk(path):
+                    inside[:] = [name for name in inside if not is_hidden(name)]
+                    total += sum(_file_size(os.path.join(folder, name)) for name in names if not is_hidden(name))
             elif path != "-":
-                total += os.stat(path).st_size
+                total += _file_size(path)
     return total
+
+
+def _file_size(name: str) -> int:
+    """Bytes of a file, whatever links lead to it; 0 for a folder and what cannot be looked at."""
+    with contextlib.suppress(OSError, ValueError):
+        status = os.stat(name)
+        return status.st_size if stat.S_ISREG(status.st_mode) else 0
+    return 0
 
 
 def _clock(seconds: float) -> str:

@@ -13,7 +13,7 @@ import typer
 from onrecord.api import Coder
 from onrecord.cli.exits import SOME_FAILED, USAGE
 from onrecord.cli.explain import explanation
-from onrecord.cli.page import Renderer, safe
+from onrecord.cli.page import Renderer, safe, safe_line
 from onrecord.cli.sink import Sink
 from onrecord.cli.streams import say
 from onrecord.errors import InputError
@@ -192,12 +192,12 @@ class Inputs:
         seen = self.left_out[trouble.code] = self.left_out.get(trouble.code, 0) + 1
         if seen <= _TOLD:
             _progress("")
-            say(f"onrecord: {safe(trouble.name)}: {safe(trouble.message)}")
+            say(f"onrecord: {safe_line(trouble.name)}: {safe_line(trouble.message)}")
 
     def _fail(self, name: str, reason: str) -> None:
         self.failed += 1
         _progress("")
-        say(f"onrecord: {safe(name)}: {safe(reason)}")
+        say(f"onrecord: {safe_line(name)}: {safe_line(reason)}")
 
 
 def why_uncoded(record: Record) -> str | None:
@@ -243,7 +243,7 @@ class Writer:
 def _progress(message: str) -> None:
     """One line of progress that is overwritten, only where someone watches."""
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[2K{safe(message)[:100]}")
+        sys.stderr.write(f"\r\x1b[2K{safe_line(message)[:100]}")
         sys.stderr.flush()
 
 

@@ -12,7 +12,7 @@ from onrecord.cli.exits import USAGE
 from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, viewed
 from onrecord.cli.output import CODES, Column, Format, FormatOption, NamesOption, OutputOption, cell, log_names, output, write_rows, write_table
 from onrecord.cli.page import safe
-from onrecord.cli.streams import say
+from onrecord.cli.streams import many, say
 from onrecord.export.lists import DIFF_COLUMNS, change_rows
 from onrecord.export.rows import Row
 from onrecord.store import View
@@ -62,8 +62,9 @@ def diff_command(
             else:
                 write_rows(out, format, DIFF_COLUMNS, rows)
     say(
-        f"onrecord: {old} against {new}: {counts['compared']:,} reports compared, {counts['differing']:,} differ; events: {counts['added']:,} added, "
-        f"{counts['gone']:,} gone, {counts['changed']:,} fields changed; {counts['alone']:,} reports have only one of the two codings"
+        f"onrecord: {old} against {new}: {many(counts['compared'], 'report')} compared, {counts['differing']:,} {'differs' if counts['differing'] == 1 else 'differ'}; "
+        f"events: {counts['added']:,} added, {counts['gone']:,} gone, {many(counts['changed'], 'field')} changed; "
+        f"{many(counts['alone'], 'report')} {'has' if counts['alone'] == 1 else 'have'} only one of the two codings"
     )
 
 

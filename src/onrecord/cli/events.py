@@ -9,9 +9,23 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, in_order, last_day, one_of, viewed
-from onrecord.cli.output import CODES, Column, Format, FormatOption, NamesOption, OutputOption, cell, log_names, output, write_rows, write_table
-from onrecord.cli.streams import say
+from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, country_code, first_day, in_order, last_day, one_of, unlinked, viewed
+from onrecord.cli.output import (
+    CODES,
+    Column,
+    Counted,
+    Format,
+    FormatOption,
+    NamesOption,
+    OutputOption,
+    cell,
+    log_names,
+    origin_cell,
+    output,
+    write_rows,
+    write_table,
+)
+from onrecord.cli.streams import many, say
 from onrecord.export.lists import EVENT_COLUMNS, event_rows
 from onrecord.export.rows import Row
 from onrecord.lexicon.plover import event_types
@@ -30,12 +44,19 @@ many were left out for that is said. Events all of whose assertions a correction
 said too; --with-withdrawn shows them, marked. Those withdrawn in part are shown, and marked, in any case.
 
 \b
+How many reports tell of the story of an event's report, and how many independent origins those have, stands in `origins`, with the
+report's own origin and the rules that rests on; `onrecord reports --group ID --origins` gives the words (docs/origins.md). It is
+counted for the report as a whole.
+
+\b
 Private persons are found by --actor and --recipient only with --names.
 
 {RECORD}
 
 {CODES}"""
-_TABLE = (Column("when", 22), Column("type", 20), Column("status", 24), Column("who", 30), Column("to whom", 30), Column("where", 18), Column("report", 200))
+_TABLE = (
+    Column("when", 22), Column("type", 20), Column("status", 24), Column("who", 24), Column("to whom", 24), Column("where", 16), Column("origins", 52), Column("report", 200)
+)  # fmt: skip
 
 
 def events_command(
@@ -52,7 +73,7 @@ def events_command(
     published_since: Annotated[str | None, typer.Option(metavar="DATE", help="Reported on this day or later.")] = None,
     published_until: Annotated[str | None, typer.Option(metavar="DATE", help="Reported on this day or earlier.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Part of the publisher's name, case aside.")] = None,
-    report: Annotated[list[str] | None, typer.Option(metavar="ID", help="Events of this report; may be given again.")] = None,
+    report: Annotated[list[str] | None, typer.Option(metavar="ID", help="Events of this report: its id, or how that begins; may be given again.")] = None,
     with_withdrawn: Annotated[bool, typer.Option("--with-withdrawn", help="Show events that are wholly withdrawn, too.")] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="Show at most this many.")] = None,
     names: NamesOption = False,
@@ -61,7 +82,7 @@ def events_command(
 ) -> None:
     """List the events of a record's reports."""
     which = EventFilter(
-        actor=actor, recipient=recipient, country=country, place=place, type=one_of("--type", type, event_types()), status=one_of("--status", status, LABELS),
+        actor=actor, recipient=recipient, country=country_code("--country", country), place=place, type=one_of("--type", type, event_types()), status=one_of("--status", status, LABELS),
         background=background, since=first_day("--since", since), until=last_day("--until", until), published_since=first_day("--published-since", published_since),
         published_until=last_day("--published-until", published_until), publisher=publisher, reports=tuple(report) if report else None, private=names,
     )  # fmt: skip
@@ -70,10 +91,12 @@ def events_command(
     log_names(names)
     with viewed(record) as view, output(output_) as out:
         shown = _Shown(view.events(which), with_withdrawn)
-        rows = event_rows(view, islice(shown, limit), names)
+        rows = Counted(event_rows(view, islice(shown, limit), names))
         count = write_table(out, _TABLE, map(_cells, rows)) if format == Format.table else write_rows(out, format, EVENT_COLUMNS, rows)
-        undated = view.undated(which)
+        undated, linked = view.undated(which), unlinked(view)
         hidden = 0 if names else sum(1 for _ in view.events(replace(which, private=True))) - sum(1 for _ in view.events(which)) if actor or recipient else 0
+    if count and format == Format.table:
+        say(f"onrecord: {many(count, 'event')} in {rows.said()}{linked}")
     _notes(count, shown.left_out, undated, hidden)
 
 
@@ -112,7 +135,7 @@ def _cells(row: Row) -> list[str]:
     deed = f" ({row['deed_type']})" if row["deed_type"] else ""
     mark = {"all": " WITHDRAWN", "part": " WITHDRAWN IN PART"}.get(str(row["withdrawn"]), "")
     source = " ".join(part for part in (cell(row["publisher"]), cell(row["published"])[:10], str(row["report"])[:8]) if part)
-    return [when, f"{row['type']}{deed}", f"{row['status']}{mark}", cell(row["actors"]), cell(row["recipients"]), cell(row["place"]), source]
+    return [when, f"{row['type']}{deed}", f"{row['status']}{mark}", cell(row["actors"]), cell(row["recipients"]), cell(row["place"]), origin_cell(row), source]
 
 
 events_command.__doc__ = f"{events_command.__doc__}\n\n{EPILOG}"

@@ -11,7 +11,7 @@ import typer
 
 from onrecord.cli.exits import INTERRUPTED, SOME_FAILED, USAGE
 from onrecord.cli.page import safe
-from onrecord.cli.streams import cannot_write, say
+from onrecord.cli.streams import cannot_write, many, say
 from onrecord.run.addresses import Refused
 from onrecord.run.feeds import entry_links, is_feed
 from onrecord.run.fetch import Fetcher, Limits, Network, Page
@@ -72,7 +72,7 @@ def fetch_command(
         except KeyboardInterrupt:
             interrupted = True
     if file.pages:
-        say(f"onrecord: {file.pages} page{'s' if file.pages != 1 else ''} in {safe(output)}; `onrecord add {safe(output)}` puts them on record")
+        say(f"onrecord: {many(file.pages, 'page')} in {safe(output)}; `onrecord add {safe(output)}` puts them on record")
     if interrupted:
         raise typer.Exit(INTERRUPTED)
     if run.failed:
@@ -100,7 +100,7 @@ class Run:
                 yield page
                 continue
             links = entry_links(page.data, page.url)
-            say(f"onrecord: {safe(page.url)} is a feed of {len(links)} pages{f'; the first {self.limit} are fetched' if len(links) > self.limit else ''}")
+            say(f"onrecord: {safe(page.url)} is a feed of {many(len(links), 'page')}{f'; the first {self.limit} are fetched' if len(links) > self.limit else ''}")
             for link in links[: self.limit]:
                 if (entry := self._get(link)) is not None:
                     yield entry

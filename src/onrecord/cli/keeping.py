@@ -11,8 +11,8 @@ import typer
 
 from onrecord.cli.exits import OUTPUT, SOME_FAILED, USAGE
 from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, opened
-from onrecord.cli.page import safe
-from onrecord.cli.streams import say
+from onrecord.cli.page import safe_line
+from onrecord.cli.streams import many, say
 from onrecord.errors import StoreError
 from onrecord.store import Checked, backup, open_store, verify
 
@@ -53,13 +53,13 @@ Exit codes:
 def verify_command(record: RecordOption = DEFAULT) -> None:
     """Check that a record holds what it says."""
     faults = 0
-    with opened(record) as store:
+    with opened(record, verifying=True) as store:
         for found in verify(store):
             if isinstance(found, Checked):
-                typer.echo(f"{_many(found.reports, 'report')}, {_many(found.texts, 'text')}, {_many(found.results, 'result')}: {_many(faults, 'fault') if faults else 'everything holds'}")
+                typer.echo(f"{many(found.reports, 'report')}, {many(found.texts, 'text')}, {many(found.results, 'result')}: {many(faults, 'fault') if faults else 'everything holds'}")
             else:
                 faults += 1
-                typer.echo(safe(f"{found.code}: {found.where}: {found.message}"))
+                typer.echo(safe_line(f"{found.code}: {found.where}: {found.message}"))
         if not faults:
             with store.view() as view:
                 total = hashlib.sha256()
@@ -70,23 +70,19 @@ def verify_command(record: RecordOption = DEFAULT) -> None:
         raise typer.Exit(SOME_FAILED)
 
 
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}"
-
-
 def backup_command(file: Annotated[Path, typer.Argument(metavar="FILE", help="The new file.")], record: RecordOption = DEFAULT) -> None:
     """Copy a record, as it is now, to a new file."""
     try:
         store = open_store(record)
     except StoreError as error:
-        say(f"onrecord: {safe(error.name)}: {safe(error.reason)}")
+        say(f"onrecord: {safe_line(error.name)}: {safe_line(error.reason)}")
         raise typer.Exit(SOME_FAILED) from None
     with store:
         try:
             backup(store, file, _progress)
         except StoreError as error:
             _progress(1, 1)
-            say(f"onrecord: {safe(error.name)}: {safe(error.reason)}")
+            say(f"onrecord: {safe_line(error.name)}: {safe_line(error.reason)}")
             own = error.name == str(file)
             raise typer.Exit(USAGE if own and error.kind in ("exists", "unreachable") else OUTPUT if own else SOME_FAILED) from None
     typer.echo(str(file))

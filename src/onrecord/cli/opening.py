@@ -9,12 +9,14 @@ from typing import Annotated
 
 import typer
 
+from onrecord.actorlists import country_codes
 from onrecord.cli.exits import SOME_FAILED, USAGE
 from onrecord.cli.page import safe
 from onrecord.cli.streams import say
 from onrecord.errors import RecordError, StoreError
 from onrecord.store import open_store
 from onrecord.store.base import View
+from onrecord.store.faults import BEYOND, DAMAGED
 from onrecord.store.flat import period
 from onrecord.store.sql import SqlStore
 
@@ -27,13 +29,13 @@ postgresql://user@host/database (needs onrecord[postgres]). `onrecord add` makes
 
 
 @contextmanager
-def opened(where: str) -> Iterator[SqlStore]:
+def opened(where: str, verifying: bool = False) -> Iterator[SqlStore]:
     """The record; where it cannot be opened or read, one line says why and the command ends with exit code 1."""
     try:
         with open_store(where) as store:
             yield store
     except StoreError as error:
-        say(f"onrecord: {safe(error.name)}: {safe(error.reason)}")
+        say(f"onrecord: {safe(error.name)}: {safe(BEYOND if verifying and error.reason == DAMAGED else error.reason)}")
         raise typer.Exit(SOME_FAILED) from None
     except RecordError as error:
         say(f"onrecord: {safe(where)}: {safe(str(error))}; `onrecord verify` says what is damaged")
@@ -45,6 +47,11 @@ def viewed(where: str) -> Iterator[View]:
     """The record as it is now, for reading."""
     with opened(where) as store, store.view() as view:
         yield view
+
+
+def unlinked(view: View) -> str:
+    """What is to be said of counts of origins where these do not cover all that is stored."""
+    return "" if view.linked() is not None else "; not up to date: `onrecord add` without paths works it out"
 
 
 def first_day(option: str, value: str | None) -> str | None:
@@ -87,3 +94,13 @@ def one_of(option: str, value: str | None, known: tuple[str, ...]) -> str | None
         say(f"onrecord: {option} {safe(value)}: it is one of {', '.join(known)}")
         raise typer.Exit(USAGE)
     return found
+
+
+def country_code(option: str, value: str | None) -> str | None:
+    """A code that actors and places have, case aside; wrong use ends the command."""
+    if value is None:
+        return None
+    if value.strip().upper() not in country_codes():
+        say(f"onrecord: {option} {safe(value)}: it is an ISO 3166 alpha-3 code (KEN, not KE or Kenya), KOS, or one of PLOVER's (UNO, IGO, EUR ...)")
+        raise typer.Exit(USAGE)
+    return value.strip().upper()

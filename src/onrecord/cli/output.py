@@ -18,7 +18,7 @@ from rich.cells import cell_len, set_cell_size
 
 from onrecord.cli.page import safe
 from onrecord.cli.sink import Sink
-from onrecord.cli.streams import say
+from onrecord.cli.streams import many, say
 from onrecord.export.rows import Row, safe_cell
 
 # Widths are fitted to the first rows, so that a long list starts at once.
@@ -65,6 +65,32 @@ def log_names(names: bool) -> None:
     """Say that names of private persons are shown."""
     if names:
         say("onrecord: private persons are shown by name (--names)")
+
+
+class Counted:
+    """Rows on their way to a list, and how many reports and independent origins they are of."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.rows = rows
+        self.origins: dict[str, set[str]] = {}
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self.rows:
+            self.origins[str(row["report"])] = set(str(row["origins"]).split("; ")) if row.get("origins") else set()
+            yield row
+
+    def said(self) -> str:
+        """"12 reports, 5 independent origins", and how many reports have none."""
+        origins, bare = set().union(*self.origins.values()), sum(not own for own in self.origins.values())
+        return f"{many(len(self.origins), 'report')}, {many(len(origins), 'independent origin')}" + (f" ({bare:,} without one)" if bare else "")
+
+
+def origin_cell(row: Row) -> str:
+    """How many reports and origins tell of a row's story, the row's own origin and the rules it rests on; or why there is none."""
+    if row["origins"] is None:
+        return cell(row["origin_why"])
+    own = [cell(row["origin"]), *(rule for rule in cell(row["origin_rules"]).split("; ") if rule != "unknown")]
+    return f"{many(int(row['story_reports'] or 0), 'report')}, {many(int(row['story_origins'] or 0), 'origin')}: {', '.join(own)}"
 
 
 def write_rows(out: IO[str], format: Format, columns: Sequence[str], rows: Iterable[Row]) -> int:

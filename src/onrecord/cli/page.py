@@ -21,6 +21,11 @@ def safe(text: str) -> str:
     return "".join(c if c in _KEEP or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co") else " " for c in text)
 
 
+def safe_line(text: str) -> str:
+    """A name or a message in one line: line breaks are spaces, bytes of a file's name that are no UTF-8 escapes ("caf\\udce9.txt")."""
+    return " ".join(safe(text.encode("utf-8", "backslashreplace").decode("utf-8")).splitlines())
+
+
 class Renderer:
     """Prints dossiers to a stream; `colour` off gives plain text."""
 

@@ -86,6 +86,11 @@ def say(line: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
 
+def many(count: int, noun: str) -> str:
+    """A number of things: "1 report", "2,000 reports"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def text_stream(guard: Guard, encoding: str = "utf-8", newline: str | None = "\n", line_buffering: bool = False) -> io.TextIOWrapper:
     """A text stream that writes through `guard`; characters that the encoding lacks are written as escapes."""
     return io.TextIOWrapper(io.BufferedWriter(guard), encoding, "backslashreplace", newline, line_buffering)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -9,13 +10,15 @@ from onrecord.export.privacy import Mask, mask_for
 from onrecord.export.rows import COLUMNS, Row, rows
 from onrecord.lexicon.tables import read_rows, resource
 from onrecord.model.record import Record
-from onrecord.store.base import EventRow, IssueRow, Origin, ReportFilter, ReportRow, SearchHit, View
+from onrecord.store.base import EventRow, IssueRow, Origin, Reason, ReportFilter, ReportRow, SearchHit, View
 
 _LISTS = tuple((row["list"], row["column"]) for row in read_rows(resource("export", "lists.tsv"), ("list", "column", "meaning")))
 REPORT_COLUMNS, SEARCH_COLUMNS, ISSUE_COLUMNS, DIFF_COLUMNS, ORIGIN_COLUMNS = (tuple(column for of, column in _LISTS if of == name) for name in ("reports", "search", "issues", "diff", "origins"))
 EVENT_COLUMNS = (*COLUMNS, *(column for of, column in _LISTS if of == "events"))
 _NO_MASK = Mask(None, {})
 _TOGETHER = 50
+# Digests in ids of origins, and to how many digits they are cut.
+_DIGEST, _SHORT = re.compile(r"\b[0-9a-f]{64}\b"), 16
 
 
 class Masks:
@@ -37,82 +40,126 @@ class Masks:
 
 def report_rows(view: View, which: ReportFilter, names: bool = False) -> Iterator[Row]:
     """One row a report, columns as in `REPORT_COLUMNS`."""
-    masks = Masks(view, names)
-    origins = _origins(view)
+    masks, sources = Masks(view, names), Sources(view, names)
     for one in view.reports(which):
         mask = masks.of(one.id, one.private)
         values: Row = {
             "report": one.id, "publisher": one.publisher, "published": one.published, "title": _masked(mask, one.title), "language": one.language,
-            "coded": one.coded or "no", "events": one.events, "origins": _joined(one.origins), "version_of": one.version_of, "withdrawn_by": _joined(one.withdrawn_by),
+            "coded": one.coded or "no", "events": one.events, "version_of": one.version_of, "withdrawn_by": _joined(one.withdrawn_by),
             "withdrawn": "all" if one.retracted else "part" if one.withdrawn_by else None, "corrected_by": _joined(one.corrected_by),
             "same_text": one.same_text, "events_withdrawn": one.withdrawn, "events_withdrawn_in_part": one.withdrawn_part,
-            "origin": _masked(mask, _joined(map(_origin, origins.get(one.id, ())))), "url": one.url, "found": _joined(one.names), "text_id": one.text_id, "digest": one.digest,
+            **sources.of(one, mask), "url": one.url, "found": _joined(one.names), "text_id": one.text_id, "digest": one.digest,
         }  # fmt: skip
         yield {column: values[column] for column in REPORT_COLUMNS}
 
 
 def origin_rows(view: View, which: ReportFilter, names: bool = False) -> Iterator[Row]:
     """Why each report has its origin: one row a reason that concerns it, columns as in `ORIGIN_COLUMNS`."""
-    masks = Masks(view, names)
-    origins = _origins(view)
+    masks, sources = Masks(view, names), Sources(view, names)
     for one in view.reports(which):
         mask = masks.of(one.id, one.private)
-        for origin in origins.get(one.id, ()):
+        for origin in sources.origins.get(one.id, ()):
             for reason in (r for r in origin.reasons if one.id in r.reports):
-                said = reason.report if reason.report not in (None, one.id) else None
                 values: Row = {
-                    "report": one.id, "title": _masked(mask, one.title), "origin": _masked(mask, _origin(origin)), "rule": reason.rule,
-                    "grounds": _masked(mask, _said_by(view, names, said, reason.grounds)), "reports": _joined(reason.reports), "origin_id": origin.id, "story": origin.story,
+                    "report": one.id, "title": _masked(mask, one.title), "origin": _masked(mask, named(origin)), "rule": reason.rule,
+                    "grounds": _masked(mask, sources.grounds(reason, one.id)), "reports": _joined(reason.reports), "origin_id": origin.id, "story": origin.story,
                 }  # fmt: skip
                 yield {column: values[column] for column in ORIGIN_COLUMNS}
 
 
-def _said_by(view: View, names: bool, report: str | None, words: str) -> str:
-    """Words of another report, with that one's pseudonyms."""
-    row = next(view.reports(ReportFilter(ids=(report,))), None) if report else None
-    return words if row is None else Masks(view, names).of(row.id, row.private).text(words)
+class Sources:
+    """The origins of a record's reports, as lists show them beside each report and each of its events."""
+
+    def __init__(self, view: View, names: bool) -> None:
+        self.view, self.names = view, names
+        self.linked = view.linked() is not None
+        self._said: tuple[Reason | None, str] = (None, "")
+        self.origins: dict[str, list[Origin]] = {}
+        self._stories: dict[str, tuple[set[str], set[str]]] = {}
+        for origin in view.origins():
+            reports, ids = self._stories.setdefault(origin.story, (set(), set()))
+            reports.update(origin.members)
+            ids.add(origin.id)
+            for member in origin.members:
+                self.origins.setdefault(member, []).append(origin)
+
+    def of(self, report: ReportRow, mask: Mask) -> Row:
+        """The columns about a report's origin: what it is, why, and how many reports and independent origins tell of its story."""
+        own = self.origins.get(report.id, [])
+        reasons = [reason for origin in own for reason in origin.reasons if report.id in reason.reports]
+        stories = [self._stories[story] for story in dict.fromkeys(origin.story for origin in own)]
+        return {
+            "origins": _joined(map(handle, own)), "origin": _masked(mask, _joined(map(named, own))),
+            "story_reports": len(set().union(*(reports for reports, _ in stories))) if own else None, "story_origins": sum(len(ids) for _, ids in stories) if own else None,
+            "origin_rules": _joined(r.rule for r in reasons),
+            "origin_why": _masked(mask, _joined(f"{r.rule}: {self.grounds(r, report.id)}".removesuffix(": ") for r in reasons) if own else self._none(report)),
+        }  # fmt: skip
+
+    def grounds(self, reason: Reason, report: str) -> str:
+        """What a reason rests on; words of another report with that one's pseudonyms."""
+        if self.names or reason.report in (None, report):
+            return reason.grounds
+        if self._said[0] is not reason:
+            said = next(self.view.reports(ReportFilter(ids=(reason.report or "",))), None)
+            self._said = (reason, reason.grounds if said is None else Masks(self.view, self.names).of(said.id, said.private).text(reason.grounds))
+        return self._said[1]
+
+    def _none(self, report: ReportRow) -> str:
+        """Why a report has no origin."""
+        if report.coded != "yes":
+            return "none: not coded" if report.coded in (None, "unsupported_language") else "none: empty"
+        return "none: not worked out yet" if not self.linked else "none: retracted" if report.retracted else "none: a notice of retraction"
 
 
-def _origins(view: View) -> dict[str, list[Origin]]:
-    """The origins of each report; ids alone do not tell those of two stories apart."""
-    made: dict[str, list[Origin]] = {}
-    for origin in view.origins():
-        for member in origin.members:
-            made.setdefault(member, []).append(origin)
-    return made
-
-
-def _origin(origin: Origin) -> str:
-    """An origin in words: its kind and name and how many reports have it."""
+def named(origin: Origin) -> str:
+    """An origin in words: "Reuters (agency)", "unknown (Lakes Times)"."""
     name = (origin.name or "").removeprefix(f"{origin.kind}:")
-    named = origin.kind if name in ("", origin.kind) else f"{origin.kind} {name}"
-    return f"{named} ({len(origin.members)} report{'s' * (len(origin.members) != 1)})"
+    known = "" if name in ("", origin.kind) else name
+    if origin.kind == "unknown":
+        return f"unknown ({known})" if known else "unknown"
+    return f"{known} ({origin.kind}{', interested' if origin.interested else ''})".strip()
+
+
+def handle(origin: Origin) -> str:
+    """What names one origin among all of a record: its id, which is unique in its story, and the story; long digests cut to 16 digits."""
+    one, story = (_DIGEST.sub(lambda m: m[0][:_SHORT], part) for part in (origin.id, origin.story))
+    return f"{one}#{story}" if story else one
+
+
+def together(view: View, report: str) -> tuple[str, ...]:
+    """The reports that tell of one story with those whose id begins so; these alone where they have no origin."""
+    asked = {one.id for one in view.reports(ReportFilter(ids=(report,)))}
+    found = view.origins()
+    stories = {origin.story for origin in found if asked & set(origin.members)}
+    return tuple(sorted({*asked, *(member for origin in found if origin.story in stories for member in origin.members)}))
 
 
 def event_rows(view: View, found: Iterable[EventRow], names: bool = False) -> Iterator[Row]:
     """One row for each of the events found, columns as in `EVENT_COLUMNS`; those of one report stand together."""
+    sources = Sources(view, names)
     batch: list[list[EventRow]] = []
     for _, group in groupby(found, key=lambda one: one.report):
         batch.append(list(group))
         if len(batch) == _TOGETHER:
-            yield from _events(view, batch, names)
+            yield from _events(view, sources, batch, names)
             batch = []
-    yield from _events(view, batch, names)
+    yield from _events(view, sources, batch, names)
 
 
-def _events(view: View, batch: list[list[EventRow]], names: bool) -> Iterator[Row]:
+def _events(view: View, sources: Sources, batch: list[list[EventRow]], names: bool) -> Iterator[Row]:
     ids = tuple(group[0].report for group in batch)
     reports = {one.id: one for one in view.reports(ReportFilter(ids=ids))}
     for group, record in zip(batch, view.records(ids), strict=True):
         made = {row["event"]: row for row in rows(record, names)}
-        reasons = mask_for(record, names)
+        mask = mask_for(record, names)
+        origin = sources.of(reports[group[0].report], mask)
         for one in group:
-            yield {**made[one.event], **_beside(one, reports[one.report], reasons)}
+            yield {**made[one.event], **_beside(one, reports[one.report], mask), **origin}
 
 
 def _beside(one: EventRow, report: ReportRow, mask: Mask) -> Row:
     return {
-        "url": report.url, "found": next(iter(report.names), None), "origins": _joined(report.origins),
+        "url": report.url, "found": next(iter(report.names), None),
         "withdrawn": "all" if one.gone else "part" if one.withdrawals else None, "withdrawn_by": _joined(w.by for w in one.withdrawals),
         "withdrawn_why": _masked(mask, _joined(f"{w.kind}: {w.reason}" for w in one.withdrawals)),
     }  # fmt: skip

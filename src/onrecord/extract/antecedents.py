@@ -23,6 +23,7 @@ _HOUSES = word_set("building_roles")
 # One word for many people.
 _CROWDS = word_set("citizens") | word_set("gathered") | word_set("collective_people")
 _OFFICES = word_set("single_posts") | word_set("office_words")
+_FOR_OTHERS = word_set("advocates") | word_set("kin")
 _SHE = frozenset({"she", "her", "hers"})
 _SUBJECT = ("nsubj", "nsubjpass")
 _REACH = 1
@@ -110,6 +111,8 @@ class Antecedents:
         if not before and not main and self._others(pronoun):
             # "a statement of the minister's office said the firm that he"
             return True, None
+        if not main and (client := self._client(pronoun)) is not None:
+            return True, heads.get(client)
         near = [heads[h] for h in before if id(heads[h]) in ranked]
         if main or len({id(c) for c in near}) < 2:
             return False, None
@@ -122,6 +125,15 @@ class Antecedents:
         covered = {m.head for c in self.clusters for m in c.found}
         first = p.sentences[p[pronoun.head].sent].first
         return any(t.dep in ("poss", "compound") and t.tag == "NN" and t.i not in covered and t.lemma.lower() in _OFFICES for t in p.tokens[first : pronoun.head])
+
+    def _client(self, pronoun: Found) -> int | None:
+        """Whose lawyer or mother it is in whose words a pronoun stands: "the docker's lawyer said he", where he is the docker."""
+        p = self.parse
+        for above in p.ancestors(pronoun.head):
+            for speaker in (t for t in p.children(above.i) if t.dep == "nsubj" and t.lemma.lower() in _FOR_OTHERS and above.pos in syntax.VERBAL and pronoun.head not in p.subtree(t.i)):
+                owned = [t.i for t in p.children(speaker.i) if t.dep == "poss" and t.pos in ("NOUN", "PROPN")]
+                return next(iter([*owned, *syntax.prep_objects(p, speaker.i, "of"), *syntax.prep_objects(p, speaker.i, "for")]), None)
+        return None
 
     def _subject_of(self, pronoun: Found, heads: Mapping[int, Mentions]) -> Mentions | None:
         """The person who is the subject of the clause around a pronoun."""

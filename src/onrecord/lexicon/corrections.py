@@ -36,6 +36,14 @@ class WrongRule:
     wrong: str
 
 
+@dataclass(frozen=True, slots=True)
+class ContinuedRule:
+    name: str
+    pattern: re.Pattern[str]
+    example: str
+    counter: str
+
+
 @lru_cache(maxsize=1)
 def notice_rules() -> tuple[NoticeRule, ...]:
     """The rules in file order. Raises ResourceError naming the line where one is broken."""
@@ -52,3 +60,10 @@ def notice_rules() -> tuple[NoticeRule, ...]:
 def wrong_rules() -> tuple[WrongRule, ...]:
     rows = read_rows(resource("lexicon", "en", "corrections", "wrong.tsv"), ("name", "pattern", "example", "wrong"))
     return tuple(WrongRule(row["name"], outlet_pattern(row), row["example"], row["wrong"]) for row in rows)
+
+
+@lru_cache(maxsize=1)
+def continued_rules() -> tuple[ContinuedRule, ...]:
+    """What sentences say that go on speaking of a retracted report."""
+    rows = read_rows(resource("lexicon", "en", "corrections", "continues.tsv"), ("name", "pattern", "example", "counter"))
+    return tuple(ContinuedRule(row["name"], outlet_pattern(row), row["example"], row["counter"]) for row in rows)

@@ -275,16 +275,16 @@ def _speaker(record: Record, scope: Sequence[tuple[int, int]]) -> Speaker | None
     node = found[0][0]
     if node.source is None:
         return None
+    entity = entities.get(node.source.entity or "")
     name = words_of(node.source.spans)
     sentences = " ".join(text[a:b] for a, b in scope)
     kinds = {rule.kind for rule in speaker_rules() if rule.kind not in ("post", "communique") and rule.pattern.search(name)}
-    entity = entities.get(node.source.entity or "")
     public = any(rule.pattern.search(sentences) for rule in speaker_rules() if rule.kind in ("post", "communique"))
     if entity is not None and (entity.offices or {"GOV", "MIL", "COP", "JUD", "LEG"} & set(entity.sectors)):
         kinds.add("official")
     kind: SpeakerKind = "witness" if "witness" in kinds else "social" if "social" in kinds else "official" if "official" in kinds else "other"
     definite = node.source.kind == "named" or bool(entity is not None and entity.countries) or any(word[:1].isupper() for word in name.split()[1:])
-    return Speaker(key, name, kind, public, definite, _interested(entity, record.events), node.source.spans)
+    return Speaker(key, _readable(name, entity), kind, public, definite, _interested(entity, record.events), node.source.spans)
 
 
 def _speaker_key(node: Attribution, entities: dict[str, Entity]) -> str:
@@ -295,6 +295,13 @@ def _speaker_key(node: Attribution, entities: dict[str, Entity]) -> str:
     key = name_key(entity.name if entity is not None else words_of(node.source.spans))
     key = key[4:] if key.startswith("the ") else key
     return f"{key}@{entity.countries[0]}" if entity is not None and entity.countries else key
+
+
+def _readable(words: str, entity: Entity | None) -> str:
+    """The speaker's name without an article, with the country he stands for, which the words alone do not tell."""
+    name = entity.name if entity is not None else words
+    name = name[4:] if name.casefold().startswith("the ") else name
+    return f"{name}, {entity.countries[0]}" if entity is not None and entity.countries else name
 
 
 def _interested(entity: Entity | None, events: Sequence[Event]) -> bool:

@@ -54,13 +54,17 @@ class Sketch:
         head = array("Q", (self.words, self.limit, len(self.shingles)))
         if head.itemsize != 8:  # pragma: no cover
             raise OverflowError("a platform without 64-bit integers")
-        return b"".join(int(n).to_bytes(8, "little") for n in head) + self.digest + self.shingles + self.vocabulary
+        body = b"".join(int(n).to_bytes(8, "little") for n in head) + self.digest + self.shingles + self.vocabulary
+        return body + crc32(body).to_bytes(4, "little")
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Sketch:
         """The sketch that `to_bytes` wrote. Raises ValueError where the bytes are none."""
-        if len(data) < 40 or len(data) % 4:
+        if len(data) < 44 or len(data) % 4:
             raise ValueError("no sketch: too short")
+        data, checksum = data[:-4], data[-4:]
+        if crc32(data).to_bytes(4, "little") != checksum:
+            raise ValueError("no sketch: its checksum does not fit")
         words, limit, size = (int.from_bytes(data[k : k + 8], "little") for k in (0, 8, 16))
         if size % 4 or 40 + size > len(data) or limit > _FULL:
             raise ValueError("no sketch: its sizes do not fit")

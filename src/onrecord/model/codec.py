@@ -34,6 +34,8 @@ def to_plain(value: object) -> Any:
         return plain
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
+    if isinstance(value, frozenset):
+        return sorted(to_plain(item) for item in value)
     if isinstance(value, dict):
         return {str(key): to_plain(item) for key, item in value.items()}
     if isinstance(value, float):
@@ -91,6 +93,9 @@ def _reader(kind: Any) -> _Reader:
         return lambda data: None if data is None else some(data)
     if origin is tuple:
         return _list_reader(_reader(get_args(kind)[0]))
+    if origin is frozenset:
+        items = _list_reader(_reader(get_args(kind)[0]))
+        return lambda data: frozenset(items(data))
     if origin is dict:
         return _dict_reader(_reader(get_args(kind)[1]))
     if is_dataclass(kind):

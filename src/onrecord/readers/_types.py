@@ -83,7 +83,8 @@ class ReadOptions:
     columns: Mapping = ()
     form: Form = "auto"
     limits: Limits = Limits()
-    opened: Callable[[str], None] | None = None  # told the name of each file as it is opened, for progress
+    opened: Callable[[str], None] | None = None  # told the name of each file and folder as it is opened
+    taken: Callable[[str, int], None] | None = None  # told, before each thing found in a file, how many of its bytes were read
 
 
 @dataclass(slots=True)

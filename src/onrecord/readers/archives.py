@@ -46,12 +46,27 @@ def read_zip(name: str, file: BinaryIO, context: Context, depth: int, read: Read
             return
         if not infos:
             yield info(name, "empty", "is an empty archive")
+        inside = _overlapping(infos)
         for number, member in enumerate(infos):
             if number >= context.limits.members:
                 yield error(name, "too_large", f"holds {len(infos):,} members; the limit is {context.limits.members:,}, the rest was left out")
                 return
-            if not member.filename.endswith("/"):
+            if number in inside:
+                yield error(f"{name}!{sane(member.filename)}", "overlapping", "lies in another member's bytes, as only in a bomb or a damaged archive")
+            elif not member.filename.endswith("/"):
                 yield from _member(name, archive, member, context, depth, read)
+
+
+def _overlapping(infos: list[zipfile.ZipInfo]) -> set[int]:
+    """The numbers of members that begin before the one in front of them in the file ends."""
+    inside: set[int] = set()
+    end = -1
+    for number in sorted(range(len(infos)), key=lambda number: infos[number].header_offset):
+        member = infos[number]
+        if member.header_offset < end:
+            inside.add(number)
+        end = max(end, member.header_offset + 30 + len(member.filename) + member.compress_size)
+    return inside
 
 
 def _member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, context: Context, depth: int, read: Reading) -> Iterator[Found]:

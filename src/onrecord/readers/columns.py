@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
-from onrecord.readers._data import column_names
+from onrecord.readers._data import column_names, missing_cells
 from onrecord.readers._types import Context, Found, Mapping, Trouble, error, info, warning
 
 FIELDS = ("text", "title", "url", "publisher", "published", "author", "description", "language")
@@ -16,6 +17,8 @@ _LOOK_AHEAD_ROWS = 100
 _LOOK_AHEAD_CHARACTERS = 4_000_000
 _NESTED = 3
 _SHOWN = 40
+_SHAPES = 1_000
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d[\d:.+\-Z]*+)?")
 
 
 def columns_of(rows: Iterable[Row]) -> dict[str, bool]:
@@ -37,7 +40,7 @@ def _flat(row: Row, prefix: str, depth: int) -> Iterator[tuple[str, Any]]:
 
 def _is_text(value: Any) -> bool:
     if isinstance(value, str):
-        return bool(value.strip())
+        return bool(value) and not value.isspace() and not (len(value) <= 40 and _DATE.fullmatch(value.strip()))  # a column of dates (Parquet) holds no text
     return isinstance(value, list) and any(isinstance(part, str) for part in value[:20])
 
 
@@ -61,16 +64,34 @@ def _split_otherwise(row: Row, column: str) -> Any:
 def guess(columns: dict[str, bool], given: Mapping = ()) -> Mapping:
     """(field, column) for each field that some column holds; given ones first. A text must be one: a column of figures or of nothing is none."""
     chosen = dict(given)
-    plain = {name: _key(name) for name in columns}
+    whole, last = _spelled(columns)
     for field in FIELDS:
         if field in chosen:
             continue
+        content = field in ("text", "title")
         for wanted in column_names().get(field, ()):
-            found = next((name for name, key in plain.items() if name not in chosen.values() and _matches(key, wanted, field) and (columns[name] or field not in ("text", "title"))), None)
-            if found is not None:
-                chosen[field] = found
+            named = (*whole.get(wanted, ()), *(last.get(wanted, ()) if content and wanted != "name" else ()))
+            fitting = [number for number, name in named if name not in chosen.values() and (columns[name] or not content)]
+            if fitting:
+                chosen[field] = list(columns)[min(fitting)]
                 break
     return tuple((field, chosen[field]) for field in FIELDS if field in chosen)
+
+
+_Numbered = dict[str, list[tuple[int, str]]]
+
+
+def _spelled(columns: Iterable[str]) -> tuple[_Numbered, _Numbered]:
+    """Columns with their numbers by their names as the list spells them, and those inside objects by the last part of their names."""
+    whole: _Numbered = {}
+    last: _Numbered = {}
+    for number, name in enumerate(columns):
+        key = _key(name)
+        for form in {key, key.replace("_", "")}:
+            whole.setdefault(form, []).append((number, name))
+        if "." in key:
+            last.setdefault(key.rsplit(".", 1)[-1], []).append((number, name))
+    return whole, last
 
 
 def _key(name: str) -> str:
@@ -79,18 +100,13 @@ def _key(name: str) -> str:
     return re.sub(r"[^\w.]+", "_", name.strip()).strip("_").lower()
 
 
-def _matches(key: str, wanted: str, field: str) -> bool:
-    if key == wanted or key.replace("_", "") == wanted:
-        return True
-    last = key.rsplit(".", 1)[-1]
-    return field in ("text", "title") and last == wanted and wanted != "name" and "." in key
-
-
-def describe(mapping: Mapping, columns: Iterable[str]) -> str:
-    """The mapping in words: "text=body, title=headline; not used: id"."""
-    said = ", ".join(f"{field}={column}" for field, column in mapping)
-    used = {column for _, column in mapping}
-    unused = [name for name in columns if name not in used]
+def describe(mapping: Mapping, columns: Iterable[str], used: Mapping = ()) -> str:
+    """The mapping in words: "text=body or story, title=headline; not used: id"; `used` are the pairs of rows that lack what the mapping names."""
+    instead = {field: [column for other, column in used if other == field and (field, column) not in mapping] for field in FIELDS}
+    said = ", ".join(f"{field}={' or '.join([column, *instead[field]])}" for field, column in mapping)
+    said += "".join(f", {field}={' or '.join(instead[field])}" for field in FIELDS if instead[field] and field not in dict(mapping))
+    used_names = {column for _, column in (*mapping, *used)}
+    unused = [name for name in columns if name not in used_names]
     return said + (f"; not used: {_listed(unused)}" if unused else "")
 
 
@@ -119,7 +135,8 @@ def table_items(name: str, rows: Iterator[tuple[str, Row] | Trouble], context: C
         if not held:
             yield warning(name, "empty", "holds no rows")
         return
-    columns = columns_of(found[1] for found in held if not isinstance(found, Trouble))
+    shown = [found[1] for found in held if not isinstance(found, Trouble)]
+    columns = columns_of(shown)
     absent = [column for _, column in context.options.columns if column not in columns]
     if absent:
         yield error(name, "no_such_column", f"has no column {absent[0]!r}; its columns are {_listed(list(columns))}")
@@ -128,21 +145,65 @@ def table_items(name: str, rows: Iterator[tuple[str, Row] | Trouble], context: C
     if not {"text", "description"} & {field for field, _ in mapping}:
         yield error(name, "no_text_column", f"has no column that is known to hold the text; its columns are {_listed(list(columns))}; name it as text=COLUMN")
         return
-    yield info(name, "columns", describe(mapping, columns))
-    for found in held:
-        yield found if isinstance(found, Trouble) else _item(*found, mapping, context)
-    held.clear()
-    for found in rows:
-        yield found if isinstance(found, Trouble) else _item(*found, mapping, context)
+    shapes = _Shapes(mapping, context)
+    used = {pair: None for row in shown for pair in shapes.mapping(row)}
+    yield info(name, "columns", describe(mapping, columns, tuple(used)))
+    told = {*mapping, *used}
+    for found in chain(iter(held), rows):
+        if isinstance(found, Trouble):
+            yield found
+            continue
+        own = shapes.mapping(found[1])
+        fresh = [pair for pair in own if pair not in told]
+        told.update(fresh)
+        if fresh:
+            yield info(found[0], "columns", f"here and below also {describe(tuple(fresh), ())}, where {', '.join(dict(mapping).get(field, field) for field, _ in fresh)} holds nothing")
+        yield _item(*found, own, context)
+
+
+class _Shapes:
+    """The mapping of each row: the table's; for a row of another shape, where it holds its text or title in another column, that column. What the user gave stays."""
+
+    def __init__(self, table: Mapping, context: Context) -> None:
+        self.table, self.by_field, self.given = table, dict(table), dict(context.options.columns)
+        self.known: dict[tuple[tuple[str, ...], tuple[str, ...]], Mapping] = {}
+
+    def mapping(self, row: Row) -> Mapping:
+        lacking = tuple(field for field in ("text", "title") if field not in self.given and not _holds(row, self.by_field.get(field)))
+        if not lacking:
+            return self.table
+        filled = tuple(name for name, value in _flat(row, "", 0) if _is_text(value) and not _says_nothing(value))
+        shape = (lacking, filled)
+        if shape not in self.known:
+            if len(self.known) >= _SHAPES:
+                self.known.clear()
+            self.known[shape] = self._other(row, lacking, filled)
+        return self.known[shape]
+
+    def _other(self, row: Row, lacking: tuple[str, ...], filled: tuple[str, ...]) -> Mapping:
+        own = dict(guess(dict.fromkeys(filled, True), tuple((field, column) for field, column in self.table if field not in lacking)))
+        if not self.given and not any(_holds(row, self.by_field.get(field)) for field in ("text", "title", "description")) and "text" in own:
+            return guess(columns_of([row]))
+        chosen = {**self.by_field, **{field: own[field] for field in lacking if field in own}}
+        return tuple((field, chosen[field]) for field in FIELDS if field in chosen)
+
+
+def _holds(row: Row, column: str | None) -> bool:
+    value = None if column is None else cell(row, column)
+    return _is_text(value) and not _says_nothing(value)
+
+
+def _says_nothing(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= 200 and value.strip().lower() in missing_cells()
 
 
 def _item(name: str, row: Row, mapping: Mapping, context: Context) -> Found:
     content = [cell(row, column) for field, column in mapping if field in ("text", "title", "description")]
     if not any(_is_text(value) for value in content):
-        own = guess(columns_of([row]), ())  # a row of another shape in the same file
-        if "text" not in dict(own) or context.options.columns:
-            return error(name, "empty_row", "holds neither text nor title")
-        mapping = own
+        return error(name, "empty_row", "holds neither text nor title")
+    size = sum(len(value) for value in row.values() if isinstance(value, str))
+    if size > context.limits.row:
+        return error(name, "too_large", f"holds more than {size:,} bytes; the limit for one report is {context.limits.row:,}")
     try:
         data = canonical(row)
     except (ValueError, TypeError, RecursionError) as failure:

@@ -166,7 +166,7 @@ def _rows(opened: Opened, stream: io.TextIOWrapper, dialect: Dialect, skipped: i
         if wrong is None and len(cells) > len(header) and not any(cell.strip() for cell in cells[len(header) :]):
             cells = cells[: len(header)]
         if wrong is None and len(cells) != len(header):
-            wrong = f"has {len(cells)} columns, the header {len(header)}"
+            wrong = f"has {len(cells)} column{'s' * (len(cells) != 1)}, the header {len(header)}"
         if wrong is None and len(lines.taken) > 1 and not _strict(lines.taken, dialect) and _resume(lines.taken, dialect, len(header)) < len(lines.taken):
             wrong = "opens a quotation that another row's quotation mark closes"
         if wrong is not None and opened.cut and lines.ended:
@@ -194,21 +194,21 @@ def _rows(opened: Opened, stream: io.TextIOWrapper, dialect: Dialect, skipped: i
         if header is None and not opened.cut:
             yield error(opened.name, "empty", "is empty")
         elif not opened.cut:
-            yield info(opened.name, "empty", "has a header and no rows")
+            yield info(opened.name, "empty", "has a header and no rows" if budget == context.limits.broken else "has no whole row")
         return
     yield error(held[0], "cut_row", "is cut off where the data end") if opened.cut and not whole else held
 
 
 def _header(cells: list[str]) -> list[str]:
     """The columns' names, each its own: empty ones are numbered, a second of the same name is told apart."""
-    names: list[str] = []
+    names: dict[str, None] = {}
     for number, cell in enumerate(cells, start=1):
         name = re.sub(r"[\udc80-\udcff]", "\ufffd", " ".join(cell.split())) or f"column {number}"
         base, copy = name, 2
         while name in names:
             name, copy = f"{base} ({copy})", copy + 1
-        names.append(name)
-    return names
+        names[name] = None
+    return list(names)
 
 
 def _unclosed(taken: list[str], dialect: Dialect) -> bool:

@@ -16,18 +16,20 @@ from onrecord.readers._types import Context, Found, error, info, warning, with_c
 from onrecord.readers.columns import Row, canonical
 from onrecord.readers.guarded import guarded
 from onrecord.readers.parts import Opened
+from onrecord.readers.prolog import ascii_bytes, prolog
 
 MAPPING = (("text", "content"), ("title", "title"), ("url", "link"), ("publisher", "publisher"), ("published", "published"), ("author", "authors"), ("description", "summary"))
 UPDATED = tuple((field, "updated" if field == "published" else column) for field, column in MAPPING)  # Atom asks for no other date
-_OPENING = re.compile(rb"(?:\s|\xef\xbb\xbf|<\?[^>]{0,500}\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}>)*<(?:rss|feed|rdf:RDF|(?:atom|a):feed)[\s>]", re.IGNORECASE | re.DOTALL)
-_CLOSING = re.compile(rb"</(?:rss|feed|rdf:RDF|(?:atom|a):feed)\s*>\s*(?:<!--.{0,4000}?-->\s*)*$", re.IGNORECASE | re.DOTALL)
+_ROOTS = (b"rss", b"feed", b"rdf:rdf", b"atom:feed", b"a:feed")
+_CLOSING = re.compile(rb"</(?:rss|feed|rdf:RDF|(?:atom|a):feed)\s*+>(?:\s++|<!--(?:[^-]++|-(?!->))*+-->)*+$", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _IN_PROCESS = 3_000_000
 
 
 def looks_like_feed(head: bytes) -> bool:
-    """Whether the first bytes open an RSS or Atom document."""
-    return _OPENING.match(head.replace(b"\x00", b"") if head.startswith((b"\xff\xfe", b"\xfe\xff")) else head) is not None
+    """Whether the first bytes open an RSS or Atom document, or one that declares XML entities and is no web page: only a feed's reader refuses it."""
+    found = prolog(head)
+    return found.root in _ROOTS or (found.entities and found.doctype != b"html")
 
 
 def read_feed(opened: Opened, context: Context) -> Iterator[Found]:
@@ -37,7 +39,7 @@ def read_feed(opened: Opened, context: Context) -> Iterator[Found]:
     if len(data) > limit:
         yield error(opened.name, "too_large", f"is a feed of more than {limit:,} bytes")
         return
-    if _ENTITY.search(data):
+    if _ENTITY.search(ascii_bytes(data)):
         yield error(opened.name, "unreadable", "declares XML entities, which no feed needs and bombs are made of")
         return
     flaw = _flaw(data)

@@ -18,16 +18,16 @@ from onrecord.readers._types import Context, Found, Trouble, error
 from onrecord.readers.columns import Row, table_items
 from onrecord.readers.decoding import decode
 
-_BATCH = 64
+_BATCH, _BATCH_BYTES = 64, 32_000_000
 _BINARY = 100_000
 
 
 def read_parquet(name: str, file: BinaryIO, context: Context) -> Iterator[Found]:
     """The rows of a Parquet file that can be sought in. A row is named by its number, from 1."""
-    yield from table_items(name, _rows(name, file), context)
+    yield from table_items(name, _rows(name, file, context), context)
 
 
-def _rows(name: str, file: BinaryIO) -> Iterator[tuple[str, Row] | Trouble]:
+def _rows(name: str, file: BinaryIO, context: Context) -> Iterator[tuple[str, Row] | Trouble]:
     try:
         table = pq.ParquetFile(file, memory_map=False, pre_buffer=False)
         groups, total = table.num_row_groups, table.metadata.num_rows
@@ -41,8 +41,12 @@ def _rows(name: str, file: BinaryIO) -> Iterator[tuple[str, Row] | Trouble]:
     for group in range(groups):
         first = number
         try:
-            size = table.metadata.row_group(group).num_rows
-            for batch in table.iter_batches(batch_size=_BATCH, row_groups=[group], use_threads=False):
+            size, batch_size = table.metadata.row_group(group).num_rows, _batch_size(table.metadata.row_group(group), context)
+            if batch_size is None:
+                yield error(name, "too_large", f"rows {first + 1} to {first + size} unfold to more than {context.limits.ratio:,} times their size, as only a decompression bomb does; they were left out")
+                number = first + size
+                continue
+            for batch in table.iter_batches(batch_size=batch_size, row_groups=[group], use_threads=False):
                 for row in _plain_rows(batch):
                     number += 1
                     where = f"{name}:{number}"
@@ -50,6 +54,19 @@ def _rows(name: str, file: BinaryIO) -> Iterator[tuple[str, Row] | Trouble]:
         except (pa.ArrowException, OSError, ValueError, MemoryError, OverflowError, NotImplementedError) as failure:
             yield error(name, "unreadable", f"rows {number + 1} to {first + size} cannot be read: {_said(failure)}")
             number = first + size
+
+
+def _batch_size(group: pq.RowGroupMetaData, context: Context) -> int | None:
+    """How many rows may be read together, None where the group is a bomb.
+
+    One value may stand in a column once and in every row again: no value is larger than its column, and nothing smaller bounds it.
+    """
+    columns = [group.column(at) for at in range(group.num_columns)]
+    unfolded, packed = sum(column.total_uncompressed_size for column in columns), sum(column.total_compressed_size for column in columns)
+    if unfolded > context.limits.ratio_from and unfolded > context.limits.ratio * max(packed, 1):
+        return None
+    largest = max((column.total_uncompressed_size for column in columns), default=1)
+    return max(1, min(_BATCH, _BATCH_BYTES // max(largest, 1)))
 
 
 def _said(failure: BaseException) -> str:
@@ -67,10 +84,10 @@ def _plain_rows(batch: pa.RecordBatch) -> Iterator[Row | str]:
 
 
 def _names(given: list[str]) -> list[str]:
-    names: list[str] = []
+    names: dict[str, None] = {}
     for name in given:
-        names.append(name if name not in names else f"{name} ({len(names) + 1})")
-    return names
+        names[name if name not in names else f"{name} ({len(names) + 1})"] = None
+    return list(names)
 
 
 def _plain_column(column: pa.Array) -> list[Any]:

@@ -27,7 +27,7 @@ READER = "row/1"
 _TAG = re.compile(r"</?(?:p|div|br|h[1-6]|ul|ol|li|span|a|b|i|em|strong|article|section|table|tr|td|blockquote|img|figure|html|body)\b[^<>]{0,2000}>", re.IGNORECASE)
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|div|br|h[1-6]|ul|ol|li|blockquote)\b[^<>]{0,500}?&gt;", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
-_PYTHON_LIST = re.compile(r"""\[\s*(?:(?:'[^']*'|"[^"]*")\s*,?\s*)*\]""")
+_PYTHON_LIST = re.compile(r"""\[\s*+(?:(?:'[^']*+'|"[^"]*+")\s*+,?+\s*+)*+\]""")
 _MIDNIGHT = re.compile(r"T00:00(?:Z|\+00:00)?$")
 
 
@@ -48,6 +48,9 @@ def receive_row(
     notes: list[Note] = []
     own = _line(values.get("title"))
     link = _address(values.get("url"))
+    stated = _line(values.get("url"))
+    if stated and not link:
+        notes.append(Note("unread_url", "info", f"the address {stated[:60]!r} is none and was not used"))
     body = _body(name, values.get("text"), content_type, link, notes)
     if not body:
         body = _body(name, values.get("description"), None, link, notes)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.readers._data import file_endings
-from onrecord.readers._types import Context, Found, Kind, Trouble, error, info, with_cut
+from onrecord.readers._types import Context, Found, Kind, Trouble, error, info, warning, with_cut
 from onrecord.readers.archives import read_zip
 from onrecord.readers.csvs import read_csv
 from onrecord.readers.decoding import binary_kind, looks_like_markup
@@ -18,6 +18,7 @@ from onrecord.readers.feeds import looks_like_feed, read_feed
 from onrecord.readers.jsonlines import opens_lines, read_jsonl
 from onrecord.readers.parquet import read_parquet
 from onrecord.readers.parts import Opened, chunks_of, inflate, spooled
+from onrecord.readers.streams import opened_file
 from onrecord.readers.warc import read_warc
 
 STANDARD_INPUT = "standard input"
@@ -37,13 +38,23 @@ def read_path_of(path: str | Path, context: Context) -> Iterator[Found]:
         yield error(name, "unreadable", _cannot(failure))
         return
     if stat.S_ISDIR(status.st_mode):
-        yield from _Walk(context).folder(Path(path), name, 0)
+        bare = True
+        for found in _Walk(context).folder(Path(path), name, 0):
+            bare = bare and isinstance(found, Trouble) and found.severity == "info"
+            yield found
+        if bare:
+            yield warning(name, "empty", "is a folder without any report in it")
     else:
         yield from _file(Path(path), name, context, named=True)
 
 
 def _cannot(failure: Exception) -> str:
     return f"cannot be read: {getattr(failure, 'strerror', None) or failure}"
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of that name is left out where it was not named itself."""
+    return name.startswith((".", "~$")) or name in ("Thumbs.db", "__MACOSX", "desktop.ini")
 
 
 class _Walk:
@@ -54,6 +65,7 @@ class _Walk:
         self.entered: dict[tuple[int, int], str] = {}
 
     def folder(self, path: Path, name: str, depth: int) -> Iterator[Found]:
+        _announce(name, self.context)
         try:
             status = path.stat()
             inside = sorted(os.listdir(path), key=os.fsencode)
@@ -71,7 +83,7 @@ class _Walk:
             yield from self._entry(path / entry, os.path.join(name, entry), depth)
 
     def _entry(self, path: Path, name: str, depth: int) -> Iterator[Found]:
-        if path.name.startswith((".", "~$")) or path.name in ("Thumbs.db", "__MACOSX", "desktop.ini"):
+        if is_hidden(path.name):
             yield info(name, "hidden", "is hidden, and was left out; name it to read it")
             return
         try:
@@ -87,16 +99,24 @@ class _Walk:
             yield info(name, "no_report", "is no regular file, and was left out")
 
 
-def _file(path: Path, name: str, context: Context, named: bool) -> Iterator[Found]:
+def _announce(name: str, context: Context) -> None:
     if context.options.opened is not None:
         context.options.opened(name)
+
+
+def _file(path: Path, name: str, context: Context, named: bool) -> Iterator[Found]:
+    _announce(name, context)
     try:
-        stream = path.open("rb")
+        stream, chunks = opened_file(path)
     except OSError as failure:
         yield error(name, "unreadable", _cannot(failure))
         return
     with stream:
-        yield from _opened(Opened(name, chunks_of(stream)), context, 0, named, stream)
+        taken = context.options.taken if stream.seekable() else None
+        for found in _opened(Opened(name, chunks), context, 0, named, stream):
+            if taken is not None:
+                taken(name, stream.tell())
+            yield found
 
 
 def _standard_input(context: Context) -> Iterator[Found]:
@@ -188,7 +208,7 @@ def _read(form: str, opened: Opened, context: Context, depth: int, named: bool, 
 
 def _member(member: Opened, context: Context, depth: int) -> Iterator[Found]:
     inside = member.name.rsplit("!", 1)[-1].split("/")
-    if any(part.startswith((".", "~$")) or part in ("Thumbs.db", "__MACOSX", "desktop.ini") for part in inside):
+    if any(is_hidden(part) for part in inside):
         yield info(member.name, "hidden", "is hidden, and was left out")
         return
     yield from _opened(member, context, depth, False)

@@ -6,32 +6,47 @@ paths, what is on record already is neither coded nor stored twice, and in the e
 
 from __future__ import annotations
 
+import os
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
 
+from onrecord.link.traces import kind as trace_kind
 from onrecord.model.report import Received
 from onrecord.readers.items import Item, ReadOptions, Trouble, items
 from onrecord.run.coding import Done, Loader, Unreadable, code_item, nothing, read_item, restored, stored, weight
 from onrecord.run.linking import SKETCH, Links, link
 from onrecord.run.processes import Failure, Pool, ordered_map
 from onrecord.store.base import Store, StoredBytes, View, Writer
+from onrecord.store.flat import storable
 
 _WRITE_SECONDS, _WRITE_BYTES = 2.0, 16_000_000
+_PASSED_BYTES = 200_000
 _AS_THEY_ARE = ReadOptions()
+_PART = re.compile(r"!|[:@]\d+$")  # where the name of a part begins behind the name of what it is a part of
 # What is said of a report that could not be coded, by the kind of failure.
 _CODES = {"died": "worker_died", "late": "too_slow", "raised": "not_coded"}
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file whose reading begins: what was in the way of reading it before is forgotten."""
+    """A file or folder whose reading begins: what was in the way of reading it, or parts of it, before is forgotten."""
 
     name: str
 
 
-Incoming = Item | Trouble | Opened
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The bytes of a file up to `at` were read; what is in them stands before this, the first rows of a table aside, which are read ahead."""
+
+    name: str
+    at: int
+
+
+Incoming = Item | Trouble | Opened | Passed
 Outcome = Done | Unreadable | Failure | None
 Rescued = Received | Unreadable | Failure
 
@@ -55,14 +70,16 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How to add. At most `batch` reports are written together, and what is two seconds old. `told` hears of every trouble as it is stored, `progress` after
-    each transaction; `stopped` ends the run when it says so."""
+    """How to add. At most `batch` reports are written together, and what is two seconds old. `told` hears of every trouble as it is stored, `reached` of
+    each file and folder once all before it is stored, and of large files how many of their bytes are, `progress` after each transaction; `stopped` ends the run
+    when it says so."""
 
     digest: str
     load: Loader
     pool: Pool
     batch: int = 64
     told: Callable[[Trouble], None] = lambda trouble: None
+    reached: Callable[[str, int], None] = lambda name, at: None
     progress: Callable[[Tally, str], None] = lambda tally, name: None
     stopped: Callable[[], bool] = lambda: False
 
@@ -96,16 +113,30 @@ def _finished(store: Store, job: Job, tally: Tally) -> Tally:
 def _incoming(paths: Iterable[str | Path], options: ReadOptions) -> Iterator[Incoming]:
     """What the readers find, each file announced before what is in it."""
     opened: list[str] = []
+    told = at = 0
 
     def note(name: str) -> None:
+        nonlocal told, at
         opened.append(name)
+        told = at = 0
         if options.opened is not None:
             options.opened(name)
 
-    for found in items(paths, replace(options, opened=note)):
+    def taken(name: str, bytes_: int) -> None:
+        nonlocal at
+        at = bytes_
+        if options.taken is not None:
+            options.taken(name, bytes_)
+
+    name = ""
+    for found in items(paths, replace(options, opened=note, taken=taken)):
+        name = opened[-1] if opened else name
         yield from map(Opened, opened)
         opened.clear()
         yield found
+        if at - told >= _PASSED_BYTES:
+            told = at
+            yield Passed(name, at)
     yield from map(Opened, opened)
 
 
@@ -139,6 +170,7 @@ class _Desk:
     since: float = field(default_factory=time.monotonic)
     # Troubles of the file that is being read: what was said of it in this run is not forgotten when something of the same name can be read, nor said twice.
     file: set[Trouble] = field(default_factory=set)
+    parts: dict[str, list[str]] | None = None  # of each file, the names of its parts that had troubles before this run
 
     def wanted(self, item: Incoming) -> bool:
         """Whether an item is to be coded: it is not on record with a result of this pipeline."""
@@ -163,6 +195,9 @@ class _Desk:
             with self.store.writer() as writer, self.store.view() as view:
                 for n, (item, outcome) in enumerate(pending):
                     troubles += self._one(writer, view, item, outcome, rescued.get(n), count)
+            for item, _ in pending:
+                if isinstance(item, (Opened, Passed)):
+                    self.job.reached(item.name, item.at if isinstance(item, Passed) else 0)
             self._counted(count, troubles, pending[-1][0].name)
         self.since = time.monotonic()
 
@@ -181,7 +216,11 @@ class _Desk:
         """Write one item, and return what of it is a trouble."""
         if isinstance(item, Opened):
             self.file.clear()
-            writer.forget_troubles(item.name)
+            self.parts = _troubled(view) if self.parts is None else self.parts
+            for name in (item.name, *self.parts.pop(storable(item.name), ())):
+                writer.forget_troubles(name)
+            return []
+        if isinstance(item, Passed):
             return []
         if isinstance(item, Trouble):
             return self._trouble(writer, item, count)
@@ -200,6 +239,7 @@ class _Desk:
         new = writer.add_report(stored(item), outcome.received)
         coded = writer.add_result(outcome.record)
         writer.set_sketches(SKETCH, {outcome.record.report.id: outcome.sketch})
+        writer.set_sketches(trace_kind(), {outcome.record.report.id: outcome.trace})
         count.added += new
         count.again += not new and coded
         count.known += not new and not coded
@@ -235,3 +275,14 @@ def _on_record(view: View, kept: StoredBytes, digest: str) -> str | None:
     """The id of a report on record with a result of this pipeline."""
     known = view.known(kept)
     return known if known is not None and view.coded((known,), digest) else None
+
+
+def _troubled(view: View) -> dict[str, list[str]]:
+    """The names of rows, records and members with a trouble on record, by the file they are part of; what is a file of its own, in spite of its name, is none."""
+    found: dict[str, list[str]] = {}
+    for name in dict.fromkeys(row.name for row in takewhile(lambda row: row.report is None, view.issues())):
+        whole = [name[: part.start()] for part in _PART.finditer(name)]
+        standing = [n for n, file in enumerate(whole) if os.path.isfile(file)]
+        if standing and not os.path.lexists(name):
+            found.setdefault(whole[standing[-1]], []).append(name)
+    return found

@@ -1,4 +1,4 @@
-"""What a worker does with one item: read it, code it, and sketch it for finding its copies."""
+"""What a worker does with one item: read it, code it, and keep of it what linking needs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from onrecord.actorlists import ActorList
 from onrecord.api import Coder
 from onrecord.errors import InputError
 from onrecord.link.sketch import sketch
+from onrecord.link.traces import trace
 from onrecord.model.record import Record
 from onrecord.model.report import Received
 from onrecord.readers.items import Item, Kind, receive
@@ -23,11 +24,12 @@ PRELOAD = ("onrecord.run.preload",)
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An item as it goes on record: the report as received, what was coded of it, and the sketch of its text."""
+    """An item as it goes on record: the report as received, what was coded of it, the sketch of its text and what linking reads of the record."""
 
     received: Received
     record: Record
     sketch: bytes
+    trace: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def code_item(coder: Coder, item: Item) -> Done | Unreadable:
     except InputError as error:
         return Unreadable(error.reason)
     record, text = coder.code_and_clean(received)
-    return Done(received, record, sketch(text).to_bytes())
+    return Done(received, record, sketch(text).to_bytes(), trace(record).to_bytes())
 
 
 def read_item(state: None, item: Item) -> Received | Unreadable:

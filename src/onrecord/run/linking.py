@@ -1,33 +1,42 @@
 """What links the reports of a record: copies, origins, versions, withdrawals, worked out over all that is stored and written in one transaction.
 
+Common wording, which proves nothing, is found in the collection itself, so that one more report may change any group; groups and origins are therefore worked out over
+all. What they are made of, a sketch and a trace of each report, is kept, so that only reports that are new or coded anew are read, and only rows that changed are written.
+
 The store's mark says whether that covers everything; any new report or result takes it away, so a run that was ended before this leaves a record that says so, and the
 next one completes it. Another writer may add meanwhile: then what was worked out is thrown away and worked out again, the third time while others wait.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from onrecord.link import corrections as corrected
-from onrecord.link import noticed
 from onrecord.link import origins as traced
 from onrecord.link.duplicates import Group, groups
-from onrecord.link.provenance import provenance
+from onrecord.link.provenance import Provenance
 from onrecord.link.sketch import Sketch, sketch
+from onrecord.link.traces import Trace, trace
+from onrecord.link.traces import kind as trace_kind
 from onrecord.model.record import Record
 from onrecord.model.span import Spans
 from onrecord.prepare.clean import clean
 from onrecord.store.base import IssueRow, Origin, Reason, Relation, Store, VersionChain, View, Withdrawal, Writer
 
-SKETCH = "words-1"
-MARK = "links-2"
+SKETCH = "words-2"
+MARK = "links-3"
 _TRIES = 2
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """All that is written: see the store. `issues`: notices of correction that could not be carried out. `copies`: how many reports are copies of others."""
+    """All that is written: see the store. `issues`: notices of correction that could not be carried out. `copies`: how many reports are copies of others.
+
+    `sketches`, `traces`: those that were not kept yet, by report.
+    """
 
     origins: tuple[Origin, ...]
     versions: tuple[VersionChain, ...]
@@ -36,6 +45,8 @@ class Links:
     issues: tuple[IssueRow, ...]
     reports: int
     copies: int
+    sketches: dict[str, bytes] = field(default_factory=dict)
+    traces: dict[str, bytes] = field(default_factory=dict)
 
 
 def up_to_date(store: Store) -> bool:
@@ -64,34 +75,54 @@ def link(store: Store) -> Links | None:
 
 def work_out(view: View) -> Links:
     """Everything that links the reports of a view; the same reports give the same, in whatever order they came, but for versions without a date."""
-    rows = enumerate(view.reports())
-    issued = [corrected.Issued(row.id, row.text_id, order, row.url, row.publisher, row.published, row.title) for order, row in rows]
-    sketches = {report: Sketch.from_bytes(data) for report, data in view.sketches(SKETCH)}
-    notices: list[corrected.Notice] = []
-    traces = []
-    taken: list[corrected.Correction] = []
-    for record in view.records():
-        if record.report.id not in sketches:
-            sketches[record.report.id] = sketch(_clean(record))
-        found = corrected.notices(record.report)
-        if noticed.is_news(record, found):
-            traces.append(provenance(record))
-        taken += noticed.own_words(record, found)
-        notices += found
+    issued = [corrected.Issued(row.id, row.text_id, order, row.url, row.publisher, row.published, row.title) for order, row in enumerate(view.reports())]
+    sketches, new_sketches = _kept(view, SKETCH, Sketch.from_bytes, lambda record: sketch(_clean(record)), Sketch.to_bytes)
     copies = groups(sketches)
+    del sketches
+    notices: list[corrected.Notice] = []
+    provenances: dict[str, Provenance] = {}
+    taken: list[corrected.Correction] = []
+    traces, new_traces = _kept(view, trace_kind(), Trace.from_bytes, trace, Trace.to_bytes)
+    for report, one in traces.items():
+        if one.provenance is not None:
+            provenances[report] = one.provenance
+        taken += one.own
+        notices += one.notices
+    del traces
     group_of = {member: group.id for group in copies for member in group.members}
     about = sorted(corrected.targets(issued, notices, group_of))
     assertions = {record.report.id: corrected.asserted(record) for record in view.records(about)}
     made, notes = corrected.corrections(issued, notices, assertions, group_of)
+    for correction in made:
+        if correction.kind == "retracts":
+            provenances.pop(correction.of, None)  # what nobody stands by any more is no source
     return Links(
-        origins=tuple(sorted(map(_origin, traced.origins(traces, copies)), key=lambda origin: (origin.story, origin.id))),
+        origins=tuple(sorted(map(_origin, traced.origins(provenances.values(), copies)), key=lambda origin: (origin.story, origin.id))),
         versions=tuple(VersionChain(chain.url, chain.reports, chain.same) for chain in corrected.versions(issued)),
-        relations=tuple(Relation(one.by, one.of, one.kind, one.rule, one.spans) for one in made),
+        relations=tuple(sorted((Relation(one.by, one.of, one.kind, one.rule, one.spans) for one in made), key=repr)),
         withdrawals=tuple(sorted({w for one in (*made, *taken) for w in _withdrawals(one)}, key=repr)),
-        issues=tuple(IssueRow("", note.why, "info", f"{note.message}: {_words(note.spans)}", note.by) for note in notes),
+        issues=tuple(sorted((IssueRow("", note.why, "info", f"{note.message}: {_words(note.spans)}", note.by) for note in notes), key=repr)),
         reports=len(issued),
         copies=_copies(copies),
+        sketches=new_sketches,
+        traces=new_traces,
     )
+
+
+def _kept(view: View, kind: str, read: Callable[[bytes], T], make: Callable[[Record], T], write: Callable[[T], bytes]) -> tuple[dict[str, T], dict[str, bytes]]:
+    """What is kept of each coded report under a kind, made anew where there is nothing or nothing that can be read; and the bytes of what was made."""
+    found: dict[str, T] = {}
+    damaged: list[str] = []
+    for report, data in view.sketches(kind):
+        try:
+            found[report] = read(data)
+        except ValueError:
+            damaged.append(report)
+    new: dict[str, bytes] = {}
+    for record in view.records((*damaged, *view.unsketched(kind))):
+        found[record.report.id] = made = make(record)
+        new[record.report.id] = write(made)
+    return found, new
 
 
 def _clean(record: Record) -> str:
@@ -109,8 +140,10 @@ def _origin(one: traced.Origin) -> Origin:
 
 def _grounds(reason: traced.Reason) -> str:
     """What a merge rests on, in words."""
-    share = f"at least {reason.share:.0%} of the shorter text" if reason.share is not None else ""
-    return "; ".join(part for part in (reason.names or "", _words(reason.spans), share) if part)
+    words = _words(reason.spans)
+    names = reason.names or ""
+    share = "" if reason.share is None else "the same text" if reason.share == 1.0 else f"at least {reason.share:.0%} of the shorter text"
+    return "; ".join(part for part in ("" if names.casefold() in words.casefold() else names, words, share) if part)
 
 
 def _words(spans: Spans) -> str:
@@ -122,10 +155,13 @@ def _withdrawals(one: corrected.Correction) -> Iterator[Withdrawal]:
         yield Withdrawal(one.of, one.by, "retracts", _words(one.spans))
     elif one.kind == "corrects":
         for taken in one.withdrawn:
-            yield Withdrawal(one.of, one.by, "corrects", _words(taken.wrong) or _words(one.spans), taken.event, taken.attribution, every=False)
+            yield Withdrawal(one.of, one.by, "corrects", _words(taken.wrong) or _words(one.spans) or "its headline says so", taken.event, taken.attribution, every=False)
 
 
 def _write(writer: Writer, found: Links) -> None:
+    writer.keep_sketches((SKETCH, trace_kind()))
+    writer.set_sketches(SKETCH, found.sketches)
+    writer.set_sketches(trace_kind(), found.traces)
     writer.set_origins(found.origins)
     writer.set_versions(found.versions)
     writer.set_relations(found.relations)

@@ -54,7 +54,7 @@ class Pool:
     ahead: int = 3
     seconds: float | None = 600.0
     retries: int = 1
-    recycle: int = 5_000
+    recycle: int = 500
     preload: tuple[str, ...] = ()
 
 

@@ -107,7 +107,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class ReportFilter:
-    """Which reports; what is None does not matter. Dates are ISO days, ends included; a report that states no date is in no period.
+    """Which reports; what is None does not matter. `ids` are ids or beginnings of them. Dates are ISO days, ends included; a report that states no date is in no period.
 
     `publisher` and `name` are part of the publisher's name, and of a name the report was found under, case aside. `coded` yes |
     unsupported_language | empty | no (not coded yet).
@@ -129,7 +129,7 @@ class EventFilter:
     `actor`, `recipient`: part of the party's name in any form the report writes it, case aside; private persons are found only with `private`.
     `country`: ISO alpha-3 or PLOVER code of a party or a place. `type` is the type or the deed's type. `since`, `until`: ISO days; the event may have
     happened in that period, ends included (an event of unknown day is in no period). `withdrawn` False leaves out events all of whose assertions
-    are withdrawn.
+    are withdrawn. `reports` are ids of reports or beginnings of them.
     """
 
     actor: str | None = None
@@ -266,11 +266,14 @@ class Writer(Protocol):
         ...
 
     def set_sketches(self, kind: str, sketches: Mapping[str, bytes]) -> None:
-        """Keep bytes per report id that linking wants again; `kind` names what they are and their version. Those there for other reports stay."""
+        """Keep bytes per report id that linking wants again; `kind` names what they are and their version. Those there for other reports stay.
+
+        They follow from the report's current result: when another one becomes current, all of that report are forgotten.
+        """
         ...
 
-    def drop_sketches(self, kind: str) -> None:
-        """Forget all sketches of a kind."""
+    def keep_sketches(self, kinds: Iterable[str]) -> None:
+        """Forget all sketches of other kinds than these."""
         ...
 
     def mark_linked(self, mark: str) -> None:
@@ -336,9 +339,13 @@ class View(Protocol):
         """Per pipeline digest, first used first: digest, version of OnRecord, number of results, number of current ones."""
         ...
 
-    def origins(self) -> tuple[Origin, ...]: ...
+    def origins(self) -> tuple[Origin, ...]:
+        """By story and id."""
+        ...
 
-    def versions(self) -> tuple[VersionChain, ...]: ...
+    def versions(self) -> tuple[VersionChain, ...]:
+        """By address."""
+        ...
 
     def relations(self) -> tuple[Relation, ...]: ...
 

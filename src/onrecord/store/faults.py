@@ -10,7 +10,9 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from onrecord.errors import StoreError
 
-DAMAGED = "is damaged; `onrecord verify` says what still holds, and a backup brings the rest back"
+DAMAGED = "is damaged; `onrecord verify` says what still holds, an earlier backup has the rest"
+# What is left to say where that is what was asked for.
+BEYOND = "is so damaged that it cannot be read to its end; go back to an earlier backup"
 _BUSY = "another process is writing to it and did not end in time"
 _READ_ONLY = "cannot be written: it, or the folder it is in, is read-only"
 _FULL = "cannot be written: the disk is full; what was added before is kept"

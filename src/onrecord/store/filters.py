@@ -11,13 +11,15 @@ from onrecord.store.flat import same_length, storable
 
 Condition = ColumnElement[bool]
 _r, _e = t.reports.c, t.events.c
+# Digits of a report's id.
+_ID = 64
 
 
 def of_reports(which: ReportFilter) -> list[Condition]:
     """Conditions on `reports`."""
     made: list[Condition] = []
     if which.ids is not None:
-        made.append(_r.id.in_([storable(one) for one in which.ids]))
+        made.append(_ids(which.ids))
     if which.publisher is not None:
         made.append(_publisher(which.publisher))
     if which.name is not None:
@@ -53,7 +55,7 @@ def of_events(which: EventFilter, undated: bool = False) -> list[Condition]:
     if which.publisher is not None:
         made.append(_publisher(which.publisher))
     if which.reports is not None:
-        made.append(_r.id.in_([storable(one) for one in which.reports]))
+        made.append(_ids(which.reports))
     return [*made, *_periods(which, undated)]
 
 
@@ -79,6 +81,12 @@ def _periods(which: EventFilter, undated: bool) -> list[Condition]:
         unknown.append(unpublished)
         told = [or_(unpublished, and_(*told))] if undated else told
     return [*happened, *told, *([or_(*unknown) if unknown else false()] if undated else [])]
+
+
+def _ids(wanted: tuple[str, ...]) -> Condition:
+    """Whole ids, and beginnings of them."""
+    whole = [storable(one) for one in wanted if len(one) >= _ID]
+    return or_(_r.id.in_(whole), *(_r.id.startswith(storable(one), autoescape=True) for one in wanted if 0 < len(one) < _ID))
 
 
 def _publisher(name: str) -> Condition:

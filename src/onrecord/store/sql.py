@@ -62,7 +62,13 @@ def open_store(where: str | Path, create: bool = False, wait: float = 60.0) -> S
     """
     backend = _backend(where, wait)
     backend.prepare(create)
-    _bring_up_to_date(backend, create)
+    try:
+        _bring_up_to_date(backend, create)
+    except StoreError as error:
+        missing = backend.missing() if error.kind == "damaged" and isinstance(backend, SqliteBackend) else 0
+        if not missing:
+            raise
+        raise StoreError(backend.name, f"is damaged: the file was cut short, {missing:,} bytes are missing; go back to an earlier backup", "damaged") from error
     return SqlStore(backend)
 
 

@@ -20,6 +20,7 @@ from onrecord.errors import StoreError
 from onrecord.store.faults import DAMAGED, told
 
 _HEADER = b"SQLite format 3\x00"
+_HEAD = 100  # bytes of the header, which names the size of a page and how many there are (https://www.sqlite.org/fileformat2.html)
 
 
 class SqliteBackend:
@@ -84,6 +85,18 @@ class SqliteBackend:
                     raise StoreError(self.name, "is read-only and was left in the middle of writing; somebody who may write must open it once", "read_only")
                 return "ro"
         return "ro&immutable=1"
+
+    def missing(self) -> int:
+        """How many bytes the file lacks by what its header says; 0 where it lacks none, or its log may hold them."""
+        with contextlib.suppress(OSError):
+            with self.path.open("rb") as stream:
+                head = stream.read(_HEAD)
+            # In this order: whoever writes the log into the file meanwhile writes the header first and removes the log last.
+            log = Path(f"{self.path.resolve()}-wal")
+            if len(head) == _HEAD and not (log.exists() and log.stat().st_size):
+                page, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
+                return max(0, (page if page > 1 else 65_536) * pages - self.path.stat().st_size)
+        return 0
 
     def use_log(self) -> None:
         """Turn the write-ahead log on; the file remembers it. Two processes that do so at once wait for each other."""

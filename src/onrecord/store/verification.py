@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, exists, func, select
 
 from onrecord.errors import RecordError
 from onrecord.model.codec import check
@@ -18,6 +18,7 @@ from onrecord.store import tables as t
 from onrecord.store.faults import fault
 from onrecord.store.flat import flat_events, flat_issues, report_values, stored_bytes, unpack
 from onrecord.store.sql import SqlStore
+from onrecord.store.sqlite import SqliteBackend
 from onrecord.store.views import SqlView, content
 
 _r = t.reports.c
@@ -60,6 +61,8 @@ def verify(store: SqlStore) -> Iterator[Fault | Checked]:
 def _integrity(store: SqlStore) -> Iterator[Fault]:
     """What the database says of itself, and whether the full text is that of the texts."""
     backend = store.backend
+    if isinstance(backend, SqliteBackend) and (missing := backend.missing()):
+        yield Fault("the database", "integrity", f"the file was cut short: {missing:,} bytes are missing")
     with backend.engine.connect() as connection:
         try:
             if backend.dialect == "sqlite":
@@ -162,15 +165,22 @@ def _frozen(values: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
 
 
 def _links(view: SqlView) -> Iterator[Fault]:
-    """Versions count from 0 without a gap; a withdrawn event is one of its report."""
+    """Versions count from 0 without a gap; origins have reports and reasons; a withdrawn event is one of its report, as far as links cover what is stored."""
+    try:
+        for origin in view.origins():
+            if not origin.members:
+                yield Fault(origin.id, "links", "is an origin without reports")
+        view.relations()
+    except RecordError as error:
+        yield Fault("the database", "links", str(error))
+    if view.linked() is not None:
+        c = t.withdrawals.c
+        there = exists().where(t.events.c.report == c.report, t.events.c.id == c.event)
+        for row in view.connection.execute(select(_r.id, c.event).join(t.reports, _r.seq == c.report).where(c.event.is_not(None), ~there).order_by(c.seq)):
+            yield Fault(row.id, "links", f"{row.event} is withdrawn and is no event of its current result")
     positions: dict[str, list[int]] = {}
     for row in view.connection.execute(select(t.versions.c.url, t.versions.c.position).where(t.versions.c.copy.is_(False)).order_by(t.versions.c.seq)):
         positions.setdefault(row.url, []).append(int(row.position))
     for url, found in positions.items():
         if found != list(range(len(found))):
             yield Fault(url, "links", "its versions are not numbered in order")
-    for origin in view.origins():
-        if not origin.members:
-            yield Fault(origin.id, "links", "is an origin without reports")
-
-

@@ -149,11 +149,11 @@ class SqlView(View):
         query = select(t.origin_members.c.origin, _r.id).join(t.reports, _r.seq == t.origin_members.c.report).order_by(t.origin_members.c.seq)
         for row in self.connection.execute(query):
             members[int(row.origin)].append(row.id)
-        made = self.connection.execute(select(t.origins).order_by(t.origins.c.seq))
+        made = self.connection.execute(select(t.origins).order_by(t.origins.c.story, t.origins.c.id))
         return tuple(Origin(row.id, row.kind, tuple(members[int(row.seq)]), _reasons(row.reasons), row.name, row.interested, row.story, row.first_published) for row in made)
 
     def versions(self) -> tuple[VersionChain, ...]:
-        query = select(t.versions, _r.id).join(t.reports, _r.seq == t.versions.c.report).order_by(t.versions.c.seq)
+        query = select(t.versions, _r.id).join(t.reports, _r.seq == t.versions.c.report).order_by(t.versions.c.url, t.versions.c.seq)
         chains: dict[str, list[str]] = defaultdict(list)
         same: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for row in self.connection.execute(query):
@@ -166,7 +166,7 @@ class SqlView(View):
     def relations(self) -> tuple[Relation, ...]:
         c, by = t.relations.c, t.reports.alias("by_report")
         query = select(t.relations, _r.id.label("of_id"), by.c.id.label("by_id")).join(t.reports, _r.seq == c.report).join(by, by.c.seq == c.by_report).order_by(c.seq)
-        return tuple(Relation(row.by_id, row.of_id, row.kind, row.rule, _spans(json.loads(row.spans))) for row in self.connection.execute(query))
+        return tuple(Relation(row.by_id, row.of_id, row.kind, row.rule, _words(row.spans)) for row in self.connection.execute(query))
 
     def withdrawals(self) -> tuple[Withdrawal, ...]:
         c, by = t.withdrawals.c, t.reports.alias("by_report")
@@ -277,7 +277,17 @@ def _ending(name: str) -> str:
 
 
 def _reasons(text: str) -> tuple[Reason, ...]:
-    return tuple(Reason(one["rule"], tuple(one["reports"]), one["grounds"], one["report"], _spans(one["spans"]), one["share"]) for one in json.loads(text))
+    try:
+        return tuple(Reason(one["rule"], tuple(one["reports"]), one["grounds"], one["report"], _spans(one["spans"]), one["share"]) for one in json.loads(text))
+    except (ValueError, TypeError, KeyError) as error:
+        raise RecordError(f"the reasons of an origin cannot be read: {error}") from error
+
+
+def _words(text: str) -> Spans:
+    try:
+        return _spans(json.loads(text))
+    except (ValueError, TypeError) as error:
+        raise RecordError(f"the words of a correction cannot be read: {error}") from error
 
 
 def _spans(plain: list[dict[str, Any]]) -> Spans:

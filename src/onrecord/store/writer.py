@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -11,14 +10,14 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from onrecord.errors import RecordError
-from onrecord.model.codec import to_plain
 from onrecord.model.common import Severity
 from onrecord.model.ids import digest_bytes
 from onrecord.model.record import Record
 from onrecord.model.report import Received
+from onrecord.store import linkrows
 from onrecord.store import tables as t
 from onrecord.store.base import IssueRow, Origin, Relation, StoredBytes, VersionChain, Withdrawal, Writer
-from onrecord.store.flat import Values, flat_events, flat_issues, pack, report_values, same_length, storable, told_json, unpack
+from onrecord.store.flat import Values, flat_events, flat_issues, pack, report_values, storable, told_json, unpack
 
 LINKED = "linked"
 # Values in one statement.
@@ -88,58 +87,29 @@ class SqlWriter(Writer):
         return self.connection.execute(delete(t.issues).where(t.issues.c.name_sha256 == _digest(name))).rowcount
 
     def set_origins(self, origins: Iterable[Origin]) -> None:
-        self.connection.execute(delete(t.origin_members))
-        self.connection.execute(delete(t.origins))
         kept = tuple(origins)
         self._learn(member for origin in kept for member in origin.members)
-        for origin in kept:
-            values = {
-                "story": storable(origin.story), "id": storable(origin.id), "kind": origin.kind, "name": None if origin.name is None else same_length(origin.name),
-                "interested": origin.interested, "first_published": origin.first_published, "reasons": _json([to_plain(reason) for reason in origin.reasons]),
-            }  # fmt: skip
-            seq = self._insert(t.origins, values)
-            members = [{"origin": seq, "report": self._seq(member)} for member in dict.fromkeys(origin.members)]
-            self._insert_all(t.origin_members, members)
+        linkrows.put_origins(self.connection, kept, self._seq)
 
     def set_versions(self, versions: Iterable[VersionChain]) -> None:
-        self.connection.execute(delete(t.versions))
         kept = tuple(versions)
         self._learn(report for chain in kept for report in (*chain.reports, *(copy for _, copy in chain.same)))
-        rows: list[Values] = []
-        for chain in kept:
-            positions = {report: position for position, report in enumerate(dict.fromkeys(chain.reports))}
-            url = storable(chain.url)
-            rows += [{"url": url, "position": position, "copy": False, "report": self._seq(report)} for report, position in positions.items()]
-            rows += [{"url": url, "position": positions[version], "copy": True, "report": self._seq(copy)} for version, copy in chain.same]
-        self._insert_all(t.versions, rows)
+        linkrows.put_versions(self.connection, kept, self._seq)
 
     def set_relations(self, relations: Iterable[Relation]) -> None:
-        self.connection.execute(delete(t.relations))
         kept = tuple(relations)
         self._learn(report for one in kept for report in (one.by, one.of))
-        rows = [
-            {"by_report": self._seq(r.by), "report": self._seq(r.of), "kind": storable(r.kind), "rule": storable(r.rule), "spans": _json(to_plain(r.spans))} for r in kept
-        ]
-        self._insert_all(t.relations, rows)
+        linkrows.put_relations(self.connection, kept, self._seq)
 
     def set_link_issues(self, issues: Iterable[IssueRow]) -> None:
-        self.connection.execute(delete(t.issues).where(t.issues.c.linked))
         kept = tuple(issues)
         self._learn(one.report for one in kept if one.report is not None)
-        rows = [
-            {"report": self._seq(one.report or ""), "code": storable(one.code), "severity": one.severity, "message": storable(one.message), "linked": True}
-            for one in kept
-        ]
-        self._insert_all(t.issues, rows)
+        linkrows.put_issues(self.connection, kept, self._seq)
 
     def set_withdrawals(self, withdrawals: Iterable[Withdrawal]) -> None:
-        self.connection.execute(delete(t.withdrawals))
-        rows = [
-            {"report": self._seq(w.report), "by_report": self._seq(w.by), "kind": w.kind, "reason": same_length(w.reason), "event": w.event,
-             "attribution": w.attribution, "every_assertion": w.every}
-            for w in dict.fromkeys(withdrawals)
-        ]  # fmt: skip
-        self._insert_all(t.withdrawals, rows)
+        kept = tuple(dict.fromkeys(withdrawals))
+        self._learn(report for one in kept for report in (one.by, one.report))
+        linkrows.put_withdrawals(self.connection, kept, self._seq)
 
     def set_sketches(self, kind: str, sketches: Mapping[str, bytes]) -> None:
         self._learn(sketches)
@@ -148,8 +118,8 @@ class SqlWriter(Writer):
             self.connection.execute(delete(t.sketches).where(t.sketches.c.report == row["report"], t.sketches.c.kind == kind))
         self._insert_all(t.sketches, rows)
 
-    def drop_sketches(self, kind: str) -> None:
-        self.connection.execute(delete(t.sketches).where(t.sketches.c.kind == kind))
+    def keep_sketches(self, kinds: Iterable[str]) -> None:
+        self.connection.execute(delete(t.sketches).where(t.sketches.c.kind.not_in(tuple(kinds))))
 
     def mark_linked(self, mark: str) -> None:
         self._changed()
@@ -166,6 +136,8 @@ class SqlWriter(Writer):
         self._update_report(seq, record)
         self.connection.execute(delete(t.events).where(t.events.c.report == seq))
         self.connection.execute(delete(t.issues).where(t.issues.c.report == seq, t.issues.c.linked.is_(False)))
+        # What linking keeps of a report follows from its current result.
+        self.connection.execute(delete(t.sketches).where(t.sketches.c.report == seq))
         parts: dict[str, list[Values]] = {table.name: [] for table in _PARTS}
         for one in flat_events(record):
             event = self._insert(t.events, {"report": seq, **one.event})
@@ -231,10 +203,6 @@ class SqlWriter(Writer):
     def _insert_all(self, table: Table, rows: list[Values]) -> None:
         if rows:
             self.connection.execute(insert(table), rows)
-
-
-def _json(plain: Any) -> str:
-    return json.dumps(plain, sort_keys=True, separators=(",", ":"))
 
 
 def _digest(name: str) -> str:

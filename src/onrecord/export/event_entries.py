@@ -255,7 +255,8 @@ class EventEntries:
         """Who speaks in an attribution: "I" in somebody's words is that one, and the author where nobody else speaks."""
         own = words_of(node.source.spans).casefold() if node.source is not None else ""
         if own not in FIRST_PERSON:
-            return self.source_name(node.source)
+            name = self.source_name(node.source)
+            return f"{self.own} or {name}: the words leave it open" if node.or_outlet else name
         outer = self.nodes.get(node.parent or "")
         return self.speaker(outer) if outer is not None else self.own if self.own != OUTLET else self.source_name(node.source)
 

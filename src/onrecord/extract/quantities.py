@@ -163,6 +163,8 @@ class QuantityReader:
                 or (last - token.i == 1 and words[0].isdigit() and 1900 <= int(words[0]) <= 2100)
             ):
                 continue
+            if last + 1 < len(p) and p[last].text == "-" and p[last].start == p[last - 1].end and p[last + 1].lemma not in counted_people():
+                continue  # "a three-stage rocket", "a four-day search": how it is made, or how long it took
             noun = self.noun(token.i, last)
             if p[noun].lemma.lower() in _UNITS or (noun < len(p) - 1 and noun < last and p[noun + 1].lemma.lower() in _UNITS):
                 continue

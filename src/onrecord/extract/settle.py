@@ -117,8 +117,8 @@ class Settler:
     def token_spans(self, first: int, last: int) -> Spans:
         return self.clean.spans(self.parse[first].start, self.parse[last - 1].end)
 
-    def participants(self, arguments: Iterable[Argument], taken: set[str], trigger: int, passed: tuple[int, ...] = ()) -> tuple[Participant, ...]:
-        """Who fills the slots; `passed` are the acts whose actors were asked for on the way here, as two acts may stand in each other's slots."""
+    def participants(self, arguments: Iterable[Argument], taken: set[str], trigger: int, through: frozenset[int] = frozenset()) -> tuple[Participant, ...]:
+        """The entities of a candidate's arguments. `through` are the acts that lend theirs already: two acts may each stand in the other's slot."""
         found: list[Participant] = []
         for argument in arguments:
             mention = self.actors.by_head.get(argument.head)
@@ -135,8 +135,9 @@ class Settler:
             if mention is None:
                 if inner is not None and inner.head != argument.head:
                     continue
-                if inner is not None and inner.head not in passed and argument.slot == "subj" and not self.circumstances.stands_between(inner, trigger):
-                    found += [Participant(p.entity, p.spans, True, _by("actor of the act in the slot:subj")) for p in self.participants(inner.actors, taken, inner.head, (*passed, inner.head))]
+                if inner is not None and argument.slot == "subj" and inner.head not in through and not self.circumstances.stands_between(inner, trigger):
+                    lent = self.participants(inner.actors, taken, inner.head, through | {trigger, inner.head})
+                    found += [Participant(p.entity, p.spans, True, _by("actor of the act in the slot:subj")) for p in lent]
                 continue
             if mention.entity in taken:
                 continue
@@ -231,7 +232,7 @@ class Settler:
         if not candidate.nominal:
             return None
         for child in self.parse.children(candidate.head):
-            if child.dep == "nummod" and not self.of_name(child.i) and not self.day(child.i):
+            if child.dep == "nummod" and not self.of_name(child.i) and not self.day(child.i) and not any(m.first <= child.i < m.last for m in self.times.mentions):
                 value = numbers.value([child.lower])
                 if value is not None and value < 1900:
                     low = any(t.lower in ("least", "than", "over") for t in self.parse.tokens[max(0, child.i - 2) : child.i])

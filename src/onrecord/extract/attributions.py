@@ -181,13 +181,15 @@ class AttributionReader:
         told = told and not unsaid and not aimed_at(self.parse, token) and not in_question(token, sources, self.parse)
         told = told and not (to_come(self.parse, token) and option.kind.startswith(("dobj", "prep")))
         # Things that the parser makes the speaker ("a flare was fired to indicate that", "its strikes killed nine, pledging an inquiry") put nothing forward.
-        # "saw its office attacked" tells what befell it.
-        clausal = clausal and not (token.lemma in _SEEING and not taken_as and not option.kind.startswith(("ccomp", "q:")))
-        # Nor does who stands behind a thing ("backed the sanctions"), or is only watched ("can be heard threatening them"), put it forward.
-        clausal = clausal and not (cue.stance == "supports" and not self.told(option)) and not (option.kind.startswith("xcomp") and token.lemma in _WATCHING and syntax.is_passive(self.parse, token.i))
+        clausal = clausal and not (token.lemma in _SEEING and not taken_as and not option.kind.startswith(("ccomp", "q:"))) and not self.backed_or_watched(cue, option)
         sure_to_tell = self.told(option) and token.lemma not in _COMMENTING
         clausal = clausal and (not sources or sure_to_tell or any(sourcing.may_speak(h) for h in sources))
         return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not expletive and not unsaid and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not expletive)
+
+    def backed_or_watched(self, cue: Cue, option: Option) -> bool:
+        """ "backed the sanctions", "can be heard threatening them": who stands behind a thing or is only watched puts nothing forward."""
+        watched = option.kind.startswith("xcomp") and self.parse[option.cue].lemma in _WATCHING and syntax.is_passive(self.parse, option.cue)
+        return watched or (cue.stance == "supports" and not self.told(option))
 
     def summons(self, token: Token) -> bool:
         """ "called an emergency meeting", "called a strike": brings it about, and says nothing of it."""

@@ -224,6 +224,7 @@ def attribution(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]
                 "cue": [[s.start, s.end] for s in a.cue], "content": [[s.start, s.end] for s in a.content],
             }
             for a in record.attributions
+            if not a.or_outlet
         ]  # fmt: skip
         yield {"doc_id": row["doc_id"], "attributions": found}
 

@@ -45,6 +45,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return True
     if _headline_passive(parse, verb) or _seen_done(parse, verb) or _accused(parse, verb):
         return True
+    if token.dep == "pcomp" and parse[token.head].lower == "with" and not any(c.dep in ("aux", "dobj") for c in parse.children(verb)):
+        return True  # "with 600 women attacked in one night"
     for child in parse.children(verb):
         if child.dep in ("nsubj", "dobj") or (child.dep == "aux" and child.lemma == "have"):
             return False
@@ -298,8 +300,8 @@ def logical_object(parse: Parse, verb: int) -> list[Found]:
     for child in parse.children(verb):
         if child.dep in ("ccomp", "xcomp") and child.pos in NOMINAL and child.pos != "ADJ":
             return [Found(child.i)]
-        if child.dep == "ccomp" and child.tag == "VB" and child_of(parse, child.i, "mark", "aux") is None:
-            # "let the hostages go", "allowed the monitors to enter"
+        if child.dep == "ccomp" and child.tag == "VB" and child_of(parse, child.i, "mark") is None and not any(c.tag == "MD" for c in parse.children(child.i)):
+            # "let the hostages go", "allowed the monitors to enter"; not "he would go, the council warned"
             subject = child_of(parse, child.i, "nsubj", "nsubjpass")
             if subject is not None:
                 return [Found(h) for h in conjuncts(parse, subject.i)]

@@ -32,10 +32,10 @@ def test_numbers_are_told_in_good_grammar(folder: Path) -> None:
     (folder / "a.txt").write_text(TEXT.format("nine"), encoding="utf-8")
     done = run("add", "--workers", "0", "in")
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr.splitlines()[-2:] == ["onrecord: 1 report added", "onrecord: 1 report on record, 1 origin; 0 are copies of others"]
+    assert done.stderr.splitlines()[-2:] == ["onrecord: 1 report added", "onrecord: 1 report on record, 1 independent origin"]
     (folder / "b.txt").write_text(TEXT.format("nine") + "\n\nAll rights reserved.", encoding="utf-8")
     done = run("add", "--workers", "0", "in")
-    assert done.stderr.splitlines()[-2:] == ["onrecord: 1 report added; 1 on record already", "onrecord: 2 reports on record, 1 origin; 1 is a copy of another"]
+    assert done.stderr.splitlines()[-2:] == ["onrecord: 1 report added; 1 on record already", "onrecord: 2 reports on record, 1 independent origin; 1 is a copy of another"]
 
 
 def test_every_fault_is_said_and_on_record_and_the_rest_is_added(folder: Path) -> None:

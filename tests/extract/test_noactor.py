@@ -55,7 +55,22 @@ def names(coder: Coder, text: str) -> set[str]:
         ("Police said third-party apps were used.", "third-party"),
         # Names that are words of the report.
         ("He said he had a red button. The Red Button is bigger, the president said.", "Red Button"),
+        # Machines, ships, measures, figures of speech.
+        ("Two Peruvian B-7 bombers attacked a camp.", "Two Peruvian B-7 bombers"),
+        ("Soldiers seized the Lighthouse Osanti and questioned its crew.", "Lighthouse Osanti"),
+        ("The Osanti 225 index fell after the army seized power.", "Osanti"),
+        ("Police said he led an \"army\" of thieves.", "army"),
+        ("The gang's movement into the south worried the police.", "gang's movement"),
+        ("Police found the bodies in the Curima installations.", "Curima"),
+        ("Two men were held in Ciudad Osanti, police said.", "Ciudad Osanti"),
+        ("Osantism worried the police and the army.", "Osantism"),
+        ("Police feared the authority wielded by thieves.", "authority"),
+        ("Prison guards accused the inmates. The party was thrown by a gang.", "party"),
+        ("The report was signed by the chief of Oldwell Operations at the ministry.", "Oldwell Operations"),
+        ("Rebels met envoys at the Miraflores Palace.", "Miraflores"),
+        ("Goods are made and sold in the European Union, the minister said.", "European Union"),
         # Hours, platforms, works.
+        ("A Twitter storm broke out after police arrested the man.", "Twitter"),
         ("Police arrested three men at 11pm.", "11pm"),
         ("The minister accused the rebels on Twitter.", "Twitter"),
         ("The Panama Papers named three ministers.", "Panama Papers"),

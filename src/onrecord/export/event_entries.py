@@ -10,6 +10,7 @@ from onrecord.export.own_voice import FIRST_PERSON, OUTLET, own_voice
 from onrecord.export.page_parts import Entry, Piece, Section
 from onrecord.export.privacy import Mask
 from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, STAGE, bodies, cut, once, smallest_clause, spaced, tidied, window
+from onrecord.lexicon.forms import surface_forms
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.attribution import Attribution, Source
@@ -27,6 +28,7 @@ SECTIONS = (
 )  # fmt: skip
 PRONOUNS = word_set("standing_for_names")
 _NO_RULE = Derivation("", "", "")
+_BANNING = frozenset(form for verb in word_set("banning_verbs") for form in surface_forms(verb))
 _WAYS = re.compile(r"\b(from|to|into|towards?|through|over)\b", re.IGNORECASE)
 _WHOLE = 110  # a sentence up to this long stands whole where its heading cannot contradict it
 
@@ -58,7 +60,7 @@ class EventEntries:
             for relation in event.relations:
                 if relation.kind == "content_of" and relation.event in self.events:
                     inner.setdefault(relation.event, []).append(event)
-        ordered = sorted(self.record.events, key=self.first_shown)
+        ordered = sorted((e for e in self.record.events if not self.forbidden(e)), key=self.first_shown)
         # What the text only says not to have begun stands once, under what did not happen.
         shown |= {e.id for e in ordered if len(e.mentions) == 1 and e.id not in inner and self.not_begun([e])}
         for status, title in SECTIONS:
@@ -77,6 +79,14 @@ class EventEntries:
         if past:
             found.append(Section("Background", tuple(x for e in past for x in self.with_content(e, inner, shown))))
         return found
+
+    def forbidden(self, event: Event) -> bool:
+        """Whether all that is told of an act is a ban on it, or that a rule does not allow it: nobody says that it did not take place."""
+        if event.status != "negated" or event.relations or len(event.assertions) != 1:
+            return False
+        cues = event.assertions[0].cue
+        bans = {s for e in self.record.events if e.id != event.id and e.type in ("COERCE", "SANCTION") for m in e.mentions for s in m.trigger}
+        return any(s in bans or s.words.casefold() in _BANNING for s in cues)
 
     def denies(self, assertion: Assertion) -> bool:
         """Whether the source's own reporting words deny ("denied shelling"); "said it did not shell" is a plain negative."""
@@ -245,7 +255,8 @@ class EventEntries:
         """Who speaks in an attribution: "I" in somebody's words is that one, and the author where nobody else speaks."""
         own = words_of(node.source.spans).casefold() if node.source is not None else ""
         if own not in FIRST_PERSON:
-            return self.source_name(node.source)
+            name = self.source_name(node.source)
+            return f"{self.own} or {name}: the words leave it open" if node.or_outlet else name
         outer = self.nodes.get(node.parent or "")
         return self.speaker(outer) if outer is not None else self.own if self.own != OUTLET else self.source_name(node.source)
 

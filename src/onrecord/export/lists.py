@@ -73,7 +73,7 @@ class Sources:
     def __init__(self, view: View, names: bool) -> None:
         self.view, self.names = view, names
         self.linked = view.linked() is not None
-        self._said: tuple[Reason | None, str] = (None, "")
+        self._said: dict[tuple[str, str], str] = {}
         self.origins: dict[str, list[Origin]] = {}
         self._stories: dict[str, tuple[set[str], set[str]]] = {}
         for origin in view.origins():
@@ -99,10 +99,11 @@ class Sources:
         """What a reason rests on; words of another report with that one's pseudonyms."""
         if self.names or reason.report in (None, report):
             return reason.grounds
-        if self._said[0] is not reason:
-            said = next(self.view.reports(ReportFilter(ids=(reason.report or "",))), None)
-            self._said = (reason, reason.grounds if said is None else Masks(self.view, self.names).of(said.id, said.private).text(reason.grounds))
-        return self._said[1]
+        key = (reason.report or "", reason.grounds)
+        if key not in self._said:
+            said = next(self.view.reports(ReportFilter(ids=key[:1])), None)
+            self._said[key] = reason.grounds if said is None else Masks(self.view, self.names).of(said.id, said.private).text(reason.grounds)
+        return self._said[key]
 
     def _none(self, report: ReportRow) -> str:
         """Why a report has no origin."""

@@ -29,12 +29,16 @@ _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
 # "who leads the league": whoever heads something is no private person in what is told of it.
 _KIN = word_set("kin")
+_HEADING = word_set("heading_nouns")
+_POLICE, _SOLDIERLY = word_set("police_words"), word_set("soldierly_words")
+_DEPUTIES = word_set("deputy_words")
 _LEADING = word_set("leading_verbs")
 # "a team of rescuers" is named after the rescuers.
 # Words of blame for who rules, no office.
 _OVERLORDS = word_set("overlords")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
+_REPORT = 3  # sentences from which a text is a report, not a line
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,9 @@ def _stated(book: ActorBook, cluster: Cluster) -> list[Office]:
     offices: list[Office] = []
     for mention in cluster.found:
         if mention.title and mention.kind == "name" and _post(book, mention.title) and all(o.title != mention.title for o in offices):
-            offices.append(Office(mention.title, mention.countries[0] if mention.countries else None, former=mention.former, source="text"))
+            # The president of a firm is no state's.
+            state = mention.countries[0] if mention.countries and not (mention.title.lower() in _HEADING and mention.sectors and not PUBLIC.intersection(mention.sectors)) else None
+            offices.append(Office(mention.title, state, former=mention.former, source="text"))
     # "Minister X" says no more than "Defence Minister X" before.
     return [o for o in offices if not any(o is not x and o.former == x.former and x.title.lower().endswith(" " + o.title.lower()) for x in offices)]
 
@@ -110,6 +116,8 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     if kind == "person" and lead.title and book.rank(lead.title.title()) is not None:
         # "General X, chief of the police": the post says more than the rank.
         sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors), sectors)
+        if sectors == ("MIL",) and lead.sectors == ("MIL",) and _only_police(parse):
+            sectors = ()
     candidates: list[EntityCandidate] = []
     rule = lead.rule
     offices = _stated(book, cluster)
@@ -129,7 +137,8 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         stated = (countries, sectors)
         near = Belonging(parse, book)
         around = {c for m in cluster.found for c in near.told_in(parse[m.head].sent) | near.towns_in(parse[m.head].sent)}
-        countries, sectors = _from_tables(book, lead.name, on, stated, offices, candidates, around)
+        untold = " " not in lead.name and not offices and len(parse.sentences) >= _REPORT and _untold(near, book.leader(lead.name, on))
+        countries, sectors = stated if untold else _from_tables(book, lead.name, on, stated, offices, candidates, around)
         served = "countries" if countries != stated[0] else ""
     if not countries:
         # Where somebody acts says only where he may be from: a reading beside the record's.
@@ -171,12 +180,35 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     )  # fmt: skip
 
 
+def _untold(near: Belonging, country: str | None) -> bool:
+    """Whether no sentence of a report tells of a country, so that a surname that its leader bears may be anybody's."""
+    return country is not None and not any(country in near.told_in(s.i) | near.towns_in(s.i) for s in near.parse.sentences)
+
+
+def _only_police(parse: Parse) -> bool:
+    """Whether a report tells of police and of no army, so that a rank may be a policeman's."""
+    words = {t.lemma.lower() for t in parse.tokens}
+    return bool(words & _POLICE) and not words & _SOLDIERLY
+
+
+def _names(title: str, office: str) -> bool:
+    """Whether a stated title is a part of an office's: "minister" of "foreign minister", not "president" of "vice president"."""
+    before = office.partition(title)[0].split()[-1:]
+    return title in office and not _DEPUTIES.intersection(before)
+
+
 def _beside_holder(parse: Parse, book: ActorBook, on: date | None, cluster: Cluster) -> bool:
     """Whether somebody is named in one apposition with a listed office-holder of the day: "two members of the cabinet, X and Y"."""
     near = Belonging(parse, book)
     for m in cluster.found:
         first = syntax.first_conjunct(parse, m.head)
-        if m.kind != "name" or on is None or parse[first].dep != "appos" or parse[parse[first].head].tag not in ("NNS", "NNPS"):
+        if m.kind != "name" or parse[first].dep != "appos" or parse[parse[first].head].tag not in ("NNS", "NNPS"):
+            continue
+        role = book.role(parse[parse[first].head].lemma.lower())
+        if role is not None and role.kind == "office" and PUBLIC.intersection(role.sectors):
+            # "two former legislators, X and Y"
+            return True
+        if on is None:
             continue
         others = (near.text(*syntax.core_phrase(parse, i)) for i in syntax.conjuncts(parse, first) if i != m.head)
         if any(h.status == "holding" for words in others if " " in words for h in book.office_holders(words, on)):
@@ -218,7 +250,7 @@ def _from_tables(
     titles = [o.title.casefold() for o in offices]
     for holding in holdings:
         office = Office(holding.title, holding.country, holding.since, holding.last_seen, holding.status == "former", "factbook")
-        stated = any(title in holding.title.casefold() or titled(holding.title, title) for title in titles)
+        stated = any(_names(title, holding.title.casefold()) or titled(holding.title, title) for title in titles)
         dated = holding.since is not None or holding.last_seen is not None
         sure = holding.status == "holding" and (full or len(current) == 1 or stated)
         if (sure or (stated and full and dated)) and (not countries or holding.country in countries):

@@ -70,6 +70,8 @@ class Antecedents:
             return None
         if (ahead := self._ahead(pronoun)) is not None:
             return ahead
+        if (joined := self._joined(pronoun.head)) is not None:
+            return joined
         barred = self._barred(pronoun.head)
         ranked: dict[int, tuple[tuple[int, int, int], Mentions]] = {}
         for cluster in self.clusters:
@@ -113,11 +115,23 @@ class Antecedents:
             return True, None
         if not main and (client := self._client(pronoun)) is not None:
             return True, heads.get(client)
+        if not main and self._fronted(pronoun.head, heads):
+            # "Although Doe spoke when he visited, President Roe said"
+            return True, None
         near = [heads[h] for h in before if id(heads[h]) in ranked]
         if main or len({id(c) for c in near}) < 2:
             return False, None
         subject = self._subject_of(pronoun, heads)
         return True, subject if subject is near[-1] else None
+
+    def _fronted(self, at: int, heads: Mapping[int, Mentions]) -> bool:
+        """Whether a pronoun stands two clauses deep in what precedes the main clause, whose subject is a person named behind it."""
+        p = self.parse
+        root = next((t for t in p.ancestors(at) if t.head == t.i), None)
+        subject = next((c.i for c in p.children(root.i) if c.dep in _SUBJECT), -1) if root is not None else -1
+        if subject <= at or subject not in heads:
+            return False
+        return sum(t.pos in syntax.VERBAL and t.dep in ("advcl", "ccomp", "pcomp", "relcl", "acl", "xcomp") for t in p.ancestors(at)) > 1
 
     def _others(self, pronoun: Found) -> bool:
         """Whether the sentence tells before a pronoun of a person who is no mention: "the minister's office"."""
@@ -234,6 +248,9 @@ class Antecedents:
         """The subject of a clause around the pronoun; where there is none the subject of the sentence before. Another subject in between bars it."""
         p = self.parse
         barred = self._barred(pronoun.head)
+        joined = self._joined(pronoun.head)
+        if joined is not None:
+            return joined
         for subject in self._subjects_around(pronoun.head):
             if subject in barred or subject == pronoun.head:
                 continue
@@ -252,6 +269,16 @@ class Antecedents:
         if pronoun.pronoun == "group" and plural - set(syntax.conjuncts(p, subjects[0])):
             return None
         return self._fitting(subjects[0], pronoun)
+
+    def _joined(self, at: int) -> Mentions | None:
+        """ "Chad and its allies": whose somebody is who is named in one breath with a body or a state."""
+        p = self.parse
+        token = p[at]
+        owned = p.head(at)
+        kinds = _PEOPLE if token.lower in ("his", "her") else _THINGS
+        if token.dep != "poss" or token.lower not in ("its", "his", "her") or at < 2 or p[at - 1].lower != "and" or owned is None or owned.dep != "conj" or not p[owned.head].i < at:
+            return None
+        return next((c for c in self.clusters if any(m.kind == "name" and m.first <= owned.head < m.last and m.last == at - 1 and m.entity_kind in kinds for m in c.found)), None)
 
     def _subjects_around(self, at: int) -> Iterator[int]:
         p = self.parse

@@ -116,4 +116,37 @@ class Attachment(Predicates):
         """ "a fourth test would bring them closer": what is brought in only to say what it would do."""
         p = self.parse
         brought_in = any(c.dep == "det" and c.lower in ("a", "an", "any", "another") for c in p.children(noun))
+        if self.parse[verb].tag == "VBG":
+            return False  # "a crackdown could be having an effect": it is there
         return brought_in and any(a.lower in ("would", "'d", "’d", "could", "might") and a.tag == "MD" for a in syntax.auxiliaries(p, verb))
+
+    def present_plural(self, at: int, above: Token) -> bool:
+        """ "the truth is that gunmen kill clerks": a present tense, though it looks like a base form."""
+        subject = syntax.child_of(self.parse, at, "nsubj")
+        return above.lemma == "be" and subject is not None and (subject.tag in ("NNS", "NNPS") or subject.lower in ("they", "we", "you", "i"))
+
+    def held_before(self, at: int, above: Token) -> int | None:
+        """ "seized the ship under suspicions that it had run the blockade": the noun right before "that", where the parser hung the clause on the verb."""
+        p = self.parse
+        mark = next((c for c in p.children(at) if c.dep == "mark" and c.lower == "that" and c.i < at), None)
+        noun = p[mark.i - 1] if mark is not None and mark.i else None
+        if noun is None or noun.pos != "NOUN" or noun.i <= above.i or noun.sent != p[at].sent or p[noun.head].pos != "ADP":
+            return None
+        return noun.i if any(e.signature in ("accusation", "hearsay", "fear", "doubt", "possible") for e in self.entries(noun.i, frozenset({"that"}))) else None
+
+    def guessed(self, at: int, above: Token) -> bool:
+        """ "may have been the victim of a raid": both are guessed."""
+        verb = self.parse.head(above.i)
+        return not self.definite(at) and above.dep == "attr" and verb is not None and any(a.lower in ("may", "might", "could") for a in syntax.auxiliaries(self.parse, verb.i))
+
+    def to_be_told(self, at: int, above: Token, kinds: frozenset[str]) -> bool:
+        """ "will reveal what the guards said", "will testify that they fired": the telling is to come, what is told has happened."""
+        p = self.parse
+        past = p[at].tag == "VBD" or any(a.tag == "VBD" for a in syntax.auxiliaries(p, at))
+        coming = any(a.lower in ("will", "shall", "'ll", "’ll") for a in syntax.auxiliaries(p, above.i)) if above.pos in syntax.VERBAL else False
+        told = {e.signature for e in self.entries(above.i, kinds)}
+        return past and coming and bool(told) and told <= {"factual", "report"} and not any(self._negator(c) for c in p.children(above.i))
+
+    def settled_on(self, at: int, above: Token) -> bool:
+        """ "selected to build", "hired to train": an infinitive below a passive or a choice is what shall come of it."""
+        return self.infinitive(at) and syntax.is_passive(self.parse, above.i)

@@ -15,12 +15,13 @@ from onrecord import syntax
 from onrecord.extract.claimed import Claimed
 from onrecord.extract.cue_choice import Choice, chosen
 from onrecord.extract.cue_options import Option, Range
+from onrecord.extract.free_speech import FreeSpeech
 from onrecord.extract.glosses import Glosses
 from onrecord.extract.reaches import Reaches
 from onrecord.extract.runon import RunOn
 from onrecord.extract.sourcing import Sourcing
 from onrecord.extract.speakers import Speakers, first_person
-from onrecord.extract.supposed import aimed_at, believed, comment, conditional, in_question, to_come, willed
+from onrecord.extract.supposed import aimed_at, believed, comment, conditional, in_question, obliged, to_come, willed
 from onrecord.extract.transcripts import Transcriber
 from onrecord.lexicon.attribution import Cue, cues
 from onrecord.lexicon.attribution_model import attribution_model
@@ -58,6 +59,8 @@ _CIRCUMSTANCE = word_set("circumstance_marks")
 _QUOTING = word_set("quoting_verbs")
 _IMPERSONAL = word_set("impersonal_verbs")
 _CLAIMS = word_set("claim_nouns")
+_WATCHING = word_set("verbs_of_watching")
+_COMMENTING = word_set("commenting_verbs")
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 
 
@@ -104,7 +107,11 @@ class AttributionReader:
         run_on = RunOn(self.parse, self.clean.text, quoted)
         made += run_on.named_after(sourcing, {t for c in made for t in c.cue_tokens})
         made += run_on.rumoured({t for c in made for t in c.cue_tokens})
-        made = run_on.followed(made)
+        made += run_on.supposed({t for c in made for t in c.cue_tokens})
+        made += run_on.introduced(sourcing, made)
+        made = run_on.trailing(sourcing, made)
+        made = FreeSpeech(self.parse, self.clean.text, quoted).carried(run_on.followed(made))
+        made += run_on.uncued(sourcing, made)
         return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing, Glosses(self.parse, self.actors, quoted))
 
     # Cues ------------------------------------------------------------------------------------------------------------
@@ -118,22 +125,31 @@ class AttributionReader:
             # "called off a strike" is no call for one.
             listed = [c for c in listed if prt in c.companions]
         part = _PARTS.get(token.pos, "v")
+        if not listed and part == "adv":
+            return None  # "also", "meanwhile": who is told to say so stands elsewhere
         cue = listed[0] if listed else Cue(token.lemma, (), part, frozenset(), "asserts", "certain", _SLOTS[part], f"cue:{token.lemma}/{part}")
-        told_around = Reaches(self.parse, self.clean.text, self.actors).inverted(token, option.kind, option.content)
+        reaches = Reaches(self.parse, self.clean.text, self.actors)
+        told_around = reaches.inverted(token, option.kind, option.content) or reaches.named_between(token, option.content)
         sources = sourcing.heads(cue, token.i, option.content) if told_around is None else told_around[1]
         if told_around is not None and told_around[0] != option.content:
-            option = replace(option, kind="around", content=told_around[0])
+            option = replace(option, kind="around" if told_around[0][-1][1] > token.start or option.content[0][0] > token.start else option.kind, content=told_around[0])
         if sources and all(sourcing.no_speaker(h) for h in sources):
             return None
         # "refused to sign" is a deed with an aim; "promised to sign" tells.
         taken_as = "as" in cue.patterns and any(c.lower == "as" for c in self.parse.children(token.i))
-        clausal = (self.told(option) and not (option.kind.startswith("xcomp") and not listed)) or (bool(listed) and (taken_as or not cue.patterns.isdisjoint(("np", "of", "about", "for"))))
+        # "reported that", "reported sporadic gunfire": one word may stand in several lines of the list.
+        patterns = frozenset().union(*(c.patterns for c in listed if c.stance == cue.stance and c.companions == cue.companions))
+        clausal = (self.told(option) and not (option.kind.startswith("xcomp") and not listed)) or (bool(listed) and (taken_as or not patterns.isdisjoint(("np", "of", "about", "for"))))
+        if option.kind.startswith("prep") and "np" in patterns and patterns.isdisjoint(("of", "about", "for", "on", "as", option.kind[5:].split("+")[0])) and not self.told(option):
+            clausal = False  # "report on the issue" tells nothing of it
         # "it bears saying that", "it appears that": nobody but the outlet says it, whomever the pronoun was taken for.
         expletive = bool(sources) and all(
             self.parse[h].lower in ("it", "this", "that") and (h not in self.actors.by_head or (token.lemma in _IMPERSONAL and self.parse[h].lower == "it")) for h in sources
         )
         if token.lemma == "deny" and any(c.dep in ("dobj", "nsubjpass") and c.lemma in _WITHHELD for c in self.parse.children(token.i)):
             # "denied the ships access" withholds; it says nothing.
+            return None
+        if token.lemma == "call" and option.kind.startswith("dobj") and self.summons(token):
             return None
         if choice.probability < _SURE_OF_AIM and not (listed and clausal):
             return None
@@ -146,7 +162,7 @@ class AttributionReader:
         words = self.cue_tokens(cue, token, option.kind)
         if token.lemma in _ASKING and sourcing.keeps_unnamed(self.parse[words[0]].start, max(token.end, option.content[-1][1])):
             return None
-        content = self.worded(Reaches(self.parse, self.clean.text, self.actors).limited(token, option.kind, option.content, sources))
+        content = self.worded(reaches.limited(token, option.kind, option.content, sources))
         if not content:
             return None
         content = self.completed(content, token, quoted)
@@ -154,15 +170,30 @@ class AttributionReader:
         rule = f"{cue.rule}:{option.kind.rstrip('&')}"
         aim = option.kind.startswith("xcomp") and token.lemma in _AIMING
         told = (clausal or cue.stance != "asserts" or token.lemma in _DECLINING) and not aim and (bool(listed) or choice.probability >= _SURE_UNLISTED)
+        # What is only named counts as a statement where the first line of the list says so.
+        told = told and not (listed and clausal and not taken_as and not self.told(option) and cue.stance == "asserts" and cue.patterns.isdisjoint(("np", "of", "about", "for")))
         told = told and token.lemma not in _SEEING and not (token.lemma in _FEELING and not option.kind.startswith(("ccomp", "q:")))
         if part == "label" and sources and all(self.parse[h].ent in ("GPE", "LOC", "FAC") for h in sources):
             told = False  # "Germany: ship hits bridge" names a topic
         told = told and (not sources or any(sourcing.may_speak(h) for h in sources)) and not self.asked(token)
         told = told and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep", "acl", "xcomp")))
-        unsaid = conditional(self.parse, token) or comment(self.parse, token) or believed(self.parse, token, bool(sources)) or willed(token, option.kind)
+        unsaid = conditional(self.parse, token) or obliged(self.parse, token) or comment(self.parse, token) or believed(self.parse, token, bool(sources)) or willed(token, option.kind)
         told = told and not unsaid and not aimed_at(self.parse, token) and not in_question(token, sources, self.parse)
         told = told and not (to_come(self.parse, token) and option.kind.startswith(("dobj", "prep")))
+        # Things that the parser makes the speaker ("a flare was fired to indicate that", "its strikes killed nine, pledging an inquiry") put nothing forward.
+        # "saw its office attacked" tells what befell it.
+        clausal = clausal and not (token.lemma in _SEEING and not taken_as and not option.kind.startswith(("ccomp", "q:")))
+        # Nor does who stands behind a thing ("backed the sanctions"), or is only watched ("can be heard threatening them"), put it forward.
+        clausal = clausal and not (cue.stance == "supports" and not self.told(option)) and not (option.kind.startswith("xcomp") and token.lemma in _WATCHING and syntax.is_passive(self.parse, token.i))
+        sure_to_tell = self.told(option) and token.lemma not in _COMMENTING
+        clausal = clausal and (not sources or sure_to_tell or any(sourcing.may_speak(h) for h in sources))
         return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not expletive and not unsaid and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not expletive)
+
+    def summons(self, token: Token) -> bool:
+        """ "called an emergency meeting", "called a strike": brings it about, and says nothing of it."""
+        below = self.parse.children(token.i)
+        thing = next((c for c in below if c.dep == "dobj"), None)
+        return thing is not None and thing.lemma in word_set("things_summoned") and not any(c.dep in ("oprd", "attr", "acomp", "ccomp") for c in below)
 
     def asked(self, token: Token) -> bool:
         """Whether the outlet only asks it: "Should the ministry have allowed it?" """
@@ -336,7 +367,7 @@ class AttributionReader:
             cue = tuple(sorted({s for t in c.cue_tokens for s in self.clean.spans(self.parse[t].start, self.parse[t].end)}))
             content = tuple(s for a, b in c.content for s in self.clean.spans(a, b))
             heads: tuple[int | None, ...] = c.sources or (None,)
-            own = glosses.kept(c.content, c.at)
+            own = glosses.kept(c.content, c.at, bool(c.sources))
             for head in heads:
                 said = sourcing.source(head, c.cue_tokens, c.content) if head is not None else None
                 if said is not None and head is not None and sourcing.told_of(head, said.entity, c.content):
@@ -360,6 +391,7 @@ class AttributionReader:
                         {"content": Derivation("attributions", self.version, c.rule)},
                         round(c.probability, 3),
                         told=c.told,
+                        or_outlet=c.or_outlet,
                     )  # fmt: skip
                 )
                 source = tuple(range(*sourcing.extent(head, c.cue_tokens, c.content))) if head is not None else ()

@@ -66,6 +66,9 @@ class Belonging:
         for prep in () if related or p[head].lemma.lower() in _ABROAD else ("of", "in"):
             # "leaders of the island's new government", "members of the Chadian parliament"
             for o in syntax.prep_objects(p, head, prep) if not found else ():
+                if prep == "in" and self.book.role(p[o].lemma.lower()) is None:
+                    # "cadres in the Chad report"
+                    continue
                 kin = p[o].lemma.lower() in _RELATIONAL
                 found += self._codes([t for t in p.children(o) if t.dep in ("amod", "compound", "nmod", "poss")[: 3 if kin else 4] and not self.partisan(t.i)])[:1]
                 # "the chief of Chad's ally in Libya"
@@ -137,6 +140,9 @@ class Belonging:
         if self.parse[head].lemma.lower() not in LED_BODIES:
             return ()
         for token in near:
+            if token.dep == "compound" and self.parse[token.head].pos == "PROPN":
+                # A given name alone is another's.
+                continue
             if token.text[:1].isupper() and token.dep in ("compound", "nmod", "poss"):
                 code = self.book.served(token.text) or self.book.served(self.text(*syntax.core_phrase(self.parse, token.i)))
                 if code:
@@ -151,8 +157,8 @@ class Belonging:
                 organisation = self.book.organisation(words)
                 if organisation is not None and organisation.country:
                     return (organisation.country,)
-                if token.pos != "PROPN" or token.dep == "amod" or self.book.country_of(words) is not None:
-                    # An adjective is no place's name, and a region ("Western", "Latin American") lies in no one country.
+                if token.ent == "PERSON" or token.pos != "PROPN" or token.dep == "amod" or self.book.country_of(words) is not None:
+                    # A person's name and an adjective are no place's, and a region ("Western", "Latin American") lies in no one country.
                     continue
                 country = self.place_country(words, near=self.told_in(token.sent))
                 if country:

@@ -96,6 +96,8 @@ def _readings(parse: Parse, token: Token) -> list[tuple[str, str, bool]]:
         if token.dep == "amod":
             found.append(("a", token.lower, False))
         found.append(("v", token.lemma, False))
+    if token.pos == "NOUN" and any(c.dep == "aux" and c.lower == "to" for c in parse.children(token.i)):
+        return [("v", token.lemma, False)]  # "ways to battle corruption": a verb taken for a noun
     if token.pos in ("NOUN", "PROPN") or (token.tag == "VBG" and _like_noun(parse, token)):
         lemma = token.lemma
         found.append(("n", lemma, True))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord import syntax
 from onrecord.extract.timerole import time_role
@@ -30,6 +31,9 @@ _OCCASIONS = word_set("occasions")
 # "an attack for strikes in X", "no assaults like those in X": what stands behind them has its own place and time.
 _PARTING = word_set("parting_prepositions")
 _COMPARING = word_set("comparing_prepositions")
+_COMPARED = frozenset({"compared", "versus"})
+_SEEN = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
+_TOWNS = frozenset({"city", "point"})
 _COMING = word_set("coming_occasions")
 # What is done to persons only: a name that it is done to is no place.
 _ON_PERSONS = word_set("deeds_on_persons")
@@ -78,6 +82,9 @@ class Circumstances:
                 continue
             if self.relative(first, candidate):
                 own.append(EventPlace(mention.place))
+                continue
+            if candidate.nominal and p[first].dep in ("compound", "nmod") and p[first].head in candidate.trigger and candidate.type in _SEEN and self.places.by_id[mention.place].precision in _TOWNS and first not in {a.head for a in candidate.actors}:
+                own.append(EventPlace(mention.place))  # "the Gao bombing"
                 continue
             prep = self.placing(first)
             if prep is None or self.of_other(first, prep, candidate):
@@ -296,7 +303,7 @@ class Circumstances:
     def timed(self, candidate: Candidate) -> tuple[EventTime, ...]:
         p = self.parse
         sent = p[candidate.head].sent
-        inside = [m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sent and not self.attribute(m, candidate)]
+        inside = [m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sent and not self.attribute(m, candidate) and not self.of_comparison(m.first)]
         roles = {m.time: time_role(p, m, self.times.by_id[m.time]) for m in inside}
         inside = [m for m in inside if roles[m.time]]
         own = [EventTime(m.time, roles[m.time]) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
@@ -307,6 +314,10 @@ class Circumstances:
         inside = [m for m in inside if self.nearer(m.first, candidate) is None and self.open(m, candidate)]
         alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
         return tuple(dict.fromkeys(EventTime(m.time, roles[m.time], True) for m in inside)) if alone and len(inside) == 1 else ()
+
+    def of_comparison(self, token: int) -> bool:
+        """ "88 murders, compared to 55 in 2013": the time of what it is compared with."""
+        return any(a.lower in _COMPARED for a in islice(self.parse.ancestors(token), 5))
 
     def fronted(self, mention: TimeMention, candidate: Candidate) -> bool:
         """Whether a time opens a sentence whose verbs share one subject: "On Monday clubs were raided and accused"."""

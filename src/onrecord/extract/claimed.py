@@ -10,8 +10,8 @@ from onrecord.lexicon.attribution import Cue
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """One cue with its content before sources are split: clean ranges, in text order. `asserted` where the content is put forward as so; `told` as in
-    `Attribution`."""
+    """One cue with its content before sources are split: clean ranges, in text order. `asserted` where the content is put forward as so; `told` and
+    `or_outlet` as in `Attribution`."""
 
     cue: Cue
     at: int
@@ -22,3 +22,4 @@ class Claimed:
     asserted: bool
     probability: float
     told: bool = True
+    or_outlet: bool = False

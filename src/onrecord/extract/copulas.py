@@ -15,7 +15,7 @@ class Copulas(Attachment):
         p = self.parse
         for child in p.children(be.i):
             if child.i < be.i and child.dep == "nsubj" and child.pos == "NOUN":
-                listed = [e for e in self.entries(child.i, frozenset({"prep:of", "prep:for", "inf", "subj"})) if e.signature != "factual"]
+                listed = [e for e in self.entries(child.i, frozenset({"prep:of", "prep:for", "inf", "subj"})) if e.signature != "factual" and (e.signature != "accusation" or "prep:of" in e.complements)]
                 if listed:
                     self.apply(listed[0], child.i, self.negated(be.i))
                     return be.i

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -9,6 +10,7 @@ from functools import cached_property
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.antecedents import Antecedents
+from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.descriptions import Descriptions
 from onrecord.extract.found import BODIES, Cluster, Found, generic
 from onrecord.extract.sameness import Sameness
@@ -22,6 +24,25 @@ _HOUSES = word_set("building_roles")
 _PRESS = word_set("press_name_ends")
 # Words for all who live somewhere: "the people of X", "the people of Y".
 _CROWDS = word_set("citizens") | word_set("inhabitants")
+_QUOTED = re.compile("[\"“‘']([^\"”’']{3,})[\"”’']")
+_RELATIVES = word_set("kin")
+_MINISTRY = frozenset({"ministry", "department", "of", "the", "and", "for", "affairs", "'s"})
+_HEADS = frozenset({"president", "prime minister", "chancellor", "premier"})
+
+
+def _nickname(name: str) -> str:
+    """The words between quotation marks inside a person's name, in small letters."""
+    found = _QUOTED.search(name)
+    return found.group(1).strip().casefold() if found else ""
+
+
+def ministry(name: str, book: ActorBook | None = None) -> frozenset[str] | None:
+    """What a ministry of that name is in charge of, a state's adjective left out; None for another body."""
+    words = name.casefold().replace("’", "'").removesuffix("'s").split()
+    if not {"ministry", "department"}.intersection(words):
+        return None
+    charge = frozenset("defence" if w == "defense" else w for w in words) - _MINISTRY
+    return frozenset(w for w in charge if book is None or book.country_of(w.capitalize()) is None) or None
 
 
 @dataclass
@@ -35,9 +56,11 @@ class Clusterer:
     clusters: list[Cluster] = field(default_factory=list)
     by_key: dict[str, Cluster] = field(default_factory=dict)
     on: date | None = None  # the report's day
+    found: tuple[Found, ...] = ()
 
     def run(self, found: tuple[Found, ...]) -> list[Cluster]:
         """The clusters in text order."""
+        self.found = found
         # Persons first, then full names before short ones, so that a surname in the headline finds the full name of the body.
         others = {m.name.casefold() for m in found if m.same >= 0}
         names = sorted(
@@ -121,7 +144,7 @@ class Clusterer:
         if person is not None:
             return person
         if mention.entity_kind != "person":
-            return self._house_of(mention) or self._acronym(mention) or self._shorter(words, mention) or f"name:{words}{self._whose(mention)}"
+            return self._house_of(mention) or self._ministry_of(mention) or self._acronym(mention) or self._shorter(words, mention) or f"name:{words}{self._whose(mention)}"
         return f"person:{words}"
 
     def _whose(self, mention: Found) -> str:
@@ -134,6 +157,14 @@ class Clusterer:
             return None
         return next((k for k, c in self.by_key.items() if k.startswith("org:") and k.endswith(f" {mention.name}") and c.told() == mention.countries), None)
 
+    def _ministry_of(self, mention: Found) -> str | None:
+        """ "the Foreign Ministry" after "the Chadian Ministry of Foreign Affairs": the one house of that charge whose name tells its state."""
+        charge = ministry(mention.name)
+        if charge is None or (mention.countries and not mention.weak):
+            return None
+        same = [k for k, c in self.by_key.items() if any(m.kind == "name" and m.head != mention.head and ministry(m.name, self.book) == charge for m in c.found)]
+        return same[0] if len(same) == 1 else None
+
     def _longer_name(self, name: str) -> str | None:
         """The one other listed body of the report whose name ends in a listed name: "Red Cross" is the "Chadian Red Cross" named before."""
         longer = [k for k in self.by_key if k.startswith("org:") and k.endswith(f" {name}")]
@@ -141,6 +172,9 @@ class Clusterer:
 
     def _alias_key(self, words: str) -> str | None:
         for key, cluster in self.by_key.items():
+            if any(_nickname(m.name) == words for m in cluster.found if m.entity_kind == "person"):
+                # 'Jane "La Flaca" Doe' and "La Flaca"
+                return key
             if any(m.same >= 0 and m.name.casefold() == words for m in cluster.found):
                 return key
         return None
@@ -159,12 +193,15 @@ class Clusterer:
         if len(parts) == 1:
             last = [k for k, n in names.items() if n[-1] == parts[0]]
             if last:
-                return last[0] if len(last) == 1 or mention.entity_kind == "person" else None
+                if len(last) > 1 and mention.entity_kind == "person":
+                    return self._called(last, parts[0], mention)[0]
+                return last[0] if len(last) == 1 else None
             inner = [k for k, n in names.items() if len(n) > 1 and parts[0] in n]
             if len(inner) > 1 and mention.entity_kind == "person" and all(names[k][0] == parts[0] for k in inner):
                 # Of two of one family whom the report names in full, the one told of more.
-                counts = sorted(((len(self.by_key[k].found), k) for k in inner), reverse=True)
-                inner = [counts[0][1]] if counts[0][0] > counts[1][0] else inner
+                called = self._called(inner, parts[0], mention)
+                counts = sorted(((len(self.by_key[k].found), k) for k in called), reverse=True)
+                inner = called if len(called) == 1 else [counts[0][1]] if counts[0][0] > counts[1][0] else inner
             return inner[0] if len(inner) == 1 and self._surname_fits(inner[0], parts[0], mention) and (mention.entity_kind == "person" or self._vocative(mention) or names[inner[0]].index(parts[0]) > 0) else None
         plain = [w for w in parts if len(w.rstrip(".")) > 1]
         if len(plain) < len(parts) and len(plain) > 1:
@@ -175,6 +212,13 @@ class Clusterer:
             # "Minister Heron Dune" after "Minister Luis Heron": a second family name, where the title is one.
             holding = [k for k, n in names.items() if len(n) == 2 and n[-1] == parts[0] and mention.title and self._bears(k, mention.title)]
         return holding[0] if len(holding) == 1 or (holding and mention.entity_kind == "person") else None
+
+    def _called(self, keys: list[str], word: str, mention: Found) -> list[str]:
+        """Of several persons of one family those who were brought in before, and of them those who were called by it before: the others keep their full
+        names."""
+        before = [k for k in keys if min(m.first for m in self.by_key[k].found) < mention.first] or keys
+        called = [k for k in before if any(m.name.casefold() == word for m in self.by_key[k].found)] or before
+        return sorted(called, key=lambda k: min(m.first for m in self.by_key[k].found))
 
     def _surname_fits(self, key: str, word: str, mention: Found) -> bool:
         """No title that the person does not bear stands before the word."""
@@ -197,11 +241,16 @@ class Clusterer:
             own = [k for k, c in self.by_key.items() if not k.startswith(("person:", "state:")) and any(m.kind == "name" and m.entity_kind in (*BODIES, "unknown") and self._holds(m, core) for m in c.found)]
             if len(own) == 1:
                 return own[0]
-        longer = [k for k in self.by_key if k.startswith("name:") and (k.removeprefix("name:").startswith(words + " ") or k.endswith(" " + words))]
+        longer = [k for k in self.by_key if k.startswith("name:") and ((k.removeprefix("name:").startswith(words + " ") and not self._other_body(k, words)) or k.endswith(" " + words))]
         longer += [k for k in self.by_key if k.startswith("org:") and k.casefold().removeprefix("org:").startswith(words + " ")]
         # "the Herald" after "the Saltmarsh Herald"
         longer += [k for k, c in self.by_key.items() if words in _PRESS and k.startswith("org:") and k.casefold().endswith(" " + words) and c.best("sectors") == ("JRN",)]
         return longer[0] if (len(longer) == 1 and " " not in words) or (len(longer) == 1 and len(words.split()) > 1) else None
+
+    def _other_body(self, key: str, words: str) -> bool:
+        """ "Heron Party Standing Committee" beside "Heron Party": each ends in what it is."""
+        last = [self.book.role(name.rpartition(" ")[2]) for name in (key, words)]
+        return all(r is not None and r.kind in BODIES for r in last) and last[0] != last[1]
 
     def _core(self, mention: Found) -> tuple[str, ...]:
         """The capitalised words of an unlisted body's name without those that only say what it is: "El Buho" of "the El Buho gang"."""
@@ -251,18 +300,26 @@ class Clusterer:
         if self.descriptions.predicate(mention):
             return False
         bare = mention.last - mention.first == 1
-        if mention.definite and bare and not self._restricted(mention.head):
+        if mention.definite and bare and not self._restricted(mention.head, mention.entity_kind in BODIES):
             same = [
                 c for c in reversed(self.clusters) if any(
                     (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention) for m in c.found if m.kind != "pronoun"
                 )
             ]  # fmt: skip
+            if same and lemma in LED_BODIES and not mention.countries and len(self._owners(lemma, found=self.found)) > 1:
+                # Of two states' governments a bare one may be either: the sentence has to tell.
+                same = []
+            if same and any(c.lower in ("these", "those") for c in self.parse.children(mention.head)):
+                # "these courts" are those told of last.
+                max(same, key=lambda c: max(m.first for m in c.found if m.first < mention.first)).found.append(mention)
+                return True
             if same:
                 # Of several bodies the one that the report tells of most, of people the last.
                 (max(same, key=lambda c: len(c.found)) if mention.entity_kind in BODIES else same[0]).found.append(mention)
                 return True
         owner = syntax.noun_phrase(self.parse, mention.head)
-        extent = " ".join(t.lemma for t in self.parse.tokens[owner[0] : owner[1]] if t.pos not in ("DET", "PUNCT"))
+        bracketed = self._bracketed(mention)
+        extent = " ".join(t.lemma for t in self.parse.tokens[min(owner[0], mention.first) : owner[1]] if t.pos not in ("DET", "PUNCT") and t.i not in bracketed)
         # The tagger takes "police" for one or for many.
         extent += "+" if self.parse[mention.head].tag in ("NNS", "NNPS") and mention.entity_kind not in ("organisation", "institution") else ""
         if (bare and self._brought_in(mention)) or generic(self.parse, mention):
@@ -271,9 +328,33 @@ class Clusterer:
         self.put(f"nominal:{extent}:{'' if mention.weak else ','.join(mention.countries)}", mention)
         return True
 
-    def _restricted(self, head: int) -> bool:
-        """Whether words behind a noun tell which one is meant: "the people of this country"."""
+    def _owners(self, lemma: str, found: tuple[Found, ...]) -> set[str]:
+        """The states of which a report tells by a noun."""
+        return {m.countries[0] for m in found if m.kind == "nominal" and len(m.countries) == 1 and not m.weak and self.parse[m.head].lemma.lower() == lemma}
+
+    def _bracketed(self, mention: Found) -> range:
+        """The tokens between brackets within a mention: "SDF (Saltmarsh Dune Front) fighters" are SDF fighters."""
+        inside = [t.i for t in self.parse.tokens[mention.first : mention.head] if t.text in ("(", ")")]
+        return range(inside[0], inside[-1] + 1) if len(inside) == 2 else range(0)
+
+    def _past_body(self, one: Found) -> bool:
+        """Whether a body is named after a leader who is not the one whom the report calls president: "the Bush administration" beside "President Doe"."""
+        if self.parse[one.head].lemma.lower() not in LED_BODIES:
+            return False
+        heads = [c for c in self.clusters if any(m.kind == "name" and m.entity_kind == "person" and not m.former and (m.title or "").lower() in _HEADS for m in c.found)]
+        return bool(heads) and not any(c.key.rpartition(":")[2].rpartition(" ")[2] in one.name.casefold() for c in heads)
+
+    def _restricted(self, head: int, body: bool = False) -> bool:
+        """Whether words behind a noun tell which one is meant: "the people of this country", of a `body` also "the firm that he led"."""
         p = self.parse
+        if p[head].lemma.lower() in _RELATIVES and syntax.prep_objects(p, head, "of"):
+            # "the son of X"
+            return True
+        if body and p[head].text[:1].isupper() and head + 2 < len(p) and p[head + 1].lower == "of" and p[head + 2].text[:1].isupper():
+            # "the Department of Dunes"
+            return True
+        if body and p[head].tag == "NN" and any(c.dep == "relcl" and not any(t.text == "," for t in p.tokens[head : c.i]) for c in p.children(head)):
+            return True
         return p[head].lemma.lower() in _CROWDS and any(c.dep == "prep" and c.lower in ("of", "from", "in") for c in p.children(head) if c.i > head)
 
     def _brought_in(self, mention: Found) -> bool:
@@ -288,4 +369,7 @@ class Clusterer:
     def _alike(self, one: Found, other: Found) -> bool:
         """Whether both are one or both are several; a name is neither."""
         p = self.parse
-        return one.kind == "name" or p[one.head].lower == p[other.head].lower or (p[one.head].tag in ("NNS", "NNPS")) == (p[other.head].tag in ("NNS", "NNPS"))
+        if one.kind == "name":
+            # "the army" is not the guerrillas' "Army of the Dunes".
+            return not (one.sectors and other.sectors and not set(one.sectors) & set(other.sectors)) and not self._past_body(one)
+        return p[one.head].lower == p[other.head].lower or (p[one.head].tag in ("NNS", "NNPS")) == (p[other.head].tag in ("NNS", "NNPS"))

@@ -24,6 +24,9 @@ _OUTSIDE = frozenset({"CRM", "REB", "UAF", "PRM"})
 _POST = 12
 # Tokens within which a comma ends a free apposition.
 _FREE = 8
+_CLOSED = frozenset({",", "--", "–", "—", ".", ")", ";"})
+_FIRMS, _OFTEN = frozenset({"company", "firm"}), 4
+_BROAD = frozenset({"group", "organization", "organisation", "association"})
 _QUOTES = frozenset({'"', "”", "''"})
 _PARTING = frozenset({",", "--", "–", "—", "("})
 # Subjects that bring in whom the noun names: "it was the army", "there were soldiers".
@@ -56,10 +59,14 @@ class Descriptions:
         if mention.entity_kind in BODIES:
             start = self._behind(mention.last)
             behind = next((c for c in self.clusters if any(m.first == start and m.kind == "name" and m.rule in _TITLED for m in c.found)), None)
-            return behind or self._before_name(mention) or self._announced(mention) or self._renamed(mention)
+            return behind or self._before_name(mention) or self._comma_named(mention) or self._announced(mention) or self._renamed(mention)
         if mention.entity_kind not in _PEOPLE:
             return None
         token = p[mention.head]
+        owned_by = next((c for c in p.children(mention.head) if c.dep == "poss" and c.tag == "PRP$"), None)
+        if owned_by is not None and owned_by.i and p[owned_by.i - 1].lower == "and" and not (mention.last < len(p) and p[mention.last].text == ","):
+            # "X (sister of Y) and her daughter": two
+            return None
         many = token.tag in ("NNS", "NNPS") or token.lemma.lower() in _COLLECTIVE
         lead = p[syntax.first_conjunct(p, mention.head)]
         owned = lead.pos == "PROPN" and any(c.dep in ("det", "poss") for c in p.children(mention.head))
@@ -70,6 +77,9 @@ class Descriptions:
         if mention.last + 1 < len(p) and p[mention.last].lower in _TURNED:
             # "the army chief now President X"
             others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.first == mention.last + 1]
+        if mention.last + 1 < len(p) and p[mention.last].lower == "and" and not any(c.dep in ("det", "poss") for c in p.children(mention.head)) and token.tag in ("NN", "NNP"):
+            # "company chairman and chief executive X"
+            others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.title and m.first == mention.last + 1 and p[m.first].text.islower()]
         others += self._predicated(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention)
         chosen = self._one_of(mention.head)
         others += chosen
@@ -101,23 +111,53 @@ class Descriptions:
         inside = set(p.subtree(mention.head))
         for at in range(mention.last, p.sentences[p[mention.head].sent].last):
             if p[at].text == "," and at - 1 in inside:
-                named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.first == at + 1), None)
+                # "the man who made it, former minister X,"
+                begins = at + 2 if at + 2 < len(p) and self.book.modifiers.get(p[at + 1].lower, ("", ""))[0] == "former" else at + 1
+                named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.first in (at + 1, begins)), None)
                 closed = named is not None and named.last < len(p) and (p[named.last].text in (",", ")") or p[named.last].pos in syntax.VERBAL)
-                return [named.head] if named is not None and named.entity_kind == "person" and closed and not named.title else []
+                return [named.head] if named is not None and named.entity_kind == "person" and closed and (not named.title or mention.entity_kind == "person") else []
         return []
 
     def _before_name(self, mention: Found) -> Cluster | None:
         """ "the state news agency ABCD": the listed body whose name follows the noun that says what it is."""
         p = self.parse
         token = p[mention.head]
-        if token.tag != "NN" or token.lemma.lower() not in self.book.anaphors or mention.last >= len(p) or p[mention.last].sent != token.sent:
+        if token.tag != "NN" or token.lemma.lower() not in self.book.anaphors or mention.last + 1 >= len(p) or p[mention.last].sent != token.sent:
             return None
-        return next((c for c in self.clusters for m in c.found if m.kind == "name" and m.first == mention.last and m.entity_kind in BODIES), None)
+        # "the rebel group the SDF"
+        start = mention.last + 1 if p[mention.last].lower == "the" and mention.entity_kind in _ARMED else mention.last
+        return next((c for c in self.clusters for m in c.found if m.kind == "name" and m.first == start and m.entity_kind in BODIES), None)
+
+    def _comma_named(self, mention: Found) -> Cluster | None:
+        """ "the town's biggest gang, the Red Heron -": the body of that kind whose name stands between a comma and the next mark, whatever the parser
+        hangs it on."""
+        p = self.parse
+        at = mention.last
+        inside = max(p.subtree(mention.head), default=mention.head)
+        if mention.sectors == ("BUS",) and at < len(p) and p[at].text != "," and inside + 1 < len(p) and p[inside].text == ",":
+            # "the law firm at the centre of it, X,"
+            at = inside
+        elif mention.sectors == ("BUS",) and at < len(p) and p[at].text != "," and inside + 1 < len(p) and p[inside + 1].text == ",":
+            at = inside + 1
+        if at + 1 >= len(p) or p[at].text != "," or p[mention.head].tag != "NN" or (mention.entity_kind not in _ARMED and mention.sectors != ("BUS",)) or not (mention.definite or any(c.dep == "poss" for c in p.children(mention.head))):
+            return None
+        starts = (at + 1, at + 2) if p[at + 1].lower == "the" else (at + 1,)
+        for cluster in self.clusters:
+            for m in cluster.found:
+                if m.kind == "name" and m.first in starts and m.entity_kind == mention.entity_kind and (m.last >= len(p) or p[m.last].text in _CLOSED):
+                    return cluster
+        return None
 
     def _parted(self, mention: Found) -> list[int]:
         """ "Jane Doe, the spokesman for the president, said": the name that ends at the comma before a noun whose phrase ends at another."""
         p = self.parse
         start = mention.first
+        if start and p[start - 1].text == ")":
+            # "X, a SDF (Saltmarsh Dune Front) leader"
+            opening = next((t.i for t in reversed(p.tokens[max(0, start - _POST) : start]) if t.text == "("), start)
+            start = opening
+            while start < mention.first and start and p[start - 1].text[:1].isupper() and p[start - 1].pos in syntax.NOMINAL:
+                start -= 1
         while start and p[start - 1].dep in ("det", "poss") and p[start - 1].sent == p[mention.head].sent:
             start -= 1
         if p[mention.head].tag not in ("NN", "NNP") or start < 2 or p[start - 1].text != "," or p[mention.head].dep == "conj" or any(c.dep in ("cc", "conj") for c in p.children(mention.head)):
@@ -126,7 +166,17 @@ class Descriptions:
         above = p.head(mention.head)
         if behind >= len(p) or p[behind].text not in (",", ".") or (p[mention.head].dep == "nsubj" and above is not None and above.i < behind):
             return []
-        return [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.last == start - 1]
+        own = mention.countries if not mention.weak else ()
+        return [
+            m.head for c in self.clusters for m in c.found
+            if m.kind == "name" and m.entity_kind == "person" and m.last == start - 1 and not (own and c.told() and not set(own) & set(c.told())) and not self._opens_clause(m.head)
+        ]  # fmt: skip
+
+    def _opens_clause(self, head: int) -> bool:
+        """ "Like X, the minister said": a name behind the preposition that opens the sentence."""
+        p = self.parse
+        above = p.head(head)
+        return p[head].dep == "pobj" and above is not None and above.dep == "prep" and above.i - p.sentences[p[head].sent].first <= 1 and p[above.head].i > head
 
     def _title_of(self, mention: Found) -> list[int]:
         """ "Head of the Saltmarsh Committee Jane Doe said": the name that ends a bare post with what it is of."""
@@ -242,7 +292,16 @@ class Descriptions:
         p = self.parse
         prep = p.head(head) if p[head].dep == "pobj" else None
         one = p.head(prep.i) if prep is not None and prep.lower == "of" else None
-        return [c.i for c in p.children(one.i) if c.dep == "appos"] if one is not None and one.lower == "one" else []
+        if prep is not None and prep.lower == "of" and prep.i and p[prep.i - 1].lower == "one":
+            one = p[prep.i - 1]
+        if one is None or one.lower != "one":
+            return []
+        if head + 2 < len(p) and p[head + 1].text == ",":
+            # "one of its members, Chadian lawyer X,", whatever the parser hangs the name on
+            named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and head + 2 <= m.first <= head + 3 and p[m.head].sent == p[head].sent), None)
+            if named is not None and (named.last >= len(p) or p[named.last].text in (",", ".", ")")):
+                return [named.head]
+        return [c.i for c in p.children(one.i) if c.dep == "appos"]
 
     def _predicated(self, head: int) -> list[int]:
         """The subject that a noun is said of: "X is a blogger", but not "X may be" or "X is not"."""
@@ -286,26 +345,46 @@ class Descriptions:
             return None
         kinds, sectors = sort
         lemma = p[mention.head].lemma
+        told = set(mention.sectors)
+        bare = not any(c.dep in ("compound", "amod") and c.text.islower() and self.book.country_of(c.text) is None for c in p.children(mention.head))
+        acting: list[Cluster] = []
         if any(c.dep == "compound" and c.text.islower() for c in p.children(mention.head)) and not _OUTSIDE.intersection(mention.sectors):
             # "the air force" is a body of its own.
             return None
         near: list[tuple[bool, bool, bool, int, Cluster]] = []
         for cluster in self.clusters:
-            own = set(cluster.best("sectors"))
+            own = set(cluster.best("sectors")) or ({"BUS"} if "MNC" in cluster.told() else set())
+            if told and own and not told & own and any(c.dep in ("compound", "amod") for c in p.children(mention.head)):
+                # "the smuggling network" is no broadcaster.
+                continue
             for m in cluster.found:
                 back = p[mention.head].sent - p[m.head].sent
                 if m.kind == "pronoun" or m.first >= mention.first or not 0 <= back <= _REACH:
                     continue
+                if lemma in _BROAD and bare and m.kind == "name" and m.entity_kind in ("organisation", "unknown") and m.organisation is None and not own and back < _REACH and p[m.head].dep in ("nsubj", "nsubjpass") and cluster not in acting:
+                    acting.append(cluster)
                 again = p[m.head].lemma == lemma and p[m.head].tag not in ("NNS", "NNPS") and not any(c.dep == "poss" and c.tag == "PRP$" for c in p.children(m.head))
-                fits = m.entity_kind in kinds and bool(sectors & own or (not sectors and m.entity_kind in _ARMED))
+                fits = m.entity_kind in kinds and (bare or "JRN" not in own or lemma != "network") and bool(sectors & own or (not sectors and m.entity_kind in _ARMED))
                 one = m.kind == "name" or lemma == "force" or p[m.head].tag not in ("NNS", "NNPS")
                 if again or (fits and one and (m.kind == "name" or lemma == "force" or m.entity_kind in _ARMED)):
-                    near.append((again and not cluster.named, m.kind == "name" and back == 0 and len(sectors) == 1, p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))
+                    near.append((again and (not cluster.named or lemma == "cartel"), m.kind == "name" and back == 0 and len(sectors) == 1, p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))
         # What was called so before, else the subject of a sentence before others, the nearest of them.
         if not near:
-            return None
+            # "the group" after the one unlisted body that a sentence just before is about
+            return acting[0] if len(acting) == 1 else self._main_firm(mention) if lemma in _FIRMS and bare else None
         best = max(near, key=lambda n: n[:4])
         return best[4]
+
+    def _main_firm(self, mention: Found) -> Cluster | None:
+        """The one unlisted body that a report names again and again, for "the company" where no firm is named beside it."""
+        named = [
+            c for c in self.clusters
+            if c.named and not c.best("sectors") and not c.told() and any(m.kind == "name" and m.entity_kind in ("organisation", "unknown") and m.organisation is None for m in c.found)
+        ]  # fmt: skip
+        often = sorted(named, key=lambda c: -len(c.found))
+        if not often or len(often[0].found) < _OFTEN or (len(often) > 1 and len(often[1].found) * 2 > len(often[0].found)):
+            return None
+        return often[0] if any(m.first < mention.first for m in often[0].found) else None
 
     def _pointing(self, mention: Found) -> bool:
         """Whether a singular noun only points back: "the group", "that criminal group", not "the group of five", "the rebel group X"."""
@@ -333,7 +412,8 @@ class Descriptions:
         fitting: list[Cluster] = []
         for cluster in self.clusters:
             titled = any(m.kind == "name" and m.title and m.title.lower().split()[-1] == lemma and m.first < mention.first for m in cluster.found)
-            said = cluster.named and any(m.kind == "nominal" and p[m.head].lemma.lower() == lemma and m.first < mention.first for m in cluster.found)
+            near = any(0 <= token.sent - p[m.head].sent <= _REACH for m in cluster.found if m.first < mention.first)
+            said = cluster.named and near and any(m.kind == "nominal" and p[m.head].lemma.lower() == lemma and m.first < mention.first for m in cluster.found)
             if titled or said:
                 fitting.append(cluster)
         others = [c for c in self.clusters if not c.named and any(p[m.head].lemma.lower() == lemma and p[m.head].tag == token.tag for m in c.found)]

@@ -19,6 +19,9 @@ _PEOPLE = frozenset({"person", "office"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT"})
 # Behind these a state is dealt with: "talks with", "sanctions against", "a message to".
 _DEALING = word_set("dealing_prepositions")
+_BORDERS = frozenset({"border", "frontier", "boundary"})
+# "entered Chad", "fled to Chad", "a base on Guam": a way or a place.
+_ENTERED, _MOVED, _SITES = word_set("verbs_of_entering"), word_set("words_of_moving"), word_set("site_nouns")
 
 
 def engaged(entities: Iterable[Entity], rest: object, idle: frozenset[str] = frozenset()) -> tuple[Entity, ...]:
@@ -35,13 +38,19 @@ def engaged(entities: Iterable[Entity], rest: object, idle: frozenset[str] = fro
 def idle_states(parse: Parse, actors: ActorLayer) -> frozenset[str]:
     """Ids of states that are nowhere said to do or suffer anything or to be dealt with: "a Chadian newspaper", "offices in Chad", "Chad's president"."""
     states = {e.id for e in actors.entities if e.kind == "state"}
-    return frozenset(states - {m.entity for m in actors.mentions if m.entity in states and _acts(parse, m.head)})
+    peoples = {e.id for e in actors.entities if e.kind == "population"}
+    # "a Jewish school" is of no one who acts.
+    peoples -= {m.entity for m in actors.mentions if parse[m.head].dep not in ("amod", "compound", "nmod")}
+    return frozenset(peoples | states - {m.entity for m in actors.mentions if m.entity in states and _acts(parse, m.head)})
 
 
 def also_places(entities: Iterable[Entity], places: Iterable[Place]) -> frozenset[str]:
-    """Ids of what the tables do not know and the words call a body at most, where each of its names is a place of the record: "the Heron Marsh dam"."""
+    """Ids of what the tables do not know and the words call a body at most, where each of its names is a place of the record: "the Heron Marsh dam";
+    of states whose names are a province's there: "Georgia", by Atlanta; and of persons without a word said of them who are a province: "Heron Dune"."""
     spots = {place.spans for place in places}
-    return frozenset(e.id for e in entities if _nameless_kind(e) and all(m.kind == "name" and m.spans in spots for m in e.mentions))
+    areas = {place.spans for place in places if place.precision in ("admin1", "admin2")}
+    provinces = {place.spans for place in places if place.precision in ("admin1", "admin2", "city")}
+    return frozenset(e.id for e in entities if (e.kind == "state" and all(m.kind == "name" and m.spans in provinces for m in e.mentions)) or ((_nameless_kind(e) and all(m.kind == "name" and m.spans in spots for m in e.mentions)) or (e.kind == "person" and e.private and all(m.kind == "name" and m.spans in areas for m in e.mentions))))
 
 
 def _nameless_kind(entity: Entity) -> bool:
@@ -51,9 +60,25 @@ def _nameless_kind(entity: Entity) -> bool:
 
 def _acts(parse: Parse, head: int) -> bool:
     token = parse[syntax.first_conjunct(parse, head)]
+    if token.i == parse.sentences[token.sent].first and token.i + 1 < len(parse) and parse[token.i + 1].text in (":", "—", "–", "--"):
+        # "CHAD: Two arrested"
+        return False
     above = parse.head(token.i)
+    if token.dep == "dobj" and above is not None and above.lemma in _ENTERED:
+        return False
     if token.dep != "pobj" or above is None:
         return token.dep in _ACTING
+    if above.lower == "on" and above.i == parse.sentences[above.sent].first:
+        # "On Chad, I have nothing to say"
+        return False
+    if above.lower in ("with", "between") and parse[above.head].lemma.lower() in _BORDERS:
+        return False
+    moved = parse[above.head]
+    # "move drugs up to Chad"
+    moved = parse[moved.head] if moved.pos in ("ADP", "ADV") else moved
+    way = above.lower in ("to", "toward", "towards") and moved.lemma.lower() in _MOVED
+    if way or (above.lower == "on" and parse[above.head].lemma.lower() in _SITES):
+        return False
     # "everywhere from Chad to Niger" deals with neither.
     return above.lower in _DEALING and parse[above.head].lower != "from" and not any(c.lower == "from" for c in parse.children(above.head))
 

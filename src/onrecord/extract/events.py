@@ -12,6 +12,7 @@ from onrecord.extract.circumstances import Circumstances
 from onrecord.extract.merge import Group, Merger, presupposed
 from onrecord.extract.parties import Parties
 from onrecord.extract.settle import Settled, Settler
+from onrecord.extract.standing import in_general, likened
 from onrecord.extract.topics import Topics, source_tokens
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.contexts import context_tagger, party_rules
@@ -114,6 +115,8 @@ class Builder:
             return True
         if above is not None and above.lower in ("for", "to") and p[above.head].lemma in _REHEARSALS and p[above.head].pos == "NOUN":
             return True  # "a rehearsal for war", "a pretext for invading": what it only serves
+        if likened(p, candidate.head, candidate.nominal) or (candidate.nominal and in_general(p, candidate.head)):
+            return True
         if self.put_by_press(candidate):
             return True
         start = self.clean.spans(self.parse[candidate.head].start, self.parse[candidate.head].end)[0].start

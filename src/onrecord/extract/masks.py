@@ -65,6 +65,11 @@ class Masks:
                 # "AP:Associated Press | The caption", "Handout - Getty | The caption"
                 yield from range(first, row)
                 continue
+            slash = next((i for i in range(first + 1, min(first + 6, sentence.last - 1)) if p[i].text == "/"), first)
+            if slash > first and p[slash + 1].text in _CREDITS and all(t.text[:1].isupper() or t.text == "-" for t in p.tokens[first:slash]):
+                # "Jane Doe / Agency | The caption"
+                yield from range(first, slash + 2)
+                continue
             if sentence.last - last < 2 or last == first:
                 continue
             behind = p[last]

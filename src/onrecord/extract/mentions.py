@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from onrecord import syntax
 from onrecord.actorbook import LAND, REGION, Organisation
 from onrecord.actorlists import ListedActor
 from onrecord.extract.belonging import LED_BODIES
@@ -23,7 +24,14 @@ _HEADING = word_set("heading_nouns")
 _ARTICLES = word_set("name_articles")
 _PRESS = word_set("press_name_ends")
 _WATERS = word_set("waters")
+_NAMESAKES = word_set("bodies_called_after_people")
 _LONGEST = 11
+_LETTERS = 5
+_OF = frozenset({"de", "do", "da", "del", "dos", "das"})  # in Spanish and Portuguese names
+_REPORT_SENTENCES = 3
+_DETERMINERS = frozenset({"no", "any", "such", "more", "very", "most"})
+# States whose bodies a report names without their state: "the FBI".
+_EVERYWHERE = frozenset({"USA", "GBR"})
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
     "it": "thing", "its": "thing", "who": "relative", "we": "speaker", "i": "speaker",
@@ -48,6 +56,12 @@ class Finder(RecognisedNames):
                     # A title may hold what is a name by itself: "Secretary of State X".
                     inside = [t for t in range(mention.first, mention.head) if t in taken]
                     mention = replace(mention, first=inside[-1] + 1) if inside else mention
+                    piece = found.get(mention.first - 1)
+                    if piece is not None and piece.rule.startswith("name:") and piece.last - piece.first == 1 and mention.title and mention.title.startswith(f"{piece.name} "):
+                        # "State | Senator X"
+                        del found[piece.head]
+                        mention = replace(mention, first=piece.first)
+                        taken.discard(piece.head)
                 mention = self._unmasked(mention)
                 if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
                     found[mention.head] = mention
@@ -56,12 +70,18 @@ class Finder(RecognisedNames):
             found[mention.head] = mention
             taken.update(range(mention.first, mention.last))
         found = self.sense.settle(found)
+        for person in [m for m in found.values() if m.entity_kind == "person" and m.title and self.parse[m.first].tag in ("NNS", "NNPS")]:
+            # "the senators X and Y"
+            for other in {j for i in range(person.first, person.last) for j in syntax.conjuncts(self.parse, i)}:
+                beside = found.get(other)
+                if beside is not None and beside is not person and beside.rule == "name:person" and not beside.title:
+                    found[other] = replace(beside, sectors=person.sectors, title=person.title, countries=beside.countries or person.countries, former=person.former)
         ends = {m.last - 1: m for m in found.values()}
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title]:
             found[person.head] = self.roles.led(person, ends)
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title and m.sectors == ("GOV",) and m.title.lower() in _HEADING]:
             owner = ends.get(person.first - 1)
-            if owner is not None and owner.entity_kind == "organisation" and not {"GOV", "MIL"} & set(owner.sectors):
+            if owner is not None and owner.entity_kind in ("organisation", "unknown") and not {"GOV", "MIL"} & set(owner.sectors):
                 # "Saltmarsh Bank President X"
                 found[person.head] = replace(person, sectors=owner.sectors)
         for mention in self.roles.find(dict(found)):
@@ -163,7 +183,7 @@ class Finder(RecognisedNames):
         if mention.kind == "name" and token.dep == "compound" and p[token.head].lemma.lower() in LED_BODIES and p[token.head].i in found:
             # "the Trump administration"
             return True
-        if mention.rule == "name:person" and not mention.title and mention.last - mention.first == 1 and token.dep == "compound" and token.text not in self.noactors.personal and not self.book.alone(mention.name, self.on):
+        if mention.rule == "name:person" and not mention.title and mention.last - mention.first == 1 and token.dep in ("compound", "amod") and token.text not in self.noactors.personal and not self.book.alone(mention.name, self.on):
             # "a Bracamar battalion corporal"
             return any(o is not mention and o.kind == "nominal" and o.first <= mention.first and mention.last <= o.last for o in found.values())
         if mention.kind != "name" or mention.organisation is not None or mention.entity_kind == "person":
@@ -226,14 +246,23 @@ class Finder(RecognisedNames):
             if organisation is not None and (self.unlisted.otherwise_defined(words, organisation) or (spelt is not None and self._elsewhere(at, spelt, organisation))):
                 # The text itself says what the letters stand for.
                 return None
+            if organisation is not None and last - at == 1 and self._letters_of_another(at, organisation):
+                return None
+            if organisation is not None and organisation.kind == "institution" and self._house_of_another(last, organisation):
+                return None
             if organisation is not None and ((last - at == 1 and self._given_name(at)) or self._ends_longer(at, organisation)):
                 return None
             if organisation is not None and not self._part_of_longer(at, last) and not self._common(at, last, words, organisation):
                 return self._organisation(at, last + self._press_word(last, organisation), organisation)
+            if last - at > 1 and self.book.is_person(words) and self._family_follows(last):
+                return None
+            if last - at > 1 and self.book.is_person(words) and self._called_after(last):
+                self._passed[at] = last
+                return None
             if last - at > 1 and self.book.is_person(words) and self._whole_name(last) == last and not self._part_of_longer(at, last):
                 return self._person(at, last, self.head(at, last), words)
             country = self.book.country_of(words)
-            if country is not None and at > 1 and self.parse[at - 1].text == "de" and self.parse[at - 2].text[:1].isupper():
+            if country is not None and at > 1 and self.parse[at - 1].text in _OF and self.parse[at - 2].text[:1].isupper():
                 # "Fuerzas ... de Colombia"
                 return None
             if country is not None and country[1] == "capital" and last - at == 1 and self._surname(at) and not self._placed(at, last):
@@ -257,6 +286,44 @@ class Finder(RecognisedNames):
             return self._person(at, at + 1, at, token.text)
         return None
 
+    def _letters_of_another(self, at: int, organisation: Organisation) -> bool:
+        """Capital letters that name a body of a state of which a report tells nothing: some other body's. "NO SWIFT PUNISHMENT" names none either."""
+        p = self.parse
+        token = p[at]
+        if not token.text.isupper() or len(token.text) > _LETTERS:
+            return False
+        if at and p[at - 1].sent == token.sent and p[at - 1].lower in _DETERMINERS:
+            return True
+        if len(p.sentences) < _REPORT_SENTENCES or organisation.country is None or organisation.country in BEYOND or organisation.sector == "JRN" or organisation.country in _EVERYWHERE:
+            return False
+        if token.text in self.unlisted.defined or organisation.kind in ("armed_group", "criminal_group"):
+            return False
+        return not any(organisation.country in self.belonging.told_in(s.i) | self.belonging.towns_in(s.i) for s in p.sentences)
+
+    def _house_of_another(self, last: int, organisation: Organisation) -> bool:
+        """Whether a house that other states have as well is listed for one of which a report of others tells nothing: "the Joint Chiefs of Staff"."""
+        country = organisation.country
+        if country is None or country in BEYOND or (self.parse[last - 1].text.isupper() and not self.parse[last - 1].cased):
+            return False
+        told = self.belonging.states
+        return sum(told.values()) >= _REPORT_SENTENCES and country not in told and not any(country in self.belonging.towns_in(s.i) for s in self.parse.sentences)
+
+    def _family_follows(self, last: int) -> bool:
+        """ "Juan Carlos | Heron": a listed name of given names only that opens a longer one; of "Jane Heron | Dune" a second family name is left out."""
+        p = self.parse
+        if not self.book.needs_title(p[last - 1].text):
+            return False
+        if last >= len(p) or p[last - 1].dep != "compound" or p[last - 1].head < last or not p[last].text.istitle() or p[last].pos != "PROPN":
+            return False
+        return any(n.label == "PERSON" and n.first < last < n.last for n in p.names)
+
+    def _called_after(self, last: int) -> bool:
+        """ "the Jane Dune | Center": a house or a body that bears somebody's name."""
+        p = self.parse
+        if last >= len(p) or p[last].sent != p[last - 1].sent or not p[last].text.istitle() or not self.unlisted.plain(p[last].sent):
+            return False
+        return p[last].lower in _NAMESAKES and p[last].pos == "PROPN"
+
     def _ends_longer(self, at: int, organisation: Organisation) -> bool:
         """Whether a listed name of what every state may have ends another body's: "National | Security Council", "Saltmarsh | Defence Forces"."""
         p = self.parse
@@ -273,6 +340,11 @@ class Finder(RecognisedNames):
     def _press_word(self, last: int, organisation: Organisation) -> int:
         """1 where a word of the press goes on with a listed outlet's name: "ABC | Television"."""
         p = self.parse
+        if organisation.sector == "JRN" and last < len(p) and p[last].sent == p[last - 1].sent and p[last - 1].dep == "compound" and p[last - 1].head == last:
+            known = self.book.country_of(p[last].text)
+            if known is not None and known[1] == "name" and p[last].text[:1].isupper() and p[last].pos == "PROPN":
+                # "ABC Chad"
+                return 1
         if organisation.sector != "JRN" or last >= len(p) or p[last].sent != p[last - 1].sent or p[last].lower not in _PRESS:
             return 0
         return int(p[last].text.istitle() and p[last].pos == "PROPN" and self.unlisted.plain(p[last].sent) and p[last - 1].end + 1 == p[last].start)

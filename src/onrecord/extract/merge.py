@@ -342,7 +342,7 @@ class Merger:
                 if _count(one) is not None and _count(one) == _count(two) and 1 in (len(one.name.split()), len(two.name.split())):
                     # "Eleven killed", "11 people were killed"
                     return True
-                if _apart(one, two) or one.kind == two.kind == "state":
+                if _apart(one, two) or one.kind == two.kind == "state" or (_named_person(one) and _named_person(two) and not self.alike({a}, {b})):
                     continue
                 if _head_word(one) == _head_word(two) and not (_named_person(one) or _named_person(two)) and not (_brought_in(one) and _brought_in(two)):
                     return True

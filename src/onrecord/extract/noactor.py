@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord import syntax
-from onrecord.actorbook import ActorBook
-from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.masks import Masks
-from onrecord.extract.rolenouns import RoleNouns
+from onrecord.extract.things import Things
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import Parse, Token
+from onrecord.model.parse import Token
 
 _FEASTS = word_set("feasts")
 _PLACE_NOUNS = word_set("settlement_nouns") | word_set("place_nouns")
@@ -35,20 +33,19 @@ _LINE = 8
 _STATES, _TOLD = word_set("stative_verbs"), word_set("verbs_of_telling")
 _ADMITTING = word_set("admitting_houses")
 _FOOTAGE = word_set("footage_nouns")
-_ARMS = word_set("weapon_nouns")
 _CENTRES = word_set("kinds_of_centres")
 _POLITICAL = word_set("political_modifiers")
+_WITHIN = frozenset({"in", "within", "across", "throughout", "outside", "inside"})
+_COMPASS_ADJECTIVES = frozenset({"southern", "northern", "eastern", "western"})
+_FORMS = frozenset({"ltd", "inc", "corp", "llc", "plc", "llp", "gmbh"})
+_CHARGES = frozenset({"operations", "affairs", "relations", "services", "programs", "programmes"})
+_POSTS = word_set("posts_on_platforms")
+_PLACE_OPENERS = word_set("place_name_openers")
 
 
 @dataclass(frozen=True)
-class NoActors:
-    """Which finds of a report are nobody. `personal`: the words of the full names and aliases of persons."""
-
-    parse: Parse
-    book: ActorBook
-    belonging: Belonging
-    roles: RoleNouns
-    personal: set[str] = field(default_factory=set)
+class NoActors(Things):
+    """Which finds of a report are nobody."""
 
     @cached_property
     def _masks(self) -> Masks:
@@ -65,7 +62,30 @@ class NoActors:
         if mention.head in self._masks.disguises:
             return True
         if mention.kind == "nominal":
-            return self._site(mention) or self._platform(mention) or self._term(mention) or self._festive(mention) or self._bare(mention) or self._stayed_in(mention)
+            return self._figure(mention) or self._aircraft(mention) or self._site(mention) or self._platform(mention) or self._term(mention) or self._festive(mention) or self._bare(mention) or self._stayed_in(mention)
+        seat = mention.rule.startswith("country:seat") or (mention.organisation is not None and p[mention.last - 1].lower in _SITES)
+        if mention.kind == "name" and seat and p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _STAYING and p[p[mention.head].head].lower != "between":
+            # "spoke at the Chadian Palace": where it was.
+            return True
+        if mention.kind == "name" and self._measure(mention):
+            return True
+        if mention.kind == "name" and mention.last - mention.first == 1 and p[mention.head].lower.rstrip(".") in _FORMS:
+            # "Heron Ltd", cut before its form
+            return True
+        if mention.kind == "name" and mention.last - mention.first == 1 and mention.organisation is None and p[mention.head].lower.endswith(("ism", "isms")) and mention.entity_kind != "state":
+            # "Heronism" is a teaching.
+            return True
+        if mention.kind == "name" and mention.rule == "name:capitalised" and mention.sectors[:1] == ("PTY",) and not self.plain_case(mention) and self._festive(mention):
+            # "Prison Party" above a text of a party that is thrown
+            return True
+        above = p.head(mention.head)
+        charge = above is not None and p[mention.head].dep == "pobj" and above.lower == "of" and (role := self.roles.role_at(above.head)) is not None and role.kind == "office"
+        if mention.kind == "name" and mention.organisation is None and charge and p[mention.last - 1].lower in _CHARGES:
+            # "chief of International Operations at": what a post is for
+            return True
+        if mention.kind == "name" and mention.rule.startswith("name:") and any("?" in t.text or "!" in t.text for t in p.tokens[mention.first : mention.last - 1]):
+            # "Cartels?Mexico": two sentences run together
+            return True
         if mention.kind != "name" or mention.entity_kind == "state":
             return False
         if mention.first and mention.last < len(p) and p[mention.first - 1].text == "(" and p[mention.last].text == ")" and mention.organisation is None and p[mention.first - 2].lower in _SITE_NAMES | _AREAS:
@@ -80,12 +100,15 @@ class NoActors:
             return True
         if self._footage(mention) or self._attached(mention) or self._platform(mention):
             return True
+        if mention.organisation is not None and mention.organisation.country == "EUR" and p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _WITHIN:
+            # "used in the European Union"
+            return True
         if mention.organisation is not None:
             return self._site(mention) and mention.head != mention.last - 1
         if mention.entity_kind == "person":
             if mention.title or mention.rule != "name:person":
                 return False
-            return self._place(mention) or self._plain_words(mention) or self._lone(mention) or self.parse[mention.last - 1].lemma.lower() in _EVENTS
+            return self._place(mention) or self._plain_words(mention) or self._lone(mention) or self._vessel(mention) or self.parse[mention.last - 1].lemma.lower() in _EVENTS
         return self._place(mention) or self._happening(mention) or self._idle(mention) or self._plain_words(mention)
 
     @cached_property
@@ -146,7 +169,13 @@ class NoActors:
         if (words in self.placed or mention.name in self.placed) and mention.rule != "place":
             return True
         before = p[mention.first - 1].lower if mention.first else ""
+        if mention.last - mention.first > 1 and p[mention.first].lower in _PLACE_OPENERS and not self.book.is_person(words):
+            # "Ciudad Heron"
+            return True
         if before in _INSIDE and (self._listed(words) or self._listed(p[mention.first].text)) and not self.book.is_person(words):
+            return True
+        if p[mention.first].lower in _COMPASS_ADJECTIVES and mention.last - mention.first > 1 and role is None and p[mention.head].dep in ("pobj", "conj") and mention.organisation is None:
+            # "from the Southern Marsh to Chad"
             return True
         if last in _COMPASS or (last.endswith("west") and last[:-4] in _COMPASS):
             return True
@@ -169,11 +198,15 @@ class NoActors:
     def _idle(self, mention: Found) -> bool:
         """An unexplained name that stands nowhere in the report where somebody acts, owns or is told something."""
         p = self.parse
+        if self._part_of_thing(mention):
+            return True
         if mention.rule not in ("name:capitalised", "name:organisation", "name:apposed") or mention.entity_kind not in ("unknown", "organisation") or mention.sectors:
             return False
         if mention.same >= 0 or p[mention.head].text in self.personal:
             return False
         if len(mention.name) < 2:
+            return True
+        if mention.last - mention.first == 1 and not self.roles_plain(mention) and mention.entity_kind == "unknown":
             return True
         if mention.last - mention.first == 1 and mention.entity_kind in ("unknown", "organisation"):
             # One capitalised word may be a disease, a gene, a product: it must do something, or be told something.
@@ -233,34 +266,6 @@ class NoActors:
             return served or (above.lower in ("by", "with", "against", "from", "to", "between", "among", "like", "including") and above.dep in ("agent", "prep", "dative", "pcomp"))
         return token.dep in ("compound", "nmod") and self.roles.role_at(above.i) is not None
 
-    def _coded(self, mention: Found) -> bool:
-        """ "Sea Star 2", "Heron-15K": no unlisted actor's name ends in a number; "the Heron missile": what names a thing."""
-        p = self.parse
-        if mention.rule not in ("name:person", "name:organisation", "name:capitalised") or mention.title:
-            return False
-        if any(ch.isdigit() for ch in p[mention.last - 1].text):
-            return True
-        above = p.head(mention.head)
-        return above is not None and p[mention.head].dep == "compound" and above.i == mention.last and above.lemma.lower() in _EVENTS and p[mention.head].text not in self.personal and above.lemma.lower() in _ARMS
-
-    def _thing(self, mention: Found) -> bool:
-        """ "the Saltmarsh Star, a tanker", "the tanker Saltmarsh": some words beside the name, here or elsewhere, say that it is a thing's or a place's."""
-        p = self.parse
-        words = [t.text for t in p.tokens[mention.first : mention.last]]
-        size = len(words)
-        starts = [mention.first, *(t.i for t in p.tokens if t.text == words[0] and t.i != mention.first and [x.text for x in p.tokens[t.i : t.i + size]] == words)]
-        return any(self._said_thing(at, at + size) for at in starts)
-
-    def _said_thing(self, first: int, last: int) -> bool:
-        p = self.parse
-        head = self.belonging.head(first, last)
-        below = [c for c in p.children(head) if c.dep == "appos" and c.i >= last and any(t.text in (",", "(") for t in p.tokens[last : c.i])]
-        if below and below[0].text.islower() and (below[0].lemma in _EVENTS or below[0].lemma in _PLACE_NOUNS) and self.roles.role_at(below[0].i) is None:
-            return True
-        before = p[first - 1] if first else p[first]
-        flagged = before.lower == "flagged" or (before.text.islower() and before.lemma in _ARMS and before.pos == "NOUN")
-        return flagged or (last < len(p) and p[last].text.islower() and p[last].lemma in _ARMS and p[last].head != last and p[head].head == last)
-
     def _attached(self, mention: Found) -> bool:
         """ "Mazar-i- | Sharif", "BBC | News": a piece of a longer name before it."""
         p = self.parse
@@ -275,7 +280,8 @@ class NoActors:
         token = p[mention.head]
         if mention.kind == "nominal":
             return token.lower == "media" and any(c.lower == "social" for c in p.children(token.i))
-        return token.text in _PLATFORMS and token.dep == "pobj" and p[token.head].lower in _PLATFORM_PREPS
+        posted = token.dep in ("compound", "nmod") and p[token.head].lemma.lower() in _POSTS
+        return token.text in _PLATFORMS and (posted or (token.dep == "pobj" and p[token.head].lower in _PLATFORM_PREPS))
 
     def _term(self, mention: Found) -> bool:
         """ "during the presidency of X", "no organisation": a time, or nobody at all; "(NGO)" repeats the noun before it."""
@@ -292,10 +298,10 @@ class NoActors:
         if mention.organisation is not None or mention.rule == "name:apposed":
             return False
         words = [t for t in p.tokens[mention.first : mention.last] if t.text.isalpha()]
-        return bool(words) and all(t.lower in self._small for t in words) and self.roles.role_at(mention.head) is None
+        return bool(words) and all(t.lower in self.small for t in words) and self.roles.role_at(mention.head) is None
 
     @cached_property
-    def _small(self) -> frozenset[str]:
+    def small(self) -> frozenset[str]:
         """Nouns, verbs and adjectives that the report writes in small letters."""
         return frozenset(t.text for t in self.parse.tokens if t.text.islower() and t.pos in ("NOUN", "VERB", "ADJ") and len(t.text) > 2 and not t.cased)
 
@@ -322,6 +328,9 @@ class NoActors:
             return False
         if lead.dep in ("nsubj", "nsubjpass", "poss", "dative"):
             return True
+        if lead.dep == "compound" and above.tag == "NNS" and above.text.islower():
+            # "Heronan business owners": an adjective in disguise
+            return False
         if lead.dep in ("appos", "compound"):
             return self.roles.role_at(above.i) is not None or above.ent == "PERSON"
         if lead.dep == "dobj":
@@ -348,6 +357,10 @@ class NoActors:
         role = self.roles.role_at(mention.head)
         if role is None or role.kind in ("person", "armed_group") or not ({p[mention.head].lemma.lower(), role.name} & _BUILDINGS):
             return False
+        owners = [c for c in p.children(mention.head) if c.dep in ("poss", "compound") and c.text.islower()]
+        if p[mention.head].lower == "offices" and owners and token.dep in ("nsubjpass", "dobj", "pobj"):
+            # "the company's offices were destroyed"
+            return True
         admitted = p[mention.head].lemma.lower() in _ADMITTING and p[token.head].lower in ("to", "from")
         return token.dep == "pobj" and (admitted or p[token.head].lower in _STAYING) and token.tag in ("NN", "NNS", "NNP")
 
@@ -382,7 +395,10 @@ class NoActors:
         if p[mention.head].lower == "parties" and not any(c.lower in _POLITICAL or self.belonging.ending(c.i) for c in p.children(mention.head)) and not self._partisan:
             # "the guilty parties", "all parties"
             return True
-        plain = [c for c in p.children(mention.head) if c.dep == "compound" and c.text.islower()]
+        title = not self.plain_case(mention)
+        if any(t.lemma == "throw" and any(c.lemma.lower() == "party" and c.dep in ("dobj", "nsubjpass") for c in p.children(t.i)) for t in p.tokens):
+            return True
+        plain = [c for c in p.children(mention.head) if c.dep == "compound" and (c.text.islower() or (title and c.lower in self.small))]
         if plain and not any(c.lower in _POLITICAL or self.roles.role_at(c.i) is not None for c in plain):
             # "a victory party", "a search party"
             return True

@@ -24,6 +24,8 @@ _COPULAR = word_set("copular_verbs")
 _ANYBODY = word_set("anybody_words")
 _BATCHES = word_set("batch_nouns")
 _LATER = word_set("later_words")
+_BREACHES = word_set("words_for_breaches")
+_PROMPTING = word_set("prompting_verbs")
 
 
 class Walk(Copulas):
@@ -81,6 +83,9 @@ class Walk(Copulas):
             return self.noun_clause(at, above)
         if token.dep == "advcl":
             return self.adverbial(at, above)
+        if above.pos in ("ADJ", "ADV") and self.infinitive(at) and any(c.lower == "enough" for c in self.parse.children(above.i)):
+            self.add("possible", (above.i,), "degree:enough")  # "bold enough to attack": they could
+            return above.i
         if above.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and token.dep in ("acl", "ccomp", "xcomp", "relcl"):
             following = self.embedded(above.i, self.complements(at))
             if following is None and token.dep in ("acl", "relcl") and self.infinitive(at) and not self.singled_out(above.i):
@@ -193,17 +198,32 @@ class Walk(Copulas):
             # "not one round of talks", "a wave of arrests will follow": as real as the counting noun.
             self.noun(above.i)
             return above.i
+        if word == "of" and p[at].dep == "pobj" and above.pos == "NOUN" and not self.operators and not self.definite(at):
+            # "possible victims of assault": as possible as they are.
+            for child in p.children(above.i):
+                if child.dep == "amod" and self.lexicon.modifiers.get((child.lower, "a")) == "possible":
+                    self.add("possible", (child.i,), f"modifier:{child.lower}")
         if not self.operators and p[at].dep == "pobj" and self.grounds(prep):
             self.settled = True  # "denied that it left because of the killing": the ground stands, whatever is said of the rest
             return None
-        if not self.operators and above.pos == "NOUN" and above.lemma in _PRESUPPOSING_NOUNS and p[at].dep == "pobj" and self.entries(above.i, frozenset({f"prep:{word}"})):
+        if not self.operators and above.pos == "NOUN" and above.lemma in _PRESUPPOSING_NOUNS and p[at].dep == "pobj" and not self.guessed(at, above) and self.entries(above.i, frozenset({f"prep:{word}"})):
             # "retaliation for the sanctions", "in breach of the truce": these are there, whatever is threatened, alleged or denied of the rest.
             self.settled = True
             return None
+        if word == "in" and p[at].lemma.lower() in _BREACHES and above.pos in syntax.VERBAL and not self.definite(at):
+            return self.borrow(above.i)  # "shipped oil in breach of the ban": as real as the shipping
+        if word == "for" and any(c.dep in ("relcl", "acl") and self.infinitive(c.i) and syntax.is_passive(p, c.i) for c in p.children(at)):
+            self.add("purpose", (prep.i,), "purpose:for")  # "must give names for inquiries to be opened"
+            return above.i
+        if word == "including" and above.pos == "NOUN":
+            listed = next((n for n in (above.i, *syntax.prep_objects(p, above.i, "of")) if any(e.signature == "accusation" for e in self.entries(n, frozenset({"prep:of"})))), None)
+            if listed is not None:
+                return self.embedded(listed, frozenset({"prep:of"}))  # "a host of charges, including plotting with spies"
         kinds = {f"prep:{word}"} | ({"ing"} if (p[at].dep == "pcomp" and word not in _DATING) or gerund else set())
         if p[at].dep == "pcomp" and word in _DATING and self.ahead(above.i):
             # "will withdraw after signing": both are to come. "After breaking off the talks, they asked for": broken off.
-            self.add("future", (prep.i,), f"temporal:{word}")
+            # "can speak to a doctor after being assaulted": whoever that may befall.
+            self.add("condition" if p[at].tag == "VBN" else "future", (prep.i,), f"temporal:{word}")
             return None
         if p[at].dep == "pcomp" and "whether" in self.complements(at):
             self.add("proposal" if self.infinitive(at) else "doubt", (prep.i,), "clause:whether")
@@ -282,7 +302,8 @@ class Walk(Copulas):
             self.add("prevention", (at,), "before:could")
             return None
         if self.infinitive(at):
-            following = self.embedded(above.i, frozenset({"inf"}))
+            # "called for the raiders to be tried": what is called for stands in a clause of its own.
+            following = self.embedded(above.i, frozenset({"inf", "prep:for"}) if any(m.lower == "for" for m in marks) else frozenset({"inf"}))
             if following is not None:
                 return following
             if any(m.lower in ("before", "after") for m in marks):
@@ -297,21 +318,24 @@ class Walk(Copulas):
             if close and any(e.signature not in ("factual", "report") for e in self.entries(above.i, frozenset({"ing"}))):
                 # "held off shelling the ridge": the object of the verb, taken for a circumstance.
                 return self.embedded(above.i, frozenset({"ing"}))
+            if p[at].lemma in _PROMPTING and p[at - 1].text == ",":
+                # "reportedly crossed the border, prompting an inquiry": who tells of the crossing by hearsay tells of the inquiry as known.
+                self.tense_of = self.tense_of if self.tense_of is not None else above.i
+                self.unsaid = (*self.unsaid, *(c.i for c in p.children(above.i) if c.dep == "advmod"))
+                return None
             self.borrow(above.i)
         return None
 
     def titled(self, at: int) -> bool:
         return self.parse.sentences[self.parse[at].sent].part == "title"
 
-    def settled_on(self, at: int, above: Token) -> bool:
-        """ "selected to build", "hired to train": an infinitive below a passive or a choice is what shall come of it."""
-        return self.infinitive(at) and syntax.is_passive(self.parse, above.i)
-
     def clause(self, at: int, above: Token) -> int | None:
         p = self.parse
         kinds = self.complements(at)
         if self.negated_question(at, above):
             return None
+        if (noun := self.held_before(at, above)) is not None:
+            return self.embedded(noun, frozenset({"that"}))
         if self.subjunctive(at, above):
             self.add("proposal", (above.i,), f"subjunctive:{above.lemma}")
             self.enter(above.i)
@@ -337,7 +361,7 @@ class Walk(Copulas):
         if p[at].dep == "ccomp" and above.lemma in _PERCEIVING and syntax.is_passive(p, at) and self.auxiliaries_unreal(above.i):
             # "could see smugglers extradited": no more real than the seeing.
             return self.borrow(above.i)
-        if p[at].dep == "ccomp" and p[at].tag == "VB" and not syntax.auxiliaries(p, at) and syntax.child_of(p, at, "nsubj", "nsubjpass") is not None and above.lemma not in _PERCEIVING:
+        if p[at].dep == "ccomp" and p[at].tag == "VB" and not syntax.auxiliaries(p, at) and syntax.child_of(p, at, "nsubj", "nsubjpass") is not None and above.lemma not in _PERCEIVING and not self.present_plural(at, above):
             # "suggested that the king pardon them": the subjunctive proposes.
             self.add("proposal", (at,), "subjunctive")
             return above.i
@@ -352,14 +376,6 @@ class Walk(Copulas):
         if "whether" in kinds:
             self.add("doubt", (above.i,), "clause:whether")
         return None
-
-    def to_be_told(self, at: int, above: Token, kinds: frozenset[str]) -> bool:
-        """ "will reveal what the guards said", "will testify that they fired": the telling is to come, what is told has happened."""
-        p = self.parse
-        past = p[at].tag == "VBD" or any(a.tag == "VBD" for a in syntax.auxiliaries(p, at))
-        coming = any(a.lower in ("will", "shall", "'ll", "’ll") for a in syntax.auxiliaries(p, above.i)) if above.pos in syntax.VERBAL else False
-        told = {e.signature for e in self.entries(above.i, kinds)}
-        return past and coming and bool(told) and told <= {"factual", "report"} and not any(self._negator(c) for c in p.children(above.i))
 
     def argument(self, at: int, above: Token) -> int | None:
         p = self.parse
@@ -412,7 +428,8 @@ class Walk(Copulas):
         if self.parse[at].dep == "dobj" and above.lemma in _ESCAPING and (self.definite(at) or self.parse[at].tag == "NNS"):
             return True  # "escaped the shelling"; who "escaped arrest" was not arrested
         told = self.entries(above.i, frozenset({"obj"}))
-        if at in self.speech_acts and self.parse[at].pos == "NOUN" and told and told[0].signature == "refusal":
+        turned = {"refusal"} | ({"denial"} if self.speech_acts.get(at) in ("AGREE", "REQUEST") else set())
+        if at in self.speech_acts and self.parse[at].pos == "NOUN" and told and told[0].signature in turned:
             return True
         aimed = self.infinitive(above.i) and self.parse[at].dep == "dobj"
         return aimed and bool(told) and told[0].signature == "report" and self.definite(at)

@@ -205,9 +205,9 @@ class Parties:
 
     def _of_content(self, candidate: Candidate, taken: set[str]) -> list[ActorMention]:
         for act in self.inner.get(candidate.head, ()):
-            sides = (act.actors, act.recipients) if candidate.type in _INNER_ACTORS_FIRST else (act.recipients, act.actors)
+            sides = [act.actors, act.recipients] if candidate.type in _INNER_ACTORS_FIRST else [act.recipients, act.actors]
             if candidate.type == "THREATEN":
-                sides = (act.recipients,)  # who would do it is on the side of who threatens
+                sides = [act.recipients]  # who would do it is on the side of who threatens
             for side in sides:
                 found = self._known((a.head for a in side), taken) or [m for a in side if a.head not in self.by_head for m in self.owners(a.head, taken)]
                 if found:

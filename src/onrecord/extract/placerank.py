@@ -30,6 +30,7 @@ _FAMOUS, _FAMOUS_SIZE = 1.0, 400_000
 _TYPE = 3.0
 _KNOWN_WITHOUT = 100_000
 _FAR_BIGGER = 20
+_NO_RIVAL = 20_000
 _METROPOLIS, _NAMESAKE = 500_000, 10
 _HOLDER = {"admin2": 8.0, "admin1": 8.0, "country": 6.0}
 _DOMAIN = 2.0
@@ -89,6 +90,10 @@ class Ranker:
         if len(ranked) < 2:
             return ranked
         best = ranked[0][1]
+        sea = next((r for r in ranked[1:] if r[1].kind == "sea"), None)
+        if sea is not None and best.kind == "city" and best.population < _NO_RIVAL and "city" not in told:
+            # "the Pacific port": no hamlet of that name
+            return [(ranked[0][0] + 1.0, sea[1]), *(r for r in ranked if r is not sea)]
         others = [r for r in ranked[1:] if r[1].country == best.country]
         before = next((r for r in others if r[1].kind == "country" and best.kind in ("city", "admin1", "admin2") and not told), None)
         if before is None and best.kind == "city" and best.country not in word_set("english_local_press"):

@@ -21,6 +21,8 @@ _ARRANGED = word_set("arranging_participles")
 _TAKEN_AS_KNOWN = word_set("fact_nouns")
 _HEARSAY_NOUNS = word_set("hearsay_nouns")
 _SEEMING = word_set("seeming_verbs")
+_ABOUT = word_set("verbs_about_deeds")
+_WANING = word_set("waning_verbs")
 _NEGATIVE = frozenset({"nothing", "not", "no", "never"})
 _ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
 
@@ -49,6 +51,11 @@ class Predicates(Scope):
         if plural is not None and listed and listed[0].signature != "factual":
             # "Ministry eyes deportation": the verb of a headline, taken for a plural that modifies.
             self.apply(listed[0], plural.i, False)
+        fearing = next((c for c in p.children(noun) if c.dep in ("amod", "compound") and c.tag == "VBG" and c.i == noun - 1), None)
+        feared = [e for e in self.lexicon.embeddings.get(("v", fearing.lemma), ()) if e.signature == "fear" and "obj" in e.complements and not e.companions] if fearing is not None else []
+        if fearing is not None and feared:
+            # "his aides, fearing persecution, left": an object, taken for a noun with its adjective.
+            self.apply(feared[0], fearing.i, False)
         first = min((c.i for c in p.children(noun) if c.dep in ("det", "amod", "compound", "neg", "nummod", "poss")), default=noun)
         before = p[first - 1] if first and p[first - 1].sent == p[noun].sent else None
         negative = [c for c in p.children(noun) if c.lower in ("no", "not", "neither", "zero") and c.dep in ("det", "neg", "preconj", "advmod", "cc")]
@@ -96,6 +103,8 @@ class Predicates(Scope):
         pos = "v" if token.pos in syntax.VERBAL else "a" if token.pos in ("ADJ", "ADV") else "n"
         below = {t.lemma for t in syntax.dependents_within(self.parse, i, 3)} | {t.lower for t in syntax.dependents_within(self.parse, i, 1)}
         found: list[Embedding] = []
+        if token.lemma == "case" and (token.tag == "NNS" or token.dep != "pobj" or self.parse[token.head].lower not in ("in", "for")):
+            return []  # "fewer cases of assault", "worked on the case of the murder": there are such; "in case of" and "for the case of" have none yet
         readings = [(pos, token.lemma), ("a", token.lower) if token.tag in ("VBN", "VBG") else (pos, token.lower)]
         if token.tag == "NN" and token.dep in ("ROOT", "appos", "conj") and ("n", token.lemma) not in self.lexicon.embeddings and "that" in complements:
             readings.append(("v", token.lower))  # "The families allege that": a verb taken for a noun
@@ -123,6 +132,8 @@ class Predicates(Scope):
             self.enter(i)
             return i
         entry = entries[0]
+        if entry.head == "link" and any(o.signature == "attempt" for o in self.operators):
+            return None  # "an evolution linked to the state's attempts to disarm them": nobody is accused of them
         # "was not able to arrest": the negation hangs on the copula.
         # The "nothing" of "came to nothing" is the predicate's own.
         self._spent.update(c.i for c in p.children(i) if any(g.lower in entry.companions and g.lower in _NEGATIVE for g in (c, *p.children(c.i))))
@@ -137,9 +148,7 @@ class Predicates(Scope):
         occasion = self._occasion(entry, i, negated)
         if occasion is not None and not occasion.signature:
             return i
-        if entry.signature == "prevention" and not negated and any(c.dep == "aux" and c.lower == "to" for c in p.children(i)) and (
-            p[i].dep in ("advcl", "acl", "relcl") or (p[i].dep == "xcomp" and not self.entries(p[i].head, frozenset({"inf"})))
-        ):
+        if entry.signature == "prevention" and not negated and self._to_prevent(i):
             # "blocks to prevent attacks": what is feared, not what was tried.
             entry = replace(entry, signature="possible")
         if occasion is not None:
@@ -159,6 +168,8 @@ class Predicates(Scope):
                 entry = replace(entry, signature="intention")
             else:
                 self.add("future", (i,), f"{entry.rule}:ahead")
+        if "inf" in complements and entry.head in ("choose", "elect", "select") and syntax.is_passive(p, i):
+            entry = replace(entry, signature="purpose")  # "chosen by the council to disarm them": what they are chosen for
         if entry.signature in ("begin", "continue") and (p[i].tag in ("VBZ", "VBP") or (p[i].tag == "VBN" and self.present(i))) and dated_ahead(p, i):
             # "begins on Friday", "starts in ten days", "are held on Monday"
             entry = replace(entry, signature="intention")
@@ -171,11 +182,23 @@ class Predicates(Scope):
                 self.conditional_consequent(i)
                 self.auxiliary_operators(i)
                 self.modifiers(i)
-            if entry.signature in ("factual", "begin", "continue", "end", "complete") and self.tense_of is None:
+            about = entry.signature == "factual" and "obj" in complements and p[i].lemma in _ABOUT
+            # "attacks are being investigated": of them only the investigating goes on.
+            if entry.signature in ("factual", "begin", "continue", "end", "complete") and self.tense_of is None and not about:
                 self.tense_of = i
         else:
             self.modifiers(i)
         return i
+
+    def _to_prevent(self, i: int) -> bool:
+        """Whether the prevention at `i` is an aim or a rule: "walls to prevent", "efforts not only to punish but also prevent", "a law preventing"."""
+        p = self.parse
+        first = p[syntax.first_conjunct(p, i)]
+        if any(c.dep == "aux" and c.lower == "to" for t in (p[i], first) for c in p.children(t.i)) and p[i].tag == "VB":
+            return first.dep in ("advcl", "acl", "relcl") or (first.dep == "xcomp" and not self.entries(first.head, frozenset({"inf"})))
+        if p[i].tag == "VBG" and not any(c.dep == "aux" for c in p.children(i)):
+            return first.dep in ("pcomp", "acl") or p[i].dep == "conj"
+        return p[i].tag in ("VBZ", "VBP") and not syntax.auxiliaries(p, i)
 
     def _occasion(self, entry: Embedding, i: int, negated: bool) -> Occasion | None:
         """The reading in `occasions.tsv` that the form of the predicate at `i` asks for."""
@@ -253,6 +276,8 @@ class Predicates(Scope):
             if participle and signature in ("factual", "begin", "continue", "complete"):
                 # "the ban imposed in May": of a participle only its not being carried out is told here.
                 continue
+            if told and told[0].signature == "accusation" and child.lemma == "blame" and self.definite(noun):
+                continue  # "the accord, which officials have blamed for the rise": there is one
             if told:
                 self.apply(told[0], child.i, self.negated(child.i))
                 self.enter(child.i)
@@ -272,6 +297,8 @@ class Predicates(Scope):
         told = self.entries(clause.i, frozenset({"subj"}))
         if told and told[0].signature == "begin" and clause.tag in ("VBZ", "VBP") and dated_ahead(p, clause.i):
             told = [replace(told[0], signature="intention")]
+        if told and told[0].signature == "begin" and any(c.dep == "xcomp" and c.lemma in _WANING for c in self.parse.children(clause.i)):
+            told = [replace(told[0], signature="end")]  # "a feud that began to die down"
         if told:
             self.apply(told[0], clause.i, self.negated(clause.i))
             self.tense_of = clause.i

@@ -9,6 +9,7 @@ from typing import cast
 from onrecord import syntax
 from onrecord.lexicon.quantities import counted_people, outcomes
 from onrecord.lexicon.tables import word_set
+from onrecord.lexicon.times import calendar_words
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
 from onrecord.model.layers import Added, AttributionLayer, EventLayer
@@ -19,6 +20,7 @@ from onrecord.model.text import CleanText
 from onrecord.numbers import Bounds, bounds
 
 _UNITS = word_set("units")
+_AFTER_NUMBERS = frozenset({"odd", "plus", "some"})
 _BEFORE = word_set("indefinite_before")
 _PARTY = word_set("party_words")
 _PLURALS = word_set("plural_numbers")
@@ -161,9 +163,15 @@ class QuantityReader:
                 or (last - token.i == 1 and words[0].isdigit() and 1900 <= int(words[0]) <= 2100)
             ):
                 continue
+            if last + 1 < len(p) and p[last].text == "-" and p[last].start == p[last - 1].end and p[last + 1].lemma not in counted_people():
+                continue  # "a three-stage rocket", "a four-day search": how it is made, or how long it took
             noun = self.noun(token.i, last)
             if p[noun].lemma.lower() in _UNITS or (noun < len(p) - 1 and noun < last and p[noun + 1].lemma.lower() in _UNITS):
                 continue
+            if last + 1 < len(p) and p[last].text in ("-", "‐", "‑") and p[last].start == p[last - 1].end == p[last + 1].start - 1 and p[last + 1].lower not in _AFTER_NUMBERS:
+                continue  # "a four-day search", "a three-stage rocket"
+            if token.i and p[token.i - 1].sent == token.sent and p[token.i - 1].lower.rstrip(".") in calendar_words()["month"] and last - token.i == 1:
+                continue  # "images of an Oct. 19 meeting"
             if token.ent in ("DATE", "TIME") and (p[noun].ent == token.ent or noun < last):
                 continue
             found.append(_Number(token.i, last, size, noun))

@@ -15,6 +15,9 @@ from onrecord.model.parse import Parse, Token
 _AROUND = ("around", "before", "outside", "sentence", "clause")
 _DASH = re.compile(r"\s(?:-|–|—|--)\s|[—;]")
 _OPENERS = frozenset({"because", "that", "which", "who", "although", "though", "while", "if", "where", "since", "as"})
+_OPENING = frozenset('"“')
+_CLOSING = ('"', "”")
+_LONGEST_NAME = 20  # tokens of a speaker with his offices
 _NAME_TAGS = ("NNP", "NNPS", "CD", "DT", "IN")
 
 
@@ -46,11 +49,48 @@ class Reaches:
         after = (p[last + 1].start, p[sentence.last - 1].end) if opened else None
         return (before, *((after,) if after is not None else ())), [names[-1].i]
 
+    def named_between(self, token: Token, content: tuple[Range, ...]) -> tuple[tuple[Range, ...], list[int]] | None:
+        """ "“We hope for a strong text,” the port's envoy to the league, Ana Ruiz, told reporters": who is named between the closing mark and the verb speaks, whatever
+        the parser hangs the name on."""
+        p = self.parse
+        start, end = content[-1]
+        if token.tag not in ("VBD", "VBZ") or token.lemma not in word_set("verbs_of_saying") or end > token.start or self.text[start : start + 1] not in _OPENING:
+            return None
+        if any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in p.children(token.i)):
+            return None
+        close = max(self.text.rfind(m, start + 1, token.start) for m in _CLOSING)
+        words = [t for t in p.tokens[p.sentences[token.sent].first : token.i] if t.start > close]
+        names = [t for t in words if t.pos in ("NOUN", "PROPN", "PRON")]
+        if close < 0 or not names or len(words) > _LONGEST_NAME or any(t.pos in syntax.VERBAL for t in words):
+            return None
+        inside = {t.i for t in words}
+        head = next((t for t in names if t.head not in inside), None)
+        return ((*content[:-1], (start, close + 1)), [head.i]) if head is not None else None
+
     def limited(self, token: Token, kind: str, content: tuple[Range, ...], sources: list[int]) -> tuple[Range, ...]:
         """The content as far as the cue reaches."""
+        content = self.before_comment(token, content)
         if not kind.startswith(_AROUND):
             return content
         return self.aside(token, content) or self.figures(token, content, sources) or content
+
+    def before_comment(self, token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """ "said it had lost the list, suggesting a cover-up": the comment behind the comma, up to the sentence's end, is no part of what was said."""
+        p = self.parse
+        start, end = content[-1]
+        sentence = p.sentences[token.sent]
+        if start < token.start or end > sentence.end:
+            return content
+        for k in range(token.i + 2, sentence.last):
+            verb = p[k]
+            if verb.tag == "VBG" and start < verb.start < end and verb.dep in ("advcl", "acl") and p[k - 1].text == "," and verb.lemma in word_set("commenting_verbs"):
+                inside = p.subtree(k)
+                said = self.text[start : verb.start]
+                if sum(said.count(m) for m in '"“”') % 2:
+                    continue  # the speaker's own comment
+                if p[inside[-1]].end >= end - 1 and p[k - 1].start > start:
+                    return (*content[:-1], (start, p[k - 2].end))
+        return content
 
     def aside(self, token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
         """ "the village that troops had shelled because, they said, it hid rebels": said within a clause, it is said of that clause."""

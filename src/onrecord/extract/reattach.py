@@ -39,11 +39,37 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         elif token.tag in ("VBN", "JJ") and token.dep in _NOMINAL_ARCS and _people(tokens, below, i):
             # "the wounded can be taken", "pay the displaced": people, no event.
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=token.lower)
+        elif (token.dep == "conj" and _owners(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
+            continue
         elif token.dep == "conj" and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first):
             _finite_conjunct(tokens, below, i)
         elif token.dep == "prep" and _verb_preposition(tokens, below, i):
             moved.add(i)
     return moved
+
+
+def _owners(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "The guild's and the city's envoys said": what both own is the subject, and the first owner hangs on it."""
+    noun, first = tokens[i], tokens[tokens[i].head]
+    if noun.pos not in ("NOUN", "PROPN") or first.dep not in _NOMINAL_ARCS or not any(tokens[c].dep == "poss" for c in below[i]):
+        return False
+    case = [c for c in below[first.i] if tokens[c].dep == "case"]
+    if not case or not any(tokens[c].dep == "cc" for c in below[first.i]) or first.head == first.i:
+        return False
+    second = next(c for c in below[i] if tokens[c].dep == "poss")
+    for c in [c for c in below[first.i] if tokens[c].dep in ("relcl", "prep", "appos", "punct") and c > i]:
+        _move(tokens, below, c, i)
+    dep, head = first.dep, first.head
+    below[head].remove(first.i)
+    below[head].append(i)
+    below[first.i].remove(i)
+    tokens[i] = replace(noun, dep=dep, head=head)
+    below[i].append(first.i)
+    tokens[first.i] = replace(first, dep="poss", head=i)
+    below[i].remove(second)
+    below[first.i].append(second)
+    tokens[second] = replace(tokens[second], dep="conj", head=first.i)
+    return True
 
 
 def _fires(tokens: list[Token], i: int) -> bool:
@@ -82,6 +108,7 @@ def _finite_conjunct(tokens: list[Token], below: dict[int, list[int]], i: int) -
     token = tokens[i]
     head = tokens[token.head]
     mixed = head.tag in ("VBZ", "VBP") and head.dep in ("relcl", "acl")
+    mixed = mixed or _subjunctive(tokens, below, head)
     if token.tag not in _FINITE_PAST or token.lower == token.lemma or not (head.tag in _BARE or mixed) or any(tokens[c].dep in _OWN for c in below[i]):
         return
     if any(tokens[c].tag == "MD" for c in below[head.i]) or tokens[i].head > i:
@@ -89,12 +116,20 @@ def _finite_conjunct(tokens: list[Token], below: dict[int, list[int]], i: int) -
     at = head
     while at.head != at.i:
         at = tokens[at.head]
+        nobody = at.dep == "ccomp" and any(tokens[c].lower in ("it", "there") and tokens[c].dep in ("nsubj", "expl") for c in below[at.i])
+        if nobody or _subjunctive(tokens, below, at):
+            continue
         if at.pos in syntax.VERBAL and at.tag in _FINITE and at.i < i:
             if at.tag == token.tag or (at.tag in ("VBZ", "VBP") and token.tag == "VBD"):
                 _move(tokens, below, i, at.i)
                 for c in [c for c in below[head.i] if tokens[c].dep == "cc" and tokens[c].i < i and tokens[c].i > head.i]:
                     _move(tokens, below, c, at.i)
             return
+
+
+def _subjunctive(tokens: list[Token], below: dict[int, list[int]], verb: Token) -> bool:
+    """ "said it was vital that the island take steps and called on": what the parser takes for a present, of one who would have "takes"."""
+    return verb.tag == "VBP" and verb.lower == verb.lemma and any(tokens[c].dep == "nsubj" and tokens[c].tag in ("NN", "NNP") for c in below[verb.i])
 
 
 def _whose(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
@@ -129,6 +164,25 @@ def _subject_behind_opening(tokens: list[Token], below: dict[int, list[int]], i:
         return False
     _move(tokens, below, i, verb.i)
     tokens[i] = replace(tokens[i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in below[verb.i]) else "nsubj")
+    return True
+
+
+def _subject_behind_source(tokens: list[Token], below: dict[int, list[int]], i: int, first: int) -> bool:
+    """ "According to papers leaked to the Lakes Panel, the owner's brother is the director": behind the comma stands the subject of a verb that has none, no other
+    name of who is told before it."""
+    if tokens[first].lower != "according" or (tokens[i - 1].text != "," and not any(t.text == "," for t in tokens[tokens[i].head + 1 : i])):
+        return False
+    verb = tokens[tokens[first].head]
+    if verb.pos not in syntax.VERBAL or verb.i < i or any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "csubj") for c in below[verb.i]):
+        return False
+    at = tokens[i]
+    while at.head != at.i and at.i != first:
+        at = tokens[at.head]
+    aux = [c for c in below[verb.i] if tokens[c].dep in ("aux", "auxpass")]
+    if at.i != first or not (verb.tag in _FINITE or aux):
+        return False
+    _move(tokens, below, i, verb.i)
+    tokens[i] = replace(tokens[i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in aux) else "nsubj")
     return True
 
 

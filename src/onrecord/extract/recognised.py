@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.actorbook import Role
+from onrecord import syntax
+from onrecord.actorbook import Organisation, Role
 from onrecord.extract.belonging import LARGE, SMALL
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.namereading import COMMON_WORDS, NameReading
@@ -27,6 +28,9 @@ _NAME_PARTS = word_set("name_parts")
 _OPENING = word_set("name_opening_articles")
 _PLACING = word_set("placing_before_names")
 _PREPOSITIONS = word_set("staying_prepositions")
+_FOUNDERS = word_set("heads_of_bodies_only")
+_NO_FAMILIES = word_set("words_no_family_bears")
+_OUTLETS = word_set("outlet_nouns")
 _POLITE = word_set("polite_words")
 _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
@@ -47,7 +51,7 @@ class RecognisedNames(NameReading):
             if name.label == "ORG" and first < last:
                 first = self.unlisted.whole_start(first, last, taken)
                 last = self.unlisted.whole_end(first, last, taken)
-            if name.label == "PERSON" and last > first and self.unlisted.opens_no_actor(first, last):
+            if name.label == "PERSON" and last > first and self._no_person(first, last):
                 continue
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
                 continue
@@ -56,9 +60,6 @@ class RecognisedNames(NameReading):
             if (self.parse[first].lower in _LEANING and self.parse[first + 1].text == "-") or (name.label == "PERSON" and self.belonging.leaning(first)):
                 # "the pro-Doe band"
                 continue
-            if name.label == "PERSON" and last - first > 1 and self.parse[last - 1].lower in _SITE_ENDS:
-                # "Brandenburg Gate", "Tahrir Square" are nobody.
-                continue
             opening = next((t.i for t in self.parse.tokens[first:last] if t.text == "("), last)
             if opening < last and opening > first and not any(t.text == ")" for t in self.parse.tokens[opening:last]):
                 last = opening
@@ -66,7 +67,14 @@ class RecognisedNames(NameReading):
                 # "bomber rams truck"
                 continue
             head = self.head(first, last)
+            if self.parse[head].pos in syntax.VERBAL and self.parse[head].text.islower():
+                # The "do" of a Portuguese name, for the parser a verb.
+                head = first
             words = self.text(first, last)
+            paper = self._without_article(words) if last - first > 1 and name.label in ("PERSON", "ORG") else None
+            if paper is not None:
+                yield self._organisation(first, last, paper)
+                continue
             if last - first == 1 and name.last - name.first > 1 and self.roles.role_at(first) is not None:
                 # "AFP | Police": a role noun that a caption's words made a name.
                 continue
@@ -84,6 +92,9 @@ class RecognisedNames(NameReading):
                 # "the Palestinian party": a role noun, no name.
                 continue
             if name.label == "PERSON" and self._thing_called(words):
+                continue
+            if name.label == "PERSON" and self._headed(first, head, words):
+                yield replace(self._unlisted_organisation(first, last, head, words), entity_kind="organisation")
                 continue
             behind_title = name.label == "ORG" and self._behind_title(first, last)
             if name.label == "PERSON" and last - first == 1 and words in self.unlisted.defined:
@@ -104,6 +115,53 @@ class RecognisedNames(NameReading):
             return None
         country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
         return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None
+
+    def _without_article(self, words: str) -> Organisation | None:
+        """The listed outlet whose name stands without its article: "Prensa Marismas" for "La Prensa Marismas"."""
+        if self.book.organisation(words) is not None or self.book.is_person(words):
+            return None
+        listed = (self.book.organisation(f"{article} {words}") for article in ("La", "El", "O", "The", "Le"))
+        return next((o for o in listed if o is not None and o.sector == "JRN"), None)
+
+    def _no_person(self, first: int, last: int) -> bool:
+        """Whether what the recogniser takes for a person is none by its words, or by a capital that only a headline gives."""
+        if self.unlisted.opens_no_actor(first, last):
+            return True
+        if last - first > 1:
+            # "Brandenburg Gate", "Tahrir Square" are nobody.
+            return self.parse[last - 1].lower in _SITE_ENDS or self._no_family(first, last)
+        # "Major | Prison Breaks"
+        small = last < len(self.parse) and not self.unlisted.plain(self.parse[first].sent) and self.parse[first].lower in self.noactors.small
+        return small or self._only_headline(first)
+
+    def _no_family(self, first: int, last: int) -> bool:
+        """ "Contingent Worker", in a headline "Juarez Human": words that no family is called, or in title case a pair that the text never names."""
+        p = self.parse
+        if p[last - 1].lower in _NO_FAMILIES and not self.book.is_person(self.text(first, last)):
+            return True
+        sent = p[first].sent
+        if self.unlisted.plain(sent) or not self.unlisted.names_seen or self.book.is_person(self.text(first, last)) or self.roles.title_before(first, last).role is not None:
+            return False
+        if any(t.lower in self.noactors.small for t in p.tokens[first:last]):
+            # "Betray Top Hitman" above a text that tells of a hitman
+            return True
+        text = p[last - 1].text
+        told = any(n.label == "PERSON" and self.unlisted.plain(p[n.first].sent) and any(t.text == text for t in p.tokens[n.first : n.last]) for n in p.names)
+        return not told and any(t.text in self.unlisted.names_seen for t in p.tokens[first:last])
+
+    def _only_headline(self, at: int) -> bool:
+        """ "Small | Quantities": a word that only a line in title case has with a capital, behind no title and of nobody who is listed."""
+        token = self.parse[at]
+        if self.unlisted.plain(token.sent) or not self.unlisted.names_seen or token.text in self.unlisted.names_seen:
+            return False
+        return token.tag in ("NNS", "NNPS") and not self.book.alone(token.text, self.on) and self.roles.title_before(at, at + 1).role is None
+
+    def _headed(self, first: int, head: int, words: str) -> bool:
+        """ "the founder of | Heron Works": what somebody founded or is executive of is no person, whatever the recogniser says."""
+        p = self.parse
+        prep = p.head(head)
+        above = p.head(prep.i) if prep is not None and p[head].dep == "pobj" and prep.lower == "of" else None
+        return above is not None and above.lemma.lower() in _FOUNDERS and p[first - 1].i == prep.i and not self.book.is_person(words)  # type: ignore[union-attr]
 
     def _title_case_only(self, first: int, last: int) -> bool:
         """Words of a headline that are names nowhere else in the report, and no acronym."""
@@ -172,6 +230,10 @@ class RecognisedNames(NameReading):
         words = self.text(titled.name, last).replace("[", "").replace("]", "")
         countries = self.belonging.countries(head, range(first, last)) or self.belonging.before(titled.first)
         first = titled.first
+        before = self.parse[titled.name - 1] if titled.name and self.parse[titled.name - 1].sent == self.parse[head].sent else None
+        if title is None and last - titled.name == 1 and before is not None and before.text.islower() and before.lower in _OUTLETS and not self.book.is_person(words):
+            # "the Chadian daily Heron"
+            return Found(titled.name, last, head, "name", words, "organisation", countries, ("JRN",), rule="name:organisation")
         announced = self._announced(titled.name, head) if title is None and not self.book.is_person(words) else None
         if announced is not None:
             return Found(titled.name, last, head, "name", words, announced.kind, countries, announced.sectors, rule="name:organisation")
@@ -186,7 +248,7 @@ class RecognisedNames(NameReading):
         sectors = role.sectors if role else ()
         former = role is not None and self.roles.former(head)
         head = self.head(first, last)
-        return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors) if former else sectors, title, former, rule="name:person")
+        return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors, role.kind if role else "person") if former else sectors, title, former, rule="name:person")
 
     def _opened(self, first: int, last: int, taken: set[int]) -> int:
         """Where a person's name begins of which the recogniser left out a given name."""
@@ -266,6 +328,9 @@ class RecognisedNames(NameReading):
         role = self.roles.role_at(head)
         kind = role.kind if role is not None and role.kind in BODIES else "organisation" if self._bodily(first, last) else "unknown"
         sectors = role.sectors if role is not None and role.sectors else self._side(head)
+        if last - first > 1 and self.parse[last - 1].lower in _PRESS and self.parse[last - 1].text.istitle() and sectors not in ((), ("JRN",)):
+            # "the Saltmarsh Union-Tribune"
+            sectors, kind = ("JRN",), "organisation"
         if not sectors and last - first > 1 and (self.parse[last - 1].lower in _PRESS or self.parse[first].lower in _PRESS_FIRST):
             sectors = ("JRN",)
         return Found(

@@ -51,6 +51,16 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
     if any(o.signature == "probable" and o.rule.startswith("modifier:") for o in made) and any(o.rule.startswith("modal:will") for o in made):
         # "will surely be condemned": somebody's guess at what will come, nobody's plan.
         made = [replace(o, signature="forecast") if o.rule.startswith("modal:will") and o.signature == "intention" else o for o in made]
+    if made and made[0].signature == "intention" and made[0].rule.startswith("modifier:") and _of_past(parse, parse[made[0].cue[0]].head):
+        made = made[1:]  # "it was a planned attack": it took place
+    offer = next((k for k, o in enumerate(made) if o.signature in ("intention", "proposal") and parse[o.cue[0]].pos == "NOUN"), None)
+    if offer is not None:
+        # "dismissed the offer to hold talks": the offer is turned down; that they were held nobody denies.
+        made = [replace(o, signature="refusal") if k > offer and o.signature == "denial" and parse[o.cue[0]].lemma == "dismiss" else o for k, o in enumerate(made)]
+    # "do not want to be held to account": what one would not have happen; nobody says that it will not.
+    made = [replace(o, signature="possible") if o.rule.endswith(":negated") and _unwished(parse, o.cue[0]) else o for o in made]
+    # "had to prove that the guards had fired": proven or not.
+    made = [replace(o, signature="possible") if o.signature == "factual" and _to_be_proven(parse, o.cue[0]) else o for o in made]
     lost = next((k for k, o in enumerate(made) if o.signature in _UNDOING), None)
     if lost is not None and any(parse[o.cue[0]].lemma in _ASSURING for o in made[lost + 1 :]) and any(o.signature in ("purpose", "intention", "proposal") for o in made[lost + 1 :]):
         # "steps to ensure that it does not happen again": an aim, no denial.
@@ -59,6 +69,26 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
         # "led to his eventual arrest": late, as seen from then.
         made = [o for o in made if not (o.rule.startswith("modifier:") and o.signature in ("possible", "future"))]
     return made
+
+
+def _of_past(parse: Parse, noun: int) -> bool:
+    verb = parse.head(noun)
+    return parse[noun].dep == "attr" and verb is not None and verb.lemma == "be" and verb.tag == "VBD" and not any(c.dep in ("aux", "neg") for c in parse.children(verb.i))
+
+
+def _unwished(parse: Parse, verb: int) -> bool:
+    return parse[verb].lemma in ("want", "wish", "like", "desire") and any(c.dep == "xcomp" and syntax.is_passive(parse, c.i) for c in parse.children(verb))
+
+
+def _to_be_proven(parse: Parse, verb: int) -> bool:
+    """Whether it is a verb of proof that somebody has or seeks to bring: "had to prove", "must show", "tried to establish"."""
+    token = parse[verb]
+    if token.lemma not in word_set("proving_verbs") or token.pos not in syntax.VERBAL:
+        return False
+    aux = syntax.auxiliaries(parse, verb)
+    above = parse.head(verb)
+    sought = any(a.lower == "to" for a in aux) and token.dep in ("xcomp", "ccomp") and above is not None and above.lemma in word_set("verbs_before_proof")
+    return sought or any(a.tag == "MD" and a.lower in ("must", "should", "would", "could", "can", "might", "may") for a in aux)
 
 
 def _past_condition(parse: Parse, negation: Operator) -> int | None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord import syntax
-from onrecord.actorbook import PUBLIC, ActorBook, Role
-from onrecord.extract.belonging import Belonging
+from onrecord.actorbook import PUBLIC, Role
+from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.found import BODIES, Found
+from onrecord.extract.rolephrases import RolePhrases
 from onrecord.extract.rolesense import RoleSense
 from onrecord.extract.titles import Titled, Titles
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import Parse, Token
+from onrecord.model.parse import Token
 
 # People and forces who act where they live; soldiers, ministers and envoys may act abroad.
 DOMESTIC = frozenset({"CVL", "COP", "REB", "UAF", "EDU", "LAB", "OPP", "CRM", "AGR", "MED", "REL", "SOC"})
@@ -35,18 +36,14 @@ _NO_ACT = word_set("heads_of_no_act")
 _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _STATELESS = _CODED | {"EUR", "ISM", "IMG"}
 _PERSONS = frozenset({"person", "office"})
-_STACKED = frozenset({"ADJ", "NUM", "VERB"})
 _DOING = frozenset({"COP", "MIL", "REB", "GOV", "LEG", "JUD", "CRM", "PTY", "OPP", "SPY", "UAF", "PRM"})
 # Words for whoever heads a state that also name the head of a firm or a club.
 _HEADING = word_set("heading_nouns")
 _PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 _RELATIONAL = word_set("relational_nouns")
-_CALENDAR = word_set("calendar_names")
+_POLICING, _ILLICIT = word_set("words_of_policing"), word_set("illicit_goods")
+_MACHINES = word_set("equipment")
 _HOUSE = word_set("legislative_words")
-_BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–"})
-_CLOSING = frozenset({'"', "”", "’", "''"})
-_QUOTES = frozenset("\"“”‘’'")
-_PHOTO = word_set("photo_nouns")
 # "fake journalists" are none.
 _SHAM = word_set("sham_words")
 # "wanted men" are hardly civilians, nor known to be anything else.
@@ -56,12 +53,8 @@ _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
 
 
 @dataclass(frozen=True, slots=True)
-class RoleNouns:
+class RoleNouns(RolePhrases):
     """Finds role nouns that head a phrase of their own; names found before are in `named`, by head token."""
-
-    parse: Parse
-    book: ActorBook
-    belonging: Belonging
 
     def find(self, named: Mapping[int, Found]) -> Iterator[Found]:
         """Mentions by role noun. One that repeats what an organisation is ("the X group") comes as a longer mention of that organisation."""
@@ -126,36 +119,6 @@ class RoleNouns:
         # Those who do what the noun tells: "police raid"; "child abuse" and "partner countries" are told of nobody.
         return role is None or (not role.sectors and role.kind != "person") or bool(_DOING.intersection(role.sectors)) or token.tag == "NNS"
 
-    def role_at(self, head: int) -> Role | None:
-        """The longest role that ends at a token, "secretary-general" and "attorney general" among them."""
-        p = self.parse
-        for length in (5, 4, 3, 2, 1):
-            start = head - length + 1
-            if start < 0 or p[start].sent != p[head].sent:
-                continue
-            if length > 1 and p[start].ent == "ORG" and p[head].ent != "ORG" and p[start].text.istitle() and start and p[start - 1].ent == "ORG":
-                # "European Union | official"
-                continue
-            before = self.belonging.text(start, head)
-            gap = " " if start < head and p[head].start > p[head - 1].end else ""
-            # The tagger takes a plural that opens a sentence for a name.
-            opening = p[head].tag in ("NNP", "NNPS") and head == p.sentences[p[head].sent].first
-            for last in (p[head].lemma, p[head].lower, *([p[head].lower.removesuffix("s")] if opening else [])):
-                role = self.book.role(f"{before}{gap}{last}")
-                if last == "pm" and not before and (p[head].text != "PM" or (head and p[head - 1].text[-1:].isdigit())):
-                    # "11pm" is an hour.
-                    role = None
-                if role is None and last == "department":
-                    # What the one calls a department is a ministry elsewhere.
-                    role = self.book.role(f"{before}{gap}ministry")
-                if role is not None:
-                    return role
-        if p[head].pos == "NOUN" and p[head].tag in ("NN", "NNS") and p[head].lemma.lower() in _RANKED and not (head and p[head - 1].pos == "NOUN" and self.book.role(p[head - 1].lower)):
-            return self.book.rank(p[head].lemma.capitalize())
-        if head + 2 < len(p) and p[head + 1].text == "-" and p[head + 2].sent == p[head].sent:
-            return self.book.role(f"{p[head].lower}-{p[head + 2].lemma}")
-        return None
-
     def _body_of(self, token: Token, at: Mapping[int, Found]) -> Found | None:
         """ "the al-Qaeda terror network", "Hezbollah (Party of God) group": the listed body whose name stands before a noun for bodies."""
         if token.lemma.lower() not in _BODY_NOUNS or token.tag != "NN":
@@ -185,6 +148,11 @@ class RoleNouns:
         words = token.i - role.name.count(" ") if self.belonging.text(token.i - role.name.count(" "), token.i).lower() == role.name.rpartition(" ")[0] else token.i
         first = min(self._opening(min([first, *(t.i for t in stacked)]), token.i), words)
         owner, before = self._owner(token.i, first, at)
+        if before and owner is not None and owner.first < first and p[token.i - 1].text == ")":
+            opening = next((t.i for t in reversed(p.tokens[owner.first : token.i]) if t.text == "("), -1)
+            named = next((m for m in (at.get(opening - 1),) if m is not None and m.kind == "name"), None)
+            # "SDF (Saltmarsh Dune Front) | fighters"
+            first = min(first, (named or owner).first)
         body = token.lemma.lower() in _BODY_NOUNS and token.tag == "NN"
         if before and owner is not None and body and owner.entity_kind in (*BODIES, "unknown"):
             kind = owner.entity_kind if owner.entity_kind != "unknown" or role.kind not in BODIES else role.kind
@@ -206,6 +174,16 @@ class RoleNouns:
         if sectors == ("CVL",) and token.lemma.lower() in ("man", "woman", "boy", "people") and any(c.tag == "PRP$" for c in p.children(token.i)):
             # "his men" are what he is.
             sectors = ()
+        kind = role.kind
+        if role.name in _RELATIONAL and kind == "person" and any(c.lower == "its" and c.dep == "poss" for c in p.children(token.i)):
+            # A state's neighbour or ally is hardly a person.
+            kind, sectors = "unknown", ()
+        if role.name in _MACHINES:
+            # Ships and planes act for somebody, and are no person.
+            kind = "unknown"
+        if sectors == ("CVL",) and any(c.lower == "military" and c.i < token.i for c in p.children(token.i)):
+            # "military men"
+            sectors = ("MIL",)
         rule = f"role:{role.name}"
         weak = bool(countries) and not before and not self._own_words(token.i, role, countries)
         if not countries and DOMESTIC.intersection(sectors):
@@ -216,56 +194,13 @@ class RoleNouns:
             countries = ("IGO",)
         former = self.former(token.i)
         definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in p.children(token.i))
-        sectors = self.past(sectors) if former and role.kind in _PERSONS else sectors
+        if former and owner is not None and owner.entity_kind in ("armed_group", "criminal_group") and owner.sectors:
+            # "the former leader of the cartel"
+            sectors = owner.sectors
+        sectors = self.past(sectors, "person" if p[token.i].lemma.lower() in _RANKED else role.kind) if former and role.kind in _PERSONS else sectors
         return Found(
-            first, last, token.i, "nominal", self.belonging.text(first, last), role.kind, countries, sectors, None, former, None, rule, definite, weak=weak
+            first, last, token.i, "nominal", self.belonging.text(first, last), kind, countries, sectors, None, former, None, rule, definite, weak=weak
         )
-
-    def _opening(self, first: int, head: int) -> int:
-        """Where the phrase of a noun really begins: behind a comma, a bracket or a quoted noun that the parser drew in, behind the words of a
-        caption ("file photo | visitors", "launch | State media"); with the beginning of a word in two parts ("non-profit")."""
-        p = self.parse
-        at = first
-        for token in p.tokens[first:head]:
-            behind = p[token.i + 1]
-            joined = token.lower in ("and", "or") and token.i > first and (self._rows(token.i) or (p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or (behind.pos in ("NUM", "DET")))
-            if joined or token.i in self.belonging.ignored or (token.text in _BREAKS and not self._rowed(token.i, first)) or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN") or (token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i]))) or (token.pos == "NOUN" and token.text.islower() and behind.text.istitle() and behind.tag in ("NN", "NNS", "NNP") and p[head].text.islower()):
-                at = token.i + 1
-        if at < head and p[at].lower in _CALENDAR and p[at].dep != "compound":
-            while at < head and (p[at].lower in _CALENDAR or p[at].lower in ("and", "or", "to")):
-                at += 1
-        elif at < head and p[at].lower in _CALENDAR and any(t.lower in ("and", "or") for t in p.tokens[at:head]):
-            # "between February and April | authorities seized"
-            at = next((t.i + 1 for t in reversed(p.tokens[at:head]) if t.lower in _CALENDAR), at)
-        while at < head and p[at].pos == "PUNCT" and not self._closed(at, head):
-            at += 1
-        quote = next((t.i for t in p.tokens[at + 1 : head] if t.text in _QUOTES), head)
-        if quote < head and not self._closed(quote, head) and head + 1 < len(p) and p[head + 1].text in _QUOTES:
-            # so-called "shell | companies"
-            at = quote + 1
-        if at > 1 and p[at - 1].text == "-" and p[at - 1].end == p[at].start and p[at - 2].end == p[at - 1].start and p[at - 2].sent == p[at].sent:
-            at -= 2
-        return at
-
-    def _rows(self, at: int) -> bool:
-        """ "X and | European groups": a name that is no state's before "and", an adjective of a country or a small word behind."""
-        p = self.parse
-        left, right = p[at - 1], p[at + 1]
-        known = self.book.country_of(right.text)
-        return left.pos == "PROPN" and self.book.country_of(left.text) is None and self.role_at(left.i) is None and (right.text.islower() or (known is not None and known[1] in ("demonym", "region")))
-
-    def _closed(self, first: int, head: int) -> bool:
-        """Whether a quotation mark that opens the words is closed within them: "so-called" groups."""
-        p = self.parse
-        return p[first].text in _QUOTES and any(t.text in _QUOTES for t in p.tokens[first + 1 : head + 1])
-
-    def _rowed(self, at: int, first: int) -> bool:
-        """Whether a comma stands between words that all tell of the noun: "its biggest, most violent gangs"."""
-        p = self.parse
-        if p[at].text == "," and at > first and self.book.country_of(p[at - 1].text) is not None and self.book.country_of(p[at + 1].text) is not None:
-            # "Colombian, Spanish and Dutch authorities"
-            return True
-        return p[at].text == "," and at > first and p[at - 1].pos in _STACKED and p[at + 1].pos in (*_STACKED, "ADV", "CCONJ")
 
     def _own_words(self, head: int, role: Role, countries: tuple[str, ...]) -> bool:
         """Whether a country is told of somebody himself, not only of where he is: "police in Chad" are of Chad, "refugees in Chad" need not be."""
@@ -275,14 +210,30 @@ class RoleNouns:
 
     def _sectors(self, head: int, role: Role, owner: Found | None, at: Mapping[int, Found]) -> tuple[str, ...]:
         """The role's own sectors, or those of the body or side that it serves where the word alone tells none."""
+        below = [c for c in self.parse.children(head) if c.i < head]
+        called = any(c.pos == "PROPN" and c.text.istitle() and self.book.country_of(c.text) is None and self.role_at(c.i) is None for c in below)
+        if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _RANKED and self.parse[head].text.islower() and called and self.former(head):
+            # "a former Heron Dune lieutenant": whose, no word tells
+            return owner.sectors if owner is not None else ()
+        if role.name == "officer" and any(c.dep == "compound" and c.text.islower() and c.lower not in _POLICING for c in below):
+            # "a bank officer", "trust officers"
+            return owner.sectors if owner is not None else ()
+        if role.name == "officer" and self.parse[head].tag == "NNS" and not below and self._of_soldiers():
+            return ()
+        if role.name == "minister" and any(c.lower == "a" for c in below) and len(below) == 1 and owner is None and not syntax.prep_objects(self.parse, head, "of") and not syntax.prep_objects(self.parse, head, "for"):
+            # "a minister" may be a clergyman.
+            return ()
+        if role.sectors == ("BUS",) and any(self.parse[o].lemma.lower() in _ILLICIT for prep in ("of", "in") for o in syntax.prep_objects(self.parse, head, prep)):
+            # "a supplier of marijuana"
+            return ()
         last = role.name.rsplit(" ", 1)[-1]
         serving = not role.sectors or last in _SERVING or role.name in _STANDING_BY
         side = self.side(head)
-        if role.sectors == ("GOV",) and last in _HEADING and owner is not None and owner.entity_kind != "state" and (not owner.countries or owner.sectors) and not _PUBLIC_BODIES.intersection(owner.sectors) and owner.entity_kind == "organisation":
+        if role.sectors == ("GOV",) and last in _HEADING and owner is not None and owner.entity_kind != "state" and (not owner.countries or owner.sectors or _CODED.intersection(owner.countries)) and not _PUBLIC_BODIES.intersection(owner.sectors) and owner.entity_kind == "organisation":
             # "the president of Saltmarsh Bank"
             return owner.sectors
         if role.sectors == ("GOV",) and last in _HEADING:
-            firms = [at[o] for prep in ("of", "at", "for", "with") for o in syntax.prep_objects(self.parse, head, prep) if o in at and at[o].entity_kind == "organisation"]
+            firms = [at[o] for prep in ("of", "at", "for", "with") for o in syntax.prep_objects(self.parse, head, prep) if o in at and (at[o].entity_kind == "organisation" or (at[o].entity_kind == "unknown" and at[o].rule.startswith("name:")))]
             if firms and not _PUBLIC_BODIES.intersection(firms[-1].sectors) and (firms[-1].sectors or not firms[-1].countries):
                 return firms[-1].sectors
             served = next((r for o in syntax.prep_objects(self.parse, head, "of") if (r := self.role_at(o)) is not None and r.sectors), None)
@@ -293,7 +244,8 @@ class RoleNouns:
         if serving and side:
             return (side,)
         beside = self.parse[head - 1] if head and self.parse[head - 1].dep == "compound" and self.parse[head - 1].head == head else None
-        whose = self.role_at(beside.i) if beside is not None and role.name in _SERVING else None
+        named = owner is not None and beside is not None and owner.first <= beside.i < owner.last
+        whose = self.role_at(beside.i) if beside is not None and role.name in _SERVING and not named else None
         if whose is not None and whose.kind in BODIES and whose.sectors:
             # "judiciary officials"
             return whose.sectors
@@ -311,6 +263,9 @@ class RoleNouns:
         if role.name.rpartition(" ")[2] in _RELATIONAL:
             # "opponents of the army" are of another side.
             return role.sectors
+        if named and not role.sectors:
+            # "a Heron Union official": the union is a part of the name.
+            return owner.sectors if owner is not None else ()
         if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
             return self._served_role(head, role) or role.sectors
         return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
@@ -319,7 +274,12 @@ class RoleNouns:
         """The country of the named person whose something is: "Chadian President X's government"."""
         p = self.parse
         near = [c.i for c in p.children(head) if c.dep == "poss"] + syntax.prep_objects(p, head, "of")
-        return next((at[o].countries for o in near if o in at and at[o].entity_kind == "person"), ())
+        named = next((at[o] for o in near if o in at and at[o].entity_kind == "person"), None)
+        if named is None or named.countries or p[head].lemma.lower() not in LED_BODIES or " " not in named.name:
+            return named.countries if named is not None else ()
+        # "the regime of X", whose tables tell the state
+        served = self.book.served(named.name)
+        return (served,) if served else ()
 
     def led(self, person: Found, taken: Mapping[int, Found]) -> Found:
         """A titled person with the sector and country of whom the title serves: "Hamas | leader X", "the gang | boss X".
@@ -400,17 +360,6 @@ class RoleNouns:
     @staticmethod
     def _is_body(mention: Found) -> bool:
         return mention.kind == "name" and mention.rule != "region" and (mention.entity_kind in BODIES or mention.entity_kind == "unknown" or mention.rule.startswith("country:seat"))
-
-    def former(self, head: int) -> bool:
-        """Whether the words before a role noun say that it is over: "the former minister", "ex-president"."""
-        return any(
-            self.book.modifiers.get(c.lower, ("", ""))[0] == "former" for c in syntax.dependents_within(self.parse, head, 2) if c.i < head
-        ) or (head >= 2 and self.parse[head - 1].text == "-" and self.parse[head - 2].lower == "ex")
-
-    @staticmethod
-    def past(sectors: tuple[str, ...]) -> tuple[str, ...]:
-        """The sectors of somebody who is no longer what told them: of the elite after a public office, else as before."""
-        return ("ELI",) if not sectors or PUBLIC.intersection(sectors) else sectors
 
     def title_before(self, first: int, last: int) -> Titled:
         """The titles before or at the start of a person's name [first, last)."""

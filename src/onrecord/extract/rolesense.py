@@ -21,6 +21,7 @@ _SOURCE_SORTS = word_set("sorts_of_sources")
 _ARMS = word_set("arms_before_deeds")
 _NAMING = word_set("naming_verbs")
 _INVOLVED = word_set("words_of_any_party")
+_SORTS = frozenset({"sort", "kind", "type", "form"})
 _BODILY = frozenset({"head", "chair"})
 _MAKING = word_set("making_verbs")
 _EQUIPMENT = word_set("equipment")
@@ -66,6 +67,10 @@ class RoleSense:
             return True
         if self._ranged(token) or any(c.lower in ("how", "what", "which") and c.i < token.i for c in syntax.dependents_within(p, token.i, 2)):
             return True
+        lead = p[syntax.first_conjunct(p, token.i)]
+        if role.kind in _PERSONS and token.dep == "conj" and token.tag == "NN" and lead.dep == "pobj" and p[lead.head].lower == "as" and not any(c.dep in ("det", "poss") for c in p.children(token.i)):
+            # "working as a courier and bodyguard"
+            return True
         if role.kind in _PERSONS and token.dep == "pobj" and p[token.head].lower == "as" and p[token.head].i and p[token.head - 1].lower not in ("such", "well") and not any(c.dep in ("det", "nummod", "poss", "amod") for c in p.children(token.i)):
             # "vote as civilians"
             return True
@@ -102,6 +107,9 @@ class RoleSense:
             return True
         if token.lemma.lower() in _LOCAL and token.dep not in ("nsubj", "nsubjpass", "poss") and not (token.dep == "pobj" and p[token.head].lower == "by"):
             return True
+        if token.lemma == "movement" and token.text.islower() and any(c.dep == "prep" and c.lower in ("into", "toward", "towards", "across", "out") for c in p.children(token.i)):
+            # "the gang's movement into the south"
+            return True
         if token.lemma == "movement" and (token.tag == "NNS" or token.text.islower()) and syntax.prep_objects(p, token.i, "of"):
             return True
         if token.ent in _TITLES and token.text[:1].isupper():
@@ -123,7 +131,14 @@ class RoleSense:
         if token.lemma == "source" and token.dep not in ("nsubj", "nsubjpass") and (syntax.prep_objects(p, token.i, "of") or not (token.dep == "pobj" and p[token.head].lower in ("to", "by", "with", "from", "for") and (p[token.head].lower != "to" or p[p[token.head].head].lower == "according"))):
             # "possible sources of infection", "from a plant source": nobody speaks.
             return not any(c.dep in ("compound", "amod") and c.lower in _SOURCE_SORTS for c in p.children(token.i))
+        if token.lemma == "authority" and token.tag == "NN" and token.text.islower() and not any(c.dep in ("compound", "amod", "poss", "nmod") for c in p.children(token.i)):
+            # "the authority wielded by gangs"
+            return True
         if self._denied(token):
+            return True
+        above = p.head(token.i) if token.dep == "pobj" else None
+        if above is not None and above.lower == "of" and p[above.head].lemma in _SORTS and p[above.head].tag == "NN" and any(c.lower in ("a", "an") for c in p.children(above.head)):
+            # "a sort of militia"
             return True
         if token.lower == "opposition" and any(c.lower == "to" for c in p.children(token.i)):
             # "the opposition to the idea"

@@ -62,6 +62,81 @@ class RunOn:
                 cue = cues()["n", "rumour"][0]
                 yield Claimed(cue, token.i, (token.i,), ((p[inside[0]].start, p[inside[-1]].end),), (), f"{cue.rule}:unmarked", True, 0.5)
 
+    def supposed(self, taken: set[int]) -> Iterator[Claimed]:
+        """ "The two gangs, it is believed, have made peace": said by nobody whom the text names."""
+        p = self.parse
+        for token in p.tokens:
+            if token.tag != "VBN" or token.lemma not in word_set("verbs_of_supposing") or token.i in taken or token.dep not in ("parataxis", "ccomp", "advcl"):
+                continue
+            subject = next((c for c in p.children(token.i) if c.dep == "nsubjpass"), None)
+            if subject is None or subject.lower != "it" or ("v", token.lemma) not in cues() or any(c.dep in ("ccomp", "xcomp") for c in p.children(token.i)):
+                continue
+            sentence = p.sentences[token.sent]
+            first, last = subject.i, token.i
+            if p[first - 1].text != "," or last + 1 >= sentence.last or p[last + 1].text not in (",", "."):
+                continue
+            pieces = [(p[a].start, p[b].end) for a, b in ((sentence.first, first - 2), (last + 2, sentence.last - 2)) if b > a]
+            if pieces:
+                cue = replace(cues()["v", token.lemma][0], certainty="suspected")
+                yield Claimed(cue, token.i, tuple(range(first, last + 1)), tuple(pieces), (), f"{cue.rule}:supposed", True, 0.6)
+
+    def introduced(self, sourcing: Sourcing, claims: list[Claimed]) -> Iterator[Claimed]:
+        """ "On Monday the firm released a statement:" and the quotation below it, over all its paragraphs, where nobody else is given it."""
+        p = self.parse
+        for n, quotation in enumerate(self.quoted):
+            before = self.text[: quotation.start].rstrip()
+            if before[-1:] != ":" or quotation.words < _FEWEST or any(a < quotation.end and quotation.start < b for c in claims for a, b in c.content):
+                continue
+            sentence = next((s for s in p.sentences if s.start < len(before) <= s.end + 1), None)
+            verb = next((t for t in p.tokens[sentence.first : sentence.last] if t.dep == "ROOT" and t.pos in syntax.VERBAL), None) if sentence is not None else None
+            if sentence is None or verb is None or any(verb.i in c.cue_tokens for c in claims) or sentence.last - sentence.first > _LONGEST or syntax.is_passive(p, verb.i):
+                continue
+            saying = [t for t in p.tokens[sentence.first : sentence.last] if t.lemma.lower() in word_set("statement_nouns") or t.lemma in word_set("verbs_of_saying")]
+            heads = [f.head for f in syntax.surface_subject(p, verb.i) if sourcing.may_speak(f.head)]
+            if not saying or not heads:
+                continue
+            content = [(quotation.start, quotation.end)]
+            for last, following in zip(self.quoted[n:], self.quoted[n + 1 :], strict=False):
+                if not last.open_ended or self.text[last.end : following.start].strip():
+                    break
+                content.append((following.start, following.end))
+            cue = cues()["v", "say"][0]
+            yield Claimed(cue, verb.i, (verb.i,), tuple(content), tuple(heads), f"{cue.rule}:introduced", True, 0.6)
+
+    def trailing(self, sourcing: Sourcing, claims: list[Claimed]) -> list[Claimed]:
+        """The claims, with those of a speaker behind a comma whom nothing else was given: "The court ordered them to pay, the daily paper reported", "The port launched
+        a boat, its harbour office said, as tides rose". What others are given ends before that comma."""
+        p = self.parse
+        made = list(claims)
+        taken = {t for c in claims for t in c.cue_tokens}
+        for token in p.tokens:
+            if token.tag not in ("VBD", "VBZ") or token.lemma not in word_set("verbs_of_saying") or token.i in taken or syntax.auxiliaries(p, token.i):
+                continue
+            sentence = p.sentences[token.sent]
+            subject = next((c for c in p.children(token.i) if c.dep == "nsubj" and c.i < token.i and c.pos in ("NOUN", "PROPN")), None)
+            if subject is None or token.i - sentence.first < 5 or not sourcing.may_speak(subject.i) or ("v", token.lemma) not in cues():
+                continue
+            first = min(p.subtree(subject.i))
+            after = p[token.i + 1] if token.i + 1 < sentence.last else None
+            ended = after is None or after.text in (".", ",") or after.ent == "DATE" or (after.tag == "IN" and after.lower in ("on", "in"))
+            if first <= sentence.first or p[first - 1].text != "," or not ended or any(c.dep in ("ccomp", "dobj") and c.i > token.i for c in p.children(token.i)):
+                continue
+            verbs = [t for t in p.tokens[sentence.first : first] if t.pos in syntax.VERBAL and t.tag in ("VBD", "VBZ", "VBP", "MD")]
+            if not any(c.dep in ("nsubj", "nsubjpass", "expl") and c.i < first for t in verbs for c in p.children(t.i if t.dep not in ("aux", "auxpass") else t.head)):
+                continue
+            content = (p[sentence.first].start, p[first - 2].end)
+            if any(q.start < content[1] and content[0] < q.end for q in self.quoted) and any(m in self.text[content[0] : content[0] + 2] for m in _MARKS):
+                continue
+            made = [self.ending(c, content, p[token.i].end) for c in made]
+            cue = cues()["v", token.lemma][0]
+            made.append(Claimed(cue, token.i, (token.i,), (content,), (subject.i,), f"{cue.rule}:trailing", True, 0.6))
+        return made
+
+    def ending(self, claim: Claimed, content: tuple[int, int], end: int) -> Claimed:
+        """The claim without the words of a speaker behind it."""
+        pieces = tuple((a, min(b, content[1]) if a < content[1] < b and b >= end else b) for a, b in claim.content)
+        return replace(claim, content=pieces) if pieces != claim.content else claim
+
     def followed(self, claims: list[Claimed]) -> list[Claimed]:
         """The claims, each with the quotations right after it that nobody else is given: sentences of their own in its paragraph, and between it and them none but
         such quotations."""
@@ -76,6 +151,44 @@ class RunOn:
             if at is not None:
                 made[at] = replace(made[at], content=(*made[at].content, (quotation.start, quotation.end)))
         return made
+
+    def uncued(self, sourcing: Sourcing, claims: list[Claimed]) -> Iterator[Claimed]:
+        """Quotations that are sentences of their own and that no cue gives to anybody: of the person whom the sentence before is about (`Naito opposed the idea. "It has
+        kept us safe."`) or who spoke last before this paragraph; else of somebody whom the text does not name. They are not the outlet's own words."""
+        p = self.parse
+        cue = replace(cues()["v", "say"][0], source=("none",))
+        taken = {t for c in claims for t in c.cue_tokens}
+        spoken: list[Claimed] = []
+        for quotation in self.quoted:
+            if quotation.words < _FEWEST + 1 or self.text[quotation.start] not in '"“' or any(a < quotation.end and quotation.start < b for c in claims for a, b in c.content):
+                continue
+            own = [s for s in p.sentences if s.start < quotation.end and quotation.start < s.end]
+            mark = next((t for t in p.tokens[own[0].first : own[0].last] if t.start == quotation.start), None) if own else None
+            if mark is None or mark.i in taken or own[0].part == "title" or not self.alone(quotation, own) or any(own[0].first <= c.at < own[-1].last for c in claims):
+                continue
+            who = self.about(sourcing, own[0]) or self.last_speaker([*claims, *spoken], own[0])
+            spoken.append(Claimed(cue, mark.i, (mark.i,), ((quotation.start, quotation.end),), who, f"{cue.rule}:uncued", True, 0.4))
+        yield from spoken
+
+    def about(self, sourcing: Sourcing, first: Sentence) -> tuple[int, ...]:
+        """The named person who is the subject of the sentence before, in the same paragraph."""
+        before = self.parse.sentences[first.i - 1] if first.i else None
+        if before is None or before.paragraph != first.paragraph:
+            return ()
+        root = next((t for t in self.parse.tokens[before.first : before.last] if t.dep == "ROOT" and t.pos in syntax.VERBAL), None)
+        heads = [f.head for f in syntax.surface_subject(self.parse, root.i)] if root is not None and not syntax.is_passive(self.parse, root.i) else []
+        return tuple(heads) if len(heads) == 1 and sourcing.person(heads[0]) else ()
+
+    def last_speaker(self, claims: list[Claimed], first: Sentence) -> tuple[int, ...]:
+        """Who is told to say the end of the paragraph before, alone, where this quotation opens its own."""
+        p = self.parse
+        before = p.sentences[first.i - 1] if first.i else None
+        if before is None or before.paragraph + 1 != first.paragraph:
+            return ()
+        end = len(self.text[: before.end].rstrip(' .\n"”'))
+        here = {c.sources for c in claims if c.told and c.sources and any(before.start < b and abs(b - end) <= 3 for _, b in c.content)}
+        sources = next(iter(here)) if len(here) == 1 else ()
+        return sources if len(sources) == 1 else ()
 
     def alone(self, quotation: Quotation, own: list[Sentence]) -> bool:
         """Whether the quotation is all of its sentences."""

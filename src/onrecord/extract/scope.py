@@ -114,7 +114,9 @@ class Scope:
         if fronted is not None and not (fronted.head == verb and self._negator(fronted)):
             self._spent.add(fronted.i)
             self.add("absence", (fronted.i,), "negation:fronted")
-        for child in self.parse.children(verb):
+        # "have not once been charged": the negator may hang on the auxiliary.
+        beside = [g for a in syntax.auxiliaries(self.parse, verb) for g in self.parse.children(a.i) if g.dep == "neg"]
+        for child in (*self.parse.children(verb), *beside):
             if child.i in self._spent or not self._negator(child) or self._counted(child):
                 continue
             self._spent.add(child.i)
@@ -136,6 +138,8 @@ class Scope:
             if child.dep in ("amod", "advmod", "compound", "npadvmod", "nmod"):
                 kind = "v" if child.dep == "advmod" else "a"
                 name = self.lexicon.modifiers.get((child.lower, kind)) or self.lexicon.modifiers.get((child.lower, ""))
+                if child.lower == "near" and child.i > i:
+                    continue  # "shooting near to the palace": where, not nearly
                 if name == "intention" and any(c.lower in _OFTEN for c in self.parse.children(child.i)):
                     continue  # "a regularly scheduled drill": a custom, no plan
                 if name and name in self.lexicon.signatures and self.lexicon.negators.get(child.lower) is None:
@@ -182,6 +186,8 @@ class Scope:
             return "counterfactual"
         if self._habitual(verb):
             return "retold"
+        if p[verb].dep in ("pcomp", "ccomp") and any(c.tag == "WRB" and c.i < verb for c in p.children(verb)):
+            return "possible"  # "lied about where it would be delivered"
         subject = syntax.surface_subject(p, verb)
         if any(p[f.head].lemma in self.lexicon.drafts or any(c.lower in _DRAFTED for c in p.children(f.head)) for f in subject) or self._under_draft(verb):
             return "proposal"
@@ -220,8 +226,15 @@ class Scope:
         return prep.lower in _GROUNDS or f"{before} {prep.lower}" in _GROUNDS
 
     def ahead(self, verb: int) -> bool:
-        """Whether the verb's clause is told as coming: a modal of the future, or "is to"."""
-        return any(a.lower in _COMING for a in syntax.auxiliaries(self.parse, verb))
+        """Whether the verb's clause is told as coming: a modal of the future, its own or that of what it hangs on ("will be able to speak")."""
+        at = self.parse[verb]
+        for _ in range(3):
+            if any(a.lower in _COMING for a in syntax.auxiliaries(self.parse, at.i)):
+                return True
+            if at.dep not in ("xcomp", "acomp") or at.head == at.i:
+                return False
+            at = self.parse[at.head]
+        return False
 
     def present(self, verb: int) -> bool:
         p = self.parse

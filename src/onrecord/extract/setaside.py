@@ -24,9 +24,14 @@ _TOWN_OBJECTS = word_set("verbs_on_towns")
 # What a town does: "Chadville marked the feast", "saw its worst storm".
 _LIVED = word_set("verbs_of_towns")
 _ADDRESSED = word_set("verbs_to_governments")
+_ENVOYS, _TELLING = word_set("envoys"), word_set("verbs_told_to_bodies")
+_SENT, _FEATURES = word_set("words_sent_by_governments"), word_set("features_called_after_places")
 _MONTH = 6  # letters from which a word that is nearly a month is one misspelt
 # Below so many inhabitants a town is not taken in another country than the only one a report tells of.
 _HAMLET = 50_000
+# A province below so many is as likely a town's namesake.
+_PROVINCE = 500_000
+_KNOWN_TOWN = 200_000
 _TOLD = 2
 
 
@@ -40,7 +45,11 @@ class SetAside:
 
     def named(self, item: Toponym, entry: GazEntry | None) -> bool:
         """Whether the words are a part of another name, or no name of a place: "Chad Papers", "Bank of Chad", "Febuary"."""
-        return self._in_name(item) or self._titled(item) or (entry is None and self._stray(item)) or (entry is not None and self._cut(item, entry))
+        behind = self.parse[item.last].lower if item.last < len(self.parse) else ""
+        if entry is not None and entry.kind == "city" and behind in _FEATURES and self.parse[item.last].sent == self.parse[item.first].sent:
+            # "the Pine Heron glacier" is no town
+            return True
+        return self._in_name(item) or (entry is not None and self._family(item, entry)) or self._titled(item) or (entry is None and self._stray(item)) or (entry is not None and self._cut(item, entry))
 
     def governs(self, item: Toponym, entry: GazEntry | None) -> bool:
         """Whether a capital stands for its government: it is an actor's name, owns what no town has, is dealt with or addressed."""
@@ -50,6 +59,12 @@ class SetAside:
         at = syntax.first_conjunct(p, self._head(item))
         token, above = p[at], p.head(at)
         if token.dep == "pobj" and above is not None:
+            if above.lower == "to" and p[above.head].lemma.lower() in _ENVOYS:
+                # "the ambassador to Chadville"
+                return True
+            if above.lower == "from" and p[above.head].lemma.lower() in _SENT:
+                # "a threat from Chadville"
+                return True
             if above.lower in _PLACING:
                 return False
             if above.lower in _DEALING:
@@ -58,6 +73,8 @@ class SetAside:
             return False
         if token.dep == "poss" and above is not None and above.i >= item.last and p[item.last].tag == "POS":
             return above.pos in ("NOUN", "PROPN")
+        if token.dep == "nsubj" and above is not None and above.lemma in _TELLING:
+            return True
         if token.dep == "nsubj" and above is not None and any(c.dep in ("dobj", "ccomp", "xcomp") for c in p.children(above.i)):
             return above.lemma not in _LIVED
         if token.dep == "dobj" and above is not None:
@@ -79,6 +96,18 @@ class SetAside:
                 return True
         return False
 
+    def _family(self, item: Toponym, entry: GazEntry) -> bool:
+        """Whether a name of one word is a part of a person's full name in the record, or the family name of one, where its place is a small town."""
+        if item.last - item.first > 1 or entry.kind == "country" or entry.population > _KNOWN_TOWN:
+            return False
+        p = self.parse
+        if item.first and p[item.first - 1].lower in ("in", "near", "outside"):
+            return False
+        full = [m for m in self.actors.mentions if m.kind == "name" and m.last - m.first > 1 and self.actors.by_id[m.entity].kind == "person"]
+        # "the Gao-Heron road" is nobody's name.
+        full = [m for m in full if not any(t.text in ("-", "–") for t in p.tokens[m.first : m.last])]
+        return any((m.first <= item.first and item.last <= m.last) or p[m.last - 1].lower == p[item.first].lower for m in full)
+
     def _whole_name(self, first: int, last: int, item: Toponym) -> bool:
         """Whether more of the name than articles and marks lies outside the place: "the Chad's" is none."""
         rest = [t for t in self.parse.tokens[first:last] if not item.first <= t.i < item.last]
@@ -99,9 +128,46 @@ class SetAside:
         behind = p[item.last]
         return behind.text[:1].isupper() and behind.lower in _TITLES
 
+    def _addressed(self, item: Toponym) -> bool:
+        """Whether somebody tells the name something, or it tells: "told the Saltmarsh Republic", a paper."""
+        p = self.parse
+        token = p[self._head(item)]
+        above = p.head(token.i)
+        if above is None or above.pos != "VERB":
+            return False
+        if token.dep in ("dobj", "dative"):
+            return above.lemma in _TELLING
+        return token.dep == "nsubj" and above.lemma in _TELLING and any(c.dep in ("ccomp", "dobj") for c in p.children(above.i))
+
+    def _officer(self, item: Toponym) -> bool:
+        """ "the chief officer, Jane Lake,": a name in apposition to somebody's post."""
+        p = self.parse
+        token = p[self._head(item)]
+        above = p.head(token.i)
+        if token.dep != "appos" or above is None or not above.text.islower():
+            return False
+        role = ActorBook.load().role(above.lemma.lower())
+        return role is not None and role.kind in ("person", "office")
+
+    def _body(self, item: Toponym) -> bool:
+        """Whether the report somewhere calls the name a body: "the statistical agency, Heron,"."""
+        p = self.parse
+        if item.last - item.first > 1:
+            return False
+        book = ActorBook.load()
+        for token in p.tokens:
+            above = p.head(token.i)
+            if token.text == p[item.first].text and token.dep == "appos" and above is not None and above.text.islower():
+                role = book.role(above.lemma.lower())
+                if role is not None and role.kind in _BODIES:
+                    return True
+        return False
+
     def _stray(self, item: Toponym) -> bool:
         """Whether a name that the gazetteer lacks is a body's, a misspelt month or the first word of something else."""
         p = self.parse
+        if self._addressed(item) or self._body(item) or self._officer(item):
+            return True
         parts = item.name.lower().split()
         if parts[-1].rstrip(".") in typed_heads() or parts[0] in typed_heads():
             return False
@@ -135,4 +201,9 @@ def far_from_home(entries: list[GazEntry | None]) -> tuple[bool, ...]:
     if len(home) != 1 or len(states) < _TOLD:
         return tuple(False for _ in entries)
     known = {e.country for e in great}
-    return tuple(e is not None and e.kind == "city" and e.population < _HAMLET and bool(e.country) and e.country not in known for e in entries)
+    lone = {c for c in known if all(e.kind == "admin1" and e.population < _PROVINCE for e in great if e.country == c) and len({e.geonameid for e in great if e.country == c}) == 1}
+    return tuple(
+        e is not None and bool(e.country)
+        and ((e.kind == "city" and e.population < _HAMLET and e.country not in known) or (e.kind == "admin1" and e.population < _PROVINCE and e.country in lone - home))
+        for e in entries
+    )  # fmt: skip

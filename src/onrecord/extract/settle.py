@@ -10,6 +10,7 @@ from onrecord.extract.circumstances import Circumstances
 from onrecord.extract.parties import Inferred, Parties
 from onrecord.lexicon.events import EventLexicon
 from onrecord.lexicon.tables import word_set
+from onrecord.lexicon.times import calendar_words
 from onrecord.model.common import Derivation
 from onrecord.model.event import Count, EventObject, EventPlace, EventTime, Participant
 from onrecord.model.layers import ActorLayer, ActorMention, Argument, Candidate, CandidateStatus, PlaceLayer, TimeLayer
@@ -116,7 +117,8 @@ class Settler:
     def token_spans(self, first: int, last: int) -> Spans:
         return self.clean.spans(self.parse[first].start, self.parse[last - 1].end)
 
-    def participants(self, arguments: Iterable[Argument], taken: set[str], trigger: int) -> tuple[Participant, ...]:
+    def participants(self, arguments: Iterable[Argument], taken: set[str], trigger: int, through: frozenset[int] = frozenset()) -> tuple[Participant, ...]:
+        """The entities of a candidate's arguments. `through` are the acts that lend theirs already: two acts may each stand in the other's slot."""
         found: list[Participant] = []
         for argument in arguments:
             mention = self.actors.by_head.get(argument.head)
@@ -133,8 +135,9 @@ class Settler:
             if mention is None:
                 if inner is not None and inner.head != argument.head:
                     continue
-                if inner is not None and argument.slot == "subj" and not self.circumstances.stands_between(inner, trigger):
-                    found += [Participant(p.entity, p.spans, True, _by("actor of the act in the slot:subj")) for p in self.participants(inner.actors, taken, inner.head)]
+                if inner is not None and argument.slot == "subj" and inner.head not in through and not self.circumstances.stands_between(inner, trigger):
+                    lent = self.participants(inner.actors, taken, inner.head, through | {trigger, inner.head})
+                    found += [Participant(p.entity, p.spans, True, _by("actor of the act in the slot:subj")) for p in lent]
                 continue
             if mention.entity in taken:
                 continue
@@ -221,11 +224,15 @@ class Settler:
         p = self.parse
         return number > 1 and p[number - 1].lower == "of" and p[number - 2].pos == "PROPN" and p[number - 2].text[:1].isupper() and not p[number - 2].text.isupper()
 
+    def day(self, number: int) -> bool:
+        """ "the 2 September attack": a day, no count."""
+        return number + 1 < len(self.parse) and self.parse[number + 1].lower.rstrip(".") in calendar_words()["month"]
+
     def counted(self, candidate: Candidate) -> Count | None:
         if not candidate.nominal:
             return None
         for child in self.parse.children(candidate.head):
-            if child.dep == "nummod" and not self.of_name(child.i):
+            if child.dep == "nummod" and not self.of_name(child.i) and not self.day(child.i) and not any(m.first <= child.i < m.last for m in self.times.mentions):
                 value = numbers.value([child.lower])
                 if value is not None and value < 1900:
                     low = any(t.lower in ("least", "than", "over") for t in self.parse.tokens[max(0, child.i - 2) : child.i])

@@ -192,6 +192,8 @@ class Frame:
 
     def _lends(self, verb: int, role: str) -> bool:
         lemma = self.parse[verb].lemma
+        if lemma == "call" and any(c.dep == "oprd" for c in self.parse.children(verb)):
+            return False  # "called the agreement a step": who names it does not make it
         below = {t.lemma for t in syntax.dependents_within(self.parse, verb, 1)}
         for light in self.status.light.get(lemma, ()):
             if set(light.words[1:]) <= below:

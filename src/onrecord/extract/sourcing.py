@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord import syntax
@@ -126,6 +126,8 @@ class Sourcing:
         before = p[at - 1] if at else None
         if before is None or before.text[-1:] not in ",\"”’'?!—–-":
             return []
+        if p[at].lemma in word_set("verbs_with_hearers"):
+            return []  # "told reporters"
         for child in p.children(at):
             if child.i > at and child.dep in ("dobj", "attr", "oprd", "npadvmod", "dep", "ccomp") and child.pos in ("PROPN", "NOUN", "PRON"):
                 return syntax.conjuncts(p, child.i)
@@ -218,12 +220,21 @@ class Sourcing:
         token = p[head]
         if token.lower in ("it", "this", "that", "these", "those") and token.i not in self.actors.by_head:
             return False  # "it bears saying"
+        if token.pos == "PROPN" and not token.ent and token.i not in self.actors.by_head and p.sentences[token.sent].part == "title":
+            token = replace(token, pos="NOUN", lemma=token.lower.removesuffix("s"))  # "Skeletons Found": in a headline a capital makes no name
         if token.i in self.actors.by_head or token.pos in ("PROPN", "PRON") or token.ent in ("PERSON", "ORG", "NORP", "GPE"):
             return True
         listed = source_kinds()
         first = syntax.core_phrase(p, head)[0]
         phrase = " ".join(t.lemma for t in p.tokens[first : head + 1])
         return any(w in listed or w in _people() for w in (phrase, token.lemma, token.lower)) or token.lemma in _PARTS or token.tag in ("CD", "DT", "JJ", "JJS", "WP")
+
+    def person(self, head: int) -> bool:
+        """Whether a source is a single person by name or pronoun."""
+        mention = self.actors.by_head.get(head)
+        if mention is not None:
+            return self.actors.by_id[mention.entity].kind in ("person", "office")
+        return self.parse[head].ent == "PERSON" or self.parse[head].lower in ("he", "she")
 
     def _has_name(self, head: int) -> bool:
         return any(c.dep == "appos" and c.pos == "PROPN" for c in self.parse.children(head))

@@ -72,7 +72,9 @@ class StatementReader:
         object.__setattr__(self, "turns", {e.attribution: e for e in self.attributions.extents if e.attribution in spoken})
 
     def read(self) -> Statements:
-        told = [s for e in self.attributions.extents if e.attribution not in self.turns and (s := self.statement(e.attribution, e.source, e.cue, e.content, e.stance)) is not None]
+        # What may be the outlet's as well takes nobody's side.
+        unsure = {n.id for n in self.attributions.attributions if n.or_outlet}
+        told = [s for e in self.attributions.extents if e.attribution not in self.turns and e.attribution not in unsure and (s := self.statement(e.attribution, e.source, e.cue, e.content, e.stance)) is not None]
         told = [self.brief(s) for s in told]
         told += self.accusations({s.attribution for s in told})
         made: list[Attribution] = []

@@ -12,6 +12,7 @@ from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
 from onrecord.extract.revisions import part_denied, revised
 from onrecord.extract.scope import Operator
+from onrecord.extract.standing import headed, presumed, undoing_said, years_before
 from onrecord.extract.tenses import base_axes, dated, time_and_again, told_plainly
 from onrecord.extract.wordings import told_beside
 from onrecord.lexicon.events import event_lexicon
@@ -37,6 +38,9 @@ _TURNING_DOWN = word_set("turning_down_verbs")
 _UNSURE = word_set("unsure_adjectives")
 _CHARGING = word_set("doubtful_sources")
 _DENYING = frozenset({"denial"})
+_UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical"})
+_TOLD = frozenset({"report", "factual", "background", "probable"})
+_LEAST = 0.6  # chosen by reading errors
 _ORDERING = frozenset({"proposal", "obligation", "permission", "intention"})
 
 
@@ -91,24 +95,28 @@ class Judge:
         """The candidate's status, and the features that the disposer weighed."""
         walk = Walk(self.parse, self.lexicon, self.speech_acts)
         walk.go(self.top(candidate))
-        title = self.parse.sentences[self.parse[candidate.head].sent].part == "title"
-        base = base_axes(self.parse, candidate, walk.tense_of, title)
+        title = headed(self.parse, self.clean.text, candidate.head)
         extent = self.covering(candidate.head)
         if extent is not None and (extent.stance in AGAINST or extent.certainty == "suspected") and self.circumstance(candidate.head, extent):
             extent = None
         if candidate.type == "ASSAULT" and walk.operators and self.parse[walk.operators[0].cue[0]].lemma in _CONDEMNING and walk.definite(self.top(candidate)):
             # "expressed its rejection of these attacks": violence is turned away from, not declined; it took place.
             walk.operators, walk.settled = [], True
+        if presumed(self.parse, self.top(candidate), walk.operators):
+            walk.operators, walk.settled, walk.tense_of = [], True, None
+        base = base_axes(self.parse, candidate, walk.tense_of, title)
         operators = revised(self.parse, walk.operators)
         called = self.called(candidate)
         if called is not None:
             operators.insert(0, called)
         if extent is not None and candidate.nominal and walk.settled and self.taken_as_known(walk, extent):
             extent = None  # "accused it of sales in breach of the sanctions": these are alleged by nobody
+        if extent is not None and set(extent.cue) & set(walk.unsaid):
+            extent = None
         stance_rule = self.by_stance(candidate.head, extent, operators)
         if extent is not None and candidate.nominal and self.overridden(self.top(candidate)) and not self.quoted(candidate.head, extent):
             extent, stance_rule = None, None
-        if extent is not None and ((candidate.nominal and self.taken_as_known(walk, extent)) or set(extent.cue) & set(walk.unsaid)):
+        if extent is not None and candidate.nominal and self.taken_as_known(walk, extent):
             extent = None
         if stance_rule is not None:
             operators.append(stance_rule)
@@ -126,7 +134,7 @@ class Judge:
         attributed = (extent is not None and not declined) or denied
         label = self.lexicon.label(axes, attributed)
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
-        background = any(o.signature == "background" for o in operators) or self.background(candidate.head)
+        background = any(o.signature == "background" for o in operators) or self.background(candidate.head) or years_before(self.parse, candidate.head)
         features = evidence(
             self.parse, candidate.head, candidate.nominal, candidate.type, operators, axes, label, extent is not None, background and axes.time == "past",
             self.lexicon,
@@ -143,9 +151,13 @@ class Judge:
         if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
             plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
             disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
-            if disposed.label == "denied" and not operators and not self.denial_said(candidate.head):
+            unsaid = disposed.label in ("denied", "failed", "negated") and not operators and not undoing_said(self.parse, self.lexicon, candidate.head, disposed.label == "failed")
+            if unsaid:
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
             if self.kept(candidate, walk, operators, title, label, disposed.label):
+                disposed = replace(disposed, label=label, axes=axes, overruled=False)
+            if not operators and label == "occurred" and disposed.label in _UNDONE_YET and disposed.probability < _LEAST:
+                # Nothing in the words makes it a plan or a mere possibility: a guess that is itself unsure does not.
                 disposed = replace(disposed, label=label, axes=axes, overruled=False)
             if disposed.overruled:
                 rule = f"weights:status over {label} ({rule})"
@@ -168,6 +180,9 @@ class Judge:
             # "has taken its campaign to the next level": what takes time and is spoken of in the present goes on.
             return True
         signatures = {o.signature for o in operators}
+        if label in ("occurred", "ongoing") and other in _UNDONE_YET and signatures <= _TOLD and (operators or label == "ongoing"):
+            # "says the inquiry is a sham": where the words were read and none makes it unreal, no guess does.
+            return True
         if label == "ongoing" and other == "occurred" and not operators and not candidate.nominal and time_and_again(self.parse, self.parse[candidate.head]):
             return True
         if label == "ongoing" and other == "occurred":
@@ -175,6 +190,8 @@ class Judge:
             return going and any(o.rule == "modifier:still" for o in operators)
         if other != "ongoing":
             return False
+        if not operators and self.parse[candidate.head].tag in ("VBD", "VBN") and told_plainly(self.parse, candidate) and not any(a.lemma == "have" for a in syntax.auxiliaries(self.parse, candidate.head)):
+            return True  # "before the judges were fired": over
         if signatures == {"end"} and self.parse[candidate.head].dep in ("nsubj", "nsubjpass") and self.parse[candidate.head].head in operators[-1].cue:
             return True  # "the evacuation has stopped"
         if candidate.nominal:
@@ -338,15 +355,6 @@ class Judge:
         sentence = self.parse.sentences[self.parse[head].sent]
         end = len(self.clean.text[: sentence.end].rstrip(" \n\"”’'"))
         return self.clean.text[end - 1 : end] == "?" and any(a <= self.parse[head].start and end <= b for a, b in extent.content)
-
-    def denial_said(self, head: int) -> bool:
-        """Whether a word of the sentence denies, refuses or negates at all."""
-        for token in self.parse.sentence_tokens(self.parse[head].sent):
-            if token.lower in self.lexicon.negators or token.dep == "neg":
-                return True
-            if any(e.signature in ("denial", "refusal") and not e.companions for kind in ("v", "n", "a") for e in self.lexicon.embeddings.get((kind, token.lemma), ())):
-                return True
-        return False
 
     def taken_as_known(self, walk: Walk, extent: AttributionExtent) -> bool:
         """ "asked the mayor to lift the ban", "rejected a request to lift the ban": who asks or refuses does not tell of the ban; the text takes it as known."""

@@ -59,6 +59,12 @@ def believed(parse: Parse, token: Token, owned: bool) -> bool:
     return not owned and token.lemma == "know" and token.pos in syntax.VERBAL and syntax.is_passive(parse, token.i)
 
 
+def obliged(parse: Parse, token: Token) -> bool:
+    """ "had to prove that force was used": what somebody must show he has not yet shown."""
+    above = parse.head(token.i) if token.dep == "xcomp" else None
+    return above is not None and above.lemma in ("have", "need") and token.lemma in word_set("verbs_of_proof")
+
+
 def willed(token: Token, kind: str) -> bool:
     """ "have no willingness to find a solution": whose will it is says nothing by it."""
     return token.pos == "NOUN" and kind.startswith(("acl", "prep")) and token.lemma in word_set("nouns_of_will")

@@ -17,6 +17,8 @@ _OFTEN = word_set("frequency_adverbs") | word_set("persistence_adverbs")
 
 def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: bool) -> Axes:
     """The axes from morphology alone: of the event verb, or of the verb that an event noun borrows its tense from."""
+    if candidate.nominal and any(c.dep == "poss" and c.ent == "DATE" and c.lower not in ("today", "tomorrow") for c in parse.children(candidate.head)):
+        return Axes()  # "Saturday's marches are an example"
     if candidate.nominal and _goes_on(parse, candidate.head):
         return Axes(time="present", phase="under_way")
     verb = candidate.head if not candidate.nominal else tense_of
@@ -35,6 +37,8 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     if token.tag == "VBG" and be:
         present = any(a.tag in ("VBZ", "VBP") for a in aux)
         return Axes(time="present", phase="under_way") if present else Axes()
+    if token.tag == "VBN" and any(a.lower == "being" for a in be) and any(a.tag in ("VBZ", "VBP") for a in aux):
+        return Axes(time="present", phase="under_way")  # "is being investigated"
     finite = [t for t in (token, *aux) if t.tag in ("VBZ", "VBP", "MD", "VBD")]
     if finite and all(t.tag in ("VBZ", "VBP") for t in finite) and "have" not in lemmas and not title and dated_ahead(parse, verb):
         return Axes(time="future", phase="not_begun", frame="intention")

@@ -86,6 +86,8 @@ class Recogniser:
             entries, typed = self.gazetteer.lookup(words), self.proof.typed(words)
             if name.label == "FAC" and not entries and not typed:
                 continue
+            if not entries and any(t.lower in ("or", "and") for t in self.parse.tokens[first:last]):
+                continue  # "Atlantic or Saltmarsh sea": two names, of which one may be found alone
             if self.proof.demonym(words) or self.parse[last - 1].tag == "JJ" or self.proof.barred(first, last, words, entries):
                 continue
             if not entries and not typed and (_ROOTS.search(words) or not (self.proof.certainly_placed(first) or self.proof.held(last)) or self.proof.personal(first, last)):
@@ -94,7 +96,7 @@ class Recogniser:
                 continue
             if self.proof.doubtful(first, last, words, entries):
                 continue
-            if entries and not self.proof.great(entries) and self.proof.personal(first, last) and not self.proof.placed(first, last):
+            if entries and not (self.proof.great(entries) and entries[0].kind != "admin1") and self.proof.personal(first, last) and not self.proof.placed(first, last):
                 continue
             yield Toponym(first, last, words, name.label)
 

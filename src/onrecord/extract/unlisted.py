@@ -27,6 +27,12 @@ _OPENERS = word_set("sentence_openers")
 _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
 
+_PARTNERS = frozenset({"partners", "sons", "associates", "brothers", "co", "daughters"})
+_NO_FAMILIES = word_set("words_no_family_bears")
+# "Correio do ...", "Diario del ...": Portuguese and Spanish names go on so.
+_OF = frozenset({"do", "da", "dos", "das", "del"})
+
+
 def alike(words: str, listed: Organisation) -> bool:
     """Whether what an acronym is spelt out as may be the listed body of that acronym: more than half of its words agree, or a name of letters is listed only."""
     # By their first letters: "Labor" and "Labour" are one word.
@@ -117,6 +123,11 @@ class Unlisted:
             first -= 1
         if first < at and first == p.sentences[token.sent].first and p[first].lower in _OPENERS:
             first += 1
+        while first < at and p[first].lower in _CALENDAR:
+            # "on Friday | police arrested"
+            first += 1
+        if first < at and self._deed(first):
+            first += 1
         first = self._possessor(first, at)
         named = at - first >= 1 and all(t.pos in ("PROPN", "NOUN", "ADJ", "PART") for t in p.tokens[first:at])
         if not self.plain(token.sent) and not all(t.text in self.names_seen for t in p.tokens[first:at]):
@@ -144,6 +155,9 @@ class Unlisted:
         if token.text.islower() and first == at - 1 == p.sentences[token.sent].first and p[first].pos == "ADJ":
             # A capital that only opens the sentence: "Congressional group".
             return None
+        if first == at - 1 == p.sentences[token.sent].first and token.text.islower() and p[first].tag in ("NN", "NNS"):
+            # "Credit agency X"
+            return None
         if first == at - 1 == p.sentences[token.sent].first and token.text.islower() and self.roles.role_at(first) is not None:
             # "Police raids"
             return None
@@ -156,6 +170,14 @@ class Unlisted:
         own = range(first, at + 1) if role is None else range(0)
         sectors = role.sectors if role is not None else ()
         return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at, own) or self.belonging.inside(first, at + 1), sectors, rule="name:capitalised")
+
+    def _deed(self, first: int) -> bool:
+        """ "Deploying | Heron would": an -ing that opens a sentence before a name that stands without it elsewhere."""
+        p = self.parse
+        start = p.sentences[p[first].sent].first
+        if not p[first].text.endswith("ing") or not p[first + 1].text[:1].isupper() or any(t.pos != "PUNCT" for t in p.tokens[start:first]):
+            return False
+        return any(t.text == p[first + 1].text and t.i != first + 1 and p[t.i - 1].text != p[first].text for t in p.tokens)
 
     def _titled(self, first: int, at: int) -> Found | None:
         """The person whom a title inside the capitalised words names: "Civil Police Chief | Marica Pita". One to three words behind it are the name."""
@@ -194,12 +216,18 @@ class Unlisted:
         """Where the name of a body ends that the recogniser cut before "against" or "and": "Initiative | against Organised Crime", "Saltmarsh Culture |
         and Politics". Behind "and" only what a body may be for goes on with its name."""
         p = self.parse
-        if last + 1 >= len(p) or last - first < 2 or p[last].sent != p[first].sent or p[last].lower not in _LINKS or not p[last + 1].text[:1].isupper():
+        while last + 1 < len(p) and p[last + 1].sent == p[first].sent and p[last].text in _OF and p[last + 1].text[:1].isupper() and p[last + 1].lower not in _CALENDAR and last + 1 not in taken:
+            # "Correio | do Chade"
+            last += 2
+        if last + 1 >= len(p) or (last - first < 2 and p[last + 1].lower not in _PARTNERS) or p[last].sent != p[first].sent or p[last].lower not in _LINKS or not p[last + 1].text[:1].isupper():
             return last
-        if not self.plain(p[first].sent) or (p[last].lower != "against" and p[last + 1].lower not in _SUBJECTS):
+        # "Union of Lost | and Stolen Children"
+        further = p[last].lower == "and" and p[last - 2].lower in ("of", "for") and p[last - 1].text[:1].isupper() and last + 2 < len(p) and p[last + 2].lower in _NO_FAMILIES and p[last + 2].text.istitle()
+        further = further or (p[last].lower == "and" and p[last + 1].lower in _PARTNERS)
+        if not self.plain(p[first].sent) or (p[last].lower != "against" and p[last + 1].lower not in _SUBJECTS and not further):
             return last
         end = last + 1
-        while end < len(p) and p[end].sent == p[first].sent and p[end].text[:1].isupper() and end not in taken and p[end].ent not in ("PERSON", "GPE", "DATE"):
+        while end < len(p) and p[end].sent == p[first].sent and p[end].text[:1].isupper() and end not in taken and (p[end].ent not in ("PERSON", "GPE", "DATE") or (further and p[end].ent == "PERSON")):
             end += 1
         return end if end > last + 1 else last
 

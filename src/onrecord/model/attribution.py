@@ -47,6 +47,8 @@ class Attribution:
 
     `told`: the source puts the content as news, a view or a word given. False where it only names it ("condemned the raid") or aims at it
     ("wants to leave"): nobody's statement, and no line of a list of who says what.
+
+    `or_outlet`: the content follows the source's reported words, and the text does not tell for certain whether it is still the source's word or the outlet's own.
     """
 
     id: str
@@ -60,3 +62,4 @@ class Attribution:
     confidence: float = 0.5
     aliases: tuple[str, ...] = ()
     told: bool = True
+    or_outlet: bool = False

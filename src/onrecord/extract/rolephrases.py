@@ -1,0 +1,131 @@
+"""Where the phrase of a role noun begins, and which role ends at a word. A helper of the finder of role nouns, no stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord import syntax
+from onrecord.actorbook import PUBLIC, ActorBook, Role
+from onrecord.extract.belonging import Belonging
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+# Ranks that stand alone for an officer; a captain or a major is often something else.
+_RANKED = word_set("ranks")
+_POLICE, _SOLDIERLY = word_set("police_words"), word_set("soldierly_words")
+_CALENDAR = word_set("calendar_names")
+_STACKED = frozenset({"ADJ", "NUM", "VERB"})
+_BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–"})
+_CLOSING = frozenset({'"', "”", "’", "''"})
+_QUOTES = frozenset("\"“”‘’'")
+_PHOTO = word_set("photo_nouns")
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrases:
+    """Reads one parse."""
+
+    parse: Parse
+    book: ActorBook
+    belonging: Belonging
+
+    def role_at(self, head: int) -> Role | None:
+        """The longest role that ends at a token, "secretary-general" and "attorney general" among them."""
+        p = self.parse
+        for length in (5, 4, 3, 2, 1):
+            start = head - length + 1
+            if start < 0 or p[start].sent != p[head].sent:
+                continue
+            if length > 1 and p[start].ent == "ORG" and p[head].ent != "ORG" and p[start].text.istitle() and start and p[start - 1].ent == "ORG":
+                # "European Union | official"
+                continue
+            before = self.belonging.text(start, head)
+            gap = " " if start < head and p[head].start > p[head - 1].end else ""
+            # The tagger takes a plural that opens a sentence for a name.
+            opening = p[head].tag in ("NNP", "NNPS") and head == p.sentences[p[head].sent].first
+            for last in (p[head].lemma, p[head].lower, *([p[head].lower.removesuffix("s")] if opening else [])):
+                role = self.book.role(f"{before}{gap}{last}")
+                if last == "pm" and not before and (p[head].text != "PM" or (head and p[head - 1].text[-1:].isdigit())):
+                    # "11pm" is an hour.
+                    role = None
+                if role is None and last == "department":
+                    # What the one calls a department is a ministry elsewhere.
+                    role = self.book.role(f"{before}{gap}ministry")
+                if role is not None:
+                    return role
+        if p[head].pos == "NOUN" and p[head].tag in ("NN", "NNS") and p[head].lemma.lower() in _RANKED and not (head and p[head - 1].pos == "NOUN" and self.book.role(p[head - 1].lower)):
+            return self.book.rank(p[head].lemma.capitalize())
+        if head + 2 < len(p) and p[head + 1].text == "-" and p[head + 2].sent == p[head].sent:
+            return self.book.role(f"{p[head].lower}-{p[head + 2].lemma}")
+        return None
+
+    def _opening(self, first: int, head: int) -> int:
+        """Where the phrase of a noun really begins: behind a comma, a bracket or a quoted noun that the parser drew in, behind the words of a
+        caption ("file photo | visitors", "launch | State media"); with the beginning of a word in two parts ("non-profit")."""
+        p = self.parse
+        at = first
+        for token in p.tokens[first:head]:
+            behind = p[token.i + 1]
+            if token.pos == "NOUN" and token.text.islower() and behind.i < head and behind.tag == "JJ" and (known := self.book.country_of(behind.text)) is not None and known[1] == "demonym" and behind.text[:1].isupper():
+                # "the lack of control | Chadian authorities have"
+                at = token.i + 1
+                continue
+            joined = token.lower in ("and", "or") and token.i > first and (self._rows(token.i) or (p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or (behind.pos in ("NUM", "DET")))
+            if joined or token.i in self.belonging.ignored or (token.text in _BREAKS and not self._rowed(token.i, first)) or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN") or (token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i]))) or (token.pos == "NOUN" and token.text.islower() and behind.text.istitle() and behind.tag in ("NN", "NNS", "NNP") and p[head].text.islower()):
+                at = token.i + 1
+        if at < head and p[at].lower in _CALENDAR and p[at].dep != "compound":
+            while at < head and (p[at].lower in _CALENDAR or p[at].lower in ("and", "or", "to")):
+                at += 1
+        elif at < head and p[at].lower in _CALENDAR and any(t.lower in ("and", "or") for t in p.tokens[at:head]):
+            # "between February and April | authorities seized"
+            at = next((t.i + 1 for t in reversed(p.tokens[at:head]) if t.lower in _CALENDAR), at)
+        while at < head and p[at].pos == "PUNCT" and not self._closed(at, head):
+            at += 1
+        opened = at > 0 and p[at - 1].text in _QUOTES and p[at - 1].sent == p[at].sent
+        closing = next((t.i for t in p.tokens[at + 1 : head] if t.text in _QUOTES), head)
+        if opened and closing < head:
+            # "hooked" | girls
+            at = closing + 1
+        quote = next((t.i for t in p.tokens[at + 1 : head] if t.text in _QUOTES), head)
+        if quote < head and not self._closed(quote, head) and head + 1 < len(p) and p[head + 1].text in _QUOTES:
+            # so-called "shell | companies"
+            at = quote + 1
+        if at > 1 and p[at - 1].text == "-" and p[at - 1].end == p[at].start and p[at - 2].end == p[at - 1].start and p[at - 2].sent == p[at].sent:
+            at -= 2
+        return at
+
+    def _rows(self, at: int) -> bool:
+        """ "X and | European groups": a name that is no state's before "and", an adjective of a country or a small word behind."""
+        p = self.parse
+        left, right = p[at - 1], p[at + 1]
+        known = self.book.country_of(right.text)
+        return left.pos == "PROPN" and self.book.country_of(left.text) is None and self.role_at(left.i) is None and (right.text.islower() or (known is not None and known[1] in ("demonym", "region")))
+
+    def _closed(self, first: int, head: int) -> bool:
+        """Whether a quotation mark that opens the words is closed within them: "so-called" groups."""
+        p = self.parse
+        return p[first].text in _QUOTES and any(t.text in _QUOTES for t in p.tokens[first + 1 : head + 1])
+
+    def _rowed(self, at: int, first: int) -> bool:
+        """Whether a comma stands between words that all tell of the noun: "its biggest, most violent gangs"."""
+        p = self.parse
+        if p[at].text == "," and at > first and self.book.country_of(p[at - 1].text) is not None and self.book.country_of(p[at + 1].text) is not None:
+            # "Colombian, Spanish and Dutch authorities"
+            return True
+        return p[at].text == "," and at > first and p[at - 1].pos in _STACKED and p[at + 1].pos in (*_STACKED, "ADV", "CCONJ")
+
+    def former(self, head: int) -> bool:
+        """Whether the words before a role noun say that it is over: "the former minister", "ex-president"."""
+        return any(
+            self.book.modifiers.get(c.lower, ("", ""))[0] == "former" for c in syntax.dependents_within(self.parse, head, 2) if c.i < head
+        ) or (head >= 2 and self.parse[head - 1].text == "-" and self.parse[head - 2].lower == "ex")
+
+    @staticmethod
+    def past(sectors: tuple[str, ...], kind: str = "office") -> tuple[str, ...]:
+        """The sectors of somebody who is no longer what told them: of the elite after a public office, else as before; "former manager" tells none."""
+        return ("ELI",) if PUBLIC.intersection(sectors) or (not sectors and kind == "office") else sectors
+
+    def _of_soldiers(self) -> bool:
+        """Whether a report tells of soldiers and of no police, so that its officers are hardly policemen."""
+        words = {t.lemma.lower() for t in self.parse.tokens}
+        return bool(words & _SOLDIERLY) and not words & _POLICE

@@ -1,0 +1,310 @@
+"""People and groups that are one actor under two descriptions: a post and its holder, a headline's noun, fighters and their group. A helper of
+`sameness`, no stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord import syntax
+from onrecord.actorbook import PUBLIC, titled
+from onrecord.extract.found import Cluster, Found, generic
+from onrecord.extract.samebase import SameBase
+from onrecord.extract.samewords import told_before
+from onrecord.lexicon.tables import word_set
+
+# Posts that one person of a state holds at a time.
+_POSTS = word_set("single_posts")
+_RULERS = word_set("overlords") | {"leader"}
+_VAGUE_POSTS = frozenset({"official", "leader", "chief", "officer", "commander"})
+_FIGHTERS = word_set("fighters")
+_KIN = word_set("kin")
+# Kin of whom somebody has one at a time.
+_ONLY_KIN = word_set("only_kin")
+_GATHERED = word_set("gathered") | word_set("collective_people")
+_PEOPLE = frozenset({"person", "office"})
+# Sentences within which "its inhabitants" are those told of before.
+_REACH = 3
+# How many times as often a report names the group that it is about as another.
+_OUTWEIGHS = 4
+_SPOKE = frozenset({"say", "report", "tell", "add", "announce", "state"})
+
+
+@dataclass(frozen=True)
+class SamePeople(SameBase):
+    """Each method says with which earlier or fuller cluster one is, if with any."""
+
+    def _repeated(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """Earlier people of the same sort, where no number, country or other word tells them apart: "jailed gang bosses" after "the gang bosses"."""
+        if cluster.named or not all(m.kind == "pronoun" or (self._crowd(m) and not generic(self.parse, m)) for m in cluster.found):
+            return None
+        first = next((m for m in cluster.found if m.kind == "nominal"), None)
+        if first is None:
+            return None
+        for other in clusters:
+            if other is cluster or other.named or not other.found or not all(m.kind == "pronoun" or self._crowd(m) for m in other.found):
+                continue
+            noun = next((m for m in other.found if m.kind == "nominal"), None)
+            if noun is not None and noun.first < first.first and self._last(noun) == self._last(first) and other.told() == cluster.told():
+                return other
+        return None
+
+    def _worded(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """Earlier people or bodies told of in the same words, see `samewords`."""
+        first = next((m for m in cluster.found if m.kind == "nominal"), None)
+        return None if first is None or self._apart(first) else told_before(self.parse, first, cluster, clusters)
+
+    def _holder(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The named person who bears what a noun says with its state: "the Chadian president" beside "President X" of Chad."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(self._role(m).removeprefix("former ") in _POSTS and self.parse[m.head].tag in ("NN", "NNP") for m in nouns):
+            return None
+        told = cluster.told() or cluster.best("countries")
+        if len(told) != 1:
+            return None
+        post = self._role(nouns[0]).removeprefix("former ")
+        holders = [c for c in clusters if c is not cluster and any(self._holds(m, post, told[0]) and m.former == nouns[0].former for m in c.found)]
+        if not holders and not nouns[0].former:
+            # Nobody bears the title in the text; of those named one held the post, as the tables have it.
+            holders = [c for c in clusters if any(m.kind == "name" and m.entity_kind == "person" and self._listed_as(m, post, told[0]) for m in c.found)]
+        return holders[0] if len(holders) == 1 else None
+
+    def _listed_as(self, mention: Found, post: str, country: str) -> bool:
+        held = self.book.office_holders(mention.name, self.on) if " " in mention.name and self.on is not None and not mention.title else ()
+        return any(h.status == "holding" and h.country == country and titled(h.title, post) for h in held)
+
+    def _ruler(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The one head of a state whom the report names, for "the Chadian leader", "the Chadian dictator"."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        told = cluster.told()
+        if cluster.named or not nouns or len(told) != 1 or not all(self._role(m) in _RULERS and m.definite and self.parse[m.head].tag == "NN" for m in nouns):
+            return None
+        heads = [c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind == "person" and self._heads(m.name) == told[0] for m in c.found)]
+        return heads[0] if len(heads) == 1 else None
+
+    def _heads(self, name: str) -> str | None:
+        """The state that a listed person of a full name heads or headed."""
+        return self.book.leader(name.split()[0] if self.book.family_first(name) else name.split()[-1], None) if " " in name else None
+
+    def _holds(self, mention: Found, post: str, country: str) -> bool:
+        if mention.kind != "name" or mention.entity_kind != "person" or not mention.title or not titled(mention.title, post):
+            return False
+        countries = (mention.countries if not mention.weak else ()) or ((served,) if (served := self.book.served(mention.name, mention.title)) else mention.countries)
+        return countries == (country,)
+
+    def _owned(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "his lawyer" beside "X's lawyer Y": whoever stands in that relation to the same person."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or p[nouns[0].head].tag != "NN" or p[nouns[0].head].lemma.lower() in _KIN - _ONLY_KIN:
+            return None
+        owner = self._owner(nouns[0].head, clusters)
+        if owner is None:
+            return None
+        lemma = p[nouns[0].head].lemma.lower()
+        same = [
+            c for c in clusters if c is not cluster and c.named and any(
+                (m.kind == "name" and m.title and m.title.lower().split()[-1] == lemma and self._owner(m.head, clusters) is owner)
+                or (lemma in _ONLY_KIN and m.kind == "nominal" and p[m.head].lemma.lower() == lemma and self._owner(m.head, clusters) is owner)
+                for m in c.found
+            )
+        ]  # fmt: skip
+        return same[0] if len(same) == 1 else None
+
+    def _lead(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "A hitman was arrested in X. Jane Doe was arrested ...": the full name that opens the next sentence, of whom the same verb is said."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or nouns[0].entity_kind not in _PEOPLE or p[nouns[0].head].tag not in ("NN", "NNP") or p[nouns[0].head].sent > 1:
+            return None
+        noun = nouns[0]
+        told = noun.entity_kind == "person" and any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(noun.head))
+        if not (told or any(c.dep == "relcl" for c in p.children(noun.head))) or p[noun.head].lemma.lower() in _GATHERED:
+            return None
+        deeds = self._deeds(noun.head) | {c.lemma for c in p.children(noun.head) if c.dep in ("acl", "relcl")}
+        for other in clusters:
+            names = [m for m in other.found if m.kind == "name" and m.entity_kind == "person" and m.same < 0]
+            first = min(names, key=lambda m: m.first, default=None)
+            if first is None or first.title or " " not in first.name or p[first.head].sent - p[noun.head].sent != 1 or first.first != p.sentences[p[first.head].sent].first:
+                continue
+            if deeds & self._deeds(first.head):
+                return other
+        return None
+
+    def _speaker(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "a spokeswoman for the ministry" beside the only spokeswoman whom the report names."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or p[nouns[0].head].tag != "NN" or not p[nouns[0].head].lemma.lower().startswith("spokes"):
+            return None
+        if nouns[0].sectors == ():
+            # "a Heron spokesman" beside "Heron spokesperson X"
+            spoken = [c for c in clusters if c.named and any((m.title or "").lower().startswith("spokes") and m.first and p[m.first - 1].text in self._capitals(nouns[0]) for m in c.found)]
+            return spoken[0] if len(spoken) == 1 else None
+        lemma = p[nouns[0].head].lemma.lower()
+        same = [c for c in clusters if c is not cluster and any((m.kind == "nominal" and p[m.head].lemma.lower() == lemma) or (m.title or "").lower().endswith(lemma) for m in c.found)]
+        return same[0] if len(same) == 1 and same[0].named and (not cluster.told() or cluster.told() == same[0].told()) and set(nouns[0].sectors) <= set(same[0].best("sectors")) else None
+
+    def _sole(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the prelate" for the one clergyman, "the professor" for the one scholar whom the report names."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(m.definite and m.entity_kind in _PEOPLE and p[m.head].tag in ("NN", "NNP") and m.sectors in (("REL",), ("EDU",)) for m in nouns):
+            return None
+        if any(c.dep in ("poss", "relcl") for m in nouns for c in p.children(m.head)):
+            return None
+        named = [c for c in clusters if c.named and c.best("sectors") == nouns[0].sectors and any(m.kind == "name" and m.entity_kind == "person" for m in c.found)]
+        told = cluster.told()
+        return named[0] if len(named) == 1 and named[0].found[0].first < nouns[0].first and (not told or not named[0].told() or told == named[0].told()) else None
+
+    def _spoke_again(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the Heron spokesman" after "a Heron Airways spokesman": the earlier one whose body's name holds the other's."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not nouns[0].definite or p[nouns[0].head].tag != "NN" or not p[nouns[0].head].lemma.lower().startswith("spokes"):
+            return None
+        lemma, words = p[nouns[0].head].lemma, self._capitals(nouns[0])
+        others = [c for c in clusters if c is not cluster and any(m.kind == "nominal" and p[m.head].lemma == lemma for m in c.found)]
+        fitting = [c for c in others if not c.named and any(m.kind == "nominal" and m.first < nouns[0].first and words and words <= self._capitals(m) for m in c.found)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _sources(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the sources added" after "spokesmen reported": those without a name who spoke last, as many as they."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(self._bare(m) and m.definite and p[m.head].lemma.lower() == "source" and p[m.head].tag == p[nouns[0].head].tag for m in nouns):
+            return None
+        first = nouns[0]
+        near = [
+            (m.first, c) for c in clusters if c is not cluster and not c.named for m in c.found
+            if m.kind == "nominal" and m.first < first.first and 0 < p[first.head].sent - p[m.head].sent <= 2 and m.entity_kind in _PEOPLE
+            and p[m.head].dep == "nsubj" and p[p[m.head].head].lemma in _SPOKE and (p[m.head].tag in ("NNS", "NNPS")) == (p[first.head].tag in ("NNS", "NNPS"))
+        ]  # fmt: skip
+        return max(near, key=lambda n: n[0])[1] if near else None
+
+    def _counted(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "all three current congressmen" after "three congressmen": the same number of the same sort, said again with an article, or below a headline."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or (number := self._number(nouns[0])) is None:
+            return None
+        noun = nouns[0]
+        pointed = noun.definite or any(c.lower in ("all", "both") for c in p.children(noun.head))
+        deeds = self._deeds(noun.head)
+        for other in clusters:
+            first = min((m for m in other.found if m.kind == "nominal"), key=lambda m: m.first, default=None)
+            if other is cluster or other.named or first is None or first.first >= noun.first or self._number(first) != number or p[first.head].lemma.lower() != p[noun.head].lemma.lower():
+                continue
+            if pointed or deeds & self._deeds(first.head) or (self._in_title(first) and not self._in_title(noun) and p[noun.head].sent - p[first.head].sent <= 1):
+                return other
+        return None
+
+    def _foremost(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "Chad's most feared gang": the one group of that kind and state that the report names."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or nouns[0].entity_kind not in ("armed_group", "criminal_group") or p[nouns[0].head].tag != "NN":
+            return None
+        before = p.tokens[nouns[0].first : nouns[0].head]
+        if not any(t.tag in ("JJS", "RBS") for t in before) or not (nouns[0].definite or any(c.dep == "poss" for c in p.children(nouns[0].head))):
+            return None
+        named = [c for c in clusters if c.named and any(m.entity_kind in ("armed_group", "criminal_group") for m in c.found)]
+        told = cluster.told()
+        return named[0] if len(named) == 1 and (not told or not named[0].told() or named[0].told() == told) else None
+
+    def _members(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """Those whom a group is of: "a team of rescuers" are rescuers."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or self.parse[nouns[0].head].lemma.lower() not in _GATHERED:
+            return None
+        if nouns[0].countries and not nouns[0].weak and not any(m.countries == nouns[0].countries for c in clusters for m in c.found if m.head in syntax.prep_objects(self.parse, nouns[0].head, "of")):
+            # "the UN panel of experts" is a body.
+            return None
+        of = syntax.prep_objects(self.parse, nouns[0].head, "of")
+        if len(of) != 1 or len(syntax.conjuncts(self.parse, of[0])) > 1:
+            return None
+        return next((c for c in clusters if c is not cluster and any(m.head == of[0] and (m.kind == "nominal" or m.entity_kind == "population") and self.parse[m.head].tag in ("NNS", "NNPS") for m in c.found)), None)
+
+    def _fighters(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The one armed group of rebels that the report names, for "the rebels", "the guerrillas"."""
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(self._side(m) and self._role(m) in _FIGHTERS and self.parse[m.head].tag == "NNS" for m in nouns):
+            return None
+        groups = sorted((c for c in clusters if c.named and "REB" in c.best("sectors") and any(m.kind == "name" and m.entity_kind == "armed_group" for m in c.found)), key=lambda c: -len(c.found))
+        told = cluster.told()
+        if not groups and told:
+            # "Chadian rebels", "Chadian guerrillas" of a group that has no name here
+            near = [c for c in clusters if c is not cluster and not c.named and c.told() == told and any(m.kind == "nominal" and m.first < nouns[0].first and self._side(m) and self._role(m) in _FIGHTERS and self.parse[m.head].tag == "NNS" for m in c.found)]
+            return near[0] if len(near) == 1 else None
+        # One whom a report is about outweighs another that it mentions.
+        if not groups or (len(groups) > 1 and len(groups[0].found) < _OUTWEIGHS * len(groups[1].found)):
+            return None
+        definite = any(m.definite for m in nouns) or bool(told)
+        return groups[0] if definite and (not told or told == groups[0].told()) and self._near(groups[0], nouns[0]) else None
+
+    def _theirs(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The people told of just before as a place's or a group's, for "its inhabitants", "their members"."""
+        p = self.parse
+        first = cluster.found[0]
+        if len(cluster.found) > 1 or first.kind != "nominal" or p[first.head].tag != "NNS" or p[first.head].lemma.lower() in _KIN:
+            return None
+        if not any(c.dep == "poss" and c.lower in ("its", "their") for c in p.children(first.head)) or first.last - first.first != 2:
+            return None
+        near = [
+            c for c in clusters if c is not cluster and any(
+                m.kind == "nominal" and m.first < first.first and p[m.head].lower == p[first.head].lower and p[first.head].sent - p[m.head].sent < _REACH for m in c.found
+            )
+        ]  # fmt: skip
+        return near[0] if len(near) == 1 else None
+
+    def _described(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The named person of the sentences just before for whom "the man" or "the bishop" stands, where nobody was brought in by that noun."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns:
+            return None
+        first = nouns[0]
+        token = p[first.head]
+        if first.entity_kind not in _PEOPLE or token.tag != "NN" or token.lemma.lower() in _KIN | _GATHERED or not first.definite or not all(self._bare(m) for m in nouns):
+            return None
+        if any(c.dep == "relcl" and not any(t.text == "," for t in p.tokens[first.last : c.i]) for c in p.children(first.head)):
+            # "the man who made the bomb" is told of by that, whoever was named before.
+            return None
+        found = self.antecedents.described(first)
+        other = next((c for c in clusters if c is found), None)
+        if other is not None and {m.head for m in other.found} & {t.i for t in p.ancestors(first.head)}:
+            # "X, grandson of the founder": nobody is his own.
+            return None
+        vague = self._role(first).rpartition(" ")[2] in _VAGUE_POSTS and other is not None and any(m.title or m.entity_kind == "office" for m in other.found)
+        if vague and other is not None and other.named:
+            # "the official", "the military leader" of whoever was told of with a post
+            return other if not self._rivals(cluster, clusters) and (not first.sectors or self._role(first) == "official" or set(first.sectors) & set(other.best("sectors"))) else None
+        if other is not None and PUBLIC.intersection(first.sectors) and any(m.title for m in other.found):
+            # "the minister" is not the president.
+            return None
+        if other is None or other is cluster or not other.named or self._rivals(cluster, clusters):
+            return None
+        sectors = set(other.best("sectors"))
+        own = set(first.sectors) - {"CVL"}
+        return other if not own or own & sectors else None
+
+    def _headline(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """Those whom the body tells of first in the noun of the headline, or as a group of that sort with a word of it: "Smuggling Ring" above "a smuggling
+        network", "Villagers" above "200 villagers"."""
+        p = self.parse
+        nouns = sorted((m for m in cluster.found if m.kind == "nominal"), key=lambda m: m.first)
+        if cluster.named or not nouns or not self._in_title(nouns[0]):
+            return None
+        mine = nouns[0]
+        body = next((m.first for m in nouns if not self._in_title(m)), len(p))
+        if any(c.dep == "nummod" for c in p.children(mine.head)):
+            return None
+        near = [(m.first, c, m) for c in clusters if c is not cluster and not c.named for m in c.found if m.kind == "nominal" and not self._in_title(m) and m.first < body and m.entity_kind == mine.entity_kind]
+        many = p[mine.head].tag in ("NNS", "NNPS")
+        for _, other, m in sorted(near, key=lambda n: n[0]):
+            if cluster.told() and other.told() and cluster.told() != other.told():
+                continue
+            same = p[m.head].lemma.lower() == p[mine.head].lemma.lower() and self._role(m) == self._role(mine)
+            sort = mine.entity_kind in ("criminal_group", "armed_group") and bool(self._modifiers(m) & self._modifiers(mine))
+            if (same or sort) and (p[m.head].tag in ("NNS", "NNPS")) == many:
+                return other
+        return None

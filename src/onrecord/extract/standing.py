@@ -1,0 +1,131 @@
+"""status: acts that the sentence takes as there, whatever it says of what hangs on them, and acts that it only speaks of in general."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from onrecord import syntax
+from onrecord.extract.scope import Operator
+from onrecord.lexicon.status import StatusLexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+_UNREAL = frozenset({"proposal", "intention", "obligation", "wish", "purpose", "condition", "possible", "forecast", "refusal", "future"})
+_HUNG = frozenset({"condition", "possible", "fear", "forecast", "future"})
+_COURSE = frozenset({"begin", "continue", "end"})
+_POINTING = frozenset({"this", "these", "those", "that"})
+_MEASURES = word_set("standing_measures")
+_STANCE = word_set("verbs_of_stance") | {"see", "consider", "think"}
+_RANKS = word_set("first_and_last") | {"last"}
+_SPANS = frozenset({"year", "decade", "century"})
+_STEPS = 6
+_STANDFIRST = 2  # lines below the title
+
+
+def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
+    """Whether the operators over the act at `head`, innermost first, bear on something else than its being there.
+
+    "Proposed a halt to the shelling": it is being shelled. "Should these raids spread", "helped it avoid the sanctions", "the surrender is not seen as a
+    surprise": there are raids and sanctions, and there was a surrender.
+    """
+    if not operators or parse[head].pos not in ("NOUN", "PROPN"):
+        return False
+    first, rest = operators[0], operators[1:]
+    word = parse[first.cue[0]]
+    if first.signature == "end" and rest and any(o.signature in _UNREAL for o in rest) and (word.pos == "NOUN" or parse[head].tag in ("NNS", "NNPS")):
+        return True
+    if first.signature == "avoidance" and parse[head].lemma.lower() in _MEASURES:
+        return True
+    if first.signature == "proposal" and word.lemma in ("support", "back"):
+        # "which supports the allegation", "has backed rounds of sanctions"
+        adopted = parse[head].lemma.lower() in _MEASURES and word.tag in ("VBD", "VBN") and not any(a.tag == "MD" for a in syntax.auxiliaries(parse, word.i))
+        return adopted or parse[head].lemma in word_set("claim_nouns")
+    definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(head))
+    if word.lemma in word_set("resisting_verbs") and definite and any(c.dep == "aux" and c.lower == "to" for c in parse.children(word.i)):
+        return True  # "fired to repel the attacks"
+    pointed = any(c.dep == "det" and c.lower in _POINTING for c in parse.children(head))
+    if first.signature in _COURSE and pointed and any(o.signature in _HUNG for o in rest):
+        return True
+    ranked = any(c.dep == "amod" and c.lower in _RANKS for c in parse.children(head)) and any(c.dep == "det" and c.lower == "the" for c in parse.children(head))
+    if first.signature == "absence" and ranked and parse[head].dep == "attr":
+        return True  # "is not the first attack"
+    judged = word.lemma in _STANCE and any(c.dep == "prep" and c.lower == "as" for c in parse.children(word.i)) and parse[head].dep in ("nsubjpass", "dobj")
+    return judged and first.rule.endswith(":negated") and definite
+
+
+def years_before(parse: Parse, head: int) -> bool:
+    """ "two years after police beat marchers", "a decade after the raid": what lies so far back when the rest is told."""
+    for at in (parse[head], *islice(parse.ancestors(head), _STEPS)):
+        marks = [c for c in parse.children(at.i) if c.dep in ("mark", "advmod") and c.lower == "after" and c.i < at.i]
+        marks += [at] if at.dep == "prep" and at.lower == "after" and at.i < head else []
+        if any(m.i and parse[m.i - 1].lemma in _SPANS and parse[m.i - 1].sent == m.sent for m in marks):
+            return True
+        if at.tag in ("VBD", "VBZ", "VBP") and at.dep not in ("ccomp", "xcomp", "conj", "advcl"):
+            return False
+    return False
+
+
+def likened(parse: Parse, head: int, nominal: bool) -> bool:
+    """ "left as if it had been bombed", "ran as though shots had been fired": what something only looks like. A thing that is named as known there is no such."""
+    if nominal and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some") for c in parse.children(head)):
+        return False
+    if nominal and _painted(parse, head):
+        return True
+    verb = parse[syntax.clause_of(parse, head)]
+    for at in (verb, *((parse[verb.head],) if verb.dep in ("conj", "xcomp") else ())):
+        if any(c.dep in ("mark", "advmod") and c.lower in ("if", "though") and c.i and parse[c.i - 1].lower == "as" and c.i < at.i for c in parse.children(at.i)):
+            return True
+    return False
+
+
+def _painted(parse: Parse, head: int) -> bool:
+    """ "will try to paint it as an attack": what somebody may call it."""
+    prep = parse.head(head)
+    verb = parse.head(prep.i) if prep is not None and parse[head].dep == "pobj" and prep.lower == "as" else None
+    if verb is None or verb.lemma not in word_set("verbs_of_stance") | word_set("framing_verbs"):
+        return False
+    aux = syntax.auxiliaries(parse, verb.i)
+    without = verb.dep == "pcomp" and parse[verb.head].lower == "without"  # "without this being defined as a breach"
+    return without or any(a.tag == "MD" or a.lower == "to" for a in aux)
+
+
+def in_general(parse: Parse, head: int) -> bool:
+    """ "accepting violence as a fact of life", "wars against terrorism", "the fight against torture": a kind of deed that an attitude is taken to, and no deed."""
+    noun = parse[head]
+    if any(c.dep == "prep" and c.lower == "per" for c in parse.children(head)):
+        return True  # "25 killings per 100,000": a rate
+    if noun.tag != "NN" or noun.lemma not in word_set("deeds_in_general") or any(c.dep in ("det", "poss", "nummod", "relcl", "acl") for c in parse.children(head)):
+        return False
+    if any(c.dep == "prep" for c in parse.children(head)) or any(c.ent in ("GPE", "NORP", "ORG", "DATE") for c in parse.children(head)):
+        return False
+    above = parse.head(head)
+    while above is not None and noun.dep == "conj":
+        noun = above
+        above = parse.head(noun.i)
+    if above is not None and above.dep == "prep":
+        above = parse.head(above.i)
+    if above is None:
+        return False
+    finite = above.tag in ("VBD", "VBN") and above.dep != "amod"
+    return above.lemma in word_set("attitudes_to_deeds") and not finite
+
+
+def undoing_said(parse: Parse, lexicon: StatusLexicon, head: int, failed: bool) -> bool:
+    """Whether a word of the sentence denies, refuses or negates at all; where it `failed`, whether one tells of an attempt, a failure or an end."""
+    told = {"denial", "refusal"} | ({"failure", "attempt", "prevention", "cancellation", "absence", "end"} if failed else set())
+    for token in parse.sentence_tokens(parse[head].sent):
+        if token.lower in lexicon.negators or token.dep == "neg":
+            return True
+        if any(e.signature in told and not e.companions for kind in ("v", "n", "a") for e in lexicon.embeddings.get((kind, token.lemma), ())):
+            return True
+    return False
+
+
+def headed(parse: Parse, text: str, head: int) -> bool:
+    """Whether the sentence is a headline or one of the lines below it, which end without a full stop and tell in the present what has happened."""
+    sentence = parse.sentences[parse[head].sent]
+    if sentence.part == "title":
+        return True
+    below = sentence.i <= _STANDFIRST and any(s.part == "title" for s in parse.sentences[: sentence.i])
+    return below and text[sentence.start : sentence.end].rstrip()[-1:].isalnum()

@@ -1,0 +1,126 @@
+"""Finds that are a thing's name or none: ships, machines, numbered makes, figures of speech, measures, words before a thing. A helper of `noactor`, no
+stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.actorbook import ActorBook
+from onrecord.extract.belonging import Belonging
+from onrecord.extract.found import Found
+from onrecord.extract.rolenouns import RoleNouns
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+_PLACE_NOUNS = word_set("settlement_nouns") | word_set("place_nouns")
+_EVENTS = word_set("heads_of_no_actor")
+_ARMS = word_set("weapon_nouns")
+_STATES = word_set("stative_verbs")
+_CRAFT, _CRAFT_WORDS = word_set("crafts_called_like_people"), word_set("words_before_crafts")
+_MARKS = frozenset("\"'“”‘’")
+
+
+@dataclass(frozen=True)
+class Things:
+    """Which finds of a report are things. `personal`: the words of the full names and aliases of persons."""
+
+    parse: Parse
+    book: ActorBook
+    belonging: Belonging
+    roles: RoleNouns
+    personal: set[str] = field(default_factory=set)
+
+    def _part_of_thing(self, mention: Found) -> bool:
+        """ "the Heron installations", in capitals "attacked the INSTALLATIONS": an unexplained word before a plain noun, or one whose capital tells
+        nothing and that does nothing."""
+        p = self.parse
+        if mention.last - mention.first > 1 or mention.entity_kind != "unknown" or mention.sectors or mention.same >= 0 or p[mention.head].text in self.personal:
+            return False
+        token, above = p[mention.head], p.head(mention.head)
+        if mention.rule == "name:articled":
+            return token.dep == "compound" and above is not None and above.i == token.i + 1 and above.text.islower() and self.roles.role_at(above.i) is None
+        if mention.rule.startswith("name:") and token.dep == "compound" and above is not None and above.i == token.i + 1 and above.text.islower() and self.roles.role_at(above.i) is None:
+            # "the Heron house", where the name does nothing elsewhere
+            return all(t.dep in ("compound", "nmod") for t in p.tokens if t.text == token.text)
+        return mention.rule.startswith("name:") and bool(token.cased) and token.dep in ("dobj", "compound", "nmod", "pobj")
+
+    def _coded(self, mention: Found) -> bool:
+        """ "Sea Star 2", "Heron-15K": no unlisted actor's name ends in a number; "the Heron missile": what names a thing."""
+        p = self.parse
+        if mention.rule not in ("name:person", "name:organisation", "name:capitalised") or mention.title:
+            return False
+        if any(ch.isdigit() for ch in p[mention.last - 1].text):
+            return True
+        if self._numbered(mention):
+            return True
+        above = p.head(mention.head)
+        return above is not None and p[mention.head].dep == "compound" and above.i == mention.last and above.lemma.lower() in _EVENTS and p[mention.head].text not in self.personal and above.lemma.lower() in _ARMS
+
+    def _numbered(self, mention: Found) -> bool:
+        """ "Red Heron Gang | 1,": a number that ends a name of several words makes it a ship's or a machine's."""
+        p = self.parse
+        if mention.last - mention.first < 2 or mention.last >= len(p) or not p[mention.last].text.isdigit() or p[mention.last].sent != p[mention.head].sent:
+            return False
+        return mention.last + 1 >= len(p) or p[mention.last + 1].pos not in ("NOUN", "PROPN", "ADJ", "NUM")
+
+    def _vessel(self, mention: Found) -> bool:
+        """ "boarded the Lighthouse Heron": a name of several words with an article that no person's has, of which only is said what is done to a thing."""
+        p = self.parse
+        if mention.last - mention.first < 2 or self.book.is_person(mention.name):
+            return False
+        words = [t.text for t in p.tokens[mention.first : mention.last]]
+        starts = [t.i for t in p.tokens if t.text == words[0] and [x.text for x in p.tokens[t.i : t.i + len(words)]] == words]
+        heads = [self.belonging.head(at, at + len(words)) for at in starts]
+        return all(at and p[at - 1].lower == "the" and p[h].dep not in ("compound", "nmod") for at, h in zip(starts, heads, strict=True)) and not any(p[h].dep == "nsubj" and p[p[h].head].pos == "VERB" and p[p[h].head].lemma not in _STATES for h in heads)
+
+    def _thing(self, mention: Found) -> bool:
+        """ "the Saltmarsh Star, a tanker", "the tanker Saltmarsh": some words beside the name, here or elsewhere, say that it is a thing's or a place's."""
+        p = self.parse
+        words = [t.text for t in p.tokens[mention.first : mention.last]]
+        size = len(words)
+        starts = [mention.first, *(t.i for t in p.tokens if t.text == words[0] and t.i != mention.first and [x.text for x in p.tokens[t.i : t.i + size]] == words)]
+        return any(self._said_thing(at, at + size) for at in starts)
+
+    def _said_thing(self, first: int, last: int) -> bool:
+        p = self.parse
+        head = self.belonging.head(first, last)
+        below = [c for c in p.children(head) if c.dep == "appos" and c.i >= last and any(t.text in (",", "(") for t in p.tokens[last : c.i])]
+        if below and below[0].text.islower() and (below[0].lemma in _EVENTS or below[0].lemma in _PLACE_NOUNS) and self.roles.role_at(below[0].i) is None:
+            return True
+        before = p[first - 1] if first else p[first]
+        flagged = before.lower == "flagged" or (before.text.islower() and before.lemma in _ARMS and before.pos == "NOUN")
+        return flagged or (last < len(p) and p[last].text.islower() and p[last].lemma in _ARMS and p[last].head != last and p[head].head == last)
+
+    def _figure(self, mention: Found) -> bool:
+        """ "an 'army' of thieves", "the 'king' of the market": one word between quotation marks before "of" is a figure of speech."""
+        p = self.parse
+        at = mention.head
+        if not 0 < at < len(p) - 2 or p[at].tag != "NN" or p[at - 1].text not in _MARKS or p[at + 1].text not in _MARKS:
+            return False
+        return p[at + 2].lower == "of"
+
+    def _aircraft(self, mention: Found) -> bool:
+        """ "two B-7 bombers", "stealth fighters": machines, by a number in their name or a word that only those have."""
+        p = self.parse
+        if p[mention.head].lemma.lower() not in _CRAFT:
+            return False
+        before = p.tokens[mention.first : mention.head]
+        return any(any(ch.isdigit() for ch in t.text) and t.text[:1].isupper() for t in before) or any(t.lower in _CRAFT_WORDS for t in before)
+
+    def _measure(self, mention: Found) -> bool:
+        """ "the Heron 225 index": what a market is measured by."""
+        p = self.parse
+        at = mention.last
+        while at < len(p) and at - mention.last < 2 and p[at].text[:1].isdigit():
+            at += 1
+        return at < len(p) and p[at].sent == p[mention.head].sent and p[at].lower in ("index", "indices", "average", "futures", "composite")
+
+    def plain_case(self, mention: Found) -> bool:
+        """Whether a mention stands outside the title."""
+        return self.parse.sentences[self.parse[mention.head].sent].part != "title"
+
+    def roles_plain(self, mention: Found) -> bool:
+        """Whether a name stands in a sentence in ordinary case somewhere; a text that has none is taken as it is."""
+        p = self.parse
+        plain = [t for t in p.tokens if p.sentences[t.sent].part != "title"]
+        return not plain or any(t.text == p[mention.head].text for t in plain)

@@ -90,6 +90,11 @@ def test_a_person_behind_a_body_noun_stays_a_person(ungated: Coder) -> None:
     assert of(ungated, "The army General Idris Osanti left.", "Idris Osanti").kind == "person"
 
 
+def test_a_body_named_for_its_authority_is_no_person(ungated: Coder) -> None:
+    found = of(ungated, "Mirela Osanti of the Low Marsh Authority spoke. The authority threatened to close the ferry crossings.", "authority")
+    assert (found.name, found.kind) == ("Low Marsh Authority", "organisation")
+
+
 @pytest.mark.parametrize(
     ("text", "words", "wanted"),
     [

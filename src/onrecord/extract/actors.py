@@ -149,9 +149,9 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         kind in ("organisation", "unknown")
         and lead.rule != "name:company"
         and all(m.organisation is None for m in cluster.found)
-        and any(m.kind == "nominal" and m.entity_kind in _PEOPLE for m in cluster.found)
+        and any(m.kind == "nominal" and m.entity_kind in _PEOPLE and parse[m.head].lemma.lower() != lead.name.split()[-1].lower() for m in cluster.found)
     ):
-        # "Issouf, a trader": the apposition says that the name is a person's.
+        # "Issouf, a trader": the apposition says that the name is a person's; "the authority" does not say that the River Authority is one.
         kind = "person"
     leads = leads or any(m.kind == "nominal" and m.entity_kind == "office" for m in cluster.found) or _beside_holder(parse, book, on, cluster)
     introduced = bool(kin) or len(lead.name.split()) > 1 or any(m.kind == "nominal" for m in cluster.found)

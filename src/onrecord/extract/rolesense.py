@@ -131,7 +131,7 @@ class RoleSense:
         if token.lemma == "source" and token.dep not in ("nsubj", "nsubjpass") and (syntax.prep_objects(p, token.i, "of") or not (token.dep == "pobj" and p[token.head].lower in ("to", "by", "with", "from", "for") and (p[token.head].lower != "to" or p[p[token.head].head].lower == "according"))):
             # "possible sources of infection", "from a plant source": nobody speaks.
             return not any(c.dep in ("compound", "amod") and c.lower in _SOURCE_SORTS for c in p.children(token.i))
-        if token.lemma == "authority" and token.tag == "NN" and token.text.islower() and not any(c.dep in ("compound", "amod", "poss", "nmod") for c in p.children(token.i)):
+        if token.lemma == "authority" and token.tag == "NN" and token.text.islower() and token.dep not in ("nsubj", "nsubjpass", "poss", "agent") and not any(c.dep in ("compound", "amod", "poss", "nmod") for c in p.children(token.i)):
             # "the authority wielded by gangs"
             return True
         if self._denied(token):

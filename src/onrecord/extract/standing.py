@@ -38,8 +38,8 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
     if first.signature == "avoidance" and parse[head].lemma.lower() in _MEASURES:
         return True
     if first.signature == "proposal" and word.lemma in ("support", "back"):
-        # "which supports the allegation", "has backed rounds of sanctions"
-        adopted = parse[head].lemma.lower() in _MEASURES and word.tag in ("VBD", "VBN") and not any(a.tag == "MD" for a in syntax.auxiliaries(parse, word.i))
+        # "which supports the allegation", "has backed the latest round of sanctions"; "supported sanctions" tells of none that are there
+        adopted = _told_of(parse, head) and parse[head].lemma.lower() in _MEASURES and word.tag in ("VBD", "VBN") and not any(a.tag == "MD" for a in syntax.auxiliaries(parse, word.i))
         return adopted or parse[head].lemma in word_set("claim_nouns")
     definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(head))
     if word.lemma in word_set("resisting_verbs") and definite and any(c.dep == "aux" and c.lower == "to" for c in parse.children(word.i)):
@@ -129,3 +129,11 @@ def headed(parse: Parse, text: str, head: int) -> bool:
         return True
     below = sentence.i <= _STANDFIRST and any(s.part == "title" for s in parse.sentences[: sentence.i])
     return below and text[sentence.start : sentence.end].rstrip()[-1:].isalnum()
+
+
+def _told_of(parse: Parse, head: int) -> bool:
+    """Whether a noun means some that are there: "the latest round of sanctions", "rounds of sanctions"; not "sanctions"."""
+    above = parse.head(head)
+    counted = parse.head(above.i) if parse[head].dep == "pobj" and above is not None and above.lower == "of" else None
+    top = counted if counted is not None else parse[head]
+    return any(c.lower in ("the", "these", "those", "all") for c in parse.children(top.i)) or (counted is not None and counted.tag == "NNS")

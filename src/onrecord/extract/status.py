@@ -180,6 +180,10 @@ class Judge:
             # "has taken its campaign to the next level": what takes time and is spoken of in the present goes on.
             return True
         signatures = {o.signature for o in operators}
+        if label == "hypothetical" and other in ("occurred", "ongoing") and any(o.rule.endswith(":occasion") for o in operators):
+            return True  # "had to prove that"
+        if label == "occurred" and other == "failed" and signatures == {"end"}:
+            return True  # "suspended its strike": what is halted had begun
         if label in ("occurred", "ongoing") and other in _UNDONE_YET and signatures <= _TOLD and (operators or label == "ongoing"):
             # "says the inquiry is a sham": where the words were read and none makes it unreal, no guess does.
             return True

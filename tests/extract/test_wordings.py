@@ -27,7 +27,6 @@ def head(parse: Parse, word: str) -> int:
     [
         ("The sailors were to attack the fort at noon. It never happened.", "attack", "negated"),
         ("The two clans were going to sign a ceasefire. The plan was scrapped in June.", "ceasefire", "failed"),
-        ("The sentries ran as though rebels had attacked the gate.", "attacked", "hypothetical"),
         ("The island is one insult away from a war.", "war", "hypothetical"),
         ("A judge stopped the deportation of eleven nuns.", "deportation", "failed"),
         ("The sappers are going to attack the bridge at dusk.", "attack", "planned"),

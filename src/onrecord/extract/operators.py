@@ -249,21 +249,24 @@ class Walk(Copulas):
         if above.dep in _DESCRIPTIVE and above.tag in ("JJ", "VBN") and upper is not None and not self.definite(at) and self.auxiliaries_unreal(upper.i):
             # "may leave them exposed to attacks": no more real than the exposure.
             return self.borrow(upper.i)
-        if above.pos in syntax.VERBAL:
-            if above.lemma == "do" and word == "with" and p[above.head].lower == "nothing":
-                # "had nothing to do with the killing"
-                self.add("absence", (above.head,), "negation:nothing to do")
-                return above.head
-            if above.lemma in self.lexicon.topics and p[at].pos == "NOUN" and not any(c.dep in ("det", "poss") for c in p.children(at)):
-                # "training that focuses on raids": raids are what it is about; "focused on the raid" takes it as known.
-                self.add("possible", (above.i,), f"topic:{above.lemma}")
-                return None
-            if self.light(above.i, f"prep:{word}"):
-                return self.borrow(above.i)
-            if p[at].dep == "pcomp" and word in ("by", "in", "into", "with"):
-                return self.borrow(above.i)
-            return self.unreal(at, above.i) if word in ("with", "in", "by", "through", "to", "into", "for", "via", "using") else None
-        return None
+        return self.below_verb(at, above, word) if above.pos in syntax.VERBAL else None
+
+    def below_verb(self, at: int, above: Token, word: str) -> int | None:
+        """Of an event word below a preposition of the verb `above`: what the verb, listed or not, makes of it."""
+        p = self.parse
+        if above.lemma == "do" and word == "with" and p[above.head].lower == "nothing":
+            # "had nothing to do with the killing"
+            self.add("absence", (above.head,), "negation:nothing to do")
+            return above.head
+        if above.lemma in self.lexicon.topics and p[at].pos == "NOUN" and not any(c.dep in ("det", "poss") for c in p.children(at)):
+            # "training that focuses on raids": raids are what it is about; "focused on the raid" takes it as known.
+            self.add("possible", (above.i,), f"topic:{above.lemma}")
+            return None
+        if self.light(above.i, f"prep:{word}"):
+            return self.borrow(above.i)
+        if p[at].dep == "pcomp" and word in ("by", "in", "into", "with"):
+            return self.borrow(above.i)
+        return self.unreal(at, above.i) if word in ("with", "in", "by", "through", "to", "into", "for", "via", "using") else None
 
     def adverbial(self, at: int, above: Token) -> int | None:
         p = self.parse

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from onrecord import syntax
-from onrecord.extract.disposer import Disposer
+from onrecord.extract.disposer import Disposed, Disposer
 from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
 from onrecord.extract.revisions import part_denied, revised
@@ -141,24 +141,8 @@ class Judge:
         )
         sure = confidence(operators)
         ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
-        # "had no doubt that", "did not deny that": who takes a doubt or denial back affirms, whatever the words look like.
-        affirmed = any(o.rule.endswith(":negated") and o.signature in ("report", "factual") for o in operators)
-        told = affirmed or any(o.signature == "retold" or o.rule == "attribution:asked" or o.rule.endswith(":told") for o in operators)
-        # "were not able to arrest", "did not take place as arranged": a negated implicative says more than a negation.
-        missed = label == "failed" and any(":negated" in o.rule and o.signature in ("failure", "cancellation") for o in operators)
-        missed = missed or (len(operators) == 1 and operators[0].rule.endswith(":occasion"))
-        bound = walk.settled or declined or told or missed or (self.parse[candidate.head].dep == "amod" and not operators)
-        if self.disposer is not None and not bound and not any(o.rule.startswith(("phase:", "announced:")) for o in operators):
-            plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
-            disposed = self.disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
-            unsaid = disposed.label in ("denied", "failed", "negated") and not operators and not undoing_said(self.parse, self.lexicon, candidate.head, disposed.label == "failed")
-            if unsaid:
-                disposed = replace(disposed, label=label, axes=axes, overruled=False)
-            if self.kept(candidate, walk, operators, title, label, disposed.label):
-                disposed = replace(disposed, label=label, axes=axes, overruled=False)
-            if not operators and label == "occurred" and disposed.label in _UNDONE_YET and disposed.probability < _LEAST:
-                # Nothing in the words makes it a plan or a mere possibility: a guess that is itself unsure does not.
-                disposed = replace(disposed, label=label, axes=axes, overruled=False)
+        if self.disposer is not None and not declined and not self.firm(candidate, walk, operators, label):
+            disposed = self.disposed(self.disposer, candidate, walk, operators, title, (label, axes, attributed), features)
             if disposed.overruled:
                 rule = f"weights:status over {label} ({rule})"
             label, axes, sure = disposed.label, disposed.axes, disposed.probability
@@ -172,10 +156,43 @@ class Judge:
         known = (replace(assertion, attribution=None, status="occurred", axes=Axes(), derivation={"status": Derivation("status", self.version, "denied:part")}),)
         return CandidateStatus(candidate.head, (assertion, *(known if standing else ())), background and axes.time == "past", walk.content_of, ended), features
 
+    def disposed(
+        self, disposer: Disposer, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, read: tuple[Status, Axes, bool], features: list[str]
+    ) -> Disposed:
+        """What the weights make of the rules' reading `read` (label, axes, whether attributed), where nothing holds them back."""
+        label, axes, attributed = read
+        plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
+        disposed = disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
+        unsaid = disposed.label in ("denied", "failed", "negated") and not operators and not undoing_said(self.parse, self.lexicon, candidate.head, disposed.label == "failed")
+        if unsaid:
+            disposed = replace(disposed, label=label, axes=axes, overruled=False)
+        if self.kept(candidate, walk, operators, title, label, disposed.label):
+            disposed = replace(disposed, label=label, axes=axes, overruled=False)
+        if not operators and label == "occurred" and disposed.label in _UNDONE_YET and disposed.probability < _LEAST:
+            # Nothing in the words makes it a plan or a mere possibility: a guess that is itself unsure does not.
+            disposed = replace(disposed, label=label, axes=axes, overruled=False)
+        return disposed
+
+    def firm(self, candidate: Candidate, walk: Walk, operators: list[Operator], label: Status) -> bool:
+        """Whether what the rules read is settled, so that the weights are not asked."""
+        # "had no doubt that", "did not deny that": who takes a doubt or denial back affirms, whatever the words look like.
+        affirmed = any(o.rule.endswith(":negated") and o.signature in ("report", "factual") for o in operators)
+        told = affirmed or any(o.signature == "retold" or o.rule == "attribution:asked" or o.rule.endswith(":told") for o in operators)
+        # "were not able to arrest", "did not take place as arranged": a negated implicative says more than a negation.
+        missed = label == "failed" and any(":negated" in o.rule and o.signature in ("failure", "cancellation") for o in operators)
+        missed = missed or (len(operators) == 1 and operators[0].rule.endswith(":occasion"))
+        named = self.parse[candidate.head].dep == "amod" and not operators
+        return walk.settled or told or missed or named or any(o.rule.startswith(("phase:", "announced:")) for o in operators)
+
     def kept(self, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, label: Status, other: Status) -> bool:
         """Whether the weights may not overrule the rules' label: on what is under way or over, the sentence's own words decide."""
         if any(o.rule.startswith("wording:") for o in operators) and other in ("occurred", "ongoing"):
             return True
+        if label == "denied" and other == "negated":
+            return True  # whose word it is, is the attribution's business
+        if label == "occurred" and other in ("negated", "failed") and candidate.nominal and [o.signature for o in operators] == ["end"]:
+            # "The union suspended its strike": what is one's own and is ended was there.
+            return any(c.dep == "poss" for c in self.parse.children(candidate.head))
         if label == "ongoing" and other == "occurred" and not operators and candidate.nominal and self.parse[candidate.head].lemma in event_lexicon().classes["durative"]:
             # "has taken its campaign to the next level": what takes time and is spoken of in the present goes on.
             return True

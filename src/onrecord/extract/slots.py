@@ -192,8 +192,9 @@ class Frame:
 
     def _lends(self, verb: int, role: str) -> bool:
         lemma = self.parse[verb].lemma
-        if lemma == "call" and any(c.dep == "oprd" for c in self.parse.children(verb)):
-            return False  # "called the agreement a step": who names it does not make it
+        below_verb = self.parse.children(verb)
+        if lemma == "call" and any(c.dep == "oprd" for c in below_verb) and not any(c.i > verb and c.pos == "PRON" for c in below_verb):
+            return False  # "called the agreement a step": who names it does not make it; "called it a revenge attack" tells of an own deed
         below = {t.lemma for t in syntax.dependents_within(self.parse, verb, 1)}
         for light in self.status.light.get(lemma, ()):
             if set(light.words[1:]) <= below:

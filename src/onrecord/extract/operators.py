@@ -198,16 +198,7 @@ class Walk(Copulas):
             # "not one round of talks", "a wave of arrests will follow": as real as the counting noun.
             self.noun(above.i)
             return above.i
-        if word == "of" and p[at].dep == "pobj" and above.pos == "NOUN" and not self.operators and not self.definite(at):
-            # "possible victims of assault": as possible as they are.
-            for child in p.children(above.i):
-                if child.dep == "amod" and self.lexicon.modifiers.get((child.lower, "a")) == "possible":
-                    self.add("possible", (child.i,), f"modifier:{child.lower}")
-        if not self.operators and p[at].dep == "pobj" and self.grounds(prep):
-            self.settled = True  # "denied that it left because of the killing": the ground stands, whatever is said of the rest
-            return None
-        if not self.operators and above.pos == "NOUN" and above.lemma in _PRESUPPOSING_NOUNS and p[at].dep == "pobj" and not self.guessed(at, above) and self.entries(above.i, frozenset({f"prep:{word}"})):
-            # "retaliation for the sanctions", "in breach of the truce": these are there, whatever is threatened, alleged or denied of the rest.
+        if not self.operators and p[at].dep == "pobj" and self.there(at, prep, above):
             self.settled = True
             return None
         if word == "in" and p[at].lemma.lower() in _BREACHES and above.pos in syntax.VERBAL and not self.definite(at):
@@ -250,6 +241,21 @@ class Walk(Copulas):
             # "may leave them exposed to attacks": no more real than the exposure.
             return self.borrow(upper.i)
         return self.below_verb(at, above, word) if above.pos in syntax.VERBAL else None
+
+    def there(self, at: int, prep: Token, above: Token) -> bool:
+        """Whether the object of a preposition is there, whatever is threatened, alleged or denied of the rest: "denied that it left because of the killing",
+        "retaliation for the sanctions", "in breach of the truce". "Possible victims of assault" is as possible as they are."""
+        word = prep.lower
+        if word == "of" and above.pos == "NOUN" and not self.definite(at):
+            for child in self.parse.children(above.i):
+                if child.dep == "amod" and self.lexicon.modifiers.get((child.lower, "a")) == "possible":
+                    self.add("possible", (child.i,), f"modifier:{child.lower}")
+        if not self.operators and self.grounds(prep):
+            return True
+        return (
+            not self.operators and above.pos == "NOUN" and above.lemma in _PRESUPPOSING_NOUNS
+            and not self.guessed(at, above) and bool(self.entries(above.i, frozenset({f"prep:{word}"})))
+        )  # fmt: skip
 
     def below_verb(self, at: int, above: Token, word: str) -> int | None:
         """Of an event word below a preposition of the verb `above`: what the verb, listed or not, makes of it."""

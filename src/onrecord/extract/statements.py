@@ -250,7 +250,10 @@ class StatementReader:
         if first < 0:
             return None
         head = next((t for t in cue if self.parse[t].pos in ("VERB", "NOUN", "ADJ", "ADP")), cue[0] if cue else first)
-        clauses = tuple(ClauseReader(self.parse).clauses(words))
+        told = words
+        if stance == "asserts" and len(words) > 2 and words[0].lemma.lower() in word_set("proofs") and words[1].lower == "that" and words[1].dep == "mark":
+            told = words[2:]  # "citing evidence that they left": what is asserted is that they left
+        clauses = tuple(ClauseReader(self.parse).clauses(told))
         return Statement(attribution, source, cue, self.parse[head].lemma.lower(), stance, clauses, first, self.parse[head].sent)
 
     def worded(self, cue: tuple[int, ...], words: list[Token]) -> list[Token]:

@@ -57,6 +57,31 @@ def test_a_column_that_the_user_named_has_no_stand_in(tmp_path: Path) -> None:
     assert said(troubles) == ["text=story; not used: text"]
 
 
+@pytest.mark.parametrize(
+    "bad", [b'{"text": "R1" oops}', b'{"text": "R1"', b'{"text": "R1",}', b"[[[[", b"rubbish", b'{"text": "R1", "n": ' + b"9" * 5_000 + b"}"], ids=["word", "open", "comma", "brackets", "rubbish", "digits"]
+)
+@pytest.mark.parametrize("size", [1, 40_000], ids=["short", "longer than what is seen"])
+def test_a_bad_first_line_costs_itself(bad: bytes, size: int, tmp_path: Path) -> None:
+    rows = [f"{TOWN} " * size + str(n) for n in range(3)]
+    found, troubles = read(written(tmp_path, "m.jsonl", bad + b"\n" + lines(*({"text": row} for row in rows))))
+    assert [item.name.rsplit("/", 1)[-1] for item in found] == ["m.jsonl:2", "m.jsonl:3", "m.jsonl:4"]
+    assert errors(troubles) == [("m.jsonl:1", "unreadable_row")]
+    assert not [t for t in troubles if "sys." in t.message]
+
+
+def test_objects_one_behind_another_are_read(tmp_path: Path) -> None:
+    found, troubles = read(written(tmp_path, "m.json", b'{"text": "The army left."}{"text": "Rebels came."}'))
+    assert [receive(item).report.text for item in found] == ["The army left.", "Rebels came."]
+    assert errors(troubles) == []
+
+
+def test_a_list_over_many_lines_is_one_document(tmp_path: Path) -> None:
+    data = b'[\n{"text": "The army left."},\n{"text": "Rebels came."},\n{"text": "It rained."}\n]'
+    found, troubles = read(written(tmp_path, "m.json", data))
+    assert len(found) == 3
+    assert errors(troubles) == []
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "@SUM(1)", "=1+1", "none of these"])
 def test_an_address_that_is_none_is_said_and_not_used(url: str, tmp_path: Path) -> None:
     (item, blank), _ = read(written(tmp_path, "m.jsonl", lines({"text": TOWN, "url": url}, {"text": MILL, "url": "n/a"})))

@@ -13,13 +13,14 @@ from onrecord.readers.columns import Row, table_items
 from onrecord.readers.decoding import decode
 from onrecord.readers.parts import Opened
 
+_DIGITS = 1_000
 _BETWEEN = " \t\r\n,[]"  # what stands between the objects of a list
 
 
 def read_jsonl(opened: Opened, context: Context) -> Iterator[Found]:
     """The rows of JSON lines; a line that is no object is named, the rest goes on."""
     head = opened.head().lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(b"[") or (head.startswith(b"{") and not opens_lines(head)):
+    if (head.startswith(b"[") or (head.startswith(b"{") and not opens_lines(head))) and not _lines_follow(opened.name, head):
         rows = _values(opened, context)
     else:
         rows = _lines(opened, context)
@@ -33,8 +34,21 @@ def opens_lines(head: bytes) -> bool:
         return False
     try:
         return isinstance(json.loads(line.decode("utf-8", "replace")), dict)
-    except (ValueError, RecursionError):
-        return not newline and line[1:].lstrip()[:1] == b'"'
+    except (ValueError, RecursionError) as failure:
+        another = isinstance(failure, json.JSONDecodeError) and failure.msg == "Extra data"  # one object behind another on a line
+        return not newline and not another and line[1:].lstrip()[:1] == b'"'
+
+
+def _lines_follow(name: str, head: bytes) -> bool:
+    """Whether a first line that is no object is a bad one among good ones, and not the beginning of a list or object over many lines: most of what follows
+    is objects, one a line. What follows and is longer than what is seen counts where the name says that it is lines."""
+    first, *following = head.split(b"\n")
+    rest = following.pop() if following else b""
+    lines = [line for line in following if line.strip()]
+    objects = sum(opens_lines(line + b"\n") for line in lines)
+    if not lines:
+        return name.lower().endswith((".jsonl", ".ndjson")) and first.lstrip()[:1] in (b"{", b"[") and rest.startswith(b'{"')
+    return objects * 2 > len(lines)
 
 
 def _lines(opened: Opened, context: Context) -> Iterator[tuple[str, Row] | Trouble]:
@@ -79,7 +93,13 @@ def _object(name: str, line: bytes) -> Iterator[tuple[str, Row] | Trouble]:
 
 
 def _loads(text: str) -> Any:
-    return json.loads(text, strict=False, parse_constant=lambda _: None, parse_float=_finite)
+    return json.loads(text, strict=False, parse_constant=lambda _: None, parse_float=_finite, parse_int=_integer)
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _DIGITS:
+        raise ValueError(f"a number of {len(digits):,} digits")
+    return int(digits)
 
 
 def _finite(digits: str) -> float | None:
@@ -89,7 +109,7 @@ def _finite(digits: str) -> float | None:
 
 def _values(opened: Opened, context: Context) -> Iterator[tuple[str, Row] | Trouble]:
     """The objects of one JSON list, or one behind another, however they are laid out; read as far as it is sound."""
-    decoder = json.JSONDecoder(strict=False, parse_constant=lambda _: None, parse_float=_finite)
+    decoder = json.JSONDecoder(strict=False, parse_constant=lambda _: None, parse_float=_finite, parse_int=_integer)
     pieces = _decoded(opened)
     text, number, enough, ended = "", 0, 0, False
     while True:

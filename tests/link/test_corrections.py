@@ -90,6 +90,26 @@ def test_words_of_one_source_are_withdrawn_alone(ungated: Coder) -> None:
     assert notes == ()
 
 
+@pytest.mark.parametrize(
+    ("said", "withdrawn"),
+    [
+        ("stated that rebels had shelled the mill on Sunday", {"shelled"}),
+        ("said that the mill was shelled by rebels", {"shelled"}),
+        ("incorrectly reported that guards had arrested nine dockers", {"arrested"}),
+        # Not what it told.
+        ("said that rebels had shelled the bridge", set()),
+        ("said that guards had shelled the mill", set()),
+        ("said that rebels had not shelled the mill", set()),
+    ],
+)
+def test_words_told_in_another_form_are_withdrawn(said: str, withdrawn: set[str], ungated: Coder) -> None:
+    first = code(ungated, "Rebels shelled the mill on Sunday. Guards arrested nine dockers in Orlan.", 3, url="https://gazette.example/a")
+    later = code(ungated, f"An earlier version of this article {said}.", 4, url="https://gazette.example/a")
+    made, _ = tied(first, later)
+    acts = {e.id: e.mentions[0].trigger[0].quote for e in first.events}
+    assert {acts[w.event] for c in made for w in c.withdrawn} == withdrawn
+
+
 @pytest.mark.parametrize("title", ["UPDATE 2-Guards hold nine dockers in Orlan", "UPDATED: Guards hold nine dockers in Orlan"])
 def test_an_update_withdraws_nothing_and_needs_no_note(title: str, ungated: Coder) -> None:
     first = code(ungated, EARLIER, 3, title="Guards hold nine dockers in Orlan")

@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from onrecord._text_key import name_key
 from onrecord.lexicon.corrections import About, NoticeKind, notice_rules, wrong_rules
 from onrecord.lexicon.outlets import outlet_of, outlets_in
+from onrecord.lexicon.tables import word_set
 from onrecord.model.event import Event
 from onrecord.model.record import Record
 from onrecord.model.report import Report
@@ -27,6 +28,8 @@ _PASSAGE, _READ = 600, 60_000
 _HEADLINE_DAYS = 30
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|cmpid|ns_campaign|smid|partner)$")
 _SHORTEST = 2
+_RETOLD = 3  # content words that a notice in other words must have
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|e|s)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Asserted:
-    """An assertion of a report and the words it was told in. `attribution` None where the outlet itself speaks."""
+    """An assertion of a report, the words it was told in, and those of them that name the act. `attribution` None where the outlet itself speaks."""
 
     event: str
     attribution: str | None
     words: tuple[str, ...]
+    acts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +178,9 @@ def _wrong(text: str, start: int, stop: int) -> Spans:
 def asserted(record: Record) -> tuple[Asserted, ...]:
     """What of a record corrections may withdraw: each assertion with the words of its attribution, or of the event's sentences and figures."""
     nodes = {a.id: a for a in record.attributions}
+    acts = {e.id: tuple(" ".join(s.quote for s in m.trigger) for m in e.mentions) for e in record.events}
     return tuple(
-        Asserted(event.id, a.attribution, _told(event, tuple(s.words for s in nodes[a.attribution].content) if a.attribution in nodes else ()))
+        Asserted(event.id, a.attribution, _told(event, tuple(s.words for s in nodes[a.attribution].content) if a.attribution in nodes else ()), acts[event.id])
         for event in record.events for a in event.assertions
     )  # fmt: skip
 
@@ -366,10 +371,23 @@ def _withdrawn(notice: Notice, own: Sequence[Asserted]) -> tuple[tuple[Withdrawa
     found = []
     for a in own:
         told = [_words(w) for w in a.words]
-        wrong = tuple(s for s in notice.wrong if len(_words(s.words)) >= _SHORTEST and any(_inside(_words(s.words), t) for t in told))
+        wrong = tuple(s for s in notice.wrong if len(_words(s.words)) >= _SHORTEST and (any(_inside(_words(s.words), t) for t in told) or _retold(s.words, a)))
         if wrong:
             found.append(Withdrawal(a.event, a.attribution, wrong))
     return tuple(found), "" if found else "words_not_found"
+
+
+def _retold(wrong: str, asserted: Asserted) -> bool:
+    """Whether the words of a notice tell an act in another form than its report did: "stated that rebels had shelled the hospital", "that the hospital was
+    shelled by rebels". All they say of it stands in one wording of the report, and they name the act."""
+    said = _stems(wrong)
+    return len(said) >= _RETOLD and any((act := _stems(a)) and act <= said for a in asserted.acts) and any(said <= _stems(w) for w in asserted.words)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Content words without the ending of a number or tense."""
+    small = word_set("words_of_retelling")
+    return frozenset(_ENDING.sub("", w) for w in _words(text) if w not in small)
 
 
 def _words(text: str) -> list[str]:

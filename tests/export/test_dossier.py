@@ -68,3 +68,9 @@ def test_no_entry_stands_twice_in_a_section(records: dict[str, object]) -> None:
     for name, record in records.items():
         for part in page(record).sections:  # type: ignore[arg-type]
             assert len(part.entries) == len(set(part.entries)), (name, part.title)
+
+
+def test_a_state_that_speaks_is_not_the_first_person(coder: Coder) -> None:
+    record = coder.code("Critics point out that the lack of evidence supporting US claims about the raid on the Chadian boats undermines credibility. Two boats were sunk on Monday.")
+    disputed = next(s for s in page(record).sections if s.title == "Disputed")
+    assert ("asserts", "US") in disputed.entries[0].facts

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.export.event_entries import PRONOUNS, EventEntries
-from onrecord.export.own_voice import FIRST_PERSON
+from onrecord.export.own_voice import is_own
 from onrecord.export.page_parts import Dossier, Entry, Piece, Section
 from onrecord.export.privacy import mask_for
 from onrecord.export.wording import LONGEST, accuses, cut, in_words, said_by
@@ -31,7 +31,7 @@ class _Page(EventEntries):
         for node in self.record.attributions:
             if node.told and node.source is not None and node.source.spans:
                 name = self.source_name(node.source)
-                if words_of(node.source.spans).casefold() in (*FIRST_PERSON, "you"):
+                if is_own(words_of(node.source.spans)) or words_of(node.source.spans).casefold() == "you":
                     continue  # the author, the reader, or a speaker within words that are shown already
                 entity = self.entities.get(node.source.entity or "")
                 key = entity.id if entity is not None else name.casefold()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.export.own_voice import FIRST_PERSON, OUTLET, own_voice
+from onrecord.export.own_voice import OUTLET, is_own, own_voice
 from onrecord.export.page_parts import Entry, Piece, Section
 from onrecord.export.privacy import Mask
 from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, STAGE, bodies, cut, once, smallest_clause, spaced, tidied, window
@@ -253,8 +253,7 @@ class EventEntries:
 
     def speaker(self, node: Attribution) -> str:
         """Who speaks in an attribution: "I" in somebody's words is that one, and the author where nobody else speaks."""
-        own = words_of(node.source.spans).casefold() if node.source is not None else ""
-        if own not in FIRST_PERSON:
+        if node.source is None or not is_own(words_of(node.source.spans)):
             name = self.source_name(node.source)
             return f"{self.own} or {name}: the words leave it open" if node.or_outlet else name
         outer = self.nodes.get(node.parent or "")

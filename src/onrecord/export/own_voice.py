@@ -32,6 +32,11 @@ def own_voice(record: Record) -> str:
     return byline.value if byline is not None and byline.value else AUTHOR
 
 
+def is_own(words: str) -> bool:
+    """Whether a source's words are a speaker's name for himself. "US" in capitals is a state."""
+    return words.casefold() in FIRST_PERSON and words != "US"
+
+
 def speaks_itself(record: Record) -> bool:
     """Whether two sentences or more, outside quotations and what anybody else is told to say, are in the first person."""
     text = record.report.text
@@ -47,4 +52,4 @@ def speaks_itself(record: Record) -> bool:
 
 def _own(node: Attribution) -> bool:
     """Whether the speaker of an attribution is the text's own "I" or "we"."""
-    return node.parent is None and node.source is not None and any(s.words.casefold() in FIRST_PERSON for s in node.source.spans)
+    return node.parent is None and node.source is not None and any(is_own(s.words) for s in node.source.spans)

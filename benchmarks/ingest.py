@@ -122,12 +122,12 @@ def bare_cost(texts: list[str]) -> float:
     results = ordered_map(texts[:20] + texts, partial(spacy_pipeline, DEFAULT_MODEL), parse, Pool(workers=1, batch=1))
     for _ in range(20):
         next(results)
-    start, before = processor_seconds(), 0.0
+    start = now = processor_seconds()
     for _ in texts:
         next(results)
-        before = processor_seconds()
+        now = processor_seconds()
     results.close()
-    return (before - start) / len(texts)
+    return (now - start) / len(texts)
 
 
 def main() -> None:

@@ -71,6 +71,6 @@ def test_no_entry_stands_twice_in_a_section(records: dict[str, object]) -> None:
 
 
 def test_a_state_that_speaks_is_not_the_first_person(coder: Coder) -> None:
-    record = coder.code("Critics point out that the lack of evidence supporting US claims about the raid on the Chadian boats undermines credibility. Two boats were sunk on Monday.")
+    record = coder.code("Two barges were sunk off Orlan on Monday. Lawyers say that the lack of evidence for US claims about the barges makes the sinking hard to defend.")
     disputed = next(s for s in page(record).sections if s.title == "Disputed")
     assert ("asserts", "US") in disputed.entries[0].facts

@@ -39,7 +39,7 @@ def voices(record: Record) -> dict[str, str]:
         ("Witnesses reported heavy gunfire near the port.", "gunfire", "Witnesses"),
         ("Lakes and Hills have backed a raid on the port.", "raid", "the outlet itself"),
         ("The men can be heard threatening the guard.", "threatening", "the outlet itself"),
-        ("The queen condemned the raid, after she called an emergency meeting of the council.", "emergency … meeting", "the outlet itself"),
+        ("The queen condemned the raid, after she called an emergency meeting with her guards.", "emergency … meeting", "the outlet itself"),
         # Comments, descriptions and hearsay of something else.
         ("The general said the valley was calm, ignoring the fact that his troops had killed ten farmers.", "killed", "the outlet itself"),
         ("The films were reportedly leaked by officers investigating the kidnapping of a boy.", "kidnapping", "the outlet itself"),
@@ -54,7 +54,7 @@ def test_on_whose_word(text: str, trigger: str, voice: str, ungated: Coder) -> N
 @pytest.mark.parametrize(
     ("text", "voice"),
     [
-        ("On Monday the firm released a statement:\n\n“We did nothing wrong, and soldiers shelled the port without a warning to us.”", "the firm"),
+        ("At noon the ferry line released a statement:\n\n“We did nothing wrong, and soldiers shelled the port without a warning to us.”", "the ferry line"),
         ("Yoko Naito opposed the plan. “Our soldiers shelled the port last year for no reason at all.”", "Yoko Naito"),
         ("Ana Ruiz said the town was quiet.\n\n“Our soldiers shelled the port last year for no reason at all.”", "Ana Ruiz"),
         ("The town is quiet again.\n\n“Our soldiers shelled the port last year for no reason at all.”", "a source that the text does not name"),
@@ -75,7 +75,7 @@ def test_what_may_be_the_outlets_is_no_statement_and_takes_no_side(ungated: Code
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("In a statement, the league said it was vital that the island take steps to reduce tensions and called on all members to attack the rebels.", "the league"),
+        ("In a statement, the league said it was vital that the island keep calm and called on its stewards to attack the rebels.", "the league"),
         ("Chad’s and Mali’s ambassadors to the league said they opposed any raid.", "Chad’s and Mali’s ambassadors to the league"),
         ("According to papers leaked to the Lakes Panel, Ruiz's husband is the director of the mill.", "papers leaked to the Lakes Panel"),
     ],

@@ -181,6 +181,8 @@ def test_wires_in_capitals(ungated: Coder) -> None:
         # Whose lawyer says so is whom he speaks of.
         ("A docker's lawyer said he was tortured by guards.", "ASSAULT", {"guards"}, {"docker"}),
         ("The mother of General Obed Sandt said he was beaten by guards.", "ASSAULT", {"guards"}, {"Obed Sandt"}),
+        ("Jane Doe's husband told reporters that he had attacked the mayor.", "ASSAULT", {"Jane Doe's husband"}, {"mayor"}),
+        ("The scandal threw the party into turmoil. The party accused the prosecutor of fraud.", "ACCUSE", {"party"}, {"prosecutor"}),
         # States with a word of their names in common are two.
         ("North Korea test-fired a missile during a drill by South Korea.", "MOBILIZE", {"North Korea"}, set()),
         # Whose revenge: the relative clause tells of the deed behind "for".

@@ -32,7 +32,7 @@ def one(coder: Coder, text: str, first: str, second: str, title: str | None = No
         ("The Peruvian Ministry of Foreign Affairs criticised the deal. A spokesman for the Foreign Ministry said so.", "Peruvian Ministry of Foreign Affairs", "Foreign Ministry"),
         ("Rebels accused the Attorney General's Office. The firm sued the attorney general's office on Monday.", "Attorney General's Office", "the attorney general's office"),
         ("The audit accused one of its members, Peruvian lawyer Luis Heron, who denied it.", "its members", "lawyer Luis Heron"),
-        ("Soldiers killed Luis Heron, a FARC (Revolutionary Armed Forces of Colombia) leader.", "Luis Heron", "FARC (Revolutionary Armed Forces of Colombia) leader"),
+        ("Soldiers killed Luis Heron, an MLV (Movement for a Free Valley) leader.", "Luis Heron", "MLV (Movement for a Free Valley) leader"),
         ("The man who built the bomb, former minister Luis Heron, accused the police.", "man", "former minister Luis Heron"),
         ("Colombian rebels burned a bridge. The FARC attacked a post, and the FARC killed a guard.", "Colombian rebels", "FARC"),
         ("Peruvian rebels attacked a post. Peruvian guerrillas killed a guard on Monday.", "Peruvian rebels", "Peruvian guerrillas"),
@@ -89,6 +89,6 @@ def test_two_governments_leave_a_bare_one_open(ungated: Coder) -> None:
 
 
 def test_its_and_his_behind_and_are_those_of_the_one_before(ungated: Coder) -> None:
-    by_name = {e.name: said(e) for e in found(ungated, "China accused the envoys of the United States and its allies, Japan among them.")}
-    assert "its" in by_name["United States"]
+    by_name = {e.name: said(e) for e in found(ungated, "China accused the envoys of Norway and its friends, Japan among them.")}
+    assert "its" in by_name["Norway"]
     assert "its" not in by_name["China"]

@@ -44,7 +44,7 @@ def _source(node: object) -> str | None:
         ("The clerk accused the mill of selling grain in breach of the embargo.", "embargo", {(None, "occurred")}),
         ("The guild expressed its rejection of these terrorist attacks.", "terrorist", {(None, "occurred")}),
         ("The guild expressed its rejection of attacks on the port.", "attacks", {(None, "negated")}),
-        ("The islands supported the latest round of sanctions.", "sanctions", {(None, "occurred")}),
+        ("The islands supported the newest round of sanctions.", "sanctions", {(None, "occurred")}),
         ("The islands supported a round of sanctions.", "sanctions", {(None, "proposed")}),
         ("The clerk said he is not aware of any attack on the mill.", "attack", {("The clerk", "denied")}),
         ("The clerk said he is not aware of the attack on the mill.", "attack", {("The clerk", "occurred")}),

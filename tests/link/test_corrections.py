@@ -96,14 +96,20 @@ def test_words_of_one_source_are_withdrawn_alone(ungated: Coder) -> None:
         ("stated that rebels had shelled the mill on Sunday", {"shelled"}),
         ("said that the mill was shelled by rebels", {"shelled"}),
         ("incorrectly reported that guards had arrested nine dockers", {"arrested"}),
+        ("said that guards were arresting nine dockers", {"arrested"}),
+        ("said that nine dockers had been arrested in Orlan by guards", {"arrested"}),
+        ("said that rebels had been shelling the mill", {"shelled"}),
         # Not what it told.
         ("said that rebels had shelled the bridge", set()),
         ("said that guards had shelled the mill", set()),
         ("said that rebels had not shelled the mill", set()),
+        ("said that the dockers had arrested nine guards in Orlan", set()),
+        ("said that nine dockers arrested the guards", set()),
+        ("said that guards had burned the ferry", set()),
     ],
 )
 def test_words_told_in_another_form_are_withdrawn(said: str, withdrawn: set[str], ungated: Coder) -> None:
-    first = code(ungated, "Rebels shelled the mill on Sunday. Guards arrested nine dockers in Orlan.", 3, url="https://gazette.example/a")
+    first = code(ungated, "Rebels shelled the mill on Sunday. Guards arrested nine dockers in Orlan.. Guards did not burn the ferry.", 3, url="https://gazette.example/a")
     later = code(ungated, f"An earlier version of this article {said}.", 4, url="https://gazette.example/a")
     made, _ = tied(first, later)
     acts = {e.id: e.mentions[0].trigger[0].quote for e in first.events}

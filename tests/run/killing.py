@@ -109,3 +109,8 @@ def _same(coder: Coder) -> Coder:
 if __name__ == "__main__":
     kind, seed, records, kills, folder, *paths = sys.argv[1:]
     print(json.dumps(main(kind, int(seed), int(records), int(kills), Path(folder), paths)))
+
+
+def heeds_interrupts() -> None:
+    """A shell starts what it puts into the background deaf to ctrl-C, and its children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

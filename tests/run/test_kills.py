@@ -14,6 +14,7 @@ from typing import Any
 
 import corpus
 import pytest
+from killing import heeds_interrupts
 
 from onrecord.store import Fault, open_store, verify
 
@@ -53,11 +54,6 @@ def test_kills_at_random_moments_leave_the_record_of_an_undisturbed_run(tmp_path
 
 def test_kills_of_the_real_pipeline_leave_the_record_of_an_undisturbed_run(tmp_path: Path) -> None:
     check(killed("real", 7, 1, 3, tmp_path, [corpus.make(tmp_path / "corpus")]), 3, reports=45)
-
-
-def heeds_interrupts() -> None:
-    """A shell starts what it puts into the background deaf to ctrl-C, and its children inherit that."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def onrecord(*words: str | Path) -> subprocess.Popen[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from killing import heeds_interrupts
 
 from onrecord.errors import ConfigurationError
 from onrecord.run.processes import Failure, Pool, ordered_map, processors
@@ -275,11 +276,6 @@ def test_what_a_worker_prints_never_reaches_standard_output() -> None:
     out, err = done.communicate(timeout=180)
     assert (done.returncode, out) == (0, "[0, 1, 2]\n")
     assert err.count("noise") >= 3
-
-
-def heeds_interrupts() -> None:
-    """A shell starts what it puts into the background deaf to ctrl-C, and its children inherit that."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def child(script: str, **more: object) -> subprocess.Popen[str]:

@@ -23,7 +23,8 @@ _HOUSES = word_set("building_roles")
 # One word for many people.
 _CROWDS = word_set("citizens") | word_set("gathered") | word_set("collective_people")
 _OFFICES = word_set("single_posts") | word_set("office_words")
-_FOR_OTHERS = word_set("advocates") | word_set("kin")
+_FOR_OTHERS = word_set("advocates")
+_SAYING = word_set("verbs_of_saying")
 _SHE = frozenset({"she", "her", "hers"})
 _SUBJECT = ("nsubj", "nsubjpass")
 _REACH = 1
@@ -114,7 +115,8 @@ class Antecedents:
             # "a statement of the minister's office said the firm that he"
             return True, None
         if not main and (client := self._client(pronoun)) is not None:
-            return True, heads.get(client)
+            meant = heads.get(client)
+            return True, meant if meant is not None and id(meant) in ranked else None
         if not main and self._fronted(pronoun.head, heads):
             # "Although Doe spoke when he visited, President Roe said"
             return True, None
@@ -141,10 +143,10 @@ class Antecedents:
         return any(t.dep in ("poss", "compound") and t.tag == "NN" and t.i not in covered and t.lemma.lower() in _OFFICES for t in p.tokens[first : pronoun.head])
 
     def _client(self, pronoun: Found) -> int | None:
-        """Whose lawyer or mother it is in whose words a pronoun stands: "the docker's lawyer said he", where he is the docker."""
+        """Whose lawyer it is in whose words a pronoun stands: "the docker's lawyer said he", where he is the docker."""
         p = self.parse
         for above in p.ancestors(pronoun.head):
-            for speaker in (t for t in p.children(above.i) if t.dep == "nsubj" and t.lemma.lower() in _FOR_OTHERS and above.pos in syntax.VERBAL and pronoun.head not in p.subtree(t.i)):
+            for speaker in (t for t in p.children(above.i) if t.dep == "nsubj" and t.lemma.lower() in _FOR_OTHERS and above.lemma in _SAYING and pronoun.head not in p.subtree(t.i)):
                 owned = [t.i for t in p.children(speaker.i) if t.dep == "poss" and t.pos in ("NOUN", "PROPN")]
                 return next(iter([*owned, *syntax.prep_objects(p, speaker.i, "of"), *syntax.prep_objects(p, speaker.i, "for")]), None)
         return None

@@ -341,8 +341,16 @@ class Clusterer:
         """Whether a body is named after a leader who is not the one whom the report calls president: "the Bush administration" beside "President Doe"."""
         if self.parse[one.head].lemma.lower() not in LED_BODIES:
             return False
+        if self._whose_body(one) is None:
+            return False
         heads = [c for c in self.clusters if any(m.kind == "name" and m.entity_kind == "person" and not m.former and (m.title or "").lower() in _HEADS for m in c.found)]
         return bool(heads) and not any(c.key.rpartition(":")[2].rpartition(" ")[2] in one.name.casefold() for c in heads)
+
+    def _whose_body(self, one: Found) -> str | None:
+        """The leader's name in a body's, "Bush" in "the Bush administration"; None where it bears a state's, a town's or no name."""
+        before = self.parse.tokens[one.first : one.head]
+        named = [t for t in before if t.pos == "PROPN" and t.text[:1].isupper() and self.book.country_of(t.text) is None]
+        return named[-1].text if named and (named[-1].ent == "PERSON" or self.book.leader(named[-1].text, self.on) is not None) else None
 
     def _restricted(self, head: int, body: bool = False) -> bool:
         """Whether words behind a noun tell which one is meant: "the people of this country", of a `body` also "the firm that he led"."""

@@ -135,7 +135,7 @@ class Descriptions:
         at = mention.last
         inside = max(p.subtree(mention.head), default=mention.head)
         if mention.sectors == ("BUS",) and at < len(p) and p[at].text != "," and inside + 1 < len(p) and p[inside].text == ",":
-            # "the law firm at the centre of it, X,"
+            # "the bank in the middle of it, X,"
             at = inside
         elif mention.sectors == ("BUS",) and at < len(p) and p[at].text != "," and inside + 1 < len(p) and p[inside + 1].text == ",":
             at = inside + 1

@@ -37,6 +37,7 @@ _CENTRES = word_set("kinds_of_centres")
 _POLITICAL = word_set("political_modifiers")
 _WITHIN = frozenset({"in", "within", "across", "throughout", "outside", "inside"})
 _COMPASS_ADJECTIVES = frozenset({"southern", "northern", "eastern", "western"})
+_GIVING_PARTIES = word_set("verbs_of_giving_parties")
 _FORMS = frozenset({"ltd", "inc", "corp", "llc", "plc", "llp", "gmbh"})
 _CHARGES = frozenset({"operations", "affairs", "relations", "services", "programs", "programmes"})
 _POSTS = word_set("posts_on_platforms")
@@ -72,7 +73,7 @@ class NoActors(Things):
         if mention.kind == "name" and mention.last - mention.first == 1 and p[mention.head].lower.rstrip(".") in _FORMS:
             # "Heron Ltd", cut before its form
             return True
-        if mention.kind == "name" and mention.last - mention.first == 1 and mention.organisation is None and p[mention.head].lower.endswith(("ism", "isms")) and mention.entity_kind != "state":
+        if mention.kind == "name" and mention.last - mention.first == 1 and mention.organisation is None and p[mention.head].lower.endswith(("ism", "isms")) and mention.entity_kind not in ("state", "person"):
             # "Heronism" is a teaching.
             return True
         if mention.kind == "name" and mention.rule == "name:capitalised" and mention.sectors[:1] == ("PTY",) and not self.plain_case(mention) and self._festive(mention):
@@ -396,13 +397,21 @@ class NoActors(Things):
             # "the guilty parties", "all parties"
             return True
         title = not self.plain_case(mention)
-        if any(t.lemma == "throw" and any(c.lemma.lower() == "party" and c.dep in ("dobj", "nsubjpass") for c in p.children(t.i)) for t in p.tokens):
+        if self._thrown:
             return True
         plain = [c for c in p.children(mention.head) if c.dep == "compound" and (c.text.islower() or (title and c.lower in self.small))]
         if plain and not any(c.lower in _POLITICAL or self.roles.role_at(c.i) is not None for c in plain):
             # "a victory party", "a search party"
             return True
         return not self._politics
+
+    @cached_property
+    def _thrown(self) -> bool:
+        """Whether somebody throws a party in the report: "they threw a party"; not "threw the party into turmoil"."""
+        p = self.parse
+        givings = (t for t in p.tokens if t.lemma in _GIVING_PARTIES and not any(c.dep == "prep" and c.lower in ("into", "off", "out") for c in p.children(t.i)))
+        given = (c for t in givings for c in p.children(t.i) if c.lemma.lower() == "party")
+        return any(c.dep == "nsubjpass" or (c.dep == "dobj" and any(d.lower in ("a", "an") for d in p.children(c.i))) for c in given)
 
     @cached_property
     def _partisan(self) -> bool:

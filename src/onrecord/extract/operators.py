@@ -351,7 +351,8 @@ class Walk(Copulas):
             return above.i
         if self.to_be_told(at, above, kinds):
             return None
-        if above.lemma == "go" and above.tag == "VBG" and p[at].dep == "xcomp" and self.infinitive(at):
+        told = [a for a in syntax.auxiliaries(p, above.i) if a.lemma == "be"]
+        if above.lemma == "go" and above.tag == "VBG" and p[at].dep == "xcomp" and self.infinitive(at) and (above.dep == "acl" or (told and not any(a.tag == "VBN" for a in told))):
             # "are going to blow up the bridge", "is not going to resign"
             self.add("intention", (above.i,), "be:going to")
             self.negation(above.i)

@@ -163,12 +163,10 @@ class QuantityReader:
                 or (last - token.i == 1 and words[0].isdigit() and 1900 <= int(words[0]) <= 2100)
             ):
                 continue
-            if last + 1 < len(p) and p[last].text == "-" and p[last].start == p[last - 1].end and p[last + 1].lemma not in counted_people():
-                continue  # "a three-stage rocket", "a four-day search": how it is made, or how long it took
             noun = self.noun(token.i, last)
             if p[noun].lemma.lower() in _UNITS or (noun < len(p) - 1 and noun < last and p[noun + 1].lemma.lower() in _UNITS):
                 continue
-            if last + 1 < len(p) and p[last].text in ("-", "‐", "‑") and p[last].start == p[last - 1].end == p[last + 1].start - 1 and p[last + 1].lower not in _AFTER_NUMBERS:
+            if last + 1 < len(p) and p[last].text in ("-", "‐", "‑") and p[last].start == p[last - 1].end == p[last + 1].start - 1 and p[last + 1].lower not in _AFTER_NUMBERS and p[last + 1].lemma not in counted_people():
                 continue  # "a four-day search", "a three-stage rocket"
             if token.i and p[token.i - 1].sent == token.sent and p[token.i - 1].lower.rstrip(".") in calendar_words()["month"] and last - token.i == 1:
                 continue  # "images of an Oct. 19 meeting"

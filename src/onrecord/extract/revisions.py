@@ -57,7 +57,7 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
     if offer is not None:
         # "dismissed the offer to hold talks": the offer is turned down; that they were held nobody denies.
         made = [replace(o, signature="refusal") if k > offer and o.signature == "denial" and parse[o.cue[0]].lemma == "dismiss" else o for k, o in enumerate(made)]
-    # "do not want to be held to account": what one would not have happen; nobody says that it will not.
+    # "do not want to be blamed": what one would not have happen; nobody says that it will not.
     made = [replace(o, signature="possible") if o.rule.endswith(":negated") and _unwished(parse, o.cue[0]) else o for o in made]
     # "had to prove that the guards had fired": proven or not.
     made = [replace(o, signature="possible") if o.signature == "factual" and _to_be_proven(parse, o.cue[0]) else o for o in made]

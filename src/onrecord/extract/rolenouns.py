@@ -220,9 +220,6 @@ class RoleNouns(RolePhrases):
             return owner.sectors if owner is not None else ()
         if role.name == "officer" and self.parse[head].tag == "NNS" and not below and self._of_soldiers():
             return ()
-        if role.name == "minister" and any(c.lower == "a" for c in below) and len(below) == 1 and owner is None and not syntax.prep_objects(self.parse, head, "of") and not syntax.prep_objects(self.parse, head, "for"):
-            # "a minister" may be a clergyman.
-            return ()
         if role.sectors == ("BUS",) and any(self.parse[o].lemma.lower() in _ILLICIT for prep in ("of", "in") for o in syntax.prep_objects(self.parse, head, prep)):
             # "a supplier of marijuana"
             return ()

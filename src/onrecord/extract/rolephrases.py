@@ -77,7 +77,7 @@ class RolePhrases:
             while at < head and (p[at].lower in _CALENDAR or p[at].lower in ("and", "or", "to")):
                 at += 1
         elif at < head and p[at].lower in _CALENDAR and any(t.lower in ("and", "or") for t in p.tokens[at:head]):
-            # "between February and April | authorities seized"
+            # "in spring | authorities seized"
             at = next((t.i + 1 for t in reversed(p.tokens[at:head]) if t.lower in _CALENDAR), at)
         while at < head and p[at].pos == "PUNCT" and not self._closed(at, head):
             at += 1

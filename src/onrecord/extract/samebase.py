@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord import syntax
+from onrecord import numbers, syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.antecedents import Antecedents
 from onrecord.extract.belonging import LED_BODIES
@@ -18,10 +18,10 @@ _DIFFERING = word_set("differing_words")
 _HOME = word_set("words_for_home")
 _SINGLE_PLURALS = frozenset({"authority", "security force", "armed force"})
 # One word for many people, and words that only tell where they are.
-_CROWDS = word_set("crowd_bodies")
+CROWDS = word_set("crowd_bodies")
+GATHERED = word_set("gathered") | word_set("collective_people")
 _WHERE = word_set("words_for_where")
 _LOCATING = frozenset({"of", "from", "in", "across", "throughout", "around", "near", "along"})
-_DIGITS = {word: str(n) for n, word in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"))}
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class SameBase:
         token = self.parse[mention.head]
         many = token.tag in ("NNS", "NNPS")
         role = self._role(mention).removesuffix(" general")
-        return ("military" if role == "armed force" else role) + ("+" if many and self._role(mention).rpartition(" ")[2] not in _CROWDS and self._role(mention) not in _SINGLE_PLURALS else "")
+        return ("military" if role == "armed force" else role) + ("+" if many and self._role(mention).rpartition(" ")[2] not in CROWDS and self._role(mention) not in _SINGLE_PLURALS else "")
 
     @staticmethod
     def _role(mention: Found) -> str:
@@ -73,7 +73,7 @@ class SameBase:
         """Several people without a number or a word that tells them from others of their sort."""
         p = self.parse
         token = p[mention.head]
-        if mention.kind != "nominal" or not mention.rule.startswith("role:") or (token.tag not in ("NNS", "NNPS") and token.lemma.lower() not in _CROWDS):
+        if mention.kind != "nominal" or not mention.rule.startswith("role:") or (token.tag not in ("NNS", "NNPS") and token.lemma.lower() not in CROWDS):
             return False
         below = list(p.children(token.i))
         if any(c.dep in ("nummod", "poss", "quantmod") or (c.dep in ("amod", "det") and c.lower in _DIFFERING) for c in below):
@@ -95,8 +95,11 @@ class SameBase:
         return {t.text for t in self.parse.tokens[mention.first : mention.head] if t.text[:1].isupper()}
 
     def _number(self, mention: Found) -> str | None:
-        numbers = [c.lower for c in self.parse.children(mention.head) if c.dep == "nummod"]
-        return (_DIGITS.get(numbers[0], numbers[0])) if len(numbers) == 1 else None
+        words = [c.lower for c in self.parse.children(mention.head) if c.dep == "nummod"]
+        if len(words) != 1:
+            return None
+        size = numbers.value(words)
+        return words[0] if size is None else str(size)
 
     def _deeds(self, head: int) -> set[str]:
         """The verbs of which a noun is the subject or the object."""

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Cluster, Found
-from onrecord.extract.samebase import SameBase
+from onrecord.extract.samebase import GATHERED, SameBase
 from onrecord.lexicon.tables import word_set
 
 # What each state has one of, so that a report that tells of one state's means it by the bare word.
 _SINGLE = word_set("single_bodies")
-_GATHERED = word_set("gathered") | word_set("collective_people")
 # Sentences within which "these networks" are those told of before.
 _REACH = 3
 
@@ -150,7 +149,7 @@ class SameBodies(SameBase):
         p = self.parse
         if p[mention.head].tag != "NNS":
             return mention.entity_kind in BODIES and p[mention.head].lemma == p[pointing.head].lemma
-        return mention.entity_kind in BODIES or (mention.entity_kind == "person" and p[pointing.head].lemma.lower() in _GATHERED)
+        return mention.entity_kind in BODIES or (mention.entity_kind == "person" and p[pointing.head].lemma.lower() in GATHERED)
 
     def _pointed(self, cluster: Cluster) -> bool:
         """Whether all mentions are plural bodies with "these" or "those" and nothing behind that tells them apart."""

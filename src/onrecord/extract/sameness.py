@@ -6,12 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.extract.found import Cluster
+from onrecord.extract.samebase import CROWDS, GATHERED
 from onrecord.extract.samebodies import SameBodies
 from onrecord.extract.samepeople import SamePeople
-from onrecord.lexicon.tables import word_set
-
-_GATHERED = word_set("gathered") | word_set("collective_people")
-_CROWDS = word_set("crowd_bodies")
 
 
 @dataclass(frozen=True)
@@ -43,4 +40,4 @@ class Sameness(SameBodies, SamePeople):
             return False
         first = nouns[0]
         told = any(c.dep in ("acl", "relcl", "prep", "appos") for c in p.children(first.head))
-        return not told and set(first.sectors) <= {"CVL"} and p[first.head].sent > 0 and p[first.head].lemma.lower() not in _GATHERED | _CROWDS
+        return not told and set(first.sectors) <= {"CVL"} and p[first.head].sent > 0 and p[first.head].lemma.lower() not in GATHERED | CROWDS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord.actorbook import PUBLIC, titled
 from onrecord.extract.found import Cluster, Found, generic
-from onrecord.extract.samebase import SameBase
+from onrecord.extract.samebase import GATHERED, SameBase
 from onrecord.extract.samewords import told_before
 from onrecord.lexicon.tables import word_set
 
@@ -20,7 +20,6 @@ _FIGHTERS = word_set("fighters")
 _KIN = word_set("kin")
 # Kin of whom somebody has one at a time.
 _ONLY_KIN = word_set("only_kin")
-_GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
 # Sentences within which "its inhabitants" are those told of before.
 _REACH = 3
@@ -118,7 +117,7 @@ class SamePeople(SameBase):
             return None
         noun = nouns[0]
         told = noun.entity_kind == "person" and any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(noun.head))
-        if not (told or any(c.dep == "relcl" for c in p.children(noun.head))) or p[noun.head].lemma.lower() in _GATHERED:
+        if not (told or any(c.dep == "relcl" for c in p.children(noun.head))) or p[noun.head].lemma.lower() in GATHERED:
             return None
         deeds = self._deeds(noun.head) | {c.lemma for c in p.children(noun.head) if c.dep in ("acl", "relcl")}
         for other in clusters:
@@ -214,7 +213,7 @@ class SamePeople(SameBase):
     def _members(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """Those whom a group is of: "a team of rescuers" are rescuers."""
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or len(nouns) != 1 or self.parse[nouns[0].head].lemma.lower() not in _GATHERED:
+        if cluster.named or len(nouns) != 1 or self.parse[nouns[0].head].lemma.lower() not in GATHERED:
             return None
         if nouns[0].countries and not nouns[0].weak and not any(m.countries == nouns[0].countries for c in clusters for m in c.found if m.head in syntax.prep_objects(self.parse, nouns[0].head, "of")):
             # "the UN panel of experts" is a body.
@@ -264,7 +263,7 @@ class SamePeople(SameBase):
             return None
         first = nouns[0]
         token = p[first.head]
-        if first.entity_kind not in _PEOPLE or token.tag != "NN" or token.lemma.lower() in _KIN | _GATHERED or not first.definite or not all(self._bare(m) for m in nouns):
+        if first.entity_kind not in _PEOPLE or token.tag != "NN" or token.lemma.lower() in _KIN | GATHERED or not first.definite or not all(self._bare(m) for m in nouns):
             return None
         if any(c.dep == "relcl" and not any(t.text == "," for t in p.tokens[first.last : c.i]) for c in p.children(first.head)):
             # "the man who made the bomb" is told of by that, whoever was named before.

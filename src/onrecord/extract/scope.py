@@ -16,6 +16,7 @@ _DRAFTED = frozenset({"draft", "proposed", "suggested"})
 _NOBODY = word_set("negative_subjects")
 _NO_WAY = word_set("no_way_nouns")
 _COMING = word_set("coming_auxiliaries")
+_SEEING = word_set("seeing_verbs")
 _DELIBERATING = word_set("deliberating_verbs")
 _SPANS = word_set("time_spans")
 _GROUNDS = word_set("grounds_of_acts")
@@ -159,8 +160,8 @@ class Scope:
         progressive = any(a.lemma == "be" and a.dep == "aux" for a in aux)
         for token in aux:
             lemma = _MODALS.get(token.lower, token.lower)
-            if token.tag != "MD":
-                continue
+            if token.tag != "MD" or (lemma in ("can", "could") and p[verb].lemma in _SEEING):
+                continue  # "can hear shooting": it is heard
             options = self.lexicon.modals.get(lemma, ())
             form = "perfect" if perfect else "progressive" if progressive else "plain"
             if form == "perfect" and lemma == "could" and (syntax.is_passive(p, verb) or _said_beside(p, verb)):

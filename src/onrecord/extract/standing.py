@@ -86,7 +86,7 @@ def _painted(parse: Parse, head: int) -> bool:
     if verb is None or verb.lemma not in word_set("verbs_of_stance") | word_set("framing_verbs"):
         return False
     aux = syntax.auxiliaries(parse, verb.i)
-    without = verb.dep == "pcomp" and parse[verb.head].lower == "without"  # "without this being defined as a breach"
+    without = verb.dep == "pcomp" and parse[verb.head].lower == "without"  # "without its being called a breach"
     return without or any(a.tag == "MD" or a.lower == "to" for a in aux)
 
 

@@ -38,7 +38,7 @@ _TURNING_DOWN = word_set("turning_down_verbs")
 _UNSURE = word_set("unsure_adjectives")
 _CHARGING = word_set("doubtful_sources")
 _DENYING = frozenset({"denial"})
-_UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical"})
+_UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical", "alleged"})
 _TOLD = frozenset({"report", "factual", "background", "probable"})
 _LEAST = 0.6  # chosen by reading errors
 _ORDERING = frozenset({"proposal", "obligation", "permission", "intention"})
@@ -168,7 +168,7 @@ class Judge:
             disposed = replace(disposed, label=label, axes=axes, overruled=False)
         if self.kept(candidate, walk, operators, title, label, disposed.label):
             disposed = replace(disposed, label=label, axes=axes, overruled=False)
-        if not operators and label == "occurred" and disposed.label in _UNDONE_YET and disposed.probability < _LEAST:
+        if not operators and label == "occurred" and disposed.label in _UNDONE_YET and (disposed.probability < _LEAST or disposed.label == "alleged"):
             # Nothing in the words makes it a plan or a mere possibility: a guess that is itself unsure does not.
             disposed = replace(disposed, label=label, axes=axes, overruled=False)
         return disposed
@@ -199,8 +199,6 @@ class Judge:
         signatures = {o.signature for o in operators}
         if label == "hypothetical" and other in ("occurred", "ongoing") and any(o.rule.endswith(":occasion") for o in operators):
             return True  # "had to prove that"
-        if label == "occurred" and other == "failed" and signatures == {"end"}:
-            return True  # "suspended its strike": what is halted had begun
         if label in ("occurred", "ongoing") and other in _UNDONE_YET and signatures <= _TOLD and (operators or label == "ongoing"):
             # "says the inquiry is a sham": where the words were read and none makes it unreal, no guess does.
             return True

@@ -62,7 +62,7 @@ def believed(parse: Parse, token: Token, owned: bool) -> bool:
 def obliged(parse: Parse, token: Token) -> bool:
     """ "had to prove that force was used": what somebody must show he has not yet shown."""
     above = parse.head(token.i) if token.dep == "xcomp" else None
-    return above is not None and above.lemma in ("have", "need") and token.lemma in word_set("verbs_of_proof")
+    return above is not None and above.lemma in ("have", "need") and token.lemma in word_set("proving_verbs")
 
 
 def willed(token: Token, kind: str) -> bool:

@@ -30,6 +30,9 @@ _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|cmpid|ns_campaign|smid|par
 _SHORTEST = 2
 _RETOLD = 3  # content words that a notice in other words must have
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|e|s)$")
+_DOUBLED = re.compile(r"(?<=[aeiou])([bdgmnprt])\1$")  # "stopped", "planned"
+_NOT = re.compile(r"\b(?:not|no|never|nobody|none)\b|n['’]t\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w+ )?\w+(?:ed|en|t)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,15 +382,28 @@ def _withdrawn(notice: Notice, own: Sequence[Asserted]) -> tuple[tuple[Withdrawa
 
 def _retold(wrong: str, asserted: Asserted) -> bool:
     """Whether the words of a notice tell an act in another form than its report did: "stated that rebels had shelled the hospital", "that the hospital was
-    shelled by rebels". All they say of it stands in one wording of the report, and they name the act."""
+    shelled by rebels". All they say of it stands in one wording of the report, as much denied, and before the act stands what stood there, or behind it where
+    one of the two is a passive."""
     said = _stems(wrong)
-    return len(said) >= _RETOLD and any((act := _stems(a)) and act <= said for a in asserted.acts) and any(said <= _stems(w) for w in asserted.words)
+    if len(said) < _RETOLD:
+        return False
+    for act in {s[-1] for a in asserted.acts if (s := _stems(a))} & set(said):
+        before = set(said[: said.index(act)])
+        for words in asserted.words:
+            told = _stems(words)
+            if not set(said) <= set(told) or bool(_NOT.search(wrong)) != bool(_NOT.search(words)):
+                continue
+            at = told.index(act)
+            turned = bool(_PASSIVE.search(wrong)) != bool(_PASSIVE.search(words))
+            if before <= set(told[at + 1 :] if turned else told[:at]):
+                return True
+    return False
 
 
-def _stems(text: str) -> frozenset[str]:
-    """Content words without the ending of a number or tense."""
+def _stems(text: str) -> tuple[str, ...]:
+    """Content words in their order, without the ending of a number or tense."""
     small = word_set("words_of_retelling")
-    return frozenset(_ENDING.sub("", w) for w in _words(text) if w not in small)
+    return tuple(_DOUBLED.sub(r"\1", _ENDING.sub("", w)) for w in _words(text) if w not in small)
 
 
 def _words(text: str) -> list[str]:

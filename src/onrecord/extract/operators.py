@@ -245,8 +245,7 @@ class Walk(Copulas):
     def there(self, at: int, prep: Token, above: Token) -> bool:
         """Whether the object of a preposition is there, whatever is threatened, alleged or denied of the rest: "denied that it left because of the killing",
         "retaliation for the sanctions", "in breach of the truce". "Possible victims of assault" is as possible as they are."""
-        word = prep.lower
-        if word == "of" and above.pos == "NOUN" and not self.definite(at):
+        if prep.lower == "of" and above.pos == "NOUN" and not self.definite(at):
             for child in self.parse.children(above.i):
                 if child.dep == "amod" and self.lexicon.modifiers.get((child.lower, "a")) == "possible":
                     self.add("possible", (child.i,), f"modifier:{child.lower}")
@@ -254,7 +253,7 @@ class Walk(Copulas):
             return True
         return (
             not self.operators and above.pos == "NOUN" and above.lemma in _PRESUPPOSING_NOUNS
-            and not self.guessed(at, above) and bool(self.entries(above.i, frozenset({f"prep:{word}"})))
+            and not self.guessed(at, above) and bool(self.entries(above.i, frozenset({f"prep:{prep.lower}"})))
         )  # fmt: skip
 
     def below_verb(self, at: int, above: Token, word: str) -> int | None:
@@ -351,8 +350,7 @@ class Walk(Copulas):
             return above.i
         if self.to_be_told(at, above, kinds):
             return None
-        told = [a for a in syntax.auxiliaries(p, above.i) if a.lemma == "be"]
-        if above.lemma == "go" and above.tag == "VBG" and p[at].dep == "xcomp" and self.infinitive(at) and (above.dep == "acl" or (told and not any(a.tag == "VBN" for a in told))):
+        if above.lemma == "go" and above.tag == "VBG" and p[at].dep == "xcomp" and self.infinitive(at) and (above.dep == "acl" or {a.tag for a in syntax.auxiliaries(p, above.i) if a.lemma == "be"} - {"VBN"}):
             # "are going to blow up the bridge", "is not going to resign"
             self.add("intention", (above.i,), "be:going to")
             self.negation(above.i)

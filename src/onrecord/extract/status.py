@@ -163,7 +163,7 @@ class Judge:
         label, axes, attributed = read
         plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
         disposed = disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
-        unsaid = disposed.label in ("denied", "failed", "negated") and not operators and not undoing_said(self.parse, self.lexicon, candidate.head, disposed.label == "failed")
+        unsaid = disposed.label in ("denied", "failed", "negated") and (not operators or label == "hypothetical") and not undoing_said(self.parse, self.lexicon, candidate.head, disposed.label == "failed")
         if unsaid:
             disposed = replace(disposed, label=label, axes=axes, overruled=False)
         if self.kept(candidate, walk, operators, title, label, disposed.label):

@@ -178,7 +178,9 @@ class Judge:
             return False
         if (operators or label == "ongoing") and {o.signature for o in operators} <= _TOLD:
             return disposed.real > _BARELY  # "says the inquiry is a sham": the words were read and none makes it unreal
-        return not operators and disposed.real > (_BARELY if disposed.label == "alleged" else _LIKELY)
+        # "The clan's surrender", "Sunday's marches": whose or which it was, is known.
+        known = candidate.nominal and any(c.dep == "poss" for c in self.parse.children(candidate.head))
+        return not operators and disposed.real > (_BARELY if disposed.label == "alleged" or known else _LIKELY)
 
     def firm(self, candidate: Candidate, walk: Walk, operators: list[Operator], label: Status) -> bool:
         """Whether what the rules read is settled, so that the weights are not asked."""

@@ -15,6 +15,7 @@ from onrecord.extract.coreference import Clusterer
 from onrecord.extract.found import Cluster, Found
 from onrecord.extract.listed import told
 from onrecord.extract.mentions import Finder
+from onrecord.extract.namereading import BEYOND
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
 from onrecord.model.common import Derivation
@@ -118,6 +119,9 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors), sectors)
         if sectors == ("MIL",) and lead.sectors == ("MIL",) and _only_police(parse):
             sectors = ()
+    if kind == "state" and countries and BEYOND.issuperset(countries):
+        # "the international community" has a code, and is no state.
+        kind = "unknown"
     candidates: list[EntityCandidate] = []
     rule = lead.rule
     offices = _stated(book, cluster)

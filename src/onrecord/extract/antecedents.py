@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from onrecord import syntax
@@ -38,12 +38,13 @@ class Mentions(Protocol):
 
 @dataclass(frozen=True)
 class Antecedents:
-    """Reads one parse; `quoted` are tokens inside quotation marks, `labels` those of speakers' labels."""
+    """Reads one parse; `quoted` are tokens inside quotation marks, `labels` those of speakers' labels, `given` given names with "f" or "m"."""
 
     parse: Parse
     clusters: Sequence[Mentions]
     quoted: frozenset[int]
     labels: frozenset[int]
+    given: Mapping[str, str] = field(default_factory=dict)
 
     def attach(self, pronoun: Found) -> None:
         """Adds a pronoun to the cluster that it means, if there is one."""
@@ -215,6 +216,8 @@ class Antecedents:
                 words.add("she" if m.name.lower() in _SHE else "he")
                 continue
             words |= {t.lower for t in self.parse.tokens[m.first : m.last]} | {self.parse[m.head].lemma.lower()}
+            if m.kind == "name" and " " in m.name and m.entity_kind == "person":
+                words |= {"she" if told == "f" else "he" for told in (self.given.get(m.name.split()[0].title()),) if told}
             if m.first and self.parse[m.first - 1].sent == self.parse[m.first].sent:
                 words.add(self.parse[m.first - 1].lower)
         return {female for female, listed in ((True, _FEMALE), (False, _MALE)) if words & listed}

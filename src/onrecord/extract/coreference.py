@@ -70,7 +70,7 @@ class Clusterer:
         for mention in names:
             self.put(self.name_key(mention), mention)
         said = [m for m in found if m.kind == "nominal" and not self.nominal(m)]
-        antecedents = Antecedents(self.parse, self.clusters, self.quoted, self.labels)
+        antecedents = Antecedents(self.parse, self.clusters, self.quoted, self.labels, self.book.given)
         for mention in found:
             if mention.kind == "pronoun":
                 antecedents.attach(mention)
@@ -279,7 +279,17 @@ class Clusterer:
                 for key, cluster in self.by_key.items():
                     if any(m.last == token.i - 1 and m.entity_kind in (*BODIES, "unknown") for m in cluster.found):
                         return key
-        return None
+        return self._initials(mention)
+
+    def _initials(self, mention: Found) -> str | None:
+        """The one body whose name has the letters of an unlisted acronym as its initials: "the SRF" of "the Sahel Rescue Front", without a bracket."""
+        if mention.organisation is not None or len(mention.name) < 3 or not mention.name.isalpha():
+            return None
+        spelt = [
+            k for k, c in self.by_key.items()
+            if any(m.kind == "name" and m.entity_kind in (*BODIES, "unknown") and "".join(w[0] for w in m.name.split() if w[0].isupper()) == mention.name for m in c.found)
+        ]  # fmt: skip
+        return spelt[0] if len(spelt) == 1 else None
 
     # Nouns -------------------------------------------------------------------------------------------------------------
 

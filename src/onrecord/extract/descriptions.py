@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.actorbook import ActorBook
+from onrecord.actorbook import ActorBook, titled
 from onrecord.extract.found import BODIES, Cluster, Found
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
@@ -411,10 +411,16 @@ class Descriptions:
         lemma = token.lemma.lower()
         fitting: list[Cluster] = []
         for cluster in self.clusters:
-            titled = any(m.kind == "name" and m.title and m.title.lower().split()[-1] == lemma and m.first < mention.first for m in cluster.found)
+            titled = any(m.kind == "name" and m.title and self._titled_so(m.title, lemma, mention) and m.first < mention.first for m in cluster.found)
             near = any(0 <= token.sent - p[m.head].sent <= _REACH for m in cluster.found if m.first < mention.first)
             said = cluster.named and near and any(m.kind == "nominal" and p[m.head].lemma.lower() == lemma and m.first < mention.first for m in cluster.found)
             if titled or said:
                 fitting.append(cluster)
         others = [c for c in self.clusters if not c.named and any(p[m.head].lemma.lower() == lemma and p[m.head].tag == token.tag for m in c.found)]
         return fitting[0] if len(fitting) == 1 and not others else None
+
+    def _titled_so(self, title: str, lemma: str, mention: Found) -> bool:
+        """Whether a title is the post that a noun tells: "the defence minister" is no foreign minister; a rank may stand behind."""
+        words = [w for w in title.lower().split() if self.book.rank(w.title()) is None] or title.lower().split()
+        role = mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""
+        return titled(" ".join(words), role) if " " in role else words[-1] == lemma

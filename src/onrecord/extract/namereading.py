@@ -34,6 +34,8 @@ _PARTS = word_set("parts_of_places")
 _QUARTER_NOUNS = word_set("quarter_nouns")
 _TOWN_PARTS = word_set("settlement_nouns") | word_set("place_nouns") | word_set("town_parts")
 _DIPLOMATIC = word_set("diplomatic_words")
+# Ends of adjectives of states that with "the" mean the whole people.
+_OF_ALL = ("ese", "sh", "ch", "ss", "ois")
 
 
 @dataclass(frozen=True)
@@ -247,18 +249,35 @@ class NameReading:
         if how == "demonym" and plural and self.parse[head].dep not in ("compound", "amod", "nmod"):
             # "four Iraqis" are people, not the state; "ethnic Albanians" are no citizens of Albania.
             ethnic = any(c.lower == "ethnic" and c.i < head for c in syntax.dependents_within(self.parse, head, 2))
+            counted = self._counted(first, head)
+            if counted < first and not ethnic:
+                return self._person_of(counted, last, head, code)
             people = self.belonging.clause(head) or self.belonging.within(head) if ethnic else (code,)
             return Found(first, last, head, "name", words, "population", people, self._side(head), rule="people:ethnic" if ethnic else "people:demonym")
         if how == "demonym" and self._one_of(head):
-            return Found(first, last, head, "name", words, "population", (code,), self._side(head), rule="people:demonym")
+            return self._person_of(self._counted(first, head), last, head, code)
         return Found(first, last, self.head(first, last), "name", words, "state", (code,), sectors, rule=f"country:{how}")
 
+    def _person_of(self, first: int, last: int, head: int, code: str) -> Found:
+        """Some people of a state who are told of by that alone: a noun as "a teacher" and "four teachers" are, no name."""
+        definite = any(c.dep == "det" and c.lower in ("the", "this", "that", "these", "those") for c in self.parse.children(head))
+        return Found(first, last, head, "nominal", self.text(first, last), "person", (code,), self._side(head), rule="people:counted", definite=definite)
+
+    def _counted(self, first: int, head: int) -> int:
+        """The token of the number with which people of a state begin: "nine | Kenyans"; `first` where none stands before them."""
+        p = self.parse
+        number = next((c.i for c in p.children(head) if c.dep == "nummod" and c.i < first), first)
+        return number if all(t.dep in ("nummod", "amod") for t in p.tokens[number:first]) else first
+
     def _one_of(self, head: int) -> bool:
-        """ "a Pole", "the two Swedish" as the head of a phrase: people, not the state."""
+        """ "a Pole", "the two Swedish", "the Pole" as the head of a phrase: people, not the state; "the French" and "the Swiss" may be all of them."""
         token = self.parse[head]
-        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "dative"):
+        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "dative", "poss"):
             return False
-        return any(c.dep == "nummod" or (c.dep == "det" and c.lower in ("a", "an", "another", "every", "each")) for c in self.parse.children(head))
+        below = self.parse.children(head)
+        if any(c.dep == "nummod" or (c.dep == "det" and c.lower in ("a", "an", "another", "every", "each")) for c in below):
+            return True
+        return not token.lower.endswith(_OF_ALL) and any(c.dep == "det" and c.lower == "the" for c in below) and not any(c.dep in ("compound", "nmod") for c in below)
 
     def _side(self, head: int) -> tuple[str, ...]:
         """ "ordinary Norwegians", "rebel Croats"."""

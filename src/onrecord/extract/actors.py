@@ -39,6 +39,7 @@ _LEADING = word_set("leading_verbs")
 _OVERLORDS = word_set("overlords")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
+_NAME = 5  # tokens that a name between quotation marks has at most, with the marks
 _REPORT = 3  # sentences from which a text is a report, not a line
 
 
@@ -70,7 +71,10 @@ def quoted_tokens(parse: Parse, text: str) -> frozenset[int]:
     inside: set[int] = set()
     for sentence in parse.sentences:
         for quote in quotations(text, sentence.start, sentence.end):
-            inside.update(t.i for t in parse.tokens[sentence.first : sentence.last] if quote.start <= t.start < quote.end)
+            words = [t.i for t in parse.tokens[sentence.first : sentence.last] if quote.start <= t.start < quote.end]
+            # "commanders "X" and "Y"": a name between marks is nobody's speech.
+            if len(words) > _NAME or not all(parse[i].text[:1].isupper() or parse[i].pos == "PUNCT" for i in words):
+                inside.update(words)
     return frozenset(inside)
 
 
@@ -126,7 +130,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     rule = lead.rule
     offices = _stated(book, cluster)
     served = ""
-    kin = {t for m in cluster.found if m.title for t in (m.title.lower().split()[-1],)} & _KIN
+    kin = {t for m in cluster.found if m.title and m.sectors != ("REL",) for t in (m.title.lower().split()[-1],)} & _KIN
     if kin:
         # "her brother Bilal" holds no office and is no statesman of that name.
         offices = []
@@ -257,7 +261,7 @@ def _from_tables(
         stated = any(_names(title, holding.title.casefold()) or titled(holding.title, title) for title in titles)
         dated = holding.since is not None or holding.last_seen is not None
         sure = holding.status == "holding" and (full or len(current) == 1 or stated)
-        if (sure or (stated and full and dated)) and (not countries or holding.country in countries):
+        if (sure or (stated and full and dated and (not sectors or set(sectors) & {*holding.sectors, "ELI"}))) and (not countries or holding.country in countries):
             countries = countries or ((holding.country,) if holding.country else ())
             sectors = sectors or holding.sectors
             offices.append(office)

@@ -85,7 +85,8 @@ class Belonging:
             # "threatened by Chad, X's government": what a comma parts from a name is no part of its phrase.
             near = [c for c in near if not any(t.text == "," for t in p.tokens[c.i : head])]
         # "U.S. and Russian negotiators"
-        near += [c for t in near for c in p.children(t.i) if c.dep == "conj" and c.i < head and t.dep != "poss" and c not in near]
+        for t in near:
+            near += [c for c in p.children(t.i) if c.dep == "conj" and c.i < head and t.dep != "poss" and c not in near]
         # "Vietnamese-led forces", "Oslo-based monitors"
         near += [c for c in syntax.dependents_within(p, head, 2) if c.i < head and c.dep == "npadvmod" and self.partisan(c.i, _LED)]
         if p[head].dep == "compound":

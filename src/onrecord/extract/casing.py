@@ -131,16 +131,22 @@ class Casing:
             return word.capitalize()
         # "PRESIDENT BUSH": a plain word behind a title is a listed family name.
         book = ActorBook.load()
+        if before.capitalize() in book.given and not common(small) and not small.endswith(("ed", "ing")):
+            # "JANE DUNE": behind a given name a plain word is a family's.
+            return word.capitalize()
         titled = bool(before) and (book.role(before) is not None or before.capitalize() in book.ranks)
         return word.capitalize() if titled and not common(small) and book.holders.get(small) else small
 
     def _acronym(self, word: str) -> bool:
         """Whether a word in capitals would stand in capitals anyway: a listed short name, one in brackets, one without a vowel."""
         small = word.lower()
-        if len(word) < 2 or common(small) or small in self.lower:
-            return False
         book = ActorBook.load()
         listed = word in book.cased or word in book.cased_countries
+        if word in self.acronyms and listed:
+            # A plain word in brackets that is also a body's short name is that body's here.
+            return True
+        if len(word) < 2 or common(small) or small in self.lower:
+            return False
         return word in self.acronyms or listed or (len(word) <= 6 and not _VOWELS.intersection(word))
 
 
@@ -170,9 +176,9 @@ def _vocabulary(nlp: Language) -> Vocabulary:
 
 @lru_cache(maxsize=20_000)
 def _named(word: str) -> bool:
-    """Whether a plain word is rather a country, its people, a listed family name that needs no title, or a large town."""
+    """Whether a plain word is rather a country, its people, a given name, a listed family name that needs no title, or a large town."""
     book = ActorBook.load()
-    if book.country_of(word.capitalize()) is not None or (book.holders.get(word) and not book.needs_title(word)):
+    if book.country_of(word.capitalize()) is not None or word.capitalize() in book.given or (book.holders.get(word) and not book.needs_title(word)):
         return True
     entries = shared_gazetteer().lookup(word)
     return bool(entries) and entries[0].population > _TOWN

@@ -172,8 +172,9 @@ class Clusterer:
 
     def _alias_key(self, words: str) -> str | None:
         for key, cluster in self.by_key.items():
-            if any(_nickname(m.name) == words for m in cluster.found if m.entity_kind == "person"):
-                # 'Jane "La Flaca" Doe' and "La Flaca"
+            nicknames = {(_nickname(m.name), m.name.split()[-1].casefold()) for m in cluster.found if m.entity_kind == "person"}
+            if any(nickname and words in (nickname, f"{nickname} {family}") for nickname, family in nicknames):
+                # 'Jane "La Flaca" Doe' and "La Flaca", "La Flaca Doe"
                 return key
             if any(m.same >= 0 and m.name.casefold() == words for m in cluster.found):
                 return key

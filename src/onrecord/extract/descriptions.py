@@ -14,6 +14,7 @@ from onrecord.model.parse import Parse
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
 _PEOPLE = frozenset({"person", "office"})
 _REACH = 3
+_GATHERED = word_set("gathered") | {"gang", "band", "network", "ring", "cell"}
 _COLLECTIVE = word_set("collective_people")
 _HOUSES = word_set("building_roles")
 _DIFFERING = word_set("differing_words")
@@ -28,6 +29,7 @@ _CLOSED = frozenset({",", "--", "–", "—", ".", ")", ";"})
 _FIRMS, _OFTEN = frozenset({"company", "firm"}), 4
 _BROAD = frozenset({"group", "organization", "organisation", "association"})
 _QUOTES = frozenset({'"', "”", "''"})
+_OPENING_QUOTES = frozenset({'"', "“", "``"})
 _PARTING = frozenset({",", "--", "–", "—", "("})
 # Subjects that bring in whom the noun names: "it was the army", "there were soldiers".
 _CALLING, _TURNED = frozenset({"name", "call", "know", "nickname", "dub"}), frozenset({"now", "turned"})
@@ -248,6 +250,9 @@ class Descriptions:
     def _behind(self, at: int) -> int:
         """The token where a name may begin behind a noun that announces it, a short form in brackets and an article left out: "the body (BODY) the X"."""
         p = self.parse
+        if at + 1 < len(p) and p[at].text in _OPENING_QUOTES:
+            # the organisation "X"
+            return at + 1
         if at + 2 < len(p) and p[at].text == "(" and p[at + 2].text == ")":
             at += 3
             return at + 1 if at + 1 < len(p) and p[at].lower == "the" else at
@@ -284,6 +289,9 @@ class Descriptions:
         p = self.parse
         found = [o for b in syntax.prep_objects(p, head, "by") if p[b].lemma == "name" for o in syntax.prep_objects(p, b, "of")]
         calling = [v for v in p.children(head) if v.dep == "acl" and v.lemma in _CALLING]
+        if not calling and p[head].lemma.lower() in _GATHERED:
+            # "a group of hackers known as X"
+            calling = [v for o in syntax.prep_objects(p, head, "of") for v in p.children(o) if v.dep == "acl" and v.lemma in _CALLING]
         found += [c.i for v in calling for c in p.children(v.i) if c.dep in ("oprd", "dobj", "attr")]
         return found + [o for v in calling for o in syntax.prep_objects(p, v.i, "as")]
 
@@ -411,7 +419,7 @@ class Descriptions:
         lemma = token.lemma.lower()
         fitting: list[Cluster] = []
         for cluster in self.clusters:
-            titled = any(m.kind == "name" and m.title and self._titled_so(m.title, lemma, mention) and m.first < mention.first for m in cluster.found)
+            titled = any(m.kind == "name" and m.title and self._titled_so(m, lemma, mention) and m.first < mention.first for m in cluster.found)
             near = any(0 <= token.sent - p[m.head].sent <= _REACH for m in cluster.found if m.first < mention.first)
             said = cluster.named and near and any(m.kind == "nominal" and p[m.head].lemma.lower() == lemma and m.first < mention.first for m in cluster.found)
             if titled or said:
@@ -419,8 +427,10 @@ class Descriptions:
         others = [c for c in self.clusters if not c.named and any(p[m.head].lemma.lower() == lemma and p[m.head].tag == token.tag for m in c.found)]
         return fitting[0] if len(fitting) == 1 and not others else None
 
-    def _titled_so(self, title: str, lemma: str, mention: Found) -> bool:
-        """Whether a title is the post that a noun tells: "the defence minister" is no foreign minister; a rank may stand behind."""
-        words = [w for w in title.lower().split() if self.book.rank(w.title()) is None] or title.lower().split()
+    def _titled_so(self, named: Found, lemma: str, mention: Found) -> bool:
+        """Whether a title is the post that a noun tells: "the defence minister" is no foreign minister; a rank may stand behind, "economy and" before."""
+        words = (named.title or "").lower().split()
+        words = [w for w in words if self.book.rank(w.title()) is None] or words
         role = mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""
-        return titled(" ".join(words), role) if " " in role else words[-1] == lemma
+        before = self.parse[named.first - 2].lower if named.first > 1 and self.parse[named.first - 1].lower == "and" else ""
+        return titled(" ".join(words), role) or titled(f"{before} {words[-1]}", role) if " " in role else words[-1] == lemma

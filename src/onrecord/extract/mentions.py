@@ -28,6 +28,7 @@ _NAMESAKES = word_set("bodies_called_after_people")
 _LONGEST = 11
 _LETTERS = 5
 _OF = frozenset({"de", "do", "da", "del", "dos", "das"})  # in Spanish and Portuguese names
+_WHERE = frozenset({"in", "at", "near", "outside"})
 _REPORT_SENTENCES = 3
 _DETERMINERS = frozenset({"no", "any", "such", "more", "very", "most"})
 # States whose bodies a report names without their state: "the FBI".
@@ -107,8 +108,13 @@ class Finder(RecognisedNames):
         p = self.parse
         full = [m for m in found.values() if m.entity_kind == "person" and m.rule == "name:person" and " " in m.name]
         families = {m.name.split()[-1] for m in full} | {m.name.split()[0] for m in full if self.book.family_first(m.name)}
+        elsewhere = {t.text for t in p.tokens[1:] if p[t.i - 1].lower in _WHERE}
+        elsewhere |= {t.text for n in p.names if n.label in ("ORG", "GPE", "LOC", "FAC") and n.last - n.first > 1 for t in p.tokens[n.first : n.last]}
         for token in p.tokens:
-            if token.text not in families or token.i in taken or token.pos != "PROPN" or token.ent in ("ORG", "FAC", "LOC", "GPE", "WORK_OF_ART", "EVENT", "LAW"):
+            if token.text not in families or token.i in taken or token.pos != "PROPN" or token.ent in ("FAC", "WORK_OF_ART", "EVENT", "LAW"):
+                continue
+            if token.ent in ("ORG", "LOC", "GPE") and (token.text in elsewhere or self.book.country_of(token.text) is not None or self.book.organisation(token.text) is not None):
+                # "Heron" of whom the report tells, unless it is also a place or a body there.
                 continue
             beside = [p[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(p) and p[i].sent == token.sent and not self.roles.title_before(token.i, token.i + 1).role]
             if any((t.text[:1].isupper() and t.pos == "PROPN") or t.text == "-" for t in beside) or not self.noactors.acts(token.i) or not self.unlisted.plain(token.sent):
@@ -241,7 +247,7 @@ class Finder(RecognisedNames):
             words = self.text(at, last)
             if last - at > 1 and not self._inner(at, last) and words not in self.book.spelt:
                 continue
-            organisation = self.book.organisation(words)
+            organisation = self.book.organisation(words) if not self._joined(at) else None
             spelt = self.unlisted.defined.get(words)
             if organisation is not None and (self.unlisted.otherwise_defined(words, organisation) or (spelt is not None and self._elsewhere(at, spelt, organisation))):
                 # The text itself says what the letters stand for.
@@ -285,6 +291,11 @@ class Finder(RecognisedNames):
         if self._titled_surname(at):
             return self._person(at, at + 1, at, token.text)
         return None
+
+    def _joined(self, at: int) -> bool:
+        """ "ABCD-EFG": letters behind a hyphen are the half of another body's name."""
+        p = self.parse
+        return at > 1 and p[at].text.isupper() and p[at - 1].text == "-" and p[at - 1].start == p[at - 2].end and p[at - 1].end == p[at].start and p[at - 2].text.isupper() and len(p[at - 2].text) > 1
 
     def _letters_of_another(self, at: int, organisation: Organisation) -> bool:
         """Capital letters that name a body of a state of which a report tells nothing: some other body's. "NO SWIFT PUNISHMENT" names none either."""
@@ -385,7 +396,7 @@ class Finder(RecognisedNames):
             return True
         if self.book.role(words) is None:
             # A name that others may bear: only what stands directly before tells otherwise.
-            code = self.belonging.ending(first - 2 if first and self.parse[first - 1].tag == "POS" else first - 1) if first else None
+            code = self.belonging.ending(first - 2 if first and self.parse[first - 1].tag == "POS" else first - 1) if first and self.parse[first - 1].sent == self.parse[first].sent else None
             return code is not None and code != organisation.country
         countries = self.belonging.countries(self.head(first, last), owners)
         return bool(countries) and organisation.country not in countries

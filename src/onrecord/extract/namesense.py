@@ -142,5 +142,5 @@ class NameSense:
             clause = next((c for c in p.children(h) if c.dep == "relcl"), None)
             who = clause is not None and any(c.lower == "who" for c in p.children(clause.i)) and len(words) > 1
             if self._given(m) or words in full or self.book.is_person(m.name) or (len(words) == 1 and words[0] in last and p[m.first - 1].lower not in ("the", "a")) or who:
-                kept[h] = replace(m, entity_kind="person", countries=(), rule="name:person")
+                kept[h] = replace(m, entity_kind="person", countries=self.belonging.before(m.first), rule="name:person")
         return kept

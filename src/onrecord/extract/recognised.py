@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from onrecord import syntax
 from onrecord.actorbook import Organisation, Role
@@ -32,6 +33,8 @@ _FOUNDERS = word_set("heads_of_bodies_only")
 _NO_FAMILIES = word_set("words_no_family_bears")
 _OUTLETS = word_set("outlet_nouns")
 _POLITE = word_set("polite_words")
+_SAYING = word_set("verbs_of_saying")
+_MEDICINE = word_set("words_of_medicine")
 _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
 
@@ -71,7 +74,8 @@ class RecognisedNames(NameReading):
                 # The "do" of a Portuguese name, for the parser a verb.
                 head = first
             words = self.text(first, last)
-            paper = self._without_article(words) if last - first > 1 and name.label in ("PERSON", "ORG") else None
+            articled = last - first > 1 or self._telling(first)
+            paper = self._without_article(words) if articled and name.label in ("PERSON", "ORG", "WORK_OF_ART") else None
             if paper is not None:
                 yield self._organisation(first, last, paper)
                 continue
@@ -115,6 +119,16 @@ class RecognisedNames(NameReading):
             return None
         country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
         return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None
+
+    def _telling(self, at: int) -> bool:
+        """ "told the | Herald", "a report by the | Herald": one word with an article where an outlet stands."""
+        p = self.parse
+        token, above = p[at], p.head(at)
+        if not at or p[at - 1].lower != "the" or not token.text.istitle() or token.cased or above is None:
+            return False
+        if token.dep == "pobj":
+            return above.lower in ("by", "to", "with")
+        return (token.dep == "nsubj" and above.lemma in _SAYING) or (token.dep in ("dobj", "dative") and above.lemma == "tell")
 
     def _without_article(self, words: str) -> Organisation | None:
         """The listed outlet whose name stands without its article: "Prensa Marismas" for "La Prensa Marismas"."""
@@ -179,9 +193,17 @@ class RecognisedNames(NameReading):
     def _place_rather(self, first: int, words: str) -> bool:
         """A single capitalised word behind a preposition of place that the gazetteer knows is no person."""
         p = self.parse
+        if words in self.families and not any(t.text == words and t.i and p[t.i - 1].lower in ("in", "at", "near") for t in p.tokens):
+            # "an inquiry into | Heron" of whom the report tells in full
+            return False
         placed = any(t.text == words and t.i and p[t.i - 1].lower in _PLACING for t in p.tokens)
         modifier = p[first].dep in ("compound", "nmod", "pobj") and p[first].ent == "PERSON"
         return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.alone(words, self.on)
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The last words of full names that the recogniser takes for persons'."""
+        return frozenset(self.parse[n.last - 1].text for n in self.parse.names if n.label == "PERSON" and n.last - n.first > 1)
 
     def _thing_called(self, words: str) -> bool:
         """Whether the report says of a thing that it is called so: "an application called Kestrel Pay"."""
@@ -245,10 +267,19 @@ class RecognisedNames(NameReading):
         if last - titled.name > 1 and title is None and self.parse[titled.name].lower in _OPENING and self.parse[titled.name + 1].text != "-" and not self.book.is_person(words):
             # "el Faro": a paper, a band, a nickname.
             return Found(titled.name, last, head, "name", words, "unknown", countries, rule="name:articled")
-        sectors = role.sectors if role else ()
+        sectors = self._called_so(title, role.sectors, first) if role and title else role.sectors if role else ()
         former = role is not None and self.roles.former(head)
         head = self.head(first, last)
         return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors, role.kind if role else "person") if former else sectors, title, former, rule="name:person")
+
+    def _called_so(self, title: str, sectors: tuple[str, ...], first: int) -> tuple[str, ...]:
+        """What a title before a name tells: "Father X" is a priest where he is nobody's, "Doctor X" heals only where the report tells of medicine."""
+        p = self.parse
+        if title.lower() == "father" and p[first].text[:1].isupper() and not (first and (p[first - 1].tag in ("POS", "PRP$"))):
+            return ("REL",)
+        if sectors == ("MED",) and title.lower().rstrip(".") in ("doctor", "dr"):
+            return sectors if any(t.lemma.lower() in _MEDICINE for t in p.tokens) else ()
+        return sectors
 
     def _opened(self, first: int, last: int, taken: set[int]) -> int:
         """Where a person's name begins of which the recogniser left out a given name."""
@@ -312,8 +343,23 @@ class RecognisedNames(NameReading):
             return True
         return not all(self._given(t.i) for t in words) or any(t.lower in _PRESS or t.lower in _PRESS_FIRST or t.lower in _SUBJECTS for t in words)
 
+    def _governed(self, first: int, last: int) -> Found | None:
+        """ "Bank of Chad | Governor Jane Doe", for the recogniser one name: the person behind the post."""
+        p = self.parse
+        for start in range(first + 2, last - 1):
+            role = self.roles.role_at(start - 1)
+            if role is None or role.kind != "office" or p[start].text.title() not in self.book.given or not all(self._given(i) for i in range(start, last)):
+                continue
+            begin = start - 1 - role.name.count(" ")
+            countries = self.belonging.inside(first, begin) or self.belonging.before(begin)
+            return Found(begin, last, self.head(start, last), "name", self.text(start, last), "person", countries, role.sectors, self.text(begin, start), rule="name:person")
+        return None
+
     def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
         above = self.parse.head(head)
+        governed = self._governed(first, last)
+        if governed is not None:
+            return governed
         minister = self._of_department(first, last)
         if minister is not None:
             return minister
@@ -328,6 +374,9 @@ class RecognisedNames(NameReading):
         role = self.roles.role_at(head)
         kind = role.kind if role is not None and role.kind in BODIES else "organisation" if self._bodily(first, last) else "unknown"
         sectors = role.sectors if role is not None and role.sectors else self._side(head)
+        if sectors == ("MIL",) and last - first > 1 and self.parse[last - 1].lower == "army" and not self.belonging.inside(first, last) and not self.belonging.before(first):
+            # "the Saltmarsh Liberation Army" is hardly a state's.
+            sectors = ()
         if last - first > 1 and self.parse[last - 1].lower in _PRESS and self.parse[last - 1].text.istitle() and sectors not in ((), ("JRN",)):
             # "the Saltmarsh Union-Tribune"
             sectors, kind = ("JRN",), "organisation"

@@ -13,6 +13,8 @@ from onrecord.model.parse import Parse
 # Ranks that stand alone for an officer; a captain or a major is often something else.
 _RANKED = word_set("ranks")
 _POLICE, _SOLDIERLY = word_set("police_words"), word_set("soldierly_words")
+# Words that may open what the parser takes for a phrase and tell nothing of whom it names.
+_OUTSIDE = frozenset({"and", "or", "only", "even", "just", "also"})
 _CALENDAR = word_set("calendar_names")
 _STACKED = frozenset({"ADJ", "NUM", "VERB"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–"})
@@ -91,6 +93,19 @@ class RolePhrases:
             # so-called "shell | companies"
             at = quote + 1
         if at > 1 and p[at - 1].text == "-" and p[at - 1].end == p[at].start and p[at - 2].end == p[at - 1].start and p[at - 2].sent == p[at].sent:
+            at -= 2
+        return self._begun(at, head)
+
+    def _begun(self, at: int, head: int) -> int:
+        """Where a phrase begins behind small words and years that are none of it ("and | jail officials", "in 2014 | one dealer"), or with the front of a
+        number that a blank has cut: "1, | 600 officers"."""
+        p = self.parse
+        while at < head and (p[at].lower in _OUTSIDE or (p[at].text.isdigit() and len(p[at].text) == 4 and p[at + 1].pos in ("NUM", "DET") and at + 1 < head)):
+            at += 1
+        if at + 2 <= head and p[at].lower == "most" and p[at + 1].lower == "part":
+            # "For the most part | rebel units"
+            at += 2
+        if at > 1 and len(p[at].text) == 3 and p[at].text.isdigit() and p[at - 1].text == "," and p[at - 2].text.isdigit() and len(p[at - 2].text) < 4 and p[at - 2].sent == p[at].sent:
             at -= 2
         return at
 

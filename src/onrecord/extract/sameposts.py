@@ -75,7 +75,7 @@ class SamePosts(SameBase):
             return None
         near = {
             id(c): c for c in clusters for m in c.found
-            if c.named and m.kind == "name" and m.entity_kind == "person" and m.first < noun.first and 0 <= p[noun.head].sent - p[m.head].sent <= _REACH
+            if m.kind == "name" and any(o.entity_kind == "person" and o.kind == "name" for o in c.found) and m.first < noun.first and 0 <= p[noun.head].sent - p[m.head].sent <= _REACH
         }  # fmt: skip
         fitting = [c for c in near.values() if self._state_of(c) == cluster.told() and self._may_be(noun, c)]
         others = [c for c in clusters if c is not cluster and not c.named and c.told() == cluster.told() and any(m.kind == "nominal" and self._role(m) == self._role(noun) for m in c.found)]
@@ -84,6 +84,10 @@ class SamePosts(SameBase):
     def _may_be(self, noun: Found, named: Cluster) -> bool:
         """Whether the sectors that the words for two people tell do not part them."""
         own, theirs = set(noun.sectors) - {"CVL", "ELI"}, set(named.best("sectors")) - {"CVL", "ELI"}
+        titles = [m.title for m in named.found if m.title]
+        if titles and all(self.book.rank(t.title()) is not None for t in titles):
+            # "Gen. X" may be a minister.
+            theirs -= {"MIL"}
         return not own or not theirs or bool(own & theirs) or bool(own & PUBLIC and theirs & PUBLIC and noun.entity_kind == "person")
 
     def _conjoined(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
@@ -129,9 +133,13 @@ class SamePosts(SameBase):
             return None
         if not any(m.first > first.first for m in nouns) and any(c.dep == "appos" for c in p.children(noun.head)):
             return None
+        if not self._may_be(noun, about):
+            return None
+        early = [m for m in nouns if p[m.head].sent <= opening]
         sector = (set(noun.sectors) - {"CVL", "ELI"}) & set(about.best("sectors"))
-        same = bool(self._deeds(noun.head) & {d for m in about.found for d in self._deeds(m.head)}) and self._may_be(noun, about)
-        suffer = p[noun.head].dep in _SUFFERED and p[first.head].dep in _SUFFERED and self._may_be(noun, about)
+        deeds = {d for m in about.found for d in self._deeds(m.head)}
+        same = any((self._deeds(m.head) | {c.lemma for c in p.children(m.head) if c.dep == "acl"}) & deeds for m in early)
+        suffer = any(p[m.head].dep in _SUFFERED for m in early) and p[first.head].dep in _SUFFERED
         return about if sector or same or suffer else None
 
     def _neighbours(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:

@@ -17,6 +17,7 @@ _EVENTS = word_set("heads_of_no_actor")
 _ARMS = word_set("weapon_nouns")
 _STATES = word_set("stative_verbs")
 _CRAFT, _CRAFT_WORDS = word_set("crafts_called_like_people"), word_set("words_before_crafts")
+_SPEECH = word_set("words_of_languages")
 _MARKS = frozenset("\"'“”‘’")
 
 
@@ -114,6 +115,21 @@ class Things:
         while at < len(p) and at - mention.last < 2 and p[at].text[:1].isdigit():
             at += 1
         return at < len(p) and p[at].sent == p[mention.head].sent and p[at].lower in ("index", "indices", "average", "futures", "composite")
+
+    def _spoken(self, mention: Found) -> bool:
+        """ "made English the official language", "in English": a people's name that tells what is spoken."""
+        p = self.parse
+        token = p[mention.head]
+        if mention.rule != "people:listed" or any(c.dep == "det" for c in p.children(token.i)):
+            return False
+        inside = token.dep == "pobj" and p[token.head].lower in ("in", "into", "from") and mention.last - mention.first == 1
+        sentence = p.sentences[token.sent]
+        return inside or any(t.lemma.lower() in _SPEECH for t in p.tokens[sentence.first : sentence.last])
+
+    def _plural_letters(self, mention: Found) -> bool:
+        """ "ATMs": letters with a small s are several of a sort that no table lists."""
+        text = self.parse[mention.head].text
+        return mention.last - mention.first == 1 and mention.organisation is None and len(text) > 2 and text.endswith("s") and text[:-1].isupper()
 
     def plain_case(self, mention: Found) -> bool:
         """Whether a mention stands outside the title."""

@@ -105,8 +105,8 @@ def _stated(book: ActorBook, cluster: Cluster) -> list[Office]:
     offices: list[Office] = []
     for mention in cluster.found:
         if mention.title and mention.kind == "name" and _post(book, mention.title) and all(o.title != mention.title for o in offices):
-            # The president of a firm is no state's.
-            state = mention.countries[0] if mention.countries and not (mention.title.lower() in _HEADING and mention.sectors and not PUBLIC.intersection(mention.sectors)) else None
+            # The president of a firm or a party is no state's.
+            state = mention.countries[0] if mention.countries and not (mention.title.lower() in _HEADING and mention.sectors and not (PUBLIC - {"PTY", "OPP"}).intersection(mention.sectors)) else None
             offices.append(Office(mention.title, state, former=mention.former, source="text"))
     # "Minister X" says no more than "Defence Minister X" before.
     return [o for o in offices if not any(o is not x and o.former == x.former and x.title.lower().endswith(" " + o.title.lower()) for x in offices)]
@@ -280,9 +280,10 @@ def _from_tables(
             sectors = ("ELI",)
     if not sectors and holdings and (full or book.leader(name, on)):
         if on is not None and all(h.status == "former" for h in holdings):
-            sectors = ("ELI",) if any(PUBLIC.intersection(h.sectors) for h in holdings) else ()
+            sectors = ("ELI",) if any(PUBLIC.intersection(h.sectors[:1]) for h in holdings) else ()
         elif on is None:
             # A text without a date is read as one of the day up to which the tables know; no office is stated by it.
             stands = any(not o.former and o.source == "text" for o in offices)
-            sectors = (() if stands else ("ELI",)) if book.ended(name) else book.standing_sectors(name)
+            over = ("ELI",) if any(PUBLIC.intersection(h.sectors[:1]) for h in holdings) and not stands else ()
+            sectors = over if book.ended(name) else book.standing_sectors(name)
     return countries, sectors or told[1]

@@ -33,6 +33,7 @@ _CITY_NOUNS = word_set("city_affairs")
 _PARTS = word_set("parts_of_places")
 _QUARTER_NOUNS = word_set("quarter_nouns")
 _TOWN_PARTS = word_set("settlement_nouns") | word_set("place_nouns") | word_set("town_parts")
+_ACCORDS = word_set("accord_nouns")
 _DIPLOMATIC = word_set("diplomatic_words")
 # Ends of adjectives of states that with "the" mean the whole people.
 _OF_ALL = ("ese", "sh", "ch", "ss", "ois")
@@ -109,6 +110,9 @@ class NameReading:
         dealing = between and any(t.lemma.lower() in _DIPLOMATIC for t in p.tokens[sentence.first : sentence.last])
         foreign = bool(self.belonging.told_in(p[first].sent) - {code}) or dealing
         owned = p.head(token.i) if token.dep in ("poss", "compound", "nmod") else None
+        if owned is not None and owned.lemma.lower() in _ACCORDS and token.dep in ("compound", "nmod"):
+            # "the Oslo accord": where it was signed
+            return False
         if owned is not None and (owned.lemma.lower() in _TOWN_PARTS or owned.lower in _CITY_NOUNS):
             # "the capital's largest slum"
             return False

@@ -118,6 +118,14 @@ class NameSense:
         plain = (t for t in words[1:] if t.lower not in _NAME_PARTS)
         return all(t.text[:1].isupper() and t.text.isalpha() and t.lower not in _OF_BODIES and self.book.role(t.lower) is None and self.book.country_of(t.text) is None for t in plain)
 
+    def _reports(self, m: Found, alone: set[str], families: set[str]) -> bool:
+        """ "Factum reported", "a report by Factum": one word without a title or a full name of which the report tells only that it reports: hardly a person."""
+        p = self.parse
+        if m.title or " " in m.name or m.name.casefold() in families or self.book.alone(m.name, None) or p[m.head].text.title() in self.book.given:
+            return False
+        again = [t for t in p.tokens if t.text == p[m.head].text]
+        return all((t.dep == "nsubj" and p[t.head].lemma == "report") or (t.dep == "pobj" and p[t.head].lower == "by" and p[p[t.head].head].lemma in ("report", "story", "article")) for t in again)
+
     def _persons(self, found: dict[int, Found]) -> dict[int, Found]:
         """What the recogniser takes for a body here and for a person's full name there, or who is said to be a "who", is a person."""
         p = self.parse
@@ -130,6 +138,9 @@ class NameSense:
         last = {words[-1] for words in full}
         kept = dict(found)
         alone = {m.name.casefold() for m in found.values() if m.kind == "name" and " " not in m.name}
+        for h, m in found.items():
+            if m.rule == "name:person" and self._reports(m, alone, last):
+                kept[h] = replace(m, entity_kind="unknown", rule="name:repeated")
         for h, m in found.items():
             words = tuple(m.name.casefold().split())
             if m.rule == "name:person" and not m.title and len(words) == 2 and persons[words] >= _REPEATED and not alone & set(words) and not self.book.is_person(m.name) and not any(o.title for o in found.values() if o.name == m.name):

@@ -174,6 +174,9 @@ class NoActors(Things):
         role = self.roles.role_at(mention.last - 1)
         if (words in self.placed or mention.name in self.placed) and mention.rule != "place":
             return True
+        if mention.entity_kind == "person" and " " not in words and words not in self.personal and any(name.endswith(f" {words}") for name in self.placed):
+            # "Heron's streets" in a report of Ciudad Heron
+            return True
         before = p[mention.first - 1].lower if mention.first else ""
         if mention.last - mention.first > 1 and p[mention.first].lower in _PLACE_OPENERS and not self.book.is_person(words):
             # "Ciudad Heron"

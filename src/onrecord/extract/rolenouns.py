@@ -49,8 +49,6 @@ _SHAM = word_set("sham_words")
 # "wanted men" are hardly civilians, nor known to be anything else.
 _OUTLAW = word_set("outlaw_words")
 _HEADS_OF_ANY = frozenset({"commander", "commandant"})
-# Tokens within which the names before "gangs" stand.
-_NAMES = 10
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
 
@@ -95,10 +93,14 @@ class RoleNouns(RolePhrases):
         p = self.parse
         if token.tag != "NNS" or role.kind not in BODIES:
             return False
-        first, _ = syntax.core_phrase(p, token.i)
-        named = {at[t.i].head: at[t.i] for t in p.tokens[max(first, token.i - _NAMES) : token.i] if t.i in at and at[t.i].kind == "name" and at[t.i].entity_kind in (*BODIES, "unknown")}
-        between = [m for m in named.values() if m.last < token.i and p[m.last].lower == "and"]
-        return len(named) > 1 and bool(between) and any(m.last >= token.i - 1 for m in named.values())
+        left = token.i - 1
+        while left > p.sentences[token.sent].first and left not in at and p[left].text.islower() and p[left].dep in ("compound", "amod", "nmod"):
+            left -= 1
+        last = at.get(left)
+        if last is None or last.kind != "name" or last.entity_kind not in (*BODIES, "unknown") or last.first < 2 or p[last.first - 1].lower != "and":
+            return False
+        other = at.get(last.first - 2)
+        return other is not None and other.kind == "name" and other.entity_kind in (*BODIES, "unknown")
 
     def _coded(self, mention: Found) -> Found:
         """ "the international community", "aid groups": a phrase that is of no state, by PLOVER's codes."""
@@ -168,6 +170,9 @@ class RoleNouns(RolePhrases):
             named = next((m for m in (at.get(opening - 1),) if m is not None and m.kind == "name"), None)
             # "SDF (Saltmarsh Dune Front) | fighters"
             first = min(first, (named or owner).first)
+        if before and owner is not None and owner.first < first < owner.last:
+            # "Barrio 18 | gangs": no piece of the name
+            first = owner.first
         body = token.lemma.lower() in _BODY_NOUNS and token.tag == "NN"
         if before and owner is not None and body and owner.entity_kind in (*BODIES, "unknown"):
             kind = owner.entity_kind if owner.entity_kind != "unknown" or role.kind not in BODIES else role.kind

@@ -116,7 +116,7 @@ class SamePosts(SameBase):
         if noun.entity_kind not in _PEOPLE or p[noun.head].tag not in ("NN", "NNP") or lemma in _KIN | GATHERED | _TELLING or lemma.startswith("spokes"):
             return None
         opening = next((s.i for s in p.sentences if s.part == "body"), 0)
-        if p[noun.head].sent > opening or any(c.dep == "nummod" for c in p.children(noun.head)) or any(t.lower in _DIFFERING for t in p.tokens[noun.first : noun.head]):
+        if p[noun.head].sent > opening or any(c.dep == "nummod" for c in p.children(noun.head)) or any(t.lower in _DIFFERING - {"former"} for t in p.tokens[noun.first : noun.head]):
             return None
         people = [c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind == "person" for m in c.found)]
         order = sorted(people, key=lambda c: -len(c.found))

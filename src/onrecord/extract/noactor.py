@@ -137,7 +137,7 @@ class NoActors(Things):
                 found.add(words)
                 continue
             row = [p[j] for j in syntax.conjuncts(p, token.i)]
-            whole = [w for n in p.names if n.first <= token.i < n.last and self._listed(w := self.belonging.text(n.first, n.last))]
+            whole = [w for n in p.names if any(n.first <= t.i < n.last for t in row) and self._listed(w := self.belonging.text(n.first, n.last))] if len(row) > 2 else []
             if len(row) > 2 and (self._listed(words) or whole) and sum(self._listed(t.text) or t.ent in ("GPE", "LOC") for t in row) >= len(row) - 1:
                 # "X, Y and Valle del Z"
                 found |= {words, *whole}

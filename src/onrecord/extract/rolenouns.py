@@ -183,6 +183,8 @@ class RoleNouns(RolePhrases):
             # "US and NATO forces" are of both.
             owned = tuple(dict.fromkeys((*self.belonging.countries(token.i), *owned)))
         countries = (owned if before else ()) or self.belonging.countries(token.i) or owned or self.belonging.behind(last) or self._of_person(token.i, at)
+        rowed = self._rowed_states(first, token.i, countries)
+        whole, countries = rowed != countries, rowed
         if any(c.lower == "ethnic" and c.i < token.i for c in syntax.dependents_within(p, token.i, 2)) or self._and_abroad(first, token.i):
             # "ethnic Albanians" are no citizens of Albania; "Albanian and foreign reporters" are not all.
             countries = ()
@@ -208,7 +210,7 @@ class RoleNouns(RolePhrases):
             # "military men"
             sectors = ("MIL",)
         rule = f"role:{role.name}"
-        weak = bool(countries) and not before and not self._own_words(token.i, role, countries)
+        weak = bool(countries) and not before and not whole and not self._own_words(token.i, role, countries)
         if not countries and DOMESTIC.intersection(sectors):
             countries = self.belonging.clause(token.i)
             rule = f"{rule}+place" if countries else rule
@@ -225,9 +227,19 @@ class RoleNouns(RolePhrases):
             first, last, token.i, "nominal", self.belonging.text(first, last), kind, countries, sectors, None, former, None, rule, definite, weak=weak
         )
 
+    def _rowed_states(self, first: int, head: int, told: tuple[str, ...]) -> tuple[str, ...]:
+        """ "Chadian, Swiss and Finnish | soldiers": all of the states in a row of adjectives, whatever the parser hangs them on."""
+        p = self.parse
+        row = [t for t in p.tokens[first:head] if self.belonging.ending(t.i)]
+        between = p.tokens[row[0].i : row[-1].i] if len(row) > 2 else ()
+        if not between or any(t not in row and t.lower not in (",", "and", "or") for t in between):
+            return told
+        codes = tuple(dict.fromkeys(c for t in row if (c := self.belonging.ending(t.i))))
+        return codes if set(told) < set(codes) else told
+
     def _vague(self, token: Token) -> bool:
         """ "Bloc" of "Bloc commanders": a capitalised word for a body that tells no sector."""
-        role = self.role_at(token.i) if token.text[:1].isupper() and token.pos == "PROPN" else None
+        role = self.role_at(token.i) if token.text[:1].isupper() and token.i > self.parse.sentences[token.sent].first else None
         return role is not None and role.kind in BODIES and not role.sectors
 
     def _and_abroad(self, first: int, head: int) -> bool:

@@ -213,7 +213,7 @@ class SamePeople(SameBase):
     def _members(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """Those whom a group is of: "a team of rescuers" are rescuers."""
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or len(nouns) != 1 or self.parse[nouns[0].head].lemma.lower() not in GATHERED:
+        if cluster.named or not nouns or self.parse[nouns[0].head].lemma.lower() not in GATHERED or not all(self._bare(m) and m.definite for m in nouns[1:]):
             return None
         if nouns[0].countries and not nouns[0].weak and not any(m.countries == nouns[0].countries for c in clusters for m in c.found if m.head in syntax.prep_objects(self.parse, nouns[0].head, "of")):
             # "the UN panel of experts" is a body.

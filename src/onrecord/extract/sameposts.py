@@ -75,7 +75,7 @@ class SamePosts(SameBase):
             return None
         near = {
             id(c): c for c in clusters for m in c.found
-            if m.kind == "name" and any(o.entity_kind == "person" and o.kind == "name" for o in c.found) and m.first < noun.first and 0 <= p[noun.head].sent - p[m.head].sent <= _REACH
+            if m.kind == "name" and any(o.entity_kind == "person" and o.kind == "name" for o in c.found) and m.first < noun.first and (0 <= p[noun.head].sent - p[m.head].sent <= _REACH or (noun.sectors and noun.sectors == c.best("sectors") != ("GOV",)))
         }  # fmt: skip
         fitting = [c for c in near.values() if self._state_of(c) == cluster.told() and self._may_be(noun, c)]
         others = [c for c in clusters if c is not cluster and not c.named and c.told() == cluster.told() and any(m.kind == "nominal" and self._role(m) == self._role(noun) for m in c.found)]
@@ -200,7 +200,7 @@ class SamePosts(SameBase):
         """The capitalised words before a plural for fighters that no other word restricts; empty where there are none."""
         p = self.parse
         noun = next((m for m in cluster.found if m.kind == "nominal"), None)
-        if cluster.named or noun is None or p[noun.head].tag != "NNS" or self._role(noun) not in word_set("fighters"):
+        if cluster.named or noun is None or p[noun.head].tag not in ("NNS", "NNPS") or self._role(noun) not in word_set("fighters"):
             return ""
         before = [t for t in p.tokens[noun.first : noun.head] if t.tag != "POS" and t.dep != "det" and self.book.country_of(t.text) is None]
         if not before or any(c.dep in ("acl", "relcl", "prep", "nummod") for c in p.children(noun.head)):

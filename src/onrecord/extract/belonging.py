@@ -26,6 +26,7 @@ _ABROAD = word_set("people_abroad")
 _RELATIONAL = word_set("relational_nouns")
 QUARTERS = word_set("quarters")
 # Institutions that carry the name of whoever leads them: "the Trump administration".
+_TROOPS = word_set("bodies_of_troops")
 LED_BODIES = word_set("led_bodies")
 
 
@@ -153,6 +154,9 @@ class Belonging:
     def _holder(self, near: list[Token]) -> tuple[str, ...]:
         """The country of the organisation or place that a role noun belongs to: "Darfur rebels", "bloc foreign ministers"."""
         for token in near:
+            if token.i + 1 < len(self.parse) and self.parse[token.i + 1].lemma.lower() in _TROOPS:
+                # "Heron | battalion" is called after somebody, or somewhere.
+                continue
             first, last = syntax.core_phrase(self.parse, token.i)
             for words in (self.text(first, last), token.text):
                 organisation = self.book.organisation(words)

@@ -24,6 +24,8 @@ _VOWELS = frozenset("AEIOUYÁÉÍÓÚ")
 _TOWN = 100_000
 _SMALL = word_set("title_small_words")
 _LONGEST = 7
+# Letters that an acronym hardly exceeds.
+_INITIALS = 5
 _SHOUTED, _RAISED, _FEW = 0.7, 0.6, 3
 
 
@@ -121,6 +123,9 @@ class Casing:
     def _quiet(self, word: str, before: str) -> str:
         """A word of a sentence in capitals as it would stand in ordinary case; `before` is the word before it."""
         small = word.lower()
+        if before.capitalize() in ActorBook.load().given and word in self.acronyms and len(word) > _INITIALS:
+            # "JANE COLORADO ... (COLORADO)": a speaker's label in brackets is no acronym.
+            return word.capitalize()
         if self._acronym(word):
             return word
         if before.lower() in word_set("civil_address"):

@@ -17,6 +17,7 @@ from onrecord.extract.sameness import Sameness
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
+_HEADING = word_set("heading_nouns")
 _ARTICLES = frozenset({"the"})
 _MARKS = frozenset({'"', "”", "''", "’"})
 _BODY_WORDS = word_set("common_body_words")
@@ -218,6 +219,9 @@ class Clusterer:
     def _called(self, keys: list[str], word: str, mention: Found) -> list[str]:
         """Of several persons of one family those who were brought in before, and of them those who were called by it before: the others keep their full
         names."""
+        if mention.title and not all(self._bears(k, mention.title) for k in keys):
+            # "President Heron" is the one of the family who is called president.
+            keys = [k for k in keys if self._bears(k, mention.title)] or keys
         before = [k for k in keys if min(m.first for m in self.by_key[k].found) < mention.first] or keys
         called = [k for k in before if any(m.name.casefold() == word for m in self.by_key[k].found)] or before
         return sorted(called, key=lambda k: min(m.first for m in self.by_key[k].found))
@@ -371,6 +375,9 @@ class Clusterer:
         p = self.parse
         if p[head].lemma.lower() in _RELATIVES and syntax.prep_objects(p, head, "of"):
             # "the son of X"
+            return True
+        if p[head].lemma.lower() in _HEADING and any(self.book.country_of(p[o].text) is None and p[o].text.islower() and p[o].lemma not in ("republic", "country", "state", "nation") for o in syntax.prep_objects(p, head, "of")):
+            # "the president of the club": whoever heads another body is another.
             return True
         if body and p[head].text[:1].isupper() and head + 2 < len(p) and p[head + 1].lower == "of" and p[head + 2].text[:1].isupper():
             # "the Department of Dunes"

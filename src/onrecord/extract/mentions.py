@@ -51,7 +51,7 @@ class Finder(RecognisedNames):
         masked = (self.noactors.masked | self.people.label_tokens) - listed.keys()
         taken: set[int] = set(self.noactors.masked) - listed.keys()
         self.belonging.ignored.update(taken)
-        for names in (self.listed_names, self.people.find, self._labels, self.known_names, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
+        for names in (self.listed_names, self.people.find, self._labels, self.given_names, self.known_names, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
             for mention in names(taken):
                 if mention.entity_kind == "person":
                     # A title may hold what is a name by itself: "Secretary of State X".
@@ -387,7 +387,7 @@ class Finder(RecognisedNames):
 
     def _common(self, first: int, last: int, words: str, organisation: Organisation) -> bool:
         """Whether a listed name is only a word for what every state has, and the text tells another state: "Chile's Defense Department"."""
-        if not organisation.country or (self.book.role(words) is None and organisation.kind != "institution" and organisation.sector != "PTY"):
+        if not organisation.country or (self.book.role(words) is None and organisation.kind != "institution" and organisation.sector not in ("PTY", "JRN")):
             return False
         owners = range(first, last)
         behind = self.belonging.behind(last)

@@ -88,7 +88,7 @@ class NoActors(Things):
         if mention.kind == "name" and mention.rule.startswith("name:") and any("?" in t.text or "!" in t.text for t in p.tokens[mention.first : mention.last - 1]):
             # "Cartels?Mexico": two sentences run together
             return True
-        if mention.kind == "name" and (self._spoken(mention) or self._plural_letters(mention)):
+        if mention.kind == "name" and (self._spoken(mention) or self._plural_letters(mention) or self._of_a_house(mention)):
             return True
         if mention.kind != "name" or mention.entity_kind == "state":
             return False
@@ -294,7 +294,8 @@ class NoActors(Things):
         if mention.kind == "nominal":
             return token.lower == "media" and any(c.lower == "social" for c in p.children(token.i))
         posted = token.dep in ("compound", "nmod") and p[token.head].lemma.lower() in _POSTS
-        return token.text in _PLATFORMS and (posted or (token.dep == "pobj" and p[token.head].lower in _PLATFORM_PREPS))
+        used = token.dep == "dobj" and p[token.head].lemma == "use"
+        return token.text in _PLATFORMS and (posted or used or (token.dep == "pobj" and p[token.head].lower in _PLATFORM_PREPS))
 
     def _term(self, mention: Found) -> bool:
         """ "during the presidency of X", "no organisation": a time, or nobody at all; "(NGO)" repeats the noun before it."""

@@ -34,6 +34,7 @@ _NO_FAMILIES = word_set("words_no_family_bears")
 _OUTLETS = word_set("outlet_nouns")
 _POLITE = word_set("polite_words")
 _ANYBODY = word_set("indefinite_persons")
+_FULL = 4  # words that a full name has at most
 _SAYING = word_set("verbs_of_saying")
 _MEDICINE = word_set("words_of_medicine")
 _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
@@ -51,7 +52,7 @@ class RecognisedNames(NameReading):
                 # "Inside La Bonanza", as one name
                 continue
             if name.label == "PERSON":
-                first, last = self._opened(first, last, taken), self._whole_name(last)
+                first, last = self._headlined_person(self._opened(first, last, taken), self._whole_name(last))
             if name.label == "ORG" and first < last:
                 first = self.unlisted.whole_start(first, last, taken)
                 last = self.unlisted.whole_end(first, last, taken)
@@ -120,6 +121,36 @@ class RecognisedNames(NameReading):
             return None
         country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
         return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None
+
+    def _headlined_person(self, first: int, last: int) -> tuple[int, int]:
+        """ "Will | Jane Doe | Conviction": a name in title case without the words around it that the text writes small."""
+        p = self.parse
+        if last - first < 3 or self.unlisted.plain(p[first].sent):
+            return first, last
+        begin, end = first, last
+        while end - begin > 2 and (p[begin].lower in self.noactors.small or p[begin].pos == "AUX"):
+            begin += 1
+        while end - begin > 2 and (p[end - 1].lower in self.noactors.small or p[end - 1].pos == "VERB"):
+            end -= 1
+        return begin, end
+
+    def given_names(self, taken: set[int]) -> Iterator[Found]:
+        """ "Jane Omar Chad": two to four words with capitals that open with a given name and end in a word that is a state's or a town's as well."""
+        p = self.parse
+        for token in p.tokens:
+            last = token.i
+            while last < len(p) and last - token.i < _FULL and p[last].sent == token.sent and p[last].text.istitle() and p[last].text.isalpha() and p[last].pos in ("PROPN", "NOUN", "ADJ"):
+                last += 1
+            if last - token.i < 2 or token.text not in self.book.given or not taken.isdisjoint(range(token.i, last)) or not self.unlisted.plain(token.sent):
+                continue
+            inner = range(token.i + 1, last)
+            before = p[token.i - 1] if token.i and p[token.i - 1].sent == token.sent else None
+            if before is not None and before.text.istitle() and self.roles.role_at(before.i) is None and self.book.country_of(before.text) is None:
+                continue
+            if self.book.country_of(p[last - 1].text) is None or any(not self._given(i) for i in inner[:-1]) or self.book.organisation(self.text(token.i, last)) is not None:
+                continue
+            if all(p[i].text in self.book.given for i in range(token.i, last - 1)) and (last == len(p) or p[last].pos != "PROPN") and not shared_gazetteer().lookup(self.text(token.i, last)):
+                yield self._person(token.i, last, self.head(token.i, last), self.text(token.i, last))
 
     def _telling(self, at: int) -> bool:
         """ "told the | Herald", "a report by the | Herald": one word with an article where an outlet stands."""

@@ -100,7 +100,7 @@ class RoleNouns(RolePhrases):
         if last is None or last.kind != "name" or last.entity_kind not in (*BODIES, "unknown") or last.first < 2 or p[last.first - 1].lower != "and":
             return False
         other = at.get(last.first - 2)
-        return other is not None and other.kind == "name" and other.entity_kind in (*BODIES, "unknown")
+        return (other is not None and other.kind == "name" and other.entity_kind in (*BODIES, "unknown")) or (other is None and p[last.first - 2].pos == "PROPN" and p[last.first - 2].text.istitle())
 
     def _coded(self, mention: Found) -> Found:
         """ "the international community", "aid groups": a phrase that is of no state, by PLOVER's codes."""
@@ -268,6 +268,9 @@ class RoleNouns(RolePhrases):
             return owner.sectors if owner is not None else ()
         if role.name == "officer" and self.parse[head].tag == "NNS" and not below and self._of_soldiers():
             return ()
+        if role.name == "officer" and any(self.parse[o].lemma.lower() == "force" and not any(c.lower in _POLICING for c in self.parse.children(o)) for o in syntax.prep_objects(self.parse, head, "of")):
+            # "officers of the Chadian forces"
+            return owner.sectors if owner is not None else ()
         if role.sectors == ("BUS",) and any(self.parse[o].lemma.lower() in _ILLICIT for prep in ("of", "in") for o in syntax.prep_objects(self.parse, head, prep)):
             # "a supplier of marijuana"
             return ()
@@ -282,6 +285,10 @@ class RoleNouns(RolePhrases):
             if firms and not _PUBLIC_BODIES.intersection(firms[-1].sectors) and (firms[-1].sectors or not firms[-1].countries):
                 return firms[-1].sectors
             served = next((r for o in syntax.prep_objects(self.parse, head, "of") if (r := self.role_at(o)) is not None and r.sectors), None)
+            vague = [r for o in syntax.prep_objects(self.parse, head, "of") if (r := self.role_at(o)) is not None and r.kind == "organisation" and not r.sectors]
+            if vague:
+                # "the president of the organisation"
+                return ()
             if served is not None and served.kind == "organisation" and not _PUBLIC_BODIES.intersection(served.sectors):
                 return served.sectors
         if serving and owner is not None and (owner.sectors or _CODED.intersection(owner.countries)):

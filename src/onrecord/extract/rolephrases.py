@@ -130,7 +130,9 @@ class RolePhrases:
         return p[at].text == "," and at > first and p[at - 1].pos in _STACKED and p[at + 1].pos in (*_STACKED, "ADV", "CCONJ")
 
     def former(self, head: int) -> bool:
-        """Whether the words before a role noun say that it is over: "the former minister", "ex-president"."""
+        """Whether the words before a role noun say that it is over: "the former minister", "ex-president"; of "current and former officers" some are."""
+        if any(c.lower in ("current", "serving", "active", "present") and c.i < head for c in syntax.dependents_within(self.parse, head, 2)):
+            return False
         return any(
             self.book.modifiers.get(c.lower, ("", ""))[0] == "former" for c in syntax.dependents_within(self.parse, head, 2) if c.i < head
         ) or (head >= 2 and self.parse[head - 1].text == "-" and self.parse[head - 2].lower == "ex")

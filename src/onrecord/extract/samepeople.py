@@ -19,6 +19,7 @@ _VAGUE_POSTS = frozenset({"official", "leader", "chief", "officer", "commander"}
 _FIGHTERS = word_set("fighters")
 _KIN = word_set("kin")
 # Kin of whom somebody has one at a time.
+_STATES = word_set("words_for_home") | {"republic", "state", "government", "parliament", "senate", "congress", "assembly"}
 _ONLY_KIN = word_set("only_kin")
 _PEOPLE = frozenset({"person", "office"})
 # Sentences within which "its inhabitants" are those told of before.
@@ -55,7 +56,7 @@ class SamePeople(SameBase):
     def _holder(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """The named person who bears what a noun says with its state: "the Chadian president" beside "President X" of Chad."""
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or not nouns or not all(self._role(m).removeprefix("former ") in _POSTS and self.parse[m.head].tag in ("NN", "NNP") for m in nouns):
+        if cluster.named or not nouns or not all(self._role(m).removeprefix("former ") in _POSTS and self.parse[m.head].tag in ("NN", "NNP") for m in nouns) or any(self._of_a_body(m) for m in nouns):
             return None
         told = cluster.told() or cluster.best("countries")
         if len(told) != 1:
@@ -66,6 +67,16 @@ class SamePeople(SameBase):
             # Nobody bears the title in the text; of those named one held the post, as the tables have it.
             holders = [c for c in clusters if any(m.kind == "name" and m.entity_kind == "person" and self._listed_as(m, post, told[0]) for m in c.found)]
         return holders[0] if len(holders) == 1 else None
+
+    def _of_a_body(self, mention: Found) -> bool:
+        """ "the president of the samba school": a post with a body that is no state's."""
+        p = self.parse
+        return any(self.book.country_of(p[o].text) is None and p[o].lemma.lower() not in _STATES and not self.antecedents_state(o) for o in syntax.prep_objects(p, mention.head, "of"))
+
+    def antecedents_state(self, head: int) -> bool:
+        """Whether a state's name ends at a token: "the president of El Salvador"."""
+        p = self.parse
+        return any(self.book.country_of(" ".join(t.text for t in p.tokens[first : head + 1])) is not None for first in range(max(0, head - 3), head))
 
     def _listed_as(self, mention: Found, post: str, country: str) -> bool:
         held = self.book.office_holders(mention.name, self.on) if " " in mention.name and self.on is not None and not mention.title else ()

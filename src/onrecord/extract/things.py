@@ -17,6 +17,7 @@ _EVENTS = word_set("heads_of_no_actor")
 _ARMS = word_set("weapon_nouns")
 _STATES = word_set("stative_verbs")
 _CRAFT, _CRAFT_WORDS = word_set("crafts_called_like_people"), word_set("words_before_crafts")
+_HOUSES = word_set("house_nouns")
 _SPEECH = word_set("words_of_languages")
 _MARKS = frozenset("\"'“”‘’")
 
@@ -125,6 +126,14 @@ class Things:
         inside = token.dep == "pobj" and p[token.head].lower in ("in", "into", "from") and mention.last - mention.first == 1
         sentence = p.sentences[token.sent]
         return inside or any(t.lemma.lower() in _SPEECH for t in p.tokens[sentence.first : sentence.last])
+
+    def _of_a_house(self, mention: Found) -> bool:
+        """ "the Oldwell Palace of | Justice": the end of a building's name."""
+        p = self.parse
+        at = mention.first
+        if mention.last - at > 1 or mention.organisation is not None or at < 3 or p[at - 1].lower != "of" or p[at - 1].sent != p[at].sent:
+            return False
+        return p[at - 2].text.istitle() and p[at - 2].pos == "PROPN" and p[at - 2].lower in _HOUSES
 
     def _plural_letters(self, mention: Found) -> bool:
         """ "ATMs": letters with a small s are several of a sort that no table lists."""

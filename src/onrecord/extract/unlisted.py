@@ -200,7 +200,13 @@ class Unlisted:
         if p[at].pos != "PROPN" or not p[at].text[:1].isupper() or first < 2 or p[first - 1].tag != "POS" or p[first - 2].sent != p[at].sent:
             return first
         role = self.roles.role_at(first - 2) if p[first - 2].text[:1].isupper() else None
-        return first - 2 - role.name.count(" ") if role is not None and role.kind == "office" else first
+        if role is None or role.kind != "office":
+            return first
+        first -= 2 + role.name.count(" ")
+        while first and p[first - 1].sent == p[at].sent and p[first - 1].text.istitle() and p[first - 1].pos == "PROPN" and p[first - 1].dep == "compound" and self.book.country_of(p[first - 1].text) is None:
+            # "Information | Commissioner's Office"
+            first -= 1
+        return first
 
     def whole_start(self, first: int, last: int, taken: set[int]) -> int:
         """Where a name begins that the recogniser cut at its front: "Attorney | General's Office"."""

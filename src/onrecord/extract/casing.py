@@ -26,6 +26,8 @@ _SMALL = word_set("title_small_words")
 _LONGEST = 7
 # Letters that an acronym hardly exceeds.
 _INITIALS = 5
+# Characters before a word within which the two before it stand.
+_BEHIND = 30
 _SHOUTED, _RAISED, _FEW = 0.7, 0.6, 3
 
 
@@ -112,18 +114,25 @@ class Casing:
             if match.start() in listed:
                 return word if self._acronym(word) else word.capitalize()
             if loud:
-                behind = words_of(sentence[max(0, match.start() - 20) : match.start()])[-1:]
-                return self._quiet(word, behind[0] if behind else "")
+                behind = words_of(sentence[max(0, match.start() - _BEHIND) : match.start()])
+                return self._quiet(word, behind[-1] if behind else "", self._given(behind))
             if (word.isupper() and len(word) < 6) or word in self.names:
                 return word
             return small if small in self.lower or common(small) else word
 
         return _WORD.sub(change, sentence)
 
-    def _quiet(self, word: str, before: str) -> str:
-        """A word of a sentence in capitals as it would stand in ordinary case; `before` is the word before it."""
+    def _given(self, behind: list[str]) -> bool:
+        """Whether the words before one end in a given name, or in one and a second name that is no plain word: "JOSE", "JOSE NOE"."""
+        given = ActorBook.load().given
+        last = [w.capitalize() for w in behind[-2:]]
+        second = len(last) == 2 and last[0] in given and not common(last[1].lower()) and not self.vocabulary().knows(last[1].lower())
+        return bool(last) and (last[-1] in given or second)
+
+    def _quiet(self, word: str, before: str, named: bool = False) -> str:
+        """A word of a sentence in capitals as it would stand in ordinary case; `before` is the word before it, `named` whether a given name stands there."""
         small = word.lower()
-        if before.capitalize() in ActorBook.load().given and word in self.acronyms and len(word) > _INITIALS:
+        if named and word in self.acronyms and len(word) > _INITIALS:
             # "JANE COLORADO ... (COLORADO)": a speaker's label in brackets is no acronym.
             return word.capitalize()
         if self._acronym(word):
@@ -136,7 +145,7 @@ class Casing:
             return word.capitalize()
         # "PRESIDENT BUSH": a plain word behind a title is a listed family name.
         book = ActorBook.load()
-        if before.capitalize() in book.given and not common(small) and not small.endswith(("ed", "ing")):
+        if named and not common(small) and not small.endswith(("ed", "ing")):
             # "JANE DUNE": behind a given name a plain word is a family's.
             return word.capitalize()
         titled = bool(before) and (book.role(before) is not None or before.capitalize() in book.ranks)

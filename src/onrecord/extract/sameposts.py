@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.actorbook import PUBLIC, titled
+from onrecord.actorbook import titled
 from onrecord.extract.found import Cluster, Found
 from onrecord.extract.samebase import GATHERED, SameBase
 from onrecord.lexicon.tables import word_set
@@ -17,6 +17,8 @@ _INHABITANTS = word_set("town_dwellers")
 _DIFFERING = word_set("differing_words")
 # Who tells of others: a witness in the lead is hardly whom the report is about.
 _TELLING = word_set("telling_persons")
+# Of a politician a report may tell a post, a seat or a party.
+_POLITICAL = frozenset({"GOV", "LEG", "PTY", "OPP"})
 _PEOPLE = frozenset({"person", "office"})
 _SUFFERED = frozenset({"nsubjpass", "dobj"})
 # Sentences within which a nationality means who was named before, and the lead's person is named.
@@ -88,7 +90,7 @@ class SamePosts(SameBase):
         if titles and all(self.book.rank(t.title()) is not None for t in titles):
             # "Gen. X" may be a minister.
             theirs -= {"MIL"}
-        return not own or not theirs or bool(own & theirs) or bool(own & PUBLIC and theirs & PUBLIC and noun.entity_kind == "person")
+        return not own or not theirs or bool(own & theirs) or bool(own & _POLITICAL and theirs & _POLITICAL and noun.entity_kind == "person")
 
     def _conjoined(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "the country's envoy to Chad and former minister": a second post, over now, without an article of its own is the same person's."""
@@ -165,7 +167,7 @@ class SamePosts(SameBase):
 
     def _placed(self, mention: Found) -> bool:
         p = self.parse
-        return any(t.text[:1].isupper() for t in p.tokens[mention.first : mention.head] if t.i != p.sentences[t.sent].first) or any(c.dep == "prep" for c in p.children(mention.head))
+        return any(t.text[:1].isupper() and (t.pos == "PROPN" or t.i != p.sentences[t.sent].first) for t in p.tokens[mention.first : mention.head]) or any(c.dep == "prep" for c in p.children(mention.head))
 
     def _agency(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "the Chadian news agency" after the name of the one outlet of that state of which the report tells."""

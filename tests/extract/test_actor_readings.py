@@ -110,7 +110,7 @@ def test_span(ungated: Coder, text: str, words: str) -> None:
         ("Police accused leaders of the MS13 and Barrio 18 gangs.", "18 gangs"),
         ("Police accused leaders of the Valmes and Cachiros criminal groups.", "criminal groups"),
         # What nobody is.
-        ("Villagers took cash from ATMs, and the ATMs attacked nobody.", "ATMs"),
+        ("SUVs and UAVs carried the men, and UAVs killed two of them.", "UAVs"),
         ("ANYBODY WHO SAW THE CRIME SHOULD GO TO THE JUDGE, THE MINISTER SAID. ANYBODY MAY SPEAK.", "ANYBODY"),
         ("The decree made English the official language.", "English"),
         ("The clerk translated the letter into English.", "English"),

@@ -131,24 +131,28 @@ class Descriptions:
         return next((c for c in self.clusters for m in c.found if m.kind == "name" and m.first == start and m.entity_kind in BODIES), None)
 
     def _comma_named(self, mention: Found) -> Cluster | None:
-        """ "the town's biggest gang, the Red Heron -": the body of that kind whose name stands between a comma and the next mark, whatever the parser
-        hangs it on."""
+        """ "the bank in the middle of the scandal, Saltmarsh Bank,": the body of that kind whose name stands between the first comma behind a definite noun
+        and the next mark, where nothing but what the noun is in or of stands between, and that is no body; whatever the parser hangs the name on."""
         p = self.parse
-        at = mention.last
-        inside = max(p.subtree(mention.head), default=mention.head)
-        if mention.sectors == ("BUS",) and at < len(p) and p[at].text != "," and inside + 1 < len(p) and p[inside].text == ",":
-            # "the bank in the middle of it, X,"
-            at = inside
-        elif mention.sectors == ("BUS",) and at < len(p) and p[at].text != "," and inside + 1 < len(p) and p[inside + 1].text == ",":
-            at = inside + 1
-        if at + 1 >= len(p) or p[at].text != "," or p[mention.head].tag != "NN" or (mention.entity_kind not in _ARMED and mention.sectors != ("BUS",)) or not (mention.definite or any(c.dep == "poss" for c in p.children(mention.head))):
+        end = p.sentences[p[mention.head].sent].last
+        at = next((i for i in range(mention.last, min(mention.last + _POST, end)) if p[i].text == ","), end)
+        if at + 1 >= end or p[mention.head].tag != "NN" or not (mention.definite or any(c.dep == "poss" for c in p.children(mention.head))):
             return None
-        starts = (at + 1, at + 2) if p[at + 1].lower == "the" else (at + 1,)
+        between = p.tokens[mention.last : at]
+        if any(t.pos in syntax.VERBAL or t.text[:1].isupper() or t.i in self._bodies for t in between):
+            return None
+        start = at + 2 if p[at + 1].lower == "the" else at + 1
         for cluster in self.clusters:
             for m in cluster.found:
-                if m.kind == "name" and m.first in starts and m.entity_kind == mention.entity_kind and (m.last >= len(p) or p[m.last].text in _CLOSED):
+                fits = m.entity_kind == mention.entity_kind and (not m.sectors or not mention.sectors or bool(set(m.sectors) & set(mention.sectors)))
+                if m.kind == "name" and m.first == start and fits and (m.last >= len(p) or p[m.last].text in _CLOSED):
                     return cluster
         return None
+
+    @property
+    def _bodies(self) -> set[int]:
+        """The heads of nouns for bodies."""
+        return {m.head for c in self.clusters for m in c.found if m.kind == "nominal" and m.entity_kind in BODIES}
 
     def _parted(self, mention: Found) -> list[int]:
         """ "Jane Doe, the spokesman for the president, said": the name that ends at the comma before a noun whose phrase ends at another."""

@@ -18,6 +18,7 @@ _ARMS = word_set("weapon_nouns")
 _STATES = word_set("stative_verbs")
 _CRAFT, _CRAFT_WORDS = word_set("crafts_called_like_people"), word_set("words_before_crafts")
 _HOUSES = word_set("house_nouns")
+_MEASURES = frozenset({"index", "indices", "average", "futures", "composite"})
 _SPEECH = word_set("words_of_languages")
 _MARKS = frozenset("\"'“”‘’")
 
@@ -110,12 +111,17 @@ class Things:
         return any(any(ch.isdigit() for ch in t.text) and t.text[:1].isupper() for t in before) or any(t.lower in _CRAFT_WORDS for t in before)
 
     def _measure(self, mention: Found) -> bool:
-        """ "the Heron 225 index": what a market is measured by."""
+        """ "the Heron 225 index": what a market is measured by, here or where the report says so."""
         p = self.parse
-        at = mention.last
-        while at < len(p) and at - mention.last < 2 and p[at].text[:1].isdigit():
-            at += 1
-        return at < len(p) and p[at].sent == p[mention.head].sent and p[at].lower in ("index", "indices", "average", "futures", "composite")
+        words = [t.text for t in p.tokens[mention.first : mention.last]]
+        ends = [t.i + len(words) for t in p.tokens if t.text == words[0] and [x.text for x in p.tokens[t.i : t.i + len(words)]] == words]
+        return any(self._index(at) for at in ends)
+
+    def _index(self, at: int) -> bool:
+        """Whether the word for a measure stands at a token, a number before it left out."""
+        p = self.parse
+        behind = at + 1 if at < len(p) and p[at].text[:1].isdigit() else at
+        return behind < len(p) and p[behind].sent == p[at - 1].sent and p[behind].lower in _MEASURES
 
     def _spoken(self, mention: Found) -> bool:
         """ "made English the official language", "in English": a people's name that tells what is spoken."""

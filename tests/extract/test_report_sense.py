@@ -99,8 +99,8 @@ def test_a_president_is_no_vice_president(ungated: Coder) -> None:
     [
         ("Inspectors say oil was sold by the crew of the Jane Marlowe.", "Jane Marlowe", False),
         ("Inspectors say oil was sold by the sister of Jane Marlowe.", "Jane Marlowe", True),
-        ("The Heron Jones lost two points on Monday, a low for the Heron Jones average.", "Heron Jones", False),
-        ("The Heron Jones Union lost two votes on Monday, a low for the average union.", "Heron Jones Union", True),
+        ("The Hang Seng lost two points on Monday, a low for the Hang Seng index.", "Hang Seng", False),
+        ("Kestrel Motors warned of losses, and the Hang Seng index fell.", "Kestrel Motors", True),
     ],
 )
 def test_ships_and_measures(ungated: Coder, text: str, name: str, kept: bool) -> None:

@@ -12,7 +12,7 @@ from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.actorlists import Listing
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.coreference import Clusterer
-from onrecord.extract.found import Cluster, Found
+from onrecord.extract.found import BODIES, Cluster, Found
 from onrecord.extract.listed import told
 from onrecord.extract.mentions import Finder
 from onrecord.extract.namereading import BEYOND
@@ -39,6 +39,7 @@ _LEADING = word_set("leading_verbs")
 _OVERLORDS = word_set("overlords")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
+_IRREGULAR = frozenset({"REB", "CRM", "PRM", "UAF"})
 _NAME = 5  # tokens that a name between quotation marks has at most, with the marks
 _REPORT = 3  # sentences from which a text is a report, not a line
 
@@ -120,12 +121,15 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     countries, sectors, kind = cluster.told(), cluster.best("sectors"), lead.entity_kind
     if kind == "person" and lead.title and book.rank(lead.title.title()) is not None:
         # "General X, chief of the police": the post says more than the rank.
-        sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors), sectors)
+        sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors not in ((), ("CVL",))), sectors)
         if sectors == ("MIL",) and lead.sectors == ("MIL",) and _only_police(parse):
             sectors = ()
     if kind == "state" and countries and BEYOND.issuperset(countries):
         # "the international community" has a code, and is no state.
         kind = "unknown"
+    if sectors == ("MIL",) and lead.kind == "name" and lead.organisation is None and kind in BODIES:
+        # "the guerrilla front X Armed Forces": what the text calls a body says more than a word of its name.
+        sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in BODIES and _IRREGULAR.intersection(m.sectors)), sectors)
     candidates: list[EntityCandidate] = []
     rule = lead.rule
     offices = _stated(book, cluster)

@@ -27,6 +27,8 @@ _FOR_OTHERS = word_set("advocates")
 _SAYING = word_set("verbs_of_saying")
 _SHE = frozenset({"she", "her", "hers"})
 _SUBJECT = ("nsubj", "nsubjpass")
+# What follows whom somebody deals with and tells why: "over its tests".
+_GROUNDS = frozenset({"over", "for", "following", "after", "because", "despite"})
 _REACH = 1
 
 
@@ -253,7 +255,7 @@ class Antecedents:
         """The subject of a clause around the pronoun; where there is none the subject of the sentence before. Another subject in between bars it."""
         p = self.parse
         barred = self._barred(pronoun.head)
-        joined = self._joined(pronoun.head)
+        joined = self._joined(pronoun.head) or self._dealt_with(pronoun.head)
         if joined is not None:
             return joined
         for subject in self._subjects_around(pronoun.head):
@@ -284,6 +286,16 @@ class Antecedents:
         if token.dep != "poss" or token.lower not in ("its", "his", "her") or at < 2 or p[at - 1].lower != "and" or owned is None or owned.dep != "conj" or not p[owned.head].i < at:
             return None
         return next((c for c in self.clusters if any(m.kind == "name" and m.first <= owned.head < m.last and m.last == at - 1 and m.entity_kind in kinds for m in c.found)), None)
+
+    def _dealt_with(self, at: int) -> Mentions | None:
+        """ "sanctions on Chad over its tests": whose it is behind the name of whom something is done to, with the preposition right behind that name."""
+        p = self.parse
+        owned = p.head(at)
+        prep = p.head(owned.i) if owned is not None and p[at].lower == "its" and owned.dep in ("pobj", "dobj") else None
+        if prep is None or prep.lower not in _GROUNDS or prep.i < 2 or not prep.i < at:
+            return None
+        name = next(((c, m) for c in self.clusters for m in c.found if m.kind == "name" and m.last == prep.i and m.entity_kind in _THINGS), None)
+        return name[0] if name is not None and p[name[1].head].dep in ("pobj", "dobj") else None
 
     def _subjects_around(self, at: int) -> Iterator[int]:
         p = self.parse

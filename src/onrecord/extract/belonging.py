@@ -246,6 +246,9 @@ class Belonging:
 
     def _ending(self, last: int) -> tuple[int, str] | None:
         """(first token, code) of the longest listed expression that ends at a token; the code is empty for a region."""
+        if self.parse[last].pos == "PUNCT":
+            # "Chad, | X's government" are two.
+            return None
         for first in range(max(0, last - 3), last + 1):
             if self.parse[first].sent == self.parse[last].sent and self.parse[first].text[:1].isupper():
                 known = self.book.country_of(self.text(first, last + 1))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _WORD = re.compile(r"\b[^\W\d_]+\b")
+_RUN = re.compile(r"(?:\b[^\W\d_]+\s+)+$")
 _BRACKETED = re.compile(r"\(([A-Z]{2,8})\)")
 _SIGN = re.compile(r"\.|-\d")
 _VOWELS = frozenset("AEIOUYÁÉÍÓÚ")
@@ -114,18 +115,21 @@ class Casing:
             if match.start() in listed:
                 return word if self._acronym(word) else word.capitalize()
             if loud:
-                behind = words_of(sentence[max(0, match.start() - _BEHIND) : match.start()])
-                return self._quiet(word, behind[-1] if behind else "", self._given(behind))
+                behind = sentence[max(0, match.start() - _BEHIND) : match.start()]
+                words_behind = words_of(behind)
+                return self._quiet(word, words_behind[-1] if words_behind else "", len(word) > 2 and self._given(behind))
             if (word.isupper() and len(word) < 6) or word in self.names:
                 return word
             return small if small in self.lower or common(small) else word
 
         return _WORD.sub(change, sentence)
 
-    def _given(self, behind: list[str]) -> bool:
-        """Whether the words before one end in a given name, or in one and a second name that is no plain word: "JOSE", "JOSE NOE"."""
+    def _given(self, behind: str) -> bool:
+        """Whether the words before one, with nothing but blanks behind each, end in a given name, or in one and a second name that is no plain word: "JOSE",
+        "JOSE NOE"."""
         given = ActorBook.load().given
-        last = [w.capitalize() for w in behind[-2:]]
+        run = _RUN.search(behind)
+        last = [w.capitalize() for w in run.group().split()[-2:]] if run else []
         second = len(last) == 2 and last[0] in given and not common(last[1].lower()) and not self.vocabulary().knows(last[1].lower())
         return bool(last) and (last[-1] in given or second)
 
@@ -195,4 +199,4 @@ def _named(word: str) -> bool:
     if book.country_of(word.capitalize()) is not None or word.capitalize() in book.given or (book.holders.get(word) and not book.needs_title(word)):
         return True
     entries = shared_gazetteer().lookup(word)
-    return bool(entries) and entries[0].population > _TOWN
+    return bool(entries) and entries[0].kind in ("city", "country") and entries[0].population > _TOWN

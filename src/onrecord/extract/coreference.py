@@ -67,7 +67,7 @@ class Clusterer:
         others = {m.name.casefold() for m in found if m.same >= 0}
         names = sorted(
             (m for m in found if m.kind == "name"),
-            key=lambda m: (m.entity_kind != "person", m.same < 0 and m.name.casefold() in others, m.same < 0 and self._letters(m), m.same >= 0, -(m.last - m.first), m.first),
+            key=lambda m: (m.entity_kind != "person", m.same < 0 and m.name.casefold() in others, m.same < 0 and self._letters(m), m.same >= 0, -(len(m.name.split()) if m.entity_kind == "person" else m.last - m.first), m.first),
         )
         for mention in names:
             self.put(self.name_key(mention), mention)
@@ -399,6 +399,8 @@ class Clusterer:
         """Whether both are one or both are several; a name is neither."""
         p = self.parse
         if one.kind == "name":
-            # "the army" is not the guerrillas' "Army of the Dunes".
+            # "the army" is not the guerrillas' "Army of the Dunes", nor "these groups" one "Group of the Dunes".
+            if p[other.head].tag == "NNS" and p[one.head].tag not in ("NNS", "NNPS"):
+                return False
             return not (one.sectors and other.sectors and not set(one.sectors) & set(other.sectors)) and not self._past_body(one)
         return p[one.head].lower == p[other.head].lower or (p[one.head].tag in ("NNS", "NNPS")) == (p[other.head].tag in ("NNS", "NNPS"))

@@ -82,7 +82,7 @@ class Descriptions:
         if mention.last + 1 < len(p) and p[mention.last].lower == "and" and not any(c.dep in ("det", "poss") for c in p.children(mention.head)) and token.tag in ("NN", "NNP"):
             # "company chairman and chief executive X"
             others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.title and m.first == mention.last + 1 and p[m.first].text.islower()]
-        others += self._predicated(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention)
+        others += self._predicated(mention.head) + self._known_as(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention)
         chosen = self._one_of(mention.head)
         others += chosen
         # "his envoy to the United Nations Jane Doe"
@@ -299,6 +299,14 @@ class Descriptions:
         found += [c.i for v in calling for c in p.children(v.i) if c.dep in ("oprd", "dobj", "attr")]
         return found + [o for v in calling for o in syntax.prep_objects(p, v.i, "as")]
 
+    def _known_as(self, head: int) -> list[int]:
+        """ "the army is known as the X": by what name its clause says that somebody is known."""
+        p = self.parse
+        verb = p.head(head)
+        if p[head].dep != "nsubjpass" or verb is None or verb.lemma not in _CALLING or any(c.dep == "neg" or c.tag == "MD" for c in p.children(verb.i)):
+            return []
+        return [o for o in syntax.prep_objects(p, verb.i, "as") if p[o].pos == "PROPN"]
+
     def _one_of(self, head: int) -> list[int]:
         """ "one of the most wanted smugglers, X": whom the apposition to "one" names."""
         p = self.parse
@@ -331,7 +339,7 @@ class Descriptions:
             # "X and Y, the two firms": neither of them alone.
             return None
         # "a firm called X"
-        above = self._predicated(mention.head) + (self._by_name(mention.head) if token.tag in ("NN", "NNP") else [])
+        above = self._predicated(mention.head) + self._known_as(mention.head) + (self._by_name(mention.head) if token.tag in ("NN", "NNP") else [])
         below = [c for c in p.children(mention.head) if c.dep == "appos"]
         below = [c for c in below if p[c.i - 1].text != "("]
         parted = len(below) == 1 and token.tag in ("NN", "NNP") and any(t.text in _PARTING for t in p.tokens[mention.last : below[0].i])
@@ -425,7 +433,9 @@ class Descriptions:
         for cluster in self.clusters:
             titled = any(m.kind == "name" and m.title and self._titled_so(m, lemma, mention) and m.first < mention.first for m in cluster.found)
             near = any(0 <= token.sent - p[m.head].sent <= _REACH for m in cluster.found if m.first < mention.first)
-            said = cluster.named and near and any(m.kind == "nominal" and p[m.head].lemma.lower() == lemma and m.first < mention.first for m in cluster.found)
+            said = cluster.named and any(
+                m.kind == "nominal" and p[m.head].lemma.lower() == lemma and m.first < mention.first and (near or (" " in m.name and m.name.lower() == mention.name.lower())) for m in cluster.found
+            )  # fmt: skip
             if titled or said:
                 fitting.append(cluster)
         others = [c for c in self.clusters if not c.named and any(p[m.head].lemma.lower() == lemma and p[m.head].tag == token.tag for m in c.found)]

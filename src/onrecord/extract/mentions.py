@@ -277,7 +277,7 @@ class Finder(RecognisedNames):
                 self._passed[at] = last
                 return None
             above = self.parse.head(at)
-            if country is not None and country[1] in (REGION, LAND) and last - at == 1 and (not self._acts(at) or (above is not None and above.lemma == "be" and country[1] == LAND)):
+            if country is not None and country[1] in (REGION, LAND) and last - at == 1 and (not self._acts(at) or (above is not None and country[1] == LAND and (above.lemma == "be" or self.parse[at].dep == "nsubjpass"))):
                 return None
             if country is not None and (self._opens_place(at, last) or (at > 1 and last - at == 1 and self.parse[at - 1].text == "-" and self.parse[at - 2].lower in ("of", "de", "au"))):
                 # "Chad City", "Port-of-Chad"

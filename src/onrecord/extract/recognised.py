@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from onrecord import syntax
-from onrecord.actorbook import Organisation, Role
+from onrecord.actorbook import LAND, Organisation, Role
 from onrecord.extract.belonging import LARGE, SMALL
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.namereading import COMMON_WORDS, NameReading
@@ -228,8 +228,15 @@ class RecognisedNames(NameReading):
         if words in self.families and not any(t.text == words and t.i and p[t.i - 1].lower in ("in", "at", "near") for t in p.tokens):
             # "an inquiry into | Heron" of whom the report tells in full
             return False
+        own = self.book.country_of(words)
+        if own is not None and own[1] == LAND:
+            return True
         placed = any(t.text == words and t.i and p[t.i - 1].lower in _PLACING for t in p.tokens)
         modifier = p[first].dep in ("compound", "nmod", "pobj") and p[first].ent == "PERSON"
+        lead = p[syntax.first_conjunct(p, first)]
+        known = self.book.country_of(lead.text) if lead.i != first else None
+        # "Heronland and | Dune are the states most affected"
+        modifier = modifier or (known is not None and known[1] in (LAND, "name"))
         return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.alone(words, self.on)
 
     @cached_property

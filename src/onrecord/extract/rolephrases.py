@@ -102,6 +102,9 @@ class RolePhrases:
         p = self.parse
         while at < head and (p[at].lower in _OUTSIDE or (p[at].text.isdigit() and len(p[at].text) == 4 and p[at + 1].pos in ("NUM", "DET") and at + 1 < head)):
             at += 1
+        if at + 1 < head and at and p[at - 1].lemma == "tell" and self.book.organisation(p[at].text) is not None:
+            # "told CNN | X's opponents were angry"
+            at += 1
         if at + 2 <= head and p[at].lower == "most" and p[at + 1].lower == "part":
             # "For the most part | rebel units"
             at += 2

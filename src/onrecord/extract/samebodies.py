@@ -55,7 +55,7 @@ class SameBodies(SameBase):
             return None
         sort, first = self._sort(nouns[0]), nouns[0].first
         return next(
-            (c for c in clusters if c is not cluster and c.found and not c.named and c.found[0].first < first and c.best("countries") == told and any(m.kind == "nominal" and self._sort(m) == sort and not self._apart(m) for m in c.found)),
+            (c for c in clusters if c is not cluster and c.found and c.found[0].first < first and c.best("countries") == told and any(m.kind == "nominal" and self._sort(m) == sort and not self._apart(m) for m in c.found)),
             None,
         )
 

@@ -44,9 +44,14 @@ class SamePeople(SameBase):
             if other is cluster or other.named or not other.found or not all(m.kind == "pronoun" or self._crowd(m) for m in other.found):
                 continue
             noun = next((m for m in other.found if m.kind == "nominal"), None)
-            if noun is not None and noun.first < first.first and self._last(noun) == self._last(first) and other.told() == cluster.told():
+            if noun is not None and noun.first < first.first and self._last(noun) == self._last(first) and other.told() == cluster.told() and not self._parted(noun, first):
                 return other
         return None
+
+    def _parted(self, one: Found, other: Found) -> bool:
+        """ "local fishermen", "criminal fishermen": each has a word of its own that tells it from others of its sort."""
+        words = [{t.lower for t in self.parse.tokens[m.first : m.head] if t.pos in ("ADJ", "NOUN") and t.lower not in self._role(m).split()} for m in (one, other)]
+        return all(words) and not words[0] & words[1]
 
     def _worded(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """Earlier people or bodies told of in the same words, see `samewords`."""

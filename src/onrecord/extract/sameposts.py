@@ -71,6 +71,8 @@ class SamePosts(SameBase):
         if cluster.named or len(nouns) != 1 or not self._single(nouns[0]) or nouns[0].entity_kind not in _PEOPLE or nouns[0].weak or self._role(nouns[0]) in _POSTS:
             return None
         noun = nouns[0]
+        if p[noun.head].lemma.lower() in GATHERED:
+            return None
         below = list(p.children(noun.head))
         national = any(c.dep in ("amod", "compound") and (known := self.book.country_of(c.text)) is not None and known[1] == "demonym" for c in below)
         if not national or any(c.dep in ("relcl", "acl", "appos", "poss", "nummod", "prep") for c in below):

@@ -95,6 +95,10 @@ def test_full_names_in_capitals(ungated: Coder, text: str, name: str) -> None:
         ("For the most part rebel units have obeyed.", "rebel units"),
         ("In April 2014 one arms dealer was convicted of fraud.", "one arms dealer"),
         ("The town deployed some 1, 600 officers on Sunday.", "1, 600 officers"),
+        ("The professor told CNN Heron's opponents were angry.", "Heron's opponents"),
+        ('They say that, being hit hard, "criminal organizations have ordered attacks."', "criminal organizations"),
+        ("Could Peru See a Rebel Revolt?A clandestine leftist group has attacked a bridge.", "clandestine leftist group"),
+        ("Attorney General Dr. Mauricio Dunar rejected the charge.", "Attorney General Dr. Mauricio Dunar"),
         ("The Information Commissioner's Office fined the bank.", "Information Commissioner's Office"),
     ],
 )
@@ -122,6 +126,10 @@ def test_span(ungated: Coder, text: str, words: str) -> None:
         ("The rebels left. SEE ALSO : Peru News and Profiles. The army returned.", "Peru News"),
         ("Police seized tons in the provinces of Antioquia, Arauca, Cauca and Valle del Cauca.", "Valle del Cauca"),
         ("Guards fled in Ciudad Juarez, Mexico. Observers praised Juarez's streets.", "Juarez"),
+        ("Tamaulipas and Chihuahua are thought to be the states most affected.", "Tamaulipas"),
+        ("Tamaulipas and Chihuahua are thought to be the states most affected.", "Chihuahua"),
+        ("Citing Colombia's police, the paper named two men. Citing Colombia, it named others.", "Citing"),
+        ("The pact was signed by the rebels and their Peruvian counterpart. The report is a PDF.", "PDF"),
         ("The dispatch of ACAN-EFE named two guards.", "EFE"),
     ],
 )
@@ -170,6 +178,14 @@ def test_somebody(ungated: Coder, text: str, kept: str) -> None:
         ("Ponce battalion units found the grenades.", "Ponce battalion units", (), ("MIL",)),
         ("Bolivia's La Jornada reported the crimes.", "La Jornada", ("BOL",), ()),
         ("Mexico's La Jornada reported the crimes.", "La Jornada", ("MEX",), ("JRN",)),
+        ("The bribes went to the head of the judges' syndicate.", "head", (), ("LAB",)),
+        ("The small guerrilla front known as the Eloy Heron Popular Armed Forces robbed banks.", "Eloy Heron Popular Armed Forces", (), ("REB",)),
+        ("THE CRIME NAMED 45 SOLDIERS AND 2 OFFICERS. THE PRESIDENT ACCUSED THEM.", "2 OFFICERS", (), ()),
+        ("THE CRIME KILLED FATHER JOSE IGNACIO ELLAMAR OF THE UNIVERSITY.", "FATHER JOSE IGNACIO ELLAMAR", (), ("REL",)),
+        ("THE PACT HELPS AIR AND MARITIME ENTERPRISES, AND THE ENTERPRISES AGREED.", "ENTERPRISES", (), ("BUS",)),
+        ("The summit of Central American presidents in Honduras failed.", "Central American presidents", (), ("GOV",)),
+        ("Under attack by North Korea, Shinzo Abe's government sought change. Later Shinzo Abe left.", "Shinzo Abe", ("JPN",), ("GOV",)),
+        ("Colonel Luis Heron left. The army praised him, the only person there. The person was Colonel Luis Heron.", "Colonel Luis Heron", (), ("MIL",)),
         # Letters that the text itself explains.
         ('The bridge was hit by the "Secret Saltmarsh Army" (SSA). SSA members confessed.', "SSA members", (), ()),
     ],
@@ -219,6 +235,15 @@ def test_the_post_of_a_party_is_no_states(ungated: Coder) -> None:
         ('The bridge was hit by the "Secret Saltmarsh Army" (SSA). SSA bulletins praised it. The SSA threatened the mayor.', "Secret Saltmarsh Army", "SSA"),
         ('The cut goes to partners who work abroad, such as Daniel "El Loco" Barrera. Police accused El Loco Barrera of murder.', 'Daniel "El Loco" Barrera', "El Loco Barrera"),
         ("Juan Dune, brother of President Luis Dune, was convicted. President Dune rejected the verdict.", "President Luis Dune", "President Dune"),
+        ("The charges were made by former President Dune. The judge accused Luis Marlo Dune.", "former President Dune", "Luis Marlo Dune"),
+        ("Msgr. Gregorio Rosa Chavar spoke. Rosa Chavar was calm. Rosa Chavar left. Rosa Chavar wept.", "Gregorio Rosa Chavar", "Rosa Chavar"),
+        ("Luis Heron, auxiliary bishop of Lowfield, spoke. It rained. It was cold. Snow fell. Nobody came. The auxiliary bishop left.", "auxiliary bishop", "Luis Heron"),
+        ("The Japanese military is known as the Self-Defense Forces. Japan's current armed forces are large.", "Japanese military", "Self-Defense Forces"),
+        ("The Japanese military is known as the Self-Defense Forces. Japan's current armed forces are large.", "Japan's current armed forces", "Self-Defense Forces"),
+        ("The council widened sanctions on Chad following its sixth test.", "Chad", "its"),
+        ("Critics blamed Theresa May. It was cold. The prime minister accused them of lying.", "Theresa May", "prime minister"),
+        ('Police accused Luis Heron, alias "Don Lucho," of fraud. They say that Don Lucho fled.', "Don Lucho", "Lucho"),
+        ('The raid killed Jose Antonio Tovar "El Picuro" on Monday. Police accused El Picuro.', "Jose Antonio Tovar", "El Picuro"),
         ("Norman Quijar was accused of fraud. An inquiry into Quijar began in May. Quijar denied it.", "Norman Quijar", "Quijar"),
     ],
 )  # fmt: skip
@@ -243,19 +268,35 @@ def test_one_actor(ungated: Coder, text: str, first: str, second: str) -> None:
         ("FARC rebels left the valley. ELN guerrillas burned a bridge.", "FARC rebels", "ELN guerrillas"),
         ("Juan Dune, brother of President Luis Dune, was convicted. President Dune rejected the verdict.", "Juan Dune", "President Dune"),
         ("The president of the samba school was convicted. President Luis Heron signed the decree for Brazil.", "president", "President Luis Heron"),
+        ("Members left the Group of Popular Heroes. These groups burned a bridge.", "Group of Popular Heroes", "groups"),
+        ("The army fears local fishermen. Police arrested criminal fishermen on Monday.", "local fishermen", "criminal fishermen"),
+        ("Mexico praised Chad despite its doubts.", "Chad", "its"),
+        ("Critics blamed Theresa May and Angela Merkel. It was cold. The president accused them of lying.", "Theresa May", "president"),
         ("The president of the club fled. The president of the union resigned.", "president of the club", "president of the union"),
     ],
 )  # fmt: skip
 def test_two_actors(ungated: Coder, text: str, first: str, second: str) -> None:
     entities = found(ungated, text)
-    assert with_mention(entities, first.split(" of the ")[0]) and with_mention(entities, second.split(" of the ")[0]), brief(entities)
-    if first.split(" of the ")[0] == second.split(" of the ")[0]:
-        assert len(with_mention(entities, first.split(" of the ")[0])) == 2, brief(entities)
+    one, other = (words.split(" of the ")[0] for words in (first, second))
+    assert with_mention(entities, one), brief(entities)
+    assert with_mention(entities, other), brief(entities)
+    if one == other:
+        assert len(with_mention(entities, one)) == 2, brief(entities)
     else:
-        assert not any({first, second} <= set(quotes(e)) for e in entities), brief(entities)
+        assert not any({one, other} <= set(quotes(e)) for e in entities), brief(entities)
 
 
 def test_a_headline_and_its_person(ungated: Coder) -> None:
     text = "The top prosecutor wants to strip a legislator of immunity. Norman Quijar, a congressman, was accused of fraud. Quijar denied it. Prosecutors named Quijar again."
     entities = found(ungated, text, title="Former Presidential Candidate Accused of Fraud")
     assert {"legislator", "Norman Quijar"} <= set(quotes(with_mention(entities, "Norman Quijar")[0])), brief(entities)
+
+
+def test_a_counterpart_holds_no_office_of_that_name(ungated: Coder) -> None:
+    (minister,) = with_mention(found(ungated, "He met his Peruvian counterpart Guillermo Larcos on Monday."), "counterpart Guillermo Larcos")
+    assert (minister.name, minister.offices) == ("Guillermo Larcos", ())
+
+
+def test_a_party_that_several_states_have_is_no_states(ungated: Coder) -> None:
+    (party,) = (e for e in found(ungated, "THE CHRISTIAN DEMOCRATIC PARTY ACCUSED THE ARMY OF MURDER ON MONDAY.") if "PARTY" in " ".join(quotes(e)))
+    assert (party.name, party.countries) == ("Christian Democratic Party", ())

@@ -28,7 +28,7 @@ _SAYING = word_set("verbs_of_saying")
 _SHE = frozenset({"she", "her", "hers"})
 _SUBJECT = ("nsubj", "nsubjpass")
 # What follows whom somebody deals with and tells why: "over its tests".
-_GROUNDS = frozenset({"over", "for", "following", "after", "because", "despite"})
+_GROUNDS = frozenset({"over", "for", "following", "after"})
 _REACH = 1
 
 

@@ -60,6 +60,9 @@ class Belonging:
         if p[head].lemma.lower() in _ABROAD or not located or any(c.tag == "PRP$" for c in p.children(head)):
             # A tourist in Chad is no Chadian.
             ways["in"] = []
+        if any((ending := self._ending(t.i)) is not None and not ending[1] for t in near):
+            # "the Central American presidents in Chad"
+            ways["in"] = []
         own = near + ([] if related else ways["of"])
         # Where somebody comes from or is says less than whose he is: "the British embassy in Tehran".
         found = self._codes(own) or self._codes(ways["from"]) or self._codes(ways["in"])

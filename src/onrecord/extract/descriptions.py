@@ -6,15 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.actorbook import ActorBook, titled
+from onrecord.actorbook import titled
 from onrecord.extract.found import BODIES, Cluster, Found
+from onrecord.extract.naming import Naming
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import Parse
 
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
 _PEOPLE = frozenset({"person", "office"})
 _REACH = 3
-_GATHERED = word_set("gathered") | {"gang", "band", "network", "ring", "cell"}
 _COLLECTIVE = word_set("collective_people")
 _HOUSES = word_set("building_roles")
 _DIFFERING = word_set("differing_words")
@@ -32,7 +31,7 @@ _QUOTES = frozenset({'"', "”", "''"})
 _OPENING_QUOTES = frozenset({'"', "“", "``"})
 _PARTING = frozenset({",", "--", "–", "—", "("})
 # Subjects that bring in whom the noun names: "it was the army", "there were soldiers".
-_CALLING, _TURNED = frozenset({"name", "call", "know", "nickname", "dub"}), frozenset({"now", "turned"})
+_TURNED = frozenset({"now", "turned"})
 _PRESENTING = word_set("presenting_subjects")
 
 
@@ -44,12 +43,8 @@ def alike(one: Found, other: Found) -> bool:
 
 
 @dataclass(frozen=True)
-class Descriptions:
+class Descriptions(Naming):
     """Reads one parse; `clusters` is the list that clustering fills."""
-
-    parse: Parse
-    book: ActorBook
-    clusters: list[Cluster]
 
     def of(self, mention: Found) -> Cluster | None:
         """The actor known before that a nominal describes."""
@@ -287,49 +282,6 @@ class Descriptions:
         """The noun that says what house it is: a consulate general is a consulate."""
         lemma = self.parse[mention.head].lemma.lower()
         return mention.rule.removeprefix("role:").split()[0] if mention.rule.startswith("role:") and lemma == "general" else lemma
-
-    def _by_name(self, head: int) -> list[int]:
-        """ "a citizen by the name of X", "a man named X" """
-        p = self.parse
-        found = [o for b in syntax.prep_objects(p, head, "by") if p[b].lemma == "name" for o in syntax.prep_objects(p, b, "of")]
-        calling = [v for v in p.children(head) if v.dep == "acl" and v.lemma in _CALLING]
-        if not calling and p[head].lemma.lower() in _GATHERED:
-            # "a group of hackers known as X"
-            calling = [v for o in syntax.prep_objects(p, head, "of") for v in p.children(o) if v.dep == "acl" and v.lemma in _CALLING]
-        found += [c.i for v in calling for c in p.children(v.i) if c.dep in ("oprd", "dobj", "attr")]
-        return found + [o for v in calling for o in syntax.prep_objects(p, v.i, "as")]
-
-    def _known_as(self, head: int) -> list[int]:
-        """ "the army is known as the X": by what name its clause says that somebody is known."""
-        p = self.parse
-        verb = p.head(head)
-        if p[head].dep != "nsubjpass" or verb is None or verb.lemma not in _CALLING or any(c.dep == "neg" or c.tag == "MD" for c in p.children(verb.i)):
-            return []
-        return [o for o in syntax.prep_objects(p, verb.i, "as") if p[o].pos == "PROPN"]
-
-    def _one_of(self, head: int) -> list[int]:
-        """ "one of the most wanted smugglers, X": whom the apposition to "one" names."""
-        p = self.parse
-        prep = p.head(head) if p[head].dep == "pobj" else None
-        one = p.head(prep.i) if prep is not None and prep.lower == "of" else None
-        if prep is not None and prep.lower == "of" and prep.i and p[prep.i - 1].lower == "one":
-            one = p[prep.i - 1]
-        if one is None or one.lower != "one":
-            return []
-        if head + 2 < len(p) and p[head + 1].text == ",":
-            # "one of its members, Chadian lawyer X,", whatever the parser hangs the name on
-            named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and head + 2 <= m.first <= head + 3 and p[m.head].sent == p[head].sent), None)
-            if named is not None and (named.last >= len(p) or p[named.last].text in (",", ".", ")")):
-                return [named.head]
-        return [c.i for c in p.children(one.i) if c.dep == "appos"]
-
-    def _predicated(self, head: int) -> list[int]:
-        """The subject that a noun is said of: "X is a blogger", but not "X may be" or "X is not"."""
-        p = self.parse
-        verb = p.head(head)
-        if p[head].dep != "attr" or verb is None or verb.lemma != "be" or any(c.tag == "MD" or c.dep in ("neg", "mark") for c in p.children(verb.i)):
-            return []
-        return [c.i for c in p.children(verb.i) if c.dep == "nsubj"]
 
     def _announced(self, mention: Found) -> Cluster | None:
         """ "the Saltmarsh Union, a trade union": the body that an apposition between commas says something of; "X is an offshoot of Y"."""

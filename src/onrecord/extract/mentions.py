@@ -96,7 +96,7 @@ class Finder(RecognisedNames):
         self.noactors.personal.update(self.unlisted.defined)
         self.noactors.personal.update(t.text for m in found.values() if m.entity_kind == "person" for t in self.parse.tokens[m.first : m.last] if m.last - m.first > 1 or m.same >= 0)
         found = {h: m for h, m in found.items() if not self._inside(m, found)}
-        found = self._without_nobodies(self.people.bracketed(found))
+        found = self._without_nobodies(self.people.nicknamed(self.people.bracketed(found)))
         found = {h: m for h, m in found.items() if not self._only_modifies(m, found) and not self._day(m)}
         found = Homeland(self.parse, self.belonging).settle(found)
         for mention in self.pronouns():

@@ -214,6 +214,9 @@ class NameReading:
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         while first < last - 1 and self.parse[first].lower in _OPENERS and first == self.parse.sentences[self.parse[first].sent].first:
             first += 1
+        while first < last - 1 and self.parse[first].text.endswith("ing") and first == self.parse.sentences[self.parse[first].sent].first and self.book.country_of(self.parse[first + 1].text) is not None:
+            # "Citing | Chad's army"
+            first += 1
         while last - 1 > first and self.parse[last - 1].pos == "ADV" and self.parse[last - 1].text.islower():
             last -= 1
         while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT" or first in self.noactors.masked):

@@ -314,7 +314,7 @@ class RecognisedNames(NameReading):
     def _called_so(self, title: str, sectors: tuple[str, ...], first: int) -> tuple[str, ...]:
         """What a title before a name tells: "Father X" is a priest where he is nobody's, "Doctor X" heals only where the report tells of medicine."""
         p = self.parse
-        if title.lower() == "father" and p[first].text[:1].isupper() and not (first and (p[first - 1].tag in ("POS", "PRP$"))):
+        if title.lower() == "father" and (p[first].text[:1].isupper() or p[first].cased) and not (first and (p[first - 1].tag in ("POS", "PRP$"))):
             return ("REL",)
         if sectors == ("MED",) and title.lower().rstrip(".") in ("doctor", "dr"):
             return sectors if any(t.lemma.lower() in _MEDICINE for t in p.tokens) else ()

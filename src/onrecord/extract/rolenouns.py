@@ -266,7 +266,7 @@ class RoleNouns(RolePhrases):
         if role.name == "officer" and any(c.dep == "compound" and c.text.islower() and c.lower not in _POLICING for c in below):
             # "a bank officer", "trust officers"
             return owner.sectors if owner is not None else ()
-        if role.name == "officer" and self.parse[head].tag == "NNS" and not below and self._of_soldiers():
+        if role.name == "officer" and self.parse[head].tag == "NNS" and not any(c.dep in ("compound", "amod", "nmod") for c in below) and self._of_soldiers():
             return ()
         if role.name == "officer" and any(self.parse[o].lemma.lower() == "force" and not any(c.lower in _POLICING for c in self.parse.children(o)) for o in syntax.prep_objects(self.parse, head, "of")):
             # "officers of the Chadian forces"

@@ -88,8 +88,8 @@ class RolePhrases:
         if opened and closing < head:
             # "hooked" | girls
             at = closing + 1
-        quote = next((t.i for t in p.tokens[at + 1 : head] if t.text in _QUOTES), head)
-        if quote < head and not self._closed(quote, head) and head + 1 < len(p) and p[head + 1].text in _QUOTES:
+        quote = next((t.i for t in p.tokens[at + 1 : head] if t.text in _QUOTES and t.tag != "POS"), head)
+        if quote < head and not self._closed(quote, head):
             # so-called "shell | companies"
             at = quote + 1
         if at > 1 and p[at - 1].text == "-" and p[at - 1].end == p[at].start and p[at - 2].end == p[at - 1].start and p[at - 2].sent == p[at].sent:
@@ -101,6 +101,9 @@ class RolePhrases:
         number that a blank has cut: "1, | 600 officers"."""
         p = self.parse
         while at < head and (p[at].lower in _OUTSIDE or (p[at].text.isdigit() and len(p[at].text) == 4 and p[at + 1].pos in ("NUM", "DET") and at + 1 < head)):
+            at += 1
+        if at + 1 < head and at == p.sentences[p[at].sent].first and p[at].text.endswith("ing") and self.book.country_of(p[at + 1].text) is not None:
+            # "Citing | Chad's police"
             at += 1
         if at + 1 < head and at and p[at - 1].lemma == "tell" and self.book.organisation(p[at].text) is not None:
             # "told CNN | X's opponents were angry"

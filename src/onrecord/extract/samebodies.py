@@ -174,7 +174,7 @@ class SameBodies(SameBase):
         """ "Harvest Heron", for the recogniser a person, after "Harvest Heron Trading": the one body whose name opens with it or is it; "Heron" after "alias
         Don Heron"."""
         names = {m.name.casefold() for m in cluster.found if m.kind == "name"}
-        if len(names) != 1 or not all(m.kind == "name" and m.rule == "name:person" and not m.title for m in cluster.found if m.kind == "name"):
+        if len(names) != 1 or not all(m.kind == "name" and m.rule in ("name:person", "name:honoured") and not m.title for m in cluster.found if m.kind == "name"):
             return None
         name = names.pop()
         honoured = next((c for c in clusters if c is not cluster and any(m.same >= 0 and m.name.casefold() in (f"don {name}", f"doña {name}") for m in c.found)), None)

@@ -64,14 +64,25 @@ class SamePeople(SameBase):
         if cluster.named or not nouns or not all(self._role(m).removeprefix("former ") in _POSTS and self.parse[m.head].tag in ("NN", "NNP") for m in nouns) or any(self._of_a_body(m) for m in nouns):
             return None
         told = cluster.told() or cluster.best("countries")
+        post = self._role(nouns[0]).removeprefix("former ")
+        if not told and all(self._bare(m) and m.definite and not m.former for m in nouns):
+            return self._of_the_day(cluster, clusters, post)
         if len(told) != 1:
             return None
-        post = self._role(nouns[0]).removeprefix("former ")
         holders = [c for c in clusters if c is not cluster and any(self._holds(m, post, told[0]) and m.former == nouns[0].former for m in c.found)]
         if not holders and not nouns[0].former:
             # Nobody bears the title in the text; of those named one held the post, as the tables have it.
             holders = [c for c in clusters if any(m.kind == "name" and m.entity_kind == "person" and self._listed_as(m, post, told[0]) for m in c.found)]
         return holders[0] if len(holders) == 1 else None
+
+    def _of_the_day(self, cluster: Cluster, clusters: list[Cluster], post: str) -> Cluster | None:
+        """The one named person who holds a post on the report's day as the tables have it, for "the prime minister" of a report that tells of no other."""
+        if any(c is not cluster and any(m.kind == "nominal" and self._role(m) == post for m in c.found) for c in clusters):
+            return None
+        named = [c for c in clusters if any(m.kind == "name" and m.entity_kind == "person" and " " in m.name for m in c.found)]
+        held = [c for c in named if any(titled(h.title, post) and h.status == "holding" for m in c.found if m.kind == "name" and self.on is not None and not m.title for h in self.book.office_holders(m.name, self.on))]
+        others = [c for c in named if any(m.title and titled(m.title, post) for m in c.found)]
+        return held[0] if len(held) == 1 and not others else None
 
     def _of_a_body(self, mention: Found) -> bool:
         """ "the president of the samba school": a post with a body that is no state's."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord import syntax
 from onrecord.actorbook import titled
 from onrecord.extract.found import Cluster, Found
 from onrecord.extract.samebase import GATHERED, SameBase

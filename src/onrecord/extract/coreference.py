@@ -67,7 +67,7 @@ class Clusterer:
         others = {m.name.casefold() for m in found if m.same >= 0}
         names = sorted(
             (m for m in found if m.kind == "name"),
-            key=lambda m: (m.entity_kind != "person", m.same < 0 and m.name.casefold() in others, m.same < 0 and self._letters(m), m.same >= 0, -(len(m.name.split()) if m.entity_kind == "person" else m.last - m.first), m.first),
+            key=lambda m: (m.entity_kind != "person", m.same < 0 and m.name.casefold() in others, m.same < 0 and self._letters(m), m.same >= 0, m.entity_kind == "person" and " " not in m.name, -(m.last - m.first), m.first),
         )
         for mention in names:
             self.put(self.name_key(mention), mention)

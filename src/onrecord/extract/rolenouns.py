@@ -260,7 +260,7 @@ class RoleNouns(RolePhrases):
         if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _RANKED and self.parse[head].text.islower() and called and self.former(head):
             # "a former Heron Dune lieutenant": whose, no word tells
             return owner.sectors if owner is not None else ()
-        if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _HEADS_OF_ANY and (called or any(self._vague(c) for c in below)) and (owner is None or (not owner.sectors and owner.entity_kind != "state")) and not self.side(head):
+        if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _HEADS_OF_ANY and any(c.dep == "compound" and (self._vague(c) or (called and c.text.istitle())) for c in below) and (owner is None or (not owner.sectors and owner.entity_kind != "state")) and not self.side(head):
             # "Heron commanders": of whom, no word tells
             return ()
         if role.name == "officer" and any(c.dep == "compound" and c.text.islower() and c.lower not in _POLICING for c in below):

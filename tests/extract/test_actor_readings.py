@@ -61,7 +61,7 @@ def test_kind(ungated: Coder, text: str, words: str, kind: str, countries: tuple
 
 
 def test_a_governor_is_no_part_of_his_bank(ungated: Coder) -> None:
-    (governor,) = (e for e in found(ungated, "The plan was announced by Bank of Kenya Governor Alejandro Dunas on Monday.") if "Dunas" in e.name)
+    (governor,) = (e for e in found(ungated, "After the raid, Bank of Kenya Governor Alejandro Dunas said that a new unit would guard the vaults.") if "Dunas" in e.name)
     assert (governor.name, governor.kind, governor.countries) == ("Alejandro Dunas", "person", ("KEN",))
 
 
@@ -99,7 +99,8 @@ def test_full_names_in_capitals(ungated: Coder, text: str, name: str) -> None:
         ('They say that, being hit hard, "criminal organizations have ordered attacks."', "criminal organizations"),
         ("Could Peru See a Rebel Revolt?A clandestine leftist group has attacked a bridge.", "clandestine leftist group"),
         ("Attorney General Dr. Mauricio Dunar rejected the charge.", "Attorney General Dr. Mauricio Dunar"),
-        ("The Information Commissioner's Office fined the bank.", "Information Commissioner's Office"),
+        ("The Information Commissioner’s Office is looking into the leak and warned the bank.", "Information Commissioner’s Office"),
+        ("In the parts where the Red Front and Blue Front street gangs rule, that is new.", "Red Front"),
     ],
 )
 def test_span(ungated: Coder, text: str, words: str) -> None:
@@ -119,6 +120,7 @@ def test_span(ungated: Coder, text: str, words: str) -> None:
         ("The decree made English the official language.", "English"),
         ("The clerk translated the letter into English.", "English"),
         ("The rebels accepted the Oslo accord with Chad on Monday.", "Oslo"),
+        ("THE TALKS WERE HELD WITHIN THE FRAMEWORK OF THE SAN JOSE AGREEMENT, AND GUATEMALA WILL PAY VENEZUELA.", "SAN JOSE"),
         ("The rebels have faced possible prosecution.", "prosecution"),
         ("The baker ran for president in 2014.", "president"),
         ("The clerk jumped from the Medellin Palace of Justice.", "Justice"),
@@ -174,6 +176,10 @@ def test_somebody(ungated: Coder, text: str, kept: str) -> None:
         ("The Economist reported that the rebels had won. A story by the Economist named them.", "Economist", ("GBR",), ("JRN",)),
         ("The president of the organization rejected the charge.", "president", (), ()),
         ("Chadian, Swiss, British, and Finnish soldiers took the weapons.", "Chadian, Swiss, British, and Finnish soldiers", ("TCD", "CHE", "GBR", "FIN"), ("MIL",)),
+        ("The weapons went to a commission, made up of Chadian, Swiss, British, and Finnish military personnel.", "Chadian, Swiss, British, and Finnish military personnel", ("TCD", "CHE", "GBR", "FIN"), ("MIL",)),
+        ("In one letter to the Eastern Bloc the Bloc commanders complained about the cost.", "Bloc commanders", (), ()),
+        ("A report by the Economist named two rebels.", "Economist", ("GBR",), ("JRN",)),
+        ("THE 3D INFANTRY BRIGADE REPORTED THAT PONCE BATTALION TROOPS BURIED A SOLDIER.", "PONCE BATTALION TROOPS", (), ("MIL",)),
         ("Chadian and foreign journalists watched.", "Chadian and foreign journalists", (), ("JRN",)),
         ("Ponce battalion units found the grenades.", "Ponce battalion units", (), ("MIL",)),
         ("Bolivia's La Jornada reported the crimes.", "La Jornada", ("BOL",), ()),
@@ -267,7 +273,7 @@ def test_one_actor(ungated: Coder, text: str, first: str, second: str) -> None:
         ("American Airlines apologised on Monday. The American accused the crew.", "American Airlines", "American"),
         ("FARC rebels left the valley. ELN guerrillas burned a bridge.", "FARC rebels", "ELN guerrillas"),
         ("Juan Dune, brother of President Luis Dune, was convicted. President Dune rejected the verdict.", "Juan Dune", "President Dune"),
-        ("The president of the samba school was convicted. President Luis Heron signed the decree for Brazil.", "president", "President Luis Heron"),
+        ("In Brazil the president of the samba school was convicted. Brazilian President Luis Heron signed the decree.", "president", "President Luis Heron"),
         ("Members left the Group of Popular Heroes. These groups burned a bridge.", "Group of Popular Heroes", "groups"),
         ("The army fears local fishermen. Police arrested criminal fishermen on Monday.", "local fishermen", "criminal fishermen"),
         ("Mexico praised Chad despite its doubts.", "Chad", "its"),
@@ -300,3 +306,8 @@ def test_a_counterpart_holds_no_office_of_that_name(ungated: Coder) -> None:
 def test_a_party_that_several_states_have_is_no_states(ungated: Coder) -> None:
     (party,) = (e for e in found(ungated, "THE CHRISTIAN DEMOCRATIC PARTY ACCUSED THE ARMY OF MURDER ON MONDAY.") if "PARTY" in " ".join(quotes(e)))
     assert (party.name, party.countries) == ("Christian Democratic Party", ())
+
+
+@pytest.mark.parametrize(("text", "words", "private"), [("Father Ignacio Ellar was killed.", "Father Ignacio Ellar", False), ("His father Ignacio Ellar was killed.", "father Ignacio Ellar", True)])
+def test_a_priest_is_no_kin(ungated: Coder, text: str, words: str, private: bool) -> None:
+    assert [e.private for e in with_mention(found(ungated, text), words)] == [private]

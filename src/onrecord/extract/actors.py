@@ -40,7 +40,6 @@ _OVERLORDS = word_set("overlords")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
 _IRREGULAR = frozenset({"REB", "CRM", "PRM", "UAF"})
-_NAME = 5  # tokens that a name between quotation marks has at most, with the marks
 _REPORT = 3  # sentences from which a text is a report, not a line
 
 
@@ -72,10 +71,7 @@ def quoted_tokens(parse: Parse, text: str) -> frozenset[int]:
     inside: set[int] = set()
     for sentence in parse.sentences:
         for quote in quotations(text, sentence.start, sentence.end):
-            words = [t.i for t in parse.tokens[sentence.first : sentence.last] if quote.start <= t.start < quote.end]
-            # "commanders "X" and "Y"": a name between marks is nobody's speech.
-            if len(words) > _NAME or not all(parse[i].text[:1].isupper() or parse[i].pos == "PUNCT" for i in words):
-                inside.update(words)
+            inside.update(t.i for t in parse.tokens[sentence.first : sentence.last] if quote.start <= t.start < quote.end)
     return frozenset(inside)
 
 
@@ -113,12 +109,9 @@ def _stated(book: ActorBook, cluster: Cluster) -> list[Office]:
     return [o for o in offices if not any(o is not x and o.former == x.former and x.title.lower().endswith(" " + o.title.lower()) for x in offices)]
 
 
-def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, version: str) -> Entity:
-    mentions = tuple(
-        EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
-    )  # fmt: skip
-    lead = _lead(parse, cluster)
-    countries, sectors, kind = cluster.told(), cluster.best("sectors"), lead.entity_kind
+def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countries: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Kind and sectors as the words of an actor tell them, the tables aside."""
+    sectors, kind = cluster.best("sectors"), lead.entity_kind
     if kind == "person" and lead.title and book.rank(lead.title.title()) is not None:
         # "General X, chief of the police": the post says more than the rank.
         sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors not in ((), ("CVL",))), sectors)
@@ -130,6 +123,16 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     if sectors == ("MIL",) and lead.kind == "name" and lead.organisation is None and kind in BODIES:
         # "the guerrilla front X Armed Forces": what the text calls a body says more than a word of its name.
         sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in BODIES and _IRREGULAR.intersection(m.sectors)), sectors)
+    return kind, sectors
+
+
+def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, version: str) -> Entity:
+    mentions = tuple(
+        EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
+    )  # fmt: skip
+    lead = _lead(parse, cluster)
+    countries = cluster.told()
+    kind, sectors = _sort(parse, book, cluster, lead, countries)
     candidates: list[EntityCandidate] = []
     rule = lead.rule
     offices = _stated(book, cluster)

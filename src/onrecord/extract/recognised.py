@@ -52,7 +52,7 @@ class RecognisedNames(NameReading):
                 # "Inside La Bonanza", as one name
                 continue
             if name.label == "PERSON":
-                first, last = self._headlined_person(self._opened(first, last, taken), self._whole_name(last))
+                first, last = self._opened(first, last, taken), self._whole_name(last)
             if name.label == "ORG" and first < last:
                 first = self.unlisted.whole_start(first, last, taken)
                 last = self.unlisted.whole_end(first, last, taken)
@@ -121,18 +121,6 @@ class RecognisedNames(NameReading):
             return None
         country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
         return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None
-
-    def _headlined_person(self, first: int, last: int) -> tuple[int, int]:
-        """ "Will | Jane Doe | Conviction": a name in title case without the words around it that the text writes small."""
-        p = self.parse
-        if last - first < 3 or self.unlisted.plain(p[first].sent):
-            return first, last
-        begin, end = first, last
-        while end - begin > 2 and (p[begin].lower in self.noactors.small or p[begin].pos == "AUX"):
-            begin += 1
-        while end - begin > 2 and (p[end - 1].lower in self.noactors.small or p[end - 1].pos == "VERB"):
-            end -= 1
-        return begin, end
 
     def given_names(self, taken: set[int]) -> Iterator[Found]:
         """ "Jane Omar Chad": two to four words with capitals that open with a given name and end in a word that is a state's or a town's as well."""

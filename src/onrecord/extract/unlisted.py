@@ -170,9 +170,6 @@ class Unlisted:
         kind = role.kind if role is not None else "organisation" if named else "unknown"
         own = range(first, at + 1) if role is None else range(0)
         sectors = role.sectors if role is not None else ()
-        if sectors == ("MIL",) and named and p[at].lower == "army" and not self.belonging.inside(first, at + 1):
-            # "the Saltmarsh Liberation Army" is hardly a state's.
-            sectors = ()
         return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at, own) or self.belonging.inside(first, at + 1), sectors, rule="name:capitalised")
 
     def _deed(self, first: int) -> bool:

@@ -61,8 +61,8 @@ def test_kind(ungated: Coder, text: str, words: str, kind: str, countries: tuple
 
 
 def test_a_governor_is_no_part_of_his_bank(ungated: Coder) -> None:
-    (governor,) = (e for e in found(ungated, "After the raid, Bank of Kenya Governor Alejandro Dunas said that a new unit would guard the vaults.") if "Dunas" in e.name)
-    assert (governor.name, governor.kind, governor.countries) == ("Alejandro Dunas", "person", ("KEN",))
+    (governor,) = (e for e in found(ungated, "After the raid, Bank of Mexico Governor Alejandro Dunas announced that guards would be hired.") if "Dunas" in e.name)
+    assert (governor.name, governor.kind, governor.countries) == ("Alejandro Dunas", "person", ("MEX",))
 
 
 def test_given_names_tell_he_from_she(ungated: Coder) -> None:
@@ -176,7 +176,7 @@ def test_somebody(ungated: Coder, text: str, kept: str) -> None:
         ("The Economist reported that the rebels had won. A story by the Economist named them.", "Economist", ("GBR",), ("JRN",)),
         ("The president of the organization rejected the charge.", "president", (), ()),
         ("Chadian, Swiss, British, and Finnish soldiers took the weapons.", "Chadian, Swiss, British, and Finnish soldiers", ("TCD", "CHE", "GBR", "FIN"), ("MIL",)),
-        ("The weapons went to a commission, made up of Chadian, Swiss, British, and Finnish military personnel.", "Chadian, Swiss, British, and Finnish military personnel", ("TCD", "CHE", "GBR", "FIN"), ("MIL",)),
+        ("THE TOWN IS HELD BY A FORCE THAT IS MADE UP OF CHADIAN, SWISS, BRITISH, AND FINNISH MILITARY PERSONNEL.", "CHADIAN, SWISS, BRITISH, AND FINNISH MILITARY PERSONNEL", ("TCD", "CHE", "GBR", "FIN"), ("MIL",)),
         ("In one letter to the Eastern Bloc the Bloc commanders complained about the cost.", "Bloc commanders", (), ()),
         ("A report by the Economist named two rebels.", "Economist", ("GBR",), ("JRN",)),
         ("THE 3D INFANTRY BRIGADE REPORTED THAT PONCE BATTALION TROOPS BURIED A SOLDIER.", "PONCE BATTALION TROOPS", (), ("MIL",)),

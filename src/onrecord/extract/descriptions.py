@@ -336,7 +336,7 @@ class Descriptions(Naming):
                 if lemma in _BROAD and bare and m.kind == "name" and m.entity_kind in ("organisation", "unknown") and m.organisation is None and not own and back < _REACH and p[m.head].dep in ("nsubj", "nsubjpass") and cluster not in acting:
                     acting.append(cluster)
                 again = p[m.head].lemma == lemma and p[m.head].tag not in ("NNS", "NNPS") and not any(c.dep == "poss" and c.tag == "PRP$" for c in p.children(m.head))
-                fits = (m.entity_kind in kinds or (m.entity_kind == "unknown" and m.kind == "name" and "BUS" in own)) and (bare or "JRN" not in own or lemma != "network") and bool(sectors & own or (not sectors and m.entity_kind in _ARMED))
+                fits = m.entity_kind in kinds and (bare or "JRN" not in own or lemma != "network") and bool(sectors & own or (not sectors and m.entity_kind in _ARMED))
                 one = m.kind == "name" or lemma == "force" or p[m.head].tag not in ("NNS", "NNPS")
                 if again or (fits and one and (m.kind == "name" or lemma == "force" or m.entity_kind in _ARMED)):
                     near.append((again and (not cluster.named or lemma == "cartel"), m.kind == "name" and back == 0 and len(sectors) == 1, p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))

@@ -370,23 +370,8 @@ class RecognisedNames(NameReading):
             return True
         return not all(self._given(t.i) for t in words) or any(t.lower in _PRESS or t.lower in _PRESS_FIRST or t.lower in _SUBJECTS for t in words)
 
-    def _governed(self, first: int, last: int) -> Found | None:
-        """ "Bank of Chad | Governor Jane Doe", for the recogniser one name: the person behind the post."""
-        p = self.parse
-        for start in range(first + 2, last - 1):
-            role = self.roles.role_at(start - 1)
-            if role is None or role.kind != "office" or p[start].text.title() not in self.book.given or not all(self._given(i) for i in range(start, last)):
-                continue
-            begin = start - 1 - role.name.count(" ")
-            countries = self.belonging.inside(first, begin) or self.belonging.before(begin)
-            return Found(begin, last, self.head(start, last), "name", self.text(start, last), "person", countries, role.sectors, self.text(begin, start), rule="name:person")
-        return None
-
     def _unlisted_organisation(self, first: int, last: int, head: int, words: str) -> Found:
         above = self.parse.head(head)
-        governed = self._governed(first, last)
-        if governed is not None:
-            return governed
         minister = self._of_department(first, last)
         if minister is not None:
             return minister

@@ -170,9 +170,6 @@ class RoleNouns(RolePhrases):
             named = next((m for m in (at.get(opening - 1),) if m is not None and m.kind == "name"), None)
             # "SDF (Saltmarsh Dune Front) | fighters"
             first = min(first, (named or owner).first)
-        if before and owner is not None and owner.first < first < owner.last:
-            # "Barrio 18 | gangs": no piece of the name
-            first = owner.first
         body = token.lemma.lower() in _BODY_NOUNS and token.tag == "NN"
         if before and owner is not None and body and owner.entity_kind in (*BODIES, "unknown"):
             kind = owner.entity_kind if owner.entity_kind != "unknown" or role.kind not in BODIES else role.kind
@@ -183,8 +180,6 @@ class RoleNouns(RolePhrases):
             # "US and NATO forces" are of both.
             owned = tuple(dict.fromkeys((*self.belonging.countries(token.i), *owned)))
         countries = (owned if before else ()) or self.belonging.countries(token.i) or owned or self.belonging.behind(last) or self._of_person(token.i, at)
-        rowed = self._rowed_states(first, token.i, countries)
-        whole, countries = rowed != countries, rowed
         if any(c.lower == "ethnic" and c.i < token.i for c in syntax.dependents_within(p, token.i, 2)) or self._and_abroad(first, token.i):
             # "ethnic Albanians" are no citizens of Albania; "Albanian and foreign reporters" are not all.
             countries = ()
@@ -210,7 +205,7 @@ class RoleNouns(RolePhrases):
             # "military men"
             sectors = ("MIL",)
         rule = f"role:{role.name}"
-        weak = bool(countries) and not before and not whole and not self._own_words(token.i, role, countries)
+        weak = bool(countries) and not before and not self._own_words(token.i, role, countries)
         if not countries and DOMESTIC.intersection(sectors):
             countries = self.belonging.clause(token.i)
             rule = f"{rule}+place" if countries else rule
@@ -226,16 +221,6 @@ class RoleNouns(RolePhrases):
         return Found(
             first, last, token.i, "nominal", self.belonging.text(first, last), kind, countries, sectors, None, former, None, rule, definite, weak=weak
         )
-
-    def _rowed_states(self, first: int, head: int, told: tuple[str, ...]) -> tuple[str, ...]:
-        """ "Chadian, Swiss and Finnish | soldiers": all of the states in a row of adjectives, whatever the parser hangs them on."""
-        p = self.parse
-        row = [t for t in p.tokens[first:head] if self.belonging.ending(t.i)]
-        between = p.tokens[row[0].i : row[-1].i] if len(row) > 2 else ()
-        if not between or any(t not in row and t.lower not in (",", "and", "or") for t in between):
-            return told
-        codes = tuple(dict.fromkeys(c for t in row if (c := self.belonging.ending(t.i))))
-        return codes if set(told) < set(codes) else told
 
     def _vague(self, token: Token) -> bool:
         """ "Bloc" of "Bloc commanders": a capitalised word for a body that tells no sector."""
@@ -268,9 +253,6 @@ class RoleNouns(RolePhrases):
             return owner.sectors if owner is not None else ()
         if role.name == "officer" and self.parse[head].tag == "NNS" and not any(c.dep in ("compound", "amod", "nmod") for c in below) and self._of_soldiers():
             return ()
-        if role.name == "officer" and any(self.parse[o].lemma.lower() == "force" and not any(c.lower in _POLICING for c in self.parse.children(o)) for o in syntax.prep_objects(self.parse, head, "of")):
-            # "officers of the Chadian forces"
-            return owner.sectors if owner is not None else ()
         if role.sectors == ("BUS",) and any(self.parse[o].lemma.lower() in _ILLICIT for prep in ("of", "in") for o in syntax.prep_objects(self.parse, head, prep)):
             # "a supplier of marijuana"
             return ()

@@ -116,7 +116,7 @@ def test_span(ungated: Coder, text: str, words: str) -> None:
         ("Police accused leaders of the Valmes and Cachiros criminal groups.", "criminal groups"),
         # What nobody is.
         ("SUVs and UAVs carried the men, and UAVs killed two of them.", "UAVs"),
-        ("ANYBODY WHO SAW THE CRIME SHOULD GO TO THE JUDGE, THE MINISTER SAID. ANYBODY MAY SPEAK.", "ANYBODY"),
+        ("THE MAYOR THINKS THAT ANYBODY SHOULD SPEAK TO THE PRESS.", "ANYBODY"),
         ("The decree made English the official language.", "English"),
         ("The clerk translated the letter into English.", "English"),
         ("The rebels accepted the Oslo accord with Chad on Monday.", "Oslo"),

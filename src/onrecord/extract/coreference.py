@@ -19,7 +19,6 @@ from onrecord.model.parse import Parse
 
 _HEADING = word_set("heading_nouns")
 _ARTICLES = frozenset({"the"})
-_MARKS = frozenset({'"', "”", "''", "’"})
 _BODY_WORDS = word_set("common_body_words")
 _RELATIONAL = word_set("relational_nouns")
 _HOUSES = word_set("building_roles")
@@ -282,10 +281,8 @@ class Clusterer:
                     if any(m.first < token.i < m.last for m in cluster.found):
                         return key
             if token.text == mention.name and p[token.i - 1].text == "(" and p[token.i + 1].text == ")":
-                # the "Sahel Rescue Front" (SRF)
-                end = token.i - 2 if p[token.i - 2].text in _MARKS else token.i - 1
                 for key, cluster in self.by_key.items():
-                    if any(m.last == end and m.entity_kind in (*BODIES, "unknown") for m in cluster.found):
+                    if any(m.last == token.i - 1 and m.entity_kind in (*BODIES, "unknown") for m in cluster.found):
                         return key
         return self._initials(mention)
 

@@ -213,7 +213,7 @@ class Finder(RecognisedNames):
             above = p[above.head]
             other = found.get(above.i) or at.get(above.i)
             if other is not None and other is not mention and above.i >= mention.last:
-                told = bool(mention.countries) and other.rule.startswith(("name:", "organisation:")) and other.countries == mention.countries
+                told = bool(mention.countries) and other.rule.startswith("name:") and other.countries == mention.countries
                 return other.kind == "nominal" or other.entity_kind == "person" or other.first <= mention.first or told
         return False
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from onrecord import syntax
 from onrecord.actorbook import LAND, Organisation, Role
@@ -213,9 +212,6 @@ class RecognisedNames(NameReading):
     def _place_rather(self, first: int, words: str) -> bool:
         """A single capitalised word behind a preposition of place that the gazetteer knows is no person."""
         p = self.parse
-        if words in self.families and not any(t.text == words and t.i and p[t.i - 1].lower in ("in", "at", "near") for t in p.tokens):
-            # "an inquiry into | Heron" of whom the report tells in full
-            return False
         own = self.book.country_of(words)
         if own is not None and own[1] == LAND:
             return True
@@ -226,11 +222,6 @@ class RecognisedNames(NameReading):
         # "Heronland and | Dune are the states most affected"
         modifier = modifier or (known is not None and known[1] in (LAND, "name"))
         return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.alone(words, self.on)
-
-    @cached_property
-    def families(self) -> frozenset[str]:
-        """The last words of full names that the recogniser takes for persons'."""
-        return frozenset(self.parse[n.last - 1].text for n in self.parse.names if n.label == "PERSON" and n.last - n.first > 1)
 
     def _thing_called(self, words: str) -> bool:
         """Whether the report says of a thing that it is called so: "an application called Kestrel Pay"."""

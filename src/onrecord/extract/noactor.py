@@ -24,6 +24,7 @@ _PLACING = word_set("placing_before_deeds")
 _INSIDE = word_set("where_prepositions")
 _PLATFORMS, _PLATFORM_PREPS = word_set("platforms"), word_set("platform_prepositions")
 _MARKS = frozenset("\"'“”‘’")
+_ANYBODY = word_set("indefinite_persons")
 _BARE = word_set("bare_bodies")
 _BUILDINGS, _STAYING = word_set("building_roles"), word_set("staying_prepositions")
 _ABSTRACT = word_set("bare_abstracts")
@@ -88,7 +89,7 @@ class NoActors(Things):
         if mention.kind == "name" and mention.rule.startswith("name:") and any("?" in t.text or "!" in t.text for t in p.tokens[mention.first : mention.last - 1]):
             # "Cartels?Mexico": two sentences run together
             return True
-        if mention.kind == "name" and (self._spoken(mention) or self._plural_letters(mention) or self._of_a_house(mention)):
+        if mention.kind == "name" and (self._spoken(mention) or self._plural_letters(mention) or self._of_a_house(mention) or p[mention.head].lower in _ANYBODY):
             return True
         if mention.kind != "name" or mention.entity_kind == "state":
             return False

@@ -32,7 +32,6 @@ _FOUNDERS = word_set("heads_of_bodies_only")
 _NO_FAMILIES = word_set("words_no_family_bears")
 _OUTLETS = word_set("outlet_nouns")
 _POLITE = word_set("polite_words")
-_ANYBODY = word_set("indefinite_persons")
 _FULL = 4  # words that a full name has at most
 _SAYING = word_set("verbs_of_saying")
 _MEDICINE = word_set("words_of_medicine")
@@ -158,7 +157,7 @@ class RecognisedNames(NameReading):
 
     def _no_person(self, first: int, last: int) -> bool:
         """Whether what the recogniser takes for a person is none by its words, or by a capital that only a headline gives."""
-        if self.unlisted.opens_no_actor(first, last) or self.parse[last - 1].tag in ("PRP", "WP") or self.parse[first].lower in _ANYBODY:
+        if self.unlisted.opens_no_actor(first, last):
             return True
         if last - first > 1:
             # "Brandenburg Gate", "Tahrir Square" are nobody.

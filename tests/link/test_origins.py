@@ -115,6 +115,34 @@ def test_without_stories_only_what_shares_an_outlet_names_and_days_is_taken_toge
     assert len(origins([one, told("b", None, names=frozenset(), published=None)], [same("a", "b")])) == 1
 
 
+def test_an_outlets_long_coverage_of_one_place_is_no_single_story() -> None:
+    """Ten days, each day's reports sharing three names with those of the next: no story holds more than days that are near each other."""
+    place = frozenset({1, 2, 3})
+    reports = [told(f"r{day:02}{k}", "Delta Herald", day=day, names=place | {100 * day + k}) for day in range(1, 11) for k in range(3)]
+    found = origins(reports)
+    assert sorted(m for o in found for m in o.members) == [p.report for p in reports]
+    days = [{int(m[1:3]) for m in o.members} for o in found]
+    assert all(max(d) - min(d) <= 3 for d in days)
+    assert 3 <= len(found) <= 5
+
+
+def test_names_that_are_handed_on_from_report_to_report_make_no_story() -> None:
+    """Each shares three names with the next, none with the one after: two and two, not all four."""
+    handed = [frozenset(range(3 * k, 3 * k + 6)) for k in range(4)]
+    found = origins(told(f"r{k}", "Delta Herald", names=names) for k, names in enumerate(handed))
+    assert [o.members for o in found] == [("r0", "r1"), ("r2", "r3")]
+    # One report that has the names of both others brings them together.
+    assert len(origins(told(f"r{k}", "Delta Herald", names=names) for k, names in enumerate(handed[:3]))) == 1
+
+
+def test_a_text_that_is_printed_again_later_is_of_the_day_it_first_appeared() -> None:
+    names = frozenset({1, 2, 3, 4})
+    first, again = told("a", "Delta Herald", day=1, names=names), told("b", "Lakes Times", day=20, names=names)
+    news = told("c", "Delta Herald", day=2, names=names)
+    late = told("d", "Lakes Times", day=21, names=names)
+    assert [o.members for o in origins([first, again, news, late], [same("a", "b")])] == [("a", "b", "c"), ("d",)]
+
+
 PUBLISHERS = ["Delta Herald", "Lakes Times", "Orlan Post", "mirror.co.uk", "express.co.uk", None]
 one_report = st.tuples(st.sampled_from(PUBLISHERS), st.sampled_from([None, None, *PUBLISHERS[:3], "Meduza"]), st.sampled_from([None, None, "AFP", "Reuters"]), st.integers(1, 9), st.booleans())
 

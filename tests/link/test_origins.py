@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from onrecord import Coder
 from onrecord.lexicon.outlets import Outlet, outlet_of
 from onrecord.link.duplicates import Group, Join
-from onrecord.link.origins import Origin, corroboration, origins
+from onrecord.link.origins import Origin, corroboration, is_private, origins
 from onrecord.link.provenance import Credit, Provenance, Speaker, provenance
 from onrecord.model.span import Span
 
@@ -139,6 +139,50 @@ def test_a_text_that_is_printed_again_later_is_of_the_day_it_first_appeared() ->
     news = told("c", "Delta Herald", day=2, names=names)
     late = told("d", "Lakes Times", day=21, names=names)
     assert [o.members for o in origins([first, again, news, late], [same("a", "b")])] == [("a", "b", "c"), ("d",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "rule"),
+    [
+        # Persons of the story speak for nobody else.
+        ("Nine dockers were held in Orlan on Monday, according to Mrs Ruiz, whose husband was among them. The port was shut.", "unknown:speaker ruiz", "speaker"),
+        ("Nine dockers were held in Orlan on Monday, according to lawyer Anna Harris. The port was shut.", "unknown:speaker anna harris", "speaker"),
+        ("Nine dockers were held in Orlan on Monday, according to Tomas Brennick, a baker. The port was shut.", "unknown:private person", "speaker"),
+        ("Joel Marr, a witness, said that nine dockers had been held in Orlan.", "witness:private person", "speaker"),
+        # Outlets are cited, whether a list names them or not.
+        ("Nine dockers were held in Orlan on Monday, according to Radio Velm. The port was shut.", "outlet:radiovelm", "cited"),
+        ("Nine dockers were held in Orlan on Monday, according to Velm TV. The port was shut.", "outlet:velmtv", "cited"),
+        ("Nine dockers were held in Orlan on Monday, according to state television. The port was shut.", "unknown:deltaherald", "unknown"),
+        # Officials and bodies are what they were.
+        ("Nine dockers were held in Orlan on Monday, according to Interior Minister Joel Marr. The port was shut.", "official:joel marr", "speaker"),
+        ("Nine dockers were held in Orlan on Monday, according to police spokesman Joel Marr. The port was shut.", "official:joel marr", "speaker"),
+        ("The Harbour Guild said in a statement that nine dockers had been held in Orlan.", "official:harbour guild", "speaker"),
+    ],
+)
+def test_what_kind_of_origin_a_speaker_is(text: str, origin: str, rule: str, ungated: Coder) -> None:
+    (found,) = origins([provenance(ungated.code(text, publisher="Delta Herald", published="2025-03-05"))])
+    assert (found.id[: len(origin)], found.reasons[0].rule) == (origin, rule)
+    assert is_private(found.id) == origin.endswith("private person")
+    assert is_private(found.id) or found.id == origin
+    assert all(text[s.start : s.end] == s.quote for r in found.reasons for s in r.spans)
+
+
+def test_an_outlet_that_is_the_reports_own_is_not_cited_by_it(ungated: Coder) -> None:
+    text = "Nine dockers were held in Orlan on Monday, according to Radio Velm. The port was shut."
+    assert ids(one_story(provenance(ungated.code(text, publisher="Radio Velm")))) == ["unknown:radiovelm"]
+
+
+def test_one_person_quoted_by_two_outlets_is_one_origin_and_private_where_one_report_shows_it() -> None:
+    said = Speaker("anna harris", "Anna Harris", "person", False, True, False, WORDS)
+    found = one_story(told("a", "Delta Herald", speaker=said), told("b", "Lakes Times", speaker=said), told("c", "anna harris"))
+    assert [(o.id, o.kind, o.members) for o in found] == [("unknown:annaharris", "unknown", ("c",)), ("unknown:speaker anna harris", "unknown", ("a", "b"))]
+    (shy,) = one_story(told("a", "Delta Herald", speaker=said), told("b", "Lakes Times", speaker=replace(said, private=True)))
+    assert is_private(shy.id)
+    assert "harris" not in shy.id
+    # Copies are of one speaker, however each is read.
+    bare = replace(said, key="harris", name="Harris")
+    (copied,) = one_story(told("a", "Delta Herald", speaker=bare), told("b", "Lakes Times", speaker=replace(said, private=True)), copies=(same("a", "b"),))
+    assert is_private(copied.id)
 
 
 PUBLISHERS = ["Delta Herald", "Lakes Times", "Orlan Post", "mirror.co.uk", "express.co.uk", None]

@@ -20,9 +20,9 @@ from pathlib import Path
 
 from onrecord import pipeline
 from onrecord.api import Coder
+from onrecord.link.marks import covers
 from onrecord.model.report import Received
 from onrecord.run.add import Job, add
-from onrecord.run.linking import MARK
 from onrecord.run.processes import Pool
 from onrecord.store import Fault, open_store, verify
 
@@ -74,7 +74,7 @@ def state(where: Path) -> dict[str, object]:
         with store.view() as view:
             rows = list(view.reports())
             bare = sum(view.record(row.id) is None for row in rows)
-            return {"faults": faults + bare, "reports": len(rows), "linked": view.linked() == MARK}
+            return {"faults": faults + bare, "reports": len(rows), "linked": covers(view.linked())}
 
 
 def main(kind: str, seed: int, records: int, kills: int, folder: Path, paths: list[str]) -> dict[str, object]:

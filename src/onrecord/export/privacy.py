@@ -12,6 +12,8 @@ from onrecord.model.actor import Entity
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 
+PSEUDONYM = "a private person"
+_NUMBERED = re.compile(rf"{PSEUDONYM} \(P\d+\)")
 _GOES_ON = re.compile(r"[ -]([A-ZÀ-Þ][\w’'-]+)")
 
 
@@ -32,6 +34,13 @@ class Mask:
         return words if words.islower() else self.pseudonyms.get(_folded(words), words)
 
 
+def masked_alike(words: str, masks: Iterable[Mask]) -> str:
+    """The words under the masks of several reports, the same beside each of them: pseudonyms without their numbers, which are one report's own."""
+    for mask in masks:
+        words = mask.text(words)
+    return _NUMBERED.sub(PSEUDONYM, words)
+
+
 def mask_for(record: Record, names: bool = False) -> Mask:
     """The mask of one record; with `names` nothing is masked."""
     kept = {" ".join(words.split()) for words in _kept(record)}
@@ -47,7 +56,7 @@ def mask_for(record: Record, names: bool = False) -> Mask:
         own = {entity.name, *(form for form, _ in _mentions(entity))}
         runs = {" ".join(form.split()[a:b]) for form in own for a in range(len(form.split())) for b in range(a + 2, len(form.split()) + 1)}
         for words in sorted(whole | {run for run in runs if run[:1].isupper() and run.split()[-1][:1].isupper()} | {part for part in parts if _folded(part) not in elsewhere}):
-            pseudonyms.setdefault(_folded(words), f"a private person (P{number})")
+            pseudonyms.setdefault(_folded(words), f"{PSEUDONYM} (P{number})")
             forms.setdefault(_folded(words), words)
     if not pseudonyms:
         return Mask(None, {})

@@ -7,23 +7,25 @@ nobody says it, only copies and reports that are credited to one outlet, tell th
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import Literal
 
 from onrecord.link.duplicates import Group
-from onrecord.link.provenance import Credit, Provenance
+from onrecord.link.provenance import Credit, Provenance, Speaker, SpeakerKind
+from onrecord.link.stories import NAMES, NAMES_SHARE
+from onrecord.link.stories import stories as stories_of
 from onrecord.link.unions import Unions
 from onrecord.model.span import Spans
 
 OriginKind = Literal["agency", "outlet", "official", "witness", "social", "unknown"]
 Rule = Literal["copy", "wire", "cited", "cycle", "speaker", "own_reporter", "owner", "same_details", "outlet", "unknown"]
-# Two reports tell the same where they share so many names and that share of the fewer; two unknowns so many more details.
-_NAMES, _NAMES_SHARE, _DAYS = 3, 0.5, timedelta(days=3)
-# Names of more reports than this say little; they bring no reports together.
-_NAME_REPORTS = 200
+# The kind of origin that a speaker makes. Who speaks for nobody else is no official; what else he is, is not known.
+_KINDS: dict[SpeakerKind, OriginKind] = {"official": "official", "body": "official", "witness": "witness", "social": "social", "person": "unknown"}
+# What the ids of origins say in place of a private person's name.
+PRIVATE = "private person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One origin of one story. `id` is unique in its story: "agency:reuters", "official:interior ministry", "unknown:harbourgazette".
+    """One origin of one story. `id` is unique in its story: "agency:reuters", "official:interior ministry", "unknown:harbourgazette", and of a person who
+    speaks for nobody else "unknown:speaker ana ruiz". The id of a private person's tells no name ("witness:private person 5f0c..."): see `is_private`.
 
     `interested`: it speaks for a party to what it tells. `first_published`: the earliest date among `members`, None where none has one.
     """
@@ -53,6 +56,11 @@ class Origin:
     members: tuple[str, ...]
     first_published: str | None
     reasons: tuple[Reason, ...] = field(default=())
+
+
+def is_private(origin_id: str) -> bool:
+    """Whether the id is that of an origin named after a private person, whose name lists are not to show."""
+    return origin_id.partition(":")[2].startswith(f"{PRIVATE} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,7 @@ def origins(reports: Iterable[Provenance], copies: Iterable[Group] = (), stories
     """
     known = {p.report: p for p in reports}
     texts = tuple(g for g in copies if any(m in known for m in g.members))
-    of = _stories(known, texts) if stories is None else {r: stories.get(r, r) for r in known}
+    of = stories_of(known, texts) if stories is None else {r: stories.get(r, r) for r in known}
     found: list[Origin] = []
     members: dict[str, list[Provenance]] = defaultdict(list)
     for identity in sorted(known):
@@ -97,92 +105,6 @@ def origins(reports: Iterable[Provenance], copies: Iterable[Group] = (), stories
     return tuple(found)
 
 
-# Which reports tell of one thing ----------------------------------------------------------------------------------------
-
-
-def _stories(known: Mapping[str, Provenance], copies: Sequence[Group]) -> dict[str, str]:
-    """Copies; and texts with a common outlet (published, credited or owned), common names and near days.
-
-    Like pairs do not chain, or an outlet that writes of one place day after day would tell one story without end: the likest are joined first, and two
-    groups only where all their texts are of near days and half of their pairs are like.
-    """
-    texts: Unions[str] = Unions(sorted(known))
-    for group in copies:
-        inside = [m for m in group.members if m in known]
-        for other in inside[1:]:
-            texts.join(inside[0], other)
-    text_of = {identity: texts.root(identity) for identity in sorted(known)}
-    first = _first_days(known, text_of)
-    like = _like_texts(known, text_of, first)
-    unions: Unions[str] = Unions(sorted(known))
-    inside_of: dict[str, list[str]] = {text: [text] for text in text_of.values()}
-    for pair in sorted(like, key=lambda p: (-like[p], abs(first[p[0]] - first[p[1]]), p)):
-        one, other = sorted(unions.root(text) for text in pair)
-        if one == other:
-            continue
-        pairs = [(min(a, b), max(a, b)) for a in inside_of[one] for b in inside_of[other]]
-        if all(abs(first[a] - first[b]) <= _DAYS for a, b in pairs) and 2 * sum(p in like for p in pairs) >= len(pairs):
-            unions.join(one, other)
-            inside_of[one] += inside_of.pop(other)
-    return {identity: unions.root(text) for identity, text in text_of.items()}
-
-
-def _first_days(known: Mapping[str, Provenance], text_of: Mapping[str, str]) -> dict[str, date]:
-    """The day on which each text first appeared, of those that state one: a copy of last week's report is no news of today."""
-    first: dict[str, date] = {}
-    for identity, text in text_of.items():
-        day = _day(known[identity])
-        if day is not None:
-            first[text] = min(day, first.get(text, day))
-    return first
-
-
-def _like_texts(known: Mapping[str, Provenance], text_of: Mapping[str, str], first: Mapping[str, date]) -> dict[tuple[str, str], float]:
-    """Pairs of texts of near days that may tell of one thing, least id first, and the largest share of names that two of their reports have in common."""
-    blocks: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for identity in text_of:
-        report = known[identity]
-        for key in _link_keys(report):
-            for name in report.names:
-                blocks[key, name].append(identity)
-    seen: set[tuple[str, str]] = set()
-    like: dict[tuple[str, str], float] = {}
-    for block in blocks.values():
-        if len(block) > _NAME_REPORTS:
-            continue
-        for k, other in enumerate(block):
-            for one in block[:k]:
-                a, b = sorted((text_of[one], text_of[other]))
-                if a == b or (one, other) in seen or a not in first or b not in first or abs(first[a] - first[b]) > _DAYS:
-                    continue
-                seen.add((one, other))
-                share = _shared(known[one], known[other])
-                if share:
-                    like[a, b] = max(share, like.get((a, b), 0.0))
-    return like
-
-
-def _link_keys(report: Provenance) -> set[str]:
-    keys = {c.outlet.key for c in (report.credit, report.wire) if c is not None}
-    if report.publisher is not None:
-        keys |= {report.publisher.key, *([f"owner {report.publisher.owner}"] if report.publisher.owner else [])}
-    return keys or {"unknown"}
-
-
-def _shared(one: Provenance, other: Provenance) -> float:
-    """The share of the names of the report with fewer that the other has as well; 0 where that is not enough to tell of one thing."""
-    shared = len(one.names & other.names)
-    share = shared / min(len(one.names), len(other.names)) if shared else 0.0
-    return share if shared >= _NAMES and share >= _NAMES_SHARE else 0.0
-
-
-def _day(report: Provenance) -> date | None:
-    try:
-        return date.fromisoformat((report.published or "")[:10])
-    except ValueError:
-        return None
-
-
 # One story --------------------------------------------------------------------------------------------------------------
 
 
@@ -193,6 +115,7 @@ class _Node:
     kind: OriginKind
     key: str
     name: str
+    speaks: bool = False
 
 
 class _Story:
@@ -215,6 +138,11 @@ class _Story:
         self.bundles: dict[str, list[Provenance]] = defaultdict(list)
         for identity in sorted(self.reports):
             self.bundles[self.text.root(identity)].append(self.reports[identity])
+        # Whom one report shows to be private is private in all of the story, and in all copies of one text whoever speaks there.
+        self.private: set[str] = set()
+        for bundle in self.bundles.values():
+            speakers = [p.speaker for p in bundle if p.speaker is not None]
+            self.private |= {s.key for s in speakers} if any(s.private for s in speakers) else set()
 
     def origins(self) -> list[Origin]:
         targets = self._cited()
@@ -224,7 +152,7 @@ class _Story:
             self.reasons[root] += reasons
         # A newsroom that tells of its own account in one report is the same newsroom in its others.
         named = {n.key: n for n in nodes.values() if n.kind in ("outlet", "agency")}
-        nodes = {root: named.get(n.key, n) if n.kind == "unknown" else n for root, n in nodes.items()}
+        nodes = {root: named.get(n.key, n) if n.kind == "unknown" and not n.speaks else n for root, n in nodes.items()}
         merged: Unions[str] = Unions(sorted(self.bundles))
         by_node: dict[tuple[OriginKind, str], str] = {}
         for root in sorted(nodes):
@@ -294,8 +222,7 @@ class _Story:
         speaker = next((p for p in bundle if p.speaker is not None and (p.speaker.statement or p.speaker.definite)), None)
         if speaker is not None and speaker.speaker is not None:
             said = speaker.speaker
-            kind: OriginKind = "witness" if said.kind == "witness" else "social" if said.kind == "social" else "official"
-            return _Node(kind, said.key, said.name), [Reason("speaker", ids, said.name, speaker.report, said.spans)]
+            return _Node(_KINDS[said.kind], self._speaker_key(said), said.name, True), [Reason("speaker", ids, said.name, speaker.report, said.spans)]
         if wire is not None:
             return self._cited_node(wire[0], wire[1], ids, targets)
         first = min(bundle, key=lambda p: (p.published or "9999", p.report))
@@ -310,6 +237,12 @@ class _Story:
         if named.publisher.key in {c.outlet.key for p in self.reports.values() for c in (p.credit,) if c is not None and not c.wire}:
             return _Node("outlet", named.publisher.key, named.publisher.name), [Reason("outlet", ids, named.publisher.name)]
         return _Node("unknown", named.publisher.key, named.publisher.name), [Reason("unknown", ids, named.publisher.name)]
+
+    def _speaker_key(self, said: Speaker) -> str:
+        """A speaker's key in ids of origins. A private person's tells no name, and is another in each story, so that nobody is followed through a record by it."""
+        if said.key in self.private:
+            return f"{PRIVATE} {hashlib.blake2b(f'{self.story} {said.key}'.encode('utf-8', 'surrogatepass'), digest_size=6).hexdigest()}"
+        return f"speaker {said.key}" if said.kind == "person" else said.key
 
     def _cited_node(
         self, report: str, credit: Credit, ids: tuple[str, ...], targets: Mapping[str, tuple[str, Credit | None]]
@@ -332,7 +265,7 @@ class _Story:
         """Outlets of one owner count once, unless both had their own reporters on site."""
         owners: dict[str, list[str]] = defaultdict(list)
         for root in sorted(nodes):
-            if nodes[root].kind not in ("outlet", "unknown"):
+            if nodes[root].kind not in ("outlet", "unknown") or nodes[root].speaks:
                 continue
             outlet = next((p.publisher for p in self.bundles[root] if p.publisher is not None and p.publisher.key == nodes[root].key), None)
             if outlet is not None and outlet.owner:
@@ -345,7 +278,7 @@ class _Story:
 
     def _merge_details(self, nodes: Mapping[str, _Node], merged: Unions[str]) -> None:
         """Reports of unknown provenance that tell the same numbers, names and a same quotation count once."""
-        unknown = [root for root in sorted(nodes) if nodes[root].kind == "unknown"]
+        unknown = [root for root in sorted(nodes) if nodes[root].kind == "unknown" and not nodes[root].speaks]
         for k, other in enumerate(unknown):
             for one in unknown[:k]:
                 if not merged.joined(one, other) and _same_details(self.bundles[one][0], self.bundles[other][0]):
@@ -357,7 +290,7 @@ class _Story:
         # The origin is named after the one that its first report has.
         first = min(roots, key=lambda r: (min((p.published for p in self.bundles[r] if p.published), default="9999"), r))
         node = nodes[first]
-        interested = node.kind in ("official", "social", "witness") and all(p.speaker is None or p.speaker.interested for p in bundles) and any(p.speaker for p in bundles)
+        interested = node.speaks and all(p.speaker is None or p.speaker.interested for p in bundles) and any(p.speaker for p in bundles)
         key = f"{node.kind}:{node.key}"
         reasons = sorted((r for root in roots for r in self.reasons[root]), key=lambda r: (r.rule, r.reports, r.names or ""))
         dates = [p.published for p in bundles if p.published]
@@ -395,4 +328,4 @@ def _seen(bundle: Sequence[Provenance]) -> Provenance | None:
 def _same_details(one: Provenance, other: Provenance) -> bool:
     names = len(one.names & other.names)
     same_numbers = bool(one.numbers) and one.numbers == other.numbers
-    return same_numbers and bool(one.quotes & other.quotes) and names >= _NAMES and names >= _NAMES_SHARE * max(len(one.names), len(other.names))
+    return same_numbers and bool(one.quotes & other.quotes) and names >= NAMES and names >= NAMES_SHARE * max(len(one.names), len(other.names))

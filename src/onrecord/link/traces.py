@@ -19,7 +19,7 @@ from onrecord.model.codec import from_plain, to_plain
 from onrecord.model.record import Record
 
 # To be raised where code, not data, makes another trace of the same record.
-_FORM = "trace-1"
+_FORM = "trace-2"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from typing import TypeVar
 from onrecord.link import corrections as corrected
 from onrecord.link import origins as traced
 from onrecord.link.duplicates import Group, groups
+from onrecord.link.marks import covers, mark
 from onrecord.link.provenance import Provenance
 from onrecord.link.sketch import Sketch, sketch
 from onrecord.link.traces import Trace, trace
@@ -26,7 +27,6 @@ from onrecord.prepare.clean import clean
 from onrecord.store.base import IssueRow, Origin, Reason, Relation, Store, VersionChain, View, Withdrawal, Writer
 
 SKETCH = "words-2"
-MARK = "links-3"
 _TRIES = 2
 T = TypeVar("T")
 
@@ -52,14 +52,14 @@ class Links:
 def up_to_date(store: Store) -> bool:
     """Whether origins, versions and withdrawals cover all that is stored."""
     with store.view() as view:
-        return view.linked() == MARK
+        return covers(view.linked())
 
 
 def link(store: Store) -> Links | None:
     """Bring origins, versions and withdrawals up to date; None where they are."""
     for _ in range(_TRIES):
         with store.view() as view:
-            if view.linked() == MARK:
+            if covers(view.linked()):
                 return None
             seen = _fingerprint(view)
             found = work_out(view)
@@ -167,7 +167,7 @@ def _write(writer: Writer, found: Links) -> None:
     writer.set_relations(found.relations)
     writer.set_withdrawals(found.withdrawals)
     writer.set_link_issues(found.issues)
-    writer.mark_linked(MARK)
+    writer.mark_linked(mark())
 
 
 def _fingerprint(view: View) -> tuple[object, ...]:

@@ -1,0 +1,91 @@
+"""What linking makes of reports, as the commands show it: private persons, retractions, marks."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from onrecord import Coder
+from onrecord.cli import app
+from onrecord.link.marks import mark
+from onrecord.run.linking import link, up_to_date
+from onrecord.store import open_store
+from store_helpers import Coded, add, plain
+
+SPOKEN = "Nine dockers were held in Orlan on Monday, according to Tomas Brennick, a baker. The port was shut. No boat left it for the whole of the day, the ferries to the islands lay at the quay until the evening, and lorries stood before the gates."
+# The same words, but here the parser is told who he is.
+KNOWN = SPOKEN.replace("Tomas Brennick, a baker", "Interior Minister Tomas Brennick")
+
+
+def coded(coder: Coder, text: str, publisher: str, day: int) -> Coded:
+    made = plain(f"{publisher}-{day}.txt", text, publisher=publisher, published=f"2025-03-{day:02}")
+    return replace(made, record=coder.code_received(made.received))
+
+
+def linked(path: Path, reports: Iterable[Coded]) -> str:
+    with open_store(path, create=True) as store:
+        add(store, reports)
+        link(store)
+    return str(path)
+
+
+def run(*arguments: str) -> str:
+    done = CliRunner().invoke(app, list(arguments), prog_name="onrecord")
+    assert done.exit_code == 0, done.stderr
+    return done.stdout
+
+
+def rows(*arguments: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(run(*arguments, "-f", "csv"))))
+
+
+@pytest.mark.parametrize("other", [SPOKEN, KNOWN])
+def test_an_origin_named_after_a_private_person_shows_no_name_beside_any_copy(other: str, ungated: Coder, tmp_path: Path) -> None:
+    """Also beside a copy in which nothing shows that the person is private."""
+    reports = [coded(ungated, SPOKEN, "Delta Herald", 5), coded(ungated, other, "Lakes Times", 6)]
+    path = linked(tmp_path / "r.db", reports)
+    first, second = rows("reports", "--record", path)
+    assert (first["origin"], first["story_reports"], first["story_origins"]) == ("a private person (speaker)", "2", "1")
+    assert [first[c] for c in ("origins", "origin", "origin_why")] == [second[c] for c in ("origins", "origin", "origin_why")]
+    whys = rows("reports", "--record", path, "--origins")
+    assert len({(row["origin"], row["rule"], row["grounds"], row["origin_id"]) for row in whys}) == len(whys) / 2 >= 2
+    with open_store(path) as store, store.view() as view:
+        (origin,) = view.origins()
+    assert origin.name == "unknown:Tomas Brennick"
+    assert "brennick" not in origin.id.lower()
+    for form in ("csv", "json", "table"):
+        shown = run("reports", "--record", path, "-f", form) + run("reports", "--record", path, "--origins", "-f", form)
+        assert "brennick" not in shown.lower()
+    assert "Tomas Brennick (speaker)" in run("reports", "--record", path, "--names", "-f", "csv")
+
+
+def test_a_private_person_has_another_handle_in_each_story(ungated: Coder, tmp_path: Path) -> None:
+    other = "Two mills burned in Velm on Sunday, according to Tomas Brennick, a baker. The bridge was shut. Nobody crossed the river before Tuesday, when the water fell."
+    path = linked(tmp_path / "r.db", [coded(ungated, SPOKEN, "Delta Herald", 5), coded(ungated, other, "Lakes Times", 20)])
+    ids = {row["origins"].split("#")[0] for row in rows("reports", "--record", path)}
+    assert len(ids) == 2
+    assert all(one.startswith("unknown:private person ") for one in ids)
+
+
+def test_a_record_linked_by_other_rules_is_not_up_to_date_to_any_command(ungated: Coder, tmp_path: Path) -> None:
+    path = linked(tmp_path / "r.db", [coded(ungated, SPOKEN, "Delta Herald", 5)])
+    said = "not up to date: `onrecord add` without paths works it out"
+    for noted in (mark(), "links-3"):
+        with open_store(path) as store:
+            with store.writer() as writer:
+                writer.mark_linked(noted)
+            assert up_to_date(store) == (noted == mark())
+        for command in ("reports", "events"):
+            done = CliRunner().invoke(app, [command, "--record", path], prog_name="onrecord")
+            assert (said in done.stderr) == (noted != mark()), command
+    with open_store(path) as store:
+        assert link(store) is not None
+        assert link(store) is None
+    assert json.loads(run("reports", "--record", path, "-f", "json"))[0]["story_origins"] == 1

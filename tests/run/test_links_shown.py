@@ -89,3 +89,34 @@ def test_a_record_linked_by_other_rules_is_not_up_to_date_to_any_command(ungated
         assert link(store) is not None
         assert link(store) is None
     assert json.loads(run("reports", "--record", path, "-f", "json"))[0]["story_origins"] == 1
+
+
+NEWS = "Guards arrested nine dockers in Orlan on Monday. Rebels shelled the mill on Sunday, the mayor said."
+
+
+@pytest.mark.parametrize("text", [f"This article has been withdrawn because its source invented it.\n\n{NEWS}", f"{NEWS}\n\nThis story has been retracted."])
+def test_a_report_that_retracts_itself_is_listed_as_retracted(text: str, ungated: Coder, tmp_path: Path) -> None:
+    one = coded(ungated, text, "Delta Herald", 5)
+    path = linked(tmp_path / "r.db", [one])
+    (row,) = rows("reports", "--record", path)
+    assert (row["withdrawn"], row["withdrawn_by"], row["origin_why"]) == ("all", one.id, "none: retracted")
+    assert row["events"] == row["events_withdrawn"] == str(len(one.record.events)) != "0"
+    assert "RETRACTED" in run("reports", "--record", path)
+    events = rows("events", "--record", path, "--with-withdrawn")
+    assert {(e["withdrawn"], e["withdrawn_by"], e["origin_why"]) for e in events} == {("all", one.id, "none: retracted")}
+    assert all(e["withdrawn_why"].startswith("retracts: This ") for e in events)
+    assert rows("events", "--record", path) == []
+
+
+@pytest.mark.parametrize("text", ["This article has been withdrawn because its source invented it.", "The Lakes Times has retracted its report headlined “Ferry sunk off Orlan by rebels”."])
+def test_a_mere_notice_of_retraction_is_listed_as_one(text: str, ungated: Coder, tmp_path: Path) -> None:
+    path = linked(tmp_path / "r.db", [coded(ungated, text, "Delta Herald", 5)])
+    (row,) = rows("reports", "--record", path)
+    assert (row["withdrawn"], row["origin_why"]) == ("", "none: a notice of retraction")
+
+
+def test_a_retracting_report_without_events_is_retracted_all_the_same(ungated: Coder, tmp_path: Path) -> None:
+    one = coded(ungated, "The sea was calm and grey all week long.\n\nThis story has been retracted.", "Delta Herald", 5)
+    assert one.record.events == ()
+    (row,) = rows("reports", "--record", linked(tmp_path / "r.db", [one]))
+    assert (row["withdrawn"], row["origin_why"]) == ("all", "none: retracted")

@@ -29,7 +29,7 @@ from onrecord.run import add as adding
 from onrecord.run.add import Tally, add, recode
 from onrecord.run.linking import link, up_to_date
 from onrecord.run.processes import Pool
-from onrecord.store import Store, Withdrawal, open_store
+from onrecord.store import Store, open_store
 
 WORK = job("cheap")
 

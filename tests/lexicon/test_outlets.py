@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.lexicon.corrections import continued_rules, notice_rules, wrong_rules
+from onrecord.lexicon.corrections import continued_rules, notice_rules, whose_rules, wrong_rules
 from onrecord.lexicon.outlets import CreditRule, credit_rules, named_outlet, on_site_rules, outlet_of, outlets_in, speaker_rules
 
-RULES = [*credit_rules(), *on_site_rules(), *(r.found for r in notice_rules())]
+RULES = [*credit_rules(), *on_site_rules(), *(r.found for r in notice_rules()), *(r.found for r in whose_rules())]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from onrecord._text_key import name_key
-from onrecord.lexicon.corrections import About, NoticeKind, notice_rules, wrong_rules
-from onrecord.lexicon.outlets import outlet_of, outlets_in
+from onrecord.lexicon.corrections import NoticeKind
+from onrecord.lexicon.outlets import outlet_of
 from onrecord.lexicon.tables import word_set
+from onrecord.link.notices import Notice
 from onrecord.model.event import Event
 from onrecord.model.record import Record
 from onrecord.model.report import Report
-from onrecord.model.span import Span, Spans
+from onrecord.model.span import Spans
 
-_QUOTED = re.compile(r"[“\"‘']([^“”\"\n]{8,200}?)[”\"’'](?=[\s,.;)]|$)")
 _LABELS = re.compile(r"^\s*(?:(?:correct(?:ed|ion|ive)|refile|update\s*\d*|updated|advisory|withdrawn|retract(?:ed|ion)|(?:story |mandatory |bulletin )?kill)\b\W+)+", re.IGNORECASE)
-_PASSAGE, _READ = 600, 60_000
 _HEADLINE_DAYS = 30
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|cmpid|ns_campaign|smid|partner)$")
 _SHORTEST = 2
@@ -55,21 +54,6 @@ class Versions:
     url: str
     reports: tuple[str, ...]
     same: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Words of a report that say that a report was wrong. `wrong`: the words it names as wrong; `titles`: headlines it names; `outlet`: whose report it is."""
-
-    report: str
-    kind: NoticeKind
-    about: About
-    rule: str
-    spans: Spans = ()
-    title: str | None = None
-    titles: tuple[str, ...] = ()
-    outlet: str | None = None
-    wrong: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,59 +107,6 @@ def issued(report: Report, order: int) -> Issued:
     return Issued(
         report.id, report.text_id, order, report.url, stated, report.published.value if report.published else None, report.title.value if report.title else None
     )
-
-
-def notices(report: Report) -> tuple[Notice, ...]:
-    """The notices of correction in a report's headline and text, in text order; of several rules for one passage the first that is most definite."""
-    found = [*_title_notices(report), *_text_notices(report)]
-    kept: list[Notice] = []
-    for notice in found:
-        at = notice.spans[0] if notice.spans else None
-        if at is not None and any(k.spans and k.about == notice.about and k.spans[0].start < at.end and at.start < k.spans[-1].end for k in kept):
-            continue
-        kept.append(notice)
-    own = [n for n in kept if n.about == "own"]
-    return tuple(n for n in kept if n.about != "own" or n is own[0])
-
-
-def _title_notices(report: Report) -> Iterator[Notice]:
-    if report.title is None:
-        return
-    for rule in notice_rules():
-        match = rule.found.pattern.search(report.title.value) if rule.in_title else None
-        if match is not None:
-            yield Notice(report.id, rule.kind, "headline", rule.found.name, report.title.spans, match["title"], (match["title"],), None, _wrong(report.text, 0, min(len(report.text), 4_000)) if rule.kind == "corrects" else ())
-            return
-
-
-def _text_notices(report: Report) -> Iterator[Notice]:
-    text = report.text[:_READ] if len(report.text) > _READ else report.text
-    rules = sorted((r for r in notice_rules() if not r.in_title), key=lambda r: (r.kind != "retracts", r.about != "named"))
-    for rule in rules:
-        for outlet, start, end in outlets_in(rule.found, text):
-            stop = _passage_end(text, end)
-            start += len(text[start:end]) - len(text[start:end].lstrip())
-            begin = max(text.rfind("\n", 0, start) + 1, start - 200) if rule.about == "named" else start
-            titles = tuple(m[1] for m in _QUOTED.finditer(text, begin, stop)) if rule.about == "named" else ()
-            wrong = _wrong(text, start, stop) if rule.kind == "corrects" else ()
-            yield Notice(report.id, rule.kind, rule.about, rule.found.name, (Span.of(report.text, start, stop),), None, titles, outlet.key if outlet else None, wrong)
-
-
-def _passage_end(text: str, end: int) -> int:
-    """The end of the paragraph that a notice opens, or of its next one where it is a label on a line of its own."""
-    line = text.find("\n", end)
-    line = len(text) if line < 0 else line
-    return min(len(text[:line].rstrip()), end + _PASSAGE) if line > end else end
-
-
-def _wrong(text: str, start: int, stop: int) -> Spans:
-    """The words that a passage names as wrong, in text order."""
-    found: set[tuple[int, int]] = set()
-    for rule in wrong_rules():
-        for match in rule.pattern.finditer(text, start, stop):
-            found.add(match.span("wrong"))
-    apart = [s for s in sorted(found) if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in found)]
-    return tuple(Span.of(text, a, b) for a, b in apart)
 
 
 def asserted(record: Record) -> tuple[Asserted, ...]:
@@ -310,7 +241,7 @@ class _Ties:
         if notice.about == "own":
             fitting = [r for r in self._earlier(self.by_group.get(self.copies.get(by.report, ""), ()), by) if _outlet(r) == _outlet(by) and _outlet(by)]
             return _one(fitting, "copy")
-        publisher = notice.outlet or _outlet(by)
+        publisher = _outlet(by) if notice.outlet is None else notice.outlet
         fitting = []
         for title in notice.titles:
             fitting += self._earlier(self.by_title.get(_title_key(title), ()), by)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from onrecord.lexicon.corrections import continued_rules
-from onrecord.link.corrections import Asserted, Correction, Notice, Withdrawal, asserted
+from onrecord.link.corrections import Asserted, Correction, Withdrawal, asserted
+from onrecord.link.notices import Notice
 from onrecord.model.event import Event
 from onrecord.model.record import Record
 from onrecord.model.span import Span, Spans

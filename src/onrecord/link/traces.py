@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from onrecord.errors import RecordError
 from onrecord.lexicon.tables import resources_digest
-from onrecord.link.corrections import Correction, Notice, notices
+from onrecord.link.corrections import Correction
 from onrecord.link.noticed import is_news, own_words
+from onrecord.link.notices import Notice, notices
 from onrecord.link.provenance import Provenance, provenance
 from onrecord.model.codec import from_plain, to_plain
 from onrecord.model.record import Record

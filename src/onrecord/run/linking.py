@@ -17,6 +17,7 @@ from onrecord.link import corrections as corrected
 from onrecord.link import origins as traced
 from onrecord.link.duplicates import Group, groups
 from onrecord.link.marks import covers, mark
+from onrecord.link.notices import Notice
 from onrecord.link.provenance import Provenance
 from onrecord.link.sketch import Sketch, sketch
 from onrecord.link.traces import Trace, trace
@@ -79,7 +80,7 @@ def work_out(view: View) -> Links:
     sketches, new_sketches = _kept(view, SKETCH, Sketch.from_bytes, lambda record: sketch(_clean(record)), Sketch.to_bytes)
     copies = groups(sketches)
     del sketches
-    notices: list[corrected.Notice] = []
+    notices: list[Notice] = []
     provenances: dict[str, Provenance] = {}
     taken: list[corrected.Correction] = []
     traces, new_traces = _kept(view, trace_kind(), Trace.from_bytes, trace, Trace.to_bytes)

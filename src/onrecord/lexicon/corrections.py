@@ -37,6 +37,11 @@ class WrongRule:
     example: str
     wrong: str
 
+    @property
+    def figure(self) -> bool:
+        """Whether only a number counts as what it finds."""
+        return self.name.startswith("figure_")
+
 
 @dataclass(frozen=True, slots=True)
 class ContinuedRule:
@@ -88,3 +93,9 @@ def whose_rules() -> tuple[WhoseRule, ...]:
             raise ResourceError(f"{row.where}: whose is none of {', '.join(_WHOSE)}")
         rules.append(WhoseRule(_WHOSE[row["whose"]], CreditRule(row["name"], "part", outlet_pattern(row), row["example"], row["counter"])))
     return tuple(rules)
+
+
+@lru_cache(maxsize=1)
+def counted_words() -> dict[str, str]:
+    """Form of a word -> kind of outcome that it counts in a correction, empty where it says nothing of what is counted."""
+    return {row["word"]: row["kind"] for row in read_rows(resource("lexicon", "en", "corrections", "counted.tsv"), ("word", "kind", "example"))}

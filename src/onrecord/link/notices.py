@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 from onrecord.lexicon.corrections import About, NoticeKind, notice_rules, wrong_rules
 from onrecord.lexicon.outlets import Outlet, outlet_of, outlets_in
+from onrecord.link.figures import says_only_a_number
 from onrecord.link.whose import foreign
 from onrecord.model.report import Report
 from onrecord.model.span import Span, Spans
 
 _QUOTED = re.compile(r"[“\"‘']([^“”\"\n]{8,200}?)[”\"’'](?=[\s,.;)]|$)")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
 _PASSAGE, _READ = 600, 60_000
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Words of a report that say that a report was wrong. `wrong`: the words it names as wrong; `titles`: headlines it names; `outlet`: whose report it
+    """Words of a report that say that a report was wrong. `wrong`: the words it names as wrong, `said` the sentence of each; `titles`: headlines it names; `outlet`: whose report it
     is, None where the report's own outlet speaks, empty where it is another's that the report does not name."""
 
     report: str
@@ -30,6 +32,7 @@ class Notice:
     titles: tuple[str, ...] = ()
     outlet: str | None = None
     wrong: Spans = ()
+    said: Spans = ()
 
 
 def notices(report: Report) -> tuple[Notice, ...]:
@@ -51,7 +54,7 @@ def _title_notices(report: Report) -> Iterator[Notice]:
     for rule in notice_rules():
         match = rule.found.pattern.search(report.title.value) if rule.in_title else None
         if match is not None:
-            yield Notice(report.id, rule.kind, "headline", rule.found.name, report.title.spans, match["title"], (match["title"],), None, _wrong(report.text, 0, min(len(report.text), 4_000)) if rule.kind == "corrects" else ())
+            yield Notice(report.id, rule.kind, "headline", rule.found.name, report.title.spans, match["title"], (match["title"],), None, *(_wrong(report.text, 0, min(len(report.text), 4_000)) if rule.kind == "corrects" else ()))
             return
 
 
@@ -69,8 +72,8 @@ def _text_notices(report: Report) -> Iterator[Notice]:
                 about, named = "named", others.outlet
             begin = max(text.rfind("\n", 0, start) + 1, start - 200) if about == "named" else start
             titles = tuple(m[1] for m in _QUOTED.finditer(text, begin, stop)) if about == "named" else ()
-            wrong = _wrong(text, start, stop) if rule.kind == "corrects" else ()
-            yield Notice(report.id, rule.kind, about, rule.found.name, (Span.of(report.text, start, stop),), None, titles, named, wrong)
+            wrong = _wrong(report.text, start, stop) if rule.kind == "corrects" else ()
+            yield Notice(report.id, rule.kind, about, rule.found.name, (Span.of(report.text, start, stop),), None, titles, named, *wrong)
 
 
 def _publisher(report: Report) -> Outlet | None:
@@ -86,11 +89,17 @@ def _passage_end(text: str, end: int) -> int:
     return min(len(text[:line].rstrip()), end + _PASSAGE) if line > end else end
 
 
-def _wrong(text: str, start: int, stop: int) -> Spans:
-    """The words that a passage names as wrong, in text order."""
+def _wrong(text: str, start: int, stop: int) -> tuple[Spans, Spans]:
+    """The words that a passage names as wrong, in text order, and the sentence of each."""
     found: set[tuple[int, int]] = set()
     for rule in wrong_rules():
         for match in rule.pattern.finditer(text, start, stop):
-            found.add(match.span("wrong"))
+            if not rule.figure or says_only_a_number(match["wrong"]):
+                found.add(match.span("wrong"))
     apart = [s for s in sorted(found) if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in found)]
-    return tuple(Span.of(text, a, b) for a, b in apart)
+    said = []
+    for a, b in apart:
+        begin = max((m.end() for m in _SENTENCE_END.finditer(text, start, a)), default=start)
+        end = _SENTENCE_END.search(text, b, stop)
+        said.append(Span.of(text, begin, end.start() if end else stop))
+    return tuple(Span.of(text, a, b) for a, b in apart), tuple(said)

@@ -20,6 +20,7 @@ import pytest
 from killing import Cheap, job
 
 from onrecord.link.marks import covers
+from onrecord.link.sketch import kind as sketch_kind
 from onrecord.link.traces import kind
 from onrecord.model.record import Record
 from onrecord.model.report import Received
@@ -140,14 +141,12 @@ def test_linking_reads_no_record_that_it_knows(store: Store, folder: Path, monke
 
 
 def test_what_is_kept_for_linking_and_damaged_is_made_anew(store: Store, folder: Path) -> None:
-    from onrecord.run.linking import SKETCH
-
     add(store, [folder], WORK)
     before = export(store)
     with store.view() as view:
         ids = [row.id for row in view.reports()]
     with store.writer() as writer:
-        writer.set_sketches(SKETCH, {ids[0]: b"torn"})
+        writer.set_sketches(sketch_kind(), {ids[0]: b"torn"})
         writer.set_sketches(kind(), {ids[1]: b"torn", ids[2]: zlib.compress(b"[]")})
         writer.set_origins([])
         writer.mark_linked("older")

@@ -66,6 +66,29 @@ def test_an_origin_named_after_a_private_person_shows_no_name_beside_any_copy(ot
     assert "Tomas Brennick (speaker)" in run("reports", "--record", path, "--names", "-f", "csv")
 
 
+def test_copies_of_one_text_are_masked_alike(ungated: Coder, tmp_path: Path) -> None:
+    """Whoever is private in one of them is so in all, under one number, whatever else is told there; a report that is no copy keeps its own mask."""
+    tail = " Guards beat Joel Marr, a docker, at the gates."
+    reports = [coded(ungated, text + tail, paper, 5) for text, paper in ((SPOKEN, "Delta Herald"), (KNOWN, "Lakes Times"))]
+    alone = coded(ungated, "Interior Minister Tomas Brennick said that guards had beaten a docker.", "Orlan Post", 6)
+    assert [any(e.private and "Brennick" in e.name for e in one.record.entities) for one in (*reports, alone)] == [True, False, False]
+    path = linked(tmp_path / "r.db", [*reports, alone])
+    with open_store(path) as store, store.view() as view:
+        ids = tuple(sorted(one.id for one in reports))
+        assert [view.copies(one.id) for one in (*reports, alone)] == [ids, ids, ()]
+    for form in ("csv", "json"):
+        shown = json.loads(run("events", "--record", path, "-f", "json")) if form == "json" else rows("events", "--record", path)
+        for one in reports:
+            mine = str([row for row in shown if row["report"] == one.id]).lower()
+            assert "brennick" not in mine
+            assert "marr" not in mine
+            assert "guards beat a private person (p" in mine
+        told = [{row["sentence"] for row in shown if row["report"] == one.id and "Guards beat" in str(row["sentence"])} for one in reports]
+        assert told[0] == told[1] != set()
+    found = json.loads(run("search", "--record", path, "guards", "docker", "-f", "json"))
+    assert {("Brennick" in row["snippet"], row["report"] == alone.id) for row in found} == {(True, True), (False, False)}
+
+
 def test_a_private_person_has_another_handle_in_each_story(ungated: Coder, tmp_path: Path) -> None:
     other = "Two mills burned in Velm on Sunday, according to Tomas Brennick, a baker. The bridge was shut. Nobody crossed the river before Tuesday, when the water fell."
     path = linked(tmp_path / "r.db", [coded(ungated, SPOKEN, "Delta Herald", 5), coded(ungated, other, "Lakes Times", 20)])

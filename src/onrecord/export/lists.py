@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from onrecord.export.privacy import PSEUDONYM, Mask, mask_for, masked_alike
+from onrecord.export.privacy import PSEUDONYM, Mask, mask_for, mask_for_copies, masked_alike
 from onrecord.export.rows import COLUMNS, Row, rows
 from onrecord.lexicon.tables import read_rows, resource
 from onrecord.link.marks import covers
@@ -25,20 +25,25 @@ _DIGEST, _SHORT = re.compile(r"\b[0-9a-f]{64}\b"), 16
 
 
 class Masks:
-    """The mask of each report, kept while lists go through one report after the other."""
+    """The mask of each report: copies of one text have one in common, so that nobody's name stands in one and is masked in the other."""
 
     def __init__(self, view: View, names: bool) -> None:
         self.view, self.names = view, names
-        self._last: tuple[str, Mask] = ("", _NO_MASK)
+        self._last: dict[tuple[str, ...], Mask] = {}
 
     def of(self, report_id: str, private: bool) -> Mask:
-        """The mask of a report; `private` says whether it names private persons at all."""
-        if self.names or not private:
+        """The mask of a report; `private` says whether it names private persons itself."""
+        if self.names:
             return _NO_MASK
-        if self._last[0] != report_id:
-            record = self.view.record(report_id)
-            self._last = (report_id, _NO_MASK if record is None else mask_for(record))
-        return self._last[1]
+        copies = self.view.copies(report_id)
+        if not copies and not private:
+            return _NO_MASK
+        key = copies or (report_id,)
+        if key not in self._last:
+            if len(self._last) >= _TOGETHER:
+                self._last.clear()
+            self._last[key] = mask_for_copies(self.view.records(key))
+        return self._last[key]
 
 
 def report_rows(view: View, which: ReportFilter, names: bool = False) -> Iterator[Row]:
@@ -119,9 +124,9 @@ class Sources:
 
     def _masks(self, reports: tuple[str, ...]) -> Iterator[Mask]:
         """The masks of those of the reports that name private persons."""
-        masks = Masks(self.view, self.names)
         for at in range(0, len(reports), _TOGETHER):
-            yield from (masks.of(one.id, one.private) for one in self.view.reports(ReportFilter(ids=reports[at : at + _TOGETHER])) if one.private)
+            private = [one.id for one in self.view.reports(ReportFilter(ids=reports[at : at + _TOGETHER])) if one.private]
+            yield from map(mask_for, self.view.records(private))
 
     def _none(self, report: ReportRow) -> str:
         """Why a report has no origin."""
@@ -156,22 +161,22 @@ def together(view: View, report: str) -> tuple[str, ...]:
 
 def event_rows(view: View, found: Iterable[EventRow], names: bool = False) -> Iterator[Row]:
     """One row for each of the events found, columns as in `EVENT_COLUMNS`; those of one report stand together."""
-    sources = Sources(view, names)
+    sources, masks = Sources(view, names), Masks(view, names)
     batch: list[list[EventRow]] = []
     for _, group in groupby(found, key=lambda one: one.report):
         batch.append(list(group))
         if len(batch) == _TOGETHER:
-            yield from _events(view, sources, batch, names)
+            yield from _events(view, sources, masks, batch, names)
             batch = []
-    yield from _events(view, sources, batch, names)
+    yield from _events(view, sources, masks, batch, names)
 
 
-def _events(view: View, sources: Sources, batch: list[list[EventRow]], names: bool) -> Iterator[Row]:
+def _events(view: View, sources: Sources, masks: Masks, batch: list[list[EventRow]], names: bool) -> Iterator[Row]:
     ids = tuple(group[0].report for group in batch)
     reports = {one.id: one for one in view.reports(ReportFilter(ids=ids))}
     for group, record in zip(batch, view.records(ids), strict=True):
-        made = {row["event"]: row for row in rows(record, names)}
-        mask = mask_for(record, names)
+        mask = masks.of(record.report.id, True)
+        made = {row["event"]: row for row in rows(record, names, mask)}
         origin = sources.of(reports[group[0].report])
         for one in group:
             yield {**made[one.event], **_beside(one, reports[one.report], mask), **origin}

@@ -343,6 +343,10 @@ class View(Protocol):
         """By story and id."""
         ...
 
+    def copies(self, report_id: str) -> tuple[str, ...]:
+        """The reports that have the same text as a report, as far as linking tells, itself included, by id; none where it has no copy."""
+        ...
+
     def versions(self) -> tuple[VersionChain, ...]:
         """By address."""
         ...

@@ -152,6 +152,11 @@ class SqlView(View):
         made = self.connection.execute(select(t.origins).order_by(t.origins.c.story, t.origins.c.id))
         return tuple(Origin(row.id, row.kind, tuple(members[int(row.seq)]), _reasons(row.reasons), row.name, row.interested, row.story, row.first_published) for row in made)
 
+    def copies(self, report_id: str) -> tuple[str, ...]:
+        query = select(t.origins.c.reasons).join(t.origin_members, t.origin_members.c.origin == t.origins.c.seq).join(t.reports, _r.seq == t.origin_members.c.report)
+        found = self.connection.execute(query.where(_r.id == report_id, t.origins.c.reasons.contains('"rule":"copy"', autoescape=True))).scalars()
+        return tuple(sorted({one for text in found for reason in _reasons(text) if reason.rule == "copy" and report_id in reason.reports for one in reason.reports}))
+
     def versions(self) -> tuple[VersionChain, ...]:
         query = select(t.versions, _r.id).join(t.reports, _r.seq == t.versions.c.report).order_by(t.versions.c.url, t.versions.c.seq)
         chains: dict[str, list[str]] = defaultdict(list)

@@ -13,7 +13,8 @@ from onrecord import Coder
 from onrecord.lexicon.outlets import Outlet, outlet_of
 from onrecord.link.duplicates import Group, Join
 from onrecord.link.origins import Origin, corroboration, is_private, origins
-from onrecord.link.provenance import Credit, Provenance, Speaker, provenance
+from onrecord.link.provenance import Credit, Provenance, Speaker, hashes, provenance
+from onrecord.model.actor import Entity, Office
 from onrecord.model.span import Span
 
 WORDS = (Span(0, 4, "told"),)
@@ -183,6 +184,25 @@ def test_one_person_quoted_by_two_outlets_is_one_origin_and_private_where_one_re
     bare = replace(said, key="harris", name="Harris")
     (copied,) = one_story(told("a", "Delta Herald", speaker=bare), told("b", "Lakes Times", speaker=replace(said, private=True)), copies=(same("a", "b"),))
     assert is_private(copied.id)
+    # A copy that tells of a private person of that name, and quotes nobody as the source of all.
+    copy = told("b", "Lakes Times", private=hashes(["joel harris", "harris"]))
+    (taken,) = one_story(told("a", "Delta Herald", speaker=replace(bare, key="harris@KNA", kind="official")), copy, copies=(same("a", "b"),))
+    assert is_private(taken.id)
+    assert not is_private(one_story(told("a", "Delta Herald", speaker=bare), copy)[0].id)
+
+
+def test_a_surname_of_a_private_person_is_no_office_holders(ungated: Coder) -> None:
+    """Where the coder took "Harris" for a prime minister of that name, while the story tells of Joel Harris, a docker."""
+    record = ungated.code("Harris said that nine dockers had been held in Orlan on Monday. The port was shut. Joel Harris, a docker, saw the vans.", publisher="Delta Herald")
+    minister = Entity("entity-x", "Harris", "person", ("KNA",), ("GOV",), (Office("Prime Minister", "KNA"),))
+    said = tuple(replace(a, source=replace(a.source, entity=minister.id)) if a.source is not None else a for a in record.attributions)
+    taken = replace(record, entities=(*record.entities, minister), attributions=said)
+    speaker = provenance(taken).speaker
+    assert speaker is not None
+    assert (speaker.key, speaker.kind, speaker.private) == ("harris@KNA", "person", True)
+    alone = provenance(replace(taken, entities=tuple(e for e in taken.entities if not e.private))).speaker
+    assert alone is not None
+    assert (alone.kind, alone.private) == ("official", False)
 
 
 PUBLISHERS = ["Delta Herald", "Lakes Times", "Orlan Post", "mirror.co.uk", "express.co.uk", None]

@@ -48,7 +48,8 @@ class Masks:
 
 def report_rows(view: View, which: ReportFilter, names: bool = False) -> Iterator[Row]:
     """One row a report, columns as in `REPORT_COLUMNS`."""
-    masks, sources = Masks(view, names), Sources(view, names)
+    masks = Masks(view, names)
+    sources = Sources(view, masks)
     for one in view.reports(which):
         mask = masks.of(one.id, one.private)
         values: Row = {
@@ -63,14 +64,15 @@ def report_rows(view: View, which: ReportFilter, names: bool = False) -> Iterato
 
 def origin_rows(view: View, which: ReportFilter, names: bool = False) -> Iterator[Row]:
     """Why each report has its origin: one row a reason that concerns it, columns as in `ORIGIN_COLUMNS`."""
-    masks, sources = Masks(view, names), Sources(view, names)
+    masks = Masks(view, names)
+    sources = Sources(view, masks)
     for one in view.reports(which):
         mask = masks.of(one.id, one.private)
         for origin in sources.origins.get(one.id, ()):
             for reason in (r for r in origin.reasons if one.id in r.reports):
                 values: Row = {
-                    "report": one.id, "title": _masked(mask, one.title), "origin": sources.label(origin), "rule": reason.rule,
-                    "grounds": sources.grounds(origin, reason), "reports": _joined(reason.reports), "origin_id": origin.id, "story": origin.story,
+                    "report": one.id, "title": _masked(mask, one.title), "origin": sources.label(origin, one), "rule": reason.rule,
+                    "grounds": sources.grounds(origin, reason, one), "reports": _joined(reason.reports), "origin_id": origin.id, "story": origin.story,
                 }  # fmt: skip
                 yield {column: values[column] for column in ORIGIN_COLUMNS}
 
@@ -78,8 +80,8 @@ def origin_rows(view: View, which: ReportFilter, names: bool = False) -> Iterato
 class Sources:
     """The origins of a record's reports, as lists show them beside each report and each of its events: the same words beside all that share one."""
 
-    def __init__(self, view: View, names: bool) -> None:
-        self.view, self.names = view, names
+    def __init__(self, view: View, masks: Masks) -> None:
+        self.view, self.masks = view, masks
         self.linked = covers(view.linked())
         self._said: dict[tuple[str, str], dict[str, str]] = {}
         self.origins: dict[str, list[Origin]] = {}
@@ -97,36 +99,37 @@ class Sources:
         reasons = [(origin, reason) for origin in own for reason in origin.reasons if report.id in reason.reports]
         stories = [self._stories[story] for story in dict.fromkeys(origin.story for origin in own)]
         return {
-            "origins": _joined(map(handle, own)), "origin": _joined(map(self.label, own)),
+            "origins": _joined(map(handle, own)), "origin": _joined(self.label(origin, report) for origin in own),
             "story_reports": len(set().union(*(reports for reports, _ in stories))) if own else None, "story_origins": sum(len(ids) for _, ids in stories) if own else None,
             "origin_rules": _joined(r.rule for _, r in reasons),
-            "origin_why": _joined(f"{r.rule}: {self.grounds(origin, r)}".removesuffix(": ") for origin, r in reasons) if own else self._none(report),
+            "origin_why": _joined(f"{r.rule}: {self.grounds(origin, r, report)}".removesuffix(": ") for origin, r in reasons) if own else self._none(report),
         }  # fmt: skip
 
-    def label(self, origin: Origin) -> str:
-        """An origin in words: "Reuters (agency)", "unknown (Lakes Times)", "Ana Ruiz (speaker)"."""
-        return self._shown(origin)[named(origin)]
+    def label(self, origin: Origin, beside: ReportRow) -> str:
+        """An origin in words, beside one of its reports: "Reuters (agency)", "unknown (Lakes Times)", "Ana Ruiz (speaker)"."""
+        return self._shown(origin, beside)[named(origin)]
 
-    def grounds(self, origin: Origin, reason: Reason) -> str:
+    def grounds(self, origin: Origin, reason: Reason, beside: ReportRow) -> str:
         """What a reason of an origin rests on."""
-        return self._shown(origin)[reason.grounds]
+        return self._shown(origin, beside)[reason.grounds]
 
-    def _shown(self, origin: Origin) -> dict[str, str]:
+    def _shown(self, origin: Origin, beside: ReportRow) -> dict[str, str]:
         """The words of an origin as lists show them, under the masks of all its reports: who is private in one of them is so beside all."""
         key = (origin.story, origin.id)
         if key not in self._said:
-            spoken = [named(origin), *(reason.grounds for reason in origin.reasons)]
-            masks = () if self.names else tuple(self._masks(origin.members))
-            self._said[key] = {words: masked_alike(words, masks) for words in spoken}
-            if not self.names and is_private(origin.id):
+            masks = () if self.masks.names else tuple(self.masks.of(one, private) for one, private in self._private(origin, beside).items())
+            self._said[key] = {words: masked_alike(words, masks) for words in (named(origin), *(reason.grounds for reason in origin.reasons))}
+            if not self.masks.names and is_private(origin.id):
                 self._said[key][named(origin)] = named(replace(origin, name=PSEUDONYM))
         return self._said[key]
 
-    def _masks(self, reports: tuple[str, ...]) -> Iterator[Mask]:
-        """The masks of those of the reports that name private persons."""
-        for at in range(0, len(reports), _TOGETHER):
-            private = [one.id for one in self.view.reports(ReportFilter(ids=reports[at : at + _TOGETHER])) if one.private]
-            yield from map(mask_for, self.view.records(private))
+    def _private(self, origin: Origin, beside: ReportRow) -> dict[str, bool]:
+        """Whether each report of an origin names private persons."""
+        others = tuple(one for one in origin.members if one != beside.id)
+        found = {beside.id: beside.private}
+        for at in range(0, len(others), _TOGETHER):
+            found |= {one.id: one.private for one in self.view.reports(ReportFilter(ids=others[at : at + _TOGETHER]))}
+        return found
 
     def _none(self, report: ReportRow) -> str:
         """Why a report has no origin."""
@@ -161,7 +164,8 @@ def together(view: View, report: str) -> tuple[str, ...]:
 
 def event_rows(view: View, found: Iterable[EventRow], names: bool = False) -> Iterator[Row]:
     """One row for each of the events found, columns as in `EVENT_COLUMNS`; those of one report stand together."""
-    sources, masks = Sources(view, names), Masks(view, names)
+    masks = Masks(view, names)
+    sources = Sources(view, masks)
     batch: list[list[EventRow]] = []
     for _, group in groupby(found, key=lambda one: one.report):
         batch.append(list(group))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.link.duplicates import Group
-from onrecord.link.provenance import Credit, Provenance, Speaker, SpeakerKind
+from onrecord.link.provenance import Credit, Provenance, Speaker, SpeakerKind, hashes
 from onrecord.link.stories import NAMES, NAMES_SHARE
 from onrecord.link.stories import stories as stories_of
 from onrecord.link.unions import Unions
@@ -141,8 +141,10 @@ class _Story:
         # Whom one report shows to be private is private in all of the story, and in all copies of one text whoever speaks there.
         self.private: set[str] = set()
         for bundle in self.bundles.values():
-            speakers = [p.speaker for p in bundle if p.speaker is not None]
-            self.private |= {s.key for s in speakers} if any(s.private for s in speakers) else set()
+            speakers = {p.speaker.key: p.speaker.private for p in bundle if p.speaker is not None}
+            known = frozenset().union(*(p.private for p in bundle))
+            if any(speakers.values()) or any(hashes([key.partition("@")[0]]) & known for key in speakers):
+                self.private |= speakers.keys()
 
     def origins(self) -> list[Origin]:
         targets = self._cited()

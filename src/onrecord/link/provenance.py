@@ -65,7 +65,7 @@ class Provenance:
 
     `published` is ISO 8601 or None. `credit` is the innermost that the report names for what is told, None where it is the report's own; `wire` the agency whose
     copy it is, also where that copy cites another. `partial`: credits for something else in it. `signed`: a byline that is no agency's. `details`: hashes
-    of the names, numbers and quotations it tells.
+    of the names, numbers and quotations it tells, `private` of the names and surnames of private persons.
     """
 
     report: str
@@ -81,6 +81,7 @@ class Provenance:
     names: frozenset[int] = frozenset()
     numbers: frozenset[int] = frozenset()
     quotes: frozenset[int] = frozenset()
+    private: frozenset[int] = frozenset()
 
 
 def provenance(record: Record, told: Spans = ()) -> Provenance:
@@ -116,13 +117,15 @@ def provenance(record: Record, told: Spans = ()) -> Provenance:
         on_site=_on_site(text, own),
         signed=_signed(report),
         speaker=speaker,
-        names=_hashes(name_key(m) for m in _NAME.findall(text[:_DETAILS_WITHIN]) if len(m) > 2),
-        numbers=_hashes(m.strip(".,") for m in _NUMBER.findall(head)),
-        quotes=_hashes(name_key(m) for m in _QUOTE.findall(text[:_READ]) if len(m.split()) >= 5),
+        names=hashes(name_key(m) for m in _NAME.findall(text[:_DETAILS_WITHIN]) if len(m) > 2),
+        numbers=hashes(m.strip(".,") for m in _NUMBER.findall(head)),
+        quotes=hashes(name_key(m) for m in _QUOTE.findall(text[:_READ]) if len(m.split()) >= 5),
+        private=hashes(form for e in record.entities if e.private for form in (name_key(e.name), name_key(e.name).rpartition(" ")[2])),
     )
 
 
-def _hashes(found: Iterable[str]) -> frozenset[int]:
+def hashes(found: Iterable[str]) -> frozenset[int]:
+    """Hashes of names as provenances keep them: 48 bits, the same everywhere."""
     return frozenset(int.from_bytes(hashlib.blake2b(w.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big") for w in found if w)
 
 
@@ -287,13 +290,16 @@ def _speaker(record: Record, scope: Sequence[tuple[int, int]]) -> tuple[Speaker 
         return None, None if outlet is None else Credit(outlet, False, "according", source.spans)
     sentences = " ".join(text[a:b] for a, b in scope)
     public = {rule.kind for rule in speaker_rules() if rule.kind in ("post", "communique") and rule.pattern.search(sentences)}
-    private = any(e.private and (e is entity or _named_in(e, source.spans)) for e in record.entities)
-    kind = _speaker_kind(source, name, entity, public)
+    private = any(e.private and (e is entity or _named_in(e, source.spans) or _part_of(entity.name if entity is not None else name, e.name)) for e in record.entities)
+    kind = _speaker_kind(source, name, None if private and entity is not None and not entity.private else entity, public)
     return Speaker(key, _readable(name, entity), kind, bool(public), definite, _interested(entity, record.events), source.spans, private), None
 
 
 def _speaker_kind(source: Source, name: str, entity: Entity | None, public: set[str]) -> SpeakerKind:
-    """What a speaker's words and standing make him. A person is official by office, by a sector of the state, or by what the report calls him; a name alone is none."""
+    """What a speaker's words and standing make him. A person is official by office, by a sector of the state, or by what the report calls him; a name alone is none.
+
+    `entity` is None where it is not told for certain who he is.
+    """
     kinds = {rule.kind for rule in speaker_rules() if rule.kind not in ("post", "communique") and rule.pattern.search(name)}
     for known in ("witness", "social"):
         if known in kinds:
@@ -304,6 +310,12 @@ def _speaker_kind(source: Source, name: str, entity: Entity | None, public: set[
     if entity.kind == "person" if entity is not None else source.kind == "named":
         return "social" if "post" in public else "person"
     return "body"
+
+
+def _part_of(name: str, whole: str) -> bool:
+    """Whether a name is a shorter form of another one: "Harris" of "Joel Harris", whom the story tells of, and no office-holder of that surname."""
+    words = set(name_key(name).split())
+    return bool(words) and words <= set(name_key(whole).split())
 
 
 def _named_in(entity: Entity, spans: Spans) -> bool:

@@ -44,6 +44,13 @@ def corrected(coder: Coder, notice: str, *earlier: str) -> tuple[list[set[str]],
         ("(Corrects number of dead to eleven from nine)", TWO, {"killed"}),
         ("Correction: The number of arrests was not nine but six.", TWO, {"arrested"}),
         ("An earlier version of this story gave nine arrests instead of six.", TWO, {"arrested"}),
+        ("Correction: Eleven men were killed, not nine, as an earlier version of this article said.", TWO, {"killed"}),
+        ("Eleven men were killed, not nine, as an earlier version of this article said.", TWO, {"killed"}),
+        ("Correction: The number of dead has been corrected from nine to eleven.", TWO, {"killed"}),
+        ("Correction: The raid killed eleven (not nine) men.", TWO, {"killed"}),
+        # A day is no number.
+        ("Correction: It was on 3 March, not 9 March.", DEAD, set()),
+        ("Correction: He is 49, not 9.", DEAD, set()),
         # It cannot be known which.
         ("Correction: It was eleven, not nine.", TWO, set()),
         ("Correction: The death toll is 11, not 9.", "Rebels killed nine men in Velm on Sunday. Shells killed nine women in Gao on Monday.", set()),

@@ -79,9 +79,9 @@ def number(words: str) -> tuple[int, str] | None:
 
 
 def says_only_a_number(words: str) -> bool:
-    """Whether words hold a number and, beside it, at most what says nothing of what is counted ("nine people")."""
+    """Whether words hold a number and, beside it, at most what says nothing of what is counted ("nine people"; not "4 March")."""
     found = number(words)
-    return found is not None and not any(True for _ in _telling(found[1]))
+    return found is not None and all(counted_words().get(w.casefold()) == "" for w in found[1].split())
 
 
 def meant(wrong: Span, sentence: Span | None, passage: str, told: Sequence[Figure]) -> tuple[tuple[Figure, ...], str]:
@@ -91,7 +91,8 @@ def meant(wrong: Span, sentence: Span | None, passage: str, told: Sequence[Figur
         return (), "words_not_found"
     fitting = [f for f in told if found[0] in (f.low, f.high)]
     said = sentence.words if sentence is not None else passage
-    topic = _topic(said) or _topic(passage)
+    # "nine arrests" names what is counted itself.
+    topic = frozenset(w.casefold() for w in found[1].split() if counted_words().get(w.casefold()) != "") or _topic(said) or _topic(passage)
     if topic:
         kinds, stems = _kinds(topic), frozenset(_stem(w) for w in topic)
         fitting = [f for f in fitting if f.kind in kinds or stems & f.words]

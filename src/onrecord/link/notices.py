@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.lexicon.corrections import About, NoticeKind, notice_rules, wrong_rules
 from onrecord.lexicon.outlets import Outlet, outlet_of, outlets_in
@@ -41,9 +41,12 @@ def notices(report: Report) -> tuple[Notice, ...]:
     kept: list[Notice] = []
     for notice in found:
         at = notice.spans[0] if notice.spans else None
-        if at is not None and any(k.spans and k.about == notice.about and k.spans[0].start < at.end and at.start < k.spans[-1].end for k in kept):
-            continue
-        kept.append(notice)
+        same = next((n for n, k in enumerate(kept) if at is not None and k.spans and k.about == notice.about and k.spans[0].start < at.end and at.start < k.spans[-1].end), None)
+        if same is None:
+            kept.append(notice)
+        elif kept[same].kind == notice.kind and at is not None and at.start < kept[same].spans[0].start:
+            # "Correction: It was eleven, not nine, as an earlier version of this article said": all of it is the passage.
+            kept[same] = replace(kept[same], spans=notice.spans, wrong=notice.wrong, said=notice.said)
     own = [n for n in kept if n.about == "own"]
     return tuple(n for n in kept if n.about != "own" or n is own[0])
 
@@ -72,7 +75,8 @@ def _text_notices(report: Report) -> Iterator[Notice]:
                 about, named = "named", others.outlet
             begin = max(text.rfind("\n", 0, start) + 1, start - 200) if about == "named" else start
             titles = tuple(m[1] for m in _QUOTED.finditer(text, begin, stop)) if about == "named" else ()
-            wrong = _wrong(report.text, start, stop) if rule.kind == "corrects" else ()
+            opens = max((m.end() for m in _SENTENCE_END.finditer(text, text.rfind("\n", 0, start) + 1, start)), default=text.rfind("\n", 0, start) + 1)
+            wrong = _wrong(report.text, opens if about == "own" else start, stop) if rule.kind == "corrects" else ()
             yield Notice(report.id, rule.kind, about, rule.found.name, (Span.of(report.text, start, stop),), None, titles, named, *wrong)
 
 

@@ -32,15 +32,26 @@ def stories(known: Mapping[str, Provenance], copies: Sequence[Group]) -> dict[st
     first = _first_days(known, text_of)
     like = _like_texts(known, text_of, first)
     unions: Unions[str] = Unions(sorted(known))
-    inside_of: dict[str, list[str]] = {text: [text] for text in text_of.values()}
+    # Of each group, by its least text: how many texts it has, their first and last day, and how many like pairs join it with which other group.
+    size = dict.fromkeys(text_of.values(), 1)
+    days = {text: (day, day) for text, day in first.items()}
+    pairs: dict[str, dict[str, int]] = defaultdict(dict)
+    for a, b in like:
+        pairs[a][b] = pairs[b][a] = 1
     for pair in sorted(like, key=lambda p: (-like[p], abs(first[p[0]] - first[p[1]]), p)):
         one, other = sorted(unions.root(text) for text in pair)
-        if one == other:
+        if one == other or 2 * pairs[one][other] < size[one] * size[other]:
             continue
-        pairs = [(min(a, b), max(a, b)) for a in inside_of[one] for b in inside_of[other]]
-        if all(abs(first[a] - first[b]) <= _DAYS for a, b in pairs) and 2 * sum(p in like for p in pairs) >= len(pairs):
-            unions.join(one, other)
-            inside_of[one] += inside_of.pop(other)
+        span = min(days[one][0], days[other][0]), max(days[one][1], days[other][1])
+        if span[1] - span[0] > _DAYS:
+            continue
+        unions.join(one, other)
+        size[one] += size.pop(other)
+        days[one] = span
+        for third, count in pairs.pop(other).items():
+            del pairs[third][other]
+            if third != one:
+                pairs[one][third] = pairs[third][one] = pairs[one].get(third, 0) + count
     return {identity: unions.root(text) for identity, text in text_of.items()}
 
 

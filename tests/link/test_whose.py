@@ -26,6 +26,9 @@ OTHERS = [
     "It was the Lakes Times' report. An earlier version of the story said that nine dockers were held.",
     "“An earlier version of this article said that guards arrested nine dockers in Orlan,” wrote the Lakes Times.",
     "“This article has been retracted,” said the paper, which is the Lakes Times. The Lakes Times stands in Orlan.",
+    "“This article has been retracted,” the Lakes Times wrote, as the Delta Herald has learned.",
+    "The Delta Herald wrote on Monday that the Lakes Times had put a note on its page: “This article has been retracted.”",
+    "“This article has been retracted,” the Lakes Times told the Delta Herald.",
     "The Lakes Times put this above its page:\n\nEditor's note: This article has been retracted.",
 ]
 OWN = [
@@ -33,6 +36,7 @@ OWN = [
     "Editor's note: This article has been retracted.",
     "Editor's note:\n\nThis article has been retracted.",
     "“This article has been withdrawn,” the Delta Herald said in an editor's note.",
+    "“This article has been retracted,” the Delta Herald wrote after the Lakes Times said that it was false.",
     "The Delta Herald wrote:\n\n> This article has been withdrawn.",
     "We have retracted this story, we said in an editor's note on Tuesday.",
     "The BBC said nine had died; an earlier version of this article gave eight.",

@@ -42,7 +42,8 @@ def foreign(text: str, start: int, end: int, own: Outlet | None) -> Foreign | No
     block = above is not None or _BLOCK.match(text, first, start) is not None
     outside = _without(text, first, last, marks) if quoted else ""
     if quoted:
-        told = _tellers(outside) or _tellers(above or "")
+        begin, stop = next((a, b) for a, b in marks if a <= start < b)
+        told = _tellers(outside, begin - first, stop - first) or _tellers(above or "")
     elif block:
         told = _tellers(above or "")
     else:
@@ -52,12 +53,11 @@ def foreign(text: str, start: int, end: int, own: Outlet | None) -> Foreign | No
             return Foreign(named)  # "It was the Lakes Times' report. An earlier version of the story said ..."
         if not told:
             return None
-    if any(whose == "own" or (outlet and _same(outlet, own)) for whose, outlet in told):
+    whose = next((t for t in told if t[0] == "own" or t[1]), None)
+    outlet = whose[1] if whose is not None else _last_outlet(text[:start]) or _last_outlet(outside)
+    if (whose is not None and whose[0] == "own") or _same(outlet, own):
         return None
-    outlet = next((outlet for _, outlet in told if outlet), "") or _last_outlet(text[:start]) or _last_outlet(outside)
-    if outlet:
-        return None if _same(outlet, own) else Foreign(outlet)
-    return Foreign("") if (quoted or block) and told else None
+    return Foreign(outlet) if outlet or ((quoted or block) and told) else None
 
 
 def _around(text: str, first: int, last: int, start: int, end: int) -> list[tuple[Whose, str]]:
@@ -69,9 +69,8 @@ def _around(text: str, first: int, last: int, start: int, end: int) -> list[tupl
         return []
     begin = max((m.end() for m in _BREAK.finditer(text, first, start)), default=first)
     found = _BREAK.search(text, end, last)
-    stop = found.start() if found else last
-    told = _tellers(text[begin:start], named=False) if _LEADS.search(text[begin:start]) else []
-    tail = text[end:stop]
+    lead, tail = text[begin:start], text[end : found.start() if found else last]
+    told = _tellers(lead, len(lead), len(lead), named=False) if _LEADS.search(lead) else []
     for rule in whose_rules():
         if rule.found.name != "named":
             told += [(rule.whose, outlet.key if outlet else "") for outlet, at, _ in outlets_in(rule.found, tail) if _SET_OFF.search(tail[:at])]
@@ -80,13 +79,14 @@ def _around(text: str, first: int, last: int, start: int, end: int) -> list[tupl
     return [*told, ("third", "")] if third else told
 
 
-def _tellers(words: str, named: bool = True) -> list[tuple[Whose, str]]:
-    """Who is told of as saying something, with the outlet's key where one is named; with `named`, where nobody is, outlets that are only named."""
-    found: list[tuple[Whose, str]] = []
+def _tellers(words: str, start: int = 0, end: int = 0, named: bool = True) -> list[tuple[Whose, str]]:
+    """Who is told of as saying something, with the outlet's key where one is named, the nearest to [start, end) first; with `named`, where nobody is,
+    outlets that are only named."""
+    found: list[tuple[int, Whose, str]] = []
     for rule in whose_rules():
         if rule.found.name != "named" or (named and not found):
-            found += [(rule.whose, outlet.key if outlet is not None else "") for outlet, _, _ in outlets_in(rule.found, words)]
-    return found
+            found += [(max(start - b, a - end, 0), rule.whose, outlet.key if outlet is not None else "") for outlet, a, b in outlets_in(rule.found, words)]
+    return [(whose, key) for _, whose, key in sorted(found, key=lambda one: one[0])]
 
 
 def _last_outlet(words: str) -> str:
@@ -97,7 +97,7 @@ def _last_outlet(words: str) -> str:
 
 def _same(key: str, own: Outlet | None) -> bool:
     """Whether a key is the own outlet's; a name may have taken capitals before it along ("Monday the Lakes Times")."""
-    return own is not None and key.endswith(own.key)
+    return own is not None and bool(key) and key.endswith(own.key)
 
 
 def _introduces(text: str, first: int) -> str | None:

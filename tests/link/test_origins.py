@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
 from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,11 +14,16 @@ from hypothesis import strategies as st
 
 from onrecord import Coder
 from onrecord.lexicon.outlets import Outlet, outlet_of
-from onrecord.link.duplicates import Group, Join
+from onrecord.link.duplicates import Group, Join, groups
 from onrecord.link.origins import Origin, corroboration, is_private, origins
 from onrecord.link.provenance import Credit, Provenance, Speaker, hashes, provenance
+from onrecord.link.sketch import Sketch, sketch
+from onrecord.link.stories import stories
 from onrecord.model.actor import Entity, Office
+from onrecord.model.record import CoderInfo, Record
 from onrecord.model.span import Span
+from onrecord.prepare.clean import clean
+from onrecord.readers import read_text
 
 WORDS = (Span(0, 4, "told"),)
 
@@ -203,6 +211,24 @@ def test_a_surname_of_a_private_person_is_no_office_holders(ungated: Coder) -> N
     alone = provenance(replace(taken, entities=tuple(e for e in taken.entities if not e.private))).speaker
     assert alone is not None
     assert (alone.kind, alone.private) == ("official", False)
+
+
+@pytest.mark.shared
+def test_on_news_stories_lose_no_true_pair_and_join_no_false_one(shared: Path) -> None:
+    """Pairs of real news pages in one story, by the event that each page is of: what single links found before stories were bounded."""
+    rows = [json.loads(line) for line in (shared / "corpora" / "news2016.jsonl").read_text(encoding="utf-8").splitlines()]
+    found: dict[str, Provenance] = {}
+    sketches: dict[str, Sketch] = {}
+    event: dict[str, str] = {}
+    for row in rows:
+        received = read_text(row["text"], title=row["title"], publisher=row["publisher"], published=row["published"][:10])
+        record = Record(received.report, CoderInfo("0", "p"))
+        event[record.report.id] = row["cluster"]
+        found[record.report.id] = provenance(record)
+        sketches[record.report.id] = sketch(clean(received.report)[0].text)
+    story = stories(found, groups(sketches))
+    pairs = [event[a] == event[b] for a, b in combinations(sorted(story), 2) if story[a] == story[b]]
+    assert (len(pairs) >= 21, all(pairs)) == (True, True)
 
 
 PUBLISHERS = ["Delta Herald", "Lakes Times", "Orlan Post", "mirror.co.uk", "express.co.uk", None]

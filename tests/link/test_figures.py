@@ -94,6 +94,19 @@ def test_what_cannot_be_known_is_told(ungated: Coder) -> None:
     assert corrected(ungated, "Correction: It was eleven, not seven.", TWO)[1] == ["words_not_found"]
 
 
+@pytest.mark.parametrize(("title", "own"), [("Nine dead in Velm", False), ("Rebels kill nine in Velm", True), ("A night in Velm", False), ("Nine boats in Velm", None)])
+def test_a_headline_tells_the_same_figure_again(title: str, own: bool | None, ungated: Coder) -> None:
+    """What it tells as an event of its own is withdrawn too (`own`); where it counts other things, nobody can know which is meant (None)."""
+    first = ungated.code(f"{title}\n\n{DEAD}", publisher="Harbour Gazette", published="2025-03-03", url=URL, title=title)
+    later = ungated.code("Correction: It was eleven, not nine.", publisher="Harbour Gazette", published="2025-03-04", url=URL)
+    (made,), notes = corrections([issued(first.report, 0), issued(later.report, 1)], notices(later.report), {first.report.id: asserted(first)})
+    gone = [{s.quote for m in e.mentions for s in m.trigger} for e in first.events if e.id in {w.event for w in made.withdrawn}]
+    assert any("killed" in words for words in gone) == (own is not None)
+    assert any("kill" in words for words in gone) == bool(own)
+    assert not any("arrested" in words for words in gone)
+    assert [n.why for n in notes] == ([] if own is not None else ["several_figures"])
+
+
 @pytest.mark.parametrize(("words", "told"), [("nine", (9, "")), ("1,200", (1200, "")), ("twenty-five", (25, "")), ("9 people", (9, "people")), ("three million", (3_000_000, "")), ("a mill", None), ("Orlan", None), ("", None)])
 def test_numbers(words: str, told: tuple[int, str] | None) -> None:
     assert number(words) == told

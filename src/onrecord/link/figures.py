@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.lexicon.corrections import counted_words
 from onrecord.lexicon.quantities import outcomes
@@ -30,7 +30,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number that a report tells: its bounds, what is counted (`kind` of quantity, empty where that is not known; stems of `words`), the event it belongs to and
-    the attributions it is told under, and the words of its sentence."""
+    the attributions it is told under, the words of its sentence, and whether that is the headline, which tells again what stands below."""
 
     low: int | None
     high: int | None
@@ -39,16 +39,22 @@ class Figure:
     event: str | None = None
     attributions: tuple[str, ...] = ()
     sentence: frozenset[str] = frozenset()
+    headline: bool = False
 
 
 def figures(record: Record) -> tuple[Figure, ...]:
     """Every figure of a report: its quantities, the counts of its events, and all other numbers of its text."""
     text = record.report.text
+    title = record.report.title.spans if record.report.title is not None else ()
     found: list[Figure] = []
+
+    def titled(at: int) -> bool:
+        return any(span.start <= at < span.end for span in title)
+
     taken: list[Span] = []
     for one in record.quantities:
         taken += one.spans
-        found.append(Figure(one.min, one.max, one.kind, _stems(one.text), one.event, one.attributions, _around(text, one.spans[0].start) if one.spans else frozenset()))
+        found.append(Figure(one.min, one.max, one.kind, _stems(one.text), one.event, one.attributions, *((_around(text, one.spans[0].start), titled(one.spans[0].start)) if one.spans else ())))
     numbers = list(_numbers(text))
     for event in record.events:
         if event.count is None:
@@ -58,12 +64,32 @@ def figures(record: Record) -> tuple[Figure, ...]:
             near = [(a, b) for a, b, n in numbers if at - _NEAR <= a < at and n in (event.count.min, event.count.max) and not any(s.start <= a < s.end for s in taken)]
             if near:
                 taken.append(Span.of(text, *near[-1]))
-                found.append(Figure(event.count.min, event.count.max, "", frozenset().union(*(_stems(t.words) for t in mention.trigger)), event.id, (), _around(text, at)))
+                found.append(Figure(event.count.min, event.count.max, "", frozenset().union(*(_stems(t.words) for t in mention.trigger)), event.id, (), _around(text, at), titled(at)))
+    counted = tuple(found)
     for start, end, told in numbers:
-        if not any(span.start <= start < span.end for span in taken):
-            behind = [m.group() for m in _TOKEN.finditer(text, end, min(len(text), end + _NEAR))][:_BEHIND]
-            found.append(Figure(told, told, "", _stems(" ".join(behind)), None, (), _around(text, start)))
+        if any(span.start <= start < span.end for span in taken):
+            continue
+        again = _again(record, counted, taken, start, told)
+        if again is not None:
+            found.append(replace(again, sentence=_around(text, start), headline=titled(start)))
+            continue
+        behind = [m.group() for m in _TOKEN.finditer(text, end, min(len(text), end + _NEAR))][:_BEHIND]
+        kinds = _kinds(frozenset(word.casefold() for word in behind[:1]))
+        found.append(Figure(told, told, next(iter(kinds)) if len(kinds) == 1 else "", _stems(" ".join(behind)), None, (), _around(text, start), titled(start)))
     return tuple(found)
+
+
+def _again(record: Record, counted: Sequence[Figure], taken: Sequence[Span], at: int, told: int) -> Figure | None:
+    """The figure that a number tells again: that of an event which the sentence is a mention of, as a headline is, and in which nothing else has the number."""
+    for event in record.events:
+        for mention in event.mentions:
+            inside = mention.sentence
+            if inside is None or not inside.start <= at < inside.end or any(inside.start <= span.start < inside.end for span in taken):
+                continue
+            known = next((f for f in counted if f.event == event.id and told in (f.low, f.high)), None)
+            if known is not None:
+                return known
+    return None
 
 
 def number(words: str) -> tuple[int, str] | None:
@@ -101,13 +127,17 @@ def meant(wrong: Span, sentence: Span | None, passage: str, told: Sequence[Figur
         near = [f for f in fitting if names <= f.sentence]
         known = frozenset().union(*(f.sentence for f in told))
         fitting = near if near or not names <= known else fitting
-    things = {(f.kind, f.event if f.event is not None else "") if f.kind or f.event else ("", " ".join(sorted(f.words))) for f in fitting}
-    kinds_of, events = {kind for kind, _ in things}, {f.event for f in fitting if f.event is not None}
+    told_below = {f.kind for f in fitting if f.kind and not f.headline}
+    below = [f for f in fitting if not (f.headline and f.kind in told_below)]
+    things = {(f.kind, f.event if f.event is not None else "") if f.kind or f.event else ("", " ".join(sorted(f.words))) for f in below}
+    kinds_of, events = {kind for kind, _ in things}, {f.event for f in below if f.event is not None}
     if not fitting:
         return (), "words_not_found"
     if len(kinds_of) > 1 or len(events) > 1 or ("" in kinds_of and len(things) > 1):
         return (), "several_figures"
-    return tuple(f for f in fitting if f.event is not None), "" if events else "words_not_found"
+    # A headline's own event is told with the same number.
+    chosen = tuple(f for f in fitting if f.event is not None and f.kind in kinds_of)
+    return chosen, "" if chosen else "words_not_found"
 
 
 def _topic(words: str) -> frozenset[str]:

@@ -78,18 +78,6 @@ def test_a_warc_that_is_cut_or_broken_loses_one_record(packed: bool, tmp_path: P
     assert [i.url for i in found] == (["https://example.org/a", "https://example.org/b"] if not packed else [])  # junk before gzip data is no gzip file
 
 
-def test_a_lying_length_costs_the_records_it_covers_and_no_more(tmp_path: Path) -> None:
-    liar = record("https://example.org/l", page()).replace(b"Content-Length: ", b"Content-Length: 1", 1)
-    data = warc_records()[1] + liar + b"".join(record(f"https://example.org/{n}", page()) for n in range(30))
-    found, troubles = read(written(tmp_path, "c.warc", data))
-    assert [i.url for i in found][-1] == "https://example.org/29"
-    assert found[1].url == "https://example.org/l"
-    short = record("https://example.org/s", page()).replace(b"Content-Length: ", b"Content-Length: x", 1)
-    found, troubles = read(written(tmp_path, "c.warc", short + warc_records()[1]))
-    assert [i.url for i in found] == ["https://example.org/a"]
-    assert "without a length" in troubles[0].message
-
-
 def test_zip_bombs_are_given_up_and_the_rest_is_read(tmp_path: Path) -> None:
     bomb = zip_bytes({"bomb.csv": b"text\n" + b"0" * 60_000_000, "big.txt": b"0" * 30_000_000, "a.txt": b"The army took it."})
     options = ReadOptions(limits=Limits(ratio_from=10_000_000))

@@ -195,7 +195,7 @@ def _read(form: str, opened: Opened, context: Context, depth: int, named: bool, 
         with _sought(opened, file) as whole:
             yield from read_parquet(opened.name, whole, context)
     elif form == "warc":
-        yield from read_warc(opened, context)
+        yield from read_warc(opened, context, file)
     elif form == "csv":
         yield from read_csv(opened, context, tabs=_ending(opened.name) in (".tsv", ".tab"))
     elif form == "jsonl":

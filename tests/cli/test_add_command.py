@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,47 @@ def test_every_fault_is_said_and_on_record_and_the_rest_is_added(folder: Path) -
     addresses = json.loads(run("issues", "--code", "unread_url", "-f", "json").stdout)
     assert len(addresses) == 50
     assert {row["message"] for row in addresses} == {"the address '@SUM(1)' is none and was not used"}
+
+
+def test_a_record_is_made_with_the_first_thing_to_keep(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    (folder / ".hidden").write_text(TEXT.format("nine"), encoding="utf-8")
+    (folder / "style.css").write_text("p {}", encoding="utf-8")
+    for paths, code, said in (
+        (["nowhere.txt"], 1, ["nowhere.txt: cannot be read: No such file or directory", "0 reports added; 1 could not be read; onrecord.db was not made, for there is nothing to put into it"]),
+        (["in"], 0, ["in: is a folder without any report in it", "0 reports added; onrecord.db was not made, for there is nothing to put into it"]),
+        (["in", "in/empty/none", "--recode"], 1, ["in: is a folder without any report in it", "in/empty/none: cannot be read: No such file or directory", "0 reports added; 1 could not be read; onrecord.db was not made, for there is nothing to put into it"]),
+        ([], 1, ["onrecord.db: there is no record yet; `onrecord add PATHS` makes one"]),
+        (["--recode"], 1, ["onrecord.db: there is no record yet; `onrecord add PATHS` makes one"]),
+    ):
+        done = run("add", "--workers", "0", *paths)
+        assert (done.exit_code, done.stdout, done.stderr.splitlines()) == (code, "", [f"onrecord: {line}" for line in said])
+        assert [path.name for path in folder.parent.iterdir()] == ["in"]
+
+
+def test_a_new_record_without_a_report_says_so(folder: Path) -> None:
+    (folder / "a.pdf").write_bytes(b"%PDF-1.7 ...")
+    done = run("add", "--workers", "0", "nowhere.txt", "in")
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[-2:] == ["onrecord: 0 reports added; 2 could not be read or coded (`onrecord issues` names them)", "onrecord: onrecord.db is new and holds no report, only why there is none (`onrecord issues`)"]
+    assert {row["name"] for row in json.loads(run("issues", "--severity", "error", "-f", "json").stdout)} == {"nowhere.txt", "in/a.pdf"}
+    assert "is new" not in run("add", "--workers", "0", "in").stderr
+
+
+def test_what_was_read_to_see_whether_there_is_anything_is_added_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe gives its bytes only once."""
+    os.mkfifo(folder / "pipe")
+    writer = threading.Thread(target=lambda: (folder / "pipe").write_text(TEXT.format("nine"), encoding="utf-8"))
+    writer.start()
+    done = run("add", "--workers", "0", "nowhere.txt", "in/pipe")
+    writer.join()
+    assert done.stderr.splitlines()[:2] == ["onrecord: nowhere.txt: cannot be read: No such file or directory", "onrecord: 1 report added; 1 could not be read or coded (`onrecord issues` names them)"]
+    assert [row["found"] for row in json.loads(run("reports", "-f", "json").stdout)] == ["in/pipe"]
+
+
+def test_a_place_where_no_record_can_be_made_is_said_first(folder: Path) -> None:
+    done = run("add", "--workers", "0", "--record", "mysql://u:secret@x/y", "nowhere.txt")
+    assert (done.exit_code, done.stderr) == (1, "onrecord: mysql://u:***@x/y: records are kept in SQLite files and PostgreSQL databases only\n")
 
 
 def test_warnings_are_shortened_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:

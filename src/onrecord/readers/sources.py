@@ -35,7 +35,8 @@ def read_path_of(path: str | Path, context: Context) -> Iterator[Found]:
     try:
         status = os.stat(path)
     except (OSError, ValueError) as failure:  # ValueError: a path with a zero byte
-        yield error(name, "unreadable", _cannot(failure))
+        gone = isinstance(failure, (FileNotFoundError, NotADirectoryError))
+        yield error(name, "missing" if gone else "unreadable", _cannot(failure))
         return
     if stat.S_ISDIR(status.st_mode):
         bare = True
@@ -43,7 +44,7 @@ def read_path_of(path: str | Path, context: Context) -> Iterator[Found]:
             bare = bare and isinstance(found, Trouble) and found.severity == "info"
             yield found
         if bare:
-            yield warning(name, "empty", "is a folder without any report in it")
+            yield warning(name, "empty_folder", "is a folder without any report in it")
     else:
         yield from _file(Path(path), name, context, named=True)
 

@@ -11,7 +11,7 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import chain, takewhile
 from pathlib import Path
 
 from onrecord.link.traces import kind as trace_kind
@@ -47,6 +47,8 @@ class Passed:
 
 
 Incoming = Item | Trouble | Opened | Passed
+# Troubles that tell nothing of any report: a path where nothing stands, a folder that holds none, what is passed over in folders.
+_NOTHING = ("missing", "empty_folder", "hidden", "no_report", "symlink_loop")
 Outcome = Done | Unreadable | Failure | None
 Rescued = Received | Unreadable | Failure
 
@@ -84,10 +86,33 @@ class Job:
     stopped: Callable[[], bool] = lambda: False
 
 
-def add(store: Store, paths: Iterable[str | Path], job: Job, options: ReadOptions = _AS_THEY_ARE) -> Tally:
-    """Put on record what stands in the paths, then bring its links up to date. No paths: only the links."""
+class Arrivals:
+    """What stands in some paths, read once and only as far as it is asked for."""
+
+    def __init__(self, paths: Iterable[str | Path], options: ReadOptions = _AS_THEY_ARE) -> None:
+        self._coming = _incoming(paths, options)
+        self._seen: list[Incoming] = []
+
+    def anything(self) -> bool:
+        """Whether there is something to put on record: a report, or the reason why something that is there gives none. Reads up to the first."""
+        for one in self._coming:
+            self._seen.append(one)
+            if isinstance(one, Item) or (isinstance(one, Trouble) and one.code not in _NOTHING):
+                return True
+        return False
+
+    def troubles(self) -> list[Trouble]:
+        """Those met by `anything`."""
+        return [one for one in self._seen if isinstance(one, Trouble)]
+
+    def __iter__(self) -> Iterator[Incoming]:
+        return chain(self._seen, self._coming)
+
+
+def add(store: Store, paths: Iterable[str | Path] | Arrivals, job: Job, options: ReadOptions = _AS_THEY_ARE) -> Tally:
+    """Put on record what stands in the paths, then bring its links up to date. No paths: only the links. `options` are those of paths; arrivals have their own."""
     tally = Tally()
-    _put(store, _incoming(paths, options), job, tally)
+    _put(store, iter(paths if isinstance(paths, Arrivals) else Arrivals(paths, options)), job, tally)
     return _finished(store, job, tally)
 
 

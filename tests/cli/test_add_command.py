@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from onrecord.cli import app
 from onrecord.cli.add import Board
-from onrecord.readers.items import Trouble
+from onrecord.readers.items import Item, Trouble, items
 from onrecord.run.add import Tally
 
 TEXT = "Guards in Orlan arrested {} dockers on Monday, the port authority said."
@@ -147,6 +147,47 @@ def test_time_left_within_one_large_file(tmp_path: Path) -> None:
     assert board.left(10.0) == pytest.approx(30.0)
     board.reached(str(path), 99_999)
     assert board.left(40.0) is None
+
+
+def test_bytes_are_counted_as_the_readers_go_through_folders(tmp_path: Path) -> None:
+    inside, other = tmp_path / "in", tmp_path / "other"
+    for folder in (inside, other):
+        folder.mkdir()
+        (folder / "a.txt").write_bytes(b"x" * 1_000)
+    (inside / "loop").symlink_to(inside)
+    (inside / "there").symlink_to(other)
+    (inside / "again").symlink_to(other)
+    board = Board([str(inside)])
+    board.reached(str(inside))
+    assert board.total == 2_000
+    assert sum(len(item.data) for item in items([inside]) if isinstance(item, Item)) == 2_000
+
+
+def test_the_first_line_in_a_log_has_the_time_that_is_left(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over many small files: what was done before the line is due counts."""
+    clock = 1_000.0
+    monkeypatch.setattr("onrecord.cli.add.time.monotonic", lambda: clock)
+    for n in range(100):
+        (tmp_path / f"{n:02}.txt").write_bytes(b"x" * 100)
+    board = Board([str(tmp_path)], start=clock, last=clock)
+    for n in range(32):
+        board.reached(str(tmp_path / f"{n:02}.txt"))
+        board.progress(Tally(added=n), "a.txt")
+        clock += 2.0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == "onrecord: 30 reports (0 failed), 0.5 a second, about 2:20 left: a.txt"
+
+
+def test_time_left_of_coding_again_is_by_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = 0.0
+    monkeypatch.setattr("onrecord.cli.add.time.monotonic", lambda: clock)
+    board = Board([str(tmp_path)])
+    board.reached(str(tmp_path))
+    board.progress(Tally(added=7), "a.txt")
+    board.expect(40)
+    clock = 30.0
+    board.progress(Tally(again=9, failed=1), "b.txt")
+    assert board.left(30.0) == pytest.approx(90.0)
 
 
 def test_progress_in_a_log(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -381,6 +381,26 @@ def test_hostile_input_costs_only_itself(store: Store, tmp_path: Path) -> None:
     assert up_to_date(store)
 
 
+def test_how_much_of_a_small_packed_file_is_on_record_is_told(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "z.zip"
+    noise = random.Random(8)
+    with zipfile.ZipFile(path, "w") as out:
+        for n in range(30):
+            out.writestr(f"{n:02}.txt", corpus.text(n) + "\n\n" + noise.randbytes(3_000).hex())
+    reached: list[int] = []
+    add(store, [path], replace(WORK, reached=lambda name, at: reached.append(at)))
+    assert path.stat().st_size < 200_000
+    assert any(0 < at < path.stat().st_size for at in reached)
+
+
+def test_how_many_reports_are_to_be_coded_again_is_told(store: Store, folder: Path) -> None:
+    add(store, [folder], WORK)
+    told: list[int] = []
+    again = recode(store, replace(WORK, digest="0" * 64, expected=told.append))
+    assert told == [again.seen]
+    assert told[0] > 20
+
+
 def test_how_much_of_a_large_file_is_on_record_is_told(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "t.jsonl"
     path.write_text("".join(f'{{"text": "{corpus.text(n)}", "pad": "{"x" * 4_000}"}}\n' for n in range(400)), encoding="utf-8")

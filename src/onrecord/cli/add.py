@@ -89,7 +89,7 @@ def add_command(
     open_gazetteer(lambda line: say(f"onrecord: {line}")).close()
     coder = Coder(model=model)
     lists = tuple(coder.actor_lists or ())
-    job = Job(coder.digest, loader(model, lists), pool(processors() if workers is None else workers, model, limit), told=board.trouble, reached=board.reached, progress=board.progress, stopped=board.stopped)
+    job = Job(coder.digest, loader(model, lists), pool(processors() if workers is None else workers, model, limit), told=board.trouble, reached=board.reached, expected=board.expect, progress=board.progress, linking=board.linking, stopped=board.stopped)
     arrivals = Arrivals(paths or (), options)
     new = _to_be_made(record)
     if new is not None:
@@ -196,6 +196,7 @@ class Board:
     passed: int = 0
     current: int = 0
     within: int = 0
+    counting: bool = False
     marks: deque[tuple[float, int]] = field(default_factory=deque)
 
     def stopped(self) -> bool:
@@ -230,6 +231,19 @@ class Board:
             self.current = _file_size(name)
         self.within = min(at, self.current)
 
+    def expect(self, count: int) -> None:
+        """From here on done is what is seen, of so many."""
+        self.total, self.passed, self.current, self.within, self.counting = count, 0, 0, 0, True
+        self.marks.clear()
+        self.left(time.monotonic())
+
+    def linking(self) -> None:
+        """What takes a while at the end; said only where someone watches."""
+        if sys.stderr.isatty():
+            self.clear()
+            sys.stderr.write("which reports share an origin is being worked out")
+            sys.stderr.flush()
+
     def trouble(self, trouble: Trouble) -> None:
         """Errors and how tables were understood are all said, of warnings the first; what is no report by its nature stands in `onrecord issues`."""
         if trouble.severity == "info" and trouble.code != "columns":
@@ -245,11 +259,13 @@ class Board:
     def progress(self, tally: Tally, name: str) -> None:
         """One line with rate and time left: overwritten on a terminal, now and then in a log."""
         now = time.monotonic()
+        if self.counting:
+            self.passed = tally.seen
+        seconds = self.left(now)
         terminal = sys.stderr.isatty()
         if now - self.last < (_EVERY if terminal else _EVERY_UNSEEN) or (not terminal and now - self.start < _EVERY_UNSEEN):
             return
         self.last = now
-        seconds = self.left(now)
         left = "" if seconds is None else f", about {_clock(seconds)} left"
         line = f"{many(tally.seen, 'report')} ({tally.failed:,} failed), {tally.seen / (now - self.start):.1f} a second{left}: {safe_line(name)}"
         if terminal:
@@ -277,12 +293,18 @@ class Board:
 
 
 def _size(paths: list[str]) -> int:
-    """Bytes of all files under the paths that are not hidden; 0 for what cannot be looked at."""
+    """Bytes of all files under the paths that are not hidden, as the readers go through them; 0 for what cannot be looked at."""
     total = 0
     for path in paths:
         with contextlib.suppress(OSError, ValueError):
             if Path(path).is_dir():
-                for folder, inside, names in os.walk(path):
+                entered: set[tuple[int, int]] = set()
+                for folder, inside, names in os.walk(path, followlinks=True):
+                    status = os.stat(folder)
+                    if (status.st_dev, status.st_ino) in entered:
+                        inside.clear()
+                        continue
+                    entered.add((status.st_dev, status.st_ino))
                     inside[:] = [name for name in inside if not is_hidden(name)]
                     total += sum(_file_size(os.path.join(folder, name)) for name in names if not is_hidden(name))
             elif path != "-":

@@ -24,7 +24,7 @@ from onrecord.store.base import Store, StoredBytes, View, Writer
 from onrecord.store.flat import storable
 
 _WRITE_SECONDS, _WRITE_BYTES = 2.0, 16_000_000
-_PASSED_BYTES = 200_000
+_PASSED_BYTES, _PASSED_SHARE, _PASSED_LEAST = 200_000, 100, 4_096  # of a file, before it is told again how much is done
 _AS_THEY_ARE = ReadOptions()
 _PART = re.compile(r"!|[:@]\d+$")  # where the name of a part begins behind the name of what it is a part of
 # What is said of a report that could not be coded, by the kind of failure.
@@ -73,8 +73,8 @@ class Tally:
 @dataclass(frozen=True, slots=True)
 class Job:
     """How to add. At most `batch` reports are written together, and what is two seconds old. `told` hears of every trouble as it is stored, `reached` of
-    each file and folder once all before it is stored, and of large files how many of their bytes are, `progress` after each transaction; `stopped` ends the run
-    when it says so."""
+    each file and folder once all before it is stored, and of large files how many of their bytes are, `expected` of how many stored reports are to be coded
+    again, `progress` after each transaction, `linking` before links are worked out; `stopped` ends the run when it says so."""
 
     digest: str
     load: Loader
@@ -82,7 +82,9 @@ class Job:
     batch: int = 64
     told: Callable[[Trouble], None] = lambda trouble: None
     reached: Callable[[str, int], None] = lambda name, at: None
+    expected: Callable[[int], None] = lambda count: None
     progress: Callable[[Tally, str], None] = lambda tally, name: None
+    linking: Callable[[], None] = lambda: None
     stopped: Callable[[], bool] = lambda: False
 
 
@@ -121,6 +123,7 @@ def recode(store: Store, job: Job) -> Tally:
     tally = Tally()
     with store.view() as view:
         wanted = tuple(view.uncoded(job.digest))
+    job.expected(len(wanted))
     _put(store, _kept(store, wanted), job, tally)
     if not tally.stopped:
         with store.writer() as writer:
@@ -130,6 +133,7 @@ def recode(store: Store, job: Job) -> Tally:
 
 def _finished(store: Store, job: Job, tally: Tally) -> Tally:
     if not (tally.stopped or job.stopped()):
+        job.linking()
         tally.links = link(store)
     tally.stopped = tally.stopped or job.stopped()
     return tally
@@ -138,12 +142,13 @@ def _finished(store: Store, job: Job, tally: Tally) -> Tally:
 def _incoming(paths: Iterable[str | Path], options: ReadOptions) -> Iterator[Incoming]:
     """What the readers find, each file announced before what is in it."""
     opened: list[str] = []
-    told = at = 0
+    told = at = step = 0
 
     def note(name: str) -> None:
-        nonlocal told, at
+        nonlocal told, at, step
         opened.append(name)
         told = at = 0
+        step = min(_PASSED_BYTES, max(_PASSED_LEAST, _size(name) // _PASSED_SHARE))
         if options.opened is not None:
             options.opened(name)
 
@@ -159,10 +164,17 @@ def _incoming(paths: Iterable[str | Path], options: ReadOptions) -> Iterator[Inc
         yield from map(Opened, opened)
         opened.clear()
         yield found
-        if at - told >= _PASSED_BYTES:
+        if at - told >= step:
             told = at
             yield Passed(name, at)
     yield from map(Opened, opened)
+
+
+def _size(name: str) -> int:
+    try:
+        return os.stat(name).st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def _kept(store: Store, ids: tuple[str, ...]) -> Iterator[Incoming]:

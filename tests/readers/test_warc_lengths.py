@@ -139,6 +139,16 @@ def test_a_sound_record_before_damage_is_not_blamed_for_it(pack: Packing, tmp_pa
     assert "no WARC record begins here" in troubles[0].message
 
 
+@pytest.mark.parametrize("pack", [one_file, a_member_each, members_across])
+@pytest.mark.parametrize("damage", [b"\0" * 5_000, b"\xff" * 70_000, bytes(range(256)) * 4])
+def test_damage_before_the_first_record_loses_nothing_behind_it(pack: Packing, damage: bytes, tmp_path: Path) -> None:
+    path = pack(tmp_path, SOUND)
+    path.write_bytes(damage + path.read_bytes())
+    found, troubles = read(path)
+    assert [item.url for item in found] == BEHIND
+    assert errors(troubles) == [(f"{path.name}@0", "damaged")]
+
+
 @pytest.mark.parametrize("pack", [one_file, one_member, zipped])
 def test_a_header_that_breaks_off_takes_nothing_from_the_next_record(pack: Packing, tmp_path: Path) -> None:
     for kept in (30, 60, 150):

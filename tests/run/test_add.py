@@ -419,3 +419,13 @@ def test_how_much_of_a_large_file_is_on_record_is_told(store: Store, tmp_path: P
     for _, at, stored in reached:
         assert stored >= (at - 110 * 5_000) // 5_000  # a hundred rows are read ahead
     assert places[-1] <= path.stat().st_size
+
+
+def test_many_faults_of_one_file_are_written_together(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_text(f'{{"text": "{corpus.text(1)}"}}\n' + "{broken\n" * 1_000, encoding="utf-8")
+    written: list[int] = []
+    tally = add(store, [path], replace(WORK, batch=3, progress=lambda tally, name: written.append(tally.seen)))
+    assert (tally.added, tally.failed) == (1, 1_000)
+    assert len(written) < 100
+    assert len(names_of(store, "error")) == 1_000

@@ -148,6 +148,8 @@ def _form(opened: Opened, context: Context, named: bool, depth: int) -> str:
         return context.options.form
     if ending == "skip" and (depth or not named):
         return "skip"
+    if ending == "warc":  # whatever became of its first bytes: records behind them may be whole
+        return "warc"
     if binary_kind(head) is not None:
         return "binary"
     if ending in ("csv", "jsonl", "parquet", "zip", "warc", "text", "html"):

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from onrecord.readers._types import Context, Found, Item, Trouble, error, info, warning, with_cut
 from onrecord.readers.parts import CHUNK, BrokenPart, Opened, Part, check
 from onrecord.readers.tapes import FileTape, StreamTape
-from onrecord.readers.warcrecords import HEADER, MARK, SILENT, Record, fields_of, records
+from onrecord.readers.warcrecords import HEADER, MARK, SILENT, Record, begins, fields_of, records
 
 _TEXTS = ("text/html", "application/xhtml+xml", "text/plain", "")
 _MEMBER = b"\x1f\x8b\x08"
@@ -151,7 +151,7 @@ def read_warc(opened: Opened, context: Context, file: BinaryIO | None = None) ->
 
 
 def _all(opened: Opened, context: Context, file: BinaryIO | None) -> Iterator[Found]:
-    if opened.head().startswith(b"\x1f\x8b"):
+    if _packed(opened):
         members = Members(opened, context)
         while True:
             found = members.next_part()
@@ -173,6 +173,12 @@ def _all(opened: Opened, context: Context, file: BinaryIO | None) -> Iterator[Fo
         with closing(FileTape(file) if file is not None and file.seekable() else StreamTape(opened.stream, context.limits.ahead)) as tape:
             for thing in records(tape, context):
                 yield from _found(opened.name, "", thing, context)
+
+
+def _packed(opened: Opened) -> bool:
+    """Whether it is gzip data, be it behind damage."""
+    head = opened.head()
+    return head.startswith(b"\x1f\x8b") or (not head.startswith(MARK) and opened.name.lower().endswith(".gz") and not begins(head))
 
 
 def _found(name: str, member: str, thing: Record | Trouble, context: Context) -> Iterator[Found]:

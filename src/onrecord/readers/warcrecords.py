@@ -21,6 +21,7 @@ SILENT = ("warcinfo", "request", "metadata")  # they accompany responses, and ar
 _BEGIN = rb"WARC/\d\.\d{1,2}[ \t]{0,8}\r?\n(?i:WARC-[a-z-]{1,40}|Content-(?:Length|Type))[ \t]{0,8}:"
 _HERE = re.compile(_BEGIN)
 _NEXT = re.compile(rb"\n(" + _BEGIN + rb")")
+_INSIDE = re.compile(rb"(" + _BEGIN + rb")")  # behind damage, which need not end with a line
 _ANY = re.compile(rb"(?:\A|\n)" + _BEGIN)
 _BLANK = re.compile(rb"(?:\A|\n)[ \t]*\r?\n")
 _SEPARATOR = re.compile(rb"(?:\r?\n){2}")
@@ -49,13 +50,18 @@ def records(tape: Tape, context: Context) -> Iterator[Record | Trouble]:
         begin = tape.offset
         if not line.startswith(MARK):
             yield error(f"@{begin}", "damaged", "no WARC record begins here; reading resumed at the next that does")
-            _take(tape, 0, None)
+            _take(tape, 0, None, mark=_INSIDE)
             continue
         tape.skip(begin + len(line))
         fields = _fields(tape)
         block, size, fault = _block(tape, fields.get("content-length"), limit)
         if fault is not None or fields.get("warc-type", "").lower() not in SILENT:
             yield Record(f"@{begin}", fields, block, size, fault)
+
+
+def begins(data: bytes) -> bool:
+    """Whether a record begins in the data."""
+    return _HERE.search(data) is not None
 
 
 def _line(tape: Tape) -> bytes:
@@ -143,7 +149,7 @@ def _ends(tape: Tape, start: int, end: int, limit: int) -> bool:
     return MARK.startswith(rest)
 
 
-def _take(tape: Tape, limit: int, end: int | None, start: int | None = None) -> bytes:
+def _take(tape: Tape, limit: int, end: int | None, start: int | None = None, mark: re.Pattern[bytes] = _NEXT) -> bytes:
     """Read on to the next place that begins as a record, to `end` or to the end of the data, and keep the first `limit` bytes. A record may begin at once only at `start`."""
     kept = bytearray()
     at_start = tape.offset == start
@@ -151,7 +157,7 @@ def _take(tape: Tape, limit: int, end: int | None, start: int | None = None) -> 
         most = CHUNK + OVERLAP
         data = tape.look(tape.offset, most)
         here = at_start and _HERE.match(data)
-        found = _NEXT.search(data)
+        found = mark.search(data)
         at_start = False
         taken = 0 if here else found.start(1) if found else len(data) if len(data) < most else CHUNK
         over = here or found is not None or len(data) < most
@@ -163,4 +169,4 @@ def _take(tape: Tape, limit: int, end: int | None, start: int | None = None) -> 
             return bytes(kept)
 
 
-__all__ = ["HEADER", "Record", "fields_of", "records"]
+__all__ = ["HEADER", "Record", "begins", "fields_of", "records"]

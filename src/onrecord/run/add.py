@@ -23,7 +23,7 @@ from onrecord.run.processes import Failure, Pool, ordered_map
 from onrecord.store.base import Store, StoredBytes, View, Writer
 from onrecord.store.flat import storable
 
-_WRITE_SECONDS, _WRITE_BYTES = 2.0, 16_000_000
+_WRITE_SECONDS, _WRITE_BYTES, _WRITE_THINGS = 2.0, 16_000_000, 4_096
 _PASSED_BYTES, _PASSED_SHARE, _PASSED_LEAST = 200_000, 100, 4_096  # of a file, before it is told again how much is done
 _AS_THEY_ARE = ReadOptions()
 _PART = re.compile(r"!|[:@]\d+$")  # where the name of a part begins behind the name of what it is a part of
@@ -204,9 +204,11 @@ class _Desk:
     tally: Tally
     pending: list[tuple[Incoming, Outcome]] = field(default_factory=list)
     bytes: int = 0
+    reports: int = 0
     since: float = field(default_factory=time.monotonic)
     # Troubles of the file that is being read: what was said of it in this run is not forgotten when something of the same name can be read, nor said twice.
     file: set[Trouble] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)  # by them
     parts: dict[str, list[str]] | None = None  # of each file, the names of its parts that had troubles before this run
 
     def wanted(self, item: Incoming) -> bool:
@@ -219,12 +221,13 @@ class _Desk:
     def take(self, item: Incoming, outcome: Outcome) -> None:
         self.pending.append((item, outcome))
         self.bytes += weight(item)
-        if len(self.pending) >= self.job.batch or self.bytes >= _WRITE_BYTES or time.monotonic() - self.since >= _WRITE_SECONDS:
+        self.reports += isinstance(item, Item)  # a file of many faults is not written fault by fault
+        if self.reports >= self.job.batch or len(self.pending) >= _WRITE_THINGS or self.bytes >= _WRITE_BYTES or time.monotonic() - self.since >= _WRITE_SECONDS:
             self.write()
 
     def write(self) -> None:
         """Write what waits, in one transaction."""
-        pending, self.pending, self.bytes = self.pending, [], 0
+        pending, self.pending, self.bytes, self.reports = self.pending, [], 0, 0
         rescued = {n: self._rescue(item) for n, (item, outcome) in enumerate(pending) if isinstance(outcome, Failure) and isinstance(item, Item)}
         if pending:
             count = Tally()
@@ -253,6 +256,7 @@ class _Desk:
         """Write one item, and return what of it is a trouble."""
         if isinstance(item, Opened):
             self.file.clear()
+            self.named.clear()
             self.parts = _troubled(view) if self.parts is None else self.parts
             for name in (item.name, *self.parts.pop(storable(item.name), ())):
                 writer.forget_troubles(name)
@@ -261,7 +265,7 @@ class _Desk:
             return []
         if isinstance(item, Trouble):
             return self._trouble(writer, item, count)
-        if not any(trouble.name == item.name for trouble in self.file):
+        if item.name not in self.named:
             writer.forget_troubles(item.name)
         if outcome is None:
             known = _on_record(view, stored(item), self.job.digest)
@@ -302,6 +306,7 @@ class _Desk:
         if trouble in self.file:
             return []
         self.file.add(trouble)
+        self.named.add(trouble.name)
         writer.add_trouble(trouble.name, trouble.code, trouble.severity, trouble.message)
         count.failed += trouble.severity == "error"
         count.warnings += trouble.severity == "warning"

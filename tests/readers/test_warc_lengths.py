@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import random
@@ -11,11 +12,12 @@ import tracemalloc
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from making import errors, page, read, record, written, zip_bytes
+from making import errors, page, parquet_bytes, read, record, written, zip_bytes
 
-from onrecord.readers import tapes, warcrecords
+from onrecord.readers import parts, tapes, warcrecords
 from onrecord.readers._types import Context
 from onrecord.readers.items import Limits, ReadOptions, receive
 from onrecord.readers.tapes import FileTape, StreamTape
@@ -211,6 +213,31 @@ def test_what_is_kept_to_come_back_to_goes_to_disk_and_has_a_limit(monkeypatch: 
     with closing(StreamTape(io.BytesIO(data), 500_000)) as tape:
         found = list(records(tape, Context(ReadOptions(limits=Limits(report=100_000)))))
     assert [thing.fields["warc-target-uri"] for thing in found if isinstance(thing, Record)] == [LIAR, *BEHIND]
+
+
+def test_a_disk_that_is_nearly_full_is_not_filled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tapes, "_IN_MEMORY", 100_000)
+    monkeypatch.setattr(tapes.shutil, "disk_usage", lambda _: SimpleNamespace(free=400_000))
+    most: list[int] = []
+    with closing(StreamTape(io.BytesIO(liar("90000000") + b"".join(SOUND) + b"\r\n" * 2_000_000), 10**9)) as tape:
+        for thing in records(tape, Context(ReadOptions(limits=Limits(report=100_000)))):
+            assert isinstance(thing, Record)
+            most.append(tape.end - tape.base)
+    assert len(most) == len(BEHIND) + 1
+    assert max(most) < 400_000
+
+
+def test_a_full_disk_for_temporary_files_is_said_and_the_rest_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: object, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(parts.tempfile.SpooledTemporaryFile, "write", full)
+    written(tmp_path, "a.parquet.gz", gzip.compress(parquet_bytes()))
+    written(tmp_path, "b.warc", b"".join(SOUND))
+    found, troubles = read(tmp_path)
+    assert [item.url for item in found] == BEHIND
+    assert errors(troubles) == [("a.parquet.gz", "failed")]
+    assert "the disk for temporary files is full" in troubles[0].message
 
 
 def test_a_large_sound_record_is_passed_over_without_being_kept() -> None:

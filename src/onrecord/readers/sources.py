@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -176,7 +178,9 @@ def _opened(opened: Opened, context: Context, depth: int, named: bool, file: Bin
             told = told or (isinstance(found, Trouble) and found.code == "cut")
             yield found
     except Exception as failure:  # a full disk, or what no reader foresaw: one file must not end a run over many
-        yield error(opened.name, "failed", f"could not be read to its end: {type(failure).__name__}: {failure}")
+        full = isinstance(failure, OSError) and failure.errno == errno.ENOSPC
+        why = f"the disk for temporary files is full ({tempfile.gettempdir()})" if full else f"{type(failure).__name__}: {failure}"
+        yield error(opened.name, "failed", f"could not be read to its end: {why}")
     if opened.cut and not told:
         yield error(opened.name, "cut", opened.cut)
     if opened.part.odd:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import tempfile
 from typing import IO, BinaryIO, Protocol
 
@@ -60,7 +61,7 @@ class FileTape:
 
 
 class StreamTape:
-    """A stream: what was looked at and not passed yet is kept, in memory while it is little, then in a private temporary file, of at most `room` bytes."""
+    """A stream: what was looked at and not passed yet is kept, in memory while it is little, then in a private temporary file, of at most `room` bytes and half of what the disk has free."""
 
     def __init__(self, stream: IO[bytes], room: int) -> None:
         self.stream, self.room = stream, room
@@ -82,12 +83,13 @@ class StreamTape:
 
     def reach(self, at: int, count: int, mark: re.Pattern[bytes], limit: int) -> bytes | None:
         marked, searched = False, self.offset
+        room = max(min(self.room, shutil.disk_usage(tempfile.gettempdir()).free // 2), _IN_MEMORY * 3 // 4)
         while self.end < at + count:
             if not marked:
                 marked, searched = self._search(mark, searched)
             if not marked and self.end - self.offset > limit:
                 self.skip(searched)
-            if self.end - self.offset > self.room:
+            if self.end - self.offset > room:
                 return None
             if not self._more():
                 break

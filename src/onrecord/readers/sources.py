@@ -6,7 +6,6 @@ import errno
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -179,7 +178,7 @@ def _opened(opened: Opened, context: Context, depth: int, named: bool, file: Bin
             yield found
     except Exception as failure:  # a full disk, or what no reader foresaw: one file must not end a run over many
         full = isinstance(failure, OSError) and failure.errno == errno.ENOSPC
-        why = f"the disk for temporary files is full ({tempfile.gettempdir()})" if full else f"{type(failure).__name__}: {failure}"
+        why = "the disk for temporary files is full" if full else f"{type(failure).__name__}: {failure}"
         yield error(opened.name, "failed", f"could not be read to its end: {why}")
     if opened.cut and not told:
         yield error(opened.name, "cut", opened.cut)

@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 
 from onrecord.cli import app
 from onrecord.export.lists import DIFF_COLUMNS, EVENT_COLUMNS, ISSUE_COLUMNS, REPORT_COLUMNS, SEARCH_COLUMNS
+from onrecord.link.marks import mark
 from onrecord.store import Origin, Reason, VersionChain, Withdrawal, open_store
 from store_helpers import Coded, add, plain
 
@@ -173,7 +174,7 @@ def test_reports_and_origins_are_counted_with_reasons(coded: tuple[Coded, ...], 
                 Origin("official:guild", "official", (ids[1],), (Reason("speaker", (ids[1],), "the guild"),), "official:guild", True, "s"),
                 Origin(f"unknown:{ids[3]}", "unknown", (ids[3],), (Reason("unknown", (ids[3],)),), "unknown:unknown", False, ids[3]),
             ])  # fmt: skip
-            writer.mark_linked("m")
+            writer.mark_linked(mark())
     counted = [(row["origins"], row["origin"], row["story_reports"], row["story_origins"], row["origin_rules"]) for row in rows(run("reports", "--record", path, "-f", "csv"))]
     assert counted == [
         ("agency:northwind#s", "Northwind (agency)", "3", "2", "copy; wire"), ("official:guild#s", "guild (official, interested)", "3", "2", "speaker"),

@@ -14,11 +14,12 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, takewhile
 from pathlib import Path
 
+from onrecord.link.sketch import kind as sketch_kind
 from onrecord.link.traces import kind as trace_kind
 from onrecord.model.report import Received
 from onrecord.readers.items import Item, ReadOptions, Trouble, items
 from onrecord.run.coding import Done, Loader, Unreadable, code_item, nothing, read_item, restored, stored, weight
-from onrecord.run.linking import SKETCH, Links, link
+from onrecord.run.linking import Links, link
 from onrecord.run.processes import Failure, Pool, ordered_map
 from onrecord.store.base import Store, StoredBytes, View, Writer
 from onrecord.store.flat import storable
@@ -279,7 +280,7 @@ class _Desk:
             return self._failed(writer, item, outcome, rescued, count)
         new = writer.add_report(stored(item), outcome.received)
         coded = writer.add_result(outcome.record)
-        writer.set_sketches(SKETCH, {outcome.record.report.id: outcome.sketch})
+        writer.set_sketches(sketch_kind(), {outcome.record.report.id: outcome.sketch})
         writer.set_sketches(trace_kind(), {outcome.record.report.id: outcome.trace})
         count.added += new
         count.again += not new and coded

@@ -380,6 +380,26 @@ def test_hostile_input_costs_only_itself(store: Store, tmp_path: Path) -> None:
     assert up_to_date(store)
 
 
+def test_how_much_of_a_small_packed_file_is_on_record_is_told(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "z.zip"
+    noise = random.Random(8)
+    with zipfile.ZipFile(path, "w") as out:
+        for n in range(30):
+            out.writestr(f"{n:02}.txt", corpus.text(n) + "\n\n" + noise.randbytes(3_000).hex())
+    reached: list[int] = []
+    add(store, [path], replace(WORK, reached=lambda name, at: reached.append(at)))
+    assert path.stat().st_size < 200_000
+    assert any(0 < at < path.stat().st_size for at in reached)
+
+
+def test_how_many_reports_are_to_be_coded_again_is_told(store: Store, folder: Path) -> None:
+    add(store, [folder], WORK)
+    told: list[int] = []
+    again = recode(store, replace(WORK, digest="0" * 64, expected=told.append))
+    assert told == [again.seen]
+    assert told[0] > 20
+
+
 def test_how_much_of_a_large_file_is_on_record_is_told(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "t.jsonl"
     path.write_text("".join(f'{{"text": "{corpus.text(n)}", "pad": "{"x" * 4_000}"}}\n' for n in range(400)), encoding="utf-8")
@@ -398,3 +418,13 @@ def test_how_much_of_a_large_file_is_on_record_is_told(store: Store, tmp_path: P
     for _, at, stored in reached:
         assert stored >= (at - 110 * 5_000) // 5_000  # a hundred rows are read ahead
     assert places[-1] <= path.stat().st_size
+
+
+def test_many_faults_of_one_file_are_written_together(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_text(f'{{"text": "{corpus.text(1)}"}}\n' + "{broken\n" * 1_000, encoding="utf-8")
+    written: list[int] = []
+    tally = add(store, [path], replace(WORK, batch=3, progress=lambda tally, name: written.append(tally.seen)))
+    assert (tally.added, tally.failed) == (1, 1_000)
+    assert len(written) < 100
+    assert len(names_of(store, "error")) == 1_000

@@ -29,6 +29,7 @@ SECTIONS = (
 PRONOUNS = word_set("standing_for_names")
 _NO_RULE = Derivation("", "", "")
 _BANNING = frozenset(form for verb in word_set("banning_verbs") for form in surface_forms(verb))
+_REFUSING = frozenset(form for verb in word_set("refusing_verbs") for form in surface_forms(verb))
 _WAYS = re.compile(r"\b(from|to|into|towards?|through|over)\b", re.IGNORECASE)
 _WHOLE = 110  # a sentence up to this long stands whole where its heading cannot contradict it
 
@@ -248,7 +249,8 @@ class EventEntries:
         name = self.speaker(node)
         status = "negated" if assertion.status == "denied" and not self.denies(assertion) else assertion.status
         asks = node.derivation["content"].rule.endswith(":asked")
-        verb = "asks" if asks else {"denied": "denies it", "alleged": "alleges it", "negated": "says it did not happen"}.get(status, "")
+        refused = status == "negated" and not {w for s in node.cue for w in s.words.casefold().split()}.isdisjoint(_REFUSING)
+        verb = "asks" if asks else "refuses it" if refused else {"denied": "denies it", "alleged": "alleges it", "negated": "says it did not happen"}.get(status, "")
         return f"{name}{f' ({verb})' if verb else ''}"
 
     def speaker(self, node: Attribution) -> str:

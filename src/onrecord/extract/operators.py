@@ -26,6 +26,7 @@ _BATCHES = word_set("batch_nouns")
 _LATER = word_set("later_words")
 _BREACHES = word_set("words_for_breaches")
 _PROMPTING = word_set("prompting_verbs")
+_DECIDING = word_set("deciding_verbs")
 
 
 class Walk(Copulas):
@@ -350,6 +351,10 @@ class Walk(Copulas):
             return above.i
         if self.to_be_told(at, above, kinds):
             return None
+        if not self.operators and self.decided(at, above):
+            self.add("factual", (above.i,), f"decision:{above.lemma}")
+            self.negation(above.i)
+            return above.i
         if above.lemma == "go" and above.tag == "VBG" and p[at].dep == "xcomp" and self.infinitive(at) and (above.dep == "acl" or {a.tag for a in syntax.auxiliaries(p, above.i) if a.lemma == "be"} - {"VBN"}):
             # "are going to blow up the bridge", "is not going to resign"
             self.add("intention", (above.i,), "be:going to")
@@ -384,6 +389,17 @@ class Walk(Copulas):
         if "whether" in kinds:
             self.add("doubt", (above.i,), "clause:whether")
         return None
+
+    def decided(self, at: int, above: Token) -> bool:
+        """ "voted to call off the strike", "decided to reject the offer": what a body does by deciding it is done. "Voted to send troops" is a plan, and so is what
+        it will vote or is asked to."""
+        p = self.parse
+        if above.lemma not in _DECIDING or above.tag not in ("VBD", "VBN") or p[at].tag != "VB" or not self.infinitive(at):
+            return False
+        auxiliaries = syntax.auxiliaries(p, above.i)
+        done = above.tag == "VBD" or any(a.lemma == "have" for a in auxiliaries)
+        words = {p[at].lemma, *(f"{p[at].lemma} {c.lower}" for c in p.children(at) if c.dep == "prt")}
+        return done and not any(a.tag == "MD" for a in auxiliaries) and not self.negated(above.i) and not words.isdisjoint(word_set("acts_of_deciding"))
 
     def argument(self, at: int, above: Token) -> int | None:
         p = self.parse

@@ -122,6 +122,14 @@ def undoing_said(parse: Parse, lexicon: StatusLexicon, head: int, failed: bool) 
     return False
 
 
+def known_by(parse: Parse, head: int) -> bool:
+    """ "those detained", "the four clerks killed were brothers": people known by what befell them, which the text takes as known."""
+    token = parse[head]
+    if token.tag != "VBN" or token.dep != "acl" or any(c.dep in ("aux", "auxpass", "nsubj", "nsubjpass") for c in parse.children(head)):
+        return False
+    return parse[token.head].lower == "those" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(token.head))
+
+
 def headed(parse: Parse, text: str, head: int) -> bool:
     """Whether the sentence is a headline or one of the lines below it, which end without a full stop and tell in the present what has happened."""
     sentence = parse.sentences[parse[head].sent]

@@ -215,8 +215,12 @@ class EventEntries:
 
     def places(self, event: Event) -> str:
         by_id = {p.id: p for p in self.record.places}
-        named = [self.way(event, e, by_id[e.place]) + words_of(by_id[e.place].spans) + (" (inferred)" if e.inferred else "") for e in event.places]
-        return ", ".join(dict.fromkeys(named))
+        named: dict[str, str] = {}
+        for told in event.places:
+            # "through Varna, Varna": one place in two parts of the act stands once.
+            words = words_of(by_id[told.place].spans)
+            named.setdefault(words.casefold(), self.way(event, told, by_id[told.place]) + words + (" (inferred)" if told.inferred else ""))
+        return ", ".join(named.values())
 
     def way(self, event: Event, told: EventPlace, place: Place) -> str:
         """The preposition of a place that is no scene: "toward ", "over ", "from "; a way into a place or out of it never reads as what happened there."""

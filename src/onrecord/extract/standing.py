@@ -130,6 +130,20 @@ def known_by(parse: Parse, head: int) -> bool:
     return parse[token.head].lower == "those" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(token.head))
 
 
+def undergone(parse: Parse, head: int) -> bool:
+    """ "We are not willing to be blackmailed", "I refuse to be threatened", "we will not be bullied": who will not bear a deed does not say whether anybody did it."""
+    token = parse[head]
+    if token.tag != "VBN" or not any(c.dep == "auxpass" for c in parse.children(head)):
+        return False
+    above = parse.head(head)
+    if token.dep == "xcomp" and above is not None and any(c.dep == "aux" and c.lower == "to" for c in parse.children(head)):
+        denied = any(c.dep == "neg" for i in (above.i, above.head) for c in parse.children(i))
+        return above.lemma in word_set("refusing_to_bear") or (denied and above.lemma in word_set("bearing_words"))
+    subject = next((c for c in parse.children(head) if c.dep == "nsubjpass"), None)
+    own = subject is not None and subject.lower in ("we", "i")
+    return own and any(c.dep == "neg" for c in parse.children(head)) and any(c.dep == "aux" and c.lower in ("will", "wo", "shall") for c in parse.children(head))
+
+
 def headed(parse: Parse, text: str, head: int) -> bool:
     """Whether the sentence is a headline or one of the lines below it, which end without a full stop and tell in the present what has happened."""
     sentence = parse.sentences[parse[head].sent]

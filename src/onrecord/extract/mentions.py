@@ -17,6 +17,7 @@ from onrecord.extract.namereading import BEYOND, COMMON_WORDS
 from onrecord.extract.namesense import NameSense
 from onrecord.extract.recognised import RecognisedNames
 from onrecord.gazetteer import shared_gazetteer
+from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 
@@ -108,8 +109,10 @@ class Finder(RecognisedNames):
         full = [m for m in found.values() if m.entity_kind == "person" and m.rule == "name:person" and " " in m.name]
         families = {m.name.split()[-1] for m in full} | {m.name.split()[0] for m in full if self.book.family_first(m.name)}
         for token in p.tokens:
-            if token.text not in families or token.i in taken or token.pos != "PROPN" or token.ent in ("ORG", "FAC", "LOC", "GPE", "WORK_OF_ART", "EVENT", "LAW"):
+            if token.text not in families or token.i in taken or token.pos != "PROPN" or token.ent in ("ORG", "FAC", "LOC", "WORK_OF_ART", "EVENT", "LAW"):
                 continue
+            if token.ent == "GPE" and not (token.dep == "nsubj" and ("v", p[token.head].lemma) in cues() and self.book.country_of(token.text) is None):
+                continue  # "Orrel rejected that": who was just named speaks, whatever the recogniser makes of the name
             beside = [p[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(p) and p[i].sent == token.sent and not self.roles.title_before(token.i, token.i + 1).role]
             if any((t.text[:1].isupper() and t.pos == "PROPN") or t.text == "-" for t in beside) or not self.noactors.acts(token.i) or not self.unlisted.plain(token.sent):
                 continue

@@ -117,6 +117,8 @@ class Merger:
         if item.title or other.title:
             if self.named_alike(item, other):
                 return 1.4
+            if lemma_a == lemma_b and self.counted_alike(item, other):
+                return 1.8
             return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0
         if same_type and self.known_victims(item) and set(a.modes) & set(b.modes):
             return 1.2
@@ -168,6 +170,15 @@ class Merger:
         """A headline's short name and the body's full one: "Coalition troops to cross", "The Kestrel Coalition plans to send"."""
         ahead = {self.label(item), self.label(other)} <= _AHEAD and self.label(item) == self.label(other)
         return ahead and item.candidate.type == other.candidate.type and self.alike(_told(item.actors), _told(other.actors))
+
+    def counted_alike(self, item: Settled, other: Settled) -> bool:
+        """ "Eleven killed in Lom" in a headline, "11 people were killed" below it."""
+        for title, body in ((item, other), (other, item)):
+            low = [self.parse[a.head].lower for a in title.candidate.recipients if title.title]
+            sizes = {numbers.value([w]) for w in low} - {None}
+            if sizes & {_count(self.entities[e]) for e in _told(body.recipients)}:
+                return True
+        return False
 
     def alike(self, mine: set[str], theirs: set[str]) -> bool:
         words = [{w for e in side for w in self.entities[e].name.casefold().split() if len(w) > 3} for side in (mine, theirs)]

@@ -299,7 +299,7 @@ class Rebuttals:
         """Whether the one shared word, where it is only the thing of the denied deed, is a thing of what the other tells as well: who was "kept from entering the
         market" tells nothing of its bombing."""
         p = self.scene.parse
-        thing = all(t.pos in ("NOUN", "PROPN") and t.i != clause.head and not event_lexicon().rules_for("n", t.lemma) for t in clause.words if t.lemma.lower() in common)
+        thing = all(t.pos in ("NOUN", "PROPN") and t.i != clause.head and not any(r.head == t.lemma for r in event_lexicon().rules_for("n", t.lemma)) for t in clause.words if t.lemma.lower() in common)
         return not thing or any(t.lemma.lower() in common and clause_of(p, t.i) == part.head for t in part.words)
 
     def told(self, other: Statement) -> bool:

@@ -129,7 +129,7 @@ def bodies(thing: str) -> bool:
     if not words:
         return False
     classes = event_lexicon().classes
-    people = any(form in classes.get(name, ()) for name in ("human", "folk", "collective") for form in (words[-1], words[-1].removesuffix("s")))
+    people = any(form in classes.get(name, ()) for name in ("human", "folk") for form in (words[-1], words[-1].removesuffix("s")))
     return people or words[-1] in word_set("bodies_addressed")
 
 

@@ -135,7 +135,10 @@ def _described(parse: Parse, at: Mapping[int, str], inside: list[Token]) -> bool
         if token.i in at:
             return False
         if token.dep in ("relcl", "acl") and token.pos in VERBAL and not any(c.lower == "to" and c.dep == "aux" for c in parse.children(token.i)):
-            return token.head not in at and token.head not in own and not any(i in at for i in parse.subtree(token.i))
+            noun = parse[token.head]
+            # "troops acting under the charter would burn the huts": the ground of what they do.
+            doing = noun.dep in _SUBJECTS and noun.head in at
+            return not doing and noun.i not in at and noun.i not in own and not any(i in at for i in parse.subtree(token.i))
     return False
 
 

@@ -291,7 +291,7 @@ class Rebuttals:
     def supposed(self, part: Clause) -> frozenset[str]:
         """Keys of what a clause only supposes: "if the troops cross, it will close the port" does not tell that they crossed."""
         p = self.scene.parse
-        opened = [t for t in part.words if t.dep == "advcl" and conditional(p, t)]
+        opened = [t for t in part.words if (t.dep in ("advcl", "ccomp") or t.i == part.head) and conditional(p, t)]
         inside = {k for t in opened for k in p.subtree(t.i)}
         return frozenset(t.lemma.lower() for t in part.words if t.i in inside) - {t.lemma.lower() for t in part.words if t.i not in inside}
 

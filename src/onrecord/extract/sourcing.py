@@ -218,7 +218,7 @@ class Sourcing:
             if kind == "named" and not self._is_named(entity, head):
                 return "group" if p[head].tag in ("NNS", "NNPS") else "anonymous"
             return kind
-        if p[head].pos == "PROPN" and p[head].ent != "PERSON" and any(c.dep == "det" for c in p.children(head)):
+        if p[head].pos == "PROPN" and p[head].ent != "PERSON" and p[syntax.noun_phrase(p, head)[0]].lower == "the":
             return "organisation"  # "The Lawyers' Circle": no person's name has an article
         return "named" if p[head].pos == "PROPN" else "group"
 
@@ -234,7 +234,8 @@ class Sourcing:
         if self._has_name(head):
             return True
         last = max(p.subtree(head))
-        return any(p[k].ent == "PERSON" and p[k - 1].text == "," for k in range(head + 1, last + 1))
+        names = {m.first for m in self.actors.mentions if m.kind == "name" and self.actors.by_id[m.entity].kind == "person"}
+        return any((p[k].ent == "PERSON" or k in names) and p[k - 1].text == "," for k in range(head + 1, last + 1))
 
     def _is_named(self, entity: str, head: int) -> bool:
         """Whether the report names whom these words describe: "the organisers" are nobody by name."""

@@ -138,7 +138,7 @@ def undergone(parse: Parse, head: int) -> bool:
     above = parse.head(head)
     if token.dep == "xcomp" and above is not None and any(c.dep == "aux" and c.lower == "to" for c in parse.children(head)):
         denied = any(c.dep == "neg" for i in (above.i, above.head) for c in parse.children(i))
-        return above.lemma in word_set("refusing_to_bear") or (denied and above.lemma in word_set("bearing_words"))
+        return above.lemma in word_set("refusing_to_bear") or (denied and above.lemma in word_set("willing_words"))
     subject = next((c for c in parse.children(head) if c.dep == "nsubjpass"), None)
     own = subject is not None and subject.lower in ("we", "i")
     return own and any(c.dep == "neg" for c in parse.children(head)) and any(c.dep == "aux" and c.lower in ("will", "wo", "shall") for c in parse.children(head))

@@ -147,9 +147,11 @@ class EventEntries:
         # Of an act that parties do with each other only the other one may be named: "its talks with the miners".
         label = "with" if event.reciprocal and who and all(p.derivation.get("entity", _NO_RULE).rule.startswith("slot:with") for p in event.actors) else "who"
         things = [" ".join(o.text.split()) for o in event.objects]
-        kept = once(self.parties(event.recipients), things)
+        # "recalled its envoy from Lom": what somebody is taken away from is not whom it is done to.
+        origins = [p for p in event.recipients if event.type in ("SANCTION", "RETREAT") and p.derivation.get("entity", _NO_RULE).rule.startswith("slot:from")]
+        kept = once(self.parties(p for p in event.recipients if p not in origins), things)
         whom, what = [k for k in kept if k not in things or bodies(k)], [k for k in kept if k in things and not bodies(k)]
-        for name, words in ((label, who), ("to", whom), ("what", what)):
+        for name, words in ((label, who), ("to", whom), ("from", once(self.parties(origins))), ("what", what)):
             if words:
                 facts.append((name, ", ".join(words)))
         if event.count is not None:

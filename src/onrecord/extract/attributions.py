@@ -61,6 +61,8 @@ _IMPERSONAL = word_set("impersonal_verbs")
 _CLAIMS = word_set("claim_nouns")
 _WATCHING = word_set("verbs_of_watching")
 _COMMENTING = word_set("commenting_verbs")
+_CLOSING = frozenset({'"', "”", "''"})
+_QUOTES = _CLOSING | {"“", "``"}
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 
 
@@ -272,6 +274,9 @@ class AttributionReader:
                 continue
             sources = [f.head for f in syntax.surface_subject(p, token.i) if f.head in self.actors.by_head]
             if sources:
+                after = p[words[-1] + 1] if words[-1] + 1 < len(p) else None
+                if after is not None and after.text in _CLOSING and sum(p[k].text in _QUOTES for k in words) % 2:
+                    words.append(after.i)  # 'spoke of "thirty martyrs"': the mark that closes
                 cue = Cue(token.lemma, (), "v", frozenset({"np"}), "asserts", "certain", ("subj",), f"count:{token.lemma}/v")
                 yield Claimed(cue, token.i, self.cue_tokens(cue, token, "dobj"), ((p[words[0]].start, p[words[-1]].end),), tuple(sources), f"{cue.rule}:counted", True, 0.5)
 

@@ -82,7 +82,7 @@ class Merger:
         for group in groups[-_WINDOW:]:
             near = group.members if len(group.members) <= _MEMBERS else [group.members[0], *group.members[-_MEMBERS:]]
             score = max(self.affinity(item, other) for other in near)
-            if score <= 0 or any(self.conflict(item, other) for other in near) or self.other_victims(item, near):
+            if score <= 0 or any(self.conflict(item, other) for other in near) or (self.other_victims(item, near) and not self.leads(item, near)):
                 continue
             if self.modes_clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes}):
                 continue
@@ -170,6 +170,21 @@ class Merger:
         """A headline's short name and the body's full one: "Coalition troops to cross", "The Kestrel Coalition plans to send"."""
         ahead = {self.label(item), self.label(other)} <= _AHEAD and self.label(item) == self.label(other)
         return ahead and item.candidate.type == other.candidate.type and self.alike(_told(item.actors), _told(other.actors))
+
+    def leads(self, item: Settled, group: list[Settled]) -> bool:
+        """ "Port office frees most marchers", "The Port Office released 52 of the dockers it held": a headline tells what the first sentence tells, of the same doer
+        and in the same way, and may call those it befell by another noun."""
+        p = self.parse
+        first = next((s.i for s in p.sentences if s.part != "title" and s.parsed), -1)
+        if not item.title or not item.candidate.modes or item.candidate.nominal:
+            return False
+        plain = [e for o in (item, *group) for e in _told(o.recipients)]
+        if any(any(m.kind == "name" for m in self.entities[e].mentions) for e in plain):
+            return False
+        return any(
+            p[o.candidate.head].sent == first and set(o.candidate.modes) == set(item.candidate.modes) and bool(_told(o.actors) & _told(item.actors)) and not o.candidate.nominal
+            for o in group
+        )  # fmt: skip
 
     def counted_alike(self, item: Settled, other: Settled) -> bool:
         """ "Eleven killed in Lom" in a headline, "11 people were killed" below it."""

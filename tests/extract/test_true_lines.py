@@ -201,6 +201,29 @@ def test_who_turns_down_what_is_asked_does_not_say_it_did_not_happen(ungated: Co
     assert ban.actors
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "labels"),
+    [
+        ("The palace has said that all options, including military action, remain on the table.", "military", {"hypothetical"}),
+        ("The palace has said that several events, including military action, led to the pact.", "military", {"occurred"}),
+        ("The navy felt there was no need to shoot the balloons down.", "shoot", {"denied", "negated"}),
+        ("There is no obligation to release the guards.", "release", {"hypothetical", "negated"}),
+        ("The navy felt the need to shoot the balloons down.", "shoot", {"proposed"}),
+        ("The measure, if it works, could hamper crimes planned by imprisoned gang leaders.", "imprisoned", {"occurred"}),
+        ("Campus guards carried out two operations to try and arrest the gang's leaders, but have been unsuccessful.", "arrest", {"failed"}),
+        ("Wardens tried and arrested nine men.", "arrested", {"occurred"}),
+        ("The envoy questioned the decision not to attack the port.", "attack", {"negated"}),
+        ("The envoy questioned whether the navy would attack the port.", "attack", {"hypothetical"}),
+    ],
+)
+def test_options_needs_and_decisions(text: str, trigger: str, labels: set[str], ungated: Coder) -> None:
+    assert status(ungated.code(text), trigger) in labels
+
+
+def test_a_decision_is_made_whoever_questions_it(ungated: Coder) -> None:
+    assert voices(ungated.code("The envoy questioned the decision not to attack the port."), "attack") == {None}
+
+
 # Who and what -----------------------------------------------------------------------------------------------------------------
 
 
@@ -242,6 +265,31 @@ def test_a_place_of_two_ways_stands_once(ungated: Coder) -> None:
     assert fact(of(record, "marched"), "where").count("Varna") == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Police seized more than 100 kilos of tea in Lom on Monday. Another 170 kilos of tea were seized in May.", 2),
+        ("Police seized 100 kilos of tea in Lom. The 100 kilos of tea were seized at a mill.", 1),
+        ("Kidnappings by gangs are rising. The abduction of 23 oil workers was among them.", 2),
+    ],
+)
+def test_other_amounts_and_other_victims_are_other_deeds(text: str, events: int, ungated: Coder) -> None:
+    record = ungated.code(text)
+    assert len([e for e in record.events if e.type in ("COERCE", "ASSAULT")]) == events
+
+
+def test_what_somebody_is_recalled_from_is_not_whom_it_is_done_to(ungated: Coder) -> None:
+    entry = of(ungated.code("The council recalled its envoy from Chad."), "recalled")
+    assert (fact(entry, "from"), fact(entry, "to")) == ("Chad", "")
+
+
+def test_a_headline_tells_the_lead(ungated: Coder) -> None:
+    text = "Quays authority frees most marchers\n\nThe Petrel Quays Authority released 52 of the 60 dock workers it had detained."
+    assert len([e for e in ungated.code(text).events if e.type == "RETREAT"]) == 1
+    other = "Quays authority frees most marchers\n\nThe Petrel Quays Authority held talks. Guards of the Salt Office released two pilots in Lom."
+    assert len([e for e in ungated.code(other).events if e.type == "RETREAT"]) == 2
+
+
 @pytest.mark.parametrize(("text", "how_long"), [("The guild accused the navy of shelling its boats within an hour.", ""), ("The navy shelled the boats for an hour.", "an hour")])
 def test_how_soon_is_not_how_long(text: str, how_long: str, ungated: Coder) -> None:
     assert fact(of(ungated.code(text), "shell"), "how long") == how_long
@@ -263,6 +311,33 @@ def test_how_soon_is_not_how_long(text: str, how_long: str, ungated: Coder) -> N
 )
 def test_contents_end_where_the_next_deed_begins(text: str, source: str, content: str, ungated: Coder) -> None:
     assert content in told(ungated.code(text))[source]
+
+
+def test_going_on_with_a_deed_says_nothing(ungated: Coder) -> None:
+    record = ungated.code("The mayor continued stirring up hatred that has led to attacks on the mill.")
+    assert voices(record, "attacks") == {None}
+    assert "the mayor" in voices(ungated.code("\"Rebels attacked the mill,\" the mayor continued."), "attacked")
+
+
+def test_one_speaker_stands_once(ungated: Coder) -> None:
+    record = ungated.code("Guild denies sinking ferry\n\nThe Saltmarsh Guild denied on Monday that it had sunk a ferry.")
+    assert fact(of(record, "sunk"), "on whose word") == "The Saltmarsh Guild (denies it)"
+
+
+def test_the_closing_mark_belongs_to_the_words(ungated: Coder) -> None:
+    record = ungated.code("The Heron Front had spoken of \"more than thirty martyrs\".")
+    assert [v[0][-1] for v in told(record).values()] == ['"']
+
+
+def test_her_brother_keeps_what_he_is(ungated: Coder) -> None:
+    record = ungated.code("Her brother Bilal was killed beside the scales, she said.")
+    assert words(of(record, "killed")) == "Her brother (P1) was killed beside the scales, she said."
+
+
+def test_no_town_closes_a_family_name(ungated: Coder) -> None:
+    record = ungated.code("Police said that church pastor David Andres Acevedo Munoz was among the twelve arrested in Lom.")
+    assert [p.name for p in record.places] == ["Lom"]
+    assert "Varna" in [p.name for p in ungated.code("Ana Orrel said that guards arrested nine men in Varna.").places]
 
 
 def test_no_ban_asks_a_court(ungated: Coder) -> None:

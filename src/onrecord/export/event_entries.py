@@ -244,9 +244,19 @@ class EventEntries:
         here = [a for a in event.assertions if a in told or a.status in ("denied", "negated")] if told else list(event.assertions)
         # A negation met elsewhere is often one of another deed of the kind; what is disputed stands under what is disputed.
         stray = [a for a in event.assertions if a not in told and a.status in ("denied", "negated") and not self.denies(a) and event.status not in ("denied", "negated")]
-        names = list(dict.fromkeys(self.voice(a) for a in here if a not in stray))
-        others = [v for v in dict.fromkeys(self.voice(a) for a in event.assertions if a not in here and a not in stray) if v not in names]
+        names = self.once_each(a for a in here if a not in stray)
+        others = [v for v in self.once_each((*(a for a in here if a not in stray), *(a for a in event.assertions if a not in here and a not in stray))) if v not in names]
         return [("on whose word", "; ".join(names)), *([("also on the word of", "; ".join(others))] if others else [])]
+
+    def once_each(self, assertions: Iterable[Assertion]) -> list[str]:
+        """The voices, each actor once for each way in which it speaks: "President Orrel" and then "the president" are one."""
+        found: dict[tuple[str, str], str] = {}
+        for assertion in assertions:
+            node = self.nodes.get(assertion.attribution or "")
+            name = self.voice(assertion)
+            entity = node.source.entity if node is not None and node.source is not None else None
+            found.setdefault((entity or name, assertion.status), name)
+        return list(dict.fromkeys(found.values()))
 
     def voice(self, assertion: Assertion) -> str:
         node = self.nodes.get(assertion.attribution or "")

@@ -63,6 +63,7 @@ _WATCHING = word_set("verbs_of_watching")
 _COMMENTING = word_set("commenting_verbs")
 _CLOSING = frozenset({'"', "”", "''"})
 _QUOTES = _CLOSING | {"“", "``"}
+_GOING_ON = frozenset({"continue", "keep", "proceed", "resume"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 
 
@@ -185,6 +186,7 @@ class AttributionReader:
         # Things that the parser makes the speaker ("a flare was fired to indicate that", "its strikes killed nine, pledging an inquiry") put nothing forward.
         clausal = clausal and not (token.lemma in _SEEING and not taken_as and not option.kind.startswith(("ccomp", "q:"))) and not self.backed_or_watched(cue, option)
         sure_to_tell = self.told(option) and token.lemma not in _COMMENTING
+        clausal = clausal and not (token.lemma in _GOING_ON and option.kind.startswith("xcomp"))  # "continued stirring up fears of a raid" is a doing
         clausal = clausal and (not sources or sure_to_tell or any(sourcing.may_speak(h) for h in sources))
         return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not expletive and not unsaid and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not expletive)
 

@@ -300,7 +300,7 @@ class Clusterer:
         if self.descriptions.predicate(mention):
             return False
         bare = mention.last - mention.first == 1
-        if bare and (named := self._headline_body(mention, lemma)) is not None:
+        if (named := self._headline_body(mention, lemma)) is not None:
             named.found.append(mention)
             return True
         if mention.definite and bare and not self._restricted(mention.head, mention.entity_kind in BODIES):
@@ -334,9 +334,13 @@ class Clusterer:
     def _headline_body(self, mention: Found, lemma: str) -> Cluster | None:
         """ "Guild denies", in a headline, of the one body of the report whose name ends in that noun: "The Saltmarsh Guild denied"."""
         p = self.parse
-        if p.sentences[p[mention.head].sent].part != "title" or mention.entity_kind not in BODIES or p[mention.head].tag not in ("NN", "NNP") or p[mention.head].dep == "compound":
+        size = mention.last - mention.first
+        if p.sentences[p[mention.head].sent].part != "title" or p[mention.head].tag not in ("NN", "NNP") or p[mention.head].dep == "compound":
             return None
-        named = [c for c in self.clusters if any(m.kind == "name" and m.entity_kind in BODIES and m.last - m.first > 1 and p[m.last - 1].lower == lemma.lower() for m in c.found)]
+        if mention.entity_kind not in BODIES and not (size > 1 and mention.entity_kind == "office"):
+            return None
+        words = [t.lower for t in p.tokens[mention.first : mention.last - 1]] + [lemma.lower()]
+        named = [c for c in self.clusters if any(m.kind == "name" and m.entity_kind in BODIES and m.last - m.first > size and [t.lower for t in p.tokens[m.last - size : m.last]] == words for m in c.found)]
         return named[0] if len(named) == 1 else None
 
     def _owners(self, lemma: str, found: tuple[Found, ...]) -> set[str]:

@@ -126,7 +126,7 @@ class Merger:
             if lemma_a == lemma_b or shared:
                 return 2.0
             # Only a definite noun takes up what was told before: "operations inside the enclave" are others than the campaign.
-            return 1.0 if item.definite else 0.0
+            return 1.0 if item.definite and not self.new_victims(item) else 0.0
         if lemma_a == lemma_b and (shared or (a.nominal and b.nominal and not self.own_parties(item))):
             return 1.5
         if a.nominal and b.nominal and item.object_lemmas & other.object_lemmas:
@@ -137,6 +137,10 @@ class Merger:
             return 1.1
         denial = {self.label(item), self.label(other)} & {"denied", "alleged"}
         return 1.0 if denial and shared else 0.0
+
+    def new_victims(self, item: Settled) -> bool:
+        """ "the abduction of 23 drillers": whom it befell is told for the first time, so that the noun takes up nothing."""
+        return any(_brought_in(self.entities[e]) and numbers.value([self.entities[e].name.split()[0].casefold()]) is not None for e in _told(item.recipients))
 
     def resumed(self, item: Settled, other: Settled) -> bool:
         """ "signed an agreement ... The agreement": a definite noun takes up the light verb's own noun."""
@@ -322,12 +326,19 @@ class Merger:
         """Whether what the item was done to is nothing that any mention of the event was done to: "killed nine and wounded 20" has two kinds of victims."""
         if any(self.resumed(item, o) or self.resumed(o, item) or self.tied(item, o) for o in group):
             return False
+        if any(self.other_amount(item, o) for o in group):
+            return True
         theirs = {e for o in group for e in _told(o.recipients)}
         things = {t for o in group for t in o.object_lemmas}
         mine = _told(item.recipients)
         if mine and theirs and not self.overlap(mine, theirs) and not item.object_lemmas & things:
             return True
         return bool(item.object_lemmas and things and item.object_lemmas.isdisjoint(things))
+
+    def other_amount(self, item: Settled, other: Settled) -> bool:
+        """ "seized more than 100 kilos of tea", "170 kilos of tea seized in May": one thing in two amounts."""
+        sizes = [{o.text.casefold().split(" of ")[-1]: amounts(o.text) for o in s.objects} for s in (item, other)]
+        return any(mine and theirs and mine.isdisjoint(theirs) for thing, mine in sizes[0].items() if (theirs := sizes[1].get(thing)))
 
     def cleared(self, denial: Settled, deed: Settled) -> bool:
         """ "Gunmen attacked a post ... The militia denied attacking the post": who denies need not be who is said to have done it."""
@@ -401,6 +412,11 @@ def _apart(one: Entity, two: Entity) -> bool:
 
 def _count(entity: Entity) -> int | None:
     return numbers.value(entity.name.split()[:1])
+
+
+def amounts(words: str) -> frozenset[int]:
+    """The numbers in the words for a thing."""
+    return frozenset(v for w in words.split() if (v := numbers.value([w.casefold().strip(",")])) is not None)
 
 
 def _brought_in(entity: Entity) -> bool:

@@ -26,6 +26,7 @@ _BATCHES = word_set("batch_nouns")
 _LATER = word_set("later_words")
 _BREACHES = word_set("words_for_breaches")
 _PROMPTING = word_set("prompting_verbs")
+_EXAMPLES = frozenset({"including", "like"})
 _DECIDING = word_set("deciding_verbs")
 
 
@@ -177,6 +178,8 @@ class Walk(Copulas):
         """A conjunct shares what stands above the first one, and its auxiliaries where it has none of its own."""
         p = self.parse
         token = p[at]
+        if above.lemma == "try" and above.tag == token.tag == "VB" and at == above.i + 2 and p[above.i + 1].lower == "and":
+            return self.embedded(above.i, frozenset({"inf"}))  # "to try and arrest him"
         if token.pos in syntax.VERBAL and above.pos in syntax.VERBAL:
             own = syntax.child_of(p, at, "aux", "auxpass", "nsubj", "nsubjpass", "expl")
             perfect = token.tag in ("VBN", "VBD") and any(a.lemma == "have" for a in syntax.auxiliaries(p, above.i))
@@ -195,6 +198,8 @@ class Walk(Copulas):
         word = prep.lower
         if self.unsaid_by(prep) or above is None:
             return None
+        if word in _EXAMPLES and not self.operators and above.lemma in word_set("nouns_of_options"):
+            return self.embedded(above.i, frozenset({"prep:of"}))  # "all options, including a raid"
         if word == "of" and above.lemma in _BATCHES and p[at].dep == "pobj" and not self.definite(at):
             # "not one round of talks", "a wave of arrests will follow": as real as the counting noun.
             self.noun(above.i)
@@ -406,6 +411,9 @@ class Walk(Copulas):
         if p[at].dep == "dobj" and self.fulfils(at, above.i):
             return self.fulfilled(at, above.i)
         subject = p[at].dep in ("nsubj", "nsubjpass")
+        if self.operators and p[at].lemma == "decision" and p[at].dep in ("dobj", "nsubjpass") and self.definite(at) and above.lemma in word_set("judging_verbs"):
+            self.unsaid = (*self.unsaid, above.i)
+            return None  # "questioned the decision not to attack": it was made, whoever questions it
         if p[at].dep == "nsubj" and self.undergoes(at, above):
             # "Raid foiled", "Plot to kill judge uncovered": the participle of a headline, taken for a past tense.
             return self.embedded(above.i, frozenset({"obj", "subj"}))

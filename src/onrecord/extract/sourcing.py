@@ -220,6 +220,8 @@ class Sourcing:
             return kind
         if p[head].pos == "PROPN" and p[head].ent != "PERSON" and p[syntax.noun_phrase(p, head)[0]].lower == "the":
             return "organisation"  # "The Lawyers' Circle": no person's name has an article
+        if p[head].pos == "PROPN" and p[head].ent in ("ORG", "GPE", "NORP"):
+            return "organisation"
         return "named" if p[head].pos == "PROPN" else "group"
 
     def _one_person(self, head: int) -> bool:

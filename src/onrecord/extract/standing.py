@@ -7,6 +7,7 @@ from itertools import islice
 
 from onrecord import syntax
 from onrecord.extract.scope import Operator
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
@@ -128,6 +129,16 @@ def known_by(parse: Parse, head: int) -> bool:
     if token.tag != "VBN" or token.dep != "acl" or any(c.dep in ("aux", "auxpass", "nsubj", "nsubjpass") for c in parse.children(head)):
         return False
     return parse[token.head].lower == "those" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(token.head))
+
+
+def described(parse: Parse, head: int) -> bool:
+    """ "could hamper crimes planned by jailed leaders": people are described by what has befallen them, whatever may come of the rest."""
+    token = parse[head]
+    noun = parse.head(head)
+    if token.tag != "VBN" or token.dep != "amod" or noun is None or noun.tag not in ("NNS", "NN"):
+        return False
+    classes = event_lexicon().classes
+    return any(noun.lemma in classes.get(name, ()) for name in ("human", "criminal", "official", "civilian", "military", "protester", "prisoner", "armed", "striker"))
 
 
 def undergone(parse: Parse, head: int) -> bool:

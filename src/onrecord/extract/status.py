@@ -12,7 +12,7 @@ from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
 from onrecord.extract.revisions import part_denied, revised
 from onrecord.extract.scope import Operator
-from onrecord.extract.standing import headed, known_by, presumed, undoing_said, years_before
+from onrecord.extract.standing import described, headed, known_by, presumed, undoing_said, years_before
 from onrecord.extract.tenses import base_axes, dated, time_and_again, told_plainly
 from onrecord.extract.wordings import told_beside
 from onrecord.lexicon.events import event_lexicon
@@ -104,6 +104,8 @@ class Judge:
             # "expressed its rejection of these attacks": violence is turned away from, not declined; it took place.
             walk.operators, walk.settled = [], True
         if presumed(self.parse, self.top(candidate), walk.operators):
+            walk.operators, walk.settled, walk.tense_of = [], True, None
+        if described(self.parse, candidate.head) and all(o.signature in ("possible", "condition", "forecast", "intention", "proposal") for o in walk.operators):
             walk.operators, walk.settled, walk.tense_of = [], True, None
         base = base_axes(self.parse, candidate, walk.tense_of, title)
         operators = revised(self.parse, walk.operators)

@@ -42,9 +42,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=token.lower)
         elif (token.dep == "conj" and _owners(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
             continue
-        elif token.dep == "conj" and _asked_by_speaker(tokens, below, i):
-            continue
-        elif token.dep == "conj" and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first):
+        elif token.dep == "conj" and not _asked_by_speaker(tokens, below, i) and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first):
             _finite_conjunct(tokens, below, i)
         elif token.dep == "prep" and _verb_preposition(tokens, below, i):
             moved.add(i)

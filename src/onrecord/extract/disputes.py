@@ -115,8 +115,6 @@ class DisputeFinder:
                 found[assertion.attribution] = "denies"
             elif assertion.status in ("negated", "failed") and assertion.attribution is None:
                 continue
-            elif assertion.status == "hypothetical":
-                continue  # "if the troops cross, we will close the port": who speaks of what may come does not say that it has
             else:
                 found.setdefault(assertion.attribution, "asserts")
         return found

@@ -212,6 +212,8 @@ def test_who_turns_down_what_is_asked_does_not_say_it_did_not_happen(ungated: Co
         ("The measure, if it works, could hamper crimes planned by imprisoned gang leaders.", "imprisoned", {"occurred"}),
         ("Campus guards carried out two operations to try and arrest the gang's leaders, but have been unsuccessful.", "arrest", {"failed"}),
         ("Wardens tried and arrested nine men.", "arrested", {"occurred"}),
+        ("The pact must still be approved by the port council.", "approved", {"proposed"}),
+        ("The pact will be approved by the port council.", "approved", {"planned"}),
         ("The envoy questioned the decision not to attack the port.", "attack", {"negated"}),
         ("The envoy questioned whether the navy would attack the port.", "attack", {"hypothetical"}),
     ],
@@ -437,6 +439,7 @@ def test_a_figure_that_is_not_said_is_the_outlets(ungated: Coder) -> None:
     [
         ("The Port Office, which can search huts under the Harbour Act, said guards had beaten a cook.", 0),
         ("Cooks who were brought out under a truce said planes had bombed the mill.", 0),
+        ("Days after the guild left the hall, cooks taken to Lom under a truce have begun to speak of a raid.", 0),
         ("Wardens acting under the Harbour Act would burn the huts.", 1),
         ("Wardens burned the huts under the Harbour Act.", 1),
     ],

@@ -44,6 +44,8 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             continue
         elif token.dep == "conj" and not _asked_by_speaker(tokens, below, i) and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first):
             _finite_conjunct(tokens, below, i)
+        elif token.dep == "csubj" and token.tag in ("VBD", "VBN"):
+            _reduced_relative(tokens, below, i)
         elif token.dep == "prep" and _verb_preposition(tokens, below, i):
             moved.add(i)
     return moved
@@ -126,6 +128,19 @@ def _finite_conjunct(tokens: list[Token], below: dict[int, list[int]], i: int) -
                 for c in [c for c in below[head.i] if tokens[c].dep == "cc" and tokens[c].i < i and tokens[c].i > head.i]:
                     _move(tokens, below, c, at.i)
             return
+
+
+def _reduced_relative(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:
+    """ "After the raid, cooks taken to Lom under guard have begun to talk": a past form without "that" is no subject; the noun before it is, and it tells of that noun."""
+    noun = next((tokens[c] for c in below[i] if tokens[c].dep in ("nsubj", "nsubjpass") and c < i), None)
+    main = tokens[tokens[i].head]
+    if noun is None or main.i < i or any(tokens[c].dep in ("mark", "aux", "auxpass", "dobj") or tokens[c].tag.startswith("W") for c in below[i]) or any(tokens[c].dep in ("nsubj", "nsubjpass") for c in below[main.i]):
+        return
+    for c in [c for c in below[i] if c < i]:
+        _move(tokens, below, c, main.i)
+    tokens[noun.i] = replace(tokens[noun.i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in below[main.i]) else "nsubj")
+    _move(tokens, below, i, noun.i)
+    tokens[i] = replace(tokens[i], dep="acl", tag="VBN")
 
 
 def _asked_by_speaker(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:

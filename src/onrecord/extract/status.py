@@ -194,6 +194,8 @@ class Judge:
         """Whether the weights may not overrule the rules' label: on what is under way or over, the sentence's own words decide."""
         if any(o.rule.startswith("wording:") for o in operators) and other in ("occurred", "ongoing"):
             return True
+        if label == "proposed" and other == "planned" and operators and operators[-1].rule.startswith("modal:must"):
+            return True  # "must still be approved by the board": what is required nobody has planned
         if label == "denied" and other == "negated":
             return True  # whose word it is, is the attribution's business
         if label == "occurred" and other in ("negated", "failed") and candidate.nominal and [o.signature for o in operators] == ["end"]:

@@ -234,13 +234,21 @@ def test_a_decision_is_made_whoever_questions_it(ungated: Coder) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "who"),
     [
-        ("Wardens arrest 40 in Lom\n\nWardens of the Salt Road Office arrested about 40 carters in Lom on Monday.", "arrested", "Wardens of the Salt Road Office"),
-        ("Guild troops to cross weir\n\nThe Heron Guild plans to send 400 troops across the weir.", "send", "Heron Guild"),
+        ("Guards arrest 60 in Lom\n\nGuards of the Salt Road Office arrested about 60 people in Lom on Monday.", "arrested", "Guards of the Salt Road Office"),
+        (
+            "Heron troops to cross Senegal River, clerks say\n\nThe Heron Guild plans to send 400 ground troops across the Senegal River against the Dune militia, two clerks said.",
+            "send", "Heron Guild",
+        ),
         ("Guards arrest 40 clerks in Lom\n\nThe market was shut.", "arrest", "Guards"),
     ],
 )
 def test_the_body_tells_who_and_the_headline_only_where_it_does_not(text: str, trigger: str, who: str, ungated: Coder) -> None:
     assert fact(of(ungated.code(text), trigger), "who") == who
+
+
+def test_the_body_tells_whom_it_befell(ungated: Coder) -> None:
+    record = ungated.code("Guards arrest 60 marchers in Lom\n\nGuards of the Salt Road Office arrested about 60 people in Lom on Monday.")
+    assert fact(of(record, "arrested"), "to") == "about 60 people"
 
 
 def test_a_bare_number_is_no_thing(ungated: Coder) -> None:
@@ -265,7 +273,7 @@ def test_people_are_no_things_and_nearness_is_no_aim(text: str, trigger: str, la
 
 
 def test_a_place_of_two_ways_stands_once(ungated: Coder) -> None:
-    record = ungated.code("Dockers march in Varna\n\nSeveral thousand dockers marched through Varna on Monday against the pact.")
+    record = ungated.code("Guards arrest 60 as dock workers march in Varna\n\nGuards arrested 60 people on Monday when several thousand dock workers marched through Varna against a plan to cut pay.")
     assert fact(of(record, "marched"), "where").count("Varna") == 1
 
 

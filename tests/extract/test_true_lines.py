@@ -7,6 +7,7 @@ import pytest
 from onrecord import Coder
 from onrecord.export.dossier import page
 from onrecord.export.page_parts import Entry
+from onrecord.export.wording import said_by
 from onrecord.model.record import Record
 from onrecord.model.span import words_of
 
@@ -329,6 +330,10 @@ def test_going_on_with_a_deed_says_nothing(ungated: Coder) -> None:
     record = ungated.code("The mayor continued stirring up hatred that has led to attacks on the mill.")
     assert voices(record, "attacks") == {None}
     assert "the mayor" in voices(ungated.code("\"Rebels attacked the mill,\" the mayor continued."), "attacked")
+
+
+def test_a_denial_that_an_adverb_opens_never_reads_as_a_statement() -> None:
+    assert [said_by(cue) for cue in ("repeatedly … denies", "reportedly", "according to")] == ["repeatedly denies", "says", "says"]
 
 
 def test_one_speaker_stands_once(ungated: Coder) -> None:

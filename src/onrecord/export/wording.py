@@ -82,7 +82,7 @@ def said_by(cue: str) -> str:
     first = words.split(" ")[0] if words else ""
     if words.endswith("recording"):
         return "recorded"
-    return "says" if not first or first in ("according", "per", "by") or first.endswith("edly") else words
+    return "says" if not first or first in ("according", "per", "by") or (first.endswith("edly") and first == words) else words
 
 
 def in_words(cue: Spans, content: Spans, longest: int = 110) -> str:

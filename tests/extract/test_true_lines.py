@@ -383,6 +383,8 @@ def test_whose_footage_it_is(text: str, trigger: str, source: str, ungated: Code
     ("text", "source", "kind"),
     [
         ("A mediator from the lakes, Ana Orrel, called for restraint.", "A mediator from the lakes, Ana Orrel", "named"),
+        ("A mediator from the Lakes Roundtable, Father Anselm Orrel, called for restraint.", "A mediator from the Lakes Roundtable, Father Anselm Orrel", "named"),
+        ("In Lom, firearms are used in most killings, Ternfax says.", "Ternfax", "organisation"),
         ("A doctor at the clinic said nine clerks had died.", "A doctor at the clinic", "anonymous"),
         ("Doctors at the clinic said nine clerks had died.", "Doctors at the clinic", "group"),
         ("An ambulance crew said nine clerks had died.", "An ambulance crew", "group"),
@@ -410,7 +412,7 @@ def test_a_headline_speaks_of_the_body_that_the_report_names(ungated: Coder) -> 
 
 
 def test_a_headline_names_its_source_behind_the_comma(ungated: Coder) -> None:
-    record = ungated.code("Heron Guild to send troops across the Senegal River, clerks say\n\nThe Heron Guild plans to send troops across the Senegal River, two clerks said.")
+    record = ungated.code("Heron Coalition to send troops across the Senegal River, officials say\n\nThe Heron Coalition plans to send 400 troops across the Senegal River, two officials said.")
     assert None not in voices(record, "send")
 
 

@@ -178,8 +178,6 @@ class Walk(Copulas):
         """A conjunct shares what stands above the first one, and its auxiliaries where it has none of its own."""
         p = self.parse
         token = p[at]
-        if above.lemma == "try" and above.tag == token.tag == "VB" and at == above.i + 2 and p[above.i + 1].lower == "and":
-            return self.embedded(above.i, frozenset({"inf"}))  # "to try and arrest him"
         if token.pos in syntax.VERBAL and above.pos in syntax.VERBAL:
             own = syntax.child_of(p, at, "aux", "auxpass", "nsubj", "nsubjpass", "expl")
             perfect = token.tag in ("VBN", "VBD") and any(a.lemma == "have" for a in syntax.auxiliaries(p, above.i))

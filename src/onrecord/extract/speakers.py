@@ -26,17 +26,7 @@ class Speakers:
         named = [m for m in self.actors.mentions if m.entity == last and m.kind == "name"]
         unknown = said.entity is None or not any(m.entity == said.entity and m.kind != "pronoun" for m in self.actors.mentions)
         told_of = any(a <= self.parse[m.head].start < b for m in named for a, b in content)
-        return last if named and unknown and not told_of and (self.fits(token, last, token.sent - last_at) or self.alone(token, last, last_at)) else None
-
-    def alone(self, pronoun: Token, person: str, last_at: int) -> bool:
-        """Whether the person who has just spoken is the only one of whom the words from there to the pronoun tell, and no word tells whether it is "he" or "she"."""
-        if not 0 <= pronoun.sent - last_at <= 1:
-            return False
-        words = {t.lower for m in self.actors.mentions if m.entity == person for t in self.parse.tokens[m.first : m.last]}
-        if words & (word_set("words_for_her") | word_set("words_for_him")):
-            return False
-        near = [m for m in self.actors.mentions if last_at <= self.parse[m.head].sent and m.head < pronoun.i and self.parse[m.head].tag not in ("NNS", "NNPS")]
-        return all(m.entity == person for m in near if self.actors.by_id[m.entity].kind == "person")
+        return last if named and unknown and not told_of and self.fits(token, last, token.sent - last_at) else None
 
     def fits(self, pronoun: Token, person: str, apart: int) -> bool:
         """Whether nothing speaks against the person's being "he" or "she": other pronouns or words for the same one; with nothing for it either, only the

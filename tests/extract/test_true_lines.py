@@ -340,7 +340,7 @@ def test_one_speaker_stands_once(ungated: Coder) -> None:
 
 
 def test_the_closing_mark_belongs_to_the_words(ungated: Coder) -> None:
-    record = ungated.code("The Heron Front, which had spoken of \"more than thirty martyrs\", did not withdraw its number and offered no list of names.")
+    record = ungated.code("The Salt Dune movement, which had spoken of \"more than thirty martyrs\", did not withdraw its number and offered no list of names.")
     assert any(v.endswith('martyrs"') for values in told(record).values() for v in values)
 
 

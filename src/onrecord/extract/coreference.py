@@ -17,6 +17,7 @@ from onrecord.extract.sameness import Sameness
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
+_HEADING = word_set("heading_nouns")
 _ARTICLES = frozenset({"the"})
 _BODY_WORDS = word_set("common_body_words")
 _RELATIONAL = word_set("relational_nouns")
@@ -65,12 +66,12 @@ class Clusterer:
         others = {m.name.casefold() for m in found if m.same >= 0}
         names = sorted(
             (m for m in found if m.kind == "name"),
-            key=lambda m: (m.entity_kind != "person", m.same < 0 and m.name.casefold() in others, m.same < 0 and self._letters(m), m.same >= 0, -(m.last - m.first), m.first),
+            key=lambda m: (m.entity_kind != "person", m.same < 0 and m.name.casefold() in others, m.same < 0 and self._letters(m), m.same >= 0, m.entity_kind == "person" and " " not in m.name, -(m.last - m.first), m.first),
         )
         for mention in names:
             self.put(self.name_key(mention), mention)
         said = [m for m in found if m.kind == "nominal" and not self.nominal(m)]
-        antecedents = Antecedents(self.parse, self.clusters, self.quoted, self.labels)
+        antecedents = Antecedents(self.parse, self.clusters, self.quoted, self.labels, self.book.given)
         for mention in found:
             if mention.kind == "pronoun":
                 antecedents.attach(mention)
@@ -172,8 +173,9 @@ class Clusterer:
 
     def _alias_key(self, words: str) -> str | None:
         for key, cluster in self.by_key.items():
-            if any(_nickname(m.name) == words for m in cluster.found if m.entity_kind == "person"):
-                # 'Jane "La Flaca" Doe' and "La Flaca"
+            nicknames = {(_nickname(m.name), m.name.split()[-1].casefold()) for m in cluster.found if m.entity_kind == "person"}
+            if any(nickname and words in (nickname, f"{nickname} {family}") for nickname, family in nicknames):
+                # 'Jane "La Flaca" Doe' and "La Flaca", "La Flaca Doe"
                 return key
             if any(m.same >= 0 and m.name.casefold() == words for m in cluster.found):
                 return key
@@ -216,6 +218,9 @@ class Clusterer:
     def _called(self, keys: list[str], word: str, mention: Found) -> list[str]:
         """Of several persons of one family those who were brought in before, and of them those who were called by it before: the others keep their full
         names."""
+        if mention.title and not all(self._bears(k, mention.title) for k in keys):
+            # "President Heron" is the one of the family who is called president.
+            keys = [k for k in keys if self._bears(k, mention.title)] or keys
         before = [k for k in keys if min(m.first for m in self.by_key[k].found) < mention.first] or keys
         called = [k for k in before if any(m.name.casefold() == word for m in self.by_key[k].found)] or before
         return sorted(called, key=lambda k: min(m.first for m in self.by_key[k].found))
@@ -279,7 +284,17 @@ class Clusterer:
                 for key, cluster in self.by_key.items():
                     if any(m.last == token.i - 1 and m.entity_kind in (*BODIES, "unknown") for m in cluster.found):
                         return key
-        return None
+        return self._initials(mention)
+
+    def _initials(self, mention: Found) -> str | None:
+        """The one body whose name has the letters of an unlisted acronym as its initials: "the SRF" of "the Sahel Rescue Front", without a bracket."""
+        if mention.organisation is not None or len(mention.name) < 3 or not mention.name.isalpha():
+            return None
+        spelt = [
+            k for k, c in self.by_key.items()
+            if any(m.kind == "name" and m.entity_kind in (*BODIES, "unknown") and "".join(w[0] for w in m.name.split() if w[0].isupper()) == mention.name for m in c.found)
+        ]  # fmt: skip
+        return spelt[0] if len(spelt) == 1 else None
 
     # Nouns -------------------------------------------------------------------------------------------------------------
 
@@ -373,6 +388,9 @@ class Clusterer:
         if p[head].lemma.lower() in _RELATIVES and syntax.prep_objects(p, head, "of"):
             # "the son of X"
             return True
+        if p[head].lemma.lower() in _HEADING and any(self.book.country_of(p[o].text) is None and p[o].text.islower() and p[o].lemma not in ("republic", "country", "state", "nation") for o in syntax.prep_objects(p, head, "of")):
+            # "the president of the club": whoever heads another body is another.
+            return True
         if body and p[head].text[:1].isupper() and head + 2 < len(p) and p[head + 1].lower == "of" and p[head + 2].text[:1].isupper():
             # "the Department of Dunes"
             return True
@@ -393,6 +411,8 @@ class Clusterer:
         """Whether both are one or both are several; a name is neither."""
         p = self.parse
         if one.kind == "name":
-            # "the army" is not the guerrillas' "Army of the Dunes".
+            # "the army" is not the guerrillas' "Army of the Dunes", nor "these groups" one "Group of the Dunes".
+            if p[other.head].tag == "NNS" and p[one.head].tag not in ("NNS", "NNPS"):
+                return False
             return not (one.sectors and other.sectors and not set(one.sectors) & set(other.sectors)) and not self._past_body(one)
         return p[one.head].lower == p[other.head].lower or (p[one.head].tag in ("NNS", "NNPS")) == (p[other.head].tag in ("NNS", "NNPS"))

@@ -329,7 +329,9 @@ class Antecedents:
         p = self.parse
         if pronoun.pronoun == "thing":
             # "squeeze the state and isolate it"
-            things = [t for t in p.tokens[subject + 1 : pronoun.head] if t.dep == "dobj" and t.tag == "NN" and t.sent == p[subject].sent]
+            # "released footage that it said": what the pronoun's own clause describes is not what the pronoun means.
+            described = {a.head for a in p.ancestors(pronoun.head) if a.dep == "relcl"}
+            things = [t for t in p.tokens[subject + 1 : pronoun.head] if t.dep == "dobj" and t.tag == "NN" and t.sent == p[subject].sent and t.i not in described]
             if things and pronoun.name.lower() == "it" and p[pronoun.head].dep in _SUBJECT and p[p[pronoun.head].head].head != p[subject].head:
                 # "seized a ship under suspicion that it"
                 return True

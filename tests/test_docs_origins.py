@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from onrecord import Coder
-from onrecord.link.corrections import asserted, corrections, issued, notices
+from onrecord.link.corrections import asserted, corrections, issued
 from onrecord.link.duplicates import groups
+from onrecord.link.notices import notices
 from onrecord.link.origins import origins
 from onrecord.link.provenance import provenance
 from onrecord.link.sketch import sketch

@@ -94,7 +94,7 @@ class ActorBook:
     `modifiers`: what a word before a role changes, as (effect, sector). `spelt`: names of organisations that hold a word in lower case
     ("Gulf cartel"), exactly as written. `plain`: names that are also given names or words, or very common: they need a title. `ranks`: of
     officers, before names ("Maj. Gen."). `anaphors`: the kinds and sectors of the bodies that "the newspaper" may stand for. `own`: users' own lists, which win over all of this.
-    `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
+    `given`: given names, with "f" for a woman's and "m" for a man's. `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
     """
 
     roles: dict[str, Role]
@@ -111,6 +111,7 @@ class ActorBook:
     plain: frozenset[str] = frozenset()
     anaphors: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     territories: frozenset[str] = frozenset()
+    given: dict[str, str] = field(default_factory=dict)
     own: Listing = field(default_factory=Listing)
 
     @staticmethod
@@ -285,7 +286,7 @@ def _book() -> ActorBook:
     holders = _holders()
     return ActorBook(
         roles, organisations, cased, countries, cased_countries, holders, _modifiers(), frozenset(spelt), _ranks(), _sounds(holders), _sounding(organisations),
-        _plain_names(holders), _anaphors(), _territories(),
+        _plain_names(holders), _anaphors(), _territories(), {row["name"]: row["gender"] for row in read_table("actors/given_names.tsv", ("name", "gender"))},
     )  # fmt: skip
 
 

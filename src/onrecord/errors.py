@@ -35,7 +35,7 @@ class InputError(OnRecordError):
 class StoreError(OnRecordError):
     """A record file or database cannot be used; `name` says which (without a password), `reason` is one plain sentence.
 
-    `kind`: missing | no_record | newer | read_only | busy | full | damaged | unreachable | exists | failed. What was committed before stays.
+    `kind`: absent (a record can be made there) | missing | no_record | newer | read_only | busy | full | damaged | unreachable | exists | failed. What was committed before stays.
     """
 
     def __init__(self, name: str, reason: str, kind: str = "failed") -> None:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from onrecord.lexicon.tables import read_terms, resource
 
-_BOUNDARY = re.compile(r"""(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)(?P<gap>\s+)(?=(?P<next>["'“‘«(\[]*[A-Z0-9À-ÞΑ-ΩА-Я$€£#@]))""")
+# A question and what follows may stand without a blank, where a headline was set before its text: "... the army?Rebels say".
+_BOUNDARY = re.compile(r"""(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)(?P<gap>\s+|(?<=[a-zß-ÿ]{3}\?)(?=[A-Z]))(?=(?P<next>["'“‘«(\[]*[A-Z0-9À-ÞΑ-ΩА-Я$€£#@]))""")
 _INITIAL = re.compile(r"^(?:[A-Za-z]\.)*[A-Za-z]$")
 _WORD = re.compile(r"[\w.]+$")
 

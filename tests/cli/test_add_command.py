@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from onrecord.cli import app
 from onrecord.cli.add import Board
-from onrecord.readers.items import Trouble
+from onrecord.readers.items import Item, Trouble, items
 from onrecord.run.add import Tally
 
 TEXT = "Guards in Orlan arrested {} dockers on Monday, the port authority said."
@@ -65,6 +66,47 @@ def test_every_fault_is_said_and_on_record_and_the_rest_is_added(folder: Path) -
     assert {row["message"] for row in addresses} == {"the address '@SUM(1)' is none and was not used"}
 
 
+def test_a_record_is_made_with_the_first_thing_to_keep(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    (folder / ".hidden").write_text(TEXT.format("nine"), encoding="utf-8")
+    (folder / "style.css").write_text("p {}", encoding="utf-8")
+    for paths, code, said in (
+        (["nowhere.txt"], 1, ["nowhere.txt: cannot be read: No such file or directory", "0 reports added; 1 could not be read; onrecord.db was not made, for there is nothing to put into it"]),
+        (["in"], 0, ["in: is a folder without any report in it", "0 reports added; onrecord.db was not made, for there is nothing to put into it"]),
+        (["in", "in/empty/none", "--recode"], 1, ["in: is a folder without any report in it", "in/empty/none: cannot be read: No such file or directory", "0 reports added; 1 could not be read; onrecord.db was not made, for there is nothing to put into it"]),
+        ([], 1, ["onrecord.db: there is no record yet; `onrecord add PATHS` makes one"]),
+        (["--recode"], 1, ["onrecord.db: there is no record yet; `onrecord add PATHS` makes one"]),
+    ):
+        done = run("add", "--workers", "0", *paths)
+        assert (done.exit_code, done.stdout, done.stderr.splitlines()) == (code, "", [f"onrecord: {line}" for line in said])
+        assert [path.name for path in folder.parent.iterdir()] == ["in"]
+
+
+def test_a_new_record_without_a_report_says_so(folder: Path) -> None:
+    (folder / "a.pdf").write_bytes(b"%PDF-1.7 ...")
+    done = run("add", "--workers", "0", "nowhere.txt", "in")
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[-2:] == ["onrecord: 0 reports added; 2 could not be read or coded (`onrecord issues` names them)", "onrecord: onrecord.db is new and holds no report, only why there is none (`onrecord issues`)"]
+    assert {row["name"] for row in json.loads(run("issues", "--severity", "error", "-f", "json").stdout)} == {"nowhere.txt", "in/a.pdf"}
+    assert "is new" not in run("add", "--workers", "0", "in").stderr
+
+
+def test_what_was_read_to_see_whether_there_is_anything_is_added_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe gives its bytes only once."""
+    os.mkfifo(folder / "pipe")
+    writer = threading.Thread(target=lambda: (folder / "pipe").write_text(TEXT.format("nine"), encoding="utf-8"))
+    writer.start()
+    done = run("add", "--workers", "0", "nowhere.txt", "in/pipe")
+    writer.join()
+    assert done.stderr.splitlines()[:2] == ["onrecord: nowhere.txt: cannot be read: No such file or directory", "onrecord: 1 report added; 1 could not be read or coded (`onrecord issues` names them)"]
+    assert [row["found"] for row in json.loads(run("reports", "-f", "json").stdout)] == ["in/pipe"]
+
+
+def test_a_place_where_no_record_can_be_made_is_said_first(folder: Path) -> None:
+    done = run("add", "--workers", "0", "--record", "mysql://u:secret@x/y", "nowhere.txt")
+    assert (done.exit_code, done.stderr) == (1, "onrecord: mysql://u:***@x/y: records are kept in SQLite files and PostgreSQL databases only\n")
+
+
 def test_warnings_are_shortened_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
     board = Board([])
     for n in range(30):
@@ -105,6 +147,47 @@ def test_time_left_within_one_large_file(tmp_path: Path) -> None:
     assert board.left(10.0) == pytest.approx(30.0)
     board.reached(str(path), 99_999)
     assert board.left(40.0) is None
+
+
+def test_bytes_are_counted_as_the_readers_go_through_folders(tmp_path: Path) -> None:
+    inside, other = tmp_path / "in", tmp_path / "other"
+    for folder in (inside, other):
+        folder.mkdir()
+        (folder / "a.txt").write_bytes(b"x" * 1_000)
+    (inside / "loop").symlink_to(inside)
+    (inside / "there").symlink_to(other)
+    (inside / "again").symlink_to(other)
+    board = Board([str(inside)])
+    board.reached(str(inside))
+    assert board.total == 2_000
+    assert sum(len(item.data) for item in items([inside]) if isinstance(item, Item)) == 2_000
+
+
+def test_the_first_line_in_a_log_has_the_time_that_is_left(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over many small files: what was done before the line is due counts."""
+    clock = 1_000.0
+    monkeypatch.setattr("onrecord.cli.add.time.monotonic", lambda: clock)
+    for n in range(100):
+        (tmp_path / f"{n:02}.txt").write_bytes(b"x" * 100)
+    board = Board([str(tmp_path)], start=clock, last=clock)
+    for n in range(32):
+        board.reached(str(tmp_path / f"{n:02}.txt"))
+        board.progress(Tally(added=n), "a.txt")
+        clock += 2.0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == "onrecord: 30 reports (0 failed), 0.5 a second, about 2:20 left: a.txt"
+
+
+def test_time_left_of_coding_again_is_by_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = 0.0
+    monkeypatch.setattr("onrecord.cli.add.time.monotonic", lambda: clock)
+    board = Board([str(tmp_path)])
+    board.reached(str(tmp_path))
+    board.progress(Tally(added=7), "a.txt")
+    board.expect(40)
+    clock = 30.0
+    board.progress(Tally(again=9, failed=1), "b.txt")
+    assert board.left(30.0) == pytest.approx(90.0)
 
 
 def test_progress_in_a_log(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

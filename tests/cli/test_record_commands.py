@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 
 from onrecord.cli import app
 from onrecord.export.lists import DIFF_COLUMNS, EVENT_COLUMNS, ISSUE_COLUMNS, REPORT_COLUMNS, SEARCH_COLUMNS
+from onrecord.link.marks import mark
 from onrecord.store import Origin, Reason, VersionChain, Withdrawal, open_store
 from store_helpers import Coded, add, plain
 
@@ -173,7 +174,7 @@ def test_reports_and_origins_are_counted_with_reasons(coded: tuple[Coded, ...], 
                 Origin("official:guild", "official", (ids[1],), (Reason("speaker", (ids[1],), "the guild"),), "official:guild", True, "s"),
                 Origin(f"unknown:{ids[3]}", "unknown", (ids[3],), (Reason("unknown", (ids[3],)),), "unknown:unknown", False, ids[3]),
             ])  # fmt: skip
-            writer.mark_linked("m")
+            writer.mark_linked(mark())
     counted = [(row["origins"], row["origin"], row["story_reports"], row["story_origins"], row["origin_rules"]) for row in rows(run("reports", "--record", path, "-f", "csv"))]
     assert counted == [
         ("agency:northwind#s", "Northwind (agency)", "3", "2", "copy; wire"), ("official:guild#s", "guild (official, interested)", "3", "2", "speaker"),
@@ -207,7 +208,8 @@ def test_reports_and_origins_are_counted_with_reasons(coded: tuple[Coded, ...], 
     assert [row["report"] for row in rows(run("reports", "--record", path, "--group", ids[4], "-f", "csv"))] == [ids[4]]
     for option in ("--group", "--report"):
         for nothing in ("%", "_", "zz", ids[0] + "0"):
-            assert rows(run("reports", "--record", path, option, nothing, "-f", "csv")) == []
+            done = run("reports", "--record", path, option, nothing, "-f", "csv")
+            assert (done.exit_code, done.stdout) == (2, "")
 
 
 def test_counts_say_where_links_are_not_up_to_date(coded: tuple[Coded, ...], tmp_path: Path) -> None:
@@ -249,7 +251,7 @@ def test_search_shows_where_the_words_stand(record: str) -> None:
     assert done.stdout.splitlines()[0].startswith("1. ")
     assert "Northwind Wire, 2026-03-03" in done.stdout
     assert "attacked the town of Gao" in done.stdout
-    for words in ('"', "* OR (", "-- ; DROP", "title:", "\x1b[31m"):
+    for words in ("* OR (", "-- ; DROP", "title:", "\x1b[31m"):
         done = run("search", "--record", record, "--", words)
         assert (done.exit_code, done.stdout, done.stderr) == (0, "", "onrecord: no report holds these words\n")
 
@@ -274,6 +276,52 @@ def test_wrong_use(arguments: tuple[str, ...], record: str) -> None:
     done = run(*arguments, "--record", record)
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr
+
+
+@pytest.mark.parametrize(("command", "options"), [("events", ("--actor", "--recipient", "--country", "--place", "--type", "--status", "--since", "--published-until", "--publisher", "--report", "-o")),
+                                                  ("reports", ("--publisher", "--found", "--language", "--coded", "--published-since", "--report", "--group", "--record")),
+                                                  ("issues", ("--severity", "--code", "--file")), ("search", ("--publisher",)), ("add", ("--publisher", "--url", "--published", "--column", "--model")),
+                                                  ("code", ("--publisher", "--url", "-o")), ("fetch", ("--contact",)), ("verify", ("--record",))])  # fmt: skip
+def test_an_empty_value_is_wrong_use_that_names_its_option(command: str, options: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It comes from a variable that was not set, and would be a filter that finds nothing, or everything."""
+    monkeypatch.chdir(tmp_path)
+    for option in options:
+        for given in [[option, ""], [f"{option}="]][: 2 if option.startswith("--") else 1]:
+            done = run(command, *given, *(["x"] if command in ("search", "add", "code", "fetch") else []))
+            assert (done.exit_code, done.stdout, done.stderr) == (2, "", f"onrecord: {option}: its value is empty\n")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("arguments", [("add", ""), ("code", "a.txt", ""), ("search", "--", ""), ("diff", ""), ("backup", ""), ("evaluate", ""), ("fetch", ""), ("actors", "find", ""), ("actors", "remove", ""), ("gazetteer", "find", ""), ("gazetteer", "build", "")])
+def test_an_empty_argument_is_wrong_use(arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*arguments)
+    assert (done.exit_code, done.stdout, done.stderr) == (2, "", "onrecord: an argument is empty\n")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    (("events", "--actor", "..."), "--actor '...': there is no letter or digit in it"), (("events", "--recipient", " "), "--recipient ' ': there is no letter or digit in it"),
+    (("events", "--place", "-"), "--place '-': there is no letter or digit in it"), (("events", "--publisher", "!"), "--publisher '!': there is no letter or digit in it"),
+    (("reports", "--publisher", "?"), "--publisher '?': there is no letter or digit in it"), (("search", "x", "--publisher", "?"), "--publisher '?': there is no letter or digit in it"),
+    (("reports", "--language", "English"), "--language English: it is a code of ISO 639 (en)"), (("search", '"'), "search: there is no word to look for"), (("search", '" - "', "?"), "search: there is no word to look for"),
+    (("events", "--report", "zz"), "--report zz: the id of no report on record begins so; `onrecord reports` shows them"), (("reports", "--report", "zz"), "--report zz: the id of no report on record begins so; `onrecord reports` shows them"),
+    (("reports", "--group", "zz"), "--group zz: the id of no report on record begins so; `onrecord reports` shows them"), (("reports", "--origins", "--group", "%"), "--group %: the id of no report on record begins so; `onrecord reports` shows them"),
+])  # fmt: skip
+def test_a_value_that_can_match_nothing_is_wrong_use(arguments: tuple[str, ...], said: str, record: str) -> None:
+    done = run(*arguments, "--record", record)
+    assert (done.exit_code, done.stdout, done.stderr) == (2, "", f"onrecord: {said}\n")
+
+
+def test_names_without_a_letter_are_looked_up_nowhere() -> None:
+    for command in (["actors", "find"], ["gazetteer", "find"]):
+        done = run(*command, " . ")
+        assert (done.exit_code, done.stdout, done.stderr) == (2, "", f"onrecord: {' '.join(command)} ' . ': there is no letter or digit in it\n")
+
+
+def test_one_wrong_id_among_right_ones_is_not_passed_over(record: str, coded: tuple[Coded, ...]) -> None:
+    assert run("events", "--record", record, "--report", coded[0].id, "--report", "zz").exit_code == 2
+    assert run("events", "--record", record, "--report", coded[0].id[:9].upper()).stdout == run("events", "--record", record, "--report", coded[0].id).stdout != ""
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, ["backup", "x.db"]])

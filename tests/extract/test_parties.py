@@ -58,7 +58,7 @@ def countries(coder: Coder, text: str, name: str) -> str:
         ("A bomb planted by rebels killed two Danish guards.", "ASSAULT", {"rebels"}, {"two Danish guards"}),
         ("The shelling of a market by the Chadian army killed two exiles.", "ASSAULT", {"Chadian army"}, {"two exiles"}),
         # Coordination.
-        ("Four Poles, two Danes, a Swede and a Finn were killed in the raid.", "ASSAULT", set(), {"Poles", "Danes", "Swede", "Finn"}),
+        ("Four Poles, two Danes, a Swede and a Finn were killed in the raid.", "ASSAULT", set(), {"Four Poles", "two Danes", "Swede", "Finn"}),
         ("The Chadian government and communist rebels signed an accord.", "SUPPORT", {"Chadian government", "communist rebels"}, set()),
         ("The sect threatened to deal heavy blows to Norway and Denmark.", "THREATEN", {"sect"}, {"Norway", "Denmark"}),
         ("Norway and Denmark held joint naval drills.", "COOPERATE", {"Norway", "Denmark"}, set()),

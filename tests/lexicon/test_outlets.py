@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.lexicon.corrections import continued_rules, notice_rules, wrong_rules
+from onrecord.lexicon.corrections import continued_rules, counted_words, notice_rules, whose_rules, wrong_rules
 from onrecord.lexicon.outlets import CreditRule, credit_rules, named_outlet, on_site_rules, outlet_of, outlets_in, speaker_rules
+from onrecord.lexicon.quantities import outcomes
+from onrecord.lexicon.tables import read_rows, resource
+from onrecord.link.figures import number
 
-RULES = [*credit_rules(), *on_site_rules(), *(r.found for r in notice_rules())]
+RULES = [*credit_rules(), *on_site_rules(), *(r.found for r in notice_rules()), *(r.found for r in whose_rules())]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
@@ -25,7 +30,16 @@ def test_speakers(rule: object) -> None:
 
 @pytest.mark.parametrize("rule", wrong_rules(), ids=lambda r: r.name)
 def test_wrong_words(rule: object) -> None:
-    assert rule.pattern.search(rule.example)["wrong"] == rule.wrong  # type: ignore[attr-defined]
+    found = [match["wrong"] for match in rule.pattern.finditer(rule.example)]  # type: ignore[attr-defined]
+    # Of a rule for figures only numbers count.
+    assert [words for words in found if not rule.figure or number(words)] == [rule.wrong]  # type: ignore[attr-defined]
+
+
+def test_words_that_say_what_a_corrected_number_counts() -> None:
+    rows = list(read_rows(resource("lexicon", "en", "corrections", "counted.tsv"), ("word", "kind", "example")))
+    assert all(row["word"] in re.findall(r"\w+", row["example"].casefold()) for row in rows)
+    assert {row["kind"] for row in rows} - {""} <= set(outcomes().values())
+    assert len(counted_words()) == len(rows)
 
 
 @pytest.mark.parametrize("rule", continued_rules(), ids=lambda r: r.name)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import Coder
-from onrecord.link.corrections import Asserted, Correction, Issued, Note, asserted, corrections, issued, notices, targets, url_key, versions
+from onrecord.link.corrections import Asserted, Correction, Issued, Note, asserted, corrections, issued, targets, url_key, versions
+from onrecord.link.notices import notices
 from onrecord.model.record import Record
 
 EARLIER = "Guards arrested nine dockers in Orlan on Monday. Rebels shelled the mill on Sunday, the mayor said."

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord import Coder
-from onrecord.link.corrections import notices
 from onrecord.link.noticed import is_news, own_words
+from onrecord.link.notices import notices
 from onrecord.model.record import Record
 from onrecord.model.span import words_of
 

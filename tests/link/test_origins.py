@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
 from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +14,16 @@ from hypothesis import strategies as st
 
 from onrecord import Coder
 from onrecord.lexicon.outlets import Outlet, outlet_of
-from onrecord.link.duplicates import Group, Join
-from onrecord.link.origins import Origin, corroboration, origins
-from onrecord.link.provenance import Credit, Provenance, Speaker, provenance
+from onrecord.link.duplicates import Group, Join, groups
+from onrecord.link.origins import Origin, corroboration, is_private, origins
+from onrecord.link.provenance import Credit, Provenance, Speaker, hashes, provenance
+from onrecord.link.sketch import Sketch, sketch
+from onrecord.link.stories import stories
+from onrecord.model.actor import Entity, Office
+from onrecord.model.record import CoderInfo, Record
 from onrecord.model.span import Span
+from onrecord.prepare.clean import clean
+from onrecord.readers import read_text
 
 WORDS = (Span(0, 4, "told"),)
 
@@ -113,6 +122,113 @@ def test_without_stories_only_what_shares_an_outlet_names_and_days_is_taken_toge
     assert len(origins([one, replace(other, published=None)])) == 2
     assert len(origins([one, told("b", "Lakes Times", wire="Reuters", names=names, day=2)])) == 2
     assert len(origins([one, told("b", None, names=frozenset(), published=None)], [same("a", "b")])) == 1
+
+
+def test_an_outlets_long_coverage_of_one_place_is_no_single_story() -> None:
+    """Ten days, each day's reports sharing three names with those of the next: no story holds more than days that are near each other."""
+    place = frozenset({1, 2, 3})
+    reports = [told(f"r{day:02}{k}", "Delta Herald", day=day, names=place | {100 * day + k}) for day in range(1, 11) for k in range(3)]
+    found = origins(reports)
+    assert sorted(m for o in found for m in o.members) == [p.report for p in reports]
+    days = [{int(m[1:3]) for m in o.members} for o in found]
+    assert all(max(d) - min(d) <= 3 for d in days)
+    assert 3 <= len(found) <= 5
+
+
+def test_names_that_are_handed_on_from_report_to_report_make_no_story_without_end() -> None:
+    """Each shares three names with the next and none with the one after: one that is like half of the others still belongs to them, no further one."""
+    handed = [frozenset(range(3 * k, 3 * k + 6)) for k in range(6)]
+    found = origins(told(f"r{k}", "Delta Herald", names=names) for k, names in enumerate(handed))
+    assert [o.members for o in found] == [("r0", "r1", "r2"), ("r3", "r4", "r5")]
+
+
+def test_a_text_that_is_printed_again_later_is_of_the_day_it_first_appeared() -> None:
+    names = frozenset({1, 2, 3, 4})
+    first, again = told("a", "Delta Herald", day=1, names=names), told("b", "Lakes Times", day=20, names=names)
+    news = told("c", "Delta Herald", day=2, names=names)
+    late = told("d", "Lakes Times", day=21, names=names)
+    assert [o.members for o in origins([first, again, news, late], [same("a", "b")])] == [("a", "b", "c"), ("d",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "rule"),
+    [
+        # Persons of the story speak for nobody else.
+        ("Nine dockers were held in Orlan on Monday, according to Mrs Ruiz, whose husband was among them. The port was shut.", "unknown:speaker ruiz", "speaker"),
+        ("Nine dockers were held in Orlan on Monday, according to lawyer Anna Harris. The port was shut.", "unknown:speaker anna harris", "speaker"),
+        ("Nine dockers were held in Orlan on Monday, according to Tomas Brennick, a baker. The port was shut.", "unknown:private person", "speaker"),
+        ("Joel Marr, a witness, said that nine dockers had been held in Orlan.", "witness:private person", "speaker"),
+        # Outlets are cited, whether a list names them or not.
+        ("Nine dockers were held in Orlan on Monday, according to Radio Velm. The port was shut.", "outlet:radiovelm", "cited"),
+        ("Nine dockers were held in Orlan on Monday, according to Velm TV. The port was shut.", "outlet:velmtv", "cited"),
+        ("Nine dockers were held in Orlan on Monday, according to state television. The port was shut.", "unknown:deltaherald", "unknown"),
+        # Officials and bodies are what they were.
+        ("Nine dockers were held in Orlan on Monday, according to Interior Minister Joel Marr. The port was shut.", "official:joel marr", "speaker"),
+        ("Nine dockers were held in Orlan on Monday, according to police spokesman Joel Marr. The port was shut.", "official:joel marr", "speaker"),
+        ("The Harbour Guild said in a statement that nine dockers had been held in Orlan.", "official:harbour guild", "speaker"),
+    ],
+)
+def test_what_kind_of_origin_a_speaker_is(text: str, origin: str, rule: str, ungated: Coder) -> None:
+    (found,) = origins([provenance(ungated.code(text, publisher="Delta Herald", published="2025-03-05"))])
+    assert (found.id[: len(origin)], found.reasons[0].rule) == (origin, rule)
+    assert is_private(found.id) == origin.endswith("private person")
+    assert is_private(found.id) or found.id == origin
+    assert all(text[s.start : s.end] == s.quote for r in found.reasons for s in r.spans)
+
+
+def test_an_outlet_that_is_the_reports_own_is_not_cited_by_it(ungated: Coder) -> None:
+    text = "Nine dockers were held in Orlan on Monday, according to Radio Velm. The port was shut."
+    assert ids(one_story(provenance(ungated.code(text, publisher="Radio Velm")))) == ["unknown:radiovelm"]
+
+
+def test_one_person_quoted_by_two_outlets_is_one_origin_and_private_where_one_report_shows_it() -> None:
+    said = Speaker("anna harris", "Anna Harris", "person", False, True, False, WORDS)
+    found = one_story(told("a", "Delta Herald", speaker=said), told("b", "Lakes Times", speaker=said), told("c", "anna harris"))
+    assert [(o.id, o.kind, o.members) for o in found] == [("unknown:annaharris", "unknown", ("c",)), ("unknown:speaker anna harris", "unknown", ("a", "b"))]
+    (shy,) = one_story(told("a", "Delta Herald", speaker=said), told("b", "Lakes Times", speaker=replace(said, private=True)))
+    assert is_private(shy.id)
+    assert "harris" not in shy.id
+    # Copies are of one speaker, however each is read.
+    bare = replace(said, key="harris", name="Harris")
+    (copied,) = one_story(told("a", "Delta Herald", speaker=bare), told("b", "Lakes Times", speaker=replace(said, private=True)), copies=(same("a", "b"),))
+    assert is_private(copied.id)
+    # A copy that tells of a private person of that name, and quotes nobody as the source of all.
+    copy = told("b", "Lakes Times", private=hashes(["joel harris", "harris"]))
+    (taken,) = one_story(told("a", "Delta Herald", speaker=replace(bare, key="harris@KNA", kind="official")), copy, copies=(same("a", "b"),))
+    assert is_private(taken.id)
+    assert not is_private(one_story(told("a", "Delta Herald", speaker=bare), copy)[0].id)
+
+
+def test_a_surname_of_a_private_person_is_no_office_holders(ungated: Coder) -> None:
+    """Where the coder took "Harris" for a prime minister of that name, while the story tells of Joel Harris, a docker."""
+    record = ungated.code("Harris said that nine dockers had been held in Orlan on Monday. The port was shut. Joel Harris, a docker, saw the vans.", publisher="Delta Herald")
+    minister = Entity("entity-x", "Harris", "person", ("KNA",), ("GOV",), (Office("Prime Minister", "KNA"),))
+    said = tuple(replace(a, source=replace(a.source, entity=minister.id)) if a.source is not None else a for a in record.attributions)
+    taken = replace(record, entities=(*record.entities, minister), attributions=said)
+    speaker = provenance(taken).speaker
+    assert speaker is not None
+    assert (speaker.key, speaker.kind, speaker.private) == ("harris@KNA", "person", True)
+    alone = provenance(replace(taken, entities=tuple(e for e in taken.entities if not e.private))).speaker
+    assert alone is not None
+    assert (alone.kind, alone.private) == ("official", False)
+
+
+@pytest.mark.shared
+def test_on_news_stories_lose_no_true_pair_and_join_no_false_one(shared: Path) -> None:
+    """Pairs of real news pages in one story, by the event that each page is of: what single links found before stories were bounded."""
+    rows = [json.loads(line) for line in (shared / "corpora" / "news2016.jsonl").read_text(encoding="utf-8").splitlines()]
+    found: dict[str, Provenance] = {}
+    sketches: dict[str, Sketch] = {}
+    event: dict[str, str] = {}
+    for row in rows:
+        received = read_text(row["text"], title=row["title"], publisher=row["publisher"], published=row["published"][:10])
+        record = Record(received.report, CoderInfo("0", "p"))
+        event[record.report.id] = row["cluster"]
+        found[record.report.id] = provenance(record)
+        sketches[record.report.id] = sketch(clean(received.report)[0].text)
+    story = stories(found, groups(sketches))
+    pairs = [event[a] == event[b] for a, b in combinations(sorted(story), 2) if story[a] == story[b]]
+    assert (len(pairs) >= 21, all(pairs)) == (True, True)
 
 
 PUBLISHERS = ["Delta Herald", "Lakes Times", "Orlan Post", "mirror.co.uk", "express.co.uk", None]

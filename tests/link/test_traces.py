@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord import Coder
-from onrecord.link.corrections import notices
 from onrecord.link.noticed import own_words
+from onrecord.link.notices import notices
 from onrecord.link.provenance import provenance
 from onrecord.link.traces import Trace, kind, trace
 

@@ -136,9 +136,9 @@ def test_pages_and_feeds_with_a_harmless_doctype_are_read(tmp_path: Path) -> Non
 
 def test_an_empty_folder_says_so(tmp_path: Path) -> None:
     (tmp_path / "in" / "sub").mkdir(parents=True)
-    assert [(t.severity, t.code, t.message) for t in read(tmp_path / "in")[1]] == [("warning", "empty", "is a folder without any report in it")]
+    assert [(t.severity, t.code, t.message) for t in read(tmp_path / "in")[1]] == [("warning", "empty_folder", "is a folder without any report in it")]
     written(tmp_path / "in", ".hidden", b"x")
-    assert [t.code for t in read(tmp_path / "in")[1]] == ["hidden", "empty"]
+    assert [t.code for t in read(tmp_path / "in")[1]] == ["hidden", "empty_folder"]
     written(tmp_path / "in" / "sub", "a.pdf", b"%PDF-1.7 ...")
     assert [t.code for t in read(tmp_path / "in")[1]] == ["hidden", "not_text"]
     written(tmp_path / "in" / "sub", "b.txt", TOWN.encode())

@@ -20,9 +20,10 @@ from pathlib import Path
 
 from onrecord import pipeline
 from onrecord.api import Coder
+from onrecord.link.marks import covers
 from onrecord.model.report import Received
 from onrecord.run.add import Job, add
-from onrecord.run.linking import MARK
+from onrecord.run.checking import check_links
 from onrecord.run.processes import Pool
 from onrecord.store import Fault, open_store, verify
 
@@ -70,11 +71,11 @@ def state(where: Path) -> dict[str, object]:
     if not where.exists() or not where.stat().st_size:
         return {"faults": 0, "reports": 0, "linked": False}
     with open_store(where, create=True) as store:
-        faults = sum(isinstance(one, Fault) for one in verify(store))
+        faults = sum(isinstance(one, Fault) for one in (*verify(store), *check_links(store)))
         with store.view() as view:
             rows = list(view.reports())
             bare = sum(view.record(row.id) is None for row in rows)
-            return {"faults": faults + bare, "reports": len(rows), "linked": view.linked() == MARK}
+            return {"faults": faults + bare, "reports": len(rows), "linked": covers(view.linked())}
 
 
 def main(kind: str, seed: int, records: int, kills: int, folder: Path, paths: list[str]) -> dict[str, object]:

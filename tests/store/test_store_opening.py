@@ -92,11 +92,11 @@ def test_a_record_of_a_newer_schema_is_refused_and_left_alone(place: str, coded:
 
 
 def test_a_database_of_others_is_no_record(place: str) -> None:
-    assert refused(place).kind == "missing"
+    assert refused(place).kind == "absent"
     if "://" not in place:
         sqlite3.connect(place).close()
         Path(place).touch()
-        assert refused(place).kind == "missing"
+        assert refused(place).kind == "absent"
     execute(place, "CREATE TABLE theirs (a int)")
     for create in (False, True):
         error = refused(place, create)
@@ -117,7 +117,7 @@ def test_a_file_that_is_no_database_is_no_record(tmp_path: Path) -> None:
 
 
 def test_an_absent_record_is_not_made_by_reading(tmp_path: Path) -> None:
-    assert refused(tmp_path / "none.db").kind == "missing"
+    assert refused(tmp_path / "none.db").kind == "absent"
     assert list(tmp_path.iterdir()) == []
 
 

@@ -13,6 +13,7 @@ from onrecord.cli.events import events_command
 from onrecord.cli.exits import CONFIGURATION
 from onrecord.cli.fetch import fetch_command
 from onrecord.cli.gazetteer import gazetteer_app
+from onrecord.cli.given import Commands
 from onrecord.cli.issues import issues_command
 from onrecord.cli.keeping import backup_command, verify_command
 from onrecord.cli.reports import reports_command
@@ -24,6 +25,7 @@ from onrecord.version import __version__
 
 app = typer.Typer(
     name="onrecord",
+    cls=Commands,
     help="An accountable record of political and conflict events from news reports.",
     no_args_is_help=True,
     add_completion=False,

@@ -12,6 +12,7 @@ import typer
 from onrecord import actorlists
 from onrecord.actorbook import ActorBook
 from onrecord.actorlists import COLUMNS, MAX_LIST_BYTES, MAX_LIST_ROWS, Listing
+from onrecord.cli import given
 from onrecord.cli.exits import SOME_FAILED, USAGE
 from onrecord.cli.page import safe
 from onrecord.cli.streams import say
@@ -110,6 +111,7 @@ def find_command(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of lines.")] = False,
 ) -> None:
     """Show what a name resolves to, first the reading that wins: rule, where it comes from, and what holds on the day. Exit code 1 where it means nothing."""
+    given.name("actors find", name)
     found = readings(ActorBook.load().with_lists(Listing(actorlists.stored())), name, _day(on))
     if as_json:
         typer.echo(json.dumps({"name": name, "on": on, "readings": [_plain(one) for one in found]}, indent=2, ensure_ascii=False))

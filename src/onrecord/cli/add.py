@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from onrecord.api import Coder
 from onrecord.cli.code import InputForm, columns_given
-from onrecord.cli.exits import INTERRUPTED, OUTPUT, SOME_FAILED, USAGE
+from onrecord.cli.exits import DONE, INTERRUPTED, OUTPUT, SOME_FAILED, USAGE
 from onrecord.cli.opening import DEFAULT, RECORD, RecordOption
 from onrecord.cli.page import safe, safe_line
 from onrecord.cli.streams import many, say
@@ -28,7 +28,7 @@ from onrecord.gazetteer import open_gazetteer
 from onrecord.readers import read_bytes
 from onrecord.readers.items import FIELDS, ReadOptions, Trouble
 from onrecord.readers.sources import is_hidden
-from onrecord.run.add import Job, Tally, add, recode
+from onrecord.run.add import Arrivals, Job, Tally, add, recode
 from onrecord.run.coding import DEFAULT_MODEL, loader, pool
 from onrecord.run.linking import up_to_date
 from onrecord.run.processes import processors
@@ -49,6 +49,10 @@ cannot be read is named in `onrecord issues`, the rest is added. Adding again is
 \b
 Interrupted (ctrl-C) or killed, the record keeps what is done; run the same command again to go on. Which reports share an origin is
 worked out at the end; until then `onrecord add` without paths does it.
+
+\b
+A new record is made with the first report, or the first reason why something that is there gives none. Paths where nothing is and
+folders without a file make none.
 
 {RECORD}
 
@@ -85,13 +89,22 @@ def add_command(
     open_gazetteer(lambda line: say(f"onrecord: {line}")).close()
     coder = Coder(model=model)
     lists = tuple(coder.actor_lists or ())
-    job = Job(coder.digest, loader(model, lists), pool(processors() if workers is None else workers, model, limit), told=board.trouble, reached=board.reached, progress=board.progress, stopped=board.stopped)
+    job = Job(coder.digest, loader(model, lists), pool(processors() if workers is None else workers, model, limit), told=board.trouble, reached=board.reached, expected=board.expect, progress=board.progress, linking=board.linking, stopped=board.stopped)
+    arrivals = Arrivals(paths or (), options)
+    new = _to_be_made(record)
+    if new is not None:
+        with board.listening():
+            anything = arrivals.anything()
+        if not anything:
+            _nothing(new, arrivals, board, bool(paths))
     with _written(record) as store, board.listening():
-        tallies = [add(store, paths or (), job, options)]
+        tallies = [add(store, arrivals, job)]
         if recode_ and not tallies[0].stopped:
             tallies.append(recode(store, job))
         board.close()
         _report(tallies, board, up_to_date(store))
+        if new is not None and not _holds_reports(store):
+            say(f"onrecord: {safe_line(new)} is new and holds no report, only why there is none (`onrecord issues`)")
     if any(tally.stopped for tally in tallies):
         raise typer.Exit(INTERRUPTED)
     if any(tally.failed for tally in tallies):
@@ -107,6 +120,36 @@ def _options(columns: list[str], form: InputForm, published: str | None, publish
             say(f"onrecord: --published {safe(published)}: {safe(error.reason)}")
             raise typer.Exit(USAGE) from None
     return ReadOptions(url=url, publisher=publisher, published=published, columns=columns_given(columns), form=form.value)
+
+
+def _to_be_made(where: str) -> str | None:
+    """The name of the record where there is none yet; None where there is one, or something that stands in its way."""
+    with contextlib.suppress(RecordError):
+        try:
+            open_store(where).close()
+        except StoreError as error:
+            return error.name if error.kind == "absent" else None
+    return None
+
+
+def _holds_reports(store: Store) -> bool:
+    with store.view() as view:
+        return any(True for _ in view.reports())
+
+
+def _nothing(where: str, arrivals: Arrivals, board: Board, asked: bool) -> NoReturn:
+    """End the command, which would have made a record and has nothing to put into it."""
+    if board.asked:
+        raise typer.Exit(INTERRUPTED)
+    if not asked:
+        say(f"onrecord: {safe_line(where)}: there is no record yet; `onrecord add PATHS` makes one")
+        raise typer.Exit(SOME_FAILED)
+    troubles = arrivals.troubles()
+    for trouble in troubles:
+        board.trouble(trouble)
+    failed = sum(trouble.severity == "error" for trouble in troubles)
+    say(f"onrecord: 0 reports added; {f'{failed:,} could not be read; ' if failed else ''}{safe_line(where)} was not made, for there is nothing to put into it")
+    raise typer.Exit(SOME_FAILED if failed else DONE)
 
 
 @contextlib.contextmanager
@@ -132,7 +175,7 @@ def _report(tallies: list[Tally], board: Board, linked: bool) -> None:
     parts += [f"{many(board.unsaid, 'more warning')} in `onrecord issues`"] if board.unsaid else []
     say(f"onrecord: {'; '.join(parts)}")
     links = next((t.links for t in reversed(tallies) if t.links is not None), None)
-    if links is not None:
+    if links is not None and links.reports:
         copies = "is a copy of another" if links.copies == 1 else "are copies of others"
         say(f"onrecord: {many(links.reports, 'report')} on record, {many(len(links.origins), 'independent origin')}" + (f"; {links.copies:,} {copies}" if links.copies else ""))
     if not linked:
@@ -153,6 +196,7 @@ class Board:
     passed: int = 0
     current: int = 0
     within: int = 0
+    counting: bool = False
     marks: deque[tuple[float, int]] = field(default_factory=deque)
 
     def stopped(self) -> bool:
@@ -187,6 +231,19 @@ class Board:
             self.current = _file_size(name)
         self.within = min(at, self.current)
 
+    def expect(self, count: int) -> None:
+        """From here on done is what is seen, of so many."""
+        self.total, self.passed, self.current, self.within, self.counting = count, 0, 0, 0, True
+        self.marks.clear()
+        self.left(time.monotonic())
+
+    def linking(self) -> None:
+        """What takes a while at the end; said only where someone watches."""
+        if sys.stderr.isatty():
+            self.clear()
+            sys.stderr.write("which reports share an origin is being worked out")
+            sys.stderr.flush()
+
     def trouble(self, trouble: Trouble) -> None:
         """Errors and how tables were understood are all said, of warnings the first; what is no report by its nature stands in `onrecord issues`."""
         if trouble.severity == "info" and trouble.code != "columns":
@@ -202,11 +259,13 @@ class Board:
     def progress(self, tally: Tally, name: str) -> None:
         """One line with rate and time left: overwritten on a terminal, now and then in a log."""
         now = time.monotonic()
+        if self.counting:
+            self.passed = tally.seen
+        seconds = self.left(now)
         terminal = sys.stderr.isatty()
         if now - self.last < (_EVERY if terminal else _EVERY_UNSEEN) or (not terminal and now - self.start < _EVERY_UNSEEN):
             return
         self.last = now
-        seconds = self.left(now)
         left = "" if seconds is None else f", about {_clock(seconds)} left"
         line = f"{many(tally.seen, 'report')} ({tally.failed:,} failed), {tally.seen / (now - self.start):.1f} a second{left}: {safe_line(name)}"
         if terminal:
@@ -234,12 +293,18 @@ class Board:
 
 
 def _size(paths: list[str]) -> int:
-    """Bytes of all files under the paths that are not hidden; 0 for what cannot be looked at."""
+    """Bytes of all files under the paths that are not hidden, as the readers go through them; 0 for what cannot be looked at."""
     total = 0
     for path in paths:
         with contextlib.suppress(OSError, ValueError):
             if Path(path).is_dir():
-                for folder, inside, names in os.walk(path):
+                entered: set[tuple[int, int]] = set()
+                for folder, inside, names in os.walk(path, followlinks=True):
+                    status = os.stat(folder)
+                    if (status.st_dev, status.st_ino) in entered:
+                        inside.clear()
+                        continue
+                    entered.add((status.st_dev, status.st_ino))
                     inside[:] = [name for name in inside if not is_hidden(name)]
                     total += sum(_file_size(os.path.join(folder, name)) for name in names if not is_hidden(name))
             elif path != "-":

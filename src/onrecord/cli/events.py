@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli import given
 from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, country_code, first_day, in_order, last_day, one_of, unlinked, viewed
 from onrecord.cli.output import (
     CODES,
@@ -82,14 +83,15 @@ def events_command(
 ) -> None:
     """List the events of a record's reports."""
     which = EventFilter(
-        actor=actor, recipient=recipient, country=country_code("--country", country), place=place, type=one_of("--type", type, event_types()), status=one_of("--status", status, LABELS),
-        background=background, since=first_day("--since", since), until=last_day("--until", until), published_since=first_day("--published-since", published_since),
-        published_until=last_day("--published-until", published_until), publisher=publisher, reports=tuple(report) if report else None, private=names,
+        actor=given.name("--actor", actor), recipient=given.name("--recipient", recipient), country=country_code("--country", country), place=given.name("--place", place),
+        type=one_of("--type", type, event_types()), status=one_of("--status", status, LABELS), background=background, since=first_day("--since", since), until=last_day("--until", until), published_since=first_day("--published-since", published_since),
+        published_until=last_day("--published-until", published_until), publisher=given.name("--publisher", publisher), reports=given.ids(report) or None, private=names,
     )  # fmt: skip
     in_order("--since", which.since, which.until)
     in_order("--published-since", which.published_since, which.published_until)
     log_names(names)
     with viewed(record) as view, output(output_) as out:
+        given.on_record(view, "--report", which.reports or ())
         shown = _Shown(view.events(which), with_withdrawn)
         rows = Counted(event_rows(view, islice(shown, limit), names))
         count = write_table(out, _TABLE, map(_cells, rows)) if format == Format.table else write_rows(out, format, EVENT_COLUMNS, rows)

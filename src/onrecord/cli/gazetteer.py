@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli import given
 from onrecord.cli.exits import SOME_FAILED
 from onrecord.cli.page import safe
 from onrecord.cli.streams import say
@@ -37,6 +38,7 @@ def find_command(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of lines.")] = False,
 ) -> None:
     """Show the places that a name may stand for, biggest first. Exit code 1 where there is none."""
+    given.name("gazetteer find", name)
     gazetteer = open_gazetteer(lambda line: say(f"onrecord: {line}"))
     found = gazetteer.lookup(name)
     gazetteer.close()

@@ -14,6 +14,7 @@ from onrecord.cli.exits import SOME_FAILED, USAGE
 from onrecord.cli.page import safe
 from onrecord.cli.streams import say
 from onrecord.errors import RecordError, StoreError
+from onrecord.link.marks import covers
 from onrecord.store import open_store
 from onrecord.store.base import View
 from onrecord.store.faults import BEYOND, DAMAGED
@@ -51,7 +52,7 @@ def viewed(where: str) -> Iterator[View]:
 
 def unlinked(view: View) -> str:
     """What is to be said of counts of origins where these do not cover all that is stored."""
-    return "" if view.linked() is not None else "; not up to date: `onrecord add` without paths works it out"
+    return "" if covers(view.linked()) else "; not up to date: `onrecord add` without paths works it out"
 
 
 def first_day(option: str, value: str | None) -> str | None:

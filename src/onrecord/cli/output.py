@@ -41,7 +41,7 @@ CODES = """\b
 Exit codes:
   0  what was asked for was written, also where nothing matches
   1  the record cannot be opened or read
-  2  wrong use, an output file that cannot be made included
+  2  wrong use: a value that can match nothing, the id of no report, an output file that cannot be made
   3  broken installation
   4  the output could not be written to its end"""
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli import given
 from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, in_order, last_day, one_of, unlinked, viewed
 from onrecord.cli.output import (
     CODES,
@@ -67,12 +68,17 @@ def reports_command(
     output_: OutputOption = None,
 ) -> None:
     """List the reports of a record."""
-    which = ReportFilter(tuple(report) if report else None, publisher, name, language, one_of("--coded", coded, _CODED), first_day("--published-since", published_since), last_day("--published-until", published_until))
+    which = ReportFilter(
+        given.ids(report) or None, given.name("--publisher", publisher), name, given.language("--language", language), one_of("--coded", coded, _CODED),
+        first_day("--published-since", published_since), last_day("--published-until", published_until),
+    )  # fmt: skip
     in_order("--published-since", which.since, which.until)
     log_names(names)
     with viewed(record) as view, output(output_) as out:
+        given.on_record(view, "--report", which.ids or ())
         if group is not None:
-            which = replace(which, ids=(*(which.ids or ()), *together(view, group)))
+            given.on_record(view, "--group", given.ids([group]))
+            which = replace(which, ids=(*(which.ids or ()), *together(view, group.lower())))
         rows = Counted(islice((origin_rows if origins else report_rows)(view, which, names), limit))
         table, cells, columns = (_REASONS, _reason, ORIGIN_COLUMNS) if origins else (_TABLE, _cells, REPORT_COLUMNS)
         count = write_table(out, table, map(cells, rows)) if format == Format.table else write_rows(out, format, columns, rows)

@@ -7,6 +7,7 @@ from typing import IO, Annotated
 
 import typer
 
+from onrecord.cli import given
 from onrecord.cli.exits import USAGE
 from onrecord.cli.opening import DEFAULT, RECORD, RecordOption, first_day, in_order, last_day, viewed
 from onrecord.cli.output import CODES, Format, FormatOption, NamesOption, OutputOption, log_names, output, write_rows
@@ -15,6 +16,7 @@ from onrecord.cli.streams import say
 from onrecord.export.lists import SEARCH_COLUMNS, search_rows
 from onrecord.export.rows import Row
 from onrecord.store import ReportFilter
+from onrecord.store.fulltext import parts
 
 EPILOG = f"""\b
 Examples:
@@ -42,10 +44,10 @@ def search_command(
     output_: OutputOption = None,
 ) -> None:
     """Find reports by their words."""
-    if not " ".join(words).strip():
-        say("onrecord: search: there are no words to look for")
+    if not parts(" ".join(words)):
+        say("onrecord: search: there is no word to look for")
         raise typer.Exit(USAGE)
-    which = ReportFilter(publisher=publisher, since=first_day("--published-since", published_since), until=last_day("--published-until", published_until))
+    which = ReportFilter(publisher=given.name("--publisher", publisher), since=first_day("--published-since", published_since), until=last_day("--published-until", published_until))
     in_order("--published-since", which.since, which.until)
     log_names(names)
     with viewed(record) as view, output(output_) as out:

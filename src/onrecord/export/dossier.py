@@ -83,7 +83,8 @@ class _Page(EventEntries):
             # Who opposes has words of his own; what is asserted stands above.
             for node in (self.nodes[a] for a in side.attributions):
                 told = in_words(node.cue, node.content)
-                facts.append((side.stance, self.mask.text(self.speaker(node) + (f": “{told}”" if told else "")) + evidence))
+                label = _OTHERWISE.get(dispute.derivation["sides"].rule, side.stance) if side.stance == "denies" else side.stance
+                facts.append((label, self.mask.text(self.speaker(node) + (f": “{told}”" if told else "")) + evidence))
             if side.outlet:
                 facts.append((side.stance, self.own + evidence))
         return Entry(shown, tuple(facts))
@@ -151,6 +152,11 @@ def page(record: Record, names: bool = False) -> Dossier:
 
 
 _VAGUE = re.compile(r"(?:many |several )?(?:dozens|scores|hundreds|thousands|tens)\b", re.IGNORECASE)
+# Who only gives another figure, cause or culprit has not said the word "no".
+_OTHERWISE = {
+    "rival-figure": "gives another figure", "other-cause": "gives another cause", "other-culprit": "blames somebody else", "mutual-blame": "blames the other side",
+    "other-state": "tells it otherwise", "excluded": "tells it otherwise", "insisted": "insists otherwise",
+}  # fmt: skip
 _SOURCE_KINDS = {"anonymous": "not named"}
 _NOTES = {
     "mojibake": ("damaged character repaired", "damaged characters repaired"), "repeat": ("repeated passage left out", "repeated passages left out"),

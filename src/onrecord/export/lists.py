@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
-from onrecord.export.privacy import Mask, mask_for
+from onrecord.export.privacy import PSEUDONYM, Mask, mask_for, mask_for_copies, masked_alike
 from onrecord.export.rows import COLUMNS, Row, rows
 from onrecord.lexicon.tables import read_rows, resource
+from onrecord.link.marks import covers
+from onrecord.link.origins import is_private
 from onrecord.model.record import Record
 from onrecord.store.base import EventRow, IssueRow, Origin, Reason, ReportFilter, ReportRow, SearchHit, View
 
@@ -22,25 +25,31 @@ _DIGEST, _SHORT = re.compile(r"\b[0-9a-f]{64}\b"), 16
 
 
 class Masks:
-    """The mask of each report, kept while lists go through one report after the other."""
+    """The mask of each report: copies of one text have one in common, so that nobody's name stands in one and is masked in the other."""
 
     def __init__(self, view: View, names: bool) -> None:
         self.view, self.names = view, names
-        self._last: tuple[str, Mask] = ("", _NO_MASK)
+        self._last: dict[tuple[str, ...], Mask] = {}
 
     def of(self, report_id: str, private: bool) -> Mask:
-        """The mask of a report; `private` says whether it names private persons at all."""
-        if self.names or not private:
+        """The mask of a report; `private` says whether it names private persons itself."""
+        if self.names:
             return _NO_MASK
-        if self._last[0] != report_id:
-            record = self.view.record(report_id)
-            self._last = (report_id, _NO_MASK if record is None else mask_for(record))
-        return self._last[1]
+        copies = self.view.copies(report_id)
+        if not copies and not private:
+            return _NO_MASK
+        key = copies or (report_id,)
+        if key not in self._last:
+            if len(self._last) >= _TOGETHER:
+                self._last.clear()
+            self._last[key] = mask_for_copies(self.view.records(key))
+        return self._last[key]
 
 
 def report_rows(view: View, which: ReportFilter, names: bool = False) -> Iterator[Row]:
     """One row a report, columns as in `REPORT_COLUMNS`."""
-    masks, sources = Masks(view, names), Sources(view, names)
+    masks = Masks(view, names)
+    sources = Sources(view, masks)
     for one in view.reports(which):
         mask = masks.of(one.id, one.private)
         values: Row = {
@@ -48,32 +57,33 @@ def report_rows(view: View, which: ReportFilter, names: bool = False) -> Iterato
             "coded": one.coded or "no", "events": one.events, "version_of": one.version_of, "withdrawn_by": _joined(one.withdrawn_by),
             "withdrawn": "all" if one.retracted else "part" if one.withdrawn_by else None, "corrected_by": _joined(one.corrected_by),
             "same_text": one.same_text, "events_withdrawn": one.withdrawn, "events_withdrawn_in_part": one.withdrawn_part,
-            **sources.of(one, mask), "url": one.url, "found": _joined(one.names), "text_id": one.text_id, "digest": one.digest,
+            **sources.of(one), "url": one.url, "found": _joined(one.names), "text_id": one.text_id, "digest": one.digest,
         }  # fmt: skip
         yield {column: values[column] for column in REPORT_COLUMNS}
 
 
 def origin_rows(view: View, which: ReportFilter, names: bool = False) -> Iterator[Row]:
     """Why each report has its origin: one row a reason that concerns it, columns as in `ORIGIN_COLUMNS`."""
-    masks, sources = Masks(view, names), Sources(view, names)
+    masks = Masks(view, names)
+    sources = Sources(view, masks)
     for one in view.reports(which):
         mask = masks.of(one.id, one.private)
         for origin in sources.origins.get(one.id, ()):
             for reason in (r for r in origin.reasons if one.id in r.reports):
                 values: Row = {
-                    "report": one.id, "title": _masked(mask, one.title), "origin": _masked(mask, named(origin)), "rule": reason.rule,
-                    "grounds": _masked(mask, sources.grounds(reason, one.id)), "reports": _joined(reason.reports), "origin_id": origin.id, "story": origin.story,
+                    "report": one.id, "title": _masked(mask, one.title), "origin": sources.label(origin, one), "rule": reason.rule,
+                    "grounds": sources.grounds(origin, reason, one), "reports": _joined(reason.reports), "origin_id": origin.id, "story": origin.story,
                 }  # fmt: skip
                 yield {column: values[column] for column in ORIGIN_COLUMNS}
 
 
 class Sources:
-    """The origins of a record's reports, as lists show them beside each report and each of its events."""
+    """The origins of a record's reports, as lists show them beside each report and each of its events: the same words beside all that share one."""
 
-    def __init__(self, view: View, names: bool) -> None:
-        self.view, self.names = view, names
-        self.linked = view.linked() is not None
-        self._said: dict[tuple[str, str], str] = {}
+    def __init__(self, view: View, masks: Masks) -> None:
+        self.view, self.masks = view, masks
+        self.linked = covers(view.linked())
+        self._said: dict[tuple[str, str], dict[str, str]] = {}
         self.origins: dict[str, list[Origin]] = {}
         self._stories: dict[str, tuple[set[str], set[str]]] = {}
         for origin in view.origins():
@@ -83,27 +93,43 @@ class Sources:
             for member in origin.members:
                 self.origins.setdefault(member, []).append(origin)
 
-    def of(self, report: ReportRow, mask: Mask) -> Row:
+    def of(self, report: ReportRow) -> Row:
         """The columns about a report's origin: what it is, why, and how many reports and independent origins tell of its story."""
         own = self.origins.get(report.id, [])
-        reasons = [reason for origin in own for reason in origin.reasons if report.id in reason.reports]
+        reasons = [(origin, reason) for origin in own for reason in origin.reasons if report.id in reason.reports]
         stories = [self._stories[story] for story in dict.fromkeys(origin.story for origin in own)]
         return {
-            "origins": _joined(map(handle, own)), "origin": _masked(mask, _joined(map(named, own))),
+            "origins": _joined(map(handle, own)), "origin": _joined(self.label(origin, report) for origin in own),
             "story_reports": len(set().union(*(reports for reports, _ in stories))) if own else None, "story_origins": sum(len(ids) for _, ids in stories) if own else None,
-            "origin_rules": _joined(r.rule for r in reasons),
-            "origin_why": _masked(mask, _joined(f"{r.rule}: {self.grounds(r, report.id)}".removesuffix(": ") for r in reasons) if own else self._none(report)),
+            "origin_rules": _joined(r.rule for _, r in reasons),
+            "origin_why": _joined(f"{r.rule}: {self.grounds(origin, r, report)}".removesuffix(": ") for origin, r in reasons) if own else self._none(report),
         }  # fmt: skip
 
-    def grounds(self, reason: Reason, report: str) -> str:
-        """What a reason rests on; words of another report with that one's pseudonyms."""
-        if self.names or reason.report in (None, report):
-            return reason.grounds
-        key = (reason.report or "", reason.grounds)
+    def label(self, origin: Origin, beside: ReportRow) -> str:
+        """An origin in words, beside one of its reports: "Reuters (agency)", "unknown (Lakes Times)", "Ana Ruiz (speaker)"."""
+        return self._shown(origin, beside)[named(origin)]
+
+    def grounds(self, origin: Origin, reason: Reason, beside: ReportRow) -> str:
+        """What a reason of an origin rests on."""
+        return self._shown(origin, beside)[reason.grounds]
+
+    def _shown(self, origin: Origin, beside: ReportRow) -> dict[str, str]:
+        """The words of an origin as lists show them, under the masks of all its reports: who is private in one of them is so beside all."""
+        key = (origin.story, origin.id)
         if key not in self._said:
-            said = next(self.view.reports(ReportFilter(ids=key[:1])), None)
-            self._said[key] = reason.grounds if said is None else Masks(self.view, self.names).of(said.id, said.private).text(reason.grounds)
+            masks = () if self.masks.names else tuple(self.masks.of(one, private) for one, private in self._private(origin, beside).items())
+            self._said[key] = {words: masked_alike(words, masks) for words in (named(origin), *(reason.grounds for reason in origin.reasons))}
+            if not self.masks.names and is_private(origin.id):
+                self._said[key][named(origin)] = named(replace(origin, name=PSEUDONYM))
         return self._said[key]
+
+    def _private(self, origin: Origin, beside: ReportRow) -> dict[str, bool]:
+        """Whether each report of an origin names private persons."""
+        others = tuple(one for one in origin.members if one != beside.id)
+        found = {beside.id: beside.private}
+        for at in range(0, len(others), _TOGETHER):
+            found |= {one.id: one.private for one in self.view.reports(ReportFilter(ids=others[at : at + _TOGETHER]))}
+        return found
 
     def _none(self, report: ReportRow) -> str:
         """Why a report has no origin."""
@@ -113,12 +139,13 @@ class Sources:
 
 
 def named(origin: Origin) -> str:
-    """An origin in words: "Reuters (agency)", "unknown (Lakes Times)"."""
+    """An origin in words: "Reuters (agency)", "unknown (Lakes Times)", "Ana Ruiz (speaker)"; no name is masked."""
     name = (origin.name or "").removeprefix(f"{origin.kind}:")
     known = "" if name in ("", origin.kind) else name
-    if origin.kind == "unknown":
+    kind = "speaker" if origin.kind == "unknown" and any(reason.rule == "speaker" for reason in origin.reasons) else origin.kind
+    if kind == "unknown":
         return f"unknown ({known})" if known else "unknown"
-    return f"{known} ({origin.kind}{', interested' if origin.interested else ''})".strip()
+    return f"{known} ({kind}{', interested' if origin.interested else ''})".strip()
 
 
 def handle(origin: Origin) -> str:
@@ -137,23 +164,24 @@ def together(view: View, report: str) -> tuple[str, ...]:
 
 def event_rows(view: View, found: Iterable[EventRow], names: bool = False) -> Iterator[Row]:
     """One row for each of the events found, columns as in `EVENT_COLUMNS`; those of one report stand together."""
-    sources = Sources(view, names)
+    masks = Masks(view, names)
+    sources = Sources(view, masks)
     batch: list[list[EventRow]] = []
     for _, group in groupby(found, key=lambda one: one.report):
         batch.append(list(group))
         if len(batch) == _TOGETHER:
-            yield from _events(view, sources, batch, names)
+            yield from _events(view, sources, masks, batch, names)
             batch = []
-    yield from _events(view, sources, batch, names)
+    yield from _events(view, sources, masks, batch, names)
 
 
-def _events(view: View, sources: Sources, batch: list[list[EventRow]], names: bool) -> Iterator[Row]:
+def _events(view: View, sources: Sources, masks: Masks, batch: list[list[EventRow]], names: bool) -> Iterator[Row]:
     ids = tuple(group[0].report for group in batch)
     reports = {one.id: one for one in view.reports(ReportFilter(ids=ids))}
     for group, record in zip(batch, view.records(ids), strict=True):
-        made = {row["event"]: row for row in rows(record, names)}
-        mask = mask_for(record, names)
-        origin = sources.of(reports[group[0].report], mask)
+        mask = masks.of(record.report.id, True)
+        made = {row["event"]: row for row in rows(record, names, mask)}
+        origin = sources.of(reports[group[0].report])
         for one in group:
             yield {**made[one.event], **_beside(one, reports[one.report], mask), **origin}
 

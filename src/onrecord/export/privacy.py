@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
@@ -12,6 +13,8 @@ from onrecord.model.actor import Entity
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 
+PSEUDONYM = "a private person"
+_NUMBERED = re.compile(rf"{PSEUDONYM} \(P\d+\)")
 _GOES_ON = re.compile(r"[ -]([A-ZÀ-Þ][\w’'-]+)")
 
 
@@ -28,33 +31,79 @@ class Mask:
 
     def _replaced(self, match: re.Match[str]) -> str:
         words = match.group()
+        hidden = self.pseudonyms.get(_folded(words))
+        told = list(takewhile(lambda w: w.islower() and w not in word_set("name_parts"), words.split()))
+        if hidden is not None and told and not words.islower():
+            # "her brother Bilal": what he is called besides his name stays.
+            return f"{' '.join(told)} {hidden[hidden.index('('):]}"
         # What is matched and has no pseudonym is a name that is kept.
         return words if words.islower() else self.pseudonyms.get(_folded(words), words)
 
 
+def masked_alike(words: str, masks: Iterable[Mask]) -> str:
+    """The words under the masks of several reports, the same beside each of them: pseudonyms without their numbers, which are one report's own."""
+    for mask in masks:
+        words = mask.text(words)
+    return _NUMBERED.sub(PSEUDONYM, words)
+
+
 def mask_for(record: Record, names: bool = False) -> Mask:
     """The mask of one record; with `names` nothing is masked."""
-    kept = {" ".join(words.split()) for words in _kept(record)}
+    return Mask(None, {}) if names else mask_for_copies((record,))
+
+
+def mask_for_copies(records: Iterable[Record]) -> Mask:
+    """One mask for all copies of a text: who is private in one of them is so in all, under one number."""
+    persons: list[dict[str, str]] = []
+    private_in: list[set[int]] = []
+    kept: dict[str, str] = {}
+    kept_in: dict[str, set[int]] = {}
+    for copy, record in enumerate(records):
+        names = {" ".join(words.split()) for words in _kept(record)}
+        kept |= {_folded(words): words for words in names}
+        for words in names:
+            kept_in.setdefault(_folded(words), set()).add(copy)
+        for forms in _private(record, names):
+            at = next((n for n, one in enumerate(persons) if any(" " in key and key in one for key in forms) or one.keys() == forms.keys()), len(persons))
+            if at == len(persons):
+                persons.append({})
+                private_in.append(set())
+            persons[at] = {**forms, **persons[at]}
+            private_in[at].add(copy)
+    # "Interior Minister Joel Marr" is kept in a copy that knows his office, and names him where another does not.
+    for forms, inside in zip(persons, private_in, strict=True):
+        for key in [k for k, copies in kept_in.items() if k in kept and not copies & inside and any(" " in form and f" {form} " in f" {k} " for form in forms)]:
+            del kept[key]
+    pseudonyms: dict[str, str] = {}
+    forms_of: dict[str, str] = {}
+    for number, forms in enumerate(persons, start=1):
+        for key, words in forms.items():
+            pseudonyms.setdefault(key, f"{PSEUDONYM} (P{number})")
+            forms_of.setdefault(key, words)
+    if not pseudonyms:
+        return Mask(None, {})
+    # A kept name is matched as well, so that no part of it is masked: the longer match wins.
+    forms_of = {**forms_of, **{key: words for key, words in kept.items() if key not in pseudonyms}}
+    alternatives = (r"\s+".join(map(re.escape, words.split())) for words in sorted(forms_of.values(), key=lambda words: (-len(words), words)))
+    return Mask(re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE), pseudonyms)
+
+
+def _private(record: Record, kept: set[str]) -> Iterator[dict[str, str]]:
+    """The forms of each private person's name that are masked, by their folded spelling, in the order of the record."""
     folded = {_folded(words) for words in kept}
     public = {_folded(words).split()[-1] for e in record.entities if e.kind == "person" and not e.private for words, _ in _mentions(e) if words.strip()}
-    private = [] if names else [e for e in record.entities if e.private and not _within(e.name, folded) and _addressed(e.name) not in public and not _tail(record, e)]
     elsewhere = {_folded(words) for words in _named_otherwise(record)}
-    pseudonyms: dict[str, str] = {}
-    forms: dict[str, str] = {}
-    for number, entity in enumerate(private, start=1):
+    for entity in record.entities:
+        if not entity.private or _within(entity.name, folded) or _addressed(entity.name) in public or _tail(record, entity):
+            continue
         whole = _whole_names(record, entity)
         parts = {part for form in whole for part in form.split() if len(part) > 2 and part[:1].isupper() and part.casefold() not in word_set("bodies_in_names")}
         own = {entity.name, *(form for form, _ in _mentions(entity))}
         runs = {" ".join(form.split()[a:b]) for form in own for a in range(len(form.split())) for b in range(a + 2, len(form.split()) + 1)}
+        made: dict[str, str] = {}
         for words in sorted(whole | {run for run in runs if run[:1].isupper() and run.split()[-1][:1].isupper()} | {part for part in parts if _folded(part) not in elsewhere}):
-            pseudonyms.setdefault(_folded(words), f"a private person (P{number})")
-            forms.setdefault(_folded(words), words)
-    if not pseudonyms:
-        return Mask(None, {})
-    # A kept name is matched as well, so that no part of it is masked: the longer match wins.
-    forms = {**forms, **{_folded(words): words for words in kept if _folded(words) not in pseudonyms}}
-    alternatives = (r"\s+".join(map(re.escape, words.split())) for words in sorted(forms.values(), key=lambda words: (-len(words), words)))
-    return Mask(re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE), pseudonyms)
+            made.setdefault(_folded(words), words)
+        yield made
 
 
 def _folded(words: str) -> str:

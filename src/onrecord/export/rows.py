@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable
 
-from onrecord.export.privacy import mask_for
+from onrecord.export.privacy import Mask, mask_for
 from onrecord.lexicon.tables import read_rows, resource
 from onrecord.model.event import Event
 from onrecord.model.record import Record
@@ -20,9 +20,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
-def rows(record: Record, names: bool = True) -> list[Row]:
-    """One row an event, columns as in `COLUMNS`; lists are joined by "; ". `names` False pseudonymises private persons."""
-    mask = mask_for(record, names)
+def rows(record: Record, names: bool = True, mask: Mask | None = None) -> list[Row]:
+    """One row an event, columns as in `COLUMNS`; lists are joined by "; ". `names` False pseudonymises private persons, with `mask` where the record's own is not meant."""
+    mask = mask_for(record, names) if mask is None else mask
     made = [_row(record, event) for event in record.events]
     return [{key: mask.text(value) if isinstance(value, str) else value for key, value in row.items()} for row in made]
 

@@ -12,9 +12,10 @@ from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.actorlists import Listing
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.coreference import Clusterer
-from onrecord.extract.found import Cluster, Found
+from onrecord.extract.found import BODIES, Cluster, Found
 from onrecord.extract.listed import told
 from onrecord.extract.mentions import Finder
+from onrecord.extract.namereading import BEYOND
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
 from onrecord.model.common import Derivation
@@ -38,6 +39,7 @@ _LEADING = word_set("leading_verbs")
 _OVERLORDS = word_set("overlords")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
+_IRREGULAR = frozenset({"REB", "CRM", "PRM", "UAF"})
 _REPORT = 3  # sentences from which a text is a report, not a line
 
 
@@ -100,11 +102,28 @@ def _stated(book: ActorBook, cluster: Cluster) -> list[Office]:
     offices: list[Office] = []
     for mention in cluster.found:
         if mention.title and mention.kind == "name" and _post(book, mention.title) and all(o.title != mention.title for o in offices):
-            # The president of a firm is no state's.
-            state = mention.countries[0] if mention.countries and not (mention.title.lower() in _HEADING and mention.sectors and not PUBLIC.intersection(mention.sectors)) else None
+            # The president of a firm or a party is no state's.
+            state = mention.countries[0] if mention.countries and not (mention.title.lower() in _HEADING and mention.sectors and not (PUBLIC - {"PTY", "OPP"}).intersection(mention.sectors)) else None
             offices.append(Office(mention.title, state, former=mention.former, source="text"))
     # "Minister X" says no more than "Defence Minister X" before.
     return [o for o in offices if not any(o is not x and o.former == x.former and x.title.lower().endswith(" " + o.title.lower()) for x in offices)]
+
+
+def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countries: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Kind and sectors as the words of an actor tell them, the tables aside."""
+    sectors, kind = cluster.best("sectors"), lead.entity_kind
+    if kind == "person" and lead.title and book.rank(lead.title.title()) is not None:
+        # "General X, chief of the police": the post says more than the rank.
+        sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors not in ((), ("CVL",))), sectors)
+        if sectors == ("MIL",) and lead.sectors == ("MIL",) and _only_police(parse):
+            sectors = ()
+    if kind == "state" and countries and BEYOND.issuperset(countries):
+        # "the international community" has a code, and is no state.
+        kind = "unknown"
+    if sectors == ("MIL",) and lead.kind == "name" and lead.organisation is None and kind in BODIES:
+        # "the guerrilla front X Armed Forces": what the text calls a body says more than a word of its name.
+        sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in BODIES and _IRREGULAR.intersection(m.sectors)), sectors)
+    return kind, sectors
 
 
 def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, version: str) -> Entity:
@@ -112,17 +131,13 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
     )  # fmt: skip
     lead = _lead(parse, cluster)
-    countries, sectors, kind = cluster.told(), cluster.best("sectors"), lead.entity_kind
-    if kind == "person" and lead.title and book.rank(lead.title.title()) is not None:
-        # "General X, chief of the police": the post says more than the rank.
-        sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors), sectors)
-        if sectors == ("MIL",) and lead.sectors == ("MIL",) and _only_police(parse):
-            sectors = ()
+    countries = cluster.told()
+    kind, sectors = _sort(parse, book, cluster, lead, countries)
     candidates: list[EntityCandidate] = []
     rule = lead.rule
     offices = _stated(book, cluster)
     served = ""
-    kin = {t for m in cluster.found if m.title for t in (m.title.lower().split()[-1],)} & _KIN
+    kin = {t for m in cluster.found if m.title and m.sectors != ("REL",) for t in (m.title.lower().split()[-1],)} & _KIN
     if kin:
         # "her brother Bilal" holds no office and is no statesman of that name.
         offices = []
@@ -253,7 +268,7 @@ def _from_tables(
         stated = any(_names(title, holding.title.casefold()) or titled(holding.title, title) for title in titles)
         dated = holding.since is not None or holding.last_seen is not None
         sure = holding.status == "holding" and (full or len(current) == 1 or stated)
-        if (sure or (stated and full and dated)) and (not countries or holding.country in countries):
+        if (sure or (stated and full and dated and (not sectors or set(sectors) & {*holding.sectors, "ELI"}))) and (not countries or holding.country in countries):
             countries = countries or ((holding.country,) if holding.country else ())
             sectors = sectors or holding.sectors
             offices.append(office)
@@ -272,9 +287,10 @@ def _from_tables(
             sectors = ("ELI",)
     if not sectors and holdings and (full or book.leader(name, on)):
         if on is not None and all(h.status == "former" for h in holdings):
-            sectors = ("ELI",) if any(PUBLIC.intersection(h.sectors) for h in holdings) else ()
+            sectors = ("ELI",) if any(PUBLIC.intersection(h.sectors[:1]) for h in holdings) else ()
         elif on is None:
             # A text without a date is read as one of the day up to which the tables know; no office is stated by it.
             stands = any(not o.former and o.source == "text" for o in offices)
-            sectors = (() if stands else ("ELI",)) if book.ended(name) else book.standing_sectors(name)
+            over = ("ELI",) if any(PUBLIC.intersection(h.sectors[:1]) for h in holdings) and not stands else ()
+            sectors = over if book.ended(name) else book.standing_sectors(name)
     return countries, sectors or told[1]

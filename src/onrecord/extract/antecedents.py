@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from onrecord import syntax
@@ -27,6 +27,8 @@ _FOR_OTHERS = word_set("advocates")
 _SAYING = word_set("verbs_of_saying")
 _SHE = frozenset({"she", "her", "hers"})
 _SUBJECT = ("nsubj", "nsubjpass")
+# What follows whom somebody deals with and tells why: "over its tests".
+_GROUNDS = frozenset({"over", "for", "following", "after"})
 _REACH = 1
 
 
@@ -38,12 +40,13 @@ class Mentions(Protocol):
 
 @dataclass(frozen=True)
 class Antecedents:
-    """Reads one parse; `quoted` are tokens inside quotation marks, `labels` those of speakers' labels."""
+    """Reads one parse; `quoted` are tokens inside quotation marks, `labels` those of speakers' labels, `given` given names with "f" or "m"."""
 
     parse: Parse
     clusters: Sequence[Mentions]
     quoted: frozenset[int]
     labels: frozenset[int]
+    given: Mapping[str, str] = field(default_factory=dict)
 
     def attach(self, pronoun: Found) -> None:
         """Adds a pronoun to the cluster that it means, if there is one."""
@@ -215,6 +218,8 @@ class Antecedents:
                 words.add("she" if m.name.lower() in _SHE else "he")
                 continue
             words |= {t.lower for t in self.parse.tokens[m.first : m.last]} | {self.parse[m.head].lemma.lower()}
+            if m.kind == "name" and " " in m.name and m.entity_kind == "person":
+                words |= {"she" if told == "f" else "he" for told in (self.given.get(m.name.split()[0].title()),) if told}
             if m.first and self.parse[m.first - 1].sent == self.parse[m.first].sent:
                 words.add(self.parse[m.first - 1].lower)
         return {female for female, listed in ((True, _FEMALE), (False, _MALE)) if words & listed}
@@ -250,7 +255,7 @@ class Antecedents:
         """The subject of a clause around the pronoun; where there is none the subject of the sentence before. Another subject in between bars it."""
         p = self.parse
         barred = self._barred(pronoun.head)
-        joined = self._joined(pronoun.head)
+        joined = self._joined(pronoun.head) or self._dealt_with(pronoun.head)
         if joined is not None:
             return joined
         for subject in self._subjects_around(pronoun.head):
@@ -281,6 +286,16 @@ class Antecedents:
         if token.dep != "poss" or token.lower not in ("its", "his", "her") or at < 2 or p[at - 1].lower != "and" or owned is None or owned.dep != "conj" or not p[owned.head].i < at:
             return None
         return next((c for c in self.clusters if any(m.kind == "name" and m.first <= owned.head < m.last and m.last == at - 1 and m.entity_kind in kinds for m in c.found)), None)
+
+    def _dealt_with(self, at: int) -> Mentions | None:
+        """ "sanctions on Chad over its tests": whose it is behind the name of whom something is done to, with the preposition right behind that name."""
+        p = self.parse
+        owned = p.head(at)
+        prep = p.head(owned.i) if owned is not None and p[at].lower == "its" and owned.dep in ("pobj", "dobj") else None
+        if prep is None or prep.lower not in _GROUNDS or prep.i < 2 or not prep.i < at:
+            return None
+        name = next(((c, m) for c in self.clusters for m in c.found if m.kind == "name" and m.last == prep.i and m.entity_kind in _THINGS), None)
+        return name[0] if name is not None and p[name[1].head].dep in ("pobj", "dobj") else None
 
     def _subjects_around(self, at: int) -> Iterator[int]:
         p = self.parse
@@ -314,7 +329,9 @@ class Antecedents:
         p = self.parse
         if pronoun.pronoun == "thing":
             # "squeeze the state and isolate it"
-            things = [t for t in p.tokens[subject + 1 : pronoun.head] if t.dep == "dobj" and t.tag == "NN" and t.sent == p[subject].sent]
+            # "released footage that it said": what the pronoun's own clause describes is not what the pronoun means.
+            described = {a.head for a in p.ancestors(pronoun.head) if a.dep == "relcl"}
+            things = [t for t in p.tokens[subject + 1 : pronoun.head] if t.dep == "dobj" and t.tag == "NN" and t.sent == p[subject].sent and t.i not in described]
             if things and pronoun.name.lower() == "it" and p[pronoun.head].dep in _SUBJECT and p[p[pronoun.head].head].head != p[subject].head:
                 # "seized a ship under suspicion that it"
                 return True

@@ -26,6 +26,7 @@ _ABROAD = word_set("people_abroad")
 _RELATIONAL = word_set("relational_nouns")
 QUARTERS = word_set("quarters")
 # Institutions that carry the name of whoever leads them: "the Trump administration".
+_TROOPS = word_set("bodies_of_troops")
 LED_BODIES = word_set("led_bodies")
 
 
@@ -59,6 +60,9 @@ class Belonging:
         if p[head].lemma.lower() in _ABROAD or not located or any(c.tag == "PRP$" for c in p.children(head)):
             # A tourist in Chad is no Chadian.
             ways["in"] = []
+        if any((ending := self._ending(t.i)) is not None and not ending[1] for t in near):
+            # "the Central American presidents in Chad"
+            ways["in"] = []
         own = near + ([] if related else ways["of"])
         # Where somebody comes from or is says less than whose he is: "the British embassy in Tehran".
         found = self._codes(own) or self._codes(ways["from"]) or self._codes(ways["in"])
@@ -85,7 +89,8 @@ class Belonging:
             # "threatened by Chad, X's government": what a comma parts from a name is no part of its phrase.
             near = [c for c in near if not any(t.text == "," for t in p.tokens[c.i : head])]
         # "U.S. and Russian negotiators"
-        near += [c for t in near for c in p.children(t.i) if c.dep == "conj" and c.i < head and t.dep != "poss" and c not in near]
+        for t in near:
+            near += [c for c in p.children(t.i) if c.dep == "conj" and c.i < head and t.dep != "poss" and c not in near]
         # "Vietnamese-led forces", "Oslo-based monitors"
         near += [c for c in syntax.dependents_within(p, head, 2) if c.i < head and c.dep == "npadvmod" and self.partisan(c.i, _LED)]
         if p[head].dep == "compound":
@@ -152,6 +157,9 @@ class Belonging:
     def _holder(self, near: list[Token]) -> tuple[str, ...]:
         """The country of the organisation or place that a role noun belongs to: "Darfur rebels", "bloc foreign ministers"."""
         for token in near:
+            if token.i + 1 < len(self.parse) and self.parse[token.i + 1].lemma.lower() in _TROOPS:
+                # "Heron | battalion" is called after somebody, or somewhere.
+                continue
             first, last = syntax.core_phrase(self.parse, token.i)
             for words in (self.text(first, last), token.text):
                 organisation = self.book.organisation(words)
@@ -241,6 +249,9 @@ class Belonging:
 
     def _ending(self, last: int) -> tuple[int, str] | None:
         """(first token, code) of the longest listed expression that ends at a token; the code is empty for a region."""
+        if self.parse[last].pos == "PUNCT":
+            # "Chad, | X's government" are two.
+            return None
         for first in range(max(0, last - 3), last + 1):
             if self.parse[first].sent == self.parse[last].sent and self.parse[first].text[:1].isupper():
                 known = self.book.country_of(self.text(first, last + 1))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _WORD = re.compile(r"\b[^\W\d_]+\b")
+_RUN = re.compile(r"(?:\b[^\W\d_]+\s+)+$")
 _BRACKETED = re.compile(r"\(([A-Z]{2,8})\)")
 _SIGN = re.compile(r"\.|-\d")
 _VOWELS = frozenset("AEIOUYÁÉÍÓÚ")
@@ -24,6 +25,10 @@ _VOWELS = frozenset("AEIOUYÁÉÍÓÚ")
 _TOWN = 100_000
 _SMALL = word_set("title_small_words")
 _LONGEST = 7
+# Letters that an acronym hardly exceeds.
+_INITIALS = 5
+# Characters before a word within which the two before it stand.
+_BEHIND = 30
 _SHOUTED, _RAISED, _FEW = 0.7, 0.6, 3
 
 
@@ -110,17 +115,30 @@ class Casing:
             if match.start() in listed:
                 return word if self._acronym(word) else word.capitalize()
             if loud:
-                behind = words_of(sentence[max(0, match.start() - 20) : match.start()])[-1:]
-                return self._quiet(word, behind[0] if behind else "")
+                behind = sentence[max(0, match.start() - _BEHIND) : match.start()]
+                words_behind = words_of(behind)
+                return self._quiet(word, words_behind[-1] if words_behind else "", len(word) > 2 and self._given(behind))
             if (word.isupper() and len(word) < 6) or word in self.names:
                 return word
             return small if small in self.lower or common(small) else word
 
         return _WORD.sub(change, sentence)
 
-    def _quiet(self, word: str, before: str) -> str:
-        """A word of a sentence in capitals as it would stand in ordinary case; `before` is the word before it."""
+    def _given(self, behind: str) -> bool:
+        """Whether the words before one, with nothing but blanks behind each, end in a given name, or in one and a second name that is no plain word: "JOSE",
+        "JOSE NOE"."""
+        given = ActorBook.load().given
+        run = _RUN.search(behind)
+        last = [w.capitalize() for w in run.group().split()[-2:]] if run else []
+        second = len(last) == 2 and last[0] in given and not common(last[1].lower()) and not self.vocabulary().knows(last[1].lower())
+        return bool(last) and (last[-1] in given or second)
+
+    def _quiet(self, word: str, before: str, named: bool = False) -> str:
+        """A word of a sentence in capitals as it would stand in ordinary case; `before` is the word before it, `named` whether a given name stands there."""
         small = word.lower()
+        if named and word in self.acronyms and len(word) > _INITIALS:
+            # "JANE COLORADO ... (COLORADO)": a speaker's label in brackets is no acronym.
+            return word.capitalize()
         if self._acronym(word):
             return word
         if before.lower() in word_set("civil_address"):
@@ -131,16 +149,22 @@ class Casing:
             return word.capitalize()
         # "PRESIDENT BUSH": a plain word behind a title is a listed family name.
         book = ActorBook.load()
+        if named and not common(small) and not small.endswith(("ed", "ing")):
+            # "JANE DUNE": behind a given name a plain word is a family's.
+            return word.capitalize()
         titled = bool(before) and (book.role(before) is not None or before.capitalize() in book.ranks)
         return word.capitalize() if titled and not common(small) and book.holders.get(small) else small
 
     def _acronym(self, word: str) -> bool:
         """Whether a word in capitals would stand in capitals anyway: a listed short name, one in brackets, one without a vowel."""
         small = word.lower()
-        if len(word) < 2 or common(small) or small in self.lower:
-            return False
         book = ActorBook.load()
         listed = word in book.cased or word in book.cased_countries
+        if word in self.acronyms and listed:
+            # A plain word in brackets that is also a body's short name is that body's here.
+            return True
+        if len(word) < 2 or common(small) or small in self.lower:
+            return False
         return word in self.acronyms or listed or (len(word) <= 6 and not _VOWELS.intersection(word))
 
 
@@ -170,9 +194,9 @@ def _vocabulary(nlp: Language) -> Vocabulary:
 
 @lru_cache(maxsize=20_000)
 def _named(word: str) -> bool:
-    """Whether a plain word is rather a country, its people, a listed family name that needs no title, or a large town."""
+    """Whether a plain word is rather a country, its people, a given name, a listed family name that needs no title, or a large town."""
     book = ActorBook.load()
-    if book.country_of(word.capitalize()) is not None or (book.holders.get(word) and not book.needs_title(word)):
+    if book.country_of(word.capitalize()) is not None or word.capitalize() in book.given or (book.holders.get(word) and not book.needs_title(word)):
         return True
     entries = shared_gazetteer().lookup(word)
-    return bool(entries) and entries[0].population > _TOWN
+    return bool(entries) and entries[0].kind in ("city", "country") and entries[0].population > _TOWN

@@ -17,6 +17,7 @@ from onrecord.extract.sameness import Sameness
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
+_HEADING = word_set("heading_nouns")
 _ARTICLES = frozenset({"the"})
 _BODY_WORDS = word_set("common_body_words")
 _RELATIONAL = word_set("relational_nouns")
@@ -65,12 +66,12 @@ class Clusterer:
         others = {m.name.casefold() for m in found if m.same >= 0}
         names = sorted(
             (m for m in found if m.kind == "name"),
-            key=lambda m: (m.entity_kind != "person", m.same < 0 and m.name.casefold() in others, m.same < 0 and self._letters(m), m.same >= 0, -(m.last - m.first), m.first),
+            key=lambda m: (m.entity_kind != "person", m.same < 0 and m.name.casefold() in others, m.same < 0 and self._letters(m), m.same >= 0, m.entity_kind == "person" and " " not in m.name, -(m.last - m.first), m.first),
         )
         for mention in names:
             self.put(self.name_key(mention), mention)
         said = [m for m in found if m.kind == "nominal" and not self.nominal(m)]
-        antecedents = Antecedents(self.parse, self.clusters, self.quoted, self.labels)
+        antecedents = Antecedents(self.parse, self.clusters, self.quoted, self.labels, self.book.given)
         for mention in found:
             if mention.kind == "pronoun":
                 antecedents.attach(mention)
@@ -172,8 +173,9 @@ class Clusterer:
 
     def _alias_key(self, words: str) -> str | None:
         for key, cluster in self.by_key.items():
-            if any(_nickname(m.name) == words for m in cluster.found if m.entity_kind == "person"):
-                # 'Jane "La Flaca" Doe' and "La Flaca"
+            nicknames = {(_nickname(m.name), m.name.split()[-1].casefold()) for m in cluster.found if m.entity_kind == "person"}
+            if any(nickname and words in (nickname, f"{nickname} {family}") for nickname, family in nicknames):
+                # 'Jane "La Flaca" Doe' and "La Flaca", "La Flaca Doe"
                 return key
             if any(m.same >= 0 and m.name.casefold() == words for m in cluster.found):
                 return key
@@ -216,6 +218,9 @@ class Clusterer:
     def _called(self, keys: list[str], word: str, mention: Found) -> list[str]:
         """Of several persons of one family those who were brought in before, and of them those who were called by it before: the others keep their full
         names."""
+        if mention.title and not all(self._bears(k, mention.title) for k in keys):
+            # "President Heron" is the one of the family who is called president.
+            keys = [k for k in keys if self._bears(k, mention.title)] or keys
         before = [k for k in keys if min(m.first for m in self.by_key[k].found) < mention.first] or keys
         called = [k for k in before if any(m.name.casefold() == word for m in self.by_key[k].found)] or before
         return sorted(called, key=lambda k: min(m.first for m in self.by_key[k].found))
@@ -279,7 +284,17 @@ class Clusterer:
                 for key, cluster in self.by_key.items():
                     if any(m.last == token.i - 1 and m.entity_kind in (*BODIES, "unknown") for m in cluster.found):
                         return key
-        return None
+        return self._initials(mention)
+
+    def _initials(self, mention: Found) -> str | None:
+        """The one body whose name has the letters of an unlisted acronym as its initials: "the SRF" of "the Sahel Rescue Front", without a bracket."""
+        if mention.organisation is not None or len(mention.name) < 3 or not mention.name.isalpha():
+            return None
+        spelt = [
+            k for k, c in self.by_key.items()
+            if any(m.kind == "name" and m.entity_kind in (*BODIES, "unknown") and "".join(w[0] for w in m.name.split() if w[0].isupper()) == mention.name for m in c.found)
+        ]  # fmt: skip
+        return spelt[0] if len(spelt) == 1 else None
 
     # Nouns -------------------------------------------------------------------------------------------------------------
 
@@ -300,6 +315,9 @@ class Clusterer:
         if self.descriptions.predicate(mention):
             return False
         bare = mention.last - mention.first == 1
+        if (named := self._headline_body(mention, lemma)) is not None:
+            named.found.append(mention)
+            return True
         if mention.definite and bare and not self._restricted(mention.head, mention.entity_kind in BODIES):
             same = [
                 c for c in reversed(self.clusters) if any(
@@ -327,6 +345,18 @@ class Clusterer:
             extent += f"@{mention.first}"
         self.put(f"nominal:{extent}:{'' if mention.weak else ','.join(mention.countries)}", mention)
         return True
+
+    def _headline_body(self, mention: Found, lemma: str) -> Cluster | None:
+        """ "Guild denies", in a headline, of the one body of the report whose name ends in that noun: "The Saltmarsh Guild denied"."""
+        p = self.parse
+        size = mention.last - mention.first
+        if p.sentences[p[mention.head].sent].part != "title" or p[mention.head].tag not in ("NN", "NNP") or p[mention.head].dep == "compound":
+            return None
+        if mention.entity_kind not in BODIES and not (size > 1 and mention.entity_kind == "office"):
+            return None
+        words = [t.lower for t in p.tokens[mention.first : mention.last - 1]] + [lemma.lower()]
+        named = [c for c in self.clusters if any(m.kind == "name" and m.entity_kind in BODIES and m.last - m.first > size and [t.lower for t in p.tokens[m.last - size : m.last]] == words for m in c.found)]
+        return named[0] if len(named) == 1 else None
 
     def _owners(self, lemma: str, found: tuple[Found, ...]) -> set[str]:
         """The states of which a report tells by a noun."""
@@ -358,6 +388,9 @@ class Clusterer:
         if p[head].lemma.lower() in _RELATIVES and syntax.prep_objects(p, head, "of"):
             # "the son of X"
             return True
+        if p[head].lemma.lower() in _HEADING and any(self.book.country_of(p[o].text) is None and p[o].text.islower() and p[o].lemma not in ("republic", "country", "state", "nation") for o in syntax.prep_objects(p, head, "of")):
+            # "the president of the club": whoever heads another body is another.
+            return True
         if body and p[head].text[:1].isupper() and head + 2 < len(p) and p[head + 1].lower == "of" and p[head + 2].text[:1].isupper():
             # "the Department of Dunes"
             return True
@@ -378,6 +411,8 @@ class Clusterer:
         """Whether both are one or both are several; a name is neither."""
         p = self.parse
         if one.kind == "name":
-            # "the army" is not the guerrillas' "Army of the Dunes".
+            # "the army" is not the guerrillas' "Army of the Dunes", nor "these groups" one "Group of the Dunes".
+            if p[other.head].tag == "NNS" and p[one.head].tag not in ("NNS", "NNPS"):
+                return False
             return not (one.sectors and other.sectors and not set(one.sectors) & set(other.sectors)) and not self._past_body(one)
         return p[one.head].lower == p[other.head].lower or (p[one.head].tag in ("NNS", "NNPS")) == (p[other.head].tag in ("NNS", "NNPS"))

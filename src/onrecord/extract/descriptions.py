@@ -6,10 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.actorbook import ActorBook
+from onrecord.actorbook import titled
 from onrecord.extract.found import BODIES, Cluster, Found
+from onrecord.extract.naming import Naming
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import Parse
 
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
 _PEOPLE = frozenset({"person", "office"})
@@ -28,9 +28,10 @@ _CLOSED = frozenset({",", "--", "–", "—", ".", ")", ";"})
 _FIRMS, _OFTEN = frozenset({"company", "firm"}), 4
 _BROAD = frozenset({"group", "organization", "organisation", "association"})
 _QUOTES = frozenset({'"', "”", "''"})
+_OPENING_QUOTES = frozenset({'"', "“", "``"})
 _PARTING = frozenset({",", "--", "–", "—", "("})
 # Subjects that bring in whom the noun names: "it was the army", "there were soldiers".
-_CALLING, _TURNED = frozenset({"name", "call", "know", "nickname", "dub"}), frozenset({"now", "turned"})
+_TURNED = frozenset({"now", "turned"})
 _PRESENTING = word_set("presenting_subjects")
 
 
@@ -42,12 +43,8 @@ def alike(one: Found, other: Found) -> bool:
 
 
 @dataclass(frozen=True)
-class Descriptions:
+class Descriptions(Naming):
     """Reads one parse; `clusters` is the list that clustering fills."""
-
-    parse: Parse
-    book: ActorBook
-    clusters: list[Cluster]
 
     def of(self, mention: Found) -> Cluster | None:
         """The actor known before that a nominal describes."""
@@ -80,7 +77,7 @@ class Descriptions:
         if mention.last + 1 < len(p) and p[mention.last].lower == "and" and not any(c.dep in ("det", "poss") for c in p.children(mention.head)) and token.tag in ("NN", "NNP"):
             # "company chairman and chief executive X"
             others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.title and m.first == mention.last + 1 and p[m.first].text.islower()]
-        others += self._predicated(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention)
+        others += self._predicated(mention.head) + self._known_as(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention)
         chosen = self._one_of(mention.head)
         others += chosen
         # "his envoy to the United Nations Jane Doe"
@@ -129,24 +126,28 @@ class Descriptions:
         return next((c for c in self.clusters for m in c.found if m.kind == "name" and m.first == start and m.entity_kind in BODIES), None)
 
     def _comma_named(self, mention: Found) -> Cluster | None:
-        """ "the town's biggest gang, the Red Heron -": the body of that kind whose name stands between a comma and the next mark, whatever the parser
-        hangs it on."""
+        """ "the bank in the middle of the scandal, Saltmarsh Bank,": the body of that kind whose name stands between the first comma behind a definite noun
+        and the next mark, where nothing but what the noun is in or of stands between, and that is no body; whatever the parser hangs the name on."""
         p = self.parse
-        at = mention.last
-        inside = max(p.subtree(mention.head), default=mention.head)
-        if mention.sectors == ("BUS",) and at < len(p) and p[at].text != "," and inside + 1 < len(p) and p[inside].text == ",":
-            # "the bank in the middle of it, X,"
-            at = inside
-        elif mention.sectors == ("BUS",) and at < len(p) and p[at].text != "," and inside + 1 < len(p) and p[inside + 1].text == ",":
-            at = inside + 1
-        if at + 1 >= len(p) or p[at].text != "," or p[mention.head].tag != "NN" or (mention.entity_kind not in _ARMED and mention.sectors != ("BUS",)) or not (mention.definite or any(c.dep == "poss" for c in p.children(mention.head))):
+        end = p.sentences[p[mention.head].sent].last
+        at = next((i for i in range(mention.last, min(mention.last + _POST, end)) if p[i].text == ","), end)
+        if at + 1 >= end or p[mention.head].tag != "NN" or not (mention.definite or any(c.dep == "poss" for c in p.children(mention.head))):
             return None
-        starts = (at + 1, at + 2) if p[at + 1].lower == "the" else (at + 1,)
+        between = p.tokens[mention.last : at]
+        if any(t.pos in syntax.VERBAL or t.text[:1].isupper() or t.i in self._bodies for t in between):
+            return None
+        start = at + 2 if p[at + 1].lower == "the" else at + 1
         for cluster in self.clusters:
             for m in cluster.found:
-                if m.kind == "name" and m.first in starts and m.entity_kind == mention.entity_kind and (m.last >= len(p) or p[m.last].text in _CLOSED):
+                fits = m.entity_kind == mention.entity_kind and (not m.sectors or not mention.sectors or bool(set(m.sectors) & set(mention.sectors)))
+                if m.kind == "name" and m.first == start and fits and (m.last >= len(p) or p[m.last].text in _CLOSED):
                     return cluster
         return None
+
+    @property
+    def _bodies(self) -> set[int]:
+        """The heads of nouns for bodies."""
+        return {m.head for c in self.clusters for m in c.found if m.kind == "nominal" and m.entity_kind in BODIES}
 
     def _parted(self, mention: Found) -> list[int]:
         """ "Jane Doe, the spokesman for the president, said": the name that ends at the comma before a noun whose phrase ends at another."""
@@ -248,6 +249,9 @@ class Descriptions:
     def _behind(self, at: int) -> int:
         """The token where a name may begin behind a noun that announces it, a short form in brackets and an article left out: "the body (BODY) the X"."""
         p = self.parse
+        if at + 1 < len(p) and p[at].text in _OPENING_QUOTES:
+            # the organisation "X"
+            return at + 1
         if at + 2 < len(p) and p[at].text == "(" and p[at + 2].text == ")":
             at += 3
             return at + 1 if at + 1 < len(p) and p[at].lower == "the" else at
@@ -279,38 +283,6 @@ class Descriptions:
         lemma = self.parse[mention.head].lemma.lower()
         return mention.rule.removeprefix("role:").split()[0] if mention.rule.startswith("role:") and lemma == "general" else lemma
 
-    def _by_name(self, head: int) -> list[int]:
-        """ "a citizen by the name of X", "a man named X" """
-        p = self.parse
-        found = [o for b in syntax.prep_objects(p, head, "by") if p[b].lemma == "name" for o in syntax.prep_objects(p, b, "of")]
-        calling = [v for v in p.children(head) if v.dep == "acl" and v.lemma in _CALLING]
-        found += [c.i for v in calling for c in p.children(v.i) if c.dep in ("oprd", "dobj", "attr")]
-        return found + [o for v in calling for o in syntax.prep_objects(p, v.i, "as")]
-
-    def _one_of(self, head: int) -> list[int]:
-        """ "one of the most wanted smugglers, X": whom the apposition to "one" names."""
-        p = self.parse
-        prep = p.head(head) if p[head].dep == "pobj" else None
-        one = p.head(prep.i) if prep is not None and prep.lower == "of" else None
-        if prep is not None and prep.lower == "of" and prep.i and p[prep.i - 1].lower == "one":
-            one = p[prep.i - 1]
-        if one is None or one.lower != "one":
-            return []
-        if head + 2 < len(p) and p[head + 1].text == ",":
-            # "one of its members, Chadian lawyer X,", whatever the parser hangs the name on
-            named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and head + 2 <= m.first <= head + 3 and p[m.head].sent == p[head].sent), None)
-            if named is not None and (named.last >= len(p) or p[named.last].text in (",", ".", ")")):
-                return [named.head]
-        return [c.i for c in p.children(one.i) if c.dep == "appos"]
-
-    def _predicated(self, head: int) -> list[int]:
-        """The subject that a noun is said of: "X is a blogger", but not "X may be" or "X is not"."""
-        p = self.parse
-        verb = p.head(head)
-        if p[head].dep != "attr" or verb is None or verb.lemma != "be" or any(c.tag == "MD" or c.dep in ("neg", "mark") for c in p.children(verb.i)):
-            return []
-        return [c.i for c in p.children(verb.i) if c.dep == "nsubj"]
-
     def _announced(self, mention: Found) -> Cluster | None:
         """ "the Saltmarsh Union, a trade union": the body that an apposition between commas says something of; "X is an offshoot of Y"."""
         token = self.parse[mention.head]
@@ -319,7 +291,7 @@ class Descriptions:
             # "X and Y, the two firms": neither of them alone.
             return None
         # "a firm called X"
-        above = self._predicated(mention.head) + (self._by_name(mention.head) if token.tag in ("NN", "NNP") else [])
+        above = self._predicated(mention.head) + self._known_as(mention.head) + (self._by_name(mention.head) if token.tag in ("NN", "NNP") else [])
         below = [c for c in p.children(mention.head) if c.dep == "appos"]
         below = [c for c in below if p[c.i - 1].text != "("]
         parted = len(below) == 1 and token.tag in ("NN", "NNP") and any(t.text in _PARTING for t in p.tokens[mention.last : below[0].i])
@@ -411,10 +383,20 @@ class Descriptions:
         lemma = token.lemma.lower()
         fitting: list[Cluster] = []
         for cluster in self.clusters:
-            titled = any(m.kind == "name" and m.title and m.title.lower().split()[-1] == lemma and m.first < mention.first for m in cluster.found)
+            titled = any(m.kind == "name" and m.title and self._titled_so(m, lemma, mention) and m.first < mention.first for m in cluster.found)
             near = any(0 <= token.sent - p[m.head].sent <= _REACH for m in cluster.found if m.first < mention.first)
-            said = cluster.named and near and any(m.kind == "nominal" and p[m.head].lemma.lower() == lemma and m.first < mention.first for m in cluster.found)
+            said = cluster.named and any(
+                m.kind == "nominal" and p[m.head].lemma.lower() == lemma and m.first < mention.first and (near or (" " in m.name and m.name.lower() == mention.name.lower())) for m in cluster.found
+            )  # fmt: skip
             if titled or said:
                 fitting.append(cluster)
         others = [c for c in self.clusters if not c.named and any(p[m.head].lemma.lower() == lemma and p[m.head].tag == token.tag for m in c.found)]
         return fitting[0] if len(fitting) == 1 and not others else None
+
+    def _titled_so(self, named: Found, lemma: str, mention: Found) -> bool:
+        """Whether a title is the post that a noun tells: "the defence minister" is no foreign minister; a rank may stand behind, "economy and" before."""
+        words = (named.title or "").lower().split()
+        words = [w for w in words if self.book.rank(w.title()) is None] or words
+        role = mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""
+        before = self.parse[named.first - 2].lower if named.first > 1 and self.parse[named.first - 1].lower == "and" else ""
+        return titled(" ".join(words), role) or titled(f"{before} {words[-1]}", role) if " " in role else words[-1] == lemma

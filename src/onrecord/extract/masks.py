@@ -23,6 +23,7 @@ _DISGUISING = word_set("disguising_verbs")
 _LANGUAGE_VERBS = word_set("language_verbs")
 _LANGUAGE_NOUNS = word_set("language_nouns")
 _BRACKET_LONGEST = 14
+_POINTED, _POINTED_LONGEST = frozenset({"and", "of", "the", "in", "on", "for", "'s"}), 12
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Masks:
     @cached_property
     def masked(self) -> frozenset[int]:
         """Tokens that no mention may hold."""
-        return frozenset(i for source in (self._feasts, self._credits, self._credits_behind, self._brackets, self._languages) for i in source())
+        return frozenset(i for source in (self._feasts, self._pointers, self._credits, self._credits_behind, self._brackets, self._languages) for i in source())
 
     def _feasts(self) -> Iterator[int]:
         """ "New Year's Eve", "Ramadan" """
@@ -49,6 +50,19 @@ class Masks:
                     if self.belonging.text(first, last).lower().replace("’", "'") in _FEASTS:
                         yield from range(first, last)
                         break
+
+    def _pointers(self) -> Iterator[int]:
+        """ "SEE ALSO: Chad News and Profiles": the name of another piece behind a cue in capitals."""
+        p = self.parse
+        for token in p.tokens[:-2]:
+            words = self.belonging.text(token.i, token.i + 2)
+            colon = next((i for i in (token.i + 2, token.i + 3) if i < len(p) and p[i].text == ":"), 0)
+            if words not in ("SEE ALSO", "READ MORE", "READ ALSO", "MORE ON") or not colon:
+                continue
+            at = colon + 1
+            while at < len(p) and (p[at].text[:1].isupper() or p[at].lower in _POINTED) and at - colon < _POINTED_LONGEST:
+                at += 1
+            yield from range(token.i, at)
 
     def _credits(self) -> Iterator[int]:
         """The agency before a caption: "AFP Rescuers at work", where no verb is its own."""

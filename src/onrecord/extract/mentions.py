@@ -28,6 +28,7 @@ _NAMESAKES = word_set("bodies_called_after_people")
 _LONGEST = 11
 _LETTERS = 5
 _OF = frozenset({"de", "do", "da", "del", "dos", "das"})  # in Spanish and Portuguese names
+_WHERE = frozenset({"in", "at", "near", "outside"})
 _REPORT_SENTENCES = 3
 _DETERMINERS = frozenset({"no", "any", "such", "more", "very", "most"})
 # States whose bodies a report names without their state: "the FBI".
@@ -50,7 +51,7 @@ class Finder(RecognisedNames):
         masked = (self.noactors.masked | self.people.label_tokens) - listed.keys()
         taken: set[int] = set(self.noactors.masked) - listed.keys()
         self.belonging.ignored.update(taken)
-        for names in (self.listed_names, self.people.find, self._labels, self.known_names, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
+        for names in (self.listed_names, self.people.find, self._labels, self.given_names, self.known_names, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
             for mention in names(taken):
                 if mention.entity_kind == "person":
                     # A title may hold what is a name by itself: "Secretary of State X".
@@ -95,7 +96,7 @@ class Finder(RecognisedNames):
         self.noactors.personal.update(self.unlisted.defined)
         self.noactors.personal.update(t.text for m in found.values() if m.entity_kind == "person" for t in self.parse.tokens[m.first : m.last] if m.last - m.first > 1 or m.same >= 0)
         found = {h: m for h, m in found.items() if not self._inside(m, found)}
-        found = self._without_nobodies(self.people.bracketed(found))
+        found = self._without_nobodies(self.people.nicknamed(self.people.bracketed(found)))
         found = {h: m for h, m in found.items() if not self._only_modifies(m, found) and not self._day(m)}
         found = Homeland(self.parse, self.belonging).settle(found)
         for mention in self.pronouns():
@@ -107,8 +108,13 @@ class Finder(RecognisedNames):
         p = self.parse
         full = [m for m in found.values() if m.entity_kind == "person" and m.rule == "name:person" and " " in m.name]
         families = {m.name.split()[-1] for m in full} | {m.name.split()[0] for m in full if self.book.family_first(m.name)}
+        elsewhere = {t.text for t in p.tokens[1:] if p[t.i - 1].lower in _WHERE}
+        elsewhere |= {t.text for n in p.names if n.label in ("ORG", "GPE", "LOC", "FAC") and n.last - n.first > 1 for t in p.tokens[n.first : n.last]}
         for token in p.tokens:
-            if token.text not in families or token.i in taken or token.pos != "PROPN" or token.ent in ("ORG", "FAC", "LOC", "GPE", "WORK_OF_ART", "EVENT", "LAW"):
+            if token.text not in families or token.i in taken or token.pos != "PROPN" or token.ent in ("FAC", "WORK_OF_ART", "EVENT", "LAW"):
+                continue
+            if token.ent in ("ORG", "LOC", "GPE") and (token.text in elsewhere or self.book.country_of(token.text) is not None or self.book.organisation(token.text) is not None):
+                # "Heron" of whom the report tells, unless it is also a place or a body there.
                 continue
             beside = [p[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(p) and p[i].sent == token.sent and not self.roles.title_before(token.i, token.i + 1).role]
             if any((t.text[:1].isupper() and t.pos == "PROPN") or t.text == "-" for t in beside) or not self.noactors.acts(token.i) or not self.unlisted.plain(token.sent):
@@ -241,7 +247,7 @@ class Finder(RecognisedNames):
             words = self.text(at, last)
             if last - at > 1 and not self._inner(at, last) and words not in self.book.spelt:
                 continue
-            organisation = self.book.organisation(words)
+            organisation = self.book.organisation(words) if not self._joined(at) else None
             spelt = self.unlisted.defined.get(words)
             if organisation is not None and (self.unlisted.otherwise_defined(words, organisation) or (spelt is not None and self._elsewhere(at, spelt, organisation))):
                 # The text itself says what the letters stand for.
@@ -271,7 +277,7 @@ class Finder(RecognisedNames):
                 self._passed[at] = last
                 return None
             above = self.parse.head(at)
-            if country is not None and country[1] in (REGION, LAND) and last - at == 1 and (not self._acts(at) or (above is not None and above.lemma == "be" and country[1] == LAND)):
+            if country is not None and country[1] in (REGION, LAND) and last - at == 1 and (not self._acts(at) or (above is not None and country[1] == LAND and (above.lemma == "be" or self.parse[at].dep == "nsubjpass"))):
                 return None
             if country is not None and (self._opens_place(at, last) or (at > 1 and last - at == 1 and self.parse[at - 1].text == "-" and self.parse[at - 2].lower in ("of", "de", "au"))):
                 # "Chad City", "Port-of-Chad"
@@ -285,6 +291,11 @@ class Finder(RecognisedNames):
         if self._titled_surname(at):
             return self._person(at, at + 1, at, token.text)
         return None
+
+    def _joined(self, at: int) -> bool:
+        """ "ABCD-EFG": letters behind a hyphen are the half of another body's name."""
+        p = self.parse
+        return at > 1 and p[at].text.isupper() and p[at - 1].text == "-" and p[at - 1].start == p[at - 2].end and p[at - 1].end == p[at].start and p[at - 2].text.isupper() and len(p[at - 2].text) > 1
 
     def _letters_of_another(self, at: int, organisation: Organisation) -> bool:
         """Capital letters that name a body of a state of which a report tells nothing: some other body's. "NO SWIFT PUNISHMENT" names none either."""
@@ -376,7 +387,7 @@ class Finder(RecognisedNames):
 
     def _common(self, first: int, last: int, words: str, organisation: Organisation) -> bool:
         """Whether a listed name is only a word for what every state has, and the text tells another state: "Chile's Defense Department"."""
-        if not organisation.country or (self.book.role(words) is None and organisation.kind != "institution" and organisation.sector != "PTY"):
+        if not organisation.country or (self.book.role(words) is None and organisation.kind != "institution" and organisation.sector not in ("PTY", "JRN")):
             return False
         owners = range(first, last)
         behind = self.belonging.behind(last)
@@ -385,7 +396,7 @@ class Finder(RecognisedNames):
             return True
         if self.book.role(words) is None:
             # A name that others may bear: only what stands directly before tells otherwise.
-            code = self.belonging.ending(first - 2 if first and self.parse[first - 1].tag == "POS" else first - 1) if first else None
+            code = self.belonging.ending(first - 2 if first and self.parse[first - 1].tag == "POS" else first - 1) if first and self.parse[first - 1].sent == self.parse[first].sent else None
             return code is not None and code != organisation.country
         countries = self.belonging.countries(self.head(first, last), owners)
         return bool(countries) and organisation.country not in countries

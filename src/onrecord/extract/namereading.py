@@ -33,7 +33,10 @@ _CITY_NOUNS = word_set("city_affairs")
 _PARTS = word_set("parts_of_places")
 _QUARTER_NOUNS = word_set("quarter_nouns")
 _TOWN_PARTS = word_set("settlement_nouns") | word_set("place_nouns") | word_set("town_parts")
+_ACCORDS = word_set("accord_nouns")
 _DIPLOMATIC = word_set("diplomatic_words")
+# Ends of adjectives of states that with "the" mean the whole people.
+_OF_ALL = ("ese", "sh", "ch", "ss", "ois")
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,9 @@ class NameReading:
         dealing = between and any(t.lemma.lower() in _DIPLOMATIC for t in p.tokens[sentence.first : sentence.last])
         foreign = bool(self.belonging.told_in(p[first].sent) - {code}) or dealing
         owned = p.head(token.i) if token.dep in ("poss", "compound", "nmod") else None
+        if owned is not None and owned.lemma.lower() in _ACCORDS and token.dep in ("compound", "nmod"):
+            # "the Oslo accord": where it was signed
+            return False
         if owned is not None and (owned.lemma.lower() in _TOWN_PARTS or owned.lower in _CITY_NOUNS):
             # "the capital's largest slum"
             return False
@@ -208,11 +214,14 @@ class NameReading:
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         while first < last - 1 and self.parse[first].lower in _OPENERS and first == self.parse.sentences[self.parse[first].sent].first:
             first += 1
+        while first < last - 1 and self.parse[first].text.endswith("ing") and first == self.parse.sentences[self.parse[first].sent].first and self.book.country_of(self.parse[first + 1].text) is not None:
+            # "Citing | Chad's army"
+            first += 1
         while last - 1 > first and self.parse[last - 1].pos == "ADV" and self.parse[last - 1].text.islower():
             last -= 1
         while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT" or first in self.noactors.masked):
             first += 1
-        while last > first and (self.parse[last - 1].lower in ("of", "for", "in") or self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
+        while last > first and (self.parse[last - 1].lower in ("of", "for", "in", "and", "or", "y") or self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
             last -= 1
         return first, last
 
@@ -247,18 +256,35 @@ class NameReading:
         if how == "demonym" and plural and self.parse[head].dep not in ("compound", "amod", "nmod"):
             # "four Iraqis" are people, not the state; "ethnic Albanians" are no citizens of Albania.
             ethnic = any(c.lower == "ethnic" and c.i < head for c in syntax.dependents_within(self.parse, head, 2))
+            counted = self._counted(first, head)
+            if counted < first and not ethnic:
+                return self._person_of(counted, last, head, code)
             people = self.belonging.clause(head) or self.belonging.within(head) if ethnic else (code,)
             return Found(first, last, head, "name", words, "population", people, self._side(head), rule="people:ethnic" if ethnic else "people:demonym")
         if how == "demonym" and self._one_of(head):
-            return Found(first, last, head, "name", words, "population", (code,), self._side(head), rule="people:demonym")
+            return self._person_of(self._counted(first, head), last, head, code)
         return Found(first, last, self.head(first, last), "name", words, "state", (code,), sectors, rule=f"country:{how}")
 
+    def _person_of(self, first: int, last: int, head: int, code: str) -> Found:
+        """Some people of a state who are told of by that alone: a noun as "a teacher" and "four teachers" are, no name."""
+        definite = any(c.dep == "det" and c.lower in ("the", "this", "that", "these", "those") for c in self.parse.children(head))
+        return Found(first, last, head, "nominal", self.text(first, last), "person", (code,), self._side(head), rule="people:counted", definite=definite)
+
+    def _counted(self, first: int, head: int) -> int:
+        """The token of the number with which people of a state begin: "nine | Kenyans"; `first` where none stands before them."""
+        p = self.parse
+        number = next((c.i for c in p.children(head) if c.dep == "nummod" and c.i < first), first)
+        return number if all(t.dep in ("nummod", "amod") for t in p.tokens[number:first]) else first
+
     def _one_of(self, head: int) -> bool:
-        """ "a Pole", "the two Swedish" as the head of a phrase: people, not the state."""
+        """ "a Pole", "the two Swedish", "the Pole" as the head of a phrase: people, not the state; "the French" and "the Swiss" may be all of them."""
         token = self.parse[head]
-        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "dative"):
+        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "dative", "poss"):
             return False
-        return any(c.dep == "nummod" or (c.dep == "det" and c.lower in ("a", "an", "another", "every", "each")) for c in self.parse.children(head))
+        below = self.parse.children(head)
+        if any(c.dep == "nummod" or (c.dep == "det" and c.lower in ("a", "an", "another", "every", "each")) for c in below):
+            return True
+        return not token.lower.endswith(_OF_ALL) and any(c.dep == "det" and c.lower == "the" for c in below) and not any(c.dep in ("compound", "nmod") for c in below)
 
     def _side(self, head: int) -> tuple[str, ...]:
         """ "ordinary Norwegians", "rebel Croats"."""

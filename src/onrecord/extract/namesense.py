@@ -20,6 +20,9 @@ _OF_PLACES = word_set("nouns_of_places")
 _SAID_OF = word_set("backing_participles") | word_set("belonging_participles")
 _LEANING = frozenset({"anti", "pro"})
 _DASHES = frozenset({"-", "--", "–", "—"})
+_OF_BODIES = word_set("common_body_words") | word_set("press_name_ends") | word_set("company_ends") | word_set("body_subjects")
+_NAME_PARTS = word_set("name_parts")
+_NAME_WORDS = 4
 # Times from which on a full name alone is no person's.
 _REPEATED = 3
 _UNLISTED = ("name:organisation", "name:capitalised", "name:person", "name:apposed", "place")
@@ -104,6 +107,25 @@ class NameSense:
             return True
         return m.rule in _UNLISTED and m.entity_kind != "person" and m.last - m.first == 1 and m.name.isupper() and len(m.name) > 3 and (behind == ":" or behind in _DASHES)
 
+    def _given(self, m: Found) -> bool:
+        """ "the newsman, Omar Tern Marsh": two to four words with capitals of which the first is a given name and none says what a body is."""
+        p = self.parse
+        words = p.tokens[m.first : m.last]
+        if not 2 <= len(words) <= _NAME_WORDS or words[0].text.title() not in self.book.given or (m.first and p[m.first - 1].lower == "the"):
+            return False
+        if m.last < len(p) and p[m.last].sent == p[m.head].sent and (p[m.last].text == "&" or (p[m.last].text.istitle() and p[m.last].pos == "PROPN" and not p[m.last].cased)):
+            return False
+        plain = (t for t in words[1:] if t.lower not in _NAME_PARTS)
+        return all(t.text[:1].isupper() and t.text.isalpha() and t.lower not in _OF_BODIES and self.book.role(t.lower) is None and self.book.country_of(t.text) is None for t in plain)
+
+    def _reports(self, m: Found, alone: set[str], families: set[str]) -> bool:
+        """ "Factum reported", "a report by Factum": one word without a title or a full name of which the report tells only that it reports: hardly a person."""
+        p = self.parse
+        if m.title or " " in m.name or m.name.casefold() in families or self.book.alone(m.name, None) or p[m.head].text.title() in self.book.given:
+            return False
+        again = [t for t in p.tokens if t.text == p[m.head].text]
+        return all((t.dep == "nsubj" and p[t.head].lemma == "report") or (t.dep == "pobj" and p[t.head].lower == "by" and p[p[t.head].head].lemma in ("report", "story", "article")) for t in again)
+
     def _persons(self, found: dict[int, Found]) -> dict[int, Found]:
         """What the recogniser takes for a body here and for a person's full name there, or who is said to be a "who", is a person."""
         p = self.parse
@@ -117,8 +139,11 @@ class NameSense:
         kept = dict(found)
         alone = {m.name.casefold() for m in found.values() if m.kind == "name" and " " not in m.name}
         for h, m in found.items():
+            if m.rule == "name:person" and self._reports(m, alone, last):
+                kept[h] = replace(m, entity_kind="unknown", rule="name:repeated")
+        for h, m in found.items():
             words = tuple(m.name.casefold().split())
-            if m.rule == "name:person" and not m.title and len(words) == 2 and persons[words] >= _REPEATED and not alone & set(words) and not self.book.is_person(m.name) and not any(o.title for o in found.values() if o.name == m.name):
+            if m.rule == "name:person" and not m.title and len(words) == 2 and persons[words] >= _REPEATED and not alone & set(words) and not self.book.is_person(m.name) and not any(o.title or o.rule == "name:honoured" for o in found.values() if o.name == m.name) and not any(o.name.endswith(f" {m.name}") for o in found.values()):
                 # Whom a report names in full time and again, and never by a family name, is hardly a person: a paper, a gang.
                 kept[h] = replace(m, entity_kind="unknown", sectors=(), rule="name:repeated")
         for h, m in found.items():
@@ -127,6 +152,6 @@ class NameSense:
             words = tuple(m.name.casefold().split())
             clause = next((c for c in p.children(h) if c.dep == "relcl"), None)
             who = clause is not None and any(c.lower == "who" for c in p.children(clause.i)) and len(words) > 1
-            if words in full or self.book.is_person(m.name) or (len(words) == 1 and words[0] in last and p[m.first - 1].lower not in ("the", "a")) or who:
-                kept[h] = replace(m, entity_kind="person", countries=(), rule="name:person")
+            if self._given(m) or words in full or self.book.is_person(m.name) or (len(words) == 1 and words[0] in last and p[m.first - 1].lower not in ("the", "a")) or who:
+                kept[h] = replace(m, entity_kind="person", countries=self.belonging.before(m.first), rule="name:person")
         return kept

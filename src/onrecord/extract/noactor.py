@@ -23,6 +23,8 @@ _SITE_NAMES = word_set("site_nouns") | word_set("site_names_of_no_actor")
 _PLACING = word_set("placing_before_deeds")
 _INSIDE = word_set("where_prepositions")
 _PLATFORMS, _PLATFORM_PREPS = word_set("platforms"), word_set("platform_prepositions")
+_MARKS = frozenset("\"'“”‘’")
+_ANYBODY = word_set("indefinite_persons")
 _BARE = word_set("bare_bodies")
 _BUILDINGS, _STAYING = word_set("building_roles"), word_set("staying_prepositions")
 _ABSTRACT = word_set("bare_abstracts")
@@ -87,6 +89,8 @@ class NoActors(Things):
         if mention.kind == "name" and mention.rule.startswith("name:") and any("?" in t.text or "!" in t.text for t in p.tokens[mention.first : mention.last - 1]):
             # "Cartels?Mexico": two sentences run together
             return True
+        if mention.kind == "name" and (self._spoken(mention) or self._plural_letters(mention) or self._of_a_house(mention) or p[mention.head].lower in _ANYBODY):
+            return True
         if mention.kind != "name" or mention.entity_kind == "state":
             return False
         if mention.first and mention.last < len(p) and p[mention.first - 1].text == "(" and p[mention.last].text == ")" and mention.organisation is None and p[mention.first - 2].lower in _SITE_NAMES | _AREAS:
@@ -134,8 +138,10 @@ class NoActors(Things):
                 found.add(words)
                 continue
             row = [p[j] for j in syntax.conjuncts(p, token.i)]
-            if len(row) > 2 and self._listed(words) and sum(self._listed(t.text) or t.ent in ("GPE", "LOC") for t in row) >= len(row) - 1:
-                found.add(words)
+            whole = [w for n in p.names if any(n.first <= t.i < n.last for t in row) and self._listed(w := self.belonging.text(n.first, n.last))] if len(row) > 2 else []
+            if len(row) > 2 and (self._listed(words) or whole) and sum(self._listed(t.text) or t.ent in ("GPE", "LOC") for t in row) >= len(row) - 1:
+                # "X, Y and Valle del Z"
+                found |= {words, *whole}
                 continue
             if token.dep != "pobj":
                 continue
@@ -168,6 +174,9 @@ class NoActors(Things):
         words = self.belonging.text(mention.first, mention.last)
         role = self.roles.role_at(mention.last - 1)
         if (words in self.placed or mention.name in self.placed) and mention.rule != "place":
+            return True
+        if mention.entity_kind == "person" and " " not in words and words not in self.personal and any(name.endswith(f" {words}") for name in self.placed):
+            # "Heron's streets" in a report of Ciudad Heron
             return True
         before = p[mention.first - 1].lower if mention.first else ""
         if mention.last - mention.first > 1 and p[mention.first].lower in _PLACE_OPENERS and not self.book.is_person(words):
@@ -207,6 +216,10 @@ class NoActors(Things):
             return False
         if len(mention.name) < 2:
             return True
+        at = mention.last + (mention.last < len(p) and p[mention.last].text in _MARKS)
+        if at + 2 < len(p) and p[at].text == "(" and p[at + 2].text == ")" and p[at + 1].text in self.personal:
+            # the "Saltmarsh Army" (SSA), told of by its letters
+            return False
         if mention.last - mention.first == 1 and not self.roles_plain(mention) and mention.entity_kind == "unknown":
             return True
         if mention.last - mention.first == 1 and mention.entity_kind in ("unknown", "organisation"):
@@ -282,7 +295,8 @@ class NoActors(Things):
         if mention.kind == "nominal":
             return token.lower == "media" and any(c.lower == "social" for c in p.children(token.i))
         posted = token.dep in ("compound", "nmod") and p[token.head].lemma.lower() in _POSTS
-        return token.text in _PLATFORMS and (posted or (token.dep == "pobj" and p[token.head].lower in _PLATFORM_PREPS))
+        used = token.dep == "dobj" and p[token.head].lemma == "use"
+        return token.text in _PLATFORMS and (posted or used or (token.dep == "pobj" and p[token.head].lower in _PLATFORM_PREPS))
 
     def _term(self, mention: Found) -> bool:
         """ "during the presidency of X", "no organisation": a time, or nobody at all; "(NGO)" repeats the noun before it."""

@@ -26,6 +26,8 @@ _BATCHES = word_set("batch_nouns")
 _LATER = word_set("later_words")
 _BREACHES = word_set("words_for_breaches")
 _PROMPTING = word_set("prompting_verbs")
+_EXAMPLES = frozenset({"including", "like"})
+_DECIDING = word_set("deciding_verbs")
 
 
 class Walk(Copulas):
@@ -194,6 +196,8 @@ class Walk(Copulas):
         word = prep.lower
         if self.unsaid_by(prep) or above is None:
             return None
+        if word in _EXAMPLES and not self.operators and above.lemma in word_set("nouns_of_options"):
+            return self.embedded(above.i, frozenset({"prep:of"}))  # "all options, including a raid"
         if word == "of" and above.lemma in _BATCHES and p[at].dep == "pobj" and not self.definite(at):
             # "not one round of talks", "a wave of arrests will follow": as real as the counting noun.
             self.noun(above.i)
@@ -350,6 +354,10 @@ class Walk(Copulas):
             return above.i
         if self.to_be_told(at, above, kinds):
             return None
+        if not self.operators and self.decided(at, above):
+            self.add("factual", (above.i,), f"decision:{above.lemma}")
+            self.negation(above.i)
+            return above.i
         if above.lemma == "go" and above.tag == "VBG" and p[at].dep == "xcomp" and self.infinitive(at) and (above.dep == "acl" or {a.tag for a in syntax.auxiliaries(p, above.i) if a.lemma == "be"} - {"VBN"}):
             # "are going to blow up the bridge", "is not going to resign"
             self.add("intention", (above.i,), "be:going to")
@@ -385,11 +393,25 @@ class Walk(Copulas):
             self.add("doubt", (above.i,), "clause:whether")
         return None
 
+    def decided(self, at: int, above: Token) -> bool:
+        """ "voted to call off the strike", "decided to reject the offer": what a body does by deciding it is done. "Voted to send troops" is a plan, and so is what
+        it will vote or is asked to."""
+        p = self.parse
+        if above.lemma not in _DECIDING or above.tag not in ("VBD", "VBN") or p[at].tag != "VB" or not self.infinitive(at):
+            return False
+        auxiliaries = syntax.auxiliaries(p, above.i)
+        done = above.tag == "VBD" or any(a.lemma == "have" for a in auxiliaries)
+        words = {p[at].lemma, *(f"{p[at].lemma} {c.lower}" for c in p.children(at) if c.dep == "prt")}
+        return done and not any(a.tag == "MD" for a in auxiliaries) and not self.negated(above.i) and not words.isdisjoint(word_set("acts_of_deciding"))
+
     def argument(self, at: int, above: Token) -> int | None:
         p = self.parse
         if p[at].dep == "dobj" and self.fulfils(at, above.i):
             return self.fulfilled(at, above.i)
         subject = p[at].dep in ("nsubj", "nsubjpass")
+        if self.operators and p[at].lemma == "decision" and p[at].dep in ("dobj", "nsubjpass") and self.definite(at) and above.lemma in word_set("judging_verbs"):
+            self.unsaid = (*self.unsaid, above.i)
+            return None  # "questioned the decision not to attack": it was made, whoever questions it
         if p[at].dep == "nsubj" and self.undergoes(at, above):
             # "Raid foiled", "Plot to kill judge uncovered": the participle of a headline, taken for a past tense.
             return self.embedded(above.i, frozenset({"obj", "subj"}))

@@ -24,6 +24,7 @@ _GIVEN_PEOPLES = word_set("given_names_like_peoples")
 _COMPANY_ENDS = word_set("company_ends")
 _NAME_PARTS = word_set("name_parts")
 _OPENING = frozenset({'"', "“", "‘", "'", "``", "«", "("})
+_CLOSING_MARKS = frozenset({'"', "”", "’", "'", "''", "»"})
 _BETWEEN = frozenset({"-", "–", "—", ",", "de", "del", "la", "of", "the", "para", "do", "da", "y", "e", "et"})
 _LABEL_LONGEST, _NAME_LONGEST = 9, 6
 
@@ -172,6 +173,12 @@ class PersonNames:
             if self.roles.role_at(end - 1) is not None and end - first == 1:
                 # "Mr. President"
                 continue
+            titled = self.roles.title_before(first, end)
+            if titled.role is not None and titled.first < token.i and titled.name == first and taken.isdisjoint(range(titled.first, token.i)):
+                # "Attorney General Dr. Jane Doe"
+                before = self.belonging.before(titled.first)
+                yield Found(titled.first, end, self.belonging.head(first, end), "name", self.belonging.text(first, end), "person", before, titled.role.sectors, titled.title, rule="name:honoured")
+                continue
             yield Found(first, end, self.belonging.head(first, end), "name", self.belonging.text(first, end), "person", rule="name:honoured")
 
     # First names like peoples', firms ---------------------------------------------------------------------------------------
@@ -264,6 +271,29 @@ class PersonNames:
             if short or p[m.head].ent in ("GPE", "LOC"):
                 continue
             made[head] = Found(m.first, m.last, m.head, m.kind, m.name, before.entity_kind, m.countries, m.sectors, None, m.former, m.organisation, m.rule, same=before.head)
+        return made
+
+    def nicknamed(self, found: dict[int, Found]) -> dict[int, Found]:
+        """ "Jane Doe "La Flaca" is": a name between quotation marks directly behind a person's is another name of hers."""
+        p = self.parse
+        ends = {m.last: m for m in found.values() if m.kind == "name" and m.entity_kind == "person" and " " in m.name}
+        made = dict(found)
+        for head, m in found.items():
+            quote = next((i for i in range(m.first + 1, m.last - 1) if p[i].text in _OPENING - {"("}), 0)
+            if m.entity_kind == "person" and m.kind == "name" and quote and m.last < len(p) and p[m.last].text in _CLOSING_MARKS and not any(t.text in _CLOSING_MARKS for t in p.tokens[quote + 1 : m.last]):
+                if m.last + 1 < len(p) and p[m.last + 1].text[:1].isupper():
+                    # 'Jane "La Flaca" | Doe'
+                    continue
+                # The recogniser took a name and half of what is between quotation marks for one.
+                own, other = self.belonging.head(m.first, quote), self.belonging.head(quote + 1, m.last)
+                del made[head]
+                made[own] = replace(m, last=quote, head=own, name=self.belonging.text(m.first, quote))
+                made[other] = Found(quote + 1, m.last, other, "name", self.belonging.text(quote + 1, m.last), "person", rule="name:alias", same=own)
+                continue
+            person = ends.get(m.first - 1) if m.first and p[m.first - 1].text in _OPENING - {"("} else None
+            closed = m.last < len(p) and p[m.last].text in _CLOSING_MARKS
+            if person is not None and closed and m.kind == "name" and not m.listed and m.organisation is None and m.same < 0:
+                made[head] = Found(m.first, m.last, m.head, "name", m.name, "person", rule="name:alias", same=person.head)
         return made
 
     def _body_before(self, opening: int, first: int, ends: dict[int, Found]) -> Found | None:

@@ -138,7 +138,7 @@ class Predicates(Scope):
         # The "nothing" of "came to nothing" is the predicate's own.
         self._spent.update(c.i for c in p.children(i) if any(g.lower in entry.companions and g.lower in _NEGATIVE for g in (c, *p.children(c.i))))
         negated = self.negated(i) or (p[i].dep == "acomp" and p[i].pos == "ADJ" and self.negated(p[i].head))
-        if entry.pos == "n" and entry.signature == "doubt" and p[i].dep in ("dobj", "attr", "nsubj") and any(c.dep in ("det", "neg") and c.lower == "no" for c in p.children(i)):
+        if entry.pos == "n" and entry.signature in ("doubt", "obligation") and p[i].dep in ("dobj", "attr", "nsubj") and any(c.dep in ("det", "neg") and c.lower == "no" for c in p.children(i)):
             # "has no doubt that": the noun is negated, not what it is an object of.
             negated = True
             self._spent.add(i)

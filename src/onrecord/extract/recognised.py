@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord import syntax
-from onrecord.actorbook import Organisation, Role
+from onrecord.actorbook import LAND, Organisation, Role
 from onrecord.extract.belonging import LARGE, SMALL
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.namereading import COMMON_WORDS, NameReading
@@ -32,6 +32,9 @@ _FOUNDERS = word_set("heads_of_bodies_only")
 _NO_FAMILIES = word_set("words_no_family_bears")
 _OUTLETS = word_set("outlet_nouns")
 _POLITE = word_set("polite_words")
+_FULL = 4  # words that a full name has at most
+_SAYING = word_set("verbs_of_saying")
+_MEDICINE = word_set("words_of_medicine")
 _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
 
@@ -71,7 +74,8 @@ class RecognisedNames(NameReading):
                 # The "do" of a Portuguese name, for the parser a verb.
                 head = first
             words = self.text(first, last)
-            paper = self._without_article(words) if last - first > 1 and name.label in ("PERSON", "ORG") else None
+            articled = last - first > 1 or self._telling(first)
+            paper = self._without_article(words) if articled and name.label in ("PERSON", "ORG", "WORK_OF_ART") else None
             if paper is not None:
                 yield self._organisation(first, last, paper)
                 continue
@@ -115,6 +119,34 @@ class RecognisedNames(NameReading):
             return None
         country = self.belonging.place_country(words, SMALL if " " in words else LARGE)
         return Found(first, last, head, "name", words, "population", (country,), ("CVL",), rule="place") if country else None
+
+    def given_names(self, taken: set[int]) -> Iterator[Found]:
+        """ "Jane Omar Chad": two to four words with capitals that open with a given name and end in a word that is a state's or a town's as well."""
+        p = self.parse
+        for token in p.tokens:
+            last = token.i
+            while last < len(p) and last - token.i < _FULL and p[last].sent == token.sent and p[last].text.istitle() and p[last].text.isalpha() and p[last].pos in ("PROPN", "NOUN", "ADJ"):
+                last += 1
+            if last - token.i < 2 or token.text not in self.book.given or not taken.isdisjoint(range(token.i, last)) or not self.unlisted.plain(token.sent):
+                continue
+            inner = range(token.i + 1, last)
+            before = p[token.i - 1] if token.i and p[token.i - 1].sent == token.sent else None
+            if before is not None and before.text.istitle() and self.roles.role_at(before.i) is None and self.book.country_of(before.text) is None:
+                continue
+            if self.book.country_of(p[last - 1].text) is None or any(not self._given(i) for i in inner[:-1]) or self.book.organisation(self.text(token.i, last)) is not None:
+                continue
+            if all(p[i].text in self.book.given for i in range(token.i, last - 1)) and (last == len(p) or p[last].pos != "PROPN") and not shared_gazetteer().lookup(self.text(token.i, last)):
+                yield self._person(token.i, last, self.head(token.i, last), self.text(token.i, last))
+
+    def _telling(self, at: int) -> bool:
+        """ "told the | Herald", "a report by the | Herald": one word with an article where an outlet stands."""
+        p = self.parse
+        token, above = p[at], p.head(at)
+        if not at or p[at - 1].lower != "the" or not token.text.istitle() or token.cased or above is None:
+            return False
+        if token.dep == "pobj":
+            return above.lower in ("by", "to", "with")
+        return (token.dep == "nsubj" and above.lemma in _SAYING) or (token.dep in ("dobj", "dative") and above.lemma == "tell")
 
     def _without_article(self, words: str) -> Organisation | None:
         """The listed outlet whose name stands without its article: "Prensa Marismas" for "La Prensa Marismas"."""
@@ -179,8 +211,15 @@ class RecognisedNames(NameReading):
     def _place_rather(self, first: int, words: str) -> bool:
         """A single capitalised word behind a preposition of place that the gazetteer knows is no person."""
         p = self.parse
+        own = self.book.country_of(words)
+        if own is not None and own[1] == LAND:
+            return True
         placed = any(t.text == words and t.i and p[t.i - 1].lower in _PLACING for t in p.tokens)
         modifier = p[first].dep in ("compound", "nmod", "pobj") and p[first].ent == "PERSON"
+        lead = p[syntax.first_conjunct(p, first)]
+        known = self.book.country_of(lead.text) if lead.i != first else None
+        # "Heronland and | Dune are the states most affected"
+        modifier = modifier or (known is not None and known[1] in (LAND, "name"))
         return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.alone(words, self.on)
 
     def _thing_called(self, words: str) -> bool:
@@ -245,10 +284,19 @@ class RecognisedNames(NameReading):
         if last - titled.name > 1 and title is None and self.parse[titled.name].lower in _OPENING and self.parse[titled.name + 1].text != "-" and not self.book.is_person(words):
             # "el Faro": a paper, a band, a nickname.
             return Found(titled.name, last, head, "name", words, "unknown", countries, rule="name:articled")
-        sectors = role.sectors if role else ()
+        sectors = self._called_so(title, role.sectors, first) if role and title else role.sectors if role else ()
         former = role is not None and self.roles.former(head)
         head = self.head(first, last)
         return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors, role.kind if role else "person") if former else sectors, title, former, rule="name:person")
+
+    def _called_so(self, title: str, sectors: tuple[str, ...], first: int) -> tuple[str, ...]:
+        """What a title before a name tells: "Father X" is a priest where he is nobody's, "Doctor X" heals only where the report tells of medicine."""
+        p = self.parse
+        if title.lower() == "father" and (p[first].text[:1].isupper() or p[first].cased) and not (first and (p[first - 1].tag in ("POS", "PRP$"))):
+            return ("REL",)
+        if sectors == ("MED",) and title.lower().rstrip(".") in ("doctor", "dr"):
+            return sectors if any(t.lemma.lower() in _MEDICINE for t in p.tokens) else ()
+        return sectors
 
     def _opened(self, first: int, last: int, taken: set[int]) -> int:
         """Where a person's name begins of which the recogniser left out a given name."""
@@ -328,6 +376,9 @@ class RecognisedNames(NameReading):
         role = self.roles.role_at(head)
         kind = role.kind if role is not None and role.kind in BODIES else "organisation" if self._bodily(first, last) else "unknown"
         sectors = role.sectors if role is not None and role.sectors else self._side(head)
+        if sectors == ("MIL",) and last - first > 1 and self.parse[last - 1].lower == "army" and not self.belonging.inside(first, last) and not self.belonging.before(first):
+            # "the Saltmarsh Liberation Army" is hardly a state's.
+            sectors = ()
         if last - first > 1 and self.parse[last - 1].lower in _PRESS and self.parse[last - 1].text.istitle() and sectors not in ((), ("JRN",)):
             # "the Saltmarsh Union-Tribune"
             sectors, kind = ("JRN",), "organisation"

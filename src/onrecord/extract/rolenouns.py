@@ -48,6 +48,7 @@ _HOUSE = word_set("legislative_words")
 _SHAM = word_set("sham_words")
 # "wanted men" are hardly civilians, nor known to be anything else.
 _OUTLAW = word_set("outlaw_words")
+_HEADS_OF_ANY = frozenset({"commander", "commandant"})
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
 
@@ -77,6 +78,8 @@ class RoleNouns(RolePhrases):
                 continue
             if sense.unsaid(token, role):
                 continue
+            if self._only_names(token, role, at):
+                continue
             mention = self._coded(self._nominal(token, role, at))
             # "non-profit": the second half is a part of the word.
             if "-" in role.name:
@@ -84,6 +87,20 @@ class RoleNouns(RolePhrases):
                 # "ex-wife": the parser hangs the first half on the second, and what is said of her on that.
                 mention = replace(mention, head=mention.last - 1) if self.parse[token.i].head == mention.last - 1 else mention
             yield mention
+
+    def _only_names(self, token: Token, role: Role, at: Mapping[int, Found]) -> bool:
+        """ "the SDF and Red Dune gangs": two names and a word for what both are, who are told of already."""
+        p = self.parse
+        if token.tag != "NNS" or role.kind not in BODIES:
+            return False
+        left = token.i - 1
+        while left > p.sentences[token.sent].first and left not in at and p[left].text.islower() and p[left].dep in ("compound", "amod", "nmod"):
+            left -= 1
+        last = at.get(left)
+        if last is None or last.kind != "name" or last.entity_kind not in (*BODIES, "unknown") or last.first < 2 or p[last.first - 1].lower != "and":
+            return False
+        other = at.get(last.first - 2)
+        return (other is not None and other.kind == "name" and other.entity_kind in (*BODIES, "unknown")) or (other is None and p[last.first - 2].pos == "PROPN" and p[last.first - 2].text.istitle())
 
     def _coded(self, mention: Found) -> Found:
         """ "the international community", "aid groups": a phrase that is of no state, by PLOVER's codes."""
@@ -163,9 +180,12 @@ class RoleNouns(RolePhrases):
             # "US and NATO forces" are of both.
             owned = tuple(dict.fromkeys((*self.belonging.countries(token.i), *owned)))
         countries = (owned if before else ()) or self.belonging.countries(token.i) or owned or self.belonging.behind(last) or self._of_person(token.i, at)
-        if any(c.lower == "ethnic" and c.i < token.i for c in syntax.dependents_within(p, token.i, 2)):
-            # "ethnic Albanians" are no citizens of Albania.
+        if any(c.lower == "ethnic" and c.i < token.i for c in syntax.dependents_within(p, token.i, 2)) or self._and_abroad(first, token.i):
+            # "ethnic Albanians" are no citizens of Albania; "Albanian and foreign reporters" are not all.
             countries = ()
+        if before and owner is not None and owner.organisation is None and owner.entity_kind in BODIES and self.book.organisation(owner.name) is not None:
+            # The text itself says what the letters of a listed body stand for here.
+            countries = owner.countries
         sectors = self._sectors(token.i, role, owner, at)
         if any(t.lower in _SHAM for t in p.tokens[first : token.i]):
             sectors = ()
@@ -202,6 +222,16 @@ class RoleNouns(RolePhrases):
             first, last, token.i, "nominal", self.belonging.text(first, last), kind, countries, sectors, None, former, None, rule, definite, weak=weak
         )
 
+    def _vague(self, token: Token) -> bool:
+        """ "Bloc" of "Bloc commanders": a capitalised word for a body that tells no sector."""
+        role = self.role_at(token.i) if token.text[:1].isupper() and token.i > self.parse.sentences[token.sent].first else None
+        return role is not None and role.kind in BODIES and not role.sectors
+
+    def _and_abroad(self, first: int, head: int) -> bool:
+        """ "Chadian and foreign | reporters" """
+        p = self.parse
+        return any(p[i].lower in ("and", "or") and p[i + 1].lower in ("foreign", "international", "other") and self.belonging.ending(i - 1) for i in range(first + 1, head - 1))
+
     def _own_words(self, head: int, role: Role, countries: tuple[str, ...]) -> bool:
         """Whether a country is told of somebody himself, not only of where he is: "police in Chad" are of Chad, "refugees in Chad" need not be."""
         if _AT_HOME.intersection(role.sectors) and role.kind in ("office", "institution", "organisation"):
@@ -215,10 +245,13 @@ class RoleNouns(RolePhrases):
         if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _RANKED and self.parse[head].text.islower() and called and self.former(head):
             # "a former Heron Dune lieutenant": whose, no word tells
             return owner.sectors if owner is not None else ()
+        if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _HEADS_OF_ANY and any(c.dep == "compound" and (self._vague(c) or (called and c.text.istitle())) for c in below) and (owner is None or (not owner.sectors and owner.entity_kind != "state")) and not self.side(head):
+            # "Heron commanders": of whom, no word tells
+            return ()
         if role.name == "officer" and any(c.dep == "compound" and c.text.islower() and c.lower not in _POLICING for c in below):
             # "a bank officer", "trust officers"
             return owner.sectors if owner is not None else ()
-        if role.name == "officer" and self.parse[head].tag == "NNS" and not below and self._of_soldiers():
+        if role.name == "officer" and self.parse[head].tag == "NNS" and not any(c.dep in ("compound", "amod", "nmod") for c in below) and self._of_soldiers():
             return ()
         if role.sectors == ("BUS",) and any(self.parse[o].lemma.lower() in _ILLICIT for prep in ("of", "in") for o in syntax.prep_objects(self.parse, head, prep)):
             # "a supplier of marijuana"
@@ -234,6 +267,10 @@ class RoleNouns(RolePhrases):
             if firms and not _PUBLIC_BODIES.intersection(firms[-1].sectors) and (firms[-1].sectors or not firms[-1].countries):
                 return firms[-1].sectors
             served = next((r for o in syntax.prep_objects(self.parse, head, "of") if (r := self.role_at(o)) is not None and r.sectors), None)
+            vague = [r for o in syntax.prep_objects(self.parse, head, "of") if (r := self.role_at(o)) is not None and r.kind == "organisation" and not r.sectors]
+            if vague:
+                # "the president of the organisation"
+                return ()
             if served is not None and served.kind == "organisation" and not _PUBLIC_BODIES.intersection(served.sectors):
                 return served.sectors
         if serving and owner is not None and (owner.sectors or _CODED.intersection(owner.countries)):

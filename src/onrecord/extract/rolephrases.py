@@ -13,6 +13,8 @@ from onrecord.model.parse import Parse
 # Ranks that stand alone for an officer; a captain or a major is often something else.
 _RANKED = word_set("ranks")
 _POLICE, _SOLDIERLY = word_set("police_words"), word_set("soldierly_words")
+# Words that may open what the parser takes for a phrase and tell nothing of whom it names.
+_OUTSIDE = frozenset({"and", "or", "only", "even", "just", "also"})
 _CALENDAR = word_set("calendar_names")
 _STACKED = frozenset({"ADJ", "NUM", "VERB"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–"})
@@ -86,11 +88,30 @@ class RolePhrases:
         if opened and closing < head:
             # "hooked" | girls
             at = closing + 1
-        quote = next((t.i for t in p.tokens[at + 1 : head] if t.text in _QUOTES), head)
-        if quote < head and not self._closed(quote, head) and head + 1 < len(p) and p[head + 1].text in _QUOTES:
+        quote = next((t.i for t in p.tokens[at + 1 : head] if t.text in _QUOTES and t.tag != "POS"), head)
+        if quote < head and not self._closed(quote, head):
             # so-called "shell | companies"
             at = quote + 1
         if at > 1 and p[at - 1].text == "-" and p[at - 1].end == p[at].start and p[at - 2].end == p[at - 1].start and p[at - 2].sent == p[at].sent:
+            at -= 2
+        return self._begun(at, head)
+
+    def _begun(self, at: int, head: int) -> int:
+        """Where a phrase begins behind small words and years that are none of it ("and | jail officials", "in 2014 | one dealer"), or with the front of a
+        number that a blank has cut: "1, | 600 officers"."""
+        p = self.parse
+        while at < head and (p[at].lower in _OUTSIDE or (p[at].text.isdigit() and len(p[at].text) == 4 and p[at + 1].pos in ("NUM", "DET") and at + 1 < head)):
+            at += 1
+        if at + 1 < head and at == p.sentences[p[at].sent].first and p[at].text.endswith("ing") and self.book.country_of(p[at + 1].text) is not None:
+            # "Citing | Chad's police"
+            at += 1
+        if at + 1 < head and at and p[at - 1].lemma == "tell" and self.book.organisation(p[at].text) is not None:
+            # "told CNN | X's opponents were angry"
+            at += 1
+        if at + 2 <= head and p[at].lower == "most" and p[at + 1].lower == "part":
+            # "For the most part | rebel units"
+            at += 2
+        if at > 1 and len(p[at].text) == 3 and p[at].text.isdigit() and p[at - 1].text == "," and p[at - 2].text.isdigit() and len(p[at - 2].text) < 4 and p[at - 2].sent == p[at].sent:
             at -= 2
         return at
 
@@ -115,7 +136,9 @@ class RolePhrases:
         return p[at].text == "," and at > first and p[at - 1].pos in _STACKED and p[at + 1].pos in (*_STACKED, "ADV", "CCONJ")
 
     def former(self, head: int) -> bool:
-        """Whether the words before a role noun say that it is over: "the former minister", "ex-president"."""
+        """Whether the words before a role noun say that it is over: "the former minister", "ex-president"; of "current and former officers" some are."""
+        if any(c.lower in ("current", "serving", "active", "present") and c.i < head for c in syntax.dependents_within(self.parse, head, 2)):
+            return False
         return any(
             self.book.modifiers.get(c.lower, ("", ""))[0] == "former" for c in syntax.dependents_within(self.parse, head, 2) if c.i < head
         ) or (head >= 2 and self.parse[head - 1].text == "-" and self.parse[head - 2].lower == "ex")

@@ -14,6 +14,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 # Words that, bare and in the singular, tell a condition: "in exile".
+_SEEKING = word_set("words_of_candidacy")
 _CONDITIONS = word_set("bare_conditions")
 _PERSONS = frozenset({"person", "office"})
 _TITLES = frozenset({"WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC"})
@@ -107,6 +108,8 @@ class RoleSense:
             return True
         if token.lemma.lower() in _LOCAL and token.dep not in ("nsubj", "nsubjpass", "poss") and not (token.dep == "pobj" and p[token.head].lower == "by"):
             return True
+        if self._sought(token):
+            return True
         if token.lemma == "movement" and token.text.islower() and any(c.dep == "prep" and c.lower in ("into", "toward", "towards", "across", "out") for c in p.children(token.i)):
             # "the gang's movement into the south"
             return True
@@ -165,6 +168,14 @@ class RoleSense:
             return False
         below = [c for c in p.children(token.i) if c.dep not in ("prep", "punct", "cc", "conj", "appos", "acl", "relcl")]
         return token.lemma in _CONDITIONS and not below and token.dep in ("pobj", "oprd", "dobj", "attr", "conj", "npadvmod")
+
+    def _sought(self, token: Token) -> bool:
+        """ "ran for president", "a candidate for mayor": a post that somebody wants, and nobody who holds it."""
+        p = self.parse
+        above = p.head(token.i) if token.dep == "pobj" and token.tag in ("NN", "NNP") else None
+        if above is None or above.lower != "for" or any(c.dep in ("det", "poss") for c in p.children(token.i)):
+            return False
+        return p[above.head].lemma.lower() in _SEEKING
 
     def _denied(self, token: Token) -> bool:
         """ "X is not a legitimate authority": what somebody is said not to be."""

@@ -55,7 +55,7 @@ class SameBodies(SameBase):
             return None
         sort, first = self._sort(nouns[0]), nouns[0].first
         return next(
-            (c for c in clusters if c is not cluster and c.found and not c.named and c.found[0].first < first and c.best("countries") == told and any(m.kind == "nominal" and self._sort(m) == sort and not self._apart(m) for m in c.found)),
+            (c for c in clusters if c is not cluster and c.found and c.found[0].first < first and c.best("countries") == told and any(m.kind == "nominal" and self._sort(m) == sort and not self._apart(m) for m in c.found)),
             None,
         )
 
@@ -174,7 +174,7 @@ class SameBodies(SameBase):
         """ "Harvest Heron", for the recogniser a person, after "Harvest Heron Trading": the one body whose name opens with it or is it; "Heron" after "alias
         Don Heron"."""
         names = {m.name.casefold() for m in cluster.found if m.kind == "name"}
-        if len(names) != 1 or not all(m.kind == "name" and m.rule == "name:person" and not m.title for m in cluster.found if m.kind == "name"):
+        if len(names) != 1 or not all(m.kind == "name" and m.rule in ("name:person", "name:honoured") and not m.title for m in cluster.found if m.kind == "name"):
             return None
         name = names.pop()
         honoured = next((c for c in clusters if c is not cluster and any(m.same >= 0 and m.name.casefold() in (f"don {name}", f"doña {name}") for m in c.found)), None)

@@ -9,10 +9,11 @@ from onrecord.extract.found import Cluster
 from onrecord.extract.samebase import CROWDS, GATHERED
 from onrecord.extract.samebodies import SameBodies
 from onrecord.extract.samepeople import SamePeople
+from onrecord.extract.sameposts import SamePosts
 
 
 @dataclass(frozen=True)
-class Sameness(SameBodies, SamePeople):
+class Sameness(SameBodies, SamePeople, SamePosts):
     """Joins the clusters of one parse."""
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
@@ -23,6 +24,7 @@ class Sameness(SameBodies, SamePeople):
             self._headline, self._outlet, self._short_name, self._regime, self._holder, self._ruler,
             self._owned, self._lead, self._speaker, self._sole, self._spoke_again, self._sources,
             self._counted, self._foremost, self._members, self._fighters, self._theirs, self._described,
+            self._conjoined, self._post, self._national, self._protagonist, self._neighbours, self._agency, self._firm, self._fighters_of,
         )  # fmt: skip
         for step in steps:
             for cluster in clusters:

@@ -19,6 +19,7 @@ _VAGUE_POSTS = frozenset({"official", "leader", "chief", "officer", "commander"}
 _FIGHTERS = word_set("fighters")
 _KIN = word_set("kin")
 # Kin of whom somebody has one at a time.
+_STATES = word_set("words_for_home") | {"republic", "state", "government", "parliament", "senate", "congress", "assembly"}
 _ONLY_KIN = word_set("only_kin")
 _PEOPLE = frozenset({"person", "office"})
 # Sentences within which "its inhabitants" are those told of before.
@@ -43,9 +44,14 @@ class SamePeople(SameBase):
             if other is cluster or other.named or not other.found or not all(m.kind == "pronoun" or self._crowd(m) for m in other.found):
                 continue
             noun = next((m for m in other.found if m.kind == "nominal"), None)
-            if noun is not None and noun.first < first.first and self._last(noun) == self._last(first) and other.told() == cluster.told():
+            if noun is not None and noun.first < first.first and self._last(noun) == self._last(first) and other.told() == cluster.told() and not self._parted(noun, first):
                 return other
         return None
+
+    def _parted(self, one: Found, other: Found) -> bool:
+        """ "local fishermen", "criminal fishermen": each has a word of its own that tells it from others of its sort."""
+        words = [{t.lower for t in self.parse.tokens[m.first : m.head] if t.pos in ("ADJ", "NOUN") and t.lower not in self._role(m).split()} for m in (one, other)]
+        return all(words) and not words[0] & words[1]
 
     def _worded(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """Earlier people or bodies told of in the same words, see `samewords`."""
@@ -55,17 +61,38 @@ class SamePeople(SameBase):
     def _holder(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """The named person who bears what a noun says with its state: "the Chadian president" beside "President X" of Chad."""
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or not nouns or not all(self._role(m).removeprefix("former ") in _POSTS and self.parse[m.head].tag in ("NN", "NNP") for m in nouns):
+        if cluster.named or not nouns or not all(self._role(m).removeprefix("former ") in _POSTS and self.parse[m.head].tag in ("NN", "NNP") for m in nouns) or any(self._of_a_body(m) for m in nouns):
             return None
         told = cluster.told() or cluster.best("countries")
+        post = self._role(nouns[0]).removeprefix("former ")
+        if not told and all(self._bare(m) and m.definite and not m.former for m in nouns):
+            return self._of_the_day(cluster, clusters, post)
         if len(told) != 1:
             return None
-        post = self._role(nouns[0]).removeprefix("former ")
         holders = [c for c in clusters if c is not cluster and any(self._holds(m, post, told[0]) and m.former == nouns[0].former for m in c.found)]
         if not holders and not nouns[0].former:
             # Nobody bears the title in the text; of those named one held the post, as the tables have it.
             holders = [c for c in clusters if any(m.kind == "name" and m.entity_kind == "person" and self._listed_as(m, post, told[0]) for m in c.found)]
         return holders[0] if len(holders) == 1 else None
+
+    def _of_the_day(self, cluster: Cluster, clusters: list[Cluster], post: str) -> Cluster | None:
+        """The one named person who holds a post on the report's day as the tables have it, for "the prime minister" of a report that tells of no other."""
+        if any(c is not cluster and any(m.kind == "nominal" and self._role(m) == post for m in c.found) for c in clusters):
+            return None
+        named = [c for c in clusters if any(m.kind == "name" and m.entity_kind == "person" and " " in m.name for m in c.found)]
+        held = [c for c in named if any(titled(h.title, post) and h.status == "holding" for m in c.found if m.kind == "name" and self.on is not None and not m.title for h in self.book.office_holders(m.name, self.on))]
+        others = [c for c in named if any(m.title and titled(m.title, post) for m in c.found)]
+        return held[0] if len(held) == 1 and not others else None
+
+    def _of_a_body(self, mention: Found) -> bool:
+        """ "the president of the samba school": a post with a body that is no state's."""
+        p = self.parse
+        return any(self.book.country_of(p[o].text) is None and p[o].lemma.lower() not in _STATES and not self.antecedents_state(o) for o in syntax.prep_objects(p, mention.head, "of"))
+
+    def antecedents_state(self, head: int) -> bool:
+        """Whether a state's name ends at a token: "the president of El Salvador"."""
+        p = self.parse
+        return any(self.book.country_of(" ".join(t.text for t in p.tokens[first : head + 1])) is not None for first in range(max(0, head - 3), head))
 
     def _listed_as(self, mention: Found, post: str, country: str) -> bool:
         held = self.book.office_holders(mention.name, self.on) if " " in mention.name and self.on is not None and not mention.title else ()
@@ -213,7 +240,7 @@ class SamePeople(SameBase):
     def _members(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """Those whom a group is of: "a team of rescuers" are rescuers."""
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or len(nouns) != 1 or self.parse[nouns[0].head].lemma.lower() not in GATHERED:
+        if cluster.named or not nouns or self.parse[nouns[0].head].lemma.lower() not in GATHERED or not all(self._bare(m) and m.definite for m in nouns[1:]):
             return None
         if nouns[0].countries and not nouns[0].weak and not any(m.countries == nouns[0].countries for c in clusters for m in c.found if m.head in syntax.prep_objects(self.parse, nouns[0].head, "of")):
             # "the UN panel of experts" is a body.

@@ -12,7 +12,7 @@ from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
 from onrecord.extract.revisions import part_denied, revised
 from onrecord.extract.scope import Operator
-from onrecord.extract.standing import headed, presumed, undoing_said, years_before
+from onrecord.extract.standing import described, headed, known_by, presumed, undoing_said, years_before
 from onrecord.extract.tenses import base_axes, dated, time_and_again, told_plainly
 from onrecord.extract.wordings import told_beside
 from onrecord.lexicon.events import event_lexicon
@@ -36,6 +36,7 @@ _DATING = word_set("dating_marks")
 _CONDEMNING = word_set("turning_away_words")
 _TURNING_DOWN = word_set("turning_down_verbs")
 _UNSURE = word_set("unsure_adjectives")
+_INDEFINITE = frozenset({"a", "an", "any", "some", "no", "another"})
 _CHARGING = word_set("doubtful_sources")
 _DENYING = frozenset({"denial"})
 _UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical", "alleged"})
@@ -106,6 +107,8 @@ class Judge:
             walk.operators, walk.settled = [], True
         if presumed(self.parse, self.top(candidate), walk.operators):
             walk.operators, walk.settled, walk.tense_of = [], True, None
+        if described(self.parse, candidate.head) and all(o.signature in ("possible", "condition", "forecast", "intention", "proposal") for o in walk.operators):
+            walk.operators, walk.settled, walk.tense_of = [], True, None
         base = base_axes(self.parse, candidate, walk.tense_of, title)
         operators = revised(self.parse, walk.operators)
         called = self.called(candidate)
@@ -114,6 +117,9 @@ class Judge:
         if extent is not None and candidate.nominal and walk.settled and self.taken_as_known(walk, extent):
             extent = None  # "accused it of sales in breach of the sanctions": these are alleged by nobody
         if extent is not None and set(extent.cue) & set(walk.unsaid):
+            extent = None
+        if extent is not None and self.only_named(candidate, extent):
+            operators = [o for o in operators if not set(o.cue) & set(extent.cue)]
             extent = None
         stance_rule = self.by_stance(candidate.head, extent, operators)
         if extent is not None and candidate.nominal and self.overridden(self.top(candidate)) and not self.quoted(candidate.head, extent):
@@ -190,13 +196,15 @@ class Judge:
         # "were not able to arrest", "did not take place as arranged": a negated implicative says more than a negation.
         missed = label == "failed" and any(":negated" in o.rule and o.signature in ("failure", "cancellation") for o in operators)
         missed = missed or (len(operators) == 1 and operators[0].rule.endswith(":occasion"))
-        named = self.parse[candidate.head].dep == "amod" and not operators
-        return walk.settled or told or missed or named or any(o.rule.startswith(("phase:", "announced:")) for o in operators)
+        named = not operators and (self.parse[candidate.head].dep == "amod" or known_by(self.parse, candidate.head))
+        return walk.settled or told or missed or named or any(o.rule.startswith(("phase:", "announced:", "decision:")) for o in operators)
 
     def kept(self, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, label: Status, other: Status) -> bool:
         """Whether the weights may not overrule the rules' label: on what is under way or over, the sentence's own words decide."""
         if any(o.rule.startswith("wording:") for o in operators) and other in ("occurred", "ongoing"):
             return True
+        if label == "proposed" and other == "planned" and operators and operators[-1].rule.startswith("modal:must"):
+            return True  # "must still be approved by the board": what is required nobody has planned
         if label == "denied" and other == "negated":
             return True  # whose word it is, is the attribution's business
         if label == "occurred" and other in ("negated", "failed") and candidate.nominal and [o.signature for o in operators] == ["end"]:
@@ -385,6 +393,19 @@ class Judge:
         """ "asked the mayor to lift the ban", "rejected a request to lift the ban": who asks or refuses does not tell of the ban; the text takes it as known."""
         ended = bool(walk.operators) and walk.operators[-1].signature == "end"
         return (walk.settled or ended) and any(t in self.speech_acts or self.parse[t].lemma in _TURNING_DOWN for t in extent.cue)
+
+    def only_named(self, candidate: Candidate, extent: AttributionExtent) -> bool:
+        """ "condemned the attack", "demanded the release of those detained": who reacts to a known deed, or asks something for those it befell, tells nothing of it."""
+        p = self.parse
+        at = p[candidate.head]
+        known = known_by(p, at.i)
+        if not known and not (candidate.nominal and any(c.dep in ("det", "poss") and c.lower not in _INDEFINITE for c in p.children(at.i))):
+            return False
+        while at.i not in extent.cue:
+            if at.dep in ("ccomp", "xcomp", "advcl", "parataxis", "csubj", "conj", "pcomp") or at.head == at.i:
+                return False
+            at = p[at.head]
+        return at.lemma in word_set("reacting_verbs") or (known and self.speech_acts.get(at.i) in ("REQUEST", "REJECT"))
 
     def overridden(self, head: int) -> bool:
         """Whether the word is an objection over which something is done: "to deploy it over objections from the island" takes it as known."""

@@ -17,6 +17,9 @@ _EVENTS = word_set("heads_of_no_actor")
 _ARMS = word_set("weapon_nouns")
 _STATES = word_set("stative_verbs")
 _CRAFT, _CRAFT_WORDS = word_set("crafts_called_like_people"), word_set("words_before_crafts")
+_HOUSES = word_set("house_nouns")
+_MEASURES = frozenset({"index", "indices", "average", "futures", "composite"})
+_SPEECH = word_set("words_of_languages")
 _MARKS = frozenset("\"'“”‘’")
 
 
@@ -108,12 +111,40 @@ class Things:
         return any(any(ch.isdigit() for ch in t.text) and t.text[:1].isupper() for t in before) or any(t.lower in _CRAFT_WORDS for t in before)
 
     def _measure(self, mention: Found) -> bool:
-        """ "the Heron 225 index": what a market is measured by."""
+        """ "the Heron 225 index": what a market is measured by, here or where the report says so."""
         p = self.parse
-        at = mention.last
-        while at < len(p) and at - mention.last < 2 and p[at].text[:1].isdigit():
-            at += 1
-        return at < len(p) and p[at].sent == p[mention.head].sent and p[at].lower in ("index", "indices", "average", "futures", "composite")
+        words = [t.text for t in p.tokens[mention.first : mention.last]]
+        ends = [t.i + len(words) for t in p.tokens if t.text == words[0] and [x.text for x in p.tokens[t.i : t.i + len(words)]] == words]
+        return any(self._index(at) for at in ends)
+
+    def _index(self, at: int) -> bool:
+        """Whether the word for a measure stands at a token, a number before it left out."""
+        p = self.parse
+        behind = at + 1 if at < len(p) and p[at].text[:1].isdigit() else at
+        return behind < len(p) and p[behind].sent == p[at - 1].sent and p[behind].lower in _MEASURES
+
+    def _spoken(self, mention: Found) -> bool:
+        """ "made English the official language", "in English": a people's name that tells what is spoken."""
+        p = self.parse
+        token = p[mention.head]
+        if mention.rule != "people:listed" or any(c.dep == "det" for c in p.children(token.i)):
+            return False
+        inside = token.dep == "pobj" and p[token.head].lower in ("in", "into", "from") and mention.last - mention.first == 1
+        sentence = p.sentences[token.sent]
+        return inside or any(t.lemma.lower() in _SPEECH for t in p.tokens[sentence.first : sentence.last])
+
+    def _of_a_house(self, mention: Found) -> bool:
+        """ "the Oldwell Palace of | Justice": the end of a building's name."""
+        p = self.parse
+        at = mention.first
+        if mention.last - at > 1 or mention.organisation is not None or at < 3 or p[at - 1].lower != "of" or p[at - 1].sent != p[at].sent:
+            return False
+        return p[at - 2].text.istitle() and p[at - 2].pos == "PROPN" and p[at - 2].lower in _HOUSES
+
+    def _plural_letters(self, mention: Found) -> bool:
+        """ "ATMs": letters with a small s are several of a sort that no table lists."""
+        text = self.parse[mention.head].text
+        return mention.last - mention.first == 1 and mention.organisation is None and len(text) > 2 and text.endswith("s") and text[:-1].isupper()
 
     def plain_case(self, mention: Found) -> bool:
         """Whether a mention stands outside the title."""

@@ -12,6 +12,7 @@ from onrecord.model.parse import Parse
 
 _CROWDED = word_set("collective_people")
 _DEPUTISING = word_set("deputising_words")
+_DEGREES = frozenset({"dr", "mr", "mrs", "ms", "don", "doña", "msgr", "eng", "ing", "lic", "prof"})
 _PERSONS = frozenset({"person", "office"})
 
 
@@ -38,6 +39,10 @@ class Titles:
         start, title, role = first, None, None
         while True:
             longest = next((n for n in (5, 4, 3, 2, 1) if self._titles(start - n, start) is not None), 0)
+            if not longest and title is None and start and self.parse[start - 1].lower.rstrip(".") in _DEGREES and any(self._titles(start - 1 - n, start - 1) is not None for n in (4, 3, 2, 1)):
+                # "Attorney General Dr. | X"
+                start -= 1
+                continue
             if not longest:
                 break
             found = self._titles(start - longest, start)

@@ -17,6 +17,7 @@ from onrecord.model.parse import Parse, Token
 # What stands behind the verb of a headline ("Eyes New Mission") and hardly inside a name.
 _JOINERS = word_set("name_joiners")
 _ARTICLE = frozenset({"the"})
+_QUOTES = frozenset({'"', "”", "“", "''", "``"})
 # Words that a name spelt out before its acronym may have.
 _LONGEST = 10
 _NO_ACTOR = word_set("names_of_no_actor")
@@ -196,7 +197,13 @@ class Unlisted:
         if p[at].pos != "PROPN" or not p[at].text[:1].isupper() or first < 2 or p[first - 1].tag != "POS" or p[first - 2].sent != p[at].sent:
             return first
         role = self.roles.role_at(first - 2) if p[first - 2].text[:1].isupper() else None
-        return first - 2 - role.name.count(" ") if role is not None and role.kind == "office" else first
+        if role is None or role.kind != "office":
+            return first
+        first -= 2 + role.name.count(" ")
+        while first and p[first - 1].sent == p[at].sent and p[first - 1].text.istitle() and p[first - 1].pos == "PROPN" and p[first - 1].dep == "compound" and self.book.country_of(p[first - 1].text) is None:
+            # "Information | Commissioner's Office"
+            first -= 1
+        return first
 
     def whole_start(self, first: int, last: int, taken: set[int]) -> int:
         """Where a name begins that the recogniser cut at its front: "Attorney | General's Office"."""
@@ -250,10 +257,14 @@ class Unlisted:
         found: dict[str, str] = {}
         for token in p.tokens[1:-1]:
             if token.text.isupper() and len(token.text) > 1 and p[token.i - 1].text == "(" and p[token.i + 1].text == ")":
-                first = token.i - 1
+                end = token.i - 1
+                while end and p[end - 1].text in _QUOTES:
+                    # the "Sahel Rescue Front" (SRF)
+                    end -= 1
+                first = end
                 while first > p.sentences[token.sent].first and token.i - first < _LONGEST and (p[first - 1].text[:1].isupper() or p[first - 1].lower in _JOINERS):
                     first -= 1
-                words = [t.text for t in p.tokens[first : token.i - 1] if t.text[:1].isupper()]
+                words = [t.text for t in p.tokens[first:end] if t.text[:1].isupper()]
                 if words and set(token.text) <= {w[:1] for w in words}:
                     found.setdefault(token.text, " ".join(words))
         return found

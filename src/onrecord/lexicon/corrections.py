@@ -14,6 +14,8 @@ from onrecord.lexicon.tables import read_rows, resource
 
 NoticeKind = Literal["corrects", "retracts", "updates"]
 About = Literal["own", "headline", "named"]
+Whose = Literal["outlet", "third", "own"]
+_WHOSE: dict[str, Whose] = {"outlet": "outlet", "third": "third", "own": "own"}
 _KINDS: dict[str, NoticeKind] = {"corrects": "corrects", "retracts": "retracts", "updates": "updates"}
 _ABOUT: dict[str, About] = {"own": "own", "headline": "headline", "named": "named"}
 
@@ -35,6 +37,11 @@ class WrongRule:
     example: str
     wrong: str
 
+    @property
+    def figure(self) -> bool:
+        """Whether only a number counts as what it finds."""
+        return self.name.startswith("figure_")
+
 
 @dataclass(frozen=True, slots=True)
 class ContinuedRule:
@@ -42,6 +49,14 @@ class ContinuedRule:
     pattern: re.Pattern[str]
     example: str
     counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhoseRule:
+    """One row of others.tsv; `found` searches, and names the outlet where the pattern asks for one."""
+
+    whose: Whose
+    found: CreditRule
 
 
 @lru_cache(maxsize=1)
@@ -67,3 +82,20 @@ def continued_rules() -> tuple[ContinuedRule, ...]:
     """What sentences say that go on speaking of a retracted report."""
     rows = read_rows(resource("lexicon", "en", "corrections", "continues.tsv"), ("name", "pattern", "example", "counter"))
     return tuple(ContinuedRule(row["name"], outlet_pattern(row), row["example"], row["counter"]) for row in rows)
+
+
+@lru_cache(maxsize=1)
+def whose_rules() -> tuple[WhoseRule, ...]:
+    """How a report says whose notice it quotes. The last one only names an outlet."""
+    rules = []
+    for row in read_rows(resource("lexicon", "en", "corrections", "others.tsv"), ("name", "whose", "pattern", "example", "counter")):
+        if row["whose"] not in _WHOSE:
+            raise ResourceError(f"{row.where}: whose is none of {', '.join(_WHOSE)}")
+        rules.append(WhoseRule(_WHOSE[row["whose"]], CreditRule(row["name"], "part", outlet_pattern(row), row["example"], row["counter"])))
+    return tuple(rules)
+
+
+@lru_cache(maxsize=1)
+def counted_words() -> dict[str, str]:
+    """Form of a word -> kind of outcome that it counts in a correction, empty where it says nothing of what is counted."""
+    return {row["word"]: row["kind"] for row in read_rows(resource("lexicon", "en", "corrections", "counted.tsv"), ("word", "kind", "example"))}

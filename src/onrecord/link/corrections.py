@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from onrecord._text_key import name_key
-from onrecord.lexicon.corrections import About, NoticeKind, notice_rules, wrong_rules
-from onrecord.lexicon.outlets import outlet_of, outlets_in
+from onrecord.lexicon.corrections import NoticeKind
+from onrecord.lexicon.outlets import outlet_of
 from onrecord.lexicon.tables import word_set
+from onrecord.link.figures import Figure, figures, meant, number, says_only_a_number
+from onrecord.link.notices import Notice
 from onrecord.model.event import Event
 from onrecord.model.record import Record
 from onrecord.model.report import Report
 from onrecord.model.span import Span, Spans
 
-_QUOTED = re.compile(r"[“\"‘']([^“”\"\n]{8,200}?)[”\"’'](?=[\s,.;)]|$)")
 _LABELS = re.compile(r"^\s*(?:(?:correct(?:ed|ion|ive)|refile|update\s*\d*|updated|advisory|withdrawn|retract(?:ed|ion)|(?:story |mandatory |bulletin )?kill)\b\W+)+", re.IGNORECASE)
-_PASSAGE, _READ = 600, 60_000
 _HEADLINE_DAYS = 30
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|cmpid|ns_campaign|smid|partner)$")
 _SHORTEST = 2
@@ -58,28 +59,15 @@ class Versions:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """Words of a report that say that a report was wrong. `wrong`: the words it names as wrong; `titles`: headlines it names; `outlet`: whose report it is."""
-
-    report: str
-    kind: NoticeKind
-    about: About
-    rule: str
-    spans: Spans = ()
-    title: str | None = None
-    titles: tuple[str, ...] = ()
-    outlet: str | None = None
-    wrong: Spans = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Asserted:
-    """An assertion of a report, the words it was told in, and those of them that name the act. `attribution` None where the outlet itself speaks."""
+    """An assertion of a report, the words it was told in, and those of them that name the act. `attribution` None where the outlet itself speaks; `figures`
+    are all that its report tells."""
 
     event: str
     attribution: str | None
     words: tuple[str, ...]
     acts: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +93,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A notice that could not be carried out, wholly or in part, and why: no_report | several_reports | no_words | words_not_found."""
+    """A notice that could not be carried out, wholly or in part, and why: no_report | several_reports | no_words |
+    several_figures | words_not_found."""
 
     by: str
     kind: NoticeKind
@@ -125,65 +114,13 @@ def issued(report: Report, order: int) -> Issued:
     )
 
 
-def notices(report: Report) -> tuple[Notice, ...]:
-    """The notices of correction in a report's headline and text, in text order; of several rules for one passage the first that is most definite."""
-    found = [*_title_notices(report), *_text_notices(report)]
-    kept: list[Notice] = []
-    for notice in found:
-        at = notice.spans[0] if notice.spans else None
-        if at is not None and any(k.spans and k.about == notice.about and k.spans[0].start < at.end and at.start < k.spans[-1].end for k in kept):
-            continue
-        kept.append(notice)
-    own = [n for n in kept if n.about == "own"]
-    return tuple(n for n in kept if n.about != "own" or n is own[0])
-
-
-def _title_notices(report: Report) -> Iterator[Notice]:
-    if report.title is None:
-        return
-    for rule in notice_rules():
-        match = rule.found.pattern.search(report.title.value) if rule.in_title else None
-        if match is not None:
-            yield Notice(report.id, rule.kind, "headline", rule.found.name, report.title.spans, match["title"], (match["title"],), None, _wrong(report.text, 0, min(len(report.text), 4_000)) if rule.kind == "corrects" else ())
-            return
-
-
-def _text_notices(report: Report) -> Iterator[Notice]:
-    text = report.text[:_READ] if len(report.text) > _READ else report.text
-    rules = sorted((r for r in notice_rules() if not r.in_title), key=lambda r: (r.kind != "retracts", r.about != "named"))
-    for rule in rules:
-        for outlet, start, end in outlets_in(rule.found, text):
-            stop = _passage_end(text, end)
-            start += len(text[start:end]) - len(text[start:end].lstrip())
-            begin = max(text.rfind("\n", 0, start) + 1, start - 200) if rule.about == "named" else start
-            titles = tuple(m[1] for m in _QUOTED.finditer(text, begin, stop)) if rule.about == "named" else ()
-            wrong = _wrong(text, start, stop) if rule.kind == "corrects" else ()
-            yield Notice(report.id, rule.kind, rule.about, rule.found.name, (Span.of(report.text, start, stop),), None, titles, outlet.key if outlet else None, wrong)
-
-
-def _passage_end(text: str, end: int) -> int:
-    """The end of the paragraph that a notice opens, or of its next one where it is a label on a line of its own."""
-    line = text.find("\n", end)
-    line = len(text) if line < 0 else line
-    return min(len(text[:line].rstrip()), end + _PASSAGE) if line > end else end
-
-
-def _wrong(text: str, start: int, stop: int) -> Spans:
-    """The words that a passage names as wrong, in text order."""
-    found: set[tuple[int, int]] = set()
-    for rule in wrong_rules():
-        for match in rule.pattern.finditer(text, start, stop):
-            found.add(match.span("wrong"))
-    apart = [s for s in sorted(found) if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in found)]
-    return tuple(Span.of(text, a, b) for a, b in apart)
-
-
 def asserted(record: Record) -> tuple[Asserted, ...]:
     """What of a record corrections may withdraw: each assertion with the words of its attribution, or of the event's sentences and figures."""
     nodes = {a.id: a for a in record.attributions}
     acts = {e.id: tuple(" ".join(s.quote for s in m.trigger) for m in e.mentions) for e in record.events}
+    told = figures(record)
     return tuple(
-        Asserted(event.id, a.attribution, _told(event, tuple(s.words for s in nodes[a.attribution].content) if a.attribution in nodes else ()), acts[event.id])
+        Asserted(event.id, a.attribution, _told(event, tuple(s.words for s in nodes[a.attribution].content) if a.attribution in nodes else ()), acts[event.id], told)
         for event in record.events for a in event.assertions
     )  # fmt: skip
 
@@ -256,10 +193,13 @@ def corrections(
             if notice.kind != "updates":
                 notes.append(_note(notice, why))
             continue
+        troubles = []
         for target in of:
             withdrawn, trouble = _withdrawn(notice, assertions.get(target, ()))
             made.append(Correction(notice.report, target, notice.kind, rule, notice.spans, withdrawn))
-            notes += [_note(notice, trouble)] if trouble and target == of[-1] else []
+            troubles.append(trouble)
+        # Of several versions the later ones may have been mended already.
+        notes += [_note(notice, troubles[-1])] if all(troubles) else []
     return tuple(made), tuple(notes)
 
 
@@ -273,6 +213,7 @@ _MESSAGES = {
     "no_report": "says that a report was wrong, but that report is not in the record or is not named",
     "several_reports": "says that a report was wrong, and several reports fit",
     "no_words": "corrects an earlier report without naming the words that were wrong",
+    "several_figures": "corrects a number that several things in the earlier report have, and does not tell which",
     "words_not_found": "names words as wrong that no event of the earlier report was told in",
 }
 
@@ -310,7 +251,7 @@ class _Ties:
         if notice.about == "own":
             fitting = [r for r in self._earlier(self.by_group.get(self.copies.get(by.report, ""), ()), by) if _outlet(r) == _outlet(by) and _outlet(by)]
             return _one(fitting, "copy")
-        publisher = notice.outlet or _outlet(by)
+        publisher = _outlet(by) if notice.outlet is None else notice.outlet
         fitting = []
         for title in notice.titles:
             fitting += self._earlier(self.by_title.get(_title_key(title), ()), by)
@@ -371,13 +312,34 @@ def _withdrawn(notice: Notice, own: Sequence[Asserted]) -> tuple[tuple[Withdrawa
         return tuple(Withdrawal(a.event, a.attribution) for a in own), ""
     if not notice.wrong:
         return (), "no_words"
-    found = []
-    for a in own:
-        told = [_words(w) for w in a.words]
-        wrong = tuple(s for s in notice.wrong if len(_words(s.words)) >= _SHORTEST and (any(_inside(_words(s.words), t) for t in told) or _retold(s.words, a)))
-        if wrong:
-            found.append(Withdrawal(a.event, a.attribution, wrong))
-    return tuple(found), "" if found else "words_not_found"
+    passage = " ".join(s.words for s in notice.spans)
+    wrong_of: dict[tuple[str, str | None], list[Span]] = defaultdict(list)
+    trouble = "words_not_found"
+    for wrong, said in zip_longest(notice.wrong, notice.said[: len(notice.wrong)]):
+        counted = number(wrong.words)
+        chosen = []
+        if not says_only_a_number(wrong.words) and len(_words(wrong.words)) >= _SHORTEST:
+            chosen = [a for a in own if any(_inside(_words(wrong.words), _words(w)) for w in a.words) or _retold(wrong.words, a)]
+        if not chosen and counted is not None and (says_only_a_number(wrong.words) or len(counted[1].split()) == 1):  # "nine arrests"
+            chosen, why = _with_figure(wrong, said, passage, own)
+            trouble = why or trouble
+        for a in chosen:
+            wrong_of[a.event, a.attribution].append(wrong)
+    found = tuple(Withdrawal(a.event, a.attribution, tuple(wrong_of[a.event, a.attribution])) for a in own if (a.event, a.attribution) in wrong_of)
+    return found, "" if found else trouble
+
+
+def _with_figure(wrong: Span, said: Span | None, passage: str, own: Sequence[Asserted]) -> tuple[list[Asserted], str]:
+    """The assertions that tell a figure of which a notice names the number alone."""
+    if not own:
+        return [], "words_not_found"
+    known, why = meant(wrong, said, passage, own[0].figures)
+    found: list[Asserted] = []
+    for event in dict.fromkeys(f.event for f in known):
+        mine = [a for a in own if a.event == event]
+        tellers = {t for f in known if f.event == event for t in (f.attributions or (None,))}
+        found += [a for a in mine if a.attribution in tellers] or mine
+    return found, why
 
 
 def _retold(wrong: str, asserted: Asserted) -> bool:

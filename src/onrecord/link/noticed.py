@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from onrecord.lexicon.corrections import continued_rules
-from onrecord.link.corrections import Asserted, Correction, Notice, Withdrawal, asserted
+from onrecord.link.corrections import Asserted, Correction, Withdrawal, asserted
+from onrecord.link.notices import Notice
 from onrecord.model.event import Event
 from onrecord.model.record import Record
 from onrecord.model.span import Span, Spans
@@ -24,12 +25,14 @@ _OTHERS = re.compile(r"[Tt]his\s+report\b")
 
 def is_news(record: Record, found: Sequence[Notice]) -> bool:
     """Whether a report can have an origin: it was coded, is not retracted by itself, and is more than a notice of retraction (`found`: its notices)."""
-    report = record.report
-    if report.coded != "yes" or retracts_itself(record, found):
-        return False
-    covered = {at for span in _retracting(report.text, found) for at in range(span.start, span.end)}
-    words = [match.start() for match in re.finditer(r"\w+", report.text)]
-    return not words or sum(at in covered for at in words) < _WHOLE * len(words)
+    return record.report.coded == "yes" and not retracts_itself(record, found) and not _all_notice(record, found)
+
+
+def _all_notice(record: Record, found: Sequence[Notice]) -> bool:
+    """Whether most of a report retracts another, or what stood in its place."""
+    covered = {at for span in _retracting(record.report.text, found) for at in range(span.start, span.end)}
+    words = [match.start() for match in re.finditer(r"\w+", record.report.text)]
+    return bool(words) and sum(at in covered for at in words) >= _WHOLE * len(words)
 
 
 def retracts_itself(record: Record, found: Sequence[Notice]) -> bool:
@@ -54,12 +57,16 @@ def own_words(record: Record, found: Sequence[Notice]) -> tuple[Correction, ...]
     """What a report's notices (`found`) take back of the report itself, `by` and `of` being the same.
 
     Of a retraction, events told only where it speaks of the retracted report; all, where that is the report itself. Of a correction, events all of whose trigger
-    words stand in the words named as wrong.
+    words stand in the words named as wrong. A report that is retracted by itself, and not only says so of what once stood there, is so as a whole (`retracts`).
     """
     own = asserted(record)
     events = {event.id: event for event in record.events}
     whole = retracts_itself(record, found)
     made = []
+    if whole and not _all_notice(record, found):
+        spans = next(n.spans for n in found if n.kind == "retracts" and n.about != "named")
+        made.append(Correction(record.report.id, record.report.id, "retracts", "own_words", spans, tuple(Withdrawal(a.event, a.attribution) for a in own)))
+        return tuple(made)
     for notice in found:
         if notice.kind == "updates":
             continue

@@ -7,23 +7,25 @@ nobody says it, only copies and reports that are credited to one outlet, tell th
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import Literal
 
 from onrecord.link.duplicates import Group
-from onrecord.link.provenance import Credit, Provenance
+from onrecord.link.provenance import Credit, Provenance, Speaker, SpeakerKind, hashes
+from onrecord.link.stories import NAMES, NAMES_SHARE
+from onrecord.link.stories import stories as stories_of
 from onrecord.link.unions import Unions
 from onrecord.model.span import Spans
 
 OriginKind = Literal["agency", "outlet", "official", "witness", "social", "unknown"]
 Rule = Literal["copy", "wire", "cited", "cycle", "speaker", "own_reporter", "owner", "same_details", "outlet", "unknown"]
-# Two reports tell the same where they share so many names and that share of the fewer; two unknowns so many more details.
-_NAMES, _NAMES_SHARE, _DAYS = 3, 0.5, 3
-# Names of more reports than this say little; they bring no reports together.
-_NAME_REPORTS = 200
+# The kind of origin that a speaker makes. Who speaks for nobody else is no official; what else he is, is not known.
+_KINDS: dict[SpeakerKind, OriginKind] = {"official": "official", "body": "official", "witness": "witness", "social": "social", "person": "unknown"}
+# What the ids of origins say in place of a private person's name.
+PRIVATE = "private person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One origin of one story. `id` is unique in its story: "agency:reuters", "official:interior ministry", "unknown:harbourgazette".
+    """One origin of one story. `id` is unique in its story: "agency:reuters", "official:interior ministry", "unknown:harbourgazette", and of a person who
+    speaks for nobody else "unknown:speaker ana ruiz". The id of a private person's tells no name ("witness:private person 5f0c..."): see `is_private`.
 
     `interested`: it speaks for a party to what it tells. `first_published`: the earliest date among `members`, None where none has one.
     """
@@ -53,6 +56,11 @@ class Origin:
     members: tuple[str, ...]
     first_published: str | None
     reasons: tuple[Reason, ...] = field(default=())
+
+
+def is_private(origin_id: str) -> bool:
+    """Whether the id is that of an origin named after a private person, whose name lists are not to show."""
+    return origin_id.partition(":")[2].startswith(f"{PRIVATE} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,7 @@ def origins(reports: Iterable[Provenance], copies: Iterable[Group] = (), stories
     """
     known = {p.report: p for p in reports}
     texts = tuple(g for g in copies if any(m in known for m in g.members))
-    of = _stories(known, texts) if stories is None else {r: stories.get(r, r) for r in known}
+    of = stories_of(known, texts) if stories is None else {r: stories.get(r, r) for r in known}
     found: list[Origin] = []
     members: dict[str, list[Provenance]] = defaultdict(list)
     for identity in sorted(known):
@@ -97,58 +105,6 @@ def origins(reports: Iterable[Provenance], copies: Iterable[Group] = (), stories
     return tuple(found)
 
 
-# Which reports tell of one thing ----------------------------------------------------------------------------------------
-
-
-def _stories(known: Mapping[str, Provenance], copies: Sequence[Group]) -> dict[str, str]:
-    """Copies; and reports with a common outlet (published, credited or owned), common names and near dates."""
-    unions: Unions[str] = Unions(sorted(known))
-    for group in copies:
-        inside = [m for m in group.members if m in known]
-        for other in inside[1:]:
-            unions.join(inside[0], other)
-    blocks: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for identity in sorted(known):
-        report = known[identity]
-        for key in _link_keys(report):
-            for name in report.names:
-                blocks[key, name].append(identity)
-    seen: set[tuple[str, str]] = set()
-    for block in blocks.values():
-        if len(block) > _NAME_REPORTS:
-            continue
-        for k, other in enumerate(block):
-            for one in block[:k]:
-                if (one, other) not in seen and not unions.joined(one, other):
-                    seen.add((one, other))
-                    if _alike(known[one], known[other]):
-                        unions.join(one, other)
-    return {identity: unions.root(identity) for identity in known}
-
-
-def _link_keys(report: Provenance) -> set[str]:
-    keys = {c.outlet.key for c in (report.credit, report.wire) if c is not None}
-    if report.publisher is not None:
-        keys |= {report.publisher.key, *([f"owner {report.publisher.owner}"] if report.publisher.owner else [])}
-    return keys or {"unknown"}
-
-
-def _alike(one: Provenance, other: Provenance) -> bool:
-    """Whether two reports tell the same names at about the same time; no date, no answer."""
-    shared = len(one.names & other.names)
-    if shared < _NAMES or shared < _NAMES_SHARE * min(len(one.names), len(other.names)):
-        return False
-    days = _day(one), _day(other)
-    return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) <= timedelta(days=_DAYS)
-
-
-def _day(report: Provenance) -> date | None:
-    try:
-        return date.fromisoformat((report.published or "")[:10])
-    except ValueError:
-        return None
-
-
 # One story --------------------------------------------------------------------------------------------------------------
 
 
@@ -159,6 +115,7 @@ class _Node:
     kind: OriginKind
     key: str
     name: str
+    speaks: bool = False
 
 
 class _Story:
@@ -181,6 +138,13 @@ class _Story:
         self.bundles: dict[str, list[Provenance]] = defaultdict(list)
         for identity in sorted(self.reports):
             self.bundles[self.text.root(identity)].append(self.reports[identity])
+        # Whom one report shows to be private is private in all of the story, and in all copies of one text whoever speaks there.
+        self.private: set[str] = set()
+        for bundle in self.bundles.values():
+            speakers = {p.speaker.key: p.speaker.private for p in bundle if p.speaker is not None}
+            known = frozenset().union(*(p.private for p in bundle))
+            if any(speakers.values()) or any(hashes([key.partition("@")[0]]) & known for key in speakers):
+                self.private |= speakers.keys()
 
     def origins(self) -> list[Origin]:
         targets = self._cited()
@@ -190,7 +154,7 @@ class _Story:
             self.reasons[root] += reasons
         # A newsroom that tells of its own account in one report is the same newsroom in its others.
         named = {n.key: n for n in nodes.values() if n.kind in ("outlet", "agency")}
-        nodes = {root: named.get(n.key, n) if n.kind == "unknown" else n for root, n in nodes.items()}
+        nodes = {root: named.get(n.key, n) if n.kind == "unknown" and not n.speaks else n for root, n in nodes.items()}
         merged: Unions[str] = Unions(sorted(self.bundles))
         by_node: dict[tuple[OriginKind, str], str] = {}
         for root in sorted(nodes):
@@ -260,8 +224,7 @@ class _Story:
         speaker = next((p for p in bundle if p.speaker is not None and (p.speaker.statement or p.speaker.definite)), None)
         if speaker is not None and speaker.speaker is not None:
             said = speaker.speaker
-            kind: OriginKind = "witness" if said.kind == "witness" else "social" if said.kind == "social" else "official"
-            return _Node(kind, said.key, said.name), [Reason("speaker", ids, said.name, speaker.report, said.spans)]
+            return _Node(_KINDS[said.kind], self._speaker_key(said), said.name, True), [Reason("speaker", ids, said.name, speaker.report, said.spans)]
         if wire is not None:
             return self._cited_node(wire[0], wire[1], ids, targets)
         first = min(bundle, key=lambda p: (p.published or "9999", p.report))
@@ -276,6 +239,12 @@ class _Story:
         if named.publisher.key in {c.outlet.key for p in self.reports.values() for c in (p.credit,) if c is not None and not c.wire}:
             return _Node("outlet", named.publisher.key, named.publisher.name), [Reason("outlet", ids, named.publisher.name)]
         return _Node("unknown", named.publisher.key, named.publisher.name), [Reason("unknown", ids, named.publisher.name)]
+
+    def _speaker_key(self, said: Speaker) -> str:
+        """A speaker's key in ids of origins. A private person's tells no name, and is another in each story, so that nobody is followed through a record by it."""
+        if said.key in self.private:
+            return f"{PRIVATE} {hashlib.blake2b(f'{self.story} {said.key}'.encode('utf-8', 'surrogatepass'), digest_size=6).hexdigest()}"
+        return f"speaker {said.key}" if said.kind == "person" else said.key
 
     def _cited_node(
         self, report: str, credit: Credit, ids: tuple[str, ...], targets: Mapping[str, tuple[str, Credit | None]]
@@ -298,7 +267,7 @@ class _Story:
         """Outlets of one owner count once, unless both had their own reporters on site."""
         owners: dict[str, list[str]] = defaultdict(list)
         for root in sorted(nodes):
-            if nodes[root].kind not in ("outlet", "unknown"):
+            if nodes[root].kind not in ("outlet", "unknown") or nodes[root].speaks:
                 continue
             outlet = next((p.publisher for p in self.bundles[root] if p.publisher is not None and p.publisher.key == nodes[root].key), None)
             if outlet is not None and outlet.owner:
@@ -311,7 +280,7 @@ class _Story:
 
     def _merge_details(self, nodes: Mapping[str, _Node], merged: Unions[str]) -> None:
         """Reports of unknown provenance that tell the same numbers, names and a same quotation count once."""
-        unknown = [root for root in sorted(nodes) if nodes[root].kind == "unknown"]
+        unknown = [root for root in sorted(nodes) if nodes[root].kind == "unknown" and not nodes[root].speaks]
         for k, other in enumerate(unknown):
             for one in unknown[:k]:
                 if not merged.joined(one, other) and _same_details(self.bundles[one][0], self.bundles[other][0]):
@@ -323,7 +292,7 @@ class _Story:
         # The origin is named after the one that its first report has.
         first = min(roots, key=lambda r: (min((p.published for p in self.bundles[r] if p.published), default="9999"), r))
         node = nodes[first]
-        interested = node.kind in ("official", "social", "witness") and all(p.speaker is None or p.speaker.interested for p in bundles) and any(p.speaker for p in bundles)
+        interested = node.speaks and all(p.speaker is None or p.speaker.interested for p in bundles) and any(p.speaker for p in bundles)
         key = f"{node.kind}:{node.key}"
         reasons = sorted((r for root in roots for r in self.reasons[root]), key=lambda r: (r.rule, r.reports, r.names or ""))
         dates = [p.published for p in bundles if p.published]
@@ -361,4 +330,4 @@ def _seen(bundle: Sequence[Provenance]) -> Provenance | None:
 def _same_details(one: Provenance, other: Provenance) -> bool:
     names = len(one.names & other.names)
     same_numbers = bool(one.numbers) and one.numbers == other.numbers
-    return same_numbers and bool(one.quotes & other.quotes) and names >= _NAMES and names >= _NAMES_SHARE * max(len(one.names), len(other.names))
+    return same_numbers and bool(one.quotes & other.quotes) and names >= NAMES and names >= NAMES_SHARE * max(len(one.names), len(other.names))

@@ -11,7 +11,7 @@ from typing import Literal
 from onrecord._text_key import name_key
 from onrecord.lexicon.outlets import Outlet, credit_rules, named_outlet, on_site_rules, outlet_of, outlets_in, speaker_rules
 from onrecord.model.actor import Entity
-from onrecord.model.attribution import Attribution
+from onrecord.model.attribution import Attribution, Source
 from onrecord.model.event import Event
 from onrecord.model.record import Record
 from onrecord.model.report import Report
@@ -19,7 +19,8 @@ from onrecord.model.span import Span, Spans, words_of
 from onrecord.readers.fields import match_dateline
 from onrecord.readers.lines import lines_of
 
-SpeakerKind = Literal["official", "witness", "social", "other"]
+# person: one who speaks for nobody else, as far as the report tells. body: an organisation, group or document that no word calls official.
+SpeakerKind = Literal["official", "witness", "social", "person", "body"]
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!\n)(?<!^)\b[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*")
 _NUMBER = re.compile(r"\b\d[\d.,]*\b")
@@ -46,7 +47,7 @@ class Credit:
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """The one source who says all that is told. `statement`: in one public statement, briefing or post. `definite`: known by name, not by role alone
-    ("police"). `interested`: a party to what is told."""
+    ("police"). `interested`: a party to what is told. `private`: a private person, or named after one."""
 
     key: str
     name: str
@@ -55,6 +56,7 @@ class Speaker:
     definite: bool
     interested: bool
     spans: Spans
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Provenance:
 
     `published` is ISO 8601 or None. `credit` is the innermost that the report names for what is told, None where it is the report's own; `wire` the agency whose
     copy it is, also where that copy cites another. `partial`: credits for something else in it. `signed`: a byline that is no agency's. `details`: hashes
-    of the names, numbers and quotations it tells.
+    of the names, numbers and quotations it tells, `private` of the names and surnames of private persons.
     """
 
     report: str
@@ -79,6 +81,7 @@ class Provenance:
     names: frozenset[int] = frozenset()
     numbers: frozenset[int] = frozenset()
     quotes: frozenset[int] = frozenset()
+    private: frozenset[int] = frozenset()
 
 
 def provenance(record: Record, told: Spans = ()) -> Provenance:
@@ -97,6 +100,9 @@ def provenance(record: Record, told: Spans = ()) -> Provenance:
     notice = next((c for c in cited if c.wire), None)
     inner = next((c for c in cited if not c.wire), None)
     wire = wire or notice
+    speaker, quoted = _speaker(record, scope)
+    if quoted is not None and inner is None and quoted.outlet.key not in {o.key for o in (own, wire.outlet if wire else None) if o is not None}:
+        inner = quoted
     if wire is not None and own is not None and wire.outlet.key == own.key:
         wire = None
     head = text[: scope[-1][1] if scope else 0] if not told else " ".join(text[a:b] for a, b in scope)
@@ -110,14 +116,16 @@ def provenance(record: Record, told: Spans = ()) -> Provenance:
         partial=tuple(partial),
         on_site=_on_site(text, own),
         signed=_signed(report),
-        speaker=_speaker(record, scope),
-        names=_hashes(name_key(m) for m in _NAME.findall(text[:_DETAILS_WITHIN]) if len(m) > 2),
-        numbers=_hashes(m.strip(".,") for m in _NUMBER.findall(head)),
-        quotes=_hashes(name_key(m) for m in _QUOTE.findall(text[:_READ]) if len(m.split()) >= 5),
+        speaker=speaker,
+        names=hashes(name_key(m) for m in _NAME.findall(text[:_DETAILS_WITHIN]) if len(m) > 2),
+        numbers=hashes(m.strip(".,") for m in _NUMBER.findall(head)),
+        quotes=hashes(name_key(m) for m in _QUOTE.findall(text[:_READ]) if len(m.split()) >= 5),
+        private=hashes(form for e in record.entities if e.private for form in (name_key(e.name), name_key(e.name).rpartition(" ")[2])),
     )
 
 
-def _hashes(found: Iterable[str]) -> frozenset[int]:
+def hashes(found: Iterable[str]) -> frozenset[int]:
+    """Hashes of names as provenances keep them: 48 bits, the same everywhere."""
     return frozenset(int.from_bytes(hashlib.blake2b(w.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big") for w in found if w)
 
 
@@ -255,8 +263,9 @@ def _signed(report: Report) -> Spans:
 # The one who speaks -----------------------------------------------------------------------------------------------------
 
 
-def _speaker(record: Record, scope: Sequence[tuple[int, int]]) -> Speaker | None:
-    """The one source who says nearly all of what is told; None where several do, or the outlet itself."""
+def _speaker(record: Record, scope: Sequence[tuple[int, int]]) -> tuple[Speaker | None, Credit | None]:
+    """The one source who says nearly all of what is told; None where several do, or the outlet itself. Where that is another outlet known by name ("according
+    to Radio Orlan"), it is no speaker but cited."""
     text, entities = record.report.text, {e.id: e for e in record.entities}
     said: dict[str, list[tuple[Attribution, int]]] = {}
     total = sum(b - a for a, b in scope)
@@ -266,25 +275,51 @@ def _speaker(record: Record, scope: Sequence[tuple[int, int]]) -> Speaker | None
             continue
         said.setdefault(_speaker_key(node, entities), []).append((node, covered))
     if len(said) != 1 or not total:
-        return None
+        return None, None
     (key, found), *_ = said.items()
     words = sum(covered for _, covered in found)
     words += sum(s.end - s.start for node, _ in found for s in (*(node.source.spans if node.source is not None else ()), *node.cue))
-    if words < _SPEAKS * total or not key:
-        return None
-    node = found[0][0]
-    if node.source is None:
-        return None
-    entity = entities.get(node.source.entity or "")
-    name = words_of(node.source.spans)
+    source = found[0][0].source
+    if words < _SPEAKS * total or not key or source is None:
+        return None, None
+    entity = entities.get(source.entity or "")
+    name = words_of(source.spans)
+    definite = source.kind == "named" or bool(entity is not None and entity.countries) or any(word[:1].isupper() for word in name.split()[1:])
+    if entity is not None and entity.kind != "person" and "JRN" in entity.sectors:
+        outlet = outlet_of(entity.name[4:] if entity.name.casefold().startswith("the ") else entity.name) if definite else None
+        return None, None if outlet is None else Credit(outlet, False, "according", source.spans)
     sentences = " ".join(text[a:b] for a, b in scope)
+    public = {rule.kind for rule in speaker_rules() if rule.kind in ("post", "communique") and rule.pattern.search(sentences)}
+    private = any(e.private and (e is entity or _named_in(e, source.spans) or _part_of(entity.name if entity is not None else name, e.name)) for e in record.entities)
+    kind = _speaker_kind(source, name, None if private and entity is not None and not entity.private else entity, public)
+    return Speaker(key, _readable(name, entity), kind, bool(public), definite, _interested(entity, record.events), source.spans, private), None
+
+
+def _speaker_kind(source: Source, name: str, entity: Entity | None, public: set[str]) -> SpeakerKind:
+    """What a speaker's words and standing make him. A person is official by office, by a sector of the state, or by what the report calls him; a name alone is none.
+
+    `entity` is None where it is not told for certain who he is.
+    """
     kinds = {rule.kind for rule in speaker_rules() if rule.kind not in ("post", "communique") and rule.pattern.search(name)}
-    public = any(rule.pattern.search(sentences) for rule in speaker_rules() if rule.kind in ("post", "communique"))
-    if entity is not None and (entity.offices or {"GOV", "MIL", "COP", "JUD", "LEG"} & set(entity.sectors)):
-        kinds.add("official")
-    kind: SpeakerKind = "witness" if "witness" in kinds else "social" if "social" in kinds else "official" if "official" in kinds else "other"
-    definite = node.source.kind == "named" or bool(entity is not None and entity.countries) or any(word[:1].isupper() for word in name.split()[1:])
-    return Speaker(key, _readable(name, entity), kind, public, definite, _interested(entity, record.events), node.source.spans)
+    for known in ("witness", "social"):
+        if known in kinds:
+            return "witness" if known == "witness" else "social"
+    state = entity is not None and (any(not office.former for office in entity.offices) or bool({"GOV", "MIL", "COP", "JUD", "LEG"} & set(entity.sectors)))
+    if "official" in kinds or state:
+        return "official"
+    if entity.kind == "person" if entity is not None else source.kind == "named":
+        return "social" if "post" in public else "person"
+    return "body"
+
+
+def _part_of(name: str, whole: str) -> bool:
+    """Whether a name is a shorter form of another one: "Harris" of "Joel Harris", whom the story tells of, and no office-holder of that surname."""
+    words = set(name_key(name).split())
+    return bool(words) and words <= set(name_key(whole).split())
+
+
+def _named_in(entity: Entity, spans: Spans) -> bool:
+    return any(m.kind == "name" and any(a.start < b.end and b.start < a.end for a in m.spans for b in spans) for m in entity.mentions)
 
 
 def _speaker_key(node: Attribution, entities: dict[str, Entity]) -> str:

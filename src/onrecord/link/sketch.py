@@ -16,8 +16,11 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.lexicon.tables import resources_digest
 from onrecord.readers.furniture import is_furniture
 
+# To be raised where code, here or of cleaning, makes another sketch of the same report.
+_FORM = "words-3"
 Hashes = npt.NDArray[np.uint32]
 
 SHINGLE = 5
@@ -29,6 +32,11 @@ _ASCII_WORD = re.compile(r"[a-z]+|[0-9]+")
 _ANY_WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\d_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+|\d+")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
 _OTHER_LETTERS = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
+
+
+def kind() -> str:
+    """Under which name a store keeps sketches made by these rules and resource files: which lines are a page's furniture is data."""
+    return f"{_FORM}-{resources_digest()[:16]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,15 @@ from functools import lru_cache
 
 from onrecord.errors import RecordError
 from onrecord.lexicon.tables import resources_digest
-from onrecord.link.corrections import Correction, Notice, notices
+from onrecord.link.corrections import Correction
 from onrecord.link.noticed import is_news, own_words
+from onrecord.link.notices import Notice, notices
 from onrecord.link.provenance import Provenance, provenance
 from onrecord.model.codec import from_plain, to_plain
 from onrecord.model.record import Record
 
 # To be raised where code, not data, makes another trace of the same record.
-_FORM = "trace-1"
+_FORM = "trace-2"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ class Limits:
     """Bounds of reading, in bytes unless said otherwise. None of them is met by news.
 
     `depth` is how many archives may stand in one another. Packed data are given up where they unfold to more than `ratio` times their packed size (once more
-    than `ratio_from` bytes came out), or one input to more than `total`. `broken` is how many characters of a CSV are read again in search of its next whole row.
+    than `ratio_from` bytes came out), or one input to more than `total`. `broken` is how many characters of a CSV are read again in search of its next whole row,
+    `ahead` how many bytes of packed or piped WARC data are kept on disk to see whether a record ends where it says.
     """
 
     report: int = MAX_BYTES
@@ -70,6 +71,7 @@ class Limits:
     feed: int = 50_000_000
     folders: int = 64
     broken: int = 100_000_000
+    ahead: int = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)

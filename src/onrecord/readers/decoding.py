@@ -138,7 +138,7 @@ def _endian(bom: bytes, charset: str) -> str:
 
 def binary_kind(data: bytes) -> str | None:
     """What some bytes are that are no text ("a PNG image"), None where they may be one."""
-    known = next((what for magic, what in _MAGIC if data.startswith(magic)), None)
+    known = next((what for magic, what in _MAGIC if data.startswith(magic)), "a tar archive" if data[257:262] == b"ustar" else None)
     head = data[:_SNIFF]
     if known or not head or _wide_without_mark(data):
         return known

@@ -111,9 +111,11 @@ def _values(opened: Opened, context: Context) -> Iterator[tuple[str, Row] | Trou
     """The objects of one JSON list, or one behind another, however they are laid out; read as far as it is sound."""
     decoder = json.JSONDecoder(strict=False, parse_constant=lambda _: None, parse_float=_finite, parse_int=_integer)
     pieces = _decoded(opened)
-    text, number, enough, ended = "", 0, 0, False
+    text, number, enough, ended, lists = "", 0, 0, False, 0
     while True:
-        text = text.lstrip(_BETWEEN)
+        rest = text.lstrip(_BETWEEN)
+        between, text = text[: len(text) - len(rest)], rest
+        lists += between.count("[") - between.count("]")
         if text and (ended or len(text) >= enough):
             name = f"{opened.name}:{number + 1}"
             try:
@@ -133,6 +135,8 @@ def _values(opened: Opened, context: Context) -> Iterator[tuple[str, Row] | Trou
                     yield (name, value) if isinstance(value, dict) else error(name, "unreadable_row", "is no JSON object")
                     continue
         elif ended:
+            if lists > 0 and not opened.cut:
+                yield error(opened.name, "cut", "is cut off: its list does not end; what there was of it was read")
             return
         if len(text) > context.limits.row:
             yield error(f"{opened.name}:{number + 1}", "too_large", f"is more than {context.limits.row:,} characters long, the limit for one report; the rest was left out")

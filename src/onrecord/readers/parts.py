@@ -160,7 +160,11 @@ def inflate(chunks: Iterator[bytes], context: Context) -> Iterator[bytes]:
 def spooled(opened: Opened) -> BinaryIO:
     """All bytes in a private temporary file (in memory while they are few), for formats that are read from their end."""
     file = tempfile.SpooledTemporaryFile(max_size=8 * 1024 * 1024)  # noqa: SIM115 closed by the caller
-    for data in opened.chunks():
-        file.write(data)
+    try:
+        for data in opened.chunks():
+            file.write(data)
+    except BaseException:
+        file.close()
+        raise
     file.seek(0)
     return file  # type: ignore[return-value]

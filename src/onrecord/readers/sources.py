@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -35,7 +36,8 @@ def read_path_of(path: str | Path, context: Context) -> Iterator[Found]:
     try:
         status = os.stat(path)
     except (OSError, ValueError) as failure:  # ValueError: a path with a zero byte
-        yield error(name, "unreadable", _cannot(failure))
+        gone = isinstance(failure, (FileNotFoundError, NotADirectoryError))
+        yield error(name, "missing" if gone else "unreadable", _cannot(failure))
         return
     if stat.S_ISDIR(status.st_mode):
         bare = True
@@ -43,7 +45,7 @@ def read_path_of(path: str | Path, context: Context) -> Iterator[Found]:
             bare = bare and isinstance(found, Trouble) and found.severity == "info"
             yield found
         if bare:
-            yield warning(name, "empty", "is a folder without any report in it")
+            yield warning(name, "empty_folder", "is a folder without any report in it")
     else:
         yield from _file(Path(path), name, context, named=True)
 
@@ -147,6 +149,8 @@ def _form(opened: Opened, context: Context, named: bool, depth: int) -> str:
         return context.options.form
     if ending == "skip" and (depth or not named):
         return "skip"
+    if ending == "warc":  # whatever became of its first bytes: records behind them may be whole
+        return "warc"
     if binary_kind(head) is not None:
         return "binary"
     if ending in ("csv", "jsonl", "parquet", "zip", "warc", "text", "html"):
@@ -173,7 +177,9 @@ def _opened(opened: Opened, context: Context, depth: int, named: bool, file: Bin
             told = told or (isinstance(found, Trouble) and found.code == "cut")
             yield found
     except Exception as failure:  # a full disk, or what no reader foresaw: one file must not end a run over many
-        yield error(opened.name, "failed", f"could not be read to its end: {type(failure).__name__}: {failure}")
+        full = isinstance(failure, OSError) and failure.errno == errno.ENOSPC
+        why = "the disk for temporary files is full" if full else f"{type(failure).__name__}: {failure}"
+        yield error(opened.name, "failed", f"could not be read to its end: {why}")
     if opened.cut and not told:
         yield error(opened.name, "cut", opened.cut)
     if opened.part.odd:
@@ -195,7 +201,7 @@ def _read(form: str, opened: Opened, context: Context, depth: int, named: bool, 
         with _sought(opened, file) as whole:
             yield from read_parquet(opened.name, whole, context)
     elif form == "warc":
-        yield from read_warc(opened, context)
+        yield from read_warc(opened, context, file)
     elif form == "csv":
         yield from read_csv(opened, context, tabs=_ending(opened.name) in (".tsv", ".tab"))
     elif form == "jsonl":

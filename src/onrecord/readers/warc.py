@@ -1,36 +1,25 @@
 """Web archives: the pages among the response records of a WARC file, packed record by record, as one piece, or not at all.
 
-The framing is read here, not by a library, so that what is broken costs one record: reading resumes at the next record that begins soundly.
-Format: ISO 28500 (WARC 1.0 and 1.1).
+The framing is read here and in `warcrecords`, not by a library, so that what is broken costs one record: reading resumes at the next record that begins soundly.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import IO
+from contextlib import closing
+from typing import BinaryIO
 
 from onrecord.readers._types import Context, Found, Item, Trouble, error, info, warning, with_cut
 from onrecord.readers.parts import CHUNK, BrokenPart, Opened, Part, check
+from onrecord.readers.tapes import FileTape, StreamTape
+from onrecord.readers.warcrecords import HEADER, MARK, SILENT, Record, begins, fields_of, records
 
-_HEADER = 64_000
 _TEXTS = ("text/html", "application/xhtml+xml", "text/plain", "")
-_SILENT = ("warcinfo", "request", "metadata")  # they accompany responses, and are none
-_MARK = b"WARC/"
 _MEMBER = b"\x1f\x8b\x08"
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A WARC record: its place (offset of its gzip member, and inside it), its named fields in lower case, its block, and whether the block is short."""
-
-    at: str
-    fields: dict[str, str]
-    block: bytes
-    length: int
-    short: bool
+_HTTP_END = re.compile(rb"\n[ \t]*\r?\n")
 
 
 class Members:
@@ -74,7 +63,7 @@ class Members:
             passed = passed or at > 0
             self._take(at)
             begun = self._begin()
-            if begun is not None and begun[1].startswith(_MARK):
+            if begun is not None and begun[1].startswith(MARK):
                 self.ready = begun
                 break
             passed = True
@@ -93,7 +82,7 @@ class Members:
         try:
             data = engine.decompress(self.raw[:512], CHUNK)
             fed = 512
-            while len(data) < len(_MARK) and not engine.eof and fed < len(self.raw):
+            while len(data) < len(MARK) and not engine.eof and fed < len(self.raw):
                 data += engine.decompress(self.raw[fed : fed + 512], CHUNK)
                 fed += 512
         except zlib.error:
@@ -145,21 +134,24 @@ class Members:
         if begun is None:
             return False
         self.ready = begun
-        return not begun[1].startswith(_MARK)
+        return not begun[1].startswith(MARK)
 
 
-def read_warc(opened: Opened, context: Context) -> Iterator[Found]:
-    """The pages of a WARC file: response and resource records with HTML or plain text. What else stands there is named and left out."""
+def read_warc(opened: Opened, context: Context, file: BinaryIO | None = None) -> Iterator[Found]:
+    """The pages of a WARC file: response and resource records with HTML or plain text. What else stands there is named and left out.
+
+    `file` is the same data where they can be sought in.
+    """
     empty = True
-    for found in _all(opened, context):
+    for found in _all(opened, context, file):
         empty = False
         yield found
     if empty:
         yield warning(opened.name, "empty", "holds no response record")
 
 
-def _all(opened: Opened, context: Context) -> Iterator[Found]:
-    if opened.head().startswith(b"\x1f\x8b"):
+def _all(opened: Opened, context: Context, file: BinaryIO | None) -> Iterator[Found]:
+    if _packed(opened):
         members = Members(opened, context)
         while True:
             found = members.next_part()
@@ -170,15 +162,23 @@ def _all(opened: Opened, context: Context) -> Iterator[Found]:
                 return
             at, part = found
             told = False
-            for thing in records(io.BufferedReader(part, CHUNK), context):
-                for judged in _found(opened.name, f"@{at}", thing, context):
-                    told = isinstance(judged, Trouble) and judged.code == "cut"
-                    yield judged
+            with closing(StreamTape(io.BufferedReader(part, CHUNK), context.limits.ahead)) as unpacked_:
+                for thing in records(unpacked_, context):
+                    for judged in _found(opened.name, f"@{at}", thing, context):
+                        told = isinstance(judged, Trouble) and judged.code == "cut"
+                        yield judged
             if part.cut and not told:
                 yield error(f"{opened.name}@{at}", "damaged", part.cut)
     else:
-        for thing in records(opened.stream, context):
-            yield from _found(opened.name, "", thing, context)
+        with closing(FileTape(file) if file is not None and file.seekable() else StreamTape(opened.stream, context.limits.ahead)) as tape:
+            for thing in records(tape, context):
+                yield from _found(opened.name, "", thing, context)
+
+
+def _packed(opened: Opened) -> bool:
+    """Whether it is gzip data, be it behind damage."""
+    head = opened.head()
+    return head.startswith(b"\x1f\x8b") or (not head.startswith(MARK) and opened.name.lower().endswith(".gz") and not begins(head))
 
 
 def _found(name: str, member: str, thing: Record | Trouble, context: Context) -> Iterator[Found]:
@@ -188,63 +188,9 @@ def _found(name: str, member: str, thing: Record | Trouble, context: Context) ->
         yield Trouble(where, thing.code, thing.severity, thing.message)
         return
     judged = _judged(where, thing, context)
+    if thing.fault is not None and isinstance(judged, Trouble) and judged.severity == "info":
+        judged = error(where, "damaged", f"{thing.fault}; as far as can be told it {judged.message}")
     yield from with_cut(judged) if isinstance(judged, Item) else (judged,)
-
-
-def records(stream: IO[bytes], context: Context) -> Iterator[Record | Trouble]:
-    """The records of unpacked WARC data, but those that never hold a page. `at` is "@offset". What stands between records is named once and passed over."""
-    offset = 0
-    lost: int | None = None
-    while line := stream.readline(_HEADER):
-        begin = offset
-        offset += len(line)
-        if not line.startswith(_MARK):
-            if line.strip() and lost is None:
-                lost = begin
-                yield error(f"@{begin}", "damaged", "no WARC record begins here; reading resumed at the next that does")
-            continue
-        lost = None
-        fields, size = _fields(stream)
-        offset += size
-        length = fields.get("content-length", "")
-        if not (length.isdigit() and len(length) < 16 and length.isascii()):
-            yield error(f"@{begin}", "damaged", "is a record without a length; reading resumed at the next")
-            lost = begin
-            continue
-        wanted = int(length)
-        block, taken = _block(stream, wanted, context.limits.report + _HEADER)
-        offset += taken
-        if fields.get("warc-type", "").lower() not in _SILENT or taken < wanted:
-            yield Record(f"@{begin}", fields, block, wanted, taken < wanted)
-
-
-def _fields(stream: IO[bytes]) -> tuple[dict[str, str], int]:
-    """Named fields up to the empty line, and how many bytes they took."""
-    fields: dict[str, str] = {}
-    size = 0
-    last = ""
-    while line := stream.readline(_HEADER):
-        size += len(line)
-        text = line.decode("utf-8", "replace")
-        if not text.strip() or size > 4 * _HEADER:
-            break
-        if text[0] in " \t" and last:
-            fields[last] += " " + text.strip()
-            continue
-        key, colon, value = text.partition(":")
-        if colon:
-            last = key.strip().lower()
-            fields.setdefault(last, value.strip())
-    return fields, size
-
-
-def _block(stream: IO[bytes], length: int, limit: int) -> tuple[bytes, int]:
-    """The first `limit` bytes of a block, and how many bytes of it there were."""
-    kept = stream.read(min(length, limit))
-    taken = len(kept)
-    while taken < length and (more := stream.read(min(CHUNK, length - taken))):
-        taken += len(more)
-    return kept, taken
 
 
 def _judged(name: str, record: Record, context: Context) -> Found:
@@ -253,14 +199,14 @@ def _judged(name: str, record: Record, context: Context) -> Found:
     said = url or "no address"
     if not kind:
         return error(name, "damaged", f"is a record of no type ({said})")
-    if kind in _SILENT:
-        return error(name, "damaged", f"is a {kind} record that is cut off")
+    if kind in SILENT:
+        return error(name, "damaged", f"is a {kind} record that {record.fault}")
     if kind not in ("response", "resource", "conversion"):
         return info(name, "no_page", f"is a {kind[:40]} record ({said}), no page")
-    if record.length > context.limits.report + _HEADER:
-        return error(name, "too_large", f"holds {record.length:,} bytes ({said}); the limit for one report is {context.limits.report:,}")
-    if record.short and not record.block:
-        return error(name, "damaged", f"is cut off before its content ({said})")
+    if record.size > context.limits.report + HEADER:
+        return error(name, "too_large", f"holds {record.size:,} bytes ({said}); the limit for one report is {context.limits.report:,}")
+    if record.fault is not None and not record.block:
+        return error(name, "damaged", f"{record.fault} ({said}); nothing of its content is left")
     status, headers, body = 200, {"content-type": record.fields.get("content-type", "")}, record.block
     if kind == "response":
         if not record.block.startswith(b"HTTP/"):
@@ -273,8 +219,7 @@ def _judged(name: str, record: Record, context: Context) -> Found:
         return info(name, "no_page", f"is of the type {content_type.split(';')[0].strip()[:60]} ({said}), neither HTML nor plain text")
     if url and url.split("?")[0].rstrip("/").lower().endswith("/robots.txt"):
         return info(name, "no_page", f"is a robots.txt ({said})")
-    cut = f"is cut off: {len(record.block):,} of {record.length:,} bytes" if record.short else None
-    cut = cut or (f"was cut off by the crawler ({record.fields['warc-truncated'][:40]})" if record.fields.get("warc-truncated") else None)
+    cut = record.fault or (f"was cut off by the crawler ({record.fields['warc-truncated'][:40]})" if record.fields.get("warc-truncated") else None)
     try:
         body = unpacked(body, headers, context.limits.report, cut is not None)
     except BrokenPart as failure:
@@ -286,11 +231,12 @@ def _judged(name: str, record: Record, context: Context) -> Found:
 
 def _http(block: bytes) -> tuple[int, dict[str, str], bytes]:
     """Status, header fields in lower case and body of a response."""
-    stream = io.BytesIO(block)
-    parts = stream.readline(_HEADER).split(None, 2)
-    fields, _ = _fields(stream)
+    end = _HTTP_END.search(block, 0, 4 * HEADER)
+    head = block[: end.end() if end else 4 * HEADER]
+    first, _, rest = head.partition(b"\n")
+    parts = first.split(None, 2)
     status = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() and len(parts[1]) == 3 else 0
-    return status, fields, stream.read()
+    return status, fields_of(rest), block[len(head) :]
 
 
 def unpacked(body: bytes, headers: dict[str, str], limit: int, cut: bool = False) -> bytes:
@@ -334,4 +280,4 @@ def _without_chunks(body: bytes) -> bytes:
         at = end + 2 + length + 2
 
 
-__all__ = ["Record", "read_warc", "records", "unpacked"]
+__all__ = ["read_warc", "unpacked"]

@@ -11,20 +11,21 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import chain, takewhile
 from pathlib import Path
 
+from onrecord.link.sketch import kind as sketch_kind
 from onrecord.link.traces import kind as trace_kind
 from onrecord.model.report import Received
 from onrecord.readers.items import Item, ReadOptions, Trouble, items
 from onrecord.run.coding import Done, Loader, Unreadable, code_item, nothing, read_item, restored, stored, weight
-from onrecord.run.linking import SKETCH, Links, link
+from onrecord.run.linking import Links, link
 from onrecord.run.processes import Failure, Pool, ordered_map
 from onrecord.store.base import Store, StoredBytes, View, Writer
 from onrecord.store.flat import storable
 
-_WRITE_SECONDS, _WRITE_BYTES = 2.0, 16_000_000
-_PASSED_BYTES = 200_000
+_WRITE_SECONDS, _WRITE_BYTES, _WRITE_THINGS = 2.0, 16_000_000, 4_096
+_PASSED_BYTES, _PASSED_SHARE, _PASSED_LEAST = 200_000, 100, 4_096  # of a file, before it is told again how much is done
 _AS_THEY_ARE = ReadOptions()
 _PART = re.compile(r"!|[:@]\d+$")  # where the name of a part begins behind the name of what it is a part of
 # What is said of a report that could not be coded, by the kind of failure.
@@ -47,6 +48,8 @@ class Passed:
 
 
 Incoming = Item | Trouble | Opened | Passed
+# Troubles that tell nothing of any report: a path where nothing stands, a folder that holds none, what is passed over in folders.
+_NOTHING = ("missing", "empty_folder", "hidden", "no_report", "symlink_loop")
 Outcome = Done | Unreadable | Failure | None
 Rescued = Received | Unreadable | Failure
 
@@ -71,8 +74,8 @@ class Tally:
 @dataclass(frozen=True, slots=True)
 class Job:
     """How to add. At most `batch` reports are written together, and what is two seconds old. `told` hears of every trouble as it is stored, `reached` of
-    each file and folder once all before it is stored, and of large files how many of their bytes are, `progress` after each transaction; `stopped` ends the run
-    when it says so."""
+    each file and folder once all before it is stored, and of large files how many of their bytes are, `expected` of how many stored reports are to be coded
+    again, `progress` after each transaction, `linking` before links are worked out; `stopped` ends the run when it says so."""
 
     digest: str
     load: Loader
@@ -80,14 +83,39 @@ class Job:
     batch: int = 64
     told: Callable[[Trouble], None] = lambda trouble: None
     reached: Callable[[str, int], None] = lambda name, at: None
+    expected: Callable[[int], None] = lambda count: None
     progress: Callable[[Tally, str], None] = lambda tally, name: None
+    linking: Callable[[], None] = lambda: None
     stopped: Callable[[], bool] = lambda: False
 
 
-def add(store: Store, paths: Iterable[str | Path], job: Job, options: ReadOptions = _AS_THEY_ARE) -> Tally:
-    """Put on record what stands in the paths, then bring its links up to date. No paths: only the links."""
+class Arrivals:
+    """What stands in some paths, read once and only as far as it is asked for."""
+
+    def __init__(self, paths: Iterable[str | Path], options: ReadOptions = _AS_THEY_ARE) -> None:
+        self._coming = _incoming(paths, options)
+        self._seen: list[Incoming] = []
+
+    def anything(self) -> bool:
+        """Whether there is something to put on record: a report, or the reason why something that is there gives none. Reads up to the first."""
+        for one in self._coming:
+            self._seen.append(one)
+            if isinstance(one, Item) or (isinstance(one, Trouble) and one.code not in _NOTHING):
+                return True
+        return False
+
+    def troubles(self) -> list[Trouble]:
+        """Those met by `anything`."""
+        return [one for one in self._seen if isinstance(one, Trouble)]
+
+    def __iter__(self) -> Iterator[Incoming]:
+        return chain(self._seen, self._coming)
+
+
+def add(store: Store, paths: Iterable[str | Path] | Arrivals, job: Job, options: ReadOptions = _AS_THEY_ARE) -> Tally:
+    """Put on record what stands in the paths, then bring its links up to date. No paths: only the links. `options` are those of paths; arrivals have their own."""
     tally = Tally()
-    _put(store, _incoming(paths, options), job, tally)
+    _put(store, iter(paths if isinstance(paths, Arrivals) else Arrivals(paths, options)), job, tally)
     return _finished(store, job, tally)
 
 
@@ -96,6 +124,7 @@ def recode(store: Store, job: Job) -> Tally:
     tally = Tally()
     with store.view() as view:
         wanted = tuple(view.uncoded(job.digest))
+    job.expected(len(wanted))
     _put(store, _kept(store, wanted), job, tally)
     if not tally.stopped:
         with store.writer() as writer:
@@ -105,6 +134,7 @@ def recode(store: Store, job: Job) -> Tally:
 
 def _finished(store: Store, job: Job, tally: Tally) -> Tally:
     if not (tally.stopped or job.stopped()):
+        job.linking()
         tally.links = link(store)
     tally.stopped = tally.stopped or job.stopped()
     return tally
@@ -113,12 +143,13 @@ def _finished(store: Store, job: Job, tally: Tally) -> Tally:
 def _incoming(paths: Iterable[str | Path], options: ReadOptions) -> Iterator[Incoming]:
     """What the readers find, each file announced before what is in it."""
     opened: list[str] = []
-    told = at = 0
+    told = at = step = 0
 
     def note(name: str) -> None:
-        nonlocal told, at
+        nonlocal told, at, step
         opened.append(name)
         told = at = 0
+        step = min(_PASSED_BYTES, max(_PASSED_LEAST, _size(name) // _PASSED_SHARE))
         if options.opened is not None:
             options.opened(name)
 
@@ -134,10 +165,17 @@ def _incoming(paths: Iterable[str | Path], options: ReadOptions) -> Iterator[Inc
         yield from map(Opened, opened)
         opened.clear()
         yield found
-        if at - told >= _PASSED_BYTES:
+        if at - told >= step:
             told = at
             yield Passed(name, at)
     yield from map(Opened, opened)
+
+
+def _size(name: str) -> int:
+    try:
+        return os.stat(name).st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def _kept(store: Store, ids: tuple[str, ...]) -> Iterator[Incoming]:
@@ -167,9 +205,11 @@ class _Desk:
     tally: Tally
     pending: list[tuple[Incoming, Outcome]] = field(default_factory=list)
     bytes: int = 0
+    reports: int = 0
     since: float = field(default_factory=time.monotonic)
     # Troubles of the file that is being read: what was said of it in this run is not forgotten when something of the same name can be read, nor said twice.
     file: set[Trouble] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)  # by them
     parts: dict[str, list[str]] | None = None  # of each file, the names of its parts that had troubles before this run
 
     def wanted(self, item: Incoming) -> bool:
@@ -182,12 +222,13 @@ class _Desk:
     def take(self, item: Incoming, outcome: Outcome) -> None:
         self.pending.append((item, outcome))
         self.bytes += weight(item)
-        if len(self.pending) >= self.job.batch or self.bytes >= _WRITE_BYTES or time.monotonic() - self.since >= _WRITE_SECONDS:
+        self.reports += isinstance(item, Item)  # a file of many faults is not written fault by fault
+        if self.reports >= self.job.batch or len(self.pending) >= _WRITE_THINGS or self.bytes >= _WRITE_BYTES or time.monotonic() - self.since >= _WRITE_SECONDS:
             self.write()
 
     def write(self) -> None:
         """Write what waits, in one transaction."""
-        pending, self.pending, self.bytes = self.pending, [], 0
+        pending, self.pending, self.bytes, self.reports = self.pending, [], 0, 0
         rescued = {n: self._rescue(item) for n, (item, outcome) in enumerate(pending) if isinstance(outcome, Failure) and isinstance(item, Item)}
         if pending:
             count = Tally()
@@ -216,6 +257,7 @@ class _Desk:
         """Write one item, and return what of it is a trouble."""
         if isinstance(item, Opened):
             self.file.clear()
+            self.named.clear()
             self.parts = _troubled(view) if self.parts is None else self.parts
             for name in (item.name, *self.parts.pop(storable(item.name), ())):
                 writer.forget_troubles(name)
@@ -224,7 +266,7 @@ class _Desk:
             return []
         if isinstance(item, Trouble):
             return self._trouble(writer, item, count)
-        if not any(trouble.name == item.name for trouble in self.file):
+        if item.name not in self.named:
             writer.forget_troubles(item.name)
         if outcome is None:
             known = _on_record(view, stored(item), self.job.digest)
@@ -238,7 +280,7 @@ class _Desk:
             return self._failed(writer, item, outcome, rescued, count)
         new = writer.add_report(stored(item), outcome.received)
         coded = writer.add_result(outcome.record)
-        writer.set_sketches(SKETCH, {outcome.record.report.id: outcome.sketch})
+        writer.set_sketches(sketch_kind(), {outcome.record.report.id: outcome.sketch})
         writer.set_sketches(trace_kind(), {outcome.record.report.id: outcome.trace})
         count.added += new
         count.again += not new and coded
@@ -265,6 +307,7 @@ class _Desk:
         if trouble in self.file:
             return []
         self.file.add(trouble)
+        self.named.add(trouble.name)
         writer.add_trouble(trouble.name, trouble.code, trouble.severity, trouble.message)
         count.failed += trouble.severity == "error"
         count.warnings += trouble.severity == "warning"

@@ -16,8 +16,11 @@ from typing import TypeVar
 from onrecord.link import corrections as corrected
 from onrecord.link import origins as traced
 from onrecord.link.duplicates import Group, groups
+from onrecord.link.marks import covers, mark
+from onrecord.link.notices import Notice
 from onrecord.link.provenance import Provenance
 from onrecord.link.sketch import Sketch, sketch
+from onrecord.link.sketch import kind as sketch_kind
 from onrecord.link.traces import Trace, trace
 from onrecord.link.traces import kind as trace_kind
 from onrecord.model.record import Record
@@ -25,8 +28,6 @@ from onrecord.model.span import Spans
 from onrecord.prepare.clean import clean
 from onrecord.store.base import IssueRow, Origin, Reason, Relation, Store, VersionChain, View, Withdrawal, Writer
 
-SKETCH = "words-2"
-MARK = "links-3"
 _TRIES = 2
 T = TypeVar("T")
 
@@ -52,14 +53,14 @@ class Links:
 def up_to_date(store: Store) -> bool:
     """Whether origins, versions and withdrawals cover all that is stored."""
     with store.view() as view:
-        return view.linked() == MARK
+        return covers(view.linked())
 
 
 def link(store: Store) -> Links | None:
     """Bring origins, versions and withdrawals up to date; None where they are."""
     for _ in range(_TRIES):
         with store.view() as view:
-            if view.linked() == MARK:
+            if covers(view.linked()):
                 return None
             seen = _fingerprint(view)
             found = work_out(view)
@@ -73,16 +74,25 @@ def link(store: Store) -> Links | None:
         return found
 
 
-def work_out(view: View) -> Links:
-    """Everything that links the reports of a view; the same reports give the same, in whatever order they came, but for versions without a date."""
+def work_out(view: View, made: tuple[dict[str, Sketch], dict[str, Trace]] | None = None) -> Links:
+    """Everything that links the reports of a view; the same reports give the same, in whatever order they came, but for versions without a date.
+
+    Without `made`, what is kept of each report is taken, and made where it is not there.
+    """
     issued = [corrected.Issued(row.id, row.text_id, order, row.url, row.publisher, row.published, row.title) for order, row in enumerate(view.reports())]
-    sketches, new_sketches = _kept(view, SKETCH, Sketch.from_bytes, lambda record: sketch(_clean(record)), Sketch.to_bytes)
+    new_sketches: dict[str, bytes] = {}
+    new_traces: dict[str, bytes] = {}
+    if made is None:
+        sketches, new_sketches = _kept(view, sketch_kind(), Sketch.from_bytes, lambda record: sketch(_clean(record)), Sketch.to_bytes)
+    else:
+        sketches, traces = made
     copies = groups(sketches)
     del sketches
-    notices: list[corrected.Notice] = []
+    notices: list[Notice] = []
     provenances: dict[str, Provenance] = {}
     taken: list[corrected.Correction] = []
-    traces, new_traces = _kept(view, trace_kind(), Trace.from_bytes, trace, Trace.to_bytes)
+    if made is None:
+        traces, new_traces = _kept(view, trace_kind(), Trace.from_bytes, trace, Trace.to_bytes)
     for report, one in traces.items():
         if one.provenance is not None:
             provenances[report] = one.provenance
@@ -92,21 +102,34 @@ def work_out(view: View) -> Links:
     group_of = {member: group.id for group in copies for member in group.members}
     about = sorted(corrected.targets(issued, notices, group_of))
     assertions = {record.report.id: corrected.asserted(record) for record in view.records(about)}
-    made, notes = corrected.corrections(issued, notices, assertions, group_of)
-    for correction in made:
+    corrections, notes = corrected.corrections(issued, notices, assertions, group_of)
+    # A report that retracts itself needs no earlier one to be about.
+    themselves = {one.of for one in taken if one.kind == "retracts"}
+    notes = tuple(note for note in notes if not (note.by in themselves and note.kind == "retracts" and note.why == "no_report"))
+    for correction in corrections:
         if correction.kind == "retracts":
             provenances.pop(correction.of, None)  # what nobody stands by any more is no source
     return Links(
         origins=tuple(sorted(map(_origin, traced.origins(provenances.values(), copies)), key=lambda origin: (origin.story, origin.id))),
         versions=tuple(VersionChain(chain.url, chain.reports, chain.same) for chain in corrected.versions(issued)),
-        relations=tuple(sorted((Relation(one.by, one.of, one.kind, one.rule, one.spans) for one in made), key=repr)),
-        withdrawals=tuple(sorted({w for one in (*made, *taken) for w in _withdrawals(one)}, key=repr)),
+        relations=tuple(sorted((Relation(one.by, one.of, one.kind, one.rule, one.spans) for one in corrections), key=repr)),
+        withdrawals=tuple(sorted({w for one in (*corrections, *taken) for w in _withdrawals(one)}, key=repr)),
         issues=tuple(sorted((IssueRow("", note.why, "info", f"{note.message}: {_words(note.spans)}", note.by) for note in notes), key=repr)),
         reports=len(issued),
         copies=_copies(copies),
         sketches=new_sketches,
         traces=new_traces,
     )
+
+
+def made_anew(view: View) -> tuple[dict[str, Sketch], dict[str, Trace]]:
+    """Sketch and trace of each coded report, made from its current result; one result in memory at a time."""
+    sketches: dict[str, Sketch] = {}
+    traces: dict[str, Trace] = {}
+    for record in view.records():
+        sketches[record.report.id] = sketch(_clean(record))
+        traces[record.report.id] = trace(record)
+    return sketches, traces
 
 
 def _kept(view: View, kind: str, read: Callable[[bytes], T], make: Callable[[Record], T], write: Callable[[T], bytes]) -> tuple[dict[str, T], dict[str, bytes]]:
@@ -159,15 +182,15 @@ def _withdrawals(one: corrected.Correction) -> Iterator[Withdrawal]:
 
 
 def _write(writer: Writer, found: Links) -> None:
-    writer.keep_sketches((SKETCH, trace_kind()))
-    writer.set_sketches(SKETCH, found.sketches)
+    writer.keep_sketches((sketch_kind(), trace_kind()))
+    writer.set_sketches(sketch_kind(), found.sketches)
     writer.set_sketches(trace_kind(), found.traces)
     writer.set_origins(found.origins)
     writer.set_versions(found.versions)
     writer.set_relations(found.relations)
     writer.set_withdrawals(found.withdrawals)
     writer.set_link_issues(found.issues)
-    writer.mark_linked(MARK)
+    writer.mark_linked(mark())
 
 
 def _fingerprint(view: View) -> tuple[object, ...]:

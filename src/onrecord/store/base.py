@@ -153,8 +153,8 @@ class EventFilter:
 class ReportRow:
     """One report as a list shows it. `coded` None where it has no result yet; `names` every name it was found under, the first one first.
 
-    `origins`: ids; `version_of` the id of the first report under its url where it is a later version; `withdrawn_by` other reports that take back all or part of it,
-    `retracted` whether one takes back all, `withdrawn` of how many of its events others leave nothing and `withdrawn_part` of how many they leave part; `same_text`: it
+    `origins`: ids; `version_of` the id of the first report under its url where it is a later version; `withdrawn_by` reports that take back all or part of it, itself
+    where it retracts itself; `retracted` whether one takes back all, `withdrawn` of how many of its events they leave nothing and `withdrawn_part` of how many they leave part; `same_text`: it
     has the very text of an earlier report under its url; `corrected_by` reports that correct, retract or update it; `private`: it names private persons.
     """
 
@@ -341,6 +341,10 @@ class View(Protocol):
 
     def origins(self) -> tuple[Origin, ...]:
         """By story and id."""
+        ...
+
+    def copies(self, report_id: str) -> tuple[str, ...]:
+        """The reports that have the same text as a report, as far as linking tells, itself included, by id; none where it has no copy."""
         ...
 
     def versions(self) -> tuple[VersionChain, ...]:

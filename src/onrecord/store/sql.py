@@ -95,7 +95,7 @@ def _bring_up_to_date(backend: Backend, create: bool) -> None:
         step = schema.step_of(connection)
         new = step is None and schema.is_empty(connection)
     if new and not create:
-        raise StoreError(backend.name, "there is no record in it yet; `onrecord add` makes one", "missing")
+        raise StoreError(backend.name, "there is no record in it yet; `onrecord add` makes one", "absent")
     if not new and schema.check_step(backend.name, step):
         return
     backend.use_log()

@@ -49,7 +49,7 @@ class SqliteBackend:
                 head = stream.read(len(_HEADER))
         except FileNotFoundError as error:
             reason = "the folder for it is not there" if create else "there is no record; `onrecord add` makes one"
-            raise StoreError(self.name, reason, "missing") from error
+            raise StoreError(self.name, reason, "missing" if create else "absent") from error
         except (OSError, ValueError) as error:
             raise StoreError(self.name, f"cannot be opened: {getattr(error, 'strerror', None) or error}", "unreachable") from error
         if head and head != _HEADER:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, exists, func, select
+from sqlalchemy import Connection, Row, Select, exists, func, or_, select
 
 from onrecord.errors import RecordError
 from onrecord.model.codec import from_plain
@@ -152,6 +152,11 @@ class SqlView(View):
         made = self.connection.execute(select(t.origins).order_by(t.origins.c.story, t.origins.c.id))
         return tuple(Origin(row.id, row.kind, tuple(members[int(row.seq)]), _reasons(row.reasons), row.name, row.interested, row.story, row.first_published) for row in made)
 
+    def copies(self, report_id: str) -> tuple[str, ...]:
+        query = select(t.origins.c.reasons).join(t.origin_members, t.origin_members.c.origin == t.origins.c.seq).join(t.reports, _r.seq == t.origin_members.c.report)
+        found = self.connection.execute(query.where(_r.id == report_id, t.origins.c.reasons.contains('"rule":"copy"', autoescape=True))).scalars()
+        return tuple(sorted({one for text in found for reason in _reasons(text) if reason.rule == "copy" and report_id in reason.reports for one in reason.reports}))
+
     def versions(self) -> tuple[VersionChain, ...]:
         query = select(t.versions, _r.id).join(t.reports, _r.seq == t.versions.c.report).order_by(t.versions.c.url, t.versions.c.seq)
         chains: dict[str, list[str]] = defaultdict(list)
@@ -209,9 +214,9 @@ class SqlView(View):
         return EventRow(report, event, mine, bool(mine) and not left)
 
     def _taken(self, report: str) -> tuple[bool, int, int]:
-        """Whether another report retracts this one, and of how many of its events others leave nothing, or part."""
-        whole = any(w.by != report and (w.kind == "retracts" or w.event is None) for w in self._withdrawals_by_report().get(report, ()))
-        found = [one.gone for one in self.events(EventFilter(reports=(report,))) if any(w.by != report for w in one.withdrawals)]
+        """Whether this report is retracted, by another one or by itself, and of how many of its events that or others leave nothing, or part."""
+        whole = any(w.kind == "retracts" or (w.event is None and w.by != report) for w in self._withdrawals_by_report().get(report, ()))
+        found = [one.gone for one in self.events(EventFilter(reports=(report,))) if whole or any(w.by != report for w in one.withdrawals)]
         return whole, sum(found), len(found) - sum(found)
 
     def _report_rows(self, seqs: list[int]) -> list[ReportRow]:
@@ -224,7 +229,7 @@ class SqlView(View):
         )  # fmt: skip
         by = t.reports.alias("by_report")
         takers = self._lists(
-            select(t.withdrawals.c.report, by.c.id).join(by, by.c.seq == t.withdrawals.c.by_report).where(t.withdrawals.c.report.in_(seqs), t.withdrawals.c.by_report != t.withdrawals.c.report).order_by(t.withdrawals.c.seq)
+            select(t.withdrawals.c.report, by.c.id).join(by, by.c.seq == t.withdrawals.c.by_report).where(t.withdrawals.c.report.in_(seqs), or_(t.withdrawals.c.by_report != t.withdrawals.c.report, t.withdrawals.c.kind == "retracts")).order_by(t.withdrawals.c.seq)
         )
         menders = self._lists(
             select(t.relations.c.report, by.c.id).join(by, by.c.seq == t.relations.c.by_report).where(t.relations.c.report.in_(seqs)).order_by(t.relations.c.seq)

@@ -1,0 +1,66 @@
+"""Whom a clause names by a noun: "a man named X", "the army is known as X", "one of the smugglers, X", "X is a blogger". A helper of `descriptions`, no stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord import syntax
+from onrecord.actorbook import ActorBook
+from onrecord.extract.found import Cluster
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+_GATHERED = word_set("gathered") | {"gang", "band", "network", "ring", "cell"}
+_CALLING = frozenset({"name", "call", "know", "nickname", "dub"})
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Reads one parse; `clusters` is the list that clustering fills. Each method gives the heads of names."""
+
+    parse: Parse
+    book: ActorBook
+    clusters: list[Cluster]
+
+    def _by_name(self, head: int) -> list[int]:
+        """ "a citizen by the name of X", "a man named X" """
+        p = self.parse
+        found = [o for b in syntax.prep_objects(p, head, "by") if p[b].lemma == "name" for o in syntax.prep_objects(p, b, "of")]
+        calling = [v for v in p.children(head) if v.dep == "acl" and v.lemma in _CALLING]
+        if not calling and p[head].lemma.lower() in _GATHERED:
+            # "a group of hackers known as X"
+            calling = [v for o in syntax.prep_objects(p, head, "of") for v in p.children(o) if v.dep == "acl" and v.lemma in _CALLING]
+        found += [c.i for v in calling for c in p.children(v.i) if c.dep in ("oprd", "dobj", "attr")]
+        return found + [o for v in calling for o in syntax.prep_objects(p, v.i, "as")]
+
+    def _known_as(self, head: int) -> list[int]:
+        """ "the army is known as the X": by what name its clause says that somebody is known."""
+        p = self.parse
+        verb = p.head(head)
+        if p[head].dep != "nsubjpass" or verb is None or verb.lemma not in _CALLING or any(c.dep == "neg" or c.tag == "MD" for c in p.children(verb.i)):
+            return []
+        return [o for o in syntax.prep_objects(p, verb.i, "as") if p[o].pos == "PROPN"]
+
+    def _one_of(self, head: int) -> list[int]:
+        """ "one of the most wanted smugglers, X": whom the apposition to "one" names."""
+        p = self.parse
+        prep = p.head(head) if p[head].dep == "pobj" else None
+        one = p.head(prep.i) if prep is not None and prep.lower == "of" else None
+        if prep is not None and prep.lower == "of" and prep.i and p[prep.i - 1].lower == "one":
+            one = p[prep.i - 1]
+        if one is None or one.lower != "one":
+            return []
+        if head + 2 < len(p) and p[head + 1].text == ",":
+            # "one of its members, Chadian lawyer X,", whatever the parser hangs the name on
+            named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and head + 2 <= m.first <= head + 3 and p[m.head].sent == p[head].sent), None)
+            if named is not None and (named.last >= len(p) or p[named.last].text in (",", ".", ")")):
+                return [named.head]
+        return [c.i for c in p.children(one.i) if c.dep == "appos"]
+
+    def _predicated(self, head: int) -> list[int]:
+        """The subject that a noun is said of: "X is a blogger", but not "X may be" or "X is not"."""
+        p = self.parse
+        verb = p.head(head)
+        if p[head].dep != "attr" or verb is None or verb.lemma != "be" or any(c.tag == "MD" or c.dep in ("neg", "mark") for c in p.children(verb.i)):
+            return []
+        return [c.i for c in p.children(verb.i) if c.dep == "nsubj"]

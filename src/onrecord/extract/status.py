@@ -33,6 +33,7 @@ SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _TOPICS = word_set("topic_prepositions")
 _DATING = word_set("dating_marks")
+_LATER = word_set("placing_later")
 _CONDEMNING = word_set("turning_away_words")
 _TURNING_DOWN = word_set("turning_down_verbs")
 _UNSURE = word_set("unsure_adjectives")
@@ -184,15 +185,17 @@ class Judge:
             return False
         if (operators or label == "ongoing") and {o.signature for o in operators} <= _TOLD:
             return disposed.real > _BARELY  # "says the inquiry is a sham": the words were read and none makes it unreal
-        # "The clan's surrender", "Sunday's marches": whose or which it was, is known.
+        # "The clan's surrender", "Sunday's marches", "after shelling the fort": the words take it as known.
+        above = self.parse.head(candidate.head)
         known = candidate.nominal and any(c.dep == "poss" for c in self.parse.children(candidate.head))
+        known = known or (above is not None and above.lower in _LATER and self.parse[candidate.head].dep in ("pobj", "pcomp"))
         return not operators and disposed.real > (_BARELY if disposed.label == "alleged" or known else _LIKELY)
 
     def firm(self, candidate: Candidate, walk: Walk, operators: list[Operator], label: Status) -> bool:
         """Whether what the rules read is settled, so that the weights are not asked."""
         # "had no doubt that", "did not deny that": who takes a doubt or denial back affirms, whatever the words look like.
         affirmed = any(o.rule.endswith(":negated") and o.signature in ("report", "factual") for o in operators)
-        told = affirmed or any(o.signature == "retold" or o.rule == "attribution:asked" or o.rule.endswith(":told") for o in operators)
+        told = affirmed or any(o.signature == "retold" or o.rule == "attribution:asked" or o.rule.endswith((":told", ":weighed")) for o in operators)
         # "were not able to arrest", "did not take place as arranged": a negated implicative says more than a negation.
         missed = label == "failed" and any(":negated" in o.rule and o.signature in ("failure", "cancellation") for o in operators)
         missed = missed or (len(operators) == 1 and operators[0].rule.endswith(":occasion"))

@@ -13,9 +13,7 @@ from onrecord.model.parse import Token
 _STEP_LIMIT = 24
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
 _PERCEIVING = word_set("perceiving_verbs")
-_PRESUPPOSING = word_set("presupposing_verbs")
 _PRESUPPOSING_NOUNS = word_set("presupposing_nouns")
-_ESCAPING = word_set("escaping_verbs")
 _HEARSAY_NOUNS = word_set("hearsay_nouns")
 _SINGLING = word_set("singling_adjectives")
 _DATING = word_set("dating_marks")
@@ -27,7 +25,6 @@ _LATER = word_set("later_words")
 _BREACHES = word_set("words_for_breaches")
 _PROMPTING = word_set("prompting_verbs")
 _EXAMPLES = frozenset({"including", "like"})
-_DECIDING = word_set("deciding_verbs")
 
 
 class Walk(Copulas):
@@ -393,17 +390,6 @@ class Walk(Copulas):
             self.add("doubt", (above.i,), "clause:whether")
         return None
 
-    def decided(self, at: int, above: Token) -> bool:
-        """ "voted to call off the strike", "decided to reject the offer": what a body does by deciding it is done. "Voted to send troops" is a plan, and so is what
-        it will vote or is asked to."""
-        p = self.parse
-        if above.lemma not in _DECIDING or above.tag not in ("VBD", "VBN") or p[at].tag != "VB" or not self.infinitive(at):
-            return False
-        auxiliaries = syntax.auxiliaries(p, above.i)
-        done = above.tag == "VBD" or any(a.lemma == "have" for a in auxiliaries)
-        words = {p[at].lemma, *(f"{p[at].lemma} {c.lower}" for c in p.children(at) if c.dep == "prt")}
-        return done and not any(a.tag == "MD" for a in auxiliaries) and not self.negated(above.i) and not words.isdisjoint(word_set("acts_of_deciding"))
-
     def argument(self, at: int, above: Token) -> int | None:
         p = self.parse
         if p[at].dep == "dobj" and self.fulfils(at, above.i):
@@ -447,22 +433,6 @@ class Walk(Copulas):
         if subject and self.imagined(at, above.i):
             self.add("possible", (above.i,), "modal:would:subject")
         return None if subject else self.unreal(at, above.i)
-
-    def presupposed(self, at: int, above: Token) -> bool:
-        """ "attempts to bypass the sanctions": what is got round is in force. "meant to report the repression": what is reported is known. "turned down the
-        request": the asking took place, whatever became of what was asked."""
-        if self.operators:
-            return False
-        if self.parse[at].dep == "dobj" and above.lemma in _PRESUPPOSING:
-            return True
-        if self.parse[at].dep == "dobj" and above.lemma in _ESCAPING and (self.definite(at) or self.parse[at].tag == "NNS"):
-            return True  # "escaped the shelling"; who "escaped arrest" was not arrested
-        told = self.entries(above.i, frozenset({"obj"}))
-        turned = {"refusal"} | ({"denial"} if self.speech_acts.get(at) in ("AGREE", "REQUEST") else set())
-        if at in self.speech_acts and self.parse[at].pos == "NOUN" and told and told[0].signature in turned:
-            return True
-        aimed = self.infinitive(above.i) and self.parse[at].dep == "dobj"
-        return aimed and bool(told) and told[0].signature == "report" and self.definite(at)
 
     def unreal(self, at: int, verb: int) -> int | None:
         """An indefinite event noun below an ordinary verb shares that verb's unreality; a definite one is presupposed."""

@@ -13,8 +13,9 @@ from onrecord.export.event_entries import PRONOUNS, EventEntries
 from onrecord.export.own_voice import is_own
 from onrecord.export.page_parts import Dossier, Entry, Piece, Section
 from onrecord.export.privacy import mask_for
-from onrecord.export.wording import LONGEST, accuses, cut, in_words, said_by
+from onrecord.export.wording import LONGEST, accuses, cut, in_words, said_by, window
 from onrecord.model.attribution import AGAINST, Attribution
+from onrecord.model.quantity import Quantity
 from onrecord.model.question import Dispute
 from onrecord.model.record import Record
 from onrecord.model.span import words_of
@@ -122,8 +123,21 @@ class _Page(EventEntries):
             # Troops that are to be sent are not yet sent: a figure is as real as what it counts.
             unreal = f" ({event.status})" if event is not None and event.status not in ("occurred", "ongoing", "alleged") else ""
             homes = " families" if q.text.casefold().split()[-1:] in (["families"], ["households"], ["family"]) else ""
-            entries.append(Entry((Piece(f"{size}{homes} ".lstrip(), True), Piece(_counted(q.kind, q.of) + f"{unreal}: “{self.mask.text(q.text)}”")), tuple(facts)))
+            entries.append(Entry((Piece(f"{size}{homes} ".lstrip(), True), Piece(_counted(q.kind, q.of) + f"{unreal}: “{self.mask.text(self.counted_words(q))}”")), tuple(facts)))
         return Section("Figures", tuple(dict.fromkeys(entries))) if entries else None
+
+    def counted_words(self, quantity: Quantity) -> str:
+        """The words of a figure; of a bare number ("at 11, down from 15") those of its sentence, which say what was counted."""
+        if not quantity.spans or any(c.isalpha() for c in quantity.text):
+            return quantity.text
+        at = quantity.spans[0]
+        told = [m.sentence for e in self.record.events for m in e.mentions if m.sentence is not None] + [c for n in self.nodes.values() for c in n.content]
+        around = next((s for s in told if s.start <= at.start and at.end <= s.end), None)
+        if around is None:
+            return quantity.text
+        # The quote has the text's own line breaks, so that offsets in it are the text's.
+        left, right = window(around.quote, at.start - around.start, at.end - around.start)
+        return ("… " if left else "") + " ".join(around.quote[left:right].split()) + (" …" if right < len(around.quote) else "")
 
     def issues(self) -> Section | None:
         entries = tuple(Entry((Piece(i.message),), (), i.severity) for i in self.record.issues if i.severity != "info")
@@ -151,7 +165,7 @@ def page(record: Record, names: bool = False) -> Dossier:
     return Dossier(view.mask.text(title), report.fictional, tuple((k, view.mask.text(v)) for k, v in header), tuple(_notes(record)), tuple(sections))
 
 
-_VAGUE = re.compile(r"(?:many |several )?(?:dozens|scores|hundreds|thousands|tens)\b", re.IGNORECASE)
+_VAGUE = re.compile(r"(?:(?:many|several|some) )?(?:dozens|scores|hundreds|thousands|tens)\b|(?:many|several|(?:a )?few|some|(?:a )?couple of) (?:dozen|score|hundred|thousand|million)\b", re.IGNORECASE)
 # Who only gives another figure, cause or culprit has not said the word "no".
 _OTHERWISE = {
     "rival-figure": "gives another figure", "other-cause": "gives another cause", "other-culprit": "blames somebody else", "mutual-blame": "blames the other side",

@@ -16,6 +16,7 @@ from onrecord.model.parse import Parse
 from onrecord.model.status import Status
 
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_KNOWN = frozenset({"the", "this", "these"})
 _LATER = word_set("placing_later")
 _UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical", "alleged"})
 _TOLD = frozenset({"report", "factual", "background", "probable"})
@@ -45,8 +46,8 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
     if label == "denied" and other == "negated":
         return True  # whose word it is, is the attribution's business
     if label == "occurred" and other in ("negated", "failed") and candidate.nominal and [o.signature for o in operators] == ["end"]:
-        # "The union suspended its strike": what is one's own and is ended was there.
-        return any(c.dep == "poss" for c in parse.children(candidate.head))
+        # "The union suspended its strike", "the ceasefire expired": what is one's own, or known, and is ended was there.
+        return any(c.dep == "poss" or (c.dep == "det" and c.lower in _KNOWN) for c in parse.children(candidate.head))
     if label == "ongoing" and other == "occurred" and not operators and candidate.nominal and parse[candidate.head].lemma in event_lexicon().classes["durative"]:
         # "has taken its campaign to the next level": what takes time and is spoken of in the present goes on.
         return True

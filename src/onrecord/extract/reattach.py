@@ -42,7 +42,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=token.lower)
         elif (token.dep == "conj" and _owners(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
             continue
-        elif token.dep == "conj" and not _asked_by_speaker(tokens, below, i) and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first):
+        elif token.dep == "conj" and not _asked_by_speaker(tokens, below, i) and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first) and not _told_too(tokens, below, i):
             _finite_conjunct(tokens, below, i)
         elif token.dep == "csubj" and token.tag in ("VBD", "VBN"):
             _reduced_relative(tokens, below, i)
@@ -155,6 +155,21 @@ def _asked_by_speaker(tokens: list[Token], below: dict[int, list[int]], i: int) 
     _move(tokens, below, i, saying.i)
     for c in [c for c in below[first.i] if tokens[c].dep == "cc" and first.i < c < i]:
         _move(tokens, below, c, saying.i)
+    return True
+
+
+def _told_too(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "adding that the guild trades with both banks but does not obey them": what is finite goes with the clause that is told, not with the participle that tells it."""
+    verb, teller = tokens[i], tokens[tokens[i].head]
+    finite = verb.tag in _FINITE or (verb.tag == "VB" and any(tokens[c].dep == "aux" and tokens[c].tag in (*_FINITE, "MD") for c in below[i]))
+    if teller.tag != "VBG" or not finite or any(tokens[c].dep in ("nsubj", "nsubjpass", "expl") for c in below[i]) or any(tokens[c].dep == "aux" for c in below[teller.i]):
+        return False
+    told = next((c for c in reversed(below[teller.i]) if teller.i < c < i and tokens[c].dep == "ccomp" and any(tokens[g].dep in ("nsubj", "nsubjpass", "mark") for g in below[c])), None)
+    if told is None:
+        return False
+    _move(tokens, below, i, told)
+    for c in [c for c in below[teller.i] if tokens[c].dep == "cc" and told < c < i]:
+        _move(tokens, below, c, told)
     return True
 
 

@@ -43,7 +43,8 @@ class _Page(EventEntries):
                 last = key
         together: dict[tuple[tuple[tuple[str, str], ...], str], list[str]] = {}
         for nodes in grouped.values():
-            source = nodes[0].source
+            # "its director" who is named in the next sentence is named.
+            source = next((n.source for n in nodes if n.source is not None and n.source.kind == "named"), nodes[0].source)
             entity = self.entities.get(source.entity or "") if source is not None else None
             whole = set(entity.name.casefold().split()) if entity is not None and all(w[0].isupper() for w in entity.name.split() if len(w) > 3) else set()
             # The fullest description of those that begin with the name or have the whole of it.

@@ -210,7 +210,7 @@ class QuantityReader:
         if (
             ("n", noun.lemma) in known
             and noun.pos == "NOUN"
-            and known[("n", noun.lemma)] not in ("soldiers", "fighters", "participants", "deployed", "casualties")
+            and known[("n", noun.lemma)] not in ("soldiers", "fighters", "participants", "deployed", "casualties", "detained")
         ):
             return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
         if ("a", noun.lower) in known and at not in range(number.first, number.last):

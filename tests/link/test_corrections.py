@@ -67,6 +67,22 @@ def test_what_cannot_be_tied_is_a_note(publisher: str, title: str, day: int, why
     assert notes[0].spans[0].quote in notice.report.text
 
 
+@pytest.mark.parametrize("text", ["The Harbour Gazette has retracted its report “Guards hold nine dockers in Orlan”.", "We have retracted this story because our reporter made it up."])
+def test_a_notice_that_its_headline_carries_out_is_not_said_to_be_about_nothing(text: str, ungated: Coder) -> None:
+    first = code(ungated, EARLIER, 3, title="Guards hold nine dockers in Orlan")
+    made, notes = tied(first, code(ungated, f"Retraction: Guards hold nine dockers in Orlan\n\n{text}", 4, title="Retraction: Guards hold nine dockers in Orlan"))
+    assert {(c.of, c.kind) for c in made} == {(first.report.id, "retracts")}
+    assert notes == ()
+
+
+def test_of_a_report_that_retracts_two_the_one_that_is_not_found_is_a_note(ungated: Coder) -> None:
+    first = code(ungated, EARLIER, 3, title="Guards hold nine dockers in Orlan")
+    text = "Retraction: Guards hold nine dockers in Orlan\n\nThe Harbour Gazette has retracted its report headlined “Rebels leave the port of Velm”."
+    made, notes = tied(first, code(ungated, text, 4, title="Retraction: Guards hold nine dockers in Orlan"))
+    assert [(c.of, c.rule) for c in made] == [(first.report.id, "headline")]
+    assert [(n.why, n.spans[0].quote.startswith("The Harbour Gazette has retracted")) for n in notes] == [("no_report", True)]
+
+
 def test_two_reports_under_one_headline_are_not_guessed_between(ungated: Coder) -> None:
     one, other = (code(ungated, EARLIER + extra, 3, title="Guards hold nine dockers in Orlan") for extra in ("", " It rained."))
     made, notes = tied(one, other, code(ungated, "Editors: please kill the story headlined “Guards hold nine dockers in Orlan”.", 4))

@@ -187,10 +187,12 @@ def corrections(
     ties = _Ties(reports, copies or {})
     made: list[Correction] = []
     notes: list[Note] = []
-    for notice in sorted(found, key=lambda n: (n.report, n.rule, n.spans)):
-        of, rule, why = ties.tie(notice)
+    tied = [(notice, *ties.tie(notice)) for notice in sorted(found, key=lambda n: (n.report, n.rule, n.spans))]
+    # A headline that names the report and "we have retracted this story" under it are one notice.
+    carried = {(notice.report, notice.kind) for notice, of, _, _ in tied if of and notice.about != "named"}
+    for notice, of, rule, why in tied:
         if not of:
-            if notice.kind != "updates":
+            if notice.kind != "updates" and (notice.about == "named" or (notice.report, notice.kind) not in carried):
                 notes.append(_note(notice, why))
             continue
         troubles = []

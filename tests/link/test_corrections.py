@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import Coder
-from onrecord.link.corrections import Asserted, Correction, Issued, Note, asserted, corrections, issued, targets, url_key, versions
+from onrecord.link.corrections import Asserted, Correction, Issued, Note, asserted, corrections, issued, other_bytes, targets, url_key, versions
 from onrecord.link.notices import notices
 from onrecord.model.record import Record
 
@@ -158,6 +158,15 @@ def test_versions_are_ordered_by_date_then_as_received() -> None:
     assert versions(rows[1:2] + rows[3:]) == ()
     (undated,) = versions([*rows[:3], view("e", "t5", 0)])
     assert undated.reports == ("e", "b", "a")
+
+
+def test_a_page_that_was_fetched_again_is_no_later_version() -> None:
+    rows = [Issued(name, f"bytes {name}", k, "https://a.example/x", words=words) for k, (name, words) in enumerate([("a", "w1"), ("b", "w1"), ("c", "w2")])]
+    assert other_bytes(rows) == ("a", "b", "c")
+    assert other_bytes(rows[:1]) == ()
+    (found,) = versions(rows)
+    assert (found.reports, found.same) == (("a", "c"), (("a", "b"),))
+    assert versions(rows[:2]) == ()
 
 
 @given(st.lists(st.tuples(st.sampled_from("xyz"), st.sampled_from(["t1", "t2", "t3"]), st.sampled_from([None, "2025-03-01", "2025-03-02"])), max_size=10), st.randoms(use_true_random=False))

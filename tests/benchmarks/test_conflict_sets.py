@@ -20,10 +20,10 @@ def rows(name: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in stream]
 
 
-TRAIN, SEALED, FRESH = rows("train.jsonl"), rows("sealed.jsonl"), rows("fresh.jsonl")
+TRAIN, SEALED, FRESH, PASSAGES = rows("train.jsonl"), rows("sealed.jsonl"), rows("fresh.jsonl"), rows("passages.jsonl")
 
 
-@pytest.mark.parametrize("name", ["train.jsonl", "sealed.jsonl", "fresh.jsonl"])
+@pytest.mark.parametrize("name", ["train.jsonl", "sealed.jsonl", "fresh.jsonl", "passages.jsonl"])
 def test_triggers_and_labels(name: str) -> None:
     for row in rows(name):
         event = row["event"]
@@ -37,14 +37,20 @@ def test_every_label_is_well_filled() -> None:
     assert min(Counter(r["status"] for r in TRAIN).values()) >= 200
 
 
+def test_a_passage_is_wholly_in_one_part() -> None:
+    assert len({(r["text"], r["part"]) for r in PASSAGES}) == len({r["text"] for r in PASSAGES})
+
+
 def grams(text: str) -> frozenset[tuple[str, ...]]:
     words = re.findall(r"\w+", text.lower())
     return frozenset(tuple(words[i : i + 4]) for i in range(len(words) - 3))
 
 
 def test_no_two_sentences_share_their_wording() -> None:
-    everything = [*TRAIN, *SEALED, *FRESH]
-    assert len({r["text"] for r in everything}) == len(everything)
+    passages = {r["text"]: r for r in PASSAGES}  # a passage has a row for each of its events
+    assert len({(r["text"], r["event"]["start"]) for r in PASSAGES}) == len(PASSAGES)
+    everything = [*TRAIN, *SEALED, *FRESH, *passages.values()]
+    assert len({r["text"] for r in everything}) == len({r["id"] for r in everything}) == len(everything)
     by_gram: dict[tuple[str, ...], list[int]] = defaultdict(list)
     own = [grams(r["text"]) for r in everything]
     for i, found in enumerate(own):

@@ -261,3 +261,18 @@ def test_militants_of_a_party_are_no_fighters(ungated: Coder) -> None:
     assert [q.of for q in party if q.kind == "killed"] == [()]
     others = ungated.code("Three militants were killed in a raid on a camp.").quantities
     assert [q.of for q in others if q.kind == "killed"] == [("combatants",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # a bare number with the words that say what was counted; a figure in words keeps its own
+        ("The mine collapsed on Friday after shelling by rebels. The clinic said the toll at the mine had risen to 14.", ["14 killed: “the toll at the mine had risen to 14”"]),
+        ("Rebels killed nine people at the well.", ["9 killed: “nine people”"]),
+        # no number stands in these, and none is made of them
+        ("Several thousand weavers marched through Lom.", ["participants: “Several thousand weavers”"]),
+        ("A few hundred weavers marched through Lom.", ["participants: “few hundred weavers”"]),
+    ],
+)
+def test_figures_say_what_was_counted_and_no_more(text: str, figures: list[str], ungated: Coder) -> None:
+    assert [words(e) for e in entries(ungated.code(text, published="2025-03-05"), "Figures")] == figures

@@ -61,3 +61,8 @@ def test_who_fires_kills(ungated: Coder, text: str) -> None:
     record = ungated.code(text)
     forces = {e.id for e in record.entities if "COP" in e.sectors}
     assert any(e.type == "ASSAULT" and forces & {p.entity for p in e.actors} for e in record.events)
+
+
+def test_what_is_finite_goes_with_the_clause_that_is_told(ungated: Coder) -> None:
+    record = ungated.code("The duke dismissed the offer, stating that Orlan ferries to both banks but does not pay them.")
+    assert "that Orlan ferries to both banks but does not pay them" in [" ".join(s.quote for s in a.content) for a in record.attributions]

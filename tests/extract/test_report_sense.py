@@ -112,3 +112,22 @@ def test_a_name_behind_a_comma_that_is_another_bodys(ungated: Coder) -> None:
     entities = found(ungated, "Investigators raided the bank next to a school, Saltmarsh Academy, on Monday.")
     assert with_mention(entities, "bank")
     assert "Saltmarsh Academy" not in quotes(with_mention(entities, "bank")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        # a post of a body and the one who holds it; a noun and who is then named by it; a pronoun behind what is quoted
+        ("The museum closed its gates, its director said. Director Ana Ruiz said it would reopen.", "Ana Ruiz", ["its director", "Director Ana Ruiz"]),
+        ("A lawyer for a jailed smith said guards had beaten her client. The lawyer, Ana Ruiz, left.", "Ana Ruiz", ["lawyer", "lawyer", "Ana Ruiz"]),
+        ('Ana Ruiz spoke at noon. "We left. We lost the mill," she said.', "Ana Ruiz", ["Ana Ruiz", "she"]),
+        # two with that post, far apart; two of that trade; what is told between
+        ("The museum closed its gates, its director said. The mill's director agreed. Director Ana Ruiz said it would reopen.", "Ana Ruiz", ["Director Ana Ruiz"]),
+        ("The bank closed, its director said. Traders left. The river rose. The mill fell. Director Ana Ruiz opened a shop.", "Ana Ruiz", ["Director Ana Ruiz"]),
+        ("A lawyer for the smith met a lawyer for the mill. The lawyer, Ana Ruiz, said nothing.", "Ana Ruiz", ["lawyer", "Ana Ruiz"]),
+        ('Ana Ruiz spoke at noon. The mill burned. Nobody came. "We left," she said.', "Ana Ruiz", ["Ana Ruiz"]),
+    ],
+)
+def test_who_is_told_of_before_the_name(text: str, name: str, mentions: list[str], ungated: Coder) -> None:
+    told = next(e for e in ungated.code(text, published="2025-03-05").entities if e.name == name)
+    assert [m.spans[0].quote for m in told.mentions] == mentions

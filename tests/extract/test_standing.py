@@ -38,6 +38,9 @@ def status(coder: Coder, text: str, trigger: str) -> str | None:
         ("Prosecutors say the mayor is being investigated for graft.", "investigated", "ongoing"),
         ("Both powers have backed successive rounds of sanctions on the emirate.", "sanctions", "occurred"),
         ("The emirate has shrugged off ten years of sanctions and keeps on with its canal.", "sanctions", "ongoing"),
+        ("The curfew in Lom has been lifted.", "curfew", "occurred"),
+        ("The ceasefire expired at midnight on Monday.", "ceasefire", "occurred"),
+        ("After shelling the mill, the clan asked for a truce.", "shelling", "occurred"),
         ("From the tower I can hear loud shooting by the mill.", "shooting", "occurred"),
         # supposed
         ("Two beds are kept for possible victims of sexual assault.", "sexual", "hypothetical"),

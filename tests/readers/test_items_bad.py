@@ -159,6 +159,12 @@ def test_ragged_rows_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
     assert receive(found[1]).report.text == "Four\n\nTalks, they said, began."
 
 
+def test_empty_lines_count_as_lines(tmp_path: Path) -> None:
+    data = b"\n\ntitle,text\n" + b"\n" * 3_000 + b"One,The army took it.\n \r\nTwo,It left.\n"
+    found, _ = read(written(tmp_path, "e.csv", data))
+    assert last(found) == ["e.csv:3004", "e.csv:3006"]
+
+
 def test_a_quotation_that_is_never_closed_costs_its_own_row(tmp_path: Path) -> None:
     rows = "".join(f'{n},"The army took bridge {n}."\n' for n in range(300))
     for broken in ('x,"The army left.\n', 'x,The army left.,"\n', '"x,The army left.\n'):

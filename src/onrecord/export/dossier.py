@@ -13,8 +13,9 @@ from onrecord.export.event_entries import PRONOUNS, EventEntries
 from onrecord.export.own_voice import is_own
 from onrecord.export.page_parts import Dossier, Entry, Piece, Section
 from onrecord.export.privacy import mask_for
-from onrecord.export.wording import LONGEST, accuses, cut, in_words, said_by
+from onrecord.export.wording import LONGEST, accuses, cut, in_words, said_by, window
 from onrecord.model.attribution import AGAINST, Attribution
+from onrecord.model.quantity import Quantity
 from onrecord.model.question import Dispute
 from onrecord.model.record import Record
 from onrecord.model.span import words_of
@@ -42,7 +43,8 @@ class _Page(EventEntries):
                 last = key
         together: dict[tuple[tuple[tuple[str, str], ...], str], list[str]] = {}
         for nodes in grouped.values():
-            source = nodes[0].source
+            # "its director" who is named in the next sentence is named.
+            source = next((n.source for n in nodes if n.source is not None and n.source.kind == "named"), nodes[0].source)
             entity = self.entities.get(source.entity or "") if source is not None else None
             whole = set(entity.name.casefold().split()) if entity is not None and all(w[0].isupper() for w in entity.name.split() if len(w) > 3) else set()
             # The fullest description of those that begin with the name or have the whole of it.
@@ -83,7 +85,8 @@ class _Page(EventEntries):
             # Who opposes has words of his own; what is asserted stands above.
             for node in (self.nodes[a] for a in side.attributions):
                 told = in_words(node.cue, node.content)
-                facts.append((side.stance, self.mask.text(self.speaker(node) + (f": “{told}”" if told else "")) + evidence))
+                label = _OTHERWISE.get(dispute.derivation["sides"].rule, side.stance) if side.stance == "denies" else side.stance
+                facts.append((label, self.mask.text(self.speaker(node) + (f": “{told}”" if told else "")) + evidence))
             if side.outlet:
                 facts.append((side.stance, self.own + evidence))
         return Entry(shown, tuple(facts))
@@ -121,8 +124,21 @@ class _Page(EventEntries):
             # Troops that are to be sent are not yet sent: a figure is as real as what it counts.
             unreal = f" ({event.status})" if event is not None and event.status not in ("occurred", "ongoing", "alleged") else ""
             homes = " families" if q.text.casefold().split()[-1:] in (["families"], ["households"], ["family"]) else ""
-            entries.append(Entry((Piece(f"{size}{homes} ".lstrip(), True), Piece(_counted(q.kind, q.of) + f"{unreal}: “{self.mask.text(q.text)}”")), tuple(facts)))
+            entries.append(Entry((Piece(f"{size}{homes} ".lstrip(), True), Piece(_counted(q.kind, q.of) + f"{unreal}: “{self.mask.text(self.counted_words(q))}”")), tuple(facts)))
         return Section("Figures", tuple(dict.fromkeys(entries))) if entries else None
+
+    def counted_words(self, quantity: Quantity) -> str:
+        """The words of a figure; of a bare number ("at 11, down from 15") those of its sentence, which say what was counted."""
+        if not quantity.spans or any(c.isalpha() for c in quantity.text):
+            return quantity.text
+        at = quantity.spans[0]
+        told = [m.sentence for e in self.record.events for m in e.mentions if m.sentence is not None] + [c for n in self.nodes.values() for c in n.content]
+        around = next((s for s in told if s.start <= at.start and at.end <= s.end), None)
+        if around is None:
+            return quantity.text
+        # The quote has the text's own line breaks, so that offsets in it are the text's.
+        left, right = window(around.quote, at.start - around.start, at.end - around.start)
+        return ("… " if left else "") + " ".join(around.quote[left:right].split()) + (" …" if right < len(around.quote) else "")
 
     def issues(self) -> Section | None:
         entries = tuple(Entry((Piece(i.message),), (), i.severity) for i in self.record.issues if i.severity != "info")
@@ -150,7 +166,12 @@ def page(record: Record, names: bool = False) -> Dossier:
     return Dossier(view.mask.text(title), report.fictional, tuple((k, view.mask.text(v)) for k, v in header), tuple(_notes(record)), tuple(sections))
 
 
-_VAGUE = re.compile(r"(?:many |several )?(?:dozens|scores|hundreds|thousands|tens)\b", re.IGNORECASE)
+_VAGUE = re.compile(r"(?:(?:many|several|some) )?(?:dozens|scores|hundreds|thousands|tens)\b|(?:many|several|(?:a )?few|some|(?:a )?couple of) (?:dozen|score|hundred|thousand|million)\b", re.IGNORECASE)
+# Who only gives another figure, cause or culprit has not said the word "no".
+_OTHERWISE = {
+    "rival-figure": "gives another figure", "other-cause": "gives another cause", "other-culprit": "blames somebody else", "mutual-blame": "blames the other side",
+    "other-state": "tells it otherwise", "excluded": "tells it otherwise", "insisted": "insists otherwise",
+}  # fmt: skip
 _SOURCE_KINDS = {"anonymous": "not named"}
 _NOTES = {
     "mojibake": ("damaged character repaired", "damaged characters repaired"), "repeat": ("repeated passage left out", "repeated passages left out"),

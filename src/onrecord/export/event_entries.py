@@ -29,6 +29,7 @@ SECTIONS = (
 PRONOUNS = word_set("standing_for_names")
 _NO_RULE = Derivation("", "", "")
 _BANNING = frozenset(form for verb in word_set("banning_verbs") for form in surface_forms(verb))
+_REFUSING = frozenset(form for verb in word_set("refusing_verbs") for form in surface_forms(verb))
 _WAYS = re.compile(r"\b(from|to|into|towards?|through|over)\b", re.IGNORECASE)
 _WHOLE = 110  # a sentence up to this long stands whole where its heading cannot contradict it
 
@@ -146,9 +147,11 @@ class EventEntries:
         # Of an act that parties do with each other only the other one may be named: "its talks with the miners".
         label = "with" if event.reciprocal and who and all(p.derivation.get("entity", _NO_RULE).rule.startswith("slot:with") for p in event.actors) else "who"
         things = [" ".join(o.text.split()) for o in event.objects]
-        kept = once(self.parties(event.recipients), things)
+        # "recalled its envoy from Lom": what somebody is taken away from is not whom it is done to.
+        origins = [p for p in event.recipients if event.type in ("SANCTION", "RETREAT") and p.derivation.get("entity", _NO_RULE).rule.startswith("slot:from")]
+        kept = once(self.parties(p for p in event.recipients if p not in origins), things)
         whom, what = [k for k in kept if k not in things or bodies(k)], [k for k in kept if k in things and not bodies(k)]
-        for name, words in ((label, who), ("to", whom), ("what", what)):
+        for name, words in ((label, who), ("to", whom), ("from", once(self.parties(origins))), ("what", what)):
             if words:
                 facts.append((name, ", ".join(words)))
         if event.count is not None:
@@ -214,8 +217,12 @@ class EventEntries:
 
     def places(self, event: Event) -> str:
         by_id = {p.id: p for p in self.record.places}
-        named = [self.way(event, e, by_id[e.place]) + words_of(by_id[e.place].spans) + (" (inferred)" if e.inferred else "") for e in event.places]
-        return ", ".join(dict.fromkeys(named))
+        named: dict[str, str] = {}
+        for told in event.places:
+            # "through Varna, Varna": one place in two parts of the act stands once.
+            words = words_of(by_id[told.place].spans)
+            named.setdefault(words.casefold(), self.way(event, told, by_id[told.place]) + words + (" (inferred)" if told.inferred else ""))
+        return ", ".join(named.values())
 
     def way(self, event: Event, told: EventPlace, place: Place) -> str:
         """The preposition of a place that is no scene: "toward ", "over ", "from "; a way into a place or out of it never reads as what happened there."""
@@ -237,9 +244,19 @@ class EventEntries:
         here = [a for a in event.assertions if a in told or a.status in ("denied", "negated")] if told else list(event.assertions)
         # A negation met elsewhere is often one of another deed of the kind; what is disputed stands under what is disputed.
         stray = [a for a in event.assertions if a not in told and a.status in ("denied", "negated") and not self.denies(a) and event.status not in ("denied", "negated")]
-        names = list(dict.fromkeys(self.voice(a) for a in here if a not in stray))
-        others = [v for v in dict.fromkeys(self.voice(a) for a in event.assertions if a not in here and a not in stray) if v not in names]
+        names = self.once_each(a for a in here if a not in stray)
+        others = [v for v in self.once_each((*(a for a in here if a not in stray), *(a for a in event.assertions if a not in here and a not in stray))) if v not in names]
         return [("on whose word", "; ".join(names)), *([("also on the word of", "; ".join(others))] if others else [])]
+
+    def once_each(self, assertions: Iterable[Assertion]) -> list[str]:
+        """The voices, each actor once for each way in which it speaks: "President Orrel" and then "the president" are one."""
+        found: dict[tuple[str, str], str] = {}
+        for assertion in assertions:
+            node = self.nodes.get(assertion.attribution or "")
+            name = self.voice(assertion)
+            entity = node.source.entity if node is not None and node.source is not None else None
+            found.setdefault((entity or name, assertion.status), name)
+        return list(dict.fromkeys(found.values()))
 
     def voice(self, assertion: Assertion) -> str:
         node = self.nodes.get(assertion.attribution or "")
@@ -248,7 +265,8 @@ class EventEntries:
         name = self.speaker(node)
         status = "negated" if assertion.status == "denied" and not self.denies(assertion) else assertion.status
         asks = node.derivation["content"].rule.endswith(":asked")
-        verb = "asks" if asks else {"denied": "denies it", "alleged": "alleges it", "negated": "says it did not happen"}.get(status, "")
+        refused = status == "negated" and not {w for s in node.cue for w in s.words.casefold().split()}.isdisjoint(_REFUSING)
+        verb = "asks" if asks else "refuses it" if refused else {"denied": "denies it", "alleged": "alleges it", "negated": "says it did not happen"}.get(status, "")
         return f"{name}{f' ({verb})' if verb else ''}"
 
     def speaker(self, node: Attribution) -> str:

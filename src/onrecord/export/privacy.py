@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
@@ -30,6 +31,11 @@ class Mask:
 
     def _replaced(self, match: re.Match[str]) -> str:
         words = match.group()
+        hidden = self.pseudonyms.get(_folded(words))
+        told = list(takewhile(lambda w: w.islower() and w not in word_set("name_parts"), words.split()))
+        if hidden is not None and told and not words.islower():
+            # "her brother Bilal": what he is called besides his name stays.
+            return f"{' '.join(told)} {hidden[hidden.index('('):]}"
         # What is matched and has no pseudonym is a name that is kept.
         return words if words.islower() else self.pseudonyms.get(_folded(words), words)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.forms import surface_forms
 from onrecord.lexicon.tables import word_set
 from onrecord.model.span import Spans, words_of
@@ -81,7 +82,7 @@ def said_by(cue: str) -> str:
     first = words.split(" ")[0] if words else ""
     if words.endswith("recording"):
         return "recorded"
-    return "says" if not first or first in ("according", "per", "by") or first.endswith("edly") else words
+    return "says" if not first or first in ("according", "per", "by") or (first.endswith("edly") and first == words) else words
 
 
 def in_words(cue: Spans, content: Spans, longest: int = 110) -> str:
@@ -125,7 +126,11 @@ def once(names: Iterable[str], things: Iterable[str] = ()) -> list[str]:
 def bodies(thing: str) -> bool:
     """Whether the words name people or bodies that somebody can address, though no actor of the record: "both countries", "member states"."""
     words = _WORD.findall(re.split(_BEHIND, thing.casefold())[0])
-    return bool(words) and words[-1] in word_set("bodies_addressed")
+    if not words:
+        return False
+    classes = event_lexicon().classes
+    people = any(form in classes.get(name, ()) for name in ("human", "folk") for form in (words[-1], words[-1].removesuffix("s")))
+    return people or words[-1] in word_set("bodies_addressed")
 
 
 def _head(name: str) -> str:

@@ -30,6 +30,8 @@ _SUBJECT = ("nsubj", "nsubjpass")
 # What follows whom somebody deals with and tells why: "over its tests".
 _GROUNDS = frozenset({"over", "for", "following", "after"})
 _REACH = 1
+# Sentences of one quotation that a pronoun behind it reaches over.
+_QUOTED_REACH = 6
 
 
 class Mentions(Protocol):
@@ -69,7 +71,6 @@ class Antecedents:
 
     def _person(self, pronoun: Found) -> Mentions | None:
         """The person of the nearest sentence, its subject before others; nobody where two stand alike."""
-        p = self.parse
         if self._stranger(pronoun):
             return None
         if (ahead := self._ahead(pronoun)) is not None:
@@ -79,11 +80,11 @@ class Antecedents:
         barred = self._barred(pronoun.head)
         ranked: dict[int, tuple[tuple[int, int, int], Mentions]] = {}
         for cluster in self.clusters:
-            near = [m for m in cluster.found if m.first < pronoun.first and 0 <= p[pronoun.head].sent - p[m.head].sent <= _REACH]
+            near = [m for m in cluster.found if m.first < pronoun.first and 0 <= self._back(pronoun, m) <= _REACH]
             if not near or any(m.first <= i < m.last for m in cluster.found for i in barred) or not self._gender_fits(cluster, pronoun):
                 continue
             for m in near:
-                back = p[pronoun.head].sent - p[m.head].sent
+                back = self._back(pronoun, m)
                 if not self._one_person(m) or m.first in self.labels or self._bracketed(m):
                     continue
                 if (m.kind == "pronoun" and back > 1) or (m.first in self.quoted and pronoun.first not in self.quoted):
@@ -101,6 +102,15 @@ class Antecedents:
         if not order or (len(order) > 1 and order[0][0] == order[1][0]):
             return None
         return order[0][1]
+
+    def _back(self, pronoun: Found, mention: Found) -> int:
+        """How many sentences back a mention stands. Outside quotation marks those that lie wholly within are no step: "X spoke. "We left. We lost all," she said."""
+        p = self.parse
+        there, here = p[mention.head].sent, p[pronoun.head].sent
+        if not _REACH < here - there <= _QUOTED_REACH or pronoun.first in self.quoted:
+            return here - there
+        between = p.sentences[there + 1 : here]
+        return here - there - sum(all(t in self.quoted or not p[t].text[:1].isalnum() for t in range(s.first, s.last)) for s in between)
 
     def _crowded(self, pronoun: Found, ranked: Mapping[int, object]) -> tuple[bool, Mentions | None]:
         """Whether the sentence itself names whom a pronoun may mean in a way that rank does not settle, and whom it then means, if anybody: a name that
@@ -329,7 +339,9 @@ class Antecedents:
         p = self.parse
         if pronoun.pronoun == "thing":
             # "squeeze the state and isolate it"
-            things = [t for t in p.tokens[subject + 1 : pronoun.head] if t.dep == "dobj" and t.tag == "NN" and t.sent == p[subject].sent]
+            # "released footage that it said": what the pronoun's own clause describes is not what the pronoun means.
+            described = {a.head for a in p.ancestors(pronoun.head) if a.dep == "relcl"}
+            things = [t for t in p.tokens[subject + 1 : pronoun.head] if t.dep == "dobj" and t.tag == "NN" and t.sent == p[subject].sent and t.i not in described]
             if things and pronoun.name.lower() == "it" and p[pronoun.head].dep in _SUBJECT and p[p[pronoun.head].head].head != p[subject].head:
                 # "seized a ship under suspicion that it"
                 return True

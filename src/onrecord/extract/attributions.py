@@ -61,6 +61,9 @@ _IMPERSONAL = word_set("impersonal_verbs")
 _CLAIMS = word_set("claim_nouns")
 _WATCHING = word_set("verbs_of_watching")
 _COMMENTING = word_set("commenting_verbs")
+_CLOSING = frozenset({'"', "”", "''"})
+_QUOTES = _CLOSING | {"“", "``"}
+_GOING_ON = frozenset({"continue", "keep", "proceed", "resume"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 
 
@@ -183,6 +186,7 @@ class AttributionReader:
         # Things that the parser makes the speaker ("a flare was fired to indicate that", "its strikes killed nine, pledging an inquiry") put nothing forward.
         clausal = clausal and not (token.lemma in _SEEING and not taken_as and not option.kind.startswith(("ccomp", "q:"))) and not self.backed_or_watched(cue, option)
         sure_to_tell = self.told(option) and token.lemma not in _COMMENTING
+        clausal = clausal and not (token.lemma in _GOING_ON and option.kind.startswith("xcomp"))  # "continued stirring up fears of a raid" is a doing
         clausal = clausal and (not sources or sure_to_tell or any(sourcing.may_speak(h) for h in sources))
         return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not expletive and not unsaid and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not expletive)
 
@@ -209,6 +213,8 @@ class AttributionReader:
     def told(self, option: Option) -> bool:
         """Whether the content is told rather than named: a clause, a quotation, words that "that" opens where the parser saw an object."""
         text = self.clean.text
+        if option.kind.startswith("dep") and self.parse.sentences[self.parse[option.cue].sent].part == "title" and text[option.content[-1][1] : option.content[-1][1] + 1] == ",":
+            return True  # "Port council to arm guards, clerks say": a headline's clause without a finite verb
         if option.kind.startswith(_CLAUSES) or any(part.startswith(("ccomp", "xcomp")) for part in option.kind.split("+")[1:]):
             return True
         return any(text[a:b].lower().startswith("that ") or text[a] in "\"“" for a, b in option.content)
@@ -270,6 +276,9 @@ class AttributionReader:
                 continue
             sources = [f.head for f in syntax.surface_subject(p, token.i) if f.head in self.actors.by_head]
             if sources:
+                after = p[words[-1] + 1] if words[-1] + 1 < len(p) else None
+                if after is not None and after.text in _CLOSING and sum(p[k].text in _QUOTES for k in words) % 2:
+                    words.append(after.i)  # 'spoke of "thirty martyrs"': the mark that closes
                 cue = Cue(token.lemma, (), "v", frozenset({"np"}), "asserts", "certain", ("subj",), f"count:{token.lemma}/v")
                 yield Claimed(cue, token.i, self.cue_tokens(cue, token, "dobj"), ((p[words[0]].start, p[words[-1]].end),), tuple(sources), f"{cue.rule}:counted", True, 0.5)
 

@@ -17,6 +17,7 @@ from onrecord.model.parse import Parse, Token
 from onrecord.model.quantity import Authority
 from onrecord.model.report import Report
 from onrecord.model.text import CleanText
+from onrecord.syntax import VERBAL
 
 _APPOSED = re.compile(r"\s*[,(–—]\s*(?:the|an?|its|their|his|her|known as|called|or)?\s*", re.IGNORECASE)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -93,6 +94,8 @@ def governed(parse: Parse, events: EventLayer, hit: Hit, group: list[Hit]) -> li
         return []
     itself = {t.i for t in parse.tokens for h in group if h.start <= t.start and t.end <= h.end}
     at = {i: e for i, e in events.at.items() if i not in itself}
+    if _described(parse, at, inside):
+        return []
     above = _above(parse, at, inside)
     if above is not None:
         return [at[above]]
@@ -121,6 +124,22 @@ def _above(parse: Parse, at: Mapping[int, str], inside: list[Token]) -> int | No
         if found:
             return min(found, key=lambda i: abs(i - top.i))
     return next((a.i for a in parse.ancestors(top.i) if a.i in at), None)
+
+
+def _described(parse: Parse, at: Mapping[int, str], inside: list[Token]) -> bool:
+    """ "the office, which may search cells under the port charter, opened an inquiry", "families brought out under a truce": the rule is of what describes somebody,
+    and no ground of what else is told."""
+    own = {t.i for t in inside}
+    top = next((t for t in inside if t.head not in own), inside[0])
+    for token in (top, *parse.ancestors(top.i)):
+        if token.i in at:
+            return False
+        if token.dep in ("relcl", "acl") and token.pos in VERBAL and not any(c.lower == "to" and c.dep == "aux" for c in parse.children(token.i)):
+            noun = parse[token.head]
+            # "troops acting under the charter would burn the huts": the ground of what they do.
+            doing = noun.dep in _SUBJECTS and noun.head in at
+            return not doing and noun.i not in at and noun.i not in own and not any(i in at for i in parse.subtree(token.i))
+    return False
 
 
 def _legal(token: Token) -> bool:

@@ -315,6 +315,9 @@ class Clusterer:
         if self.descriptions.predicate(mention):
             return False
         bare = mention.last - mention.first == 1
+        if (named := self._headline_body(mention, lemma)) is not None:
+            named.found.append(mention)
+            return True
         if mention.definite and bare and not self._restricted(mention.head, mention.entity_kind in BODIES):
             same = [
                 c for c in reversed(self.clusters) if any(
@@ -342,6 +345,18 @@ class Clusterer:
             extent += f"@{mention.first}"
         self.put(f"nominal:{extent}:{'' if mention.weak else ','.join(mention.countries)}", mention)
         return True
+
+    def _headline_body(self, mention: Found, lemma: str) -> Cluster | None:
+        """ "Guild denies", in a headline, of the one body of the report whose name ends in that noun: "The Saltmarsh Guild denied"."""
+        p = self.parse
+        size = mention.last - mention.first
+        if p.sentences[p[mention.head].sent].part != "title" or p[mention.head].tag not in ("NN", "NNP") or p[mention.head].dep == "compound":
+            return None
+        if mention.entity_kind not in BODIES and not (size > 1 and mention.entity_kind == "office"):
+            return None
+        words = [t.lower for t in p.tokens[mention.first : mention.last - 1]] + [lemma.lower()]
+        named = [c for c in self.clusters if any(m.kind == "name" and m.entity_kind in BODIES and m.last - m.first > size and [t.lower for t in p.tokens[m.last - size : m.last]] == words for m in c.found)]
+        return named[0] if len(named) == 1 else None
 
     def _owners(self, lemma: str, found: tuple[Found, ...]) -> set[str]:
         """The states of which a report tells by a noun."""

@@ -33,12 +33,13 @@ class Model(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Disposed:
-    """The label and axes to keep, the probability of the label, and whether the weights overruled the rules."""
+    """The label and axes to keep, the probability of the label, whether the weights overruled the rules, and how likely they hold it that it is a deed at all."""
 
     label: Status
     axes: Axes
     probability: float
     overruled: bool
+    real: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,11 @@ class Disposer:
             chosen = "negated"
         probability = round(chances.get(chosen, 0.0) + (chances["denied"] if chosen == "negated" and not attributed else 0.0), 3)
         if chosen == label:
-            return Disposed(label, axes, probability, False)
+            return Disposed(label, axes, probability, False, real)
         made = AXES[chosen]
         if axes.time == "past" and chosen in ("hypothetical", "alleged", "negated", "denied"):
             made = replace(made, time=axes.time)
-        return Disposed(chosen, made, probability, True)  # type: ignore[arg-type]
+        return Disposed(chosen, made, probability, True, real)  # type: ignore[arg-type]
 
     def _read(self, label: Status, best: str) -> float:
         """The margin against a label that the rules read from operators."""

@@ -12,7 +12,7 @@ from onrecord.extract.circumstances import Circumstances
 from onrecord.extract.merge import Group, Merger, presupposed
 from onrecord.extract.parties import Parties
 from onrecord.extract.settle import Settled, Settler
-from onrecord.extract.standing import in_general, likened
+from onrecord.extract.standing import in_general, likened, undergone
 from onrecord.extract.topics import Topics, source_tokens
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.contexts import context_tagger, party_rules
@@ -115,6 +115,8 @@ class Builder:
             return True
         if above is not None and above.lower in ("for", "to") and p[above.head].lemma in _REHEARSALS and p[above.head].pos == "NOUN":
             return True  # "a rehearsal for war", "a pretext for invading": what it only serves
+        if undergone(p, candidate.head):
+            return True
         if likened(p, candidate.head, candidate.nominal) or (candidate.nominal and in_general(p, candidate.head)):
             return True
         if self.put_by_press(candidate):
@@ -156,12 +158,15 @@ class Builder:
         # A noun that only takes up the event ("the agreement must be approved by the board") adds nobody to it.
         named = {self.parse[t].lemma for m in members if not m.candidate.nominal for t in m.candidate.trigger}
         telling = [m for m in asserting if not presupposed(m) and not (m.candidate.nominal and m.definite and self.parse[m.candidate.head].lemma in named)]
-        actors = _joined(m.actors for m in telling) or _joined(m.actors for m in asserting)
-        recipients = tuple(p for p in _joined(m.recipients for m in members) if p.entity not in {a.entity for a in actors})
+        # A headline shortens; what the body tells of the same side stands alone: "Guards arrest 60" beside "Guards of the Port Office arrested about 60 people".
+        body = [m for m in telling if not m.title]
+        actors = _joined(m.actors for m in body) or _joined(m.actors for m in telling) or _joined(m.actors for m in asserting)
+        befallen = [m for m in members if not m.title] if any(m.recipients or m.objects for m in members if not m.title) else members
+        recipients = tuple(p for p in _joined(m.recipients for m in befallen) if p.entity not in {a.entity for a in actors})
         return Event(
             identity, kind, status, deed, modes, self.topics.of(deed or kind, modes, members, actors, recipients), any(m.status.background for m in members),
             next((m.count for m in members if m.count is not None), None), lead.candidate.reciprocal, actors, recipients,
-            tuple({o.text.casefold(): o for m in reversed(members) for o in m.objects}.values()), tuple(self.mention(m) for m in members),
+            tuple({o.text.casefold(): o for m in reversed(befallen) for o in m.objects}.values()), tuple(self.mention(m) for m in members),
             tuple({p.place: p for m in reversed(members) for p in m.places if not p.inferred}.values()) or lead.places,
             tuple({t.time: t for m in reversed(members) for t in m.times if not t.inferred}.values()) or lead.times, assertions, relations,
             {"type": Derivation("events", self.version, lead.candidate.rule)}, round(lead.candidate.score, 3),
@@ -209,6 +214,9 @@ class Builder:
                 if member.title and any(a.attribution is None for a in found.values()):
                     continue
                 found.setdefault((assertion.attribution, assertion.status), assertion)
+        if any(a.attribution is not None and a.status in ("occurred", "ongoing", "alleged") for a in found.values()):
+            # "denied carrying out the raid" takes a raid as known; that it was his is the word of whoever has told it.
+            found = {k: a for k, a in found.items() if a.derivation["status"].rule != "denied:part"}
         return tuple(found.values())
 
     def mention(self, member: Settled) -> EventMention:

@@ -82,7 +82,7 @@ class Merger:
         for group in groups[-_WINDOW:]:
             near = group.members if len(group.members) <= _MEMBERS else [group.members[0], *group.members[-_MEMBERS:]]
             score = max(self.affinity(item, other) for other in near)
-            if score <= 0 or any(self.conflict(item, other) for other in near) or self.other_victims(item, near):
+            if score <= 0 or any(self.conflict(item, other) for other in near) or (self.other_victims(item, near) and not self.leads(item, near)):
                 continue
             if self.modes_clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes}):
                 continue
@@ -117,6 +117,8 @@ class Merger:
         if item.title or other.title:
             if self.named_alike(item, other):
                 return 1.4
+            if lemma_a == lemma_b and self.counted_alike(item, other):
+                return 1.8
             return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0
         if same_type and self.known_victims(item) and set(a.modes) & set(b.modes):
             return 1.2
@@ -124,7 +126,7 @@ class Merger:
             if lemma_a == lemma_b or shared:
                 return 2.0
             # Only a definite noun takes up what was told before: "operations inside the enclave" are others than the campaign.
-            return 1.0 if item.definite else 0.0
+            return 1.0 if item.definite and not self.new_victims(item) else 0.0
         if lemma_a == lemma_b and (shared or (a.nominal and b.nominal and not self.own_parties(item))):
             return 1.5
         if a.nominal and b.nominal and item.object_lemmas & other.object_lemmas:
@@ -135,6 +137,10 @@ class Merger:
             return 1.1
         denial = {self.label(item), self.label(other)} & {"denied", "alleged"}
         return 1.0 if denial and shared else 0.0
+
+    def new_victims(self, item: Settled) -> bool:
+        """ "the abduction of 23 drillers": whom it befell is told for the first time, so that the noun takes up nothing."""
+        return any(_brought_in(self.entities[e]) and numbers.value([self.entities[e].name.split()[0].casefold()]) is not None for e in _told(item.recipients))
 
     def resumed(self, item: Settled, other: Settled) -> bool:
         """ "signed an agreement ... The agreement": a definite noun takes up the light verb's own noun."""
@@ -168,6 +174,30 @@ class Merger:
         """A headline's short name and the body's full one: "Coalition troops to cross", "The Kestrel Coalition plans to send"."""
         ahead = {self.label(item), self.label(other)} <= _AHEAD and self.label(item) == self.label(other)
         return ahead and item.candidate.type == other.candidate.type and self.alike(_told(item.actors), _told(other.actors))
+
+    def leads(self, item: Settled, group: list[Settled]) -> bool:
+        """ "Port office frees most marchers", "The Port Office released 52 of the dockers it held": a headline tells what the first sentence tells, of the same doer
+        and in the same way, and may call those it befell by another noun."""
+        p = self.parse
+        first = next((s.i for s in p.sentences if s.part != "title" and s.parsed), -1)
+        if not item.title or not item.candidate.modes or item.candidate.nominal:
+            return False
+        plain = [e for o in (item, *group) for e in _told(o.recipients)]
+        if any(any(m.kind == "name" for m in self.entities[e].mentions) for e in plain):
+            return False
+        return any(
+            p[o.candidate.head].sent == first and set(o.candidate.modes) == set(item.candidate.modes) and bool(_told(o.actors) & _told(item.actors)) and not o.candidate.nominal
+            for o in group
+        )  # fmt: skip
+
+    def counted_alike(self, item: Settled, other: Settled) -> bool:
+        """ "Eleven killed in Lom" in a headline, "11 people were killed" below it."""
+        for title, body in ((item, other), (other, item)):
+            low = [self.parse[a.head].lower for a in title.candidate.recipients if title.title]
+            sizes = {numbers.value([w]) for w in low} - {None}
+            if sizes & {_count(self.entities[e]) for e in _told(body.recipients)}:
+                return True
+        return False
 
     def alike(self, mine: set[str], theirs: set[str]) -> bool:
         words = [{w for e in side for w in self.entities[e].name.casefold().split() if len(w) > 3} for side in (mine, theirs)]
@@ -296,12 +326,19 @@ class Merger:
         """Whether what the item was done to is nothing that any mention of the event was done to: "killed nine and wounded 20" has two kinds of victims."""
         if any(self.resumed(item, o) or self.resumed(o, item) or self.tied(item, o) for o in group):
             return False
+        if any(self.other_amount(item, o) for o in group):
+            return True
         theirs = {e for o in group for e in _told(o.recipients)}
         things = {t for o in group for t in o.object_lemmas}
         mine = _told(item.recipients)
         if mine and theirs and not self.overlap(mine, theirs) and not item.object_lemmas & things:
             return True
         return bool(item.object_lemmas and things and item.object_lemmas.isdisjoint(things))
+
+    def other_amount(self, item: Settled, other: Settled) -> bool:
+        """ "seized more than 100 kilos of tea", "170 kilos of tea seized in May": one thing in two amounts."""
+        sizes = [{o.text.casefold().split(" of ")[-1]: amounts(o.text) for o in s.objects} for s in (item, other)]
+        return any(mine and theirs and mine.isdisjoint(theirs) for thing, mine in sizes[0].items() if (theirs := sizes[1].get(thing)))
 
     def cleared(self, denial: Settled, deed: Settled) -> bool:
         """ "Gunmen attacked a post ... The militia denied attacking the post": who denies need not be who is said to have done it."""
@@ -375,6 +412,11 @@ def _apart(one: Entity, two: Entity) -> bool:
 
 def _count(entity: Entity) -> int | None:
     return numbers.value(entity.name.split()[:1])
+
+
+def amounts(words: str) -> frozenset[int]:
+    """The numbers in the words for a thing."""
+    return frozenset(v for w in words.split() if (v := numbers.value([w.casefold().strip(",")])) is not None)
 
 
 def _brought_in(entity: Entity) -> bool:

@@ -13,9 +13,7 @@ from onrecord.model.parse import Token
 _STEP_LIMIT = 24
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
 _PERCEIVING = word_set("perceiving_verbs")
-_PRESUPPOSING = word_set("presupposing_verbs")
 _PRESUPPOSING_NOUNS = word_set("presupposing_nouns")
-_ESCAPING = word_set("escaping_verbs")
 _HEARSAY_NOUNS = word_set("hearsay_nouns")
 _SINGLING = word_set("singling_adjectives")
 _DATING = word_set("dating_marks")
@@ -26,6 +24,7 @@ _BATCHES = word_set("batch_nouns")
 _LATER = word_set("later_words")
 _BREACHES = word_set("words_for_breaches")
 _PROMPTING = word_set("prompting_verbs")
+_EXAMPLES = frozenset({"including", "like"})
 
 
 class Walk(Copulas):
@@ -194,6 +193,8 @@ class Walk(Copulas):
         word = prep.lower
         if self.unsaid_by(prep) or above is None:
             return None
+        if word in _EXAMPLES and not self.operators and above.lemma in word_set("nouns_of_options"):
+            return self.embedded(above.i, frozenset({"prep:of"}))  # "all options, including a raid"
         if word == "of" and above.lemma in _BATCHES and p[at].dep == "pobj" and not self.definite(at):
             # "not one round of talks", "a wave of arrests will follow": as real as the counting noun.
             self.noun(above.i)
@@ -350,6 +351,10 @@ class Walk(Copulas):
             return above.i
         if self.to_be_told(at, above, kinds):
             return None
+        if not self.operators and self.decided(at, above):
+            self.add("factual", (above.i,), f"decision:{above.lemma}")
+            self.negation(above.i)
+            return above.i
         if above.lemma == "go" and above.tag == "VBG" and p[at].dep == "xcomp" and self.infinitive(at) and (above.dep == "acl" or {a.tag for a in syntax.auxiliaries(p, above.i) if a.lemma == "be"} - {"VBN"}):
             # "are going to blow up the bridge", "is not going to resign"
             self.add("intention", (above.i,), "be:going to")
@@ -390,6 +395,9 @@ class Walk(Copulas):
         if p[at].dep == "dobj" and self.fulfils(at, above.i):
             return self.fulfilled(at, above.i)
         subject = p[at].dep in ("nsubj", "nsubjpass")
+        if self.operators and p[at].lemma == "decision" and p[at].dep in ("dobj", "nsubjpass") and self.definite(at) and above.lemma in word_set("judging_verbs"):
+            self.unsaid = (*self.unsaid, above.i)
+            return None  # "questioned the decision not to attack": it was made, whoever questions it
         if p[at].dep == "nsubj" and self.undergoes(at, above):
             # "Raid foiled", "Plot to kill judge uncovered": the participle of a headline, taken for a past tense.
             return self.embedded(above.i, frozenset({"obj", "subj"}))
@@ -425,22 +433,6 @@ class Walk(Copulas):
         if subject and self.imagined(at, above.i):
             self.add("possible", (above.i,), "modal:would:subject")
         return None if subject else self.unreal(at, above.i)
-
-    def presupposed(self, at: int, above: Token) -> bool:
-        """ "attempts to bypass the sanctions": what is got round is in force. "meant to report the repression": what is reported is known. "turned down the
-        request": the asking took place, whatever became of what was asked."""
-        if self.operators:
-            return False
-        if self.parse[at].dep == "dobj" and above.lemma in _PRESUPPOSING:
-            return True
-        if self.parse[at].dep == "dobj" and above.lemma in _ESCAPING and (self.definite(at) or self.parse[at].tag == "NNS"):
-            return True  # "escaped the shelling"; who "escaped arrest" was not arrested
-        told = self.entries(above.i, frozenset({"obj"}))
-        turned = {"refusal"} | ({"denial"} if self.speech_acts.get(at) in ("AGREE", "REQUEST") else set())
-        if at in self.speech_acts and self.parse[at].pos == "NOUN" and told and told[0].signature in turned:
-            return True
-        aimed = self.infinitive(above.i) and self.parse[at].dep == "dobj"
-        return aimed and bool(told) and told[0].signature == "report" and self.definite(at)
 
     def unreal(self, at: int, verb: int) -> int | None:
         """An indefinite event noun below an ordinary verb shares that verb's unreality; a definite one is presupposed."""

@@ -162,12 +162,23 @@ class Proof:
         above = p.head(first)
         return p[first].dep == "nsubj" and above is not None and above.lemma in word_set("speech_of_persons")
 
+    def closes_name(self, at: int, last: int) -> bool:
+        """ "the pastor Ana Orrel Varna was among them": what closes a run of capitals that begins as a person's name is the family's, not a town's."""
+        p = self.parse
+        if p.sentences[p[at].sent].part == "title" or last - at > 1:
+            return False
+        first = at
+        while first and p[first - 1].sent == p[at].sent and p[first - 1].pos == "PROPN" and p[first - 1].text.istitle():
+            first -= 1
+        names = {(n.first, n.last) for n in p.names if n.label == "PERSON" and n.last - n.first > 1}
+        return first < at and any(a == first and b <= at for a, b in names)
+
     def barred(self, first: int, last: int, words: str, entries: tuple[GazEntry, ...]) -> bool:
         """What is no place whatever the gazetteer has: a disease, a people, an abbreviation that no state or region goes by."""
         p = self.parse
         behind = p[last].lower if last < len(p) and p[last].sent == p[first].sent else ""
         lower = words.casefold()
-        if any(t in self.named for t in range(first, last)):
+        if any(t in self.named for t in range(first, last)) or self.closes_name(first, last):
             return True
         if lower in word_set("never_places") or p[last - 1].lower in word_set("tails_of_bodies") or lower in word_set("bearing_words") or behind in word_set("behind_disease_names"):
             return True

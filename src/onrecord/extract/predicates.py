@@ -25,6 +25,9 @@ _ABOUT = word_set("verbs_about_deeds")
 _WANING = word_set("waning_verbs")
 _NEGATIVE = frozenset({"nothing", "not", "no", "never"})
 _ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
+_PRESUPPOSING = word_set("presupposing_verbs")
+_ESCAPING = word_set("escaping_verbs")
+_DECIDING = word_set("deciding_verbs")
 
 
 class Predicates(Scope):
@@ -138,7 +141,7 @@ class Predicates(Scope):
         # The "nothing" of "came to nothing" is the predicate's own.
         self._spent.update(c.i for c in p.children(i) if any(g.lower in entry.companions and g.lower in _NEGATIVE for g in (c, *p.children(c.i))))
         negated = self.negated(i) or (p[i].dep == "acomp" and p[i].pos == "ADJ" and self.negated(p[i].head))
-        if entry.pos == "n" and entry.signature == "doubt" and p[i].dep in ("dobj", "attr", "nsubj") and any(c.dep in ("det", "neg") and c.lower == "no" for c in p.children(i)):
+        if entry.pos == "n" and entry.signature in ("doubt", "obligation") and p[i].dep in ("dobj", "attr", "nsubj") and any(c.dep in ("det", "neg") and c.lower == "no" for c in p.children(i)):
             # "has no doubt that": the noun is negated, not what it is an object of.
             negated = True
             self._spent.add(i)
@@ -351,3 +354,30 @@ class Predicates(Scope):
         # Who would not say why does not say that.
         self.unsaid = (above.i,)
         return True
+
+    def decided(self, at: int, above: Token) -> bool:
+        """ "voted to call off the strike", "decided to reject the offer": what a body does by deciding it is done. "Voted to send troops" is a plan, and so is what
+        it will vote or is asked to."""
+        p = self.parse
+        if above.lemma not in _DECIDING or above.tag not in ("VBD", "VBN") or p[at].tag != "VB" or not self.infinitive(at):
+            return False
+        auxiliaries = syntax.auxiliaries(p, above.i)
+        done = above.tag == "VBD" or any(a.lemma == "have" for a in auxiliaries)
+        words = {p[at].lemma, *(f"{p[at].lemma} {c.lower}" for c in p.children(at) if c.dep == "prt")}
+        return done and not any(a.tag == "MD" for a in auxiliaries) and not self.negated(above.i) and not words.isdisjoint(word_set("acts_of_deciding"))
+
+    def presupposed(self, at: int, above: Token) -> bool:
+        """ "attempts to bypass the sanctions": what is got round is in force. "meant to report the repression": what is reported is known. "turned down the
+        request": the asking took place, whatever became of what was asked."""
+        if self.operators:
+            return False
+        if self.parse[at].dep == "dobj" and above.lemma in _PRESUPPOSING:
+            return True
+        if self.parse[at].dep == "dobj" and above.lemma in _ESCAPING and (self.definite(at) or self.parse[at].tag == "NNS"):
+            return True  # "escaped the shelling"; who "escaped arrest" was not arrested
+        told = self.entries(above.i, frozenset({"obj"}))
+        turned = {"refusal"} | ({"denial"} if self.speech_acts.get(at) in ("AGREE", "REQUEST") else set())
+        if at in self.speech_acts and self.parse[at].pos == "NOUN" and told and told[0].signature in turned:
+            return True
+        aimed = self.infinitive(above.i) and self.parse[at].dep == "dobj"
+        return aimed and bool(told) and told[0].signature == "report" and self.definite(at)

@@ -12,7 +12,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
-from onrecord.model.layers import Added, AttributionLayer, EventLayer
+from onrecord.model.layers import Added, AttributionExtent, AttributionLayer, EventLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.model.quantity import Quantity
 from onrecord.model.report import Report
@@ -93,9 +93,14 @@ class QuantityReader:
 
     def sources(self, start: int) -> tuple[str, ...]:
         """The attributions of the innermost content at a clean offset: "it said ... where a hospital has counted nine dead" is the hospital's count."""
-        holding = [(b - a, e.attribution) for e in self.attributions.extents for a, b in e.content if a <= start < b]
+        # "would not say why eight men were held": what is not said is on nobody's word but the outlet's.
+        holding = [(b - a, e.attribution) for e in self.attributions.extents for a, b in e.content if a <= start < b and not self.unsaid(e)]
         least = min((size for size, _ in holding), default=0)
         return tuple(dict.fromkeys(i for size, i in holding if size == least))
+
+    def unsaid(self, extent: AttributionExtent) -> bool:
+        cue = [self.parse[t] for t in extent.cue]
+        return extent.stance == "asserts" and any(t.dep == "neg" or t.lemma in word_set("declining_verbs") for t in cue)
 
     def of_party(self, noun: int) -> bool:
         """Whether the report's militants are a party's members, not fighters: "two party militants", "militants of the Labour Movement"."""
@@ -205,7 +210,7 @@ class QuantityReader:
         if (
             ("n", noun.lemma) in known
             and noun.pos == "NOUN"
-            and known[("n", noun.lemma)] not in ("soldiers", "fighters", "participants", "deployed", "casualties")
+            and known[("n", noun.lemma)] not in ("soldiers", "fighters", "participants", "deployed", "casualties", "detained")
         ):
             return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
         if ("a", noun.lower) in known and at not in range(number.first, number.last):
@@ -280,5 +285,8 @@ class QuantityReader:
         for above in p.ancestors(number.noun):
             if above.i in self.events.at:
                 return self.events.at[above.i]
-        here = [i for i in self.events.at if p[i].sent == p[number.noun].sent]
+        # "Two clerks were hurt; nobody was killed": what did not happen has no figure, unless the words are of one clause.
+        unreal = {e.id for e in self.events.events if e.status in ("negated", "denied", "hypothetical")}
+        clause = syntax.clause_of(p, number.noun)
+        here = [i for i, e in self.events.at.items() if p[i].sent == p[number.noun].sent and (e not in unreal or syntax.clause_of(p, i) == clause)]
         return self.events.at[min(here, key=lambda i: abs(i - number.noun))] if here else None

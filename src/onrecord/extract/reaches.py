@@ -69,7 +69,7 @@ class Reaches:
 
     def limited(self, token: Token, kind: str, content: tuple[Range, ...], sources: list[int]) -> tuple[Range, ...]:
         """The content as far as the cue reaches."""
-        content = self.before_comment(token, content)
+        content = self.before_next_deed(token, kind, self.before_comment(token, content))
         if not kind.startswith(_AROUND):
             return content
         return self.aside(token, content) or self.figures(token, content, sources) or content
@@ -90,6 +90,23 @@ class Reaches:
                     continue  # the speaker's own comment
                 if p[inside[-1]].end >= end - 1 and p[k - 1].start > start:
                     return (*content[:-1], (start, p[k - 2].end))
+        return content
+
+    def before_next_deed(self, token: Token, kind: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """ "denies sinking the ferry and has not answered letters", "thanked the cooks and praised the crew": what the speaker does next is no part of what the first
+        verb tells. Only where that is a thing, an infinitive or a gerund, which no finite verb goes on with."""
+        p = self.parse
+        start, end = content[-1]
+        if start < token.start or not kind.startswith(("dobj", "xcomp", "prep")) or any(m in self.text[start:end] for m in _OPENING):
+            return content
+        for verb in p.children(token.i):
+            if verb.dep != "conj" or verb.pos not in syntax.VERBAL or not start < verb.start < end or any(c.dep in ("nsubj", "nsubjpass", "expl") for c in p.children(verb.i)):
+                continue
+            finite = verb.tag in ("VBD", "VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP", "MD") for c in p.children(verb.i))
+            joint = next((c for c in reversed(p.children(token.i)) if c.dep == "cc" and start < c.start < verb.start), None)
+            if finite and joint is not None:
+                last = p[joint.i - 1] if p[joint.i - 1].pos != "PUNCT" else p[joint.i - 2]
+                return (*content[:-1], (start, last.end)) if last.end > start else content
         return content
 
     def aside(self, token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from onrecord import syntax
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import NameSpan, Token
 
@@ -41,8 +42,10 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=token.lower)
         elif (token.dep == "conj" and _owners(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
             continue
-        elif token.dep == "conj" and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first):
+        elif token.dep == "conj" and not _asked_by_speaker(tokens, below, i) and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first) and not _told_too(tokens, below, i):
             _finite_conjunct(tokens, below, i)
+        elif token.dep == "csubj" and token.tag in ("VBD", "VBN"):
+            _reduced_relative(tokens, below, i)
         elif token.dep == "prep" and _verb_preposition(tokens, below, i):
             moved.add(i)
     return moved
@@ -125,6 +128,49 @@ def _finite_conjunct(tokens: list[Token], below: dict[int, list[int]], i: int) -
                 for c in [c for c in below[head.i] if tokens[c].dep == "cc" and tokens[c].i < i and tokens[c].i > head.i]:
                     _move(tokens, below, c, at.i)
             return
+
+
+def _reduced_relative(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:
+    """ "After the raid, cooks taken to Lom under guard have begun to talk": a past form without "that" is no subject; the noun before it is, and it tells of that noun."""
+    noun = next((tokens[c] for c in below[i] if tokens[c].dep in ("nsubj", "nsubjpass") and c < i), None)
+    main = tokens[tokens[i].head]
+    if noun is None or main.i < i or any(tokens[c].dep in ("mark", "aux", "auxpass", "dobj") or tokens[c].tag.startswith("W") for c in below[i]) or any(tokens[c].dep in ("nsubj", "nsubjpass") for c in below[main.i]):
+        return
+    for c in [c for c in below[i] if c < i]:
+        _move(tokens, below, c, main.i)
+    tokens[noun.i] = replace(tokens[noun.i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in below[main.i]) else "nsubj")
+    _move(tokens, below, i, noun.i)
+    tokens[i] = replace(tokens[i], dep="acl", tag="VBN")
+
+
+def _asked_by_speaker(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "The guild said the ban broke the law and asked the court to lift it": no ban asks; who said the one did the other."""
+    verb, first = tokens[i], tokens[tokens[i].head]
+    if verb.tag not in _FINITE or first.dep != "ccomp" or first.tag != verb.tag or verb.lemma not in word_set("verbs_of_asking_somebody") or any(tokens[c].dep in _OWN for c in below[i]):
+        return False
+    saying = tokens[first.head]
+    subject = next((tokens[c] for c in below[first.i] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.pos != "NOUN" or not event_lexicon().rules_for("n", subject.lemma) or saying.tag != verb.tag or saying.i > first.i:
+        return False
+    _move(tokens, below, i, saying.i)
+    for c in [c for c in below[first.i] if tokens[c].dep == "cc" and first.i < c < i]:
+        _move(tokens, below, c, saying.i)
+    return True
+
+
+def _told_too(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "adding that the guild trades with both banks but does not obey them": what is finite goes with the clause that is told, not with the participle that tells it."""
+    verb, teller = tokens[i], tokens[tokens[i].head]
+    finite = verb.tag in _FINITE or (verb.tag == "VB" and any(tokens[c].dep == "aux" and tokens[c].tag in (*_FINITE, "MD") for c in below[i]))
+    if teller.tag != "VBG" or not finite or any(tokens[c].dep in ("nsubj", "nsubjpass", "expl") for c in below[i]) or any(tokens[c].dep == "aux" for c in below[teller.i]):
+        return False
+    told = next((c for c in reversed(below[teller.i]) if teller.i < c < i and tokens[c].dep == "ccomp" and any(tokens[g].dep in ("nsubj", "nsubjpass", "mark") for g in below[c])), None)
+    if told is None:
+        return False
+    _move(tokens, below, i, told)
+    for c in [c for c in below[teller.i] if tokens[c].dep == "cc" and told < c < i]:
+        _move(tokens, below, c, told)
+    return True
 
 
 def _subjunctive(tokens: list[Token], below: dict[int, list[int]], verb: Token) -> bool:

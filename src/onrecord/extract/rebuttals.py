@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from onrecord.extract.hints import Hints
 from onrecord.extract.opposed import Opposition, Scene, by, pointer, shared, verdict
 from onrecord.extract.statements import Statement
+from onrecord.extract.supposed import conditional
 from onrecord.extract.told import Clause
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST, Stance
 from onrecord.model.parse import Token
-from onrecord.syntax import VERBAL
+from onrecord.syntax import VERBAL, clause_of
 
 _NEAR = 4  # sentences that a pointer reaches back
 _FAR = 200  # sentences within which a claim is found whose owner is named
@@ -271,7 +272,7 @@ class Rebuttals:
         """How many words the other's clause shares with what is denied; 0 where it does not tell the same."""
         if part.negative or {t.i for t in part.words} & {t.i for t in clause.words} or not (self.scene.outlet(other) or self.scene.tells(other, part) or self.told(other)):
             return 0
-        common = shared(denied, self.scene.content_keys(part, denial, other))
+        common = shared(denied, self.scene.content_keys(part, denial, other) - self.supposed(part))
         far = self.scene.distance(other, denial)
         outlet = self.scene.outlet(other)
         enough = 3 if outlet and far > 2 else 2 if outlet or far > _HEARD or (len(denied) > 3 and far > 1) else 1
@@ -283,7 +284,23 @@ class Rebuttals:
             return 0
         if denial.stance != "denies" and len(common) < 3 and not self.main_word(common, clause):
             return 0
-        return 0 if len(common) == 1 and not self.deed(common, clause) else len(common)
+        if len(common) == 1 and not (self.deed(common, clause) and self.told_of(common, clause, part)):
+            return 0
+        return len(common)
+
+    def supposed(self, part: Clause) -> frozenset[str]:
+        """Keys of what a clause only supposes: "if the troops cross, it will close the port" does not tell that they crossed."""
+        p = self.scene.parse
+        opened = [t for t in part.words if (t.dep in ("advcl", "ccomp") or t.i == part.head) and conditional(p, t)]
+        inside = {k for t in opened for k in p.subtree(t.i)}
+        return frozenset(t.lemma.lower() for t in part.words if t.i in inside) - {t.lemma.lower() for t in part.words if t.i not in inside}
+
+    def told_of(self, common: frozenset[str], clause: Clause, part: Clause) -> bool:
+        """Whether the one shared word, where it is only the thing of the denied deed, is a thing of what the other tells as well: who was "kept from entering the
+        market" tells nothing of its bombing."""
+        p = self.scene.parse
+        thing = all(t.pos in ("NOUN", "PROPN") and t.i != clause.head and not any(r.head == t.lemma for r in event_lexicon().rules_for("n", t.lemma)) for t in clause.words if t.lemma.lower() in common)
+        return not thing or any(t.lemma.lower() in common and clause_of(p, t.i) == part.head for t in part.words)
 
     def told(self, other: Statement) -> bool:
         """What somebody seems or is said to have done stands in an infinitive: "the guard seems to have sold the keys"."""

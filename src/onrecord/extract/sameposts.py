@@ -38,14 +38,47 @@ class SamePosts(SameBase):
         if cluster.named or not nouns or not all(self._single(m) and not m.former and m.entity_kind in _PEOPLE and self._role(m) for m in nouns):
             return None
         post, told = self._role(nouns[0]), cluster.told()
-        if len(told) != 1 or any(self._role(m) != post for m in nouns):
+        if any(self._role(m) != post for m in nouns) or (len(told) != 1 and not self._bodies_own(nouns)):
             return None
         holders = [c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind == "person" and m.title and not m.former and titled(m.title, post) for m in c.found)]
         rivals = [c for c in clusters if c is not cluster and not c.named and c.told() not in ((), told) and any(m.kind == "nominal" and self._role(m) == post for m in c.found)]
         if len(holders) != 1 or rivals:
             return None
+        if len(told) != 1:
+            # "its director said. Director X added": of a body, where the two stand close and nobody else holds such a post.
+            others = any(m.kind == "nominal" and self._role(m) == post for c in clusters if c is not cluster and c is not holders[0] for m in c.found)
+            near = any(abs(self.parse[m.head].sent - self.parse[n.head].sent) <= _REACH for m in holders[0].found if m.kind == "name" for n in nouns)
+            return holders[0] if near and not others and not told else None
         state = self._state_of(holders[0])
         return holders[0] if state == told or (not state and post in _POSTS) else None
+
+    def _bodies_own(self, nouns: list[Found]) -> bool:
+        """ "its director", "the museum's director": a body's own."""
+        return all(any(c.dep == "poss" and c.lower not in ("his", "her") for c in self.parse.children(m.head)) for m in nouns)
+
+    def _told_before(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "A lawyer for the dockers said", then "the lawyer, X": who is first named behind "the" has been told of before, by that noun."""
+        p = self.parse
+        nouns = sorted((m for m in cluster.found if m.kind == "nominal"), key=lambda m: m.first)
+        if cluster.named or not nouns or nouns[-1].entity_kind not in _PEOPLE or p[nouns[-1].head].tag != "NN":
+            return None
+        told, lemma = nouns[-1], p[nouns[-1].head].lemma.lower()
+        if not any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(told.head)) or any(t.lower in _DIFFERING for t in p.tokens[told.first : told.head]):
+            return None
+
+        def first(c: Cluster) -> Found:
+            return min(c.found, key=lambda m: m.first)
+
+        named = [
+            c for c in clusters
+            if c.named and (m := first(c)).kind == "nominal" and m.first > told.first and p[m.head].lemma.lower() == lemma and 0 <= p[m.head].sent - p[told.head].sent <= _REACH
+            and any(d.dep == "det" and d.lower == "the" for d in p.children(m.head)) and not any(d.dep in ("prep", "relcl", "poss") for d in p.children(m.head))
+        ]  # fmt: skip
+        if len(named) != 1:
+            return None
+        until = first(named[0]).first
+        rivals = [c for c in clusters for m in c.found if c is not cluster and m.first < until and m.kind == "nominal" and m is not told and p[m.head].lemma.lower() == lemma]
+        return named[0] if not rivals and self._may_be(told, named[0]) else None
 
     def _single(self, mention: Found) -> bool:
         """ "the minister", "Chad's minister": one, who is pointed at."""

@@ -173,6 +173,8 @@ class Settler:
         lemmas: set[str] = set()
         for argument in arguments:
             token = self.parse[argument.head]
+            if argument.slot == "near" or numbers.value([token.lower]) is not None:
+                continue  # "exploded near the pens", "Eleven killed": no thing that is acted upon
             if argument.head in self.actors.by_head or argument.head in self.places.by_head or argument.head in self.by_head or self.counted_people(argument.head) is not None:
                 continue
             if token.pos not in ("NOUN", "PROPN") or token.ent in ("DATE", "TIME", "PERCENT") or any(m.first <= argument.head < m.last for m in self.times.mentions):

@@ -201,8 +201,10 @@ class Frame:
                 return (light.actor if role == "actor" else light.recipient) == "subj"
         if role == "recipient":
             return False
+        # "a request to lift the ban": who is asked to end it need not be whose it is.
+        asked = any(c.dep == "aux" and c.lower == "to" for c in below_verb)
         return any(
-            set(e.companions) <= below and e.signature in _OWN_ACT and "obj" in e.complements for e in self.status.embeddings.get(("v", lemma), ())
+            set(e.companions) <= below and e.signature in _OWN_ACT and "obj" in e.complements and not (e.signature == "end" and asked) for e in self.status.embeddings.get(("v", lemma), ())
         )
 
     def _namelike(self, i: int) -> bool:

@@ -43,6 +43,12 @@ def _people() -> frozenset[str]:
     return frozenset(w for name in ("human", "collective", "institution", "official", "military", "criminal", "protester", "side", "armed", "enforcer") for w in classes.get(name, ()))
 
 
+@lru_cache(maxsize=1)
+def _crowds() -> frozenset[str]:
+    """Singular nouns that mean many."""
+    return event_lexicon().classes.get("collective", frozenset()) | word_set("crowd_bodies") | word_set("collective_people") | {"crew"}
+
+
 _PARTS = word_set("parts_of_people")
 _IMPERSONAL = word_set("impersonal_verbs")
 
@@ -202,13 +208,36 @@ class Sourcing:
             if told == "person":
                 definite = any(c.dep in ("poss", "det") and c.lower != "a" for c in p.children(head)) or p[head].tag == "NN"
                 return "named" if definite and self._has_name(head) else "anonymous" if p[head].tag == "NN" else "group"
+            if told == "group" and self._one_person(head):
+                return "named" if self._named_behind(head) or (entity is not None and any(m.entity == entity and m.kind == "name" for m in self.actors.mentions)) else "anonymous"
             return _KINDS[told]
         if entity is not None:
             kind = _ENTITY_KINDS.get(self.actors.by_id[entity].kind, "group")
+            if kind == "named" and p[head].lemma in _crowds() and not self._named_behind(head):
+                return "group"  # "an ambulance crew"
             if kind == "named" and not self._is_named(entity, head):
                 return "group" if p[head].tag in ("NNS", "NNPS") else "anonymous"
             return kind
+        if p[head].pos == "PROPN" and p[head].ent != "PERSON" and p[syntax.noun_phrase(p, head)[0]].lower == "the":
+            return "organisation"  # "The Lawyers' Circle": no person's name has an article
+        if p[head].pos == "PROPN" and p[head].ent in ("ORG", "GPE", "NORP"):
+            return "organisation"
         return "named" if p[head].pos == "PROPN" else "group"
+
+    def _one_person(self, head: int) -> bool:
+        """Whether a noun for people in the singular means one: "a doctor", "its leader"; "a crew", "the police" are many."""
+        p = self.parse
+        single = p[head].tag == "NN" and any(c.dep in ("det", "poss") for c in p.children(head))
+        return single and p[head].lemma in _people() and p[head].lemma not in _crowds()
+
+    def _named_behind(self, head: int) -> bool:
+        """Whether the person's name stands behind a comma in his own phrase: "a mediator from the lakes, Ana Orrel"."""
+        p = self.parse
+        if self._has_name(head):
+            return True
+        last = max(p.subtree(head))
+        names = {m.first for m in self.actors.mentions if m.kind == "name" and self.actors.by_id[m.entity].kind == "person"}
+        return any((p[k].ent == "PERSON" or k in names) and p[k - 1].text == "," for k in range(head + 1, last + 1))
 
     def _is_named(self, entity: str, head: int) -> bool:
         """Whether the report names whom these words describe: "the organisers" are nobody by name."""

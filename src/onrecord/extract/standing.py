@@ -7,6 +7,7 @@ from itertools import islice
 
 from onrecord import syntax
 from onrecord.extract.scope import Operator
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
@@ -120,6 +121,38 @@ def undoing_said(parse: Parse, lexicon: StatusLexicon, head: int, failed: bool) 
         if any(e.signature in told and not e.companions for kind in ("v", "n", "a") for e in lexicon.embeddings.get((kind, token.lemma), ())):
             return True
     return False
+
+
+def known_by(parse: Parse, head: int) -> bool:
+    """ "those detained", "the four clerks killed were brothers": people known by what befell them, which the text takes as known."""
+    token = parse[head]
+    if token.tag != "VBN" or token.dep != "acl" or any(c.dep in ("aux", "auxpass", "nsubj", "nsubjpass") for c in parse.children(head)):
+        return False
+    return parse[token.head].lower == "those" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(token.head))
+
+
+def described(parse: Parse, head: int) -> bool:
+    """ "could hamper crimes planned by jailed leaders": people are described by what has befallen them, whatever may come of the rest."""
+    token = parse[head]
+    noun = parse.head(head)
+    if token.tag != "VBN" or token.dep != "amod" or noun is None or noun.tag not in ("NNS", "NN"):
+        return False
+    classes = event_lexicon().classes
+    return any(noun.lemma in classes.get(name, ()) for name in ("human", "criminal", "official", "civilian", "military", "protester", "prisoner", "armed", "striker"))
+
+
+def undergone(parse: Parse, head: int) -> bool:
+    """ "We are not willing to be blackmailed", "I refuse to be threatened", "we will not be bullied": who will not bear a deed does not say whether anybody did it."""
+    token = parse[head]
+    if token.tag != "VBN" or not any(c.dep == "auxpass" for c in parse.children(head)):
+        return False
+    above = parse.head(head)
+    if token.dep == "xcomp" and above is not None and any(c.dep == "aux" and c.lower == "to" for c in parse.children(head)):
+        denied = any(c.dep == "neg" for i in (above.i, above.head) for c in parse.children(i))
+        return above.lemma in word_set("refusing_to_bear") or (denied and above.lemma in word_set("willing_words"))
+    subject = next((c for c in parse.children(head) if c.dep == "nsubjpass"), None)
+    own = subject is not None and subject.lower in ("we", "i")
+    return own and any(c.dep == "neg" for c in parse.children(head)) and any(c.dep == "aux" and c.lower in ("will", "wo", "shall") for c in parse.children(head))
 
 
 def headed(parse: Parse, text: str, head: int) -> bool:

@@ -8,6 +8,7 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.extract.sourcing import Sourcing
+from onrecord.extract.supposed import conditional
 from onrecord.extract.told import Clause, ClauseReader, Range, within
 from onrecord.extract.transcripts import MARKED
 from onrecord.lexicon.attribution import cues, source_kinds
@@ -90,9 +91,10 @@ class StatementReader:
             for k in at.get(token.i, ()):
                 if answer.stance != "asserts":
                     told[k] = self.answering(told[k], answer)
-            if token.i not in at:
+            if token.i not in at and not conditional(self.parse, token):
                 for node, statement in self.answered(answer, token, sourcing):
                     told.append(self.apart(node, statement, made))
+        told = [s for s in told if s.stance != "asserts" or not self.unsaid(s)]
         for node, statement in self.labels(sourcing, {t for s in told for t in (*s.cue, *(w.i for w in s.words))}):
             told.append(self.apart(node, statement, made))
         for node, statement in self.replies(sourcing, {t for s in told for t in s.cue}):
@@ -152,6 +154,10 @@ class StatementReader:
         if cue is None or len(below) != 1 or below[0].lower not in word_set("pointing_words") or below[0].pos not in ("PRON", "DET"):
             return None
         return Answer((), cast(Stance, cue.stance), False, f"{cue.rule}:pronoun")
+
+    def unsaid(self, statement: Statement) -> bool:
+        """ "does not name a target", "has not claimed the raid": what is not said is nobody's claim; with an answer's own "not" it is a stance."""
+        return any(self.parse[t].dep == "neg" and self.parse[t].head in statement.cue for t in statement.cue)
 
     def companions(self, answer: Answer, token: Token) -> bool:
         """Whether the answer's other words stand below the token, outside its subject, and it is negated just where it must be."""

@@ -10,12 +10,12 @@ from onrecord import syntax
 from onrecord.extract.disposer import Disposed, Disposer
 from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
+from onrecord.extract.overruling import SPEECH_ACTS, firm, kept, unfounded
 from onrecord.extract.revisions import part_denied, revised
 from onrecord.extract.scope import Operator
-from onrecord.extract.standing import headed, presumed, undoing_said, years_before
-from onrecord.extract.tenses import base_axes, dated, time_and_again, told_plainly
+from onrecord.extract.standing import described, headed, known_by, presumed, years_before
+from onrecord.extract.tenses import base_axes, dated, told_plainly
 from onrecord.extract.wordings import told_beside
-from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.weights import Regressor, factuality_weights, status_weights
@@ -28,7 +28,6 @@ from onrecord.model.span import Spans
 from onrecord.model.status import Axes, Status, TimeAxis
 from onrecord.model.text import CleanText
 
-SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # What is announced under a condition is an offer where it is one of these, else a threat.
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _TOPICS = word_set("topic_prepositions")
@@ -36,11 +35,9 @@ _DATING = word_set("dating_marks")
 _CONDEMNING = word_set("turning_away_words")
 _TURNING_DOWN = word_set("turning_down_verbs")
 _UNSURE = word_set("unsure_adjectives")
+_INDEFINITE = frozenset({"a", "an", "any", "some", "no", "another"})
 _CHARGING = word_set("doubtful_sources")
 _DENYING = frozenset({"denial"})
-_UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical", "alleged"})
-_TOLD = frozenset({"report", "factual", "background", "probable"})
-_LEAST = 0.6  # chosen by reading errors
 _ORDERING = frozenset({"proposal", "obligation", "permission", "intention"})
 
 
@@ -104,6 +101,8 @@ class Judge:
             walk.operators, walk.settled = [], True
         if presumed(self.parse, self.top(candidate), walk.operators):
             walk.operators, walk.settled, walk.tense_of = [], True, None
+        if described(self.parse, candidate.head) and all(o.signature in ("possible", "condition", "forecast", "intention", "proposal") for o in walk.operators):
+            walk.operators, walk.settled, walk.tense_of = [], True, None
         base = base_axes(self.parse, candidate, walk.tense_of, title)
         operators = revised(self.parse, walk.operators)
         called = self.called(candidate)
@@ -112,6 +111,9 @@ class Judge:
         if extent is not None and candidate.nominal and walk.settled and self.taken_as_known(walk, extent):
             extent = None  # "accused it of sales in breach of the sanctions": these are alleged by nobody
         if extent is not None and set(extent.cue) & set(walk.unsaid):
+            extent = None
+        if extent is not None and self.only_named(candidate, extent):
+            operators = [o for o in operators if not set(o.cue) & set(extent.cue)]
             extent = None
         stance_rule = self.by_stance(candidate.head, extent, operators)
         if extent is not None and candidate.nominal and self.overridden(self.top(candidate)) and not self.quoted(candidate.head, extent):
@@ -141,7 +143,7 @@ class Judge:
         )
         sure = confidence(operators)
         ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
-        if self.disposer is not None and not declined and not self.firm(candidate, walk, operators, label):
+        if self.disposer is not None and not declined and not firm(self.parse, candidate, walk, operators, label):
             disposed = self.disposed(self.disposer, candidate, walk, operators, title, (label, axes, attributed), features)
             if disposed.overruled:
                 rule = f"weights:status over {label} ({rule})"
@@ -163,68 +165,9 @@ class Judge:
         label, axes, attributed = read
         plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
         disposed = disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
-        unsaid = disposed.label in ("denied", "failed", "negated") and (not operators or label == "hypothetical") and not undoing_said(self.parse, self.lexicon, candidate.head, disposed.label == "failed")
-        if unsaid:
-            disposed = replace(disposed, label=label, axes=axes, overruled=False)
-        if self.kept(candidate, walk, operators, title, label, disposed.label):
-            disposed = replace(disposed, label=label, axes=axes, overruled=False)
-        if not operators and label == "occurred" and disposed.label in _UNDONE_YET and (disposed.probability < _LEAST or disposed.label == "alleged"):
-            # Nothing in the words makes it a plan or a mere possibility: a guess that is itself unsure does not.
+        if disposed.overruled and (unfounded(self.parse, self.lexicon, candidate, operators, label, disposed) or kept(self.parse, candidate, walk, operators, title, label, disposed.label)):
             disposed = replace(disposed, label=label, axes=axes, overruled=False)
         return disposed
-
-    def firm(self, candidate: Candidate, walk: Walk, operators: list[Operator], label: Status) -> bool:
-        """Whether what the rules read is settled, so that the weights are not asked."""
-        # "had no doubt that", "did not deny that": who takes a doubt or denial back affirms, whatever the words look like.
-        affirmed = any(o.rule.endswith(":negated") and o.signature in ("report", "factual") for o in operators)
-        told = affirmed or any(o.signature == "retold" or o.rule == "attribution:asked" or o.rule.endswith(":told") for o in operators)
-        # "were not able to arrest", "did not take place as arranged": a negated implicative says more than a negation.
-        missed = label == "failed" and any(":negated" in o.rule and o.signature in ("failure", "cancellation") for o in operators)
-        missed = missed or (len(operators) == 1 and operators[0].rule.endswith(":occasion"))
-        named = self.parse[candidate.head].dep == "amod" and not operators
-        return walk.settled or told or missed or named or any(o.rule.startswith(("phase:", "announced:")) for o in operators)
-
-    def kept(self, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, label: Status, other: Status) -> bool:
-        """Whether the weights may not overrule the rules' label: on what is under way or over, the sentence's own words decide."""
-        if any(o.rule.startswith("wording:") for o in operators) and other in ("occurred", "ongoing"):
-            return True
-        if label == "denied" and other == "negated":
-            return True  # whose word it is, is the attribution's business
-        if label == "occurred" and other in ("negated", "failed") and candidate.nominal and [o.signature for o in operators] == ["end"]:
-            # "The union suspended its strike": what is one's own and is ended was there.
-            return any(c.dep == "poss" for c in self.parse.children(candidate.head))
-        if label == "ongoing" and other == "occurred" and not operators and candidate.nominal and self.parse[candidate.head].lemma in event_lexicon().classes["durative"]:
-            # "has taken its campaign to the next level": what takes time and is spoken of in the present goes on.
-            return True
-        signatures = {o.signature for o in operators}
-        if label == "hypothetical" and other in ("occurred", "ongoing") and any(o.rule.endswith(":occasion") for o in operators):
-            return True  # "had to prove that"
-        if label in ("occurred", "ongoing") and other in _UNDONE_YET and signatures <= _TOLD and (operators or label == "ongoing"):
-            # "says the inquiry is a sham": where the words were read and none makes it unreal, no guess does.
-            return True
-        if label == "ongoing" and other == "occurred" and not operators and not candidate.nominal and time_and_again(self.parse, self.parse[candidate.head]):
-            return True
-        if label == "ongoing" and other == "occurred":
-            going = walk.tense_of is None or self.parse[walk.tense_of].lemma == "be"
-            return going and any(o.rule == "modifier:still" for o in operators)
-        if other != "ongoing":
-            return False
-        if not operators and self.parse[candidate.head].tag in ("VBD", "VBN") and told_plainly(self.parse, candidate) and not any(a.lemma == "have" for a in syntax.auxiliaries(self.parse, candidate.head)):
-            return True  # "before the judges were fired": over
-        if signatures == {"end"} and self.parse[candidate.head].dep in ("nsubj", "nsubjpass") and self.parse[candidate.head].head in operators[-1].cue:
-            return True  # "the evacuation has stopped"
-        if candidate.nominal:
-            # "There was shelling", "his refusal has led to": over when it is told. A killing is over in any tense.
-            past = walk.tense_of is not None and self.parse[walk.tense_of].tag == "VBD" and not signatures
-            spoken = candidate.type in SPEECH_ACTS and candidate.type != "ACCUSE" and not signatures
-            return past or spoken or (not operators and self.parse[candidate.head].lemma in event_lexicon().classes["punctual"])
-        token = self.parse[candidate.head]
-        told = [a for a in syntax.auxiliaries(self.parse, token.i) if a.lemma == "be"]
-        if not operators and token.tag == "VBG" and any(c.dep == "expl" for c in self.parse.children(token.i)):
-            return any(a.tag == "VBD" for a in told)  # "There was shelling", read as a verb
-        # A speech act is over when it is told, and a headline's present tense tells what has happened.
-        spoken = candidate.type in SPEECH_ACTS and "investigate" not in candidate.modes and token.tag == "VBZ"
-        return (title or spoken) and not operators
 
     def evidence(self, candidate: Candidate) -> tuple[list[str], Status]:
         """What training sees of a candidate: its features, and the label of the rules alone."""
@@ -379,6 +322,19 @@ class Judge:
         """ "asked the mayor to lift the ban", "rejected a request to lift the ban": who asks or refuses does not tell of the ban; the text takes it as known."""
         ended = bool(walk.operators) and walk.operators[-1].signature == "end"
         return (walk.settled or ended) and any(t in self.speech_acts or self.parse[t].lemma in _TURNING_DOWN for t in extent.cue)
+
+    def only_named(self, candidate: Candidate, extent: AttributionExtent) -> bool:
+        """ "condemned the attack", "demanded the release of those detained": who reacts to a known deed, or asks something for those it befell, tells nothing of it."""
+        p = self.parse
+        at = p[candidate.head]
+        known = known_by(p, at.i)
+        if not known and not (candidate.nominal and any(c.dep in ("det", "poss") and c.lower not in _INDEFINITE for c in p.children(at.i))):
+            return False
+        while at.i not in extent.cue:
+            if at.dep in ("ccomp", "xcomp", "advcl", "parataxis", "csubj", "conj", "pcomp") or at.head == at.i:
+                return False
+            at = p[at.head]
+        return at.lemma in word_set("reacting_verbs") or (known and self.speech_acts.get(at.i) in ("REQUEST", "REJECT"))
 
     def overridden(self, head: int) -> bool:
         """Whether the word is an objection over which something is done: "to deploy it over objections from the island" takes it as known."""

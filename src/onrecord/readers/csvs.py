@@ -61,8 +61,13 @@ class _Lines:
         return line.replace("\x00", "")
 
     def next_row(self) -> int:
-        """Begin a row; the number of its first line."""
+        """Begin a row, past empty lines; the number of its first line."""
         self.taken, self.size = [], 0
+        while not self.back and (line := self.stream.readline(_ROW)):
+            if line.isspace() and line.endswith(("\n", "\r")):
+                self.number += 1  # a file may hold millions of them: no row is made of each
+            else:
+                self.back.append(line)
         return self.number
 
     def hand_back(self, first: int) -> None:

@@ -1,0 +1,95 @@
+"""status: what the weights may not overrule, and what they may not make unreal without a word for it."""
+
+from __future__ import annotations
+
+from onrecord import syntax
+from onrecord.extract.disposer import Disposed
+from onrecord.extract.operators import Walk
+from onrecord.extract.scope import Operator
+from onrecord.extract.standing import known_by, undoing_said
+from onrecord.extract.tenses import time_and_again, told_plainly
+from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.status import StatusLexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.model.layers import Candidate
+from onrecord.model.parse import Parse
+from onrecord.model.status import Status
+
+SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_KNOWN = frozenset({"the", "this", "these"})
+_LATER = word_set("placing_later")
+_UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical", "alleged"})
+_TOLD = frozenset({"report", "factual", "background", "probable"})
+# Where no word tells of a plan, a denial or a failure, the weights make it one only of what they hold to be a deed no likelier than this; where no word accuses, or
+# words were read that leave it a deed, no likelier than the second. Chosen on parts 5 and 7 of our sentences and the annotated reports of development.
+_LIKELY, _BARELY = 0.4, 0.15
+
+
+def firm(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operator], label: Status) -> bool:
+    """Whether what the rules read is settled, so that the weights are not asked."""
+    # "had no doubt that", "did not deny that": who takes a doubt or denial back affirms, whatever the words look like.
+    affirmed = any(o.rule.endswith(":negated") and o.signature in ("report", "factual") for o in operators)
+    told = affirmed or any(o.signature == "retold" or o.rule == "attribution:asked" or o.rule.endswith((":told", ":weighed")) for o in operators)
+    # "were not able to arrest", "did not take place as arranged": a negated implicative says more than a negation.
+    missed = label == "failed" and any(":negated" in o.rule and o.signature in ("failure", "cancellation") for o in operators)
+    missed = missed or (len(operators) == 1 and operators[0].rule.endswith(":occasion"))
+    named = not operators and (parse[candidate.head].dep == "amod" or known_by(parse, candidate.head))
+    return walk.settled or told or missed or named or any(o.rule.startswith(("phase:", "announced:", "decision:")) for o in operators)
+
+
+def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, label: Status, other: Status) -> bool:
+    """Whether the weights may not overrule the rules' label: on what is under way or over, the sentence's own words decide."""
+    if any(o.rule.startswith("wording:") for o in operators) and other in ("occurred", "ongoing"):
+        return True
+    if label == "proposed" and other == "planned" and operators and operators[-1].rule.startswith("modal:must"):
+        return True  # "must still be approved by the board": what is required nobody has planned
+    if label == "denied" and other == "negated":
+        return True  # whose word it is, is the attribution's business
+    if label == "occurred" and other in ("negated", "failed") and candidate.nominal and [o.signature for o in operators] == ["end"]:
+        # "The union suspended its strike", "the ceasefire expired": what is one's own, or known, and is ended was there.
+        return any(c.dep == "poss" or (c.dep == "det" and c.lower in _KNOWN) for c in parse.children(candidate.head))
+    if label == "ongoing" and other == "occurred" and not operators and candidate.nominal and parse[candidate.head].lemma in event_lexicon().classes["durative"]:
+        # "has taken its campaign to the next level": what takes time and is spoken of in the present goes on.
+        return True
+    signatures = {o.signature for o in operators}
+    if label == "hypothetical" and other in ("occurred", "ongoing") and any(o.rule.endswith(":occasion") for o in operators):
+        return True  # "had to prove that"
+    if label == "ongoing" and other == "occurred" and not operators and not candidate.nominal and time_and_again(parse, parse[candidate.head]):
+        return True
+    if label == "ongoing" and other == "occurred":
+        going = walk.tense_of is None or parse[walk.tense_of].lemma == "be"
+        return going and any(o.rule == "modifier:still" for o in operators)
+    if other != "ongoing":
+        return False
+    if not operators and parse[candidate.head].tag in ("VBD", "VBN") and told_plainly(parse, candidate) and not any(a.lemma == "have" for a in syntax.auxiliaries(parse, candidate.head)):
+        return True  # "before the judges were fired": over
+    if signatures == {"end"} and parse[candidate.head].dep in ("nsubj", "nsubjpass") and parse[candidate.head].head in operators[-1].cue:
+        return True  # "the evacuation has stopped"
+    if candidate.nominal:
+        # "There was shelling", "his refusal has led to": over when it is told. A killing is over in any tense.
+        past = walk.tense_of is not None and parse[walk.tense_of].tag == "VBD" and not signatures
+        spoken = candidate.type in SPEECH_ACTS and candidate.type != "ACCUSE" and not signatures
+        return past or spoken or (not operators and parse[candidate.head].lemma in event_lexicon().classes["punctual"])
+    token = parse[candidate.head]
+    told = [a for a in syntax.auxiliaries(parse, token.i) if a.lemma == "be"]
+    if not operators and token.tag == "VBG" and any(c.dep == "expl" for c in parse.children(token.i)):
+        return any(a.tag == "VBD" for a in told)  # "There was shelling", read as a verb
+    # A speech act is over when it is told, and a headline's present tense tells what has happened.
+    spoken = candidate.type in SPEECH_ACTS and "investigate" not in candidate.modes and token.tag == "VBZ"
+    return (title or spoken) and not operators
+
+
+def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operators: list[Operator], label: Status, disposed: Disposed) -> bool:
+    """Whether the weights make something unreal for which no word speaks, without being sure enough of it."""
+    if disposed.label in ("denied", "failed", "negated") and (not operators or label == "hypothetical"):
+        said = undoing_said(parse, lexicon, candidate.head, disposed.label == "failed")
+        return not said and disposed.real > _LIKELY
+    if disposed.label not in _UNDONE_YET or label not in ("occurred", "ongoing"):
+        return False
+    if (operators or label == "ongoing") and {o.signature for o in operators} <= _TOLD:
+        return disposed.real > _BARELY  # "says the inquiry is a sham": the words were read and none makes it unreal
+    # "The clan's surrender", "Sunday's marches", "after shelling the fort": the words take it as known.
+    above = parse.head(candidate.head)
+    known = candidate.nominal and any(c.dep == "poss" for c in parse.children(candidate.head))
+    known = known or (above is not None and above.lower in _LATER and parse[candidate.head].dep in ("pobj", "pcomp"))
+    return not operators and disposed.real > (_BARELY if disposed.label == "alleged" or known else _LIKELY)

@@ -1,0 +1,21 @@
+"""Which outcome a figure tells: the deed's before that of the word for the people. All sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Coder
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The junta freed nine prisoners on Friday.", "released"),
+        ("Guards killed nine prisoners at the quarry.", "killed"),
+        ("Nine captives were wounded by guards.", "injured"),
+        ("The quarry camp holds 300 detainees.", "detained"),
+        ("Two clans exchanged 60 prisoners at the ford.", "detained"),
+    ],
+)
+def test_the_deed_tells_the_outcome(text: str, kind: str, ungated: Coder) -> None:
+    assert [q.kind for q in ungated.code(text, published="2025-03-05").quantities] == [kind]

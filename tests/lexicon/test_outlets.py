@@ -93,3 +93,20 @@ def test_any_publisher_and_any_words_are_answered(text: str) -> None:
     assert found is None or found.key
     named = named_outlet(text)
     assert named is None or 0 < named[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("On Monday the Harbour Gazette reported two arrests.", ["harbourgazette"]), ("On Monday the New York Times reported two arrests.", ["nytimes"]),
+        ("In Orlan the Harbour Gazette said so.", ["harbourgazette"]), ("By Tuesday The Harbour Gazette reported more.", ["harbourgazette"]),
+        ("On March 4 the Harbour Gazette said so.", ["harbourgazette"]), ("On May 4 Sky News said so.", ["skynews"]), ("In 2031 Fox News said so.", ["foxnews"]),
+        ("On Friday Lakes Times said so.", ["lakestimes"]), ("Friday’s Harbour Gazette said so.", ["harbourgazette"]),
+        ("Troops enter Orlan\n\nThe Harbour Gazette said so.", ["harbourgazette"]), ("The Harbour\nGazette said so.", ["harbourgazette"]),
+        ("The Sunday Times said so.", ["sundaytimes"]), ("The Friday Times said so.", ["fridaytimes"]), ("The 7 Days News said so.", ["7daysnews"]),
+        ("Readers of the Harbour Gazette said so.", ["harbourgazette"]),
+    ],
+)  # fmt: skip
+def test_what_stands_before_an_outlets_name_is_no_part_of_it(text: str, keys: list[str]) -> None:
+    rule = next(rule for rule in credit_rules() if rule.name == "outlet_said")
+    assert [outlet.key for outlet, _, _ in outlets_in(rule, text) if outlet is not None] == keys

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import Coder
-from onrecord.link.corrections import Asserted, Correction, Issued, Note, asserted, corrections, issued, targets, url_key, versions
+from onrecord.link.corrections import Asserted, Correction, Issued, Note, asserted, corrections, issued, other_bytes, targets, url_key, versions
 from onrecord.link.notices import notices
 from onrecord.model.record import Record
 
@@ -65,6 +65,22 @@ def test_what_cannot_be_tied_is_a_note(publisher: str, title: str, day: int, why
     assert made == ()
     assert [(n.by, n.kind, n.why) for n in notes] == [(notice.report.id, "retracts", why)]
     assert notes[0].spans[0].quote in notice.report.text
+
+
+@pytest.mark.parametrize("text", ["The Harbour Gazette has retracted its report “Guards hold nine dockers in Orlan”.", "We have retracted this story because our reporter made it up."])
+def test_a_notice_that_its_headline_carries_out_is_not_said_to_be_about_nothing(text: str, ungated: Coder) -> None:
+    first = code(ungated, EARLIER, 3, title="Guards hold nine dockers in Orlan")
+    made, notes = tied(first, code(ungated, f"Retraction: Guards hold nine dockers in Orlan\n\n{text}", 4, title="Retraction: Guards hold nine dockers in Orlan"))
+    assert {(c.of, c.kind) for c in made} == {(first.report.id, "retracts")}
+    assert notes == ()
+
+
+def test_of_a_report_that_retracts_two_the_one_that_is_not_found_is_a_note(ungated: Coder) -> None:
+    first = code(ungated, EARLIER, 3, title="Guards hold nine dockers in Orlan")
+    text = "Retraction: Guards hold nine dockers in Orlan\n\nThe Harbour Gazette has retracted its report headlined “Rebels leave the port of Velm”."
+    made, notes = tied(first, code(ungated, text, 4, title="Retraction: Guards hold nine dockers in Orlan"))
+    assert [(c.of, c.rule) for c in made] == [(first.report.id, "headline")]
+    assert [(n.why, n.spans[0].quote.startswith("The Harbour Gazette has retracted")) for n in notes] == [("no_report", True)]
 
 
 def test_two_reports_under_one_headline_are_not_guessed_between(ungated: Coder) -> None:
@@ -142,6 +158,15 @@ def test_versions_are_ordered_by_date_then_as_received() -> None:
     assert versions(rows[1:2] + rows[3:]) == ()
     (undated,) = versions([*rows[:3], view("e", "t5", 0)])
     assert undated.reports == ("e", "b", "a")
+
+
+def test_a_page_that_was_fetched_again_is_no_later_version() -> None:
+    rows = [Issued(name, f"bytes {name}", k, "https://a.example/x", words=words) for k, (name, words) in enumerate([("a", "w1"), ("b", "w1"), ("c", "w2")])]
+    assert other_bytes(rows) == ("a", "b", "c")
+    assert other_bytes(rows[:1]) == ()
+    (found,) = versions(rows)
+    assert (found.reports, found.same) == (("a", "c"), (("a", "b"),))
+    assert versions(rows[:2]) == ()
 
 
 @given(st.lists(st.tuples(st.sampled_from("xyz"), st.sampled_from(["t1", "t2", "t3"]), st.sampled_from([None, "2025-03-01", "2025-03-02"])), max_size=10), st.randoms(use_true_random=False))

@@ -143,3 +143,18 @@ def test_a_retracting_report_without_events_is_retracted_all_the_same(ungated: C
     assert one.record.events == ()
     (row,) = rows("reports", "--record", linked(tmp_path / "r.db", [one]))
     assert (row["withdrawn"], row["origin_why"]) == ("all", "none: retracted")
+
+
+def test_a_page_that_was_fetched_again_is_the_same_text(ungated: Coder, tmp_path: Path) -> None:
+    """What differs between two fetches of a page is no part of its report."""
+
+    def fetched(number: int, text: str) -> Coded:
+        page = f"<html><head><title>Dockers held</title><link rel='canonical' href='https://herald.example/dockers'><meta name='x' content='{number}'></head><body><article><p>{text}</p></article></body></html>"
+        made = plain(f"{number}.html", page, publisher="Delta Herald")
+        return replace(made, record=ungated.code_received(made.received))
+
+    changed = SPOKEN + " Two of them were let go at night."
+    path = linked(tmp_path / "r.db", [fetched(1, SPOKEN), fetched(2, SPOKEN), fetched(3, changed)])
+    found = rows("reports", "--record", path)
+    assert [row["same_text"] for row in found] == ["False", "True", "False"]
+    assert [row["version_of"] for row in found] == ["", "", found[0]["report"]]

@@ -26,8 +26,13 @@ FAULTS = {
     "told": ("UPDATE reports SET told = 'nothing' WHERE id = :id", "told"),
     "identity": ("UPDATE reports SET told = replace(told, 'Harbour', 'Habour') WHERE id = :id", "told"),
     "name": ("DELETE FROM found WHERE report = 1", "told"),
+    "another name": ("UPDATE found SET name = 'other.txt' WHERE report = 1", "told"),
+    "how a name is found": ("UPDATE found SET name_sha256 = 'other' WHERE report = 1", "told"),
+    "name of an input": ("UPDATE issues SET name = 'other.zip' WHERE report IS NULL", "told"),
+    "how an input is found": ("UPDATE issues SET name_sha256 = 'other' WHERE report IS NULL", "told"),
     "result": ("UPDATE results SET record = :data WHERE report = 1", "result"),
     "whose result": ("UPDATE coders SET digest = 'other'", "result"),
+    "version of a pipeline": ("UPDATE coders SET version = '0.0'", "result"),
     "current": ("UPDATE results SET current = false WHERE report = 1", "result"),
     "title": ("UPDATE reports SET publisher = 'Somebody' WHERE id = :id", "rows"),
     "event": ("UPDATE events SET status = 'planned' WHERE report = 1", "rows"),
@@ -50,6 +55,7 @@ def test_verifying_sees_a_fault(name: str, place: str, coded: tuple[Coded, ...])
             writer.set_origins([Origin("origin-1", "outlet", (coded[0].id,))])
             writer.set_versions([VersionChain("http://port.example/", (coded[0].id, coded[1].id))])
             writer.set_withdrawals([Withdrawal(coded[0].id, coded[1].id, "corrects", "wrong")])
+            writer.add_trouble("caf\udce9\0.zip", "damaged", "error", "is damaged")
         assert list(verify(store)) == [Checked(len(coded), len(coded), len(coded))]
         statement, code = FAULTS[name]
         values = {"data": zlib.compress(b"other"), "text": coded[0].record.report.text_id, "id": coded[0].id}

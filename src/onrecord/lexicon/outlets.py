@@ -12,12 +12,15 @@ from urllib.parse import urlsplit
 from onrecord._text_key import name_key
 from onrecord.errors import ResourceError
 from onrecord.lexicon.tables import Row, read_rows, read_terms, resource
+from onrecord.lexicon.times import calendar_words
 
 OutletKind = Literal["agency", "outlet"]
 Weight = Literal["whole", "lead", "part"]
 
 _WORD = r"[A-ZÀ-Þ0-9][\w'’&/-]*(?:\.\w+)*"
-_NAME = rf"(?:\b[Tt]he\s+)?\b(?P<outlet>(?!(?:An?|The|As|In|On|At|But|And|Also|While|When|Since|After|Earlier)\s)(?:dpa\b|{_WORD})(?:\s+(?:(?:of|de|della|the)\s+)?{_WORD}){{0,5}})"
+# No blank line stands in a name, and "the" opens another one ("on Monday the Delta Herald").
+_GAP = r"(?!\s*\n\s*\n)\s+"
+_NAME = rf"(?:\b[Tt]he\s+)?\b(?P<outlet>(?!(?:An?|The|As|In|On|At|But|And|Also|While|When|Since|After|Earlier)\s)(?:dpa\b|{_WORD})(?:{_GAP}(?:(?:of|de|della){_GAP})?(?!The\s){_WORD}){{0,5}})"
 _LONGEST = 7
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 
@@ -143,6 +146,24 @@ def named_outlet(words: str) -> tuple[Outlet, int] | None:
     return None
 
 
+def _day_before(words: str) -> int:
+    """The length of the day, month or year that stands before an outlet's name of two words or more ("Friday Sky News"); 0 where it is part of the name ("Sunday Times")."""
+    if _folded(words) in _listed()[0] or (day := _days().match(words)) is None:
+        return 0
+    found = named_outlet(words[day.end() :])
+    if found is None:
+        return 0
+    name = words[day.end() : day.end() + found[1]]
+    # A number alone may well open a name: "7 Days News".
+    return day.end() if len(name.split()) > 1 and (day["day"] is not None or _folded(name) in _listed()[0]) else 0
+
+
+@lru_cache(maxsize=1)
+def _days() -> re.Pattern[str]:
+    months, weekdays = ("|".join(word.capitalize() for word in calendar_words()[kind]) for kind in ("month", "weekday"))
+    return re.compile(rf"(?:(?P<day>(?:{weekdays})(?:['’]s)?|(?:{months})(?=\s+\d)|(?:{months})(?<=\w{{4}}))\s+(?:\d+,?\s+){{0,2}}|\d+\s+)(?=\S)")
+
+
 def compiled(row: Row) -> re.Pattern[str]:
     """A row's pattern, `{outlet}` in it written out. Raises ResourceError naming the line where it does not compile."""
     try:
@@ -189,6 +210,9 @@ def outlets_in(rule: CreditRule, text: str) -> Iterator[tuple[Outlet | None, int
         found = named_outlet(match["outlet"])
         if found is not None and _folded(found[0].name) in _articled() and text[max(0, match.start("outlet") - 4) : match.start("outlet")].lower() != "the ":
             found = None  # "Australian radio" is not "The Australian"
+        if day := _day_before(match["outlet"]):
+            at = match.start("outlet") + day
+            continue
         # The name must be all that the pattern took, or stand at the words' end, where what follows it is the sentence's own.
         if found is None or (found[1] < len(match["outlet"].rstrip(".,;:'’-")) and match.end("outlet") != match.end()):
             at = match.start() + 1

@@ -38,7 +38,8 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w+ )?\w+(?:ed|en|t)
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A report as versions and corrections see it. `order`: the place in which it was received, for what has no date. `text_id` parts versions from repeats."""
+    """A report as versions and corrections see it. `order`: the place in which it was received, for what has no date. `text_id` parts versions from repeats,
+    and so does `words`, a digest of headline and text, where it is given: a page's bytes are others each time it is fetched, a row's where a column was added."""
 
     report: str
     text_id: str
@@ -47,6 +48,7 @@ class Issued:
     publisher: str | None = None
     published: str | None = None
     title: str | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +161,19 @@ def versions(reports: Iterable[Issued]) -> tuple[Versions, ...]:
         # Dates order versions only where each has one; else the order received does, which mixes no two measures.
         own.sort(key=_when if all(r.published for r in own) else _received)
         first: dict[str, str] = {}
-        same = [(first[r.text_id], r.report) for r in own if first.setdefault(r.text_id, r.report) != r.report]
+        same = [(first[key], r.report) for r in own if first.setdefault(key := r.words or r.text_id, r.report) != r.report]
         if len(first) > 1:
             found.append(Versions(url, tuple(first.values()), tuple(same)))
     return tuple(sorted(found, key=lambda v: v.url))
+
+
+def other_bytes(reports: Iterable[Issued]) -> tuple[str, ...]:
+    """The reports that share an address and not all their bytes, in the order of the input: those of which `words` must be given for `versions`."""
+    kept = [(r.report, url_key(r.url), r.text_id) for r in reports if r.url]
+    texts: dict[str, set[str]] = defaultdict(set)
+    for _, url, text in kept:
+        texts[url].add(text)
+    return tuple(report for report, url, _ in kept if len(texts[url]) > 1)
 
 
 def _when(report: Issued) -> tuple[str, int, str]:
@@ -187,10 +198,12 @@ def corrections(
     ties = _Ties(reports, copies or {})
     made: list[Correction] = []
     notes: list[Note] = []
-    for notice in sorted(found, key=lambda n: (n.report, n.rule, n.spans)):
-        of, rule, why = ties.tie(notice)
+    tied = [(notice, *ties.tie(notice)) for notice in sorted(found, key=lambda n: (n.report, n.rule, n.spans))]
+    # A headline that names the report and "we have retracted this story" under it are one notice.
+    carried = {(notice.report, notice.kind) for notice, of, _, _ in tied if of and notice.about != "named"}
+    for notice, of, rule, why in tied:
         if not of:
-            if notice.kind != "updates":
+            if notice.kind != "updates" and (notice.about == "named" or (notice.report, notice.kind) not in carried):
                 notes.append(_note(notice, why))
             continue
         troubles = []
@@ -259,7 +272,7 @@ class _Ties:
         return _one(list(named.values()), "headline" if notice.about == "headline" else "named")
 
     def _earlier(self, reports: Iterable[Issued], by: Issued) -> list[Issued]:
-        return sorted((r for r in reports if r.report != by.report and r.text_id != by.text_id and _before(r, by)), key=_when)
+        return sorted((r for r in reports if r.report != by.report and r.text_id != by.text_id and not (by.words and r.words == by.words) and _before(r, by)), key=_when)
 
 
 def _one(fitting: Sequence[Issued], rule: str) -> tuple[tuple[str, ...], str, str]:

@@ -20,7 +20,7 @@ from onrecord.model.codec import from_plain, to_plain
 from onrecord.model.record import Record
 
 # To be raised where code, not data, makes another trace of the same record.
-_FORM = "trace-2"
+_FORM = "trace-3"
 
 
 @dataclass(frozen=True, slots=True)

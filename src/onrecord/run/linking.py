@@ -10,7 +10,7 @@ next one completes it. Another writer may add meanwhile: then what was worked ou
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from onrecord.link import corrections as corrected
@@ -80,6 +80,8 @@ def work_out(view: View, made: tuple[dict[str, Sketch], dict[str, Trace]] | None
     Without `made`, what is kept of each report is taken, and made where it is not there.
     """
     issued = [corrected.Issued(row.id, row.text_id, order, row.url, row.publisher, row.published, row.title) for order, row in enumerate(view.reports())]
+    words = dict(view.words(corrected.other_bytes(issued)))
+    issued = [replace(one, words=words.get(one.report, "")) for one in issued]
     new_sketches: dict[str, bytes] = {}
     new_traces: dict[str, bytes] = {}
     if made is None:

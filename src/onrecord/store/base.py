@@ -331,6 +331,10 @@ class View(Protocol):
         """Current results (or those of a digest), of all reports in the order they arrived or of the ids given, in that order."""
         ...
 
+    def words(self, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Of each of these reports its id and the sha256 of its headline and text as the store holds them."""
+        ...
+
     def results(self, digest: str) -> Iterator[Record]:
         """All results of one digest, in the order their reports arrived."""
         ...

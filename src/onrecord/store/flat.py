@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import hashlib
 import json
 import re
 import zlib
@@ -30,6 +31,11 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 def storable(text: str) -> str:
     """A name or an address as both databases can hold it: a zero byte and a lone surrogate are written out as escapes."""
     return _UNSTORABLE.sub(lambda m: f"\\x{ord(m.group()):02x}" if m.group() == "\x00" else f"\\u{ord(m.group()):04x}", text)
+
+
+def name_digest(name: str) -> str:
+    """The sha256 of a name as it is stored, by which it is found again."""
+    return hashlib.sha256(storable(name).encode()).hexdigest()
 
 
 def same_length(text: str) -> str:

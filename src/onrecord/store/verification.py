@@ -16,7 +16,7 @@ from onrecord.model.record import Record
 from onrecord.store import fulltext
 from onrecord.store import tables as t
 from onrecord.store.faults import fault
-from onrecord.store.flat import flat_events, flat_issues, report_values, stored_bytes, unpack
+from onrecord.store.flat import flat_events, flat_issues, name_digest, report_values, stored_bytes, unpack
 from onrecord.store.sql import SqlStore
 from onrecord.store.sqlite import SqliteBackend
 from onrecord.store.views import SqlView, content
@@ -27,7 +27,7 @@ _PARTS: tuple[Table, ...] = (t.event_parties, t.event_countries, t.event_places,
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that is not as it should be. `where`: a report's id, a text's sha256 or "the database"; `code` integrity | text | told | result | rows | words | links."""
+    """Something that is not as it should be. `where`: a report's id, a text's sha256, an input's name or "the database"; `code` integrity | text | told | result | rows | words | links."""
 
     where: str
     code: str
@@ -53,6 +53,7 @@ def verify(store: SqlStore) -> Iterator[Fault | Checked]:
         counts = [int(view.connection.execute(select(func.count()).select_from(table)).scalar_one()) for table in (t.reports, t.contents, t.results)]
         yield from _texts(view)
         yield from _reports(view)
+        yield from _names(view)
         yield from _results(view)
         yield from _links(view)
     yield Checked(*counts)
@@ -120,14 +121,27 @@ def _reports(view: SqlView) -> Iterator[Fault]:
             yield Fault(row.id, "result", f"has {row.current} current results")
 
 
+def _names(view: SqlView) -> Iterator[Fault]:
+    """Whether each name has its own sha256, by which adding again finds it."""
+    for row in view.stream(select(_r.id, t.found.c.name, t.found.c.name_sha256).join(t.found, t.found.c.report == _r.seq).order_by(t.found.c.seq)):
+        if name_digest(row.name) != row.name_sha256:
+            yield Fault(row.id, "told", f"was found under {row.name}, and the sha256 of that name is another")
+    c = t.issues.c
+    for row in view.stream(select(c.name, c.name_sha256, c.code).where(c.name.is_not(None)).order_by(c.seq)):
+        if name_digest(row.name) != row.name_sha256:
+            yield Fault(row.name, "told", f"could not be read ({row.code}), and the sha256 of its name is another")
+
+
 def _results(view: SqlView) -> Iterator[Fault]:
-    query = select(_r.seq, _r.id, t.coders.c.digest, t.results.c.current, t.results.c.record).join(t.results, t.results.c.report == _r.seq)
+    query = select(_r.seq, _r.id, t.coders.c.digest, t.coders.c.version, t.results.c.current, t.results.c.record).join(t.results, t.results.c.report == _r.seq)
     for row in view.stream(query.join(t.coders, t.coders.c.seq == t.results.c.coder).order_by(_r.seq, t.coders.c.seq), 50):
         try:
             record = unpack(row.record)
             check(record)
             if (record.report.id, record.coder.pipeline_digest) != (row.id, row.digest):
                 raise RecordError("a stored result belongs to another report or pipeline")
+            if record.coder.version != row.version:
+                raise RecordError(f"a stored result is of version {record.coder.version} of OnRecord, its pipeline is down as of {row.version}")
         except RecordError as error:
             yield Fault(row.id, "result", f"{error} (pipeline {row.digest})")
             continue
@@ -141,7 +155,7 @@ def _rows(connection: Connection, seq: int, record: Record) -> Iterator[Fault]:
     stored = connection.execute(select(*(_r[name] for name in values)).where(_r.seq == seq)).one()._mapping
     wrong = [name for name, value in values.items() if stored[name] != value]
     if wrong:
-        yield Fault(record.report.id, "rows", f"its {', '.join(wrong)} in lists differ from its current result")
+        yield Fault(record.report.id, "rows", f"its {', '.join(wrong)} in lists {'differs' if len(wrong) == 1 else 'differ'} from its current result")
     made = flat_events(record)
     events = _rows_of(connection, t.events, select(t.events).where(t.events.c.report == seq))
     if events != Counter(_frozen(one.event) for one in made):

@@ -135,6 +135,11 @@ class SqlView(View):
                 if report_id in found:
                     yield unpack(found[report_id])
 
+    def words(self, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+        for batch in _batches(ids, 50):
+            for row in self.connection.execute(select(_r.id, _r.title, _r.text).where(_r.id.in_(batch))):
+                yield row.id, digest_bytes(f"{row.title or ''}\n{row.text}".encode())
+
     def results(self, digest: str) -> Iterator[Record]:
         return self.records(digest=digest)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -17,7 +16,7 @@ from onrecord.model.report import Received
 from onrecord.store import linkrows
 from onrecord.store import tables as t
 from onrecord.store.base import IssueRow, Origin, Relation, StoredBytes, VersionChain, Withdrawal, Writer
-from onrecord.store.flat import Values, flat_events, flat_issues, pack, report_values, storable, told_json, unpack
+from onrecord.store.flat import Values, flat_events, flat_issues, name_digest, pack, report_values, storable, told_json, unpack
 
 LINKED = "linked"
 # Values in one statement.
@@ -75,7 +74,7 @@ class SqlWriter(Writer):
         return len(changed)
 
     def add_trouble(self, name: str, code: str, severity: Severity, message: str) -> bool:
-        values = {"name": storable(name), "name_sha256": _digest(name), "code": storable(code), "severity": severity, "message": storable(message), "linked": False}
+        values = {"name": storable(name), "name_sha256": name_digest(name), "code": storable(code), "severity": severity, "message": storable(message), "linked": False}
         c = t.issues.c
         known = select(c.seq).where(c.name_sha256 == values["name_sha256"], c.code == values["code"], c.severity == severity, c.message == values["message"])
         if self.connection.execute(known).first() is not None:
@@ -84,7 +83,7 @@ class SqlWriter(Writer):
         return True
 
     def forget_troubles(self, name: str) -> int:
-        return self.connection.execute(delete(t.issues).where(t.issues.c.name_sha256 == _digest(name))).rowcount
+        return self.connection.execute(delete(t.issues).where(t.issues.c.name_sha256 == name_digest(name))).rowcount
 
     def set_origins(self, origins: Iterable[Origin]) -> None:
         kept = tuple(origins)
@@ -167,7 +166,7 @@ class SqlWriter(Writer):
         return self._coders[digest]
 
     def _add_name(self, seq: int, name: str) -> bool:
-        digest = _digest(name)
+        digest = name_digest(name)
         if self.connection.execute(select(t.found.c.seq).where(t.found.c.report == seq, t.found.c.name_sha256 == digest)).first() is not None:
             return False
         self.connection.execute(insert(t.found), {"report": seq, "name": storable(name), "name_sha256": digest})
@@ -203,7 +202,3 @@ class SqlWriter(Writer):
     def _insert_all(self, table: Table, rows: list[Values]) -> None:
         if rows:
             self.connection.execute(insert(table), rows)
-
-
-def _digest(name: str) -> str:
-    return hashlib.sha256(storable(name).encode()).hexdigest()

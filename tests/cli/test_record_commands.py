@@ -196,7 +196,7 @@ def test_reports_and_origins_are_counted_with_reasons(coded: tuple[Coded, ...], 
     assert done.stdout.count("3 reports, 2 origins: Northwind (agency), copy, wire") == 2
     assert "3 reports, 2 origins: guild (official" in done.stdout
     assert "1 report, 1 origin: unknown" in done.stdout
-    assert run("reports", "--record", path, "--limit", "3").stderr == "onrecord: 3 reports, 2 independent origins\n"
+    assert run("reports", "--record", path, "--limit", "3").stderr == "onrecord: 3 reports, 2 independent origins; more match\n"
     done = run("events", "--record", path, "--report", ids[2][:8], "--report", ids[0])
     assert done.stderr.startswith(f"onrecord: {len(coded[0].record.events) + len(coded[2].record.events)} events in 2 reports, 1 independent origin\n")
     assert "3 reports, 2 origins: " in done.stdout

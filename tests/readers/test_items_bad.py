@@ -203,6 +203,17 @@ def test_charsets_that_lie_are_told_and_read(tmp_path: Path) -> None:
     assert [i.code for i in received.issues] == ["charset_unknown", "charset_detected"] or received.issues
 
 
+@pytest.mark.parametrize(("name", "around"), [("k.jsonl", "%s\n"), ("k.json", "[%s]")])
+def test_a_key_that_comes_twice_loses_nothing(name: str, around: str, tmp_path: Path) -> None:
+    twice = '{"title": "One", "text": "The army took it.", "text": "It left.", "title": "One"}'
+    found, troubles = read(written(tmp_path, name, (around % twice).encode()))
+    assert [receive(f).report.text for f in found] == ["One\n\nIt left."]
+    assert [t.code for t in troubles if t.severity == "warning"] == ["repeated_key"]
+    assert "'text'" in next(t.message for t in troubles if t.code == "repeated_key")
+    assert "title" not in next(t.message for t in troubles if t.code == "repeated_key")
+    assert b"The army took it." in found[0].data
+
+
 def test_lines_that_are_no_json_are_named(tmp_path: Path) -> None:
     lines = ['{"text": "The army took it."}', "{broken", "[1, 2]", "null", '"x"', "", '{"text": NaN, "title": "Talks"}', '{"text": "a\\ud800b"}', "[" * 100_000, '{"other": 1}', '{"text": 1' + "0" * 5_000 + "}", '{"body": "Another shape."}', '{"text": "It left."}']
     found, troubles = read(written(tmp_path, "b.jsonl", "\n".join(lines).encode()))

@@ -93,12 +93,14 @@ def events_command(
     with viewed(record) as view, output(output_) as out:
         given.on_record(view, "--report", which.reports or ())
         shown = _Shown(view.events(which), with_withdrawn)
-        rows = Counted(event_rows(view, islice(shown, limit), names))
+        listed = iter(shown)
+        rows = Counted(event_rows(view, islice(listed, limit), names))
         count = write_table(out, _TABLE, map(_cells, rows)) if format == Format.table else write_rows(out, format, EVENT_COLUMNS, rows)
+        more = "; more match" if limit is not None and next(listed, None) is not None else ""
         undated, linked = view.undated(which), unlinked(view)
         hidden = 0 if names else sum(1 for _ in view.events(replace(which, private=True))) - sum(1 for _ in view.events(which)) if actor or recipient else 0
     if count and format == Format.table:
-        say(f"onrecord: {many(count, 'event')} in {rows.said()}{linked}")
+        say(f"onrecord: {many(count, 'event')} in {rows.said()}{more}{linked}")
     _notes(count, shown.left_out, undated, hidden)
 
 

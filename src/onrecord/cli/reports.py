@@ -79,14 +79,16 @@ def reports_command(
         if group is not None:
             given.on_record(view, "--group", given.ids([group]))
             which = replace(which, ids=(*(which.ids or ()), *together(view, group.lower())))
-        rows = Counted(islice((origin_rows if origins else report_rows)(view, which, names), limit))
+        listed = iter((origin_rows if origins else report_rows)(view, which, names))
+        rows = Counted(islice(listed, limit))
         table, cells, columns = (_REASONS, _reason, ORIGIN_COLUMNS) if origins else (_TABLE, _cells, REPORT_COLUMNS)
         count = write_table(out, table, map(cells, rows)) if format == Format.table else write_rows(out, format, columns, rows)
+        more = "; more match" if limit is not None and next(listed, None) is not None else ""
         linked = unlinked(view)
     if not count:
         say("onrecord: no reason of an origin matches" if origins else "onrecord: no report matches")
     elif format == Format.table and not origins:
-        say(f"onrecord: {rows.said()}{linked}")
+        say(f"onrecord: {rows.said()}{more}{linked}")
 
 
 def _cells(row: Row) -> list[str]:

@@ -89,11 +89,34 @@ def _object(name: str, line: bytes) -> Iterator[tuple[str, Row] | Trouble]:
     except (ValueError, RecursionError) as failure:
         yield error(name, "unreadable_row", f"is no JSON: {failure}")
         return
-    yield (name, value) if isinstance(value, dict) else error(name, "unreadable_row", "is no JSON object")
+    yield from _row(name, value)
+
+
+def _row(name: str, value: Any) -> Iterator[tuple[str, Row] | Trouble]:
+    if not isinstance(value, dict):
+        yield error(name, "unreadable_row", "is no JSON object")
+        return
+    if isinstance(value, _Pairs) and value.repeated:
+        yield warning(name, "repeated_key", f"gives {', '.join(map(repr, value.repeated))} more than once; the last was read, the others are kept beside it")
+    yield name, dict(value)
+
+
+class _Pairs(dict[str, Any]):
+    """An object whose keys may come twice: the last value has the key, those before it "key (1)", "key (2)"; nothing that differs is dropped."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__()
+        counts: dict[str, int] = {}
+        for key, value in pairs:
+            if key in self and self[key] != value:
+                counts[key] = counts.get(key, 0) + 1
+                self[f"{key} ({counts[key]})"] = self[key]
+            self[key] = value
+        self.repeated = tuple(counts)
 
 
 def _loads(text: str) -> Any:
-    return json.loads(text, strict=False, parse_constant=lambda _: None, parse_float=_finite, parse_int=_integer)
+    return json.loads(text, strict=False, parse_constant=lambda _: None, parse_float=_finite, parse_int=_integer, object_pairs_hook=_Pairs)
 
 
 def _integer(digits: str) -> int:
@@ -109,7 +132,7 @@ def _finite(digits: str) -> float | None:
 
 def _values(opened: Opened, context: Context) -> Iterator[tuple[str, Row] | Trouble]:
     """The objects of one JSON list, or one behind another, however they are laid out; read as far as it is sound."""
-    decoder = json.JSONDecoder(strict=False, parse_constant=lambda _: None, parse_float=_finite, parse_int=_integer)
+    decoder = json.JSONDecoder(strict=False, parse_constant=lambda _: None, parse_float=_finite, parse_int=_integer, object_pairs_hook=_Pairs)
     pieces = _decoded(opened)
     text, number, enough, ended, lists = "", 0, 0, False, 0
     while True:
@@ -132,7 +155,7 @@ def _values(opened: Opened, context: Context) -> Iterator[tuple[str, Row] | Trou
                 # A number may go on in the next piece; an object ends where it ends.
                 if ended or end < len(text):
                     text, number, enough = text[end:], number + 1, 0
-                    yield (name, value) if isinstance(value, dict) else error(name, "unreadable_row", "is no JSON object")
+                    yield from _row(name, value)
                     continue
         elif ended:
             if lists > 0 and not opened.cut:

@@ -98,7 +98,7 @@ def test_any_publisher_and_any_words_are_answered(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "keys"),
     [
-        ("On Monday the Harbour Gazette reported two arrests.", ["harbourgazette"]), ("On Monday the New York Times reported two arrests.", ["nytimes"]),
+        ("On Monday the Harbour Gazette reported two arrests.", ["harbourgazette"]), ("On Wednesday the New York Times reported two arrests.", ["nytimes"]),
         ("In Orlan the Harbour Gazette said so.", ["harbourgazette"]), ("By Tuesday The Harbour Gazette reported more.", ["harbourgazette"]),
         ("On March 4 the Harbour Gazette said so.", ["harbourgazette"]), ("On May 4 Sky News said so.", ["skynews"]), ("In 2031 Fox News said so.", ["foxnews"]),
         ("On Friday Lakes Times said so.", ["lakestimes"]), ("Friday’s Harbour Gazette said so.", ["harbourgazette"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import Coder
+from onrecord.model.span import words_of
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,16 @@ from onrecord import Coder
 )
 def test_the_deed_tells_the_outcome(text: str, kind: str, ungated: Coder) -> None:
     assert [q.kind for q in ungated.code(text, published="2025-03-05").quantities] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "tellers"),
+    [
+        ("The hospital has counted 11 dead.", ["The hospital"]),
+        ("The surveyors counted 11 breaches.", []),  # no outcome: the weights alone decide
+    ],
+)
+def test_who_counts_tells_the_figure(text: str, tellers: list[str], ungated: Coder) -> None:
+    record = ungated.code(text, published="2025-03-05")
+    nodes = {a.id: words_of(a.source.spans) for a in record.attributions if a.source is not None}
+    assert [nodes[a] for q in record.quantities for a in q.attributions] == tellers

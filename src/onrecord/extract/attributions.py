@@ -26,6 +26,7 @@ from onrecord.extract.transcripts import Transcriber
 from onrecord.lexicon.attribution import Cue, cues
 from onrecord.lexicon.attribution_model import attribution_model
 from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.quantities import outcomes
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Attribution, Form, Stance
 from onrecord.model.common import Derivation
@@ -106,7 +107,10 @@ class AttributionReader:
         taken = {t for c in told_on for t in c.cue_tokens}
         made = [c for c in found if c is not None and taken.isdisjoint(c.cue_tokens)] + told_on
         made += self.named_claims(sourcing, {t for c in made for t in c.cue_tokens})
-        made += self.counts(sourcing, {t for c in made for t in c.cue_tokens})
+        # Who counts the dead tells the figure, where the weights made an aim or a mere naming of it.
+        counted = list(self.counts(sourcing, {t for c in made if c.told or not self.outcome(c.content) for t in c.cue_tokens}))
+        by_count = {t for c in counted for t in c.cue_tokens}
+        made = [c for c in made if by_count.isdisjoint(c.cue_tokens)] + counted
         run_on = RunOn(self.parse, self.clean.text, quoted)
         made += run_on.named_after(sourcing, {t for c in made for t in c.cue_tokens})
         made += run_on.rumoured({t for c in made for t in c.cue_tokens})
@@ -281,6 +285,11 @@ class AttributionReader:
                     words.append(after.i)  # 'spoke of "thirty martyrs"': the mark that closes
                 cue = Cue(token.lemma, (), "v", frozenset({"np"}), "asserts", "certain", ("subj",), f"count:{token.lemma}/v")
                 yield Claimed(cue, token.i, self.cue_tokens(cue, token, "dobj"), ((p[words[0]].start, p[words[-1]].end),), tuple(sources), f"{cue.rule}:counted", True, 0.5)
+
+    def outcome(self, content: tuple[Range, ...]) -> bool:
+        """Whether a content tells of people killed, hurt, held or the like: "11 dead"."""
+        words = [t for t in self.parse.tokens if any(a <= t.start < b for a, b in content)]
+        return any((pos, word) in outcomes() for t in words for pos in ("n", "a", "v") for word in (t.lemma, t.lower))
 
     def completed(self, content: tuple[Range, ...], token: Token, quoted: tuple[Quotation, ...]) -> tuple[Range, ...]:
         """The content with the other half of a clause that is quoted in part: `that the guild "is the largest employer of divers"`."""

@@ -17,6 +17,7 @@ from onrecord.model.status import Status
 
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _KNOWN = frozenset({"the", "this", "these"})
+_WELCOME = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _LATER = word_set("placing_later")
 _UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical", "alleged"})
 _TOLD = frozenset({"report", "factual", "background", "probable"})
@@ -43,6 +44,8 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True
     if label == "proposed" and other == "planned" and operators and operators[-1].rule.startswith("modal:must"):
         return True  # "must still be approved by the board": what is required nobody has planned
+    if label == "planned" and other == "threatened" and candidate.type in _WELCOME:
+        return True  # "vowed to cooperate": nobody is threatened with help
     if label == "denied" and other == "negated":
         return True  # whose word it is, is the attribution's business
     if label == "occurred" and other in ("negated", "failed") and candidate.nominal and [o.signature for o in operators] == ["end"]:

@@ -106,7 +106,7 @@ def alive(session: int) -> list[int]:
 
 def test_the_command_killed_and_interrupted_and_run_again_leaves_the_same_record(tmp_path: Path) -> None:
     folder = corpus.make(tmp_path / "corpus")
-    for n in range(100, 160):
+    for n in range(100, 220):
         (folder / f"more{n}.txt").write_text(corpus.text(n))
     whole, where = tmp_path / "whole.db", tmp_path / "record.db"
     assert ended("add", folder, "--record", whole, "--workers", "0") == 1  # some of the corpus cannot be read
@@ -119,14 +119,16 @@ def test_the_command_killed_and_interrupted_and_run_again_leaves_the_same_record
         time.sleep(0.05)
     assert not alive(run.pid)
     first = reports(where)
-    assert 0 < first < 105
+    total = reports(whole)
+    assert 0 < first < total
     run = onrecord("add", folder, "--record", where, "--workers", "2")
     wait_for(where, first + 1, run)
     os.killpg(run.pid, signal.SIGINT)
     _, said = run.communicate(timeout=180)
     assert run.returncode == 130, said
     assert "what is done is kept" in said
-    assert "not up to date" in said
+    # On a fast machine the interrupt may come when all is added, and then linked too.
+    assert "not up to date" in said or reports(where) == total
     assert "Traceback" not in said
     assert first < reports(where)
     assert ended("add", folder, "--record", where) == 1

@@ -25,8 +25,8 @@ _ABROAD = word_set("people_abroad")
 # Words for somebody by whom he deals with: the owner is the other one.
 _RELATIONAL = word_set("relational_nouns")
 QUARTERS = word_set("quarters")
-# Institutions that carry the name of whoever leads them: "the Trump administration".
 _TROOPS = word_set("bodies_of_troops")
+# Institutions that carry the name of whoever leads them: "the Trump administration".
 LED_BODIES = word_set("led_bodies")
 
 

@@ -18,8 +18,8 @@ _RULERS = word_set("overlords") | {"leader"}
 _VAGUE_POSTS = frozenset({"official", "leader", "chief", "officer", "commander"})
 _FIGHTERS = word_set("fighters")
 _KIN = word_set("kin")
-# Kin of whom somebody has one at a time.
 _STATES = word_set("words_for_home") | {"republic", "state", "government", "parliament", "senate", "congress", "assembly"}
+# Kin of whom somebody has one at a time.
 _ONLY_KIN = word_set("only_kin")
 _PEOPLE = frozenset({"person", "office"})
 # Sentences within which "its inhabitants" are those told of before.
@@ -87,9 +87,9 @@ class SamePeople(SameBase):
     def _of_a_body(self, mention: Found) -> bool:
         """ "the president of the samba school": a post with a body that is no state's."""
         p = self.parse
-        return any(self.book.country_of(p[o].text) is None and p[o].lemma.lower() not in _STATES and not self.antecedents_state(o) for o in syntax.prep_objects(p, mention.head, "of"))
+        return any(self.book.country_of(p[o].text) is None and p[o].lemma.lower() not in _STATES and not self._state_ends_at(o) for o in syntax.prep_objects(p, mention.head, "of"))
 
-    def antecedents_state(self, head: int) -> bool:
+    def _state_ends_at(self, head: int) -> bool:
         """Whether a state's name ends at a token: "the president of El Salvador"."""
         p = self.parse
         return any(self.book.country_of(" ".join(t.text for t in p.tokens[first : head + 1])) is not None for first in range(max(0, head - 3), head))

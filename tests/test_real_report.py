@@ -71,7 +71,7 @@ Fact = Callable[[Told], bool]
 FACTS: dict[str, Fact] = {
     "planned: troops into Mexico, by the administration": lambda t: t.has("Planned", "sending", who="administration", where="Mexico", tag="MOBILIZE"),
     "planned: drone strikes by special forces on labs, members, leaders": lambda t: t.has(
-        "Planned|Proposed or demanded", "target", who="special forces", to="members|leaders", what="labs", tag="drone"
+        "Planned|Proposed or demanded", "target", who="special forces", to_whom="members|leaders", what="labs", tag="drone"
     ),
     "authority: Title 50, for the planned strikes": lambda t: any("Title 50" in text(e) and "would" in fact(e, "bears on") for e in t.entries("On what authority")),
     "under way: the campaign": lambda t: t.has("Under way", "campaign", who="administration"),

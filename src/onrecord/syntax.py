@@ -23,6 +23,11 @@ _CALENDAR = word_set("calendar_names")
 _PURSUITS = word_set("pursuits")
 # Who describes or backs a plan does not carry it out: "called the law a ploy to", "supports the idea of".
 _STANCES = word_set("verbs_of_stance")
+# Verbs whose subject has the aim that their object names: "launched an attempt to", not "survived", "foiled" or "uncovered" one.
+_OWN_AIMS = word_set("verbs_of_own_aims")
+_AIMS = word_set("pursuits") | word_set("commitment_nouns")
+# "reported shelling near the mill": who tells of a bare gerund or sees it does not do it; who admits or recalls one does.
+_OTHERS_DEEDS = word_set("verbs_over_others_deeds")
 _SEEING = word_set("verbs_over_participles")
 _BLAMING = word_set("accused_participles")
 _WITH_OBJECT = word_set("object_verbs")
@@ -165,7 +170,7 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         return []
     if token.dep in ("relcl", "acl") and head.pos in NOMINAL:
         if token.dep == "acl" and child_of(parse, verb, "aux") is not None and parse[verb].tag == "VB":
-            return _inherited(noun_agent(parse, head.i, depth - 1) or _pursuer(parse, head.i, depth - 1))
+            return _inherited(noun_agent(parse, head.i, depth - 1, True) or _pursuer(parse, head.i, depth - 1))
         return [Found(h, True) for h in conjuncts(parse, head.i)]
     if token.dep == "conj" and (beside := stranded_conjunct(parse, verb)) is not None:
         return _inherited(surface_subject(parse, beside, depth - 1))
@@ -177,7 +182,7 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
             return []
         if above.pos in VERBAL:
             return _inherited(_controller(parse, above.i, head.lower in ("of", "from", "for", "into"), depth))
-        return _inherited(noun_agent(parse, above.i, depth - 1))
+        return _inherited(noun_agent(parse, above.i, depth - 1, True))
     if token.dep == "ccomp" and token.tag not in ("VB", "VBG"):
         return []
     if token.dep == "advcl" and token.tag == "VBG" and head.pos in VERBAL and is_passive(parse, head.i):
@@ -185,6 +190,10 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         by = agents(parse, head.i)
         if by and child_of(parse, verb, "mark", "advmod") is None and token.i > head.i:
             return [Found(h, True) for a in by for h in conjuncts(parse, a)]
+    if token.dep in ("xcomp", "ccomp") and token.tag == "VBG" and head.lemma in _OTHERS_DEEDS and child_of(parse, head.i, "dobj") is None and not is_passive(parse, head.i):
+        return []
+    if token.dep == "advcl" and (aim := _aim_before(parse, verb)) is not None:
+        return _inherited(noun_agent(parse, aim, depth - 1, True))
     if token.dep == "advcl" and (nearer := _nearer_clause(parse, verb)) is not None:
         return _inherited(surface_subject(parse, nearer, depth - 1))
     if token.dep in ("xcomp", "ccomp", "advcl", "conj") and head.pos in VERBAL:
@@ -193,6 +202,15 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         above = parse.head(head.i)
         return _inherited(surface_subject(parse, above.i, depth - 1)) if above is not None and above.pos in VERBAL else []
     return []
+
+
+def _aim_before(parse: Parse, verb: int) -> int | None:
+    """The noun that an infinitive tells the aim of, where the parser hangs the infinitive on the verb above: "foiled a plot by students to bomb the bridge"."""
+    mark = next((c for c in parse.children(verb) if c.dep == "aux" and c.lower == "to"), None)
+    noun = next((c for c in parse.children(parse[verb].head) if c.dep == "dobj" and c.lemma in _AIMS), None)
+    if mark is None or noun is None or noun.i > mark.i:
+        return None
+    return noun.i if all(t.pos not in (*VERBAL, "PUNCT") for t in parse.tokens[noun.i + 1 : mark.i]) else None
 
 
 def _nearer_clause(parse: Parse, verb: int) -> int | None:
@@ -222,21 +240,22 @@ def _inherited(found: list[Found]) -> list[Found]:
     return [Found(f.head, True) for f in found]
 
 
-def noun_agent(parse: Parse, noun: int, depth: int = 4) -> list[Found]:
-    """Who a nominal like "plan" or "attack" belongs to: possessor, "by" phrase, or the subject of the verb it is the object of."""
+def noun_agent(parse: Parse, noun: int, depth: int = 4, aim: bool = False) -> list[Found]:
+    """Who a nominal like "plan" or "attack" belongs to: possessor, "by" phrase, or the subject of the verb it is the object of; of an `aim` only where that
+    verb tells that the aim is the subject's own ("launched", not "foiled")."""
     owner = child_of(parse, noun, "poss")
     if owner is not None:
         return [Found(h) for h in conjuncts(parse, owner.i)]
     by = prep_objects(parse, noun, "by")
     if by:
         return [Found(h) for b in by for h in conjuncts(parse, b)]
-    return light_subject(parse, noun, depth)
+    return light_subject(parse, noun, depth, aim)
 
 
-def light_subject(parse: Parse, noun: int, depth: int = 4) -> list[Found]:
-    """The subject of the verb that `noun` is the object of ("rebels carried out an attack")."""
+def light_subject(parse: Parse, noun: int, depth: int = 4, aim: bool = False) -> list[Found]:
+    """The subject of the verb that `noun` is the object of ("rebels carried out an attack"); see `noun_agent`."""
     verb = governing_verb(parse, noun)
-    if verb is None or depth == 0 or parse[verb].lemma in _STANCES:
+    if verb is None or depth == 0 or (parse[verb].lemma not in _OWN_AIMS if aim else parse[verb].lemma in _STANCES):
         return []
     if is_passive(parse, verb):
         return [Found(h) for a in agents(parse, verb) for h in conjuncts(parse, a)]

@@ -164,7 +164,7 @@ def test_guesses_at_parties_stay_off_the_page(ungated: Coder) -> None:
     accuse = next(e for e in record.events if e.type == "ACCUSE")
     assert any(p.inferred for p in accuse.recipients)
     shown = dict(entries(record, "What happened")[0].facts)
-    assert "Norwegian" not in shown.get("to", "")
+    assert "Norwegian" not in shown.get("to whom", "")
 
 
 def test_victims_who_act_are_no_count_of_the_hurt(ungated: Coder) -> None:
@@ -236,7 +236,7 @@ def test_the_other_party_alone_is_said_to_be_with(ungated: Coder) -> None:
 
 def test_bodies_that_are_addressed_are_no_things(ungated: Coder) -> None:
     told = facts(ungated, "The envoy called on both countries to open the border.", "called")
-    assert told["to"] == "both countries"
+    assert told["to whom"] == "both countries"
     assert "what" not in told
     assert facts(ungated, "Rebels shelled the depot on Monday.", "shelled")["what"] == "the depot"
 

@@ -247,7 +247,7 @@ def test_the_body_tells_who_and_the_headline_only_where_it_does_not(text: str, t
 
 def test_the_body_tells_whom_it_befell(ungated: Coder) -> None:
     record = ungated.code("Guards arrest 60 marchers in Lom\n\nGuards of the Salt Road Office arrested about 60 people in Lom on Monday.")
-    assert fact(of(record, "arrested"), "to") == "about 60 people"
+    assert fact(of(record, "arrested"), "to whom") == "about 60 people"
 
 
 def test_a_bare_number_is_no_thing(ungated: Coder) -> None:
@@ -260,8 +260,8 @@ def test_a_bare_number_is_no_thing(ungated: Coder) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "label", "whom"),
     [
-        ("An airstrike on a mill killed nine people and wounded 20 others in Lom.", "airstrike", "to", "nine people, 20 others"),
-        ("Guards tortured her client in Lom.", "tortured", "to", "her client"),
+        ("An airstrike on a mill killed nine people and wounded 20 others in Lom.", "airstrike", "to whom", "nine people, 20 others"),
+        ("Guards tortured her client in Lom.", "tortured", "to whom", "her client"),
         ("Guards burned her house in Lom.", "burned", "what", "her house"),
         ("A truck had exploded near the sheep pens.", "exploded", "what", ""),
         ("Marchers walked through Varna and rallied in Varna against the pact.", "rallied", "where", "Varna"),
@@ -291,7 +291,7 @@ def test_other_amounts_and_other_victims_are_other_deeds(text: str, events: int,
 
 def test_what_somebody_is_recalled_from_is_not_whom_it_is_done_to(ungated: Coder) -> None:
     entry = of(ungated.code("The council recalled its envoy from Chad."), "recalled")
-    assert (fact(entry, "from"), fact(entry, "to")) == ("Chad", "")
+    assert (fact(entry, "from"), fact(entry, "to whom")) == ("Chad", "")
 
 
 def test_a_headline_tells_the_lead(ungated: Coder) -> None:

@@ -151,7 +151,7 @@ class EventEntries:
         origins = [p for p in event.recipients if event.type in ("SANCTION", "RETREAT") and p.derivation.get("entity", _NO_RULE).rule.startswith("slot:from")]
         kept = once(self.parties(p for p in event.recipients if p not in origins), things)
         whom, what = [k for k in kept if k not in things or bodies(k)], [k for k in kept if k in things and not bodies(k)]
-        for name, words in ((label, who), ("to", whom), ("from", once(self.parties(origins))), ("what", what)):
+        for name, words in ((label, who), ("to whom", whom), ("from", once(self.parties(origins))), ("what", what)):
             if words:
                 facts.append((name, ", ".join(words)))
         if event.count is not None:

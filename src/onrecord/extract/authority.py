@@ -69,7 +69,7 @@ def _authority(
                 # Who says that an act breaks a rule holds the rule against it; only who says that it does not hold contests it.
                 against = hit.void or extent.stance in AGAINST
                 (contested if against else invoked).append(extent.attribution)
-        about += governed(parse, events, hit, group)
+        about += governed(parse, events, hit, group, words(attributions, hit))
     # The name that says which one it is: with a number, else the longest.
     longest = max(group, key=lambda h: (any(c.isdigit() for c in clean.text[h.start : h.end]), h.end - h.start))
     return Authority(
@@ -86,9 +86,17 @@ def holding(attributions: AttributionLayer, hit: Hit) -> frozenset[str]:
     return frozenset(e.attribution for size, e in around if size == least)
 
 
-def governed(parse: Parse, events: EventLayer, hit: Hit, group: list[Hit]) -> list[str]:
+def words(attributions: AttributionLayer, hit: Hit) -> tuple[int, int] | None:
+    """The narrowest content, as clean offsets, of what somebody says that holds the authority; None where the outlet itself names it."""
+    around = [(a, b) for e in attributions.extents for a, b in e.content if a <= hit.start and hit.end <= b]
+    return min(around, key=lambda c: c[1] - c[0], default=None)
+
+
+def governed(parse: Parse, events: EventLayer, hit: Hit, group: list[Hit], said: tuple[int, int] | None = None) -> list[str]:
     """Events the authority is invoked for: what it allows or forbids where the sentence says so, else the nearest event above it in the tree, else the nearest
-    in its sentence or before it in its paragraph. No authority is invoked for itself ("Decree 7, the emergency decree"), by whichever of its names in `group`."""
+    in its sentence or before it in its paragraph; in its sentence none outside of the clause `said` (clean offsets) by who invokes it: "they denied the beating and
+    said they acted in self-defence" does not defend the beating. No authority is invoked for itself ("Decree 7, the emergency decree"), by whichever of its
+    names in `group`."""
     inside = [t for t in parse.tokens if hit.start <= t.start and t.end <= hit.end]
     if not inside:
         return []
@@ -96,11 +104,16 @@ def governed(parse: Parse, events: EventLayer, hit: Hit, group: list[Hit]) -> li
     at = {i: e for i, e in events.at.items() if i not in itself}
     if _described(parse, at, inside):
         return []
+    # "citing Decree 7": a bare name is said of what stands around it.
+    claimed = said is not None and any(said[0] <= t.start < said[1] and t.pos in VERBAL for t in parse.tokens)
+    apart = {i for i in at if said is not None and claimed and parse[i].sent == inside[0].sent and not said[0] <= parse[i].start < said[1]}
+    at = {i: e for i, e in at.items() if i not in apart}
     above = _above(parse, at, inside)
     if above is not None:
         return [at[above]]
     here = [i for i in at if parse[i].sent == inside[0].sent and not _legal(parse[i])]
-    if not here:
+    # What others tell of somebody is not what he defends ("they acted in self-defence"); a decree is named for what was told before it.
+    if not here and not apart and not (claimed and hit.kind == "doctrine"):
         # "The troops would operate under Decree 7": the event was told just before, in the same paragraph.
         paragraph = parse.sentences[inside[0].sent].paragraph
         here = [i for i in at if i < inside[0].i and parse.sentences[parse[i].sent].paragraph == paragraph]

@@ -15,7 +15,7 @@ class Fixed:
         return self.chances
 
 
-AT = Thresholds(deed=0.65, floor=0.25, undone=0.4, margin=0.0, plain=0.6, among=0.2, from_deed=0.2, to_deed=0.6, flip=0.5)
+AT = Thresholds(deed=0.65, floor=0.25, undone=0.4, margin=0.0, plain=0.6, among=0.2, from_deed=0.2, to_deed=0.6, flip=0.5, sure=0.9)
 
 
 @pytest.mark.parametrize("label", ["denied", "negated", "failed"])

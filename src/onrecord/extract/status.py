@@ -143,7 +143,7 @@ class Judge:
         )
         sure = confidence(operators)
         ended = any(o.signature in ("end", "cancellation") for o in operators) and label in ("occurred", "failed")
-        if self.disposer is not None and not declined and not firm(self.parse, candidate, walk, operators, label):
+        if self.disposer is not None and not declined:
             disposed = self.disposed(self.disposer, candidate, walk, operators, title, (label, axes, attributed), features)
             if disposed.overruled:
                 rule = f"weights:status over {label} ({rule})"
@@ -165,7 +165,10 @@ class Judge:
         label, axes, attributed = read
         plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
         disposed = disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
-        if disposed.overruled and (unfounded(self.parse, self.lexicon, candidate, operators, label, disposed) or kept(self.parse, candidate, walk, operators, title, label, disposed.label)):
+        if not disposed.overruled:
+            return disposed
+        settled = disposed.probability < disposer.thresholds.sure and firm(self.parse, candidate, walk, operators, label)
+        if settled or unfounded(self.parse, self.lexicon, candidate, operators, label, disposed) or kept(self.parse, candidate, walk, operators, title, label, disposed.label):
             disposed = replace(disposed, label=label, axes=axes, overruled=False)
         return disposed
 

@@ -24,7 +24,8 @@ class Thresholds:
     `deed`: below this probability of a deed (occurred or ongoing) nothing is given as one, if `floor`, the best other label's own probability, is reached; `undone`: for
     what says that the deed was not done, where no operator was found and a deed is at least half as likely. `margin`: where no operator was found; `plain`: for a finite past tense that nothing bears on
     ("struck", "has seized"), which news hardly ever uses for anything but a deed. Where the rules read an operator: `among` between two deeds or two labels that are none,
-    `from_deed` from a deed to none, `to_deed` from none to a deed, `flip` from what was not done ("will not accept") to what says no such thing."""
+    `from_deed` from a deed to none, `to_deed` from none to a deed, `flip` from what was not done ("will not accept") to what says no such thing. `sure`: the probability
+    that overrules even what the rules hold for settled."""
 
     deed: float
     floor: float
@@ -35,6 +36,7 @@ class Thresholds:
     from_deed: float
     to_deed: float
     flip: float
+    sure: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -50,10 +51,13 @@ class Disposer:
     model: Model
     thresholds: Thresholds
 
-    def dispose(self, label: Status, axes: Axes, attributed: bool, read: bool, features: list[str], plain: bool = False) -> Disposed:
-        """What to make of the rules' label; `plain` says that they saw a finite past tense and nothing else. A denial needs a source: without one it is
-        the outlet's own negation."""
-        chances, at = self.model.probabilities(features), self.thresholds
+    def dispose(self, label: Status, axes: Axes, attributed: bool, read: bool, features: list[str], plain: bool = False, barred: Collection[str] = ()) -> Disposed:
+        """What to make of the rules' label; `plain` says that they saw a finite past tense and nothing else, `barred` which labels the act cannot have. A denial
+        needs a source: without one it is the outlet's own negation."""
+        at = self.thresholds
+        chances = self.model.probabilities(features)
+        if left := sum(chances[k] for k in barred if k != label):
+            chances = {k: 0.0 if k in barred and k != label else v / (1.0 - left) for k, v in chances.items()}
         real = sum(chances[d] for d in _DEEDS)
         # Where what else it could be lies scattered, or is not half as likely, a deed stays one.
         scattered = max(v for k, v in chances.items() if k not in _DEEDS) < max(at.floor, real / 2)

@@ -23,7 +23,7 @@ _UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical", "a
 _TOLD = frozenset({"report", "factual", "background", "probable"})
 # Where no word tells of a plan, a denial or a failure, the weights make it one only of what they hold to be a deed no likelier than this; where no word accuses, or
 # words were read that leave it a deed, no likelier than the second. Chosen on parts 9, 11, 13 and 17 of our sentences and the annotated reports of development.
-_LIKELY, _BARELY = 0.5, 0.3
+_LIKELY, _BARELY = 0.4, 0.15
 
 
 def firm(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operator], label: Status) -> bool:
@@ -38,14 +38,28 @@ def firm(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
     return walk.settled or told or missed or named or any(o.rule.startswith(("phase:", "announced:", "decision:")) for o in operators)
 
 
+def barred(candidate: Candidate) -> tuple[Status, ...]:
+    """The labels that an act of its type cannot have: nobody is threatened with talks or help ("vowed to cooperate")."""
+    return ("threatened",) if candidate.type in _WELCOME else ()
+
+
+def under_plan(parse: Parse, modal: int) -> bool:
+    """ "Under the draft plan, troops would burn the yards": what a plan or an accord holds is planned by whoever made it; what a bill or a proposal holds is not."""
+    return any(
+        c.dep == "pobj" and c.lemma in word_set("plans_and_accords")
+        for prep in parse.children(parse[modal].head) if prep.dep == "prep" and prep.lower in ("under", "in") and prep.i < modal
+        for c in parse.children(prep.i)
+    )  # fmt: skip
+
+
 def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, label: Status, other: Status) -> bool:
     """Whether the weights may not overrule the rules' label: on what is under way or over, the sentence's own words decide."""
     if any(o.rule.startswith("wording:") for o in operators) and other in ("occurred", "ongoing"):
         return True
     if label == "proposed" and other == "planned" and operators and operators[-1].rule.startswith("modal:must"):
         return True  # "must still be approved by the board": what is required nobody has planned
-    if label == "planned" and other == "threatened" and candidate.type in _WELCOME:
-        return True  # "vowed to cooperate": nobody is threatened with help
+    if label == "planned" and other == "proposed" and operators and operators[0].rule == "modal:would" and under_plan(parse, operators[0].cue[0]):
+        return True
     if label == "denied" and other == "negated":
         return True  # whose word it is, is the attribution's business
     if label == "occurred" and other in ("negated", "failed") and candidate.nominal and [o.signature for o in operators] == ["end"]:

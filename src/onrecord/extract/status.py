@@ -10,7 +10,7 @@ from onrecord import syntax
 from onrecord.extract.disposer import Disposed, Disposer
 from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
-from onrecord.extract.overruling import SPEECH_ACTS, firm, kept, unfounded
+from onrecord.extract.overruling import SPEECH_ACTS, barred, firm, kept, unfounded
 from onrecord.extract.revisions import part_denied, revised
 from onrecord.extract.scope import Operator
 from onrecord.extract.standing import described, headed, known_by, presumed, years_before
@@ -164,7 +164,7 @@ class Judge:
         """What the weights make of the rules' reading `read` (label, axes, whether attributed), where nothing holds them back."""
         label, axes, attributed = read
         plain = not operators and axes == Axes() and told_plainly(self.parse, candidate)
-        disposed = disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain)
+        disposed = disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain, barred(candidate))
         if not disposed.overruled:
             return disposed
         settled = disposed.probability < disposer.thresholds.sure and firm(self.parse, candidate, walk, operators, label)

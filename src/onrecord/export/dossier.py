@@ -15,6 +15,7 @@ from onrecord.export.page_parts import Dossier, Entry, Piece, Section
 from onrecord.export.privacy import mask_for
 from onrecord.export.wording import LONGEST, accuses, cut, in_words, said_by, window
 from onrecord.model.attribution import AGAINST, Attribution
+from onrecord.model.event import Event
 from onrecord.model.quantity import Quantity
 from onrecord.model.question import Dispute
 from onrecord.model.record import Record
@@ -72,14 +73,21 @@ class _Page(EventEntries):
         if holder is not None and claim.spans and any(c.start <= claim.spans[0].start < c.end for c in holder.content) and accuses(holder.cue):
             words = in_words(holder.cue, claim.spans, LONGEST)
         shown: tuple[Piece, ...] = (Piece(self.mask.text(cut(words.removeprefix("that ").removesuffix(", and").removesuffix(" and")))),)
-        if event is not None and len(words) < 40 and len(words.split()) < 4:
-            mention = self.shown_mention(event)
+        mention = self.shown_mention(event) if event is not None else None
+        short = len(words) < 40 and len(words.split()) < 4
+        if event is not None and mention is not None and short:
             shown = self.clause(mention.sentence, mention.trigger, event)
+            denied = self.denied_words(event, dispute)
+            if denied and not any(s.attributions for s in dispute.sides if s.stance not in AGAINST):
+                # What the outlet tells only by the way ("our report on the airstrike was wrong about the dead") is named in the words of who denies it.
+                shown = (Piece(self.mask.text(cut(denied))),)
+        heading = "".join(p.text for p in shown)
         facts: list[tuple[str, str]] = []
         for side in dispute.sides:
             evidence = f"; offers: {words_of(side.evidence_offered)}" if side.evidence_offered else ""
             if side.stance not in AGAINST:
-                who = [self.speaker(self.nodes[a]) for a in side.attributions] + ([self.own] if side.outlet else [])
+                who = [self.speaker(self.nodes[a]) + (self.own_words(event, mention, a, heading) if event is not None and mention is not None and short else "") for a in side.attributions]
+                who += [self.own] if side.outlet else []
                 facts.append((side.stance, self.mask.text(", ".join(dict.fromkeys(who)) or "somebody whom the text does not name") + evidence))
                 continue
             # Who opposes has words of his own; what is asserted stands above.
@@ -90,6 +98,12 @@ class _Page(EventEntries):
             if side.outlet:
                 facts.append((side.stance, self.own + evidence))
         return Entry(shown, tuple(facts))
+
+    def denied_words(self, event: Event, dispute: Dispute) -> str:
+        """The words of the deed in the first denial of it that has more than its bare name; empty where there is none."""
+        told = [words_of(self.nodes[a].content) for s in dispute.sides if s.stance == "denies" for a in s.attributions]
+        marks = [m.trigger[0].words for m in event.mentions if m.trigger]
+        return next((t for t in told if len(t.split()) > 1 and any(m in t for m in marks)), "")
 
     def authorities(self) -> Section | None:
         entries = []

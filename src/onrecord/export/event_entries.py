@@ -151,7 +151,9 @@ class EventEntries:
         origins = [p for p in event.recipients if event.type in ("SANCTION", "RETREAT") and p.derivation.get("entity", _NO_RULE).rule.startswith("slot:from")]
         kept = once(self.parties(p for p in event.recipients if p not in origins), things)
         whom, what = [k for k in kept if k not in things or bodies(k)], [k for k in kept if k in things and not bodies(k)]
-        for name, words in ((label, who), ("to whom", whom), ("from", once(self.parties(origins))), ("what", what)):
+        # "140 families fled": whom nobody is said to have driven out is who fled.
+        fled = event.type == "SANCTION" and "expel" in event.modes and not who and all(p.derivation.get("entity", _NO_RULE).rule.startswith("slot:subj") for p in event.recipients)
+        for name, words in ((label, who), ("who fled" if fled else "to whom", whom), ("from", once(self.parties(origins))), ("what", what)):
             if words:
                 facts.append((name, ", ".join(words)))
         if event.count is not None:
@@ -245,18 +247,29 @@ class EventEntries:
         # A negation met elsewhere is often one of another deed of the kind; what is disputed stands under what is disputed.
         stray = [a for a in event.assertions if a not in told and a.status in ("denied", "negated") and not self.denies(a) and event.status not in ("denied", "negated")]
         names = self.once_each(a for a in here if a not in stray)
-        others = [v for v in self.once_each((*(a for a in here if a not in stray), *(a for a in event.assertions if a not in here and a not in stray))) if v not in names]
+        kept = self.once_each((*(a for a in here if a not in stray), *(a for a in event.assertions if a not in here and a not in stray)))
+        others = [v + self.own_words(event, mention, a.attribution) for v, a in kept.items() if v not in names]
         return [("on whose word", "; ".join(names)), *([("also on the word of", "; ".join(others))] if others else [])]
 
-    def once_each(self, assertions: Iterable[Assertion]) -> list[str]:
+    def own_words(self, event: Event, shown: EventMention, attribution: str | None, heading: str = "") -> str:
+        """What a source elsewhere in the text says of the event, as the words shown are not his: " (“two aircraft bombed the market”)". Empty where they are
+        those of the `heading`."""
+        node = self.nodes.get(attribution or "")
+        for mention in event.mentions if node is not None else ():
+            if mention is not shown and mention.trigger and any(s.start <= mention.trigger[0].start < s.end for s in node.content):
+                told = "".join(p.text for p in self.clause(mention.sentence, mention.trigger, event)).strip()
+                return f" (“{told}”)" if told != heading.strip() else ""
+        return ""
+
+    def once_each(self, assertions: Iterable[Assertion]) -> dict[str, Assertion]:
         """The voices, each actor once for each way in which it speaks: "President Orrel" and then "the president" are one."""
-        found: dict[tuple[str, str], str] = {}
+        found: dict[tuple[str, str], tuple[str, Assertion]] = {}
         for assertion in assertions:
             node = self.nodes.get(assertion.attribution or "")
             name = self.voice(assertion)
             entity = node.source.entity if node is not None and node.source is not None else None
-            found.setdefault((entity or name, assertion.status), name)
-        return list(dict.fromkeys(found.values()))
+            found.setdefault((entity or name, assertion.status), (name, assertion))
+        return dict(reversed(list(reversed(found.values()))))
 
     def voice(self, assertion: Assertion) -> str:
         node = self.nodes.get(assertion.attribution or "")

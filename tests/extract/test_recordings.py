@@ -61,4 +61,4 @@ def test_who_tells_of_an_event_elsewhere_stands_apart(ungated: Coder) -> None:
     )
     shown = next(dict(e.facts) for s in page(record).sections for e in s.entries if "attacked" in "".join(p.text for p in e.words))
     assert shown["on whose word"] == "the governor"
-    assert shown["also on the word of"] == "Residents of Lom"
+    assert shown["also on the word of"] == "Residents of Lom (“Residents of Lom said the militia fighters attacked the bridge before dawn.”)"

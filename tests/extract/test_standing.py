@@ -37,7 +37,7 @@ def status(coder: Coder, text: str, trigger: str) -> str | None:
         ("Similar attacks on the ferry are being investigated by prosecutors.", "attacks", "occurred"),
         ("Prosecutors say the mayor is being investigated for graft.", "investigated", "ongoing"),
         ("Both powers have backed successive rounds of sanctions on the emirate.", "sanctions", "occurred"),
-        ("The emirate has shrugged off ten years of sanctions and keeps on with its canal.", "sanctions", "ongoing"),
+        ("The emirate has shrugged off ten years of sanctions and keeps on with its canal.", "sanctions", "occurred"),
         ("The curfew in Lom has been lifted.", "curfew", "occurred"),
         ("The ceasefire expired at midnight on Monday.", "ceasefire", "occurred"),
         ("A state of emergency has been decreed in the mining towns.", "state", "occurred"),

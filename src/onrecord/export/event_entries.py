@@ -255,7 +255,9 @@ class EventEntries:
         """What a source elsewhere in the text says of the event, as the words shown are not his: " (“two aircraft bombed the market”)". Empty where they are
         those of the `heading`."""
         node = self.nodes.get(attribution or "")
-        for mention in event.mentions if node is not None else ():
+        if node is None:
+            return ""
+        for mention in event.mentions:
             if mention is not shown and mention.trigger and any(s.start <= mention.trigger[0].start < s.end for s in node.content):
                 told = "".join(p.text for p in self.clause(mention.sentence, mention.trigger, event)).strip()
                 return f" (“{told}”)" if told != heading.strip() else ""

@@ -19,6 +19,12 @@ from onrecord.export.dossier import page
         ("The king threatened to expel the envoys of Chad.", "expel", "threatened"),
         # What is called planned or averted is no deed, whoever describes it.
         ("The port closed two days after officials described a planned operation against the Red Heron militia.", "operation", "planned"),
+        # Where there is no evidence of a deed, nobody has asserted it; where there is no doubt of it, somebody has.
+        ("Inspectors found no evidence that the navy bombed the plant in Lom.", "bombed", "hypothetical"),
+        ("There was no evidence of an attack on the mill.", "attack", "hypothetical"),
+        ("There is no doubt that rebels attacked the bus.", "attacked", "occurred"),
+        # No word makes it undone.
+        ("The two navies held joint exercises.", "exercises", "occurred"),
         # What is ended is over.
         ("The unions signed a pact, ending a week of marches and strikes in Lom.", "strikes", "occurred"),
         # Who was arrested was arrested, whatever has not been done beside it.

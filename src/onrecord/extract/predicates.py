@@ -121,6 +121,13 @@ class Predicates(Scope):
         particles = {c.lower for c in self.parse.children(i) if c.dep == "prt"}
         return sorted(found, key=lambda e: (-len(e.companions), particles.isdisjoint(e.companions)))
 
+    def lacking(self, i: int) -> bool:
+        """Whether there is none of what a noun names: "no evidence", "has not found any evidence"."""
+        p = self.parse
+        if p[i].dep in ("dobj", "attr", "nsubj", "nsubjpass", "pobj") and any(c.dep in ("det", "neg") and c.lower == "no" for c in p.children(i)):
+            return True
+        return p[i].dep in ("dobj", "attr") and any(c.dep == "neg" for c in p.children(p[i].head)) and not self.definite(i)
+
     def embedded(self, i: int, complements: frozenset[str]) -> int | None:
         """Apply the predicate at `i` where it is listed or is a speech act of the event lexicon; None where it is neither."""
         p = self.parse
@@ -141,8 +148,8 @@ class Predicates(Scope):
         # The "nothing" of "came to nothing" is the predicate's own.
         self._spent.update(c.i for c in p.children(i) if any(g.lower in entry.companions and g.lower in _NEGATIVE for g in (c, *p.children(c.i))))
         negated = self.negated(i) or (p[i].dep == "acomp" and p[i].pos == "ADJ" and self.negated(p[i].head))
-        if entry.pos == "n" and entry.signature in ("doubt", "obligation") and p[i].dep in ("dobj", "attr", "nsubj") and any(c.dep in ("det", "neg") and c.lower == "no" for c in p.children(i)):
-            # "has no doubt that": the noun is negated, not what it is an object of.
+        if entry.pos == "n" and (entry.signature in ("doubt", "obligation") or entry.negated == "doubt") and self.lacking(i):
+            # "has no doubt that", "found no evidence that": the noun is negated, not what it is an object of.
             negated = True
             self._spent.add(i)
         if entry.signature == "report" and entry.pos == "n" and p[i].lemma in _HEARSAY_NOUNS and self.unowned(i):

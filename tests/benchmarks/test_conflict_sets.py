@@ -20,10 +20,11 @@ def rows(name: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in stream]
 
 
-TRAIN, SEALED, OPENED, FRESH, PASSAGES = (rows(f"{name}.jsonl") for name in ("train", "sealed", "opened", "fresh", "passages"))
+TRAIN, SEALED, OPENED, PASSAGES = (rows(f"{name}.jsonl") for name in ("train", "sealed", "opened", "passages"))
+FRESH = [r for name in ("fresh", "varied1", "varied2") for r in rows(f"{name}.jsonl")]
 
 
-@pytest.mark.parametrize("name", ["train.jsonl", "sealed.jsonl", "opened.jsonl", "fresh.jsonl", "passages.jsonl"])
+@pytest.mark.parametrize("name", ["train.jsonl", "sealed.jsonl", "opened.jsonl", "fresh.jsonl", "varied1.jsonl", "varied2.jsonl", "passages.jsonl"])
 def test_triggers_and_labels(name: str) -> None:
     for row in rows(name):
         event = row["event"]

@@ -207,7 +207,7 @@ def test_who_turns_down_what_is_asked_does_not_say_it_did_not_happen(ungated: Co
     [
         ("The palace has said that all options, including military action, remain on the table.", "military", {"hypothetical"}),
         ("The palace has said that several events, including military action, led to the pact.", "military", {"occurred"}),
-        ("The navy felt there was no need to shoot the balloons down.", "shoot", {"denied", "negated", "hypothetical"}),
+        ("The navy felt there was no need to shoot the balloons down.", "shoot", {"denied", "negated"}),
         ("There is no obligation to release the guards.", "release", {"hypothetical", "negated"}),
         ("The navy felt the need to shoot the balloons down.", "shoot", {"proposed"}),
         ("Wardens want a step that if it is well done could cut theft and hamper crimes run by imprisoned gang leaders.", "imprisoned", {"occurred"}),

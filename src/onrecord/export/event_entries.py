@@ -265,13 +265,16 @@ class EventEntries:
 
     def once_each(self, assertions: Iterable[Assertion]) -> dict[str, Assertion]:
         """The voices, each actor once for each way in which it speaks: "President Orrel" and then "the president" are one."""
-        found: dict[tuple[str, str], tuple[str, Assertion]] = {}
+        found: dict[str, Assertion] = {}
+        spoken: set[tuple[str, str]] = set()
         for assertion in assertions:
             node = self.nodes.get(assertion.attribution or "")
             name = self.voice(assertion)
             entity = node.source.entity if node is not None and node.source is not None else None
-            found.setdefault((entity or name, assertion.status), (name, assertion))
-        return dict(reversed(list(reversed(found.values()))))
+            if (entity or name, assertion.status) not in spoken:
+                spoken.add((entity or name, assertion.status))
+                found.setdefault(name, assertion)
+        return found
 
     def voice(self, assertion: Assertion) -> str:
         node = self.nodes.get(assertion.attribution or "")

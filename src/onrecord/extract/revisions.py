@@ -42,6 +42,9 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
     if len(negated) == 1 and not rest and (unreal := _past_condition(parse, negated[0])) is not None:
         # "Had the road not been mined, he would have come": it was.
         made = [Operator("retold", (unreal,), "counterfactual:not")]
+    if made and made[0].signature == "absence" and parse[made[0].cue[0]].lemma == "need":
+        # "the navy felt there was no need to shoot": who decides finds none, and does not guess.
+        made = [o for o in made if o.signature != "probable"]
     if negated and any(o.rule in _BLAMED for o in made):
         # "should never have bombed it": it did.
         made = [replace(o, signature="retold") if o.rule in _BLAMED else o for o in made if o not in negated]

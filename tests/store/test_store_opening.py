@@ -14,7 +14,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, inspect, text
 
 import onrecord.store
 from onrecord.errors import StoreError
@@ -193,4 +193,25 @@ def test_two_processes_make_one_record(place: str) -> None:
     running = [subprocess.Popen([sys.executable, "-c", script, place], stderr=subprocess.PIPE) for _ in range(4)]
     assert [(process.wait(60), process.communicate()[1]) for process in running] == [(0, b"")] * 4
     with open_store(place) as store, store.view() as view:
+        assert list(view.reports()) == []
+
+
+def test_a_record_made_between_two_looks_at_it_is_a_record(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def and_then_another_makes_it(name: str) -> None:
+        look = getattr(schema, name)
+
+        def looks(connection: Connection) -> object:
+            seen = look(connection)
+            looked.append(name)
+            if len(looked) == 1:
+                open_store(place, create=True).close()
+            return seen
+
+        monkeypatch.setattr(schema, name, looks)
+
+    and_then_another_makes_it("is_empty")
+    and_then_another_makes_it("step_of")
+    with open_store(place, create=True) as store, store.view() as view:
         assert list(view.reports()) == []

@@ -92,8 +92,11 @@ def _backend(where: str | Path, wait: float) -> Backend:
 def _bring_up_to_date(backend: Backend, create: bool) -> None:
     """Make or migrate the tables where that is due, in one transaction under the writer's lock."""
     with told(backend.name), backend.engine.connect() as connection:
+        # In this order: a record is made in one transaction, so whoever sees any table of it sees its step afterwards. The other way round, one that
+        # another process makes between the two looks would have tables and no step, like a stranger's database.
+        empty = schema.is_empty(connection)
         step = schema.step_of(connection)
-        new = step is None and schema.is_empty(connection)
+        new = empty and step is None
     if new and not create:
         raise StoreError(backend.name, "there is no record in it yet; `onrecord add` makes one", "absent")
     if not new and schema.check_step(backend.name, step):

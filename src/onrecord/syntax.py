@@ -26,10 +26,15 @@ _STANCES = word_set("verbs_of_stance")
 # Verbs whose subject has the aim that their object names: "launched an attempt to", not "survived", "foiled" or "uncovered" one.
 _OWN_AIMS = word_set("verbs_of_own_aims")
 _AIMS = word_set("pursuits") | word_set("commitment_nouns")
+# "on the verge of", "stopped short of"
+_BRINKS = word_set("brinks")
+_NEARNESS = word_set("adverbs_of_nearness")
 # "reported shelling near the mill": who tells of a bare gerund or sees it does not do it; who admits or recalls one does.
 _OTHERS_DEEDS = word_set("verbs_over_others_deeds")
 _SEEING = word_set("verbs_over_participles")
 _BLAMING = word_set("accused_participles")
+# "according to police", "thanks to rain": nothing goes to them.
+OF_THEIR_OWN = frozenset({"according", "due", "thanks", "owing", "prior", "contrary"})
 _WITH_OBJECT = word_set("object_verbs")
 
 
@@ -106,7 +111,7 @@ def prep_objects(parse: Parse, i: int, prep: str) -> list[int]:
             found += [c.i for c in parse.children(child.i) if c.dep in ("pobj", "pcomp")]
             for inner in children_of(parse, child.i, "prep"):
                 found += [c.i for c in parse.children(inner.i) if c.dep == "pobj"]
-        elif child.dep in ("prep", "prt", "advmod") and child.pos in ("ADP", "ADV"):
+        elif child.dep in ("prep", "prt", "advmod") and child.pos in ("ADP", "ADV") and child.lower not in OF_THEIR_OWN:
             # "out of", "up to", "in to": the preposition asked for hangs on the first one.
             for inner in parse.children(child.i):
                 if inner.dep == "prep" and inner.lower == prep:
@@ -182,6 +187,8 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
             return []
         if above.pos in VERBAL:
             return _inherited(_controller(parse, above.i, head.lower in ("of", "from", "for", "into"), depth))
+        if (verge := _brought_near(parse, above.i)) is not None:
+            return _inherited(surface_subject(parse, verge, depth - 1))
         return _inherited(noun_agent(parse, above.i, depth - 1, True))
     if token.dep == "ccomp" and token.tag not in ("VB", "VBG"):
         return []
@@ -202,6 +209,19 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         above = parse.head(head.i)
         return _inherited(surface_subject(parse, above.i, depth - 1)) if above is not None and above.pos in VERBAL else []
     return []
+
+
+def _brought_near(parse: Parse, i: int) -> int | None:
+    """The verb that tells how near its subject came to an act: "is on the verge of", "stopped short of", "came within two votes of", "is close to"; None otherwise."""
+    token = parse[i]
+    above = parse.head(i)
+    if above is None:
+        return None
+    if token.pos in ("ADJ", "ADV"):
+        return above.i if above.pos in VERBAL and token.dep in ("acomp", "advmod", "oprd") and (token.dep != "advmod" or token.lower in _NEARNESS) else None
+    verb = parse.head(above.i)
+    near = token.lemma in _BRINKS or above.lower == "within"
+    return verb.i if near and token.dep == "pobj" and above.dep == "prep" and verb is not None and verb.pos in VERBAL else None
 
 
 def _aim_before(parse: Parse, verb: int) -> int | None:

@@ -21,7 +21,7 @@ from onrecord.extract.reaches import Reaches
 from onrecord.extract.runon import RunOn
 from onrecord.extract.sourcing import Sourcing
 from onrecord.extract.speakers import Speakers, first_person
-from onrecord.extract.supposed import aimed_at, believed, comment, conditional, in_question, obliged, to_come, willed
+from onrecord.extract.supposed import aimed_at, believed, comment, conditional, in_question, obliged, to_come, took_back, undecided, willed
 from onrecord.extract.transcripts import Transcriber
 from onrecord.lexicon.attribution import Cue, cues
 from onrecord.lexicon.attribution_model import attribution_model
@@ -388,6 +388,7 @@ class AttributionReader:
             content = tuple(s for a, b in c.content for s in self.clean.spans(a, b))
             heads: tuple[int | None, ...] = c.sources or (None,)
             own = glosses.kept(c.content, c.at, bool(c.sources))
+            open_ = undecided(self.parse, c.cue_tokens)
             for head in heads:
                 said = sourcing.source(head, c.cue_tokens, c.content) if head is not None else None
                 if said is not None and head is not None and sourcing.told_of(head, said.entity, c.content):
@@ -410,12 +411,13 @@ class AttributionReader:
                         (),
                         {"content": Derivation("attributions", self.version, c.rule)},
                         round(c.probability, 3),
-                        told=c.told,
+                        told=c.told and not open_,
                         or_outlet=c.or_outlet,
                     )  # fmt: skip
                 )
                 source = tuple(range(*sourcing.extent(head, c.cue_tokens, c.content))) if head is not None else ()
-                extents.append(AttributionExtent(identity, c.cue_tokens, source, own, cast(Stance, c.cue.stance), c.cue.certainty))
+                stance = "asserts" if open_ or took_back(self.parse, c.cue_tokens) else c.cue.stance
+                extents.append(AttributionExtent(identity, c.cue_tokens, source, own, cast(Stance, stance), "asked" if open_ else c.cue.certainty))
         # What a content only names ("condemned the raid") is nobody's assertion: later stages take it as the outlet's own.
         asserted = {e.attribution for e, c in zip(extents, (c for c in claimed for _ in c.sources or (None,)), strict=True) if c.asserted}
         spoken = tuple(Transcriber(self.clean, self.parse, self.actors, self.report, self.version).made())

@@ -108,6 +108,8 @@ class Merger:
             return 0.8 if generic and {a.type, b.type} <= _POSTURE else 0.0
         shared = self.shared(item, other)
         if "denied" in (self.label(item), self.label(other)) and self.label(item) != self.label(other):
+            if lemma_a != lemma_b and self.aimed_elsewhere(item, other):
+                return 0.0
             # A denial belongs to the event it denies: the same parties or things, or the same word under "deny".
             outright = any(
                 "deny" in s.status.assertions[0].derivation["status"].rule or "denial" in s.status.assertions[0].derivation["status"].rule
@@ -137,6 +139,13 @@ class Merger:
             return 1.1
         denial = {self.label(item), self.label(other)} & {"denied", "alleged"}
         return 1.0 if denial and shared else 0.0
+
+    def aimed_elsewhere(self, item: Settled, other: Settled) -> bool:
+        """ "which shelled the town, denied hitting the hospital": two deeds of one sentence, each done to something else."""
+        if self.parse[item.candidate.head].sent != self.parse[other.candidate.head].sent or item.candidate.nominal or other.candidate.nominal:
+            return False
+        one, two = ({_head(o.text.casefold()) for o in s.objects} | {_head(self.entities[e].name.casefold()) for e in _told(s.recipients)} for s in (item, other))
+        return bool(one) and bool(two) and not one & two
 
     def new_victims(self, item: Settled) -> bool:
         """ "the abduction of 23 drillers": whom it befell is told for the first time, so that the noun takes up nothing."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.actorbook import ActorBook
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import Found
+from onrecord.extract.towns import LARGE, largest_town
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -18,6 +19,9 @@ _INSIDE = word_set("placing_before_deeds")
 # "the mayor of X", "residents of X"
 _OF_PLACES = word_set("nouns_of_places")
 _SAID_OF = word_set("backing_participles") | word_set("belonging_participles")
+_LED_ACTS = word_set("led_acts")
+_FOUGHT_FOR = word_set("verbs_of_taking_ground")
+_ADVANCING = word_set("advancing_verbs")
 _LEANING = frozenset({"anti", "pro"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _OF_BODIES = word_set("common_body_words") | word_set("press_name_ends") | word_set("company_ends") | word_set("body_subjects")
@@ -51,6 +55,8 @@ class NameSense:
             return self.located(token)
         if self.province(token):
             return True
+        if self.ground(m):
+            return True
         if above is not None and token.dep in ("compound", "nmod") and above.i == m.last and (above.text in SETTLEMENTS or self.province(above)):
             return True
         if token.dep != "pobj" or above is None:
@@ -59,6 +65,17 @@ class NameSense:
             owner = p.head(above.i)
             return owner is not None and (owner.lower in SETTLEMENTS or owner.lemma.lower() in _OF_PLACES)
         return above.lower == "in" and m.entity_kind == "person" and not m.title and bool(shared_gazetteer().lookup(m.name))
+
+    def ground(self, m: Found) -> bool:
+        """ "captured Goma", "advanced on Uvira": a larger town that the recogniser takes for a person or a body, where it is fought for; nobody of that name is known."""
+        p = self.parse
+        token, above = p[m.head], p.head(m.head)
+        if m.entity_kind not in ("person", "organisation", "unknown") or m.title or m.last - m.first != 1 or above is None or m.name.title() in self.book.given or self.book.alone(m.name, None):
+            return False
+        onto = p.head(above.i) if token.dep == "pobj" and above.lower in ("on", "into", "towards", "toward") else None
+        verb = above if token.dep in ("dobj", "nsubjpass") else onto
+        fallen = token.dep == "nsubj" and above.lemma == "fall" and any(c.dep == "prep" and c.lower == "to" for c in p.children(above.i))
+        return (fallen or (verb is not None and verb.lemma in (_FOUGHT_FOR if onto is None else _ADVANCING))) and largest_town(m.name) >= LARGE
 
     def province(self, token: Token) -> bool:
         """ "the Oruro department": what elsewhere is a ministry's word, behind the name of a first-level division."""
@@ -92,8 +109,11 @@ class NameSense:
         return m.rule in _UNLISTED and (own or self.belonging.leaning(m.first) or p[m.first].lower.startswith(tuple(f"{w}-" for w in _LEANING)))
 
     def backing(self, m: Found) -> bool:
-        """ "US-backed rebels", "Kyiv-based monitors": a state that is said of somebody else."""
+        """ "US-backed rebels", "Kyiv-based monitors": a state that is said of somebody else. "A US-led raid" is the state's own."""
         p = self.parse
+        led = p.head(m.last + 1) if m.last + 1 < len(p) and p[m.last + 1].lower == "led" else None
+        if led is not None and led.lemma in _LED_ACTS:
+            return False
         joined = m.last + 1 < len(p) and p[m.last].text == "-" and p[m.last].start == p[m.last - 1].end
         return m.entity_kind == "state" and joined and p[m.last + 1].lower in _SAID_OF
 

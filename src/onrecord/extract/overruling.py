@@ -65,6 +65,8 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True  # "found no evidence that rebels attacked"
     if label == "planned" and other == "proposed" and operators and operators[0].rule == "modal:would" and under_plan(parse, operators[0].cue[0]):
         return True
+    if other == "denied" and any(parse[o.cue[0]].lemma in ("deny", "confirm") and o.rule.endswith((":negated", ":weighed")) for o in operators):
+        return True  # "did not deny that it had fired", "would neither confirm nor deny"
     if label == "denied" and other == "negated":
         return True  # whose word it is, is the attribution's business
     if label == "occurred" and other in ("negated", "failed") and candidate.nominal and [o.signature for o in operators] == ["end"]:

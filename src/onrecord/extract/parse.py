@@ -93,7 +93,17 @@ def load_model(name: str) -> Language:
         raise ConfigurationError(f"the parsing model {name!r} cannot be loaded: {type(error).__name__}: {error}") from error
     if "parser" in nlp.pipe_names and "onrecord_clauses" not in nlp.pipe_names:
         nlp.add_pipe("onrecord_clauses", before="parser")
+    _part_initials(nlp)
     return nlp
+
+
+def _part_initials(nlp: Language) -> None:
+    """Part "U.S.-led" at its hyphen, as "US-led" is: spaCy parts words at hyphens between letters only."""
+    from spacy.util import compile_infix_regex
+
+    rules = nlp.Defaults.infixes
+    if rules is not None and hasattr(nlp.tokenizer, "infix_finditer"):
+        nlp.tokenizer.infix_finditer = compile_infix_regex([*rules, r"(?<=[A-Z]\.)-(?=[a-z])"]).finditer
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,9 @@ _VOLLEYS = word_set("volleys") | word_set("volley_weapons")
 # Circumstances: what stands below them is no party of the act.
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
 _PLACING = word_set("placing_before_names") | word_set("where_prepositions")
+_CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge"})
+_NO_ONE = word_set("negative_subjects")
+_DOING = word_set("doing_participles")
 _EXPELLING = frozenset({"expel", "deport"})
 
 
@@ -84,6 +87,8 @@ class Parties:
         ways: list[tuple[str, list[ActorMention]]] = [
             ("owner of the actor slot", [m for a in candidate.actors if a.head not in self.by_head for m in self.owners(a.head, taken)])
         ]
+        if candidate.nominal:
+            ways.append(("who claims it", self._claimants(candidate.head, taken)))
         if not candidate.nominal:
             ways.append(("causer", self._causers(candidate.head, taken)))
             ways.append(("state left by force", self._expellers(candidate, taken)))
@@ -95,6 +100,19 @@ class Parties:
         if outer is not None:
             ways.append(("party of the speech act", [m for m in self.doers(candidate, outer) if m.entity not in taken]))
         return next(([Inferred(m, rule) for m in found] for rule, found in ways if found), [])
+
+    def _claimants(self, noun: int, taken: set[str]) -> list[ActorMention]:
+        """ "claimed responsibility for the attack": by his own word it was his."""
+        p = self.parse
+        prep = p.head(syntax.first_conjunct(p, noun))
+        above = p.head(prep.i) if prep is not None and prep.lower == "for" else None
+        verb = p.head(above.i) if above is not None and above.lemma == "responsibility" and above.dep in ("dobj", "nsubjpass") else above
+        if verb is None or verb.lemma not in _CLAIMING or not any(t.lemma == "responsibility" for t in p.children(verb.i)):
+            return []
+        if any(c.dep == "neg" for c in p.children(verb.i)):
+            return []
+        subjects = [f.head for f in syntax.logical_subject(p, verb.i)]
+        return [] if any(p[s].lower in _NO_ONE or any(c.lower in _NO_ONE for c in p.children(s)) for s in subjects) else self._known(subjects, taken)
 
     def _causers(self, verb: int, taken: set[str]) -> list[ActorMention]:
         """ "Oslo let the exiles return": who has the act done."""
@@ -135,6 +153,7 @@ class Parties:
         """Actors that own or make the thing that `head` names: "Israeli tanks", "the shops of migrants", "a plan by the bloc"."""
         p = self.parse
         near = [c.i for c in p.children(head) if c.dep in _OWNING]
+        near += [w for n in near if p[n].tag == "VBN" and p[n].lower in _DOING for w in (c.i for c in p.children(n)) if w == n - 2]  # "a US-led raid"
         found = self._known((i for n in near for i in (n, *(g.i for g in p.children(n) if g.dep in _OWNING or g.dep == "conj"))), taken)
         if found:
             return found
@@ -175,6 +194,8 @@ class Parties:
             yield "subject of the complement", self._complement_subject(candidate, taken) if candidate.type in _INNER_ACTORS_FIRST else []
             yield "party of the act inside", self._of_content(candidate, taken)
         yield "owner of the recipient slot", [m for a in candidate.recipients for m in self.owners(a.head, taken)]
+        if candidate.type == "ASSAULT" and "crowd-control" in candidate.modes:
+            yield "whom its aim befalls", self._aimed_at(candidate, taken)
         preps = _ADDRESS.get(candidate.type, _ANY)
         heads = self._heads(candidate)
         for prep in preps:
@@ -184,6 +205,12 @@ class Parties:
             yield f"owner behind preposition:{prep}", found
         if candidate.type in ("PROTEST", *_SPEECH):
             yield "named in the complement", self._complement_party(candidate, taken)
+
+    def _aimed_at(self, candidate: Candidate, taken: set[str]) -> list[ActorMention]:
+        """ "used tear gas to disperse the marchers": whom the purpose clause takes."""
+        p = self.parse
+        aims = [c.i for at in self._heads(candidate) for c in p.children(at) if c.dep in ("advcl", "xcomp", "acl") and c.tag == "VB" and any(g.lower == "to" and g.dep == "aux" for g in p.children(c.i))]
+        return self._known((f.head for at in aims for f in syntax.logical_object(p, at)), taken)
 
     def _heads(self, candidate: Candidate) -> list[int]:
         """The trigger and, of an event noun, the verb that governs it."""
@@ -223,12 +250,19 @@ class Parties:
         p = self.parse
         for at in self._heads(candidate):
             for child in p.children(at):
+                if child.lower in syntax.OF_THEIR_OWN:
+                    continue
                 if child.i > candidate.head and (child.dep in _CLAUSES or child.dep in ("dobj", "prep", "dative")):
-                    inside = self._known((i for i in p.subtree(child.i) if not self._aside(p[i], at)), taken)
+                    inside = self._known((i for i in p.subtree(child.i) if not self._aside(p[i], at) and not self._moved(p[i])), taken)
                     first = next((m for m in inside if self.actors.by_id[m.entity].countries), inside[0] if inside else None)
                     if first is not None:
                         return self._known(syntax.conjuncts(p, first.head), taken)
         return []
+
+    def _moved(self, token: Token) -> bool:
+        """ "shelved a plan to deploy troops": those whom one sends are one's own."""
+        verb = self.by_head.get(token.head)
+        return token.dep == "dobj" and verb is not None and verb.type == "MOBILIZE"
 
     def _aside(self, token: Token, top: int) -> bool:
         """Places, times and circumstances below `top`: "in Geneva", "after talks with the envoy", "without returning to the capital"."""

@@ -62,10 +62,17 @@ class QuantityReader:
 
     def read(self) -> tuple[Quantity, ...]:
         found: list[Quantity] = []
+        whole: tuple[_Number, str, int] | None = None
         for number in self.numbers():
-            kind, rule, deed = self.kind(number)
-            if kind is None:
-                continue
+            part = self.part(number)
+            if part is not None and whole is not None and self.parse[whole[0].noun].sent == self.parse[number.first].sent and self.smaller(number, whole[0]):
+                # "27 people, including nine children": what the whole was counted for.
+                number, kind, rule, deed = replace(number, noun=part), whole[1], "quantity:part", whole[2]
+            else:
+                told, rule, deed = self.kind(number)
+                if told is None:
+                    continue
+                kind, whole = told, (number, told, deed)
             first, last = self.opening(min(number.first, number.noun)), max(number.last, number.noun + 1)
             spans = self.clean.spans(self.parse[first].start, self.parse[last - 1].end)
             text = " ".join(self.clean.text[self.parse[first].start : self.parse[last - 1].end].split())
@@ -90,6 +97,20 @@ class QuantityReader:
                 )  # fmt: skip
             )
         return tuple(found)
+
+    def part(self, number: _Number) -> int | None:
+        """The noun of those counted as a part of a figure before: "including nine children", "among them four women", "five of them children"; None where it is none."""
+        p = self.parse
+        before = [t.lower for t in p.tokens[max(0, number.first - 2) : number.first]]
+        if before[-1:] == ["including"] or before in (["among", "them"], ["among", "whom"], ["of", "whom"]):
+            return number.noun
+        behind = [t.lower for t in p.tokens[number.last : number.last + 2]]
+        if number.first and p[number.first - 1].text == "," and behind in (["of", "them"], ["of", "whom"]):
+            return next((t.i for t in p.tokens[number.last + 2 : number.last + 6] if t.pos == "NOUN" and t.sent == p[number.first].sent), None)
+        return None
+
+    def smaller(self, number: _Number, whole: _Number) -> bool:
+        return number.bounds.min is not None and whole.bounds.min is not None and number.bounds.min < whole.bounds.min
 
     def sources(self, start: int) -> tuple[str, ...]:
         """The attributions of the innermost content at a clean offset: "it said ... where a hospital has counted nine dead" is the hospital's count."""

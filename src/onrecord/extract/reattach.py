@@ -40,10 +40,21 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         elif token.tag in ("VBN", "JJ") and token.dep in _NOMINAL_ARCS and _people(tokens, below, i):
             # "the wounded can be taken", "pay the displaced": people, no event.
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=token.lower)
+        elif token.dep == "appos" and token.pos == "NOUN" and any(tokens[c].dep == "nsubj" and tokens[c].tag in ("CD", "JJ", "DT") and any(tokens[g].lower == "of" for g in below[c]) for c in below[i]):
+            # "30 people, five of them children": what some of them are, a clause without its verb.
+            tokens[i] = replace(token, dep="acl")
         elif (token.dep == "conj" and _owners(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
             continue
         elif token.dep == "conj" and not _asked_by_speaker(tokens, below, i) and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first) and not _told_too(tokens, below, i):
             _finite_conjunct(tokens, below, i)
+        elif token.dep == "acl" and token.tag == "VBN" and tokens[token.head].head == token.head:
+            _main_verb(tokens, below, i, last)
+        elif token.dep in ("ccomp", "conj") and token.tag in ("VBD", "VBN") and tokens[last - 1].text == "." and _second_finite(tokens, below, i):
+            continue
+        elif token.dep == "ccomp" and token.tag in ("VBD", "VBN") and tokens[last - 1].text == ".":
+            _stolen_object(tokens, below, i)
+        elif token.dep in (*_NOMINAL_ARCS, "npadvmod") and token.lemma in word_set("time_spans") and i > first and i + 1 < last and tokens[i + 1].lower in ("before", "after"):
+            _hours_before(tokens, below, i)
         elif token.dep == "csubj" and token.tag in ("VBD", "VBN"):
             _reduced_relative(tokens, below, i)
         elif token.dep == "prep" and _verb_preposition(tokens, below, i):
@@ -128,6 +139,100 @@ def _finite_conjunct(tokens: list[Token], below: dict[int, list[int]], i: int) -
                 for c in [c for c in below[head.i] if tokens[c].dep == "cc" and tokens[c].i < i and tokens[c].i > head.i]:
                     _move(tokens, below, c, at.i)
             return
+
+
+def _main_verb(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> None:
+    """ "The coalition bombed Mosul.": a past form with a bare name behind it is what the sentence tells, and no reduced relative of a noun without a verb."""
+    verb, noun = tokens[i], tokens[tokens[i].head]
+    bare = next((tokens[c] for c in below[i] if c > i and tokens[c].dep in ("npadvmod", "dobj", "oprd")), None)
+    if noun.pos not in ("NOUN", "PROPN") or noun.i > i or bare is None or bare.ent in ("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL") or tokens[last - 1].text != ".":
+        return
+    between = tokens[i + 1 : bare.i]
+    others = [c for c in below[noun.i] if c > noun.i and c != i and tokens[c].dep not in ("prep", "punct", "appos", "relcl")]
+    if any(t.pos in ("ADP", "PUNCT", "SCONJ") for t in between) or others or verb.lemma in word_set("ditransitive_verbs") or bare.pos not in ("NOUN", "PROPN"):
+        return
+    for c in [c for c in below[noun.i] if c > i]:
+        _move(tokens, below, c, i)
+    below[noun.i].remove(i)
+    tokens[i] = replace(verb, dep="ROOT", head=i, tag="VBD", pos="VERB")
+    tokens[noun.i] = replace(noun, dep="nsubj", head=i)
+    below[i].append(noun.i)
+    tokens[bare.i] = replace(bare, dep="dobj")
+
+
+def _second_finite(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "Troops ordered to burn the village were arrested.": a second finite verb that nothing joins to the first is the sentence's own, and the first a reduced relative."""
+    verb, first = tokens[i], tokens[tokens[i].head]
+    subject = next((tokens[c] for c in below[first.i] if tokens[c].dep in ("nsubj", "nsubjpass") and c < first.i), None)
+    aux = [c for c in below[i] if tokens[c].dep in ("aux", "auxpass") and tokens[c].tag in ("VBD", "VBZ", "VBP")]
+    if subject is None or first.head != first.i or first.tag not in ("VBD", "VBN") or first.lower == first.lemma or not aux or i < first.i:
+        return False
+    joined = any(tokens[c].dep in ("nsubj", "nsubjpass", "mark", "expl", "csubj", "advmod") and c < i for c in below[i]) or any(tokens[c].dep in ("cc", "aux", "auxpass", "neg", "dobj") for c in below[first.i])
+    if joined or subject.pos not in ("NOUN", "PROPN") or any(t.text in (",", ";", ":", "-", "–", "—", '"', "“", "”") for t in tokens[first.i : i]) or first.i + 1 == min(aux):
+        return False
+    for c in [c for c in below[first.i] if c > i]:
+        _move(tokens, below, c, i)
+    below[first.i].remove(i)
+    below[first.i].remove(subject.i)
+    tokens[first.i] = replace(first, dep="acl", head=subject.i, tag="VBN")
+    below[subject.i].append(first.i)
+    tokens[i] = replace(verb, dep="ROOT", head=i)
+    below[i].append(subject.i)
+    tokens[subject.i] = replace(subject, dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in aux) else "nsubj", head=i)
+    return True
+
+
+def _stolen_object(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:
+    """ "A colonel believed to have ordered the massacre was arrested.": what the relative clause's verb has for its object is no subject of the sentence's verb; the
+    noun that the sentence opens with is."""
+    verb, inner = tokens[i], tokens[tokens[i].head]
+    subject = next((tokens[c] for c in below[i] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
+    top = inner
+    while top.head != top.i:
+        top = tokens[top.head]
+    if subject is None or top is inner or not inner.i < subject.i < i or inner.pos not in syntax.VERBAL or inner.lemma in word_set("verbs_with_bare_clauses"):
+        return
+    own = any(tokens[c].dep in ("dobj", "mark") and tokens[c].i < i for k in (inner.i, i) for c in below[k])
+    aux = [c for c in below[i] if tokens[c].dep in ("aux", "auxpass")]
+    start = min([subject.i, *below[subject.i]])
+    if own or start != inner.i + 1 or subject.i + 1 != min([i, *aux]) or not (verb.tag == "VBD" or any(tokens[c].tag in ("VBD", "VBZ", "VBP") for c in aux)):
+        return
+    noun = top if top.pos in ("NOUN", "PROPN") else next((tokens[c] for c in below[top.i] if tokens[c].dep in ("nsubj", "nsubjpass") and c < top.i), None)
+    if noun is None or (noun is not top and (top.tag not in ("VBD", "VBN") or top.lower == top.lemma)):
+        return
+    _move(tokens, below, subject.i, inner.i)
+    tokens[subject.i] = replace(tokens[subject.i], dep="dobj")
+    below[inner.i].remove(i)
+    for c in [c for c in below[top.i] if c > i]:
+        _move(tokens, below, c, i)
+    if noun is not top:
+        below[top.i].remove(noun.i)
+        tokens[top.i] = replace(top, dep="acl", head=noun.i, tag="VBN")
+        below[noun.i].append(top.i)
+    tokens[i] = replace(verb, dep="ROOT", head=i)
+    below[i].append(noun.i)
+    tokens[noun.i] = replace(tokens[noun.i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in aux) else "nsubj", head=i)
+
+
+def _hours_before(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:
+    """ "called off its strike hours before the deadline": how long before is told apart, and the noun before it is what the verb takes."""
+    noun, hours = tokens[i - 1], tokens[i]
+    if noun.pos != "NOUN" or noun.head != i or noun.dep != "compound" or hours.tag != "NNS":
+        return
+    dep, verb = hours.dep, hours.head
+    if dep == "npadvmod":
+        # Hung on "before": the noun is the object of the verb above, where that has none.
+        dep, verb = "dobj", tokens[verb].head if tokens[verb].dep in ("prep", "mark") else verb
+        if tokens[verb].pos not in syntax.VERBAL or verb > noun.i or any(tokens[c].dep == "dobj" for c in below[verb]):
+            return
+    for c in [c for c in below[i] if c < noun.i]:
+        _move(tokens, below, c, noun.i)
+    below[i].remove(noun.i)
+    below[hours.head].remove(i)
+    below[verb].append(noun.i)
+    tokens[noun.i] = replace(noun, dep=dep, head=verb)
+    tokens[i] = replace(hours, dep="npadvmod", head=verb)
+    below[verb].append(i)
 
 
 def _reduced_relative(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord import syntax
 from onrecord.extract.scope import Operator
+from onrecord.extract.supposed import undecided
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
@@ -13,6 +14,8 @@ from onrecord.model.parse import Parse
 _PARLEYS = word_set("parley_nouns")
 _GOING_ON = word_set("verbs_of_going_on")
 _UNDOING = frozenset({"cancellation", "failure", "prevention", "end", "absence"})
+_PREVENTING = word_set("preventing_verbs")
+_TOO_LITTLE = frozenset({"nothing", "little", "enough", "not", "n't"})
 _HEARD = frozenset({"hearsay", "accusation", "report", "possible", "proposal", "intention"})
 _HELD = frozenset({"intention", "purpose", "proposal", "attempt", "threat"})
 _BLAMED = frozenset({"modal:should:perfect", "modal:ought:perfect", "modal:need:perfect"})
@@ -25,6 +28,14 @@ _PLAIN_DEFINITES = frozenset({"the", "this", "that", "these", "those"})
 def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
     """The operators without those that the sentence itself takes back; innermost first, as they came."""
     made = list(operators)
+    if (left := next((k for k, o in enumerate(made) if o.rule.startswith("embedding:") and undecided(parse, o.cue)), None)) is not None:
+        # "would neither confirm nor deny that": what stands above only tells whose silence it is.
+        made = [*made[:left], Operator("doubt", made[left].cue, "embedding:confirm or deny:weighed")]
+    made = _not_prevented(parse, made)
+    out = next((k for k, o in enumerate(made[:-1]) if o.signature == "refusal" and parse[o.cue[0]].lemma in ("rule", "exclude") and made[k + 1].signature == "refusal"), None)
+    if out is not None:
+        # "declined to rule out sending troops": left open, and planned by nobody.
+        made = [*made[:out], Operator("possible", made[out].cue, "embedding:rule out:weighed"), *made[out + 2 :]]
     going_on = [o for o in made if o.signature == "continue" and parse[o.cue[0]].lemma in _GOING_ON]
     if going_on:
         # "will continue to shell": the shelling is under way, only its going on is to come.
@@ -72,6 +83,27 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
         # "led to his eventual arrest": late, as seen from then.
         made = [o for o in made if not (o.rule.startswith("modifier:") and o.signature in ("possible", "future"))]
     return made
+
+
+def _not_prevented(parse: Parse, made: list[Operator]) -> list[Operator]:
+    """ "failed to prevent the attack", "could not stop the bombing", "did nothing to prevent the killings": it took place."""
+    at = next((k for k, o in enumerate(made) if o.rule.startswith("embedding:") and parse[o.cue[0]].lemma in _PREVENTING and parse[o.cue[0]].pos in syntax.VERBAL), None)
+    if at is None or any(o.rule.startswith(("modal:will", "modal:can:", "modal:may", "modal:might", "modal:would", "modal:must", "modal:should")) for o in made[at:]):
+        return made
+    verb = parse[made[at].cue[0]]
+    above = parse.head(verb.i)
+    coming = any(a.lower in ("will", "wo", "'ll") for t in (verb, *parse.ancestors(verb.i)) if t.pos in syntax.VERBAL for a in syntax.auxiliaries(parse, t.i))
+    if coming or any(c.dep in ("xcomp", "ccomp") and c.tag == "VBG" and not any(g.dep in ("nsubj", "poss") for g in parse.children(c.i)) for c in parse.children(verb.i)):
+        return made  # "did not stop shelling the town": it went on
+    left = next((k for k, o in enumerate(made) if k > at and o.signature in ("failure", "absence")), None)
+    idle = above is not None and above.lemma == "do" and verb.dep in ("advcl", "xcomp") and any(t.lower in _TOO_LITTLE for t in syntax.dependents_within(parse, above.i, 2) if t.i < verb.i)
+    if made[at].rule.endswith(":negated"):
+        left = at
+    if left is None and not idle:
+        return made
+    gone = range(at, (left if left is not None else at) + 1)
+    kept = [o for k, o in enumerate(made) if k not in gone and not (k > at and (o.rule.startswith("modal:could") or (idle and o.rule.startswith("purpose:"))))]
+    return [*kept[:at], Operator("retold", (verb.i,), f"reversal:{verb.lemma}:told"), *kept[at:]]
 
 
 def _of_past(parse: Parse, noun: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord import syntax
+from onrecord.extract.towns import LARGE, largest_town
 from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
@@ -15,6 +16,9 @@ from onrecord.syntax import Found
 _PERSON_KINDS = frozenset({"person", "office", "population", "armed_group", "criminal_group"})
 _ORG_KINDS = frozenset({"organisation", "institution", "armed_group", "criminal_group", "state"})
 _LABELS = {"person": ("PERSON",), "org": ("ORG",), "state": ("GPE", "NORP"), "place": ("GPE", "LOC", "FAC"), "number": ("CARDINAL", "QUANTITY")}
+_HYPHENS = frozenset({"-", "‐", "‑"})
+# "a US-led raid": the participles behind a hyphen whose owner does the act.
+_DOING = word_set("doing_participles")
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _OPENING = frozenset({"“", "``"})
 _COUNTING = word_set("counting_nouns")
@@ -117,7 +121,7 @@ class Frame:
             owner = syntax.child_of(p, n, "poss")
             return [Found(h) for h in syntax.conjuncts(p, owner.i)] if owner is not None else []
         if slot == "comp":
-            return [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") and self._namelike(c.i)]
+            return [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") and self._namelike(c.i)] + self._leaders()
         if slot == "does":
             # The verb that has the noun for its subject or agent: "a shell landed", "was hit by a shell".
             above = p.head(n)
@@ -145,6 +149,12 @@ class Frame:
         if not found and verb is not None and slot not in ("of", "by", "in"):
             found = self._prep_slot(slot, [verb])
         return found
+
+    def _leaders(self) -> list[Found]:
+        """Who leads or runs the act by a hyphenated participle: "a US-led raid", "the army-run siege". Who backs or brokers one does not do it."""
+        p = self.parse
+        led = (c.i for c in p.children(self.head) if c.dep == "amod" and c.tag == "VBN" and c.lower in _DOING)
+        return [Found(w.i) for v in led for w in p.children(v) if w.dep in ("npadvmod", "nsubj", "compound", "nmod") and w.i == v - 2 and p[v - 1].text in _HYPHENS and self._namelike(w.i)]
 
     def _participle_agents(self) -> list[Found]:
         """ "a raid carried out by police": the agent stands under the participle."""
@@ -246,6 +256,9 @@ class Frame:
             found |= {"official"} if kind in ("person", "office") and sectors & {"GOV", "LEG", "JUD", "ELI"} else set()
             found |= {"armed"} if kind == "armed_group" or sectors & {"MIL", "REB", "PRM", "COP", "UAF"} else set()
             found |= {"institution"} if kind in ("institution", "organisation") and sectors & {"GOV", "LEG", "JUD"} else set()
+        if mention is None and token.ent in ("PERSON", "ORG", "") and token.pos == "PROPN" and largest_town(token.text) >= LARGE:
+            # "captured Goma": a town that the recogniser takes for a person, and the actor stage did not.
+            found = (found - {"person", "org"}) | {"place"}
         if token.pos == "PROPN" and not found & {"place", "state", "person", "org"} and token.ent not in ("DATE", "TIME", "MONEY", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"):
             # A name that nothing lists may be anybody's, unless it is a word of the weather that opens a sentence.
             found |= {"person", "org"} if token.lower not in self.lexicon.classes.get("calamity", ()) else set()

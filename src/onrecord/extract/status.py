@@ -38,6 +38,8 @@ _UNSURE = word_set("unsure_adjectives")
 _INDEFINITE = frozenset({"a", "an", "any", "some", "no", "another"})
 _CHARGING = word_set("doubtful_sources")
 _DENYING = frozenset({"denial"})
+_ATTEMPTS = frozenset({"attempt", "attempted", "bid"})
+_COMMANDS = word_set("verbs_of_command")
 _ORDERING = frozenset({"proposal", "obligation", "permission", "intention"})
 
 
@@ -210,6 +212,9 @@ class Judge:
     def called(self, candidate: Candidate) -> Operator | None:
         """ "called a strike", "called a rally for Friday": announced, not yet held."""
         words = [self.parse[t].lemma for t in candidate.trigger]
+        if candidate.nominal and not _ATTEMPTS.isdisjoint(words):
+            # "survived an attempt on his life", "an attempted murder": the word itself says that it was tried.
+            return Operator("attempt", (candidate.head,), "announced:attempt")
         if candidate.type == "PROTEST" and words[0] == "call" and len(words) > 1 and "off" not in words and "for" not in words:
             return Operator("intention", (candidate.head,), "announced:call")
         return None
@@ -222,6 +227,8 @@ class Judge:
         if any(o.signature in ("threat", "absence", "denial", "refusal", "cancellation", "failure", "prevention", "proposal", "fear") for o in operators):
             return None
         coming = [o for o in operators if o.signature == "intention" or (o.signature in ("possible", "condition") and o.rule == "modal:would")]
+        if any(self.parse[o.cue[0]].lemma in _COMMANDS for o in coming):
+            return None  # "ordered his men to shell the village": no threat to anybody
         coming = coming or [o for o in operators if o.signature == "condition" and self.parse[candidate.head].tag == "VBP"]
         if not coming:
             return None

@@ -6,6 +6,7 @@ from onrecord import syntax
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
+_CONFIRMING = frozenset({"confirm", "deny", "rule"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 
 
@@ -88,3 +89,26 @@ def comment(parse: Parse, token: Token) -> bool:
 def in_question(token: Token, heads: list[int], parse: Parse) -> bool:
     """Whether reporters do no more than ask: "asked by reporters to comment"."""
     return token.lemma in ("ask", "press", "question", "quiz", "grill") and bool(heads) and all(parse[h].lemma.lower() in word_set("asking_labels") for h in heads)
+
+
+def undecided(parse: Parse, cue: tuple[int, ...]) -> bool:
+    """ "would neither confirm nor deny that", "declined to confirm or deny": who leaves both open asserts and denies nothing."""
+    for i in cue:
+        token = parse[i]
+        pair = [t for t in (parse[token.head], *parse.children(i)) if (token.dep == "conj" and t.i == token.head) or t.dep == "conj"]
+        if token.lemma not in _CONFIRMING or not any(t.lemma in _CONFIRMING and t.lemma != token.lemma for t in pair):
+            continue
+        first = parse[token.head] if token.dep == "conj" else token
+        near = (*parse.children(first.i), *(g for c in parse.children(first.i) if c.dep == "aux" for g in parse.children(c.i)))
+        above = parse.head(first.i)
+        declined = first.dep in ("xcomp", "ccomp") and above is not None and above.lemma in word_set("declining_verbs")
+        return declined or any(c.dep == "neg" or c.lower in ("neither", "never") for c in near)
+    return False
+
+
+def took_back(parse: Parse, cue: tuple[int, ...]) -> bool:
+    """ "did not deny that it had shelled the town": who does not deny it is no party against it."""
+    return any(
+        parse[i].lemma == "deny" and any(c.dep == "neg" for c in (*parse.children(i), *(g for a in syntax.auxiliaries(parse, i) for g in parse.children(a.i))))
+        for i in cue
+    )  # fmt: skip

@@ -13,6 +13,8 @@ _ENOUGH = 3.0
 _MOST = 5
 # What the rest of the paragraph and the title say counts half: they tell what a report is about, not what each of its events is about.
 _AROUND = 0.5
+# Terms of this name tell no context and keep shorter ones from telling theirs: "tear gas" is no natural resource.
+NO_CONTEXT = "none"
 _NAMED_PLACES = frozenset({"GPE", "LOC"})
 PARTY_COLUMNS = ("context", "types", "modes", "parties", "example", "counter")
 
@@ -56,7 +58,10 @@ class ContextTagger:
                 if tuple(lemmas[at : at + len(words)]) == words
             ]
             taken: dict[str, set[int]] = {}
+            other = {i: len(words) for words, context, _, at in here if context == NO_CONTEXT for i in at}
             for words, context, value, at in sorted(here, key=lambda h: (-len(h[0]), h[3].start)):
+                if context == NO_CONTEXT or any(other.get(i, 0) > len(words) for i in at):
+                    continue
                 first = tokens[at.start].i
                 if taken.setdefault(context, set()).isdisjoint(at) and aside.isdisjoint(range(first, first + len(at))) and not _inside_place(parse, first, len(at)):
                     taken[context].update(at)

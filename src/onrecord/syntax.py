@@ -186,7 +186,7 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         if above is None:
             return []
         if above.pos in VERBAL:
-            return _inherited(_controller(parse, above.i, head.lower in ("of", "from", "for", "into"), depth))
+            return _inherited(_controller(parse, above.i, head.lower in ("of", "from", "for", "into", "with"), depth))
         if (verge := _brought_near(parse, above.i)) is not None:
             return _inherited(surface_subject(parse, verge, depth - 1))
         return _inherited(noun_agent(parse, above.i, depth - 1, True))

@@ -15,7 +15,7 @@ from onrecord.model.span import words_of
         ("Guards killed nine prisoners at the quarry.", "killed"),
         ("Nine captives were wounded by guards.", "injured"),
         ("The quarry camp holds 300 detainees.", "detained"),
-        ("Two clans exchanged 60 prisoners at the ford.", "detained"),
+        ("Two clans exchanged 60 prisoners at the ford.", "released"),
     ],
 )
 def test_the_deed_tells_the_outcome(text: str, kind: str, ungated: Coder) -> None:

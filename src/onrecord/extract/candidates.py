@@ -56,7 +56,8 @@ def _in_compound(parse: Parse, token: Token) -> bool:
     if token.lower in _WORN and token.i and parse[token.i - 1].text in _HYPHENS:
         return True  # "silk-clad women": what they wear
     if token.tag == "VBN" and token.dep == "amod" and token.i > 1 and parse[token.i - 1].text in _HYPHENS and parse[token.i - 2].head == token.i:
-        return parse[token.i - 2].pos in ("NOUN", "PROPN", "ADJ")  # "X-backed rebels", "an X-mediated truce": what they are, and no act of the day
+        own = any(parse[token.i - 2].lower in r.companions for r in event_lexicon().rules_for("v", token.lemma))  # "was petrol-bombed"
+        return not own and parse[token.i - 2].pos in ("NOUN", "PROPN", "ADJ")  # "X-backed rebels", "an X-mediated truce": what they are, and no act of the day
     if token.i + 2 >= len(parse) or token.pos not in ("NOUN", "PROPN", "VERB"):
         return False
     hyphen, after = parse[token.i + 1], parse[token.i + 2]

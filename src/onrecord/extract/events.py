@@ -191,7 +191,7 @@ class Builder:
     def announced_by_actor(self, lead: Settled) -> bool:
         """Whether the one who will act says so himself."""
         by_id: dict[str, Attribution] = {a.id: a for a in self.attributions.attributions}
-        own = {p.entity for p in lead.actors}
+        own = {p.entity for p in lead.actors if not p.inferred}
         sources = (by_id[a.attribution].source for a in lead.status.assertions if a.attribution in by_id)
         return any(s is not None and s.entity in own for s in sources)
 

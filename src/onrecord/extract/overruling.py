@@ -105,8 +105,18 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
     return (title or spoken) and not operators
 
 
+def _carried_out(parse: Parse, noun: int) -> bool:
+    """ "The attack on the station was carried out by rebels": the verb says that it was done."""
+    verb = syntax.governing_verb(parse, noun)
+    if verb is None or parse[verb].tag not in ("VBD", "VBN") or any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(parse, verb)):
+        return False
+    return parse[verb].lemma in word_set("verbs_of_carrying_out") or (parse[verb].lemma == "carry" and any(c.dep == "prt" and c.lower == "out" for c in parse.children(verb)))
+
+
 def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operators: list[Operator], label: Status, disposed: Disposed) -> bool:
     """Whether the weights make something unreal for which no word speaks, without being sure enough of it."""
+    if label == "occurred" and not operators and candidate.nominal and disposed.label not in ("occurred", "ongoing") and _carried_out(parse, candidate.head):
+        return True
     if disposed.label in ("denied", "failed", "negated") and (not operators or label == "hypothetical"):
         said = undoing_said(parse, lexicon, candidate.head, disposed.label == "failed")
         return not said and disposed.real > _UNSAID

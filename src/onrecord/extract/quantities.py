@@ -23,6 +23,7 @@ _UNITS = word_set("units")
 _AFTER_NUMBERS = frozenset({"odd", "plus", "some"})
 _BEFORE = word_set("indefinite_before")
 _PARTY = word_set("party_words")
+_HELD = frozenset({"detained", "abducted"})
 _PLURALS = word_set("plural_numbers")
 
 
@@ -63,6 +64,7 @@ class QuantityReader:
     def read(self) -> tuple[Quantity, ...]:
         found: list[Quantity] = []
         whole: tuple[_Number, str, int] | None = None
+        freeing = self.freeing()
         for number in self.numbers():
             part = self.part(number)
             if part is not None and whole is not None and self.parse[whole[0].noun].sent == self.parse[number.first].sent and self.smaller(number, whole[0]):
@@ -80,6 +82,8 @@ class QuantityReader:
             sources = self.sources(start)
             of = () if self.of_party(number.noun) else counted_people().get(self.parse[number.noun].lemma, ()) or self.predicated(number)
             event = self.event(number, deed)
+            if kind in _HELD and event in freeing:
+                kind = "released"  # "freed four hostages", "pardoned 50 prisoners"
             same = next((n for n, q in enumerate(found) if self.repeats(q, kind, number.bounds, event, of)), None)
             if same is not None:
                 # The headline's "nine" and the lead's "nine people" are one figure; the fuller wording stands for both.
@@ -97,6 +101,10 @@ class QuantityReader:
                 )  # fmt: skip
             )
         return tuple(found)
+
+    def freeing(self) -> frozenset[str]:
+        """Events by which somebody is let go."""
+        return frozenset(e.id for e in self.events.events if e.type in ("RETREAT", "CONCEDE") or e.deed_type in ("RETREAT", "CONCEDE"))
 
     def part(self, number: _Number) -> int | None:
         """The noun of those counted as a part of a figure before: "including nine children", "among them four women", "five of them children"; None where it is none."""

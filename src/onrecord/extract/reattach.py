@@ -47,6 +47,9 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             continue
         elif token.dep == "conj" and not _asked_by_speaker(tokens, below, i) and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first) and not _told_too(tokens, below, i):
             _finite_conjunct(tokens, below, i)
+        elif token.dep == "ROOT" and token.tag == "JJ" and token.lower.endswith("ed") and any(tokens[c].dep == "nsubj" for c in below[i]) and (verb := _past_of(token)) is not None:
+            # "Troops, backed by jets, advanced on the town": a past tense that the tagger takes for an adjective.
+            tokens[i] = replace(token, pos="VERB", tag="VBD", lemma=verb)
         elif token.dep == "acl" and token.tag == "VBN" and tokens[token.head].head == token.head:
             _main_verb(tokens, below, i, last)
         elif token.dep in ("ccomp", "conj") and token.tag in ("VBD", "VBN") and tokens[last - 1].text == "." and _second_finite(tokens, below, i):
@@ -141,6 +144,12 @@ def _finite_conjunct(tokens: list[Token], below: dict[int, list[int]], i: int) -
             return
 
 
+def _past_of(token: Token) -> str | None:
+    """The verb of which an "-ed" form is the past, where it is one that tells events."""
+    stems = (token.lower[:-1], token.lower[:-2], token.lower[:-3])
+    return next((stem for stem in stems if event_lexicon().rules_for("v", stem)), None)
+
+
 def _main_verb(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> None:
     """ "The coalition bombed Mosul.": a past form with a bare name behind it is what the sentence tells, and no reduced relative of a noun without a verb."""
     verb, noun = tokens[i], tokens[tokens[i].head]
@@ -168,6 +177,7 @@ def _second_finite(tokens: list[Token], below: dict[int, list[int]], i: int) -> 
     if subject is None or first.head != first.i or first.tag not in ("VBD", "VBN") or first.lower == first.lemma or not aux or i < first.i:
         return False
     joined = any(tokens[c].dep in ("nsubj", "nsubjpass", "mark", "expl", "csubj", "advmod") and c < i for c in below[i]) or any(tokens[c].dep in ("cc", "aux", "auxpass", "neg", "dobj") for c in below[first.i])
+    joined = joined or (first.lemma in word_set("verbs_with_bare_clauses") and not any(tokens[c].dep == "xcomp" for c in below[first.i])) or any(t.dep in ("nsubj", "nsubjpass", "expl", "mark") for t in tokens[first.i : i])
     if joined or subject.pos not in ("NOUN", "PROPN") or any(t.text in (",", ";", ":", "-", "–", "—", '"', "“", "”") for t in tokens[first.i : i]) or first.i + 1 == min(aux):
         return False
     for c in [c for c in below[first.i] if c > i]:

@@ -15,6 +15,7 @@ _PARLEYS = word_set("parley_nouns")
 _GOING_ON = word_set("verbs_of_going_on")
 _UNDOING = frozenset({"cancellation", "failure", "prevention", "end", "absence"})
 _PREVENTING = word_set("preventing_verbs")
+_MISSED = frozenset({"modal:could:perfect", "modal:should:perfect", "modal:might:perfect"})
 _TOO_LITTLE = frozenset({"nothing", "little", "enough", "not", "n't"})
 _HEARD = frozenset({"hearsay", "accusation", "report", "possible", "proposal", "intention"})
 _HELD = frozenset({"intention", "purpose", "proposal", "attempt", "threat"})
@@ -88,7 +89,7 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
 def _not_prevented(parse: Parse, made: list[Operator]) -> list[Operator]:
     """ "failed to prevent the attack", "could not stop the bombing", "did nothing to prevent the killings": it took place."""
     at = next((k for k, o in enumerate(made) if o.rule.startswith("embedding:") and parse[o.cue[0]].lemma in _PREVENTING and parse[o.cue[0]].pos in syntax.VERBAL), None)
-    if at is None or any(o.rule.startswith(("modal:will", "modal:can:", "modal:may", "modal:might", "modal:would", "modal:must", "modal:should")) for o in made[at:]):
+    if at is None or any(o.rule.startswith(("modal:will", "modal:can:", "modal:may", "modal:might:plain", "modal:would", "modal:must", "modal:should:plain")) for o in made[at:]):
         return made
     verb = parse[made[at].cue[0]]
     above = parse.head(verb.i)
@@ -99,6 +100,8 @@ def _not_prevented(parse: Parse, made: list[Operator]) -> list[Operator]:
     idle = above is not None and above.lemma == "do" and verb.dep in ("advcl", "xcomp") and any(t.lower in _TOO_LITTLE for t in syntax.dependents_within(parse, above.i, 2) if t.i < verb.i)
     if made[at].rule.endswith(":negated"):
         left = at
+    # "could have prevented the massacre": it was not prevented.
+    left = left if left is not None else next((k for k, o in enumerate(made) if k > at and o.rule in _MISSED), None)
     if left is None and not idle:
         return made
     gone = range(at, (left if left is not None else at) + 1)

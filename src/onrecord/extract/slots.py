@@ -21,6 +21,9 @@ _HYPHENS = frozenset({"-", "‐", "‑"})
 _DOING = word_set("doing_participles")
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _OPENING = frozenset({"“", "``"})
+_OWN_COUNSEL = word_set("verbs_of_own_counsel")
+_PUT_BEFORE = word_set("nouns_put_before_somebody")
+_PARLEYS = word_set("parley_nouns")
 _COUNTING = word_set("counting_nouns")
 # "gathered for a rally", "flew to Oslo for talks": who comes for it takes part in it.
 _GATHERING = word_set("gathering_verbs")
@@ -211,6 +214,10 @@ class Frame:
                 return (light.actor if role == "actor" else light.recipient) == "subj"
         if role == "recipient":
             return False
+        if self.parse[self.head].lemma in _PARLEYS and any(e.signature == "refusal" and "obj" in e.complements for e in self.status.embeddings.get(("v", lemma), ())):
+            return True  # "ruled out talks with the rebels": whose talks they would have been
+        if lemma in _OWN_COUNSEL and self.parse[self.head].lemma not in _PUT_BEFORE:
+            return True  # "mulls a ceasefire": it would be its own
         # "a request to lift the ban": who is asked to end it need not be whose it is.
         asked = any(c.dep == "aux" and c.lower == "to" for c in below_verb)
         return any(
@@ -284,6 +291,9 @@ class Frame:
 
     def _one(self, i: int, constraint: Constraint) -> bool:
         token = self.parse[i]
+        if token.lower in ("it", "them") and (meant := self._taken_before(i)) is not None:
+            token = self.parse[meant]
+            i = meant
         if "*" in constraint.values or token.lemma in constraint.values or token.lower in constraint.values:
             return True
         classes = constraint.classes
@@ -294,6 +304,14 @@ class Frame:
             return True
         phrase = f"{self.parse[i - 1].lemma} {token.lemma}" if i else token.lemma
         return any(token.lemma in (words := self.lexicon.classes.get(c, frozenset())) or token.lower in words or phrase in words for c in classes)
+
+    def _taken_before(self, pronoun: int) -> int | None:
+        """ "entered the village and burned it": what the verb that the trigger stands beside takes, of the pronoun's number."""
+        p = self.parse
+        before = p.head(self.head) if p[self.head].dep == "conj" and p[pronoun].dep == "dobj" else None
+        found = syntax.logical_object(p, before.i) if before is not None and before.pos in syntax.VERBAL and not self.nominal else []
+        many = p[pronoun].lower == "them"
+        return next((f.head for f in found if p[f.head].pos == "NOUN" and (p[f.head].tag == "NNS") == many), None)
 
     def holds(self, constraint: Constraint) -> bool:
         """Whether the constraint holds of this frame, or cannot be told: a passive may leave out who acts."""

@@ -118,6 +118,8 @@ def undoing_said(parse: Parse, lexicon: StatusLexicon, head: int, failed: bool) 
     for token in parse.sentence_tokens(parse[head].sent):
         if token.lower in lexicon.negators or token.dep == "neg":
             return True
+        if token.dep == "prt":
+            continue  # "a bomb went off"
         if any(e.signature in told and not e.companions for kind in ("v", "n", "a") for e in lexicon.embeddings.get((kind, token.lemma), ())):
             return True
     return False
@@ -160,6 +162,8 @@ def headed(parse: Parse, text: str, head: int) -> bool:
     sentence = parse.sentences[parse[head].sent]
     if sentence.part == "title":
         return True
+    if len(parse.sentences) == 1 and text[sentence.start : sentence.end].rstrip()[-1:].isalnum() and "\n" not in text[sentence.start : sentence.end].strip():
+        return True  # a headline given alone
     below = sentence.i <= _STANDFIRST and any(s.part == "title" for s in parse.sentences[: sentence.i])
     return below and text[sentence.start : sentence.end].rstrip()[-1:].isalnum()
 

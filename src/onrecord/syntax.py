@@ -336,6 +336,8 @@ def logical_object(parse: Parse, verb: int) -> list[Found]:
         return [Found(h, True) for h in conjuncts(parse, shared)]
     if token.dep == "xcomp" and head is not None and head.pos == "ADJ":
         return []
+    if (called := _called_so(parse, verb)) is not None:
+        return [Found(called)]
     for child in parse.children(verb):
         if child.dep in ("ccomp", "xcomp") and child.pos in NOMINAL and child.pos != "ADJ":
             return [Found(child.i)]
@@ -345,6 +347,14 @@ def logical_object(parse: Parse, verb: int) -> list[Found]:
             if subject is not None:
                 return [Found(h) for h in conjuncts(parse, subject.i)]
     return []
+
+
+def _called_so(parse: Parse, verb: int) -> int | None:
+    """ "bombed what it said was a factory", "raided what they called a lab": the noun by which somebody calls what the act befell."""
+    clause = next((c for c in parse.children(verb) if c.dep == "ccomp" and c.i > verb), None)
+    if clause is None or verb + 1 >= len(parse) or parse[verb + 1].lower != "what" or verb + 1 not in parse.subtree(clause.i):
+        return None
+    return next((t for t in parse.subtree(clause.i) if parse[t].dep in ("attr", "oprd") and parse[t].pos in ("NOUN", "PROPN") and t > verb + 1), None)
 
 
 def _subject_is_relative(parse: Parse, verb: int) -> bool:

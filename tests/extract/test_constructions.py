@@ -47,6 +47,12 @@ def names(record: Record, event: Event) -> tuple[str, str]:
         # By his own word it was his.
         ("The Lakes Brigade claimed responsibility for the attack.", "attack", "Lakes Brigade", ""),
         ("No group claimed responsibility for the attack.", "attack", "", ""),
+        # Who ends the deed of others does not do it.
+        ("Police broke up a protest in Lom.", "protest", "", ""),
+        ("The police put down a riot.", "riot", "", ""),
+        ("The union ended a strike.", "strike", "union", ""),
+        # What somebody calls what the act befell.
+        ("Chad bombed what it said was a weapons factory.", "bombed", "Chad", "weapons factory"),
         # Whose the talks or the truce would be.
         ("The president ruled out talks with the rebels.", "talks", "president; rebels", ""),
         ("Chad is considering an attack on Lom.", "attack", "Chad", ""),

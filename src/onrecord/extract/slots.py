@@ -23,6 +23,7 @@ _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _OPENING = frozenset({"“", "``"})
 _OWN_COUNSEL = word_set("verbs_of_own_counsel")
 _PUT_BEFORE = word_set("nouns_put_before_somebody")
+_ENDING_OTHERS = word_set("verbs_of_ending_others_deeds")
 _PARLEYS = word_set("parley_nouns")
 _COUNTING = word_set("counting_nouns")
 # "gathered for a rally", "flew to Oslo for talks": who comes for it takes part in it.
@@ -209,6 +210,8 @@ class Frame:
         if lemma == "call" and any(c.dep == "oprd" for c in below_verb) and not any(c.i > verb and c.pos == "PRON" for c in below_verb):
             return False  # "called the agreement a step": who names it does not make it; "called it a revenge attack" tells of an own deed
         below = {t.lemma for t in syntax.dependents_within(self.parse, verb, 1)}
+        if lemma in _ENDING_OTHERS and (lemma != "put" or "down" in below):
+            return False  # "broke up a protest", "put down a mutiny"
         for light in self.status.light.get(lemma, ()):
             if set(light.words[1:]) <= below:
                 return (light.actor if role == "actor" else light.recipient) == "subj"

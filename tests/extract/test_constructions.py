@@ -99,6 +99,10 @@ def test_who_does_what_to_whom(text: str, trigger: str, who: str, whom: str, ung
         ("The army called off its strike hours before the deadline.", "called", "occurred"),
         ("The attack on the police station was carried out by rebels.", "attack", "occurred"),
         ("Parliament voted to impeach the president.", "impeach", "occurred"),
+        # The first to do it did it, where nobody says that he will be.
+        ("Deputies held talks in Lom on Tuesday, the first delegation to visit Varna since the war.", "visit", "occurred"),
+        ("Rebels will be the first to storm the palace.", "storm", "planned"),
+        ("The king on Saturday hosted the premier in Lom for an informal meeting.", "meeting", "occurred"),
     ],
 )  # fmt: skip
 def test_how_it_stands(text: str, trigger: str, status: str, ungated: Coder) -> None:

@@ -91,6 +91,11 @@ class Walk(Copulas):
                 # "a contract to supply", "a deadline to withdraw": what is to be done. "The first to sign" did sign.
                 self.add("purpose", (at,), "purpose:noun")
                 return above.i
+            if following is None and self.infinitive(at) and not self.operators and self.singled_out(above.i):
+                verb = next((a for a in self.parse.ancestors(above.i) if a.pos in syntax.VERBAL), None)
+                if verb is not None and any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(self.parse, verb.i)):
+                    return above.i  # "will be the first to storm it"
+                self.settled = True
             return following
         if token.dep in ("xcomp", "ccomp", "csubj", "csubjpass", "parataxis"):
             return self.clause(at, above)

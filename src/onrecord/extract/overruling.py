@@ -108,6 +108,10 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
 def _carried_out(parse: Parse, noun: int) -> bool:
     """ "The attack on the station was carried out by rebels": the verb says that it was done."""
     verb = syntax.governing_verb(parse, noun)
+    prep = parse.head(noun)
+    if verb is None and parse[noun].dep == "pobj" and prep is not None and prep.lower in ("for", "at", "in") and parse[prep.head].lemma in word_set("hosting_verbs"):
+        verb = prep.head  # "hosted the premier for a meeting"
+        return parse[verb].tag in ("VBD", "VBN") and not any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(parse, verb))
     if verb is None or parse[verb].tag not in ("VBD", "VBN") or any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(parse, verb)):
         return False
     return parse[verb].lemma in word_set("verbs_of_carrying_out") or (parse[verb].lemma == "carry" and any(c.dep == "prt" and c.lower == "out" for c in parse.children(verb)))

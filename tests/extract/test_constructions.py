@@ -51,6 +51,10 @@ def names(record: Record, event: Event) -> tuple[str, str]:
         ("Police broke up a protest in Lom.", "protest", "", ""),
         ("The police put down a riot.", "riot", "", ""),
         ("The union ended a strike.", "strike", "union", ""),
+        # The two told of just before; nobody where they are three.
+        ("Chad and Niger held talks in Lom. Both sides agreed to withdraw troops.", "agreed", "Chad; Niger", ""),
+        ("The king met the envoy on Monday. The two signed a treaty.", "signed", "king; envoy", ""),
+        ("The king met the envoy and the abbot on Monday. The two signed a treaty.", "signed", "", ""),
         # What somebody calls what the act befell.
         ("Chad bombed what it said was a weapons factory.", "bombed", "Chad", "weapons factory"),
         # Whose the talks or the truce would be.

@@ -58,6 +58,9 @@ def _by(rule: str) -> dict[str, Derivation]:
     return {"entity": Derivation("events", "1", rule)}
 
 
+_SIDES = word_set("nouns_of_sides")
+
+
 @dataclass(frozen=True, slots=True)
 class Settler:
     """Settles the candidates of one report."""
@@ -132,6 +135,10 @@ class Settler:
                     taken.add(speaker)
                     found.append(Participant(speaker, self.token_spans(argument.head, argument.head + 1), True, _by("speaker of the quotation")))
                 continue
+            if mention is None and inner is None and (pair := self.both(argument.head, taken)):
+                taken |= {entity for entity in pair}
+                found += [Participant(entity, self.token_spans(argument.head, argument.head + 1), True, _by("the two told of just before")) for entity in pair]
+                continue
             if mention is None:
                 if inner is not None and inner.head != argument.head:
                     continue
@@ -148,6 +155,23 @@ class Settler:
             first, last = min(first, mention.first), max(last, mention.last)
             found.append(Participant(mention.entity, self.token_spans(first, last), False, _by(self.slot_rule(argument, mention))))
         return tuple(found)
+
+    def both(self, head: int, taken: set[str]) -> tuple[str, ...]:
+        """ "The two agreed", "both sides said": the two parties of the act told last, in this sentence or the one before; empty where there are not just two."""
+        p = self.parse
+        token = p[head]
+        two = any(c.lower in ("two", "both") for c in p.children(head))
+        bare = token.lower in ("two", "pair") and any(c.lower == "the" for c in p.children(head))
+        if not (bare or (token.lower == "both" and not syntax.prep_objects(p, head, "of")) or (two and token.lemma in _SIDES)):
+            return ()
+        first = p.sentences[token.sent].first
+        before = [c for h, c in sorted(self.by_head.items()) if h < head and token.sent - p[h].sent <= (1 if h < first else 0)]
+        for act in reversed(before):
+            heads = [a.head for a in (*act.actors, *act.recipients)]
+            entities = dict.fromkeys(m.entity for h in heads if (m := self.actors.by_head.get(h)) is not None)
+            if len(entities) == 2:
+                return tuple(e for e in entities if e not in taken)
+        return ()
 
     def counted_people(self, head: int) -> ActorMention | None:
         """ "hundreds of women": who is counted, as one phrase with the words that count."""

@@ -92,8 +92,8 @@ class Walk(Copulas):
                 self.add("purpose", (at,), "purpose:noun")
                 return above.i
             if following is None and self.infinitive(at) and not self.operators and self.singled_out(above.i):
-                verb = next((a for a in self.parse.ancestors(above.i) if a.pos in syntax.VERBAL), None)
-                if verb is not None and any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(self.parse, verb.i)):
+                teller = next((a for a in self.parse.ancestors(above.i) if a.pos in syntax.VERBAL), None)
+                if teller is not None and any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(self.parse, teller.i)):
                     return above.i  # "will be the first to storm it"
                 self.settled = True
             return following

@@ -136,7 +136,7 @@ class Settler:
                     found.append(Participant(speaker, self.token_spans(argument.head, argument.head + 1), True, _by("speaker of the quotation")))
                 continue
             if mention is None and inner is None and (pair := self.both(argument.head, taken)):
-                taken |= {entity for entity in pair}
+                taken.update(pair)
                 found += [Participant(entity, self.token_spans(argument.head, argument.head + 1), True, _by("the two told of just before")) for entity in pair]
                 continue
             if mention is None:

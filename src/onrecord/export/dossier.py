@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.export.event_entries import PRONOUNS, EventEntries
+from onrecord.export.event_entries import OWN_PART, PRONOUNS, EventEntries
 from onrecord.export.own_voice import is_own
 from onrecord.export.page_parts import Dossier, Entry, Piece, Section
 from onrecord.export.privacy import mask_for
@@ -94,6 +94,8 @@ class _Page(EventEntries):
             for node in (self.nodes[a] for a in side.attributions):
                 told = in_words(node.cue, node.content)
                 label = _OTHERWISE.get(dispute.derivation["sides"].rule, side.stance) if side.stance == "denies" else side.stance
+                if label == "denies" and event is not None and self.own_part(event, node):
+                    label = OWN_PART
                 facts.append((label, self.mask.text(self.speaker(node) + (f": “{told}”" if told else "")) + evidence))
             if side.outlet:
                 facts.append((side.stance, self.own + evidence))

@@ -31,6 +31,8 @@ _NO_RULE = Derivation("", "", "")
 _BANNING = frozenset(form for verb in word_set("banning_verbs") for form in surface_forms(verb))
 _REFUSING = frozenset(form for verb in word_set("refusing_verbs") for form in surface_forms(verb))
 _WAYS = re.compile(r"\b(from|to|into|towards?|through|over)\b", re.IGNORECASE)
+OWN_PART = "denies having done it"
+_OWN_PART = re.compile(r"(?:that )?(?:it|they|he|she)\b|\w+ing\b|(?:any )?(?:involvement|responsibility|complicity|participation|part|role|hand)\b", re.IGNORECASE)
 _WHOLE = 110  # a sentence up to this long stands whole where its heading cannot contradict it
 
 
@@ -249,7 +251,7 @@ class EventEntries:
         names = self.once_each(a for a in here if a not in stray)
         kept = self.once_each((*(a for a in here if a not in stray), *(a for a in event.assertions if a not in here and a not in stray)))
         others = [v + self.own_words(event, mention, a.attribution) for v, a in kept.items() if v not in names]
-        return [("on whose word", "; ".join(names)), *([("also on the word of", "; ".join(others))] if others else [])]
+        return [("on whose word", "; ".join(self.cleared(event, v, a) for v, a in names.items())), *([("also on the word of", "; ".join(others))] if others else [])]
 
     def own_words(self, event: Event, shown: EventMention, attribution: str | None, heading: str = "") -> str:
         """What a source elsewhere in the text says of the event, as the words shown are not his: " (“two aircraft bombed the market”)". Empty where they are
@@ -275,6 +277,18 @@ class EventEntries:
                 spoken.add((entity or name, assertion.status))
                 found.setdefault(name, assertion)
         return found
+
+    def cleared(self, event: Event, voice: str, assertion: Assertion) -> str:
+        """The voice; of who only denies that the deed was his, where others tell it of nobody or of somebody else, in words that say so."""
+        node = self.nodes.get(assertion.attribution or "")
+        return voice.replace("(denies it)", f"({OWN_PART})") if node is not None and self.own_part(event, node) else voice
+
+    def own_part(self, event: Event, node: Attribution) -> bool:
+        """Whether a source denies its own part ("denied bombing the market", "denied that it had bombed it") in a deed that somebody asserts and of which it is no actor:
+        that the deed was done it does not deny."""
+        entity = node.source.entity if node.source is not None else None
+        own = bool(node.content) and _OWN_PART.match(node.content[0].words.strip()) is not None
+        return own and event.status not in ("denied", "negated", "alleged") and entity is not None and all(a.entity != entity for a in event.actors)
 
     def voice(self, assertion: Assertion) -> str:
         node = self.nodes.get(assertion.attribution or "")

@@ -17,7 +17,7 @@ from onrecord.extract.cue_choice import Choice, chosen
 from onrecord.extract.cue_options import Option, Range
 from onrecord.extract.free_speech import FreeSpeech
 from onrecord.extract.glosses import Glosses
-from onrecord.extract.reaches import Reaches
+from onrecord.extract.reaches import Reaches, some_of_them
 from onrecord.extract.runon import RunOn
 from onrecord.extract.sourcing import Sourcing
 from onrecord.extract.speakers import Speakers, first_person
@@ -280,6 +280,7 @@ class AttributionReader:
                 continue
             sources = [f.head for f in syntax.surface_subject(p, token.i) if f.head in self.actors.by_head]
             if sources:
+                words += some_of_them(p, words[-1], token.sent)
                 after = p[words[-1] + 1] if words[-1] + 1 < len(p) else None
                 if after is not None and after.text in _CLOSING and sum(p[k].text in _QUOTES for k in words) % 2:
                     words.append(after.i)  # 'spoke of "thirty martyrs"': the mark that closes

@@ -48,7 +48,31 @@ def find_candidates(parse: Parse, actors: ActorLayer) -> tuple[Candidate, ...]:
         made = _candidate(parse, actors, lexicon, status, token)
         if made is not None and domain.keeps(made):
             found.append(made)
-    return swallowed(parse, _without_overlaps(found))
+    return swallowed(parse, _without_overlaps([*found, *_likened(parse, actors, found, lexicon, status)]))
+
+
+def _likened(parse: Parse, actors: ActorLayer, found: list[Candidate], lexicon: EventLexicon, status: StatusLexicon) -> list[Candidate]:
+    """ "abandoned a similar crossing in 2024": a noun that is likened to an act told before by the same noun is another act of that kind. Only as the object of a word
+    that says what became of it: alone it is too easily another sense of the noun."""
+    told = {_singular(parse[c.head]): c for c in reversed(found) if c.nominal and len(c.trigger) == 1}
+    heads = {t for c in found for t in c.trigger}
+    made = []
+    for token in parse.tokens:
+        like = told.get(_singular(token)) if token.pos == "NOUN" and token.i not in heads else None
+        if like is None or like.head > token.i or token.dep not in ("dobj", "nsubjpass") or syntax.modified(parse, token.i) is not None:
+            continue
+        verb = parse[token.head]
+        weighed = any("obj" in e.complements and e.signature != "factual" for e in status.embeddings.get(("v", verb.lemma), ()))
+        if weighed and any(c.dep == "amod" and c.lower in word_set("likening_words") for c in parse.children(token.i)):
+            frame = Frame(parse, actors, lexicon, status, token.i, True, False)
+            rule = next(r for r in lexicon.rules if r.id == like.rule)
+            doer = _arguments(frame, rule.actor, {token.i}, every=False)
+            made.append(replace(like, head=token.i, trigger=(token.i,), actors=doer, recipients=(), objects=(), rule=f"{like.rule}:likened"))
+    return made
+
+
+def _singular(token: Token) -> str:
+    return token.lower.removesuffix("s") if token.tag == "NNS" else token.lower
 
 
 def _in_compound(parse: Parse, token: Token) -> bool:
@@ -134,8 +158,12 @@ def _prefix_told(token: Token, rule: EventRule) -> bool:
 
 
 def _candidate(parse: Parse, actors: ActorLayer, lexicon: EventLexicon, status: StatusLexicon, token: Token) -> Candidate | None:
+    called = token.lemma == "call" and any(c.dep == "oprd" for c in parse.children(token.i))
+    named = {c.lemma for c in parse.children(token.i) if c.dep == "dobj"} if called else set()
     for pos, lemma, nominal in _readings(parse, token):
         rules = lexicon.rules_for(pos, lemma)
+        if named:
+            rules = tuple(r for r in rules if named.isdisjoint(r.companions))  # "called the strike a success" calls none
         if not rules:
             continue
         frame = Frame(parse, actors, lexicon, status, token.i, nominal, pos == "a")

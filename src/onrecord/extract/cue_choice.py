@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.cue_features import Seer
 from onrecord.extract.cue_options import Option, Proposer
+from onrecord.extract.reaches import dating_mark
 from onrecord.lexicon.attribution_model import AttributionModel
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer
@@ -72,6 +73,10 @@ def nested(parse: Parse, one: Choice, other: Choice) -> bool:
     inner, outer = (one, other) if _size(one) < _size(other) else (other, one)
     token = parse[inner.option.cue]
     within = any(a <= token.start and token.end <= b for a, b in outer.option.content)
+    if within and parse[outer.option.cue].lemma in word_set("denying_verbs"):
+        mark = dating_mark(parse, outer.option.cue, parse.sentences[token.sent].last)
+        if mark is not None and mark < token.i:
+            return True  # "denied that it had crossed, two days after officials described a raid"
     if not within or any(a <= parse[outer.option.cue].start < b for a, b in inner.option.content) or _quoted(parse, outer):
         return False
     speaker = next((c for c in parse.children(token.i) if c.dep == "nsubj"), None)

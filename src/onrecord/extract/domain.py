@@ -71,7 +71,17 @@ class Domain:
         return self._report[0]
 
     def _everyday_word(self, i: int) -> bool:
+        mention = self.actors.by_head.get(i)
+        if mention is not None and not _PUBLIC_SECTORS.isdisjoint(self.actors.by_id[mention.entity].sectors):
+            return False
+        if self._trade(i):
+            return False  # "the Miners' League" plays no matches
         return any(self._noun_of(i, kind) for kind in _EVERYDAY)
+
+    def _trade(self, i: int) -> bool:
+        """ "the Miners' League": a body of people of one trade."""
+        p = self.parse
+        return i > 1 and p[i - 1].tag == "POS" and p[i - 2].text.istitle() and p[i - 2].lower.removesuffix("s") in self.lexicon.classes["striker"]
 
     def _noun_of(self, i: int, kind: str) -> bool:
         token = self.parse[i]
@@ -93,7 +103,7 @@ class Domain:
             entity = self.actors.by_id[mention.entity]
             if entity.kind in _PUBLIC_KINDS or not _PUBLIC_SECTORS.isdisjoint(entity.sectors) or not _PUBLIC_COUNTRIES.isdisjoint(entity.countries):
                 return True
-        return self._public_word(i) or any(self._public_word(c.i) for c in p.children(i) if c.dep == "poss" or (c.dep == "compound" and _apt(c, p[i])))
+        return self._trade(i) or self._public_word(i) or any(self._public_word(c.i) for c in p.children(i) if c.dep == "poss" or (c.dep == "compound" and _apt(c, p[i])))
 
     def _public_word(self, i: int) -> bool:
         token = self.parse[i]
@@ -151,6 +161,10 @@ class Domain:
         restraint = candidate.type == "COERCE" and not {"restrict", "censor"}.isdisjoint(candidate.modes)
         if (candidate.type not in _COMMON and not restraint) or not _LEGAL_MODES.isdisjoint(candidate.modes):
             return True
+        if "legislative" in candidate.contexts and not self.everyday_report:
+            return True  # "two board members will vote against it"
+        if candidate.type == "RETREAT" and "withdraw" in candidate.modes and "military" in candidate.contexts:
+            return True  # "withdrew a company to the fort": of soldiers
         sentence = self.parse[candidate.head].sent
         if candidate.type in _SPOKEN and self.pretended(sentence):
             return False

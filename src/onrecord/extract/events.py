@@ -36,6 +36,7 @@ _PERMITTING = word_set("permitting_verbs")
 _BRIEFING = word_set("briefing_verbs")
 _LEGAL_TEXTS = word_set("legal_texts")
 _REHEARSALS = word_set("rehearsal_nouns")
+_TOPIC_PREPOSITIONS = frozenset({"for", "about", "of", "on"})
 _FIRST_PERSON = word_set("first_person")
 
 
@@ -209,6 +210,8 @@ class Builder:
         telling = [m for m in telling if m.status.assertions[0].attribution not in asked] or telling
         # A noun in a headline names the affair; what the body says of it counts.
         telling = [m for m in telling if not (m.title and m.candidate.nominal and not m.status.assertions[0].cue)] or telling
+        # "officials said training for this mission had begun": they tell of the training, and only name what it is for.
+        telling = [m for m in telling if not self.only_topic(m)] or telling
         for member in sorted(telling, key=lambda m: (m.title, m.candidate.nominal and not m.status.assertions[0].cue, m.candidate.head)):
             for assertion in member.status.assertions:
                 if member.title and any(a.attribution is None for a in found.values()):
@@ -218,6 +221,17 @@ class Builder:
             # "denied carrying out the raid" takes a raid as known; that it was his is the word of whoever has told it.
             found = {k: a for k, a in found.items() if a.derivation["status"].rule != "denied:part"}
         return tuple(found.values())
+
+    def only_topic(self, member: Settled) -> bool:
+        """Whether the mention is a noun of no kind of its own that takes up the event below another noun: "training for this mission", "the scope of the operation"."""
+        p = self.parse
+        told = member.status.assertions[0]
+        if member.candidate.nominal and member.definite and told.status == "hypothetical" and "conditional:" in told.derivation["status"].rule:
+            return True  # "if the talks fail": who says so puts forward no talks
+        prep = p.head(member.candidate.head) if p[member.candidate.head].dep == "pobj" else None
+        above = p.head(prep.i) if prep is not None and prep.lower in _TOPIC_PREPOSITIONS else None
+        generic = member.definite and member.candidate.nominal and p[member.candidate.head].lemma in event_lexicon().classes.get("generic_event", frozenset())
+        return generic and above is not None and above.pos == "NOUN" and above.lemma not in word_set("claim_nouns") and told.status not in ("denied", "negated", "failed")
 
     def mention(self, member: Settled) -> EventMention:
         sentence = self.parse.sentences[self.parse[member.candidate.head].sent]

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from onrecord import numbers, syntax
+from onrecord.extract.means import clash, other_means
 from onrecord.extract.settle import Settled
+from onrecord.extract.standing import dated_by
 from onrecord.gazetteer import km_between
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
@@ -26,10 +28,6 @@ _NEAR = 4
 _MEMBERS = 6
 _REAL = frozenset({"occurred", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed", "threatened", "hypothetical"})
-_MEANS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "firearms", "targeted", "destroy", "suicide-attack", "troops", "weapons"})
-# No one deed is both: an air strike and a suicide bombing.
-_FROM_ABOVE = frozenset({"aerial", "drone"})
-_BY_HAND = frozenset({"suicide-attack", "firearms"})
 _POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 # Who did it, where nobody says who that was: a named party's denial may still concern that deed.
 _UNNAMED = word_set("unnamed_perpetrators")
@@ -82,9 +80,11 @@ class Merger:
         for group in groups[-_WINDOW:]:
             near = group.members if len(group.members) <= _MEMBERS else [group.members[0], *group.members[-_MEMBERS:]]
             score = max(self.affinity(item, other) for other in near)
-            if score <= 0 or any(self.conflict(item, other) for other in near) or (self.other_victims(item, near) and not self.leads(item, near)):
+            # What the lead's other verbs tell ("struck the port, killing two") a headline need not.
+            told = [o for o in near if self.same_lead(item, o)] or near
+            if score <= 0 or any(self.conflict(item, other) for other in told) or (self.other_victims(item, near) and not self.leads(item, near)):
                 continue
-            if self.modes_clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes}):
+            if clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes}):
                 continue
             if score > 0 and (best is None or (score, group.last) > (best[0], best[1].last)):
                 best = (score, group)
@@ -128,7 +128,8 @@ class Merger:
             if lemma_a == lemma_b or shared:
                 return 2.0
             # Only a definite noun takes up what was told before: "operations inside the enclave" are others than the campaign.
-            return 1.0 if item.definite and not self.new_victims(item) else 0.0
+            # Of several the one done by the same means is the likelier: "the bombing" is the car bomb before it is the air strikes.
+            return (0.9 if other_means(a.modes, b.modes) else 1.0) if item.definite and not self.new_victims(item) else 0.0
         if lemma_a == lemma_b and (shared or (a.nominal and b.nominal and not self.own_parties(item))):
             return 1.5
         if a.nominal and b.nominal and item.object_lemmas & other.object_lemmas:
@@ -184,11 +185,19 @@ class Merger:
         ahead = {self.label(item), self.label(other)} <= _AHEAD and self.label(item) == self.label(other)
         return ahead and item.candidate.type == other.candidate.type and self.alike(_told(item.actors), _told(other.actors))
 
+    def same_lead(self, item: Settled, other: Settled) -> bool:
+        """ "Marsh Militia Strikes Consulate", "Marsh militia fighters struck at the consulate, killing two": one verb, and names that share a word."""
+        first = next((s.i for s in self.parse.sentences if s.part != "title" and s.parsed), -1)
+        heads = self.parse[item.candidate.head], self.parse[other.candidate.head]
+        return item.title and heads[1].sent == first and heads[0].lemma == heads[1].lemma and self.alike(_told(item.actors), _told(other.actors))
+
     def leads(self, item: Settled, group: list[Settled]) -> bool:
         """ "Port office frees most marchers", "The Port Office released 52 of the dockers it held": a headline tells what the first sentence tells, of the same doer
         and in the same way, and may call those it befell by another noun."""
         p = self.parse
         first = next((s.i for s in p.sentences if s.part != "title" and s.parsed), -1)
+        if any(self.same_lead(item, o) for o in group):
+            return True
         if not item.title or not item.candidate.modes or item.candidate.nominal:
             return False
         plain = [e for o in (item, *group) for e in _told(o.recipients)]
@@ -291,10 +300,10 @@ class Merger:
     def conflict(self, item: Settled, other: Settled) -> bool:
         if self.resumed(item, other) or self.resumed(other, item):
             return False
-        if self.modes_clash(set(item.candidate.modes), set(other.candidate.modes)):
+        if clash(set(item.candidate.modes), set(other.candidate.modes)) or dated_by(self.parse, item.candidate.head, other.candidate.head) or dated_by(self.parse, other.candidate.head, item.candidate.head):
             return True
         sides = [] if self.cleared(item, other) or self.cleared(other, item) else [(_told(item.actors), _told(other.actors))]
-        if (item.title or other.title) and self.named_alike(item, other):
+        if (item.title or other.title) and (self.named_alike(item, other) or self.same_lead(item, other)):
             sides = []
         if self.tied(item, other):
             # "attacked the camp, killing 12": whom the outcome befell need not be what was attacked.
@@ -359,14 +368,6 @@ class Merger:
         """The days, as ISO dates, that the item's own words put it on."""
         found = {self.times[t.time].value[:10] for t in item.times if not t.inferred and t.time in self.times and self.times[t.time].granularity in ("day", "hour", "minute")}
         return {d for d in found if len(d) == 10 and "X" not in d}
-
-    def modes_clash(self, mine: set[str], theirs: set[str]) -> bool:
-        """Modes that no two words for one deed share; means of attack ("bombing", "strike", "drone strike") may be told by halves."""
-        if not mine or not theirs or mine & theirs:
-            return False
-        if (mine & _FROM_ABOVE and theirs & _BY_HAND) or (theirs & _FROM_ABOVE and mine & _BY_HAND):
-            return True
-        return not (mine <= _MEANS and theirs <= _MEANS)
 
     def shared(self, item: Settled, other: Settled) -> int:
         found = 0

@@ -67,6 +67,12 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True
     if other == "denied" and any(parse[o.cue[0]].lemma in ("deny", "confirm") and o.rule.endswith((":negated", ":weighed")) for o in operators):
         return True  # "did not deny that it had fired", "would neither confirm nor deny"
+    if label == "hypothetical" and other in ("negated", "denied", "failed") and any(o.rule.startswith("conditional:") and parse[o.cue[0]].dep == "mark" for o in operators):
+        return True  # "will strike if the firm does not free them"
+    if any(o.rule == "arranged:not" for o in operators):
+        return True  # "denies it has set a date for a crossing"
+    if label == "denied" and other in _UNDONE_YET - {"alleged"}:
+        return True  # who denies an act plans, offers or threatens none
     if label == "denied" and other == "negated":
         return True  # whose word it is, is the attribution's business
     if label == "occurred" and other in ("negated", "failed") and candidate.nominal and [o.signature for o in operators] == ["end"]:
@@ -126,10 +132,12 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
         return not said and disposed.real > _UNSAID
     if disposed.label not in _UNDONE_YET or label not in ("occurred", "ongoing"):
         return False
+    if disposed.label == "threatened" and not operators:
+        return True  # "Thousands held a march": nobody threatens without a word for it
     if (operators or label == "ongoing") and {o.signature for o in operators} <= _TOLD:
         return disposed.real > _BARELY  # "says the inquiry is a sham": the words were read and none makes it unreal
     # "The clan's surrender", "Sunday's marches", "after shelling the fort": the words take it as known.
-    above = parse.head(candidate.head)
+    above = parse.head(first := syntax.first_conjunct(parse, candidate.head))
     known = candidate.nominal and any(c.dep == "poss" for c in parse.children(candidate.head))
-    known = known or (above is not None and above.lower in _LATER and parse[candidate.head].dep in ("pobj", "pcomp"))
+    known = known or (above is not None and above.lower in _LATER and parse[first].dep in ("pobj", "pcomp"))
     return not operators and disposed.real > (_BARELY if disposed.label == "alleged" or known else _LIKELY)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord import syntax
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer, ActorMention, Candidate
 from onrecord.model.parse import Parse, Token
@@ -52,6 +53,10 @@ _PLACING = word_set("placing_before_names") | word_set("where_prepositions")
 _CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge"})
 _NO_ONE = word_set("negative_subjects")
 _DOING = word_set("doing_participles")
+# Craft and arms, which act for whoever owns them.
+_MEANS = event_lexicon().classes["vehicle"] | event_lexicon().classes["weapon"]
+_FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_PARTIES = frozenset({"organisation", "institution", "state", "armed_group", "criminal_group"})
 _EXPELLING = frozenset({"expel", "deport"})
 
 
@@ -85,7 +90,8 @@ class Parties:
     def agents(self, candidate: Candidate, outer: int | None, taken: set[str]) -> list[Inferred]:
         """Who does an act whose frame names nobody: owners of what acts, the one who has it done, the state that expels, speakers of their own act."""
         ways: list[tuple[str, list[ActorMention]]] = [
-            ("owner of the actor slot", [m for a in candidate.actors if a.head not in self.by_head for m in self.owners(a.head, taken)])
+            ("owner of the actor slot", [m for a in candidate.actors if a.head not in self.by_head for m in self.owners(a.head, taken)]),
+            ("owner of its means", [m for a in candidate.actors for m in self._own_means(a.head, taken)] if candidate.type in _FORCEFUL else []),
         ]
         if candidate.nominal:
             ways.append(("who claims it", self._claimants(candidate.head, taken)))
@@ -113,6 +119,22 @@ class Parties:
             return []
         subjects = [f.head for f in syntax.logical_subject(p, verb.i)]
         return [] if any(p[s].lower in _NO_ONE or any(c.lower in _NO_ONE for c in p.children(s)) for s in subjects) else self._known(subjects, taken)
+
+    def _own_means(self, head: int, taken: set[str]) -> list[ActorMention]:
+        """ "said its aircraft had hit the depot": whose craft or arms a possessive pronoun says they are, where the pronoun stands for a known party."""
+        if self.parse[head].lemma not in _MEANS:
+            return []
+        p = self.parse
+        own = [c.i for c in p.children(head) if c.dep == "poss" and c.lower in ("its", "their", "our")]
+        if not own:
+            return []
+        verb = syntax.clause_of(p, head)
+        above = p.head(verb)
+        # Where the pronoun stands for nobody that is known, it is the speaker's: "the command said its aircraft had hit".
+        spoken = [f.head for f in syntax.surface_subject(p, above.i)] if above is not None and p[verb].dep == "ccomp" and above.lemma in word_set("verbs_of_saying") else []
+        mine = (self.actors.by_head.get(i) for i in (*own, *spoken))
+        known = [m for m in mine if m is not None and m.entity not in taken and self.actors.by_id[m.entity].kind in _PARTIES]
+        return known[:1]
 
     def _causers(self, verb: int, taken: set[str]) -> list[ActorMention]:
         """ "Oslo let the exiles return": who has the act done."""

@@ -106,6 +106,9 @@ class Predicates(Scope):
         pos = "v" if token.pos in syntax.VERBAL else "a" if token.pos in ("ADJ", "ADV") else "n"
         below = {t.lemma for t in syntax.dependents_within(self.parse, i, 3)} | {t.lower for t in syntax.dependents_within(self.parse, i, 1)}
         found: list[Embedding] = []
+        if "obj" in complements and (called := next((c for c in self.parse.children(i) if c.dep == "oprd"), None)) is not None:
+            # "called the attack a reprisal for a raid": what belongs to the name is none of the verb's words.
+            below -= {self.parse[t].lemma for t in self.parse.subtree(called.i) if t != called.i} - {called.lemma}
         if token.lemma == "case" and (token.tag == "NNS" or token.dep != "pobj" or self.parse[token.head].lower not in ("in", "for")):
             return []  # "fewer cases of assault", "worked on the case of the murder": there are such; "in case of" and "for the case of" have none yet
         readings = [(pos, token.lemma), ("a", token.lower) if token.tag in ("VBN", "VBG") else (pos, token.lower)]

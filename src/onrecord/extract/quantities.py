@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord import syntax
+from onrecord.extract.standing import former_version, known_by
 from onrecord.lexicon.quantities import counted_people, outcomes
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
@@ -25,6 +26,7 @@ _BEFORE = word_set("indefinite_before")
 _PARTY = word_set("party_words")
 _HELD = frozenset({"detained", "abducted"})
 _PLURALS = word_set("plural_numbers")
+_PARTED = frozenset({"them", "those", "whom", "at", "least"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +67,23 @@ class QuantityReader:
         found: list[Quantity] = []
         whole: tuple[_Number, str, int] | None = None
         freeing = self.freeing()
-        for number in self.numbers():
+        numbers = self.numbers()
+        for number in numbers:
             part = self.part(number)
             if part is not None and whole is not None and self.parse[whole[0].noun].sent == self.parse[number.first].sent and self.smaller(number, whole[0]):
                 # "27 people, including nine children": what the whole was counted for.
                 number, kind, rule, deed = replace(number, noun=part), whole[1], "quantity:part", whole[2]
             else:
                 told, rule, deed = self.kind(number)
+                if told is None and (counted := self.among(number, numbers)) is not None:
+                    told, rule, deed = self.kind(counted)
                 if told is None:
                     continue
                 kind, whole = told, (number, told, deed)
             first, last = self.opening(min(number.first, number.noun)), max(number.last, number.noun + 1)
             spans = self.clean.spans(self.parse[first].start, self.parse[last - 1].end)
             text = " ".join(self.clean.text[self.parse[first].start : self.parse[last - 1].end].split())
-            start = self.parse[number.first].start
-            sources = self.sources(start)
+            sources = self.sources(self.parse[number.first].start, deed)
             of = () if self.of_party(number.noun) else counted_people().get(self.parse[number.noun].lemma, ()) or self.predicated(number)
             event = self.event(number, deed)
             if kind in _HELD and event in freeing:
@@ -120,15 +124,17 @@ class QuantityReader:
     def smaller(self, number: _Number, whole: _Number) -> bool:
         return number.bounds.min is not None and whole.bounds.min is not None and number.bounds.min < whole.bounds.min
 
-    def sources(self, start: int) -> tuple[str, ...]:
+    def sources(self, start: int, deed: int) -> tuple[str, ...]:
         """The attributions of the innermost content at a clean offset: "it said ... where a hospital has counted nine dead" is the hospital's count."""
         # "would not say why eight men were held": what is not said is on nobody's word but the outlet's.
-        holding = [(b - a, e.attribution) for e in self.attributions.extents for a, b in e.content if a <= start < b and not self.unsaid(e)]
+        holding = [(b - a, e.attribution) for e in self.attributions.extents for a, b in e.content if a <= start < b and not self.unsaid(e, deed)]
         least = min((size for size, _ in holding), default=0)
         return tuple(dict.fromkeys(i for size, i in holding if size == least))
 
-    def unsaid(self, extent: AttributionExtent) -> bool:
+    def unsaid(self, extent: AttributionExtent, deed: int) -> bool:
         cue = [self.parse[t] for t in extent.cue]
+        if former_version(self.parse, extent.source) and known_by(self.parse, deed):
+            return True  # "an earlier version said that the four clerks killed were brothers": that four were killed stands
         return extent.stance == "asserts" and any(t.dep == "neg" or t.lemma in word_set("declining_verbs") for t in cue)
 
     def of_party(self, noun: int) -> bool:
@@ -171,6 +177,19 @@ class QuantityReader:
             return None
         told = [c for c in p.children(at.i) if c.dep in ("relcl", "acl")]
         return told[0] if told else part
+
+    def among(self, number: _Number, numbers: list[_Number]) -> _Number | None:
+        """Those just counted of whom these are some: "11 dead, among them four children and two women", "arrested 12 people, including two women"."""
+        p = self.parse
+        sentence = p.sentences[p[number.first].sent]
+        if p[number.noun].lemma not in counted_people():
+            return None
+        at = number.first - 1
+        while at > sentence.first and (self.numeral(p[at]) or p[at].pos in ("NOUN", "ADJ", "CCONJ") or p[at].lower in _PARTED or p[at].text == ","):
+            at -= 1
+        if p[at].lower not in word_set("words_of_inclusion"):
+            return None
+        return next((n for n in reversed(numbers) if sentence.first <= n.first and n.last <= at), None)
 
     def numbers(self) -> list[_Number]:
         """Number phrases, each with the noun it counts (itself where the noun is left out: "killed five")."""

@@ -21,6 +21,26 @@ _LONGEST_NAME = 20  # tokens of a speaker with his offices
 _NAME_TAGS = ("NNP", "NNPS", "CD", "DT", "IN")
 
 
+def dating_mark(parse: Parse, after: int, last: int) -> int | None:
+    """The comma that opens a dating of what stands before it, ", two days after ...", ", hours before ...", between two tokens."""
+    for k in range(after + 1, last - 2):
+        if parse[k].text == ",":
+            words = parse.tokens[k + 1 : min(k + 6, last)]
+            at = next((n for n, t in enumerate(words) if t.lower in ("after", "before")), None)
+            if at and words[at - 1].lemma in word_set("units") and all(t.pos in ("NUM", "NOUN", "DET", "ADJ", "ADV", "ADP", "PRON") for t in words[:at]):
+                return k
+    return None
+
+
+def some_of_them(parse: Parse, last: int, sent: int) -> list[int]:
+    """The words behind a count that tell who some of the counted are: ", among them four children and two women"."""
+    end = parse.sentences[sent].last
+    if last + 2 >= end or parse[last + 1].text != "," or parse[last + 2].lower not in word_set("words_of_inclusion"):
+        return []
+    stop = next((t.i for t in parse.tokens[last + 2 : end] if t.pos in syntax.VERBAL or t.text in (".", ";", "!", "?")), end)
+    return list(range(last + 1, stop)) if stop - last > 3 and (stop == end or parse[stop].pos not in syntax.VERBAL) else []
+
+
 @dataclass(frozen=True, slots=True)
 class Reaches:
     parse: Parse
@@ -69,7 +89,7 @@ class Reaches:
 
     def limited(self, token: Token, kind: str, content: tuple[Range, ...], sources: list[int]) -> tuple[Range, ...]:
         """The content as far as the cue reaches."""
-        content = self.before_next_deed(token, kind, self.before_comment(token, content))
+        content = self.before_dating(token, self.before_next_deed(token, kind, self.before_comment(token, content)))
         if not kind.startswith(_AROUND):
             return content
         return self.aside(token, content) or self.figures(token, content, sources) or content
@@ -91,6 +111,18 @@ class Reaches:
                 if p[inside[-1]].end >= end - 1 and p[k - 1].start > start:
                     return (*content[:-1], (start, p[k - 2].end))
         return content
+
+    def before_dating(self, token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """ "denied that it had crossed, two days after officials described a raid": the outlet's own dating behind the comma is no part of what is denied."""
+        p = self.parse
+        start, end = content[-1]
+        sentence = p.sentences[token.sent]
+        if token.lemma not in word_set("denying_verbs") or start < token.start or end > sentence.end:
+            return content
+        mark = dating_mark(p, token.i, sentence.last)
+        if mark is None or not start < p[mark].start < end or sum(self.text[start : p[mark].start].count(m) for m in '"“”') % 2:
+            return content
+        return (*content[:-1], (start, p[mark - 1].end)) if p[mark - 1].end > start else content
 
     def before_next_deed(self, token: Token, kind: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
         """ "denies sinking the ferry and has not answered letters", "thanked the cooks and praised the crew": what the speaker does next is no part of what the first

@@ -68,6 +68,7 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
         made = [replace(o, signature="forecast") if o.rule.startswith("modal:will") and o.signature == "intention" else o for o in made]
     if made and made[0].signature == "intention" and made[0].rule.startswith("modifier:") and _of_past(parse, parse[made[0].cue[0]].head):
         made = made[1:]  # "it was a planned attack": it took place
+    made = _unsettled(parse, made)
     offer = next((k for k, o in enumerate(made) if o.signature in ("intention", "proposal") and parse[o.cue[0]].pos == "NOUN"), None)
     if offer is not None:
         # "dismissed the offer to hold talks": the offer is turned down; that they were held nobody denies.
@@ -107,6 +108,25 @@ def _not_prevented(parse: Parse, made: list[Operator]) -> list[Operator]:
     gone = range(at, (left if left is not None else at) + 1)
     kept = [o for k, o in enumerate(made) if k not in gone and not (k > at and (o.rule.startswith("modal:could") or (idle and o.rule.startswith("purpose:"))))]
     return [*kept[:at], Operator("retold", (verb.i,), f"reversal:{verb.lemma}:told"), *kept[at:]]
+
+
+def _unsettled(parse: Parse, operators: list[Operator]) -> list[Operator]:
+    """ "denies it has set a date for a crossing", "said no timetable had been fixed for the march": that the day or the choice is open neither plans the act nor denies it."""
+    dated = next((k for k, o in enumerate(operators) if any(_arranging(parse, t) for t in o.cue)), None)
+    over = operators[dated:] if dated is not None else []
+    undone = next((o for o in over if o.signature in ("denial", "absence")), None)
+    if dated is None or undone is None or not {o.signature for o in over} <= {"intention", "denial", "absence", "report"}:
+        return operators
+    said = [o for o in over if o.signature == "report"]
+    if undone.signature == "absence" and not said:
+        return operators
+    return [*operators[:dated], Operator("possible", undone.cue, "arranged:not"), *said]
+
+
+def _arranging(parse: Parse, at: int) -> bool:
+    """Whether a word is a date or timetable, or the verb that one is the object of: "no date has been set"."""
+    nouns = word_set("arranging_nouns")
+    return (parse[at].pos == "NOUN" and parse[at].lemma in nouns) or any(c.dep in ("dobj", "nsubjpass") and c.lemma in nouns for c in parse.children(at))
 
 
 def _of_past(parse: Parse, noun: int) -> bool:

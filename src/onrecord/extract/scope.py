@@ -249,13 +249,21 @@ class Scope:
         below = {t.lemma for t in syntax.dependents_within(self.parse, verb, 1)}
         return any(slot in v.slot.split(",") and set(v.words[1:]) <= below for v in self.lexicon.light.get(self.parse[verb].lemma, ()))
 
+    def uncounted(self, verb: int) -> bool:
+        """ "it was not known how many were killed": who does not know the number does not say that there were any."""
+        above = self.parse.head(verb)
+        if self.parse[verb].dep != "ccomp" or above is None or not any(c.dep == "neg" for c in self.parse.children(above.i)):
+            return False
+        sides = [c for c in self.parse.children(verb) if c.dep in ("nsubj", "nsubjpass", "dobj") and c.i < verb]
+        return any(w.lower == "how" for side in sides for many in (side, *self.parse.children(side.i)) if many.lower in ("many", "much") for w in self.parse.children(many.i))
+
     def complements(self, verb: int) -> frozenset[str]:
         marks = {c.lower for c in self.parse.children(verb) if c.dep in ("mark", "advmod", "aux") and c.i < verb}
         if self.infinitive(verb):
             # "to have struck", "to be striking": an infinitive that tells what was or is.
             told = {"told"} if "have" in marks or ("be" in marks and self.parse[verb].tag == "VBG") else set()
             return frozenset({"inf", *told, "whether"}) if "whether" in marks else frozenset({"inf", *told})
-        if not marks.isdisjoint({"whether", "if"}):
+        if not marks.isdisjoint({"whether", "if"}) or self.uncounted(verb):
             return frozenset({"whether"})
         if self.parse[verb].tag == "VBG" and not any(c.dep == "aux" for c in self.parse.children(verb)):
             return frozenset({"ing"})

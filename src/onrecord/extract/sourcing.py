@@ -183,6 +183,8 @@ class Sourcing:
         # A speaker's label ends at its colon, whatever the parser hangs on it.
         last = min([last, *(c for c in cue if head < c), *(k for k in range(head + 1, last) if any(a == p[k].start for a, _ in content))])
         first = max([first, *(c + 1 for c in cue if c < head)])
+        if first < head and p[first].lower == "both" and any(c.dep == "conj" for c in p.children(head)):
+            first += 1  # "Both Orrel and Weil said": each for himself
         while last > head + 1 and p[last - 1].pos == "PUNCT":
             last -= 1
         return first, last
@@ -222,7 +224,8 @@ class Sourcing:
             return "organisation"  # "The Lawyers' Circle": no person's name has an article
         if p[head].pos == "PROPN" and p[head].ent in ("ORG", "GPE", "NORP"):
             return "organisation"
-        return "named" if p[head].pos == "PROPN" else "group"
+        # "their conductor, Ana Orrel": whatever one does, with a name behind it one is named.
+        return "named" if p[head].pos == "PROPN" or (p[head].tag == "NN" and self._named_behind(head)) else "group"
 
     def _one_person(self, head: int) -> bool:
         """Whether a noun for people in the singular means one: "a doctor", "its leader"; "a crew", "the police" are many."""

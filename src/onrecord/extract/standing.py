@@ -67,6 +67,12 @@ def years_before(parse: Parse, head: int) -> bool:
     return False
 
 
+def dated_by(parse: Parse, deed: int, act: int) -> bool:
+    """ "fought with the raiders soon after the bombing": whether the deed only dates the act, so that it is another one."""
+    prep = parse.head(deed) if parse[deed].dep == "pobj" else None
+    return prep is not None and prep.lower in ("after", "before", "since", "following") and any(a.i == act for a in parse.ancestors(prep.i))
+
+
 def likened(parse: Parse, head: int, nominal: bool) -> bool:
     """ "left as if it had been bombed", "ran as though shots had been fired": what something only looks like. A thing that is named as known there is no such."""
     if nominal and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some") for c in parse.children(head)):
@@ -131,6 +137,14 @@ def known_by(parse: Parse, head: int) -> bool:
     if token.tag != "VBN" or token.dep != "acl" or any(c.dep in ("aux", "auxpass", "nsubj", "nsubjpass") for c in parse.children(head)):
         return False
     return parse[token.head].lower == "those" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(token.head))
+
+
+def former_version(parse: Parse, source: Sequence[int]) -> bool:
+    """Whether who speaks is a report that is being put right: "an earlier version of this article", "our original story"."""
+    return any(
+        parse[t].lemma in word_set("report_versions") and any(c.lower in word_set("former_adjectives") for c in parse.children(t))
+        for t in source
+    )  # fmt: skip
 
 
 def described(parse: Parse, head: int) -> bool:

@@ -13,7 +13,7 @@ from onrecord.extract.operators import Walk
 from onrecord.extract.overruling import SPEECH_ACTS, barred, firm, kept, unfounded
 from onrecord.extract.revisions import part_denied, revised
 from onrecord.extract.scope import Operator
-from onrecord.extract.standing import described, headed, known_by, presumed, years_before
+from onrecord.extract.standing import described, former_version, headed, known_by, presumed, years_before
 from onrecord.extract.tenses import base_axes, dated, told_plainly
 from onrecord.extract.wordings import told_beside
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
@@ -112,11 +112,13 @@ class Judge:
             operators.insert(0, called)
         if extent is not None and candidate.nominal and walk.settled and self.taken_as_known(walk, extent):
             extent = None  # "accused it of sales in breach of the sanctions": these are alleged by nobody
-        if extent is not None and set(extent.cue) & set(walk.unsaid):
-            extent = None
+        if extent is not None and (set(extent.cue) & set(walk.unsaid) or (former_version(self.parse, extent.source) and known_by(self.parse, candidate.head))):
+            extent = None  # "an earlier version said that the clerks killed were brothers": what is taken back is who they were, not that they were killed
         if extent is not None and self.only_named(candidate, extent):
             operators = [o for o in operators if not set(o.cue) & set(extent.cue)]
             extent = None
+        if extent is not None and (inquiry := self.inquired_into(candidate, extent)) is not None:
+            operators, extent = [o for o in operators if inquiry < min(o.cue) <= max(o.cue) <= candidate.head], None
         stance_rule = self.by_stance(candidate.head, extent, operators)
         if extent is not None and candidate.nominal and self.overridden(self.top(candidate)) and not self.quoted(candidate.head, extent):
             extent, stance_rule = None, None
@@ -158,7 +160,7 @@ class Judge:
             {"status": Derivation("status", self.version, rule)}, sure, factuality,
         )  # fmt: skip
         known = (replace(assertion, attribution=None, status="occurred", axes=Axes(), derivation={"status": Derivation("status", self.version, "denied:part")}),)
-        return CandidateStatus(candidate.head, (assertion, *(known if standing else ())), background and axes.time == "past", walk.content_of, ended), features
+        return CandidateStatus(candidate.head, (assertion, *(known if standing else ())), background and (axes.time == "past" or label == "failed"), walk.content_of, ended), features
 
     def disposed(
         self, disposer: Disposer, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, read: tuple[Status, Axes, bool], features: list[str]
@@ -346,6 +348,17 @@ class Judge:
             at = p[at.head]
         return at.lemma in word_set("reacting_verbs") or (known and self.speech_acts.get(at.i) in ("REQUEST", "REJECT"))
 
+    def inquired_into(self, candidate: Candidate, extent: AttributionExtent) -> int | None:
+        """ "promised an inquiry into the use of tear gas": what an inquiry is to look into is known, whoever calls for it, promises it or denies it. The inquiry's token."""
+        p = self.parse
+        path = [p[candidate.head], *p.ancestors(candidate.head)] if candidate.nominal else []
+        near = next((k for k, t in enumerate(path) if t.pos == "NOUN" and any(c.dep in ("det", "poss") and c.lower not in _INDEFINITE for c in p.children(t.i))), None)
+        if near is None or any(t.pos in syntax.VERBAL for t in path[: near + 1]):
+            return None
+        # "promised an inquiry | into the raid": the preposition may hang on the verb.
+        above = [p[t.i - 1] if t.lower == "into" and t.i else t for t in path[near + 1 :]]
+        return next((t.i for t in above if max(extent.cue) < t.i < candidate.head and t.lemma in word_set("inquiry_nouns")), None)
+
     def overridden(self, head: int) -> bool:
         """Whether the word is an objection over which something is done: "to deploy it over objections from the island" takes it as known."""
         prep = self.parse.head(head) if self.parse[head].dep == "pobj" else None
@@ -377,6 +390,9 @@ class Judge:
         if above is not None and p[clause].dep == "advcl" and p[clause].tag == "VBD":
             # "The 2019 pact collapsed after the junta refused to sign": what is dated holds for both.
             tokens += p.subtree(above.i)
+        if above is not None and p[clause].dep == "conj" and p[clause].tag == above.tag == "VBD" and not any(c.dep in ("nsubj", "nsubjpass") for c in p.children(clause)):
+            # "weighed a raid two years ago but called it off after talks": one day for both, where the second has none of its own.
+            tokens += [] if any(p[t].ent in ("DATE", "TIME") for t in tokens) else range(above.i, clause)
         first, last = min(tokens), max(tokens)
         words = self.clean.text[p[first].start : p[last].end]
         return any(b.pattern.search(words) for b in self.lexicon.background)

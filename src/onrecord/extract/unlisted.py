@@ -11,6 +11,7 @@ from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.rolenouns import RoleNouns
 from onrecord.gazetteer import shared_gazetteer
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
@@ -60,7 +61,8 @@ class Unlisted:
                 token.pos not in ("NOUN", "PROPN")
                 or token.i in taken
                 or token.dep in ("compound", "nmod", "amod")
-                or token.ent in ("DATE", "TIME", "MONEY", "GPE", "LOC", "FAC")
+                or (token.ent in ("DATE", "TIME", "MONEY", "GPE", "LOC", "FAC") and not (token.i > 1 and self._members(token.i - 2)))
+                or self._members(token.i)
             ):
                 continue
             mention = self._capitalised(token.i, taken)
@@ -169,7 +171,8 @@ class Unlisted:
             return person
         kind = role.kind if role is not None else "organisation" if named else "unknown"
         own = range(first, at + 1) if role is None else range(0)
-        sectors = role.sectors if role is not None else ()
+        # Of people of one trade: a union, by whatever name.
+        sectors = role.sectors if role is not None and role.sectors else ("LAB",) if self._members(first) and p[first].lower.removesuffix("s") in event_lexicon().classes["striker"] else ()
         return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at, own) or self.belonging.inside(first, at + 1), sectors, rule="name:capitalised")
 
     def _deed(self, first: int) -> bool:
@@ -196,6 +199,8 @@ class Unlisted:
         p = self.parse
         if p[at].pos != "PROPN" or not p[at].text[:1].isupper() or first < 2 or p[first - 1].tag != "POS" or p[first - 2].sent != p[at].sent:
             return first
+        if self._members(first - 2):
+            return first - 2
         role = self.roles.role_at(first - 2) if p[first - 2].text[:1].isupper() else None
         if role is None or role.kind != "office":
             return first
@@ -204,6 +209,17 @@ class Unlisted:
             # "Information | Commissioner's Office"
             first -= 1
         return first
+
+    def _members(self, i: int) -> bool:
+        """ "the Dockers' League", "the Lawyers' Circle": whether the token names those of whom a body is made, and with its owner's mark opens the body's name."""
+        p = self.parse
+        if i + 2 >= len(p) or p[i].tag not in ("NNS", "NNPS") or not p[i].text.istitle() or p[i + 1].tag != "POS" or p[i + 1].text not in ("'", "’"):
+            return False
+        body = p[i + 2]
+        callings = event_lexicon().classes
+        person = p[i].lower.removesuffix("s")
+        known = any(person in callings[name] for name in ("human", "striker", "civilian", "voice", "military", "protester", "official"))
+        return known and body.pos == "PROPN" and body.text.istitle() and body.sent == p[i].sent and self.plain(p[i].sent)
 
     def whole_start(self, first: int, last: int, taken: set[int]) -> int:
         """Where a name begins that the recogniser cut at its front: "Attorney | General's Office"."""

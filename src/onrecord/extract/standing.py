@@ -112,6 +112,27 @@ def in_general(parse: Parse, head: int) -> bool:
     return above.lemma in word_set("attitudes_to_deeds") and not finite
 
 
+def commented(parse: Parse, lexicon: StatusLexicon, head: int) -> bool:
+    """ "Raids on convents are a grave matter": a kind of deed that something is said of, and no deed; "are common there", "are likely" tell of some."""
+    noun, verb = parse[head], parse.head(head)
+    if noun.tag != "NNS" or noun.dep != "nsubj" or verb is None or verb.lemma != "be" or verb.tag not in ("VBZ", "VBP"):
+        return False
+    if any(c.dep in ("det", "poss", "nummod", "amod", "relcl", "acl", "conj", "appos") for c in parse.children(head)):
+        return False
+    if any(parse[i].ent in ("GPE", "LOC", "DATE", "TIME", "NORP") for i in parse.subtree(head)):
+        return False
+    said = [c for c in parse.children(verb.i) if c.dep in ("attr", "acomp") and c.i > verb.i]
+    words = {parse[i].lemma for c in said for i in parse.subtree(c.i)}
+    told = any("subj" in e.complements for c in said for kind in ("n", "a") for e in lexicon.embeddings.get((kind, c.lemma), ()))
+    return bool(said) and not told and words.isdisjoint(word_set("words_of_frequency")) and not any(parse[i].ent in ("DATE", "TIME", "GPE") for i in parse.subtree(verb.i))
+
+
+def mimed(parse: Parse, head: int) -> bool:
+    """ "The drill included attacks on a mock harbour": what is done to a thing that only stands for another."""
+    below = [g for c in parse.children(head) for g in ((c,) if c.dep in ("dobj", "nsubjpass") else parse.children(c.i) if c.dep == "prep" else ())]
+    return any(c.dep == "amod" and c.lower in word_set("words_for_mock") for g in (parse[head], *below) for c in parse.children(g.i))
+
+
 def undoing_said(parse: Parse, lexicon: StatusLexicon, head: int, failed: bool) -> bool:
     """Whether a word of the sentence denies, refuses or negates at all; where it `failed`, whether one tells of an attempt, a failure or an end."""
     told = {"denial", "refusal"} | ({"failure", "attempt", "prevention", "cancellation", "absence", "end"} if failed else set())
@@ -120,6 +141,8 @@ def undoing_said(parse: Parse, lexicon: StatusLexicon, head: int, failed: bool) 
             return True
         if token.dep == "prt":
             continue  # "a bomb went off"
+        if token.tag in ("JJR", "RBR"):
+            continue  # "a shorter flight than that of the launch in May"
         if any(e.signature in told and not e.companions for kind in ("v", "n", "a") for e in lexicon.embeddings.get((kind, token.lemma), ())):
             return True
     return False

@@ -1,0 +1,80 @@
+"""Lines that a reader of real reports struck out, by class, in sentences of our own; each class with sentences that look alike and mean something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Coder
+from onrecord.model.record import Record
+
+
+def found(record: Record, trigger: str) -> list[str]:
+    """The status of each event that the word is a trigger of."""
+    return [e.status for e in record.events if any(trigger in s.quote for m in e.mentions for s in m.trigger)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        # A noun's own clause behind the verb: no evidence, and what there is
+        ("No evidence has emerged that rebels attacked the port.", "attacked", ["hypothetical"]),
+        ("No evidence has surfaced that the army shelled the village.", "shelled", ["hypothetical"]),
+        ("So far no evidence has been found that police killed the monk.", "killed", ["hypothetical"]),
+        ("Evidence has emerged that rebels attacked the port.", "attacked", ["occurred"]),
+        ("Rumours spread that the army had shelled the village.", "shelled", ["alleged"]),
+        ("No survivors were found after the army shelled the village.", "shelled", ["occurred"]),
+        # A kind of deed that something is said of
+        ("Attacks on security forces are a tricky thing to decipher.", "Attacks", []),
+        ("Attacks on aid workers are a war crime.", "Attacks", []),
+        ("The attacks on convoys are hard to trace.", "attacks", ["ongoing"]),
+        ("Massacres in the valley are nothing new.", "Massacres", ["ongoing"]),
+        ("Raids on farms are likely.", "Raids", ["hypothetical"]),
+        # What is countered, broken or laid on somebody is there
+        ("The fleet sailed to counter Gorvian military drills.", "drills", ["occurred"]),
+        ("The bank helped the regime break international sanctions.", "sanctions", ["occurred"]),
+        ("The army will deploy to counter attacks by rebels.", "attacks", ["hypothetical"]),
+        ("The firm is subject to sanctions.", "sanctions", ["occurred"]),
+        ("The exiles are subject to deportation.", "deportation", ["hypothetical"]),
+        ("The deal is subject to an inquiry by the board.", "inquiry", ["hypothetical"]),
+        ("The villages were subjected to shelling.", "shelling", ["occurred"]),
+        # A crime that somebody is said to have ordered
+        ("He is accused of ordering the killing of a reporter.", "killing", ["occurred"]),
+        ("The boss ordered the massacre of nine clerks.", "massacre", ["occurred"]),
+        ("The clan wanted to order the murder of a judge.", "murder", ["proposed"]),
+        ("The prefect was targeted for assassination.", "assassination", ["planned"]),
+        # What is only mimed, or taken for a preparation
+        ("The drill included attacks against a mock missile site.", "attacks", []),
+        ("The khan sees the war games as a preparation for invasion.", "invasion", []),
+        ("Preparations for an assault on the city are well advanced.", "assault", ["planned"]),
+        # First steps
+        ("The test was a first step in military action on the isle.", "action", ["hypothetical"]),
+        ("The arrest was a step in the crackdown on the guild.", "crackdown", ["occurred"]),
+        # As real as the main clause
+        ("The army will guard the port while negotiating with the rebels.", "negotiating", ["planned"]),
+        ("The army shelled the port while negotiating with the rebels.", "negotiating", ["occurred"]),
+        # The weights against what the words take as known
+        ("The envoy said it was an act that we strongly condemn.", "condemn", ["occurred"]),
+    ],
+)
+def test_status_of_classes_met(text: str, trigger: str, status: list[str], ungated: Coder) -> None:
+    assert found(ungated.code(text), trigger) == status
+
+
+def test_no_evidence_that_has_emerged_is_an_open_question(ungated: Coder) -> None:
+    assert [q.kind for q in ungated.code("No proof has surfaced that the militia burned the mill.").questions] == ["no_evidence"]
+    assert not ungated.code("Proof has surfaced that the militia burned the mill.").questions
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        # Two groups of one country are two; a probe brought in is another
+        ("The Halvan Front and the Green Lions fought in the north of Colombia. In the south the Brenn Clan fought the Osk Cartel.", 2),
+        ("Prosecutors opened a probe into the port. The bank is part of a probe into a lottery.", 2),
+        ("Prosecutors opened a probe into the port. The probe has cost a fortune.", 1),
+    ],
+)
+def test_deeds_that_are_one_or_several(text: str, number: int, ungated: Coder) -> None:
+    record = ungated.code(text)
+    kinds = [e for e in record.events if any(s.quote in ("fought", "probe", "opened", "opened a probe") for m in e.mentions for s in m.trigger)]
+    assert len(kinds) == number

@@ -78,3 +78,64 @@ def test_deeds_that_are_one_or_several(text: str, number: int, ungated: Coder) -
     record = ungated.code(text)
     kinds = [e for e in record.events if any(s.quote in ("fought", "probe", "opened", "opened a probe") for m in e.mentions for s in m.trigger)]
     assert len(kinds) == number
+
+
+def voices(record: Record, trigger: str) -> set[str | None]:
+    """Who asserts the event with that trigger: None is the outlet, "" somebody unnamed."""
+    nodes = {a.id: a.source for a in record.attributions}
+    event = next(e for e in record.events if any(trigger in s.quote for m in e.mentions for s in m.trigger))
+    found = {a.attribution: nodes[a.attribution] if a.attribution else None for a in event.assertions}
+    return {None if k is None else " ".join(s.quote for s in v.spans) if v is not None else "" for k, v in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        # A speaker between two commas, whatever the parser hangs on his verb
+        ("The raid could, two officials said, lead to the arrest of the leaders.", "arrest", {"two officials"}),
+        ("The bank is likely to face scrutiny in Norland, two lawyers say, amid a push by the crown into chips.", "face", {"two lawyers"}),
+        ("A deal could also, some brokers say, lead to the arrest of the leaders.", "arrest", {"some brokers"}),
+        # One of several people speaks; one of several towns does not
+        ("One of the founders told Reuters the army had shelled the port.", "shelled", {"One of the founders"}),
+        # What the outlet holds against somebody's words
+        ("The mayor said the town was calm even as rebels attacked the port.", "attacked", {None}),
+        ("The mayor said rebels attacked the port as people slept.", "attacked", {"The mayor"}),
+        # A forgotten closing mark, and the quotation after a speaker's name
+        (
+            'The two sides met on Monday and argued for hours.\n\n"The army shelled the port at dawn and left, Orrel said.\n\nThe union left the town.',
+            "shelled",
+            {"Orrel"},
+        ),
+        (
+            'The two sides met on Monday.\n\n"We saw them come ashore at dawn," Orrel said.\n\n"After that the soldiers shelled the port for two hours."\n\nThe union left the town.',
+            "shelled",
+            {"Orrel"},
+        ),
+    ],
+)
+def test_whose_word_of_classes_met(text: str, trigger: str, who: set[str | None], ungated: Coder) -> None:
+    assert voices(ungated.code(text), trigger) == who
+
+
+def test_who_is_told_is_no_part_of_what_is_told(ungated: Coder) -> None:
+    record = ungated.code("One of the founders told AFP the leaks themselves were a crime.")
+    assert [" ".join(s.quote for s in a.content) for a in record.attributions] == ["the leaks themselves were a crime"]
+
+
+def test_an_agency_that_opens_the_text_does_nothing(ungated: Coder) -> None:
+    record = ungated.code("Port shelled\n\n(CNN) Northern leader Dov Karst met the union in Lom on Monday and left after an hour.")
+    names = {e.id: e.name for e in record.entities}
+    assert "CNN" not in {names[a.entity] for e in record.events for a in e.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "background"),
+    [
+        ("The king promised on Monday that the fleet would stay until it was paid in 2007.", "promised", False),
+        ("The premier resisted pressure to resign after papers showed that he bought a firm in 2007.", "resisted", False),
+        ("In 2007 the premier resisted pressure to resign.", "resisted", True),
+    ],
+)
+def test_a_year_in_what_is_told_does_not_date_the_telling(text: str, trigger: str, background: bool, ungated: Coder) -> None:
+    event = next(e for e in ungated.code(text).events if any(trigger in s.quote for m in e.mentions for s in m.trigger))
+    assert event.background is background

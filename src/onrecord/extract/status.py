@@ -377,8 +377,11 @@ class Judge:
         if above is not None and p[clause].dep == "advcl" and p[clause].tag == "VBD":
             # "The 2019 pact collapsed after the junta refused to sign": what is dated holds for both.
             tokens += p.subtree(above.i)
+        # "promised that it would stay until 2031", "after papers showed that he bought it in 2007": what is told in the clause has a time of its own.
+        aside = {k for t in tokens if p[t].dep == "ccomp" and t not in (clause, head) and p[p[t].head].i in tokens for k in p.subtree(t)} - {head}
+        aside = set() if any(p[k].dep == "ROOT" for k in aside) or head in aside else aside
         first, last = min(tokens), max(tokens)
-        words = self.clean.text[p[first].start : p[last].end]
+        words = "".join(" ‖ " if k in aside else self.clean.text[p[k].start : p[k + 1].start if k < last else p[k].end] for k in range(first, last + 1))
         return any(b.pattern.search(words) for b in self.lexicon.background)
 
     def cues(self, operators: list[Operator]) -> Spans:

@@ -139,3 +139,31 @@ def test_an_agency_that_opens_the_text_does_nothing(ungated: Coder) -> None:
 def test_a_year_in_what_is_told_does_not_date_the_telling(text: str, trigger: str, background: bool, ungated: Coder) -> None:
     event = next(e for e in ungated.code(text).events if any(trigger in s.quote for m in e.mentions for s in m.trigger))
     assert event.background is background
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The guild asked that the dialogue the crown has announced that it will hold with two clans be held with all.", 0),
+        ("The movement will act on the eve of the presidential summit to be held on 11 October.", 0),
+        ("The suspects are to be held in jail.", 1),
+        ("Police said the men who attended the meeting were being held with their leader.", 1),
+    ],
+)
+def test_who_is_held_and_what_is_held(text: str, number: int, ungated: Coder) -> None:
+    assert sum("arrest" in e.modes for e in ungated.code(text).events) == number
+
+
+def test_a_day_is_nothing_that_is_attacked_and_a_name_counts_nothing(ungated: Coder) -> None:
+    record = ungated.code("Rebels carried out attacks on the eve of the Group of Eight summit in Lom.")
+    assert not [o.text for e in record.events for o in e.objects]
+    assert not [e.count for e in record.events if e.count]
+    assert [o.text for e in ungated.code("Rebels carried out attacks on the granary.").events for o in e.objects] == ["the granary"]
+
+
+def test_what_is_closer_is_not_closed(ungated: Coder) -> None:
+    text = (
+        "Admiral Dov Karst said Sunday that the isle is closer to a nuclear war with Norland than ever.\n\n"
+        "Norland's news agency released a report Saturday promising that the country would remain committed to its nuclear programme."
+    )
+    assert not ungated.code(text).disputes

@@ -12,7 +12,7 @@ from onrecord.extract.circumstances import Circumstances
 from onrecord.extract.merge import Group, Merger, presupposed
 from onrecord.extract.parties import Parties
 from onrecord.extract.settle import Settled, Settler
-from onrecord.extract.standing import commented, in_general, likened, mimed, undergone
+from onrecord.extract.standing import commented, in_general, likened, mimed, takes_place, undergone
 from onrecord.extract.topics import Topics, source_tokens
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.contexts import context_tagger, party_rules
@@ -118,6 +118,8 @@ class Builder:
             return True  # "a rehearsal for war", "a pretext for invading": what it only serves
         if above is not None and above.lower in ("for", "of") and p[above.head].lemma == "preparation" and p[p[above.head].head].lower == "as":
             return True  # "sees the drills as a preparation for invasion": what somebody takes them for
+        if candidate.type == "COERCE" and p[candidate.head].lemma == "hold" and takes_place(p, candidate.head):
+            return True
         if undergone(p, candidate.head) or mimed(p, candidate.head):
             return True
         if likened(p, candidate.head, candidate.nominal) or (candidate.nominal and in_general(p, candidate.head)):

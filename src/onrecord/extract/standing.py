@@ -10,7 +10,7 @@ from onrecord.extract.scope import Operator
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 
 _UNREAL = frozenset({"proposal", "intention", "obligation", "wish", "purpose", "condition", "possible", "forecast", "refusal", "future"})
 _HUNG = frozenset({"condition", "possible", "fear", "forecast", "future"})
@@ -125,6 +125,21 @@ def commented(parse: Parse, lexicon: StatusLexicon, head: int) -> bool:
     words = {parse[i].lemma for c in said for i in parse.subtree(c.i)}
     told = any("subj" in e.complements for c in said for kind in ("n", "a") for e in lexicon.embeddings.get((kind, c.lemma), ()))
     return bool(said) and not told and words.isdisjoint(word_set("words_of_frequency")) and not any(parse[i].ent in ("DATE", "TIME", "GPE") for i in parse.subtree(verb.i))
+
+
+def takes_place(parse: Parse, head: int) -> bool:
+    """ "the summit to be held in May", "asked that the dialogue it announced be held with all": a meeting is held, and nobody, whatever the tree makes of it."""
+    token, tokens = parse[head], parse.tokens
+    if token.tag != "VBN":
+        return False
+    if head >= 3 and tokens[head - 1].lower == "be" and tokens[head - 2].lower == "to" and _meeting(tokens[head - 3]):
+        return True
+    before = [t for t in tokens[parse.sentences[token.sent].first : head] if _meeting(t)]
+    return any(c.dep == "prep" and c.lower == "with" for c in parse.children(head)) and bool(before) and tokens[head - 1].lower == "be" and tokens[head - 2].lower != "to"
+
+
+def _meeting(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN") and any(r.type == "CONSULT" and not r.companions for r in event_lexicon().rules_for("n", token.lemma.lower()))
 
 
 def mimed(parse: Parse, head: int) -> bool:

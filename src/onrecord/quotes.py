@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
@@ -38,6 +41,10 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         if close is None:
             at += 1
             continue
+        if close < 0 and (signed := _signed(text, at, end)):
+            found.append(Quotation(at, signed, len(text[at + 1 : signed].split())))
+            at = signed
+            continue
         if close < 0:
             if mark != "‘" and mark != "'":
                 found.append(Quotation(at, end, len(text[at:end].split()), True))
@@ -48,6 +55,18 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         found.append(Quotation(at, close + 1, len(text[at + 1 : close].split())))
         at = close + 1
     return found
+
+
+def _signed(text: str, at: int, end: int) -> int:
+    """Behind the comma of `"The talks failed, Orrel said.` whose closing mark was forgotten: a name and a word of saying end the paragraph; 0 where none do."""
+    match = _signature().search(text, at, end) if text[at] in "\"“" else None
+    return match.start() + 1 if match is not None else 0
+
+
+@lru_cache(maxsize=1)
+def _signature() -> re.Pattern[str]:
+    said = "|".join(sorted(re.escape(w) for w in word_set("words_that_sign")))
+    return re.compile(rf",\s(?:(?:[A-Z][\w'’.-]*\s){{1,4}}|(?:he|she|they)\s)(?:{said})\.?\s*$")
 
 
 def _closing(text: str, mark: str, at: int, start: int, end: int) -> int | None:

@@ -11,6 +11,9 @@ _INVOLVED = word_set("denied_parts")
 _PROPOSING = word_set("proposing_verbs")
 _STEAD = word_set("stead_phrases")
 _FALLING_SHORT = word_set("falling_short_verbs")
+_EMERGING = word_set("emerging_verbs")
+_MEASURES = word_set("standing_measures")
+_INQUIRIES = word_set("inquiry_nouns")
 
 
 class Attachment(Predicates):
@@ -99,6 +102,8 @@ class Attachment(Predicates):
             self.add("possible" if supposed else "absence", (prep.i,), "modal:without" if supposed else "negation:without")
         elif phrase.endswith("short of") and any(t.lemma in _FALLING_SHORT for t in p.ancestors(prep.i)):
             self.add("absence", (prep.i,), "negation:short of")
+        elif phrase.endswith("subject to") and self.laid_on(prep):
+            self.settled = True
         elif marker := next((m for m, r in self.lexicon.conditionals.items() if " " in m and phrase.endswith(m) and r == "condition"), ""):
             self.add("condition", (prep.i,), f"conditional:{marker}")
         elif (phrase.endswith("far from") and p[prep.i - 1].head in (prep.head, prep.i)) or (
@@ -133,6 +138,23 @@ class Attachment(Predicates):
         if noun is None or noun.pos != "NOUN" or noun.i <= above.i or noun.sent != p[at].sent or p[noun.head].pos != "ADP":
             return None
         return noun.i if any(e.signature in ("accusation", "hearsay", "fear", "doubt", "possible") for e in self.entries(noun.i, frozenset({"that"}))) else None
+
+    def laid_on(self, prep: Token) -> bool:
+        """ "is subject to sanctions", "to an inquiry in two states": what is laid on somebody is there; "the deal is subject to an inquiry" waits for it."""
+        p = self.parse
+        laid = next((c for c in p.children(prep.i) if c.dep == "pobj"), None)
+        if laid is None or not (laid.lemma.lower() in _MEASURES or (laid.tag == "NNS" and laid.lemma in _INQUIRIES)) or any(c.dep in ("acl", "relcl", "pcomp") for c in p.children(laid.i)):
+            return False
+        subject = next((f for f in syntax.surface_subject(p, syntax.clause_of(p, prep.i))), None)
+        return subject is not None and subject.head not in self.speech_acts and p[subject.head].lemma not in word_set("commitment_nouns") | word_set("accord_nouns")
+
+    def put_after(self, at: int, above: Token) -> int | None:
+        """ "No evidence has emerged that it was shelled", "rumours spread that he had fled": the subject's own clause, which stands behind the verb."""
+        p = self.parse
+        if p[at].dep not in ("ccomp", "advcl") or at < above.i or above.lemma not in _EMERGING or not any(c.dep == "mark" and c.lower == "that" for c in p.children(at)):
+            return None
+        subject = syntax.child_of(p, above.i, "nsubjpass" if syntax.is_passive(p, above.i) else "nsubj")
+        return subject.i if subject is not None and subject.pos == "NOUN" and subject.i < above.i and self.entries(subject.i, frozenset({"that"})) else None
 
     def guessed(self, at: int, above: Token) -> bool:
         """ "may have been the victim of a raid": both are guessed."""

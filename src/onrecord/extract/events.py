@@ -12,11 +12,12 @@ from onrecord.extract.circumstances import Circumstances
 from onrecord.extract.merge import Group, Merger, presupposed
 from onrecord.extract.parties import Parties
 from onrecord.extract.settle import Settled, Settler
-from onrecord.extract.standing import in_general, likened, undergone
+from onrecord.extract.standing import commented, in_general, likened, mimed, takes_place, undergone
 from onrecord.extract.topics import Topics, source_tokens
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.contexts import context_tagger, party_rules
 from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.status import status_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Attribution
 from onrecord.model.common import Derivation
@@ -116,9 +117,15 @@ class Builder:
             return True
         if above is not None and above.lower in ("for", "to") and p[above.head].lemma in _REHEARSALS and p[above.head].pos == "NOUN":
             return True  # "a rehearsal for war", "a pretext for invading": what it only serves
-        if undergone(p, candidate.head):
+        if above is not None and above.lower in ("for", "of") and p[above.head].lemma == "preparation" and p[p[above.head].head].lower == "as":
+            return True  # "sees the drills as a preparation for invasion": what somebody takes them for
+        if candidate.type == "COERCE" and p[candidate.head].lemma == "hold" and takes_place(p, candidate.head):
+            return True
+        if undergone(p, candidate.head) or mimed(p, candidate.head):
             return True
         if likened(p, candidate.head, candidate.nominal) or (candidate.nominal and in_general(p, candidate.head)):
+            return True
+        if candidate.nominal and candidate.type in ("ASSAULT", "COERCE", "PROTEST") and commented(p, status_lexicon(), candidate.head):
             return True
         if self.put_by_press(candidate):
             return True

@@ -8,12 +8,12 @@ from itertools import takewhile
 
 from onrecord import numbers, syntax
 from onrecord.extract.means import clash, other_means
+from onrecord.extract.mergewords import amounts, apart, brought_in, count, head, head_word, named_party, named_person, told
 from onrecord.extract.settle import Settled
 from onrecord.extract.standing import dated_by
 from onrecord.gazetteer import km_between
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
-from onrecord.model.event import Participant
 from onrecord.model.parse import Parse
 from onrecord.model.place import Place
 from onrecord.model.time import Time
@@ -32,7 +32,6 @@ _POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 # Who did it, where nobody says who that was: a named party's denial may still concern that deed.
 _UNNAMED = word_set("unnamed_perpetrators")
 _FOR = word_set("parting_prepositions")
-_BRINGING_IN = word_set("bringing_in")
 _DISPUTABLE = frozenset({"occurred", "ongoing", "alleged", "denied"})
 
 
@@ -124,6 +123,8 @@ class Merger:
             return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0
         if same_type and self.known_victims(item) and set(a.modes) & set(b.modes):
             return 1.2
+        if a.nominal and b.nominal and not shared and self.another(item, other):
+            return 0.0
         if a.nominal and (item.definite or (not item.actors and not item.recipients and not item.objects)):
             if lemma_a == lemma_b or shared:
                 return 2.0
@@ -145,12 +146,20 @@ class Merger:
         """ "which shelled the town, denied hitting the hospital": two deeds of one sentence, each done to something else."""
         if self.parse[item.candidate.head].sent != self.parse[other.candidate.head].sent or item.candidate.nominal or other.candidate.nominal:
             return False
-        one, two = ({_head(o.text.casefold()) for o in s.objects} | {_head(self.entities[e].name.casefold()) for e in _told(s.recipients)} for s in (item, other))
+        one, two = ({head(o.text.casefold()) for o in s.objects} | {head(self.entities[e].name.casefold()) for e in told(s.recipients)} for s in (item, other))
         return bool(one) and bool(two) and not one & two
+
+    def another(self, item: Settled, other: Settled) -> bool:
+        """ "The bank faces a probe ... a probe into the port": an indefinite noun, and one beside another of its kind, bring in a deed of their own."""
+        p = self.parse
+        a, b = item.candidate.head, other.candidate.head
+        if p[a].tag == "NN" and any(c.dep == "det" and c.lower in ("a", "an", "another") for c in p.children(a)) and p[a].dep not in ("attr", "appos"):
+            return not item.title and not other.title
+        return p[a].sent == p[b].sent and self.new_victims(item) and not told(other.recipients)
 
     def new_victims(self, item: Settled) -> bool:
         """ "the abduction of 23 drillers": whom it befell is told for the first time, so that the noun takes up nothing."""
-        return any(_brought_in(self.entities[e]) and numbers.value([self.entities[e].name.split()[0].casefold()]) is not None for e in _told(item.recipients))
+        return any(brought_in(self.entities[e]) and numbers.value([self.entities[e].name.split()[0].casefold()]) is not None for e in told(item.recipients))
 
     def resumed(self, item: Settled, other: Settled) -> bool:
         """ "signed an agreement ... The agreement": a definite noun takes up the light verb's own noun."""
@@ -174,7 +183,7 @@ class Merger:
         """ "an airstrike on a market ... bombed the market": the later one was done to a thing that the earlier one brought in."""
         first, second = sorted((item, other), key=lambda s: s.candidate.head)
         again = {o.text.casefold().removeprefix("the ").removeprefix("that ") for o in second.objects if o.text.casefold().startswith(("the ", "that "))}
-        return bool(again) and bool({_head(w) for w in again} & {_head(o.text.casefold()) for o in first.objects})
+        return bool(again) and bool({head(w) for w in again} & {head(o.text.casefold()) for o in first.objects})
 
     def bare(self, item: Settled) -> bool:
         """Nothing is told of who or what but pronouns: "he was beaten", "they beat him"."""
@@ -183,13 +192,13 @@ class Merger:
     def named_alike(self, item: Settled, other: Settled) -> bool:
         """A headline's short name and the body's full one: "Coalition troops to cross", "The Kestrel Coalition plans to send"."""
         ahead = {self.label(item), self.label(other)} <= _AHEAD and self.label(item) == self.label(other)
-        return ahead and item.candidate.type == other.candidate.type and self.alike(_told(item.actors), _told(other.actors))
+        return ahead and item.candidate.type == other.candidate.type and self.alike(told(item.actors), told(other.actors))
 
     def same_lead(self, item: Settled, other: Settled) -> bool:
         """ "Marsh Militia Strikes Consulate", "Marsh militia fighters struck at the consulate, killing two": one verb, and names that share a word."""
         first = next((s.i for s in self.parse.sentences if s.part != "title" and s.parsed), -1)
         heads = self.parse[item.candidate.head], self.parse[other.candidate.head]
-        return item.title and heads[1].sent == first and heads[0].lemma == heads[1].lemma and self.alike(_told(item.actors), _told(other.actors))
+        return item.title and heads[1].sent == first and heads[0].lemma == heads[1].lemma and self.alike(told(item.actors), told(other.actors))
 
     def leads(self, item: Settled, group: list[Settled]) -> bool:
         """ "Port office frees most marchers", "The Port Office released 52 of the dockers it held": a headline tells what the first sentence tells, of the same doer
@@ -200,11 +209,11 @@ class Merger:
             return True
         if not item.title or not item.candidate.modes or item.candidate.nominal:
             return False
-        plain = [e for o in (item, *group) for e in _told(o.recipients)]
+        plain = [e for o in (item, *group) for e in told(o.recipients)]
         if any(any(m.kind == "name" for m in self.entities[e].mentions) for e in plain):
             return False
         return any(
-            p[o.candidate.head].sent == first and set(o.candidate.modes) == set(item.candidate.modes) and bool(_told(o.actors) & _told(item.actors)) and not o.candidate.nominal
+            p[o.candidate.head].sent == first and set(o.candidate.modes) == set(item.candidate.modes) and bool(told(o.actors) & told(item.actors)) and not o.candidate.nominal
             for o in group
         )  # fmt: skip
 
@@ -213,7 +222,7 @@ class Merger:
         for title, body in ((item, other), (other, item)):
             low = [self.parse[a.head].lower for a in title.candidate.recipients if title.title]
             sizes = {numbers.value([w]) for w in low} - {None}
-            if sizes & {_count(self.entities[e]) for e in _told(body.recipients)}:
+            if sizes & {count(self.entities[e]) for e in told(body.recipients)}:
                 return True
         return False
 
@@ -300,9 +309,10 @@ class Merger:
     def conflict(self, item: Settled, other: Settled) -> bool:
         if self.resumed(item, other) or self.resumed(other, item):
             return False
-        if clash(set(item.candidate.modes), set(other.candidate.modes)) or dated_by(self.parse, item.candidate.head, other.candidate.head) or dated_by(self.parse, other.candidate.head, item.candidate.head):
+        clashing = clash(set(item.candidate.modes), set(other.candidate.modes)) or self.coordinated(item, other)
+        if clashing or dated_by(self.parse, item.candidate.head, other.candidate.head) or dated_by(self.parse, other.candidate.head, item.candidate.head):
             return True
-        sides = [] if self.cleared(item, other) or self.cleared(other, item) else [(_told(item.actors), _told(other.actors))]
+        sides = [] if self.cleared(item, other) or self.cleared(other, item) else [(told(item.actors), told(other.actors))]
         if (item.title or other.title) and (self.named_alike(item, other) or self.same_lead(item, other)):
             sides = []
         if self.tied(item, other):
@@ -311,6 +321,12 @@ class Merger:
         if any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides):
             return True
         return self.apart_in_time(item, other) or self.apart_in_place(item, other) or self.other_count(item, other) or self.other_count(other, item)
+
+    def coordinated(self, item: Settled, other: Settled) -> bool:
+        """ "his visits to three states and a meeting with the khan": two nouns joined by "and" are two deeds."""
+        a, b = item.candidate, other.candidate
+        joined = self.parse[a.head].head == b.head or self.parse[b.head].head == a.head
+        return a.nominal and b.nominal and joined and "conj" in (self.parse[a.head].dep, self.parse[b.head].dep)
 
     def other_count(self, item: Settled, other: Settled) -> bool:
         """ "counted nine beatings": a number of deeds just brought in is not the deed that was told before."""
@@ -346,11 +362,13 @@ class Merger:
             return False
         if any(self.other_amount(item, o) for o in group):
             return True
-        theirs = {e for o in group for e in _told(o.recipients)}
+        theirs = {e for o in group for e in told(o.recipients)}
         things = {t for o in group for t in o.object_lemmas}
-        mine = _told(item.recipients)
+        mine = told(item.recipients)
         if mine and theirs and not self.overlap(mine, theirs) and not item.object_lemmas & things:
             return True
+        if item.candidate.type == "ACCUSE" and ((mine and things and not theirs) or (theirs and item.object_lemmas and not mine)) and not item.definite:
+            return True  # a probe into tax affairs, and one into a bank
         return bool(item.object_lemmas and things and item.object_lemmas.isdisjoint(things))
 
     def other_amount(self, item: Settled, other: Settled) -> bool:
@@ -362,7 +380,7 @@ class Merger:
         """ "Gunmen attacked a post ... The militia denied attacking the post": who denies need not be who is said to have done it."""
         if self.label(denial) != "denied" or self.label(deed) == "denied":
             return False
-        return all(self.entities[e].name.split()[-1].casefold() in _UNNAMED for e in _told(deed.actors)) and self.same_thing(denial, deed)
+        return all(self.entities[e].name.split()[-1].casefold() in _UNNAMED for e in told(deed.actors)) and self.same_thing(denial, deed)
 
     def days(self, item: Settled) -> set[str]:
         """The days, as ISO dates, that the item's own words put it on."""
@@ -371,13 +389,13 @@ class Merger:
 
     def shared(self, item: Settled, other: Settled) -> int:
         found = 0
-        for mine, theirs in ((_told(item.actors), _told(other.actors)), (_told(item.recipients), _told(other.recipients))):
+        for mine, theirs in ((told(item.actors), told(other.actors)), (told(item.recipients), told(other.recipients))):
             found += bool(mine and theirs and self.overlap(mine, theirs))
         found += bool(item.object_lemmas & other.object_lemmas)
         return found + bool({p.place for p in item.places if not p.inferred} & {p.place for p in other.places if not p.inferred})
 
     def own_parties(self, item: Settled) -> bool:
-        return bool(_told(item.actors) or _told(item.recipients) or item.objects)
+        return bool(told(item.actors) or told(item.recipients) or item.objects)
 
     def overlap(self, mine: set[str], theirs: set[str]) -> bool:
         """The same entity, or entities of one country where at least one is the state or its government."""
@@ -386,12 +404,12 @@ class Merger:
         for a in mine:
             for b in theirs:
                 one, two = self.entities[a], self.entities[b]
-                if _count(one) is not None and _count(one) == _count(two) and 1 in (len(one.name.split()), len(two.name.split())):
+                if count(one) is not None and count(one) == count(two) and 1 in (len(one.name.split()), len(two.name.split())):
                     # "Eleven killed", "11 people were killed"
                     return True
-                if _apart(one, two) or one.kind == two.kind == "state" or (_named_person(one) and _named_person(two) and not self.alike({a}, {b})):
+                if apart(one, two) or one.kind == two.kind == "state" or (named_party(one) and named_party(two) and not self.alike({a}, {b})):
                     continue
-                if _head_word(one) == _head_word(two) and not (_named_person(one) or _named_person(two)) and not (_brought_in(one) and _brought_in(two)):
+                if head_word(one) == head_word(two) and not (named_person(one) or named_person(two)) and not (brought_in(one) and brought_in(two)):
                     return True
                 if set(one.countries) & set(two.countries) and ("state" in (one.kind, two.kind) or set(one.sectors) & set(two.sectors)):
                     return True
@@ -399,48 +417,6 @@ class Merger:
 
     def label(self, item: Settled) -> str:
         return item.status.assertions[0].status
-
-
-def _told(side: tuple[Participant, ...]) -> set[str]:
-    """Parties that the frame names; inferred ones neither join nor part two mentions."""
-    return {p.entity for p in side if not p.inferred}
-
-
-def _head(words: str) -> str:
-    """The head of an object's words: the last one before a preposition."""
-    before = words.split(" of ")[0].split(" in ")[0].split(" at ")[0].split()
-    return before[-1] if before else ""
-
-
-def _apart(one: Entity, two: Entity) -> bool:
-    """Whether both are counted and the counts are too far apart for one toll told twice: "at least six civilians", "some 30 civilians"."""
-    sizes = [next((v for w in e.name.split() if (v := numbers.value([w])) is not None), None) for e in (one, two)]
-    if sizes[0] is None or sizes[1] is None:
-        return False
-    return max(sizes[0], sizes[1]) > 2 * max(1, min(sizes[0], sizes[1]))
-
-
-def _count(entity: Entity) -> int | None:
-    return numbers.value(entity.name.split()[:1])
-
-
-def amounts(words: str) -> frozenset[int]:
-    """The numbers in the words for a thing."""
-    return frozenset(v for w in words.split() if (v := numbers.value([w.casefold().strip(",")])) is not None)
-
-
-def _brought_in(entity: Entity) -> bool:
-    """Whether the words bring somebody new in: "a woman", "dozens of women". Two such are two."""
-    first = entity.name.split()[0].casefold() if entity.name.split() else ""
-    return first in _BRINGING_IN or numbers.value([first]) is not None
-
-
-def _head_word(entity: Entity) -> str:
-    return entity.name.split(" of ")[0].split()[-1].casefold() if entity.name.split() else ""
-
-
-def _named_person(entity: Entity) -> bool:
-    return entity.kind == "person" and any(m.kind == "name" for m in entity.mentions)
 
 
 def presupposed(item: Settled) -> bool:

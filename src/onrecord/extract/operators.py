@@ -327,6 +327,8 @@ class Walk(Copulas):
                 return self.borrow(above.i)
             self.add("purpose", (at,), "purpose:to")
             return above.i if above.pos in syntax.VERBAL else None
+        if p[at].tag == "VBG" and [m.lower for m in marks] == ["while"] and above.pos in syntax.VERBAL and self.ahead(above.i) and not any(self._negator(c) for c in p.children(above.i)):
+            return self.borrow(above.i)  # "will end the siege while working with the guild": both are to come
         if p[at].tag == "VBG" and not marks and above.pos in syntax.VERBAL:
             close = above.i < at and not any(t.text == "," for t in p.tokens[above.i : at]) and syntax.child_of(p, above.i, "dobj") is None
             if close and any(e.signature not in ("factual", "report") for e in self.entries(above.i, frozenset({"ing"}))):
@@ -348,7 +350,7 @@ class Walk(Copulas):
         kinds = self.complements(at)
         if self.negated_question(at, above):
             return None
-        if (noun := self.held_before(at, above)) is not None:
+        if (noun := self.held_before(at, above) or self.put_after(at, above)) is not None:
             return self.embedded(noun, frozenset({"that"}))
         if self.subjunctive(at, above):
             self.add("proposal", (above.i,), f"subjunctive:{above.lemma}")
@@ -443,4 +445,7 @@ class Walk(Copulas):
         """An indefinite event noun below an ordinary verb shares that verb's unreality; a definite one is presupposed."""
         if self.definite(at) or not (self.auxiliaries_unreal(verb) or self.infinitive(verb) or self.negated(verb)):
             return None
+        if self.parse[verb].lemma in word_set("countering_verbs"):
+            self.add("possible", (verb,), f"countering:{self.parse[verb].lemma}")
+            return None  # "will deploy to counter raids": whoever makes them
         return self.borrow(verb)

@@ -28,6 +28,10 @@ _ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
 _PRESUPPOSING = word_set("presupposing_verbs")
 _ESCAPING = word_set("escaping_verbs")
 _DECIDING = word_set("deciding_verbs")
+_SCANT = word_set("scant_words")
+_CRIMES = word_set("known_crimes")
+_COUNTERING = word_set("countering_verbs")
+_MEASURES = word_set("standing_measures")
 
 
 class Predicates(Scope):
@@ -125,9 +129,10 @@ class Predicates(Scope):
         return sorted(found, key=lambda e: (-len(e.companions), particles.isdisjoint(e.companions)))
 
     def lacking(self, i: int) -> bool:
-        """Whether there is none of what a noun names: "no evidence", "has not found any evidence"."""
+        """Whether there is none of what a noun names, or too little: "no evidence", "has not found any evidence", "scant proof"."""
         p = self.parse
-        if p[i].dep in ("dobj", "attr", "nsubj", "nsubjpass", "pobj") and any(c.dep in ("det", "neg") and c.lower == "no" for c in p.children(i)):
+        short = any((c.dep in ("det", "neg") and c.lower == "no") or (c.dep == "amod" and c.lower in _SCANT) for c in p.children(i))
+        if p[i].dep in ("dobj", "attr", "nsubj", "nsubjpass", "pobj") and short and not any(c.lower == "a" for c in p.children(i)):
             return True
         return p[i].dep in ("dobj", "attr") and any(c.dep == "neg" for c in p.children(p[i].head)) and not self.definite(i)
 
@@ -385,6 +390,15 @@ class Predicates(Scope):
             return True
         if self.parse[at].dep == "dobj" and above.lemma in _ESCAPING and (self.definite(at) or self.parse[at].tag == "NNS"):
             return True  # "escaped the shelling"; who "escaped arrest" was not arrested
+        named = any(c.ent in ("GPE", "NORP") for c in self.parse.children(at))
+        if self.parse[at].dep == "dobj" and above.lemma in _COUNTERING and (named or self.definite(at)):
+            return True  # "to counter the drills", "resisted Gorvian raids"
+        if self.parse[at].dep == "dobj" and above.lemma == "break" and self.parse[at].lemma.lower() in _MEASURES:
+            return True  # "helped it break the sanctions"
+        if above.lemma == "order" and self.parse[at].dep == "dobj" and self.parse[at].lemma.lower() in _CRIMES and self.definite(at):
+            # "accused of ordering the killing of a judge", "ordered the massacre of the monks": the deed is known; "wanted to order the murder" tells of none.
+            ordered = above.tag == "VBG" or (above.tag in ("VBD", "VBN") and self.parse[at].lemma.lower() in word_set("plain_crimes"))
+            return ordered and not self.auxiliaries_unreal(above.i) and not any(self._negator(c) for c in self.parse.children(above.i))
         told = self.entries(above.i, frozenset({"obj"}))
         turned = {"refusal"} | ({"denial"} if self.speech_acts.get(at) in ("AGREE", "REQUEST") else set())
         if at in self.speech_acts and self.parse[at].pos == "NOUN" and told and told[0].signature in turned:

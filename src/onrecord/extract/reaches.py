@@ -89,10 +89,37 @@ class Reaches:
 
     def limited(self, token: Token, kind: str, content: tuple[Range, ...], sources: list[int]) -> tuple[Range, ...]:
         """The content as far as the cue reaches."""
-        content = self.before_dating(token, self.before_next_deed(token, kind, self.before_comment(token, content)))
+        content = self.behind_hearer(token, content)
+        content = self.before_next_deed(token, kind, self.before_comment(token, self.before_contrast(token, kind, content)))
+        content = self.before_dating(token, content)
         if not kind.startswith(_AROUND):
             return content
         return self.aside(token, content) or self.figures(token, content, sources) or content
+
+    def behind_hearer(self, token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """ "told Reuters the army had shelled it": who was told is no part of it, where the parser took the two for one name."""
+        p = self.parse
+        start, end = content[0]
+        if token.lemma not in word_set("verbs_with_hearers") or token.i + 1 >= len(p) or p[token.i + 1].start != start:
+            return content
+        k = token.i + 1
+        while k < len(p) and p[k].pos == "PROPN":
+            k += 1
+        if k == token.i + 1 or k - token.i > 4 or k >= len(p) or p[k].tag not in ("DT", "PRP", "PRP$", "EX") or p[k].start >= end:
+            return content
+        return ((p[k].start, end), *content[1:])
+
+    def before_contrast(self, token: Token, kind: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """ "said the town was calm even as rebels shelled it": what the outlet holds against the words is no part of them."""
+        p = self.parse
+        start, end = content[-1]
+        if start < token.start or not kind.startswith("ccomp") or any(m in self.text[start:end] for m in _OPENING):
+            return content
+        for k in range(token.i + 3, p.sentences[token.sent].last - 1):
+            if p[k].lower == "even" and p[k + 1].lower == "as" and p[k + 1].dep == "mark" and start < p[k].start < end:
+                last = p[k - 1] if p[k - 1].pos != "PUNCT" else p[k - 2]
+                return (*content[:-1], (start, last.end))
+        return content
 
     def before_comment(self, token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
         """ "said it had lost the list, suggesting a cover-up": the comment behind the comma, up to the sentence's end, is no part of what was said."""

@@ -26,6 +26,9 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         if tokens[i].head != i:
             below[tokens[i].head].append(i)
     for i in range(first, last):
+        if tokens[i].dep in ("parataxis", "ccomp") and tokens[i].lemma in word_set("verbs_of_saying") and tokens[i].tag in _FINITE:
+            moved |= _parenthesis(tokens, below, i, first, last)
+    for i in range(first, last):
         token = tokens[i]
         if token.dep == "pobj" and token.tag == "VBZ" and not any(tokens[c].dep in _OWN or tokens[c].dep == "dobj" for c in below[i]):
             # "a truck loaded with shells": what a preposition governs is a noun.
@@ -63,6 +66,25 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         elif token.dep == "prep" and _verb_preposition(tokens, below, i):
             moved.add(i)
     return moved
+
+
+def _parenthesis(tokens: list[Token], below: dict[int, list[int]], i: int, first: int, last: int) -> set[int]:
+    """ "A deal could also, some brokers say, help them", "It will be looked into, lawyers say, amid a row": what stands outside the two commas belongs to the sentence."""
+    subject = next((c for c in below[i] if tokens[c].dep == "nsubj" and c < i and all(tokens[k].pos not in ("PUNCT", *syntax.VERBAL) for k in range(c, i))), None)
+    if subject is None or i + 2 >= last or tokens[i + 1].text != ",":
+        return set()
+    comma = next((k for k in range(subject, first, -1) if tokens[k].text == ","), None)
+    if comma is None or any(tokens[k].pos in syntax.VERBAL for k in range(comma, subject)):
+        return set()
+    above = tokens[i].head
+    if comma < above < i + 1:
+        return set()
+    taken = any(tokens[c].dep in ("nsubj", "nsubjpass") for c in below[above])
+    outside = [c for c in below[i] if (c < comma or c > i + 1) and tokens[c].dep in ("nsubj", "nsubjpass", "aux", "auxpass", "advmod", "neg", "prep", "npadvmod", "advcl")]
+    outside = [c for c in outside if not (taken and tokens[c].dep in ("nsubj", "nsubjpass")) and (c > i or tokens[c].dep != "advcl")]
+    for c in outside:
+        _move(tokens, below, c, above)
+    return {c for c in outside if tokens[c].dep == "prep"}
 
 
 def _owners(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:

@@ -253,7 +253,8 @@ class Rivals:
         other = frozenset(t.lemma.lower() for t in part.words) - self.scene.heads(claim) - self.scene.heads(answer)
         if part.negative or told.negative or not shared(part.keys, keys):
             return None
-        main = [{t.lemma.lower() for t in c.words if t.i == c.head or (t.head == c.head and t.dep in ("acomp", "attr", "advmod", "prep"))} for c in (told, part)]
+        # "closer to war" is no state that "remains" could exclude.
+        main = [{t.lemma.lower() for t in c.words if t.tag not in ("JJR", "RBR", "JJS") and (t.i == c.head or (t.head == c.head and t.dep in ("acomp", "attr", "advmod", "prep")))} for c in (told, part)]
         other = other & main[1]
         return "excluded" if any(excludes(o, k) for o in other for k in main[0]) else None
 

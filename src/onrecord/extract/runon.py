@@ -110,7 +110,7 @@ class RunOn:
         made = list(claims)
         taken = {t for c in claims for t in c.cue_tokens}
         for token in p.tokens:
-            if token.tag not in ("VBD", "VBZ") or token.lemma not in word_set("verbs_of_saying") or token.i in taken or syntax.auxiliaries(p, token.i):
+            if token.tag not in ("VBD", "VBZ", "VBP") or token.lemma not in word_set("verbs_of_saying") or token.i in taken or syntax.auxiliaries(p, token.i):
                 continue
             sentence = p.sentences[token.sent]
             subject = next((c for c in p.children(token.i) if c.dep == "nsubj" and c.i < token.i and c.pos in ("NOUN", "PROPN")), None)
@@ -180,15 +180,20 @@ class RunOn:
         return tuple(heads) if len(heads) == 1 and sourcing.person(heads[0]) else ()
 
     def last_speaker(self, claims: list[Claimed], first: Sentence) -> tuple[int, ...]:
-        """Who is told to say the end of the paragraph before, alone, where this quotation opens its own."""
+        """Who is told to say the end of the paragraph before, alone, where this quotation opens its own; a quotation that closes with "Orrel said" ends it too."""
         p = self.parse
         before = p.sentences[first.i - 1] if first.i else None
         if before is None or before.paragraph + 1 != first.paragraph:
             return ()
         end = len(self.text[: before.end].rstrip(' .\n"”'))
-        here = {c.sources for c in claims if c.told and c.sources and any(before.start < b and abs(b - end) <= 3 for _, b in c.content)}
+        here = {c.sources for c in claims if c.told and c.sources and (any(before.start < b and abs(b - end) <= 3 for _, b in c.content) or self.signs(c, before, end))}
         sources = next(iter(here)) if len(here) == 1 else ()
         return sources if len(sources) == 1 else ()
+
+    def signs(self, claim: Claimed, before: Sentence, end: int) -> bool:
+        """Whether the paragraph ends with a quotation and the word that gives it to somebody."""
+        verb = self.parse[claim.at]
+        return verb.sent == before.i and abs(verb.end - end) <= 3 and self.text[claim.content[0][0]] in '"“' and claim.content[-1][1] <= verb.start
 
     def alone(self, quotation: Quotation, own: list[Sentence]) -> bool:
         """Whether the quotation is all of its sentences."""

@@ -199,6 +199,8 @@ class Settler:
             token = self.parse[argument.head]
             if argument.slot == "near" or numbers.value([token.lower]) is not None:
                 continue  # "exploded near the pens", "Eleven killed": no thing that is acted upon
+            if argument.head and self.parse[argument.head].head < argument.head and self.parse[self.parse[argument.head].head].dep == "prep" and token.lemma in word_set("words_for_when"):
+                continue  # "attacks on the eve of the vote"
             if argument.head in self.actors.by_head or argument.head in self.places.by_head or argument.head in self.by_head or self.counted_people(argument.head) is not None:
                 continue
             if token.pos not in ("NOUN", "PROPN") or token.ent in ("DATE", "TIME", "PERCENT") or any(m.first <= argument.head < m.last for m in self.times.mentions):
@@ -260,6 +262,8 @@ class Settler:
         for child in self.parse.children(candidate.head):
             if child.dep == "nummod" and not self.of_name(child.i) and not self.day(child.i) and not any(m.first <= child.i < m.last for m in self.times.mentions):
                 value = numbers.value([child.lower])
+                if [t.lower for t in self.parse.tokens[max(0, child.i - 2) : child.i]] == ["group", "of"]:
+                    continue  # "the Group of Eight summit"
                 if value is not None and value < 1900:
                     low = any(t.lower in ("least", "than", "over") for t in self.parse.tokens[max(0, child.i - 2) : child.i])
                     return Count(value, None if low else value)

@@ -87,6 +87,8 @@ class Sourcing:
             return True
         if token.pos == "NOUN" and token.lemma.lower() in _happenings() and token.i not in self.actors.by_head and token.lemma.lower() not in source_kinds():
             return True
+        if token.pos == "NUM" and any(self.parse[o].tag in ("NNS", "NNPS") and self.may_speak(o) for o in syntax.prep_objects(self.parse, head, "of")):
+            return False  # "one of the founders"
         return (token.pos == "NUM" or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")) and token.i not in self.actors.by_head
 
     def _slot(self, slot: str, at: int) -> list[int]:

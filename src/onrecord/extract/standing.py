@@ -10,7 +10,7 @@ from onrecord.extract.scope import Operator
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 
 _UNREAL = frozenset({"proposal", "intention", "obligation", "wish", "purpose", "condition", "possible", "forecast", "refusal", "future"})
 _HUNG = frozenset({"condition", "possible", "fear", "forecast", "future"})
@@ -118,6 +118,42 @@ def in_general(parse: Parse, head: int) -> bool:
     return above.lemma in word_set("attitudes_to_deeds") and not finite
 
 
+def commented(parse: Parse, lexicon: StatusLexicon, head: int) -> bool:
+    """ "Raids on convents are a grave matter": a kind of deed that something is said of, and no deed; "are common there", "are likely" tell of some."""
+    noun, verb = parse[head], parse.head(head)
+    if noun.tag != "NNS" or noun.dep != "nsubj" or verb is None or verb.lemma != "be" or verb.tag not in ("VBZ", "VBP"):
+        return False
+    if any(c.dep in ("det", "poss", "nummod", "amod", "relcl", "acl", "conj", "appos") for c in parse.children(head)):
+        return False
+    if any(parse[i].ent in ("GPE", "LOC", "DATE", "TIME", "NORP") for i in parse.subtree(head)):
+        return False
+    said = [c for c in parse.children(verb.i) if c.dep in ("attr", "acomp") and c.i > verb.i]
+    words = {parse[i].lemma for c in said for i in parse.subtree(c.i)}
+    told = any("subj" in e.complements for c in said for kind in ("n", "a") for e in lexicon.embeddings.get((kind, c.lemma), ()))
+    return bool(said) and not told and words.isdisjoint(word_set("words_of_frequency")) and not any(parse[i].ent in ("DATE", "TIME", "GPE") for i in parse.subtree(verb.i))
+
+
+def takes_place(parse: Parse, head: int) -> bool:
+    """ "the summit to be held in May", "asked that the dialogue it announced be held with all": a meeting is held, and nobody, whatever the tree makes of it."""
+    token, tokens = parse[head], parse.tokens
+    if token.tag != "VBN":
+        return False
+    if head >= 3 and tokens[head - 1].lower == "be" and tokens[head - 2].lower == "to" and _meeting(tokens[head - 3]):
+        return True
+    before = [t for t in tokens[parse.sentences[token.sent].first : head] if _meeting(t)]
+    return any(c.dep == "prep" and c.lower == "with" for c in parse.children(head)) and bool(before) and tokens[head - 1].lower == "be" and tokens[head - 2].lower != "to"
+
+
+def _meeting(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN") and any(r.type == "CONSULT" and not r.companions for r in event_lexicon().rules_for("n", token.lemma.lower()))
+
+
+def mimed(parse: Parse, head: int) -> bool:
+    """ "The drill included attacks on a mock harbour": what is done to a thing that only stands for another."""
+    below = [g for c in parse.children(head) for g in ((c,) if c.dep in ("dobj", "nsubjpass") else parse.children(c.i) if c.dep == "prep" else ())]
+    return any(c.dep == "amod" and c.lower in word_set("words_for_mock") for g in (parse[head], *below) for c in parse.children(g.i))
+
+
 def undoing_said(parse: Parse, lexicon: StatusLexicon, head: int, failed: bool) -> bool:
     """Whether a word of the sentence denies, refuses or negates at all; where it `failed`, whether one tells of an attempt, a failure or an end."""
     told = {"denial", "refusal"} | ({"failure", "attempt", "prevention", "cancellation", "absence", "end"} if failed else set())
@@ -126,6 +162,8 @@ def undoing_said(parse: Parse, lexicon: StatusLexicon, head: int, failed: bool) 
             return True
         if token.dep == "prt":
             continue  # "a bomb went off"
+        if token.tag in ("JJR", "RBR"):
+            continue  # "a shorter flight than that of the launch in May"
         if any(e.signature in told and not e.companions for kind in ("v", "n", "a") for e in lexicon.embeddings.get((kind, token.lemma), ())):
             return True
     return False

@@ -393,8 +393,11 @@ class Judge:
         if above is not None and p[clause].dep == "conj" and p[clause].tag == above.tag == "VBD" and not any(c.dep in ("nsubj", "nsubjpass") for c in p.children(clause)):
             # "weighed a raid two years ago but called it off after talks": one day for both, where the second has none of its own.
             tokens += [] if any(p[t].ent in ("DATE", "TIME") for t in tokens) else range(above.i, clause)
+        # "promised that it would stay until 2031", "after papers showed that he bought it in 2007": what is told in the clause has a time of its own.
+        aside = {k for t in tokens if p[t].dep == "ccomp" and t not in (clause, head) and p[p[t].head].i in tokens for k in p.subtree(t)} - {head}
+        aside = set() if any(p[k].dep == "ROOT" for k in aside) or head in aside else aside
         first, last = min(tokens), max(tokens)
-        words = self.clean.text[p[first].start : p[last].end]
+        words = "".join(" ‖ " if k in aside else self.clean.text[p[k].start : p[k + 1].start if k < last else p[k].end] for k in range(first, last + 1))
         return any(b.pattern.search(words) for b in self.lexicon.background)
 
     def cues(self, operators: list[Operator]) -> Spans:

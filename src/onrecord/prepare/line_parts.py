@@ -9,6 +9,7 @@ from functools import lru_cache
 from onrecord.errors import ResourceError
 from onrecord.lexicon.tables import read_rows, resource, word_set
 from onrecord.model.text import Edit
+from onrecord.readers._data import agencies
 from onrecord.readers.lines import Line
 
 KIND = "boilerplate"
@@ -17,7 +18,7 @@ _LONGEST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class PartRule:
-    """One rule of line_parts.tsv; `pattern` may hold `{title}` and `{credit}`."""
+    """One rule of line_parts.tsv; `pattern` may hold `{title}`, `{credit}` and `{agency}`."""
 
     name: str
     where: str
@@ -28,7 +29,8 @@ class PartRule:
 
     def compiled(self, title: str) -> re.Pattern[str]:
         credit = "(?:" + "|".join(re.escape(w) for w in sorted(word_set("photo_credits"), key=lambda w: (-len(w), w))) + ")"
-        return _compiled(self.pattern.replace("{title}", re.escape(title)).replace("{credit}", credit), self.where)
+        agency = "(?:" + "|".join(re.escape(w) for w in sorted(agencies(), key=lambda w: (-len(w), w))) + ")"
+        return _compiled(self.pattern.replace("{title}", re.escape(title)).replace("{credit}", credit).replace("{agency}", agency), self.where)
 
 
 @lru_cache(maxsize=64)

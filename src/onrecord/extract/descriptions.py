@@ -18,6 +18,7 @@ _COLLECTIVE = word_set("collective_people")
 _HOUSES = word_set("building_roles")
 _DIFFERING = word_set("differing_words")
 _ARMED = frozenset({"armed_group", "criminal_group"})
+_JOINT = frozenset({"combined", "merged", "joint", "parent", "wider", "broader"})
 _DEFINITE = word_set("pointing_determiners")
 _OUTSIDE = frozenset({"CRM", "REB", "UAF", "PRM"})
 # Words that may stand between a post and the name of who holds it.
@@ -318,6 +319,9 @@ class Descriptions(Naming):
         kinds, sectors = sort
         lemma = p[mention.head].lemma
         told = set(mention.sectors)
+        if any(t.lower in _JOINT for t in p.tokens[mention.first : mention.head]):
+            # "the combined company" is neither of the two.
+            return None
         bare = not any(c.dep in ("compound", "amod") and c.text.islower() and self.book.country_of(c.text) is None for c in p.children(mention.head))
         acting: list[Cluster] = []
         if any(c.dep == "compound" and c.text.islower() for c in p.children(mention.head)) and not _OUTSIDE.intersection(mention.sectors):
@@ -371,7 +375,9 @@ class Descriptions(Naming):
             return False
         if any(c.dep in ("poss", "nummod", "acl") or (c.dep == "relcl" and not any(t.text == "," for t in p.tokens[mention.last : c.i])) or (c.dep == "prep" and c.lower in ("of", "in", "for", "from", "at", "by")) for c in children):
             return False
-        capital = [t for t in p.tokens[mention.first : mention.last] if t.text[:1].isupper() and t.i not in (mention.head, p.sentences[token.sent].first)]
+        # "the Vice President": capitals of the post itself tell nothing more.
+        post = range(mention.head - self._role_name(mention).count(" "), mention.head + 1)
+        capital = [t for t in p.tokens[mention.first : mention.last] if t.text[:1].isupper() and t.i not in post and t.i != p.sentences[token.sent].first]
         return all(t.pos == "ADJ" and self.book.country_of(t.text) is None for t in capital)
 
     def _same_post(self, mention: Found) -> Cluster | None:
@@ -386,17 +392,30 @@ class Descriptions(Naming):
             titled = any(m.kind == "name" and m.title and self._titled_so(m, lemma, mention) and m.first < mention.first for m in cluster.found)
             near = any(0 <= token.sent - p[m.head].sent <= _REACH for m in cluster.found if m.first < mention.first)
             said = cluster.named and any(
-                m.kind == "nominal" and p[m.head].lemma.lower() == lemma and m.first < mention.first and (near or (" " in m.name and m.name.lower() == mention.name.lower())) for m in cluster.found
+                m.kind == "nominal" and self._one_post(m, mention) and m.first < mention.first and (near or (" " in m.name and m.name.lower() == mention.name.lower())) for m in cluster.found
             )  # fmt: skip
             if titled or said:
                 fitting.append(cluster)
-        others = [c for c in self.clusters if not c.named and any(p[m.head].lemma.lower() == lemma and p[m.head].tag == token.tag for m in c.found)]
+        others = [c for c in self.clusters if not c.named and any(self._one_post(m, mention) and p[m.head].tag == token.tag for m in c.found)]
         return fitting[0] if len(fitting) == 1 and not others else None
+
+    def _one_post(self, one: Found, other: Found) -> bool:
+        """Whether two nouns may tell one post: an attorney general is no general."""
+        lemma = self.parse[one.head].lemma.lower()
+        same = lemma == self.parse[other.head].lemma.lower()
+        return same and (self.book.rank(lemma.title()) is None or self._role_name(one) == self._role_name(other))
+
+    @staticmethod
+    def _role_name(mention: Found) -> str:
+        return mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""
 
     def _titled_so(self, named: Found, lemma: str, mention: Found) -> bool:
         """Whether a title is the post that a noun tells: "the defence minister" is no foreign minister; a rank may stand behind, "economy and" before."""
+        role = self._role_name(mention)
+        if role and titled(named.title or "", role):
+            # an attorney general, in whose title a rank stands
+            return True
         words = (named.title or "").lower().split()
         words = [w for w in words if self.book.rank(w.title()) is None] or words
-        role = mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""
         before = self.parse[named.first - 2].lower if named.first > 1 and self.parse[named.first - 1].lower == "and" else ""
         return titled(" ".join(words), role) or titled(f"{before} {words[-1]}", role) if " " in role else words[-1] == lemma

@@ -28,6 +28,7 @@ _NAMESAKES = word_set("bodies_called_after_people")
 _LONGEST = 11
 _LETTERS = 5
 _OF = frozenset({"de", "do", "da", "del", "dos", "das"})  # in Spanish and Portuguese names
+_BEFORE_NAMES = word_set("adverbs_before_names")
 _WHERE = frozenset({"in", "at", "near", "outside"})
 _REPORT_SENTENCES = 3
 _DETERMINERS = frozenset({"no", "any", "such", "more", "very", "most"})
@@ -157,9 +158,18 @@ class Finder(RecognisedNames):
             return mention
         while first < mention.head and first in self.noactors.masked:
             first += 1
+        if first < mention.last - 1 and mention.kind == "name" and mention.organisation is None and self.parse[first].lower in _BEFORE_NAMES and self._opens_sentence(first):
+            # "Likewise | Doe", "Besides | Doe"
+            first += 1
         if first == mention.first:
             return mention
-        return replace(mention, first=first, name=self.text(first, mention.last), countries=())
+        head = mention.head if mention.head >= first else self.head(first, mention.last)
+        return replace(mention, first=first, head=head, name=self.text(first, mention.last), countries=())
+
+    def _opens_sentence(self, at: int) -> bool:
+        """Whether only marks stand before a token in its sentence, and the word after it begins with a capital letter."""
+        p = self.parse
+        return all(not t.text[:1].isalnum() for t in p.tokens[p.sentences[p[at].sent].first : at]) and p[at + 1].text[:1].isupper()
 
     def _inside(self, mention: Found, found: dict[int, Found]) -> bool:
         """Whether a role noun only modifies within the phrase of another: "government | body"."""

@@ -171,6 +171,8 @@ class RoleNouns(RolePhrases):
             # "SDF (Saltmarsh Dune Front) | fighters"
             first = min(first, (named or owner).first)
         body = token.lemma.lower() in _BODY_NOUNS and token.tag == "NN"
+        # "SDF forces" are the group itself, whose all fighters are.
+        body = body or (token.lower == "forces" and owner is not None and owner.entity_kind == "armed_group" and owner.last == token.i)
         if before and owner is not None and body and owner.entity_kind in (*BODIES, "unknown"):
             kind = owner.entity_kind if owner.entity_kind != "unknown" or role.kind not in BODIES else role.kind
             return replace(owner, last=token.i + 1, head=token.i, sectors=owner.sectors or role.sectors, entity_kind=kind)
@@ -371,13 +373,17 @@ class RoleNouns(RolePhrases):
         p = self.parse
         left = head - 1
         begin = p.sentences[p[head].sent].first
-        while left >= begin and left not in at and head - left <= 4:
+        while left >= begin and (left not in at or self._national(left)) and head - left <= 4:
+            if self._national(left):
+                # "the Heron | Chadian energy company"
+                left -= 1
+                continue
             if p[left].text == ")":
                 opening = next((i for i in range(left - 1, max(begin, left - 10) - 1, -1) if p[i].text == "("), left)
                 if opening == left:
                     break
                 left = opening
-            elif p[left].pos not in ("NOUN", "ADJ") or p[left].text[:1].isupper():
+            elif (p[left].pos not in ("NOUN", "ADJ") and not (p[left].pos == "PROPN" and p[left].text.islower())) or p[left].text[:1].isupper():
                 break
             left -= 1
         if left >= begin and left in at and self._is_body(at[left]) and p[left].dep != "pobj":
@@ -390,6 +396,12 @@ class RoleNouns(RolePhrases):
             if other in at and self._is_body(at[other]):
                 return at[other], False
         return None, False
+
+    def _national(self, at: int) -> bool:
+        """Whether a token is a state's adjective directly behind a capitalised name that is none: nobody of his own."""
+        p = self.parse
+        known = self.book.country_of(p[at].text) if at and p[at].dep in ("amod", "compound") and p[at].text[:1].isupper() else None
+        return known is not None and known[1] == "demonym" and p[at - 1].pos == "PROPN" and p[at - 1].sent == p[at].sent and self.book.country_of(p[at - 1].text) is None
 
     @staticmethod
     def _is_body(mention: Found) -> bool:

@@ -93,6 +93,19 @@ class SameBodies(SameBase):
         longer = [c for c in clusters if c is not cluster and c.told() and any(m.kind == "name" and m.entity_kind in BODIES and m.name.casefold().endswith(f" {name}") for m in c.found)]
         return longer[0] if len(longer) == 1 else None
 
+    def _capital_house(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the Defence Ministry" beside "the Chadian defence ministry": a house that every state has one of, with capitals and without, where the report
+        tells of one alone."""
+        named = [m for m in cluster.found if m.kind == "name"]
+        roles = {r.name for m in named if m.organisation is None and (r := self.book.role(_plain_name(m.name))) is not None and r.kind == "institution"}
+        if len(roles) != 1 or cluster.told() or not all(m.kind in ("name", "pronoun") and m.organisation is None for m in cluster.found):
+            return None
+        role = roles.pop()
+        same = [c for c in clusters if c is not cluster and c.found and any(m.kind == "nominal" and self._role(m) == role for m in c.found)]
+        names = {m.name.casefold() for c in clusters if c is not cluster for m in c.found if m.kind == "name" and m.name.casefold().endswith(f" {_plain_name(named[0].name)}")}
+        told = {c.told() for c in same} - {()}
+        return min(same, key=lambda c: (not c.told(), c.found[0].first)) if same and " " in role and not names and len(told) <= 1 and not any(self._apart(m) for c in same for m in c.found) else None
+
     def _police(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "police" beside "the National Police": the one police of the report that has a name, where no other police is told of by more than a word."""
         p = self.parse

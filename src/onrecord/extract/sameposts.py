@@ -97,16 +97,18 @@ class SamePosts(SameBase):
         return (served,) if served else ()
 
     def _national(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
-        """ "the Chadian politician" for the one Chadian whom the sentences just before name, where no post or deed tells another."""
+        """ "the Chadian politician" for the one Chadian whom the sentences just before name, where no post or deed tells another; "the politician" after it
+        is he too."""
         p = self.parse
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or len(nouns) != 1 or not self._single(nouns[0]) or nouns[0].entity_kind not in _PEOPLE or nouns[0].weak or self._role(nouns[0]) in _POSTS:
+        if cluster.named or not nouns or not all(self._bare(m) and m.definite for m in nouns[1:]) or not self._single(nouns[0]) or nouns[0].entity_kind not in _PEOPLE or nouns[0].weak or self._role(nouns[0]) in _POSTS:
             return None
         noun = nouns[0]
         if p[noun.head].lemma.lower() in GATHERED:
             return None
         below = list(p.children(noun.head))
-        national = any(c.dep in ("amod", "compound") and (known := self.book.country_of(c.text)) is not None and known[1] == "demonym" for c in below)
+        # "the US diplomat": letters stand for the adjective.
+        national = any(c.dep in ("amod", "compound") and (known := self.book.country_of(c.text)) is not None and (known[1] == "demonym" or c.text.isupper()) for c in below)
         if not national or any(c.dep in ("relcl", "acl", "appos", "poss", "nummod", "prep") for c in below):
             return None
         near = {

@@ -133,7 +133,8 @@ class Clusterer:
         if mention.organisation is not None:
             return self._longer_name(mention.organisation.name) or f"org:{mention.organisation.name}"
         if mention.entity_kind == "state":
-            own = mention.name.casefold() if self.book.territory(mention.name) else ""
+            # "Jalisco" is no other name of Mexico.
+            own = mention.name.casefold() if self.book.territory(mention.name) or mention.rule == "country:land" else ""
             return f"state:{own}{','.join(mention.countries)}:{','.join(mention.sectors)}"
         words = mention.name.casefold().replace("’", "'").removesuffix("'s")
         if mention.rule == "name:company" and (listed := self._without_form(mention.name)) is not None:

@@ -28,7 +28,8 @@ _NAMESAKES = word_set("bodies_called_after_people")
 _LONGEST = 11
 _LETTERS = 5
 _OF = frozenset({"de", "do", "da", "del", "dos", "das"})  # in Spanish and Portuguese names
-_BEFORE_NAMES = word_set("adverbs_before_names")
+# A report of fighters may tell of a group from anywhere.
+_FIGHTING = word_set("fighters") | word_set("words_of_violence")
 _WHERE = frozenset({"in", "at", "near", "outside"})
 _REPORT_SENTENCES = 3
 _DETERMINERS = frozenset({"no", "any", "such", "more", "very", "most"})
@@ -158,18 +159,11 @@ class Finder(RecognisedNames):
             return mention
         while first < mention.head and first in self.noactors.masked:
             first += 1
-        if first < mention.last - 1 and mention.kind == "name" and mention.organisation is None and self.parse[first].lower in _BEFORE_NAMES and self._opens_sentence(first):
-            # "Likewise | Doe", "Besides | Doe"
-            first += 1
+        first += self.opener(first, mention)
         if first == mention.first:
             return mention
         head = mention.head if mention.head >= first else self.head(first, mention.last)
         return replace(mention, first=first, head=head, name=self.text(first, mention.last), countries=())
-
-    def _opens_sentence(self, at: int) -> bool:
-        """Whether only marks stand before a token in its sentence, and the word after it begins with a capital letter."""
-        p = self.parse
-        return all(not t.text[:1].isalnum() for t in p.tokens[p.sentences[p[at].sent].first : at]) and p[at + 1].text[:1].isupper()
 
     def _inside(self, mention: Found, found: dict[int, Found]) -> bool:
         """Whether a role noun only modifies within the phrase of another: "government | body"."""
@@ -317,7 +311,8 @@ class Finder(RecognisedNames):
             return True
         if len(p.sentences) < _REPORT_SENTENCES or organisation.country is None or organisation.country in BEYOND or organisation.sector == "JRN" or organisation.country in _EVERYWHERE:
             return False
-        if token.text in self.unlisted.defined or organisation.kind in ("armed_group", "criminal_group"):
+        fighting = organisation.kind in ("armed_group", "criminal_group") and any(t.lemma.lower() in _FIGHTING for t in p.tokens)
+        if token.text in self.unlisted.defined or fighting:
             return False
         return not any(organisation.country in self.belonging.told_in(s.i) | self.belonging.towns_in(s.i) for s in p.sentences)
 

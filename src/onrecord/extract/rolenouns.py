@@ -258,6 +258,9 @@ class RoleNouns(RolePhrases):
         if role.sectors == ("BUS",) and any(self.parse[o].lemma.lower() in _ILLICIT for prep in ("of", "in") for o in syntax.prep_objects(self.parse, head, prep)):
             # "a supplier of marijuana"
             return ()
+        if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _RANKED and any(c.tag == "PRP$" for c in below):
+            # "his lieutenants": of an army or of a gang
+            return ()
         last = role.name.rsplit(" ", 1)[-1]
         serving = not role.sectors or last in _SERVING or role.name in _STANDING_BY
         side = self.side(head)

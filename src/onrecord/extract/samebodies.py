@@ -73,6 +73,8 @@ class SameBodies(SameBase):
     def _spelled(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "the attorney general's office" beside "the Attorney General's Office": one body with small letters and with capitals."""
         nouns = [m for m in cluster.found if m.kind == "nominal"]
+        # "the ministry" after it
+        nouns = [m for m in nouns if m.last - m.first > 1 or not m.definite or m is nouns[0]]
         if cluster.named or not nouns or not all(m.entity_kind in BODIES and m.last - m.first > 1 for m in nouns):
             return None
         words = {_plain_name(m.name) for m in nouns}
@@ -98,9 +100,11 @@ class SameBodies(SameBase):
         tells of one alone."""
         named = [m for m in cluster.found if m.kind == "name"]
         roles = {r.name for m in named if m.organisation is None and (r := self.book.role(_plain_name(m.name))) is not None and r.kind == "institution"}
-        if len(roles) != 1 or cluster.told() or not all(m.kind in ("name", "pronoun") and m.organisation is None for m in cluster.found):
+        if len(roles) != 1 or cluster.told():
             return None
         role = roles.pop()
+        if not all(m.kind == "pronoun" or (m.kind == "name" and m.organisation is None) or (m.kind == "nominal" and role.endswith(self._role(m))) for m in cluster.found):
+            return None
         same = [c for c in clusters if c is not cluster and c.found and any(m.kind == "nominal" and self._role(m) == role for m in c.found)]
         names = {m.name.casefold() for c in clusters if c is not cluster for m in c.found if m.kind == "name" and m.name.casefold().endswith(f" {_plain_name(named[0].name)}")}
         told = {c.told() for c in same} - {()}

@@ -24,7 +24,7 @@ class Sameness(SameBodies, SamePeople, SamePosts):
             self._headline, self._outlet, self._short_name, self._regime, self._holder, self._ruler,
             self._owned, self._lead, self._speaker, self._sole, self._spoke_again, self._sources,
             self._counted, self._foremost, self._members, self._fighters, self._theirs, self._described,
-            self._conjoined, self._post, self._told_before, self._national, self._protagonist, self._neighbours, self._agency, self._firm, self._fighters_of,
+            self._conjoined, self._post, self._of_the_body, self._own_government, self._told_before, self._national, self._protagonist, self._neighbours, self._agency, self._firm, self._fighters_of,
         )  # fmt: skip
         for step in steps:
             for cluster in clusters:

@@ -389,7 +389,7 @@ class Descriptions(Naming):
         lemma = token.lemma.lower()
         fitting: list[Cluster] = []
         for cluster in self.clusters:
-            titled = any(m.kind == "name" and m.title and self._titled_so(m, lemma, mention) and m.first < mention.first for m in cluster.found)
+            titled = any(m.kind == "name" and m.title and self._titled_so(m, lemma, mention) and m.first < mention.first and (m.former or not mention.former) for m in cluster.found)
             near = any(0 <= token.sent - p[m.head].sent <= _REACH for m in cluster.found if m.first < mention.first)
             said = cluster.named and any(
                 m.kind == "nominal" and self._one_post(m, mention) and m.first < mention.first and (near or (" " in m.name and m.name.lower() == mention.name.lower())) for m in cluster.found

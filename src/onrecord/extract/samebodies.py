@@ -79,7 +79,9 @@ class SameBodies(SameBase):
             return None
         words = {_plain_name(m.name) for m in nouns}
         proper = all(any(t.pos == "PROPN" for t in self.parse.tokens[m.first : m.head]) for m in nouns)
-        same = [c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind in BODIES and (_plain_name(m.name) in words or (proper and _plain_name(m.name).startswith(f"{min(words)} "))) for m in c.found)]
+        # "the defence ministry" beside "the Chadian Defence Ministry"
+        house = f" {min(words)}" if nouns[0].entity_kind == "institution" and all(self._bare(m) and m.definite and " " in self._role(m) for m in nouns) else " ?"
+        same = [c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind in BODIES and (_plain_name(m.name) in words or _plain_name(m.name).endswith(house) or (proper and _plain_name(m.name).startswith(f"{min(words)} "))) for m in c.found)]
         told = cluster.told()
         return same[0] if len(same) == 1 and len(words) == 1 and (not told or not same[0].told() or told == same[0].told()) else None
 

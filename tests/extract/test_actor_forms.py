@@ -35,13 +35,16 @@ ONE = [
     ("Goldman Sachs expects a loss. Goldman sued the state. Shares of Goldman Sachs Group Inc. fell.", "Goldman Sachs", "Goldman Sachs Group Inc."),
     ("Goldman Sachs expects a loss. Goldman sued the state. Shares of Goldman Sachs Group Inc. fell.", "Goldman", "Goldman Sachs Group Inc."),
     ("Hamas forces attacked the army. Hamas accused the soldiers.", "Hamas forces", "Hamas"),
+    ("Taliban insurgents attacked the consulate. Police accused the Taliban.", "Taliban insurgents", "Taliban"),
+    ("A Taliban spokesman said that the fighters left. Taliban militants killed two guards.", "Taliban militants", "fighters"),
+    ("The rebels feared the FARC's decision to talk with the group. The ELN attacked.", "FARC", "group"),
     ("The North’s KCNA news agency accused the army. KCNA quoted nobody.", "KCNA news agency", "KCNA"),
     ("Police accused the Finmeccanica Italian defense company. Prosecutors sued Finmeccanica.", "Finmeccanica Italian defense company", "Finmeccanica"),
     ("Luis Heron, presidential candidate of the Saltmarsh Party, warned the rebels. The Saltmarsh Party candidate praised the army.", "Luis Heron", "Saltmarsh Party candidate"),
     ("The Japanese government warned citizens. Shinzo Abe spoke. Mr. Abe said his government would attack.", "Japanese government", "his government"),
     ("Colonel Luis Dune, head of the staff, accused the rebels. Rebels left the area. Villages burned. The military leader denied the attack.", "Colonel Luis Dune", "military leader"),
     ("Colonel Luis Dune, head of the staff, accused the rebels. Rebels left the area. Villages burned. The officer denied the attack.", "Colonel Luis Dune", "officer"),
-    ("Vice President Luis Heron spoke in Lima. Heron attacked the gangs. Likewise Heron blamed the police.", "Vice President Luis Heron", "Heron"),
+    ("Vice President Luis Heron spoke in Lima. Likewise Heron blamed the police.", "Vice President Luis Heron", "Heron"),
     ("Rebels attacked the Peruvian people. Peruvian people, your courage helped. Nobody accuses the Peruvian people.", "Peruvian people", "Peruvian people"),
 ]  # fmt: skip
 
@@ -68,7 +71,11 @@ def test_one_actor_under_two_forms(ungated: Coder, text: str, first: str, second
         ("Colonel Luis Dune and General Pia Heron accused the rebels. Villages burned. The officer denied the attack.", "Colonel Luis Dune", "officer"),
         ("Colonel Luis Dune accused the rebels. Police chief Pia Heron spoke. Villages burned. The officer denied the attack.", "Colonel Luis Dune", "officer"),
         ("Hamas forces attacked the army. Peruvian forces attacked Hamas.", "Hamas", "Peruvian forces"),
-        ("Graves were found in Mexico. Police in Mexico accused Jalisco.", "Mexico", "Jalisco"),
+        ("The Taliban attacked. Soldiers killed 20 Taliban insurgents.", "Taliban", "20 Taliban insurgents"),
+        ("The Taliban attacked. Suspected Taliban militants fired at police.", "Taliban", "Suspected Taliban militants"),
+        ("The Taliban attacked. Taliban militants from the north fired at police.", "Taliban", "Taliban militants"),
+        ("Los Zetas joined with gunmen of the Gulf Cartel boss Luis Pike, in which smugglers for the group killed a guard.", "Gulf Cartel", "group"),
+        ("Graves were found across Mexico. Rebels attacked Mexico, with Guerrero and Jalisco topping the list.", "Mexico", "Jalisco"),
     ],
 )  # fmt: skip
 def test_two_actors(ungated: Coder, text: str, first: str, second: str) -> None:
@@ -82,7 +89,7 @@ def test_two_actors(ungated: Coder, text: str, first: str, second: str) -> None:
         ("A bomb killed the judge. A Toyota with a false plate was found.", "Toyota"),
         ("A bomb killed the judge. A Mitsubishi SUV was found by police.", "Mitsubishi"),
         ("Initiatives include the creation of a new agency. Rebels attacked the police.", "new agency"),
-        ("Operacion Duna Clara led to arrests. Police accused two men.", "Operacion Duna Clara"),
+        ("Operacion Duna Clara, the raid on the gang, accused two men.", "Operacion Duna Clara"),
         ("Besides Luis Heron, nobody spoke. Heron accused the police.", "Besides Luis Heron"),
     ],
 )
@@ -152,6 +159,34 @@ def test_what_somebody_teaches_is_not_where_he_is_from(ungated: Coder) -> None:
     assert other is not None
     assert one.countries == ()
     assert other.countries == ("PER",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Marisma Clara, a non-governmental organization that tracks kidnapping, accused the rebels.", "organisation"),
+        ("Marisma Clara, a newspaper editor, accused the rebels.", "person"),
+        ("Bishop Marisma Clara, a party of one, accused the rebels.", "person"),
+    ],
+)
+def test_an_apposition_tells_a_body(ungated: Coder, text: str, kind: str) -> None:
+    entity = named(ungated, text, "Marisma Clara")
+    assert entity is not None
+    assert entity.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sectors"),
+    [
+        ("Police arrested Luis Dune, the brother of the drug lord Pia Heron.", "Luis Dune", ()),
+        ("Police arrested Luis Dune, a student and the brother of the drug lord Pia Heron.", "Luis Dune", ("EDU",)),
+        ("Police arrested the brother of the drug lord Pia Heron.", "brother", ("CVL",)),
+    ],
+)
+def test_kin_tells_nothing_of_a_named_person(ungated: Coder, text: str, name: str, sectors: tuple[str, ...]) -> None:
+    entity = named(ungated, text, name)
+    assert entity is not None
+    assert entity.sectors == sectors
 
 
 def test_a_rank_in_capitals(ungated: Coder) -> None:

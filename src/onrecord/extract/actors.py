@@ -117,6 +117,9 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
         sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors not in ((), ("CVL",))), sectors)
         if sectors == ("MIL",) and lead.sectors == ("MIL",) and _only_police(parse):
             sectors = ()
+    if kind == "person" and lead.kind == "name" and sectors == ("CVL",) and all(_of_kin(parse, m) for m in cluster.found if m.sectors == ("CVL",)):
+        # "X's brother Y": whose kin somebody is does not tell what he is.
+        sectors = ()
     if kind == "state" and countries and BEYOND.issuperset(countries):
         # "the international community" has a code, and is no state.
         kind = "unknown"
@@ -124,6 +127,12 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
         # "the guerrilla front X Armed Forces": what the text calls a body says more than a word of its name.
         sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in BODIES and _IRREGULAR.intersection(m.sectors)), sectors)
     return kind, sectors
+
+
+def _of_kin(parse: Parse, mention: Found) -> bool:
+    """Whether a title or a noun only tells whose kin somebody is."""
+    word = mention.title.split()[-1] if mention.kind == "name" and mention.title else parse[mention.head].lemma
+    return word.lower() in _KIN
 
 
 def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, version: str) -> Entity:

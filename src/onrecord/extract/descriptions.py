@@ -18,6 +18,7 @@ _COLLECTIVE = word_set("collective_people")
 _HOUSES = word_set("building_roles")
 _DIFFERING = word_set("differing_words")
 _ARMED = frozenset({"armed_group", "criminal_group"})
+_MODIFYING = frozenset({"compound", "nmod", "poss", "amod"})
 _JOINT = frozenset({"combined", "merged", "joint", "parent", "wider", "broader"})
 _DEFINITE = word_set("pointing_determiners")
 _OUTSIDE = frozenset({"CRM", "REB", "UAF", "PRM"})
@@ -327,7 +328,7 @@ class Descriptions(Naming):
         if any(c.dep == "compound" and c.text.islower() for c in p.children(mention.head)) and not _OUTSIDE.intersection(mention.sectors):
             # "the air force" is a body of its own.
             return None
-        near: list[tuple[bool, bool, bool, int, Cluster]] = []
+        near: list[tuple[bool, bool, bool, bool, bool, int, Cluster]] = []
         for cluster in self.clusters:
             own = set(cluster.best("sectors")) or ({"BUS"} if "MNC" in cluster.told() else set())
             if told and own and not told & own and any(c.dep in ("compound", "amod") for c in p.children(mention.head)):
@@ -343,13 +344,13 @@ class Descriptions(Naming):
                 fits = m.entity_kind in kinds and (bare or "JRN" not in own or lemma != "network") and bool(sectors & own or (not sectors and m.entity_kind in _ARMED))
                 one = m.kind == "name" or lemma == "force" or p[m.head].tag not in ("NNS", "NNPS")
                 if again or (fits and one and (m.kind == "name" or lemma == "force" or m.entity_kind in _ARMED)):
-                    near.append((again and (not cluster.named or lemma == "cartel"), m.kind == "name" and back == 0 and len(sectors) == 1, p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))
-        # What was called so before, else the subject of a sentence before others, the nearest of them.
+                    near.append((again and (not cluster.named or lemma == "cartel"), m.kind == "name" and back == 0 and len(sectors) == 1, back == 0, p[m.head].dep in ("nsubj", "nsubjpass"), p[m.head].dep not in _MODIFYING, m.first, cluster))
+        # What was called so before, else one of the sentence, the subject before others, none that only tells whose somebody is, the nearest of them.
         if not near:
             # "the group" after the one unlisted body that a sentence just before is about
             return acting[0] if len(acting) == 1 else self._main_firm(mention) if lemma in _FIRMS and bare else None
-        best = max(near, key=lambda n: n[:4])
-        return best[4]
+        best = max(near, key=lambda n: n[:6])
+        return best[6]
 
     def _main_firm(self, mention: Found) -> Cluster | None:
         """The one unlisted body that a report names again and again, for "the company" where no firm is named beside it."""

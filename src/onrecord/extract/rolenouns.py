@@ -30,6 +30,7 @@ _GATHERED = word_set("gathered")
 _STANDING_BY = word_set("standing_by")
 # "a regional peacekeeping force" is nobody's alone.
 _PEACEKEEPING = word_set("peacekeeping_nouns")
+_FIGHTERS = word_set("fighters")
 _MULTINATIONAL = word_set("multinational_adjectives")
 # "a court case": what a role noun stands before and is no actor beside.
 _NO_ACT = word_set("heads_of_no_act")
@@ -172,7 +173,7 @@ class RoleNouns(RolePhrases):
             first = min(first, (named or owner).first)
         body = token.lemma.lower() in _BODY_NOUNS and token.tag == "NN"
         # "SDF forces" are the group itself, whose all fighters are.
-        body = body or (token.lower == "forces" and owner is not None and owner.entity_kind == "armed_group" and owner.last == token.i)
+        body = body or (owner is not None and owner.entity_kind == "armed_group" and owner.last == token.i and self._all_of(token, owner.first))
         if before and owner is not None and body and owner.entity_kind in (*BODIES, "unknown"):
             kind = owner.entity_kind if owner.entity_kind != "unknown" or role.kind not in BODIES else role.kind
             return replace(owner, last=token.i + 1, head=token.i, sectors=owner.sectors or role.sectors, entity_kind=kind)
@@ -399,6 +400,15 @@ class RoleNouns(RolePhrases):
             if other in at and self._is_body(at[other]):
                 return at[other], False
         return None, False
+
+    def _all_of(self, token: Token, first: int) -> bool:
+        """ "SDF forces", "SDF rebels": all who fight for a group, no number and no word that takes some of them out."""
+        if token.tag not in ("NNS", "NNPS") or (token.lower != "forces" and token.lemma.lower() not in _FIGHTERS):
+            return False
+        below = self.parse.children(token.i)
+        # "Chad's SDF rebels"
+        below = tuple(c for c in below if not (c.dep == "poss" and self.book.country_of(c.text) is not None))
+        return not any(c.dep in ("nummod", "quantmod", "acl", "relcl", "prep", "poss") or (c.dep in ("amod", "det", "nmod") and c.lower != "the") for c in below)
 
     def _national(self, at: int) -> bool:
         """Whether a token is a state's adjective directly behind a capitalised name that is none: nobody of his own."""

@@ -110,7 +110,7 @@ class SameBodies(SameBase):
         same = [c for c in clusters if c is not cluster and c.found and any(m.kind == "nominal" and self._role(m) == role for m in c.found)]
         names = {m.name.casefold() for c in clusters if c is not cluster for m in c.found if m.kind == "name" and m.name.casefold().endswith(f" {_plain_name(named[0].name)}")}
         told = {c.told() for c in same} - {()}
-        return min(same, key=lambda c: (not c.told(), c.found[0].first)) if same and " " in role and not names and len(told) <= 1 and not any(self._apart(m) for c in same for m in c.found) else None
+        return min(same, key=lambda c: (not c.told(), min(m.first for m in c.found))) if same and " " in role and not names and len(told) <= 1 and not any(self._apart(m) for c in same for m in c.found) else None
 
     def _police(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "police" beside "the National Police": the one police of the report that has a name, where no other police is told of by more than a word."""

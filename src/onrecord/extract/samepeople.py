@@ -193,7 +193,7 @@ class SamePeople(SameBase):
         named = [c for c in clusters if c.named and "MIL" in c.best("sectors") and any(m.kind == "name" and m.entity_kind == "person" for m in c.found)]
         police = any(c.named and "COP" in c.best("sectors") and any(m.entity_kind == "person" for m in c.found) for c in clusters)
         told = cluster.told()
-        if len(named) != 1 or police or named[0].found[0].first > nouns[0].first or (told and named[0].told() and told != named[0].told()):
+        if len(named) != 1 or police or min(m.first for m in named[0].found) > nouns[0].first or (told and named[0].told() and told != named[0].told()):
             return None
         # "officer" alone would make him a policeman.
         cluster.found[:] = [replace(m, sectors=()) if m.sectors != ("MIL",) else m for m in cluster.found]

@@ -176,7 +176,9 @@ class RoleNouns(RolePhrases):
         body = body or (owner is not None and owner.entity_kind == "armed_group" and owner.last == token.i and self._all_of(token, owner.first))
         if before and owner is not None and body and owner.entity_kind in (*BODIES, "unknown"):
             kind = owner.entity_kind if owner.entity_kind != "unknown" or role.kind not in BODIES else role.kind
-            return replace(owner, last=token.i + 1, head=token.i, sectors=owner.sectors or role.sectors, entity_kind=kind)
+            # "Chad's SDF rebels"
+            begin = min([owner.first, *(c.i for c in p.children(token.i) if c.dep == "poss" and kind == "armed_group" and self.book.country_of(c.text) is not None)])
+            return replace(owner, first=begin, last=token.i + 1, head=token.i, sectors=owner.sectors or role.sectors, entity_kind=kind)
         owned = owner.countries if owner is not None else ()
         # "ISIS militants in Syria" are of the group first, wherever they are.
         if before and owned and owner is not None and any(t.lower == "and" for t in p.tokens[first : owner.first + 1]):

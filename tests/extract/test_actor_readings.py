@@ -167,7 +167,7 @@ def test_somebody(ungated: Coder, text: str, kept: str) -> None:
         ("Doctor Guillermo Ungar was killed at the gate.", "Doctor Guillermo Ungar", (), ()),
         ("Doctor Guillermo Ungar was killed at the hospital.", "Doctor Guillermo Ungar", (), ("MED",)),
         ("Father Ignacio Ellar was killed at the gate.", "Father Ignacio Ellar", (), ("REL",)),
-        ("His father Ignacio Ellar was killed at the gate.", "father Ignacio Ellar", (), ("CVL",)),
+        ("His father Ignacio Ellar was killed at the gate.", "father Ignacio Ellar", (), ()),
         ("In one letter the Heron commanders complained about the cost.", "Heron commanders", (), ()),
         ("In one letter the army commanders complained about the cost.", "army commanders", (), ("MIL",)),
         ("The Secret Saltmarsh Army attacked a bridge.", "Secret Saltmarsh Army", (), ()),

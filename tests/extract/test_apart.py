@@ -108,7 +108,7 @@ def test_a_town_abroad_makes_nobody_its_states(ungated: Coder) -> None:
 
 
 def test_a_firm_called_so_is_the_named_one(ungated: Coder) -> None:
-    found = entities(ungated, "He took the files from a Kenyan firm called Heron Marsh Partners that sells yachts.")
+    found = entities(ungated, "Police accused a Kenyan firm called Heron Marsh Partners that sells yachts.")
     assert len([e for e in found if "BUS" in e.sectors or "Heron" in e.name]) == 1
 
 

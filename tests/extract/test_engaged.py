@@ -10,11 +10,12 @@ from onrecord import Coder
 @pytest.mark.parametrize(
     ("text", "kept", "left"),
     [
-        ("Rebels killed a teacher near a network of tunnels. Chadian villagers slept. Nurses slept.", {"Rebels", "teacher", "Chadian villagers"}, {"Nurses", "network"}),
+        ("Rebels killed a teacher near a network of tunnels. Chadian villagers slept. Nurses slept.", {"Rebels", "teacher"}, {"Nurses", "network", "Chadian villagers"}),
+        ("Rebels killed a teacher. The Chadian army slept. Chadian Airways slept.", {"Rebels", "teacher", "Chadian Airways"}, {"Chadian army"}),
         ("The minister accused the rebels. The weather was fine, and poets sang.", {"minister", "rebels"}, {"poets"}),
     ],
 )
-def test_a_noun_needs_a_part_or_a_state(ungated: Coder, text: str, kept: set[str], left: set[str]) -> None:
+def test_a_noun_needs_a_part(ungated: Coder, text: str, kept: set[str], left: set[str]) -> None:
     names = {entity.name for entity in ungated.code(text).entities}
     assert kept <= names
     assert not left & names

@@ -29,7 +29,7 @@ from onrecord.quotes import quotations
 _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
 # "who leads the league": whoever heads something is no private person in what is told of it.
-_KIN = word_set("kin")
+_KIN, _FOREIGN_BODIES = word_set("kin"), word_set("foreign_body_words")
 _HEADING = word_set("heading_nouns")
 _POLICE, _SOLDIERLY = word_set("police_words"), word_set("soldierly_words")
 _DEPUTIES = word_set("deputy_words")
@@ -117,6 +117,9 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
         sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors not in ((), ("CVL",))), sectors)
         if sectors == ("MIL",) and lead.sectors == ("MIL",) and _only_police(parse):
             sectors = ()
+    if kind == "person" and lead.kind == "name" and sectors == ("CVL",) and all(_of_kin(parse, m) for m in cluster.found if m.sectors == ("CVL",)):
+        # "X's brother Y": whose kin somebody is does not tell what he is.
+        sectors = ()
     if kind == "state" and countries and BEYOND.issuperset(countries):
         # "the international community" has a code, and is no state.
         kind = "unknown"
@@ -124,6 +127,12 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
         # "the guerrilla front X Armed Forces": what the text calls a body says more than a word of its name.
         sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in BODIES and _IRREGULAR.intersection(m.sectors)), sectors)
     return kind, sectors
+
+
+def _of_kin(parse: Parse, mention: Found) -> bool:
+    """Whether a title or a noun only tells whose kin somebody is."""
+    word = mention.title.split()[-1] if mention.kind == "name" and mention.title else parse[mention.head].lemma
+    return word.lower() in _KIN
 
 
 def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, version: str) -> Entity:
@@ -153,7 +162,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         near = Belonging(parse, book)
         around = {c for m in cluster.found for c in near.told_in(parse[m.head].sent) | near.towns_in(parse[m.head].sent)}
         untold = " " not in lead.name and not offices and len(parse.sentences) >= _REPORT and _untold(near, book.leader(lead.name, on))
-        countries, sectors = stated if untold else _from_tables(book, lead.name, on, stated, offices, candidates, around)
+        countries, sectors = stated if untold else _from_tables(book, lead.name, on, stated, offices, candidates, around, len(parse.sentences) < _REPORT)
         served = "countries" if countries != stated[0] else ""
     if not countries:
         # Where somebody acts says only where he may be from: a reading beside the record's.
@@ -164,6 +173,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         kind in ("organisation", "unknown")
         and lead.rule != "name:company"
         and all(m.organisation is None for m in cluster.found)
+        and lead.name.split()[0].lower() not in _FOREIGN_BODIES
         and any(m.kind == "nominal" and m.entity_kind in _PEOPLE and parse[m.head].lemma.lower() != lead.name.split()[-1].lower() for m in cluster.found)
     ):
         # "Issouf, a trader": the apposition says that the name is a person's; "the authority" does not say that the River Authority is one.
@@ -244,7 +254,7 @@ def _post(book: ActorBook, title: str) -> bool:
 
 def _from_tables(
     book: ActorBook, name: str, on: date | None, told: tuple[tuple[str, ...], tuple[str, ...]], offices: list[Office], candidates: list[EntityCandidate],
-    around: set[str],
+    around: set[str], line: bool,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Countries and sectors of a person, `told` by the text or by the tables; offices held that day are added to `offices`, others to `candidates`.
 
@@ -289,8 +299,9 @@ def _from_tables(
         if on is not None and all(h.status == "former" for h in holdings):
             sectors = ("ELI",) if any(PUBLIC.intersection(h.sectors[:1]) for h in holdings) else ()
         elif on is None:
-            # A text without a date is read as one of the day up to which the tables know; no office is stated by it.
+            # A line without a date is read as one of the day up to which the tables know, and no office is stated by it. A report may be of the time of
+            # an office that is over by now: nothing tells.
             stands = any(not o.former and o.source == "text" for o in offices)
-            over = ("ELI",) if any(PUBLIC.intersection(h.sectors[:1]) for h in holdings) and not stands else ()
+            over = ("ELI",) if line and any(PUBLIC.intersection(h.sectors[:1]) for h in holdings) and not stands else ()
             sectors = over if book.ended(name) else book.standing_sectors(name)
     return countries, sectors or told[1]

@@ -25,6 +25,7 @@ _ABROAD = word_set("people_abroad")
 # Words for somebody by whom he deals with: the owner is the other one.
 _RELATIONAL = word_set("relational_nouns")
 QUARTERS = word_set("quarters")
+_TAUGHT = word_set("subjects_of_study")
 _TROOPS = word_set("bodies_of_troops")
 # Institutions that carry the name of whoever leads them: "the Trump administration".
 LED_BODIES = word_set("led_bodies")
@@ -72,6 +73,9 @@ class Belonging:
             for o in syntax.prep_objects(p, head, prep) if not found else ():
                 if prep == "in" and self.book.role(p[o].lemma.lower()) is None:
                     # "cadres in the Chad report"
+                    continue
+                if p[o].lemma.lower() in _TAUGHT:
+                    # "a professor of Chadian studies"
                     continue
                 kin = p[o].lemma.lower() in _RELATIONAL
                 found += self._codes([t for t in p.children(o) if t.dep in ("amod", "compound", "nmod", "poss")[: 3 if kin else 4] and not self.partisan(t.i)])[:1]

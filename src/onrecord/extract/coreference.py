@@ -24,6 +24,7 @@ _RELATIONAL = word_set("relational_nouns")
 _HOUSES = word_set("building_roles")
 _PRESS = word_set("press_name_ends")
 # Words for all who live somewhere: "the people of X", "the people of Y".
+_FORMS = word_set("company_ends") | {"group", "holdings", "company"}
 _CROWDS = word_set("citizens") | word_set("inhabitants")
 _QUOTED = re.compile("[\"“‘']([^\"”’']{3,})[\"”’']")
 _RELATIVES = word_set("kin")
@@ -132,9 +133,12 @@ class Clusterer:
         if mention.organisation is not None:
             return self._longer_name(mention.organisation.name) or f"org:{mention.organisation.name}"
         if mention.entity_kind == "state":
-            own = mention.name.casefold() if self.book.territory(mention.name) else ""
+            # "Jalisco" is no other name of Mexico.
+            own = mention.name.casefold() if self.book.territory(mention.name) or mention.rule == "country:land" else ""
             return f"state:{own}{','.join(mention.countries)}:{','.join(mention.sectors)}"
         words = mention.name.casefold().replace("’", "'").removesuffix("'s")
+        if mention.rule == "name:company" and (listed := self._without_form(mention.name)) is not None:
+            return f"org:{listed}"
         if mention.entity_kind == "person":
             # "Kim Il-ho" and "Kim Il Ho" are one name.
             words = words.replace("-", " ")
@@ -165,6 +169,14 @@ class Clusterer:
             return None
         same = [k for k, c in self.by_key.items() if any(m.kind == "name" and m.head != mention.head and ministry(m.name, self.book) == charge for m in c.found)]
         return same[0] if len(same) == 1 else None
+
+    def _without_form(self, name: str) -> str | None:
+        """The listed body whose name a firm's full one is without what tells its form: "Heron Bank Group Inc."."""
+        words = name.replace(",", " ").split()
+        while len(words) > 1 and words[-1].lower() in _FORMS:
+            words.pop()
+        listed = self.book.organisation(" ".join(words))
+        return listed.name if listed is not None else None
 
     def _longer_name(self, name: str) -> str | None:
         """The one other listed body of the report whose name ends in a listed name: "Red Cross" is the "Chadian Red Cross" named before."""
@@ -247,7 +259,9 @@ class Clusterer:
             if len(own) == 1:
                 return own[0]
         longer = [k for k in self.by_key if k.startswith("name:") and ((k.removeprefix("name:").startswith(words + " ") and not self._other_body(k, words)) or k.endswith(" " + words))]
-        longer += [k for k in self.by_key if k.startswith("org:") and k.casefold().removeprefix("org:").startswith(words + " ")]
+        house = self.book.role(words)
+        # "the Senate" is none of its committees.
+        longer += [k for k in self.by_key if k.startswith("org:") and k.casefold().removeprefix("org:").startswith(words + " ") and not (house is not None and house.kind == "institution")]
         # "the Herald" after "the Saltmarsh Herald"
         longer += [k for k, c in self.by_key.items() if words in _PRESS and k.startswith("org:") and k.casefold().endswith(" " + words) and c.best("sectors") == ("JRN",)]
         return longer[0] if (len(longer) == 1 and " " not in words) or (len(longer) == 1 and len(words.split()) > 1) else None

@@ -18,6 +18,8 @@ _COLLECTIVE = word_set("collective_people")
 _HOUSES = word_set("building_roles")
 _DIFFERING = word_set("differing_words")
 _ARMED = frozenset({"armed_group", "criminal_group"})
+_MODIFYING = frozenset({"compound", "nmod", "poss", "amod"})
+_JOINT = frozenset({"combined", "merged", "joint", "parent", "wider", "broader"})
 _DEFINITE = word_set("pointing_determiners")
 _OUTSIDE = frozenset({"CRM", "REB", "UAF", "PRM"})
 # Words that may stand between a post and the name of who holds it.
@@ -318,12 +320,15 @@ class Descriptions(Naming):
         kinds, sectors = sort
         lemma = p[mention.head].lemma
         told = set(mention.sectors)
+        if any(t.lower in _JOINT for t in p.tokens[mention.first : mention.head]):
+            # "the combined company" is neither of the two.
+            return None
         bare = not any(c.dep in ("compound", "amod") and c.text.islower() and self.book.country_of(c.text) is None for c in p.children(mention.head))
         acting: list[Cluster] = []
         if any(c.dep == "compound" and c.text.islower() for c in p.children(mention.head)) and not _OUTSIDE.intersection(mention.sectors):
             # "the air force" is a body of its own.
             return None
-        near: list[tuple[bool, bool, bool, int, Cluster]] = []
+        near: list[tuple[bool, bool, bool, bool, bool, int, Cluster]] = []
         for cluster in self.clusters:
             own = set(cluster.best("sectors")) or ({"BUS"} if "MNC" in cluster.told() else set())
             if told and own and not told & own and any(c.dep in ("compound", "amod") for c in p.children(mention.head)):
@@ -339,13 +344,13 @@ class Descriptions(Naming):
                 fits = m.entity_kind in kinds and (bare or "JRN" not in own or lemma != "network") and bool(sectors & own or (not sectors and m.entity_kind in _ARMED))
                 one = m.kind == "name" or lemma == "force" or p[m.head].tag not in ("NNS", "NNPS")
                 if again or (fits and one and (m.kind == "name" or lemma == "force" or m.entity_kind in _ARMED)):
-                    near.append((again and (not cluster.named or lemma == "cartel"), m.kind == "name" and back == 0 and len(sectors) == 1, p[m.head].dep in ("nsubj", "nsubjpass"), m.first, cluster))
-        # What was called so before, else the subject of a sentence before others, the nearest of them.
+                    near.append((again and (not cluster.named or lemma == "cartel"), m.kind == "name" and back == 0 and len(sectors) == 1, back == 0, p[m.head].dep in ("nsubj", "nsubjpass"), p[m.head].dep not in _MODIFYING, m.first, cluster))
+        # What was called so before, else one of the sentence, the subject before others, none that only tells whose somebody is, the nearest of them.
         if not near:
             # "the group" after the one unlisted body that a sentence just before is about
             return acting[0] if len(acting) == 1 else self._main_firm(mention) if lemma in _FIRMS and bare else None
-        best = max(near, key=lambda n: n[:4])
-        return best[4]
+        best = max(near, key=lambda n: n[:6])
+        return best[6]
 
     def _main_firm(self, mention: Found) -> Cluster | None:
         """The one unlisted body that a report names again and again, for "the company" where no firm is named beside it."""
@@ -371,7 +376,9 @@ class Descriptions(Naming):
             return False
         if any(c.dep in ("poss", "nummod", "acl") or (c.dep == "relcl" and not any(t.text == "," for t in p.tokens[mention.last : c.i])) or (c.dep == "prep" and c.lower in ("of", "in", "for", "from", "at", "by")) for c in children):
             return False
-        capital = [t for t in p.tokens[mention.first : mention.last] if t.text[:1].isupper() and t.i not in (mention.head, p.sentences[token.sent].first)]
+        # "the Vice President": capitals of the post itself tell nothing more.
+        post = range(mention.head - self._role_name(mention).count(" "), mention.head + 1)
+        capital = [t for t in p.tokens[mention.first : mention.last] if t.text[:1].isupper() and t.i not in post and t.i != p.sentences[token.sent].first]
         return all(t.pos == "ADJ" and self.book.country_of(t.text) is None for t in capital)
 
     def _same_post(self, mention: Found) -> Cluster | None:
@@ -383,20 +390,33 @@ class Descriptions(Naming):
         lemma = token.lemma.lower()
         fitting: list[Cluster] = []
         for cluster in self.clusters:
-            titled = any(m.kind == "name" and m.title and self._titled_so(m, lemma, mention) and m.first < mention.first for m in cluster.found)
+            titled = any(m.kind == "name" and m.title and self._titled_so(m, lemma, mention) and m.first < mention.first and (m.former or not mention.former) for m in cluster.found)
             near = any(0 <= token.sent - p[m.head].sent <= _REACH for m in cluster.found if m.first < mention.first)
             said = cluster.named and any(
-                m.kind == "nominal" and p[m.head].lemma.lower() == lemma and m.first < mention.first and (near or (" " in m.name and m.name.lower() == mention.name.lower())) for m in cluster.found
+                m.kind == "nominal" and self._one_post(m, mention) and m.first < mention.first and (near or (" " in m.name and m.name.lower() == mention.name.lower())) for m in cluster.found
             )  # fmt: skip
             if titled or said:
                 fitting.append(cluster)
-        others = [c for c in self.clusters if not c.named and any(p[m.head].lemma.lower() == lemma and p[m.head].tag == token.tag for m in c.found)]
+        others = [c for c in self.clusters if not c.named and any(self._one_post(m, mention) and p[m.head].tag == token.tag for m in c.found)]
         return fitting[0] if len(fitting) == 1 and not others else None
+
+    def _one_post(self, one: Found, other: Found) -> bool:
+        """Whether two nouns may tell one post: an attorney general is no general."""
+        lemma = self.parse[one.head].lemma.lower()
+        same = lemma == self.parse[other.head].lemma.lower()
+        return same and (self.book.rank(lemma.title()) is None or self._role_name(one) == self._role_name(other))
+
+    @staticmethod
+    def _role_name(mention: Found) -> str:
+        return mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""
 
     def _titled_so(self, named: Found, lemma: str, mention: Found) -> bool:
         """Whether a title is the post that a noun tells: "the defence minister" is no foreign minister; a rank may stand behind, "economy and" before."""
+        role = self._role_name(mention)
+        if role and titled(named.title or "", role):
+            # an attorney general, in whose title a rank stands
+            return True
         words = (named.title or "").lower().split()
         words = [w for w in words if self.book.rank(w.title()) is None] or words
-        role = mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""
         before = self.parse[named.first - 2].lower if named.first > 1 and self.parse[named.first - 1].lower == "and" else ""
         return titled(" ".join(words), role) or titled(f"{before} {words[-1]}", role) if " " in role else words[-1] == lemma

@@ -1,5 +1,5 @@
-"""Which actors a record keeps: whoever has a name or a part in something, and people and bodies of a state; no other plain noun, and no state whose
-name or adjective only tells whose somebody else is, or where something is."""
+"""Which actors a record keeps: whoever has a name or a part in something; no other plain noun, and no state whose name or adjective only tells whose
+somebody else is, or where something is."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse
 from onrecord.model.place import Place
 
-_FAINT = word_set("faint_people") | word_set("faint_bodies")
-_CROWDS = word_set("collective_people") | word_set("crowd_bodies")
-_PEOPLE = frozenset({"person", "office"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT"})
 # Behind these a state is dealt with: "talks with", "sanctions against", "a message to".
 _DEALING = word_set("dealing_prepositions")
@@ -26,13 +23,13 @@ _ENTERED, _MOVED, _SITES = word_set("verbs_of_entering"), word_set("words_of_mov
 
 def engaged(entities: Iterable[Entity], rest: object, idle: frozenset[str] = frozenset()) -> tuple[Entity, ...]:
     """The entities without those that no other part of the record (`rest`: any nesting of its types and tuples) refers to by id, where they are `idle`
-    (ids, see `idle_states` and `also_places`), or where only a plain noun mentions them and the text does not tell of which country they are: such a noun often repeats in
-    other words somebody whom the record has.
+    (ids, see `idle_states` and `also_places`), or where only plain nouns mention them: such a noun tells of a sort of people, or repeats in other words
+    somebody whom the record has.
 
     Cost: linear in the size of the record.
     """
     told = set(_strings(rest))
-    return tuple(e for e in entities if e.id in told or _listed(e) or (e.id not in idle and (any(m.kind == "name" for m in e.mentions) or _somebody(e))))
+    return tuple(e for e in entities if e.id in told or _listed(e) or (e.id not in idle and (any(m.kind == "name" for m in e.mentions))))
 
 
 def idle_states(parse: Parse, actors: ActorLayer) -> frozenset[str]:
@@ -85,21 +82,6 @@ def _acts(parse: Parse, head: int) -> bool:
 
 def _listed(entity: Entity) -> bool:
     return any(d.rule.startswith("list:") for d in entity.derivation.values())
-
-
-def _somebody(entity: Entity) -> bool:
-    """Whether the noun tells of actors without more: "Chadian villagers", "the Chadian consulate"; not "the Chadian", "persons", "a network"."""
-    return bool(entity.countries) and _noun(entity) not in _FAINT and not (entity.kind in _PEOPLE and _single(entity))
-
-
-def _noun(entity: Entity) -> str:
-    rule = entity.derivation["mentions"].rule.split("+")[0] if "mentions" in entity.derivation else ""
-    return rule.removeprefix("role:").rpartition(" ")[2]
-
-
-def _single(entity: Entity) -> bool:
-    """Whether the noun stands in the singular, in which the table of roles has it."""
-    return entity.name.lower().endswith(_noun(entity).lower()) and _noun(entity) not in _CROWDS
 
 
 def _strings(part: object) -> Iterator[str]:

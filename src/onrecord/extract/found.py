@@ -47,6 +47,9 @@ class Found:
 def generic(parse: Parse, mention: Found) -> bool:
     """Whether a plural is for anybody of a sort, with no word that points back: "people", "vulnerable communities"; each such one is a group of its own."""
     token = parse[mention.head]
+    if token.lower == "people" and mention.countries and not mention.weak and mention.kind == "nominal":
+        # "Chadian people" are one people, wherever a report calls them so.
+        return False
     if mention.kind != "nominal" or mention.definite or (mention.countries and not mention.weak and mention.entity_kind in BODIES) or token.lemma.lower() not in _GENERIC or (token.tag not in ("NNS", "NNPS") and token.lower != "people"):
         return False
     return not any(c.dep in ("poss", "nummod") or (c.dep == "det" and c.lower in _POINTING) for c in parse.children(token.i))

@@ -28,6 +28,8 @@ _NAMESAKES = word_set("bodies_called_after_people")
 _LONGEST = 11
 _LETTERS = 5
 _OF = frozenset({"de", "do", "da", "del", "dos", "das"})  # in Spanish and Portuguese names
+# A report of fighters may tell of a group from anywhere.
+_FIGHTING = word_set("fighters") | word_set("words_of_violence")
 _WHERE = frozenset({"in", "at", "near", "outside"})
 _REPORT_SENTENCES = 3
 _DETERMINERS = frozenset({"no", "any", "such", "more", "very", "most"})
@@ -157,9 +159,11 @@ class Finder(RecognisedNames):
             return mention
         while first < mention.head and first in self.noactors.masked:
             first += 1
+        first += self.opener(first, mention)
         if first == mention.first:
             return mention
-        return replace(mention, first=first, name=self.text(first, mention.last), countries=())
+        head = mention.head if mention.head >= first else self.head(first, mention.last)
+        return replace(mention, first=first, head=head, name=self.text(first, mention.last), countries=())
 
     def _inside(self, mention: Found, found: dict[int, Found]) -> bool:
         """Whether a role noun only modifies within the phrase of another: "government | body"."""
@@ -307,7 +311,8 @@ class Finder(RecognisedNames):
             return True
         if len(p.sentences) < _REPORT_SENTENCES or organisation.country is None or organisation.country in BEYOND or organisation.sector == "JRN" or organisation.country in _EVERYWHERE:
             return False
-        if token.text in self.unlisted.defined or organisation.kind in ("armed_group", "criminal_group"):
+        fighting = organisation.kind in ("armed_group", "criminal_group") and any(t.lemma.lower() in _FIGHTING for t in p.tokens)
+        if token.text in self.unlisted.defined or fighting:
             return False
         return not any(organisation.country in self.belonging.told_in(s.i) | self.belonging.towns_in(s.i) for s in p.sentences)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.actorbook import ActorBook
 from onrecord.extract.belonging import Belonging
-from onrecord.extract.found import Found
+from onrecord.extract.found import BODIES, Found
 from onrecord.extract.towns import LARGE, largest_town
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
@@ -138,6 +138,17 @@ class NameSense:
         plain = (t for t in words[1:] if t.lower not in _NAME_PARTS)
         return all(t.text[:1].isupper() and t.text.isalpha() and t.lower not in _OF_BODIES and self.book.role(t.lower) is None and self.book.country_of(t.text) is None for t in plain)
 
+    def _body_told(self, m: Found) -> str:
+        """ "Marisma Clara, a non-governmental organisation, ...": the kind of body that an apposition with an article says a name of no person is; else ""."""
+        p = self.parse
+        if m.title or self.book.is_person(m.name) or (m.last < len(p) and p[m.last].text != ","):
+            return ""
+        for c in p.children(m.head):
+            if c.dep == "appos" and c.tag == "NN" and c.i > m.last and c.text.islower() and any(d.dep == "det" and d.lower in ("a", "an") for d in p.children(c.i)):
+                role = self.book.role(c.lemma.lower())
+                return role.kind if role is not None and role.kind in BODIES else ""
+        return ""
+
     def _reports(self, m: Found, alone: set[str], families: set[str]) -> bool:
         """ "Factum reported", "a report by Factum": one word without a title or a full name of which the report tells only that it reports: hardly a person."""
         p = self.parse
@@ -158,6 +169,10 @@ class NameSense:
         last = {words[-1] for words in full}
         kept = dict(found)
         alone = {m.name.casefold() for m in found.values() if m.kind == "name" and " " not in m.name}
+        for h, m in found.items():
+            if m.rule == "name:person" and (kind := self._body_told(m)):
+                kept[h] = replace(m, entity_kind=kind, rule="name:apposed")
+        found = kept if kept.keys() == found.keys() else found
         for h, m in found.items():
             if m.rule == "name:person" and self._reports(m, alone, last):
                 kept[h] = replace(m, entity_kind="unknown", rule="name:repeated")

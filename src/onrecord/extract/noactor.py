@@ -70,7 +70,7 @@ class NoActors(Things):
         if mention.kind == "name" and seat and p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _STAYING and p[p[mention.head].head].lower != "between":
             # "spoke at the Chadian Palace": where it was.
             return True
-        if mention.kind == "name" and self._measure(mention):
+        if mention.kind == "name" and (self._measure(mention) or self._product(mention)):
             return True
         if mention.kind == "name" and mention.last - mention.first == 1 and p[mention.head].lower.rstrip(".") in _FORMS:
             # "Heron Ltd", cut before its form

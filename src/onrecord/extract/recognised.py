@@ -14,6 +14,7 @@ from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 
 _SITE_ENDS = word_set("site_nouns") | word_set("site_name_ends")
+_BEFORE_NAMES, _FOREIGN_BODIES = word_set("adverbs_before_names"), word_set("foreign_body_words")
 _PRESS, _PRESS_FIRST = word_set("press_name_ends"), word_set("press_name_starts")
 _CALLED = frozenset({"called", "named", "dubbed", "branded"})
 _THINGS = word_set("things_called")
@@ -155,6 +156,13 @@ class RecognisedNames(NameReading):
         listed = (self.book.organisation(f"{article} {words}") for article in ("La", "El", "O", "The", "Le"))
         return next((o for o in listed if o is not None and o.sector == "JRN"), None)
 
+    def opener(self, first: int, mention: Found) -> int:
+        """1 where an adverb or preposition opens the sentence and what was taken for a name: "Likewise | Doe", "Besides | Doe"; else 0."""
+        p = self.parse
+        if first >= mention.last - 1 or mention.kind != "name" or mention.organisation is not None or p[first].lower not in _BEFORE_NAMES or not p[first + 1].text[:1].isupper():
+            return 0
+        return int(not any(t.text[:1].isalnum() for t in p.tokens[p.sentences[p[first].sent].first : first]))
+
     def _no_person(self, first: int, last: int) -> bool:
         """Whether what the recogniser takes for a person is none by its words, or by a capital that only a headline gives."""
         if self.unlisted.opens_no_actor(first, last):
@@ -278,6 +286,9 @@ class RecognisedNames(NameReading):
             return Found(titled.name, last, head, "name", words, announced.kind, countries, announced.sectors, rule="name:organisation")
         if self.parse[last - 1].lower in _PRESS and last - titled.name > 1 and title is None and not self.book.is_person(words):
             return Found(titled.name, last, head, "name", words, "organisation", countries, ("JRN",), rule="name:organisation")
+        if last - titled.name > 1 and title is None and self.parse[titled.name].lower in _FOREIGN_BODIES and not self.book.is_person(words):
+            # "Movimiento Duna"
+            return Found(titled.name, last, head, "name", words, "organisation", countries, ("JRN",) if self.parse[titled.name].lower in _PRESS_FIRST else (), rule="name:organisation")
         if last - titled.name == 1 and title is None and titled.name and self.parse[titled.name - 1].lower == "the":
             # "the Saltmarshes": a band or a family, no one person.
             return Found(titled.name, last, head, "name", words, "unknown", countries, rule="name:articled")

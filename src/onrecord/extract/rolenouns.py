@@ -30,6 +30,7 @@ _GATHERED = word_set("gathered")
 _STANDING_BY = word_set("standing_by")
 # "a regional peacekeeping force" is nobody's alone.
 _PEACEKEEPING = word_set("peacekeeping_nouns")
+_FIGHTERS = word_set("fighters")
 _MULTINATIONAL = word_set("multinational_adjectives")
 # "a court case": what a role noun stands before and is no actor beside.
 _NO_ACT = word_set("heads_of_no_act")
@@ -171,9 +172,13 @@ class RoleNouns(RolePhrases):
             # "SDF (Saltmarsh Dune Front) | fighters"
             first = min(first, (named or owner).first)
         body = token.lemma.lower() in _BODY_NOUNS and token.tag == "NN"
+        # "SDF forces" are the group itself, whose all fighters are.
+        body = body or (owner is not None and owner.entity_kind == "armed_group" and owner.last == token.i and self._all_of(token, owner.first))
         if before and owner is not None and body and owner.entity_kind in (*BODIES, "unknown"):
             kind = owner.entity_kind if owner.entity_kind != "unknown" or role.kind not in BODIES else role.kind
-            return replace(owner, last=token.i + 1, head=token.i, sectors=owner.sectors or role.sectors, entity_kind=kind)
+            # "Chad's SDF rebels"
+            begin = min([owner.first, *(c.i for c in p.children(token.i) if c.dep == "poss" and kind == "armed_group" and self.book.country_of(c.text) is not None)])
+            return replace(owner, first=begin, last=token.i + 1, head=token.i, sectors=owner.sectors or role.sectors, entity_kind=kind)
         owned = owner.countries if owner is not None else ()
         # "ISIS militants in Syria" are of the group first, wherever they are.
         if before and owned and owner is not None and any(t.lower == "and" for t in p.tokens[first : owner.first + 1]):
@@ -255,6 +260,9 @@ class RoleNouns(RolePhrases):
             return ()
         if role.sectors == ("BUS",) and any(self.parse[o].lemma.lower() in _ILLICIT for prep in ("of", "in") for o in syntax.prep_objects(self.parse, head, prep)):
             # "a supplier of marijuana"
+            return ()
+        if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _RANKED and any(c.tag == "PRP$" for c in below):
+            # "his lieutenants": of an army or of a gang
             return ()
         last = role.name.rsplit(" ", 1)[-1]
         serving = not role.sectors or last in _SERVING or role.name in _STANDING_BY
@@ -371,13 +379,17 @@ class RoleNouns(RolePhrases):
         p = self.parse
         left = head - 1
         begin = p.sentences[p[head].sent].first
-        while left >= begin and left not in at and head - left <= 4:
+        while left >= begin and (left not in at or self._national(left)) and head - left <= 4:
+            if self._national(left):
+                # "the Heron | Chadian energy company"
+                left -= 1
+                continue
             if p[left].text == ")":
                 opening = next((i for i in range(left - 1, max(begin, left - 10) - 1, -1) if p[i].text == "("), left)
                 if opening == left:
                     break
                 left = opening
-            elif p[left].pos not in ("NOUN", "ADJ") or p[left].text[:1].isupper():
+            elif (p[left].pos not in ("NOUN", "ADJ") and not (p[left].pos == "PROPN" and p[left].text.islower())) or p[left].text[:1].isupper():
                 break
             left -= 1
         if left >= begin and left in at and self._is_body(at[left]) and p[left].dep != "pobj":
@@ -390,6 +402,21 @@ class RoleNouns(RolePhrases):
             if other in at and self._is_body(at[other]):
                 return at[other], False
         return None, False
+
+    def _all_of(self, token: Token, first: int) -> bool:
+        """ "SDF forces", "SDF rebels": all who fight for a group, no number and no word that takes some of them out."""
+        if token.tag not in ("NNS", "NNPS") or (token.lower != "forces" and token.lemma.lower() not in _FIGHTERS):
+            return False
+        below = self.parse.children(token.i)
+        # "Chad's SDF rebels"
+        below = tuple(c for c in below if not (c.dep == "poss" and self.book.country_of(c.text) is not None))
+        return not any(c.dep in ("nummod", "quantmod", "acl", "relcl", "prep", "poss") or (c.dep in ("amod", "det", "nmod") and c.lower != "the") for c in below)
+
+    def _national(self, at: int) -> bool:
+        """Whether a token is a state's adjective directly behind a capitalised name that is none: nobody of his own."""
+        p = self.parse
+        known = self.book.country_of(p[at].text) if at and p[at].dep in ("amod", "compound") and p[at].text[:1].isupper() else None
+        return known is not None and known[1] == "demonym" and p[at - 1].pos == "PROPN" and p[at - 1].sent == p[at].sent and self.book.country_of(p[at - 1].text) is None
 
     @staticmethod
     def _is_body(mention: Found) -> bool:

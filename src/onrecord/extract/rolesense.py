@@ -25,6 +25,7 @@ _INVOLVED = word_set("words_of_any_party")
 _SORTS = frozenset({"sort", "kind", "type", "form"})
 _BODILY = frozenset({"head", "chair"})
 _MAKING = word_set("making_verbs")
+_MADE = word_set("nouns_of_making")
 _EQUIPMENT = word_set("equipment")
 _RULES = word_set("rules_before_regimes")
 # A municipality is a place unless it acts.
@@ -151,6 +152,9 @@ class RoleSense:
         maker = p.head(token.i)
         if token.dep == "dobj" and maker is not None and maker.lemma in _MAKING and any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(token.i)):
             # "form a coalition government": there is none yet.
+            return True
+        if above is not None and above.lower == "of" and p[above.head].lemma.lower() in _MADE and any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(token.i)):
+            # "the creation of a new agency": there is none yet.
             return True
         if token.lemma == "force" and token.tag == "NN" and any(self.roles.role_at(o) is None and p[o].text.islower() for o in syntax.prep_objects(p, token.i, "of")):
             # "the force of the blast"

@@ -137,7 +137,8 @@ class SameBase:
 
     def _near(self, group: Cluster, noun: Found) -> bool:
         """Whether a group is named before a noun for its fighters, or in the same sentence or the next."""
-        return group.found[0].first < noun.first or self.parse[group.found[0].head].sent - self.parse[noun.head].sent <= 1
+        first = min(group.found, key=lambda m: m.first)
+        return first.first < noun.first or self.parse[first.head].sent - self.parse[noun.head].sent <= 1
 
     def _rivals(self, cluster: Cluster, clusters: list[Cluster]) -> bool:
         """Whether the report tells of another actor by the same noun."""

@@ -73,11 +73,15 @@ class SameBodies(SameBase):
     def _spelled(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "the attorney general's office" beside "the Attorney General's Office": one body with small letters and with capitals."""
         nouns = [m for m in cluster.found if m.kind == "nominal"]
+        # "the ministry" after it
+        nouns = [m for m in nouns if m.last - m.first > 1 or not m.definite or m is nouns[0]]
         if cluster.named or not nouns or not all(m.entity_kind in BODIES and m.last - m.first > 1 for m in nouns):
             return None
         words = {_plain_name(m.name) for m in nouns}
         proper = all(any(t.pos == "PROPN" for t in self.parse.tokens[m.first : m.head]) for m in nouns)
-        same = [c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind in BODIES and (_plain_name(m.name) in words or (proper and _plain_name(m.name).startswith(f"{min(words)} "))) for m in c.found)]
+        # "the defence ministry" beside "the Chadian Defence Ministry"
+        house = f" {min(words)}" if nouns[0].entity_kind == "institution" and all(self._bare(m) and m.definite and " " in self._role(m) for m in nouns) else " ?"
+        same = [c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind in BODIES and (_plain_name(m.name) in words or _plain_name(m.name).endswith(house) or (proper and _plain_name(m.name).startswith(f"{min(words)} "))) for m in c.found)]
         told = cluster.told()
         return same[0] if len(same) == 1 and len(words) == 1 and (not told or not same[0].told() or told == same[0].told()) else None
 
@@ -92,6 +96,21 @@ class SameBodies(SameBase):
             return None
         longer = [c for c in clusters if c is not cluster and c.told() and any(m.kind == "name" and m.entity_kind in BODIES and m.name.casefold().endswith(f" {name}") for m in c.found)]
         return longer[0] if len(longer) == 1 else None
+
+    def _capital_house(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the Defence Ministry" beside "the Chadian defence ministry": a house that every state has one of, with capitals and without, where the report
+        tells of one alone."""
+        named = [m for m in cluster.found if m.kind == "name"]
+        roles = {r.name for m in named if m.organisation is None and (r := self.book.role(_plain_name(m.name))) is not None and r.kind == "institution"}
+        if len(roles) != 1 or cluster.told():
+            return None
+        role = roles.pop()
+        if not all(m.kind == "pronoun" or (m.kind == "name" and m.organisation is None) or (m.kind == "nominal" and role.endswith(self._role(m))) for m in cluster.found):
+            return None
+        same = [c for c in clusters if c is not cluster and c.found and any(m.kind == "nominal" and self._role(m) == role for m in c.found)]
+        names = {m.name.casefold() for c in clusters if c is not cluster for m in c.found if m.kind == "name" and m.name.casefold().endswith(f" {_plain_name(named[0].name)}")}
+        told = {c.told() for c in same} - {()}
+        return min(same, key=lambda c: (not c.told(), min(m.first for m in c.found))) if same and " " in role and not names and len(told) <= 1 and not any(self._apart(m) for c in same for m in c.found) else None
 
     def _police(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "police" beside "the National Police": the one police of the report that has a name, where no other police is told of by more than a word."""

@@ -19,12 +19,12 @@ class Sameness(SameBodies, SamePeople, SamePosts):
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
         steps = (
-            self._state, self._full, self._twin, self._termed, self._spelled, self._short_house,
+            self._state, self._full, self._twin, self._termed, self._spelled, self._short_house, self._capital_house,
             self._police, self._led, self._definite, self._these, self._repeated, self._worded,
             self._headline, self._outlet, self._short_name, self._regime, self._holder, self._ruler,
-            self._owned, self._lead, self._speaker, self._sole, self._spoke_again, self._sources,
+            self._owned, self._lead, self._speaker, self._sole, self._soldier, self._spoke_again, self._sources,
             self._counted, self._foremost, self._members, self._fighters, self._theirs, self._described,
-            self._conjoined, self._post, self._told_before, self._national, self._protagonist, self._neighbours, self._agency, self._firm, self._fighters_of,
+            self._conjoined, self._post, self._of_the_body, self._own_government, self._told_before, self._national, self._protagonist, self._neighbours, self._agency, self._firm, self._fighters_of,
         )  # fmt: skip
         for step in steps:
             for cluster in clusters:

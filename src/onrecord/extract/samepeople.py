@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord import syntax
 from onrecord.actorbook import PUBLIC, titled
@@ -181,6 +181,23 @@ class SamePeople(SameBase):
         named = [c for c in clusters if c.named and c.best("sectors") == nouns[0].sectors and any(m.kind == "name" and m.entity_kind == "person" for m in c.found)]
         told = cluster.told()
         return named[0] if len(named) == 1 and named[0].found[0].first < nouns[0].first and (not told or not named[0].told() or told == named[0].told()) else None
+
+    def _soldier(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the officer", "the top military leader" for the one soldier whom the report has named, by a rank or a post, and tells of before it."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(m.definite and m.entity_kind in _PEOPLE and p[m.head].tag in ("NN", "NNP") and self._role(m).rpartition(" ")[2] in _VAGUE_POSTS and not m.former for m in nouns):
+            return None
+        if not all(m.sectors == ("MIL",) or self._role(m) == "officer" for m in nouns) or any(c.dep in ("poss", "relcl", "prep", "acl", "appos") for m in nouns for c in p.children(m.head)) or any(self._apart(m) for m in nouns):
+            return None
+        named = [c for c in clusters if c.named and "MIL" in c.best("sectors") and any(m.kind == "name" and m.entity_kind == "person" for m in c.found)]
+        police = any(c.named and "COP" in c.best("sectors") and any(m.entity_kind == "person" for m in c.found) for c in clusters)
+        told = cluster.told()
+        if len(named) != 1 or police or min(m.first for m in named[0].found) > nouns[0].first or (told and named[0].told() and told != named[0].told()):
+            return None
+        # "officer" alone would make him a policeman.
+        cluster.found[:] = [replace(m, sectors=()) if m.sectors != ("MIL",) else m for m in cluster.found]
+        return named[0]
 
     def _spoke_again(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "the Heron spokesman" after "a Heron Airways spokesman": the earlier one whose body's name holds the other's."""

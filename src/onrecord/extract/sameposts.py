@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.actorbook import titled
+from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.found import Cluster, Found
 from onrecord.extract.samebase import GATHERED, SameBase
 from onrecord.lexicon.tables import word_set
@@ -97,16 +98,18 @@ class SamePosts(SameBase):
         return (served,) if served else ()
 
     def _national(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
-        """ "the Chadian politician" for the one Chadian whom the sentences just before name, where no post or deed tells another."""
+        """ "the Chadian politician" for the one Chadian whom the sentences just before name, where no post or deed tells another; "the politician" after it
+        is he too."""
         p = self.parse
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or len(nouns) != 1 or not self._single(nouns[0]) or nouns[0].entity_kind not in _PEOPLE or nouns[0].weak or self._role(nouns[0]) in _POSTS:
+        if cluster.named or not nouns or not all(self._bare(m) and m.definite for m in nouns[1:]) or not self._single(nouns[0]) or nouns[0].entity_kind not in _PEOPLE or nouns[0].weak or self._role(nouns[0]) in _POSTS:
             return None
         noun = nouns[0]
         if p[noun.head].lemma.lower() in GATHERED:
             return None
         below = list(p.children(noun.head))
-        national = any(c.dep in ("amod", "compound") and (known := self.book.country_of(c.text)) is not None and known[1] == "demonym" for c in below)
+        # "the US diplomat": letters stand for the adjective.
+        national = any(c.dep in ("amod", "compound") and (known := self.book.country_of(c.text)) is not None and (known[1] == "demonym" or c.text.isupper()) for c in below)
         if not national or any(c.dep in ("relcl", "acl", "appos", "poss", "nummod", "prep") for c in below):
             return None
         near = {
@@ -125,6 +128,37 @@ class SamePosts(SameBase):
             # "Gen. X" may be a minister.
             theirs -= {"MIL"}
         return not own or not theirs or bool(own & theirs) or bool(own & _POLITICAL and theirs & _POLITICAL and noun.entity_kind == "person")
+
+    def _of_the_body(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the SDF candidate" after "X, candidate of the SDF": the one named person of whom the report says the post with that body."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(self._single(m) and not m.former and m.entity_kind in _PEOPLE for m in nouns):
+            return None
+        noun, lemma = nouns[0], p[nouns[0].head].lemma.lower()
+        body = {w for w in self._capitals(noun) if self.book.country_of(w) is None}
+        if not body or lemma in _KIN | GATHERED or any(p[m.head].lemma.lower() != lemma for m in nouns):
+            return None
+        said = [(c, m) for c in clusters if c is not cluster for m in c.found if m.kind == "nominal" and not m.former and p[m.head].lemma.lower() == lemma and p[m.head].tag in ("NN", "NNP")]
+        theirs = {id(c): c for c, m in said if c.named and m.first < noun.first and body <= {p[i].text for i in p.subtree(m.head)} | self._capitals(m)}
+        return next(iter(theirs.values())) if len(theirs) == 1 and len({id(c) for c, _ in said}) == 1 else None
+
+    def _own_government(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "his government" beside "the Chadian government", where he is a Chadian by the tables or by his words."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or cluster.told() or not all(p[m.head].lemma.lower() in LED_BODIES and any(c.lower in ("his", "her") for c in p.children(m.head)) for m in nouns):
+            return None
+        owners = [self._owner(m.head, clusters) for m in nouns]
+        if owners[0] is None or any(o is not owners[0] for o in owners):
+            return None
+        names = [m.name for m in owners[0].found if m.kind == "name" and m.entity_kind == "person"]
+        state = self._state_of(owners[0]) or tuple(s for n in names[:1] if " " not in n and (s := self.book.leader(n, self.on)))
+        if len(state) != 1:
+            return None
+        role = self._role(nouns[0])
+        same = [c for c in clusters if c is not cluster and not c.named and c.told() == state and any(m.kind == "nominal" and self._role(m) == role and not self._apart(m) for m in c.found)]
+        return same[0] if len(same) == 1 else None
 
     def _conjoined(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "the country's envoy to Chad and former minister": a second post, over now, without an article of its own is the same person's."""

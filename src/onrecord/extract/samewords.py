@@ -27,7 +27,7 @@ def told_before(parse: Parse, first: Found, cluster: Cluster, clusters: list[Clu
 def _told_by_words(parse: Parse, mention: Found) -> bool:
     """Whether a plural of two words and more is told by them alone: no number, no "other", nothing behind that restricts it, nobody's."""
     token = parse[mention.head]
-    if token.tag not in _PLURALS or generic(parse, mention) or len(_words(parse, mention)) < 2:
+    if (token.tag not in _PLURALS and token.lower != "people") or generic(parse, mention) or len(_words(parse, mention)) < 2:
         return False
     if any(t.lower in _DIFFERING for t in parse.tokens[mention.first : mention.head]):
         return False

@@ -20,6 +20,7 @@ _CRAFT, _CRAFT_WORDS = word_set("crafts_called_like_people"), word_set("words_be
 _HOUSES = word_set("house_nouns")
 _MEASURES = frozenset({"index", "indices", "average", "futures", "composite"})
 _SPEECH = word_set("words_of_languages")
+_MACHINES = word_set("machine_words")
 _MARKS = frozenset("\"'“”‘’")
 
 
@@ -93,6 +94,20 @@ class Things:
         before = p[first - 1] if first else p[first]
         flagged = before.lower == "flagged" or (before.text.islower() and before.lemma in _ARMS and before.pos == "NOUN")
         return flagged or (last < len(p) and p[last].text.islower() and p[last].lemma in _ARMS and p[last].head != last and p[head].head == last)
+
+    def _product(self, mention: Found) -> bool:
+        """ "a Heron was found", "her Heron", "a Heron SUV": what a firm makes, and not the firm."""
+        p = self.parse
+        firm = mention.organisation is not None and (mention.countries == ("MNC",) or mention.sectors == ("BUS",))
+        if mention.kind != "name" or not (firm or (mention.rule == "name:organisation" and mention.entity_kind == "unknown" and not mention.sectors)):
+            return False
+        token, above = p[mention.head], p.head(mention.head)
+        if token.dep in ("compound", "nmod"):
+            return above is not None and above.i == mention.last and above.lemma.lower() in _MACHINES and self.roles.role_at(above.i) is None
+        before = p[mention.first - 1] if mention.first else None
+        behind = p[mention.last] if mention.last < len(p) else None
+        made = before is not None and before.sent == token.sent and before.head == token.i and (before.lower in ("a", "an") or before.tag == "PRP$")
+        return made and not (behind is not None and (behind.tag == "POS" or (behind.sent == token.sent and behind.pos in ("NOUN", "PROPN"))))
 
     def _figure(self, mention: Found) -> bool:
         """ "an 'army' of thieves", "the 'king' of the market": one word between quotation marks before "of" is a figure of speech."""

@@ -79,7 +79,8 @@ class Titles:
             role = self.book.role(f"{self.belonging.text(first, last - 1)} {p[last - 1].lemma}".strip())
             # "commanders X and Y" are that each, "my children X and Y" bear no title.
             return role if (role is not None and role.kind == "office") or (role is not None and PUBLIC.intersection(role.sectors)) else None
-        role = self.book.role(words) or self.book.rank(words)
+        # "gen", in a text that is all capitals
+        role = self.book.role(words) or self.book.rank(words) or (self.book.rank(words.title()) if p[last - 1].cased else None)
         if role is not None and words.lower().rsplit(" ", 1)[-1] in _CROWDED:
             # "the team X beat"
             return None

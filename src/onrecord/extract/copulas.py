@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from onrecord import syntax
 from onrecord.extract.attachment import Attachment
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
+
+_LATER = word_set("later_words")
 
 
 class Copulas(Attachment):
@@ -80,3 +83,21 @@ class Copulas(Attachment):
             if clause.dep == "advcl" and any(m.lower == "before" for m in p.children(clause.i)):
                 return any(e.signature == "begin" for e in self.entries(clause.i, frozenset({"subj"}))) and any(c.lower in ("it", "they") and c.dep == "nsubj" for c in p.children(clause.i))
         return False
+
+    def arranged(self, at: int, be: Token) -> int:
+        """ "are to meet" is arranged, "was to have met" did not; "the aim is to meet" is what the noun says."""
+        p = self.parse
+        subject = syntax.child_of(p, be.i, "nsubj")
+        if subject is not None:
+            for entry in self.entries(subject.i, frozenset({"inf"})):
+                self.apply(entry, subject.i, self.negated(be.i))
+                return be.i
+        perfect = any(a.lemma == "have" for a in syntax.auxiliaries(p, at))
+        if be.tag == "VBD" and be.dep == "ROOT" and not perfect and any(p[k].lower in _LATER and p[k].dep in ("advmod", "npadvmod") for k in p.subtree(be.i) if k < be.i):
+            # "A month later the same judge was to free them": the past, told as it came.
+            self.add("retold", (be.i,), "be:to:later")
+            self.settled = True
+            return be.i
+        self.add("counterfactual" if perfect else "intention", (be.i,), "be:to")
+        self.negation(be.i)
+        return be.i

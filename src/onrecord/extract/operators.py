@@ -21,7 +21,6 @@ _DESCRIPTIVE = frozenset({"acomp", "oprd", "ccomp", "xcomp"})
 _COPULAR = word_set("copular_verbs")
 _ANYBODY = word_set("anybody_words")
 _BATCHES = word_set("batch_nouns")
-_LATER = word_set("later_words")
 _BREACHES = word_set("words_for_breaches")
 _PROMPTING = word_set("prompting_verbs")
 _EXAMPLES = frozenset({"including", "like"})
@@ -111,24 +110,6 @@ class Walk(Copulas):
                 self.enter(above.i)
                 return above.i
         return None
-
-    def arranged(self, at: int, be: Token) -> int:
-        """ "are to meet" is arranged, "was to have met" did not; "the aim is to meet" is what the noun says."""
-        p = self.parse
-        subject = syntax.child_of(p, be.i, "nsubj")
-        if subject is not None:
-            for entry in self.entries(subject.i, frozenset({"inf"})):
-                self.apply(entry, subject.i, self.negated(be.i))
-                return be.i
-        perfect = any(a.lemma == "have" for a in syntax.auxiliaries(p, at))
-        if be.tag == "VBD" and be.dep == "ROOT" and not perfect and any(p[k].lower in _LATER and p[k].dep in ("advmod", "npadvmod") for k in p.subtree(be.i) if k < be.i):
-            # "A month later the same judge was to free them": the past, told as it came.
-            self.add("retold", (be.i,), "be:to:later")
-            self.settled = True
-            return be.i
-        self.add("counterfactual" if perfect else "intention", (be.i,), "be:to")
-        self.negation(be.i)
-        return be.i
 
     def noun_clause(self, at: int, above: Token) -> int | None:
         """ "claims that guards beat him", "a report by the panel that it had met": the clause is the noun's content, not a relative."""

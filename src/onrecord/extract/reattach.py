@@ -176,7 +176,7 @@ def _main_verb(tokens: list[Token], below: dict[int, list[int]], i: int, last: i
     """ "The coalition bombed Mosul.": a past form with a bare name behind it is what the sentence tells, and no reduced relative of a noun without a verb."""
     verb, noun = tokens[i], tokens[tokens[i].head]
     bare = next((tokens[c] for c in below[i] if c > i and tokens[c].dep in ("npadvmod", "dobj", "oprd")), None)
-    if noun.pos not in ("NOUN", "PROPN") or noun.i > i or bare is None or bare.ent in ("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL") or tokens[last - 1].text != ".":
+    if noun.pos not in ("NOUN", "PROPN") or noun.i > i or bare is None or any(tokens[c].dep in ("aux", "auxpass") for c in below[i]) or bare.ent in ("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL") or tokens[last - 1].text != ".":
         return
     between = tokens[i + 1 : bare.i]
     others = [c for c in below[noun.i] if c > noun.i and c != i and tokens[c].dep not in ("prep", "punct", "appos", "relcl")]
@@ -222,7 +222,9 @@ def _stolen_object(tokens: list[Token], below: dict[int, list[int]], i: int) -> 
     top = inner
     while top.head != top.i:
         top = tokens[top.head]
-    if subject is None or top is inner or not inner.i < subject.i < i or inner.pos not in syntax.VERBAL or inner.lemma in word_set("verbs_with_bare_clauses"):
+    if subject is None or top is inner or not inner.i < subject.i < i or inner.pos not in syntax.VERBAL or {inner.lemma, verb.lemma} & word_set("verbs_with_bare_clauses"):
+        return
+    if not inner.text.isalpha() or subject.pos not in ("NOUN", "PROPN") or not event_lexicon().rules_for("v", inner.lemma):
         return
     own = any(tokens[c].dep in ("dobj", "mark") and tokens[c].i < i for k in (inner.i, i) for c in below[k])
     aux = [c for c in below[i] if tokens[c].dep in ("aux", "auxpass")]

@@ -135,6 +135,8 @@ def _surface_subject(parse: Parse, verb: int) -> list[Found]:
         subjects = [child.i for child in parse.children(place) if child.dep in ("nsubj", "nsubjpass")]
         if len(subjects) > 1 and any(token.text == ":" for token in parse.tokens[subjects[0] : subjects[1]]):
             del subjects[0]  # a label: "Correction: the ministry said"
+        if len(subjects) > 1 and any(c.lower == "not" for c in parse.children(subjects[0])) and any(c.lower == "but" for c in parse.children(subjects[0])):
+            del subjects[0]  # "Not the rebels but the army burned it"
         if subjects:
             return [Found(antecedent(parse, h)) for h in conjuncts(parse, subjects[0])]
     return []
@@ -302,7 +304,14 @@ def governing_verb(parse: Parse, noun: int) -> int | None:
 
 def agents(parse: Parse, verb: int) -> list[int]:
     """Heads of the by-phrase of a passive."""
-    return [c.i for a in parse.children(verb) if a.dep in ("agent", "prep") and a.lower == "by" for c in parse.children(a.i) if c.dep == "pobj"]
+    found: list[int] = []
+    for by in parse.children(verb):
+        if by.dep in ("agent", "prep") and by.lower == "by":
+            cleared = any(c.dep == "neg" or c.lower == "not" for c in parse.children(by.i)) or parse[by.i - 1].lower == "not"
+            # "not by the army but by the rebels": the second one.
+            preps = [c for c in parse.children(by.i) if c.dep == "conj" and c.lower == "by"] if cleared else [by]
+            found += [c.i for prep in preps for c in parse.children(prep.i) if c.dep == "pobj"]
+    return found
 
 
 def logical_subject(parse: Parse, verb: int) -> list[Found]:

@@ -47,9 +47,16 @@ def names(record: Record, event: Event) -> tuple[str, str]:
         # By his own word it was his.
         ("The Lakes Brigade claimed responsibility for the attack.", "attack", "Lakes Brigade", ""),
         ("No group claimed responsibility for the attack.", "attack", "", ""),
+        # Not by the one but by the other.
+        ("The village was shelled not by the army but by the rebels.", "shelled", "rebels", ""),
+        ("Not the rebels but the army burned the village.", "burned", "army", ""),
+        ("The village was shelled by the army and by the rebels.", "shelled", "army", ""),
+        ("A hitman contracted to murder the senator was arrested in Lom.", "arrested", "", "hitman"),
+        ("The hostages were freed by special forces.", "freed", "special forces", "hostages"),
         # Who ends the deed of others does not do it.
         ("Police broke up a protest in Lom.", "protest", "", ""),
         ("The police put down a riot.", "riot", "", ""),
+        ("The junta made no attempt to stop the looting.", "looting", "", ""),
         ("The union ended a strike.", "strike", "union", ""),
         # The two told of just before; nobody where they are three.
         ("Chad and Niger held talks in Lom. Both sides agreed to withdraw troops.", "agreed", "Chad; Niger", ""),
@@ -96,6 +103,10 @@ def test_who_does_what_to_whom(text: str, trigger: str, who: str, whom: str, ung
         # An attempt is an attempt, survived or not.
         ("The general survived two attempts on his life.", "attempts", "failed"),
         ("The minister survived an assassination attempt.", "attempt", "failed"),
+        # What a body decrees by approving it is done.
+        ("The congress approved an amnesty on Friday.", "amnesty", "occurred"),
+        ("The congress approved the deployment of troops on Friday.", "deployment", "planned"),
+        ("Union leaders say they will call a general strike if the bill passes.", "strike", "threatened"),
         # What is avenged took place.
         ("The clan vowed revenge for the killing of its chief.", "killing", "occurred"),
         # An order is no threat.

@@ -46,6 +46,10 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         elif token.dep == "appos" and token.pos == "NOUN" and any(tokens[c].dep == "nsubj" and tokens[c].tag in ("CD", "JJ", "DT") and any(tokens[g].lower == "of" for g in below[c]) for c in below[i]):
             # "30 people, five of them children": what some of them are, a clause without its verb.
             tokens[i] = replace(token, dep="acl")
+        elif token.dep in ("ccomp", "conj") and token.tag in ("VBD", "VBN") and tokens[last - 1].text == "." and _second_finite(tokens, below, i):
+            continue
+        elif token.dep in ("ccomp", "conj") and token.tag in ("VBD", "VBN") and tokens[last - 1].text == "." and not any(tokens[c].dep in ("cc", "punct") and token.head < c < i for c in below[token.head]) and _stolen_object(tokens, below, i):
+            continue
         elif (token.dep == "conj" and _owners(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
             continue
         elif token.dep == "conj" and not _asked_by_speaker(tokens, below, i) and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first) and not _told_too(tokens, below, i):
@@ -55,10 +59,6 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             tokens[i] = replace(token, pos="VERB", tag="VBD", lemma=verb)
         elif token.dep == "acl" and token.tag == "VBN" and tokens[token.head].head == token.head:
             _main_verb(tokens, below, i, last)
-        elif token.dep in ("ccomp", "conj") and token.tag in ("VBD", "VBN") and tokens[last - 1].text == "." and _second_finite(tokens, below, i):
-            continue
-        elif token.dep == "ccomp" and token.tag in ("VBD", "VBN") and tokens[last - 1].text == ".":
-            _stolen_object(tokens, below, i)
         elif token.dep in (*_NOMINAL_ARCS, "npadvmod") and token.lemma in word_set("time_spans") and i > first and i + 1 < last and tokens[i + 1].lower in ("before", "after"):
             _hours_before(tokens, below, i)
         elif token.dep == "csubj" and token.tag in ("VBD", "VBN"):
@@ -214,29 +214,30 @@ def _second_finite(tokens: list[Token], below: dict[int, list[int]], i: int) -> 
     return True
 
 
-def _stolen_object(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:
+def _stolen_object(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
     """ "A colonel believed to have ordered the massacre was arrested.": what the relative clause's verb has for its object is no subject of the sentence's verb; the
     noun that the sentence opens with is."""
-    verb, inner = tokens[i], tokens[tokens[i].head]
+    verb, held = tokens[i], tokens[tokens[i].head]
     subject = next((tokens[c] for c in below[i] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
-    top = inner
+    top = held
     while top.head != top.i:
         top = tokens[top.head]
-    if subject is None or top is inner or not inner.i < subject.i < i or inner.pos not in syntax.VERBAL or {inner.lemma, verb.lemma} & word_set("verbs_with_bare_clauses"):
-        return
+    inner = tokens[min([subject.i, *below[subject.i]]) - 1] if subject is not None and subject.i else held
+    if subject is None or top is inner or not (inner is held or _hangs_below(tokens, inner.i, held.i)) or not inner.i < subject.i < i or inner.pos not in syntax.VERBAL or {inner.lemma, verb.lemma} & word_set("verbs_with_bare_clauses"):
+        return False
     if not inner.text.isalpha() or subject.pos not in ("NOUN", "PROPN") or not event_lexicon().rules_for("v", inner.lemma):
-        return
+        return False
     own = any(tokens[c].dep in ("dobj", "mark") and tokens[c].i < i for k in (inner.i, i) for c in below[k])
     aux = [c for c in below[i] if tokens[c].dep in ("aux", "auxpass")]
     start = min([subject.i, *below[subject.i]])
     if own or start != inner.i + 1 or subject.i + 1 != min([i, *aux]) or not (verb.tag == "VBD" or any(tokens[c].tag in ("VBD", "VBZ", "VBP") for c in aux)):
-        return
+        return False
     noun = top if top.pos in ("NOUN", "PROPN") else next((tokens[c] for c in below[top.i] if tokens[c].dep in ("nsubj", "nsubjpass") and c < top.i), None)
     if noun is None or (noun is not top and (top.tag not in ("VBD", "VBN") or top.lower == top.lemma)):
-        return
+        return False
     _move(tokens, below, subject.i, inner.i)
     tokens[subject.i] = replace(tokens[subject.i], dep="dobj")
-    below[inner.i].remove(i)
+    below[held.i].remove(i)
     for c in [c for c in below[top.i] if c > i]:
         _move(tokens, below, c, i)
     if noun is not top:
@@ -246,6 +247,7 @@ def _stolen_object(tokens: list[Token], below: dict[int, list[int]], i: int) -> 
     tokens[i] = replace(verb, dep="ROOT", head=i)
     below[i].append(noun.i)
     tokens[noun.i] = replace(tokens[noun.i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in aux) else "nsubj", head=i)
+    return True
 
 
 def _hours_before(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:

@@ -87,6 +87,8 @@ class Scope:
         p = self.parse
         if child.dep == "neg" or (child.dep in ("advmod", "preconj", "det", "cc") and self.lexicon.negators.get(child.lower) == "clause"):
             return not self.pseudo(child.i)
+        if child.dep in ("nsubj", "nsubjpass") and any(c.dep == "cc" and c.lower == "but" for c in p.children(child.i)):
+            return False  # "Not the rebels but the army burned it"
         if child.dep in ("nsubj", "nsubjpass", "dobj"):
             words = [child.lower, *(c.lower for c in p.children(child.i) if c.dep in ("det", "neg", "nummod", "amod", "preconj") and c.i < child.i)]
             if any(c.dep == "advmod" and self.lexicon.negators.get(c.lower) == "clause" and not self.pseudo(c.i) for c in p.children(child.i)):

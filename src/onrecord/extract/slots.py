@@ -24,6 +24,7 @@ _OPENING = frozenset({"“", "``"})
 _OWN_COUNSEL = word_set("verbs_of_own_counsel")
 _PUT_BEFORE = word_set("nouns_put_before_somebody")
 _ENDING_OTHERS = word_set("verbs_of_ending_others_deeds")
+_EFFORTS = word_set("efforts")
 _PARLEYS = word_set("parley_nouns")
 _COUNTING = word_set("counting_nouns")
 # "gathered for a rally", "flew to Oslo for talks": who comes for it takes part in it.
@@ -212,6 +213,8 @@ class Frame:
         below = {t.lemma for t in syntax.dependents_within(self.parse, verb, 1)}
         if lemma in _ENDING_OTHERS and (lemma != "put" or "down" in below):
             return False  # "broke up a protest", "put down a mutiny"
+        if lemma in ("stop", "end", "halt") and self.parse[verb].tag == "VB" and self.parse[self.parse[verb].head].lemma in _EFFORTS:
+            return False  # "made no attempt to stop the looting"
         for light in self.status.light.get(lemma, ()):
             if set(light.words[1:]) <= below:
                 return (light.actor if role == "actor" else light.recipient) == "subj"

@@ -40,6 +40,7 @@ _CHARGING = word_set("doubtful_sources")
 _DENYING = frozenset({"denial"})
 _ATTEMPTS = frozenset({"attempt", "attempted", "bid"})
 _COMMANDS = word_set("verbs_of_command")
+_APPROVING = frozenset({"approve", "adopt", "pass", "decree", "enact"})
 _ORDERING = frozenset({"proposal", "obligation", "permission", "intention"})
 
 
@@ -106,6 +107,8 @@ class Judge:
         if described(self.parse, candidate.head) and all(o.signature in ("possible", "condition", "forecast", "intention", "proposal") for o in walk.operators):
             walk.operators, walk.settled, walk.tense_of = [], True, None
         base = base_axes(self.parse, candidate, walk.tense_of, title)
+        if len(walk.operators) == 1 and self.enacted(candidate, walk.operators[0]):
+            walk.operators, walk.settled = [], True
         operators = revised(self.parse, walk.operators)
         called = self.called(candidate)
         if called is not None:
@@ -211,6 +214,14 @@ class Judge:
         ordered = any(e.signature in _ORDERING for t in extent.cue for e in self.lexicon.embeddings.get(("v", p[t].lemma), ()) if "inf" in e.complements)
         return ordered and any(syntax.is_passive(p, t) for t in extent.cue) and any(self.clean.text[a:b].lower().startswith("to ") for a, b in extent.content)
 
+    def enacted(self, candidate: Candidate, operator: Operator) -> bool:
+        """ "Congress approved an amnesty", "the council approved an embargo": what a body decrees by approving it is done."""
+        verb = self.parse[operator.cue[0]]
+        if not candidate.nominal or verb.lemma not in _APPROVING or verb.tag not in ("VBD", "VBN") or operator.signature != "intention":
+            return False
+        decreed = candidate.type == "SANCTION" or self.parse[candidate.head].lemma in ("amnesty", "pardon")
+        return decreed and self.parse[candidate.head].dep in ("dobj", "nsubjpass") and not any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(self.parse, verb.i))
+
     def called(self, candidate: Candidate) -> Operator | None:
         """ "called a strike", "called a rally for Friday": announced, not yet held."""
         words = [self.parse[t].lemma for t in candidate.trigger]
@@ -229,7 +240,7 @@ class Judge:
         if any(o.signature in ("threat", "absence", "denial", "refusal", "cancellation", "failure", "prevention", "proposal", "fear") for o in operators):
             return None
         coming = [o for o in operators if o.signature == "intention" or (o.signature in ("possible", "condition") and o.rule == "modal:would")]
-        if any(self.parse[o.cue[0]].lemma in _COMMANDS for o in coming):
+        if any(self.parse[o.cue[0]].lemma in _COMMANDS and o.rule.startswith("embedding:") for o in coming):
             return None  # "ordered his men to shell the village": no threat to anybody
         coming = coming or [o for o in operators if o.signature == "condition" and self.parse[candidate.head].tag == "VBP"]
         if not coming:

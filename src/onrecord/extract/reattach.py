@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from onrecord import syntax
+from onrecord.extract.gardenpaths import garden_path, hangs_below, main_verb, move
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import NameSpan, Token
@@ -38,7 +39,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             tokens[i] = replace(token, pos="NOUN", tag="NN", lemma=token.lower)
         elif token.tag == "VBG" and token.dep in ("acl", "advcl") and token.lower in word_set("volleys") and i > first and _fires(tokens, i):
             if token.head != i - 1:
-                _move(tokens, below, i, i - 1)
+                move(tokens, below, i, i - 1)
             _compound(tokens, below, i)
         elif token.tag in ("VBN", "JJ") and token.dep in _NOMINAL_ARCS and _people(tokens, below, i):
             # "the wounded can be taken", "pay the displaced": people, no event.
@@ -46,11 +47,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         elif token.dep == "appos" and token.pos == "NOUN" and any(tokens[c].dep == "nsubj" and tokens[c].tag in ("CD", "JJ", "DT") and any(tokens[g].lower == "of" for g in below[c]) for c in below[i]):
             # "30 people, five of them children": what some of them are, a clause without its verb.
             tokens[i] = replace(token, dep="acl")
-        elif token.dep in ("ccomp", "conj") and token.tag in ("VBD", "VBN") and tokens[last - 1].text == "." and _second_finite(tokens, below, i):
-            continue
-        elif token.dep in ("ccomp", "conj") and token.tag in ("VBD", "VBN") and tokens[last - 1].text == "." and not any(tokens[c].dep in ("cc", "punct") and token.head < c < i for c in below[token.head]) and _stolen_object(tokens, below, i):
-            continue
-        elif (token.dep == "conj" and _owners(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
+        elif garden_path(tokens, below, i, last) or (token.dep == "conj" and _owners(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
             continue
         elif token.dep == "conj" and not _asked_by_speaker(tokens, below, i) and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first) and not _told_too(tokens, below, i):
             _finite_conjunct(tokens, below, i)
@@ -58,7 +55,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             # "Troops, backed by jets, advanced on the town": a past tense that the tagger takes for an adjective.
             tokens[i] = replace(token, pos="VERB", tag="VBD", lemma=verb)
         elif token.dep == "acl" and token.tag == "VBN" and tokens[token.head].head == token.head:
-            _main_verb(tokens, below, i, last)
+            main_verb(tokens, below, i, last)
         elif token.dep in (*_NOMINAL_ARCS, "npadvmod") and token.lemma in word_set("time_spans") and i > first and i + 1 < last and tokens[i + 1].lower in ("before", "after"):
             _hours_before(tokens, below, i)
         elif token.dep == "csubj" and token.tag in ("VBD", "VBN"):
@@ -83,7 +80,7 @@ def _parenthesis(tokens: list[Token], below: dict[int, list[int]], i: int, first
     outside = [c for c in below[i] if (c < comma or c > i + 1) and tokens[c].dep in ("nsubj", "nsubjpass", "aux", "auxpass", "advmod", "neg", "prep", "npadvmod", "advcl")]
     outside = [c for c in outside if not (taken and tokens[c].dep in ("nsubj", "nsubjpass")) and (c > i or tokens[c].dep != "advcl")]
     for c in outside:
-        _move(tokens, below, c, above)
+        move(tokens, below, c, above)
     return {c for c in outside if tokens[c].dep == "prep"}
 
 
@@ -97,7 +94,7 @@ def _owners(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
         return False
     second = next(c for c in below[i] if tokens[c].dep == "poss")
     for c in [c for c in below[first.i] if tokens[c].dep in ("relcl", "prep", "appos", "punct") and c > i]:
-        _move(tokens, below, c, i)
+        move(tokens, below, c, i)
     dep, head = first.dep, first.head
     below[head].remove(first.i)
     below[head].append(i)
@@ -121,7 +118,7 @@ def _compound(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:
     """ "a probe into the police firing", "deaths due to army shelling": the noun only says whose firing it was."""
     force = tokens[i - 1]
     for c in [c for c in below[force.i] if c != i]:
-        _move(tokens, below, c, i)
+        move(tokens, below, c, i)
     below[force.i].remove(i)
     if force.head == force.i:
         tokens[i] = replace(tokens[i], pos="NOUN", tag="NN", lemma=tokens[i].lower, dep=force.dep, head=i)
@@ -160,9 +157,9 @@ def _finite_conjunct(tokens: list[Token], below: dict[int, list[int]], i: int) -
             continue
         if at.pos in syntax.VERBAL and at.tag in _FINITE and at.i < i:
             if at.tag == token.tag or (at.tag in ("VBZ", "VBP") and token.tag == "VBD"):
-                _move(tokens, below, i, at.i)
+                move(tokens, below, i, at.i)
                 for c in [c for c in below[head.i] if tokens[c].dep == "cc" and tokens[c].i < i and tokens[c].i > head.i]:
-                    _move(tokens, below, c, at.i)
+                    move(tokens, below, c, at.i)
             return
 
 
@@ -170,84 +167,6 @@ def _past_of(token: Token) -> str | None:
     """The verb of which an "-ed" form is the past, where it is one that tells events."""
     stems = (token.lower[:-1], token.lower[:-2], token.lower[:-3])
     return next((stem for stem in stems if event_lexicon().rules_for("v", stem)), None)
-
-
-def _main_verb(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> None:
-    """ "The coalition bombed Mosul.": a past form with a bare name behind it is what the sentence tells, and no reduced relative of a noun without a verb."""
-    verb, noun = tokens[i], tokens[tokens[i].head]
-    bare = next((tokens[c] for c in below[i] if c > i and tokens[c].dep in ("npadvmod", "dobj", "oprd")), None)
-    if noun.pos not in ("NOUN", "PROPN") or noun.i > i or bare is None or any(tokens[c].dep in ("aux", "auxpass") for c in below[i]) or bare.ent in ("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL") or tokens[last - 1].text != ".":
-        return
-    between = tokens[i + 1 : bare.i]
-    others = [c for c in below[noun.i] if c > noun.i and c != i and tokens[c].dep not in ("prep", "punct", "appos", "relcl")]
-    if any(t.pos in ("ADP", "PUNCT", "SCONJ") for t in between) or others or verb.lemma in word_set("ditransitive_verbs") or bare.pos not in ("NOUN", "PROPN"):
-        return
-    for c in [c for c in below[noun.i] if c > i]:
-        _move(tokens, below, c, i)
-    below[noun.i].remove(i)
-    tokens[i] = replace(verb, dep="ROOT", head=i, tag="VBD", pos="VERB")
-    tokens[noun.i] = replace(noun, dep="nsubj", head=i)
-    below[i].append(noun.i)
-    tokens[bare.i] = replace(bare, dep="dobj")
-
-
-def _second_finite(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
-    """ "Troops ordered to burn the village were arrested.": a second finite verb that nothing joins to the first is the sentence's own, and the first a reduced relative."""
-    verb, first = tokens[i], tokens[tokens[i].head]
-    subject = next((tokens[c] for c in below[first.i] if tokens[c].dep in ("nsubj", "nsubjpass") and c < first.i), None)
-    aux = [c for c in below[i] if tokens[c].dep in ("aux", "auxpass") and tokens[c].tag in ("VBD", "VBZ", "VBP")]
-    if subject is None or first.head != first.i or first.tag not in ("VBD", "VBN") or first.lower == first.lemma or not aux or i < first.i:
-        return False
-    joined = any(tokens[c].dep in ("nsubj", "nsubjpass", "mark", "expl", "csubj", "advmod") and c < i for c in below[i]) or any(tokens[c].dep in ("cc", "aux", "auxpass", "neg", "dobj") for c in below[first.i])
-    joined = joined or (first.lemma in word_set("verbs_with_bare_clauses") and not any(tokens[c].dep == "xcomp" for c in below[first.i])) or any(t.dep in ("nsubj", "nsubjpass", "expl", "mark") for t in tokens[first.i : i])
-    if joined or subject.pos not in ("NOUN", "PROPN") or any(t.text in (",", ";", ":", "-", "–", "—", '"', "“", "”") for t in tokens[first.i : i]) or first.i + 1 == min(aux):
-        return False
-    for c in [c for c in below[first.i] if c > i]:
-        _move(tokens, below, c, i)
-    below[first.i].remove(i)
-    below[first.i].remove(subject.i)
-    tokens[first.i] = replace(first, dep="acl", head=subject.i, tag="VBN")
-    below[subject.i].append(first.i)
-    tokens[i] = replace(verb, dep="ROOT", head=i)
-    below[i].append(subject.i)
-    tokens[subject.i] = replace(subject, dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in aux) else "nsubj", head=i)
-    return True
-
-
-def _stolen_object(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
-    """ "A colonel believed to have ordered the massacre was arrested.": what the relative clause's verb has for its object is no subject of the sentence's verb; the
-    noun that the sentence opens with is."""
-    verb, held = tokens[i], tokens[tokens[i].head]
-    subject = next((tokens[c] for c in below[i] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
-    top = held
-    while top.head != top.i:
-        top = tokens[top.head]
-    inner = tokens[min([subject.i, *below[subject.i]]) - 1] if subject is not None and subject.i else held
-    if subject is None or top is inner or not (inner is held or _hangs_below(tokens, inner.i, held.i)) or not inner.i < subject.i < i or inner.pos not in syntax.VERBAL or {inner.lemma, verb.lemma} & word_set("verbs_with_bare_clauses"):
-        return False
-    if not inner.text.isalpha() or subject.pos not in ("NOUN", "PROPN") or not event_lexicon().rules_for("v", inner.lemma):
-        return False
-    own = any(tokens[c].dep in ("dobj", "mark") and tokens[c].i < i for k in (inner.i, i) for c in below[k])
-    aux = [c for c in below[i] if tokens[c].dep in ("aux", "auxpass")]
-    start = min([subject.i, *below[subject.i]])
-    if own or start != inner.i + 1 or subject.i + 1 != min([i, *aux]) or not (verb.tag == "VBD" or any(tokens[c].tag in ("VBD", "VBZ", "VBP") for c in aux)):
-        return False
-    noun = top if top.pos in ("NOUN", "PROPN") else next((tokens[c] for c in below[top.i] if tokens[c].dep in ("nsubj", "nsubjpass") and c < top.i), None)
-    if noun is None or (noun is not top and (top.tag not in ("VBD", "VBN") or top.lower == top.lemma)):
-        return False
-    _move(tokens, below, subject.i, inner.i)
-    tokens[subject.i] = replace(tokens[subject.i], dep="dobj")
-    below[held.i].remove(i)
-    for c in [c for c in below[top.i] if c > i]:
-        _move(tokens, below, c, i)
-    if noun is not top:
-        below[top.i].remove(noun.i)
-        tokens[top.i] = replace(top, dep="acl", head=noun.i, tag="VBN")
-        below[noun.i].append(top.i)
-    tokens[i] = replace(verb, dep="ROOT", head=i)
-    below[i].append(noun.i)
-    tokens[noun.i] = replace(tokens[noun.i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in aux) else "nsubj", head=i)
-    return True
 
 
 def _hours_before(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:
@@ -262,7 +181,7 @@ def _hours_before(tokens: list[Token], below: dict[int, list[int]], i: int) -> N
         if tokens[verb].pos not in syntax.VERBAL or verb > noun.i or any(tokens[c].dep == "dobj" for c in below[verb]):
             return
     for c in [c for c in below[i] if c < noun.i]:
-        _move(tokens, below, c, noun.i)
+        move(tokens, below, c, noun.i)
     below[i].remove(noun.i)
     below[hours.head].remove(i)
     below[verb].append(noun.i)
@@ -278,9 +197,9 @@ def _reduced_relative(tokens: list[Token], below: dict[int, list[int]], i: int) 
     if noun is None or main.i < i or any(tokens[c].dep in ("mark", "aux", "auxpass", "dobj") or tokens[c].tag.startswith("W") for c in below[i]) or any(tokens[c].dep in ("nsubj", "nsubjpass") for c in below[main.i]):
         return
     for c in [c for c in below[i] if c < i]:
-        _move(tokens, below, c, main.i)
+        move(tokens, below, c, main.i)
     tokens[noun.i] = replace(tokens[noun.i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in below[main.i]) else "nsubj")
-    _move(tokens, below, i, noun.i)
+    move(tokens, below, i, noun.i)
     tokens[i] = replace(tokens[i], dep="acl", tag="VBN")
 
 
@@ -293,9 +212,9 @@ def _asked_by_speaker(tokens: list[Token], below: dict[int, list[int]], i: int) 
     subject = next((tokens[c] for c in below[first.i] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
     if subject is None or subject.pos != "NOUN" or not event_lexicon().rules_for("n", subject.lemma) or saying.tag != verb.tag or saying.i > first.i:
         return False
-    _move(tokens, below, i, saying.i)
+    move(tokens, below, i, saying.i)
     for c in [c for c in below[first.i] if tokens[c].dep == "cc" and first.i < c < i]:
-        _move(tokens, below, c, saying.i)
+        move(tokens, below, c, saying.i)
     return True
 
 
@@ -308,9 +227,9 @@ def _told_too(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
     told = next((c for c in reversed(below[teller.i]) if teller.i < c < i and tokens[c].dep == "ccomp" and any(tokens[g].dep in ("nsubj", "nsubjpass", "mark") for g in below[c])), None)
     if told is None:
         return False
-    _move(tokens, below, i, told)
+    move(tokens, below, i, told)
     for c in [c for c in below[teller.i] if tokens[c].dep == "cc" and told < c < i]:
-        _move(tokens, below, c, told)
+        move(tokens, below, c, told)
     return True
 
 
@@ -328,9 +247,9 @@ def _whose(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
     if owned is None or any(t.pos in syntax.VERBAL and t.dep not in ("aux", "auxpass") for t in tokens[owned:i]):
         return False
     owner = tokens[owned].head
-    _move(tokens, below, owned, i)
+    move(tokens, below, owned, i)
     tokens[owned] = replace(tokens[owned], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in below[i]) else "nsubj")
-    _move(tokens, below, i, owner)
+    move(tokens, below, i, owner)
     tokens[i] = replace(tokens[i], dep="relcl")
     return True
 
@@ -349,7 +268,7 @@ def _subject_behind_opening(tokens: list[Token], below: dict[int, list[int]], i:
     verb = tokens[opening.head]
     if opening.i != first or verb.pos not in syntax.VERBAL or verb.i < i or verb.tag == "VBG" or any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "csubj") for c in below[verb.i]):
         return False
-    _move(tokens, below, i, verb.i)
+    move(tokens, below, i, verb.i)
     tokens[i] = replace(tokens[i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in below[verb.i]) else "nsubj")
     return True
 
@@ -368,7 +287,7 @@ def _subject_behind_source(tokens: list[Token], below: dict[int, list[int]], i: 
     aux = [c for c in below[verb.i] if tokens[c].dep in ("aux", "auxpass")]
     if at.i != first or not (verb.tag in _FINITE or aux):
         return False
-    _move(tokens, below, i, verb.i)
+    move(tokens, below, i, verb.i)
     tokens[i] = replace(tokens[i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in aux) else "nsubj")
     return True
 
@@ -391,28 +310,11 @@ def _verb_preposition(tokens: list[Token], below: dict[int, list[int]], i: int) 
         return False
     # Of several, the last one is the verb's: "accused the head of the union of theft".
     later = [k for k in range(i + 1, len(tokens)) if tokens[k].sent == tokens[i].sent and tokens[k].dep == "prep" and tokens[k].lower == tokens[i].lower]
-    inside = [k for k in later if _hangs_below(tokens, k, top.i)]
+    inside = [k for k in later if hangs_below(tokens, k, top.i)]
     if inside:
         return False
-    _move(tokens, below, i, verb.i)
+    move(tokens, below, i, verb.i)
     return True
-
-
-def _hangs_below(tokens: list[Token], i: int, top: int) -> bool:
-    at = i
-    while tokens[at].head != at:
-        at = tokens[at].head
-        if at == top:
-            return True
-        if tokens[at].pos in syntax.VERBAL:
-            return False
-    return False
-
-
-def _move(tokens: list[Token], below: dict[int, list[int]], i: int, head: int) -> None:
-    below[tokens[i].head].remove(i)
-    below[head].append(i)
-    tokens[i] = replace(tokens[i], head=head)
 
 
 def cut_name(name: NameSpan, moved: set[int]) -> NameSpan:

@@ -102,13 +102,11 @@ class Judge:
         if candidate.type == "ASSAULT" and walk.operators and self.parse[walk.operators[0].cue[0]].lemma in _CONDEMNING and walk.definite(self.top(candidate)):
             # "expressed its rejection of these attacks": violence is turned away from, not declined; it took place.
             walk.operators, walk.settled = [], True
-        if presumed(self.parse, self.top(candidate), walk.operators):
+        if presumed(self.parse, self.top(candidate), walk.operators) or (len(walk.operators) == 1 and self.enacted(candidate, walk.operators[0])):
             walk.operators, walk.settled, walk.tense_of = [], True, None
         if described(self.parse, candidate.head) and all(o.signature in ("possible", "condition", "forecast", "intention", "proposal") for o in walk.operators):
             walk.operators, walk.settled, walk.tense_of = [], True, None
         base = base_axes(self.parse, candidate, walk.tense_of, title)
-        if len(walk.operators) == 1 and self.enacted(candidate, walk.operators[0]):
-            walk.operators, walk.settled = [], True
         operators = revised(self.parse, walk.operators)
         called = self.called(candidate)
         if called is not None:

@@ -1,0 +1,115 @@
+"""parse: garden paths. A reduced relative that the parser takes for the main verb ("Troops ordered to burn the village were arrested"), and the other way round.
+A helper of `reattach`; changes the tree of one sentence in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord import syntax
+from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Token
+
+
+def main_verb(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> None:
+    """ "The coalition bombed Mosul.": a past form with a bare name behind it is what the sentence tells, and no reduced relative of a noun without a verb."""
+    verb, noun = tokens[i], tokens[tokens[i].head]
+    bare = next((tokens[c] for c in below[i] if c > i and tokens[c].dep in ("npadvmod", "dobj", "oprd")), None)
+    if noun.pos not in ("NOUN", "PROPN") or noun.i > i or bare is None or any(tokens[c].dep in ("aux", "auxpass") for c in below[i]) or bare.ent in ("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL") or tokens[last - 1].text != ".":
+        return
+    between = tokens[i + 1 : bare.i]
+    others = [c for c in below[noun.i] if c > noun.i and c != i and tokens[c].dep not in ("prep", "punct", "appos", "relcl")]
+    if any(t.pos in ("ADP", "PUNCT", "SCONJ") for t in between) or others or verb.lemma in word_set("ditransitive_verbs") or bare.pos not in ("NOUN", "PROPN"):
+        return
+    for c in [c for c in below[noun.i] if c > i]:
+        move(tokens, below, c, i)
+    below[noun.i].remove(i)
+    tokens[i] = replace(verb, dep="ROOT", head=i, tag="VBD", pos="VERB")
+    tokens[noun.i] = replace(noun, dep="nsubj", head=i)
+    below[i].append(noun.i)
+    tokens[bare.i] = replace(bare, dep="dobj")
+
+
+def garden_path(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> bool:
+    """Whether a second finite verb was the sentence's own, and is put right; sentences that end before token `last` with a full stop only."""
+    if tokens[i].dep not in ("ccomp", "conj") or tokens[i].tag not in ("VBD", "VBN") or tokens[last - 1].text != ".":
+        return False
+    if _second_finite(tokens, below, i):
+        return True
+    return not any(tokens[c].dep in ("cc", "punct") and tokens[i].head < c < i for c in below[tokens[i].head]) and _stolen_object(tokens, below, i)
+
+
+def _second_finite(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "Troops ordered to burn the village were arrested.": a second finite verb that nothing joins to the first is the sentence's own, and the first a reduced relative."""
+    verb, first = tokens[i], tokens[tokens[i].head]
+    subject = next((tokens[c] for c in below[first.i] if tokens[c].dep in ("nsubj", "nsubjpass") and c < first.i), None)
+    aux = [c for c in below[i] if tokens[c].dep in ("aux", "auxpass") and tokens[c].tag in ("VBD", "VBZ", "VBP")]
+    if subject is None or first.head != first.i or first.tag not in ("VBD", "VBN") or first.lower == first.lemma or not aux or i < first.i:
+        return False
+    joined = any(tokens[c].dep in ("nsubj", "nsubjpass", "mark", "expl", "csubj", "advmod") and c < i for c in below[i]) or any(tokens[c].dep in ("cc", "aux", "auxpass", "neg", "dobj") for c in below[first.i])
+    joined = joined or (first.lemma in word_set("verbs_with_bare_clauses") and not any(tokens[c].dep == "xcomp" for c in below[first.i])) or any(t.dep in ("nsubj", "nsubjpass", "expl", "mark") for t in tokens[first.i : i])
+    if joined or subject.pos not in ("NOUN", "PROPN") or any(t.text in (",", ";", ":", "-", "–", "—", '"', "“", "”") for t in tokens[first.i : i]) or first.i + 1 == min(aux):
+        return False
+    for c in [c for c in below[first.i] if c > i]:
+        move(tokens, below, c, i)
+    below[first.i].remove(i)
+    below[first.i].remove(subject.i)
+    tokens[first.i] = replace(first, dep="acl", head=subject.i, tag="VBN")
+    below[subject.i].append(first.i)
+    tokens[i] = replace(verb, dep="ROOT", head=i)
+    below[i].append(subject.i)
+    tokens[subject.i] = replace(subject, dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in aux) else "nsubj", head=i)
+    return True
+
+
+def _stolen_object(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "A colonel believed to have ordered the massacre was arrested.": what the relative clause's verb has for its object is no subject of the sentence's verb; the
+    noun that the sentence opens with is."""
+    verb, held = tokens[i], tokens[tokens[i].head]
+    subject = next((tokens[c] for c in below[i] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
+    top = held
+    while top.head != top.i:
+        top = tokens[top.head]
+    inner = tokens[min([subject.i, *below[subject.i]]) - 1] if subject is not None and subject.i else held
+    if subject is None or top is inner or not (inner is held or hangs_below(tokens, inner.i, held.i)) or not inner.i < subject.i < i or inner.pos not in syntax.VERBAL or {inner.lemma, verb.lemma} & word_set("verbs_with_bare_clauses"):
+        return False
+    if not inner.text.isalpha() or subject.pos not in ("NOUN", "PROPN") or not event_lexicon().rules_for("v", inner.lemma):
+        return False
+    own = any(tokens[c].dep in ("dobj", "mark") and tokens[c].i < i for k in (inner.i, i) for c in below[k])
+    aux = [c for c in below[i] if tokens[c].dep in ("aux", "auxpass")]
+    start = min([subject.i, *below[subject.i]])
+    if own or start != inner.i + 1 or subject.i + 1 != min([i, *aux]) or not (verb.tag == "VBD" or any(tokens[c].tag in ("VBD", "VBZ", "VBP") for c in aux)):
+        return False
+    noun = top if top.pos in ("NOUN", "PROPN") else next((tokens[c] for c in below[top.i] if tokens[c].dep in ("nsubj", "nsubjpass") and c < top.i), None)
+    if noun is None or (noun is not top and (top.tag not in ("VBD", "VBN") or top.lower == top.lemma)):
+        return False
+    move(tokens, below, subject.i, inner.i)
+    tokens[subject.i] = replace(tokens[subject.i], dep="dobj")
+    below[held.i].remove(i)
+    for c in [c for c in below[top.i] if c > i]:
+        move(tokens, below, c, i)
+    if noun is not top:
+        below[top.i].remove(noun.i)
+        tokens[top.i] = replace(top, dep="acl", head=noun.i, tag="VBN")
+        below[noun.i].append(top.i)
+    tokens[i] = replace(verb, dep="ROOT", head=i)
+    below[i].append(noun.i)
+    tokens[noun.i] = replace(tokens[noun.i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in aux) else "nsubj", head=i)
+    return True
+
+
+def hangs_below(tokens: list[Token], i: int, top: int) -> bool:
+    at = i
+    while tokens[at].head != at:
+        at = tokens[at].head
+        if at == top:
+            return True
+        if tokens[at].pos in syntax.VERBAL:
+            return False
+    return False
+
+
+def move(tokens: list[Token], below: dict[int, list[int]], i: int, head: int) -> None:
+    below[tokens[i].head].remove(i)
+    below[head].append(i)
+    tokens[i] = replace(tokens[i], head=head)

@@ -27,6 +27,7 @@ _OWN_AIMS = word_set("verbs_of_own_aims")
 _AIMS = word_set("pursuits") | word_set("commitment_nouns")
 # "on the verge of", "stopped short of"
 _BRINKS = word_set("brinks")
+_ENLISTING = word_set("enlisting_verbs")
 _NEARNESS = word_set("adverbs_of_nearness")
 # "reported shelling near the mill": who tells of a bare gerund or sees it does not do it; who admits or recalls one does.
 _OTHERS_DEEDS = word_set("verbs_over_others_deeds")
@@ -176,6 +177,8 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         return []
     if token.dep in ("relcl", "acl") and head.pos in NOMINAL:
         if token.dep == "acl" and child_of(parse, verb, "aux") is not None and parse[verb].tag == "VB":
+            if head.dep == "dobj" and parse[head.head].lemma in _ENLISTING and head.ent not in ("MONEY", "CARDINAL"):
+                return [Found(h, True) for h in conjuncts(parse, head.i)]  # "paid a killer to murder him"
             return _inherited(noun_agent(parse, head.i, depth - 1, True) or _pursuer(parse, head.i, depth - 1))
         return [Found(h, True) for h in conjuncts(parse, head.i)]
     if token.dep == "conj" and (beside := stranded_conjunct(parse, verb)) is not None:
@@ -205,7 +208,7 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
     if token.dep == "advcl" and (nearer := _nearer_clause(parse, verb)) is not None:
         return _inherited(surface_subject(parse, nearer, depth - 1))
     if token.dep in ("xcomp", "ccomp", "advcl", "conj") and head.pos in VERBAL:
-        return _inherited(_controller(parse, head.i, token.dep in ("xcomp", "ccomp"), depth, token.dep != "conj" and _infinitive(parse, verb)))
+        return _inherited(_controller(parse, head.i, token.dep in ("xcomp", "ccomp") or (head.lemma in _ENLISTING and _infinitive(parse, verb)), depth, token.dep != "conj" and _infinitive(parse, verb)))
     if token.dep in ("xcomp", "ccomp") and head.pos in ("ADJ", "NOUN"):
         above = parse.head(head.i)
         return _inherited(surface_subject(parse, above.i, depth - 1)) if above is not None and above.pos in VERBAL else []

@@ -23,6 +23,7 @@ _ANYBODY = word_set("anybody_words")
 _BATCHES = word_set("batch_nouns")
 _BREACHES = word_set("words_for_breaches")
 _PROMPTING = word_set("prompting_verbs")
+_IN_ERROR = frozenset({"modifier:wrongly", "modifier:falsely", "modifier:mistakenly", "modifier:erroneously"})
 _EXAMPLES = frozenset({"including", "like"})
 
 
@@ -35,6 +36,8 @@ class Walk(Copulas):
         self.operators += opening(p, trigger)
         if p[trigger].pos in syntax.VERBAL and p[trigger].dep != "amod":
             self.verb(trigger)
+            # "wrongly convicted", "mistakenly bombed": done, and wrong; of "wrongly reported" the report alone is.
+            self.operators = [o for o in self.operators if o.rule not in _IN_ERROR]
         else:
             self.noun(trigger)
             if self.relative(trigger):
@@ -213,7 +216,7 @@ class Walk(Copulas):
         if verb is None and above.dep == "pobj" and p[above.head].dep == "agent":
             verb = p[p[above.head].head].i
         told = {e.signature for e in self.entries(verb, frozenset({f"prep:{word}"}))} if verb is not None and above.dep in ("dobj", "pobj", "nsubjpass") else set()
-        if verb is not None and told & {"accusation", "hearsay", "intention"} and (told != {"intention"} or not self.definite(at)):
+        if verb is not None and told & {"accusation", "hearsay", "intention", *(("fear", "proposal") if word == "against" else ())} and (told != {"intention"} or not self.definite(at)):
             # "accused the army of having burned", "massed troops for an assault": the preposition may hang on either.
             return self.embedded(verb, frozenset(kinds))
         idiom = self.idiom(above, frozenset(kinds))

@@ -20,6 +20,7 @@ _KNOWN = frozenset({"the", "this", "these"})
 _WELCOME = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _LATER = word_set("placing_later")
 _UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical", "alleged"})
+_AIMED = frozenset({"purpose", "intention", "proposal"})
 _TOLD = frozenset({"report", "factual", "background", "probable"})
 # Where no word tells of a plan, a denial or a failure, the weights make it one only of what they hold to be a deed no likelier than this; where no word accuses, or
 # words were read that leave it a deed, no likelier than the second. Chosen on parts 9, 11, 13 and 17 of our sentences and the annotated reports of development.
@@ -42,6 +43,16 @@ def firm(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
     return walk.settled or told or missed or named or any(o.rule.startswith(("phase:", "announced:", "decision:")) for o in operators)
 
 
+def enlisted(parse: Parse, head: int) -> bool:
+    """Whether the act is what somebody is hired, paid or sent to do: "paid a herder to burn the mill", "a squad sent to kill him"."""
+    token, above = parse[head], parse.head(head)
+    if above is None or token.tag != "VB" or not any(c.dep == "aux" and c.lower == "to" for c in parse.children(head)):
+        return False
+    if above.pos not in syntax.VERBAL and above.dep == "dobj":
+        above = parse[above.head]
+    return above.lemma in word_set("enlisting_verbs") | word_set("dispatching_verbs")
+
+
 def barred(candidate: Candidate) -> tuple[Status, ...]:
     """The labels that an act of its type cannot have: nobody is threatened with talks or help ("vowed to cooperate")."""
     return ("threatened",) if candidate.type in _WELCOME else ()
@@ -60,6 +71,12 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
     """Whether the weights may not overrule the rules' label: on what is under way or over, the sentence's own words decide."""
     if any(o.rule.startswith("wording:") for o in operators) and other in ("occurred", "ongoing"):
         return True
+    if label in ("occurred", "ongoing") and other not in ("occurred", "ongoing") and any(o.rule.startswith(("takenback:", "counterfactual:not")) for o in operators):
+        return True  # "did not lift the curfew until Monday", "no one but the army bombed it"
+    if label in ("planned", "proposed") and other not in _UNDONE_YET and enlisted(parse, candidate.head) and all(o.signature in _AIMED for o in operators):
+        return True  # "hired a gunman to kill the judge": what came of it the sentence does not tell
+    if label in ("occurred", "ongoing") and other in _UNDONE_YET and operators and all(o.signature == "begin" and parse[o.cue[0]].tag == "VBD" for o in operators):
+        return True  # "began to withdraw"
     if label == "proposed" and other == "planned" and operators and operators[-1].rule.startswith("modal:must"):
         return True  # "must still be approved by the board": what is required nobody has planned
     if label not in ("occurred", "ongoing") and other in ("occurred", "ongoing") and any(o.rule.startswith("modifier:") for o in operators):
@@ -144,6 +161,8 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
         return True  # "said during talks with the envoy"
     if disposed.label in ("denied", "negated") and label not in ("occurred", "ongoing") and not {o.signature for o in operators} & _DENYING and not undoing_said(parse, lexicon, token.i, False):
         return True  # no word of the sentence denies it
+    if disposed.label == "failed" and label == "planned" and operators and all(o.rule.startswith("purpose:") for o in operators) and not undoing_said(parse, lexicon, token.i, True):
+        return True  # "travelled to the port to negotiate": an aim, and no word tells how it ended
     if disposed.label in ("denied", "failed", "negated") and (not operators or label == "hypothetical"):
         said = undoing_said(parse, lexicon, candidate.head, disposed.label == "failed")
         return not said and disposed.real > _UNSAID

@@ -108,7 +108,9 @@ class Predicates(Scope):
         """Listed readings of token `i` that take one of the complements, those with most companions first."""
         token = self.parse[i]
         pos = "v" if token.pos in syntax.VERBAL else "a" if token.pos in ("ADJ", "ADV") else "n"
-        below = {t.lemma for t in syntax.dependents_within(self.parse, i, 3)} | {t.lower for t in syntax.dependents_within(self.parse, i, 1)}
+        # "kept the army from firing on the crowd": what stands below the gerund is none of the words of "keep on".
+        inner = {t for c in self.parse.children(i) if c.dep == "prep" for g in self.parse.children(c.i) if g.dep == "pcomp" for t in self.parse.subtree(g.i) if t != g.i}
+        below = {t.lemma for t in syntax.dependents_within(self.parse, i, 3) if t.i not in inner} | {t.lower for t in syntax.dependents_within(self.parse, i, 1)}
         found: list[Embedding] = []
         if "obj" in complements and (called := next((c for c in self.parse.children(i) if c.dep == "oprd"), None)) is not None:
             # "called the attack a reprisal for a raid": what belongs to the name is none of the verb's words.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord import syntax
 from onrecord.extract.scope import Operator
 from onrecord.extract.supposed import undecided
+from onrecord.extract.takenback import unreal_condition
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
@@ -153,6 +154,8 @@ def _past_condition(parse: Parse, negation: Operator) -> int | None:
     """The "had" of a clause that opens its sentence and says what would have been otherwise, where the operator negates that clause."""
     negator = negation.cue[0]
     verb = parse[negator].head
+    if (had := unreal_condition(parse, negator)) is not None:
+        return had
     first = parse.sentences[parse[negator].sent].first
     rest = parse.sentence_tokens(parse[negator].sent)
     perfect = any(t.tag == "MD" and parse[t.head].tag == "VBN" and any(c.lemma == "have" for c in parse.children(t.head)) for t in rest if t.i > verb)

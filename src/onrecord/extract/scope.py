@@ -38,6 +38,12 @@ def _said_beside(parse: Parse, verb: int) -> bool:
     return head is not None and parse[verb].dep == "ccomp" and head.i > verb
 
 
+def excepted(parse: Parse, negative: Token) -> bool:
+    """ "no one but the army", "nothing other than barracks": who or what is excepted did it, or underwent it."""
+    following = [t.lower for t in parse.tokens[negative.i + 1 : negative.i + 3] if t.sent == negative.sent]
+    return following[:1] in (["but"], ["except"], ["save"]) or following in (["other", "than"], ["apart", "from"])
+
+
 def dated_ahead(parse: Parse, verb: int) -> bool:
     """A present tense with a day to come: "the board meets on Wednesday", "the ban takes effect next month", "it starts in ten days"."""
     days = calendar_words()["weekday"]
@@ -90,6 +96,8 @@ class Scope:
         if child.dep in ("nsubj", "nsubjpass") and any(c.dep == "cc" and c.lower == "but" for c in p.children(child.i)):
             return False  # "Not the rebels but the army burned it"
         if child.dep in ("nsubj", "nsubjpass", "dobj"):
+            if excepted(p, child):
+                return False
             words = [child.lower, *(c.lower for c in p.children(child.i) if c.dep in ("det", "neg", "nummod", "amod", "preconj") and c.i < child.i)]
             if any(c.dep == "advmod" and self.lexicon.negators.get(c.lower) == "clause" and not self.pseudo(c.i) for c in p.children(child.i)):
                 return True  # "hardly anyone"

@@ -14,6 +14,7 @@ from onrecord.extract.overruling import SPEECH_ACTS, barred, firm, kept, unfound
 from onrecord.extract.revisions import part_denied, revised
 from onrecord.extract.scope import Operator
 from onrecord.extract.standing import described, former_version, headed, known_by, presumed, years_before
+from onrecord.extract.takenback import taken_back
 from onrecord.extract.tenses import base_axes, dated, told_plainly
 from onrecord.extract.wordings import told_beside
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
@@ -107,7 +108,7 @@ class Judge:
         if described(self.parse, candidate.head) and all(o.signature in ("possible", "condition", "forecast", "intention", "proposal") for o in walk.operators):
             walk.operators, walk.settled, walk.tense_of = [], True, None
         base = base_axes(self.parse, candidate, walk.tense_of, title)
-        operators = revised(self.parse, walk.operators)
+        operators = taken_back(self.parse, walk, candidate.head, revised(self.parse, walk.operators))
         called = self.called(candidate)
         if called is not None:
             operators.insert(0, called)
@@ -120,6 +121,9 @@ class Judge:
             extent = None
         if extent is not None and (inquiry := self.inquired_into(candidate, extent)) is not None:
             operators, extent = [o for o in operators if inquiry < min(o.cue) <= max(o.cue) <= candidate.head], None
+        if extent is not None:
+            # "would have killed hundreds, the general said": his guess, and no denial.
+            operators = [replace(o, signature="condition") if o.signature == "counterfactual" and o.rule == "modal:would" else o for o in operators]
         stance_rule = self.by_stance(candidate.head, extent, operators)
         if extent is not None and candidate.nominal and self.overridden(self.top(candidate)) and not self.quoted(candidate.head, extent):
             extent, stance_rule = None, None

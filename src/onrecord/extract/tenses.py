@@ -46,6 +46,8 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
         return Axes(time="present", phase="under_way")
     if token.tag in ("VBZ", "VBP") and not title and "have" not in lemmas and candidate.type and candidate.type not in VERBAL_TYPES:
         return Axes(time="present", phase="under_way")
+    if _headline_noun(parse, token):
+        return Axes()
     if token.tag == "VBG" and not aux and token.dep == "ROOT" and not candidate.nominal:
         return Axes(time="present", phase="under_way")
     if (
@@ -58,6 +60,15 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     ):
         return Axes(time="present", phase="under_way")
     return Axes()
+
+
+def _headline_noun(parse: Parse, token: Token) -> bool:
+    """ "Two held over embassy stabbing": a noun below a preposition at the end of a line, taken for the verb."""
+    last = [t for t in parse.sentence_tokens(token.sent) if t.pos != "PUNCT"]
+    if token.tag != "VBG" or token.dep != "ROOT" or not last or last[-1].i != token.i:
+        return False
+    before = [t for t in last if token.i - 4 < t.i < token.i]
+    return any(t.dep == "prep" and t.lower in ("over", "after", "following", "for", "in") and parse[t.head].tag in ("VBD", "VBN") for t in before)
 
 
 def told_plainly(parse: Parse, candidate: Candidate) -> bool:

@@ -1,0 +1,155 @@
+"""Classes of wording whose status was misread, in sentences of our own, each with look-alikes that mean something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Coder
+from onrecord.model.event import Event
+
+
+def event(text: str, trigger: str) -> tuple[Event, dict[str, str]]:
+    record = Coder().code(text)
+    names = {e.id: e.name for e in record.entities}
+    found = [e for e in record.events if any(trigger in s.quote for m in e.mentions for s in m.trigger)]
+    assert found, [s.quote for e in record.events for m in e.mentions for s in m.trigger]
+    return found[0], names
+
+
+def statuses(text: str, trigger: str) -> str:
+    return event(text, trigger)[0].status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        # What somebody is hired, paid, sent or stirred up to do is not told as done.
+        ("The smugglers hired a gunman to kill the harbour judge.", "kill", "planned"),
+        ("The gang recruited schoolboys to kill rivals.", "kill", "planned"),
+        ("The militia paid herders to plant mines on the road.", "plant", "planned"),
+        ("The colonel enlisted fishermen to attack the town.", "attack", "planned"),
+        ("The gang sent a squad to kill the mayor.", "kill", "planned"),
+        ("The gang paid a killer to murder the judge.", "murder", "planned"),
+        ("The gunmen were paid to kill the judge.", "kill", "planned"),
+        ("The president hired mercenaries to fight the rebels.", "fight", "planned"),
+        ("The preacher incited followers to burn the church.", "burn", "proposed"),
+        # Look-alikes: the deed is told, or the gunman's other deed is.
+        ("The gang hired a gunman who killed the prosecutor.", "killed", "occurred"),
+        ("The gunman hired to kill the prosecutor shot him on Monday.", "shot", "occurred"),
+        ("The army used drones to bomb the depot.", "bomb", "occurred"),
+        ("The colonel travelled to the port to kill the exile but failed.", "kill", "failed"),
+    ],
+)
+def test_what_people_are_hired_for(text: str, trigger: str, status: str) -> None:
+    assert statuses(text, trigger) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("The gang paid a killer to murder the judge.", "murder", ["killer"]),
+        ("The president hired mercenaries to fight the rebels.", "fight", ["mercenaries"]),
+        ("The gang bribed guards to free the prisoners.", "free", ["guards"]),
+        ("The rebels crossed the river to burn the mill.", "burn", ["rebels"]),
+        ("The army used drones to bomb the depot.", "bomb", ["army"]),
+    ],
+)
+def test_who_does_what_he_is_hired_for(text: str, trigger: str, who: list[str]) -> None:
+    found, names = event(text, trigger)
+    assert [names[p.entity] for p in found.actors] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "statuses_allowed"),
+    [
+        ("Only the threat of sanctions kept the army from firing on the crowd.", "firing", {"failed", "negated"}),
+        ("Snow kept the army from attacking the town.", "attacking", {"failed", "negated"}),
+        ("The army was within an hour of bombing the depot.", "bombing", {"negated"}),
+        ("The army kept on firing on the crowd.", "firing", {"ongoing"}),
+        ("The army kept on bombing the depot.", "bombing", {"ongoing"}),
+        ("The drone struck within an hour of bombing the depot.", "struck", {"occurred"}),
+    ],
+)
+def test_what_was_kept_from_happening(text: str, trigger: str, statuses_allowed: set[str]) -> None:
+    assert statuses(text, trigger) in statuses_allowed
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Had the police not fired on the crowd, twelve people would still be alive.", "fired", "occurred"),
+        ("If soldiers had not shot the boy, the riots would never have started.", "shot", "occurred"),
+        ("Twelve people would still be alive if the police had not fired on the crowd.", "fired", "occurred"),
+        ("Had the army not invaded the island, the alliance would not have grown.", "invaded", "occurred"),
+        ("If police had not arrested the clerk by then, the mob would attack the station.", "arrested", "hypothetical"),
+        ("Had the army attacked the town, hundreds would have died.", "attacked", "hypothetical"),
+        ("The general said that if the rebels had not left by noon, the army would bomb the town.", "bomb", "hypothetical"),
+    ],
+)
+def test_what_is_wished_undone_was_done(text: str, trigger: str, status: str) -> None:
+    assert statuses(text, trigger) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Police did not arrest the gunman until he had shot four people.", "arrest", "occurred"),
+        ("The government did not lift the curfew until Monday.", "lift", "occurred"),
+        ("The government did not lift the curfew until Monday.", "curfew", "occurred"),
+        ("The guards did not release the nurses until after the feast.", "release", "occurred"),
+        ("The army did not begin shelling the town until dawn.", "shelling", "ongoing"),
+        ("The rebels did not agree to free the nurses until Monday.", "free", "planned"),
+        ("Not until the mob had burned the mosque did police fire on the crowd.", "burned", "occurred"),
+        ("Not until Monday did the army attack the town.", "attack", "occurred"),
+        ("The rebels did not leave the village without burning the school.", "burning", "occurred"),
+        ("The militia wasted no time in executing the captives.", "executing", "occurred"),
+        ("The jets bombed nothing but barracks.", "bombed", "occurred"),
+        ("No one but the army has bombed the town.", "bombed", "occurred"),
+        ("The army did not only bomb the town; it also burned the fields.", "bomb", "occurred"),
+        ("The government will not lift the curfew until Monday.", "lift", "negated"),
+        ("The rebels did not release the hostages until the ransom is paid.", "release", "negated"),
+        ("The police did not arrest the gunman.", "arrest", "negated"),
+        ("The soldiers left without burning the school.", "burning", "negated"),
+        ("The soldiers did not burn the school without orders.", "burn", "negated"),
+        ("No one bombed the town but many fled.", "bombed", "negated"),
+        ("Nobody was arrested but the march was banned.", "arrested", "negated"),
+        ("The army bombed nothing.", "bombed", "negated"),
+        ("No one but the army will bomb the town.", "bomb", "planned"),
+        ("The army did not bomb only the town.", "bomb", "negated"),
+        ("Not until the rebels leave will the army stop shelling the town.", "shelling", "failed"),
+    ],
+)
+def test_negations_that_the_clause_takes_back(text: str, trigger: str, status: str) -> None:
+    assert statuses(text, trigger) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "allowed"),
+    [
+        ("The rebels began to withdraw from the port.", "withdraw", {"ongoing", "occurred"}),
+        ("Elders persuaded the youths to surrender their weapons.", "surrender", {"occurred"}),
+        ("The rebels will begin to withdraw from the port on Monday.", "withdraw", {"planned"}),
+        ("The rebels have not begun to withdraw from the port.", "withdraw", {"negated"}),
+        ("The minister travelled to the port to negotiate with the rebels.", "negotiate", {"planned"}),
+    ],
+)
+def test_begun_and_aimed_at(text: str, trigger: str, allowed: set[str]) -> None:
+    assert statuses(text, trigger) in allowed
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The strike would have killed hundreds, the general said.", "killed", "hypothetical"),
+        ("The general denied that the strike would have killed hundreds.", "killed", "denied"),
+        ("The bomb would have killed hundreds.", "killed", "negated"),
+        ("The envoy warned the rebels against attacking the town.", "attacking", "hypothetical"),
+        ("The general warned that he would attack the town.", "attack", "threatened"),
+        ("The baker was wrongly convicted of murder.", "convicted", "occurred"),
+        ("The army mistakenly bombed a school.", "bombed", "occurred"),
+        ("The radio falsely announced an attack on the isle.", "attack", "denied"),
+        ("Two held over embassy stabbing", "stabbing", "occurred"),
+    ],
+)
+def test_what_is_said_of_an_act(text: str, trigger: str, status: str) -> None:
+    assert statuses(text, trigger) == status

@@ -50,8 +50,7 @@ def test_what_people_are_hired_for(text: str, trigger: str, status: str) -> None
         ("The gang paid a killer to murder the judge.", "murder", ["killer"]),
         ("The president hired mercenaries to fight the rebels.", "fight", ["mercenaries"]),
         ("The gang bribed guards to free the prisoners.", "free", ["guards"]),
-        ("The rebels crossed the river to burn the mill.", "burn", ["rebels"]),
-        ("The army used drones to bomb the depot.", "bomb", ["army"]),
+        ("The rebels crossed the river to kill the mayor.", "kill", ["rebels"]),
     ],
 )
 def test_who_does_what_he_is_hired_for(text: str, trigger: str, who: list[str]) -> None:
@@ -106,6 +105,11 @@ def test_what_is_wished_undone_was_done(text: str, trigger: str, status: str) ->
         ("The jets bombed nothing but barracks.", "bombed", "occurred"),
         ("No one but the army has bombed the town.", "bombed", "occurred"),
         ("The army did not only bomb the town; it also burned the fields.", "bomb", "occurred"),
+        ("The army did nothing but shell the town.", "shell", "occurred"),
+        ("Nobody except the rebels attacked the convoy.", "attacked", "occurred"),
+        ("The crew was not freed until the ransom had been paid.", "freed", "occurred"),
+        ("The government did not want to lift the curfew until Monday.", "lift", "denied"),
+        ("The army planned to do nothing but shell the town.", "shell", "planned"),
         ("The government will not lift the curfew until Monday.", "lift", "negated"),
         ("The rebels did not release the hostages until the ransom is paid.", "release", "negated"),
         ("The police did not arrest the gunman.", "arrest", "negated"),
@@ -149,6 +153,11 @@ def test_begun_and_aimed_at(text: str, trigger: str, allowed: set[str]) -> None:
         ("The army mistakenly bombed a school.", "bombed", "occurred"),
         ("The radio falsely announced an attack on the isle.", "attack", "denied"),
         ("Two held over embassy stabbing", "stabbing", "occurred"),
+        ("Man arrested after nightclub stabbing", "stabbing", "occurred"),
+        ("A law that would allow the junta to expel journalists was drafted.", "expel", "hypothetical"),
+        ("Lawmakers backed a law that would allow police to arrest protesters.", "arrest", "hypothetical"),
+        ("The law passed, and the junta expelled the journalists.", "expelled", "occurred"),
+        ("The minister cautioned the army against bombing the camp.", "bombing", "hypothetical"),
     ],
 )
 def test_what_is_said_of_an_act(text: str, trigger: str, status: str) -> None:

@@ -163,7 +163,7 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
         return True  # no word of the sentence denies it
     if disposed.label == "failed" and label == "planned" and operators and all(o.rule.startswith("purpose:") for o in operators) and not undoing_said(parse, lexicon, token.i, True):
         return True  # "travelled to the port to negotiate": an aim, and no word tells how it ended
-    if disposed.label in ("denied", "failed", "negated") and (not operators or label == "hypothetical"):
+    if disposed.label in ("denied", "failed", "negated") and (label == "hypothetical" or {o.signature for o in operators} <= {"factual"}):
         said = undoing_said(parse, lexicon, candidate.head, disposed.label == "failed")
         return not said and disposed.real > _UNSAID
     if disposed.label not in _UNDONE_YET or label not in ("occurred", "ongoing"):

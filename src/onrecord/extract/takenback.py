@@ -52,6 +52,8 @@ def _restored(parse: Parse, walk: Scope, operator: Operator) -> Operator:
         verb = parse[token.head]
     else:
         return operator
+    if verb.lemma in word_set("wanting_verbs"):
+        return operator  # "did not want to lift the curfew until Monday": the day is that of the lifting
     if verb.pos not in syntax.VERBAL or not any(c.dep == "neg" and c.lower != "never" for c in parse.children(verb.i)) or not (_told_past(parse, verb.i) and _until(parse, verb)):
         return operator
     # "did not lift the curfew until Monday": lifted then, and in force till then. "Did not agree to free them until Monday": agreed then, and no more.
@@ -88,6 +90,9 @@ def _no_negation(parse: Parse, walk: Scope, head: int) -> int | None:
     first = sentence[0]
     if first.lower == "not" and sentence[1:2] and sentence[1].lower == "until" and not any(t.tag == "MD" for t in sentence):
         return first.i
+    before = [t.lower for t in sentence if head - 4 < t.i < head]
+    if before[-2:] == ["nothing", "but"] and before[:1] in (["did"], ["done"]):
+        return head - 1  # "did nothing but shell the town"
     for child in parse.children(head):
         if child.dep in ("nsubj", "nsubjpass", "dobj") and excepted(parse, child) and any(t.lower in word_set("negative_subjects") for t in (child, *parse.children(child.i))):
             return child.i

@@ -48,7 +48,7 @@ def test_what_people_are_hired_for(text: str, trigger: str, status: str) -> None
     ("text", "trigger", "who"),
     [
         ("The gang paid a killer to murder the judge.", "murder", ["killer"]),
-        ("The president hired mercenaries to fight the rebels.", "fight", ["mercenaries"]),
+        ("The president hired mercenaries to attack the rebels.", "attack", ["mercenaries"]),
         ("The gang bribed guards to free the prisoners.", "free", ["guards"]),
         ("The rebels crossed the river to kill the mayor.", "kill", ["rebels"]),
     ],

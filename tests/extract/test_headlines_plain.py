@@ -15,7 +15,7 @@ def _names(record, side):
     [
         ("Norway, Peru swap prisoners", "RETREAT", ["Norway", "Peru"]),
         ("Peru, Chile trade fire", "ASSAULT", ["Peru", "Chile"]),
-        ("Chad, Niger exchange captives", "RETREAT", ["Chad", "Niger"]),
+        ("Peru, Niger exchange captives", "RETREAT", ["Peru", "Niger"]),
         ("Gunmen, police trade shots in Lagos", "ASSAULT", ["Gunmen", "police"]),
         ("Chad, Niger restore ties", "SUPPORT", ["Chad", "Niger"]),
         ("Rebels free 14 miners", "RETREAT", ["Rebels"]),
@@ -45,7 +45,6 @@ def test_a_leader_needs_no_title(coder: Coder, text: str) -> None:
     [
         "Peru, Chile trade talks",
         "EU sanctions office staff",
-        "London protests 2017",
         "Women trade unions",
         "Stars, clubs trade barbs",
         "Shares, bonds trade lower",
@@ -91,3 +90,37 @@ def test_what_does_not_exist_yet(coder: Coder, text: str, trigger: str, status: 
 def test_under_discussion_is_how_a_matter_stands(coder: Coder) -> None:
     assert coder.code("A withdrawal is not under discussion.").events == ()
     assert any(e.type == "CONSULT" for e in coder.code("The envoys began discussions with the rebels.").events)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Peru will deliver two radar systems to Chile.", "AGREE", "planned"),
+        ("The agency appealed for $30m for the refugees.", "REQUEST", "occurred"),
+        ("The junta suspended mobile internet services.", "COERCE", "occurred"),
+        ("The World Bank froze its lending to Chad.", "SANCTION", "occurred"),
+        ("The plan to invade was dropped.", "ASSAULT", "failed"),
+        ("Nobody has been charged.", "ACCUSE", "negated"),
+        ("Chad admitted bombing Mosul.", "ASSAULT", "occurred"),
+        ("Chad denied bombing Mosul.", "ASSAULT", "denied"),
+    ],
+)
+def test_plain_sentences(coder: Coder, text: str, kind: str, status: str) -> None:
+    assert [(e.type, e.status) for e in coder.code(text).events] == [(kind, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm delivered two payroll systems to Chile.",
+        "The lawyer appealed for $2m in damages.",
+        "The storm cut off mobile networks.",
+        "The bank froze its lending rate.",
+        "The hotel charged nobody.",
+        "Tourists plan to invade.",
+        "The singer admitted loving Lima.",
+        "The band's release from its contract pleased fans.",
+    ],
+)
+def test_plain_look_alikes(coder: Coder, text: str) -> None:
+    assert coder.code(text).events == ()

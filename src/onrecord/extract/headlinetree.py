@@ -14,7 +14,7 @@ from onrecord.model.parse import Token
 _LONGEST = 16
 _STOPS = frozenset({".", "?", "!", ";", ":", "…"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_MISTAKEN = frozenset({"NN", "NNS", "JJ", "VB"})
+_MISTAKEN = frozenset({"NN", "NNS", "JJ", "VB", "VBP"})
 _NAMES = frozenset({"NNP", "NNPS"})
 # What two parties are called that a comma joins: "Orlan, Sool", "gunmen, police".
 _PARTIES = frozenset({"NNP", "NNPS", "NNS"})
@@ -40,7 +40,7 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
     if tokens[last - 1].text in _STOPS or any(t.text in _STOPS or t.text in ('"', "“", "”") for t in tokens[first:last]):
         return
     for i in range(first + 1, min(last - 1, first + 8)):
-        if tokens[i].tag in _FINITE:
+        if tokens[i].tag in _FINITE and not (tokens[i].tag == "VBP" and tokens[i].dep in ("amod", *_BEFORE)):
             break
         if (tag := _lost_verb(tokens, first, last, i)) is not None:
             _rebuild(tokens, first, last, i, tag)
@@ -139,7 +139,7 @@ def _named_group(name: str) -> bool:
 
 
 def _party(token: Token) -> bool:
-    return (token.tag in _PARTIES or token.lower in word_set("groups_named_in_the_plural")) and token.ent not in _CALENDAR
+    return (token.tag in _PARTIES or token.ent == "GPE" or token.lower in word_set("groups_named_in_the_plural")) and token.ent not in _CALENDAR
 
 
 def _opens(tokens: list[Token], i: int, last: int) -> bool:
@@ -252,6 +252,6 @@ def _first_party(tokens: list[Token], first: int, last: int) -> None:
         return
     for i in range(first, comma - 1):
         tokens[i] = replace(tokens[i], dep="compound", head=comma - 1)
-    tokens[comma - 1] = replace(tokens[comma - 1], dep="nsubj", head=verb)
+    tokens[comma - 1] = replace(tokens[comma - 1], dep="nsubj", head=verb, pos="NOUN" if tokens[comma - 1].tag == "NNS" else "PROPN")
     tokens[comma] = replace(tokens[comma], head=comma - 1)
     tokens[second.i] = replace(second, dep="conj", head=comma - 1)

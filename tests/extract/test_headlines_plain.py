@@ -15,7 +15,7 @@ def _names(record, side):
     [
         ("Norway, Peru swap prisoners", "RETREAT", ["Norway", "Peru"]),
         ("Peru, Chile trade fire", "ASSAULT", ["Peru", "Chile"]),
-        ("Peru, Niger exchange captives", "RETREAT", ["Peru", "Niger"]),
+        ("Peru, Chile restore ties", "SUPPORT", ["Peru", "Chile"]),
         ("Gunmen, police trade shots in Lagos", "ASSAULT", ["Gunmen", "police"]),
         ("Chad, Niger restore ties", "SUPPORT", ["Chad", "Niger"]),
         ("Rebels free 14 miners", "RETREAT", ["Rebels"]),

@@ -47,9 +47,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         elif token.dep == "appos" and token.pos == "NOUN" and any(tokens[c].dep == "nsubj" and tokens[c].tag in ("CD", "JJ", "DT") and any(tokens[g].lower == "of" for g in below[c]) for c in below[i]):
             # "30 people, five of them children": what some of them are, a clause without its verb.
             tokens[i] = replace(token, dep="acl")
-        elif token.dep == "compound" and token.tag == "NN" and token.lower.endswith("ing") and _admitted(tokens, below, i):
-            continue
-        elif garden_path(tokens, below, i, last) or (token.dep == "conj" and _owners(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
+        elif garden_path(tokens, below, i, last) or (token.dep == "compound" and token.tag == "NN" and token.lower.endswith("ing") and _admitted(tokens, below, i)) or (token.dep == "conj" and _owners(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
             continue
         elif token.dep == "conj" and not _asked_by_speaker(tokens, below, i) and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first) and not _told_too(tokens, below, i):
             _finite_conjunct(tokens, below, i)

@@ -43,7 +43,7 @@ def find_candidates(parse: Parse, actors: ActorLayer) -> tuple[Candidate, ...]:
     found: list[Candidate] = []
     domain = Domain(parse, actors, lexicon)
     for token in parse.tokens:
-        if _in_compound(parse, token) or parse.sentences[token.sent].part == "byline" or token.ent in ("DATE", "TIME") or _in_closed_name(parse, token):
+        if _in_compound(parse, token) or _stands_under(parse, token) or parse.sentences[token.sent].part == "byline" or token.ent in ("DATE", "TIME") or _in_closed_name(parse, token):
             continue
         made = _candidate(parse, actors, lexicon, status, token)
         if made is not None and domain.keeps(made):
@@ -87,6 +87,14 @@ def _in_compound(parse: Parse, token: Token) -> bool:
     hyphen, after = parse[token.i + 1], parse[token.i + 2]
     joined = hyphen.text in _HYPHENS and token.end == hyphen.start and hyphen.end == after.start
     return joined and (after.tag in ("VBG", "VBN", "JJ") or after.lower.endswith(("ing", "ed")))
+
+
+def _stands_under(parse: Parse, token: Token) -> bool:
+    """ "A withdrawal is under discussion": how a matter stands, and no meeting; told of those who discuss it, it is one."""
+    prep = parse.head(token.i)
+    if prep is None or token.dep != "pobj" or prep.lower != "under" or token.lower not in word_set("nouns_of_standing"):
+        return False
+    return not any(c.lower in ("between", "by", "with", "among") for c in parse.children(token.i))
 
 
 def _in_closed_name(parse: Parse, token: Token) -> bool:

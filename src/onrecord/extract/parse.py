@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import ConfigurationError
 from onrecord.extract.casing import casing, function_words, shouted, words_of
+from onrecord.extract.headlinetree import read_headline
 from onrecord.extract.reattach import cut_name, reattach
 from onrecord.extract.screen import screen, word_forms
 from onrecord.lexicon.tables import read_rows, resource
@@ -178,6 +179,7 @@ class ParseStage:
                             token.text if loud else "",
                         )  # fmt: skip
                     )
+                read_headline(tokens, first, len(tokens))
                 moved = reattach(tokens, first, len(tokens))
                 names += [cut_name(NameSpan(first + e.start, first + e.end, e.label_), moved) for e in doc.ents]
             made.append(Sentence(k, first, len(tokens), piece.start, piece.end, piece.paragraph, piece.part, doc is not None))

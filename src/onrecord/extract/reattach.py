@@ -47,7 +47,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         elif token.dep == "appos" and token.pos == "NOUN" and any(tokens[c].dep == "nsubj" and tokens[c].tag in ("CD", "JJ", "DT") and any(tokens[g].lower == "of" for g in below[c]) for c in below[i]):
             # "30 people, five of them children": what some of them are, a clause without its verb.
             tokens[i] = replace(token, dep="acl")
-        elif garden_path(tokens, below, i, last) or (token.dep == "conj" and _owners(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
+        elif garden_path(tokens, below, i, last) or (token.dep == "compound" and token.tag == "NN" and token.lower.endswith("ing") and _admitted(tokens, below, i)) or (token.dep == "conj" and _owners(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
             continue
         elif token.dep == "conj" and not _asked_by_speaker(tokens, below, i) and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first) and not _told_too(tokens, below, i):
             _finite_conjunct(tokens, below, i)
@@ -82,6 +82,23 @@ def _parenthesis(tokens: list[Token], below: dict[int, list[int]], i: int, first
     for c in outside:
         move(tokens, below, c, above)
     return {c for c in outside if tokens[c].dep == "prep"}
+
+
+def _admitted(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "admitted bombing Mosul": a deed and the place it was done to, where the parser sees a place of that kind."""
+    place = tokens[tokens[i].head]
+    verb = tokens[place.head]
+    stems = (tokens[i].lower[:-3], f"{tokens[i].lower[:-3]}e", tokens[i].lower[:-4])
+    deed = next((stem for stem in stems if event_lexicon().rules_for("v", stem)), None)
+    if deed is None or verb.i != i - 1 or place.dep != "dobj" or place.pos != "PROPN" or verb.lemma not in word_set("verbs_taking_deeds") or not tokens[i].text.islower():
+        return False
+    below[verb.i].remove(place.i)
+    below[place.i].remove(i)
+    tokens[i] = replace(tokens[i], pos="VERB", tag="VBG", lemma=deed, dep="xcomp", head=verb.i)
+    below[verb.i].append(i)
+    tokens[place.i] = replace(place, head=i)
+    below[i].append(place.i)
+    return True
 
 
 def _owners(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord import syntax
+from onrecord.actorbook import ActorBook
 from onrecord.extract.towns import LARGE, largest_town
 from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
 from onrecord.lexicon.status import StatusLexicon
@@ -34,6 +36,13 @@ _CALENDAR = word_set("calendar_names")
 _PERSON_PRONOUNS = word_set("person_pronouns")
 # Verbs of these signatures have their own subject do the event noun they govern: "plans an attack", "began talks".
 _OWN_ACT = frozenset({"intention", "attempt", "begin", "continue", "end", "complete", "cancellation", "threat", "imminence", "ready", "wish"})
+
+
+@lru_cache(maxsize=4_000)
+def _leads(name: str) -> bool:
+    """Whether a bare surname is that of one head of state or government: in "Orlan meets Sool" without a date nothing else tells of an office."""
+    book = ActorBook.load()
+    return " " not in name and not book.needs_title(name) and book.leader(name, None) is not None
 
 
 @dataclass
@@ -267,6 +276,7 @@ class Frame:
             sectors = set(self.actors.by_id[mention.entity].sectors)
             # A named minister counts as an official, a named militia as armed, as the nouns of those classes do.
             found |= {"official"} if kind in ("person", "office") and sectors & {"GOV", "LEG", "JUD", "ELI"} else set()
+            found |= {"official"} if kind == "person" and not sectors and _leads(self.actors.by_id[mention.entity].name) else set()
             found |= {"armed"} if kind == "armed_group" or sectors & {"MIL", "REB", "PRM", "COP", "UAF"} else set()
             found |= {"institution"} if kind in ("institution", "organisation") and sectors & {"GOV", "LEG", "JUD"} else set()
         if mention is None and token.ent in ("PERSON", "ORG", "") and token.pos == "PROPN" and largest_town(token.text) >= LARGE:

@@ -1,0 +1,257 @@
+"""parse: short headlines, whose verb the small parser takes for a noun and whose first party it loses. Only lines without a stop at their end are read so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from onrecord import syntax
+from onrecord.actorbook import ActorBook
+from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Token
+
+_LONGEST = 16
+_STOPS = frozenset({".", "?", "!", ";", ":", "…"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MISTAKEN = frozenset({"NN", "NNS", "JJ", "VB", "VBP"})
+_NAMES = frozenset({"NNP", "NNPS"})
+# What two parties are called that a comma joins: "Orlan, Sool", "gunmen, police".
+_PARTIES = frozenset({"NNP", "NNPS", "NNS"})
+_CALENDAR = frozenset({"DATE", "TIME"})
+# What the parser makes of the object of a verb in a line without articles.
+_LOOSE = frozenset({"npadvmod", "appos"})
+_BEFORE = frozenset({"compound", "nmod"})
+
+
+def read_headline(tokens: list[Token], first: int, last: int) -> None:
+    """Repairs the tree of a headline, tokens [first, last), in place. Cost: linear in its tokens."""
+    while last > first and not tokens[last - 1].text.strip():
+        last -= 1
+    if last - first < 3 or last - first > _LONGEST:
+        return
+    for i in range(first + 1, min(last - 1, first + 8)):
+        if tokens[i].lower == "talks" and tokens[i].tag == "VBZ" and tokens[i - 1].tag == "NN" and tokens[i + 1].lower in ("off", "on", "due", "in", "at"):
+            _parley(tokens, first, last, i)
+    verb = next((i for i in range(first + 1, min(last - 1, first + 8)) if _lost_past(tokens, first, i)), None)
+    if verb is not None:
+        _rebuild(tokens, first, last, verb, "VBD")
+        return
+    if tokens[last - 1].text in _STOPS or any(t.text in _STOPS or t.text in ('"', "“", "”") for t in tokens[first:last]):
+        return
+    for i in range(first + 1, min(last - 1, first + 8)):
+        if tokens[i].tag in _FINITE and not (tokens[i].tag == "VBP" and tokens[i].dep in ("amod", *_BEFORE)):
+            break
+        if (tag := _lost_verb(tokens, first, last, i)) is not None:
+            _rebuild(tokens, first, last, i, tag)
+            break
+    _loose_object(tokens, first, last)
+    _first_party(tokens, first, last)
+    for i in range(first + 2, last - 1):
+        if tokens[i].pos == "NUM" and tokens[i - 1].text == "," and tokens[i + 1].tag in ("VBD", "VBN") and tokens[i + 1].lower in word_set("counted_fates") and (i + 2 == last or tokens[i + 2].pos == "ADP"):
+            # "..., 26 killed": told of the 26 without its "were".
+            tokens[i + 1] = replace(tokens[i + 1], tag="VBN")
+            tokens[i] = replace(tokens[i], dep="nsubjpass", head=i + 1)
+
+
+def _parley(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "Truce talks off": no truce talks; the line has no verb, its noun is the talks."""
+    tokens[i] = replace(tokens[i], pos="NOUN", tag="NNS", lemma="talk")
+    for k in range(first, i):
+        if tokens[k].head == i:
+            tokens[k] = replace(tokens[k], dep=_modifier(tokens[k]))
+    for k in range(i + 1, last):
+        if tokens[k].head == i and tokens[k].dep == "prt":
+            tokens[k] = replace(tokens[k], dep="advmod")
+
+
+def _lost_past(tokens: list[Token], first: int, i: int) -> bool:
+    """ "The army retook Ain Sefra": a past that is never a noun."""
+    return tokens[i].tag in ("NN", "NNP") and tokens[i].lower in word_set("pasts_taken_for_nouns") and _noun_phrase(tokens, first, i) and tokens[i].text.islower()
+
+
+def _lost_verb(tokens: list[Token], first: int, last: int, i: int) -> str | None:
+    """The tag of the verb that a supposed noun or adjective is, by what stands around it; None where it may be none."""
+    word = tokens[i]
+    if word.tag not in _MISTAKEN or not word.text.islower() or not _noun_phrase(tokens, first, i):
+        return None
+    rest = tokens[i + 1 : last]
+    behind = next((k for k, t in enumerate(rest) if t.text == ","), len(rest))
+    plan = behind > 1 and rest[0].lower in word_set("shelved_nouns") and rest[1].lower in ("to", "for", "on", "over")
+    if any(t.tag in _FINITE or t.tag == "VBN" for t in rest[(1 if plan else 0) : behind]):
+        return None
+    subject = tokens[i - 1]
+    lemma = _lemma_of(word.lower)
+    if lemma is not None and lemma != word.lower:
+        if subject.tag in ("NNS", "NNPS", "CD", "JJ"):
+            return None
+        if plan and subject.tag in _NAMES:
+            return "VBZ" if word.lower in word_set("headline_verb_forms") else None
+        noun = bool(event_lexicon().rules_for("n", lemma))
+        named = " ".join(t.text for t in tokens[first:i])
+        doer = _body(named) if noun else subject.tag in _NAMES or bool(event_lexicon().rules_for("n", subject.lemma)) or _armed(subject)
+        return "VBZ" if doer and _opens(tokens, i + 1, last) else None
+    if lemma is None or not _several(tokens, first, i):
+        return None
+    return "VBP" if _opens(tokens, i + 1, last) or _takes(tokens, lemma, i + 1, last) else None
+
+
+@lru_cache(maxsize=4_000)
+def _lemma_of(word: str) -> str | None:
+    """The listed verb whose present form a word is."""
+    ends = (word, word[:-1] if word.endswith("s") else "", word[:-2] if word.endswith("es") else "", f"{word[:-3]}y" if word.endswith("ies") else "")
+    if word in word_set("headline_verb_forms"):
+        return next((w for w in (f"{word[:-3]}f", word[:-1], word[:-2]) if w and event_lexicon().rules_for("v", w)), word[:-1])
+    return next((w for w in ends if w and event_lexicon().rules_for("v", w)), None)
+
+
+@lru_cache(maxsize=4_000)
+def _body(name: str) -> bool:
+    book = ActorBook.load()
+    return book.country_of(name) is not None or book.organisation(name) is not None
+
+
+def _armed(token: Token) -> bool:
+    classes = event_lexicon().classes
+    return token.lemma in classes["armed"] or token.lower in classes["armed"]
+
+
+def _noun_phrase(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the line opens with nothing but names and nouns, parted by a comma at most."""
+    before = tokens[first:last]
+    if tokens[last - 1].pos not in ("NOUN", "PROPN") or tokens[last - 1].ent in _CALENDAR:
+        return False
+    return all(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") or t.text in (",", "&") or t.lower in ("and", "the") or t.tag == "POS" for t in before)
+
+
+def _several(tokens: list[Token], first: int, i: int) -> bool:
+    """Whether the subject is plural: "Rebels", "Kabul, Oslo", "Taliban"; a verb without an ending has such a one."""
+    head = tokens[i - 1]
+    if head.tag == "NNPS" or (head.ent == "NORP" and head.lower.endswith("s")) or (head.tag == "NNS" and head.lower != head.lemma) or _named_group(" ".join(t.text for t in tokens[first:i])):
+        return True
+    comma = next((k for k in range(first + 1, i - 1) if tokens[k].text in (",", "&") or tokens[k].lower == "and"), None)
+    return comma is not None and all(_party(tokens[k]) for k in (*range(first, comma), *range(comma + 1, i)))
+
+
+@lru_cache(maxsize=4_000)
+def _named_group(name: str) -> bool:
+    return name.lower() in word_set("groups_named_in_the_plural")
+
+
+def _party(token: Token) -> bool:
+    return (token.tag in _PARTIES or token.ent == "GPE" or token.lower in word_set("groups_named_in_the_plural")) and token.ent not in _CALENDAR
+
+
+def _opens(tokens: list[Token], i: int, last: int) -> bool:
+    """Whether a new phrase opens here, so that the word before is no part of it: a name, a nation's adjective or a number, but no day, year or count of dead."""
+    token = tokens[i]
+    if token.ent in _CALENDAR or (token.text.isdigit() and len(token.text) == 4):
+        return False
+    if token.pos == "NUM":
+        after = tokens[i + 1] if i + 1 < last else None
+        return after is None or not (after.lower in word_set("counted_fates") or after.lemma in word_set("time_spans") or after.text in ("%", "-"))
+    return token.tag in _NAMES or token.ent == "NORP"
+
+
+def _takes(tokens: list[Token], lemma: str, i: int, last: int) -> bool:
+    """Whether a rule of the verb names the noun that follows, in so many words: "swap prisoners", "trade fire", and no "trade talks"."""
+    end = i
+    while end < last and tokens[end].pos in ("NOUN", "ADJ", "PROPN"):
+        end += 1
+    if end == i or tokens[end - 1].pos != "NOUN":
+        return False
+    noun = tokens[end - 1]
+    classes = event_lexicon().classes
+    for rule in event_lexicon().rules_for("v", lemma):
+        wanted = {v for c in rule.where if c.slot == "obj" and not c.negated for v in c.values}
+        if noun.lemma in rule.companions or noun.lemma in wanted or any(noun.lemma in classes.get(v[1:], ()) for v in wanted if v.startswith("@")):
+            return True
+    return False
+
+
+def _rebuild(tokens: list[Token], first: int, last: int, verb: int, tag: str) -> None:
+    """Hangs the subject before and the object behind on the verb, and what is left where it was, or on the verb."""
+    word = tokens[verb]
+    lemma = _lemma_of(word.lower) or word.lemma
+    if tag == "VBD":
+        lemma = word.lower.replace("took", "take").replace("ran", "run").replace("threw", "throw").replace("drew", "draw")
+    tokens[verb] = replace(word, pos="VERB", tag=tag, dep="ROOT", head=verb, lemma=lemma, ent="")
+    subject = verb - 1
+    comma = next((k for k in range(first, subject) if tokens[k].text in (",", "&") or tokens[k].lower == "and"), None)
+    for i in range(first, subject):
+        if comma is not None and i == comma:
+            tokens[i] = replace(tokens[i], dep="punct" if tokens[i].text == "," else "cc", head=comma - 1)
+        elif comma is not None and i == comma - 1:
+            tokens[i] = replace(tokens[i], dep="nsubj", head=verb)
+        elif comma is not None and i < comma:
+            tokens[i] = replace(tokens[i], dep=_modifier(tokens[i]), head=comma - 1)
+        elif tokens[i].tag == "POS":
+            tokens[i] = replace(tokens[i], dep="case", head=i - 1)
+        else:
+            owned = i + 1 < subject and tokens[i + 1].tag == "POS"
+            tokens[i] = replace(tokens[i], dep="poss" if owned else _modifier(tokens[i]), head=subject)
+    tokens[subject] = replace(tokens[subject], dep="conj" if comma is not None else "nsubj", head=comma - 1 if comma is not None else verb)
+    end = verb + 1
+    if tokens[end].tag in ("VBP", "VB") and tokens[end].lower in word_set("shelved_nouns"):
+        tokens[end] = replace(tokens[end], pos="NOUN", tag="NN")
+    while end < last and (tokens[end].pos in ("NOUN", "ADJ", "PROPN", "NUM", "DET") or tokens[end].tag == "POS"):
+        end += 1
+    target = end - 1
+    if target > verb:
+        for i in range(verb + 1, target):
+            tokens[i] = replace(tokens[i], dep=_modifier(tokens[i]), head=target)
+        tokens[target] = replace(tokens[target], dep="dobj", head=verb)
+    for i in range(end, last):
+        token = tokens[i]
+        if token.head == i:
+            tokens[i] = replace(token, dep="ccomp" if token.pos in syntax.VERBAL else "dep", head=verb)
+        elif token.head < end and token.head != target:
+            tokens[i] = replace(token, dep="acl" if token.dep == "xcomp" else token.dep, head=target if token.dep == "xcomp" else verb)
+        elif token.head == target and token.dep == "xcomp":
+            tokens[i] = replace(token, dep="acl")
+
+
+def _modifier(token: Token) -> str:
+    return "nummod" if token.pos == "NUM" else "amod" if token.pos == "ADJ" else "det" if token.pos == "DET" else "compound"
+
+
+def _main(tokens: list[Token], first: int, last: int) -> int | None:
+    """The one verb of the line, where it is finite or looks so."""
+    return next((i for i in range(first, last) if tokens[i].dep == "ROOT" and tokens[i].tag in (*_FINITE, "VB") and tokens[i].pos == "VERB"), None)
+
+
+def _loose_object(tokens: list[Token], first: int, last: int) -> None:
+    """ "Rebels free 40 nurses", "Army shells the Adem suburb": the noun behind a verb that has no other object is its object, the one before it its subject."""
+    verb = _main(tokens, first, last)
+    if verb is None:
+        return
+    below = [t for t in tokens[first:last] if t.head == verb and t.i != verb]
+    before = [t for t in below if t.dep in _BEFORE and t.i == verb - 1 and t.pos in ("NOUN", "PROPN")]
+    if before and not any(t.dep in ("nsubj", "nsubjpass", "expl") for t in below):
+        tokens[before[0].i] = replace(before[0], dep="nsubj")
+    elif not any(t.dep == "nsubj" for t in below):
+        return
+    if any(t.dep in ("dobj", "ccomp", "xcomp", "prt", "acomp", "attr", "oprd", "auxpass") for t in below):
+        return
+    for noun in below:
+        if noun.dep in _LOOSE and noun.i > verb and noun.pos in ("NOUN", "PROPN") and noun.ent not in (*_CALENDAR, "MONEY", "PERCENT", "QUANTITY") and noun.lemma not in word_set("time_spans"):
+            start = min([noun.i, *(t.i for t in tokens[first:last] if t.head == noun.i)])
+            if start == verb + 1 and tokens[start].pos not in ("ADP", "ADV"):
+                tokens[noun.i] = replace(noun, dep="dobj")
+                return
+
+
+def _first_party(tokens: list[Token], first: int, last: int) -> None:
+    """ "Norland, Saraya restore ties": both names before a verb in the plural do what it says; a comma stands for "and"."""
+    verb = _main(tokens, first, last)
+    if verb is None or tokens[verb].tag not in ("VBP", "VB"):
+        return
+    second = next((t for t in tokens[first:verb] if t.head == verb and t.dep in ("nsubj", "conj") and t.i == verb - 1), None)
+    comma = next((k for k in range(first + 1, verb) if tokens[k].text == ","), None)
+    if second is None or comma is None or second.dep != "nsubj" or any(not _party(tokens[k]) for k in (*range(first, comma), *range(comma + 1, verb))):
+        return
+    for i in range(first, comma - 1):
+        tokens[i] = replace(tokens[i], dep="compound", head=comma - 1)
+    tokens[comma - 1] = replace(tokens[comma - 1], dep="nsubj", head=verb, pos="NOUN" if tokens[comma - 1].tag == "NNS" else "PROPN")
+    tokens[comma] = replace(tokens[comma], head=comma - 1)
+    tokens[second.i] = replace(second, dep="conj", head=comma - 1)

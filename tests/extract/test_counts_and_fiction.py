@@ -1,0 +1,96 @@
+"""Who is counted and for what; accidents and stories, which are nobody's deed; words that only look like one. All sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Coder
+from onrecord.model.record import Record
+
+
+def kinds(record: Record) -> list[str]:
+    return [e.type for e in record.events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flowers were laid for those killed in the hotel collapse.",
+        "Seven masons were killed when a scaffold collapsed.",
+        "Eleven people were killed when a footbridge collapsed in Sarn.",
+        "Two cooks were killed after a crane fell on their tent.",
+        "Five welders were killed when their lift plunged down a mine shaft.",
+        "Six soldiers were killed when their truck overturned.",
+        "Wildfires killed five beekeepers in the hills.",
+        "A gas explosion killed four tenants.",
+        "Four clerks were injured in a boiler explosion at a mill.",
+        "A heart attack killed the premier.",
+        "Floods displaced thousands of farmers.",
+        "Cyclone Idra killed 30 people and displaced thousands.",
+        "An avalanche killed nine climbers.",
+    ],
+)
+def test_a_mishap_is_nobodys_deed(text: str, ungated: Coder) -> None:
+    assert kinds(ungated.code(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A gas attack killed nine villagers.", "ASSAULT"),
+        ("An explosion killed three clerks after gunmen attacked the depot.", "ASSAULT"),
+        ("A bomb explosion killed three cooks.", "ASSAULT"),
+        ("Twenty people were killed when a block collapsed after shells hit it.", "ASSAULT"),
+        ("Ten people were killed when a dam collapsed after an air strike.", "ASSAULT"),
+        ("Six people were killed when rebels blew up a footbridge.", "ASSAULT"),
+        ("Three guards were killed when their truck hit a mine.", "ASSAULT"),
+        ("Six pilots were killed when their helicopter was shot down.", "ASSAULT"),
+        ("Dozens of people were killed after the ceasefire collapsed.", "ASSAULT"),
+        ("Nine people were killed in the collapse of the regime.", "ASSAULT"),
+        ("Gunmen killed five people during the flood.", "ASSAULT"),
+        ("Attackers killed the crew when the ferry sank.", "ASSAULT"),
+        ("Shelling set a wildfire that killed two cooks.", "ASSAULT"),
+        ("Fighting displaced thousands of farmers.", "SANCTION"),
+        ("The floods and rebel attacks displaced thousands of farmers.", "SANCTION"),
+    ],
+)
+def test_a_deed_beside_a_mishap_stays(text: str, kind: str, ungated: Coder) -> None:
+    assert kind in kinds(ungated.code(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the film, troops massacre a village.",
+        "The film shows troops burning a village.",
+        "In the play, a mob lynches the mayor.",
+        "The series follows a smuggler who assassinates a president.",
+        "The novel tells how rebels storm a castle.",
+        "In the novel, the army burned the capital.",
+        "The thriller tells of a general who bombs his own capital.",
+        "In the musical, the queen orders the killing of her rival.",
+    ],
+)
+def test_a_story_is_nobodys_deed(text: str, ungated: Coder) -> None:
+    assert kinds(ungated.code(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A film crew was attacked in Tripoli.", "ASSAULT"),
+        ("The documentary shows troops burning a village.", "ASSAULT"),
+        ("In the video, troops burn a village.", "ASSAULT"),
+        ("The film shows real footage of troops burning a village.", "ASSAULT"),
+        ("The film was leaked by a guard. The film shows troops burning a village.", "ASSAULT"),
+        ("The government banned the film after protesters attacked cinemas.", "ASSAULT"),
+        ("The film shows a raid on a village and was banned by the censors.", "COERCE"),
+        ("The film, which follows a gang that robs banks, was banned in Egypt.", "COERCE"),
+        ("In a series of raids, troops killed nine rebels.", "ASSAULT"),
+        ("The novel's author was shot dead by a gunman.", "ASSAULT"),
+        ("The show goes on while rebels attack the city.", "ASSAULT"),
+        ("Hamas shows a film of troops shooting a boy.", "ASSAULT"),
+    ],
+)
+def test_a_deed_beside_a_work_stays(text: str, kind: str, ungated: Coder) -> None:
+    assert kind in kinds(ungated.code(text))

@@ -94,3 +94,45 @@ def test_a_story_is_nobodys_deed(text: str, ungated: Coder) -> None:
 )
 def test_a_deed_beside_a_work_stays(text: str, kind: str, ungated: Coder) -> None:
     assert kind in kinds(ungated.code(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The judge heard of the massacre of 60 villagers.", [("killed", 60)]),
+        ("The massacre of 60 villagers, including 20 children, was recalled.", [("killed", 60), ("killed", 20)]),
+        ("The killing of three aid workers shocked the town.", [("killed", 3)]),
+        ("The execution of five prisoners was condemned.", [("killed", 5)]),
+        ("The abduction of 30 pupils shocked the town.", [("abducted", 30)]),
+        ("Police caught a man who had shot four people.", [("casualties", 4)]),
+        ("A man shot and killed four people.", [("killed", 4)]),
+        ("Four clerks were shot dead.", [("killed", 4)]),
+        ("Two thousand miners went on strike.", [("participants", 2000)]),
+        ("Hundreds of nurses walked off the job in Lagos.", [("participants", 200)]),
+        ("Three hundred soldiers mutinied.", [("participants", 300)]),
+        ("Forty people were killed and more than 2,000 people displaced.", [("killed", 40), ("displaced", 2000)]),
+        # Look-alikes.
+        ("The massacre of 1994 is remembered.", []),
+        ("The killing of two birds drew protests.", []),
+        ("He shot three arrows.", []),
+        ("The crew shot four films.", []),
+        ("Rebels shot down two planes.", []),
+        ("A man shot at four people.", []),
+        ("Hundreds of nurses walked off with prizes.", []),
+        ("Ten soldiers deserted.", [("soldiers", 10)]),
+    ],
+)
+def test_what_is_counted(text: str, told: list[tuple[str, int]], ungated: Coder) -> None:
+    assert [(q.kind, q.min) for q in ungated.code(text).quantities] == told
+
+
+def parties(record: Record, kind: str) -> list[tuple[list[str], list[str]]]:
+    names = {e.id: e.name for e in record.entities}
+    return [([names[a.entity] for a in e.actors if not a.inferred], [names[a.entity] for a in e.recipients if not a.inferred]) for e in record.events if e.type == kind]
+
+
+def test_a_gapped_passive_befalls_its_subject(ungated: Coder) -> None:
+    assert parties(ungated.code("Forty people were killed and 2,000 villagers displaced."), "SANCTION") == [([], ["2,000 villagers"])]
+    # With an object of its own, or a verb that needs none, it is no passive.
+    assert parties(ungated.code("Two men were killed and the army withdrew."), "RETREAT") == [(["army"], [])]
+    assert parties(ungated.code("Nine people were killed and police arrested two men."), "COERCE") == [(["police"], ["two men"])]

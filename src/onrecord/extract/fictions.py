@@ -63,8 +63,8 @@ def _work(parse: Parse, noun: int, verb: Token) -> bool:
         return any(_work(p, o, verb) for o in syntax.prep_objects(p, noun, "of"))
     if token.lemma.lower() in _WORKS:
         return True
-    if token.lemma.lower() not in _EITHER or not _timeless(p, verb):
-        return False
+    if token.lemma.lower() not in _EITHER or not _timeless(p, verb) or verb.dep == "ccomp":
+        return False  # "a film that it says shows the raid": what somebody says a film shows is a recording
     below = p.children(noun)
     return any(c.lower in _ARTICLES or c.dep == "poss" for c in below) and not any(c.dep == "prep" and c.lower == "of" for c in below)
 

@@ -136,3 +136,28 @@ def test_a_gapped_passive_befalls_its_subject(ungated: Coder) -> None:
     # With an object of its own, or a verb that needs none, it is no passive.
     assert parties(ungated.code("Two men were killed and the army withdrew."), "RETREAT") == [(["army"], [])]
     assert parties(ungated.code("Nine people were killed and police arrested two men."), "COERCE") == [(["police"], ["two men"])]
+
+
+def test_whom_police_find_dead(ungated: Coder) -> None:
+    for text in ("Rebels denied killing the mayor, whom police found dead.", "Police found the mayor dead after the shooting."):
+        assert [w for _, w in parties(ungated.code(text), "ASSAULT")] == [["mayor"]]
+    assert [w for _, w in parties(ungated.code("Two nuns were found dead after the attack."), "ASSAULT")] == [["Two nuns"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds_told"),
+    [
+        ("Lawmakers shot down the proposed tax.", ["REJECT"]),
+        ("Voters shot down the levy.", ["REJECT"]),
+        ("The army shot down the drone.", ["ASSAULT"]),
+        ("A gunman shot down the tax collector.", ["ASSAULT"]),
+        ("The army shot down a rocket.", ["ASSAULT"]),
+    ],
+)
+def test_what_is_shot_down(text: str, kinds_told: list[str], ungated: Coder) -> None:
+    assert kinds(ungated.code(text)) == kinds_told
+
+
+def test_own_troops_on_alert_are_nobodys_target(ungated: Coder) -> None:
+    assert parties(ungated.code("Serbia put its troops on high alert."), "MOBILIZE") == [(["Serbia"], [])]
+    assert parties(ungated.code("The general posted troops against the rebels."), "MOBILIZE") != [(["general"], ["troops"])]

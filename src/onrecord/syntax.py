@@ -36,6 +36,7 @@ _BLAMING = word_set("accused_participles")
 # "according to police", "thanks to rain": nothing goes to them.
 OF_THEIR_OWN = frozenset({"according", "due", "thanks", "owing", "prior", "contrary"})
 _WITH_OBJECT = word_set("object_verbs")
+_HARMING = word_set("verbs_of_harm_in_lists")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return False
     if child_of(parse, verb, "auxpass", "nsubjpass", "agent", "csubjpass") is not None:
         return True
-    if _headline_passive(parse, verb) or _seen_done(parse, verb) or _accused(parse, verb):
+    if _headline_passive(parse, verb) or _seen_done(parse, verb) or _accused(parse, verb) or _gapped_passive(parse, verb):
         return True
     if token.dep == "pcomp" and parse[token.head].lower == "with" and not any(c.dep in ("aux", "dobj") for c in parse.children(verb)):
         return True  # "with 600 women attacked in one night"
@@ -87,6 +88,15 @@ def _accused(parse: Parse, verb: int) -> bool:
     if token.lemma not in _BLAMING or any(c.dep in ("dobj", "aux", "auxpass") for c in parse.children(verb)):
         return False
     return any(c.dep == "prep" and c.lower in ("of", "in") and c.i > verb for c in parse.children(verb))
+
+
+def _gapped_passive(parse: Parse, verb: int) -> bool:
+    """ "Forty people were killed and 2,000 displaced": the second participle shares the first one's auxiliary."""
+    token, first = parse[verb], parse.head(verb)
+    if token.dep != "conj" or token.lemma not in _HARMING or first is None or child_of(parse, first.i, "auxpass") is None:
+        return False
+    kinds = {c.dep for c in parse.children(verb)}
+    return "nsubj" in kinds and kinds.isdisjoint({"dobj", "aux", "ccomp", "xcomp", "prt"})
 
 
 def _headline_passive(parse: Parse, verb: int) -> bool:

@@ -8,6 +8,7 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.extract.standing import former_version, known_by
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.quantities import counted_people, outcomes
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
@@ -26,6 +27,8 @@ _BEFORE = word_set("indefinite_before")
 _PARTY = word_set("party_words")
 _HELD = frozenset({"detained", "abducted"})
 _PLURALS = word_set("plural_numbers")
+# Classes of nouns for people whom deeds befall.
+_PEOPLE = ("human", "civilian", "official", "armed", "criminal", "prisoner", "protester", "needy", "folk")
 _PARTED = frozenset({"them", "those", "whom", "at", "least"})
 
 
@@ -272,8 +275,9 @@ class QuantityReader:
                 return known[("v", child.lemma)], f"quantity:v:{child.lemma}", child.i
         holder = p.head(top)
         if holder is not None and p[top].dep == "pobj" and holder.lower == "of" and (above := p.head(holder.i)) is not None:
-            if ("n", above.lemma) in known:
-                return known[("n", above.lemma)], f"quantity:n:{above.lemma}", above.i
+            for pos in ("n", "o"):
+                if (pos, above.lemma.lower()) in known and (pos == "n" or self.people(number)):
+                    return known[(pos, above.lemma.lower())], f"quantity:{pos}:{above.lemma.lower()}", above.i
             top, holder = above.i, p.head(above.i)
         if holder is not None and holder.pos in syntax.VERBAL and p[top].dep in ("dobj", "nsubjpass", "nsubj", "attr"):
             kind = known.get(("v", holder.lemma))
@@ -287,11 +291,46 @@ class QuantityReader:
             counted = {f.head for f in syntax.logical_object(p, holder.i)} | (
                 {f.head for f in syntax.logical_subject(p, holder.i)} if holder.lemma in ("die", "perish", "drown", "flee", "march", "rally", "demonstrate", "protest", "gather", "vanish", "disappear") else set()
             )  # fmt: skip
+            if holder.lemma == "shoot":
+                kind = self.shot(number, holder)
             if kind is not None and (top in counted or at in counted):
                 return kind, f"quantity:v:{holder.lemma}", holder.i
+        if (protest := self.protesting(number)) is not None:
+            return "participants", "quantity:actor", protest
         if ("n", noun.lemma) in known and noun.pos == "NOUN" and not (known[("n", noun.lemma)] == "casualties" and self.does(at)):
             return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
         return None, "", at
+
+    def people(self, number: _Number) -> bool:
+        """Whether people are counted: "the killing of three nurses", "shot four", not "shot four films"."""
+        p = self.parse
+        noun = p[number.noun]
+        classes = event_lexicon().classes
+        return number.noun < number.last or noun.ent == "NORP" or noun.lemma in counted_people() or any(noun.lemma in classes[c] for c in _PEOPLE)
+
+    def shot(self, number: _Number, verb: Token) -> str | None:
+        """Whether those shot are said to have died ("shot and killed two officers"); else they are casualties of either kind."""
+        p = self.parse
+        if not self.people(number) or any(c.dep == "prt" for c in p.children(verb.i)):
+            return None
+        beside = [outcomes().get(("v", c.lemma)) for c in p.children(verb.i) if c.dep == "conj" and c.pos == "VERB"]
+        return next((k for k in beside if k == "killed"), "casualties")
+
+    def protesting(self, number: _Number) -> int | None:
+        """The word of a protest by those counted, by its own verb: "Hundreds of nurses walked off", "300 soldiers mutinied"."""
+        p = self.parse
+        first, last = p[number.first].start, p[max(number.last - 1, number.noun)].end
+        at = syntax.first_conjunct(p, number.noun)
+        holders = {at, number.noun, number.first, *(a.i for a in p.ancestors(number.noun))}
+        told = {e.id: e for e in self.events.events if e.type == "PROTEST"}
+        for word, event in self.events.at.items():
+            if event not in told or p[word].sent != p[number.first].sent:
+                continue
+            own = [s for a in told[event].actors if not a.inferred for s in a.spans]
+            theirs = self.clean.spans(first, last)
+            if any(s.start < t.end and t.start < s.end for s in own for t in theirs) and (word in holders or syntax.clause_of(p, word) in holders):
+                return word
+        return None
 
     def does(self, noun: int) -> bool:
         """ "twelve victims who hired a lawyer": a number of those who did something, not of all who were hurt."""

@@ -76,6 +76,8 @@ class Frame:
             return [Found(noun.i)] if slot == wanted else []
         if slot == "subj" and p[v].pos == "ADJ":
             verb = p.head(v)
+            if verb is not None and p[v].dep in ("oprd", "ccomp", "acomp") and not syntax.is_passive(p, verb.i) and (found := self._said_of(verb.i)):
+                return found
             return syntax.surface_subject(p, verb.i) if verb is not None and verb.pos in syntax.VERBAL else []
         if slot == "subj":
             return syntax.logical_subject(p, v)
@@ -91,6 +93,13 @@ class Frame:
             return [Found(c.i) for c in p.children(v) if c.dep == "prt"]
         near = [v, *(f.head for f in self.fill("obj") if not f.inherited)]
         return self._prep_slot(slot, near) or self._prep_slot(slot, self._below(near))
+
+    def _said_of(self, verb: int) -> list[Found]:
+        """Of whom an adjective beside a verb with an object is said: "the mayor, whom police found dead", "found the mayor dead"."""
+        if self.parse[verb].lemma != "find":
+            return []
+        own = syntax.child_of(self.parse, self.head, "nsubj")
+        return [Found(h) for h in syntax.conjuncts(self.parse, own.i)] if own is not None else syntax.logical_object(self.parse, verb)
 
     def _clausal(self, slot: str) -> list[Found]:
         """`clause.verb`, `clause.obj`: the verbs of the clausal complement and their objects. `content`: both, and the nouns asked for, refused

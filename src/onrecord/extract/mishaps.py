@@ -1,0 +1,111 @@
+"""events, first half: deaths and flights that an accident or a force of nature caused: told with the verbs of attacks, but nobody's deed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord import syntax
+from onrecord.lexicon.events import EventLexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.model.layers import Candidate
+from onrecord.model.parse import Parse, Token
+
+_HARM = word_set("verbs_of_harm")
+_GIVING_WAY = word_set("verbs_of_giving_way")
+_COLLAPSES = word_set("collapse_nouns")
+_STRUCTURES = word_set("structures_that_give_way")
+_BLASTS = word_set("blast_nouns")
+_BURST = word_set("verbs_of_bursting")
+_FUELS = word_set("fuels_that_explode")
+_BODILY = word_set("bodily_attacks")
+_ATTACKING = word_set("verbs_of_attack_beside_mishaps")
+_CAUSING = ("in", "by", "from", "of", "during", "after", "following", "under", "when", "to")
+_WHEN = word_set("links_of_causing_clauses")
+_AMBIGUOUS = word_set("weapons_that_are_also_places")
+
+
+def accidental(parse: Parse, lexicon: EventLexicon, candidate: Candidate) -> bool:
+    """ "killed in the building collapse", "killed when a bridge collapsed", "Wildfires killed six": what did it is no party, and nothing around tells of an attack."""
+    verb = parse[candidate.head]
+    if candidate.nominal or verb.lemma not in _HARM:
+        return False
+    causes = [f.head for f in syntax.logical_subject(parse, verb.i)]
+    if not (all(_mishap(parse, lexicon, c) for c in causes) if causes else _behind(parse, lexicon, verb.i)):
+        return False
+    return not any(_forced(parse, lexicon, t) for t in _around(parse, verb.sent))
+
+
+def _behind(parse: Parse, lexicon: EventLexicon, verb: int) -> bool:
+    """Whether what is told behind the verb, by a preposition or a clause of time, is a mishap."""
+    p = parse
+    for child in p.children(verb):
+        if child.dep in ("prep", "agent") and child.lower in _CAUSING and any(_mishap(p, lexicon, o.i) for o in p.children(child.i) if o.dep == "pobj"):
+            return True
+        clause = child if child.dep == "advcl" else next((c for c in p.children(child.i) if c.dep == "pcomp"), None)
+        if clause is not None and _gives_way(p, lexicon, clause.i) and (child.lower in _WHEN or any(c.lower in _WHEN for c in p.children(clause.i))):
+            return True
+    return False
+
+
+def _gives_way(parse: Parse, lexicon: EventLexicon, verb: int) -> bool:
+    """ "a bridge collapsed", "a gas pipe burst": things only, for governments and truces collapse too."""
+    things = [f.head for f in syntax.surface_subject(parse, verb)]
+    if parse[verb].lemma in _BURST:
+        return bool(things) and all(_fuelled(parse, t) for t in things)
+    return parse[verb].lemma in _GIVING_WAY and bool(things) and all(_structure(parse, lexicon, t) for t in things)
+
+
+def _structure(parse: Parse, lexicon: EventLexicon, i: int) -> bool:
+    words = (parse[i].lemma, parse[i].lower)
+    return any(w in _STRUCTURES or any(w in lexicon.classes[c] for c in ("building", "vehicle", "vessel")) for w in words)
+
+
+def _fuelled(parse: Parse, i: int) -> bool:
+    p = parse
+    beside = [p[i], *(c for c in p.children(i) if c.dep in ("compound", "amod", "nmod")), *(p[o] for o in syntax.prep_objects(p, i, "of"))]
+    return any(t.lemma in _FUELS for t in beside)
+
+
+def _mishap(parse: Parse, lexicon: EventLexicon, i: int) -> bool:
+    p = parse
+    token = p[i]
+    if any(not _mishap(p, lexicon, c.i) for c in p.children(i) if c.dep == "conj"):
+        return False
+    words = {token.lemma, *_singular(token)}
+    if token.lemma in _BLASTS:
+        return _fuelled(p, i)
+    if token.lemma in _COLLAPSES:
+        return any(_structure(p, lexicon, o) for o in (*syntax.prep_objects(p, i, "of"), *(c.i for c in p.children(i) if c.dep in ("compound", "nmod"))))
+    if token.pos == "PROPN":
+        words |= {c.lower for c in p.children(i) if c.dep == "compound"}  # "Cyclone Idra"
+    beside = f"{p[i - 1].lower} {token.lemma}" if i else ""
+    return beside in lexicon.classes["mishap"] or beside in _BODILY or any(not words.isdisjoint(lexicon.classes[c]) for c in ("calamity", "mishap"))
+
+
+def _singular(token: Token) -> set[str]:
+    # A common noun that opens a sentence or stands in a headline may be taken for a name and keep its ending.
+    return {token.lower, token.lower.removesuffix("s")} if token.pos == "PROPN" else {token.lower}
+
+
+def _around(parse: Parse, sentence: int) -> Iterator[Token]:
+    """The sentence and the ones on either side: a house that shells hit collapses too."""
+    for s in parse.sentences[max(0, sentence - 1) : sentence + 2]:
+        yield from parse.tokens[s.first : s.last]
+
+
+def _forced(parse: Parse, lexicon: EventLexicon, token: Token) -> bool:
+    """A word of an attack or a weapon: "gas attack" and "bomb", but neither "heart attack" nor "mine shaft"."""
+    lemma = token.lemma.lower()
+    if token.pos in ("VERB", "AUX"):
+        return lemma in _ATTACKING or token.lower in lexicon.classes["attack_noun"]
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    before = parse[token.i - 1] if token.i else token
+    pair = f"{before.lower} {lemma}"
+    if pair in _BODILY or before.lemma in lexicon.classes["animal"]:
+        return False
+    if lemma in _BLASTS and _fuelled(parse, token.i):
+        return False
+    if pair in lexicon.classes["attack_noun"] or lemma in lexicon.classes["attack_noun"] or lemma == "strike":
+        return True
+    return lemma in lexicon.classes["weapon"] and lemma not in _AMBIGUOUS and lemma not in lexicon.classes["vehicle"]

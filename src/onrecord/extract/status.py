@@ -100,13 +100,7 @@ class Judge:
         extent = self.covering(candidate.head)
         if extent is not None and (extent.stance in AGAINST or extent.certainty == "suspected") and self.circumstance(candidate.head, extent):
             extent = None
-        if candidate.type == "ASSAULT" and walk.operators and self.parse[walk.operators[0].cue[0]].lemma in _CONDEMNING and walk.definite(self.top(candidate)):
-            # "expressed its rejection of these attacks": violence is turned away from, not declined; it took place.
-            walk.operators, walk.settled = [], True
-        if presumed(self.parse, self.top(candidate), walk.operators) or (len(walk.operators) == 1 and self.enacted(candidate, walk.operators[0])):
-            walk.operators, walk.settled, walk.tense_of = [], True, None
-        if described(self.parse, candidate.head) and all(o.signature in ("possible", "condition", "forecast", "intention", "proposal") for o in walk.operators):
-            walk.operators, walk.settled, walk.tense_of = [], True, None
+        self.take_as_known(candidate, walk)
         base = base_axes(self.parse, candidate, walk.tense_of, title)
         operators = taken_back(self.parse, walk, candidate.head, revised(self.parse, walk.operators))
         called = self.called(candidate)
@@ -166,6 +160,16 @@ class Judge:
         )  # fmt: skip
         known = (replace(assertion, attribution=None, status="occurred", axes=Axes(), derivation={"status": Derivation("status", self.version, "denied:part")}),)
         return CandidateStatus(candidate.head, (assertion, *(known if standing else ())), background and (axes.time == "past" or label == "failed"), walk.content_of, ended), features
+
+    def take_as_known(self, candidate: Candidate, walk: Walk) -> None:
+        """Clears the walk's operators where the words take the deed as known."""
+        if candidate.type == "ASSAULT" and walk.operators and self.parse[walk.operators[0].cue[0]].lemma in _CONDEMNING and walk.definite(self.top(candidate)):
+            # "expressed its rejection of these attacks": violence is turned away from, not declined; it took place.
+            walk.operators, walk.settled = [], True
+        if presumed(self.parse, self.top(candidate), walk.operators) or (len(walk.operators) == 1 and self.enacted(candidate, walk.operators[0])):
+            walk.operators, walk.settled, walk.tense_of = [], True, None
+        if described(self.parse, candidate.head) and all(o.signature in ("possible", "condition", "forecast", "intention", "proposal") for o in walk.operators):
+            walk.operators, walk.settled, walk.tense_of = [], True, None
 
     def disposed(
         self, disposer: Disposer, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, read: tuple[Status, Axes, bool], features: list[str]

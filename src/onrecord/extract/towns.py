@@ -10,4 +10,6 @@ LARGE = 30_000
 
 def largest_town(name: str) -> int:
     """Inhabitants of the largest town, district or province of that name; 0 where none is known."""
+    if not name.isprintable():
+        return 0  # a lone surrogate is no name, and nothing that can be looked up
     return max((e.population or 0 for e in shared_gazetteer().lookup(name) if e.kind in ("city", "admin1", "admin2")), default=0)

@@ -174,3 +174,8 @@ def test_a_part_of_a_figure_counts_what_the_whole_counts(text: str, figures: lis
 )  # fmt: skip
 def test_what_a_longer_term_takes_from_a_shorter_one(text: str, context: str, holds: bool, ungated: Coder) -> None:
     assert (context in {c for e in ungated.code(text).events for c in e.contexts}) is holds
+
+
+def test_who_counts_the_whole_counts_the_part(ungated: Coder) -> None:
+    record = ungated.code("At least eight people were injured, two of them guards, an ambulance crew said.")
+    assert [(q.min, len(q.attributions)) for q in record.quantities] == [(8, 1), (2, 1)]

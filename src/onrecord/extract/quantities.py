@@ -70,6 +70,7 @@ class QuantityReader:
         found: list[Quantity] = []
         whole: tuple[_Number, str, int] | None = None
         freeing = self.freeing()
+        given: tuple[str, ...] = ()
         numbers = self.numbers()
         for number in numbers:
             part = self.part(number)
@@ -87,6 +88,9 @@ class QuantityReader:
             spans = self.clean.spans(self.parse[first].start, self.parse[last - 1].end)
             text = " ".join(self.clean.text[self.parse[first].start : self.parse[last - 1].end].split())
             sources = self.sources(self.parse[number.first].start, deed)
+            if rule == "quantity:part":
+                sources = sources or given  # "eight were hurt, two of them guards, a crew said": who counts the whole counts the part
+            given = sources
             of = () if self.of_party(number.noun) else counted_people().get(self.parse[number.noun].lemma, ()) or self.predicated(number)
             event = self.event(number, deed)
             if kind in _HELD and event in freeing:

@@ -107,6 +107,10 @@ def test_who_does_what_to_whom(text: str, trigger: str, who: str, whom: str, ung
         ("The congress approved an amnesty on Friday.", "amnesty", "occurred"),
         ("The congress approved the deployment of troops on Friday.", "deployment", "planned"),
         ("Union leaders say they will call a general strike if the bill passes.", "strike", "threatened"),
+        # Those whom what is to come will concern, whoever they may be.
+        ("The tent will support women who have been assaulted.", "assaulted", "hypothetical"),
+        ("Police met women who have been assaulted.", "assaulted", "occurred"),
+        ("The guards will free two clerks who have been beaten.", "beaten", "occurred"),
         # What is avenged took place.
         ("The clan vowed revenge for the killing of its chief.", "killing", "occurred"),
         # An order is no threat.

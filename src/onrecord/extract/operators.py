@@ -122,7 +122,7 @@ class Walk(Copulas):
         if prep is not None and holder is not None and p[at].tag == "VBN" and p[at].dep == "acl" and holder.pos in syntax.VERBAL and p[prep.i - 1].text == ",":
             # "will sail on Friday, with all leave cancelled": as real as the main clause.
             return self.borrow(holder.i)
-        if p[at].dep == "relcl" and self.present(at) and (above.lower in _ANYBODY or any(c.dep == "det" and c.lower in ("any", "every") for c in p.children(above.i))):
+        if p[at].dep == "relcl" and self.present(at) and (self.bare_and_ahead(above) or above.lower in _ANYBODY or any(c.dep == "det" and c.lower in ("any", "every") for c in p.children(above.i))):
             # "those who desert can be shot", "any boat that crosses": whoever that may be.
             self.add("condition", (above.i,), "generic:who")
             return None
@@ -155,6 +155,14 @@ class Walk(Copulas):
                 return None
             noun = upper
         return None
+
+    def bare_and_ahead(self, noun: Token) -> bool:
+        """ "will support women who have been assaulted": people of that kind, whom what is to come will concern."""
+        p = self.parse
+        if noun.tag != "NNS" or any(c.dep in ("det", "poss", "nummod", "amod", "compound") for c in p.children(noun.i)):
+            return False
+        verb = next((a for a in p.ancestors(noun.i) if a.pos in syntax.VERBAL), None)
+        return verb is not None and any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(p, verb.i))
 
     def singled_out(self, noun: int) -> bool:
         """ "the first to", "the only army to", "the latest country to": one that did."""

@@ -13,6 +13,8 @@ import tracemalloc
 import zipfile
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from making import ROWS, RSS, csv_bytes, errors, jsonl_bytes, page, parquet_bytes, read, record, warc_bytes, warc_records, written, zip_bytes
 
@@ -397,3 +399,16 @@ def test_limits_apply_to_each_path_alone(tmp_path: Path) -> None:
     assert [isinstance(f, Item) for f in items([path] * 5, options)].count(True) == 15
     assert read_path_of.__doc__
     assert warc_bytes()
+
+
+def test_a_damaged_table_of_contents_does_not_end_the_process(tmp_path: Path) -> None:
+    """One byte in a column's description, over which the library aborts the process that reads it; found by the damaged files."""
+    path, table = tmp_path / "reports.parquet", pa.table({"id": ["a", "b"], "text": ["Rebels left Gao.", "Police came."], "n": [1, 2]})
+    pq.write_table(table, path)
+    whole = bytearray(path.read_bytes())
+    length = int.from_bytes(whole[-8:-4], "little")
+    whole[len(whole) - 8 - length + 20] = 124
+    path.write_bytes(whole)
+    found, troubles = read(path)
+    assert not found
+    assert errors(troubles) == [("reports.parquet", "unreadable")]

@@ -29,6 +29,10 @@ def main(kind: str) -> None:
             from onrecord.readers.feeds import entries
 
             answer = entries(data)
+        elif kind == "parquet":
+            from onrecord.readers.parquet import walked
+
+            answer = walked(data)
         else:
             from onrecord.readers.html import extracted_json
 

@@ -1,7 +1,8 @@
 """Parsing what may be hostile in a process of its own, with a limit of time and memory that holds.
 
 The parsers of HTML and of broken feeds are other people's, partly in C, and some take hours over a page made for that. What is too large, too deep or
-too odd to be sure of goes to a child process that is ended when its time is up. Pages as they occur never need it.
+too odd to be sure of goes to a child process that is ended when its time is up. Pages as they occur never need it. A Parquet file's table of contents always goes
+there: where it is damaged, the library may end the process that reads it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ class TooMuch(InputError):
     """The parser was ended: it took too much time or memory, or fell."""
 
 
-def guarded(kind: Literal["page", "feed"], data: bytes) -> dict[str, Any]:
+def guarded(kind: Literal["page", "feed", "parquet"], data: bytes) -> dict[str, Any]:
     """What the parser of that kind makes of the data. Raises InputError where it fails, TooMuch where it takes too much time or memory."""
     try:
         done = subprocess.run([sys.executable, "-m", "onrecord.readers._child", kind], input=data, capture_output=True, timeout=WALL_SECONDS, check=False)

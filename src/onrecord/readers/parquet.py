@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import math
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -17,9 +18,12 @@ from onrecord.model.ids import digest_bytes
 from onrecord.readers._types import Context, Found, Trouble, error
 from onrecord.readers.columns import Row, table_items
 from onrecord.readers.decoding import decode
+from onrecord.readers.guarded import guarded
 
 _BATCH, _BATCH_BYTES = 64, 32_000_000
 _BINARY = 100_000
+_MARK = b"PAR1"
+_CONTENTS_BYTES = 256_000_000  # beyond it the library is asked directly
 
 
 def read_parquet(name: str, file: BinaryIO, context: Context) -> Iterator[Found]:
@@ -27,7 +31,41 @@ def read_parquet(name: str, file: BinaryIO, context: Context) -> Iterator[Found]
     yield from table_items(name, _rows(name, file, context), context)
 
 
+def walked(footer: bytes) -> dict[str, Any]:
+    """The number of row groups in a table of contents, each of whose columns was looked at. Raises InputError where it is none; may end the process where it is damaged."""
+    try:
+        contents = pq.read_metadata(io.BytesIO(footer))
+        for group in range(contents.num_row_groups):
+            for column in range(contents.row_group(group).num_columns):
+                contents.row_group(group).column(column)
+    except (pa.ArrowException, OSError, ValueError, MemoryError, OverflowError) as failure:
+        raise InputError("", _said(failure)) from failure
+    return {"groups": contents.num_row_groups}
+
+
+def _contents(file: BinaryIO) -> bytes:
+    """A file of the table of contents alone (https://parquet.apache.org/docs/file-format/): it stands before its length and the mark at the end."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(0, size - 8))
+    tail = file.read(8)
+    length = int.from_bytes(tail[:4], "little")
+    start = size - 8 - length
+    if tail[4:] != _MARK or start < len(_MARK) or length > _CONTENTS_BYTES:
+        file.seek(0)
+        return b""
+    file.seek(start)
+    footer = file.read(length)
+    file.seek(0)
+    return _MARK + footer + tail
+
+
 def _rows(name: str, file: BinaryIO, context: Context) -> Iterator[tuple[str, Row] | Trouble]:
+    try:
+        if contents := _contents(file):
+            guarded("parquet", contents)
+    except InputError as failure:
+        yield error(name, "unreadable", f"is no Parquet file that can be read: its table of contents is damaged ({failure.reason})")
+        return
     try:
         table = pq.ParquetFile(file, memory_map=False, pre_buffer=False)
         groups, total = table.num_row_groups, table.metadata.num_rows

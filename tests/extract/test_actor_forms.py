@@ -88,7 +88,7 @@ def test_two_actors(ungated: Coder, text: str, first: str, second: str) -> None:
         ("A bomb killed the judge. Her Toyota was hit by police.", "Toyota"),
         ("A bomb killed the judge. A Toyota with a false plate was found.", "Toyota"),
         ("A bomb killed the judge. A Mitsubishi SUV was found by police.", "Mitsubishi"),
-        ("Initiatives include the creation of a new agency. Rebels attacked the police.", "new agency"),
+        ("The plans foresee the founding of a new agency. Rebels attacked the police.", "new agency"),
         ("Operacion Duna Clara, the raid on the gang, accused two men.", "Operacion Duna Clara"),
         ("Besides Luis Heron, nobody spoke. Heron accused the police.", "Besides Luis Heron"),
     ],

@@ -24,7 +24,7 @@ def found(record: Record, trigger: str) -> list[str]:
         ("Rumours spread that the army had shelled the village.", "shelled", ["alleged"]),
         ("No survivors were found after the army shelled the village.", "shelled", ["occurred"]),
         # A kind of deed that something is said of
-        ("Attacks on security forces are a tricky thing to decipher.", "Attacks", []),
+        ("Attacks on tax columns are a puzzling business.", "Attacks", []),
         ("Attacks on aid workers are a war crime.", "Attacks", []),
         ("The attacks on convoys are hard to trace.", "attacks", ["ongoing"]),
         ("Massacres in the valley are nothing new.", "Massacres", ["ongoing"]),
@@ -44,7 +44,7 @@ def found(record: Record, trigger: str) -> list[str]:
         ("The prefect was targeted for assassination.", "assassination", ["planned"]),
         # What is only mimed, or taken for a preparation
         ("The drill included attacks against a mock missile site.", "attacks", []),
-        ("The khan sees the war games as a preparation for invasion.", "invasion", []),
+        ("The khan regards the drill as a preparation for invasion.", "invasion", []),
         ("Preparations for an assault on the city are well advanced.", "assault", ["planned"]),
         # First steps
         ("The test was a first step in military action on the isle.", "action", ["hypothetical"]),
@@ -118,8 +118,8 @@ def test_whose_word_of_classes_met(text: str, trigger: str, who: set[str | None]
 
 
 def test_who_is_told_is_no_part_of_what_is_told(ungated: Coder) -> None:
-    record = ungated.code("One of the founders told AFP the leaks themselves were a crime.")
-    assert [" ".join(s.quote for s in a.content) for a in record.attributions] == ["the leaks themselves were a crime"]
+    record = ungated.code("One of the brewers told AFP the fines themselves were a scandal.")
+    assert [" ".join(s.quote for s in a.content) for a in record.attributions] == ["the fines themselves were a scandal"]
 
 
 def test_an_agency_that_opens_the_text_does_nothing(ungated: Coder) -> None:
@@ -144,8 +144,7 @@ def test_a_year_in_what_is_told_does_not_date_the_telling(text: str, trigger: st
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("The guild asked that the dialogue the crown has announced that it will hold with two clans be held with all.", 0),
-        ("The movement will act on the eve of the presidential summit to be held on 11 October.", 0),
+        ("The weavers ask that the talks promised to two clans be held with every clan.", 0),
         ("The suspects are to be held in jail.", 1),
         ("Police said the men who attended the meeting were being held with their leader.", 1),
     ],
@@ -155,7 +154,7 @@ def test_who_is_held_and_what_is_held(text: str, number: int, ungated: Coder) ->
 
 
 def test_a_day_is_nothing_that_is_attacked_and_a_name_counts_nothing(ungated: Coder) -> None:
-    record = ungated.code("Rebels carried out attacks on the eve of the Group of Eight summit in Lom.")
+    record = ungated.code("Raiders made attacks on the eve of a Group of Ten congress in Lom.")
     assert not [o.text for e in record.events for o in e.objects]
     assert not [e.count for e in record.events if e.count]
     assert [o.text for e in ungated.code("Rebels carried out attacks on the granary.").events for o in e.objects] == ["the granary"]
@@ -163,7 +162,7 @@ def test_a_day_is_nothing_that_is_attacked_and_a_name_counts_nothing(ungated: Co
 
 def test_what_is_closer_is_not_closed(ungated: Coder) -> None:
     text = (
-        "Admiral Dov Karst said Sunday that the isle is closer to a nuclear war with Norland than ever.\n\n"
-        "Norland's news agency released a report Saturday promising that the country would remain committed to its nuclear programme."
+        "Admiral Dov Karst warned on Sunday that the isle is closer to an atomic war with Norland than it ever was.\n\n"
+        "Norland's radio put out a pledge on Saturday that the realm would remain true to its atomic plans."
     )
     assert not ungated.code(text).disputes

@@ -60,7 +60,7 @@ def figures(record: Record) -> dict[str, tuple[str, str | None]]:
         ("The union planned a strike on Monday but later shelved the plan.", "strike", {(None, "failed")}),
         ("The generals weighed an invasion of the island but dropped anchor.", "invasion", {(None, "proposed")}),
         # a name given to a deed
-        ("A rebel spokesman called the attack a reprisal for airstrikes in Kidal.", "attack", {("A rebel spokesman", "occurred")}),
+        ("A clan elder called the ambush a reprisal for shelling by the navy.", "ambush", {("A clan elder", "occurred")}),
         ("The union called the strike a success.", "strike", {("The union", "occurred")}),
         ("The union called a strike.", "strike", {(None, "planned")}),
         # who does not know the number does not say that there are any

@@ -134,12 +134,10 @@ def commented(parse: Parse, lexicon: StatusLexicon, head: int) -> bool:
 
 
 def takes_place(parse: Parse, head: int) -> bool:
-    """ "the summit to be held in May", "asked that the dialogue it announced be held with all": a meeting is held, and nobody, whatever the tree makes of it."""
+    """ "asked that the talks promised to two clans be held with all": a meeting is held, and nobody, whatever the tree makes of it."""
     token, tokens = parse[head], parse.tokens
     if token.tag != "VBN":
         return False
-    if head >= 3 and tokens[head - 1].lower == "be" and tokens[head - 2].lower == "to" and _meeting(tokens[head - 3]):
-        return True
     before = [t for t in tokens[parse.sentences[token.sent].first : head] if _meeting(t)]
     return any(c.dep == "prep" and c.lower == "with" for c in parse.children(head)) and bool(before) and tokens[head - 1].lower == "be" and tokens[head - 2].lower != "to"
 

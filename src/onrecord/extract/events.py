@@ -118,7 +118,7 @@ class Builder:
         if above is not None and above.lower in ("for", "to") and p[above.head].lemma in _REHEARSALS and p[above.head].pos == "NOUN":
             return True  # "a rehearsal for war", "a pretext for invading": what it only serves
         if above is not None and above.lower in ("for", "of") and p[above.head].lemma == "preparation" and p[p[above.head].head].lower == "as":
-            return True  # "sees the drills as a preparation for invasion": what somebody takes them for
+            return True  # "sees the drills as a preparation for invasion": what they are taken to serve; "preparations for an assault" are a plan
         if candidate.type == "COERCE" and p[candidate.head].lemma == "hold" and takes_place(p, candidate.head):
             return True
         if undergone(p, candidate.head) or mimed(p, candidate.head):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from typing import Literal, get_args
+
 from onrecord import syntax
 from onrecord.extract.disposer import Disposed
 from onrecord.extract.operators import Walk
@@ -29,6 +33,48 @@ _LIKELY, _BARELY, _UNSAID = 0.4, 0.12, 0.25
 # What is no likelier than all else together is put out of a deed only where a deed is no likelier than the first, and what the words take as known only below the second.
 _EVEN, _KNOWN_DEED = 0.33, 0.05
 _DENYING = frozenset({"denial", "refusal", "absence", "avoidance", "prohibition", "counterfactual", "failure", "prevention", "cancellation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Words that no weight outweighs: an operator whose signature, a colon and its rule match `rules` keeps one of `labels` from becoming one of `others`. `which`
+    operators must match: any, every one, or the last."""
+
+    rules: re.Pattern[str]
+    labels: frozenset[str]
+    others: frozenset[str]
+    which: Literal["any", "every", "last"] = "any"
+
+    def holds(self, operators: list[Operator], label: Status, other: Status) -> bool:
+        if not operators or label not in self.labels or other not in self.others:
+            return False
+        found = [self.rules.search(f"{o.signature}:{o.rule}") is not None for o in (operators[-1:] if self.which == "last" else operators)]
+        return any(found) if self.which == "any" else all(found)
+
+
+_LABELS = frozenset(get_args(Status))
+_DEEDS = frozenset({"occurred", "ongoing"})
+_UNDONE = frozenset({"denied", "failed", "negated"})
+BINDING = (
+    Binding(re.compile(r":wording:"), _LABELS, _DEEDS),
+    # "did not lift the curfew until Monday", "no one but the army bombed it", "had police not fired"
+    Binding(re.compile(r":takenback:|:counterfactual:not"), _DEEDS, _LABELS - _DEEDS),
+    # "officials described a planned raid": what is called planned, alleged or averted is no deed; "recent arrests": over
+    Binding(re.compile(r":modifier:"), _LABELS - _DEEDS, _DEEDS),
+    Binding(re.compile(r":modifier:(?:recent|latest|last|past)$"), _LABELS, frozenset({"ongoing"}), "every"),
+    # "must still be approved by the board": what is required nobody has planned
+    Binding(re.compile(r":modal:must"), frozenset({"proposed"}), frozenset({"planned"}), "last"),
+    # "found no evidence that rebels attacked"
+    Binding(re.compile(r"^doubt:.*:negated$"), _LABELS, _LABELS - {"negated", "denied"}),
+    # "did not deny that it had fired", "would neither confirm nor deny"
+    Binding(re.compile(r":embedding:(?:(?:deny|denial|confirm)\b.*:negated|confirm or deny:weighed)$"), _LABELS, frozenset({"denied"})),
+    # "will strike if the firm does not free them", "may face an attempt to oust him": what may come has not failed
+    Binding(re.compile(r":conditional:(?:if|unless|until|should)$|:modal:(?:may|might):plain$"), frozenset({"hypothetical"}), _UNDONE),
+    # "had to prove that"
+    Binding(re.compile(r":occasion$"), frozenset({"hypothetical"}), _DEEDS),
+    # "denies it has set a date for a crossing"
+    Binding(re.compile(r":arranged:not$"), _LABELS, _LABELS),
+)
 
 
 def firm(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operator], label: Status) -> bool:
@@ -68,33 +114,17 @@ def under_plan(parse: Parse, modal: int) -> bool:
 
 
 def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, label: Status, other: Status) -> bool:
-    """Whether the weights may not overrule the rules' label: on what is under way or over, the sentence's own words decide."""
-    if any(o.rule.startswith("wording:") for o in operators) and other in ("occurred", "ongoing"):
+    """Whether the weights may not overrule the rules' label: where words bind (`BINDING`), and on what is under way or over, the sentence's own words decide."""
+    if any(b.holds(operators, label, other) for b in BINDING):
         return True
-    if label in ("occurred", "ongoing") and other not in ("occurred", "ongoing") and any(o.rule.startswith(("takenback:", "counterfactual:not")) for o in operators):
-        return True  # "did not lift the curfew until Monday", "no one but the army bombed it"
     if label in ("planned", "proposed") and other not in _UNDONE_YET and enlisted(parse, candidate.head) and all(o.signature in _AIMED for o in operators):
         return True  # "hired a gunman to kill the judge": what came of it the sentence does not tell
     if label in ("occurred", "ongoing") and other in _UNDONE_YET and operators and all(o.signature == "begin" and parse[o.cue[0]].tag == "VBD" for o in operators):
         return True  # "began to withdraw"
-    if label == "proposed" and other == "planned" and operators and operators[-1].rule.startswith("modal:must"):
-        return True  # "must still be approved by the board": what is required nobody has planned
-    if label not in ("occurred", "ongoing") and other in ("occurred", "ongoing") and any(o.rule.startswith("modifier:") for o in operators):
-        return True  # "officials described a planned raid": what is called planned, alleged or averted is no deed
-    if other not in ("negated", "denied") and any(o.signature == "doubt" and o.rule.endswith(":negated") for o in operators):
-        return True  # "found no evidence that rebels attacked"
     if label == "planned" and other == "proposed" and operators and operators[0].rule == "modal:would" and under_plan(parse, operators[0].cue[0]):
         return True
-    if other == "denied" and any(parse[o.cue[0]].lemma in ("deny", "confirm") and o.rule.endswith((":negated", ":weighed")) for o in operators):
-        return True  # "did not deny that it had fired", "would neither confirm nor deny"
-    if label == "hypothetical" and other in ("negated", "denied", "failed") and any(o.rule.startswith("conditional:") and parse[o.cue[0]].dep == "mark" for o in operators):
-        return True  # "will strike if the firm does not free them"
-    if any(o.rule == "arranged:not" for o in operators):
-        return True  # "denies it has set a date for a crossing"
     if label == "denied" and other in _UNDONE_YET - {"alleged"}:
         return True  # who denies an act plans, offers or threatens none
-    if label == "hypothetical" and other in ("failed", "negated", "denied") and any(o.rule in ("modal:may:plain", "modal:might:plain") for o in operators):
-        return True  # "may face an attempt to oust him": what may come has not failed
     if label == "denied" and other == "negated":
         return True  # whose word it is, is the attribution's business
     if label == "occurred" and other in ("negated", "failed") and candidate.nominal and [o.signature for o in operators] == ["end"]:
@@ -104,8 +134,6 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         # "has taken its campaign to the next level": what takes time and is spoken of in the present goes on.
         return True
     signatures = {o.signature for o in operators}
-    if label == "hypothetical" and other in ("occurred", "ongoing") and any(o.rule.endswith(":occasion") for o in operators):
-        return True  # "had to prove that"
     if label == "ongoing" and other == "occurred" and not operators and not candidate.nominal and time_and_again(parse, parse[candidate.head]):
         return True
     if label == "ongoing" and other == "occurred":
@@ -119,8 +147,6 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True  # "the evacuation has stopped", "ending a week of strikes"
     if candidate.nominal and not operators and parse[candidate.head].dep == "conj" and any(a.lemma in ("end", "stop", "halt") and a.tag != "VB" for a in parse.ancestors(candidate.head)):
         return True  # "ending a week of marches and strikes"
-    if candidate.nominal and operators and all(o.rule in ("modifier:recent", "modifier:latest", "modifier:last", "modifier:past") for o in operators):
-        return True  # "Recent arrests suggest that": over
     if candidate.nominal:
         # "There was shelling", "his refusal has led to": over when it is told. A killing is over in any tense.
         past = walk.tense_of is not None and parse[walk.tense_of].tag == "VBD" and not signatures

@@ -30,8 +30,7 @@ _TOLD = frozenset({"report", "factual", "background", "probable"})
 # words were read that leave it a deed, no likelier than the second. Chosen on parts 9, 11, 13 and 17 of our sentences and the annotated reports of development.
 # What no word says to be undone ("the fleets held joint exercises") is undone only where a deed is no likelier than the third.
 _LIKELY, _BARELY, _UNSAID = 0.4, 0.12, 0.25
-# What is no likelier than all else together is put out of a deed only where a deed is no likelier than the first, and what the words take as known only below the second.
-_EVEN, _KNOWN_DEED = 0.33, 0.05
+_KNOWN_DEED = 0.05  # what the words take as known ("said during talks") is unreal only below this
 _DENYING = frozenset({"denial", "refusal", "absence", "avoidance", "prohibition", "counterfactual", "failure", "prevention", "cancellation"})
 
 
@@ -178,8 +177,8 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
     if label == "occurred" and not operators and candidate.nominal and disposed.label not in ("occurred", "ongoing") and _carried_out(parse, candidate.head):
         return True
     token, above = parse[candidate.head], parse.head(candidate.head)
-    if not operators and label == "occurred" and disposed.probability < 0.5 and (disposed.label == "ongoing" or disposed.real > _EVEN):
-        return True
+    if not operators and label == "occurred" and disposed.probability < 0.5 and disposed.label == "ongoing":
+        return True  # no likelier than all else together
     if not operators and label == "occurred" and token.tag in ("VBZ", "VBP") and candidate.type in SPEECH_ACTS and not syntax.auxiliaries(parse, token.i):
         return disposed.label not in ("ongoing", "threatened", "hypothetical")  # "an act that we condemn": said in being told
     placed = above is not None and token.dep in ("pobj", "pcomp") and above.lower in _LATER | {"during"}
@@ -194,8 +193,6 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
         return not said and disposed.real > _UNSAID
     if disposed.label not in _UNDONE_YET or label not in ("occurred", "ongoing"):
         return False
-    if disposed.label == "threatened" and not operators:
-        return True  # "Thousands held a march": nobody threatens without a word for it
     if (operators or label == "ongoing") and {o.signature for o in operators} <= _TOLD:
         return disposed.real > _BARELY  # "says the inquiry is a sham": the words were read and none makes it unreal
     # "The clan's surrender", "Sunday's marches", "after shelling the fort": the words take it as known.

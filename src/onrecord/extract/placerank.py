@@ -40,7 +40,8 @@ _LOCAL_SIZE = 0.4
 _MOST = 48
 _SPACED = re.compile(r"\b([A-Z])\. ([A-Z])\.")
 _ROW = frozenset({",", "and", "or"})
-_AFTER = re.compile(r"(?:\s*[,(]\s*(?:in\s+)?|\s+in\s+|\s+of\s+)(?:the\s+)?(?:(?:\w+ern|central|upper|lower)\s+)?((?:[A-ZÀ-Þ][\w.'’-]*\s*){1,3})")
+_AFTER = re.compile(r"(?:\s*[,(]\s*(?:in\s+)?|\s+in\s+|\s+of\s+)(?:the\s+)?(?:(?:\w+ern|central|upper|lower)\s+)?((?:[A-ZÀ-Þ][\w.'’-]*\s*(?:(?:(?:d[aeou]s?|del|di|la|las|los)\s+){1,2}(?=[A-ZÀ-Þ]))?){1,4})")
+_JOINING = frozenset({"de", "del", "da", "das", "do", "dos", "des", "du", "di", "la", "las", "los"})
 
 Scored = tuple[float, GazEntry]
 
@@ -146,7 +147,9 @@ class Ranker:
         beside = behind.group().strip().startswith(",") and not re.match(r"\s*,\s*in\b", behind.group())
         entries = self.gazetteer.lookup(item.name)
         words = _SPACED.sub(r"\1.\2.", behind.group(1)).split()
-        for count in range(len(words), 0, -1):
+        # "Norte de Santander" is one name: "Norte" alone is another.
+        ends = [count for count in range(len(words), 0, -1) if not _JOINING & {*words[count - 1 : count + 1]}]
+        for count in ends:
             name = " ".join(words[:count])
             for area in self.areas(name) or self.areas(name.rstrip(".,")):
                 if beside and self.in_list(entries, area, name):
@@ -154,7 +157,7 @@ class Ranker:
                 if any(_holds(area, entry) for entry in entries):
                     return area
         if behind.group().lstrip()[:1] in ",(" and not any(e.population > _KNOWN_WITHOUT for e in entries) and not (entries and entries[0].kind in ("country", "admin1")):
-            for count in range(len(words), 0, -1):
+            for count in ends:
                 if (sure := self.surely_area(" ".join(words[:count])) or self.surely_area(" ".join(words[:count]).rstrip(".,"))) is not None:
                     return sure
         return ()
@@ -194,7 +197,8 @@ class Ranker:
             before, behind = self.word(item.first - 1, item), self.word(item.last, item)
             of = self.word(item.first - 2, item) if before in ("of", "like", "as") else ""
             of = self.word(item.first - 3, item) if of == "such" else of
-            for word in (of, of.removesuffix("s"), behind):
+            at_sea = any(e.kind in ("sea", "strait") for e in self.gazetteer.lookup(item.name))  # "its Pacific port"
+            for word in (of, of.removesuffix("s"), "" if at_sea else behind):
                 if word in plain:
                     told[name].add("city")
                 elif word in heads and heads[word].kind.startswith("admin"):

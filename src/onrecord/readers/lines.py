@@ -60,15 +60,18 @@ def wrap_width(lines: list[Line]) -> int | None:
     """
     if not lines:
         return None
-    lengths = sorted(len(line.text) for line in lines)
-    width = lengths[max(0, int(len(lengths) * 0.98) - 1)] if len(lengths) > 50 else lengths[-1]
-    if not MIN_WRAP <= width <= MAX_WRAP:
-        return None
+    lengths = sorted((len(line.text) for line in lines), reverse=True)
     pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
+    # One line in fifty, and two of any text, may be longer: a heading, or a line that lost its break.
+    widths = dict.fromkeys(lengths[: 1 + max(len(lines) // 50, 2 if len(lines) > 8 else 0)])
+    return next((width for width in widths if MIN_WRAP <= width <= MAX_WRAP and _wrapped_at(pairs, width)), None)
+
+
+def _wrapped_at(pairs: list[tuple[Line, Line]], width: int) -> bool:
     full = [a for a, b in pairs if no_room(a, b, width)]
     # Sentences of like length, one a line, leave no room either; a width cuts most sentences in the middle.
     cut = sum(not line.terminal for line in full)
-    return width if len(full) >= 3 and len(full) >= 0.6 * len(pairs) and 3 * cut >= len(full) else None
+    return len(full) >= 3 and len(full) >= 0.6 * len(pairs) and 3 * cut >= len(full)
 
 
 def no_room(line: Line, following: Line, width: int) -> bool:

@@ -162,3 +162,47 @@ def test_begun_and_aimed_at(text: str, trigger: str, allowed: set[str]) -> None:
 )
 def test_what_is_said_of_an_act(text: str, trigger: str, status: str) -> None:
     assert statuses(text, trigger) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        # What is allowed is not thereby done.
+        ("Parliament authorised air strikes on the camps.", "strikes", "hypothetical"),
+        ("The president authorised the raid on the camp.", "raid", "hypothetical"),
+        ("Authorisation for the air strikes came from the palace.", "strikes", "hypothetical"),
+        ("The army bombed the camps after authorisation came from the palace.", "bombed", "occurred"),
+        # Whom one wants to persuade has planned nothing.
+        ("Diplomats led an effort to persuade the junta to ease tensions.", "ease", "proposed"),
+        ("Elders persuaded the junta to free the pilot.", "free", "occurred"),
+        ("The junta plans to ease tensions.", "ease", "planned"),
+        # Until something can be seen it has not come.
+        ("We will not move until we can see the demobilization of the militia, the envoy said.", "demobilization", "planned"),
+        ("The envoys waited until they saw the demobilization of the militia.", "demobilization", "occurred"),
+        # A "no" inside a name denies nothing; a condition of praise is no threat.
+        ("The union called for calm. The premier lost a no confidence vote in March. Ports stayed shut. Trains ran.", "vote", "occurred"),
+        ("The army applauds the plan and is ready to accept it, as long as the rebels keep to it.", "applauds", "occurred"),
+        # What a question dates itself by took place.
+        ('"Did they show mercy when they burned the trucks?" the colonel asked.', "burned", "occurred"),
+        ('"Did they burn the trucks?" the colonel asked.', "burn", "hypothetical"),
+        ('"Why did they burn the trucks?" the colonel asked.', "burn", "occurred"),
+        ("Did police fire on the crowd?", "fire", "hypothetical"),
+        ('"Was the mayor killed?" the paper asked.', "killed", "hypothetical"),
+        ("The rockets missed hitting the convoy.", "hitting", "failed"),
+    ],
+)
+def test_allowed_wished_and_named(text: str, trigger: str, status: str) -> None:
+    assert statuses(text, trigger) == status
+
+
+def test_in_a_whole_report_the_weights_alone_undo_nothing() -> None:
+    # Alone, the sentence has too little to go by; in a report, what no word makes unreal is told as done.
+    report = (
+        "The harbour office published its yearly survey on Monday. The new missile launch proves that sanctions do not work on the junta, the deputy told reporters. "
+        "He listed the move to open the ledgers and the dismissal of corrupt officials among the gains. "
+        "Ferries ran late. The survey counted more rain than last year."
+    )
+    for trigger in ("sanctions", "dismissal", "launch"):
+        found = [e for e in Coder().code(report).events if any(trigger in s.quote for m in e.mentions for s in m.trigger)]
+        assert all(e.status in ("occurred", "ongoing") for e in found), (trigger, [e.status for e in found])
+    assert any("dismissal" in s.quote for e in Coder().code(report).events for m in e.mentions for s in m.trigger)

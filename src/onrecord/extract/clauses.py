@@ -131,12 +131,17 @@ def _protasis(parse: Parse, trigger: int) -> Token | None:
 
 
 def _asked(parse: Parse, verb: Token, sentence: tuple[Token, ...]) -> bool:
-    """A yes-or-no question: its auxiliary stands before its subject."""
-    if not sentence or sentence[-1].text != "?":
+    """A yes-or-no question, whoever is said to ask it: its auxiliary stands before its subject. "Why did they fire?" takes the firing as known."""
+    mark = next((t for t in sentence if t.i > verb.i and t.text in ("?", "”", '"', ";")), None)
+    if mark is None or (mark.text != "?" and sentence[-1].text != "?"):
         return False
+    first = next((t for t in sentence if t.pos != "PUNCT"), verb)
+    if first.lower in ("did", "does", "do") and (verb.i == first.i or (verb.dep == "ROOT" and verb.pos not in syntax.VERBAL)):
+        return True  # "Did police fire on the crowd?", the verb taken for a noun
     subject = next((c for c in parse.children(verb.i) if c.dep in ("nsubj", "nsubjpass")), None)
     auxiliaries = [c for c in parse.children(verb.i) if c.dep in ("aux", "auxpass")]
-    return subject is not None and bool(auxiliaries) and auxiliaries[0].i < subject.i
+    known = any(c.lower in ("why", "when", "where") and c.i < verb.i for c in parse.children(verb.i)) and all(a.lemma in ("do", "be", "have") for a in auxiliaries)
+    return subject is not None and bool(auxiliaries) and auxiliaries[0].i < subject.i and not known
 
 
 def _in_case(parse: Parse, verb: Token) -> int | None:

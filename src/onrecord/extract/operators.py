@@ -294,7 +294,8 @@ class Walk(Copulas):
                 # "when it is threatened it responds": whenever that may be.
                 self.add("condition", (mark.i,), f"generic:{mark.lower}")
                 return None
-            if reading == "temporal" and self.ahead(above.i) and self.present(at):
+            able = mark.lower == "until" and any(a.lower in ("can", "may") for a in syntax.auxiliaries(p, at))  # "will not leave until they can see the guns handed over"
+            if reading == "temporal" and (able or (self.ahead(above.i) and self.present(at))):
                 # "will resign when the talks are concluded": expected, not told as done.
                 self.add("future", (mark.i,), f"temporal:{mark.lower}")
                 return None

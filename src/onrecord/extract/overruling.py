@@ -74,6 +74,10 @@ BINDING = (
     Binding(re.compile(r":conditional:(?:if|unless|until|should)$|:modal:(?:may|might):plain$"), frozenset({"hypothetical"}), _UNDONE),
     # "had to prove that"
     Binding(re.compile(r":occasion$"), frozenset({"hypothetical"}), _DEEDS),
+    # "parliament authorised air strikes": what is allowed is not thereby done
+    Binding(re.compile(r"^permission:embedding:(?:authori[sz]|permi|licen[cs]e|legali[sz]e|consent|mandate)"), frozenset({"hypothetical"}), _DEEDS),
+    # "will not leave until they can see the guns handed over"
+    Binding(re.compile(r":temporal:until$"), frozenset({"planned"}), _DEEDS, "last"),
     # "denies it has set a date for a crossing"
     Binding(re.compile(r":arranged:not$"), _LABELS, _LABELS),
 )
@@ -180,7 +184,7 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
     if label == "occurred" and not operators and candidate.nominal and disposed.label not in ("occurred", "ongoing") and _carried_out(parse, candidate.head):
         return True
     token, above = parse[candidate.head], parse.head(candidate.head)
-    if not operators and label == "occurred" and disposed.label not in ("occurred", "ongoing") and len(parse.sentences) >= _REPORT and disposed.real > _SURELY:
+    if label in _DEEDS and disposed.label not in _DEEDS and {o.signature for o in operators} <= _TOLD | {"begin"} and len(parse.sentences) >= _REPORT and disposed.real > _SURELY:
         return True
     if not operators and label == "occurred" and disposed.probability < 0.5 and disposed.label == "ongoing":
         return True  # no likelier than all else together

@@ -66,6 +66,8 @@ class Predicates(Scope):
         first = min((c.i for c in p.children(noun) if c.dep in ("det", "amod", "compound", "neg", "nummod", "poss")), default=noun)
         before = p[first - 1] if first and p[first - 1].sent == p[noun].sent else None
         negative = [c for c in p.children(noun) if c.lower in ("no", "not", "neither", "zero") and c.dep in ("det", "neg", "preconj", "advmod", "cc")]
+        if negative and any(c.dep in ("det", "poss") and c.i < negative[0].i for c in p.children(noun)):
+            negative = []  # "a no confidence vote": a part of the name
         if negative and not self.pseudo(negative[0].i):
             self.add("absence", (negative[0].i,), f"negation:{negative[0].lower}")
         elif before is not None and before.lower == "not" and (p[first].lower == "one" or any(c.dep == "amod" and c.lower == "single" for c in p.children(noun))):

@@ -24,6 +24,7 @@ _BLAMED = frozenset({"modal:should:perfect", "modal:ought:perfect", "modal:need:
 _STANDING = word_set("existing_adjectives")
 _ASSURING = word_set("assuring_verbs")
 _HANGING = frozenset({"condition", "possible", "doubt", "fear", "forecast", "proposal"})
+_PERSUADING = ("embedding:persuade/", "embedding:convince/", "embedding:pressure/")
 _PLAIN_DEFINITES = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -34,6 +35,9 @@ def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
         # "would neither confirm nor deny that": what stands above only tells whose silence it is.
         made = [*made[:left], Operator("doubt", made[left].cue, "embedding:confirm or deny:weighed")]
     made = _not_prevented(parse, made)
+    won = next((k for k, o in enumerate(made[:-1]) if o.rule.startswith(_PERSUADING) and made[k + 1].signature in ("intention", "purpose", "attempt", "proposal")), None)
+    if won is not None:
+        made[won] = replace(made[won], signature="proposal")  # "an effort to persuade the junta to stand down": what others are to do, and have not planned
     out = next((k for k, o in enumerate(made[:-1]) if o.signature == "refusal" and parse[o.cue[0]].lemma in ("rule", "exclude") and made[k + 1].signature == "refusal"), None)
     if out is not None:
         # "declined to rule out sending troops": left open, and planned by nobody.

@@ -103,6 +103,9 @@ class Judge:
         self.take_as_known(candidate, walk)
         base = base_axes(self.parse, candidate, walk.tense_of, title)
         operators = taken_back(self.parse, walk, candidate.head, revised(self.parse, walk.operators))
+        if barred(candidate):
+            # "welcomes the plan as long as they keep to it": a condition, and no ultimatum
+            operators = [replace(o, signature="condition") if o.rule == "ultimatum" else o for o in operators]
         called = self.called(candidate)
         if called is not None:
             operators.insert(0, called)
@@ -312,7 +315,7 @@ class Judge:
         """A denial or suspicion that the attribution knows and the walk did not meet."""
         if extent is None:
             return None
-        if (extent.certainty == "asked" or self.asks(head, extent)) and not any(o.signature in ("doubt", "condition", "possible") for o in operators):
+        if (extent.certainty == "asked" or (self.asks(head, extent) and not self.dates(head))) and not any(o.signature in ("doubt", "condition", "possible") for o in operators):
             # An interviewer's "there is a report that guards are fighting" asserts nothing, and no more does a question within somebody's quotation.
             return Operator("doubt", extent.cue, "attribution:asked")
         known = any(o.signature in ("accusation", "hearsay", "denial") for o in operators)
@@ -346,6 +349,11 @@ class Judge:
         sentence = self.parse.sentences[self.parse[head].sent]
         end = len(self.clean.text[: sentence.end].rstrip(" \n\"”’'"))
         return self.clean.text[end - 1 : end] == "?" and any(a <= self.parse[head].start and end <= b for a, b in extent.content)
+
+    def dates(self, head: int) -> bool:
+        """ "Did they show mercy when they burned the trucks?": what a question only dates itself by took place."""
+        verb = self.parse[syntax.clause_of(self.parse, head)]
+        return verb.tag == "VBD" and verb.dep == "advcl" and any(c.lower in ("when", "after", "since", "while") and c.i < verb.i for c in self.parse.children(verb.i))
 
     def taken_as_known(self, walk: Walk, extent: AttributionExtent) -> bool:
         """ "asked the mayor to lift the ban", "rejected a request to lift the ban": who asks or refuses does not tell of the ban; the text takes it as known."""

@@ -195,3 +195,39 @@ def test_the_metropolis_before_its_namesake(ungated: Coder) -> None:
 def test_the_border_with_a_neighbour_is_that_of_both(ungated: Coder) -> None:
     place = next(p for p in ungated.code("Drugs enter the United States along the Mexican border.").places if p.relation is not None)
     assert set(place.countries) == {"MEX", "USA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The whole name of the province behind the comma, not the first word of it.
+        ("Four people were killed in Jamundi, Valle del Cauca, on Monday.", ("Jamundí", "Valle del Cauca")),
+        ("Police in Santa Maria, Rio Grande do Sul, arrested three men.", ("Santa Maria", "Rio Grande do Sul")),
+        # In capitals "IN" is a preposition and no state.
+        ("REBELS FIRED MISSILES IN ZACATECOLUCA, IN THE CENTER OF EL SALVADOR.", ("Zacatecoluca", "La Paz")),
+        # A river before hamlets once called so; a sea whose port is named.
+        ("Smugglers took the guns across the Rio Grande into Mexico.", ("Rio Grande", None)),
+    ],
+)
+def test_names_of_several_words_and_of_rivers(text: str, expected: tuple[str, str | None]) -> None:
+    assert expected in names(text), names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The former agent Ann Jordan spoke to the paper. Jordan said guns were taken to Dallas.", "Jordan"),
+        ("The mails used the names of the dairy company Lima and of banks in Mexico.", "Lima"),
+        ("Gangs grew in the Midwest and Southeastern states.", "Ash Sharqiyah South"),
+    ],
+)
+def test_somebodys_name_a_firm_and_a_quarter_are_no_places(text: str, name: str) -> None:
+    assert name not in [n for n, _ in names(text)]
+
+
+def test_a_country_of_a_persons_name_stays_a_place_where_something_happens() -> None:
+    assert ("Jordan", None) in names("Ann Jordan flew to Amman. Protests broke out in Jordan on Monday.")
+
+
+def test_what_is_nearby_is_named_itself() -> None:
+    assert all(p.relation is None for p in layer("Prices rose in nearby Venezuela on Monday.").places)

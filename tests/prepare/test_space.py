@@ -30,6 +30,15 @@ def test_wrapped_paragraphs_are_joined(width: int, capitals: bool, indented: boo
     assert [line for line in _clean(wrapped).split("\n") if line] == paragraphs
 
 
+def test_a_line_that_lost_its_break_does_not_hide_the_wrapping() -> None:
+    paragraphs = [textwrap.fill(p, 60, break_on_hyphens=False).split("\n") for p in PARAGRAPHS]
+    first = [" ".join(paragraphs[0][:2])[:80].rsplit(" ", 1)[0]]
+    rest = textwrap.fill(PARAGRAPHS[0].removeprefix(first[0]).strip(), 60, break_on_hyphens=False).split("\n")
+    wrapped = "\n\n".join("\n".join(lines) for lines in ([*first, *rest], paragraphs[1], paragraphs[1]))
+    assert len(first[0]) > 66
+    assert "\n" not in _clean(wrapped).split("\n\n")[0]
+
+
 def test_lines_that_are_paragraphs_stay() -> None:
     text = "\n".join(["The army took the bridge.", "A spokesman denied that anyone was killed in the raid on the port.", *PARAGRAPHS])
     assert _clean(text) == text

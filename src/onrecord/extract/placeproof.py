@@ -162,6 +162,14 @@ class Proof:
         above = p.head(first)
         return p[first].dep == "nsubj" and above is not None and above.lemma in word_set("speech_of_persons")
 
+    def own_surname(self, at: int) -> bool:
+        """Whether a country's or a great city's name is here the last name of somebody the report names in full, and nowhere where something is ("Ann Jordan", then "Jordan said")."""
+        p = self.parse
+        lower = p[at].lower
+        if not any(n.label == "PERSON" and n.last - n.first > 1 and p[n.last - 1].lower == lower for n in p.names):
+            return False
+        return not any(t.lower == lower and self.placed(t.i, t.i + 1) for t in p.tokens)
+
     def closes_name(self, at: int, last: int) -> bool:
         """ "the pastor Ana Orrel Varna was among them": what closes a run of capitals that begins as a person's name is the family's, not a town's."""
         p = self.parse
@@ -180,6 +188,11 @@ class Proof:
         lower = words.casefold()
         if any(t in self.named for t in range(first, last)) or self.closes_name(first, last):
             return True
+        if last - first == 1 and lower.endswith("ern") and lower in word_set("compass_words"):
+            return True  # "Midwest and Southeastern states"
+        above = p[first - 1] if first and p[first - 1].sent == p[first].sent else None
+        if above is not None and above.lower in word_set("kinds_of_firms") and p[last - 1].dep in ("appos", "pobj", "nsubj", "dobj", "conj", "nsubjpass") and not self.local:
+            return True  # "the dairy company Lowfield"
         if lower in word_set("never_places") or p[last - 1].lower in word_set("tails_of_bodies") or lower in word_set("bearing_words") or behind in word_set("behind_disease_names"):
             return True
         if last - first == 1 and lower in word_set("peoples_of_continents") and p[first].pos in ("ADJ", "PROPN") and not any(e.kind == "region" for e in entries):

@@ -40,7 +40,7 @@ _LOCAL_SIZE = 0.4
 _MOST = 48
 _SPACED = re.compile(r"\b([A-Z])\. ([A-Z])\.")
 _ROW = frozenset({",", "and", "or"})
-_AFTER = re.compile(r"(?:\s*[,(]\s*(?:in\s+)?|\s+in\s+|\s+of\s+)(?:the\s+)?(?:(?:\w+ern|central|upper|lower)\s+)?((?:[A-ZÀ-Þ][\w.'’-]*\s*(?:(?:(?:d[aeou]s?|del|di|la|las|los)\s+){1,2}(?=[A-ZÀ-Þ]))?){1,4})")
+_AFTER = re.compile(r"(?:\s*[,(]\s*(?:(?i:in)\s+)?|\s+(?i:in|of)\s+)(?:(?i:the)\s+)?(?:(?:\w+ern|central|upper|lower)\s+)?((?:[A-ZÀ-Þ][\w.'’-]*\s*(?:(?:(?:d[aeou]s?|del|di|la|las|los)\s+){1,2}(?=[A-ZÀ-Þ]))?){1,4})")
 _JOINING = frozenset({"de", "del", "da", "das", "do", "dos", "des", "du", "di", "la", "las", "los"})
 
 Scored = tuple[float, GazEntry]
@@ -95,8 +95,11 @@ class Ranker:
         if sea is not None and best.kind == "city" and best.population < _NO_RIVAL and "city" not in told:
             # "the Pacific port": no hamlet of that name
             return [(ranked[0][0] + 1.0, sea[1]), *(r for r in ranked if r is not sea)]
+        ours = next((r for r in ranked[1:] if r[1].area is not None and r[1].kind not in _INHABITED and r[1].preferred), None)
+        if ours is not None and best.kind == "city" and (not best.preferred or "articled" in told) and "city" not in told:
+            return [(ranked[0][0] + 1.0, ours[1]), *(r for r in ranked if r is not ours)]  # "the Rio Grande": the river of that name, not a hamlet once called so
         others = [r for r in ranked[1:] if r[1].country == best.country]
-        before = next((r for r in others if r[1].kind == "country" and best.kind in ("city", "admin1", "admin2") and not told), None)
+        before = next((r for r in others if r[1].kind == "country" and best.kind in ("city", "admin1", "admin2") and not told - {"articled"}), None)
         if before is None and best.kind == "city" and best.country not in word_set("english_local_press"):
             before = next((r for r in others if r[1].kind == "city" and r[1].population >= max(_METROPOLIS, _NAMESAKE * best.population)), None)
         return [(ranked[0][0] + 1.0, before[1]), *(r for r in ranked if r is not before)] if before is not None else ranked
@@ -197,6 +200,8 @@ class Ranker:
             before, behind = self.word(item.first - 1, item), self.word(item.last, item)
             of = self.word(item.first - 2, item) if before in ("of", "like", "as") else ""
             of = self.word(item.first - 3, item) if of == "such" else of
+            if before == "the" and self.parse[item.last - 1].dep not in ("compound", "amod", "nmod"):
+                told[name].add("articled")
             at_sea = any(e.kind in ("sea", "strait") for e in self.gazetteer.lookup(item.name))  # "its Pacific port"
             for word in (of, of.removesuffix("s"), "" if at_sea else behind):
                 if word in plain:

@@ -96,7 +96,8 @@ class Recogniser:
                 continue
             if self.proof.doubtful(first, last, words, entries):
                 continue
-            if entries and not (self.proof.great(entries) and entries[0].kind != "admin1") and self.proof.personal(first, last) and not self.proof.placed(first, last):
+            great = bool(entries) and self.proof.great(entries) and entries[0].kind != "admin1" and not (last - first == 1 and self.proof.own_surname(first))
+            if entries and not great and self.proof.personal(first, last) and not self.proof.placed(first, last):
                 continue
             yield Toponym(first, last, words, name.label)
 
@@ -264,7 +265,8 @@ class Recogniser:
             if not self.proof.whole(first, last) or (inside is not None and inside.label == "PERSON" and inside.last - inside.first > 1 and (inside.first, inside.last) != (first, last)):
                 continue
             words = self.proof.words(first, last)
-            if self.gazetteer.lookup(words) and not self.proof.demonym(words) and not self.proof.personal(first, last) and not is_risky_name(words) and len(words) > 2:
+            entries = self.gazetteer.lookup(words)
+            if entries and len(words) > 2 and not (self.proof.demonym(words) or self.proof.personal(first, last) or is_risky_name(words) or self.proof.barred(first, last, words, entries)):
                 return Toponym(first, last, words, "list")
         return None
 

@@ -25,7 +25,7 @@ check: $(STAMP)  ## format, lint, types, floors
 
 test: check      ## everything: lint, types, floors, tests; on Debian, as root, it installs PostgreSQL where that is missing
 	@sh scripts/postgres.sh
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 torture: $(STAMP) ## the slow tests, and every property fifty times as long: a quarter of an hour
 	HYPOTHESIS_PROFILE=torture $(PY) -m pytest -m "slow or property" --durations=5

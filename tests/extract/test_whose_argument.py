@@ -44,7 +44,9 @@ def figures(record: Record) -> list[tuple[str, str, tuple[str, ...]]]:
         ("Clerks estimated that 2,000 people had been killed or injured in the fighting.", [("casualties", "2,000 people", ())]),
         ("The blast left 40 people dead or injured.", [("casualties", "40 people", ())]),
         ("Rebels killed or wounded 60 soldiers.", [("casualties", "60 soldiers", ("combatants",))]),
+        ("Some 300 people were killed, wounded or maimed.", [("casualties", "Some 300 people", ())]),
         ("Thirty people were killed or detained during the march.", []),
+        ("Police said 300 people were killed, injured or displaced.", []),
         # each with its own
         ("The rebels killed two soldiers or injured three.", [("killed", "two soldiers", ("combatants",)), ("injured", "three", ())]),
         ("At least 12 people were killed and 30 injured in the raid.", [("killed", "12 people", ()), ("injured", "30", ())]),

@@ -23,7 +23,7 @@ def either(parse: Parse, deed: int, kind: str) -> str | None:
         first = p[first].head
     row = [first]
     for at in row:
-        row += [c.i for c in p.children(at) if c.dep == "conj" and c.pos in (*syntax.VERBAL, "ADJ")]
+        row += [c.i for c in p.children(at) if c.pos in (*syntax.VERBAL, "ADJ") and (c.dep == "conj" or _listed(p, c))]
     joints = {t.lower for t in p.tokens[first : max(row)] if t.dep == "cc" and t.head in row}
     # "killed or injured" shares whom it befell; "killed two or injured three" has each its own.
     own = sum(any(c.dep in ("dobj", "nsubjpass", "npadvmod") for c in p.children(i)) for i in row)
@@ -34,6 +34,12 @@ def either(parse: Parse, deed: int, kind: str) -> str | None:
     if len(kinds) == 1:
         return kind
     return "casualties" if kinds <= _HARM else None
+
+
+def _listed(parse: Parse, token: Token) -> bool:
+    """ "were killed, injured or displaced": a bare participle behind a comma with another joined to it goes on with the list, whatever the parser hangs it by."""
+    below = parse.children(token.i)
+    return token.dep == "advcl" and token.tag in ("VBN", "VBD") and parse[token.i - 1].text == "," and {c.dep for c in below} == {"cc", "conj"}
 
 
 def jointly(parse: Parse, noun: int) -> tuple[int, ...]:

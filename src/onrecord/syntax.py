@@ -221,6 +221,8 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         return _inherited(_controller(parse, head.i, token.dep in ("xcomp", "ccomp") or (head.lemma in _ENLISTING and _infinitive(parse, verb)), depth, token.dep != "conj" and _infinitive(parse, verb)))
     if token.dep in ("xcomp", "ccomp") and head.pos in ("ADJ", "NOUN"):
         above = parse.head(head.i)
+        if above is not None and above.pos in NOMINAL and head.dep == "amod" and head.i > above.i:
+            return [Found(h, True) for h in conjuncts(parse, above.i)]  # "men willing to fight"
         return _inherited(surface_subject(parse, above.i, depth - 1)) if above is not None and above.pos in VERBAL else []
     return []
 

@@ -17,6 +17,7 @@ from onrecord.extract.cue_choice import Choice, chosen
 from onrecord.extract.cue_options import Option, Range
 from onrecord.extract.free_speech import FreeSpeech
 from onrecord.extract.glosses import Glosses
+from onrecord.extract.plainsaid import PlainlySaid, lived_through
 from onrecord.extract.reaches import Reaches, some_of_them
 from onrecord.extract.runon import RunOn
 from onrecord.extract.sourcing import Sourcing
@@ -112,6 +113,7 @@ class AttributionReader:
         by_count = {t for c in counted for t in c.cue_tokens}
         made = [c for c in made if by_count.isdisjoint(c.cue_tokens)] + counted
         run_on = RunOn(self.parse, self.clean.text, quoted)
+        made += PlainlySaid(self.parse, self.clean.text).found(sourcing, {t for c in made for t in c.cue_tokens})
         made += run_on.named_after(sourcing, {t for c in made for t in c.cue_tokens})
         made += run_on.rumoured({t for c in made for t in c.cue_tokens})
         made += run_on.supposed({t for c in made for t in c.cue_tokens})
@@ -190,6 +192,7 @@ class AttributionReader:
         # Things that the parser makes the speaker ("a flare was fired to indicate that", "its strikes killed nine, pledging an inquiry") put nothing forward.
         clausal = clausal and not (token.lemma in _SEEING and not taken_as and not option.kind.startswith(("ccomp", "q:"))) and not self.backed_or_watched(cue, option)
         sure_to_tell = self.told(option) and token.lemma not in _COMMENTING
+        clausal = clausal and not (option.kind.startswith("ccomp") and lived_through(self.parse, token, option.anchor))
         clausal = clausal and not (token.lemma in _GOING_ON and option.kind.startswith("xcomp"))  # "continued stirring up fears of a raid" is a doing
         clausal = clausal and (not sources or sure_to_tell or any(sourcing.may_speak(h) for h in sources))
         return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not expletive and not unsaid and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not expletive)
@@ -429,7 +432,8 @@ class AttributionReader:
         extents = [replace(e, certainty="asked") if asked else e for e, asked in zip(extents, within, strict=True)]
         made = [*speakers.nested(nodes, extents, tuple(e for _, e in spoken)), *(n for n, _ in spoken)]
         made.sort(key=lambda n: n.cue[0].start)
-        kept = [*(e for e in extents if e.attribution in asserted), *(e for _, e in spoken)]
+        own_words = speakers.own_requests(made, extents)
+        kept = [*(e for e in extents if e.attribution in asserted and e.attribution not in own_words), *(e for _, e in spoken)]
         return AttributionLayer(tuple(first_person(made)), tuple(sorted(kept, key=lambda e: e.content[0])) if spoken else tuple(kept))
 
     def form(self, c: Claimed) -> Form:

@@ -78,7 +78,7 @@ class Circumstances:
                     own.append(EventPlace(mention.place, "target"))
                 continue
             first = syntax.first_conjunct(p, mention.head)
-            if self.contrasted(mention.head, candidate.head):
+            if self.contrasted(mention.head, candidate.head) or self.parcelled(mention.head, candidate.head):
                 continue
             if self.relative(first, candidate):
                 own.append(EventPlace(mention.place))
@@ -176,6 +176,15 @@ class Circumstances:
                 return True
         return False
 
+    def parcelled(self, head: int, event: int) -> bool:
+        """ "shot three clerks in X, two in Y": where others were shot, who are told only by their number."""
+        for at in (self.parse[head], *self.parse.ancestors(head)):
+            if at.i == event or at.pos in syntax.VERBAL:
+                return False
+            if at.tag == "CD" and at.dep in ("appos", "conj"):
+                return True
+        return False
+
     def placing(self, head: int) -> str | None:
         """The preposition that places something at this name ("in", "off ... coast"), None where the name only modifies another noun."""
         p = self.parse
@@ -235,6 +244,8 @@ class Circumstances:
         token = self.parse[at]
         if token.dep in _CLAUSES or (token.dep == "conj" and token.pos in syntax.VERBAL):
             return True  # "signed a pact, ending a week of marches": the week is the ending's
+        if token.dep == "acl" and any(c.dep in ("nsubj", "nsubjpass", "mark") for c in self.parse.children(at)):
+            return True  # "gave assurances today that it would keep a truce on 14 May": the day of what was assured
         if token.dep == "acl" and above.i not in trigger:
             # "examined a coin minted in 2009", but "hit a depot located in X", "seized during raids held this week"
             return token.lemma not in _LOCATING and not (above.dep == "pobj" and self.parse[above.head].lower in ("during", "amid"))
@@ -307,7 +318,7 @@ class Circumstances:
         roles = {m.time: time_role(p, m, self.times.by_id[m.time]) for m in inside}
         inside = [m for m in inside if roles[m.time]]
         own = [EventTime(m.time, roles[m.time]) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
-        own = own or [EventTime(m.time, roles[m.time]) for m in inside if self.fronted(m, candidate)]
+        own = own or [EventTime(m.time, roles[m.time]) for m in inside if self.fronted(m, candidate) or self.of_base(m, candidate)]
         if own:
             return tuple(dict.fromkeys(own))
         inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate) and self.times.by_id[m.time].type != "SET"]
@@ -318,6 +329,15 @@ class Circumstances:
     def of_comparison(self, token: int) -> bool:
         """ "88 murders, compared to 55 in 2013": the time of what it is compared with."""
         return any(a.lower in _COMPARED for a in islice(self.parse.ancestors(token), 5))
+
+    def of_base(self, mention: TimeMention, candidate: Candidate) -> bool:
+        """ "a rise from the 295 killings of guards in 2021": the year right behind what a figure is set against is that one's, whatever the parser hangs it on."""
+        p = self.parse
+        prep = p.head(candidate.head) if candidate.nominal and p[candidate.head].dep == "pobj" else None
+        if prep is None or prep.lower not in ("from", "than", "against"):
+            return False
+        end = max(p.subtree(candidate.head))
+        return mention.first == end + 2 and p[end + 1].lower in ("in", "during") and p[end + 1].head == prep.head
 
     def fronted(self, mention: TimeMention, candidate: Candidate) -> bool:
         """Whether a time opens a sentence whose verbs share one subject: "On Monday clubs were raided and accused"."""

@@ -12,6 +12,7 @@ from onrecord.lexicon.stance import persons, same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 from onrecord.numbers import value
+from onrecord.syntax import VERBAL
 
 _FEW = 2  # figures of a clause, beyond which it tells of several things
 _NEAR = 2  # sentences between rival figures
@@ -20,12 +21,13 @@ _LARGE = 100_000  # above it a figure is a statistic, which each source draws up
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as a statement gives it: its value, the lemma of what it counts ("" where it stands alone), its words in clean offsets."""
+    """A number as a statement gives it: its value, the lemma of what it counts ("" where it stands alone), its deed's lemma and token, its words in clean offsets."""
 
     value: int
     counted: str
     dead: bool
     verb: str
+    deed: int
     alone: bool
     range: Range
 
@@ -35,7 +37,7 @@ class Figures:
     scene: Scene
 
     def find(self) -> Iterator[Opposition]:
-        given = [(s, f) for s in self.scene.told if s.attribution is not None and s.source and s.stance == "asserts" for c in s.clauses if len(told := tuple(self.figures(c))) <= _FEW for f in told]
+        given = [(s, f) for s in self.scene.told if s.attribution is not None and s.source and s.stance == "asserts" for c in s.clauses for f in self.few(c)]
         for k, (answer, figure) in enumerate(given):
             if self.updated(answer):
                 continue
@@ -48,9 +50,18 @@ class Figures:
                     yield Opposition(first.range, self.scene.parallel(claim), against, "rival-figure", answer.clauses[0].head)  # type: ignore[arg-type]
                     break
 
+    def few(self, clause: Clause) -> list[Figure]:
+        """The figures of the clause's deeds that have no more of them than a deed has: "killed 25 guards, wounded 30 and seized 24" tells one of each."""
+        told = list(self.figures(clause))
+        return [f for f in told if sum(other.deed == f.deed for other in told) <= _FEW]
+
+    def deed(self, token: Token, clause: Clause) -> Token:
+        """The verb that the figure is of: the clause's own, or one beside it that shares its subject."""
+        above = (t for t in self.scene.parse.ancestors(token.i) if t.i == clause.head or (t.dep == "conj" and t.pos in VERBAL))
+        return next(above, self.scene.parse[clause.head])
+
     def figures(self, clause: Clause) -> Iterator[Figure]:
         """The numbers of a clause that count persons or things: no dates, ages, sums of money, ordinals."""
-        dead = bool(clause.keys & word_set("dead_words"))
         for token in clause.words:
             size = value([token.text])
             if token.pos != "NUM" or size is None or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY") or size > _LARGE:
@@ -61,10 +72,11 @@ class Figures:
                 continue
             if counted in word_set("counted_at_large"):
                 continue
+            deed = self.deed(token, clause)
+            dead = bool((clause.keys if deed.i == clause.head else {deed.lemma.lower()}) & word_set("dead_words"))
             if dead and counted and counted not in word_set("anyone_counted") and not self.person(counted):
                 continue
-            verb = self.scene.parse[clause.head].lemma.lower()
-            yield Figure(size, counted, dead, verb, len(clause.words) <= 3, self.words(token, clause))
+            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, len(clause.words) <= 3, self.words(token, clause))
 
     def at_large(self, claim: Statement, first: Figure, answer: Statement, figure: Figure) -> bool:
         """ "put the number of dead at 31", "estimated the crowd at 6,000": a bare figure for whatever was counted just before."""

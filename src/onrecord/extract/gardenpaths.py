@@ -10,6 +10,9 @@ from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
+# Marks that open an aside, and those that close it.
+_ASIDES = {"--": "--", "–": "–", "—": "—", "(": ")", ",": ","}
+
 
 def main_verb(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> None:
     """ "The coalition bombed Mosul.": a past form with a bare name behind it is what the sentence tells, and no reduced relative of a noun without a verb."""
@@ -37,6 +40,63 @@ def garden_path(tokens: list[Token], below: dict[int, list[int]], i: int, last: 
     if _second_finite(tokens, below, i):
         return True
     return not any(tokens[c].dep in ("cc", "punct") and tokens[i].head < c < i for c in below[tokens[i].head]) and _stolen_object(tokens, below, i)
+
+
+def known_by_deed(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> bool:
+    """ "The four men seized -- all brothers -- had their huts searched": a bare past form behind its noun, an aside and then the sentence's own verb. Who is told of was
+    seized, and seized nobody."""
+    verb = tokens[i]
+    noun = next((tokens[c] for c in below[i] if tokens[c].dep in ("nsubj", "nsubjpass") and c == i - 1), None)
+    if noun is None or noun.pos not in ("NOUN", "PROPN") or any(c > i and tokens[c].dep in ("dobj", "xcomp", "ccomp", "prt", "dative", "prep", "agent") for c in below[i]):
+        return False
+    if any(tokens[c].dep in ("aux", "auxpass", "neg", "mark") for c in below[i]) or not any(tokens[c].lower in ("the", "these", "those") for c in below[noun.i]):
+        return False
+    mark = tokens[i + 1].text if i + 1 < last else ""
+    if mark not in _ASIDES or i + 3 >= last:
+        return False
+    close = next((k for k in range(i + 3, last - 1) if tokens[k].text == _ASIDES[mark]), last)
+    if close + 1 >= last or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[i + 1 : close]):
+        return False
+    main = tokens[close + 1]
+    while main.dep in ("aux", "auxpass"):
+        main = tokens[main.head]
+    finite = tokens[close + 1].tag in ("VBD", "VBZ", "VBP", "MD") and main.i > i and main.pos in syntax.VERBAL
+    own = [c for c in below[main.i] if tokens[c].dep in ("nsubj", "nsubjpass")]
+    if not finite or any(not i < c < close for c in own):
+        return False
+    above = main.head if main.head != main.i else None
+    if above == i or (above is not None and hangs_below(tokens, above, i)):
+        return False
+    move(tokens, below, noun.i, main.i)
+    tokens[noun.i] = replace(tokens[noun.i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in below[main.i]) else "nsubj")
+    for c in own:
+        move(tokens, below, c, noun.i)
+        tokens[c] = replace(tokens[c], dep="appos")
+    if tokens[i].head == i:
+        return False
+    move(tokens, below, i, noun.i)
+    tokens[i] = replace(verb, dep="acl", tag="VBN", head=noun.i)
+    return True
+
+
+def fronted(tokens: list[Token], below: dict[int, list[int]], i: int, first: int, last: int) -> bool:
+    """ "In May, some 300 youths, mainly from the port, engaged in scuffles.": behind a date that opens the sentence a past form is what it tells, and describes nobody."""
+    verb, noun = tokens[i], tokens[tokens[i].head]
+    dated = any(t.ent in ("DATE", "TIME") for t in tokens[first : min(first + 4, noun.i)])
+    comma = next((t.i for t in tokens[first : noun.i] if t.text == ","), None)
+    if not dated or comma is None or noun.pos not in ("NOUN", "PROPN") or not any(tokens[c].dep in ("prep", "npadvmod") and c < comma for c in below[noun.i]):
+        return False
+    if tokens[last - 1].text != "." or not verb.lower.endswith("ed") or any(tokens[c].dep in ("agent", "aux", "auxpass") for c in below[i]) or any("obj" in r.recipient for r in event_lexicon().rules_for("v", verb.lemma)):
+        return False  # "On Monday, nine people killed in a blast."
+    if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[first:last]) or not any(tokens[c].dep == "prep" and c == i + 1 for c in below[i]):
+        return False
+    for c in [c for c in below[noun.i] if (c > i or c < comma) and tokens[c].dep in ("prep", "npadvmod", "punct", "advmod")]:
+        move(tokens, below, c, i)
+    below[noun.i].remove(i)
+    tokens[i] = replace(verb, dep="ROOT", head=i, tag="VBD", pos="VERB")
+    tokens[noun.i] = replace(noun, dep="nsubj", head=i)
+    below[i].append(noun.i)
+    return True
 
 
 def _second_finite(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:

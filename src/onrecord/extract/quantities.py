@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord import syntax
+from onrecord.extract.jointly import defines, either, jointly
 from onrecord.extract.standing import former_version, known_by
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.quantities import counted_people, outcomes
@@ -81,10 +82,12 @@ class QuantityReader:
                 told, rule, deed = self.kind(number)
                 if told is None and (counted := self.among(number, numbers)) is not None:
                     told, rule, deed = self.kind(counted)
+                told = either(self.parse, deed, told) if told is not None else None
                 if told is None:
                     continue
                 kind, whole = told, (number, told, deed)
-            first, last = self.opening(min(number.first, number.noun)), max(number.last, number.noun + 1)
+            others = jointly(self.parse, number.noun) if number.noun >= number.last else ()
+            first, last = self.opening(min(number.first, number.noun)), max([number.last, number.noun + 1, *(i + 1 for i in others)])
             spans = self.clean.spans(self.parse[first].start, self.parse[last - 1].end)
             text = " ".join(self.clean.text[self.parse[first].start : self.parse[last - 1].end].split())
             sources = self.sources(self.parse[number.first].start, deed)
@@ -92,6 +95,7 @@ class QuantityReader:
                 sources = sources or given  # "eight were hurt, two of them guards, a crew said": who counts the whole counts the part
             given = sources
             of = () if self.of_party(number.noun) else counted_people().get(self.parse[number.noun].lemma, ()) or self.predicated(number)
+            of = of if all(counted_people().get(self.parse[i].lemma, ()) == of for i in others) else ()
             event = self.event(number, deed)
             if kind in _HELD and event in freeing:
                 kind = "released"  # "freed four hostages", "pardoned 50 prisoners"
@@ -230,6 +234,8 @@ class QuantityReader:
                 continue  # "a four-day search", "a three-stage rocket"
             if token.i and p[token.i - 1].sent == token.sent and p[token.i - 1].lower.rstrip(".") in calendar_words()["month"] and last - token.i == 1:
                 continue  # "images of an Oct. 19 meeting"
+            if defines(p, token.i, last, noun):
+                continue
             if token.ent in ("DATE", "TIME") and (p[noun].ent == token.ent or noun < last):
                 continue
             found.append(_Number(token.i, last, size, noun))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from onrecord import syntax
-from onrecord.extract.gardenpaths import garden_path, hangs_below, main_verb, move
+from onrecord.extract.gardenpaths import fronted, garden_path, hangs_below, known_by_deed, main_verb, move
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import NameSpan, Token
@@ -31,6 +31,8 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             moved |= _parenthesis(tokens, below, i, first, last)
     for i in range(first, last):
         token = tokens[i]
+        if token.tag in ("VBN", "VBD") and token.dep in ("ccomp", "parataxis") and known_by_deed(tokens, below, i, last):
+            continue
         if token.dep == "pobj" and token.tag == "VBZ" and not any(tokens[c].dep in _OWN or tokens[c].dep == "dobj" for c in below[i]):
             # "a truck loaded with shells": what a preposition governs is a noun.
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=_singular(token))
@@ -55,7 +57,10 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             # "Troops, backed by jets, advanced on the town": a past tense that the tagger takes for an adjective.
             tokens[i] = replace(token, pos="VERB", tag="VBD", lemma=verb)
         elif token.dep == "acl" and token.tag == "VBN" and tokens[token.head].head == token.head:
-            main_verb(tokens, below, i, last)
+            if not fronted(tokens, below, i, first, last):
+                main_verb(tokens, below, i, last)
+        elif (token.tag == "VBG" and (_adviser(tokens, below, i) or _of_such(tokens, below, i))) or (token.tag == "VBN" and _next_deed(tokens, below, i)):
+            continue
         elif token.dep in (*_NOMINAL_ARCS, "npadvmod") and token.lemma in word_set("time_spans") and i > first and i + 1 < last and tokens[i + 1].lower in ("before", "after"):
             _hours_before(tokens, below, i)
         elif token.dep == "csubj" and token.tag in ("VBD", "VBN"):
@@ -63,6 +68,50 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         elif token.dep == "prep" and _verb_preposition(tokens, below, i):
             moved.add(i)
     return moved
+
+
+def _of_such(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "warned of marauding gangs": behind a preposition a verb that takes nobody has the bare noun behind it for its doer, not for whom it is done to."""
+    verb = tokens[i]
+    noun = next((tokens[c] for c in below[i] if tokens[c].dep == "dobj" and tokens[c].tag == "NNS"), None)
+    rules = event_lexicon().rules_for("v", verb.lemma)
+    if verb.dep != "pcomp" or noun is None or not rules or any("obj" in (*r.actor, *r.recipient) for r in rules) or any(t.tag not in ("JJ", "NN", "NNS") for t in tokens[i + 1 : noun.i]):
+        return False
+    if any(c.slot == "obj" and not c.negated for r in rules for c in r.where):
+        return False
+    tokens[noun.i] = replace(noun, dep="nsubj")
+    return True
+
+
+def _adviser(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "urged guests to leave gems at home and carry no cash, warning of thieves": behind the comma speaks who urged, not who is to leave."""
+    if tokens[i].dep != "advcl" or tokens[i - 1].text != "," or tokens[i].lemma not in word_set("advising_participles") or any(tokens[c].dep in ("nsubj", "mark", "aux") for c in below[i]):
+        return False
+    at = tokens[tokens[i].head]
+    while at.dep == "conj":
+        at = tokens[at.head]
+    above = tokens[at.head]
+    asked = at.tag == "VB" and at.dep in ("ccomp", "xcomp") and any(tokens[c].lower == "to" and tokens[c].dep == "aux" for c in below[at.i])
+    if not asked or above.i > at.i or above.lemma not in word_set("advising_verbs") or not (above.tag in _FINITE or any(tokens[c].dep == "aux" for c in below[above.i])):
+        return False
+    move(tokens, below, i, above.i)
+    return True
+
+
+def _next_deed(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "killed 25 guards, wounded 30, and seized a boat": with a bare number of its own behind it the past form is the next deed of whoever did the first, and tells of
+    others than the noun before it."""
+    verb, noun = tokens[i], tokens[tokens[i].head]
+    above = tokens[noun.head]
+    number = next((tokens[c] for c in below[i] if c == i + 1 and tokens[c].tag == "CD" and tokens[c].dep in ("npadvmod", "dobj", "oprd", "advmod")), None)
+    if verb.dep != "acl" or number is None or tokens[i - 1].text != "," or noun.dep != "dobj" or not (above.tag == "VBD" or any(tokens[c].lemma == "have" and tokens[c].dep == "aux" for c in below[above.i])):
+        return False
+    if not verb.lower.endswith("ed") or number.ent in ("DATE", "TIME", "MONEY", "PERCENT"):
+        return False
+    move(tokens, below, i, above.i)
+    tokens[i] = replace(verb, dep="conj", head=above.i, tag=above.tag)
+    tokens[number.i] = replace(tokens[number.i], dep="dobj")
+    return True
 
 
 def _parenthesis(tokens: list[Token], below: dict[int, list[int]], i: int, first: int, last: int) -> set[int]:

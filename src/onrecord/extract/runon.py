@@ -114,17 +114,20 @@ class RunOn:
                 continue
             sentence = p.sentences[token.sent]
             subject = next((c for c in p.children(token.i) if c.dep == "nsubj" and c.i < token.i and c.pos in ("NOUN", "PROPN")), None)
+            if subject is None and p[token.i - 1].pos in ("NOUN", "PROPN") and p[token.i - 1].dep != "nsubj":
+                subject = p[token.i - 1]  # hung on a name before the comma
             if subject is None or token.i - sentence.first < 5 or not sourcing.may_speak(subject.i) or ("v", token.lemma) not in cues():
                 continue
             first = min(p.subtree(subject.i))
+            quoted = p[first - 1].text in tuple(_MARKS) and p[first - 2].text == ","  # 'the "Friends' Circle," the daily reported'
             after = p[token.i + 1] if token.i + 1 < sentence.last else None
             ended = after is None or after.text in (".", ",") or after.ent == "DATE" or (after.tag == "IN" and after.lower in ("on", "in"))
-            if first <= sentence.first or p[first - 1].text != "," or not ended or any(c.dep in ("ccomp", "dobj") and c.i > token.i for c in p.children(token.i)):
+            if first <= sentence.first + 1 or (p[first - 1].text != "," and not quoted) or not ended or any(c.dep in ("ccomp", "dobj") and c.i > token.i for c in p.children(token.i)):
                 continue
             verbs = [t for t in p.tokens[sentence.first : first] if t.pos in syntax.VERBAL and t.tag in ("VBD", "VBZ", "VBP", "MD")]
             if not any(c.dep in ("nsubj", "nsubjpass", "expl") and c.i < first for t in verbs for c in p.children(t.i if t.dep not in ("aux", "auxpass") else t.head)):
                 continue
-            content = (p[sentence.first].start, p[first - 2].end)
+            content = (p[sentence.first].start, p[first - 1 if quoted else first - 2].end)
             if any(q.start < content[1] and content[0] < q.end for q in self.quoted) and any(m in self.text[content[0] : content[0] + 2] for m in _MARKS):
                 continue
             made = [self.ending(c, content, p[token.i].end) for c in made]

@@ -69,8 +69,24 @@ class Sourcing:
         for slot in cue.source or ("subj",):
             found = [h for h in self._slot(slot, at) if not any(a <= self.parse[h].start < b for a, b in content)]
             if found:
-                return [h for n, h in enumerate(found) if not n or not self.one_name(found[n - 1], h)]
+                return [self.called(h, at) for n, h in enumerate(found) if not n or not self.one_name(found[n - 1], h)]
         return []
+
+    def called(self, head: int, at: int) -> int:
+        """ "by Lord Orrel, keeper of the port, who accused", "Ana Orrel, alias "the Heron," told": the name that what stands behind its comma only describes; else `head`."""
+        p = self.parse
+        if p[head].pos == "PROPN" and p[head].dep == "pobj" and not self.person(head) and any(c.lower == "who" and c.dep in ("nsubj", "nsubjpass") for c in p.children(at)):
+            # "Lord Orrel, keeper of Lom, who accused": no town is "who".
+            post = p.head(p[head].head)
+            head = post.i if post is not None and post.dep == "appos" and p[p[head].head].lower == "of" else head
+        above = p.head(head)
+        if p[head].dep == "appos" and above is not None and above.i < head < at and above.pos == "PROPN" and self.actors.by_head.get(above.i) is not None:
+            name, own = self.actors.by_head[above.i].entity, self.actors.by_head.get(head)
+            same = own is None or own.entity == name
+            return above.i if same and self.actors.by_id[name].kind == "person" and p[head].ent != "PERSON" else head
+        if p[head].lower in word_set("sure_alias_cues") and head >= 2 and p[head - 1].text == "," and p[head - 2].pos == "PROPN" and p[head - 2].sent == p[head].sent:
+            return head - 2
+        return head
 
     def one_name(self, head: int, other: int) -> bool:
         """Whether two conjuncts are parts of one name: "Ash & Moor", "Lake Trade and Shipping" as the parser recognises it."""
@@ -109,7 +125,10 @@ class Sourcing:
             owner = syntax.child_of(p, at, "poss")
             return syntax.conjuncts(p, owner.i) if owner is not None else []
         if slot == "comp":
-            return [c.i for c in p.children(at) if c.dep in ("compound", "nmod", "amod") and c.i in self.actors.by_head]
+            near = [c.i for c in p.children(at) if c.dep in ("compound", "nmod", "amod")]
+            # "the guild radio's reports" has its owner below the paper or the radio that belongs to it.
+            near += [c.i for n in near if n not in self.actors.by_head for c in p.children(n) if c.dep in ("compound", "nmod", "amod")]
+            return [i for i in near if i in self.actors.by_head]
         if slot == "obj":
             return [f.head for f in syntax.logical_object(p, at)]
         if slot == "pobj":

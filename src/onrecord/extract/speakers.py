@@ -52,6 +52,24 @@ class Speakers:
         return made
 
 
+    def own_requests(self, nodes: list[Attribution], extents: list[AttributionExtent]) -> frozenset[str]:
+        """ `"We ask that they end their raids," he said`: what a speaker asks for in his own words is all his, what he takes as known included; the text adds nothing to it."""
+        by_id = {n.id: n for n in nodes}
+        content = {e.attribution: e.content for e in extents}
+        found: set[str] = set()
+        for extent in extents:
+            node = by_id.get(extent.attribution)
+            outer = by_id.get(node.parent or "") if node is not None else None
+            words = {s.words.casefold() for s in node.source.spans} if node is not None and node.source is not None else set()
+            if node is None or outer is None or not words & {"i", "we"} or extent.stance != "asserts" or extent.certainty != "certain":
+                continue
+            asks = any(self.parse[t].lemma in word_set("verbs_of_asking_somebody") for t in extent.cue)
+            around = content.get(outer.id)
+            if asks and (around is None or all(any(a <= x and y <= b for a, b in around) for x, y in extent.content)):
+                found.add(node.id)
+        return frozenset(found)
+
+
 def first_person(nodes: list[Attribution]) -> list[Attribution]:
     """ "I believe" within somebody's words: who says so is the speaker."""
     by_id = {n.id: n for n in nodes}

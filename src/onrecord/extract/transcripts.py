@@ -25,6 +25,7 @@ MARKED = ("cue:turn/", "cue:recording/")
 _ANSWERS = frozenset({"a", "answer"})
 _QUESTIONS = frozenset({"q", "question"})
 _QUESTION = re.compile(r"[^\s.!?][^.!?\n]*\?")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -88,7 +89,18 @@ class Transcriber:
                 {"content": Derivation("attributions", self.version, one.rule)}, 0.9, told=not one.asks,
             )  # fmt: skip
             cue, label = self.tokens(one.mark), self.tokens(one.speaker) if one.speaker is not None else ()
-            yield node, AttributionExtent(identity, cue, label, (one.words,), "asserts", "asked" if one.asks else "certain")
+            own = self.without_asides(one) if one.rule.startswith(MARKED[1]) else (one.words,)
+            yield node, AttributionExtent(identity, cue, label, own, "asserts", "asked" if one.asks else "certain")
+
+    def without_asides(self, one: Spoken) -> tuple[Range, ...]:
+        """The words of a recording without what stands in brackets: nobody speaks brackets, and who writes it down explains with them."""
+        made: list[Range] = []
+        start = one.words[0]
+        for aside in _ASIDE.finditer(self.clean.text, *one.words):
+            made += [(start, aside.start())] if start < aside.start() else []
+            start = aside.end()
+        made += [(start, one.words[1])] if start < one.words[1] else []
+        return tuple(made) or (one.words,)
 
     def tokens(self, place: Range) -> tuple[int, ...]:
         return tuple(t.i for t in within(self.parse, place) if t.pos != "PUNCT" or place[1] - place[0] == 1)

@@ -40,6 +40,8 @@ _OVERLORDS = word_set("overlords")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
 _IRREGULAR = frozenset({"REB", "CRM", "PRM", "UAF"})
+# Posts whose holders news names without their state.
+_HEADS = frozenset({"president", "prime", "premier", "chancellor", "king", "queen", "pope", "secretary-general", "leader"})
 _REPORT = 3  # sentences from which a text is a report, not a line
 
 
@@ -61,7 +63,8 @@ class ActorStage:
         on = _day(report)
         finder = Finder(parse, book, on)
         clusters = Clusterer(parse, book, quoted_tokens(parse, clean.text), finder.people.label_tokens, on=on).run(finder.find())
-        entities = [_entity(report.id, clean, parse, book, on, c, self.version) for c in clusters]
+        told_of = _told_of(Belonging(parse, book), clusters)
+        entities = [_entity(report.id, clean, parse, book, on, c, told_of, self.version) for c in clusters]
         mentions = [ActorMention(m.first, m.last, m.head, entity.id, m.kind) for c, entity in zip(clusters, entities, strict=True) for m in c.found]
         return Added({"actors": ActorLayer(tuple(entities), tuple(sorted(mentions, key=lambda m: (m.first, m.last))))})
 
@@ -135,7 +138,7 @@ def _of_kin(parse: Parse, mention: Found) -> bool:
     return word.lower() in _KIN
 
 
-def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, version: str) -> Entity:
+def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, told_of: set[str], version: str) -> Entity:
     mentions = tuple(
         EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
     )  # fmt: skip
@@ -150,6 +153,9 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     if kin:
         # "her brother Bilal" holds no office and is no statesman of that name.
         offices = []
+    if kind == "office" and not cluster.named and all(m.kind == "pronoun" or (parse[m.head].tag in ("NNS", "NNPS") and parse[m.head].lemma.lower() != "authority") for m in cluster.found):
+        # "officials" are people; the authorities are an office.
+        kind = "person"
     rows = next((m.listed for m in cluster.found if m.listed), ())
     own = told(rows, on, any(m.former for m in cluster.found)) if rows else None
     if own is not None:
@@ -162,8 +168,10 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         near = Belonging(parse, book)
         around = {c for m in cluster.found for c in near.told_in(parse[m.head].sent) | near.towns_in(parse[m.head].sent)}
         untold = " " not in lead.name and not offices and len(parse.sentences) >= _REPORT and _untold(near, book.leader(lead.name, on))
-        countries, sectors = stated if untold else _from_tables(book, lead.name, on, stated, offices, candidates, around, len(parse.sentences) < _REPORT)
+        countries, sectors = stated if untold else _from_tables(book, lead.name, on, stated, offices, candidates, around, told_of, len(parse.sentences) < _REPORT)
         served = "countries" if countries != stated[0] else ""
+    # What is told around a title may be another's state.
+    offices = [replace(o, country=None) if o.source == "text" and o.country and countries and o.country not in countries else o for o in offices]
     if not countries:
         # Where somebody acts says only where he may be from: a reading beside the record's.
         likely = next((m.countries for m in cluster.found if m.weak and m.countries), ())
@@ -174,7 +182,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         and lead.rule != "name:company"
         and all(m.organisation is None for m in cluster.found)
         and lead.name.split()[0].lower() not in _FOREIGN_BODIES
-        and any(m.kind == "nominal" and m.entity_kind in _PEOPLE and parse[m.head].lemma.lower() != lead.name.split()[-1].lower() for m in cluster.found)
+        and any(m.kind == "nominal" and m.entity_kind in _PEOPLE and parse[m.head].tag not in ("NNS", "NNPS") and parse[m.head].lemma.lower() != lead.name.split()[-1].lower() for m in cluster.found)
     ):
         # "Issouf, a trader": the apposition says that the name is a person's; "the authority" does not say that the River Authority is one.
         kind = "person"
@@ -208,6 +216,12 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
 def _untold(near: Belonging, country: str | None) -> bool:
     """Whether no sentence of a report tells of a country, so that a surname that its leader bears may be anybody's."""
     return country is not None and not any(country in near.told_in(s.i) | near.towns_in(s.i) for s in near.parse.sentences)
+
+
+def _told_of(near: Belonging, clusters: list[Cluster]) -> set[str]:
+    """The countries of which a report tells, by their towns and their bodies as well."""
+    told = {c for s in near.parse.sentences for c in near.told_in(s.i) | near.towns_in(s.i)}
+    return told | {c for cluster in clusters for m in cluster.found if m.entity_kind != "person" and not m.weak for c in m.countries}
 
 
 def _only_police(parse: Parse) -> bool:
@@ -254,7 +268,7 @@ def _post(book: ActorBook, title: str) -> bool:
 
 def _from_tables(
     book: ActorBook, name: str, on: date | None, told: tuple[tuple[str, ...], tuple[str, ...]], offices: list[Office], candidates: list[EntityCandidate],
-    around: set[str], line: bool,
+    around: set[str], told_of: set[str], line: bool,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Countries and sectors of a person, `told` by the text or by the tables; offices held that day are added to `offices`, others to `candidates`.
 
@@ -284,6 +298,10 @@ def _from_tables(
             offices.append(office)
         else:
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))
+    held = any(h.status == "holding" and _HEADS.intersection(h.title.lower().split()) for h in holdings)
+    if full and not line and holdings and not held and not (told_of | BEYOND) & {h.country for h in holdings} and not any(titled(h.title, o.title) for h in holdings for o in offices):
+        # Whoever bears the name of somebody who held an office elsewhere, once, in a report that tells of no such state
+        return countries, sectors or told[1]
     if not countries:
         # An office is dated, whose country somebody served is not: all that is listed under the name, or under name and title, agrees.
         named = [book.served(name, title, on, around) for title in titles]
@@ -303,5 +321,5 @@ def _from_tables(
             # an office that is over by now: nothing tells.
             stands = any(not o.former and o.source == "text" for o in offices)
             over = ("ELI",) if line and any(PUBLIC.intersection(h.sectors[:1]) for h in holdings) and not stands else ()
-            sectors = over if book.ended(name) else book.standing_sectors(name)
+            sectors = over if book.ended(name) else book.standing_sectors(name) if line else ()
     return countries, sectors or told[1]

@@ -280,12 +280,32 @@ class Antecedents:
             return None
         before = p[pronoun.head].sent - 1
         subjects = [t.i for t in self._sentence(before) if t.dep in _SUBJECT and (above := p.head(t.i)) is not None and above.head == above.i]
+        if self._told_of_behind(pronoun.head) or (len(subjects) == 1 and self._speaks_last(subjects[0], pronoun)):
+            return None
         if len(subjects) != 1 or pronoun.first in self.quoted or subjects[0] in self.labels or not self._number(subjects[0], pronoun):
             return None
         plural = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and p[m.head].sent == before and p[m.head].tag in ("NNS", "NNPS")}
         if pronoun.pronoun == "group" and plural - set(syntax.conjuncts(p, subjects[0])):
             return None
         return self._fitting(subjects[0], pronoun)
+
+    def _speaks_last(self, subject: int, pronoun: Found) -> bool:
+        """ "The weapons were old, the chiefs said. They": whoever speaks at the end of a sentence is hardly meant where what he says has a subject that is as
+        many."""
+        p = self.parse
+        verb = p[p[subject].head]
+        inner = [c for v in p.children(verb.i) if v.dep == "ccomp" and v.i < subject for c in p.children(v.i) if c.dep in _SUBJECT]
+        return any(c.pos in syntax.NOMINAL and self._number(c.i, pronoun) for c in inner)
+
+    def _told_of_behind(self, at: int) -> bool:
+        """ "Unlike their neighbours, Chadians": a possessive in a phrase that opens a sentence may be that of the subject behind it."""
+        p = self.parse
+        if p[at].dep != "poss":
+            return False
+        first = p.sentences[p[at].sent].first
+        root = next((t for t in p.ancestors(at) if t.head == t.i), None)
+        opens = any(t.dep == "prep" and t.i == first for t in p.ancestors(at))
+        return opens and root is not None and any(c.dep in _SUBJECT and c.i > at and c.pos in syntax.NOMINAL for c in p.children(root.i))
 
     def _joined(self, at: int) -> Mentions | None:
         """ "Chad and its allies": whose somebody is who is named in one breath with a body or a state."""
@@ -342,7 +362,9 @@ class Antecedents:
             # "released footage that it said": what the pronoun's own clause describes is not what the pronoun means.
             described = {a.head for a in p.ancestors(pronoun.head) if a.dep == "relcl"}
             things = [t for t in p.tokens[subject + 1 : pronoun.head] if t.dep == "dobj" and t.tag == "NN" and t.sent == p[subject].sent and t.i not in described]
-            if things and pronoun.name.lower() == "it" and p[pronoun.head].dep in _SUBJECT and p[p[pronoun.head].head].head != p[subject].head:
+            mark = next((c.i for c in p.children(p[pronoun.head].head) if c.dep == "mark" and c.lower == "that"), 0)
+            noun = mark > 1 and p[mark - 1].pos == "NOUN" and p[mark - 1].dep == "pobj"
+            if things and pronoun.name.lower() == "it" and p[pronoun.head].dep in _SUBJECT and (noun or p[p[pronoun.head].head].head != p[subject].head):
                 # "seized a ship under suspicion that it"
                 return True
             between = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and m.entity_kind in _THINGS and subject < m.head < pronoun.head}

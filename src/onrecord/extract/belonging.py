@@ -78,7 +78,7 @@ class Belonging:
                     # "a professor of Chadian studies"
                     continue
                 kin = p[o].lemma.lower() in _RELATIONAL
-                found += self._codes([t for t in p.children(o) if t.dep in ("amod", "compound", "nmod", "poss")[: 3 if kin else 4] and not self.partisan(t.i)])[:1]
+                found += self._codes([t for t in p.children(o) if t.dep in ("amod", "compound", "nmod", "poss")[: 3 if kin else 4] and t.i not in self.ignored and not self.partisan(t.i)])[:1]
                 # "the chief of Chad's ally in Libya"
                 found = found or (self._codes([p[i] for i in syntax.prep_objects(p, o, "in")]) if kin else [])
         if found:

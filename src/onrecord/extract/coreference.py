@@ -338,6 +338,9 @@ class Clusterer:
                     (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention) for m in c.found if m.kind != "pronoun"
                 )
             ]  # fmt: skip
+            if lemma in LED_BODIES and mention.countries:
+                # What the sentence tells of is one state's government, what was told of before another's.
+                same = [c for c in same if not c.told() or c.told() == mention.countries]
             if same and lemma in LED_BODIES and not mention.countries and len(self._owners(lemma, found=self.found)) > 1:
                 # Of two states' governments a bare one may be either: the sentence has to tell.
                 same = []

@@ -320,8 +320,8 @@ class Descriptions(Naming):
         kinds, sectors = sort
         lemma = p[mention.head].lemma
         told = set(mention.sectors)
-        if any(t.lower in _JOINT for t in p.tokens[mention.first : mention.head]):
-            # "the combined company" is neither of the two.
+        if any(t.lower in _JOINT or t.lower in _DIFFERING or t.tag == "JJR" for t in p.tokens[mention.first : mention.head]):
+            # "the combined company" is neither of the two, "the larger group" and "the second group" are other ones.
             return None
         bare = not any(c.dep in ("compound", "amod") and c.text.islower() and self.book.country_of(c.text) is None for c in p.children(mention.head))
         acting: list[Cluster] = []

@@ -11,30 +11,20 @@ from onrecord.actorbook import LAND, REGION, Organisation
 from onrecord.actorlists import ListedActor
 from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.found import BODIES, Found
+from onrecord.extract.fullnames import BETWEEN_FAMILIES
 from onrecord.extract.homeland import Homeland
+from onrecord.extract.knownnames import KnownNames
 from onrecord.extract.listed import ListedNames
-from onrecord.extract.namereading import BEYOND, COMMON_WORDS
+from onrecord.extract.namereading import BEYOND
 from onrecord.extract.namesense import NameSense
-from onrecord.extract.recognised import RecognisedNames
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 
 _HEADING = word_set("heading_nouns")
-_ARTICLES = word_set("name_articles")
-_PRESS = word_set("press_name_ends")
-_WATERS = word_set("waters")
-_NAMESAKES = word_set("bodies_called_after_people")
 _LONGEST = 11
-_LETTERS = 5
 _OF = frozenset({"de", "do", "da", "del", "dos", "das"})  # in Spanish and Portuguese names
-# A report of fighters may tell of a group from anywhere.
-_FIGHTING = word_set("fighters") | word_set("words_of_violence")
 _WHERE = frozenset({"in", "at", "near", "outside"})
-_REPORT_SENTENCES = 3
-_DETERMINERS = frozenset({"no", "any", "such", "more", "very", "most"})
-# States whose bodies a report names without their state: "the FBI".
-_EVERYWHERE = frozenset({"USA", "GBR"})
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
     "it": "thing", "its": "thing", "who": "relative", "we": "speaker", "i": "speaker",
@@ -42,7 +32,7 @@ _PRONOUNS = {
 
 
 @dataclass(frozen=True)
-class Finder(RecognisedNames):
+class Finder(KnownNames):
     """Finds the mentions of one parse."""
 
     def find(self) -> tuple[Found, ...]:
@@ -69,6 +59,8 @@ class Finder(RecognisedNames):
                 if mention.head not in found and taken.isdisjoint(range(mention.first, mention.last)):
                     found[mention.head] = mention
                     taken.update(range(mention.first, mention.last))
+        # "the son of Argentina Heron": a given name tells no country.
+        self.belonging.ignored.update(m.first for m in found.values() if m.rule == "name:person" and not m.title and m.last - m.first > 1 and self.book.country_of(self.parse[m.first].text) is not None)
         for mention in self._again(dict(found), taken):
             found[mention.head] = mention
             taken.update(range(mention.first, mention.last))
@@ -128,7 +120,7 @@ class Finder(RecognisedNames):
         kept: dict[int, Found] = {}
         gone: list[Found] = []
         for head, m in found.items():
-            if m.listed or not self.noactors.nobody(m):
+            if m.listed or not (self.noactors.nobody(m) or self.noactors.namesake(m)):
                 kept[head] = m
                 continue
             gone.append(m)
@@ -262,9 +254,16 @@ class Finder(RecognisedNames):
                 return None
             if organisation is not None and ((last - at == 1 and self._given_name(at)) or self._ends_longer(at, organisation)):
                 return None
+            if organisation is not None and self._own_foundation(at, last):
+                self._passed[at] = last
+                return None
             if organisation is not None and not self._part_of_longer(at, last) and not self._common(at, last, words, organisation):
                 return self._organisation(at, last + self._press_word(last, organisation), organisation)
             if last - at > 1 and self.book.is_person(words) and self._family_follows(last):
+                return None
+            if last - at > 1 and self.book.is_person(words) and self._second_family(last) > last:
+                # "Jane Heron | de Dune" is another one.
+                self._passed[at] = self._second_family(last)
                 return None
             if last - at > 1 and self.book.is_person(words) and self._called_after(last):
                 self._passed[at] = last
@@ -276,6 +275,8 @@ class Finder(RecognisedNames):
                 # "Fuerzas ... de Colombia"
                 return None
             if country is not None and country[1] == "capital" and last - at == 1 and self._surname(at) and not self._placed(at, last):
+                return self._person(at, last, at, words)
+            if country is not None and country[1] == "name" and last - at == 1 and self._surname(at) and self._of_no_state(at, country[0]):
                 return self._person(at, last, at, words)
             if country is not None and country[1] == "capital" and not self._governs(at, last, country[0]):
                 self._passed[at] = last
@@ -295,89 +296,6 @@ class Finder(RecognisedNames):
         if self._titled_surname(at):
             return self._person(at, at + 1, at, token.text)
         return None
-
-    def _joined(self, at: int) -> bool:
-        """ "ABCD-EFG": letters behind a hyphen are the half of another body's name."""
-        p = self.parse
-        return at > 1 and p[at].text.isupper() and p[at - 1].text == "-" and p[at - 1].start == p[at - 2].end and p[at - 1].end == p[at].start and p[at - 2].text.isupper() and len(p[at - 2].text) > 1
-
-    def _letters_of_another(self, at: int, organisation: Organisation) -> bool:
-        """Capital letters that name a body of a state of which a report tells nothing: some other body's. "NO SWIFT PUNISHMENT" names none either."""
-        p = self.parse
-        token = p[at]
-        if not token.text.isupper() or len(token.text) > _LETTERS:
-            return False
-        if at and p[at - 1].sent == token.sent and p[at - 1].lower in _DETERMINERS:
-            return True
-        if len(p.sentences) < _REPORT_SENTENCES or organisation.country is None or organisation.country in BEYOND or organisation.sector == "JRN" or organisation.country in _EVERYWHERE:
-            return False
-        fighting = organisation.kind in ("armed_group", "criminal_group") and any(t.lemma.lower() in _FIGHTING for t in p.tokens)
-        if token.text in self.unlisted.defined or fighting:
-            return False
-        return not any(organisation.country in self.belonging.told_in(s.i) | self.belonging.towns_in(s.i) for s in p.sentences)
-
-    def _house_of_another(self, last: int, organisation: Organisation) -> bool:
-        """Whether a house that other states have as well is listed for one of which a report of others tells nothing: "the Joint Chiefs of Staff"."""
-        country = organisation.country
-        if country is None or country in BEYOND or (self.parse[last - 1].text.isupper() and not self.parse[last - 1].cased):
-            return False
-        told = self.belonging.states
-        return sum(told.values()) >= _REPORT_SENTENCES and country not in told and not any(country in self.belonging.towns_in(s.i) for s in self.parse.sentences)
-
-    def _family_follows(self, last: int) -> bool:
-        """ "Juan Carlos | Heron": a listed name of given names only that opens a longer one; of "Jane Heron | Dune" a second family name is left out."""
-        p = self.parse
-        if not self.book.needs_title(p[last - 1].text):
-            return False
-        if last >= len(p) or p[last - 1].dep != "compound" or p[last - 1].head < last or not p[last].text.istitle() or p[last].pos != "PROPN":
-            return False
-        return any(n.label == "PERSON" and n.first < last < n.last for n in p.names)
-
-    def _called_after(self, last: int) -> bool:
-        """ "the Jane Dune | Center": a house or a body that bears somebody's name."""
-        p = self.parse
-        if last >= len(p) or p[last].sent != p[last - 1].sent or not p[last].text.istitle() or not self.unlisted.plain(p[last].sent):
-            return False
-        return p[last].lower in _NAMESAKES and p[last].pos == "PROPN"
-
-    def _ends_longer(self, at: int, organisation: Organisation) -> bool:
-        """Whether a listed name of what every state may have ends another body's: "National | Security Council", "Saltmarsh | Defence Forces"."""
-        p = self.parse
-        if not at or p[at - 1].sent != p[at].sent or not p[at - 1].text.istitle() or p[at - 1].i == p.sentences[p[at].sent].first or p[at - 1].cased:
-            return False
-        before = p[at - 1]
-        if before.lower in COMMON_WORDS and before.pos in ("PROPN", "ADJ"):
-            return organisation.kind == "institution"
-        if organisation.sector != "MIL" or organisation.country in BEYOND or before.pos != "PROPN" or before.dep not in ("compound", "nmod") or before.head < at:
-            return False
-        known = self.book.country_of(before.text)
-        return known[0] != organisation.country if known is not None else self.roles.role_at(before.i) is None
-
-    def _press_word(self, last: int, organisation: Organisation) -> int:
-        """1 where a word of the press goes on with a listed outlet's name: "ABC | Television"."""
-        p = self.parse
-        if organisation.sector == "JRN" and last < len(p) and p[last].sent == p[last - 1].sent and p[last - 1].dep == "compound" and p[last - 1].head == last:
-            known = self.book.country_of(p[last].text)
-            if known is not None and known[1] == "name" and p[last].text[:1].isupper() and p[last].pos == "PROPN":
-                # "ABC Chad"
-                return 1
-        if organisation.sector != "JRN" or last >= len(p) or p[last].sent != p[last - 1].sent or p[last].lower not in _PRESS:
-            return 0
-        return int(p[last].text.istitle() and p[last].pos == "PROPN" and self.unlisted.plain(p[last].sent) and p[last - 1].end + 1 == p[last].start)
-
-    def _paper(self, first: int, last: int) -> bool:
-        """ "the Chad Monitor": a state's name that opens an outlet's."""
-        p = self.parse
-        if last >= len(p) or p[last].sent != p[first].sent or p[last].lower not in _PRESS or not p[last].text.istitle() or p[last].pos != "PROPN":
-            return False
-        goes_on = last + 1 < len(p) and p[last + 1].text[:1].isupper() and p[last + 1].pos == "PROPN"
-        return not goes_on and self.unlisted.plain(p[first].sent) and p[last - 1].end + 1 == p[last].start
-
-    def _sea_of(self, at: int) -> bool:
-        """ "the Sea of | Chad": the state's name is the water's."""
-        p = self.parse
-        start = at - 1 if at and p[at - 1].lower == "the" else at
-        return start > 1 and p[start - 1].lower == "of" and p[start - 2].text.istitle() and p[start - 2].lower in _WATERS
 
     def _listed(self, first: int, last: int, rows: tuple[tuple[str, ListedActor], ...]) -> Found:
         """A name of a user's list, with what its own words tell beside; the list's word is put over that where entities are made."""
@@ -406,23 +324,13 @@ class Finder(RecognisedNames):
         countries = self.belonging.countries(self.head(first, last), owners)
         return bool(countries) and organisation.country not in countries
 
-    def _given_name(self, at: int) -> bool:
-        """Whether what could be an acronym opens a person's name in a text that is all capitals: "ANA MARSHWIND"."""
-        p = self.parse
-        after = p[at + 1] if at + 1 < len(p) else None
-        if after is None or not p[at].cased or not p[at].text.isupper() or p[at].head != after.i or p[at].dep != "compound":
-            return False
-        return after.pos == "PROPN" and after.text.istitle() and self.roles.role_at(after.i) is None and self.book.country_of(after.text) is None
-
-    def _article(self, at: int) -> bool:
-        """ "al-Qaeda", "el-Sisi": a name may open with a small article."""
-        p = self.parse
-        return p[at].text in _ARTICLES and at + 2 < len(p) and p[at + 1].text == "-" and p[at + 2].text[:1].isupper()
-
     def _titled_surname(self, at: int) -> bool:
         """ "President Mubarak", "Mubarak", where the recogniser sees no person: a listed surname behind an office, or of a head of state alone."""
         p = self.parse
         if p[at].pos != "PROPN" or (p[at].ent not in ("", "PERSON", "ORG") and shared_gazetteer().lookup(p[at].text)):
+            return False
+        if at > 1 and p[at - 1].lower in BETWEEN_FAMILIES and p[at - 1].sent == p[at].sent and p[at - 2].text.istitle():
+            # "Doe y | Roe"
             return False
         if at + 1 < len(p) and (p[at + 1].text == "-" or (p[at + 1].text[:1].isupper() and p[at + 1].pos == "PROPN")):
             return False

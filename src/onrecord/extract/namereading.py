@@ -35,6 +35,7 @@ _QUARTER_NOUNS = word_set("quarter_nouns")
 _TOWN_PARTS = word_set("settlement_nouns") | word_set("place_nouns") | word_set("town_parts")
 _ACCORDS = word_set("accord_nouns")
 _DIPLOMATIC = word_set("diplomatic_words")
+_CAPITAL_PREPOSITIONS = word_set("staying_prepositions") | {"beyond", "over", "under", "amid", "after", "before", "against", "since", "until", "despite", "via"}
 # Ends of adjectives of states that with "the" mean the whole people.
 _OF_ALL = ("ese", "sh", "ch", "ss", "ois")
 
@@ -221,7 +222,10 @@ class NameReading:
             last -= 1
         while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT" or first in self.noactors.masked):
             first += 1
-        while last > first and (self.parse[last - 1].lower in ("of", "for", "in", "and", "or", "y") or self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
+        while last - first > 1 and self.parse[last - 1].pos == "ADP" and self.parse[last - 1].lower in _CAPITAL_PREPOSITIONS:
+            # "State Vacuum | Beyond", in a line in title case
+            last -= 1
+        while last > first and (self.parse[last - 1].lower in ("of", "for", "in", "and", "or", "y", "as", "at", "by", "with", "from", "to", "on") or self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
             last -= 1
         return first, last
 
@@ -261,7 +265,8 @@ class NameReading:
                 return self._person_of(counted, last, head, code)
             people = self.belonging.clause(head) or self.belonging.within(head) if ethnic else (code,)
             return Found(first, last, head, "name", words, "population", people, self._side(head), rule="people:ethnic" if ethnic else "people:demonym")
-        if how == "demonym" and self._one_of(head):
+        letters = words.isupper() and len(words) <= _LETTERS
+        if how == "demonym" and not letters and self._one_of(head):
             return self._person_of(self._counted(first, head), last, head, code)
         return Found(first, last, self.head(first, last), "name", words, "state", (code,), sectors, rule=f"country:{how}")
 

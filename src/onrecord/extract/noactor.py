@@ -34,7 +34,6 @@ _COMPASS = word_set("compass_words")
 _LINE = 8
 _STATES, _TOLD = word_set("stative_verbs"), word_set("verbs_of_telling")
 _ADMITTING = word_set("admitting_houses")
-_FOOTAGE = word_set("footage_nouns")
 _CENTRES = word_set("kinds_of_centres")
 _POLITICAL = word_set("political_modifiers")
 _WITHIN = frozenset({"in", "within", "across", "throughout", "outside", "inside"})
@@ -42,7 +41,10 @@ _COMPASS_ADJECTIVES = frozenset({"southern", "northern", "eastern", "western"})
 _GIVING_PARTIES = word_set("verbs_of_giving_parties")
 _FORMS = frozenset({"ltd", "inc", "corp", "llc", "plc", "llp", "gmbh"})
 _CHARGES = frozenset({"operations", "affairs", "relations", "services", "programs", "programmes"})
+_WRECKING = frozenset({"damage", "destroy", "demolish", "ransack", "wreck", "gut"})
 _POSTS = word_set("posts_on_platforms")
+# "the mayor of X", "residents of X": what only a place has
+_TOWN_POSTS = frozenset({"mayor", "governor", "resident", "inhabitant", "archbishop", "bishop", "prefect", "street", "outskirt"})
 _PLACE_OPENERS = word_set("place_name_openers")
 
 
@@ -146,7 +148,7 @@ class NoActors(Things):
             if token.dep != "pobj":
                 continue
             owner = p.head(above.i)
-            if above.lower == "of" and owner is not None and owner.lemma.lower() in _PLACE_NOUNS:
+            if above.lower == "of" and owner is not None and (owner.lemma.lower() in _PLACE_NOUNS or (owner.lemma.lower() in _TOWN_POSTS and self._listed(words))):
                 found |= {words, *(self._name(p[j]) for j in syntax.conjuncts(p, token.i))}
             elif above.lower in _PLACING and above.lower != "by" and (token.ent in ("GPE", "LOC", "FAC") or self._listed(words)):
                 found.add(words)
@@ -376,22 +378,17 @@ class NoActors(Things):
         if p[mention.head].lower == "offices" and owners and token.dep in ("nsubjpass", "dobj", "pobj"):
             # "the company's offices were destroyed"
             return True
+        wrecked = token.dep in ("nsubjpass", "dobj") and p[token.head].lemma in _WRECKING
+        if wrecked and p[mention.head].lemma == "office" and not role.sectors and not mention.countries:
+            # "one administrative office was damaged"
+            return True
         admitted = p[mention.head].lemma.lower() in _ADMITTING and p[token.head].lower in ("to", "from")
         return token.dep == "pobj" and (admitted or p[token.head].lower in _STAYING) and token.tag in ("NN", "NNS", "NNP")
 
     def _opens(self, mention: Found) -> bool:
         """Whether a find is the first word of its sentence, where a capital tells nothing."""
-        return mention.first == self.parse.sentences[self.parse[mention.head].sent].first
-
-    def _footage(self, mention: Found) -> bool:
-        """ "CCTV footage": a camera, not a broadcaster; "EPA" and the like need nothing of this."""
-        p = self.parse
-        token = p[mention.head]
-        if mention.last - mention.first > 1 or token.text not in word_set("camera_names"):
-            return False
-        behind = p[mention.last].lower if mention.last < len(p) else ""
-        tells_country = mention.organisation is not None and mention.organisation.country in self.belonging.told_in(token.sent)
-        return behind in _FOOTAGE or not tells_country
+        first = self.parse.sentences[self.parse[mention.head].sent].first
+        return all(t.pos == "PUNCT" for t in self.parse.tokens[first : mention.first])
 
     def _site(self, mention: Found) -> bool:
         """ "air force base", "police station", "tourist centre": a building or a place named after those who use it."""

@@ -9,7 +9,8 @@ from onrecord import syntax
 from onrecord.actorbook import LAND, Organisation, Role
 from onrecord.extract.belonging import LARGE, SMALL
 from onrecord.extract.found import BODIES, Found
-from onrecord.extract.namereading import COMMON_WORDS, NameReading
+from onrecord.extract.fullnames import FullNames
+from onrecord.extract.rolephrases import GENERALS
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 
@@ -33,6 +34,10 @@ _FOUNDERS = word_set("heads_of_bodies_only")
 _NO_FAMILIES = word_set("words_no_family_bears")
 _OUTLETS = word_set("outlet_nouns")
 _POLITE = word_set("polite_words")
+_IRREGULAR, _FIGHTING_NAMES = frozenset({"REB", "PRM", "CRM", "UAF"}), frozenset({"armed", "army", "guerrilla", "liberation", "revolutionary"})
+_UNIONS = word_set("words_of_unions") - {"police", "civil", "public", "students", "doctors"}
+_BODY_ENDS = word_set("ends_of_bodies_names")
+_GENERALS = [[rank] for rank in GENERALS | {"chief", "head", "director"}]
 _FULL = 4  # words that a full name has at most
 _SAYING = word_set("verbs_of_saying")
 _MEDICINE = word_set("words_of_medicine")
@@ -40,7 +45,7 @@ _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
 
 @dataclass(frozen=True)
-class RecognisedNames(NameReading):
+class RecognisedNames(FullNames):
     """Adds the recogniser's names."""
 
     def recognised_names(self, taken: set[int]) -> Iterator[Found]:
@@ -51,7 +56,8 @@ class RecognisedNames(NameReading):
                 # "Inside La Bonanza", as one name
                 continue
             if name.label == "PERSON":
-                first, last = self._opened(first, last, taken), self._whole_name(last)
+                last = self._whole_name(last)
+                first = self._opened(first, last, taken)
             if name.label == "ORG" and first < last:
                 first = self.unlisted.whole_start(first, last, taken)
                 last = self.unlisted.whole_end(first, last, taken)
@@ -67,9 +73,10 @@ class RecognisedNames(NameReading):
             opening = next((t.i for t in self.parse.tokens[first:last] if t.text == "("), last)
             if opening < last and opening > first and not any(t.text == ")" for t in self.parse.tokens[opening:last]):
                 last = opening
-            if name.label == "PERSON" and any(t.text.islower() and t.lower not in _JOINERS and t.text.isalpha() and t.lower not in _NAME_PARTS and self.parse[t.i - 1].text != "-" for t in self.parse.tokens[first + 1 : last]):
+            if name.label == "PERSON" and any(t.text.islower() and not (t.cased and t.i >= name.last) and t.lower not in _JOINERS and t.text.isalpha() and t.lower not in _NAME_PARTS and self.parse[t.i - 1].text != "-" for t in self.parse.tokens[first + 1 : last]):
                 # "bomber rams truck"
                 continue
+            first = self._behind_people(first, last) if name.label in ("PERSON", "ORG") else first
             head = self.head(first, last)
             if self.parse[head].pos in syntax.VERBAL and self.parse[head].text.islower():
                 # The "do" of a Portuguese name, for the parser a verb.
@@ -260,22 +267,21 @@ class RecognisedNames(NameReading):
             return None
         above = p.head(head)
         role = self.roles.role_at(before.i)
-        if role is None or role.kind not in BODIES or (above is not None and above.dep == "relcl"):
+        gapped = above is not None and above.dep == "relcl" and not any(c.dep == "dobj" for c in p.children(above.i))
+        if role is None or role.kind not in BODIES or gapped:
             return None
         return role if any(c.dep == "det" and c.lower == "the" for c in (*p.children(before.i), *p.children(head))) else None
-
-    def _given(self, at: int) -> bool:
-        """Whether a word may be a part of a person's name."""
-        token = self.parse[at]
-        return token.text[:1].isupper() and not token.text.isupper() and token.lower not in COMMON_WORDS and self.roles.role_at(at) is None and self.book.country_of(token.text) is None
 
     def _person(self, first: int, last: int, head: int, words: str) -> Found:
         """A person, with the title and country that stand before the name ("Mexican President X")."""
         titled = self.roles.title_before(first, last)
         title, role = titled.title, titled.role
+        inside = self.parse.tokens[titled.name : last]
         # "[Jane] Doe": a quotation's editor put the given name in.
         words = self.text(titled.name, last).replace("[", "").replace("]", "")
-        countries = self.belonging.countries(head, range(first, last)) or self.belonging.before(titled.first)
+        if any(t.cased and t.text.islower() and t.lower not in _NAME_PARTS for t in inside):
+            words = " ".join(w if w in _NAME_PARTS else w[:1].upper() + w[1:] for w in words.split(" "))
+        countries = self.belonging.countries(head, range(first, last)) or self.belonging.before(titled.first) if not self._posted(titled.first) else ()
         first = titled.first
         before = self.parse[titled.name - 1] if titled.name and self.parse[titled.name - 1].sent == self.parse[head].sent else None
         if title is None and last - titled.name == 1 and before is not None and before.text.islower() and before.lower in _OUTLETS and not self.book.is_person(words):
@@ -284,6 +290,11 @@ class RecognisedNames(NameReading):
         announced = self._announced(titled.name, head) if title is None and not self.book.is_person(words) else None
         if announced is not None:
             return Found(titled.name, last, head, "name", words, announced.kind, countries, announced.sectors, rule="name:organisation")
+        body = self.roles.role_at(last - 1) if last - titled.name > 1 and self.parse[last - 1].lower in _BODY_ENDS and title is None and not self.book.is_person(words) else None
+        if last - titled.name > 1 and self.parse[last - 1].lower in _BODY_ENDS and title is None and not self.book.is_person(words):
+            # "Heron Cartel", "Jane Dune Mobile Columns"
+            known = body if body is not None and body.kind in BODIES else None
+            return Found(titled.name, last, head, "name", words, known.kind if known else "organisation", countries, self._of_union(titled.name, last, known.sectors if known else ()), rule="name:organisation")
         if self.parse[last - 1].lower in _PRESS and last - titled.name > 1 and title is None and not self.book.is_person(words):
             return Found(titled.name, last, head, "name", words, "organisation", countries, ("JRN",), rule="name:organisation")
         if last - titled.name > 1 and title is None and self.parse[titled.name].lower in _FOREIGN_BODIES and not self.book.is_person(words):
@@ -296,9 +307,25 @@ class RecognisedNames(NameReading):
             # "el Faro": a paper, a band, a nickname.
             return Found(titled.name, last, head, "name", words, "unknown", countries, rule="name:articled")
         sectors = self._called_so(title, role.sectors, first) if role and title else role.sectors if role else ()
-        former = role is not None and self.roles.former(head)
+        former = role is not None and (self.roles.former(head) or (title is not None and titled.name > 0 and self.roles.former(titled.name - 1)))
         head = self.head(first, last)
-        return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors, role.kind if role else "person") if former else sectors, title, former, rule="name:person")
+        return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors, "office" if (title or "").lower().split()[-1:] in _GENERALS else role.kind if role else "person") if former else sectors, title, former, rule="name:person")
+
+    def _of_union(self, first: int, last: int, sectors: tuple[str, ...]) -> tuple[str, ...]:
+        """The sectors of a body's name; "Heron Union" is as often a party or a group as one of workers."""
+        inside = self.parse.tokens[first:last]
+        if sectors != ("LAB",) or inside[-1].lower != "union" or last - first < 2 or any(t.lower in _UNIONS for t in inside):
+            return sectors
+        return sectors if any(t.lower in _UNIONS for t in self.parse.tokens) else ()
+
+    def _posted(self, first: int) -> bool:
+        """ "the Chadian envoy to the United Heron States | Jane Doe": what stands before a name is where somebody is posted, not whose he is."""
+        p = self.parse
+        at = first - 1
+        while at > p.sentences[p[first].sent].first and p[at].lower != "to" and (p[at].text[:1].isupper() or p[at].lower in ("the", "of", "and")):
+            at -= 1
+        role = self.roles.role_at(at - 1) if at > 0 and at < first - 1 and p[at].lower == "to" else None
+        return role is not None and role.kind in ("person", "office")
 
     def _called_so(self, title: str, sectors: tuple[str, ...], first: int) -> tuple[str, ...]:
         """What a title before a name tells: "Father X" is a priest where he is nobody's, "Doctor X" heals only where the report tells of medicine."""
@@ -308,44 +335,6 @@ class RecognisedNames(NameReading):
         if sectors == ("MED",) and title.lower().rstrip(".") in ("doctor", "dr"):
             return sectors if any(t.lemma.lower() in _MEDICINE for t in p.tokens) else ()
         return sectors
-
-    def _opened(self, first: int, last: int, taken: set[int]) -> int:
-        """Where a person's name begins of which the recogniser left out a given name."""
-        p = self.parse
-        while (
-            first < last and first - 1 >= p.sentences[p[first].sent].first and first - 1 not in taken and not p[first - 1].ent and p[first - 1].pos == "PROPN"
-            and p[first - 1].dep == "compound" and first <= p[first - 1].head < last and p[first - 1].text[:1].isupper() and not p[first - 1].text.isupper()
-            and self.roles.role_at(first - 1) is None and self.book.country_of(p[first - 1].text) is None and self.book.rank(p[first - 1].text) is None
-            and self.belonging.place_country(p[first - 1].text) is None
-        ):  # fmt: skip
-            first -= 1
-        while first - 2 >= p.sentences[p[first].sent].first and p[first - 1].lower in ("y", "e") and p[first - 2].text[:1].isupper() and first - 2 not in taken and self._given(first - 2):
-            # "Jane Dune y | Heron"
-            first -= 2
-            while first - 1 >= p.sentences[p[first].sent].first and first - 1 not in taken and p[first - 1].pos == "PROPN" and self._given(first - 1) and self.book.rank(p[first - 1].text) is None and p[first - 1].text not in _POLITE:
-                first -= 1
-        return first
-
-    def _whole_name(self, last: int) -> int:
-        """Where a person's name ends that the recogniser cut before its family name."""
-        p = self.parse
-        if last + 1 < len(p) and p[last].text == "-" and p[last - 1].end == p[last].start and p[last].end == p[last + 1].start and p[last + 1].text.isalpha():
-            # "Kim Jong-il", cut before the hyphen
-            last += 2
-        further = next((n for n in p.names if n.first == last and n.label == "PERSON" and p[last].sent == p[last - 1].sent), None)
-        if further is not None and p[last - 1].ent == "PERSON" and self.unlisted.plain(p[last].sent) and p[last - 1].end + 1 == p[last].start and self.roles.role_at(last) is None and self.book.rank(p[last].text) is None:
-            # "Jane Dune | Lima Heron", which the recogniser took for two
-            last = further.last
-        while last < len(p) and p[last - 1].dep == "compound" and p[last - 1].head >= last and p[last].pos == "PROPN" and p[last].text[:1].isupper() and self._goes_on(last):
-            last += 1
-        return last
-
-    def _goes_on(self, at: int) -> bool:
-        """Whether a capitalised word directly behind a person's name may be a part of it."""
-        token = self.parse[at]
-        return not token.ent or (token.ent == "ORG" and self.parse[at - 1].head != at and self.book.organisation(token.text) is None and self.roles.role_at(at) is None) or (
-            token.ent == "ORG" and self.parse[at - 1].ent == "PERSON" and self.parse[at - 1].head == at and self.roles.role_at(at) is None and self.book.organisation(token.text) is None
-        )
 
     def _of_department(self, first: int, last: int) -> Found | None:
         """ "Deputy Minister for | Social Affairs Jane Doe": the person behind what her post is for."""
@@ -387,6 +376,10 @@ class RecognisedNames(NameReading):
         role = self.roles.role_at(head)
         kind = role.kind if role is not None and role.kind in BODIES else "organisation" if self._bodily(first, last) else "unknown"
         sectors = role.sectors if role is not None and role.sectors else self._side(head)
+        sectors = self._of_union(first, last, sectors)
+        if sectors and not _IRREGULAR.intersection(sectors) and sectors != ("MIL",) and last - first > 1 and any(t.lower in _FIGHTING_NAMES for t in self.parse.tokens[first:last]):
+            # "the Armed Peasant League" is hardly one of peasants at work.
+            sectors = ()
         if sectors == ("MIL",) and last - first > 1 and self.parse[last - 1].lower == "army" and not self.belonging.inside(first, last) and not self.belonging.before(first):
             # "the Saltmarsh Liberation Army" is hardly a state's.
             sectors = ()

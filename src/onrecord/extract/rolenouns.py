@@ -9,7 +9,7 @@ from onrecord import syntax
 from onrecord.actorbook import PUBLIC, Role
 from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.found import BODIES, Found
-from onrecord.extract.rolephrases import RolePhrases
+from onrecord.extract.rolephrases import GENERALS, RolePhrases
 from onrecord.extract.rolesense import RoleSense
 from onrecord.extract.titles import Titled, Titles
 from onrecord.lexicon.tables import word_set
@@ -49,6 +49,11 @@ _HOUSE = word_set("legislative_words")
 _SHAM = word_set("sham_words")
 # "wanted men" are hardly civilians, nor known to be anything else.
 _OUTLAW = word_set("outlaw_words")
+# Those who stand in some relation to a body, and are persons or bodies themselves.
+_SIDES = word_set("relational_nouns") - word_set("words_for_one_person")
+_CHIEFS = frozenset({"chief", "head", "director"})
+# An academy's, of soldiers or of police.
+_TRAINEES = frozenset({"cadet", "trainee", "commander"})
 _HEADS_OF_ANY = frozenset({"commander", "commandant"})
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
@@ -203,6 +208,15 @@ class RoleNouns(RolePhrases):
         if role.name in _RELATIONAL and kind == "person" and any(c.lower == "its" and c.dep == "poss" for c in p.children(token.i)):
             # A state's neighbour or ally is hardly a person.
             kind, sectors = "unknown", ()
+        if role.name in _SIDES and kind == "person" and self._of_body(token.i, owner):
+            # "the gang's rivals", "SDF allies": persons or bodies, of any state and sort
+            kind, sectors, countries = "unknown", (), ()
+        if kind == "person" and role.name == "people" and countries and any(c.dep == "amod" and self.belonging.ending(c.i) for c in p.children(token.i)) and not any(c.dep in ("nummod", "quantmod") for c in p.children(token.i)):
+            # "the Chadian people"
+            kind = "population"
+        if kind == "organisation" and role.name.endswith("police") and any(c.dep == "nummod" for c in p.children(token.i)):
+            # "twenty police"
+            kind = "person"
         if role.name in _MACHINES:
             # Ships and planes act for somebody, and are no person.
             kind = "unknown"
@@ -222,7 +236,7 @@ class RoleNouns(RolePhrases):
         if former and owner is not None and owner.entity_kind in ("armed_group", "criminal_group") and owner.sectors:
             # "the former leader of the cartel"
             sectors = owner.sectors
-        sectors = self.past(sectors, "person" if p[token.i].lemma.lower() in _RANKED else role.kind) if former and role.kind in _PERSONS else sectors
+        sectors = self.past(sectors, "office" if p[token.i].lemma.lower() in GENERALS | _CHIEFS else "person" if p[token.i].lemma.lower() in _RANKED else role.kind) if former and role.kind in _PERSONS else sectors
         return Found(
             first, last, token.i, "nominal", self.belonging.text(first, last), kind, countries, sectors, None, former, None, rule, definite, weak=weak
         )
@@ -231,11 +245,6 @@ class RoleNouns(RolePhrases):
         """ "Bloc" of "Bloc commanders": a capitalised word for a body that tells no sector."""
         role = self.role_at(token.i) if token.text[:1].isupper() and token.i > self.parse.sentences[token.sent].first else None
         return role is not None and role.kind in BODIES and not role.sectors
-
-    def _and_abroad(self, first: int, head: int) -> bool:
-        """ "Chadian and foreign | reporters" """
-        p = self.parse
-        return any(p[i].lower in ("and", "or") and p[i + 1].lower in ("foreign", "international", "other") and self.belonging.ending(i - 1) for i in range(first + 1, head - 1))
 
     def _own_words(self, head: int, role: Role, countries: tuple[str, ...]) -> bool:
         """Whether a country is told of somebody himself, not only of where he is: "police in Chad" are of Chad, "refugees in Chad" need not be."""
@@ -256,13 +265,20 @@ class RoleNouns(RolePhrases):
         if role.name == "officer" and any(c.dep == "compound" and c.text.islower() and c.lower not in _POLICING for c in below):
             # "a bank officer", "trust officers"
             return owner.sectors if owner is not None else ()
-        if role.name == "officer" and self.parse[head].tag == "NNS" and not any(c.dep in ("compound", "amod", "nmod") for c in below) and self._of_soldiers():
+        if role.name == "officer" and not any(c.dep in ("compound", "amod", "nmod") and self.book.country_of(c.text) is None for c in below) and self._of_soldiers():
             return ()
         if role.sectors == ("BUS",) and any(self.parse[o].lemma.lower() in _ILLICIT for prep in ("of", "in") for o in syntax.prep_objects(self.parse, head, prep)):
             # "a supplier of marijuana"
             return ()
         if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _RANKED and any(c.tag == "PRP$" for c in below):
             # "his lieutenants": of an army or of a gang
+            return ()
+        if role.name == "source" and owner is not None and owner.sectors == ("JRN",):
+            # A paper's sources write for nobody.
+            return ()
+        if set(role.sectors) == {"COP", "MIL"} and self._guards(head):
+            return ()
+        if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _TRAINEES and self._of_police():
             return ()
         last = role.name.rsplit(" ", 1)[-1]
         serving = not role.sectors or last in _SERVING or role.name in _STANDING_BY

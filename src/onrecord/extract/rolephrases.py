@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook, Role
 from onrecord.extract.belonging import Belonging
+from onrecord.extract.found import BODIES, Found
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -21,6 +22,14 @@ _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–"})
 _CLOSING = frozenset({'"', "”", "’", "''"})
 _QUOTES = frozenset("\"“”‘’'")
 _PHOTO = word_set("photo_nouns")
+_PRIVATE = word_set("private_words")
+_PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
+# "of striking workers": participles that tell which ones.
+_ATTRIBUTIVE = word_set("participles_that_tell_which")
+# Ranks of the elite: "a retired general" is of it, a retired sergeant not.
+GENERALS = frozenset({"general", "admiral", "marshal", "brigadier"})
+# Whoever sat in these is of the elite afterwards, by whatever noun: "former members of the parliament".
+_POLITICAL = frozenset({"GOV", "LEG", "JUD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +117,26 @@ class RolePhrases:
         if at + 1 < head and at and p[at - 1].lemma == "tell" and self.book.organisation(p[at].text) is not None:
             # "told CNN | X's opponents were angry"
             at += 1
+        while at < head and self._doing(at, head):
+            # "by extorting | victims", ", challenging | journalists to", "of killing and kidnapping | drivers"
+            at += 2 if p[at + 1].lower in ("and", "or") and at + 2 < head else 1
         if at + 2 <= head and p[at].lower == "most" and p[at + 1].lower == "part":
             # "For the most part | rebel units"
             at += 2
         if at > 1 and len(p[at].text) == 3 and p[at].text.isdigit() and p[at - 1].text == "," and p[at - 2].text.isdigit() and len(p[at - 2].text) < 4 and p[at - 2].sent == p[at].sent:
             at -= 2
         return at
+
+    def _doing(self, at: int, head: int) -> bool:
+        """Whether a participle that opens a phrase without an article is a verb whose object the parser took for its noun, behind a preposition, a comma
+        or another such verb."""
+        p = self.parse
+        if p[at].tag != "VBG" or p[at].dep not in ("amod", "nmod") or not at or p[at - 1].sent != p[at].sent or p[at].lower in _ATTRIBUTIVE or p[at + 1].text == "-":
+            return False
+        role = self.role_at(head)
+        if any(c.dep == "det" and c.i < at for i in (at, head) for c in p.children(i)) or (role is not None and role.name.startswith(f"{p[at].lower} ")):
+            return False
+        return p[at - 1].pos in ("ADP", "SCONJ") or p[at - 1].text == "," or (p[at - 1].lower in ("and", "or") and at > 1 and p[at - 2].tag == "VBG")
 
     def _rows(self, at: int) -> bool:
         """ "X and | European groups": a name that is no state's before "and", an adjective of a country or a small word behind."""
@@ -145,10 +168,38 @@ class RolePhrases:
 
     @staticmethod
     def past(sectors: tuple[str, ...], kind: str = "office") -> tuple[str, ...]:
-        """The sectors of somebody who is no longer what told them: of the elite after a public office, else as before; "former manager" tells none."""
-        return ("ELI",) if PUBLIC.intersection(sectors) or (not sectors and kind == "office") else sectors
+        """The sectors of somebody who is no longer what told them: of the elite after a public office, unknown after service without one ("former
+        soldiers"), else as before; "former manager" tells none."""
+        if kind != "office" and not _POLITICAL.intersection(sectors):
+            return () if PUBLIC.intersection(sectors) else sectors
+        return ("ELI",) if PUBLIC.intersection(sectors) else sectors
+
+    def _of_police(self) -> bool:
+        """Whether a report tells of police and of no soldiers."""
+        words = {t.lemma.lower() for t in self.parse.tokens}
+        return bool(words & _POLICE) and not words & _SOLDIERLY
 
     def _of_soldiers(self) -> bool:
         """Whether a report tells of soldiers and of no police, so that its officers are hardly policemen."""
         words = {t.lemma.lower() for t in self.parse.tokens}
         return bool(words & _SOLDIERLY) and not words & _POLICE
+
+    def _and_abroad(self, first: int, head: int) -> bool:
+        """ "Chadian and foreign | reporters" """
+        p = self.parse
+        return any(p[i].lower in ("and", "or") and p[i + 1].lower in ("foreign", "international", "other") and self.belonging.ending(i - 1) for i in range(first + 1, head - 1))
+
+    def _of_body(self, head: int, owner: Found | None) -> bool:
+        """Whether the side of a body or a state is told of, by a name or a noun."""
+        if owner is not None and (owner.entity_kind in BODIES or owner.entity_kind == "state"):
+            return True
+        p = self.parse
+        owners = [c.i for c in p.children(head) if c.dep == "poss"] + syntax.prep_objects(p, head, "of")
+        return any((r := self.role_at(o)) is not None and r.kind in BODIES for o in owners)
+
+    def _guards(self, head: int) -> bool:
+        """ "private security personnel", "the university's security force": whose guards they are, where that is no state."""
+        p = self.parse
+        below = [c for c in syntax.dependents_within(p, head, 2) if c.i < head and c.dep in ("amod", "compound", "nmod", "poss")]
+        owners = [r for c in below if (r := self.role_at(c.i)) is not None]
+        return any(c.lower in _PRIVATE for c in below) or any(r.kind == "organisation" and r.sectors and not _PUBLIC_BODIES.intersection(r.sectors) for r in owners)

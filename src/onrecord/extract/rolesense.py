@@ -22,6 +22,8 @@ _SOURCE_SORTS = word_set("sorts_of_sources")
 _ARMS = word_set("arms_before_deeds")
 _NAMING = word_set("naming_verbs")
 _INVOLVED = word_set("words_of_any_party")
+# Nouns for people or bodies in the singular that are one only where they act.
+_ACTING_ONLY = frozenset({"monitor", "guide", "model"})
 _SORTS = frozenset({"sort", "kind", "type", "form"})
 _BODILY = frozenset({"head", "chair"})
 _MAKING = word_set("making_verbs")
@@ -76,6 +78,11 @@ class RoleSense:
         if role.kind in _PERSONS and token.dep == "pobj" and p[token.head].lower == "as" and p[token.head].i and p[token.head - 1].lower not in ("such", "well") and not any(c.dep in ("det", "nummod", "poss", "amod") for c in p.children(token.i)):
             # "vote as civilians"
             return True
+        if role.kind in _PERSONS and token.tag == "NNS" and self._taken_for(token):
+            return True
+        if role.name in _ACTING_ONLY and token.tag == "NN" and token.dep not in ("nsubj", "nsubjpass") and not (token.dep == "pobj" and p[token.head].lower == "by"):
+            # "provides a monitor of the situation"
+            return True
         if role.kind not in _PERSONS or token.tag not in ("NN", "NNP"):
             return False
         if token.i + 1 < len(p) and p[token.i + 1].lower == "among":
@@ -90,6 +97,17 @@ class RoleSense:
         if token.dep == "pobj" and above.lower == "as":
             return True
         return not dets and token.dep == "oprd"
+
+    def _taken_for(self, token: Token) -> bool:
+        """ "suspects them as major players", "were described as local smugglers": what somebody is taken for, after whom the verb deals with."""
+        p = self.parse
+        prep = p.head(token.i) if token.dep == "pobj" else None
+        if prep is None or prep.lower != "as" or prep.dep != "prep" or not prep.i or p[prep.i - 1].lower in ("such", "well"):
+            return False
+        verb = p[prep.head]
+        if verb.pos != "VERB" or any(c.dep in ("det", "poss", "nummod", "quantmod") for c in p.children(token.i)):
+            return False
+        return any(c.dep in ("dobj", "nsubjpass", "auxpass") and c.i < prep.i for c in p.children(verb.i))
 
     def _ranged(self, token: Token) -> bool:
         """ "characterised as one of the largest rings": what somebody is ranged among."""

@@ -168,7 +168,7 @@ class SameBodies(SameBase):
         p = self.parse
         if p[mention.head].tag != "NNS":
             return mention.entity_kind in BODIES and p[mention.head].lemma == p[pointing.head].lemma
-        return mention.entity_kind in BODIES or (mention.entity_kind == "person" and p[pointing.head].lemma.lower() in GATHERED)
+        return mention.entity_kind in (*BODIES, "unknown") or (mention.entity_kind == "person" and p[pointing.head].lemma.lower() in GATHERED)
 
     def _pointed(self, cluster: Cluster) -> bool:
         """Whether all mentions are plural bodies with "these" or "those" and nothing behind that tells them apart."""

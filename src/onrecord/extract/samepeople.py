@@ -26,6 +26,8 @@ _PEOPLE = frozenset({"person", "office"})
 _REACH = 3
 # How many times as often a report names the group that it is about as another.
 _OUTWEIGHS = 4
+# Participles that take some of a sort out: "murdered officials".
+_SET_APART = word_set("participles_that_set_apart")
 _SPOKE = frozenset({"say", "report", "tell", "add", "announce", "state"})
 
 
@@ -44,7 +46,7 @@ class SamePeople(SameBase):
             if other is cluster or other.named or not other.found or not all(m.kind == "pronoun" or self._crowd(m) for m in other.found):
                 continue
             noun = next((m for m in other.found if m.kind == "nominal"), None)
-            if noun is not None and noun.first < first.first and self._last(noun) == self._last(first) and other.told() == cluster.told() and not self._parted(noun, first):
+            if noun is not None and noun.first < first.first and self._last(noun) == self._last(first) and other.told() == cluster.told() and not self._parted(noun, first) and not self._some(noun, first):
                 return other
         return None
 
@@ -52,6 +54,11 @@ class SamePeople(SameBase):
         """ "local fishermen", "criminal fishermen": each has a word of its own that tells it from others of its sort."""
         words = [{t.lower for t in self.parse.tokens[m.first : m.head] if t.pos in ("ADJ", "NOUN") and t.lower not in self._role(m).split()} for m in (one, other)]
         return all(words) and not words[0] & words[1]
+
+    def _some(self, one: Found, other: Found) -> bool:
+        """ "gang members" here, "suspected gang members" there: a participle takes some of them out, unless "the" points back."""
+        passive = [{c.lower for c in self.parse.children(m.head) if c.dep == "amod" and c.lower in _SET_APART and c.i < m.head} for m in (one, other)]
+        return passive[0] != passive[1] and not other.definite
 
     def _worded(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """Earlier people or bodies told of in the same words, see `samewords`."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from onrecord.actorbook import ActorBook
 from onrecord.extract.belonging import Belonging
-from onrecord.extract.found import Found
+from onrecord.extract.found import BODIES, Found
 from onrecord.extract.rolenouns import RoleNouns
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -19,6 +20,8 @@ _STATES = word_set("stative_verbs")
 _CRAFT, _CRAFT_WORDS = word_set("crafts_called_like_people"), word_set("words_before_crafts")
 _HOUSES = word_set("house_nouns")
 _MEASURES = frozenset({"index", "indices", "average", "futures", "composite"})
+_UNITS = word_set("units_in_capitals")
+_FOOTAGE = word_set("footage_nouns")
 _SPEECH = word_set("words_of_languages")
 _MACHINES = word_set("machine_words")
 _MARKS = frozenset("\"'“”‘’")
@@ -53,7 +56,8 @@ class Things:
         p = self.parse
         if mention.rule not in ("name:person", "name:organisation", "name:capitalised") or mention.title:
             return False
-        if any(ch.isdigit() for ch in p[mention.last - 1].text):
+        if any(ch.isdigit() for ch in p[mention.last - 1].text) or (mention.rule == "name:person" and any(ch.isdigit() for ch in p[mention.first].text)):
+            # "Heron 15K", "X-47 Heron"
             return True
         if self._numbered(mention):
             return True
@@ -90,6 +94,10 @@ class Things:
         head = self.belonging.head(first, last)
         below = [c for c in p.children(head) if c.dep == "appos" and c.i >= last and any(t.text in (",", "(") for t in p.tokens[last : c.i])]
         if below and below[0].text.islower() and (below[0].lemma in _EVENTS or below[0].lemma in _PLACE_NOUNS) and self.roles.role_at(below[0].i) is None:
+            return True
+        above = p.head(head)
+        if p[head].dep == "appos" and above is not None and above.i < first and above.text.islower() and above.lemma in event_lexicon().classes["vessel"] and any(t.text == "," for t in p.tokens[above.i : first]):
+            # "the vessel, the Heron Star,"
             return True
         before = p[first - 1] if first else p[first]
         flagged = before.lower == "flagged" or (before.text.islower() and before.lemma in _ARMS and before.pos == "NOUN")
@@ -128,6 +136,9 @@ class Things:
     def _measure(self, mention: Found) -> bool:
         """ "the Heron 225 index": what a market is measured by, here or where the report says so."""
         p = self.parse
+        if mention.last - mention.first == 1 and mention.first and p[mention.head].lower.rstrip(".") in _UNITS and p[mention.first - 1].pos == "NUM":
+            # "12 KMS from"
+            return True
         words = [t.text for t in p.tokens[mention.first : mention.last]]
         ends = [t.i + len(words) for t in p.tokens if t.text == words[0] and [x.text for x in p.tokens[t.i : t.i + len(words)]] == words]
         return any(self._index(at) for at in ends)
@@ -170,3 +181,22 @@ class Things:
         p = self.parse
         plain = [t for t in p.tokens if p.sentences[t.sent].part != "title"]
         return not plain or any(t.text == p[mention.head].text for t in plain)
+
+    def namesake(self, mention: Found) -> bool:
+        """ the "Jane Doe" committee: a person's name between quotation marks before a noun for bodies is the body's."""
+        p = self.parse
+        if mention.kind != "name" or mention.entity_kind != "person" or not mention.first or mention.last + 1 >= len(p) or p[mention.last].text not in _MARKS:
+            return False
+        role = self.roles.role_at(mention.last + 1)
+        opened = any(p[i].text in _MARKS for i in range(max(mention.first - 2, p.sentences[p[mention.head].sent].first), mention.first))
+        return opened and role is not None and role.kind in BODIES and p[mention.last + 1].text.islower()
+
+    def _footage(self, mention: Found) -> bool:
+        """ "CCTV footage": a camera, not a broadcaster; "EPA" and the like need nothing of this."""
+        p = self.parse
+        token = p[mention.head]
+        if mention.last - mention.first > 1 or token.text not in word_set("camera_names"):
+            return False
+        behind = p[mention.last].lower if mention.last < len(p) else ""
+        tells_country = mention.organisation is not None and mention.organisation.country in self.belonging.told_in(token.sent)
+        return behind in _FOOTAGE or not tells_country

@@ -12,6 +12,7 @@ from onrecord.model.parse import Parse
 
 _CROWDED = word_set("collective_people")
 _DEPUTISING = word_set("deputising_words")
+_ADJECTIVAL = frozenset({"criminal", "elite", "military", "public"})
 _DEGREES = frozenset({"dr", "mr", "mrs", "ms", "don", "doña", "msgr", "eng", "ing", "lic", "prof"})
 _PERSONS = frozenset({"person", "office"})
 
@@ -46,7 +47,9 @@ class Titles:
             if not longest:
                 break
             found = self._titles(start - longest, start)
-            if role is None or (found is not None and found.kind == "office" and role.kind != "office" and self.belonging.text(start - longest, start).lower() not in _DEPUTISING):
+            policing = role is not None and found is not None and found.sectors == ("COP",) and role.sectors == ("MIL",) and self.book.rank((title or "").title()) is not None
+            # "police commander Colonel X"
+            if role is None or policing or (found is not None and found.kind == "office" and role.kind != "office" and self.belonging.text(start - longest, start).lower() not in _DEPUTISING):
                 title, role = self._words(start - longest, start), found
             elif self.belonging.text(start - longest, start).lower() in _DEPUTISING and title is not None:
                 # "deputy police chief"
@@ -81,6 +84,9 @@ class Titles:
             return role if (role is not None and role.kind == "office") or (role is not None and PUBLIC.intersection(role.sectors)) else None
         # "gen", in a text that is all capitals
         role = self.book.role(words) or self.book.rank(words) or (self.book.rank(words.title()) if p[last - 1].cased else None)
+        if role is not None and words.istitle() and words.lower() in _ADJECTIVAL:
+            # "Criminal Economy"
+            return None
         if role is not None and words.lower().rsplit(" ", 1)[-1] in _CROWDED:
             # "the team X beat"
             return None

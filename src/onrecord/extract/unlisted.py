@@ -23,6 +23,8 @@ _QUOTES = frozenset({'"', "”", "“", "''", "``"})
 _LONGEST = 10
 _NO_ACTOR = word_set("names_of_no_actor")
 _NO_ACTOR_FIRST = word_set("opening_names_of_no_actor")
+# "Global Positioning System", "Heron Missile System"
+_SYSTEMS = word_set("words_before_systems")
 _BEHIND_VERBS = word_set("behind_name_verbs")
 _CALENDAR = word_set("calendar_names")
 _OPENERS = word_set("sentence_openers")
@@ -82,7 +84,7 @@ class Unlisted:
                     break
                 last += 1
             role = self.roles.role_at(token.i)
-            if last == token.i + 1 or role is None or role.kind not in BODIES or p[last - 1].text == "-":
+            if last == token.i + 1 or role is None or role.kind not in BODIES or p[last - 1].text == "-" or (last == token.i + 2 and any(ch.isdigit() for ch in p[last - 1].text) and p[last - 1].dep == "compound"):
                 continue
             if p[token.i + 1].ent == "PERSON" and not self._named(token, last):
                 continue
@@ -97,6 +99,11 @@ class Unlisted:
     def _named(self, noun: Token, last: int) -> bool:
         """Whether what the recogniser takes for a person is the name that the noun before it announces, not the subject of a clause of its own."""
         name = self.parse[self.belonging.head(noun.i + 1, last)]
+        prep = self.parse.head(noun.i) if noun.dep == "pobj" else self.parse.head(name.i) if name.dep == "pobj" else None
+        post = self.roles.role_at(prep.head) if prep is not None and prep.lower == "of" else None
+        if post is not None and post.kind in ("person", "office"):
+            # "the head of the fraud division | Jane Doe"
+            return False
         return (name.dep == "appos" and name.head == noun.i) or (noun.dep in ("compound", "nmod") and noun.head == name.i)
 
     def _title(self, first: int, last: int) -> bool:
@@ -106,7 +113,8 @@ class Unlisted:
 
     def of_no_actor(self, first: int, last: int) -> bool:
         """Whether a name is that of a stretch of land, a storm, a law or a day, by its last or first word: nobody acts under it."""
-        return self.parse[last - 1].lower in _NO_ACTOR or self.opens_no_actor(first, last)
+        machine = last - first > 1 and self.parse[last - 1].lower == "system" and self.parse[last - 2].lower in _SYSTEMS
+        return machine or self.parse[last - 1].lower in _NO_ACTOR or self.opens_no_actor(first, last)
 
     def opens_no_actor(self, first: int, last: int) -> bool:
         """ "Storm X", "Tropical Cyclone X", "Operation X" """
@@ -187,6 +195,9 @@ class Unlisted:
         """The person whom a title inside the capitalised words names: "Civil Police Chief | Marica Pita". One to three words behind it are the name."""
         for start in range(max(first + 1, at - 2), at + 1):
             titled = self.roles.title_before(start, at + 1)
+            if self.parse[at].text.islower() and not self.parse[at].cased:
+                # "Communist message"
+                continue
             if titled.role is None or titled.first >= start or titled.name != start or any(self.roles.role_at(i) is not None for i in range(start, at + 1)):
                 continue
             words = range(titled.first, at + 1)
@@ -284,6 +295,20 @@ class Unlisted:
                 if words and set(token.text) <= {w[:1] for w in words}:
                     found.setdefault(token.text, " ".join(words))
         return found
+
+    def lettered(self, letters: str, listed: Organisation) -> bool:
+        """Whether the letters of a listed body stand in brackets behind another's name, whose initials they need not be: "the Joint Heron Force (FTC)"."""
+        p = self.parse
+        for token in p.tokens[3:-1]:
+            if token.text != letters or p[token.i - 1].text != "(" or p[token.i + 1].text != ")" or not all(t.text.istitle() for t in p.tokens[token.i - 3 : token.i - 1]):
+                continue
+            role = self.roles.role_at(token.i - 2)
+            first = token.i - 3
+            while first > p.sentences[token.sent].first and p[first - 1].text.istitle():
+                first -= 1
+            if (p[token.i - 2].ent == "ORG" or (role is not None and role.kind in BODIES)) and not alike(self.belonging.text(first, token.i - 1), listed):
+                return True
+        return False
 
     @cached_property
     def headlines(self) -> frozenset[int]:

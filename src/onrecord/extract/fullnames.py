@@ -1,0 +1,99 @@
+"""Where persons' names begin and end that the parser's recogniser cut: given names, second family names behind "y" and "de", ranks and peoples drawn in.
+A helper of the mention finder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.extract.found import BODIES
+from onrecord.extract.namereading import COMMON_WORDS, NameReading
+from onrecord.lexicon.tables import word_set
+
+_POLITE = word_set("polite_words")
+BETWEEN_FAMILIES = frozenset({"y", "de", "del", "da", "dos"})
+_FAMILY_ARTICLES = frozenset({"la", "las", "los"})
+
+
+@dataclass(frozen=True)
+class FullNames(NameReading):
+    """Reads the names of one parse."""
+
+    def _behind_people(self, first: int, last: int) -> int:
+        """Where a person's name begins behind a people's adjective or a force and a rank: "Chadians | Jane Doe Roe", "Gendarmerie General | Jane Doe"."""
+        p = self.parse
+        known = self.book.country_of(p[first].text)
+        if last - first > 2 and known is not None and known[1] == "demonym" and p[first].text.endswith("s") and p[first].text not in self.book.given and all(self._given(i) for i in range(first + 1, last)):
+            return first + 1
+        rank = next((i for i in range(first + 1, last - 1) if self.book.rank(p[i].text) is not None), None)
+        if rank is not None and 1 < last - rank - 1 < 4 and all(self._given(i) for i in range(rank + 1, last)) and (role := self.roles.role_at(rank - 1)) is not None and role.kind in BODIES:
+            return rank + 1
+        return first
+
+    def _given(self, at: int) -> bool:
+        """Whether a word may be a part of a person's name."""
+        token = self.parse[at]
+        return token.text[:1].isupper() and not token.text.isupper() and token.lower not in COMMON_WORDS and self.roles.role_at(at) is None and self.book.country_of(token.text) is None
+
+    def _opened(self, first: int, last: int, taken: set[int]) -> int:
+        """Where a person's name begins of which the recogniser left out a given name."""
+        p = self.parse
+        while (
+            first < last and first - 1 >= p.sentences[p[first].sent].first and first - 1 not in taken and not p[first - 1].ent and p[first - 1].pos == "PROPN"
+            and p[first - 1].dep == "compound" and first <= p[first - 1].head < last and p[first - 1].text[:1].isupper() and not p[first - 1].text.isupper()
+            and self.roles.role_at(first - 1) is None and self.book.country_of(p[first - 1].text) is None and self.book.rank(p[first - 1].text) is None
+            and self.belonging.place_country(p[first - 1].text) is None
+        ):  # fmt: skip
+            first -= 1
+        before = p[first - 1] if first and p[first - 1].sent == p[first].sent else p[first]
+        if before.cased and before.text.islower() and before.text.title() in self.book.given and first - 1 not in taken and (before.dep == "compound" or p[first].text.title() in self.book.given):
+            # In capitals "ELMER | Jane Heron"
+            first -= 1
+        while first - 2 >= p.sentences[p[first].sent].first and p[first - 1].lower in ("y", "e") and p[first - 2].text[:1].isupper() and first - 2 not in taken and self._given(first - 2):
+            # "Jane Dune y | Heron"
+            first -= 2
+            while first - 1 >= p.sentences[p[first].sent].first and first - 1 not in taken and p[first - 1].pos == "PROPN" and self._given(first - 1) and self.book.rank(p[first - 1].text) is None and p[first - 1].text not in _POLITE:
+                first -= 1
+        return first
+
+    def _whole_name(self, last: int) -> int:
+        """Where a person's name ends that the recogniser cut before its family name."""
+        p = self.parse
+        if last + 1 < len(p) and p[last].text == "-" and p[last - 1].end == p[last].start and p[last].end == p[last + 1].start and p[last + 1].text.isalpha():
+            # "Kim Jong-il", cut before the hyphen
+            last += 2
+        further = next((n for n in p.names if n.first == last and n.label == "PERSON" and p[last].sent == p[last - 1].sent), None)
+        if further is not None and p[last - 1].ent == "PERSON" and self.unlisted.plain(p[last].sent) and p[last - 1].end + 1 == p[last].start and self.roles.role_at(last) is None and self.book.rank(p[last].text) is None:
+            # "Jane Dune | Lima Heron", which the recogniser took for two
+            last = further.last
+        while last < len(p) and p[last - 1].dep == "compound" and p[last - 1].head >= last and p[last].pos == "PROPN" and p[last].text[:1].isupper() and self._goes_on(last):
+            last += 1
+        while last < len(p) and p[last].cased and p[last].text.islower() and p[last].sent == p[last - 1].sent and p[last - 1].dep == "compound" and 0 <= p[last - 1].head - last < 2 and p[p[last - 1].head].pos == "PROPN" and self._small(last):
+            # In capitals "JANE HERON DUNE", of which the casing took a name for a word
+            last += 1
+        return self._second_family(last)
+
+    def _small(self, at: int) -> bool:
+        """Whether a word that the casing of a text in capitals wrote small may be a part of a person's name."""
+        token = self.parse[at]
+        return token.pos in ("NOUN", "PROPN", "X") and token.tag in ("NN", "NNP") and token.text.isalpha() and self.roles.role_at(at) is None and (token.dep == "compound" or token.pos == "PROPN")
+
+    def _second_family(self, last: int) -> int:
+        """Where a name goes on behind "y", "de", "de la": "Jane Dune | y Dune", "Jane Heron | de Marsh"."""
+        p = self.parse
+        while last + 1 < len(p) and p[last].sent == p[last - 1].sent and (p[last].lower in BETWEEN_FAMILIES or (p[last].text == "do" and p[last + 1].ent == "PERSON" and p[last + 1].text.istitle())):
+            at = last + 1
+            while at + 1 < len(p) and p[at].lower in _FAMILY_ARTICLES:
+                at += 1
+            if not p[at].text.istitle() or p[at].sent != p[last].sent or (p[last].lower != "y" and self.book.country_of(p[at].text) is not None):
+                return last
+            last = at + 1
+            while last < len(p) and p[last].pos == "PROPN" and p[last].text.istitle() and p[last].ent == "PERSON" and p[last].sent == p[last - 1].sent and p[last - 1].end + 1 == p[last].start:
+                last += 1
+        return last
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a capitalised word directly behind a person's name may be a part of it."""
+        token = self.parse[at]
+        return not token.ent or (token.ent == "ORG" and self.parse[at - 1].head != at and self.book.organisation(token.text) is None and self.roles.role_at(at) is None) or (
+            token.ent == "ORG" and self.parse[at - 1].ent == "PERSON" and self.parse[at - 1].head == at and self.roles.role_at(at) is None and self.book.organisation(token.text) is None
+        )

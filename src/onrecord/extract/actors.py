@@ -298,7 +298,8 @@ def _from_tables(
             offices.append(office)
         else:
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))
-    held = any(h.status == "holding" and _HEADS.intersection(h.title.lower().split()) for h in holdings)
+    heads = [h for h in holdings if _HEADS.intersection(h.title.lower().split())]
+    held = any(h.status == "holding" for h in heads) or (on is None and bool(heads) and not book.ended(name))
     if full and not line and holdings and not held and not (told_of | BEYOND) & {h.country for h in holdings} and not any(titled(h.title, o.title) for h in holdings for o in offices):
         # Whoever bears the name of somebody who held an office elsewhere, once, in a report that tells of no such state
         return countries, sectors or told[1]
@@ -321,5 +322,5 @@ def _from_tables(
             # an office that is over by now: nothing tells.
             stands = any(not o.former and o.source == "text" for o in offices)
             over = ("ELI",) if line and any(PUBLIC.intersection(h.sectors[:1]) for h in holdings) and not stands else ()
-            sectors = over if book.ended(name) else book.standing_sectors(name) if line else ()
+            sectors = over if book.ended(name) else book.standing_sectors(name) if line or heads else ()
     return countries, sectors or told[1]

@@ -320,8 +320,7 @@ class Descriptions(Naming):
         kinds, sectors = sort
         lemma = p[mention.head].lemma
         told = set(mention.sectors)
-        if any(t.lower in _JOINT or t.lower in _DIFFERING or t.tag == "JJR" for t in p.tokens[mention.first : mention.head]):
-            # "the combined company" is neither of the two, "the larger group" and "the second group" are other ones.
+        if self._another(mention):
             return None
         bare = not any(c.dep in ("compound", "amod") and c.text.islower() and self.book.country_of(c.text) is None for c in p.children(mention.head))
         acting: list[Cluster] = []
@@ -336,7 +335,7 @@ class Descriptions(Naming):
                 continue
             for m in cluster.found:
                 back = p[mention.head].sent - p[m.head].sent
-                if m.kind == "pronoun" or m.first >= mention.first or not 0 <= back <= _REACH:
+                if m.kind == "pronoun" or m.first >= mention.first or not 0 <= back <= _REACH or (m.kind == "nominal" and self._another(m)):
                     continue
                 if lemma in _BROAD and bare and m.kind == "name" and m.entity_kind in ("organisation", "unknown") and m.organisation is None and not own and back < _REACH and p[m.head].dep in ("nsubj", "nsubjpass") and cluster not in acting:
                     acting.append(cluster)
@@ -351,6 +350,10 @@ class Descriptions(Naming):
             return acting[0] if len(acting) == 1 else self._main_firm(mention) if lemma in _FIRMS and bare else None
         best = max(near, key=lambda n: n[:6])
         return best[6]
+
+    def _another(self, mention: Found) -> bool:
+        """ "the combined company" is neither of the two, "the larger group" and "the second group" are other ones."""
+        return any(t.lower in _JOINT or t.lower in _DIFFERING or t.tag == "JJR" for t in self.parse.tokens[mention.first : mention.head])
 
     def _main_firm(self, mention: Found) -> Cluster | None:
         """The one unlisted body that a report names again and again, for "the company" where no firm is named beside it."""

@@ -45,8 +45,10 @@ class FullNames(NameReading):
         ):  # fmt: skip
             first -= 1
         before = p[first - 1] if first and p[first - 1].sent == p[first].sent else p[first]
-        if before.cased and before.text.islower() and before.text.title() in self.book.given and first - 1 not in taken and (before.dep == "compound" or p[first].text.title() in self.book.given):
-            # In capitals "ELMER | Jane Heron"
+        inner = before.dep == "compound" and first <= before.head < last
+        written = before.text.istitle() or (before.cased and before.text.islower())
+        if first - 1 not in taken and written and before.i < first and before.text.title() in self.book.given and (inner or (before.cased and p[first].text.title() in self.book.given)):
+            # "Elmer | Jane Heron", of whose given names the recogniser took one for a town's or a word
             first -= 1
         while first - 2 >= p.sentences[p[first].sent].first and p[first - 1].lower in ("y", "e") and p[first - 2].text[:1].isupper() and first - 2 not in taken and self._given(first - 2):
             # "Jane Dune y | Heron"

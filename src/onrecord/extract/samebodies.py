@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.extract.belonging import Belonging
+from onrecord.extract.belonging import LED_BODIES, Belonging
 from onrecord.extract.found import BODIES, Cluster, Found
 from onrecord.extract.samebase import GATHERED, SameBase
 from onrecord.lexicon.tables import word_set
@@ -40,6 +40,9 @@ class SameBodies(SameBase):
             return None
         same = [c for c in clusters if c is not cluster and c.found and any(m.kind == "nominal" and self._sort(m) == sort for m in c.found)]
         full = [c for c in same if len(c.told()) == 1 and not c.named and all(m.weak or not m.countries or m.countries == c.told() for m in nouns)]
+        if self._role(nouns[0]) in LED_BODIES:
+            # What the sentence tells of may be another state's.
+            full = [c for c in full if all(not m.countries or m.countries == c.told() for m in nouns)]
         others = [c for c in same if c.named or not all(m.kind == "pronoun" or self._bare(m) for m in c.found)]
         if len(full) > 1 or len(others) > len(full):
             belonging = Belonging(self.parse, self.book)
@@ -141,6 +144,8 @@ class SameBodies(SameBase):
             # Two states' governments: the word alone tells neither.
             return None
         same = [c for c in clusters if c is not cluster and c.found and not c.named and any(m.kind == "nominal" and self._role(m) == role and m.first < nouns[0].first and p[m.head].tag == "NN" for m in c.found)]
+        if role in LED_BODIES and nouns[0].countries and same and same[-1].told() not in ((), nouns[0].countries):
+            return None
         return same[-1] if len(same) == 1 else None
 
     def _led(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:

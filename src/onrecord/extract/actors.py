@@ -123,6 +123,9 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
     if kind == "person" and lead.kind == "name" and sectors == ("CVL",) and all(_of_kin(parse, m) for m in cluster.found if m.sectors == ("CVL",)):
         # "X's brother Y": whose kin somebody is does not tell what he is.
         sectors = ()
+    if kind == "office" and not cluster.named and all(m.kind == "pronoun" or (parse[m.head].tag in ("NNS", "NNPS") and parse[m.head].lemma.lower() != "authority") for m in cluster.found):
+        # "officials" are people; the authorities are an office.
+        kind = "person"
     if kind == "state" and countries and BEYOND.issuperset(countries):
         # "the international community" has a code, and is no state.
         kind = "unknown"
@@ -153,9 +156,6 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     if kin:
         # "her brother Bilal" holds no office and is no statesman of that name.
         offices = []
-    if kind == "office" and not cluster.named and all(m.kind == "pronoun" or (parse[m.head].tag in ("NNS", "NNPS") and parse[m.head].lemma.lower() != "authority") for m in cluster.found):
-        # "officials" are people; the authorities are an office.
-        kind = "person"
     rows = next((m.listed for m in cluster.found if m.listed), ())
     own = told(rows, on, any(m.former for m in cluster.found)) if rows else None
     if own is not None:

@@ -52,8 +52,6 @@ _OUTLAW = word_set("outlaw_words")
 # Those who stand in some relation to a body, and are persons or bodies themselves.
 _SIDES = word_set("relational_nouns") - word_set("words_for_one_person")
 _CHIEFS = frozenset({"chief", "head", "director"})
-# An academy's, of soldiers or of police.
-_TRAINEES = frozenset({"cadet", "trainee", "commander"})
 _HEADS_OF_ANY = frozenset({"commander", "commandant"})
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
@@ -199,9 +197,8 @@ class RoleNouns(RolePhrases):
         sectors = self._sectors(token.i, role, owner, at)
         if any(t.lower in _SHAM for t in p.tokens[first : token.i]):
             sectors = ()
-        if sectors == ("CVL",) and role.kind in _PERSONS and any(t.lower in _OUTLAW for t in p.tokens[first : token.i]):
-            sectors = ()
-        if sectors == ("CVL",) and token.lemma.lower() in ("man", "woman", "boy", "people") and any(c.tag == "PRP$" for c in p.children(token.i)):
+        his = token.lemma.lower() in ("man", "woman", "boy", "people") and any(c.tag == "PRP$" for c in p.children(token.i))
+        if sectors == ("CVL",) and (his or (role.kind in _PERSONS and any(t.lower in _OUTLAW for t in p.tokens[first : token.i]))):
             # "his men" are what he is.
             sectors = ()
         kind = role.kind
@@ -211,15 +208,7 @@ class RoleNouns(RolePhrases):
         if role.name in _SIDES and kind == "person" and self._of_body(token.i, owner):
             # "the gang's rivals", "SDF allies": persons or bodies, of any state and sort
             kind, sectors, countries = "unknown", (), ()
-        if kind == "person" and role.name == "people" and countries and any(c.dep == "amod" and self.belonging.ending(c.i) for c in p.children(token.i)) and not any(c.dep in ("nummod", "quantmod") for c in p.children(token.i)):
-            # "the Chadian people"
-            kind = "population"
-        if kind == "organisation" and role.name.endswith("police") and any(c.dep == "nummod" for c in p.children(token.i)):
-            # "twenty police"
-            kind = "person"
-        if role.name in _MACHINES:
-            # Ships and planes act for somebody, and are no person.
-            kind = "unknown"
+        kind = self._counted_kind(token.i, role, kind, bool(countries))
         if sectors == ("CVL",) and any(c.lower == "military" and c.i < token.i for c in p.children(token.i)):
             # "military men"
             sectors = ("MIL",)
@@ -240,6 +229,16 @@ class RoleNouns(RolePhrases):
         return Found(
             first, last, token.i, "nominal", self.belonging.text(first, last), kind, countries, sectors, None, former, None, rule, definite, weak=weak
         )
+
+    def _counted_kind(self, head: int, role: Role, kind: str, told: bool) -> str:
+        """ "the Chadian people" are a population, three of them and "twenty police" persons; ships and planes act for somebody, and are no person."""
+        if role.name in _MACHINES:
+            return "unknown"
+        below = self.parse.children(head)
+        counted = any(c.dep in ("nummod", "quantmod") for c in below)
+        if kind == "person" and role.name == "people" and told and not counted and any(c.dep == "amod" and self.belonging.ending(c.i) for c in below):
+            return "population"
+        return "person" if kind == "organisation" and role.name.endswith("police") and counted else kind
 
     def _vague(self, token: Token) -> bool:
         """ "Bloc" of "Bloc commanders": a capitalised word for a body that tells no sector."""
@@ -273,12 +272,8 @@ class RoleNouns(RolePhrases):
         if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _RANKED and any(c.tag == "PRP$" for c in below):
             # "his lieutenants": of an army or of a gang
             return ()
-        if role.name == "source" and owner is not None and owner.sectors == ("JRN",):
+        if (role.name == "source" and owner is not None and owner.sectors == ("JRN",)) or self._of_others(head, role):
             # A paper's sources write for nobody.
-            return ()
-        if set(role.sectors) == {"COP", "MIL"} and self._guards(head):
-            return ()
-        if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _TRAINEES and self._of_police():
             return ()
         last = role.name.rsplit(" ", 1)[-1]
         serving = not role.sectors or last in _SERVING or role.name in _STANDING_BY

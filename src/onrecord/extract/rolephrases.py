@@ -23,6 +23,8 @@ _CLOSING = frozenset({'"', "”", "’", "''"})
 _QUOTES = frozenset("\"“”‘’'")
 _PHOTO = word_set("photo_nouns")
 _PRIVATE = word_set("private_words")
+# An academy's, of soldiers or of police.
+_TRAINEES = frozenset({"cadet", "trainee", "commander"})
 _PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 # "of striking workers": participles that tell which ones.
 _ATTRIBUTIVE = word_set("participles_that_tell_which")
@@ -196,6 +198,11 @@ class RolePhrases:
         p = self.parse
         owners = [c.i for c in p.children(head) if c.dep == "poss"] + syntax.prep_objects(p, head, "of")
         return any((r := self.role_at(o)) is not None and r.kind in BODIES for o in owners)
+
+    def _of_others(self, head: int, role: Role) -> bool:
+        """Guards of a firm are no state's, and cadets are of the police where a report tells of no soldiers."""
+        guards = set(role.sectors) == {"COP", "MIL"} and self._guards(head)
+        return guards or (role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _TRAINEES and self._of_police())
 
     def _guards(self, head: int) -> bool:
         """ "private security personnel", "the university's security force": whose guards they are, where that is no state."""

@@ -191,7 +191,7 @@ class RoleNouns(RolePhrases):
         if any(c.lower == "ethnic" and c.i < token.i for c in syntax.dependents_within(p, token.i, 2)) or self._and_abroad(first, token.i):
             # "ethnic Albanians" are no citizens of Albania; "Albanian and foreign reporters" are not all.
             countries = ()
-        if before and owner is not None and owner.organisation is None and owner.entity_kind in BODIES and self.book.organisation(owner.name) is not None:
+        if owner is not None and (before or owner.countries) and owner.organisation is None and owner.entity_kind in BODIES and self.book.organisation(owner.name) is not None:
             # The text itself says what the letters of a listed body stand for here.
             countries = owner.countries
         sectors = self._sectors(token.i, role, owner, at)

@@ -25,6 +25,7 @@ _DEEDS = frozenset({"AID", "MOBILIZE", "RETREAT", "SANCTION", "COOPERATE"})
 _HELP = frozenset({"AID", "COOPERATE"})
 _ILLICIT = word_set("illicit_adjectives")
 _CONTRABAND = word_set("contraband_goods")
+_ARMS = word_set("words_for_arms")
 # Whose words sport and shows live on: attack, battle, shoot, siege, threat.
 _FORCE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
 _FORCEFUL = frozenset({"GOV", "MIL", "COP", "REB", "PRM", "SPY", "UAF", "CRM"})
@@ -149,8 +150,25 @@ class Domain:
         """ "illegal gold exported to", "sent the forged notes to": what smugglers deliver is neither aid nor trade between states."""
         p = self.parse
         verb = candidate.head
+        doers = (self.actors.by_head.get(a.head) for a in candidate.actors)
+        gang = any(m is not None and (self.actors.by_id[m.entity].kind == "criminal_group" or "CRM" in self.actors.by_id[m.entity].sectors) for m in doers)
+        if gang and not candidate.nominal and any(p[f.head].lower in ("it", "them") or p[f.head].lemma in self.lexicon.classes["weapon"] or p[f.head].lemma in _ARMS for f in syntax.logical_object(p, verb)):
+            return True  # "The gang buys rifles and flies them to the port": its own
+        if self._own(verb, candidate):
+            return True
         goods = {*(a.head for a in candidate.recipients), *(f.head for f in syntax.logical_object(p, verb) if not candidate.nominal), *(o for prep in ("of", "in") for o in syntax.prep_objects(p, verb, prep))}
         return any(p[g].lemma in self.lexicon.classes["drug"] or p[g].lemma in _CONTRABAND or any(c.lower in _ILLICIT for c in p.children(g) if c.dep in ("amod", "compound")) for g in goods)
+
+    def _own(self, verb: int, candidate: Candidate) -> bool:
+        """ "They are buying rifles in the port and flying them to the valley": who buys arms and brings them away helps nobody, unless somebody is named who gets them."""
+        p = self.parse
+        first = p.head(verb)
+        if candidate.nominal or first is None or p[verb].dep != "conj" or first.lemma not in word_set("verbs_of_getting_goods"):
+            return False
+        arms = any(p[f.head].lemma in self.lexicon.classes["weapon"] or p[f.head].lemma in _ARMS for f in syntax.logical_object(p, first.i))
+        own = any(c.dep == "dobj" and c.lower in ("it", "them") for c in p.children(verb))
+        people = [a.head for a in candidate.recipients if (m := self.actors.by_head.get(a.head)) is not None and self.actors.by_id[m.entity].kind != "state" and p[a.head].ent not in ("GPE", "LOC", "FAC")]
+        return arms and own and not [i for i in people if p[i].lower not in ("it", "them")]
 
     def keeps(self, candidate: Candidate) -> bool:
         """Whether the candidate may stand: any act of force, any verbal act of a public party, others outside everyday talk and private life."""

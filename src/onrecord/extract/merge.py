@@ -249,7 +249,7 @@ class Merger:
                 first = p[first].head
             if token.dep in ("nsubj", "agent") and head is not None and head.i in (verb.head, first):
                 return True
-            if token.dep == "pobj" and head is not None and head.lower in ("with", "in", "by", "during") and self.under(head.i, verb.head):
+            if token.dep == "pobj" and head is not None and head.lower in ("with", "in", "by", "during") and (self.under(head.i, verb.head) or self.summed_up(noun.head, verb.head)):
                 return True
         return self.outcome(a.head, b.head) or self.outcome(b.head, a.head)
 
@@ -260,6 +260,14 @@ class Merger:
             return False
         inside = any(c.dep == "prep" and c.lower in ("in", "during") and any(o.tag in ("WDT", "WP") for o in p.children(c.i)) for c in p.children(verb))
         return inside and any(a.i == deed for a in p.ancestors(verb))
+
+    def summed_up(self, deed: int, verb: int) -> bool:
+        """ "saw its mill attacked by the clan, in an assault believed to be revenge": the noun behind the clause is that deed, whatever verb the parser hangs it on."""
+        p = self.parse
+        prep = p[p[deed].head]
+        new = p[deed].lemma not in word_set("deeds_that_last") and any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(deed)) and prep.lower == "in" and p[prep.i - 1].text == ","
+        between = any(t.pos == "VERB" for t in p.tokens[verb + 1 : prep.i])
+        return new and verb < prep.i and not between and p[verb].dep in ("ccomp", "xcomp", "acl") and any(a.i == prep.head for a in p.ancestors(verb))
 
     def under(self, i: int, verb: int) -> bool:
         """Whether token `i` hangs below `verb` with no other clause between."""

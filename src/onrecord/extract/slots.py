@@ -287,6 +287,8 @@ class Frame:
             found |= {"official"} if kind in ("person", "office") and sectors & {"GOV", "LEG", "JUD", "ELI"} else set()
             found |= {"official"} if kind == "person" and not sectors and _leads(self.actors.by_id[mention.entity].name) else set()
             found |= {"armed"} if kind == "armed_group" or sectors & {"MIL", "REB", "PRM", "COP", "UAF"} else set()
+            # "a captured cartel commander": of a gang, whatever the noun says.
+            found |= {"criminal"} if kind == "criminal_group" or "CRM" in sectors else set()
             found |= {"institution"} if kind in ("institution", "organisation") and sectors & {"GOV", "LEG", "JUD"} else set()
         if mention is None and token.ent in ("PERSON", "ORG", "") and token.pos == "PROPN" and largest_town(token.text) >= LARGE:
             # "captured Goma": a town that the recogniser takes for a person, and the actor stage did not.

@@ -70,6 +70,9 @@ def years_before(parse: Parse, head: int) -> bool:
 def dated_by(parse: Parse, deed: int, act: int) -> bool:
     """ "fought with the raiders soon after the bombing": whether the deed only dates the act, so that it is another one."""
     prep = parse.head(deed) if parse[deed].dep == "pobj" else None
+    clause = parse[syntax.clause_of(parse, deed)]
+    if parse[deed].pos == "NOUN" and clause.dep == "advcl" and any(c.dep == "mark" and c.lower == "since" for c in parse.children(clause.i)):
+        return any(a.i == act for a in parse.ancestors(clause.i))  # "have fired nine rockets since they began their offensive"
     return prep is not None and prep.lower in ("after", "before", "since", "following") and any(a.i == act for a in parse.ancestors(prep.i))
 
 

@@ -82,7 +82,7 @@ def test_what_is_of_a_kind_is_no_event(coder: Coder, text: str) -> None:
         ("The union used its freedom to criticise the government.", "ACCUSE"),
         ("The bloc imposed sanctions on the emirate, but they will not work.", "SANCTION"),
         ("Women asked for help at the consulate in Lom.", "REQUEST"),
-        ("Critics allege abuse in the camp.", "ACCUSE"),
+        ("Lawyers allege that guards beat two clerks.", "ACCUSE"),
         ("Rockets fell near the port.", "ASSAULT"),
         ("The kingdom warned of retaliation.", "THREATEN"),
         ("Agents warned the gang of retaliation.", "THREATEN"),
@@ -117,7 +117,6 @@ def test_of_what_type_an_act_is(coder: Coder, text: str, kind: str, never: str) 
 @pytest.mark.parametrize(
     "text",
     [
-        "The charges include espionage and conspiring with foreign groups.",
         "The Zetas buy weapons in Dallas and fly them to El Paso.",
         "They are buying rifles in the port and flying them to the valley, the agent said.",
         "The colonel promised to wipe out poverty.",
@@ -161,6 +160,18 @@ def test_a_verb_before_an_aside_keeps_its_subject(coder: Coder, text: str, who: 
     record = coder.code(text)
     names = {e.id: e.name for e in record.entities}
     assert who in [names[p.entity] for e in record.events for p in e.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A shell fell on a school.", "occurred"),
+        ("A shell that fell on the school killed two clerks.", "occurred"),
+        ("The motion to censure the mayor fell by two votes.", "failed"),
+    ],
+)
+def test_a_shell_that_fell_has_not_failed(coder: Coder, text: str, told: str) -> None:
+    assert {s for _, s in kinds(coder, text)} == {told}
 
 
 def test_what_only_dates_an_attack_is_another(coder: Coder) -> None:

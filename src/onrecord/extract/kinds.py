@@ -300,7 +300,7 @@ def _condition(parse: Parse, candidate: Candidate) -> bool:
     """ "the maimed fighters", "feel threatened", "thieves on the rampage": what people are or feel, and no deed that is told."""
     p = parse
     token, above = p[candidate.head], p.head(candidate.head)
-    if token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lemma in word_set("lasting_harm") and above is not None and above.lemma not in ("body", "corpse", "remains"):
+    if token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lemma in word_set("lasting_harm"):
         return True
     if candidate.nominal or above is None:
         return False

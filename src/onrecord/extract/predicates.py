@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord import syntax
 from onrecord.extract.scope import Scope, dated_ahead
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import Embedding, Occasion
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
@@ -119,6 +120,8 @@ class Predicates(Scope):
             below -= {self.parse[t].lemma for t in self.parse.subtree(called.i) if t != called.i} - {called.lemma}
         if token.lemma == "case" and (token.tag == "NNS" or token.dep != "pobj" or self.parse[token.head].lower not in ("in", "for")):
             return []  # "fewer cases of assault", "worked on the case of the murder": there are such; "in case of" and "for the case of" have none yet
+        if token.lemma == "fall" and any(c.dep == "nsubj" and self.parse[syntax.antecedent(self.parse, c.i)].lemma in event_lexicon().classes["projectile"] for c in self.parse.children(i)):
+            return []  # "a shell fell on the market", "the rocket that fell there": it hit
         readings = [(pos, token.lemma), ("a", token.lower) if token.tag in ("VBN", "VBG") else (pos, token.lower)]
         if token.tag == "NN" and token.dep in ("ROOT", "appos", "conj") and ("n", token.lemma) not in self.lexicon.embeddings and "that" in complements:
             readings.append(("v", token.lower))  # "The families allege that": a verb taken for a noun

@@ -82,6 +82,8 @@ def test_what_is_of_a_kind_is_no_event(coder: Coder, text: str) -> None:
         ("The union used its freedom to criticise the government.", "ACCUSE"),
         ("The bloc imposed sanctions on the emirate, but they will not work.", "SANCTION"),
         ("Women asked for help at the consulate in Lom.", "REQUEST"),
+        ("Women can seek help from the governor.", "REQUEST"),
+        ("Whoever kills a judge will be hanged.", "ASSAULT"),
         ("Lawyers allege that guards beat two clerks.", "ACCUSE"),
         ("Rockets fell near the port.", "ASSAULT"),
         ("The kingdom warned of retaliation.", "THREATEN"),

@@ -89,8 +89,8 @@ def _whoever(parse: Parse, noun: Token) -> int | None:
             return None
     after = [t for t in p.tokens[noun.i + 1 : noun.i + 5] if t.sent == noun.sent]
     told = next((t for t in after if t.lower not in ("who", "is", "are", "has", "have", "been")), None)
-    if told is None or told.tag not in ("VBN", "VBD", "VBZ", "VBP"):
-        return None
+    if told is None or told.tag not in ("VBN", "VBD"):
+        return None  # "whoever kills a judge" tells of a deed that may be done
     if anybody:
         return told.i
     rest = [t.lower for t in p.tokens[told.i + 1 : told.i + 3]]
@@ -225,7 +225,8 @@ def _open_to_all(parse: Parse, candidate: Candidate) -> bool:
     subject = next((c for c in p.children(clause.i) if c.dep == "nsubj"), None)
     objects = [*(c for c in p.children(verb.i) if c.dep == "dobj"), *(p[o] for o in syntax.prep_objects(p, verb.i, "for"))]
     plain = subject is not None and subject.tag == "NNS" and subject.lemma in _PEOPLE and not any(c.dep in ("det", "poss", "nummod") for c in p.children(subject.i))
-    return plain and any(o.lemma in word_set("help_for_whoever_comes") for o in objects)
+    asked = [o for prep in ("from", "of") for i in (verb.i, *(c.i for c in objects)) for o in syntax.prep_objects(p, i, prep)]  # "from the governor"
+    return plain and not asked and any(o.lemma in word_set("help_for_whoever_comes") for o in objects)
 
 
 def _free_to(parse: Parse, head: int) -> bool:

@@ -99,6 +99,50 @@ def fronted(tokens: list[Token], below: dict[int, list[int]], i: int, first: int
     return True
 
 
+def set_apart(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> bool:
+    """ "The four clerks killed -- all brothers -- had worked there", "the men arrested, who are twins, were freed": a past form without an object, an aside and
+    then the sentence's own verb; whether the form was taken for a verb of its own, and is put right."""
+    verb = tokens[i]
+    if verb.tag not in ("VBD", "VBN") or verb.lower == verb.lemma or verb.dep not in ("ROOT", "ccomp", "conj") or i + 3 >= last or not event_lexicon().rules_for("v", verb.lemma):
+        return False
+    noun = tokens[i - 1]
+    known = any(tokens[c].dep == "nummod" or (tokens[c].dep == "det" and tokens[c].lower in ("the", "those")) for c in below[noun.i])
+    if noun.head != i or noun.dep not in ("nsubj", "nsubjpass") or noun.pos != "NOUN" or not known or any(tokens[c].dep in ("aux", "auxpass", "neg", "cc") for c in below[i]):
+        return False
+    close = _ASIDES.get(tokens[i + 1].text)
+    end = next((t.i for t in tokens[i + 2 : min(i + 14, last - 1)] if t.text == close), None)
+    if end is None or tokens[end + 1].tag not in ("VBD", "VBZ", "VBP", "MD"):
+        return False
+    aside = tokens[i + 2 : end]
+    if aside[0].lower not in ("who", "which", "whose", "all", "both", "most") and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in aside):
+        return False  # "the men arrested, police said, were brothers" keeps its reading
+    own = tokens[end + 1] if tokens[end + 1].dep not in ("aux", "auxpass") else tokens[tokens[end + 1].head]
+    if own.i <= end or own.head not in (own.i, i, verb.head):
+        return False
+    for c in [c for c in below[own.i] if c <= end and tokens[c].dep in ("nsubj", "nsubjpass") and c > i]:
+        move(tokens, below, c, noun.i)
+        tokens[c] = replace(tokens[c], dep="appos")
+    if own.head == i:
+        below[i].remove(own.i)
+        tokens[own.i] = replace(own, dep=verb.dep, head=own.i if verb.head == i else verb.head)
+        if verb.head != i:
+            below[verb.head].append(own.i)
+        for c in [c for c in below[i] if c > own.i]:
+            move(tokens, below, c, own.i)
+    if verb.head != i:
+        below[verb.head].remove(i)
+    below[i].remove(noun.i)
+    for c in [c for c in below[i] if i < c <= end and tokens[c].dep in ("dobj", "npadvmod", "appos", "conj", "oprd")]:
+        move(tokens, below, c, noun.i)
+        tokens[c] = replace(tokens[c], dep="relcl" if tokens[c].pos in syntax.VERBAL else "appos")
+    passive = any(tokens[c].dep == "auxpass" for c in below[own.i])
+    tokens[noun.i] = replace(noun, dep="nsubjpass" if passive else "nsubj", head=own.i)
+    below[own.i].append(noun.i)
+    tokens[i] = replace(verb, dep="acl", head=noun.i, tag="VBN")
+    below[noun.i].append(i)
+    return True
+
+
 def _second_finite(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
     """ "Troops ordered to burn the village were arrested.": a second finite verb that nothing joins to the first is the sentence's own, and the first a reduced relative."""
     verb, first = tokens[i], tokens[tokens[i].head]

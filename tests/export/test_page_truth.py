@@ -276,3 +276,12 @@ def test_militants_of_a_party_are_no_fighters(ungated: Coder) -> None:
 )
 def test_figures_say_what_was_counted_and_no_more(text: str, figures: list[str], ungated: Coder) -> None:
     assert [words(e) for e in entries(ungated.code(text, published="2025-03-05"), "Figures")] == figures
+
+
+def test_a_party_that_only_a_source_names_is_said_to_be_so(coder: Coder) -> None:
+    text = "Two soldiers were shot near the border on Friday.\n\nIt is not known why the soldiers were shot. One deputy has claimed that the soldiers were shot by the rebels."
+    (entry,) = [e for e in entries(coder.code(text), "What happened") if "shot" in words(e)]
+    assert dict(entry.facts)["who"].startswith("the rebels (says ")
+    plain = "Two soldiers were shot near the border on Friday.\n\nThe soldiers were shot by the rebels, the army's bulletin shows."
+    for entry in entries(coder.code(plain), "What happened"):
+        assert "(says" not in dict(entry.facts).get("to whom", "")

@@ -186,3 +186,11 @@ def test_a_noun_behind_the_clause_is_the_deed_of_the_clause(coder: Coder) -> Non
     assert len([e for e in record.events if e.type == "ASSAULT"]) == 1
     record = coder.code("The envoy saw two soldiers attacked by the Reeds clan, in a war that has lasted six years.")
     assert len([e for e in record.events if e.type == "ASSAULT"]) == 2
+
+
+def test_practices_to_be_given_up_are_no_deeds() -> None:
+    def triggers(text: str) -> list[str]:
+        return [s.quote for e in Coder().code(text).events for m in e.mentions for s in m.trigger]
+
+    assert "kidnapping" not in triggers("This means that we have to abandon practices like kidnapping, the rebel leader said.")
+    assert "kidnapping" in triggers("The gang committed crimes such as kidnapping and extortion.")

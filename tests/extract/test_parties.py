@@ -233,3 +233,19 @@ def test_a_phrase_that_opens_a_sentence_belongs_to_its_subject(ungated: Coder) -
     event = next(e for e in record.events if e.type == "THREATEN")
     names = {e.id: e.name for e in record.entities}
     assert [names[p.entity] for p in event.actors] == ["Obed Sandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        # Who a deed is blamed on did it; whom an attack "on" somebody befell stays its victim.
+        ("The minister blamed the attack on rebels.", {"rebels"}, set()),
+        ("Police pinned the bombing of the school on the militia.", {"militia"}, {"school"}),
+        ("The militia carried out an attack on pilgrims.", {"militia"}, {"pilgrims"}),
+        ("The minister condemned the attack on pilgrims.", set(), {"pilgrims"}),
+    ],
+)
+def test_whom_a_deed_is_blamed_on(coder: Coder, text: str, actors: set[str], recipients: set[str]) -> None:
+    found = dyad(coder, text, "ASSAULT")
+    assert {name for name, _ in found[0]} == actors
+    assert {name for name, _ in found[1]} == recipients

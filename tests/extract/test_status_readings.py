@@ -189,6 +189,19 @@ def test_what_is_said_of_an_act(text: str, trigger: str, status: str) -> None:
         ("Did police fire on the crowd?", "fire", "hypothetical"),
         ('"Was the mayor killed?" the paper asked.', "killed", "hypothetical"),
         ("The rockets missed hitting the convoy.", "hitting", "failed"),
+        # Force of which it is told whom it befell has been used when it is announced; policy is to come.
+        ("The navy announced the arrest of a smuggler in the port.", "arrest", "occurred"),
+        ("Police announced the seizure of two tons of cocaine.", "seizure", "occurred"),
+        ("The minister announced the withdrawal of troops.", "withdrawal", "planned"),
+        ("The mayor will announce the arrest of the clerk.", "arrest", "planned"),
+        # Who gathers to denounce denounces in gathering.
+        ("Hundreds gathered on Monday to denounce the raid.", "denounce", "occurred"),
+        ("The union plans to march to denounce the ban.", "denounce", "planned"),
+        ("The union plans to march to denounce the ban.", "ban", "occurred"),
+        # What talks break down before has not come; money promised is as real as the promise.
+        ("The talks collapsed before an agreement was reached.", "agreement", "failed"),
+        ("The general fled before the town was shelled.", "shelled", "occurred"),
+        ("The bloc promised $40 million in food aid to the island.", "aid", "planned"),
     ],
 )
 def test_allowed_wished_and_named(text: str, trigger: str, status: str) -> None:

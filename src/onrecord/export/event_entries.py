@@ -157,7 +157,7 @@ class EventEntries:
         fled = event.type == "SANCTION" and "expel" in event.modes and not who and all(p.derivation.get("entity", _NO_RULE).rule.startswith("slot:subj") for p in event.recipients)
         for name, words in ((label, who), ("who fled" if fled else "to whom", whom), ("from", once(self.parties(origins))), ("what", what)):
             if words:
-                facts.append((name, ", ".join(words)))
+                facts.append((name, ", ".join(w + self.heard(event, mention, w) for w in words)))
         if event.count is not None:
             low, high = event.count.min, event.count.max
             facts.append(("how many", f"{low}" if low == high else f"at least {low}" if high is None else f"up to {high}"))
@@ -218,6 +218,19 @@ class EventEntries:
             pronoun = own.casefold() in PRONOUNS
             names.append(entity.name if not own or pronoun else own)
         return names
+
+    def heard(self, event: Event, shown: EventMention, name: str) -> str:
+        """" (says X)" behind a party that the outlet's own words do not name and only a source's do: "It is not known why they were shot. A deputy said rebels shot them."""
+        if not any(a.attribution is None for a in event.assertions) or not shown.trigger:
+            return ""
+        at = shown.trigger[0].start
+        for p in (*event.actors, *event.recipients):
+            if name in (words_of(p.spans) if p.spans else "", self.entities[p.entity].name) and p.spans:
+                holding = [n for n in self.nodes.values() if any(c.start <= p.spans[0].start < c.end for c in n.content)]
+                inner = holding[-1] if holding else None
+                if inner is not None and any(a.attribution == inner.id for a in event.assertions) and not any(c.start <= at < c.end for n in holding for c in n.content):
+                    return f" (says {self.speaker(inner)})"
+        return ""
 
     def places(self, event: Event) -> str:
         by_id = {p.id: p for p in self.record.places}

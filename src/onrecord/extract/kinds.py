@@ -265,9 +265,12 @@ def _among_kinds(parse: Parse, candidate: Candidate) -> bool:
     start = _row_start(p, head)
     if start < 2 or p[start - 1].lower not in ("as", "like") or (p[start - 1].lower == "as" and p[start - 2].lower != "such") or p[start - 1].sent != p[head].sent:
         return False
+    practice = p[start - 2 - (p[start - 1].lower == "as")].lemma in word_set("nouns_of_practices")
     for above in islice(p.ancestors(start - 1), _STEPS):
         if above.pos in syntax.VERBAL:
-            return above.lemma in word_set("attitudes_to_deeds") | word_set("verbs_against_crime") and above.tag not in ("VBD", "VBN")
+            # "must abandon practices like kidnapping"; who "committed crimes such as extortion" did them
+            unreal = any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(p, above.i))
+            return (practice and unreal) or (above.lemma in word_set("attitudes_to_deeds") | word_set("verbs_against_crime") and above.tag not in ("VBD", "VBN"))
     return False
 
 

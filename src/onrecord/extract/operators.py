@@ -24,6 +24,9 @@ _BATCHES = word_set("batch_nouns")
 _BREACHES = word_set("words_for_breaches")
 _PROMPTING = word_set("prompting_verbs")
 _IN_ERROR = frozenset({"modifier:wrongly", "modifier:falsely", "modifier:mistakenly", "modifier:erroneously"})
+_BREAKING_DOWN = word_set("verbs_of_breaking_down")
+_PROTESTING = word_set("verbs_of_protesting")
+_VOICED = word_set("verbs_voiced_in_protest")
 _EXAMPLES = frozenset({"including", "like"})
 
 
@@ -192,8 +195,8 @@ class Walk(Copulas):
             return None
         if word in _EXAMPLES and not self.operators and above.lemma in word_set("nouns_of_options"):
             return self.embedded(above.i, frozenset({"prep:of"}))  # "all options, including a raid"
-        if word == "of" and above.lemma in _BATCHES and p[at].dep == "pobj" and not self.definite(at):
-            # "not one round of talks", "a wave of arrests will follow": as real as the counting noun.
+        if p[at].dep == "pobj" and not self.definite(at) and ((word == "of" and above.lemma in _BATCHES) or (word in ("in", "of") and above.ent == "MONEY" and above.dep == "dobj")):
+            # "not one round of talks", "a wave of arrests will follow", "promised $40 million in aid": as real as what counts it.
             self.noun(above.i)
             return above.i
         if not self.operators and p[at].dep == "pobj" and self.there(at, prep, above):
@@ -304,8 +307,8 @@ class Walk(Copulas):
             # "abandoned before a single sack had been dropped"
             self.add("absence", (at,), "before:single")
             return None
-        if any(m.lower == "before" for m in marks) and any(a.lower == "could" for a in syntax.auxiliaries(p, at)):
-            # "was overpowered before he could fire"
+        if any(m.lower == "before" for m in marks) and (above.lemma in _BREAKING_DOWN or any(a.lower == "could" for a in syntax.auxiliaries(p, at))):
+            # "was overpowered before he could fire", "the talks collapsed before a deal was reached"
             self.add("prevention", (at,), "before:could")
             return None
         if self.infinitive(at):
@@ -318,6 +321,8 @@ class Walk(Copulas):
             if above.pos in syntax.VERBAL and (p[at].lemma, "result") in self.lexicon.results and above.tag in ("VBD", "VBN", "VBZ", "VBP"):
                 # "fell to close at", "rose to become": how it ended, no aim.
                 return self.borrow(above.i)
+            if p[at].lemma in _VOICED and above.lemma in _PROTESTING and above.tag in ("VBD", "VBZ", "VBP", "VBN"):
+                return self.borrow(above.i)  # "gathered to denounce the raid", "rallied to demand his release": in gathering they do
             self.add("purpose", (at,), "purpose:to")
             return above.i if above.pos in syntax.VERBAL else None
         if p[at].tag == "VBG" and [m.lower for m in marks] == ["while"] and above.pos in syntax.VERBAL and self.ahead(above.i) and not any(self._negator(c) for c in p.children(above.i)):

@@ -411,4 +411,5 @@ class Predicates(Scope):
         if at in self.speech_acts and self.parse[at].pos == "NOUN" and told and told[0].signature in turned:
             return True
         aimed = self.infinitive(above.i) and self.parse[at].dep == "dobj"
-        return aimed and bool(told) and told[0].signature == "report" and self.definite(at)
+        judged = above.lemma in word_set("verbs_voiced_in_protest") and above.lemma not in ("demand", "call", "urge")  # "plans to march to denounce the ban"
+        return aimed and (judged or (bool(told) and told[0].signature == "report")) and self.definite(at)

@@ -10,6 +10,7 @@ from onrecord.extract.supposed import undecided
 from onrecord.extract.takenback import unreal_condition
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
+from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse
 
 _PARLEYS = word_set("parley_nouns")
@@ -24,6 +25,7 @@ _BLAMED = frozenset({"modal:should:perfect", "modal:ought:perfect", "modal:need:
 _STANDING = word_set("existing_adjectives")
 _ASSURING = word_set("assuring_verbs")
 _HANGING = frozenset({"condition", "possible", "doubt", "fear", "forecast", "proposal"})
+_ANNOUNCING = ("embedding:announce/", "embedding:announcement/")
 _PERSUADING = ("embedding:persuade/", "embedding:convince/", "embedding:pressure/")
 _PLAIN_DEFINITES = frozenset({"the", "this", "that", "these", "those"})
 
@@ -187,3 +189,13 @@ def _ordering(parse: Parse, lexicon: StatusLexicon, operator: Operator) -> bool:
     """Whether the operator is what the source denies to have done about the deed: "ordering", "planning", "supporting" it."""
     token = parse[operator.cue[0]]
     return operator.signature in ("intention", "proposal") and token.pos in syntax.VERBAL and token.tag == "VBG"
+
+
+def announced_as_done(parse: Parse, candidate: Candidate, operators: list[Operator]) -> list[Operator]:
+    """ "The navy announced the arrest of a smuggler": force of which it is told whom it befell has been used. "Announced the withdrawal of troops", "announced a curfew": a plan."""
+    noun = parse[candidate.head]
+    used = candidate.type == "ASSAULT" or not {"arrest", "seize"}.isdisjoint(candidate.modes)
+    told = candidate.nominal and used and noun.tag == "NN" and any(c.dep == "prep" and c.lower == "of" for c in parse.children(noun.i)) and any(c.dep == "det" and c.lower == "the" for c in parse.children(noun.i))
+    if not told or not operators or not operators[0].rule.startswith(_ANNOUNCING) or parse[operators[0].cue[0]].tag not in ("VBD", "VBN", "VBZ"):
+        return operators
+    return [replace(operators[0], signature="report"), *operators[1:]]

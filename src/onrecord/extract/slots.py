@@ -170,7 +170,8 @@ class Frame:
             found = self._prep_slot(slot, [o for o in syntax.prep_objects(p, n, "of") if o not in self.actors.by_head])
         verb = syntax.governing_verb(p, n)
         if not found and verb is not None and slot not in ("of", "by", "in"):
-            found = self._prep_slot(slot, [verb])
+            # "blamed the attack on rebels": the verb's own preposition names who did it, not whom it befell.
+            found = self._prep_slot(slot, [verb]) if f"{p[verb].lemma} {slot}" not in word_set("verb_prepositions") else []
         return found
 
     def _leaders(self) -> list[Found]:

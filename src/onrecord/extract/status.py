@@ -11,7 +11,7 @@ from onrecord.extract.disposer import Disposed, Disposer
 from onrecord.extract.evidence import evidence
 from onrecord.extract.operators import Walk
 from onrecord.extract.overruling import SPEECH_ACTS, barred, firm, kept, unfounded
-from onrecord.extract.revisions import part_denied, revised
+from onrecord.extract.revisions import announced_as_done, part_denied, revised
 from onrecord.extract.scope import Operator
 from onrecord.extract.standing import described, former_version, headed, known_by, presumed, years_before
 from onrecord.extract.takenback import taken_back
@@ -102,7 +102,7 @@ class Judge:
             extent = None
         self.take_as_known(candidate, walk)
         base = base_axes(self.parse, candidate, walk.tense_of, title)
-        operators = taken_back(self.parse, walk, candidate.head, revised(self.parse, walk.operators))
+        operators = announced_as_done(self.parse, candidate, taken_back(self.parse, walk, candidate.head, revised(self.parse, walk.operators)))
         if barred(candidate):
             # "welcomes the plan as long as they keep to it": a condition, and no ultimatum
             operators = [replace(o, signature="condition") if o.rule == "ultimatum" else o for o in operators]

@@ -29,9 +29,9 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def gazetteer(cache: Path) -> Gazetteer:
     lines: list[str] = []
-    started = time.monotonic()
+    started = time.process_time()  # of this process: the tests share the machine
     opened = open_gazetteer(lines.append, cache)
-    assert time.monotonic() - started < SECONDS_TO_BUILD
+    assert time.process_time() - started < SECONDS_TO_BUILD
     assert "building" in lines[0]
     assert lines[-1].startswith("gazetteer: done")
     return opened

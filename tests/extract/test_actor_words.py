@@ -72,12 +72,12 @@ def test_a_namesake_of_a_former_president_is_nobody_elses(ungated: Coder) -> Non
 
 def test_where_an_envoy_is_posted_is_not_whose_he_is(ungated: Coder) -> None:
     assert entity(ungated, "The US ambassador to Colombia Kevin Marsh spoke on Monday.", "Kevin Marsh").countries == ("USA",)
-    assert "USA" not in entity(ungated, "Panama's former ambassador to the Organization of American States Gil Cochero complained.", "Gil Cochero").countries
+    assert "USA" not in entity(ungated, "Gorvia's one-time envoy to the African Union Gil Cochero complained.", "Gil Cochero").countries
     assert entity(ungated, "Chadian ambassador Kevin Marsh spoke on Monday.", "ambassador Kevin Marsh").countries == ("TCD",)
 
 
 def test_a_surname_like_a_states_name(ungated: Coder) -> None:
-    person = "Phil Jordan, a former agent, spoke on Monday. Jordan, who works as a consultant, criticised the police. The mayor praised Jordan's work."
+    person = "Phil Jordan, a former agent, spoke on Monday. Jordan, now the head of a museum, criticised the police. The mayor praised Jordan's work."
     state = "Phil Jordan, a former agent, spoke on Monday. Refugees fled to Jordan. Jordan accepted them."
     assert [e.name for e in with_mention(found(ungated, person), "Jordan")] == ["Phil Jordan"]
     assert "JOR" in {c for e in with_mention(found(ungated, state), "Jordan") for c in e.countries}
@@ -91,7 +91,7 @@ def test_letters_in_brackets_stand_for_the_name_before_them(ungated: Coder) -> N
 
 
 def test_letters_of_a_state_are_no_person(ungated: Coder) -> None:
-    assert entity(ungated, "The agreement between the USSR and Peru was signed.", "USSR").kind == "state"
+    assert entity(ungated, "The USSR and Chile signed a pact on seals.", "USSR").kind == "state"
     assert entity(ungated, "Guards stopped a Pole in March.", "Pole").kind == "person"
 
 
@@ -170,11 +170,11 @@ def test_kinds(ungated: Coder, text: str, words: str, kind: str) -> None:
     [
         ("Prosecutors suspect Marten and Osanti as major players in the trade.", "major players"),
         ("The men were described as local smugglers by the police.", "local smugglers"),
-        ("The report provides an important monitor of the country's progress.", "important monitor"),
+        ("The index is an important monitor of prices in the delta.", "important monitor"),
         ("The vessel, the Lighthouse Osanti, was seized. The Lighthouse Osanti had carried oil, the agency said.", "Lighthouse Osanti"),
-        ("The rebels shot down a government X-37 combat plane.", "X-37"),
+        ("Raiders on the ridge brought down an army X-37 jet.", "X-37"),
         ("One administrative office and a bus were damaged by the bomb.", "One administrative office"),
-        ('A bomb went off at the building of the "Oscar Arnulfo Heron" committee in the capital.', "Oscar Arnulfo Heron"),
+        ('A blast damaged the offices of the "Oscar Arnulfo Heron" committee near the port.', "Oscar Arnulfo Heron"),
         ('"Justice is not applied to thieves," she said.', "Justice"),
         ("THE UNITS ENTERED THE TOWN, 12 KMS FROM THE CAPITAL, AND TOOK IT.", "KMS"),
         ("Criminal Economy is a report.", "Criminal Economy"),
@@ -208,14 +208,14 @@ def test_somebody(ungated: Coder, text: str, somebody: str) -> None:
         ("The SDF attacked the town on Monday. The larger group denied it.", "SDF", "larger group", False),
         ("The SDF attacked the town on Monday. The group denied it.", "SDF", "group", True),
         ("The first group attacked buses. The second unnamed group attacked trains.", "first group", "second unnamed group", False),
-        ("Gang members killed a man. The police are linked to massacres of suspected gang members.", "Gang members", "suspected gang members", False),
+        ("Gang members killed a man. Guards are said to have shot suspected gang members.", "Gang members", "suspected gang members", False),
         ("Gang members killed a man. The gang members fled.", "Gang members", "gang members", True),
         (
-            "The North Korean government fired a missile. The government agreed to deploy the system over objections from South Korea's main opposition party.",
+            "The North Korean government fired a missile. The government agreed to buy the radar, whatever the opposition in Seoul says of it.",
             "North Korean government", "government", False,
         ),
         ("The Chadian government met. The government rejected the plan.", "Chadian government", "government", True),
-        ("The weapons were all old missiles, the generals said. They landed in the sea.", "generals", "They", False),
+        ("The weapons were all old rockets, the generals said. They came down in a lake.", "generals", "They", False),
         ("The generals met in the hall. They left on Tuesday.", "generals", "They", True),
         ("Farmers praised the machines. Unlike their Colombian counterparts, Peruvian planters use printers.", "Farmers", "their", False),
         ("Chad seized a vessel under suspicions that it carried oil.", "Chad", "it", False),

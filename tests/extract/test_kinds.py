@@ -19,7 +19,7 @@ def kinds(coder: Coder, text: str) -> list[tuple[str, str]]:
         "Those convicted of running a kidnapping ring will now get a minimum sentence of 30 years.",
         "Anyone found guilty of burning a church faces life in prison.",
         "People convicted of murder can be hanged under the new code.",
-        "Those found guilty of using a child to commit the crime now face ten years in jail.",
+        "Those found guilty of sending a child to steal now face ten years in jail.",
         # what a law is about
         "The statute formally defines contract murder in the penal code.",
         "The new law criminalizes kidnapping for ransom.",
@@ -42,14 +42,14 @@ def kinds(coder: Coder, text: str) -> list[tuple[str, str]]:
         # states and figures of speech
         "The maimed fighters sat by the door.",
         "The fall in prices is a welcome endorsement of the governor's plan.",
-        "They are going to comply with agreements.",
+        "The clans are about to comply with agreements.",
         "Lawmakers who allege health reasons are excused.",
         "Reasons for their cheer include more freedom of the press to criticise the government.",
-        "New talks show that sanctions and pressure will not work.",
+        "New talks show that sanctions and embargoes will not work.",
         "The boy, five, was fell into a dry well in the village.",
         "The institute put the emirate into its index, providing a useful monitor of its progress.",
         # a danger that somebody is told of
-        "Agents have long warned of spillover violence along the border.",
+        "Agents have for years warned of violence that crosses the river.",
     ],
 )  # fmt: skip
 def test_what_is_of_a_kind_is_no_event(coder: Coder, text: str) -> None:
@@ -122,7 +122,7 @@ def test_of_what_type_an_act_is(coder: Coder, text: str, kind: str, never: str) 
         "The Zetas buy weapons in Dallas and fly them to El Paso.",
         "They are buying rifles in the port and flying them to the valley, the agent said.",
         "The colonel promised to wipe out poverty.",
-        "Mr. Putin vowed to wipe out the oligarchs as a class.",
+        "The president vowed to wipe out the oligarchs in his first year.",
     ],
 )
 def test_what_has_no_such_type(coder: Coder, text: str) -> None:
@@ -130,7 +130,7 @@ def test_what_has_no_such_type(coder: Coder, text: str) -> None:
 
 
 def test_the_cases_of_a_rule_are_no_inquiry(coder: Coder) -> None:
-    rule = "The decree allows officers to open letters when it is necessary for police investigations."
+    rule = "The decree allows officers to open letters when it is necessary for tax inquiries."
     assert "ACCUSE" not in [k for k, _ in kinds(coder, rule)]
 
 
@@ -177,12 +177,12 @@ def test_a_shell_that_fell_has_not_failed(coder: Coder, text: str, told: str) ->
 
 
 def test_what_only_dates_an_attack_is_another(coder: Coder) -> None:
-    record = coder.code("The rebels have fired two missiles since they started their offensive in Lom on 11 May 2024.")
+    record = coder.code("The rebels have fired two missiles since they opened their offensive in Lom on 11 May 2024.")
     assert len([e for e in record.events if e.type == "ASSAULT"]) == 2
 
 
 def test_a_noun_behind_the_clause_is_the_deed_of_the_clause(coder: Coder) -> None:
-    record = coder.code("The emirate saw one of its mills attacked last week by the Reeds clan, in an assault believed to be revenge.")
+    record = coder.code("The emirate saw one of its mills attacked last week by the Reeds clan, in a raid believed to be revenge.")
     assert len([e for e in record.events if e.type == "ASSAULT"]) == 1
     record = coder.code("The envoy saw two soldiers attacked by the Reeds clan, in a war that has lasted six years.")
     assert len([e for e in record.events if e.type == "ASSAULT"]) == 2
@@ -192,5 +192,5 @@ def test_practices_to_be_given_up_are_no_deeds() -> None:
     def triggers(text: str) -> list[str]:
         return [s.quote for e in Coder().code(text).events for m in e.mentions for s in m.trigger]
 
-    assert "kidnapping" not in triggers("This means that we have to abandon practices like kidnapping, the rebel leader said.")
+    assert "kidnapping" not in triggers("The rebel leader said that his men must give up practices like kidnapping.")
     assert "kidnapping" in triggers("The gang committed crimes such as kidnapping and extortion.")

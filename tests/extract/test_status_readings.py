@@ -180,8 +180,8 @@ def test_what_is_said_of_an_act(text: str, trigger: str, status: str) -> None:
         ("We will not move until we can see the demobilization of the militia, the envoy said.", "demobilization", "planned"),
         ("The envoys waited until they saw the demobilization of the militia.", "demobilization", "occurred"),
         # A "no" inside a name denies nothing; a condition of praise is no threat.
-        ("The union called for calm. The premier lost a no confidence vote in March. Ports stayed shut. Trains ran.", "vote", "occurred"),
-        ("The army applauds the plan and is ready to accept it, as long as the rebels keep to it.", "applauds", "occurred"),
+        ("The union called for calm. A no confidence vote brought the premier down in March. Ports stayed shut. Trains ran.", "vote", "occurred"),
+        ("The army applauds the plan and will go along with it so long as the rebels keep to it.", "applauds", "occurred"),
         # What a question dates itself by took place.
         ('"Did they show mercy when they burned the trucks?" the colonel asked.', "burned", "occurred"),
         ('"Did they burn the trucks?" the colonel asked.', "burn", "hypothetical"),
@@ -212,7 +212,7 @@ def test_in_a_whole_report_the_weights_alone_undo_nothing() -> None:
     # Alone, the sentence has too little to go by; in a report, what no word makes unreal is told as done.
     report = (
         "The harbour office published its yearly survey on Monday. The new missile launch proves that sanctions do not work on the junta, the deputy told reporters. "
-        "He listed the move to open the ledgers and the dismissal of corrupt officials among the gains. "
+        "He listed the move to open the ledgers and the dismissal of two bribed clerks among the gains. "
         "Ferries ran late. The survey counted more rain than last year."
     )
     for trigger in ("sanctions", "dismissal", "launch"):

@@ -41,7 +41,7 @@ def figures(record: Record) -> list[tuple[str, str, tuple[str, ...]]]:
     ("text", "told"),
     [
         # of two outcomes at once
-        ("Clerks estimated that 2,000 people had been killed or injured in the fighting.", [("casualties", "2,000 people", ())]),
+        ("Nurses reckoned that 2,000 people were killed or injured since the spring.", [("casualties", "2,000 people", ())]),
         ("The blast left 40 people dead or injured.", [("casualties", "40 people", ())]),
         ("Rebels killed or wounded 60 soldiers.", [("casualties", "60 soldiers", ("combatants",))]),
         ("Some 300 people were killed, wounded or maimed.", [("casualties", "Some 300 people", ())]),
@@ -56,7 +56,7 @@ def figures(record: Record) -> list[tuple[str, str, tuple[str, ...]]]:
         ("Five policemen and three soldiers were killed.", [("killed", "Five policemen", ("police",)), ("killed", "three soldiers", ("combatants",))]),
         ("Six soldiers and their driver were killed.", [("killed", "Six soldiers", ("combatants",))]),
         # from how many on a word is used
-        ("The study counted massacres, cases in which there are two or more victims.", []),
+        ("The study counted massacres, by which it means raids with two or more victims.", []),
         ("The law calls it a massacre when four or more people are killed.", []),
         ("Four or more people were killed in the attack, police said.", [("killed", "Four or more people", ())]),
         ("Police say ten or more people have been killed in the blast.", [("killed", "ten or more people", ())]),
@@ -67,14 +67,14 @@ def test_figures_of_what_they_count(text: str, told: list[tuple[str, str, tuple[
 
 
 def test_the_next_deed_has_its_own_number(ungated: Coder) -> None:
-    record = coded(ungated, "THE FRONT ASSERTED THAT ITS FIGHTERS KILLED 25 GUARDS, WOUNDED 30, AND CAPTURED 24 AT EL SAUCE.")
-    assert [(q.kind, q.text) for q in record.quantities] == [("killed", "25 GUARDS"), ("injured", "30"), ("detained", "24")]
+    record = coded(ungated, "THE FRONT CLAIMED THAT ITS MEN KILLED 25 GUARDS, WOUNDED 31, AND CAPTURED 22 NEAR LOM.")
+    assert [(q.kind, q.text) for q in record.quantities] == [("killed", "25 GUARDS"), ("injured", "31"), ("detained", "22")]
     described = coded(ungated, "The army buried 12 rebels, wounded in an earlier raid.")
     assert not any(q.kind == "injured" and q.min != 12 for q in described.quantities)
 
 
 def test_figures_of_deeds_told_in_a_row_still_rival_others(ungated: Coder) -> None:
-    text = "The army said four guards were killed at El Sauce. The Front said its men killed 25 guards, wounded 30, and captured 24 at El Sauce."
+    text = "The army said four guards were killed at El Sauce. The Front said its men killed 25 guards, wounded 31, and captured 22 near El Sauce."
     assert any("rival-figure" in d.derivation["sides"].rule for d in coded(ungated, text).disputes)
 
 
@@ -85,7 +85,7 @@ def test_figures_of_deeds_told_in_a_row_still_rival_others(ungated: Coder) -> No
     ("text", "trigger", "who", "whom"),
     [
         # known by what befell them, with an aside before the sentence's own verb
-        ("The four people killed -- all family members -- had their bodies thrown from a truck in Orlo, Radio Sol reported.", "killed", 0, 1),
+        ("The four people killed -- all of one clan -- had their boats burned on the quay in Orlo, Radio Sol reported.", "killed", 0, 1),
         ("The two guards wounded, both from Orlo, were taken to a clinic.", "wounded", 0, 1),
         ("The troops attacked -- some on horseback -- and the town fell.", "attacked", 1, 0),
         # of whom a willingness is told
@@ -167,9 +167,9 @@ def test_a_past_deed_is_not_dated_after_the_report(ungated: Coder) -> None:
         ("If Orrel said that the army had attacked the village, he lied.", "attacked", [""]),
         # behind a name in quotation marks and its comma
         (
-            'The court also ordered 23 of the defendants, including Malo, to pay one million pounds each to a powerful union of judges known as the "Quay Circle," '
+            'The court also told nine of the clerks, Malo among them, to hand one million crowns to a body of notaries called the "Quay Circle," '
             "state-run Al-Nour newspaper reported.",
-            "ordered",
+            "told",
             ["state-run Al-Nour newspaper"],
         ),
         # the name, not what describes it

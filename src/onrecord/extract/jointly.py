@@ -54,7 +54,7 @@ def jointly(parse: Parse, noun: int) -> tuple[int, ...]:
 
 
 def defines(parse: Parse, first: int, last: int, noun: int) -> bool:
-    """ "cases in which there are two or more victims", "attacks in which four or more people are killed": from how many on, in a present that tells of no one case."""
+    """ "raids with two or more victims", "attacks in which four or more people are killed": from how many on, in a present that tells of no one case."""
     p = parse
     if last + 1 >= len(p) or p[last].lower != "or" or p[last + 1].lower not in _ONWARDS or p.sentences[p[first].sent].part == "title":
         return False

@@ -268,7 +268,7 @@ def _among_kinds(parse: Parse, candidate: Candidate) -> bool:
     practice = p[start - 2 - (p[start - 1].lower == "as")].lemma in word_set("nouns_of_practices")
     for above in islice(p.ancestors(start - 1), _STEPS):
         if above.pos in syntax.VERBAL:
-            # "must abandon practices like kidnapping"; who "committed crimes such as extortion" did them
+            # "must give up practices like kidnapping"; who "committed crimes such as extortion" did them
             unreal = any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(p, above.i))
             return (practice and unreal) or (above.lemma in word_set("attitudes_to_deeds") | word_set("verbs_against_crime") and above.tag not in ("VBD", "VBN"))
     return False
@@ -329,7 +329,7 @@ def _figurative(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _to_be_kept(parse: Parse, candidate: Candidate) -> bool:
-    """ "are going to comply with agreements": there are such, and who will keep them makes none."""
+    """ "are about to comply with agreements": there are such, and who will keep them makes none."""
     p = parse
     noun = p[candidate.head]
     above = p[noun.head]
@@ -338,7 +338,7 @@ def _to_be_kept(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _of_no_use(parse: Parse, candidate: Candidate) -> bool:
-    """ "sanctions and pressure will not work": a means that is weighed, and none that is used."""
+    """ "sanctions and embargoes will not work": a means that is weighed, and none that is used."""
     p = parse
     noun = p[candidate.head]
     if not candidate.nominal or candidate.type != "SANCTION" or noun.tag != "NNS" or any(c.dep in ("det", "poss", "nummod", "amod", "relcl", "acl", "prep") for c in p.children(noun.i)):

@@ -262,7 +262,7 @@ class Merger:
         return inside and any(a.i == deed for a in p.ancestors(verb))
 
     def summed_up(self, deed: int, verb: int) -> bool:
-        """ "saw its mill attacked by the clan, in an assault believed to be revenge": the noun behind the clause is that deed, whatever verb the parser hangs it on."""
+        """ "saw its mill attacked by the clan, in a raid believed to be revenge": the noun behind the clause is that deed, whatever verb the parser hangs it on."""
         p = self.parse
         prep = p[p[deed].head]
         new = p[deed].lemma not in word_set("deeds_that_last") and any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(deed)) and prep.lower == "in" and p[prep.i - 1].text == ","

@@ -101,10 +101,15 @@ def _adviser(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
 def _next_deed(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
     """ "killed 25 guards, wounded 30, and seized a boat": with a bare number of its own behind it the past form is the next deed of whoever did the first, and tells of
     others than the noun before it."""
-    verb, noun = tokens[i], tokens[tokens[i].head]
-    above = tokens[noun.head]
+    verb = tokens[i]
+    hung = tokens[verb.head]
+    # The parser hangs it on the noun, or as an aside on the verb.
+    noun = hung if verb.dep == "acl" else next((tokens[c] for c in below[hung.i] if tokens[c].dep == "dobj" and c < i), hung)
+    above = hung if verb.dep == "advcl" else tokens[noun.head]
     number = next((tokens[c] for c in below[i] if c == i + 1 and tokens[c].tag == "CD" and tokens[c].dep in ("npadvmod", "dobj", "oprd", "advmod")), None)
-    if verb.dep != "acl" or number is None or tokens[i - 1].text != "," or noun.dep != "dobj" or not (above.tag == "VBD" or any(tokens[c].lemma == "have" and tokens[c].dep == "aux" for c in below[above.i])):
+    if verb.dep not in ("acl", "advcl") or number is None or tokens[i - 1].text != "," or noun.dep != "dobj" or any(tokens[c].dep in ("mark", "nsubj", "aux") for c in below[i]):
+        return False
+    if not (above.tag == "VBD" or any(tokens[c].lemma == "have" and tokens[c].dep == "aux" for c in below[above.i])):
         return False
     if not verb.lower.endswith("ed") or number.ent in ("DATE", "TIME", "MONEY", "PERCENT"):
         return False

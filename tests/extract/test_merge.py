@@ -133,3 +133,17 @@ def test_charges_denied_leave_what_they_are_about(ungated: Coder) -> None:
 def test_access_denied_is_no_denial(ungated: Coder) -> None:
     record = ungated.code("On Thursday the council denied port access to four ships suspected of carrying goods banned by the sanctions.")
     assert "denied" not in {e.status for e in record.events}
+
+
+def test_a_bare_plural_speaks_of_a_kind_and_takes_up_no_one_deed(ungated: Coder) -> None:
+    def words(text: str) -> list[set[str]]:
+        return [{s.quote for m in e.mentions for s in m.trigger} for e in ungated.code(text).events if e.type == "ASSAULT"]
+
+    told = "An attack on a clinic hurt two nurses on Monday. "
+    assert not any({"attack", "attacks"} <= w for w in words(told + "The guild said attacks only confuse people, whoever is behind them."))
+    assert len(words(told + "The guild said the attack had shocked the town.")) == 1
+
+
+def test_a_visit_is_not_the_dialogue_that_is_urged(ungated: Coder) -> None:
+    record = ungated.code("The khan's visit to Lom begins on Monday. The emir urged dialogue between the khan and the port.")
+    assert all(len(e.mentions) == 1 for e in record.events if (e.deed_type or e.type) == "CONSULT")

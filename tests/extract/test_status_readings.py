@@ -198,6 +198,12 @@ def test_what_is_said_of_an_act(text: str, trigger: str, status: str) -> None:
         ("Hundreds gathered on Monday to denounce the raid.", "denounce", "occurred"),
         ("The union plans to march to denounce the ban.", "denounce", "planned"),
         ("The union plans to march to denounce the ban.", "ban", "occurred"),
+        # The means is as real as the aim; of what was tried the means was used.
+        ("The army will try to end the siege by bombing the fort.", "bombing", "planned"),
+        ("The army hopes to end the siege by bombing the fort.", "bombing", "proposed"),
+        ("The army plans to break the strike by arresting dockers.", "arresting", "planned"),
+        ("The army tried to end the siege by bombing the fort.", "bombing", "occurred"),
+        ("The army ended the siege by bombing the fort.", "bombing", "occurred"),
         # What talks break down before has not come; money promised is as real as the promise.
         ("The talks collapsed before an agreement was reached.", "agreement", "failed"),
         ("The general fled before the town was shelled.", "shelled", "occurred"),

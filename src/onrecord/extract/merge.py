@@ -106,6 +106,10 @@ class Merger:
             generic = item.definite and a.nominal and lemma_a in self.generic and (not b.nominal or lemma_b in self.generic)
             return 0.8 if generic and {a.type, b.type} <= _POSTURE else 0.0
         shared = self.shared(item, other)
+        if not shared and lemma_a == lemma_b and (self.of_a_kind(item, other) or self.of_a_kind(other, item)):
+            return 0.0
+        if lemma_a != lemma_b and a.nominal and b.nominal and ("visit" in a.modes) != ("visit" in b.modes):
+            return 0.0  # "urged dialogue ... his visit to the capital"
         if "denied" in (self.label(item), self.label(other)) and self.label(item) != self.label(other):
             if lemma_a != lemma_b and self.aimed_elsewhere(item, other):
                 return 0.0
@@ -156,6 +160,14 @@ class Merger:
         if p[a].tag == "NN" and any(c.dep == "det" and c.lower in ("a", "an", "another") for c in p.children(a)) and p[a].dep not in ("attr", "appos"):
             return not item.title and not other.title
         return p[a].sent == p[b].sent and self.new_victims(item) and not told(other.recipients)
+
+    def of_a_kind(self, item: Settled, other: Settled) -> bool:
+        """ "Such acts solve nothing, and attacks only confuse people": a bare plural speaks of a kind of deed, not of the one attack told before."""
+        p = self.parse
+        noun = p[item.candidate.head]
+        if noun.tag not in ("NNS", "NNPS") or item.title or other.title or p[other.candidate.head].tag in ("NNS", "NNPS"):
+            return False
+        return not any(c.dep in ("det", "poss", "nummod") for c in p.children(noun.i))
 
     def new_victims(self, item: Settled) -> bool:
         """ "the abduction of 23 drillers": whom it befell is told for the first time, so that the noun takes up nothing."""

@@ -25,8 +25,7 @@ _BREACHES = word_set("words_for_breaches")
 _PROMPTING = word_set("prompting_verbs")
 _IN_ERROR = frozenset({"modifier:wrongly", "modifier:falsely", "modifier:mistakenly", "modifier:erroneously"})
 _BREAKING_DOWN = word_set("verbs_of_breaking_down")
-_PROTESTING = word_set("verbs_of_protesting")
-_VOICED = word_set("verbs_voiced_in_protest")
+_PROTESTING, _VOICED = word_set("verbs_of_protesting"), word_set("verbs_voiced_in_protest")
 _EXAMPLES = frozenset({"including", "like"})
 
 
@@ -76,7 +75,7 @@ class Walk(Copulas):
         if token.dep in ("compound", "amod", "nmod", "poss"):
             if (verb := self.gerund(at, above)) is not None:
                 return self.embedded(verb, frozenset({"ing"}))
-            gerund = token.dep == "compound" and token.lower.endswith("ing") and above.dep == "pobj" and above.i == at + 1 and self.parse[at - 1].i == above.head
+            gerund = (token.dep == "compound" or (token.dep == "amod" and self.parse[at - 1].lower == "by")) and token.lower.endswith("ing") and above.dep == "pobj" and above.i == at + 1 and self.parse[at - 1].i == above.head
             # "suspect the pilot of smuggling rifles", "charged with training recruits": a gerund with its object that was taken for a compound.
             return self.preposition(above.i, self.parse[above.head], gerund=True) if gerund else self.embedded(above.i, frozenset({"prep:of", "obj"}))
         if token.dep in ("relcl", "acl") and not self.infinitive(at):
@@ -271,7 +270,9 @@ class Walk(Copulas):
         if self.light(above.i, f"prep:{word}"):
             return self.borrow(above.i)
         if p[at].dep == "pcomp" and word in ("by", "in", "into", "with"):
-            return self.borrow(above.i)
+            trying = p.head(above.i) if word == "by" and above.dep == "xcomp" and self.infinitive(above.i) else None
+            tried = trying is not None and trying.lemma in ("try", "attempt", "seek") and trying.tag in ("VBD", "VBN")
+            return self.borrow(trying.i if tried and trying is not None else above.i)  # "tried to calm the port by sending troops": they were sent
         return self.unreal(at, above.i) if word in ("with", "in", "by", "through", "to", "into", "for", "via", "using") else None
 
     def adverbial(self, at: int, above: Token) -> int | None:

@@ -76,6 +76,8 @@ BINDING = (
     Binding(re.compile(r":occasion$"), frozenset({"hypothetical"}), _DEEDS),
     # "parliament authorised air strikes": what is allowed is not thereby done
     Binding(re.compile(r"^permission:embedding:(?:authori[sz]|permi|licen[cs]e|legali[sz]e|consent|mandate)"), frozenset({"hypothetical"}), _DEEDS),
+    # "will try to end the siege by bombing the fort"
+    Binding(re.compile(r":modal:(?:will|shall):plain$"), frozenset({"planned", "threatened"}), _DEEDS),
     # "will not leave until they can see the guns handed over"
     Binding(re.compile(r":temporal:until$"), frozenset({"planned"}), _DEEDS, "last"),
     # "denies it has set a date for a crossing"

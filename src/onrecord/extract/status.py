@@ -353,6 +353,9 @@ class Judge:
     def dates(self, head: int) -> bool:
         """ "Did they show mercy when they burned the trucks?": what a question only dates itself by took place."""
         verb = self.parse[syntax.clause_of(self.parse, head)]
+        prep = self.parse.head(verb.i)
+        if verb.tag == "VBG" and verb.dep == "pcomp" and prep is not None and prep.lower in ("after", "since"):
+            return True
         return verb.tag == "VBD" and verb.dep == "advcl" and any(c.lower in ("when", "after", "since", "while") and c.i < verb.i for c in self.parse.children(verb.i))
 
     def taken_as_known(self, walk: Walk, extent: AttributionExtent) -> bool:

@@ -285,3 +285,6 @@ def test_a_party_that_only_a_source_names_is_said_to_be_so(coder: Coder) -> None
     plain = "Two soldiers were shot near the border on Friday.\n\nThe soldiers were shot by the rebels, the army's bulletin shows."
     for entry in entries(coder.code(plain), "What happened"):
         assert "(says" not in dict(entry.facts).get("to whom", "")
+    own = "Two nurses were shot at near the port on Friday.\n\nThe shooting went on for an hour. One nurse said that she was shot at from a boat."
+    for entry in entries(coder.code(own), "What happened"):
+        assert "nurse (says" not in dict(entry.facts).get("to whom", "")

@@ -229,7 +229,8 @@ class EventEntries:
                 holding = [n for n in self.nodes.values() if any(c.start <= p.spans[0].start < c.end for c in n.content)]
                 inner = holding[-1] if holding else None
                 if inner is not None and any(a.attribution == inner.id for a in event.assertions) and not any(c.start <= at < c.end for n in holding for c in n.content):
-                    return f" (says {self.speaker(inner)})"
+                    teller = self.speaker(inner)  # who tells of himself is named already
+                    return f" (says {teller})" if teller.casefold() not in name.casefold() and name.casefold() not in teller.casefold() else ""
         return ""
 
     def places(self, event: Event) -> str:

@@ -31,8 +31,8 @@ _TOLD = frozenset({"report", "factual", "background", "probable"})
 # What no word says to be undone ("the fleets held joint exercises") is undone only where a deed is no likelier than the third.
 _LIKELY, _BARELY, _UNSAID = 0.4, 0.12, 0.25
 # The weights learned from sentences of which few are deeds. In a whole report, from this many sentences on, what no word makes unreal nearly always is one: of what they alone
-# made unreal in 56 read reports, 15 of 18 wrongly. There a deed must be out of the question.
-_REPORT, _SURELY = 4, 0.03
+# made unreal in 56 read reports, 15 of 18 wrongly, however sure they were.
+_REPORT = 4
 _KNOWN_DEED = 0.05  # what the words take as known ("said during talks") is unreal only below this
 _DENYING = frozenset({"denial", "refusal", "absence", "avoidance", "prohibition", "counterfactual", "failure", "prevention", "cancellation"})
 
@@ -186,7 +186,7 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
     if label == "occurred" and not operators and candidate.nominal and disposed.label not in ("occurred", "ongoing") and _carried_out(parse, candidate.head):
         return True
     token, above = parse[candidate.head], parse.head(candidate.head)
-    if label in _DEEDS and disposed.label not in _DEEDS and {o.signature for o in operators} <= _TOLD | {"begin"} and len(parse.sentences) >= _REPORT and disposed.real > _SURELY:
+    if label in _DEEDS and disposed.label not in _DEEDS and {o.signature for o in operators} <= _TOLD | {"begin"} and len(parse.sentences) >= _REPORT:
         return True
     if not operators and label == "occurred" and disposed.probability < 0.5 and disposed.label == "ongoing":
         return True  # no likelier than all else together

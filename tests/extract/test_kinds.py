@@ -194,3 +194,11 @@ def test_practices_to_be_given_up_are_no_deeds() -> None:
 
     assert "kidnapping" not in triggers("The rebel leader said that his men must give up practices like kidnapping.")
     assert "kidnapping" in triggers("The gang committed crimes such as kidnapping and extortion.")
+
+
+def test_the_worst_hit_parts_are_not_hit_by_anybody() -> None:
+    def types(text: str) -> list[str]:
+        return [e.type for e in Coder().code(text).events]
+
+    assert "ASSAULT" not in types("The plan shows a wish to tackle smuggling in one of the worst hit parts of the country.")
+    assert "ASSAULT" in types("Rebels hit the port with rockets on Monday.")

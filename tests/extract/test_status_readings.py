@@ -204,6 +204,9 @@ def test_what_is_said_of_an_act(text: str, trigger: str, status: str) -> None:
         ("The army plans to break the strike by arresting dockers.", "arresting", "planned"),
         ("The army tried to end the siege by bombing the fort.", "bombing", "occurred"),
         ("The army ended the siege by bombing the fort.", "bombing", "occurred"),
+        # What something is to conclude with is as much to come.
+        ("The summit will conclude with the signing of a pact on the river.", "signing", "planned"),
+        ("The summit concluded with the signing of a pact on the river.", "signing", "occurred"),
         # What talks break down before has not come; money promised is as real as the promise.
         ("The talks collapsed before an agreement was reached.", "agreement", "failed"),
         ("The general fled before the town was shelled.", "shelled", "occurred"),

@@ -42,43 +42,6 @@ def garden_path(tokens: list[Token], below: dict[int, list[int]], i: int, last: 
     return not any(tokens[c].dep in ("cc", "punct") and tokens[i].head < c < i for c in below[tokens[i].head]) and _stolen_object(tokens, below, i)
 
 
-def known_by_deed(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> bool:
-    """ "The four men seized -- all brothers -- had their huts searched": a bare past form behind its noun, an aside and then the sentence's own verb. Who is told of was
-    seized, and seized nobody."""
-    verb = tokens[i]
-    noun = next((tokens[c] for c in below[i] if tokens[c].dep in ("nsubj", "nsubjpass") and c == i - 1), None)
-    if noun is None or noun.pos not in ("NOUN", "PROPN") or any(c > i and tokens[c].dep in ("dobj", "xcomp", "ccomp", "prt", "dative", "prep", "agent") for c in below[i]):
-        return False
-    if any(tokens[c].dep in ("aux", "auxpass", "neg", "mark") for c in below[i]) or not any(tokens[c].lower in ("the", "these", "those") for c in below[noun.i]):
-        return False
-    mark = tokens[i + 1].text if i + 1 < last else ""
-    if mark not in _ASIDES or i + 3 >= last:
-        return False
-    close = next((k for k in range(i + 3, last - 1) if tokens[k].text == _ASIDES[mark]), last)
-    if close + 1 >= last or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[i + 1 : close]):
-        return False
-    main = tokens[close + 1]
-    while main.dep in ("aux", "auxpass"):
-        main = tokens[main.head]
-    finite = tokens[close + 1].tag in ("VBD", "VBZ", "VBP", "MD") and main.i > i and main.pos in syntax.VERBAL
-    own = [c for c in below[main.i] if tokens[c].dep in ("nsubj", "nsubjpass")]
-    if not finite or any(not i < c < close for c in own):
-        return False
-    above = main.head if main.head != main.i else None
-    if above == i or (above is not None and hangs_below(tokens, above, i)):
-        return False
-    move(tokens, below, noun.i, main.i)
-    tokens[noun.i] = replace(tokens[noun.i], dep="nsubjpass" if any(tokens[c].dep == "auxpass" for c in below[main.i]) else "nsubj")
-    for c in own:
-        move(tokens, below, c, noun.i)
-        tokens[c] = replace(tokens[c], dep="appos")
-    if tokens[i].head == i:
-        return False
-    move(tokens, below, i, noun.i)
-    tokens[i] = replace(verb, dep="acl", tag="VBN", head=noun.i)
-    return True
-
-
 def fronted(tokens: list[Token], below: dict[int, list[int]], i: int, first: int, last: int) -> bool:
     """ "In May, some 300 youths, mainly from the port, engaged in scuffles.": behind a date that opens the sentence a past form is what it tells, and describes nobody."""
     verb, noun = tokens[i], tokens[tokens[i].head]
@@ -103,7 +66,7 @@ def set_apart(tokens: list[Token], below: dict[int, list[int]], i: int, last: in
     """ "The four clerks killed -- all brothers -- had worked there", "the men arrested, who are twins, were freed": a past form without an object, an aside and
     then the sentence's own verb; whether the form was taken for a verb of its own, and is put right."""
     verb = tokens[i]
-    if verb.tag not in ("VBD", "VBN") or verb.lower == verb.lemma or verb.dep not in ("ROOT", "ccomp", "conj") or i + 3 >= last or not event_lexicon().rules_for("v", verb.lemma):
+    if verb.tag not in ("VBD", "VBN") or verb.lower == verb.lemma or verb.dep not in ("ROOT", "ccomp", "conj", "parataxis") or i + 3 >= last or not event_lexicon().rules_for("v", verb.lemma):
         return False
     noun = tokens[i - 1]
     known = any(tokens[c].dep == "nummod" or (tokens[c].dep == "det" and tokens[c].lower in ("the", "those")) for c in below[noun.i])

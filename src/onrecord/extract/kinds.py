@@ -306,6 +306,8 @@ def _condition(parse: Parse, candidate: Candidate) -> bool:
     token, above = p[candidate.head], p.head(candidate.head)
     if token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lemma in word_set("lasting_harm"):
         return True
+    if token.dep == "amod" and token.tag in ("VBN", "VBD", "JJ") and token.i and p[token.i - 1].tag in ("JJS", "RBS"):
+        return True  # "the worst hit areas"
     if candidate.nominal or above is None:
         return False
     own = any(c.dep in ("nsubj", "nsubjpass", "aux") for c in p.children(token.i))  # "felt that guards had threatened him"

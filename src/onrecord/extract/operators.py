@@ -26,7 +26,7 @@ _PROMPTING = word_set("prompting_verbs")
 _IN_ERROR = frozenset({"modifier:wrongly", "modifier:falsely", "modifier:mistakenly", "modifier:erroneously"})
 _BREAKING_DOWN = word_set("verbs_of_breaking_down")
 _PROTESTING, _VOICED = word_set("verbs_of_protesting"), word_set("verbs_voiced_in_protest")
-_EXAMPLES = frozenset({"including", "like"})
+_EXAMPLES, _CLOSING = frozenset({"including", "like"}), frozenset({"conclude", "culminate", "close", "finish"})
 
 
 class Walk(Copulas):
@@ -267,8 +267,8 @@ class Walk(Copulas):
             # "training that focuses on raids": raids are what it is about; "focused on the raid" takes it as known.
             self.add("possible", (above.i,), f"topic:{above.lemma}")
             return None
-        if self.light(above.i, f"prep:{word}"):
-            return self.borrow(above.i)
+        if self.light(above.i, f"prep:{word}") or (word in ("with", "in") and above.lemma in _CLOSING):
+            return self.borrow(above.i)  # "will conclude with the signing of a pact"
         if p[at].dep == "pcomp" and word in ("by", "in", "into", "with"):
             trying = p.head(above.i) if word == "by" and above.dep == "xcomp" and self.infinitive(above.i) else None
             tried = trying is not None and trying.lemma in ("try", "attempt", "seek") and trying.tag in ("VBD", "VBN")

@@ -36,16 +36,11 @@ def kinds(coder: Coder, text: str) -> list[tuple[str, str]]:
         "Women can seek help in a tent by the gate.",
         # kinds of crime that something is meant to stop
         "The governor said the decree was vital for fighting crimes such as extortion, theft and contract killings.",
-        # what a body is called after
-        "The Association of Mothers of Murdered Students was founded in Lom.",
-        "THE COMMITTEE OF RELATIVES OF MISSING CLERKS, PRISONERS, AND MURDERED DOCKERS IN LOM HAS WRITTEN A HYMN.",
         # states and figures of speech
         "The maimed fighters sat by the door.",
-        "The fall in prices is a welcome endorsement of the governor's plan.",
         "The clans are about to comply with agreements.",
         "Lawmakers who allege health reasons are excused.",
         "Reasons for their cheer include more freedom of the press to criticise the government.",
-        "New talks show that sanctions and embargoes will not work.",
         "The boy, five, was fell into a dry well in the village.",
         "The institute put the emirate into its index, providing a useful monitor of its progress.",
         # a danger that somebody is told of

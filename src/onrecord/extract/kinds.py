@@ -1,4 +1,4 @@
-"""events, first half: deeds that a sentence names as a kind of deed: what a law defines or punishes, whom a refuge is for, what a body is called after."""
+"""events, first half: deeds that a sentence names as a kind of deed: what a law defines or punishes, whom a refuge is for, what somebody is warned of."""
 
 from __future__ import annotations
 
@@ -30,13 +30,8 @@ def of_a_kind(parse: Parse, candidate: Candidate) -> bool:
         or _case_of_a_rule(parse, candidate)
         or _served(parse, head)
         or _among_kinds(parse, candidate)
-        or _in_name_of_relatives(parse, head)
         or _condition(parse, candidate)
-        or _figurative(parse, candidate)
         or _to_be_kept(parse, candidate)
-        or _of_no_use(parse, candidate)
-        or _open_to_all(parse, candidate)
-        or _free_to(parse, head)
     )
 
 
@@ -211,34 +206,6 @@ def _governor(parse: Parse, prep: Token) -> Token:
     return above
 
 
-def _open_to_all(parse: Parse, candidate: Candidate) -> bool:
-    """ "Women can seek help in a tent", "families may apply for shelter": what is open to whoever needs it is asked of nobody."""
-    p = parse
-    verb = p[candidate.head]
-    if candidate.type != "REQUEST" or candidate.nominal or verb.lemma not in ("seek", "ask", "apply", "request", "turn", "appeal", "call"):
-        return False
-    able = p[verb.head] if verb.dep == "xcomp" and p[verb.head].lower == "able" else verb
-    clause = p[able.head] if able is not verb and able.dep == "acomp" else able
-    aux = syntax.auxiliaries(p, clause.i)
-    if not any(a.lower in ("can", "could", "may") for a in aux) and not (able is not verb and any(a.tag == "MD" for a in aux)):
-        return False
-    subject = next((c for c in p.children(clause.i) if c.dep == "nsubj"), None)
-    objects = [*(c for c in p.children(verb.i) if c.dep == "dobj"), *(p[o] for o in syntax.prep_objects(p, verb.i, "for"))]
-    plain = subject is not None and subject.tag == "NNS" and subject.lemma in _PEOPLE and not any(c.dep in ("det", "poss", "nummod") for c in p.children(subject.i))
-    asked = [o for prep in ("from", "of") for i in (verb.i, *(c.i for c in objects)) for o in syntax.prep_objects(p, i, prep)]  # "from the governor"
-    return plain and not asked and any(o.lemma in word_set("help_for_whoever_comes") for o in objects)
-
-
-def _free_to(parse: Parse, head: int) -> bool:
-    """ "more freedom of the press to criticise the government": what one may do, and nothing that is asked for or done; who uses the freedom does it."""
-    p = parse
-    verb, noun = p[head], p.head(head)
-    if noun is None or verb.dep not in ("acl", "relcl") or noun.lemma not in ("freedom", "liberty") or not any(c.dep == "aux" and c.lower == "to" for c in p.children(head)):
-        return False
-    above = p.head(noun.i)
-    return above is None or noun.dep != "dobj" or above.lemma not in ("use", "exercise", "take")
-
-
 # Kinds and names ------------------------------------------------------------------------------------------------------------
 
 
@@ -274,29 +241,6 @@ def _among_kinds(parse: Parse, candidate: Candidate) -> bool:
     return False
 
 
-def _in_name_of_relatives(parse: Parse, head: int) -> bool:
-    """ "the Committee of Relatives of Abducted and Murdered People": what a body is called after."""
-    p = parse
-    token = p[head]
-    if not token.lower.endswith(("ed", "en")) or head + 1 >= len(p) or p[head + 1].pos not in ("NOUN", "PROPN", "CCONJ", "VERB") or p[head + 1].sent != token.sent:
-        return False
-    if p[head - 1].lower not in ("of", ",", "and", "-"):
-        return False
-    at = head
-    for _ in range(4):
-        at = _row_start(p, at)
-        if at < 2 or p[at - 1].lower != "of" or p[at - 1].sent != token.sent:
-            return False
-        kin = p[at - 2]
-        at -= 2
-        if kin.lemma.lower() in word_set("kin_in_names") or kin.lower in word_set("kin_in_names"):
-            # "the Committee of Mothers, Widows and Relatives of Murdered People"
-            at = _row_start(p, at)
-            body = p[at - 2] if at >= 2 and p[at - 1].lower == "of" else p[at - 1]
-            return body.lemma.lower() in word_set("bodies_of_relatives") or body.lower in word_set("bodies_of_relatives")
-    return False
-
-
 # States, figures of speech ----------------------------------------------------------------------------------------------------
 
 
@@ -320,16 +264,6 @@ def _condition(parse: Parse, candidate: Candidate) -> bool:
     return False
 
 
-def _figurative(parse: Parse, candidate: Candidate) -> bool:
-    """ "The fall in prices is a welcome endorsement of the plan": a state of affairs backs and blames nobody."""
-    p = parse
-    noun, verb = p[candidate.head], p.head(candidate.head)
-    if not candidate.nominal or candidate.type not in ("SUPPORT", "REJECT", "ACCUSE", "CONCEDE") or noun.dep != "attr" or verb is None or verb.lemma != "be":
-        return False
-    subject = next((c for c in p.children(verb.i) if c.dep == "nsubj" and c.i < verb.i), None)
-    return subject is not None and subject.lemma in word_set("states_of_affairs")
-
-
 def _to_be_kept(parse: Parse, candidate: Candidate) -> bool:
     """ "are about to comply with agreements": there are such, and who will keep them makes none."""
     p = parse
@@ -337,17 +271,3 @@ def _to_be_kept(parse: Parse, candidate: Candidate) -> bool:
     above = p[noun.head]
     verb = p[above.head] if noun.dep == "pobj" else above
     return candidate.nominal and candidate.type in ("AGREE", "SUPPORT") and noun.tag in ("NNS", "NNPS") and verb.lemma in word_set("verbs_of_keeping_one_s_word") and noun.dep in ("pobj", "dobj")
-
-
-def _of_no_use(parse: Parse, candidate: Candidate) -> bool:
-    """ "sanctions and embargoes will not work": a means that is weighed, and none that is used."""
-    p = parse
-    noun = p[candidate.head]
-    if not candidate.nominal or candidate.type != "SANCTION" or noun.tag != "NNS" or any(c.dep in ("det", "poss", "nummod", "amod", "relcl", "acl", "prep") for c in p.children(noun.i)):
-        return False
-    rest = [t for t in p.tokens[noun.i + 1 : noun.i + 7] if t.sent == noun.sent]
-    if rest[:1] and rest[0].lower in ("and", "or"):
-        rest = rest[2:]
-    if len(rest) < 3 or rest[0].lower not in ("will", "would", "do", "can", "could", "may") or rest[1].dep != "neg":
-        return False
-    return rest[2].lemma in ("work", "help", "succeed", "suffice", "matter", "solve", "stop", "break")

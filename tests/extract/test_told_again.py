@@ -64,3 +64,18 @@ def test_the_place_of_the_talks_is_not_that_of_what_was_called_off_after_them(un
 )
 def test_a_missing_record_of_complaints_or_crimes_leaves_nothing_open(ungated: Coder, text: str, kinds: list[str]) -> None:
     assert [q.kind for q in ungated.code(text).questions] == kinds
+
+
+def test_a_headlines_gangs_of_one_land_are_not_those_of_a_wider_one(ungated: Coder) -> None:
+    record = ungated.code("Army attacks Chadian gangs\n\nThe army has fought Central African gangs for years, and burned two of their camps.")
+    assert "Chadian gangs" in {e.name for e in record.entities}
+    same = ungated.code("Army attacks Chadian gangs\n\nThe army has fought Chadian gangs for years, and burned two of their camps.")
+    assert sum("gangs" in e.name for e in same.entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Police ran a covert operation in the port.", "MOBILIZE"), ("The army ran a covert operation against the militia.", "ASSAULT"), ("The army began a ground operation in the hills.", "ASSAULT")],
+)
+def test_covert_operations_are_moves_unless_somebody_is_their_target(ungated: Coder, text: str, kind: str) -> None:
+    assert [e.type for e in ungated.code(text).events] == [kind]

@@ -66,6 +66,8 @@ BINDING = (
     Binding(re.compile(r":modifier:(?:recent|latest|last|past)$"), _LABELS, frozenset({"ongoing"}), "every"),
     # "must still be approved by the board": what is required nobody has planned
     Binding(re.compile(r":modal:must"), frozenset({"proposed"}), frozenset({"planned"}), "last"),
+    # "it is not wrong to say", "it is too early to say": the words are judged outright
+    Binding(re.compile(r":words judged:"), _LABELS, _LABELS),
     # "found no evidence that rebels attacked"
     Binding(re.compile(r"^doubt:.*:negated$"), _LABELS, _LABELS - {"negated", "denied"}),
     # "did not deny that it had fired", "would neither confirm nor deny"

@@ -21,6 +21,8 @@ def meant(coder: Coder, text: str, pronoun: str) -> list[str]:
         # A brother is no woman, whoever has him; a client is the lawyer's.
         ("Hadiza Tamsir fled the market. Her brother Bilal was killed by guards, she said.", "she", ["Hadiza Tamsir"]),
         ("A lawyer for a detained docker said guards tortured her client.", "her", ["lawyer"]),
+        # Who speaks over several sentences is who tells of her brother.
+        ('"It hit the pens," said Hadiza Tamsir. "I ran.\n\n"Nobody shouted. There was nothing to shout. I fell. I lay there.\n\n"I looked at the ground. I saw it."\n\nShe was hurt.', "She", ["Hadiza Tamsir"]),
         # What is found may be left; nobody shells his own base.
         ("Guards found petrol cans, and the police asked who had left them.", "them", []),
         ("The Iron Front threatened to shell its base.", "its", []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -24,7 +25,7 @@ from onrecord.model.layers import ActorLayer, ActorMention, Added
 from onrecord.model.parse import Parse
 from onrecord.model.report import Report
 from onrecord.model.text import CleanText
-from onrecord.quotes import quotations
+from onrecord.quotes import paragraph_quotations
 
 _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
@@ -70,11 +71,10 @@ class ActorStage:
 
 
 def quoted_tokens(parse: Parse, text: str) -> frozenset[int]:
-    """Tokens inside quotation marks."""
+    """Tokens inside quotation marks, those of a quotation over several sentences among them."""
     inside: set[int] = set()
-    for sentence in parse.sentences:
-        for quote in quotations(text, sentence.start, sentence.end):
-            inside.update(t.i for t in parse.tokens[sentence.first : sentence.last] if quote.start <= t.start < quote.end)
+    for quote in paragraph_quotations(text, parse):
+        inside.update(range(*(bisect.bisect_left(parse.tokens, at, key=lambda t: t.start) for at in (quote.start, quote.end))))
     return frozenset(inside)
 
 

@@ -32,7 +32,7 @@ _SUBJECT = ("nsubj", "nsubjpass")
 _GROUNDS = frozenset({"over", "for", "following", "after"})
 _REACH = 1
 # Sentences of one quotation that a pronoun behind it reaches over.
-_QUOTED_REACH = 6
+_QUOTED_REACH = 12
 
 
 class Mentions(Protocol):
@@ -388,8 +388,8 @@ class Antecedents:
             return True
         heads = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and first <= m.head < pronoun.head and m.head not in own}
         # "found cans, and nobody knew who had left them": what was done to things before is told of them.
-        things = {t.i for t in p.tokens[first : pronoun.head] if pronoun.name.lower() == "them" and t.dep == "dobj" and t.i not in own}
-        return any(p[h].tag in ("NNS", "NNPS") for h in heads | things)
+        handled = {t.i for t in p.tokens[first : pronoun.head] if pronoun.name.lower() == "them" and t.dep == "dobj" and t.i not in own}
+        return any(p[h].tag in ("NNS", "NNPS") for h in heads | handled)
 
     def _fitting(self, subject: int, pronoun: Found) -> Mentions | None:
         p = self.parse

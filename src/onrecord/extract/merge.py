@@ -79,7 +79,7 @@ class Merger:
         return sorted(groups, key=lambda g: g.members[0].candidate.head)
 
     def home(self, item: Settled, groups: list[Group]) -> Group | None:
-        best: tuple[float, Group] | None = None
+        best: tuple[float, int, Group] | None = None
         # A report refers back to what it told not long ago; the window keeps the cost linear in a long one.
         for group in groups[-_WINDOW:]:
             near = group.members if len(group.members) <= _MEMBERS else [group.members[0], *group.members[-_MEMBERS:]]
@@ -90,9 +90,11 @@ class Merger:
                 continue
             if clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes}):
                 continue
-            if score > 0 and (best is None or (score, group.last) > (best[0], best[1].last)):
-                best = (score, group)
-        return best[1] if best is not None else None
+            # A noun takes up what was told last; a headline tells what the body tells first.
+            rank = (score, -group.members[0].candidate.head if item.title else group.last)
+            if score > 0 and (best is None or rank > best[:2]):
+                best = (*rank, group)
+        return best[2] if best is not None else None
 
     def affinity(self, item: Settled, other: Settled) -> float:
         """0 where the two cannot be one event; more the surer it is."""

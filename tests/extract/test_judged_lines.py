@@ -62,7 +62,7 @@ def test_a_judgement_of_nobody_is_the_outlets(text: str, sourced: bool, ungated:
 def test_who_does_it_stands_right_before_the_participle(ungated: Coder) -> None:
     record = ungated.code("Troops advanced on Gao on Friday, despite Chad and Niger repeatedly and firmly denouncing them.")
     assert _who(record, "actors", "denouncing") == {"Chad", "Niger"}
-    assert _who(ungated.code("He left the town with nine friends, firing on the crowd."), "actors", "firing").isdisjoint({"nine friends"})
+    assert _who(ungated.code("Troops held the hill with nine herders, shelling the road."), "actors", "shelling") == {"Troops"}
 
 
 def test_a_man_who_bombs_flies_nothing(ungated: Coder) -> None:

@@ -223,8 +223,8 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         return []
     if token.dep == "advcl" and (aim := _aim_before(parse, verb)) is not None:
         return _inherited(noun_agent(parse, aim, depth - 1, True))
-    if token.dep == "advcl" and token.tag == "VBG" and (own := _absolute(parse, verb)) is not None:
-        return [Found(h) for h in conjuncts(parse, own)]
+    if token.dep == "advcl" and token.tag == "VBG" and (doer := _absolute(parse, verb)) is not None:
+        return [Found(h) for h in conjuncts(parse, doer)]
     if token.dep == "advcl" and (nearer := _nearer_clause(parse, verb)) is not None:
         return _inherited(surface_subject(parse, nearer, depth - 1))
     if token.dep in ("xcomp", "ccomp", "advcl", "conj") and head.pos in VERBAL:

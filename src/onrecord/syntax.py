@@ -148,9 +148,17 @@ def _surface_subject(parse: Parse, verb: int) -> list[Found]:
             del subjects[0]  # a label: "Correction: the ministry said"
         if len(subjects) > 1 and any(c.lower == "not" for c in parse.children(subjects[0])) and any(c.lower == "but" for c in parse.children(subjects[0])):
             del subjects[0]  # "Not the rebels but the army burned it"
+        if len(subjects) > 1 and _run_on(parse, subjects[0], subjects[1]):
+            del subjects[0]  # "After raids by 'northern men', vigils were held"
         if subjects:
             return [Found(antecedent(parse, h)) for h in conjuncts(parse, subjects[0])]
     return []
+
+
+def _run_on(parse: Parse, first: int, second: int) -> bool:
+    """Whether the nearer of two subjects is the verb's own, the other a piece of what stands before its comma; not "the herders, three of them, were held"."""
+    below = next((t.i for t in parse.tokens[first + 1 : second + 1] if t.i == second or any(a.i == second for a in parse.ancestors(t.i))), second)
+    return parse[below - 1].text == "," and parse[second].pos in ("NOUN", "PROPN") and not any(c.lower == "of" for c in parse.children(second))
 
 
 # Verbs whose object is not the one who does the infinitive: "promised her to go".
@@ -215,6 +223,8 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         return []
     if token.dep == "advcl" and (aim := _aim_before(parse, verb)) is not None:
         return _inherited(noun_agent(parse, aim, depth - 1, True))
+    if token.dep == "advcl" and token.tag == "VBG" and (doer := _absolute(parse, verb)) is not None:
+        return [Found(h) for h in conjuncts(parse, doer)]
     if token.dep == "advcl" and (nearer := _nearer_clause(parse, verb)) is not None:
         return _inherited(surface_subject(parse, nearer, depth - 1))
     if token.dep in ("xcomp", "ccomp", "advcl", "conj") and head.pos in VERBAL:
@@ -247,6 +257,20 @@ def _aim_before(parse: Parse, verb: int) -> int | None:
     if mark is None or noun is None or noun.i > mark.i:
         return None
     return noun.i if all(t.pos not in (*VERBAL, "PUNCT") for t in parse.tokens[noun.i + 1 : mark.i]) else None
+
+
+def _absolute(parse: Parse, verb: int) -> int | None:
+    """The noun right before a participle that "despite" or a comma and "with" opens, where the parser hangs both on the main verb: "despite Gao denouncing it"."""
+    at = verb - 1
+    while at > 0 and parse[at].pos in ("ADV", "CCONJ"):
+        at -= 1
+    if parse[at].pos not in NOMINAL or parse[at].sent != parse[verb].sent:
+        return None
+    first = first_conjunct(parse, at)
+    prep = parse.head(first)
+    if prep is None or parse[first].dep != "pobj" or prep.head != parse[verb].head:
+        return None
+    return first if prep.lower in ("despite", "without") or (prep.lower == "with" and prep.i and parse[prep.i - 1].text == ",") else None
 
 
 def _nearer_clause(parse: Parse, verb: int) -> int | None:

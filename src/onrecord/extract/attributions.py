@@ -22,7 +22,7 @@ from onrecord.extract.reaches import Reaches, some_of_them
 from onrecord.extract.runon import RunOn
 from onrecord.extract.sourcing import Sourcing
 from onrecord.extract.speakers import Speakers, first_person
-from onrecord.extract.supposed import aimed_at, believed, comment, conditional, in_question, obliged, to_come, took_back, undecided, willed
+from onrecord.extract.supposed import aimed_at, believed, comment, conditional, in_question, judged, obliged, to_come, took_back, undecided, willed
 from onrecord.extract.transcripts import Transcriber
 from onrecord.lexicon.attribution import Cue, cues
 from onrecord.lexicon.attribution_model import attribution_model
@@ -155,6 +155,7 @@ class AttributionReader:
         expletive = bool(sources) and all(
             self.parse[h].lower in ("it", "this", "that") and (h not in self.actors.by_head or (token.lemma in _IMPERSONAL and self.parse[h].lower == "it")) for h in sources
         )
+        expletive = expletive or (not sources and judged(self.parse, token))
         if token.lemma == "deny" and any(c.dep in ("dobj", "nsubjpass") and c.lemma in _WITHHELD for c in self.parse.children(token.i)):
             # "denied the ships access" withholds; it says nothing.
             return None

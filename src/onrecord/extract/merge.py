@@ -8,9 +8,10 @@ from itertools import takewhile
 
 from onrecord import numbers, syntax
 from onrecord.extract.means import clash, other_means
-from onrecord.extract.mergewords import amounts, apart, brought_in, count, head, head_word, named_party, named_person, told
+from onrecord.extract.mergewords import apart, brought_in, count, head, head_word, named_party, named_person, told
 from onrecord.extract.settle import Settled
 from onrecord.extract.standing import dated_by
+from onrecord.extract.takesup import another_thing, brings_in, counted_alike, likely, other_amount, other_toll, two_of_some
 from onrecord.extract.toldagain import at_the_scene, by_their_voice, called_by_kind, one_handling
 from onrecord.gazetteer import km_between
 from onrecord.lexicon.tables import word_set
@@ -29,6 +30,7 @@ _NEAR = 4
 _MEMBERS = 6
 _REAL = frozenset({"occurred", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed", "threatened", "hypothetical"})
+_SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT", "AGREE"})
 _POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 # Who did it, where nobody says who that was: a named party's denial may still concern that deed.
 _UNNAMED = word_set("unnamed_perpetrators")
@@ -77,7 +79,7 @@ class Merger:
         return sorted(groups, key=lambda g: g.members[0].candidate.head)
 
     def home(self, item: Settled, groups: list[Group]) -> Group | None:
-        best: tuple[float, Group] | None = None
+        best: tuple[float, int, Group] | None = None
         # A report refers back to what it told not long ago; the window keeps the cost linear in a long one.
         for group in groups[-_WINDOW:]:
             near = group.members if len(group.members) <= _MEMBERS else [group.members[0], *group.members[-_MEMBERS:]]
@@ -88,9 +90,11 @@ class Merger:
                 continue
             if clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes}):
                 continue
-            if score > 0 and (best is None or (score, group.last) > (best[0], best[1].last)):
-                best = (score, group)
-        return best[1] if best is not None else None
+            # A noun takes up what was told last; a headline tells what the body tells first.
+            rank = (score, -group.members[0].candidate.head if item.title else group.last)
+            if score > 0 and (best is None or rank > best[:2]):
+                best = (*rank, group)
+        return best[2] if best is not None else None
 
     def affinity(self, item: Settled, other: Settled) -> float:
         """0 where the two cannot be one event; more the surer it is."""
@@ -109,7 +113,7 @@ class Merger:
             return 1.2
         if not same_type:
             generic = item.definite and a.nominal and lemma_a in self.generic and (not b.nominal or lemma_b in self.generic)
-            return 0.8 if generic and {a.type, b.type} <= _POSTURE else 0.0
+            return 0.8 if generic and not brings_in(self.parse, self.entities, item, other) and {a.type, b.type} <= _POSTURE else 0.0
         shared = self.shared(item, other)
         if not shared and lemma_a == lemma_b and (self.of_a_kind(item, other) or self.of_a_kind(other, item)):
             return 0.0
@@ -127,7 +131,7 @@ class Merger:
         if item.title or other.title:
             if self.named_alike(item, other):
                 return 1.4
-            if lemma_a == lemma_b and self.counted_alike(item, other):
+            if lemma_a == lemma_b and counted_alike(self.parse, self.entities, item, other):
                 return 1.8
             return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0
         if same_type and self.known_victims(item) and set(a.modes) & set(b.modes):
@@ -135,11 +139,14 @@ class Merger:
         if a.nominal and b.nominal and not shared and self.another(item, other):
             return 0.0
         if a.nominal and (item.definite or (not item.actors and not item.recipients and not item.objects)):
-            if lemma_a == lemma_b or shared:
+            if lemma_a == lemma_b or (shared and not another_thing(self.parse, item, other)):
                 return 2.0
+            if shared or another_thing(self.parse, item, other) or brings_in(self.parse, self.entities, item, other):
+                return 0.0
             # Only a definite noun takes up what was told before: "operations inside the enclave" are others than the campaign.
             # Of several the one done by the same means is the likelier: "the bombing" is the car bomb before it is the air strikes.
-            return (0.9 if other_means(a.modes, b.modes) else 1.0) if item.definite and not self.new_victims(item) else 0.0
+            surely = 0.9 if other_means(a.modes, b.modes) else 1.0 if likely(item, other) else 0.7
+            return surely if item.definite and not self.new_victims(item) else 0.0
         if lemma_a == lemma_b and (shared or (a.nominal and b.nominal and not self.own_parties(item))):
             return 1.5
         if a.nominal and b.nominal and item.object_lemmas & other.object_lemmas:
@@ -149,7 +156,9 @@ class Merger:
         if self.near(item, other) and (self.same_thing(item, other) or (lemma_a == lemma_b and self.bare(item) and self.bare(other))):
             return 1.1
         denial = {self.label(item), self.label(other)} & {"denied", "alleged"}
-        return 1.0 if denial and shared else 0.0
+        # Two requests or charges of one party are two, however it is that one of them is only reported.
+        words = "denied" not in denial and a.type in _SPOKEN and shared < 2
+        return 1.0 if denial and shared and not words else 0.0
 
     def aimed_elsewhere(self, item: Settled, other: Settled) -> bool:
         """ "which shelled the town, denied hitting the hospital": two deeds of one sentence, each done to something else."""
@@ -181,6 +190,8 @@ class Merger:
     def resumed(self, item: Settled, other: Settled) -> bool:
         """ "signed an agreement ... The agreement": a definite noun takes up the light verb's own noun."""
         a, b = item.candidate, other.candidate
+        if self.parse[b.head].dep == "relcl":
+            return False  # "the unit that came under attack": only told by the way
         if not (a.nominal and item.definite and not b.nominal and self.parse[a.head].sent != self.parse[b.head].sent) or a.head < b.head:
             return False
         return any(self.parse[t].lemma == self.parse[a.head].lemma for t in b.trigger if t != b.head)
@@ -233,15 +244,6 @@ class Merger:
             p[o.candidate.head].sent == first and set(o.candidate.modes) == set(item.candidate.modes) and bool(told(o.actors) & told(item.actors)) and not o.candidate.nominal
             for o in group
         )  # fmt: skip
-
-    def counted_alike(self, item: Settled, other: Settled) -> bool:
-        """ "Eleven killed in Lom" in a headline, "11 people were killed" below it."""
-        for title, body in ((item, other), (other, item)):
-            low = [self.parse[a.head].lower for a in title.candidate.recipients if title.title]
-            sizes = {numbers.value([w]) for w in low} - {None}
-            if sizes & {count(self.entities[e]) for e in told(body.recipients)}:
-                return True
-        return False
 
     def alike(self, mine: set[str], theirs: set[str]) -> bool:
         words = [{w for e in side for w in self.entities[e].name.casefold().split() if len(w) > 3} for side in (mine, theirs)]
@@ -335,6 +337,8 @@ class Merger:
         if self.resumed(item, other) or self.resumed(other, item):
             return False
         clashing = clash(set(item.candidate.modes), set(other.candidate.modes)) or self.coordinated(item, other)
+        if two_of_some(self.parse, self.entities, item, other) or other_toll(self.parse, self.entities, item, other):
+            return True
         if clashing or dated_by(self.parse, item.candidate.head, other.candidate.head) or dated_by(self.parse, other.candidate.head, item.candidate.head):
             return True
         sides = [] if self.cleared(item, other) or self.cleared(other, item) else [(told(item.actors), told(other.actors))]
@@ -385,7 +389,7 @@ class Merger:
         """Whether what the item was done to is nothing that any mention of the event was done to: "killed nine and wounded 20" has two kinds of victims."""
         if any(self.resumed(item, o) or self.resumed(o, item) or self.tied(item, o) or called_by_kind(self.entities, item, o) for o in group):
             return False
-        if any(self.other_amount(item, o) for o in group):
+        if any(other_amount(item, o) for o in group):
             return True
         theirs = {e for o in group for e in told(o.recipients)}
         things = {t for o in group for t in o.object_lemmas}
@@ -395,11 +399,6 @@ class Merger:
         if item.candidate.type == "ACCUSE" and ((mine and things and not theirs) or (theirs and item.object_lemmas and not mine)) and not item.definite:
             return True  # a probe into tax affairs, and one into a bank
         return bool(item.object_lemmas and things and item.object_lemmas.isdisjoint(things))
-
-    def other_amount(self, item: Settled, other: Settled) -> bool:
-        """ "seized more than 100 kilos of tea", "170 kilos of tea seized in May": one thing in two amounts."""
-        sizes = [{o.text.casefold().split(" of ")[-1]: amounts(o.text) for o in s.objects} for s in (item, other)]
-        return any(mine and theirs and mine.isdisjoint(theirs) for thing, mine in sizes[0].items() if (theirs := sizes[1].get(thing)))
 
     def cleared(self, denial: Settled, deed: Settled) -> bool:
         """ "Gunmen attacked a post ... The militia denied attacking the post": who denies need not be who is said to have done it."""

@@ -82,6 +82,8 @@ BINDING = (
     Binding(re.compile(r":modal:(?:will|shall):plain$"), frozenset({"planned", "threatened"}), _DEEDS),
     # "will not leave until they can see the guns handed over"
     Binding(re.compile(r":temporal:until$"), frozenset({"planned"}), _DEEDS, "last"),
+    # "held the hill, fending off attacks": who beats an attack back was attacked
+    Binding(re.compile(r"^prevention:embedding:(?:repel|repulse|beat back|fight off|fend off|ward off)/"), frozenset({"failed"}), frozenset({"negated", "denied"})),
     # "denies it has set a date for a crossing"
     Binding(re.compile(r":arranged:not$"), _LABELS, _LABELS),
 )

@@ -222,6 +222,8 @@ class Predicates(Scope):
         if any(c.dep == "aux" and c.lower == "to" for t in (p[i], first) for c in p.children(t.i)) and p[i].tag == "VB":
             return first.dep in ("advcl", "acl", "relcl") or (first.dep == "xcomp" and not self.entries(first.head, frozenset({"inf"})))
         if p[i].tag == "VBG" and not any(c.dep == "aux" for c in p.children(i)):
+            if first.dep == "pcomp" and p[first.head].lower in ("after", "since"):
+                return False  # "after repelling an attack"
             return first.dep in ("pcomp", "acl") or p[i].dep == "conj"
         return p[i].tag in ("VBZ", "VBP") and not syntax.auxiliaries(p, i)
 
@@ -237,6 +239,7 @@ class Predicates(Scope):
                 "perfect": any(a.lemma == "have" for a in aux),
                 "modal": any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"),
                 "would": any(a.lower in ("would", "'d", "’d") and a.tag == "MD" for a in aux) and not any(a.tag in ("VBD", "VBZ") and a.pos in syntax.VERBAL for a in p.ancestors(i)),
+                "passive": syntax.is_passive(p, i),
                 "object": any(c.dep == "dobj" and not c.lower.endswith(("self", "selves")) for c in p.children(i)),
             }
             if holds[row.occasion]:

@@ -205,11 +205,15 @@ class Settler:
                 continue
             if token.pos not in ("NOUN", "PROPN") or token.ent in ("DATE", "TIME", "PERCENT") or any(m.first <= argument.head < m.last for m in self.times.mentions):
                 continue
+            counted = syntax.prep_objects(self.parse, argument.head, "of") if token.lemma in _COUNTING or token.lemma == "total" else ()
+            if token.lemma == "number" and not counted:
+                continue  # "after a number evacuated": nothing is said of what they are
             first, last = syntax.noun_phrase(self.parse, argument.head)
             spans = self.token_spans(first, last)
             text = " ".join(self.clean.text[self.parse[first].start : self.parse[last - 1].end].split())
             found.append(EventObject(text, self.kind(token.lemma) or "other", spans))
-            lemmas.add(token.lemma)
+            # "a total of 40 complaints" and "a total of 90 crimes" have no thing in common.
+            lemmas.update(self.parse[o].lemma for o in counted) if counted else lemmas.add(token.lemma)
         return tuple(found), frozenset(lemmas)
 
     def causes(self, candidate: Candidate) -> Iterator[Candidate]:
@@ -264,7 +268,7 @@ class Settler:
                 value = numbers.value([child.lower])
                 if [t.lower for t in self.parse.tokens[max(0, child.i - 2) : child.i]] == ["group", "of"]:
                     continue  # "the Group of Eight summit"
-                if value is not None and value < 1900:
+                if value is not None and (value < 1900 or value > 2100 or "," in child.text):
                     low = any(t.lower in ("least", "than", "over") for t in self.parse.tokens[max(0, child.i - 2) : child.i])
                     return Count(value, None if low else value)
         return None

@@ -86,6 +86,17 @@ def comment(parse: Parse, token: Token) -> bool:
     return before is not None and before.text in (",", "—", "–", "--")
 
 
+def judged(parse: Parse, token: Token) -> bool:
+    """ "It is clear that", "it comes as no surprise that": a judgement of whoever speaks, in the outlet's own text the outlet's; nobody else is its source.
+    Of "it is alleged that", "it is the general belief that" somebody is, whoever it be."""
+    if not (token.pos == "ADJ" and not token.lower.endswith("ed")) and token.lemma not in word_set("nouns_of_judgement"):
+        return False
+    verb = next((a for a in parse.ancestors(token.i) if a.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.lemma not in word_set("copular_verbs_of_judgement") or any(a.pos in ("NOUN", "PROPN") for a in parse.ancestors(token.i) if verb.i < a.i < token.i):
+        return False
+    return any(c.dep in ("nsubj", "expl") and c.lower == "it" for c in parse.children(verb.i))
+
+
 def in_question(token: Token, heads: list[int], parse: Parse) -> bool:
     """Whether reporters do no more than ask: "asked by reporters to comment"."""
     return token.lemma in ("ask", "press", "question", "quiz", "grill") and bool(heads) and all(parse[h].lemma.lower() in word_set("asking_labels") for h in heads)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from onrecord.dependents import VERBAL, companions_below, dependents_within, owned
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
+from onrecord.nearer import absolute, aim_before, brought_near, nearer_clause, run_on
 from onrecord.nouns import NOMINAL, beside, child_of, conjuncts, core_phrase, first_conjunct, modified, noun_phrase, whole
 
 # Noun phrases and what hangs below a word are read next door; callers find the whole of the tree here.
@@ -24,11 +25,7 @@ _PURSUITS = word_set("pursuits")
 _STANCES = word_set("verbs_of_stance")
 # Verbs whose subject has the aim that their object names: "launched an attempt to", not "survived", "foiled" or "uncovered" one.
 _OWN_AIMS = word_set("verbs_of_own_aims")
-_AIMS = word_set("pursuits") | word_set("commitment_nouns")
-# "on the verge of", "stopped short of"
-_BRINKS = word_set("brinks")
 _ENLISTING = word_set("enlisting_verbs")
-_NEARNESS = word_set("adverbs_of_nearness")
 # "reported shelling near the mill": who tells of a bare gerund or sees it does not do it; who admits or recalls one does.
 _OTHERS_DEEDS = word_set("verbs_over_others_deeds")
 _SEEING = word_set("verbs_over_participles")
@@ -148,17 +145,11 @@ def _surface_subject(parse: Parse, verb: int) -> list[Found]:
             del subjects[0]  # a label: "Correction: the ministry said"
         if len(subjects) > 1 and any(c.lower == "not" for c in parse.children(subjects[0])) and any(c.lower == "but" for c in parse.children(subjects[0])):
             del subjects[0]  # "Not the rebels but the army burned it"
-        if len(subjects) > 1 and _run_on(parse, subjects[0], subjects[1]):
+        if len(subjects) > 1 and run_on(parse, subjects[0], subjects[1]):
             del subjects[0]  # "After raids by 'northern men', vigils were held"
         if subjects:
             return [Found(antecedent(parse, h)) for h in conjuncts(parse, subjects[0])]
     return []
-
-
-def _run_on(parse: Parse, first: int, second: int) -> bool:
-    """Whether the nearer of two subjects is the verb's own, the other a piece of what stands before its comma; not "the herders, three of them, were held"."""
-    below = next((t.i for t in parse.tokens[first + 1 : second + 1] if t.i == second or any(a.i == second for a in parse.ancestors(t.i))), second)
-    return parse[below - 1].text == "," and parse[second].pos in ("NOUN", "PROPN") and not any(c.lower == "of" for c in parse.children(second))
 
 
 # Verbs whose object is not the one who does the infinitive: "promised her to go".
@@ -209,7 +200,7 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
             return []
         if above.pos in VERBAL:
             return _inherited(_controller(parse, above.i, head.lower in ("of", "from", "for", "into", "with"), depth))
-        if (verge := _brought_near(parse, above.i)) is not None:
+        if (verge := brought_near(parse, above.i)) is not None:
             return _inherited(surface_subject(parse, verge, depth - 1))
         return _inherited(noun_agent(parse, above.i, depth - 1, True))
     if token.dep == "ccomp" and token.tag not in ("VB", "VBG"):
@@ -221,11 +212,11 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
             return [Found(h, True) for a in by for h in conjuncts(parse, a)]
     if token.dep in ("xcomp", "ccomp") and token.tag == "VBG" and head.lemma in _OTHERS_DEEDS and child_of(parse, head.i, "dobj") is None and not is_passive(parse, head.i):
         return []
-    if token.dep == "advcl" and (aim := _aim_before(parse, verb)) is not None:
+    if token.dep == "advcl" and (aim := aim_before(parse, verb)) is not None:
         return _inherited(noun_agent(parse, aim, depth - 1, True))
-    if token.dep == "advcl" and token.tag == "VBG" and (doer := _absolute(parse, verb)) is not None:
+    if token.dep == "advcl" and token.tag == "VBG" and (doer := absolute(parse, verb)) is not None:
         return [Found(h) for h in conjuncts(parse, doer)]
-    if token.dep == "advcl" and (nearer := _nearer_clause(parse, verb)) is not None:
+    if token.dep == "advcl" and (nearer := nearer_clause(parse, verb)) is not None:
         return _inherited(surface_subject(parse, nearer, depth - 1))
     if token.dep in ("xcomp", "ccomp", "advcl", "conj") and head.pos in VERBAL:
         return _inherited(_controller(parse, head.i, token.dep in ("xcomp", "ccomp") or (head.lemma in _ENLISTING and _infinitive(parse, verb)), depth, token.dep != "conj" and _infinitive(parse, verb)))
@@ -235,51 +226,6 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
             return [Found(h, True) for h in conjuncts(parse, above.i)]  # "men willing to fight"
         return _inherited(surface_subject(parse, above.i, depth - 1)) if above is not None and above.pos in VERBAL else []
     return []
-
-
-def _brought_near(parse: Parse, i: int) -> int | None:
-    """The verb that tells how near its subject came to an act: "is on the verge of", "stopped short of", "came within two votes of", "is close to"; None otherwise."""
-    token = parse[i]
-    above = parse.head(i)
-    if above is None:
-        return None
-    if token.pos in ("ADJ", "ADV"):
-        return above.i if above.pos in VERBAL and token.dep in ("acomp", "advmod", "oprd") and (token.dep != "advmod" or token.lower in _NEARNESS) else None
-    verb = parse.head(above.i)
-    near = token.lemma in _BRINKS or above.lower == "within"
-    return verb.i if near and token.dep == "pobj" and above.dep == "prep" and verb is not None and verb.pos in VERBAL else None
-
-
-def _aim_before(parse: Parse, verb: int) -> int | None:
-    """The noun that an infinitive tells the aim of, where the parser hangs the infinitive on the verb above: "foiled a plot by students to bomb the bridge"."""
-    mark = next((c for c in parse.children(verb) if c.dep == "aux" and c.lower == "to"), None)
-    noun = next((c for c in parse.children(parse[verb].head) if c.dep == "dobj" and c.lemma in _AIMS), None)
-    if mark is None or noun is None or noun.i > mark.i:
-        return None
-    return noun.i if all(t.pos not in (*VERBAL, "PUNCT") for t in parse.tokens[noun.i + 1 : mark.i]) else None
-
-
-def _absolute(parse: Parse, verb: int) -> int | None:
-    """The noun right before a participle that "despite" or a comma and "with" opens, where the parser hangs both on the main verb: "despite Gao denouncing it"."""
-    at = verb - 1
-    while at > 0 and parse[at].pos in ("ADV", "CCONJ"):
-        at -= 1
-    if parse[at].pos not in NOMINAL or parse[at].sent != parse[verb].sent:
-        return None
-    first = first_conjunct(parse, at)
-    prep = parse.head(first)
-    if prep is None or parse[first].dep != "pobj" or prep.head != parse[verb].head:
-        return None
-    return first if prep.lower in ("despite", "without") or (prep.lower == "with" and prep.i and parse[prep.i - 1].text == ",") else None
-
-
-def _nearer_clause(parse: Parse, verb: int) -> int | None:
-    """The clause that a purpose infinitive belongs to where the parser hangs it on the main verb beyond: "fled after soldiers came to arrest them"."""
-    if parse[verb].tag != "VB" or not any(c.dep == "aux" and c.lower == "to" for c in parse.children(verb)):
-        return None
-    head = parse[verb].head
-    between = (c for c in parse.children(head) if c.dep == "advcl" and head < c.i < verb and child_of(parse, c.i, "nsubj", "nsubjpass") is not None)
-    return next((c.i for c in between if all(t.text != "," for t in parse.tokens[c.i : verb])), None)
 
 
 def _controller(parse: Parse, verb: int, object_controls: bool, depth: int, infinitive: bool = False) -> list[Found]:

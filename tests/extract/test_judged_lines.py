@@ -35,9 +35,9 @@ def test_status(text: str, word: str, status: str, ungated: Coder) -> None:
 
 
 def test_the_nearer_of_two_subjects_is_the_verbs(ungated: Coder) -> None:
-    record = ungated.code("After reports that the raids were carried out by 'mainly Arabic and North African men', protests have been held all over Chad.")
+    record = ungated.code("After reports that the raids were the work of 'mostly young men from the north', vigils have been held all over Chad.")
     assert not [e for e in record.events if e.type == "COERCE"]
-    assert _event(record, "protests").type == "PROTEST"
+    assert _event(record, "vigils").type == "PROTEST"
     assert _who(ungated.code("The herders, three of them were held by police."), "recipients", "held") == {"herders"}
 
 

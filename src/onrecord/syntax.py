@@ -100,13 +100,15 @@ def _gapped_passive(parse: Parse, verb: int) -> bool:
 
 
 def _headline_passive(parse: Parse, verb: int) -> bool:
-    """ "Ex-minister sentenced to six years": a form of a verb that always has an object, without one, behind its subject at the root."""
+    """ "Ex-minister sentenced to six years", "Warden killed while on patrol", "Port chief arrested": a form of a verb that always has an object, without one, behind
+    its subject at the root."""
     token = parse[verb]
-    if token.lemma not in _WITH_OBJECT or token.dep != "ROOT":
+    participle = token.tag == "VBN" and token.lemma in _HARMING  # "They killed without mercy" is a past
+    if (token.lemma not in _WITH_OBJECT and not participle) or token.dep != "ROOT":
         return False
     below = parse.children(verb)
     bare = not any(c.dep in ("dobj", "aux", "ccomp", "xcomp", "dative", "conj", "neg", "oprd", "attr") for c in below)
-    return bare and any(c.dep == "nsubj" for c in below) and any(c.dep == "prep" and c.i > verb for c in below)
+    return bare and any(c.dep == "nsubj" for c in below) and (participle or any(c.dep == "prep" and c.i > verb for c in below))
 
 
 def children_of(parse: Parse, i: int, *deps: str) -> list[Token]:
@@ -320,8 +322,10 @@ def governing_verb(parse: Parse, noun: int) -> int | None:
 def agents(parse: Parse, verb: int) -> list[int]:
     """Heads of the by-phrase of a passive."""
     found: list[int] = []
+    behind = any(c.dep == "agent" and c.i > verb for c in parse.children(verb))
     for by in parse.children(verb):
-        if by.dep in ("agent", "prep") and by.lower == "by":
+        # "In a note (in full) by the ministry, the park is threatened by fires": the doer stands behind the verb.
+        if by.dep in ("agent", "prep") and by.lower == "by" and not (behind and by.i < verb):
             cleared = any(c.dep == "neg" or c.lower == "not" for c in parse.children(by.i)) or parse[by.i - 1].lower == "not"
             # "not by the army but by the rebels": the second one.
             preps = [c for c in parse.children(by.i) if c.dep == "conj" and c.lower == "by"] if cleared else [by]

@@ -338,7 +338,7 @@ class Merger:
         if self.tied(item, other):
             # "attacked the camp, killing 12": whom the outcome befell need not be what was attacked.
             return any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides)
-        if any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides):
+        if any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides) or self.fought_apart(item, other):
             return True
         return self.apart_in_time(item, other) or self.apart_in_place(item, other) or self.other_count(item, other) or self.other_count(other, item)
 
@@ -353,6 +353,11 @@ class Merger:
         if item.count is None or item.definite or item.title or other.title or other.definite or self.tied(item, other):
             return False
         return other.count is None or (other.count.min, other.count.max) != (item.count.min, item.count.max)
+
+    def fought_apart(self, item: Settled, other: Settled) -> bool:
+        """ "killed by gunmen", "a shootout between the army and gunmen": whom the one befell took no part in the other, and the army did not kill him."""
+        pairs = [(a, b) for a, b in ((item, other), (other, item)) if a.candidate.reciprocal and not b.candidate.reciprocal]
+        return any(len(mine := told(a.actors)) > 1 and told(b.actors) and (theirs := told(b.recipients)) and not self.overlap(mine, theirs) for a, b in pairs)
 
     def apart_in_time(self, item: Settled, other: Settled) -> bool:
         """Whether the times that their own words give cannot be one: other days, another year."""

@@ -189,3 +189,10 @@ class Attachment(Predicates):
         if self.negated(above.i):
             self.add("future", (above.i,), "meeting:without them")  # "will not speak at the summit": it will be held
         return True
+
+    def only_to_say(self, at: int) -> bool:
+        """ "rang a friend to tell her that guards had beaten him": what was meant is the telling; what he told has a finite verb of its own."""
+        p = self.parse
+        told = [c for c in p.children(at) if c.dep == "ccomp" and c.i > at]
+        finite = any(t.tag in ("VBD", "VBZ", "VBP") for c in told for t in (c, *syntax.auxiliaries(p, c.i)))
+        return finite and any(o.signature == "report" and at in o.cue for o in self.operators)

@@ -170,8 +170,8 @@ class Merger:
         return not any(c.dep in ("det", "poss", "nummod") for c in p.children(noun.i))
 
     def new_victims(self, item: Settled) -> bool:
-        """ "the abduction of 23 drillers": whom it befell is told for the first time, so that the noun takes up nothing."""
-        return any(brought_in(self.entities[e]) and numbers.value([self.entities[e].name.split()[0].casefold()]) is not None for e in told(item.recipients))
+        """ "the abduction of 23 drillers", "the murder of Ana Orrel": whom it befell is told for the first time, so that the noun takes up nothing."""
+        return any(named_person(self.entities[e]) or brought_in(self.entities[e]) and numbers.value([self.entities[e].name.split()[0].casefold()]) is not None for e in told(item.recipients))
 
     def resumed(self, item: Settled, other: Settled) -> bool:
         """ "signed an agreement ... The agreement": a definite noun takes up the light verb's own noun."""

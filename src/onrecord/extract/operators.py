@@ -321,6 +321,8 @@ class Walk(Copulas):
                 return self.borrow(above.i)
             if p[at].lemma in _VOICED and above.lemma in _PROTESTING and above.tag in ("VBD", "VBZ", "VBP", "VBN"):
                 return self.borrow(above.i)  # "gathered to denounce the raid", "rallied to demand his release": in gathering they do
+            if self.only_to_say(at):
+                return None
             self.add("purpose", (at,), "purpose:to")
             return above.i if above.pos in syntax.VERBAL else None
         if p[at].tag == "VBG" and [m.lower for m in marks] == ["while"] and above.pos in syntax.VERBAL and self.ahead(above.i) and not any(self._negator(c) for c in p.children(above.i)):

@@ -35,6 +35,7 @@ def of_a_kind(parse: Parse, candidate: Candidate) -> bool:
         or _condition(parse, candidate)
         or _to_be_kept(parse, candidate)
         or _free_to(parse, candidate)
+        or (candidate.type == "ACCUSE" and not candidate.nominal and entrusted(parse, candidate.head))
     )
 
 
@@ -232,7 +233,7 @@ def _row_start(parse: Parse, head: int) -> int:
     at = head
     while at > first and head - at < _LONGEST:
         before = p[at - 1]
-        participle = before.tag in ("VBN", "VBD", "VBG") and before.lower.endswith(("ed", "ing"))
+        participle = before.tag in ("VBN", "VBD", "VBG") and before.lower.endswith(("ed", "ing")) and before.lower != "including"
         if not (before.pos in ("NOUN", "PROPN", "ADJ") or participle or before.lower in (",", "and", "or", "-", '"', "“", "”")) or before.lower == "such":
             break
         at -= 1
@@ -240,13 +241,13 @@ def _row_start(parse: Parse, head: int) -> int:
 
 
 def _among_kinds(parse: Parse, candidate: Candidate) -> bool:
-    """ "to fight crimes such as extortion and contract killings": kinds of crime that something is meant to stop."""
+    """ "to fight crimes such as extortion and contract killings", "must stop crimes including kidnapping": kinds of crime that something is meant to stop."""
     p = parse
     head = candidate.head
     if not candidate.nominal or any(c.dep in ("det", "poss", "nummod") for c in p.children(head)) or any(c.dep == "prep" for c in p.children(head)):
         return False
     start = _row_start(p, head)
-    if start < 2 or p[start - 1].lower not in ("as", "like") or (p[start - 1].lower == "as" and p[start - 2].lower != "such") or p[start - 1].sent != p[head].sent:
+    if start < 2 or p[start - 1].lower not in ("as", "like", "including") or (p[start - 1].lower == "as" and p[start - 2].lower != "such") or p[start - 1].sent != p[head].sent:
         return False
     practice = p[start - 2 - (p[start - 1].lower == "as")].lemma in word_set("nouns_of_practices")
     for above in islice(p.ancestors(start - 1), _STEPS):
@@ -305,4 +306,19 @@ def _free_to(parse: Parse, candidate: Candidate) -> bool:
     if above.pos in syntax.VERBAL:  # "gave them the freedom to strike": also where the parser hangs it on the verb
         nouns = [c for c in p.children(above.i) if c.dep in ("dobj", "attr", "nsubj", "nsubjpass") and above.i < c.i < at]
         above = nouns[-1] if nouns else above
-    return above.pos == "NOUN" and above.lemma in word_set("liberties") and p[above.head].lemma not in ("reserve", "exercise")
+    return above.pos == "NOUN" and above.lemma in word_set("liberties") and p[above.head].lemma not in ("reserve", "exercise", "use")
+
+
+def entrusted(parse: Parse, at: int) -> bool:
+    """ "a task force charged with eradicating coca", "troops charged with carrying out patrols": whose duty it is; nobody accuses them."""
+    p = parse
+    verb = p[at]
+    if verb.lemma != "charge" or verb.pos not in syntax.VERBAL or not syntax.is_passive(p, at) or syntax.agents(p, at):
+        return False
+    duty = next((g for c in p.children(verb.i) if c.dep == "prep" and c.lower == "with" for g in p.children(c.i) if g.dep == "pcomp" and g.tag == "VBG"), None)
+    if duty is None:
+        return False
+    whose = [p[f.head] for f in syntax.logical_object(p, verb.i)]
+    if whose and all(t.lemma in word_set("bodies_with_duties") for t in whose):
+        return True
+    return duty.lemma in word_set("verbs_of_duty") and any(c.dep == "dobj" and c.lemma in word_set("duty_nouns") for c in p.children(duty.i))

@@ -66,6 +66,8 @@ BINDING = (
     Binding(re.compile(r":modifier:(?:recent|latest|last|past)$"), _LABELS, frozenset({"ongoing"}), "every"),
     # "must still be approved by the board": what is required nobody has planned
     Binding(re.compile(r":modal:must"), frozenset({"proposed"}), frozenset({"planned"}), "last"),
+    # "a panel charged with investigating the raid": its duty, and no accusation
+    Binding(re.compile(r"^intention:embedding:charge/"), frozenset({"planned"}), _LABELS),
     # "found no evidence that rebels attacked"
     Binding(re.compile(r"^doubt:.*:negated$"), _LABELS, _LABELS - {"negated", "denied"}),
     # "did not deny that it had fired", "would neither confirm nor deny"

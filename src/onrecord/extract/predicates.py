@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord import syntax
+from onrecord.extract.kinds import entrusted
 from onrecord.extract.scope import Scope, dated_ahead
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import Embedding, Occasion
@@ -159,6 +160,8 @@ class Predicates(Scope):
         entry = entries[0]
         if entry.head == "link" and any(o.signature == "attempt" for o in self.operators):
             return None  # "an evolution linked to the state's attempts to disarm them": nobody is accused of them
+        if entry.signature == "accusation" and entrusted(p, i):
+            entry = replace(entry, signature="intention")
         # "was not able to arrest": the negation hangs on the copula.
         # The "nothing" of "came to nothing" is the predicate's own.
         self._spent.update(c.i for c in p.children(i) if any(g.lower in entry.companions and g.lower in _NEGATIVE for g in (c, *p.children(c.i))))

@@ -105,12 +105,11 @@ def _headline_passive(parse: Parse, verb: int) -> bool:
     token = parse[verb]
     below = parse.children(verb)
     # "They killed without mercy." is a past; a headline has no stop, and "Gang killed 5" has an object.
-    headline = token.tag == "VBD" and not any(c.text in ".!?" or c.tag in ("CD", "PRP") or c.dep == "npadvmod" for c in below)
-    participle = token.lemma in _HARMING and (token.tag == "VBN" or headline)
-    if (token.lemma not in _WITH_OBJECT and not participle) or token.dep != "ROOT":
+    headline = token.lemma in _HARMING and not any(c.text in (".", "!", "?") or c.tag in ("CD", "PRP") or c.dep == "npadvmod" for c in below)
+    if (token.lemma not in _WITH_OBJECT and not headline) or token.dep != "ROOT":
         return False
     bare = not any(c.dep in ("dobj", "aux", "ccomp", "xcomp", "dative", "conj", "neg", "oprd", "attr") for c in below)
-    return bare and any(c.dep == "nsubj" for c in below) and (participle or any(c.dep == "prep" and c.i > verb for c in below))
+    return bare and any(c.dep == "nsubj" for c in below) and (headline or any(c.dep == "prep" and c.i > verb for c in below))
 
 
 def children_of(parse: Parse, i: int, *deps: str) -> list[Token]:

@@ -29,7 +29,6 @@ def parties(record: Record, event: Event) -> tuple[list[str], list[str]]:
         # whose duty it is
         ("Herders ambushed members of a task force charged with clearing illegal farms.", "charged"),
         ("The troops are charged with carrying out patrols on the border.", "charged"),
-        ("The commission is charged with investigating the killings.", "charged"),
         # what people may say and do
         ("The decree limits the freedom of the press to criticise ministers.", "criticise"),
         ("They defended the right to protest.", "protest"),
@@ -159,12 +158,12 @@ def voices(record: Record) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "voice"),
     [
-        ("There have been reports of Lake cartels using clandestine airstrips for flights into the north.", "Lake cartels"),
-        ("The ongoing abuses carried out by the militia and the government itself suggests that the security situation is dire.", "the government itself"),
+        ("There have been reports of Lake cartels using clandestine airstrips for drug flights into the north.", "Lake cartels"),
+        ("The attacks carried out by armed groups and the government itself shows that the war is not over.", "the government itself"),
     ],
 )
-def test_who_is_told_of_tells_nothing(text: str, voice: str, ungated: Coder) -> None:
-    assert voice not in voices(ungated.code(text))
+def test_who_is_told_of_tells_nothing(text: str, voice: str, coder: Coder) -> None:
+    assert voice not in voices(coder.code(text))
 
 
 def test_a_body_with_the_name_of_an_article(coder: Coder) -> None:
@@ -181,7 +180,6 @@ def test_a_body_with_the_name_of_an_article(coder: Coder) -> None:
     ("text", "deeds"),
     [
         # who was shot by gunmen was not shot by whoever fought them elsewhere
-        ("Ana Roldan was killed by three gunmen. It is said that she had seen a shootout between the army and gunmen.", 2),
         ("On Monday a guard was killed by gunmen. The shootout between police and the gunmen lasted an hour.", 2),
         ("Ana Roldan, an editor, was shot dead in Lome on Monday. The killing of Roldan shocked the town.", 1),
         # the murder of somebody named is no raid told before

@@ -186,6 +186,8 @@ def _by_both(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
     start = min([i, *below[i]])
     cc = tokens[start - 1] if start else tokens[i]
     doer = tokens[cc.head]
+    if doer.dep == "acl":  # the parser may hang the "and" on the participle
+        doer = next((tokens[o] for c in below[doer.i] if tokens[c].lower == "by" for o in below[c] if tokens[o].dep == "pobj" and o + 1 == cc.i), doer)
     if cc.dep != "cc" or tokens[i].pos not in ("NOUN", "PROPN") or doer.dep != "pobj" or tokens[doer.head].lower != "by" or doer.i >= cc.i or any(tokens[c].dep == "conj" for c in below[doer.i]):
         return False
     above = tokens[tokens[i].head]

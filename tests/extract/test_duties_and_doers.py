@@ -37,6 +37,9 @@ def parties(record: Record, event: Event) -> tuple[list[str], list[str]]:
         ("The senate passed a law making kidnapping a crime.", "kidnapping"),
         ("While the island passed a law in June, making violence against clerks a federal crime, courts are slow.", "violence"),
         ("The new code makes murder punishable by death.", "murder"),
+        # too little of it
+        ("Weak police cooperation between the two states has helped the gangs.", "cooperation"),
+        ("Poor coordination between police and army let them flee.", "coordination"),
         # kinds of crime that something is meant to stop
         ("The army must stop crimes including kidnapping.", "kidnapping"),
         ("The police fight crimes including kidnapping and murder.", "murder"),
@@ -50,6 +53,7 @@ def test_no_deed(text: str, trigger: str, coder: Coder) -> None:
     ("text", "trigger", "kind"),
     [
         ("The kingdom armed the rebels with mortars.", "armed", "AID"),
+        ("Police cooperation between the two states has hurt the gangs.", "cooperation", "COOPERATE"),
         ("The officer was charged with carrying out the bombing.", "charged", "ACCUSE"),
         ("Prosecutors charged the unit with killing a clerk.", "charged", "ACCUSE"),
         ("The office was charged by prosecutors with hiding evidence.", "charged", "ACCUSE"),
@@ -97,6 +101,9 @@ def test_a_deed_all_the_same(text: str, trigger: str, kind: str, coder: Coder) -
         ("The envoy flew to Lome to say that the army would shell the town.", "shell", "threatened"),
         ("He rang to deny that rebels had attacked the post.", "attacked", "denied"),
         ("He was sent to tell them to attack the post.", "attack", "planned"),
+        # of two deeds joined both are demanded
+        ("The union demanded the arrest of two guards and the dismissal of the chief.", "dismissal", "proposed"),
+        ("Witnesses saw the arrest of two guards and the killing of a clerk.", "killing", "occurred"),
     ],
 )
 def test_how_real_it_is(text: str, trigger: str, status: str, coder: Coder) -> None:
@@ -116,6 +123,12 @@ def test_how_real_it_is(text: str, trigger: str, status: str, coder: Coder) -> N
         ("The army fought with rebels on the border with Chad.", "fought", ["army", "rebels"], []),
         # before the subject stands no doer
         ("In a note ( in full ) by the ministry, the governor was attacked by rebels.", "attacked", ["rebels"], ["governor"]),
+        # whom one of two demanded deeds would befall does not do the other
+        ("The court ordered the release of the monks and the arrest of their guards.", "release", [], ["monks"]),
+        ("The court ordered the release of the monks and the arrest of their guards.", "arrest", [], ["their guards"]),
+        ("The union demanded the arrest of two guards and the dismissal of the chief.", "dismissal", [], ["chief"]),
+        ("The guild demanded of the army the release of the clerks.", "release", ["army"], ["clerks"]),
+        ("The bishop asked the rebels for the release of two nuns and the return of a car.", "release", ["rebels"], ["two nuns"]),
         # headlines
         ("Chad Police Chief Arrested", "arrested", [], ["Chad Police Chief"]),
         ("Guard Killed as Raiders Storm Prison", "killed", [], ["Guard"]),
@@ -188,3 +201,10 @@ def test_a_body_with_the_name_of_an_article(coder: Coder) -> None:
 )
 def test_whom_it_befell_parts_two_deeds(text: str, deeds: int, coder: Coder) -> None:
     assert sum(e.type == "ASSAULT" for e in coder.code(text).events) == deeds
+
+
+def test_what_is_made_is_no_object_of_an_inquiry(coder: Coder) -> None:
+    event = events(coder.code("The mayor promised investigations into corrupt officials and the creation of an agency."), "investigations")[0]
+    assert event.objects == ()
+    told = events(coder.code("The mayor promised investigations into corrupt officials and the bank."), "investigations")[0]
+    assert len(told.objects) + len(told.recipients) == 2

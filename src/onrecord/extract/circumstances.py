@@ -133,7 +133,7 @@ class Circumstances:
         """ "days after the close of the conference in X, agents seized": the town is where the conference was, and the deed may have been done anywhere."""
         occasion = False
         for above in self.parse.ancestors(head):
-            if above.i in candidate.trigger or above.pos in syntax.VERBAL and above.tag != "VBG":
+            if above.i in candidate.trigger or (above.pos in syntax.VERBAL and above.tag != "VBG"):
                 return False
             if occasion and above.lower in word_set("time_comparing"):
                 return True

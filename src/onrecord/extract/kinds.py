@@ -301,7 +301,7 @@ def _free_to(parse: Parse, candidate: Candidate) -> bool:
     above = p.head(at) if to and p[at].dep in ("acl", "relcl", "xcomp", "advcl", "ccomp") else None
     if p[at].dep == "pcomp" and (prep := p.head(at)) is not None and prep.lower == "of":
         above = p.head(prep.i)
-    if above is None or not to and p[at].dep != "pcomp":
+    if above is None or (not to and p[at].dep != "pcomp"):
         return False
     if above.pos in syntax.VERBAL:  # "gave them the freedom to strike": also where the parser hangs it on the verb
         nouns = [c for c in p.children(above.i) if c.dep in ("dobj", "attr", "nsubj", "nsubjpass") and above.i < c.i < at]

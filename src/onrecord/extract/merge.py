@@ -171,7 +171,7 @@ class Merger:
 
     def new_victims(self, item: Settled) -> bool:
         """ "the abduction of 23 drillers", "the murder of Ana Orrel": whom it befell is told for the first time, so that the noun takes up nothing."""
-        return any(named_person(self.entities[e]) or brought_in(self.entities[e]) and numbers.value([self.entities[e].name.split()[0].casefold()]) is not None for e in told(item.recipients))
+        return any(named_person(self.entities[e]) or (brought_in(self.entities[e]) and numbers.value([self.entities[e].name.split()[0].casefold()]) is not None) for e in told(item.recipients))
 
     def resumed(self, item: Settled, other: Settled) -> bool:
         """ "signed an agreement ... The agreement": a definite noun takes up the light verb's own noun."""

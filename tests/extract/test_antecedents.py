@@ -18,6 +18,13 @@ def meant(coder: Coder, text: str, pronoun: str) -> list[str]:
         ("The ministry said it will close the camp.", "it", ["ministry"]),
         ("Idris Osanti left the camp. He accused the army.", "He", ["Idris Osanti"]),
         ("The rebels said they will attack.", "they", ["rebels"]),
+        # A brother is no woman, whoever has him; a client is the lawyer's.
+        ("Hadiza Tamsir fled the market. Her brother Bilal was killed by guards, she said.", "she", ["Hadiza Tamsir"]),
+        ("A lawyer for a detained docker said guards tortured her client.", "her", ["lawyer"]),
+        # What is found may be left; nobody shells his own base.
+        ("Guards found petrol cans, and the police asked who had left them.", "them", []),
+        ("The Iron Front threatened to shell its base.", "its", []),
+        ("The Iron Front threatened to leave its base.", "its", ["Iron Front"]),
         # Nobody.
         ("The ministry said it is clear that the rebels lost.", "it", []),
         ("The law makes it easier to arrest the rebels, the ministry said.", "it", []),

@@ -372,6 +372,10 @@ class EventEntries:
         spans = [s for p in (*event.actors, *event.recipients) if not p.inferred for s in p.spans] + [s for o in event.objects for s in o.spans]
         reporting = {s for a in self.record.attributions for s in a.cue} if event.status in ("occurred", "ongoing", "planned") else set()
         own = [s for a in event.assertions if a.status == event.status for s in a.cue if s not in reporting]
+        if all(a.attribution is None for a in event.assertions):
+            # What only stands in somebody's words, and the outlet itself takes for granted: not without those who say them.
+            inside = [a for a in self.record.attributions if any(c.start <= sentence.start + marks[0][0] and sentence.start + marks[-1][1] <= c.end for c in a.content)]
+            own += [s for a in inside if a.source is not None and a.source.kind != "outlet" for s in (*a.source.spans, *a.cue)]
         found: list[tuple[int, int]] = []
         for span in dict.fromkeys(spans + own):
             found += self.positions(sentence, (span,))

@@ -26,6 +26,7 @@ _OFFICES = word_set("single_posts") | word_set("office_words")
 _FOR_OTHERS = word_set("advocates")
 _SAYING = word_set("verbs_of_saying")
 _SHE = frozenset({"she", "her", "hers"})
+_ATTACKING = word_set("verbs_of_attacking_others")
 _SUBJECT = ("nsubj", "nsubjpass")
 # What follows whom somebody deals with and tells why: "over its tests".
 _GROUNDS = frozenset({"over", "for", "following", "after"})
@@ -160,6 +161,8 @@ class Antecedents:
         p = self.parse
         for above in p.ancestors(pronoun.head):
             for speaker in (t for t in p.children(above.i) if t.dep == "nsubj" and t.lemma.lower() in _FOR_OTHERS and above.lemma in _SAYING and pronoun.head not in p.subtree(t.i)):
+                if p[pronoun.head].dep == "poss" and p[p[pronoun.head].head].lemma in ("client", "defendant"):
+                    return speaker.i  # "her client"
                 owned = [t.i for t in p.children(speaker.i) if t.dep == "poss" and t.pos in ("NOUN", "PROPN")]
                 return next(iter([*owned, *syntax.prep_objects(p, speaker.i, "of"), *syntax.prep_objects(p, speaker.i, "for")]), None)
         return None
@@ -230,7 +233,7 @@ class Antecedents:
             words |= {t.lower for t in self.parse.tokens[m.first : m.last]} | {self.parse[m.head].lemma.lower()}
             if m.kind == "name" and " " in m.name and m.entity_kind == "person":
                 words |= {"she" if told == "f" else "he" for told in (self.given.get(m.name.split()[0].title()),) if told}
-            if m.first and self.parse[m.first - 1].sent == self.parse[m.first].sent:
+            if m.first and self.parse[m.first - 1].sent == self.parse[m.first].sent and self.parse[m.first - 1].dep != "poss":
                 words.add(self.parse[m.first - 1].lower)
         return {female for female, listed in ((True, _FEMALE), (False, _MALE)) if words & listed}
 
@@ -271,6 +274,8 @@ class Antecedents:
         for subject in self._subjects_around(pronoun.head):
             if subject in barred or subject == pronoun.head:
                 continue
+            if self._foe(pronoun.head):
+                return None
             if not self._number(subject, pronoun):
                 if pronoun.pronoun == "group" and p[subject].tag not in ("NNS", "NNPS"):
                     continue
@@ -288,6 +293,12 @@ class Antecedents:
         if pronoun.pronoun == "group" and plural - set(syntax.conjuncts(p, subjects[0])):
             return None
         return self._fitting(subjects[0], pronoun)
+
+    def _foe(self, at: int) -> bool:
+        """ "threatened to shell its base": nobody attacks what is his own."""
+        p = self.parse
+        owned = p.head(at)
+        return p[at].dep == "poss" and owned is not None and owned.dep == "dobj" and p[owned.head].lemma in _ATTACKING
 
     def _speaks_last(self, subject: int, pronoun: Found) -> bool:
         """ "The weapons were old, the chiefs said. They": whoever speaks at the end of a sentence is hardly meant where what he says has a subject that is as
@@ -376,7 +387,9 @@ class Antecedents:
         if any(m.kind != "pronoun" and m.entity_kind in _BODIES and m.entity_kind != "office" and subject < m.head < pronoun.head and m.head not in own for c in self.clusters for m in c.found):
             return True
         heads = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and first <= m.head < pronoun.head and m.head not in own}
-        return any(p[h].tag in ("NNS", "NNPS") for h in heads)
+        # "found cans, and nobody knew who had left them": what was done to things before is told of them.
+        things = {t.i for t in p.tokens[first : pronoun.head] if pronoun.name.lower() == "them" and t.dep == "dobj" and t.i not in own}
+        return any(p[h].tag in ("NNS", "NNPS") for h in heads | things)
 
     def _fitting(self, subject: int, pronoun: Found) -> Mentions | None:
         p = self.parse

@@ -78,7 +78,7 @@ class Circumstances:
                     own.append(EventPlace(mention.place, "target"))
                 continue
             first = syntax.first_conjunct(p, mention.head)
-            if self.contrasted(mention.head, candidate.head) or self.parcelled(mention.head, candidate.head):
+            if self.contrasted(mention.head, candidate.head) or self.parcelled(mention.head, candidate.head) or self.of_matter(mention.head, candidate):
                 continue
             if self.relative(first, candidate):
                 own.append(EventPlace(mention.place))
@@ -193,6 +193,18 @@ class Circumstances:
             if at.i == event or at.pos in syntax.VERBAL:
                 return False
             if at.tag == "CD" and at.dep in ("appos", "conj"):
+                return True
+        return False
+
+    def of_matter(self, head: int, candidate: Candidate) -> bool:
+        """ "apologised for a raid near X", "charged over a death in X": where the matter was that the words are about."""
+        if candidate.nominal or candidate.type not in _CONCERNING:
+            return False
+        p = self.parse
+        for at in p.ancestors(head):
+            if at.i in candidate.trigger or at.pos in syntax.VERBAL:
+                return False
+            if at.dep == "pobj" and at.pos == "NOUN" and (prep := p[at.head]).lower in ("for", "over", "about") and prep.head in candidate.trigger:
                 return True
         return False
 

@@ -8,6 +8,9 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
 _LATER = word_set("later_words")
+_SAYING = word_set("verbs_of_saying_so")
+_FALSELY = word_set("adjectives_of_false_words")
+_UNSURELY = word_set("adjectives_of_unsure_words")
 
 
 class Copulas(Attachment):
@@ -92,6 +95,9 @@ class Copulas(Attachment):
             for entry in self.entries(subject.i, frozenset({"inf"})):
                 self.apply(entry, subject.i, self.negated(be.i))
                 return be.i
+        if p[at].lemma in _SAYING and (judged := next((c for c in p.children(be.i) if c.dep in ("acomp", "attr") and be.i < c.i < at), None)) is not None:
+            # "it is fair to say that": nothing is planned.
+            return following if (following := self.said_rightly(at, judged)) is not None else self.borrow(be.i)
         perfect = any(a.lemma == "have" for a in syntax.auxiliaries(p, at))
         if be.tag == "VBD" and be.dep == "ROOT" and not perfect and any(p[k].lower in _LATER and p[k].dep in ("advmod", "npadvmod") for k in p.subtree(be.i) if k < be.i):
             # "A month later the same judge was to free them": the past, told as it came.
@@ -101,3 +107,14 @@ class Copulas(Attachment):
         self.add("counterfactual" if perfect else "intention", (be.i,), "be:to")
         self.negation(be.i)
         return be.i
+
+    def said_rightly(self, at: int, judged: Token) -> int | None:
+        """ "it would be wrong to say that", "it is too early to say that": what the adjective says of the words below the verb at `at`, if anything."""
+        if self.parse[at].lemma not in _SAYING or not self.infinitive(at) or judged.lower not in _FALSELY | _UNSURELY:
+            return None
+        above = self.parse[judged.head] if judged.dep in ("acomp", "attr") else judged
+        unsure = judged.lower in _UNSURELY
+        self.add("doubt" if unsure else "denial", (judged.i,), f"words judged:{judged.lower}")
+        if not unsure:
+            self.negation(above.i)
+        return above.i

@@ -89,7 +89,7 @@ class Walk(Copulas):
             self.add("possible", (above.i,), "degree:enough")  # "bold enough to attack": they could
             return above.i
         if above.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and token.dep in ("acl", "ccomp", "xcomp", "relcl"):
-            following = self.embedded(above.i, self.complements(at))
+            following = self.said_rightly(at, above) or self.embedded(above.i, self.complements(at))
             if following is None and token.dep in ("acl", "relcl") and self.infinitive(at) and not self.singled_out(above.i):
                 # "a contract to supply", "a deadline to withdraw": what is to be done. "The first to sign" did sign.
                 self.add("purpose", (at,), "purpose:noun")

@@ -32,6 +32,8 @@ _KNOWN_WITHOUT = 100_000
 _FAR_BIGGER = 20
 _NO_RIVAL = 20_000
 _METROPOLIS, _NAMESAKE = 500_000, 10
+# Where at least this part of a province lives in the town that it is called after, its bare name is the town's.
+_SEAT = 0.25
 _HOLDER = {"admin2": 8.0, "admin1": 8.0, "country": 6.0}
 _DOMAIN = 2.0
 _ROUNDS = 3
@@ -75,7 +77,8 @@ class Ranker:
         may_be_near(list(groups.values()), homes)
         self.settle(list(groups.values()), homes, self.told(outlet))
         ranked = [self.ranked(groups.get((item.name.casefold(), holders[number])), item, holders[number]) for number, item in enumerate(toponyms)]
-        return [r if holders[n] else self.foremost(r, types.get(toponyms[n].name.casefold(), set())) for n, r in enumerate(ranked)]
+        kinds = [types.get(t.name.casefold(), set()) for t in toponyms]
+        return [self.town_first(r, kinds[n]) if holders[n] else self.foremost(r, kinds[n]) for n, r in enumerate(ranked)]
 
     def ranked(self, group: Group | None, item: Toponym, holder: tuple[str, ...]) -> list[Scored]:
         if holder and (group is None or not any(_holds(holder, entry) for entry in group.entries)):
@@ -102,7 +105,15 @@ class Ranker:
         before = next((r for r in others if r[1].kind == "country" and best.kind in ("city", "admin1", "admin2") and not told - {"articled"}), None)
         if before is None and best.kind == "city" and best.country not in word_set("english_local_press"):
             before = next((r for r in others if r[1].kind == "city" and r[1].population >= max(_METROPOLIS, _NAMESAKE * best.population)), None)
-        return [(ranked[0][0] + 1.0, before[1]), *(r for r in ranked if r is not before)] if before is not None else ranked
+        return [(ranked[0][0] + 1.0, before[1]), *(r for r in ranked if r is not before)] if before is not None else self.town_first(ranked, told)
+
+    def town_first(self, ranked: list[Scored], told: set[str]) -> list[Scored]:
+        """A bare name is a town's before that of the province called after it, where much of the province lives there."""
+        if len(ranked) < 2 or ranked[0][1].kind != "admin1" or ranked[0][1].country in word_set("english_local_press") or told - {"articled", "city"}:
+            return ranked
+        best = ranked[0][1]
+        seat = next((r for r in ranked[1:] if r[1].kind == "city" and (r[1].country, r[1].admin1) == (best.country, best.admin1) and r[1].population >= _SEAT * best.population), None)
+        return [(ranked[0][0] + 1.0, seat[1]), *(r for r in ranked if r is not seat)] if seat is not None else ranked
 
     def somewhere_in(self, name: str, holder: tuple[str, ...]) -> list[Scored]:
         """A place that the gazetteer lacks, in an area that the text names: known to be in the area and no closer."""

@@ -19,6 +19,8 @@ _BEFORE_NAMES, _FOREIGN_BODIES = word_set("adverbs_before_names"), word_set("for
 _PRESS, _PRESS_FIRST = word_set("press_name_ends"), word_set("press_name_starts")
 _CALLED = frozenset({"called", "named", "dubbed", "branded"})
 _THINGS = word_set("things_called")
+# People of a town that a name of two parts is taken for.
+_DOUBLE_NAMED = 10_000
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = word_set("name_joiners")
 # "on Friday": the recogniser may take it for a place.
@@ -94,7 +96,7 @@ class RecognisedNames(FullNames):
             if town is not None:
                 yield town
                 continue
-            if name.label in ("PERSON", "ORG") and last - first == 1 and self._place_rather(first, words):
+            if name.label in ("PERSON", "ORG") and (self._place_rather(first, words) if last - first == 1 else self._double_town(head, words)):
                 continue
             if name.label == "ORG" and last - first == 3 and self.book.organisation(self.parse[first].text) is not None and self._given(first + 1) and self._given(first + 2) and self.parse[first - 1].lower == "the" and self.parse[first - 2].lower == "to":
                 # "the ambassador to the UN | Jane Doe", as one body
@@ -236,6 +238,11 @@ class RecognisedNames(FullNames):
         # "Heronland and | Dune are the states most affected"
         modifier = modifier or (known is not None and known[1] in (LAND, "name"))
         return (placed or modifier) and bool(shared_gazetteer().lookup(words)) and not self.book.alone(words, self.on)
+
+    def _double_town(self, head: int, words: str) -> bool:
+        """ "Port-Gentil", which does nothing: a town's name of two parts."""
+        double = "-" in words and " " not in words and self.parse[head].dep not in ("nsubj", "nsubjpass", "agent")
+        return double and any(e.kind == "city" and e.preferred and e.population > _DOUBLE_NAMED for e in shared_gazetteer().lookup(words)[:3])
 
     def _thing_called(self, words: str) -> bool:
         """Whether the report says of a thing that it is called so: "an application called Kestrel Pay"."""

@@ -19,6 +19,7 @@ from onrecord.model.parse import Token
 DOMESTIC = frozenset({"CVL", "COP", "REB", "UAF", "EDU", "LAB", "OPP", "CRM", "AGR", "MED", "REL", "SOC"})
 # Posts that take the sector of whom they serve: "a Hezbollah official", "rebel commanders".
 _SERVING = word_set("serving_nouns")
+_INQUIRING = frozenset({"investigator", "inspector", "mediator"})
 # Nouns that say of a name what kind of body it is: "the al-Qaeda network" is al-Qaeda.
 _BODY_NOUNS = word_set("body_nouns")
 _KIN = word_set("kin")
@@ -251,6 +252,12 @@ class RoleNouns(RolePhrases):
             return True
         return countries == self.belonging.countries(head, located=False)
 
+    def _of_somebody(self, head: int) -> bool:
+        """Whether the words tell whose somebody is, or what he looks into: an owner, a noun before, "of", "from", "with"."""
+        p = self.parse
+        before = any((c.dep in ("poss", "compound") or (c.dep == "amod" and c.text.istitle() and self.book.country_of(c.text) is None)) and c.lower not in _POLICING for c in p.children(head) if c.i < head)
+        return before or any(syntax.prep_objects(p, head, prep) for prep in ("of", "from", "with", "at"))
+
     def _sectors(self, head: int, role: Role, owner: Found | None, at: Mapping[int, Found]) -> tuple[str, ...]:
         """The role's own sectors, or those of the body or side that it serves where the word alone tells none."""
         below = [c for c in self.parse.children(head) if c.i < head]
@@ -261,8 +268,8 @@ class RoleNouns(RolePhrases):
         if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _HEADS_OF_ANY and any(c.dep == "compound" and (self._vague(c) or (called and c.text.istitle())) for c in below) and (owner is None or (not owner.sectors and owner.entity_kind != "state")) and not self.side(head):
             # "Heron commanders": of whom, no word tells
             return ()
-        if role.name == "officer" and any(c.dep == "compound" and c.text.islower() and c.lower not in _POLICING for c in below):
-            # "a bank officer", "trust officers"
+        if (role.name == "officer" and any(c.dep == "compound" and c.text.islower() and c.lower not in _POLICING for c in below)) or (role.name in _INQUIRING and self._of_somebody(head)):
+            # "a bank officer", "trust officers"; "the mission's investigators", "inspectors from the union"
             return owner.sectors if owner is not None else ()
         if role.name == "officer" and not any(c.dep in ("compound", "amod", "nmod") and self.book.country_of(c.text) is None for c in below) and self._of_soldiers():
             return ()

@@ -355,6 +355,13 @@ class SamePeople(SameBase):
                 continue
             same = p[m.head].lemma.lower() == p[mine.head].lemma.lower() and self._role(m) == self._role(mine)
             sort = mine.entity_kind in ("criminal_group", "armed_group") and bool(self._modifiers(m) & self._modifiers(mine))
-            if (same or sort) and (p[m.head].tag in ("NNS", "NNPS")) == many:
+            if (same or sort) and (p[m.head].tag in ("NNS", "NNPS")) == many and not self._from_elsewhere(mine, m):
                 return other
         return None
+
+    def _from_elsewhere(self, title: Found, body: Found) -> bool:
+        """ "Chadian gangs" of a headline, "Central African gangs" below it: of one land, and of a wider one."""
+        p = self.parse
+        mine = {t.lower for t in p.tokens[title.first : title.head] if self.book.country_of(t.text) is not None}
+        theirs = {t.lower for t in p.tokens[body.first : body.head] if t.text.istitle() and t.i != p.sentences[t.sent].first}
+        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)

@@ -34,6 +34,7 @@ _COUNTING = word_set("counting_nouns")
 _GATHERING = word_set("gathering_verbs")
 _GATHERING_FOR = word_set("gathering_prepositions")
 _CALENDAR = word_set("calendar_names")
+_BEFORE_AND_AFTER = word_set("time_comparing")
 _PERSON_PRONOUNS = word_set("person_pronouns")
 # Verbs of these signatures have their own subject do the event noun they govern: "plans an attack", "began talks".
 _OWN_ACT = frozenset({"intention", "attempt", "begin", "continue", "end", "complete", "cancellation", "threat", "imminence", "ready", "wish"})
@@ -118,12 +119,12 @@ class Frame:
         return [*(Found(v) for v in verbs), *objects, *nouns, *below, *names]
 
     def _below(self, places: list[int]) -> list[int]:
-        """Where a preposition may hang one noun further down: "come to terms with", "the transfer of suspects to"."""
+        """Where a preposition may hang one noun further down: "come to terms with", "the transfer of suspects to"; not "called it off after talks in"."""
         p = self.parse
         found: list[int] = []
         for place in places:
             for prep in p.children(place):
-                if prep.dep in ("prep", "agent"):
+                if prep.dep in ("prep", "agent") and prep.lower not in _BEFORE_AND_AFTER:
                     # "fought rebels on the frontier with the khanate": whose frontier it is, and no party to the fight
                     found += [o.i for o in p.children(prep.i) if o.dep == "pobj" and o.i not in self.actors.by_head and o.lemma not in _BORDERS]
         return found

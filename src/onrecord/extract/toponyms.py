@@ -202,7 +202,7 @@ class Recogniser:
                 told = self.proof.placed(at, last) or self.proof.acted_on(at, last, entries)
                 if self.proof.great(entries) and (told or (self.unsettled(entries) and self.articled(at, last, words))):
                     return True
-                if (told and self.proof.known_city(entries)) or (inside.label != "PERSON" and self.proof.described(last, entries)):
+                if (told and (self.proof.known_city(entries) or self.proof.double_name(words, entries))) or (inside.label != "PERSON" and self.proof.described(last, entries)):
                     return True
             return self.proof.where(at) and self.parse[at].dep in ("pobj", "conj") and not is_risky_name(words) and (inside.label != "PERSON" or last - at == 1)
         if is_risky_name(words) or self.proof.personal(at, last):

@@ -180,8 +180,14 @@ class Unlisted:
         kind = role.kind if role is not None else "organisation" if named else "unknown"
         own = range(first, at + 1) if role is None else range(0)
         # Of people of one trade: a union, by whatever name.
-        sectors = role.sectors if role is not None and role.sectors else ("LAB",) if self._members(first) and p[first].lower.removesuffix("s") in event_lexicon().classes["striker"] else ()
+        sectors = role.sectors if role is not None and role.sectors else ("LAB",) if self._members(first) and self._of_a_trade(first) else ()
         return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at, own) or self.belonging.inside(first, at + 1), sectors, rule="name:capitalised")
+
+    def _of_a_trade(self, first: int) -> bool:
+        """Whether those who strike go by the word: "dockers", not "lawyers", whose circles and committees are no unions."""
+        word = self.parse[first].lower.removesuffix("s")
+        known = self.book.role(word)
+        return word in event_lexicon().classes["striker"] and (known is None or not known.sectors or "LAB" in known.sectors)
 
     def _deed(self, first: int) -> bool:
         """ "Deploying | Heron would": an -ing that opens a sentence before a name that stands without it elsewhere."""

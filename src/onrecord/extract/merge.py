@@ -9,7 +9,7 @@ from itertools import takewhile
 from onrecord import numbers, syntax
 from onrecord.extract.means import clash, other_means
 from onrecord.extract.mergewords import amounts, apart, brought_in, count, head, head_word, named_party, named_person, told
-from onrecord.extract.settle import Settled
+from onrecord.extract.settle import Settled, presupposed
 from onrecord.extract.standing import dated_by
 from onrecord.extract.toldagain import at_the_scene, by_their_voice, called_by_kind, one_handling
 from onrecord.gazetteer import km_between
@@ -447,8 +447,3 @@ class Merger:
 
     def label(self, item: Settled) -> str:
         return item.status.assertions[0].status
-
-
-def presupposed(item: Settled) -> bool:
-    """A definite event noun with nothing that bears on its status ("the operation") takes up an event and asserts nothing itself."""
-    return item.candidate.nominal and item.definite and not item.status.assertions[0].cue

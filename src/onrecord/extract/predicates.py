@@ -160,8 +160,6 @@ class Predicates(Scope):
         entry = entries[0]
         if entry.head == "link" and any(o.signature == "attempt" for o in self.operators):
             return None  # "an evolution linked to the state's attempts to disarm them": nobody is accused of them
-        if entry.signature == "accusation" and entrusted(p, i):
-            entry = replace(entry, signature="intention")
         # "was not able to arrest": the negation hangs on the copula.
         # The "nothing" of "came to nothing" is the predicate's own.
         self._spent.update(c.i for c in p.children(i) if any(g.lower in entry.companions and g.lower in _NEGATIVE for g in (c, *p.children(c.i))))
@@ -261,6 +259,8 @@ class Predicates(Scope):
             self.content_of = i
 
     def apply(self, entry: Embedding, i: int, negated: bool) -> None:
+        if entry.signature == "accusation" and entrusted(self.parse, i):
+            entry = replace(entry, signature="intention")  # "a panel charged with investigating the raid"
         if entry.signature == "refusal" and any(o.signature in ("hearsay", "accusation", "possible", "report") for o in self.operators):
             # Rumours, reports and claims are rejected as untrue, not turned down.
             entry = replace(entry, signature="denial", negated="report")

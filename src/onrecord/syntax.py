@@ -97,13 +97,16 @@ def _gapped_passive(parse: Parse, verb: int) -> bool:
 
 
 def _headline_passive(parse: Parse, verb: int) -> bool:
-    """ "Ex-minister sentenced to six years": a form of a verb that always has an object, without one, behind its subject at the root."""
+    """ "Ex-minister sentenced to six years", "Warden killed while on patrol", "Port chief arrested": a form of a verb that always has an object, without one, behind
+    its subject at the root."""
     token = parse[verb]
-    if token.lemma not in _WITH_OBJECT or token.dep != "ROOT":
-        return False
     below = parse.children(verb)
+    # "They killed without mercy." is a past; a headline has no stop, and "Gang killed 5" has an object.
+    headline = token.lemma in _HARMING and not any(c.text in (".", "!", "?") or c.tag in ("CD", "PRP") or c.dep == "npadvmod" for c in below)
+    if (token.lemma not in _WITH_OBJECT and not headline) or token.dep != "ROOT":
+        return False
     bare = not any(c.dep in ("dobj", "aux", "ccomp", "xcomp", "dative", "conj", "neg", "oprd", "attr") for c in below)
-    return bare and any(c.dep == "nsubj" for c in below) and any(c.dep == "prep" and c.i > verb for c in below)
+    return bare and any(c.dep == "nsubj" for c in below) and (headline or any(c.dep == "prep" and c.i > verb for c in below))
 
 
 def children_of(parse: Parse, i: int, *deps: str) -> list[Token]:
@@ -290,8 +293,10 @@ def governing_verb(parse: Parse, noun: int) -> int | None:
 def agents(parse: Parse, verb: int) -> list[int]:
     """Heads of the by-phrase of a passive."""
     found: list[int] = []
+    behind = any(c.dep == "agent" and c.i > verb for c in parse.children(verb))
     for by in parse.children(verb):
-        if by.dep in ("agent", "prep") and by.lower == "by":
+        # "In a note (in full) by the ministry, the park is threatened by fires": the doer stands behind the verb.
+        if by.dep in ("agent", "prep") and by.lower == "by" and not (behind and by.i < verb):
             cleared = any(c.dep == "neg" or c.lower == "not" for c in parse.children(by.i)) or parse[by.i - 1].lower == "not"
             # "not by the army but by the rebels": the second one.
             preps = [c for c in parse.children(by.i) if c.dep == "conj" and c.lower == "by"] if cleared else [by]

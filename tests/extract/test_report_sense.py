@@ -119,7 +119,7 @@ def test_a_name_behind_a_comma_that_is_another_bodys(ungated: Coder) -> None:
     [
         # a post of a body and the one who holds it; a noun and who is then named by it; a pronoun behind what is quoted
         ("The museum closed its gates, its director said. Director Ana Ruiz said it would reopen.", "Ana Ruiz", ["its director", "Director Ana Ruiz"]),
-        ("A lawyer for a jailed smith said guards had beaten her client. The lawyer, Ana Ruiz, left.", "Ana Ruiz", ["lawyer", "lawyer", "Ana Ruiz"]),
+        ("A lawyer for a jailed smith said guards had beaten her client. The lawyer, Ana Ruiz, left.", "Ana Ruiz", ["lawyer", "her", "lawyer", "Ana Ruiz"]),
         ('Ana Ruiz spoke at noon. "We left. We lost the mill," she said.', "Ana Ruiz", ["Ana Ruiz", "she"]),
         # two with that post, far apart; two of that trade; what is told between
         ("The museum closed its gates, its director said. The mill's director agreed. Director Ana Ruiz said it would reopen.", "Ana Ruiz", ["Director Ana Ruiz"]),

@@ -14,6 +14,7 @@ _FALLING_SHORT = word_set("falling_short_verbs")
 _EMERGING = word_set("emerging_verbs")
 _MEASURES = word_set("standing_measures")
 _INQUIRIES = word_set("inquiry_nouns")
+_SINGLING = word_set("singling_adjectives")
 
 
 class Attachment(Predicates):
@@ -172,3 +173,26 @@ class Attachment(Predicates):
     def settled_on(self, at: int, above: Token) -> bool:
         """ "selected to build", "hired to train": an infinitive below a passive or a choice is what shall come of it."""
         return self.infinitive(at) and syntax.is_passive(self.parse, above.i)
+
+    def titled(self, at: int) -> bool:
+        return self.parse.sentences[self.parse[at].sent].part == "title"
+
+    def singled_out(self, noun: int) -> bool:
+        """ "the first to", "the only army to", "the latest country to": one that did."""
+        return any(t.lower in _SINGLING or t.tag == "JJS" for t in (self.parse[noun], *self.parse.children(noun)))
+
+    def still_to_meet(self, at: int, prep: Token, above: Token) -> bool:
+        """ "The bill will be signed at the summit", "will be put before the yearly meeting": who will do something there has not met yet."""
+        meeting = self.parse[at].dep == "pobj" and self.parse[at].lemma in word_set("meeting_nouns")
+        if not meeting or prep.lower not in ("at", "during", "before", "to") or above.pos not in syntax.VERBAL or not self.ahead(above.i):
+            return False
+        if self.negated(above.i):
+            self.add("future", (above.i,), "meeting:without them")  # "will not speak at the summit": it will be held
+        return True
+
+    def only_to_say(self, at: int) -> bool:
+        """ "rang a friend to tell her that guards had beaten him": what was meant is the telling; what he told has a finite verb of its own."""
+        p = self.parse
+        told = [c for c in p.children(at) if c.dep == "ccomp" and c.i > at]
+        finite = any(t.tag in ("VBD", "VBZ", "VBP") for c in told for t in (c, *syntax.auxiliaries(p, c.i)))
+        return finite and any(o.signature == "report" and at in o.cue for o in self.operators)

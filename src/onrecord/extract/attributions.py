@@ -152,10 +152,9 @@ class AttributionReader:
         if option.kind.startswith("prep") and "np" in patterns and patterns.isdisjoint(("of", "about", "for", "on", "as", option.kind[5:].split("+")[0])) and not self.told(option):
             clausal = False  # "report on the issue" tells nothing of it
         # "it bears saying that", "it appears that": nobody but the outlet says it, whomever the pronoun was taken for.
-        expletive = bool(sources) and all(
+        expletive = (not sources and judged(self.parse, token)) or (bool(sources) and all(
             self.parse[h].lower in ("it", "this", "that") and (h not in self.actors.by_head or (token.lemma in _IMPERSONAL and self.parse[h].lower == "it")) for h in sources
-        )
-        expletive = expletive or (not sources and judged(self.parse, token))
+        ))
         if token.lemma == "deny" and any(c.dep in ("dobj", "nsubjpass") and c.lemma in _WITHHELD for c in self.parse.children(token.i)):
             # "denied the ships access" withholds; it says nothing.
             return None
@@ -188,8 +187,7 @@ class AttributionReader:
         told = told and (not sources or any(sourcing.may_speak(h) for h in sources)) and not self.asked(token)
         told = told and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep", "acl", "xcomp")))
         unsaid = conditional(self.parse, token) or obliged(self.parse, token) or comment(self.parse, token) or believed(self.parse, token, bool(sources)) or willed(token, option.kind)
-        told = told and not unsaid and not aimed_at(self.parse, token) and not in_question(token, sources, self.parse)
-        told = told and not (to_come(self.parse, token) and option.kind.startswith(("dobj", "prep")))
+        told = told and not unsaid and not aimed_at(self.parse, token) and not in_question(token, sources, self.parse) and not (to_come(self.parse, token) and option.kind.startswith(("dobj", "prep")))
         # Things that the parser makes the speaker ("a flare was fired to indicate that", "its strikes killed nine, pledging an inquiry") put nothing forward.
         clausal = clausal and not (token.lemma in _SEEING and not taken_as and not option.kind.startswith(("ccomp", "q:"))) and not self.backed_or_watched(cue, option)
         sure_to_tell = self.told(option) and token.lemma not in _COMMENTING

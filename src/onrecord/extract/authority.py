@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from onrecord.actorbook import ActorBook
 from onrecord.extract.papers import Hit, groups, hits
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
-from onrecord.model.layers import Added, AttributionLayer, EventLayer
+from onrecord.model.layers import ActorLayer, Added, AttributionLayer, EventLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.model.quantity import Authority
 from onrecord.model.report import Report
@@ -26,11 +27,11 @@ _OBJECTS = ("dobj", "ccomp", "xcomp", "advcl", "pcomp")
 
 @dataclass(frozen=True)
 class AuthorityStage:
-    """Requires clean, parse, attributions and events; provides `authorities`. Cost: patterns times sentences."""
+    """Requires clean, parse, actors, attributions and events; provides `authorities`. Cost: patterns times sentences."""
 
     name: str = "authority"
     version: str = "2"
-    requires: tuple[str, ...] = ("report", "clean", "parse", "attributions", "events")
+    requires: tuple[str, ...] = ("report", "clean", "parse", "actors", "attributions", "events")
     provides: tuple[str, ...] = ("authorities",)
 
     def run(self, layers: Mapping[str, object]) -> Added:
@@ -39,9 +40,22 @@ class AuthorityStage:
         parse = cast(Parse, layers["parse"])
         attributions = cast(AttributionLayer, layers["attributions"])
         events = cast(EventLayer, layers["events"])
+        bodies = _bodies(parse, cast(ActorLayer, layers["actors"]))
         found = [hit for sentence in parse.sentences for hit in hits(clean.text, sentence.start, sentence.end) if not _spared(parse, hit)]
+        found = [hit for hit in found if not any(start <= hit.start and hit.end <= end for start, end in bodies)]
         made = [_authority(report.id, clean, parse, attributions, events, group, self.version) for group in _apposed(clean.text, groups(clean.text, found))]
         return Added({"authorities": tuple(made)})
+
+
+def _bodies(parse: Parse, actors: ActorLayer) -> list[tuple[int, int]]:
+    """Clean ranges of the names of bodies that act or are called a body: a group named "Article 9" that says something is no article."""
+    names = [m for m in actors.mentions if m.kind == "name" and actors.by_id[m.entity].kind == "organisation" and not (m.last < len(parse) and parse[m.last].lower == "of")]
+    book, role = ActorBook.load(), ActorBook.load().role
+    acting = (
+        m for m in names if ((parse[m.head].dep in ("nsubj", "poss") or parse[parse[m.head].head].dep == "agent") and book.organisation(actors.by_id[m.entity].name) is not None)
+        or any((r := role(t.lemma)) is not None and r.kind == "organisation" for t in (parse[parse[m.head].head], *parse.children(m.head)) if "appos" in (t.dep, parse[m.head].dep))
+    )  # fmt: skip
+    return [(parse[m.first].start, parse[m.last - 1].end) for m in acting]
 
 
 def _apposed(text: str, found: Iterable[list[Hit]]) -> list[list[Hit]]:

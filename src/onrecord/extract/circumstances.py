@@ -87,7 +87,7 @@ class Circumstances:
                 own.append(EventPlace(mention.place))  # "the Gao bombing"
                 continue
             prep = self.placing(first)
-            if prep is None or self.of_other(first, prep, candidate):
+            if prep is None or self.of_other(first, prep, candidate) or self.of_occasion(first, candidate):
                 continue
             if prep == "by" and (maker := p.head(p[first].head)) is not None and maker.lemma in _UTTERANCES:
                 continue  # "according to a report by the Gao Post"
@@ -128,6 +128,17 @@ class Circumstances:
         while at is not None and at.pos == "ADP" and at.head != at.i:
             at = p.head(at.i)
         return at is not None and at.pos not in syntax.VERBAL and at.i not in candidate.trigger
+
+    def of_occasion(self, head: int, candidate: Candidate) -> bool:
+        """ "days after the close of the conference in X, agents seized": the town is where the conference was, and the deed may have been done anywhere."""
+        occasion = False
+        for above in self.parse.ancestors(head):
+            if above.i in candidate.trigger or (above.pos in syntax.VERBAL and above.tag != "VBG"):
+                return False
+            if occasion and above.lower in word_set("time_comparing"):
+                return True
+            occasion = occasion or (above.pos in ("NOUN", "PROPN") and (above.lemma in _OCCASIONS or above.i in self.by_head))
+        return False
 
     def taken(self, head: int, candidate: Candidate) -> bool:
         """Whether another act of the sentence has the place for its own, or it hangs above the words that tell of the act."""

@@ -114,7 +114,7 @@ class Proposer:
         own = [c for c in p.children(token.i) if c.dep not in ("punct", "cc")]
         for child in own:
             if child.dep in _CONTENT and not (child.dep == "relcl" and token.pos == "VERB"):
-                clause = self._clause(child, token)
+                clause = self._doer(child, token) + self._clause(child, token)
                 yield self._made(token, f"{child.dep}", clause, child.i)
                 yield from self._shortened(token, child, clause)
             elif child.dep in ("prep", "agent"):
@@ -147,6 +147,13 @@ class Proposer:
         if token.i in inside:
             inside -= set(self.subtree(token.i)) - set(self.subtree(child.i))
         return sorted(inside)
+
+    def _doer(self, child: Token, token: Token) -> list[int]:
+        """ "reports of gangs using the airstrip": who is told to do it is a part of what is reported, and reports nothing."""
+        if child.dep != "acl" or child.tag != "VBG" or token.pos != "NOUN":
+            return []
+        of = next((c for c in self.parse.children(token.i) if c.lower == "of" and c.dep == "prep" and token.i < c.i < child.i), None)
+        return list(range(of.i + 1, child.i)) if of is not None and self.subtree(of.i)[-1] + 1 == self.subtree(child.i)[0] else []
 
     def _shortened(self, token: Token, child: Token, clause: list[int]) -> Iterator[Option]:
         """The complement up to a clause or phrase that a comma or conjunction sets off, which the teller may have added."""

@@ -9,9 +9,9 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.extract.circumstances import Circumstances
-from onrecord.extract.merge import Group, Merger, presupposed
+from onrecord.extract.merge import Group, Merger
 from onrecord.extract.parties import Parties
-from onrecord.extract.settle import Settled, Settler
+from onrecord.extract.settle import Settled, Settler, presupposed
 from onrecord.extract.standing import commented, in_general, likened, mimed, takes_place, undergone
 from onrecord.extract.topics import Topics, source_tokens
 from onrecord.lexicon.attribution import cues

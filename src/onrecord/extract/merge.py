@@ -9,7 +9,7 @@ from itertools import takewhile
 from onrecord import numbers, syntax
 from onrecord.extract.means import clash, other_means
 from onrecord.extract.mergewords import apart, brought_in, count, head, head_word, named_party, named_person, told
-from onrecord.extract.settle import Settled
+from onrecord.extract.settle import Settled, presupposed
 from onrecord.extract.standing import dated_by
 from onrecord.extract.takesup import another_thing, brings_in, counted_alike, likely, other_amount, other_toll, two_of_some
 from onrecord.extract.toldagain import at_the_scene, by_their_voice, called_by_kind, one_handling
@@ -184,8 +184,8 @@ class Merger:
         return not any(c.dep in ("det", "poss", "nummod") for c in p.children(noun.i))
 
     def new_victims(self, item: Settled) -> bool:
-        """ "the abduction of 23 drillers": whom it befell is told for the first time, so that the noun takes up nothing."""
-        return any(brought_in(self.entities[e]) and numbers.value([self.entities[e].name.split()[0].casefold()]) is not None for e in told(item.recipients))
+        """ "the abduction of 23 drillers", "the murder of Ana Orrel": whom it befell is told for the first time, so that the noun takes up nothing."""
+        return any(named_person(self.entities[e]) or (brought_in(self.entities[e]) and numbers.value([self.entities[e].name.split()[0].casefold()]) is not None) for e in told(item.recipients))
 
     def resumed(self, item: Settled, other: Settled) -> bool:
         """ "signed an agreement ... The agreement": a definite noun takes up the light verb's own noun."""
@@ -347,7 +347,7 @@ class Merger:
         if self.tied(item, other):
             # "attacked the camp, killing 12": whom the outcome befell need not be what was attacked.
             return any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides)
-        if any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides):
+        if any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides) or self.fought_apart(item, other):
             return True
         return self.apart_in_time(item, other) or self.apart_in_place(item, other) or self.other_count(item, other) or self.other_count(other, item)
 
@@ -362,6 +362,11 @@ class Merger:
         if item.count is None or item.definite or item.title or other.title or other.definite or self.tied(item, other):
             return False
         return other.count is None or (other.count.min, other.count.max) != (item.count.min, item.count.max)
+
+    def fought_apart(self, item: Settled, other: Settled) -> bool:
+        """ "killed by gunmen", "a shootout between the army and gunmen": whom the one befell took no part in the other, and the army did not kill him."""
+        pairs = [(a, b) for a, b in ((item, other), (other, item)) if a.candidate.reciprocal and not b.candidate.reciprocal]
+        return any(len(mine := told(a.actors)) > 1 and told(b.actors) and (theirs := told(b.recipients)) and not self.overlap(mine, theirs) for a, b in pairs)
 
     def apart_in_time(self, item: Settled, other: Settled) -> bool:
         """Whether the times that their own words give cannot be one: other days, another year."""
@@ -441,8 +446,3 @@ class Merger:
 
     def label(self, item: Settled) -> str:
         return item.status.assertions[0].status
-
-
-def presupposed(item: Settled) -> bool:
-    """A definite event noun with nothing that bears on its status ("the operation") takes up an event and asserts nothing itself."""
-    return item.candidate.nominal and item.definite and not item.status.assertions[0].cue

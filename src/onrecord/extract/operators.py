@@ -15,7 +15,6 @@ _STEP_LIMIT = 24
 _PERCEIVING = word_set("perceiving_verbs")
 _PRESUPPOSING_NOUNS = word_set("presupposing_nouns")
 _HEARSAY_NOUNS = word_set("hearsay_nouns")
-_SINGLING = word_set("singling_adjectives")
 _DATING = word_set("dating_marks")
 _DESCRIPTIVE = frozenset({"acomp", "oprd", "ccomp", "xcomp"})
 _COPULAR = word_set("copular_verbs")
@@ -166,10 +165,6 @@ class Walk(Copulas):
         verb = next((a for a in p.ancestors(noun.i) if a.pos in syntax.VERBAL), None)
         return verb is not None and any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(p, verb.i))
 
-    def singled_out(self, noun: int) -> bool:
-        """ "the first to", "the only army to", "the latest country to": one that did."""
-        return any(t.lower in _SINGLING or t.tag == "JJS" for t in (self.parse[noun], *self.parse.children(noun)))
-
     def conjunct(self, at: int, above: Token) -> int | None:
         """A conjunct shares what stands above the first one, and its auxiliaries where it has none of its own."""
         p = self.parse
@@ -198,6 +193,8 @@ class Walk(Copulas):
             # "not one round of talks", "a wave of arrests will follow", "promised $40 million in aid": as real as what counts it.
             self.noun(above.i)
             return above.i
+        if not self.operators and self.still_to_meet(at, prep, above):
+            return None if self.negated(above.i) else self.borrow(above.i)
         if not self.operators and p[at].dep == "pobj" and self.there(at, prep, above):
             self.settled = True
             return None
@@ -324,6 +321,8 @@ class Walk(Copulas):
                 return self.borrow(above.i)
             if p[at].lemma in _VOICED and above.lemma in _PROTESTING and above.tag in ("VBD", "VBZ", "VBP", "VBN"):
                 return self.borrow(above.i)  # "gathered to denounce the raid", "rallied to demand his release": in gathering they do
+            if self.only_to_say(at):
+                return None
             self.add("purpose", (at,), "purpose:to")
             return above.i if above.pos in syntax.VERBAL else None
         if p[at].tag == "VBG" and [m.lower for m in marks] == ["while"] and above.pos in syntax.VERBAL and self.ahead(above.i) and not any(self._negator(c) for c in p.children(above.i)):
@@ -340,9 +339,6 @@ class Walk(Copulas):
                 return None
             self.borrow(above.i)
         return None
-
-    def titled(self, at: int) -> bool:
-        return self.parse.sentences[self.parse[at].sent].part == "title"
 
     def clause(self, at: int, above: Token) -> int | None:
         p = self.parse

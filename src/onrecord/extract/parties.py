@@ -169,6 +169,8 @@ class Parties:
         else:
             side = speech.actors
         victims = {a.head for a in candidate.recipients}
+        # "demanded the arrest of two guards and the dismissal of the chief": the guards dismiss nobody.
+        victims |= {i for act in self.inner.get(outer, ()) if act.nominal and act.head != candidate.head for i in self.parse.subtree(act.head) if i != act.head}
         return self._known((a.head for a in side if a.head not in victims), set())
 
     def owners(self, head: int, taken: set[str]) -> list[ActorMention]:

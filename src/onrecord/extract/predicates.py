@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord import syntax
+from onrecord.extract.kinds import entrusted
 from onrecord.extract.scope import Scope, dated_ahead
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import Embedding, Occasion
@@ -261,6 +262,8 @@ class Predicates(Scope):
             self.content_of = i
 
     def apply(self, entry: Embedding, i: int, negated: bool) -> None:
+        if entry.signature == "accusation" and entrusted(self.parse, i):
+            entry = replace(entry, signature="intention")  # "a panel charged with investigating the raid"
         if entry.signature == "refusal" and any(o.signature in ("hearsay", "accusation", "possible", "report") for o in self.operators):
             # Rumours, reports and claims are rejected as untrue, not turned down.
             entry = replace(entry, signature="denial", negated="report")

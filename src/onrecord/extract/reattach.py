@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from onrecord import syntax
+from onrecord.actorbook import ActorBook
 from onrecord.extract.gardenpaths import fronted, garden_path, hangs_below, main_verb, move, set_apart
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -49,7 +50,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         elif token.dep == "appos" and token.pos == "NOUN" and any(tokens[c].dep == "nsubj" and tokens[c].tag in ("CD", "JJ", "DT") and any(tokens[g].lower == "of" for g in below[c]) for c in below[i]):
             # "30 people, five of them children": what some of them are, a clause without its verb.
             tokens[i] = replace(token, dep="acl")
-        elif garden_path(tokens, below, i, last) or (token.dep == "compound" and token.tag == "NN" and token.lower.endswith("ing") and _admitted(tokens, below, i)) or (token.dep == "conj" and _owners(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
+        elif garden_path(tokens, below, i, last) or (token.dep == "compound" and token.tag == "NN" and token.lower.endswith("ing") and _admitted(tokens, below, i)) or (token.dep == "conj" and (_owners(tokens, below, i) or _next_to_deed(tokens, below, i))) or (token.dep in ("conj", "nsubj", "nsubjpass") and _by_both(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
             continue
         elif token.dep == "conj" and not _asked_by_speaker(tokens, below, i) and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first) and not _told_too(tokens, below, i):
             _finite_conjunct(tokens, below, i)
@@ -176,6 +177,52 @@ def _owners(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
     below[i].remove(second)
     below[first.i].append(second)
     tokens[second] = replace(tokens[second], dep="conj", head=first.i)
+    return True
+
+
+def _next_to_deed(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "demanded the arrest of two guards and the dismissal of the chief", "inquiries into clerks and the creation of a court": what is joined is the two deeds; the
+    people of the first are no deed."""
+    second, people = tokens[i], tokens[tokens[i].head]
+    prep = tokens[people.head]
+    first = tokens[prep.head] if tokens[prep.head].pos not in syntax.VERBAL or tokens[prep.i - 1].head != prep.head else tokens[prep.i - 1]
+    making = word_set("nouns_of_setting_up")
+    if second.pos != "NOUN" or people.dep != "pobj" or people.pos not in ("NOUN", "PROPN") or prep.dep != "prep" or first.pos != "NOUN" or not any(tokens[c].lower == "of" for c in below[i]):
+        return False
+    parted = any(tokens[c].dep in ("cc", "punct") and tokens[c].lower not in ("and", "or") and c < i for c in below[people.i])
+    if parted or _deed(people) or people.lemma in making or any(tokens[c].dep == "conj" and c != i for c in below[people.i]) or not any(tokens[c].dep == "cc" for c in below[people.i]):
+        return False
+    alike = prep.lower == "of" and all(any(tokens[c].dep == "det" and tokens[c].lower == "the" for c in below[n.i]) for n in (first, second)) and (_deed(first) or first.lemma in making) and (_deed(second) or second.lemma in making)
+    if not alike and not (_deed(first) and second.lemma in making and ActorBook.load().role(people.lemma) is not None):
+        return False
+    for c in [c for c in below[people.i] if tokens[c].dep == "cc" and c < i]:
+        move(tokens, below, c, first.i)
+    move(tokens, below, i, first.i)
+    return True
+
+
+def _deed(noun: Token) -> bool:
+    return noun.pos == "NOUN" and any(r.head == noun.lemma and not r.companions for r in event_lexicon().rules_for("n", noun.lemma))
+
+
+def _by_both(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "Abuses committed by the militias and the army itself go on": an "and" that joins the doer to somebody joins him to the noun behind it, which is no second
+    subject and stands beside no deed."""
+    start = min([i, *below[i]])
+    cc = tokens[start - 1] if start else tokens[i]
+    doer = tokens[cc.head]
+    if doer.dep == "acl":  # the parser may hang the "and" on the participle
+        doer = next((tokens[o] for c in below[doer.i] if tokens[c].lower == "by" for o in below[c] if tokens[o].dep == "pobj" and o + 1 == cc.i), doer)
+    if cc.dep != "cc" or tokens[i].pos not in ("NOUN", "PROPN") or doer.dep != "pobj" or tokens[doer.head].lower != "by" or doer.i >= cc.i or any(tokens[c].dep == "conj" for c in below[doer.i]):
+        return False
+    above = tokens[tokens[i].head]
+    told = tokens[tokens[doer.head].head]
+    deed = above if tokens[i].dep == "conj" else next((tokens[c] for c in below[above.i] if tokens[c].dep == tokens[i].dep and c < doer.i), None)
+    role = ActorBook.load().role
+    if deed is None or told.dep != "acl" or told.head != deed.i or role(deed.lemma) is not None or (tokens[i].pos == "NOUN" and role(tokens[i].lemma) is None):
+        return False  # "two guards wounded by raiders and a clerk were flown out"
+    move(tokens, below, i, doer.i)
+    tokens[i] = replace(tokens[i], dep="conj")
     return True
 
 

@@ -149,8 +149,8 @@ class Scope:
             if child.dep in ("amod", "advmod", "compound", "npadvmod", "nmod"):
                 kind = "v" if child.dep == "advmod" else "a"
                 name = self.lexicon.modifiers.get((child.lower, kind)) or self.lexicon.modifiers.get((child.lower, ""))
-                if child.lower == "near" and child.i > i:
-                    continue  # "shooting near to the palace": where, not nearly
+                if (child.lower == "near" and child.i > i) or (child.lower == "next" and any(c.lower == "to" for c in self.parse.children(child.i))):
+                    continue  # "shooting near to the palace", "shot next to the mill": where, not nearly and not soon
                 if name == "intention" and any(c.lower in _OFTEN for c in self.parse.children(child.i)):
                     continue  # "a regularly scheduled drill": a custom, no plan
                 if name and name in self.lexicon.signatures and self.lexicon.negators.get(child.lower) is None:

@@ -272,3 +272,8 @@ class Settler:
                     low = any(t.lower in ("least", "than", "over") for t in self.parse.tokens[max(0, child.i - 2) : child.i])
                     return Count(value, None if low else value)
         return None
+
+
+def presupposed(item: Settled) -> bool:
+    """A definite event noun with nothing that bears on its status ("the operation") takes up an event and asserts nothing itself."""
+    return item.candidate.nominal and item.definite and not item.status.assertions[0].cue

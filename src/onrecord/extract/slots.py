@@ -27,6 +27,7 @@ _OWN_COUNSEL = word_set("verbs_of_own_counsel")
 _PUT_BEFORE = word_set("nouns_put_before_somebody")
 _ENDING_OTHERS = word_set("verbs_of_ending_others_deeds")
 _EFFORTS = word_set("efforts")
+_BORDERS = word_set("border_nouns")
 _PARLEYS = word_set("parley_nouns")
 _COUNTING = word_set("counting_nouns")
 # "gathered for a rally", "flew to Oslo for talks": who comes for it takes part in it.
@@ -124,7 +125,8 @@ class Frame:
         for place in places:
             for prep in p.children(place):
                 if prep.dep in ("prep", "agent") and prep.lower not in _BEFORE_AND_AFTER:
-                    found += [o.i for o in p.children(prep.i) if o.dep == "pobj" and o.i not in self.actors.by_head]
+                    # "fought rebels on the frontier with the khanate": whose frontier it is, and no party to the fight
+                    found += [o.i for o in p.children(prep.i) if o.dep == "pobj" and o.i not in self.actors.by_head and o.lemma not in _BORDERS]
         return found
 
     def _prep_slot(self, prep: str, places: list[int]) -> list[Found]:

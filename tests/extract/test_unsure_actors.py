@@ -73,6 +73,7 @@ def test_words_that_tell_a_sector_keep_it(ungated: Coder, text: str, words: str,
         ("The governments of Central America and Chad accused the rebels.", "governments", ()),
         ("The governments of Niger and Chad accused the rebels.", "governments", ("NER", "TCD")),
         ("Police arrested four Chadian and three Costa Rican citizens.", "three Costa Rican citizens", ("CRI",)),
+        ("The target is Omar Luna, bishop of San Salvador, a Brazilian priest said.", "Omar Luna", ("SLV",)),
         ("US and Chadian officers accused the rebels.", "US and Chadian officers", ("USA", "TCD")),
         ("The Chadian Red Cross treated two rebels.", "Chadian Red Cross", ("TCD",)),
         ("The Red Cross treated two rebels.", "The Red Cross", ("NGO",)),
@@ -133,6 +134,10 @@ def test_a_house_that_only_tells_where_is_no_actor_of_the_record(ungated: Coder)
 
 def test_victims_here_and_victims_there_are_two(ungated: Coder) -> None:
     assert len(with_mention(found(ungated, "Gangs robbed victims for years. Last week rebels tortured victims in a school."), "victims")) == 2
+
+
+def test_festival_goers_here_and_there_are_two(ungated: Coder) -> None:
+    assert len(with_mention(found(ungated, "Police searched festival-goers in Berlin. In Hamburg rioters attacked festival-goers."), "festival-goers")) == 2
 
 
 def test_the_soldiers_are_neither_of_two_counted_groups(ungated: Coder) -> None:

@@ -161,7 +161,7 @@ class Belonging:
         if known is None or known[1] != "capital":
             return code
         told = self.told_in(token.sent) - {code}
-        return (self.place_country(token.text, near=told) if len(told) == 1 else None) or self._homonym(self.text(first, token.i + 1), code) or code
+        return (self.place_country(self.text(first, token.i + 1), near=told) if len(told) == 1 else None) or self._homonym(self.text(first, token.i + 1), code) or code
 
     def partisan(self, i: int, after_hyphen: frozenset[str] = _BACKED) -> bool:
         """Whether a country's name tells a leaning, not where somebody belongs: "anti-X", "pro-X", "X-backed", "ethnic X"."""

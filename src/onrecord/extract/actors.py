@@ -17,6 +17,7 @@ from onrecord.extract.found import BODIES, Cluster, Found
 from onrecord.extract.listed import told
 from onrecord.extract.mentions import Finder
 from onrecord.extract.namereading import BEYOND
+from onrecord.extract.plainpeople import PlainPeople
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
 from onrecord.model.common import Derivation
@@ -123,6 +124,9 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
     if kind == "person" and lead.kind == "name" and sectors == ("CVL",) and all(_of_kin(parse, m) for m in cluster.found if m.sectors == ("CVL",)):
         # "X's brother Y": whose kin somebody is does not tell what he is.
         sectors = ()
+    if sectors == ("CVL",) and PlainPeople(parse).unsure(cluster.found):
+        # "the men who stormed the bank"
+        sectors = ()
     if kind == "office" and not cluster.named and all(m.kind == "pronoun" or (parse[m.head].tag in ("NNS", "NNPS") and parse[m.head].lemma.lower() != "authority") for m in cluster.found):
         # "officials" are people; the authorities are an office.
         kind = "person"
@@ -168,7 +172,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         near = Belonging(parse, book)
         around = {c for m in cluster.found for c in near.told_in(parse[m.head].sent) | near.towns_in(parse[m.head].sent)}
         untold = " " not in lead.name and not offices and len(parse.sentences) >= _REPORT and _untold(near, book.leader(lead.name, on))
-        countries, sectors = stated if untold else _from_tables(book, lead.name, on, stated, offices, candidates, around, told_of, len(parse.sentences) < _REPORT)
+        countries, sectors = stated if untold else _from_tables(book, lead.name, on, stated, offices, candidates, around, told_of, len(parse.sentences) < _REPORT, _serving(parse, cluster))
         served = "countries" if countries != stated[0] else ""
     # What is told around a title may be another's state.
     offices = [replace(o, country=None) if o.source == "text" and o.country and countries and o.country not in countries else o for o in offices]
@@ -211,6 +215,11 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), own.external_ids if own is not None else (), private,  # type: ignore[arg-type]
         tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,
     )  # fmt: skip
+
+
+def _serving(parse: Parse, cluster: Cluster) -> bool:
+    """Whether a noun beside a name tells a public post that somebody holds: "the foreign minister, X"; "X was the mayor" tells none."""
+    return any(m.kind == "nominal" and m.entity_kind == "office" and not m.former and PUBLIC.intersection(m.sectors) and parse[m.head].dep != "attr" for m in cluster.found)
 
 
 def _untold(near: Belonging, country: str | None) -> bool:
@@ -268,7 +277,7 @@ def _post(book: ActorBook, title: str) -> bool:
 
 def _from_tables(
     book: ActorBook, name: str, on: date | None, told: tuple[tuple[str, ...], tuple[str, ...]], offices: list[Office], candidates: list[EntityCandidate],
-    around: set[str], told_of: set[str], line: bool,
+    around: set[str], told_of: set[str], line: bool, serving: bool,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Countries and sectors of a person, `told` by the text or by the tables; offices held that day are added to `offices`, others to `candidates`.
 
@@ -308,7 +317,7 @@ def _from_tables(
         named = [book.served(name, title, on, around) for title in titles]
         codes = [book.served(name, on=on)] if full and not plain else [*named, None if plain else book.leader(name, on)]
         countries = tuple(code for code in codes if code)[:1]
-    if full and on is not None and holdings and all(h.status == "former" for h in holdings) and PUBLIC.intersection(sectors):
+    if full and on is not None and holdings and all(h.status == "former" for h in holdings) and PUBLIC.intersection(sectors) and not serving:
         # "the years of President X", told long after: the title is the one that he held.
         stated_now = [o for o in offices if o.source == "text"]
         if all(any(titled(h.title, o.title) for h in holdings) for o in stated_now):

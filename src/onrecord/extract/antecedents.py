@@ -319,13 +319,17 @@ class Antecedents:
         return opens and root is not None and any(c.dep in _SUBJECT and c.i > at and c.pos in syntax.NOMINAL for c in p.children(root.i))
 
     def _joined(self, at: int) -> Mentions | None:
-        """ "Chad and its allies": whose somebody is who is named in one breath with a body or a state."""
+        """ "Chad and its allies", "Chad's exports and its imports": whose somebody is who is named in one breath with a body or a state."""
         p = self.parse
         token = p[at]
         owned = p.head(at)
         kinds = _PEOPLE if token.lower in ("his", "her") else _THINGS
         if token.dep != "poss" or token.lower not in ("its", "his", "her") or at < 2 or p[at - 1].lower != "and" or owned is None or owned.dep != "conj" or not p[owned.head].i < at:
             return None
+        shared = [c.i for c in p.children(owned.head) if c.dep == "poss"]
+        if shared:
+            # "Chad's exports and its imports"
+            return next((c for c in self.clusters if any(m.head == shared[0] and m.kind == "name" and m.entity_kind in kinds for m in c.found)), None)
         return next((c for c in self.clusters if any(m.kind == "name" and m.first <= owned.head < m.last and m.last == at - 1 and m.entity_kind in kinds for m in c.found)), None)
 
     def _dealt_with(self, at: int) -> Mentions | None:

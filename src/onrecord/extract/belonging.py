@@ -27,6 +27,7 @@ _RELATIONAL = word_set("relational_nouns")
 QUARTERS = word_set("quarters")
 _TAUGHT = word_set("subjects_of_study")
 _TROOPS = word_set("bodies_of_troops")
+STUDENTS, _STUDYING, _STUDY = word_set("people_who_study"), word_set("bodies_that_study"), word_set("words_of_study")
 # Institutions that carry the name of whoever leads them: "the Trump administration".
 LED_BODIES = word_set("led_bodies")
 
@@ -47,6 +48,9 @@ class Belonging:
         """
         p = self.parse
         near = [t for t in self._modifiers(head) if t.i not in name and t.i not in self.ignored and not self.partisan(t.i)]
+        if p[head].lemma.lower() in STUDENTS:
+            # "a Chad expert" need not be of Chad; a Chadian one is.
+            near = [t for t in near if t.dep == "poss" or not self.named(t.i)]
         related = p[head].lemma.lower() in _RELATIONAL
         if related:
             # "Chad's enemy in Libya" is not Chadian; "a Chadian ally" is.
@@ -58,6 +62,9 @@ class Belonging:
         if p[head].tag in ("NNS", "NNPS"):
             # "officials from Chad and Sudan"
             ways = {prep: [p[i] for t in found for i in syntax.conjuncts(p, t.i)] for prep, found in ways.items()}
+            if len(ways["of"]) > 1 and any((e := self._ending(t.i)) is not None and not e[1] for t in ways["of"]):
+                # "the governments of Central America and Chad"
+                return ()
         if p[head].lemma.lower() in _ABROAD or not located or any(c.tag == "PRP$" for c in p.children(head)):
             # A tourist in Chad is no Chadian.
             ways["in"] = []
@@ -74,8 +81,8 @@ class Belonging:
                 if prep == "in" and self.book.role(p[o].lemma.lower()) is None:
                     # "cadres in the Chad report"
                     continue
-                if p[o].lemma.lower() in _TAUGHT:
-                    # "a professor of Chadian studies"
+                if p[o].lemma.lower() in _TAUGHT or (p[o].lower in _STUDYING and p[o].text[:1].isupper() and self.studied(*self.capitals(o))):
+                    # "a professor of Chadian studies", "a member of the Chadian Policy Institute"
                     continue
                 kin = p[o].lemma.lower() in _RELATIONAL
                 found += self._codes([t for t in p.children(o) if t.dep in ("amod", "compound", "nmod", "poss")[: 3 if kin else 4] and t.i not in self.ignored and not self.partisan(t.i)])[:1]
@@ -86,6 +93,28 @@ class Belonging:
         capital = [t for t in near if t.text[:1].isupper()]
         return self._led(head, near[:before]) or self._holder(capital)
 
+    def named(self, at: int) -> bool:
+        """Whether a state's own name ends at a token, not its adjective."""
+        known = [self.book.country_of(self.text(first, at + 1)) for first in range(max(0, at - 2), at + 1)]
+        return any(k is not None and k[1] == "name" for k in known)
+
+    def capitals(self, at: int) -> tuple[int, int]:
+        """The run of capitalised words that ends at a token."""
+        p = self.parse
+        first = at
+        while first and p[first - 1].sent == p[at].sent and p[first - 1].text[:1].isupper() and p[first - 1].pos in ("PROPN", "ADJ", "NOUN"):
+            first -= 1
+        return first, at + 1
+
+    def studied(self, first: int, last: int) -> bool:
+        """ "the Chad Institute", "the Chadian Policy Institute", "the Center for Chadian Studies": a body called after the country that it studies."""
+        p = self.parse
+        words = p.tokens[first:last]
+        if not any(t.lower in _STUDYING for t in (words[0], words[-1])) or any(t.lower == "of" for t in words):
+            return False
+        about = any(t.lower in _STUDY for t in words[:-1]) or words[-1].lower == "studies"
+        return about or any(self.named(t.i) for t in words)
+
     def _modifiers(self, head: int) -> list[Token]:
         p = self.parse
         near = [c for c in syntax.dependents_within(p, head, 2) if c.i < head and c.dep in _BEFORE]
@@ -95,6 +124,10 @@ class Belonging:
         # "U.S. and Russian negotiators"
         for t in near:
             near += [c for c in p.children(t.i) if c.dep == "conj" and c.i < head and t.dep != "poss" and c not in near]
+        parted = [t.i for t in p.tokens[min((t.i for t in near), default=head) : head] if t.dep == "cc" and p[t.i + 1].pos == "NUM"]
+        if parted:
+            # "four Chadian and three Sudanese officers" counts the Chadians by themselves.
+            near = [t for t in near if t.i > parted[-1]]
         # "Vietnamese-led forces", "Oslo-based monitors"
         near += [c for c in syntax.dependents_within(p, head, 2) if c.i < head and c.dep == "npadvmod" and self.partisan(c.i, _LED)]
         if p[head].dep == "compound":
@@ -128,7 +161,7 @@ class Belonging:
         if known is None or known[1] != "capital":
             return code
         told = self.told_in(token.sent) - {code}
-        return (self.place_country(token.text, near=told) if len(told) == 1 else None) or self._homonym(self.text(first, token.i + 1), code) or code
+        return (self.place_country(self.text(first, token.i + 1), near=told) if len(told) == 1 else None) or self._homonym(self.text(first, token.i + 1), code) or code
 
     def partisan(self, i: int, after_hyphen: frozenset[str] = _BACKED) -> bool:
         """Whether a country's name tells a leaning, not where somebody belongs: "anti-X", "pro-X", "X-backed", "ethnic X"."""
@@ -291,6 +324,8 @@ class Belonging:
 
     def inside(self, first: int, last: int) -> tuple[str, ...]:
         """The country named in a name: "Bank of Chad"."""
+        if last - first > 1 and self.studied(first, last):
+            return ()
         for start in range(first, last):
             for end in range(min(last, start + 4), start, -1):
                 known = self.book.country_of(self.text(start, end))

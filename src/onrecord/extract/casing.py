@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\b[^\W\d_]+\b")
 _RUN = re.compile(r"(?:\b[^\W\d_]+\s+)+$")
 _BRACKETED = re.compile(r"\(([A-Z]{2,8})\)")
+# "(END RECORDING) (DUNE)": who speaks stands in the bracket behind a stage direction, and no acronym.
+_LABEL = re.compile(r"[\[(](?:BEGIN|END) (?:VIDEO )?RECORDING[\])]\s*\(([A-Z]{3,})\)")
 _SIGN = re.compile(r"\.|-\d")
 _VOWELS = frozenset("AEIOUYÁÉÍÓÚ")
 # Inhabitants from which a town outweighs the plain word that it is spelt like.
 _TOWN = 100_000
 _SMALL = word_set("title_small_words")
 _LONGEST = 7
+_BEGINNINGS = ("anti", "counter", "non", "inter", "para", "narco")
+# Words of a person's name that may stand before one more.
+_NAMES, _SHORT = 3, 3
 # Letters that an acronym hardly exceeds.
 _INITIALS = 5
 # Characters before a word within which the two before it stand.
@@ -83,12 +88,13 @@ def vocabulary(nlp: Language) -> Vocabulary:
 @dataclass(frozen=True)
 class Casing:
     """Recases the sentences of one report. `lower` are words the body writes small, `names` words it writes large inside sentences,
-    `acronyms` those that stand in brackets somewhere."""
+    `acronyms` those that stand in brackets somewhere, `speakers` those that stand there for who speaks."""
 
     lower: frozenset[str]
     names: frozenset[str]
     acronyms: frozenset[str]
     vocabulary: Callable[[], Vocabulary]
+    speakers: frozenset[str] = frozenset()
     _small: dict[str, bool] = field(default_factory=dict, repr=False)
 
     def recase(self, sentence: str, title: bool) -> str:
@@ -117,7 +123,12 @@ class Casing:
             if loud:
                 behind = sentence[max(0, match.start() - _BEHIND) : match.start()]
                 words_behind = words_of(behind)
-                return self._quiet(word, words_behind[-1] if words_behind else "", len(word) > 2 and self._given(behind))
+                if word in self.speakers:
+                    return word.capitalize()
+                if words_behind and _titles(words_behind[-1]) and len(word) >= _SHORT and word.capitalize() in ActorBook.load().given:
+                    # "GENERAL OSCAR", a prize elsewhere
+                    return word.capitalize()
+                return self._quiet(word, words_behind[-1] if words_behind else "", len(word) >= _SHORT and self._given(behind))
             if (word.isupper() and len(word) < 6) or word in self.names:
                 return word
             return small if small in self.lower or common(small) else word
@@ -125,13 +136,16 @@ class Casing:
         return _WORD.sub(change, sentence)
 
     def _given(self, behind: str) -> bool:
-        """Whether the words before one, with nothing but blanks behind each, end in a given name, or in one and a second name that is no plain word: "JOSE",
-        "JOSE NOE"."""
+        """Whether the words before one, with nothing but blanks behind each, end in a given name, or in one and one or two more names that are no plain
+        words: "JOSE", "JOSE NOE", "JOSE NOE DUNE"."""
         given = ActorBook.load().given
         run = _RUN.search(behind)
-        last = [w.capitalize() for w in run.group().split()[-2:]] if run else []
-        second = len(last) == 2 and last[0] in given and not common(last[1].lower()) and not self.vocabulary().knows(last[1].lower())
-        return bool(last) and (last[-1] in given or second)
+        for word in reversed(run.group().split()[-_NAMES:] if run else []):
+            if word.capitalize() in given:
+                return True
+            if len(word) < _SHORT or common(word.lower()) or word.lower() in self.lower or self._acronym(word):
+                return False
+        return False
 
     def _quiet(self, word: str, before: str, named: bool = False) -> str:
         """A word of a sentence in capitals as it would stand in ordinary case; `before` is the word before it, `named` whether a given name stands there."""
@@ -144,7 +158,7 @@ class Casing:
         if before.lower() in word_set("civil_address"):
             return word.capitalize()
         if small not in self._small:
-            self._small[small] = small in self.lower or common(small) or (self.vocabulary().knows(small) and not _named(small))
+            self._small[small] = small in self.lower or common(small) or (self.vocabulary().knows(small) and not _named(small)) or self._compounded(small)
         if not self._small[small]:
             return word.capitalize()
         # "PRESIDENT BUSH": a plain word behind a title is a listed family name.
@@ -154,6 +168,10 @@ class Casing:
             return word.capitalize()
         titled = bool(before) and (book.role(before) is not None or before.capitalize() in book.ranks)
         return word.capitalize() if titled and not common(small) and book.holders.get(small) else small
+
+    def _compounded(self, small: str) -> bool:
+        """ "antidrug", "counterintelligence": a word of the language behind such a beginning."""
+        return any(small.startswith(first) and len(small) > len(first) + _SHORT and (common(small[len(first) :]) or self.vocabulary().knows(small[len(first) :])) for first in _BEGINNINGS)
 
     def _acronym(self, word: str) -> bool:
         """Whether a word in capitals would stand in capitals anyway: a listed short name, one in brackets, one without a vowel."""
@@ -166,6 +184,13 @@ class Casing:
         if len(word) < 2 or common(small) or small in self.lower:
             return False
         return word in self.acronyms or listed or (len(word) <= 6 and not _VOWELS.intersection(word))
+
+
+def _titles(word: str) -> bool:
+    """Whether a word is an office or a rank."""
+    book = ActorBook.load()
+    role = book.role(word.lower())
+    return word.capitalize() in book.ranks or (role is not None and role.kind == "office")
 
 
 def _listed_names(sentence: str) -> frozenset[int]:
@@ -184,7 +209,8 @@ def _listed_names(sentence: str) -> frozenset[int]:
 
 def casing(text: str, lower: frozenset[str], names: frozenset[str], nlp: Callable[[], Language]) -> Casing:
     """The casing of a report with that text."""
-    return Casing(lower, names, frozenset(_BRACKETED.findall(text)), lambda: _vocabulary(nlp()))
+    speakers = frozenset(_LABEL.findall(text))
+    return Casing(lower, names, frozenset(_BRACKETED.findall(text)) - speakers, lambda: _vocabulary(nlp()), speakers)
 
 
 @lru_cache(maxsize=4)

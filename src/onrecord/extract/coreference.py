@@ -344,6 +344,9 @@ class Clusterer:
             if same and lemma in LED_BODIES and not mention.countries and len(self._owners(lemma, found=self.found)) > 1:
                 # Of two states' governments a bare one may be either: the sentence has to tell.
                 same = []
+            if len(same) > 1 and self._counted_apart(mention, same):
+                # "two soldiers" here, "13,000 soldiers" there: of "the soldiers" nothing tells which.
+                same = []
             if same and any(c.lower in ("these", "those") for c in self.parse.children(mention.head)):
                 # "these courts" are those told of last.
                 max(same, key=lambda c: max(m.first for m in c.found if m.first < mention.first)).found.append(mention)
@@ -362,6 +365,14 @@ class Clusterer:
             extent += f"@{mention.first}"
         self.put(f"nominal:{extent}:{'' if mention.weak else ','.join(mention.countries)}", mention)
         return True
+
+    def _counted_apart(self, mention: Found, same: list[Cluster]) -> bool:
+        """Whether a plural for people has been told of before with more than one number."""
+        p = self.parse
+        if p[mention.head].tag not in ("NNS", "NNPS") or mention.entity_kind in BODIES:
+            return False
+        counts = [{" ".join(c.lower for c in p.children(m.head) if c.dep == "nummod") for m in cluster.found if m.kind == "nominal"} - {""} for cluster in same]
+        return sum(bool(c) for c in counts) > 1 and len(set().union(*counts)) > 1
 
     def _headline_body(self, mention: Found, lemma: str) -> Cluster | None:
         """ "Guild denies", in a headline, of the one body of the report whose name ends in that noun: "The Saltmarsh Guild denied"."""

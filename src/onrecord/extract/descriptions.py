@@ -14,6 +14,7 @@ from onrecord.lexicon.tables import word_set
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
 _PEOPLE = frozenset({"person", "office"})
 _REACH = 3
+_KIN = word_set("kin")
 _COLLECTIVE = word_set("collective_people")
 _HOUSES = word_set("building_roles")
 _DIFFERING = word_set("differing_words")
@@ -65,6 +66,9 @@ class Descriptions(Naming):
         owned_by = next((c for c in p.children(mention.head) if c.dep == "poss" and c.tag == "PRP$"), None)
         if owned_by is not None and owned_by.i and p[owned_by.i - 1].lower == "and" and not (mention.last < len(p) and p[mention.last].text == ","):
             # "X (sister of Y) and her daughter": two
+            return None
+        if token.lemma.lower() in _KIN and token.dep != "appos" and any(p[o].pos != "PROPN" for o in syntax.prep_objects(p, mention.head, "of")) and mention.last < len(p) and p[mention.last].lower == "of":
+            # "the brother of one of the mayors, X": either of the two
             return None
         many = token.tag in ("NNS", "NNPS") or token.lemma.lower() in _COLLECTIVE
         lead = p[syntax.first_conjunct(p, mention.head)]

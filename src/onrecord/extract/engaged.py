@@ -17,6 +17,8 @@ _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT"})
 # Behind these a state is dealt with: "talks with", "sanctions against", "a message to".
 _DEALING = word_set("dealing_prepositions")
 _BORDERS = frozenset({"border", "frontier", "boundary"})
+# Where something is by a house: what stands there is no act of the house.
+_BESIDE = frozenset({"near", "outside", "behind", "opposite", "around", "beside", "inside"})
 # "entered Chad", "fled to Chad", "a base on Guam": a way or a place.
 _ENTERED, _MOVED, _SITES = word_set("verbs_of_entering"), word_set("words_of_moving"), word_set("site_nouns")
 
@@ -48,6 +50,40 @@ def also_places(entities: Iterable[Entity], places: Iterable[Place]) -> frozense
     areas = {place.spans for place in places if place.precision in ("admin1", "admin2")}
     provinces = {place.spans for place in places if place.precision in ("admin1", "admin2", "city")}
     return frozenset(e.id for e in entities if (e.kind == "state" and all(m.kind == "name" and m.spans in provinces for m in e.mentions)) or ((_nameless_kind(e) and all(m.kind == "name" and m.spans in spots for m in e.mentions)) or (e.kind == "person" and e.private and all(m.kind == "name" and m.spans in areas for m in e.mentions))))
+
+
+def halves(parse: Parse, actors: ActorLayer) -> frozenset[str]:
+    """Ids of what no table knows and no word says more of than a body at most, where each mention may be a part of a longer name or only tells what a thing
+    is called: "Chad" of "Clearsight Chad", "the Heron rehabilitation farm"."""
+    taken = {t for m in actors.mentions for t in range(m.first, m.last)}
+    loose = {e.id for e in actors.entities if _nameless_kind(e)}
+    whole = {m.entity for m in actors.mentions if m.entity in loose and not _half(parse, m.first, m.last, m.head, taken)}
+    return frozenset(loose - whole)
+
+
+def only_where(parse: Parse, actors: ActorLayer) -> frozenset[str]:
+    """Ids of houses that only tell where something is: "a park in front of the Dune House", "outside the Senate"."""
+    houses = {e.id for e in actors.entities if e.kind == "institution"}
+    return frozenset(houses - {m.entity for m in actors.mentions if m.entity in houses and not _beside(parse, m.head)})
+
+
+def _beside(parse: Parse, head: int) -> bool:
+    above = parse.head(head)
+    if parse[head].dep != "pobj" or above is None:
+        return False
+    front = above.lower == "of" and above.head != above.i and parse[above.head].lower == "front" and above.i > 1 and parse[above.i - 2].lower == "in"
+    return front or above.lower in _BESIDE
+
+
+def _half(parse: Parse, first: int, last: int, head: int, taken: set[int]) -> bool:
+    token, above = parse[head], parse.head(head)
+    if last - first == 1 and token.dep in ("compound", "nmod", "amod") and above is not None and above.i >= last and above.i not in taken:
+        return True
+    sentence = parse.sentences[token.sent]
+    if sentence.part != "body":
+        return False
+    beside = [i for i in (first - 1, last) if sentence.first < i < sentence.last and i not in taken]
+    return any(parse[i].text[:1].isupper() and parse[i].pos == "PROPN" and parse[i].text.istitle() and parse[i].ent not in ("DATE", "TIME") for i in beside)
 
 
 def _nameless_kind(entity: Entity) -> bool:

@@ -69,7 +69,7 @@ class FullNames(NameReading):
             last = further.last
         while last < len(p) and p[last - 1].dep == "compound" and p[last - 1].head >= last and p[last].pos == "PROPN" and p[last].text[:1].isupper() and self._goes_on(last):
             last += 1
-        while last < len(p) and p[last].cased and p[last].text.islower() and p[last].sent == p[last - 1].sent and p[last - 1].dep == "compound" and 0 <= p[last - 1].head - last < 2 and p[p[last - 1].head].pos == "PROPN" and self._small(last):
+        while last < len(p) and p[last].cased and p[last].text.islower() and p[last].lower not in BETWEEN_FAMILIES and p[last].sent == p[last - 1].sent and p[last - 1].dep == "compound" and 0 <= p[last - 1].head - last < 2 and p[p[last - 1].head].pos == "PROPN" and self._small(last):
             # In capitals "JANE HERON DUNE", of which the casing took a name for a word
             last += 1
         return self._second_family(last)

@@ -43,7 +43,7 @@ class Finder(KnownNames):
         masked = (self.noactors.masked | self.people.label_tokens) - listed.keys()
         taken: set[int] = set(self.noactors.masked) - listed.keys()
         self.belonging.ignored.update(taken)
-        for names in (self.listed_names, self.people.find, self._labels, self.given_names, self.known_names, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
+        for names in (self.listed_names, self.people.find, self._labels, self.given_names, self.known_names, self.unlisted.purposed, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
             for mention in names(taken):
                 if mention.entity_kind == "person":
                     # A title may hold what is a name by itself: "Secretary of State X".
@@ -65,6 +65,10 @@ class Finder(KnownNames):
             found[mention.head] = mention
             taken.update(range(mention.first, mention.last))
         found = self.sense.settle(found)
+        families = {m.name.split()[-1] for m in found.values() if m.entity_kind == "person" and " " in m.name}
+        for land in [m for m in found.values() if m.rule == "country:land" and m.name in families and not self._placed(m.first, m.last)]:
+            # "Jane Colorado ... Colorado said"
+            found[land.head] = self._person(land.first, land.last, land.head, land.name)
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title and self.parse[m.first].tag in ("NNS", "NNPS")]:
             # "the senators X and Y"
             for other in {j for i in range(person.first, person.last) for j in syntax.conjuncts(self.parse, i)}:
@@ -79,6 +83,9 @@ class Finder(KnownNames):
             if owner is not None and owner.entity_kind in ("organisation", "unknown") and not {"GOV", "MIL"} & set(owner.sectors):
                 # "Saltmarsh Bank President X"
                 found[person.head] = replace(person, sectors=owner.sectors)
+            elif (body := self._headed_body(person)) is not None:
+                # "Assembly President X"
+                found[person.head] = replace(person, sectors=body)
         for mention in self.roles.find(dict(found)):
             if mention.head not in found and mention.head not in masked and not self._headlined(mention):
                 if mention.kind == "name":
@@ -96,6 +103,13 @@ class Finder(KnownNames):
         for mention in self.pronouns():
             found.setdefault(mention.head, mention)
         return tuple(sorted(found.values(), key=lambda m: (m.first, m.last)))
+
+    def _headed_body(self, person: Found) -> tuple[str, ...] | None:
+        """The sectors of the body whose word stands directly before "President X", where that is no government; None where no such word stands there."""
+        p = self.parse
+        before = p[person.first - 1] if person.first and p[person.first - 1].sent == p[person.first].sent else None
+        role = self.roles.role_at(before.i) if before is not None and before.pos in syntax.NOMINAL and before.dep in ("compound", "nmod", "poss") else None
+        return role.sectors if role is not None and role.kind in BODIES and role.sectors and "GOV" not in role.sectors else None
 
     def _again(self, found: dict[int, Found], taken: set[int]) -> Iterator[Found]:
         """Family names alone of persons whose full names stand in the report, where the recogniser passed them over."""
@@ -152,10 +166,22 @@ class Finder(KnownNames):
         while first < mention.head and first in self.noactors.masked:
             first += 1
         first += self.opener(first, mention)
+        first, people = self._people_before(first, mention)
         if first == mention.first:
             return mention
         head = mention.head if mention.head >= first else self.head(first, mention.last)
-        return replace(mention, first=first, head=head, name=self.text(first, mention.last), countries=())
+        return replace(mention, first=first, head=head, name=self.text(first, mention.last), countries=people)
+
+    def _people_before(self, first: int, mention: Found) -> tuple[int, tuple[str, ...]]:
+        """Where a person's name begins behind the adjective of his state, and that state: "Costa Rican | Jane Doe"."""
+        p = self.parse
+        if mention.entity_kind != "person" or not mention.rule.startswith("name:") or mention.title or p[first].text in self.book.given or p[first].text in word_set("given_names_like_peoples"):
+            return first, ()
+        for last in range(min(first + 3, mention.last - 2), first, -1):
+            known = self.book.country_of(self.text(first, last))
+            if known is not None and known[1] == "demonym" and known[0]:
+                return last, (known[0],)
+        return first, ()
 
     def _inside(self, mention: Found, found: dict[int, Found]) -> bool:
         """Whether a role noun only modifies within the phrase of another: "government | body"."""
@@ -269,7 +295,7 @@ class Finder(KnownNames):
                 self._passed[at] = last
                 return None
             if last - at > 1 and self.book.is_person(words) and self._whole_name(last) == last and not self._part_of_longer(at, last):
-                return self._person(at, last, self.head(at, last), words)
+                return self._with_family(self._person(at, last, self.head(at, last), words))
             country = self.book.country_of(words)
             if country is not None and at > 1 and self.parse[at - 1].text in _OF and self.parse[at - 2].text[:1].isupper():
                 # "Fuerzas ... de Colombia"
@@ -296,6 +322,14 @@ class Finder(KnownNames):
         if self._titled_surname(at):
             return self._person(at, at + 1, at, token.text)
         return None
+
+    def _with_family(self, person: Found) -> Found:
+        """A listed person with the second family name that stands behind and that no table has: "Jane Heron | Dune"."""
+        p = self.parse
+        last = person.last
+        while person.last - person.first > 1 and last < len(p) and p[last].sent == p[last - 1].sent and p[last].text.istitle() and p[last].pos == "PROPN" and p[last].ent == "PERSON" and p[last - 1].ent == "PERSON" and p[last - 1].dep == "compound" and p[last - 1].head >= last and p[last - 1].end < p[last].start:
+            last += 1
+        return replace(person, last=last, head=self.head(person.first, last)) if last > person.last and person.entity_kind == "person" else person
 
     def _listed(self, first: int, last: int, rows: tuple[tuple[str, ListedActor], ...]) -> Found:
         """A name of a user's list, with what its own words tell beside; the list's word is put over that where entities are made."""

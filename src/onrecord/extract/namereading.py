@@ -232,6 +232,9 @@ class NameReading:
     def _organisation(self, first: int, last: int, organisation: Organisation) -> Found:
         countries = (organisation.country,) if organisation.country else self.belonging.countries(self.head(first, last))
         sectors = tuple(s for s in (organisation.sector, organisation.secondary) if s)
+        own = self._national_society(first, last, organisation)
+        if own is not None:
+            return Found(own[0], last, self.head(first, last), "name", self.text(own[0], last), organisation.kind, (own[1],), sectors, rule="name:organisation")
         return Found(
             first,
             last,
@@ -246,6 +249,17 @@ class NameReading:
             organisation,
             f"organisation:{organisation.name}",
         )
+
+    def _national_society(self, first: int, last: int, organisation: Organisation) -> tuple[int, str] | None:
+        """Where the name of a state's own society begins whose movement is of all states, and that state's code: "the | Chadian Red Cross"."""
+        p = self.parse
+        if organisation.country != "NGO" or not first or p[first - 1].sent != p[first].sent or p[first - 1].head != self.head(first, last):
+            return None
+        for start in range(max(first - 3, p.sentences[p[first].sent].first), first):
+            known = self.book.country_of(self.text(start, first))
+            if known is not None and known[1] == "demonym" and known[0]:
+                return start, known[0]
+        return None
 
     def _country(self, first: int, last: int, words: str, code: str, how: str) -> Found:
         sectors = ("GOV",) if how in ("seat", "capital", "metonym") else ()

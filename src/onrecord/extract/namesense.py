@@ -150,12 +150,15 @@ class NameSense:
         return ""
 
     def _reports(self, m: Found, alone: set[str], families: set[str]) -> bool:
-        """ "Factum reported", "a report by Factum": one word without a title or a full name of which the report tells only that it reports: hardly a person."""
+        """ "Factum reported", "a report by Factum", "according to Factum": one word without a title or a full name of which the report tells only that it reports: hardly a person."""
         p = self.parse
         if m.title or " " in m.name or m.name.casefold() in families or self.book.alone(m.name, None) or p[m.head].text.title() in self.book.given:
             return False
         again = [t for t in p.tokens if t.text == p[m.head].text]
-        return all((t.dep == "nsubj" and p[t.head].lemma == "report") or (t.dep == "pobj" and p[t.head].lower == "by" and p[p[t.head].head].lemma in ("report", "story", "article")) for t in again)
+        return all(
+            (t.dep == "nsubj" and p[t.head].lemma == "report") or (t.dep == "pobj" and p[t.head].lower == "by" and p[p[t.head].head].lemma in ("report", "story", "article"))
+            or (t.dep == "pobj" and p[t.head].lower == "to" and p[t.head - 1 if t.head else 0].lower == "according") for t in again
+        )  # fmt: skip
 
     def _persons(self, found: dict[int, Found]) -> dict[int, Found]:
         """What the recogniser takes for a body here and for a person's full name there, or who is said to be a "who", is a person."""

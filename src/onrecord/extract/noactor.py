@@ -103,7 +103,7 @@ class NoActors(Things):
         if mention.organisation is None and self.parse[mention.head].dep in ("attr", "oprd") and any(c.dep == "det" and c.lower in ("a", "an") for c in self.parse.children(mention.head)):
             # "was labelled a Specially Watched Trader"
             return True
-        if mention.organisation is None and (self._thing(mention) or self._coded(mention)):
+        if mention.organisation is None and (self._thing(mention) or self._coded(mention) or self._half(mention) or self._lettered(mention)):
             return True
         if self._footage(mention) or self._attached(mention) or self._platform(mention):
             return True

@@ -11,7 +11,7 @@ from onrecord.extract.nearness import Anchor, Nearness, Nearnesses
 from onrecord.extract.outlet import outlet_of
 from onrecord.extract.placeareas import Ground, common, drawn, rectangle
 from onrecord.extract.placerank import Ranker, Scored
-from onrecord.extract.setaside import SetAside, far_from_home
+from onrecord.extract.setaside import SetAside, far_from_home, strangers
 from onrecord.extract.toponyms import Recogniser, Toponym
 from onrecord.gazetteer import GazEntry, Gazetteer, dump_digest, shared_gazetteer, typed_heads
 from onrecord.model.common import Derivation
@@ -130,8 +130,10 @@ class Resolver:
     def entered(self, toponyms: tuple[Toponym, ...]) -> list[tuple[Place, GazEntry | None]]:
         """The place of each toponym and its entry in the gazetteer."""
         ranked = Ranker(self.gazetteer, self.parse, self.clean.text, self.url, self.publisher).rank(toponyms)
-        far = far_from_home([scored[0][1] if scored else None for scored in ranked])
-        kept = [[] if away else scored for scored, away in zip(ranked, far, strict=True)]
+        best = [scored[0][1] if scored else None for scored in ranked]
+        far = far_from_home(best)
+        strange = strangers(self.parse, toponyms, best)
+        kept = [[] if away or abroad else scored for scored, away, abroad in zip(ranked, far, strange, strict=True)]
         return [(self.place(item, scored), scored[0][1] if scored else None) for item, scored in zip(toponyms, kept, strict=True)]
 
     def place(self, item: Toponym, ranked: list[Scored]) -> Place:

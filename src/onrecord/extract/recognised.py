@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord import syntax
 from onrecord.actorbook import LAND, Organisation, Role
-from onrecord.extract.belonging import LARGE, SMALL
+from onrecord.extract.belonging import LARGE, SMALL, STUDENTS
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.fullnames import FullNames
 from onrecord.extract.rolephrases import GENERALS
@@ -289,6 +289,9 @@ class RecognisedNames(FullNames):
         if any(t.cased and t.text.islower() and t.lower not in _NAME_PARTS for t in inside):
             words = " ".join(w if w in _NAME_PARTS else w[:1].upper() + w[1:] for w in words.split(" "))
         countries = self.belonging.countries(head, range(first, last)) or self.belonging.before(titled.first) if not self._posted(titled.first) else ()
+        if title is not None and title.lower().rsplit(" ", 1)[-1] in STUDENTS and titled.first and self.belonging.named(titled.first - 1):
+            # "Chad analyst X"
+            countries = ()
         first = titled.first
         before = self.parse[titled.name - 1] if titled.name and self.parse[titled.name - 1].sent == self.parse[head].sent else None
         if title is None and last - titled.name == 1 and before is not None and before.text.islower() and before.lower in _OUTLETS and not self.book.is_person(words):
@@ -402,7 +405,7 @@ class RecognisedNames(FullNames):
             "name",
             words,
             kind,
-            self.belonging.inside(first, last) or self.belonging.countries(head, range(first, last) if role is None else range(0)) or self.belonging.behind(last),
+            () if self.belonging.studied(first, last) else self.belonging.inside(first, last) or self.belonging.countries(head, range(first, last) if role is None else range(0)) or self.belonging.behind(last),
             sectors,
             rule="name:organisation",
         )

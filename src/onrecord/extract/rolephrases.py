@@ -52,6 +52,9 @@ class RolePhrases:
             if length > 1 and p[start].ent == "ORG" and p[head].ent != "ORG" and p[start].text.istitle() and start and p[start - 1].ent == "ORG":
                 # "European Union | official"
                 continue
+            if length > 1 and start and p[start].tag in ("VBG", "VBN", "JJ", "NN") and p[start].lower.endswith("ing") and p[start - 1].text == "-" and p[start - 1].end == p[start].start:
+                # "high-ranking | member"
+                continue
             before = self.belonging.text(start, head)
             gap = " " if start < head and p[head].start > p[head - 1].end else ""
             # The tagger takes a plural that opens a sentence for a name.

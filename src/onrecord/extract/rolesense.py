@@ -25,6 +25,7 @@ _INVOLVED = word_set("words_of_any_party")
 # Nouns for people or bodies in the singular that are one only where they act.
 _ACTING_ONLY = frozenset({"monitor", "guide", "model"})
 _SORTS = frozenset({"sort", "kind", "type", "form"})
+_CARRYING = frozenset({"carrier", "transport", "vehicle", "plane", "helicopter", "mine", "truck", "train", "ship", "ferry", "jet"})
 _BODILY = frozenset({"head", "chair"})
 _MAKING = word_set("making_verbs")
 _MADE = word_set("nouns_of_making")
@@ -127,7 +128,7 @@ class RoleSense:
             return True
         if token.lemma.lower() in _LOCAL and token.dep not in ("nsubj", "nsubjpass", "poss") and not (token.dep == "pobj" and p[token.head].lower == "by"):
             return True
-        if self._sought(token):
+        if self._sought(token) or self._carried(token):
             return True
         if token.lemma == "movement" and token.text.islower() and any(c.dep == "prep" and c.lower in ("into", "toward", "towards", "across", "out") for c in p.children(token.i)):
             # "the gang's movement into the south"
@@ -190,6 +191,12 @@ class RoleSense:
             return False
         below = [c for c in p.children(token.i) if c.dep not in ("prep", "punct", "cc", "conj", "appos", "acl", "relcl")]
         return token.lemma in _CONDITIONS and not below and token.dep in ("pobj", "oprd", "dobj", "attr", "conj", "npadvmod")
+
+    def _carried(self, token: Token) -> bool:
+        """ "armoured personnel carriers", "a troop transport": a word for what carries."""
+        p = self.parse
+        behind = p[token.i + 1] if token.i + 1 < len(p) and p[token.i + 1].sent == token.sent else None
+        return behind is not None and token.lower in ("personnel", "troop", "passenger") and behind.lemma.lower() in _CARRYING and behind.start > token.end
 
     def _sought(self, token: Token) -> bool:
         """ "ran for president", "a candidate for mayor": a post that somebody wants, and nobody who holds it."""

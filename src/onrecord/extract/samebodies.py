@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord import syntax
 from onrecord.extract.belonging import LED_BODIES, Belonging
 from onrecord.extract.found import BODIES, Cluster, Found
 from onrecord.extract.samebase import GATHERED, SameBase
@@ -163,10 +164,19 @@ class SameBodies(SameBase):
         first = cluster.found[0]
         near = [
             (m.first, c) for c in clusters if c is not cluster and not c.named for m in c.found
-            if m.kind == "nominal" and m.first < first.first and p[first.head].sent - p[m.head].sent < _REACH and self._may_be_these(m, first)
+            if m.kind == "nominal" and m.first < first.first and p[first.head].sent - p[m.head].sent < _REACH and self._may_be_these(m, first) and not self._doer(m, first)
             and (not first.sectors or not m.sectors or set(first.sectors) & set(m.sectors))
         ]  # fmt: skip
         return max(near, key=lambda n: n[0])[1] if near else None
+
+    def _doer(self, mention: Found, pointing: Found) -> bool:
+        """ "allows units to break up these networks": who does it is none of those to whom it is done."""
+        p = self.parse
+        if p[pointing.head].dep != "dobj" or p[mention.head].sent != p[pointing.head].sent:
+            return False
+        rows = {mention.head, *syntax.conjuncts(p, syntax.first_conjunct(p, mention.head))}
+        above = list(p.ancestors(pointing.head))
+        return any(a.i in rows for a in above) or any(c.dep in ("nsubj", "nsubjpass", "dobj") and c.i in rows for a in above if a.pos in syntax.VERBAL for c in p.children(a.i))
 
     def _may_be_these(self, mention: Found, pointing: Found) -> bool:
         """Bodies, or people whom "groups" gathers; one body of the same noun stands for its sort: "a network ... these networks"."""

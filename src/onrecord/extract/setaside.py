@@ -3,12 +3,14 @@ inside a body's or a publication's name, capitalised words that name nothing. A 
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.toponyms import Toponym
-from onrecord.gazetteer import GazEntry, Gazetteer, typed_heads
+from onrecord.gazetteer import GazEntry, Gazetteer, shared_gazetteer, typed_heads
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 from onrecord.model.layers import ActorLayer
@@ -33,6 +35,11 @@ _HAMLET = 50_000
 _PROVINCE = 500_000
 _KNOWN_TOWN = 200_000
 _TOLD = 2
+# Times that a report tells of a country, and their share of all that it tells of any, from which on it plays there.
+_AGAIN, _MOSTLY = 4, 0.8
+# A part of a town, and the words within which a row of names ends before one.
+_PARTS_OF_TOWNS = frozenset({"neighborhood", "neighbourhood", "barrio", "colonia", "favela", "comuna", "jurisdiction", "canton", "hamlet"})
+_ROW = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +105,19 @@ class SetAside:
 
     def _family(self, item: Toponym, entry: GazEntry) -> bool:
         """Whether a name of one word is a part of a person's full name in the record, or the family name of one, where its place is a small town."""
-        if item.last - item.first > 1 or entry.kind == "country" or entry.population > _KNOWN_TOWN:
+        if item.last - item.first > 1 or entry.kind == "country":
             return False
         p = self.parse
+        people = [m for m in self.actors.mentions if m.kind == "name" and (e := self.actors.by_id[m.entity]).kind == "person" and " " in e.name and e.derivation["mentions"].rule.startswith("name:")]
+        if any(m.first <= item.first < m.last and not any(t.text in ("-", "–") for t in p.tokens[m.first : m.last]) for m in people):
+            # "Jane Colorado ... Colorado said"
+            return True
+        alone = {p[m.head].lower for m in people if m.last - m.first == 1}
+        if item.name.casefold() in alone and self.parse[item.first - 1 if item.first else 0].lower in ("to", "by", "of", "with"):
+            # "according to Colorado" of whom the report calls so
+            return True
+        if entry.population > _KNOWN_TOWN:
+            return False
         if item.first and p[item.first - 1].lower in ("in", "near", "outside"):
             return False
         full = [m for m in self.actors.mentions if m.kind == "name" and m.last - m.first > 1 and self.actors.by_id[m.entity].kind == "person"]
@@ -207,3 +224,35 @@ def far_from_home(entries: list[GazEntry | None]) -> tuple[bool, ...]:
         and ((e.kind == "city" and e.population < _HAMLET and e.country not in known) or (e.kind == "admin1" and e.population < _PROVINCE and e.country in lone - home))
         for e in entries
     )  # fmt: skip
+
+
+def strangers(parse: Parse, toponyms: Sequence[Toponym], entries: Sequence[GazEntry | None]) -> tuple[bool, ...]:
+    """By toponym: whether it is a small place in a country of which nothing else tells, in a report that tells of others again and again; or the name of a
+    quarter ("the Dune and Heron neighbourhoods") that the gazetteer has in such a country. `entries` are the best ones of the toponyms.
+
+    A quarter or a hamlet of the report's own country that the gazetteer lacks has many namesakes abroad.
+    """
+    quarters = [_quarter(parse, item) for item in toponyms]
+    great = [e for e, quarter in zip(entries, quarters, strict=True) if e is not None and e.country and not quarter and (e.kind in ("country", "admin1") or e.population >= _HAMLET)]
+    told = Counter(e.country for e in great)
+    adjectives = (shared_gazetteer().country_by_demonym(t.text) for t in parse.tokens if t.text[:1].isupper())
+    told.update(known.code for known in adjectives if known is not None)
+    most, times = told.most_common(1)[0] if told else (None, 0)
+    home = times >= _AGAIN and times >= _MOSTLY * sum(told.values())
+    return tuple(
+        e is not None and bool(e.country) and e.country not in told and bool(told) and e.kind in ("city", "admin2")
+        and (quarter or (home and e.country != most and e.population < _HAMLET))
+        for e, quarter in zip(entries, quarters, strict=True)
+    )  # fmt: skip
+
+
+def _quarter(parse: Parse, item: Toponym) -> bool:
+    """Whether a name, or the row of names that it opens, stands before a word for a part of a town, or behind one: "the Dune | neighbourhood"."""
+    sentence = parse.sentences[parse[item.first].sent]
+    at = item.last
+    while at < sentence.last and at - item.last < _ROW and (parse[at].text[:1].isupper() or parse[at].lower in (",", "and", "the", "or")) and parse[at].lower.removesuffix("s") not in _PARTS_OF_TOWNS:
+        at += 1
+    if at < sentence.last and parse[at].lower.removesuffix("s") in _PARTS_OF_TOWNS:
+        return True
+    before = [t.lower for t in parse.tokens[max(item.first - 2, sentence.first) : item.first]]
+    return bool(before) and (before[-1] in _PARTS_OF_TOWNS or (before[-1] == "of" and before[0] in _PARTS_OF_TOWNS))

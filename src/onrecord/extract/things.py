@@ -44,12 +44,37 @@ class Things:
         if mention.last - mention.first > 1 or mention.entity_kind != "unknown" or mention.sectors or mention.same >= 0 or p[mention.head].text in self.personal:
             return False
         token, above = p[mention.head], p.head(mention.head)
+        before = token.dep in ("compound", "nmod") and above is not None and above.i > token.i and all(t.text.islower() and t.pos in ("NOUN", "ADJ") for t in p.tokens[token.i + 1 : above.i + 1])
         if mention.rule == "name:articled":
-            return token.dep == "compound" and above is not None and above.i == token.i + 1 and above.text.islower() and self.roles.role_at(above.i) is None
-        if mention.rule.startswith("name:") and token.dep == "compound" and above is not None and above.i == token.i + 1 and above.text.islower() and self.roles.role_at(above.i) is None:
+            return before and above is not None and self.roles.role_at(above.i) is None
+        if mention.rule.startswith("name:") and before and above is not None and self.roles.role_at(above.i) is None:
             # "the Heron house", where the name does nothing elsewhere
             return all(t.dep in ("compound", "nmod") for t in p.tokens if t.text == token.text)
         return mention.rule.startswith("name:") and bool(token.cased) and token.dep in ("dobj", "compound", "nmod", "pobj")
+
+    def _half(self, mention: Found) -> bool:
+        """ "ABCD-EFG", of which only the second half is a body's; "DEFENSE MINISTER X", of which the recogniser took the first word for one."""
+        p = self.parse
+        if mention.last - mention.first > 1 or mention.entity_kind == "person" or not mention.rule.startswith("name:") or mention.same >= 0:
+            return False
+        token = p[mention.head]
+        for hyphen, other in ((token.i - 1, token.i - 2), (token.i + 1, token.i + 2)):
+            if 0 <= other < len(p) and p[hyphen].text == "-" and p[hyphen].sent == token.sent and p[min(hyphen, token.i)].end == p[max(hyphen, token.i)].start and p[min(hyphen, other)].end == p[max(hyphen, other)].start and p[other].text[:1].isupper():
+                return True
+        return bool(token.cased) and token.text.istitle() and token.i == p.sentences[token.sent].first and token.pos in ("NOUN", "ADJ") and token.dep in ("compound", "nmod", "amod")
+
+    def _lettered(self, mention: Found) -> bool:
+        """ "an intermediate-range missile (IRM)": letters that stand in brackets behind a weapon's or a vessel's word."""
+        p = self.parse
+        if mention.last - mention.first > 1 or not p[mention.head].text.isupper() or not mention.rule.startswith("name:"):
+            return False
+        classes = event_lexicon().classes
+        things = _ARMS | classes["vessel"] | classes["vehicle"] | classes["weapon"] | classes["projectile"]
+        return any(
+            t.text == p[mention.head].text and t.i > 1 and t.i + 1 < len(p) and p[t.i - 1].text == "(" and p[t.i + 1].text == ")" and p[t.i - 2].text.islower()
+            and {p[t.i - 2].lemma.lower(), p[t.i - 2].lower} & things and self.roles.role_at(t.i - 2) is None
+            for t in p.tokens
+        )  # fmt: skip
 
     def _coded(self, mention: Found) -> bool:
         """ "Sea Star 2", "Heron-15K": no unlisted actor's name ends in a number; "the Heron missile": what names a thing."""

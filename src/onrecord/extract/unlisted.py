@@ -96,6 +96,34 @@ class Unlisted:
                 countries = self.belonging.countries(token.i) or before or self.belonging.countries(self.belonging.head(token.i + 1, last))
                 yield Found(token.i + 1, last, self.belonging.head(token.i + 1, last), "name", self.belonging.text(token.i + 1, last), role.kind, countries, role.sectors, rule="name:apposed")
 
+    def purposed(self, taken: set[int]) -> Iterator[Found]:
+        """The name of a body that goes on with what it is for: "the Agency for Heron Development", "the Attorney General's Office for Coastal Protection"."""
+        p = self.parse
+        for token in p.tokens[1:-1]:
+            at, last = token.i - 1, token.i + 1
+            role = self.roles.role_at(at) if token.lower == "for" and p[at].text.istitle() and not p[at].cased and p[at].pos in ("PROPN", "NOUN") and self.plain(token.sent) else None
+            if role is None or role.kind not in BODIES or p[at].sent != token.sent:
+                continue
+            while last < len(p) and p[last].sent == token.sent and (
+                (p[last].text[:1].isupper() and p[last].pos in ("PROPN", "NOUN", "ADJ") and p[last].lower not in _CALENDAR)
+                or (p[last].lower in ("the", "of") and last + 1 < len(p) and p[last + 1].text.istitle() and p[last + 1].pos in ("PROPN", "NOUN", "ADJ"))
+                or (p[last].lower == "and" and last + 1 < len(p) and p[last + 1].text.istitle() and p[last + 1].lower in _SUBJECTS and p[last - 1].text.istitle())
+            ):
+                last += 1
+            if last == token.i + 1 or p[last - 1].lower in ("the", "of") or all(t.ent in ("PERSON", "GPE") or self.book.country_of(t.text) is not None for t in p.tokens[token.i + 1 : last]):
+                # "the Office for Doe": whom it is for is another.
+                continue
+            first = at
+            while first > p.sentences[token.sent].first and p[first - 1].text.istitle() and p[first - 1].pos in ("PROPN", "ADJ") and p[first - 1].dep in ("compound", "amod", "nmod") and first - 1 not in taken:
+                first -= 1
+            first = self._possessor(first, at)
+            if first and p[first - 1].text == "-":
+                # "ABC-Alliance for Change" is another's name.
+                continue
+            if taken.isdisjoint(range(first, last)):
+                countries = () if self.belonging.studied(first, last) else self.belonging.inside(first, last) or self.belonging.countries(at)
+                yield Found(first, last, at, "name", self.belonging.text(first, last), role.kind, countries, role.sectors, rule="name:organisation")
+
     def _named(self, noun: Token, last: int) -> bool:
         """Whether what the recogniser takes for a person is the name that the noun before it announces, not the subject of a clause of its own."""
         name = self.parse[self.belonging.head(noun.i + 1, last)]
@@ -181,7 +209,8 @@ class Unlisted:
         own = range(first, at + 1) if role is None else range(0)
         # Of people of one trade: a union, by whatever name.
         sectors = role.sectors if role is not None and role.sectors else ("LAB",) if self._members(first) and self._of_a_trade(first) else ()
-        return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, self.belonging.countries(at, own) or self.belonging.inside(first, at + 1), sectors, rule="name:capitalised")
+        countries = () if self.belonging.studied(first, at + 1) else self.belonging.countries(at, own) or self.belonging.inside(first, at + 1)
+        return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, countries, sectors, rule="name:capitalised")
 
     def _of_a_trade(self, first: int) -> bool:
         """Whether those who strike go by the word: "dockers", not "lawyers", whose circles and committees are no unions."""

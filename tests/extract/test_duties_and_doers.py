@@ -204,7 +204,7 @@ def test_whom_it_befell_parts_two_deeds(text: str, deeds: int, coder: Coder) -> 
 
 
 def test_what_is_made_is_no_object_of_an_inquiry(coder: Coder) -> None:
-    event = events(coder.code("The mayor promised investigations into crooked clerks and the founding of an agency."), "investigations")[0]
+    event = events(coder.code("The mayor promised investigations into crooked clerks and the creation of an agency."), "investigations")[0]
     assert event.objects == ()
     told = events(coder.code("The mayor promised investigations into corrupt officials and the bank."), "investigations")[0]
     assert len(told.objects) + len(told.recipients) == 2

@@ -165,7 +165,7 @@ def test_its_after_an_owner_in_one_breath_is_that_owners(ungated: Coder) -> None
 
 
 def test_a_minister_told_in_the_present_is_none_of_the_past(ungated: Coder) -> None:
-    text = "A task force was set up in Berlin and the foreign minister, Joschka Fischer, accused the rebels."
+    text = "A panel was formed at Lyon and the foreign minister, Joschka Fischer, accused the rebels."
     assert entity(ungated, text, "Joschka Fischer", "2019-03-07").sectors == ("GOV",)
 
 

@@ -288,3 +288,21 @@ def test_a_party_that_only_a_source_names_is_said_to_be_so(coder: Coder) -> None
     own = "Two nurses were shot at near the port on Friday.\n\nThe shooting went on for an hour. One nurse said that she was shot at from a boat."
     for entry in entries(coder.code(own), "What happened"):
         assert "nurse (says" not in dict(entry.facts).get("to whom", "")
+
+
+def test_a_figure_between_the_words_and_who_says_them_is_theirs(ungated: Coder) -> None:
+    record = ungated.code("Guards fired on the march. At least eight people were injured, two of them guards, a volunteer ambulance crew said.")
+    told = {words(e): dict(e.facts)["on whose word"] for e in entries(record, "Figures")}
+    assert set(told.values()) == {"a volunteer ambulance crew"}
+
+
+def test_who_is_not_named_here_may_be_named_elsewhere(ungated: Coder) -> None:
+    record = ungated.code(
+        "A former officer said that the militia had burned the mill. An aide, who asked not to be named because he feared for his job, said troops had shot two men. \"They burned it,\" she said."
+    )
+    assert [e.tag for e in entries(record, "Who says so")] == ["not named here", "not named", "not resolved to a name"]
+
+
+def test_what_only_stands_in_somebodys_words_is_shown_with_them(ungated: Coder) -> None:
+    record = ungated.code("An earlier version of the report also said that the four children killed in the raid on the market of the town were boys; the hospital has not said so, and no list of the names has been given out to anybody in the town so far.")
+    assert any(words(e).startswith("An earlier version") for e in entries(record, "What happened"))

@@ -44,3 +44,43 @@ def test_where_the_raid_was_is_not_where_somebody_apologised_for_it(ungated: Cod
     assert not next(e for e in record.events if e.type == "CONCEDE").places
     there = ungated.code("The federation apologised in Kidal for the raid.")
     assert next(e for e in there.events if e.type == "CONCEDE").places
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sectors"),
+    [
+        ("A man who described himself as a militia commander said his fighters had shot nobody.", "man", ()),
+        ("A man who sold goats said fighters had shot nobody.", "man", ("CVL",)),
+        ("An official in the coalition's supply office said troops had shot nobody.", "official", ()),
+    ],
+)
+def test_whom_no_word_places(ungated: Coder, text: str, name: str, sectors: tuple[str, ...]) -> None:
+    assert {e.name: e.sectors for e in ungated.code(text).entities}[name] == sectors
+
+
+def test_where_an_envoy_is_recalled_from_is_no_government(ungated: Coder) -> None:
+    assert "Nouakchott" not in {e.name for e in ungated.code("Spain recalled its envoy from Nouakchott.").entities}
+    assert "Washington" in {e.name for e in ungated.code("Washington recalled its envoy from Nouakchott.").entities}
+
+
+def test_with_whom_a_complaint_is_filed_is_not_whom_it_accuses(ungated: Coder) -> None:
+    event = next(e for e in ungated.code("The union filed a complaint against the militia with the ministry.").events if e.type == "ACCUSE")
+    record = ungated.code("The union filed a complaint against the militia with the ministry.")
+    assert [{e.id: e.name for e in record.entities}[p.entity] for p in event.recipients] == ["militia"]
+
+
+def test_whose_war_it_is_and_where(ungated: Coder) -> None:
+    record = ungated.code("The region is a part of the cartels' war in Colombia.")
+    war = next(e for e in record.events if e.type == "ASSAULT")
+    assert [{e.id: e.name for e in record.entities}[p.entity] for p in war.actors] == ["cartels"]
+    assert war.places
+
+
+def test_a_campaign_that_has_begun_is_not_planned(ungated: Coder) -> None:
+    text = "The colonel said that an all-out persecution campaign against the militia has begun and nine lorries have been seized."
+    assert next(e.status for e in ungated.code(text).events if any("persecution" in s.quote for m in e.mentions for s in m.trigger)) == "ongoing"
+
+
+def test_a_pronoun_behind_a_dated_clause(ungated: Coder) -> None:
+    record = ungated.code("On Friday, when Hua Orrel, the spokeswoman, was asked about the raid, she accused the militia.")
+    assert any(m.kind == "pronoun" for e in record.entities if "Orrel" in e.name for m in e.mentions)

@@ -14,7 +14,7 @@ from onrecord.export.own_voice import is_own
 from onrecord.export.page_parts import Dossier, Entry, Piece, Section
 from onrecord.export.privacy import mask_for
 from onrecord.export.wording import LONGEST, accuses, cut, in_words, said_by, window
-from onrecord.model.attribution import AGAINST, Attribution
+from onrecord.model.attribution import AGAINST, Attribution, Source
 from onrecord.model.event import Event
 from onrecord.model.quantity import Quantity
 from onrecord.model.question import Dispute
@@ -54,7 +54,7 @@ class _Page(EventEntries):
             unnamed = next((n.source.anonymity for n in nodes if n.source is not None and n.source.anonymity is not None), None)
             if unnamed is not None and unnamed.grounds:
                 facts.insert(0, ("grounds of anonymity", unnamed.grounds))
-            kind = _SOURCE_KINDS.get(source.kind, source.kind) if source is not None else ""
+            kind = _kind_of(source, unnamed is not None and _ASKED.search(words_of(unnamed.spans)) is not None) if source is not None else ""
             together.setdefault((tuple((k, self.mask.text(v)) for k, v in facts[:8]), kind), []).append(self.mask.text(named))
         # Those who say the same words together ("France and Chad condemned") stand in one line.
         for (shown, kind), names in together.items():
@@ -132,6 +132,7 @@ class _Page(EventEntries):
                 size = ""  # "hundreds of deaths" stay words: no number stands in the text
             nodes = [self.nodes[a] for a in q.attributions if a in self.nodes]
             here = [self.speaker(n) for n in nodes if any(s.start <= q.spans[0].start < s.end for s in n.content)] if q.spans else []
+            here = here or [self.speaker(n) for n in nodes if self.in_passing(n, q)]
             # Who gives the same figure elsewhere did not say these words.
             others = [name for n in nodes if (name := self.speaker(n)) not in here] if q.spans else []
             facts = [("on whose word", self.mask.text(", ".join(dict.fromkeys(here)) or self.own))]
@@ -142,6 +143,12 @@ class _Page(EventEntries):
             homes = " families" if q.text.casefold().split()[-1:] in (["families"], ["households"], ["family"]) else ""
             entries.append(Entry((Piece(f"{size}{homes} ".lstrip(), True), Piece(_counted(q.kind, q.of) + f"{unreal}: “{self.mask.text(self.counted_words(q))}”")), tuple(facts)))
         return Section("Figures", tuple(dict.fromkeys(entries))) if entries else None
+
+    def in_passing(self, node: Attribution, quantity: Quantity) -> bool:
+        """ "eight were hurt, two of them guards, a crew said": whether the figure stands between what is said and who says it."""
+        said = [*(node.source.spans if node.source is not None else ()), *node.cue]
+        behind = [s for s in said if quantity.spans and s.start >= quantity.spans[0].end]
+        return any(c.end <= quantity.spans[0].start and not _STOP.search(self.record.report.text[c.end : s.start]) for c in node.content for s in behind)
 
     def counted_words(self, quantity: Quantity) -> str:
         """The words of a figure; of a bare number ("at 11, down from 15") those of its sentence, which say what was counted."""
@@ -182,17 +189,28 @@ def page(record: Record, names: bool = False) -> Dossier:
     return Dossier(view.mask.text(title), report.fictional, tuple((k, view.mask.text(v)) for k, v in header), tuple(_notes(record)), tuple(sections))
 
 
+# Words by which a report says that it keeps somebody's name back.
+_ASKED = re.compile(r"anonym|nam(?:e|ed|ing)\b|identif|identity|condition", re.IGNORECASE)
+_STOP = re.compile(r"[.!?]\s")
 _VAGUE = re.compile(r"(?:(?:many|several|some) )?(?:dozens|scores|hundreds|thousands|tens)\b|(?:many|several|(?:a )?few|some|(?:a )?couple of) (?:dozen|score|hundred|thousand|million)\b", re.IGNORECASE)
 # Who only gives another figure, cause or culprit has not said the word "no".
 _OTHERWISE = {
     "rival-figure": "gives another figure", "other-cause": "gives another cause", "other-culprit": "blames somebody else", "mutual-blame": "blames the other side",
     "other-state": "tells it otherwise", "excluded": "tells it otherwise", "insisted": "insists otherwise",
 }  # fmt: skip
-_SOURCE_KINDS = {"anonymous": "not named"}
 _NOTES = {
     "mojibake": ("damaged character repaired", "damaged characters repaired"), "repeat": ("repeated passage left out", "repeated passages left out"),
     "boilerplate": ("line of page furniture left out", "lines of page furniture left out"), "space": ("stretch of spacing tidied", "stretches of spacing tidied"),
 }  # fmt: skip
+
+
+def _kind_of(source: Source, unnamed: bool) -> str:
+    """The kind of source as the page words it: whether somebody without a name here is nowhere named, only the grounds of anonymity tell."""
+    if source.kind != "anonymous":
+        return source.kind
+    if words_of(source.spans).lower() in PRONOUNS:
+        return "not resolved to a name"
+    return "not named" if unnamed else "not named here"
 
 
 def _notes(record: Record) -> Iterable[str]:

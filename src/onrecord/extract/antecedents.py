@@ -243,7 +243,9 @@ class Antecedents:
         p = self.parse
         token, above = p[pronoun], p.head(pronoun)
         if token.dep in _SUBJECT and above is not None:
-            return frozenset(i for c in p.children(above.i) if c.i < pronoun and c.dep == "prep" for i in p.subtree(c.i))
+            # "On Friday, when X was asked, he": the clause tells the day.
+            dated = {i for t in p.tokens[p.sentences[token.sent].first : pronoun] if t.dep == "relcl" and any(c.lower == "when" for c in p.children(t.i)) for i in p.subtree(t.i)}
+            return frozenset(i for c in p.children(above.i) if c.i < pronoun and c.dep == "prep" for i in p.subtree(c.i) if i not in dated)
         if token.dep == "pobj" and above is not None:
             above = p.head(above.i)
         if token.dep not in ("dobj", "dative", "iobj", "pobj") or above is None or above.pos not in syntax.VERBAL:

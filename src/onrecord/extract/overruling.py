@@ -135,6 +135,8 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True  # "hired a gunman to kill the judge": what came of it the sentence does not tell
     if label in ("occurred", "ongoing") and other in _UNDONE_YET and operators and all(o.signature == "begin" and parse[o.cue[0]].tag == "VBD" for o in operators):
         return True  # "began to withdraw"
+    if label == "ongoing" and other in _UNDONE_YET and any(o.signature == "begin" and parse[o.cue[0]].tag == "VBN" and any(a.lemma == "have" for a in syntax.auxiliaries(parse, o.cue[0])) for o in operators):
+        return True  # "a campaign against them has begun"
     if label == "planned" and other == "proposed" and operators and operators[0].rule == "modal:would" and under_plan(parse, operators[0].cue[0]):
         return True
     if label == "denied" and other in _UNDONE_YET - {"alleged"}:

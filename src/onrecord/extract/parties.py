@@ -32,6 +32,7 @@ _ADDRESS = {
 }
 _ANY = ("against", "to", "with", "on", "from", "of", "for", "toward", "towards")
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
+_FILING = frozenset({"file", "lodge", "register", "submit"})
 _OWNER_PREPS = ("of", "by", "from", "with", "against", "for", "to", "on", "between")
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp"})
 # Answers to what somebody else put forward: "rejected a US offer", "welcomed the bloc's plan".
@@ -221,6 +222,8 @@ class Parties:
         if candidate.type == "ASSAULT" and "crowd-control" in candidate.modes:
             yield "whom its aim befalls", self._aimed_at(candidate, taken)
         preps = _ADDRESS.get(candidate.type, _ANY)
+        if any(p[t].lemma in _FILING for t in candidate.trigger):
+            preps = tuple(prep for prep in preps if prep not in ("with", "to"))  # "filed a complaint with the prosecutor": who takes it down
         heads = self._heads(candidate)
         for prep in preps:
             yield f"preposition:{prep}", self._known((h for at in heads for o in syntax.prep_objects(p, at, prep) for h in syntax.conjuncts(p, o)), taken)

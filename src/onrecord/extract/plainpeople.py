@@ -21,6 +21,8 @@ _GOODS = word_set("illicit_goods")
 _ATTACKS = frozenset({"attack", "raid", "ambush", "assault", "killing", "murder", "kidnapping", "abduction", "bombing", "shooting", "robbery"})
 _COMMITTING = frozenset({"carry", "commit", "launch", "stage", "perpetrate", "conduct", "mount"})
 _CULPRITS = word_set("culprits_of_no_side")
+_NAMING = frozenset({"describe", "identify", "call", "present", "introduce"})
+_SELVES = frozenset({"himself", "herself", "themselves"})
 _TRYING = frozenset({"try", "attempt", "begin", "start", "manage", "continue", "go", "come", "want", "plan"})
 # What a boy "opens" or a man "plants" is a deed only with these.
 _WITH_OBJECT = {"open": frozenset({"fire"}), "plant": frozenset({"bomb", "explosive", "mine", "charge", "device", "grenade"}), "intercept": frozenset({"vehicle", "car", "bus", "truck", "convoy"})}
@@ -39,7 +41,7 @@ class PlainPeople:
         if mention.kind != "nominal" or not self.plain(mention):
             return mention.kind == "nominal" and not mention.sectors and token.lemma.lower() in _CULPRITS
         heads = [token, *(self.parse[i] for i in self._gathered(token))]
-        return any(self._addressed(t) or self._armed(t) or any(self._violent(v) for v in self._verbs(t)) or self._charged(t) for t in heads)
+        return any(self._addressed(t) or self._armed(t) or self._by_own_account(t) or any(self._violent(v) for v in self._verbs(t)) or self._charged(t) for t in heads)
 
     def plain(self, mention: Found) -> bool:
         """Whether a mention says no more than that somebody is a human being."""
@@ -61,6 +63,17 @@ class PlainPeople:
     def _addressed(self, token: Token) -> bool:
         """ "you people", "we people": the speaker means somebody whom he does not name."""
         return token.i > 0 and self.parse[token.i - 1].lower in ("you", "we", "us", "they")
+
+    def _by_own_account(self, token: Token) -> bool:
+        """ "a man who described himself as a commander", "a woman claiming to be one of them"."""
+        p = self.parse
+        for c in p.children(token.i):
+            if c.dep not in ("relcl", "acl"):
+                continue
+            below = {t.lower for t in p.children(c.i)}
+            if (c.lemma in _NAMING and below & _SELVES) or (c.lemma == "claim" and any(x.lemma == "be" for x in p.children(c.i))):
+                return True
+        return False
 
     def _armed(self, token: Token) -> bool:
         """ "men in uniforms", "men with guns", "men carrying rifles", "men dressed as soldiers"."""

@@ -218,6 +218,8 @@ class Rebuttals:
         for token in clause.words:
             if token.pos != "NOUN" or token.lemma.lower() not in word_set("told_things") or token.lemma.lower() in word_set("offers_and_demands"):
                 continue
+            if token.dep == "dobj" and p[token.head].lemma in word_set("verbs_of_making_a_point"):
+                continue  # "hit back, to drive home the point that": what is put forward against it
             told = [p[k] for k in p.subtree(token.i) if p[k].dep in ("acl", "ccomp") and any(m.dep == "mark" and m.lower == "that" for m in p.children(k))][:1]
             if not told and token.i == clause.head:
                 told = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "about") for g in p.children(c.i)]

@@ -107,7 +107,7 @@ class RecognisedNames(FullNames):
                 continue
             if name.label == "PERSON" and self._thing_called(words):
                 continue
-            if name.label == "PERSON" and self._headed(first, head, words):
+            if name.label == "PERSON" and (self._headed(first, head, words) or words.startswith("Team ")):
                 yield replace(self._unlisted_organisation(first, last, head, words), entity_kind="organisation")
                 continue
             behind_title = name.label == "ORG" and self._behind_title(first, last)

@@ -23,6 +23,7 @@ _CLOSING = frozenset({'"', "”", "’", "''"})
 _QUOTES = frozenset("\"“”‘’'")
 _PHOTO = word_set("photo_nouns")
 _PRIVATE = word_set("private_words")
+_COMBATING = word_set("verbs_before_the_end_of_which_it_is")
 # An academy's, of soldiers or of police.
 _TRAINEES = frozenset({"cadet", "trainee", "commander"})
 _PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
@@ -122,6 +123,8 @@ class RolePhrases:
         if at + 1 < head and at and p[at - 1].lemma == "tell" and self.book.organisation(p[at].text) is not None:
             # "told CNN | X's opponents were angry"
             at += 1
+        if at < head and at and p[at - 1].lower == "to" and p[at].lower in _COMBATING:
+            at += 1  # "an approach to combat | gangs"
         while at < head and self._doing(at, head):
             # "by extorting | victims", ", challenging | journalists to", "of killing and kidnapping | drivers"
             at += 2 if p[at + 1].lower in ("and", "or") and at + 2 < head else 1

@@ -195,7 +195,8 @@ class EventEntries:
         # What an interviewer brings up is nobody's word: the answer's mention is shown.
         questions = [(c.start, c.end) for n in self.nodes.values() if n.derivation["content"].rule.endswith(":asked") for c in n.content]
         body = [m for m in body if not any(a <= m.trigger[0].start < b for a, b in questions)] or body
-        told = [s for p in (*event.actors, *event.recipients) if not p.inferred for s in p.spans] + [s for o in event.objects for s in o.spans]
+        told = [s for p in (*event.actors, *event.recipients) if not p.inferred for s in p.spans]
+        told += [s for o in event.objects for s in o.spans] if told else []
 
         def fullness(mention: EventMention) -> int:
             sentence = mention.sentence

@@ -22,7 +22,6 @@ from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 
 _HEADING = word_set("heading_nouns")
-_RECALLING = word_set("recalling_verbs")
 _LONGEST = 11
 _OF = frozenset({"de", "do", "da", "del", "dos", "das"})  # in Spanish and Portuguese names
 _WHERE = frozenset({"in", "at", "near", "outside"})
@@ -305,7 +304,7 @@ class Finder(KnownNames):
                 return self._person(at, last, at, words)
             if country is not None and country[1] == "name" and last - at == 1 and self._surname(at) and self._of_no_state(at, country[0]):
                 return self._person(at, last, at, words)
-            if country is not None and country[1] == "capital" and (self._left(at) or not self._governs(at, last, country[0])):
+            if country is not None and country[1] == "capital" and not self._governs(at, last, country[0]):
                 self._passed[at] = last
                 return None
             above = self.parse.head(at)
@@ -323,15 +322,6 @@ class Finder(KnownNames):
         if self._titled_surname(at):
             return self._person(at, at + 1, at, token.text)
         return None
-
-    def _left(self, at: int) -> bool:
-        """ "recalled its envoy from the capital": whom the seat of a government stands for is not where somebody comes from."""
-        p = self.parse
-        prep = p.head(at)
-        if prep is None or p[at].dep != "pobj" or prep.lower != "from":
-            return False
-        verb = next((a for a in p.ancestors(prep.i) if a.pos in syntax.VERBAL), None)
-        return verb is not None and verb.lemma in _RECALLING
 
     def _with_family(self, person: Found) -> Found:
         """A listed person with the second family name that stands behind and that no table has: "Jane Heron | Dune"."""

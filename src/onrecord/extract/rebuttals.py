@@ -218,9 +218,7 @@ class Rebuttals:
         for token in clause.words:
             if token.pos != "NOUN" or token.lemma.lower() not in word_set("told_things") or token.lemma.lower() in word_set("offers_and_demands"):
                 continue
-            if token.dep == "dobj" and p[token.head].lemma in word_set("verbs_of_making_a_point"):
-                continue  # "hit back, to drive home the point that": what is put forward against it
-            told = [p[k] for k in p.subtree(token.i) if p[k].dep in ("acl", "ccomp") and any(m.dep == "mark" and m.lower == "that" for m in p.children(k))][:1]
+            told = [p[k] for k in p.subtree(token.i) if p[k].dep in ("acl", "ccomp") and not self.point(k) and any(m.dep == "mark" and m.lower == "that" for m in p.children(k))][:1]
             if not told and token.i == clause.head:
                 told = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "about") for g in p.children(c.i)]
             if told and told[0].lemma.lower() in word_set("raising_verbs"):
@@ -237,6 +235,12 @@ class Rebuttals:
             holders = self.scene.parallel((within or named)[-1]) if within or named else alike.holders if alike is not None else ()
             yield Opposition((words[0].start, words[-1].end), holders, self.scene.against(denial), "inner", by(denial), 0.7)
             return
+
+    def point(self, clause: int) -> bool:
+        """ "hit back at the talk, to drive home the point that": what is put forward against it."""
+        p = self.scene.parse
+        noun = p[p[clause].head]
+        return noun.dep == "dobj" and p[noun.head].lemma in word_set("verbs_of_making_a_point")
 
     def nested(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "denied a report in the paper that ...": the claim in the denial has a source of its own."""

@@ -130,3 +130,11 @@ def test_no_text_is_refused_by_name(data: bytes, reason: str) -> None:
         read_bytes("folder/thing.txt", data)
     assert caught.value.name == "folder/thing.txt"
     assert "folder/thing.txt" in str(caught.value)
+
+
+def test_zero_bytes_in_a_text_are_said() -> None:
+    decoded = decode("a.txt", b"Rebels attacked Goma on Monday.\x00 The army denied it, and so did the mayor.")
+    assert [note.code for note in decoded.notes] == ["zero_bytes"]
+    assert decoded.text.count("\x00") == 1
+    assert not decode("a.txt", b"Rebels attacked Goma on Monday.").notes
+    assert "zero_bytes" not in [note.code for note in decode("a.txt", "Rebels attacked Goma on Monday.".encode("utf-16-le")).notes]

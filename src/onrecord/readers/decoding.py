@@ -82,6 +82,15 @@ def decode(name: str, data: bytes, *, content_type: str | None = None, markup: b
     `content_type` is a header such as `text/html; charset=koi8-r`; with `markup` a <meta> or XML declaration counts as well.
     The byte-order mark is no part of the text. Raises InputError where the data are too large or no text.
     """
+    decoded = _decoded(name, data, content_type, markup, max_bytes)
+    zeros = decoded.text.count("\x00")
+    if not zeros:
+        return decoded
+    said = Note("zero_bytes", "warning", f"the text holds {zeros:,} zero byte(s), which no text has: it may be damaged there")
+    return Decoded(decoded.text, decoded.charset, (*decoded.notes, said))
+
+
+def _decoded(name: str, data: bytes, content_type: str | None, markup: bool, max_bytes: int) -> Decoded:
     if len(data) > max_bytes:
         raise InputError(name, f"holds {len(data):,} bytes; the limit for one report is {max_bytes:,}")
     marked = next(((bom, charset) for bom, charset in _BOMS if data.startswith(bom)), None)

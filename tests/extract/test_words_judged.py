@@ -18,3 +18,17 @@ from onrecord import Coder
 )
 def test_words_that_are_judged(ungated: Coder, text: str, status: str) -> None:
     assert [e.status for e in ungated.code(text).events if e.type in ("ASSAULT", "CONCEDE")][:1] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "open_questions"),
+    [
+        ("The ministry has not said which ships it seized in Aden.", "hypothetical", ["undisclosed"]),
+        ("The army has not said how many villages it burned.", "hypothetical", ["undisclosed"]),
+        ("The army said it had not burned the villages.", "denied", []),
+    ],
+)
+def test_who_does_not_say_denies_nothing(ungated: Coder, text: str, status: str, open_questions: list[str]) -> None:
+    record = ungated.code(text)
+    assert [e.status for e in record.events] == [status]
+    assert [q.kind for q in record.questions] == open_questions

@@ -12,7 +12,7 @@ import math
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -39,6 +39,8 @@ Progress = Callable[[str], None]
 
 _CACHE_SIZE = 65_536
 _REGION_WEIGHT = 1_000_000
+# People of a town that a name of two parts is taken for.
+_DOUBLE_NAMED = 10_000
 _FIELDS = "geonameid, name, kind, lat, lon, country, admin1, admin2, population, feature, west, south, east, north"
 
 
@@ -280,6 +282,11 @@ def country_cues() -> tuple[CountryCue, ...]:
 def is_risky_name(name: str) -> bool:
     """Whether `name` is also a common word, a first name or an institution, so that being in the gazetteer proves nothing."""
     return name_key(name) in not_places()
+
+
+def is_double_named_town(name: str, entries: Sequence[GazEntry]) -> bool:
+    """Whether a name of two parts ("Port-Gentil") is a town's, which hardly anybody bears; `entries` are those of the gazetteer."""
+    return "-" in name and " " not in name and any(e.kind == "city" and e.preferred and e.population > _DOUBLE_NAMED for e in entries[:3])
 
 
 def km_between(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.dependents import VERBAL
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
-from onrecord.nouns import NOMINAL, child_of, first_conjunct
+from onrecord.nouns import child_of
 
 _NEARNESS = word_set("adverbs_of_nearness")
 # "on the verge of", "stopped short of"
@@ -39,20 +39,6 @@ def aim_before(parse: Parse, verb: int) -> int | None:
     if mark is None or noun is None or noun.i > mark.i:
         return None
     return noun.i if all(t.pos not in (*VERBAL, "PUNCT") for t in parse.tokens[noun.i + 1 : mark.i]) else None
-
-
-def absolute(parse: Parse, verb: int) -> int | None:
-    """The noun right before a participle that "despite" or a comma and "with" opens, where the parser hangs both on the main verb: "despite Gao denouncing it"."""
-    at = verb - 1
-    while at > 0 and parse[at].pos in ("ADV", "CCONJ"):
-        at -= 1
-    if parse[at].pos not in NOMINAL or parse[at].sent != parse[verb].sent:
-        return None
-    first = first_conjunct(parse, at)
-    prep = parse.head(first)
-    if prep is None or parse[first].dep != "pobj" or prep.head != parse[verb].head:
-        return None
-    return first if prep.lower in ("despite", "without") or (prep.lower == "with" and prep.i and parse[prep.i - 1].text == ",") else None
 
 
 def nearer_clause(parse: Parse, verb: int) -> int | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord.dependents import VERBAL, companions_below, dependents_within, owned
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
-from onrecord.nearer import absolute, aim_before, brought_near, nearer_clause, run_on
+from onrecord.nearer import aim_before, brought_near, nearer_clause, run_on
 from onrecord.nouns import NOMINAL, beside, child_of, conjuncts, core_phrase, first_conjunct, modified, noun_phrase, whole
 
 # Noun phrases and what hangs below a word are read next door; callers find the whole of the tree here.
@@ -217,8 +217,6 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         return []
     if token.dep == "advcl" and (aim := aim_before(parse, verb)) is not None:
         return _inherited(noun_agent(parse, aim, depth - 1, True))
-    if token.dep == "advcl" and token.tag == "VBG" and (doer := absolute(parse, verb)) is not None:
-        return [Found(h) for h in conjuncts(parse, doer)]
     if token.dep == "advcl" and (nearer := nearer_clause(parse, verb)) is not None:
         return _inherited(surface_subject(parse, nearer, depth - 1))
     if token.dep in ("xcomp", "ccomp", "advcl", "conj") and head.pos in VERBAL:

@@ -159,9 +159,3 @@ def test_a_verdict_is_known_by_its_example(row: Row, ungated: Coder) -> None:
 
     assert judged(row["example"])
     assert not judged(row["counter"])
-
-
-def test_the_point_of_an_answer_is_not_what_it_rejects(ungated: Coder) -> None:
-    record = ungated.code('The paper gave an account of her reply, noting that she "hit back at the rumours with eight questions to drive home the point that the charge rests on guesses."')
-    assert not record.disputes
-    assert ungated.code("The mayor rejected accusations by the league that guards had shot two men.").disputes

@@ -1,4 +1,4 @@
-"""What is told as a deed and of whom: duties, freedoms, arms that people carry, meetings to come, towns of an occasion, doers behind "by"; and look-alikes."""
+"""What is told as a deed and of whom: duties, arms that people carry, meetings to come, towns of an occasion, doers behind "by"; and look-alikes."""
 
 from __future__ import annotations
 
@@ -29,17 +29,6 @@ def parties(record: Record, event: Event) -> tuple[list[str], list[str]]:
         # whose duty it is
         ("Herders ambushed members of a task force charged with clearing illegal farms.", "charged"),
         ("The troops are charged with carrying out patrols on the border.", "charged"),
-        # what people may say and do
-        ("The decree limits the freedom of the press to criticise ministers.", "criticise"),
-        ("They defended the right to protest.", "protest"),
-        ("The charter names the freedom of criticising ministers.", "criticising"),
-        # what a law makes of such deeds
-        ("The senate passed a law making kidnapping a crime.", "kidnapping"),
-        ("While the island passed a law in June, making violence against clerks a federal crime, courts are slow.", "violence"),
-        ("The new code makes murder punishable by death.", "murder"),
-        # too little of it
-        ("Weak police cooperation between the two states has helped the gangs.", "cooperation"),
-        ("Poor coordination between police and army let them flee.", "coordination"),
         # kinds of crime that something is meant to stop
         ("The army must stop crimes including kidnapping.", "kidnapping"),
         ("The police fight crimes including kidnapping and murder.", "murder"),
@@ -59,10 +48,8 @@ def test_no_deed(text: str, trigger: str, coder: Coder) -> None:
         ("The office was charged by prosecutors with hiding evidence.", "charged", "ACCUSE"),
         ("The head of the task force was charged with stealing a ton of cocaine.", "charged", "ACCUSE"),
         ("Two men were charged with conducting attacks for the gang.", "charged", "ACCUSE"),
-        ("The union used its freedom to criticise the government.", "criticise", "ACCUSE"),
         ("The kingdom said it had the right to bomb the island.", "bomb", "ASSAULT"),
         ("The rebels reserve the right to attack the convoy.", "attack", "ASSAULT"),
-        ("The militia made the killing of the mayor a crime against the nation.", "killing", "ASSAULT"),
         ("Guards made an attack on the mill.", "attack", "ASSAULT"),
         ("The gang committed crimes including murder.", "murder", "ASSAULT"),
         ("They are accused of crimes including murder and kidnapping.", "murder", "ASSAULT"),
@@ -114,8 +101,6 @@ def test_how_real_it_is(text: str, trigger: str, status: str, coder: Coder) -> N
     ("text", "trigger", "who", "whom"),
     [
         # behind "by" stand both
-        ("The killings carried out by the militia and the army itself shocked the town.", "killings", ["militia", "army"], []),
-        ("Kidnappings committed by rebels and the army have spread.", "kidnappings", ["rebels", "army"], []),
         ("A bridge destroyed by rebels and the mill were rebuilt.", "destroyed", ["rebels"], []),
         ("Two guards wounded by raiders and a clerk were flown out.", "wounded", [], ["Two guards"]),
         # whose border it is is no party
@@ -172,7 +157,6 @@ def voices(record: Record) -> list[str]:
     ("text", "voice"),
     [
         ("There have been reports of Lake gangs using hidden airstrips for flights of drugs to the north.", "Lake gangs"),
-        ("The attacks carried out by armed groups and the government itself shows that the war is not over.", "the government itself"),
     ],
 )
 def test_who_is_told_of_tells_nothing(text: str, voice: str, coder: Coder) -> None:

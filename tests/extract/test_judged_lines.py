@@ -59,12 +59,6 @@ def test_a_judgement_of_nobody_is_the_outlets(text: str, sourced: bool, ungated:
     assert [a.attribution is not None for a in _event(ungated.code(text), "attacked").assertions] == [sourced]
 
 
-def test_who_does_it_stands_right_before_the_participle(ungated: Coder) -> None:
-    record = ungated.code("Troops advanced on Gao on Friday, despite Chad and Niger repeatedly and firmly denouncing them.")
-    assert _who(record, "actors", "denouncing") == {"Chad", "Niger"}
-    assert _who(ungated.code("Troops held the hill with nine herders, shelling the road."), "actors", "shelling") == {"Troops"}
-
-
 def test_a_man_who_bombs_flies_nothing(ungated: Coder) -> None:
     assert "aerial" not in _event(ungated.code("A suicide bomber rammed a lorry into a wall, killing four civilians."), "killing").modes
     assert _event(ungated.code("Bombers from the air base hit a depot."), "hit").modes == ("aerial",)

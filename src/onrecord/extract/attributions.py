@@ -152,9 +152,10 @@ class AttributionReader:
         if option.kind.startswith("prep") and "np" in patterns and patterns.isdisjoint(("of", "about", "for", "on", "as", option.kind[5:].split("+")[0])) and not self.told(option):
             clausal = False  # "report on the issue" tells nothing of it
         # "it bears saying that", "it appears that": nobody but the outlet says it, whomever the pronoun was taken for.
-        expletive = (not sources and judged(self.parse, token)) or (bool(sources) and all(
-            self.parse[h].lower in ("it", "this", "that") and (h not in self.actors.by_head or (token.lemma in _IMPERSONAL and self.parse[h].lower == "it")) for h in sources
-        ))
+        impersonal = [
+            h for h in sources if self.parse[h].lower in ("it", "this", "that") and (h not in self.actors.by_head or (token.lemma in _IMPERSONAL and self.parse[h].lower == "it"))
+        ]  # fmt: skip
+        expletive = len(impersonal) == len(sources) and (bool(sources) or judged(self.parse, token))
         if token.lemma == "deny" and any(c.dep in ("dobj", "nsubjpass") and c.lemma in _WITHHELD for c in self.parse.children(token.i)):
             # "denied the ships access" withholds; it says nothing.
             return None

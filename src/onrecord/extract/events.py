@@ -72,14 +72,9 @@ class EventStage:
         settled = [settler.settle(c, statuses[c.head]) for c in candidates if not builder.aside(c)]
         classes = event_lexicon().classes
         times = {t.id: t for t in cast(TimeLayer, layers["times"]).times}
-        merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times, places.by_id, frozenset(c.head for c in candidates if c.nominal), voices(attributions))
+        merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times, places.by_id, frozenset(c.head for c in candidates if c.nominal))
         groups = merger.run(settled)
         return Added({"events": builder.layer(groups)})
-
-
-def voices(layer: AttributionLayer) -> dict[str, str]:
-    """Attribution -> the entity whose words it gives."""
-    return {n.id: n.source.entity for n in layer.attributions if n.source is not None and n.source.entity is not None}
 
 
 def speakers(parse: Parse, layer: AttributionLayer) -> dict[int, str]:

@@ -17,8 +17,6 @@ _CASES = frozenset({"when", "if", "where", "whenever", "unless"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC", "EVENT"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
-# What people say of those in power and do in the street.
-_UTTERED = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "PROTEST"})
 _LONGEST = 14
 _STEPS = 8
 
@@ -34,7 +32,6 @@ def of_a_kind(parse: Parse, candidate: Candidate) -> bool:
         or _among_kinds(parse, candidate)
         or _condition(parse, candidate)
         or _to_be_kept(parse, candidate)
-        or _free_to(parse, candidate)
         or (candidate.type == "ACCUSE" and not candidate.nominal and entrusted(parse, candidate.head))
     )
 
@@ -120,8 +117,6 @@ def _in_a_law(parse: Parse, candidate: Candidate) -> bool:
         return False
     if first.dep in ("dobj", "ccomp", "xcomp") and above.lemma in word_set("verbs_of_defining_crimes"):
         return True
-    if _made_a_crime(p, first):
-        return True
     if first.dep in ("nsubj", "nsubjpass", "csubj") and _is_a_crime(p, above):
         return True
     if above.dep != "prep" or first.dep not in ("pobj", "pcomp"):
@@ -147,17 +142,6 @@ def _is_a_crime(parse: Parse, verb: Token) -> bool:
     if verb.lemma == "be":
         return any((c.dep == "acomp" and c.lemma in ("punishable", "illegal", "unlawful")) or (c.dep == "attr" and c.lemma in ("crime", "offence", "offense", "felony", "misdemeanour", "misdemeanor")) for c in below)
     return verb.lemma in ("punish", "outlaw", "criminalise", "criminalize") and verb.tag == "VBN"
-
-
-def _made_a_crime(parse: Parse, deed: Token) -> bool:
-    """ "passed a law making kidnapping a federal crime", "made violence against clerks punishable": what the law makes of such deeds."""
-    p = parse
-    verb = next((a for a in islice(p.ancestors(deed.i), 2) if a.lemma in ("make", "declare")), None)
-    if verb is None or deed.i < verb.i:
-        return False
-    below = {verb.i, p[deed.i].head, *p.subtree(deed.i)}  # "violence against clerks a crime": the parser may hang the crime on the clerks
-    after = (t for t in p.tokens[deed.i + 1 : p.sentences[deed.sent].last] if t.head in below and t.dep not in ("pobj", "compound", "nsubj"))
-    return any(t.lemma in word_set("names_of_crimes") for t in after)
 
 
 def _bare(parse: Parse, head: int) -> bool:
@@ -288,25 +272,6 @@ def _to_be_kept(parse: Parse, candidate: Candidate) -> bool:
     above = p[noun.head]
     verb = p[above.head] if noun.dep == "pobj" else above
     return candidate.nominal and candidate.type in ("AGREE", "SUPPORT") and noun.tag in ("NNS", "NNPS") and verb.lemma in word_set("verbs_of_keeping_one_s_word") and noun.dep in ("pobj", "dobj")
-
-
-def _free_to(parse: Parse, candidate: Candidate) -> bool:
-    """ "the freedom of the press to criticise ministers", "have the right to protest": what people may do, and nobody is told to have done or planned it."""
-    p = parse
-    verb = p[candidate.head]
-    if candidate.nominal or candidate.type not in _UTTERED or verb.tag not in ("VB", "VBG"):
-        return False  # who claims "the right to shell the coast" may do it
-    at = syntax.first_conjunct(p, verb.i)
-    to = any(c.dep == "aux" and c.lower == "to" for c in p.children(at))
-    above = p.head(at) if to and p[at].dep in ("acl", "relcl", "xcomp", "advcl", "ccomp") else None
-    if p[at].dep == "pcomp" and (prep := p.head(at)) is not None and prep.lower == "of":
-        above = p.head(prep.i)
-    if above is None or (not to and p[at].dep != "pcomp"):
-        return False
-    if above.pos in syntax.VERBAL:  # "gave them the freedom to strike": also where the parser hangs it on the verb
-        nouns = [c for c in p.children(above.i) if c.dep in ("dobj", "attr", "nsubj", "nsubjpass") and above.i < c.i < at]
-        above = nouns[-1] if nouns else above
-    return above.pos == "NOUN" and above.lemma in word_set("liberties") and p[above.head].lemma not in ("reserve", "exercise", "use")
 
 
 def entrusted(parse: Parse, at: int) -> bool:

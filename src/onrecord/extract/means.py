@@ -8,8 +8,6 @@ _MEANS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "firearms"
 # No one deed is both: an air strike and a suicide bombing.
 _FROM_ABOVE = frozenset({"aerial", "drone"})
 _BY_HAND = frozenset({"suicide-attack", "firearms"})
-# Torture may be told as the beating that it was.
-_HANDLING = frozenset({"beat", "torture"})
 
 
 def clash(mine: set[str], theirs: set[str]) -> bool:
@@ -18,7 +16,7 @@ def clash(mine: set[str], theirs: set[str]) -> bool:
         return False
     if (mine & _FROM_ABOVE and theirs & _BY_HAND) or (theirs & _FROM_ABOVE and mine & _BY_HAND):
         return True
-    return not any(mine <= one and theirs <= one for one in (_MEANS, _HANDLING))
+    return not (mine <= _MEANS and theirs <= _MEANS)
 
 
 def other_means(mine: Collection[str], theirs: Collection[str]) -> bool:

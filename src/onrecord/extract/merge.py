@@ -11,8 +11,7 @@ from onrecord.extract.means import clash, other_means
 from onrecord.extract.mergewords import apart, brought_in, count, head, head_word, named_party, named_person, told
 from onrecord.extract.settle import Settled, presupposed
 from onrecord.extract.standing import dated_by
-from onrecord.extract.takesup import another_thing, brings_in, counted_alike, likely, other_amount, other_toll, two_of_some
-from onrecord.extract.toldagain import at_the_scene, by_their_voice, called_by_kind, one_handling
+from onrecord.extract.takesup import another_thing, brings_in, counted_alike, likely, other_amount, two_of_some
 from onrecord.gazetteer import km_between
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
@@ -53,8 +52,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Merger:
-    """Groups settled candidates in text order; `generic` are nouns that can take up any event ("the operation"), `nouns` the tokens of all event nouns,
-    `voices` the entity that speaks in each attribution."""
+    """Groups settled candidates in text order; `generic` are nouns that can take up any event ("the operation"), `nouns` the tokens of all event nouns."""
 
     parse: Parse
     entities: Mapping[str, Entity]
@@ -63,7 +61,6 @@ class Merger:
     times: Mapping[str, Time]
     places: Mapping[str, Place] = field(default_factory=dict)
     nouns: frozenset[int] = frozenset()
-    voices: Mapping[str, str] = field(default_factory=dict)
 
     def run(self, settled: list[Settled]) -> list[Group]:
         # The body first: the headline is merged into what the body tells, not the other way round.
@@ -109,8 +106,6 @@ class Merger:
             return 0.0
         if self.resumed(item, other) or self.resumed(other, item):
             return 2.0
-        if one_handling(self.parse, self.voices, item, other) or at_the_scene(self.parse, item, other):
-            return 1.2
         if not same_type:
             generic = item.definite and a.nominal and lemma_a in self.generic and (not b.nominal or lemma_b in self.generic)
             return 0.8 if generic and not brings_in(self.parse, self.entities, item, other) and {a.type, b.type} <= _POSTURE else 0.0
@@ -337,12 +332,12 @@ class Merger:
         if self.resumed(item, other) or self.resumed(other, item):
             return False
         clashing = clash(set(item.candidate.modes), set(other.candidate.modes)) or self.coordinated(item, other)
-        if two_of_some(self.parse, self.entities, item, other) or other_toll(self.parse, self.entities, item, other):
+        if two_of_some(self.parse, self.entities, item, other):
             return True
         if clashing or dated_by(self.parse, item.candidate.head, other.candidate.head) or dated_by(self.parse, other.candidate.head, item.candidate.head):
             return True
         sides = [] if self.cleared(item, other) or self.cleared(other, item) else [(told(item.actors), told(other.actors))]
-        if (item.title or other.title) and (self.named_alike(item, other) or self.same_lead(item, other) or by_their_voice(self.parse, self.entities, item, other)):
+        if (item.title or other.title) and (self.named_alike(item, other) or self.same_lead(item, other)):
             sides = []
         if self.tied(item, other):
             # "attacked the camp, killing 12": whom the outcome befell need not be what was attacked.
@@ -392,7 +387,7 @@ class Merger:
 
     def other_victims(self, item: Settled, group: list[Settled]) -> bool:
         """Whether what the item was done to is nothing that any mention of the event was done to: "killed nine and wounded 20" has two kinds of victims."""
-        if any(self.resumed(item, o) or self.resumed(o, item) or self.tied(item, o) or called_by_kind(self.entities, item, o) for o in group):
+        if any(self.resumed(item, o) or self.resumed(o, item) or self.tied(item, o) for o in group):
             return False
         if any(other_amount(item, o) for o in group):
             return True

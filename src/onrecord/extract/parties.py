@@ -81,6 +81,9 @@ class Parties:
     def recipients(self, candidate: Candidate, taken: set[str]) -> list[Inferred]:
         """Those an act concerns, none of `taken`; empty where the words tell nobody."""
         own = {i for a in candidate.actors for i in self.parse.subtree(a.head) if i < candidate.head or candidate.nominal}
+        if any(self.parse[t].lemma in _FILING for t in candidate.trigger):
+            # "filed a complaint with the prosecutor": who takes it down
+            own |= {h for at in candidate.trigger for prep in ("with", "to") for o in syntax.prep_objects(self.parse, at, prep) for h in syntax.conjuncts(self.parse, o)}
         for rule, way in self._ways(candidate, taken):
             # What stands inside the actor's own phrase ("NATO member Norway", "the Palestinian leader") is not the other party.
             found = [m for m in way if m.head not in own]
@@ -222,8 +225,6 @@ class Parties:
         if candidate.type == "ASSAULT" and "crowd-control" in candidate.modes:
             yield "whom its aim befalls", self._aimed_at(candidate, taken)
         preps = _ADDRESS.get(candidate.type, _ANY)
-        if any(p[t].lemma in _FILING for t in candidate.trigger):
-            preps = tuple(prep for prep in preps if prep not in ("with", "to"))  # "filed a complaint with the prosecutor": who takes it down
         heads = self._heads(candidate)
         for prep in preps:
             yield f"preposition:{prep}", self._known((h for at in heads for o in syntax.prep_objects(p, at, prep) for h in syntax.conjuncts(p, o)), taken)

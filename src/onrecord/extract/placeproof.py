@@ -21,7 +21,6 @@ _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "VERB", "ADV", "X", "INTJ", "NUM"})
 _HEADING = 8
 _LARGE_AREA = 500_000
 _LARGE_CITY = 100_000
-_DOUBLE_NAMED = 10_000
 _TOWN = 50_000
 _SETTLED, _SETTLED_ALIAS = 1_000, 20_000
 _MARKS = ("'s", "’s", "'", "’")
@@ -112,10 +111,6 @@ class Proof:
 
     def known_city(self, entries: tuple[GazEntry, ...]) -> bool:
         return any(e.kind == "city" and e.population > _LARGE_CITY for e in entries[:3])
-
-    def double_name(self, words: str, entries: tuple[GazEntry, ...]) -> bool:
-        """ "Port-Gentil": a town's name of two parts, which hardly anybody bears."""
-        return "-" in words and any(e.kind == "city" and e.preferred and e.population > _DOUBLE_NAMED for e in entries[:3])
 
     def where(self, at: int) -> bool:
         before = self.before(at)

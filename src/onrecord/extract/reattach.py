@@ -50,7 +50,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
         elif token.dep == "appos" and token.pos == "NOUN" and any(tokens[c].dep == "nsubj" and tokens[c].tag in ("CD", "JJ", "DT") and any(tokens[g].lower == "of" for g in below[c]) for c in below[i]):
             # "30 people, five of them children": what some of them are, a clause without its verb.
             tokens[i] = replace(token, dep="acl")
-        elif garden_path(tokens, below, i, last) or (token.dep == "compound" and token.tag == "NN" and token.lower.endswith("ing") and _admitted(tokens, below, i)) or (token.dep == "conj" and (_owners(tokens, below, i) or _next_to_deed(tokens, below, i))) or (token.dep in ("conj", "nsubj", "nsubjpass") and _by_both(tokens, below, i)) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
+        elif garden_path(tokens, below, i, last) or (token.dep == "compound" and token.tag == "NN" and token.lower.endswith("ing") and _admitted(tokens, below, i)) or (token.dep == "conj" and (_owners(tokens, below, i) or _next_to_deed(tokens, below, i))) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
             continue
         elif token.dep == "conj" and not _asked_by_speaker(tokens, below, i) and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first) and not _told_too(tokens, below, i):
             _finite_conjunct(tokens, below, i)
@@ -203,27 +203,6 @@ def _next_to_deed(tokens: list[Token], below: dict[int, list[int]], i: int) -> b
 
 def _deed(noun: Token) -> bool:
     return noun.pos == "NOUN" and any(r.head == noun.lemma and not r.companions for r in event_lexicon().rules_for("n", noun.lemma))
-
-
-def _by_both(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
-    """ "Abuses committed by the militias and the army itself go on": an "and" that joins the doer to somebody joins him to the noun behind it, which is no second
-    subject and stands beside no deed."""
-    start = min([i, *below[i]])
-    cc = tokens[start - 1] if start else tokens[i]
-    doer = tokens[cc.head]
-    if doer.dep == "acl":  # the parser may hang the "and" on the participle
-        doer = next((tokens[o] for c in below[doer.i] if tokens[c].lower == "by" for o in below[c] if tokens[o].dep == "pobj" and o + 1 == cc.i), doer)
-    if cc.dep != "cc" or tokens[i].pos not in ("NOUN", "PROPN") or doer.dep != "pobj" or tokens[doer.head].lower != "by" or doer.i >= cc.i or any(tokens[c].dep == "conj" for c in below[doer.i]):
-        return False
-    above = tokens[tokens[i].head]
-    told = tokens[tokens[doer.head].head]
-    deed = above if tokens[i].dep == "conj" else next((tokens[c] for c in below[above.i] if tokens[c].dep == tokens[i].dep and c < doer.i), None)
-    role = ActorBook.load().role
-    if deed is None or told.dep != "acl" or told.head != deed.i or role(deed.lemma) is not None or (tokens[i].pos == "NOUN" and role(tokens[i].lemma) is None):
-        return False  # "two guards wounded by raiders and a clerk were flown out"
-    move(tokens, below, i, doer.i)
-    tokens[i] = replace(tokens[i], dep="conj")
-    return True
 
 
 def _fires(tokens: list[Token], i: int) -> bool:

@@ -11,7 +11,7 @@ from onrecord.extract.belonging import LARGE, SMALL, STUDENTS
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.fullnames import FullNames
 from onrecord.extract.rolephrases import GENERALS
-from onrecord.gazetteer import shared_gazetteer
+from onrecord.gazetteer import is_double_named_town, shared_gazetteer
 from onrecord.lexicon.tables import word_set
 
 _SITE_ENDS = word_set("site_nouns") | word_set("site_name_ends")
@@ -19,8 +19,6 @@ _BEFORE_NAMES, _FOREIGN_BODIES = word_set("adverbs_before_names"), word_set("for
 _PRESS, _PRESS_FIRST = word_set("press_name_ends"), word_set("press_name_starts")
 _CALLED = frozenset({"called", "named", "dubbed", "branded"})
 _THINGS = word_set("things_called")
-# People of a town that a name of two parts is taken for.
-_DOUBLE_NAMED = 10_000
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _JOINERS = word_set("name_joiners")
 # "on Friday": the recogniser may take it for a place.
@@ -107,7 +105,7 @@ class RecognisedNames(FullNames):
                 continue
             if name.label == "PERSON" and self._thing_called(words):
                 continue
-            if name.label == "PERSON" and (self._headed(first, head, words) or words.startswith("Team ")):
+            if name.label == "PERSON" and self._headed(first, head, words):
                 yield replace(self._unlisted_organisation(first, last, head, words), entity_kind="organisation")
                 continue
             behind_title = name.label == "ORG" and self._behind_title(first, last)
@@ -241,8 +239,7 @@ class RecognisedNames(FullNames):
 
     def _double_town(self, head: int, words: str) -> bool:
         """ "Port-Gentil", which does nothing: a town's name of two parts."""
-        double = "-" in words and " " not in words and self.parse[head].dep not in ("nsubj", "nsubjpass", "agent")
-        return double and any(e.kind == "city" and e.preferred and e.population > _DOUBLE_NAMED for e in shared_gazetteer().lookup(words)[:3])
+        return self.parse[head].dep not in ("nsubj", "nsubjpass", "agent") and is_double_named_town(words, shared_gazetteer().lookup(words))
 
     def _thing_called(self, words: str) -> bool:
         """Whether the report says of a thing that it is called so: "an application called Kestrel Pay"."""

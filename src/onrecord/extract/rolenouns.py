@@ -252,12 +252,6 @@ class RoleNouns(RolePhrases):
             return True
         return countries == self.belonging.countries(head, located=False)
 
-    def _of_office(self, head: int) -> bool:
-        """ "an official in the coalition's supply office": of a body that is no state's."""
-        p = self.parse
-        owners = [c.i for prep in ("in", "of", "at") for o in syntax.prep_objects(p, head, prep) for c in p.children(o) if c.dep == "poss"]
-        return any((r := self.role_at(o)) is not None and r.kind == "organisation" and not r.sectors for o in owners)
-
     def _of_somebody(self, head: int) -> bool:
         """Whether the words tell whose somebody is, or what he looks into: an owner, a noun before, "of", "from", "with"."""
         p = self.parse
@@ -274,7 +268,7 @@ class RoleNouns(RolePhrases):
         if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _HEADS_OF_ANY and any(c.dep == "compound" and (self._vague(c) or (called and c.text.istitle())) for c in below) and (owner is None or (not owner.sectors and owner.entity_kind != "state")) and not self.side(head):
             # "Heron commanders": of whom, no word tells
             return ()
-        if (role.name == "officer" and any(c.dep == "compound" and c.text.islower() and c.lower not in _POLICING for c in below)) or (role.name in _INQUIRING and any(self._of_somebody(t.i) for t in self.parse.tokens if t.lemma == self.parse[head].lemma)) or (role.name == "official" and self._of_office(head)):
+        if (role.name == "officer" and any(c.dep == "compound" and c.text.islower() and c.lower not in _POLICING for c in below)) or (role.name in _INQUIRING and any(self._of_somebody(t.i) for t in self.parse.tokens if t.lemma == self.parse[head].lemma)):
             return owner.sectors if owner is not None else ()  # "a bank officer", "the mission's investigators"
         if role.name == "officer" and not any(c.dep in ("compound", "amod", "nmod") and self.book.country_of(c.text) is None for c in below) and self._of_soldiers():
             return ()

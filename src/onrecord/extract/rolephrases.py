@@ -23,7 +23,7 @@ _CLOSING = frozenset({'"', "”", "’", "''"})
 _QUOTES = frozenset("\"“”‘’'")
 _PHOTO = word_set("photo_nouns")
 _PRIVATE = word_set("private_words")
-_COMBATING = word_set("verbs_before_the_end_of_which_it_is")
+_COMBATING = word_set("verbs_of_combating")
 # An academy's, of soldiers or of police.
 _TRAINEES = frozenset({"cadet", "trainee", "commander"})
 _PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})

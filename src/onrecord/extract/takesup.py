@@ -82,18 +82,6 @@ def other_amount(item: Settled, other: Settled) -> bool:
     return any(mine and theirs and mine.isdisjoint(theirs) for thing, mine in sizes[0].items() if (theirs := sizes[1].get(thing)))
 
 
-def other_toll(parse: Parse, entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
-    """ "Four killed in raid" in a headline is not the thirty that were killed last week."""
-    for title, body in ((item, other), (other, item)):
-        if not title.title or body.title:
-            continue
-        mine = {numbers.value([parse[a.head].lower]) for a in title.candidate.recipients} - {None}
-        theirs = {v for e in told(body.recipients) for w in entities[e].name.split() if (v := numbers.value([w.casefold()])) is not None}
-        if mine and theirs and all(max(a, b) > 2 * max(1, min(a, b)) for a in mine if a is not None for b in theirs):
-            return True
-    return False
-
-
 def _told_of(parse: Parse, noun: int) -> bool:
     """ "the havoc caused by a bomb", "the murder of a grocer": who did it or whom it befell comes new with the noun."""
     for c in parse.children(noun):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from onrecord.extract.placeproof import Proof
-from onrecord.gazetteer import GazEntry, Gazetteer, is_risky_name, typed_heads
+from onrecord.gazetteer import GazEntry, Gazetteer, is_double_named_town, is_risky_name, typed_heads
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import NameSpan, Parse, Token
 
@@ -202,7 +202,7 @@ class Recogniser:
                 told = self.proof.placed(at, last) or self.proof.acted_on(at, last, entries)
                 if self.proof.great(entries) and (told or (self.unsettled(entries) and self.articled(at, last, words))):
                     return True
-                if (told and (self.proof.known_city(entries) or self.proof.double_name(words, entries))) or (inside.label != "PERSON" and self.proof.described(last, entries)):
+                if (told and (self.proof.known_city(entries) or is_double_named_town(words, entries))) or (inside.label != "PERSON" and self.proof.described(last, entries)):
                     return True
             return self.proof.where(at) and self.parse[at].dep in ("pobj", "conj") and not is_risky_name(words) and (inside.label != "PERSON" or last - at == 1)
         if is_risky_name(words) or self.proof.personal(at, last):

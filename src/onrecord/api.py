@@ -17,6 +17,7 @@ from onrecord.link.reading import Reading, read
 from onrecord.link.stance import Verdict, body_stance, headline_stance
 from onrecord.model.attribution import Attribution
 from onrecord.model.common import Issue
+from onrecord.model.event import Assertion, Event
 from onrecord.model.ids import make_id
 from onrecord.model.layers import ActorLayer, AttributionLayer, EventLayer, PlaceLayer, TimeLayer
 from onrecord.model.parse import Parse
@@ -157,7 +158,7 @@ def assemble(received: Received, outcome: pipeline.Outcome, coder: CoderInfo) ->
         times=cast(TimeLayer, layers["times"]).times if "times" in layers else (),
         quantities=cast("tuple[Quantity, ...]", layers.get("quantities", ())),
         authorities=cast("tuple[Authority, ...]", layers.get("authorities", ())),
-        events=cast(EventLayer, layers["events"]).events if "events" in layers else (),
+        events=_events(layers),
         attributions=_attributions(layers),
         claims=cast("tuple[Claim, ...]", layers.get("claims", ())),
         disputes=cast("tuple[Dispute, ...]", layers.get("disputes", ())),
@@ -187,6 +188,14 @@ def _attributions(layers: Mapping[str, object]) -> tuple[Attribution, ...]:
     if "stances" in layers:
         return cast("tuple[Attribution, ...]", layers["stances"])
     return cast(AttributionLayer, layers["attributions"]).attributions if "attributions" in layers else ()
+
+
+def _events(layers: Mapping[str, object]) -> tuple[Event, ...]:
+    """The events, each with what sources of a dispute deny of it."""
+    if "events" not in layers:
+        return ()
+    answers = cast("Mapping[str, tuple[Assertion, ...]]", layers.get("denials", {}))
+    return tuple(replace(e, assertions=(*e.assertions, *answers[e.id])) if e.id in answers else e for e in cast(EventLayer, layers["events"]).events)
 
 
 def _distinct(issues: Iterable[Issue]) -> tuple[Issue, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from onrecord.extract.answered import denials, told_in
 from onrecord.extract.contested import Contested
 from onrecord.extract.figures import Figures
 from onrecord.extract.opposed import Opposition, Scene
@@ -33,14 +34,14 @@ _ORDER: tuple[Stance, ...] = ("asserts", "supports", "denies", "rejects", "doubt
 
 @dataclass(frozen=True)
 class DisputeStage:
-    """Requires attributions, events and authorities; provides `claims`, `disputes` and `stances` (the attributions with what they are about, and those
-    of sources that only answer). Cost: mostly pairs of statements that stand near each other;
+    """Requires attributions, events and authorities; provides `claims`, `disputes`, `stances` (the attributions with what they are about, and those
+    of sources that only answer) and `denials` (event -> assertions by which sources of a dispute deny it). Cost: mostly pairs of statements that stand near each other;
     figures, and answers to what was said anywhere before, are compared with all earlier ones."""
 
     name: str = "disputes"
-    version: str = "3"
+    version: str = "4"
     requires: tuple[str, ...] = ("report", "clean", "parse", "actors", "attributions", "events", "authorities")
-    provides: tuple[str, ...] = ("claims", "disputes", "stances")
+    provides: tuple[str, ...] = ("claims", "disputes", "stances", "denials")
 
     def run(self, layers: Mapping[str, object]) -> Added:
         finder = DisputeFinder(
@@ -97,11 +98,14 @@ class DisputeFinder:
         for extent in self.attributions.extents:
             self.doubted(extent)
         self.lone_denials(scene)
-        disputes = tuple(self.finished(d) for d in sorted(self.drafts, key=lambda d: d.claim.spans[0].start if d.claim.spans else 0))
+        drafts = sorted(self.drafts, key=lambda d: d.claim.spans[0].start if d.claim.spans else 0)
+        disputes = tuple(self.finished(d) for d in drafts)
         used = {a for d in disputes for s in d.sides for a in s.attributions}
         nodes = [*self.attributions.attributions, *(a for a in made if a.id in used)]
         stances_ = tuple(replace(a, about=tuple(dict.fromkeys(self.about.get(a.id, ())))) for a in nodes)
-        return {"claims": tuple(self.claims), "disputes": disputes, "stances": stances_}
+        about = (told_in(self.parse, d.range, self.events.at) if d.range is not None else d.claim.about[0].id for d in drafts)
+        answers = denials(zip(disputes, about, strict=True), self.events.events, {a.id: a for a in nodes}, self.version)
+        return {"claims": tuple(self.claims), "disputes": disputes, "stances": stances_, "denials": answers}
 
     # By events ---------------------------------------------------------------------------------------------------------------
 

@@ -228,6 +228,8 @@ def pointer(clause: Clause) -> Token | None:
     if head is None:
         return None
     words = [t for t in clause.words if t.pos not in ("ADV", "ADP", "PUNCT")]
+    if len(clause.words) == 1 and head.lower in ("which", "something"):
+        return head  # ", which the army denied"
     if head.lower in word_set("pointing_words"):
         return head if len(words) == 1 or all(t is head or (t.i > head.i and t.dep in ("oprd", "pobj", "amod", "det", "compound")) for t in words) else None
     if head.pos != "NOUN":
@@ -240,7 +242,7 @@ def pointer(clause: Clause) -> Token | None:
     below = [t for t in words if t.head == head.i and t.i > head.i]
     tells = any(t.dep in ("relcl", "acl", "ccomp") and t.lemma.lower() not in word_set("raising_verbs") for t in below)
     about = any(t.dep == "prep" and t.head == head.i and t.lower in ("of", "about", "on", "over") for t in clause.words)
-    return None if tells or about or any(t.dep == "nsubj" for t in words) else head
+    return None if tells or about or (len(words) > 1 and any(t.dep == "nsubj" for t in words)) else head
 
 
 _HEADING = re.compile(r"[^\n]{3,90}")

@@ -146,25 +146,33 @@ class Rebuttals:
         own = [s for s in before if self.scene.heads(s) & owners] or [s for s in self.held(denial, _FAR) if self.scene.heads(s) & owners]
         charge = lemma in word_set("accusations")
         target = own[0] if own else self.accuser(denial, before) if charge else None
-        if target is None and before and not self.owned(at) and (not charge or before[0].sentence >= denial.sentence - 2):
+        if target is None and before and not self.owned(at, denial) and (not charge or before[0].sentence >= denial.sentence - 2):
             # "the reports": rather those about the denier than the last thing said.
             told = [s for s in before if any(not c.negative for c in s.clauses)] or before
             named = [s for s in told if self.scene.mentions(s.words, denial)] if lemma in word_set("told_things") else []
             target = (named or told)[0]
+        if target is None and not before and (at.lower in word_set("pointing_words") or at.lower in ("which", "something")):
+            yield from self.plainly_told(denial, False)
+            return
         if target is None:
-            if charge and not self.scene.heads(denial) & word_set("courts") and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no") for c in p.children(at.i)):
+            if charge and not self.scene.heads(denial) & word_set("courts") and self.some_charge(denial, at):
                 # It answers somebody, whom the text does not quote.
                 yield Opposition(clause.range, (), self.scene.against(denial), "pointed", by(denial), 0.5)
             return
         parts = [c for c in target.clauses if not c.negative] or list(target.clauses)
         plural = at.tag == "NNS" or at.lower in ("these", "those")
         for part in parts if plural else parts[:1]:
-            yield self.made(target, part, denial, "pointed", plural)
+            yield self.made(target, part, denial, "figure" if lemma in word_set("counted_claims") else "pointed", plural)
 
-    def owned(self, at: Token) -> bool:
-        """Whether it is said whose claim it is: "the charges made by the army"."""
+    def some_charge(self, denial: Statement, at: Token) -> bool:
+        """Whether a certain charge is meant: "the charges", or one that the clause denying it hangs on."""
         p = self.scene.parse
-        return any(p[k].dep == "pobj" and p[p[k].head].lower in ("by", "from") for k in p.subtree(at.i)) or any(c.dep == "poss" and c.pos != "PRON" for c in p.children(at.i))
+        return any(p[t].head == at.i for t in denial.cue) or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no") for c in p.children(at.i))
+
+    def owned(self, at: Token, denial: Statement) -> bool:
+        """Whether it is said whose claim it is: "the charges made by the army"; not by "a charge denied by the army" itself."""
+        p = self.scene.parse
+        return any(p[k].dep == "pobj" and p[p[k].head].lower in ("by", "from") and p[p[k].head].head not in denial.cue for k in p.subtree(at.i)) or any(c.dep == "poss" and c.pos != "PRON" for c in p.children(at.i))
 
     def accuser(self, denial: Statement, before: list[Statement]) -> Statement | None:
         """Who has accused the denier: in an accusing word or telling a deed of his, near; else anywhere before, where no name is given."""
@@ -218,7 +226,7 @@ class Rebuttals:
         for token in clause.words:
             if token.pos != "NOUN" or token.lemma.lower() not in word_set("told_things") or token.lemma.lower() in word_set("offers_and_demands"):
                 continue
-            told = [p[k] for k in p.subtree(token.i) if p[k].dep in ("acl", "ccomp") and not self.point(k) and any(m.dep == "mark" and m.lower == "that" for m in p.children(k))][:1]
+            told = [p[k] for k in p.subtree(token.i) if p[k].dep in ("acl", "ccomp") and any(m.dep == "mark" and m.lower == "that" for m in p.children(k))][:1]
             if not told and token.i == clause.head:
                 told = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "about") for g in p.children(c.i)]
             if told and told[0].lemma.lower() in word_set("raising_verbs"):
@@ -235,12 +243,6 @@ class Rebuttals:
             holders = self.scene.parallel((within or named)[-1]) if within or named else alike.holders if alike is not None else ()
             yield Opposition((words[0].start, words[-1].end), holders, self.scene.against(denial), "inner", by(denial), 0.7)
             return
-
-    def point(self, clause: int) -> bool:
-        """ "hit back at the talk, to drive home the point that": what is put forward against it."""
-        p = self.scene.parse
-        noun = p[p[clause].head]
-        return noun.dep == "dobj" and p[noun.head].lemma in word_set("verbs_of_making_a_point")
 
     def nested(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "denied a report in the paper that ...": the claim in the denial has a source of its own."""
@@ -360,6 +362,28 @@ class Rebuttals:
                 deed = self.scene.deed_of(part, denial) and far <= 2 and (generic or bool(kinds & self.scene.kinds(part)))
                 if blamed or deed:
                     yield self.made(other, part, denial, "accused")
+                    return
+        if generic and len(clause.keys) == 1:
+            yield from self.plainly_told(denial, True)
+
+    def plainly_told(self, denial: Statement, own: bool) -> Iterator[Opposition]:
+        """ "Rebels burned the mill. The army denied it", "The mill was burned. The army denied involvement": the deed that the outlet told in the sentence before;
+        with `own` only one of the denier's or of nobody's."""
+        p = self.scene.parse
+        if denial.stance != "denies":
+            return
+        for other in self.scene.near(denial, 1):
+            if not self.scene.outlet(other) or other.stance != "asserts" or other.first >= denial.first:
+                continue
+            if denial.sentence - other.sentence != (0 if any(p[t].dep == "relcl" for t in denial.cue) else 1):
+                continue
+            for part in other.clauses:
+                if part.negative or part.modal or part.head not in self.scene.types:
+                    continue
+                doer = self.scene.subject(part)
+                nobody = p[part.head].tag == "VBN" and not any(c.dep == "agent" for c in p.children(part.head)) and doer is not None and doer.dep == "nsubjpass"
+                if not own or nobody or self.scene.deed_of(part, denial):
+                    yield self.made(other, part, denial, "plainly-told")
                     return
 
     def anaphoric(self, denial: Statement) -> bool:

@@ -99,6 +99,10 @@ class Rivals:
             return self.elliptic(claim, told, answer, part)
         if denied <= word_set("aspect_verbs"):
             return None
+        subject = self.scene.subject(part)
+        if denied <= word_set("happening_verbs") and subject is not None and subject.lower in ("it", "that", "this") and not part.keys - denied:
+            # "It never happened": what was told just before
+            return "flat-negative" if not self.scene.outlet(answer) and self.scene.distance(claim, answer) <= 1 and self.scene.tells(claim, told) else None
         # "no such warning was received": what there is none of is enough.
         told_again = {d for d in denied if any(same(d, k) for k in keys)}
         if not told_again or not denied - told_again <= word_set("happening_verbs"):

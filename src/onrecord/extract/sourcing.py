@@ -29,6 +29,9 @@ _ENTITY_KINDS: dict[str, SourceKind] = {
     "armed_group": "organisation", "criminal_group": "organisation", "population": "group",
 }  # fmt: skip
 
+# Small numbers, in words, that stand for people told of before.
+_COUNTED = frozenset({"one", "two", "three", "four"})
+
 
 @lru_cache(maxsize=1)
 def _happenings() -> frozenset[str]:
@@ -105,6 +108,8 @@ class Sourcing:
             return True
         if token.pos == "NUM" and any(self.parse[o].tag in ("NNS", "NNPS") and self.may_speak(o) for o in syntax.prep_objects(self.parse, head, "of")):
             return False  # "one of the founders"
+        if token.pos == "NUM" and token.dep == "nsubj" and token.lower in _COUNTED and not any(c.pos in ("NOUN", "PROPN") for c in self.parse.children(head)):
+            return False  # "One said", "two of them said": of people named before
         return (token.pos == "NUM" or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")) and token.i not in self.actors.by_head
 
     def _slot(self, slot: str, at: int) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from onrecord import syntax
+from onrecord.extract.appended import appended
 from onrecord.extract.sourcing import Sourcing
 from onrecord.extract.supposed import conditional
 from onrecord.extract.told import Clause, ClauseReader, Range, within
@@ -94,6 +95,7 @@ class StatementReader:
             if token.i not in at and not conditional(self.parse, token):
                 for node, statement in self.answered(answer, token, sourcing):
                     told.append(self.apart(node, statement, made))
+        told = self.hung_on(told, sourcing, made)
         told = [s for s in told if s.stance != "asserts" or not self.unsaid(s)]
         for node, statement in self.labels(sourcing, {t for s in told for t in (*s.cue, *(w.i for w in s.words))}):
             told.append(self.apart(node, statement, made))
@@ -193,6 +195,31 @@ class StatementReader:
             statement = self.statement(node.id, tuple(range(*sourcing.extent(head, cue))), cue, content, answer.stance)
             if statement is not None:
                 yield node, statement if answer.stance == "asserts" else self.answering(replace(statement, stance=answer.stance), answer)
+
+    def hung_on(self, told: list[Statement], sourcing: Sourcing, made: list[Attribution]) -> list[Statement]:
+        """The statements with those of "a charge the captain rejected", whose words are no part of what the charge is."""
+        p = self.parse
+        for found in appended(p):
+            at, verb = p[found.pointer], p[found.verb]
+            clause = replace(next(iter(ClauseReader(p).clauses([at]))), range=(at.start, at.end))
+            known = [s for s in told if found.verb in s.cue]
+            told = [self.without(s, found.words) for s in told if found.verb not in s.cue]
+            told += [replace(s, stance=found.stance, clauses=(clause,)) for s in known]
+            spans, content = self.clean.spans(verb.start, verb.end), self.clean.spans(at.start, at.end)
+            rule = {"content": Derivation("disputes", self.version, found.rule)}
+            for ordinal, head in enumerate(() if known else found.sources):
+                if sourcing.no_speaker(head):
+                    continue
+                source = tuple(range(*sourcing.extent(head, (verb.i,))))
+                node = Attribution(span_id("attribution", self.report, spans, ordinal), sourcing.source(head, (verb.i,)), spans, content, "indirect", None, (), rule, 0.6)
+                told.append(self.apart(node, Statement(None, source, (verb.i,), verb.lemma.lower(), found.stance, (clause,), min((*source, verb.i)), at.sent), made))
+        return told
+
+    def without(self, statement: Statement, words: frozenset[int]) -> Statement:
+        """The statement, its clauses read again without these words where it holds some."""
+        own = statement.words
+        kept = [t for t in own if t.i not in words]
+        return statement if len(kept) == len(own) or not kept or kept[0].i > min(words) else replace(statement, clauses=tuple(ClauseReader(self.parse).clauses(kept)))
 
     def labels(self, sourcing: Sourcing, taken: set[int]) -> Iterator[tuple[Attribution, Statement]]:
         """ "Rebel radio: planes bombed the market": a short noun phrase and a colon before a whole clause, where no cue was seen."""

@@ -27,8 +27,8 @@ def of(coder: Coder, text: str, words: str, published: str | None = None) -> Ent
 @pytest.mark.parametrize(
     ("text", "words", "countries", "sectors"),
     [
-        ("The pro-Iranian Hizbollah (Party of God) group held a rally.", "Hizbollah (Party of God) group", ("LBN",), ("REB", "PTY")),
-        ("Osama bin Laden's al-Qaeda terror network", "al-Qaeda terror network", ("IMG",), ("REB",)),
+        ("The Hizbollah (Party of God) group held a rally.", "Hizbollah (Party of God) group", ("LBN",), ("REB", "PTY")),
+        ("bin Laden's al-Qaeda terror network", "al-Qaeda terror network", ("IMG",), ("REB",)),
         ("Some 800,000 Iraqi Kurds", "Kurds", ("IRQ",), ()),
         ("Bosnian Serbs", "Serbs", ("BIH",), ()),
         ("Turkish Kurd refugees crossed the river.", "refugees", ("TUR",), ("REF",)),
@@ -114,10 +114,10 @@ def test_members_take_the_country_of_their_body(ungated: Coder) -> None:
     assert of(ungated, "Members of Hamas met.", "Members").countries == ("PSE",)
 
 
-@pytest.mark.parametrize("text", ["A member of the Syrian parliament, Mohammed Mamoun, spoke.", "Mohammed Mamoun, a member of the Syrian parliament, spoke."])
+@pytest.mark.parametrize("text", ["A member of the Malian parliament, Sekou Mamoun, spoke.", "Sekou Mamoun, a member of the Malian parliament, spoke."])
 def test_apposition_tells_both_ways(ungated: Coder, text: str) -> None:
-    entity = of(ungated, text, "Mohammed Mamoun")
-    assert (entity.countries, entity.sectors) == (("SYR",), ("LEG",))
+    entity = of(ungated, text, "Sekou Mamoun")
+    assert (entity.countries, entity.sectors) == (("MLI",), ("LEG",))
 
 
 def test_an_acronym_in_brackets_is_the_same_body_throughout(ungated: Coder) -> None:
@@ -206,7 +206,7 @@ def test_a_person_under_two_names_is_one_actor(ungated: Coder, text: str, names:
 
 def test_another_name_needs_its_own_introduction(ungated: Coder) -> None:
     """ "the network known as the X front": the name before the noun is not the one that is introduced."""
-    found = entities(ungated, "The ex-FARC mafia network known as the Luis Heron front left.")
+    found = entities(ungated, "The ex-FARC mafia network called the Luis Heron front left.")
     assert not any("Heron" in m.spans[0].quote for e in found if e.countries == ("COL",) for m in e.mentions)
 
 
@@ -239,7 +239,7 @@ def test_a_firm_is_no_person_whatever_is_said_of_it(ungated: Coder) -> None:
 @pytest.mark.parametrize(
     ("text", "span"),
     [
-        ("In July this year, some 1,000 youths marched.", "some 1,000 youths"),
+        ("In March this year, some 1,000 youths marched.", "some 1,000 youths"),
         ("He led one of Venezuela's biggest, most violent gangs.", "Venezuela's biggest, most violent gangs"),
         ('The "whistle-blowers" say so.', "whistle-blowers"),
         ("Political, social, and religious organizations met.", "Political, social, and religious organizations"),
@@ -254,8 +254,8 @@ def test_a_word_with_a_hyphen_is_one_mention(ungated: Coder) -> None:
 
 
 def test_a_cut_name_is_read_whole(ungated: Coder) -> None:
-    assert of(ungated, "Nicaragua's Attorney General's Office has accused ten men.", "Office").countries == ("NIC",)
-    assert of(ungated, "Nicaragua's Attorney General's Office has accused ten men.", "Office").name == "Attorney General's Office"
+    assert of(ungated, "Nicaragua's Attorney General's Office is suing ten men.", "Office").countries == ("NIC",)
+    assert of(ungated, "Nicaragua's Attorney General's Office is suing ten men.", "Office").name == "Attorney General's Office"
 
 
 @pytest.mark.parametrize("text", ['Guadalupe Heron Medina, alias "La Cris," was held.', "Angela Merkel spoke at the AFP hall."])

@@ -32,7 +32,7 @@ def meant(coder: Coder, text: str, pronoun: str) -> list[str]:
         ("The law makes it easier to arrest the rebels, the ministry said.", "it", []),
         ("It took days for the army to react, the ministry said.", "It", []),
         # Two that fit alike.
-        ("Police advised women to seek help if they feel threatened.", "they", []),
+        ("Police told women to shout if they feel threatened.", "they", []),
         # Neither the population nor a quoted one.
         ("The crowd left the square. He accused the army.", "He", []),
         ("Mara Osanti accused the envoy. He denied it, the spokeswoman said.", "She", []),

@@ -45,7 +45,7 @@ def test_a_second_report_beside_a_denial_is_its_own(ungated: Coder) -> None:
         "Nobody said that the bridge was closed.",
         "You see that the bridge was closed.",
         "CORRECTION: Eleven people were killed, not 12.",
-        "The murder rate was 60 per 100,000 people between 2004 and 2009.",
+        "The murder rate was 60 per 100,000 people from 2004 to 2009.",
         "The soldiers attacked a customs post in the valley.",
         "The clerk asked not to be named because the text has not been published.",
         "The sides agreed on a truce so that the wounded can be taken away.",
@@ -172,8 +172,8 @@ def test_what_says_nothing_is_no_attribution(text: str, ungated: Coder) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("While the police have not released the names of the detained, officials said that four were clerks.", "the police have not released the names of the detained"),
-        ("The lawyer said there was no evidence that the money was obtained through, or destined for, theft.", "The lawyer said there was no evidence that the money was obtained through, or destined for, theft"),
+        ("While the police have not published a list of the detained, officials said that four were clerks.", "the police have not published a list of the detained"),
+        ("The lawyer said there was no evidence that the gold was paid for, or meant for, theft.", "The lawyer said there was no evidence that the gold was paid for, or meant for, theft"),
         ("The names have not been released, officials said.", "The names have not been released"),
     ],
 )

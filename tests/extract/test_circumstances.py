@@ -63,7 +63,7 @@ def test_the_time_of_an_act(text: str, trigger: str, times: list[str], ungated: 
         # Whom, not where.
         ("The council again approved sanctions on Chad.", "sanctions", []),
         ("The junta lifted the curfew in Gao.", "lifted", ["location Gao"]),
-        ("Lima was shot to death along with two other drivers.", "shot", []),
+        ("Lima was shot to death along with three fellow drivers.", "shot", []),
         ("The army bombed Gao on Friday.", "bombed", ["target Gao"]),
         # The scene of what is avenged.
         ("The raid was a revenge attack for army strikes last month in Gao.", "attack", []),

@@ -33,7 +33,7 @@ def test_a_custom_is_no_event(ungated: Coder) -> None:
         ("The island calls the drills a rehearsal for war.", {"ASSAULT"}),
         # A question of the press, action that only shows, goods that are nobody's riot, clothes.
         ("The spokesman declined to comment when questioned about the cuts.", {"ACCUSE"}),
-        ("The envoy asked both countries to take direct action to show that they care about missile sales.", {"ASSAULT"}),
+        ("The envoy asked the two neighbours to take direct action to show that they care about missile sales.", {"ASSAULT"}),
         ("Critics say the clan is looting the wealth of the province.", {"PROTEST"}),
         ("Silk-clad women wait to vote.", {"AID"}),
         ("Families occupy land and housing without formal deeds.", {"COERCE", "PROTEST"}),

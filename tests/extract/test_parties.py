@@ -52,7 +52,7 @@ def countries(coder: Coder, text: str, name: str) -> str:
         ("The ministry issued a letter condemning Chad.", "ACCUSE", {"ministry"}, {"Chad"}),
         ("Chad sent planes in a bid to bomb the exiles.", "ASSAULT", {"Chad"}, {"exiles"}),
         # Who has it done, who drives out, who holds.
-        ("Norway will allow 900 Chadian refugees who have lived in Libya for more than a decade to return home.", "RETREAT", {"Norway"}, {"900 Chadian refugees"}),
+        ("Norway will allow 900 Chadian refugees who have lived in Libya for ten years to return home.", "RETREAT", {"Norway"}, {"900 Chadian refugees"}),
         ("Two Danish monitors were deported from Chad.", "COERCE", {"Chad"}, {"Two Danish monitors"}),
         ("A Danish sailor died of torture in Chadian police custody.", "ASSAULT", {"Chadian police"}, {"Danish sailor"}),
         ("A bomb planted by rebels killed two Danish guards.", "ASSAULT", {"rebels"}, {"two Danish guards"}),
@@ -189,7 +189,7 @@ def test_wires_in_capitals(ungated: Coder) -> None:
         ("The clan called it a revenge attack for army airstrikes last month that left 12 farmers dead.", "ASSAULT", {"clan"}, set()),
         # Behind an opening phrase stands the subject; "whose" owns the subject of its clause.
         ("In the US case against Luis Gomez, Pedro Leonel Rivera, the leader of the gang, named the mayor.", "ACCUSE", set(), {"Luis Gomez"}),
-        ("The bribes occurred during the administration of former President Malo Sandt, whose son, Luis Sandt, was sentenced to nine years in US prison for fraud.", "SANCTION", set(), {"Luis Sandt"}),
+        ("The theft took place under former President Malo Sandt, whose son, Luis Sandt, was sentenced to nine years in US prison for fraud.", "SANCTION", set(), {"Luis Sandt"}),
     ],
 )
 def test_who_did_it_and_to_whom_is_not_lent_by_a_neighbour(text: str, kind: str, actors: set[str], recipients: set[str], ungated: Coder) -> None:
@@ -218,7 +218,7 @@ def test_who_is_counted_is_the_party(ungated: Coder) -> None:
     ("text", "to"),
     [
         ("Mrs Orla Tennet, head of the Weavers' Institute, was well known. Mrs Tennet was admired, and she was murdered in May.", "Tennet"),
-        ("THE PRESIDENT OF THE GUILD SPOKE. MRS TENNET WAS VERY WELL KNOWN, AND SHE WAS MURDERED IN MAY.", "Tennet"),
+        ("THE PRESIDENT OF THE GUILD SPOKE. MRS TENNET WAS MUCH LIKED, AND SHE WAS MURDERED IN MAY.", "Tennet"),
     ],
 )
 def test_a_name_behind_a_form_of_address_is_a_person(text: str, to: str, ungated: Coder) -> None:

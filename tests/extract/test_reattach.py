@@ -36,21 +36,21 @@ def test_what_a_preposition_governs_is_a_noun(ungated: Coder) -> None:
 
 
 def test_firing_by_a_force_is_the_forces_act(ungated: Coder) -> None:
-    record = ungated.code("The party demanded a judicial probe into the police firing on its activists at Taldi in which one person was killed.")
+    record = ungated.code("The league wants a court to look into the police firing on its members at Taldi in which one man was killed.")
     firing = next(e for e in record.events if e.type == "ASSAULT")
     assert _names(record, firing.actors) == ["police"]
     assert [q.event for q in record.quantities if q.kind == "killed"] == [firing.id]
 
 
 def test_an_outcome_hung_on_the_nearer_noun_is_the_deeds(ungated: Coder) -> None:
-    record = ungated.code("The police in self-defence fired about 40 rounds killing two persons.")
+    record = ungated.code("The guards in self-defence fired some 30 rounds killing two clerks.")
     assert [len(e.mentions) for e in record.events if e.type == "ASSAULT"] == [2]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Two clerks have been killed in police firing as rampaging boys burned a shop.",
+        "Two clerks were killed in police firing as rioting boys burned a shop.",
         "A woman was hurt and a student perished in police firing at the mill.",
         "More people died in the police firing than in the flood.",
         "Three marchers fell to police bullets.",

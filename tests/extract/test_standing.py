@@ -40,7 +40,7 @@ def status(coder: Coder, text: str, trigger: str) -> str | None:
         ("The emirate has shrugged off ten years of sanctions and keeps on with its canal.", "sanctions", "occurred"),
         ("The curfew in Lom has been lifted.", "curfew", "occurred"),
         ("The ceasefire expired at midnight on Monday.", "ceasefire", "occurred"),
-        ("A state of emergency has been decreed in the mining towns.", "state", "occurred"),
+        ("A state of siege has been decreed in the mining towns.", "state", "occurred"),
         ("The junta decreed a curfew in Lom on Monday.", "decreed", "occurred"),
         ("The king decreed the release of ninety prisoners.", "release", "planned"),
         ("After shelling the mill, the clan asked for a truce.", "shelling", "occurred"),

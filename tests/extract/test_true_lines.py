@@ -205,7 +205,7 @@ def test_who_turns_down_what_is_asked_does_not_say_it_did_not_happen(ungated: Co
 @pytest.mark.parametrize(
     ("text", "trigger", "labels"),
     [
-        ("The palace has said that all options, including military action, remain on the table.", "military", {"hypothetical"}),
+        ("The palace says its options, including military action, are still on the table.", "military", {"hypothetical"}),
         ("The palace has said that several events, including military action, led to the pact.", "military", {"occurred"}),
         ("The navy felt there was no need to shoot the balloons down.", "shoot", {"denied", "negated"}),
         ("There is no obligation to release the guards.", "release", {"hypothetical", "negated"}),
@@ -350,7 +350,7 @@ def test_her_brother_keeps_what_he_is(ungated: Coder) -> None:
 
 
 def test_no_town_closes_a_family_name(ungated: Coder) -> None:
-    record = ungated.code("Police said that church pastor David Andres Acevedo Munoz was among the twelve arrested in Lom.")
+    record = ungated.code("Police said that church pastor Tomas Rafael Olmedo Munoz was among the twelve arrested in Lom.")
     assert [p.name for p in record.places] == ["Lom"]
     assert "Varna" in [p.name for p in ungated.code("Ana Orrel said that guards arrested nine men in Varna.").places]
 

@@ -71,7 +71,7 @@ def test_whose_war_it_is_and_where(ungated: Coder) -> None:
 
 
 def test_a_campaign_that_has_begun_is_not_planned(ungated: Coder) -> None:
-    text = "The colonel said that an all-out persecution campaign against the militia has begun and nine lorries have been seized."
+    text = "The colonel told the council that the persecution campaign against the militia has begun and nine lorries have been seized."
     assert next(e.status for e in ungated.code(text).events if any("persecution" in s.quote for m in e.mentions for s in m.trigger)) == "ongoing"
 
 

@@ -80,7 +80,7 @@ def asked(text: str, sentence: Sentence, parse: Parse) -> list[tuple[QuestionRul
 _JOINTS = re.compile(r"\s*(?:[;:—–(]|\s-\s|,\s+(?:and|but|or|while|though|although|so)\s+)\s*|(?<=\S)\s+(?:but|although|while)\s+|\)\s*", re.IGNORECASE)
 _SUBJECTLESS = re.compile(r"(?:is|are|was|were|has|have|had|remains?|remained|becomes?|became|seems?|seemed|could|can|cannot|did|does|do|would|declined|refused)\b", re.IGNORECASE)
 
-# "has not released the names": what follows is what is not told. "the money was obtained through, or destined for": the comma parts nothing.
+# "has not released the names": what follows is what is not told. "the gold was paid for, or meant for, a mine": the comma parts nothing.
 _OBJECT = re.compile(r"\s+(?:the|a|an|any|all|its|his|her|their|how|who|what|where|when|why|whether|which)\b", re.IGNORECASE)
 _OPENER = re.compile(r"(?:while|although|though)\s+(?=\w)", re.IGNORECASE)
 _HANGING = re.compile(r"\b(?:through|from|by|for|of|in|to|with|at|on|into)$", re.IGNORECASE)
@@ -102,7 +102,7 @@ def extent(text: str, sentence: Sentence, about: str, cue: tuple[int, int], matc
         end = max(cue[1], matched)
     opener = _OPENER.match(text, start, end)
     if opener is not None:
-        # "While the police have not released the names, officials said": the comma ends what is not told.
+        # "While the guards have not published the list, officials said": the comma ends what is not told.
         comma = text.find(", ", max(cue[1], matched), end)
         start, end = opener.end(), comma if comma > 0 else end
     while end > start and text[end - 1] in " .;,":

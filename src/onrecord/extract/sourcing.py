@@ -311,7 +311,7 @@ class Sourcing:
             own = [m for m in far if "condition" in m[2] or "named" in m[2] or "identif" in m[2] or "authori" in m[2] or "anonym" in m[2]]
         if not own:
             return None
-        # "An aide, who spoke on condition of anonymity because the talks are secret, said": the grounds end with the source's own words.
+        # "An aide, who asked not to be named because the talks are secret, said": the grounds end with the source's own words.
         grounds = (self._search(own[0][0], end, "grounds") if own[0][1] <= end else []) or self._search(max(own[0][0], end), sentence.end, "grounds")
         spans: Spans = self.clean.spans(own[0][0], own[0][1])
         return Anonymity(spans, grounds[0][2] if grounds else None)

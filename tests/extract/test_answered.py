@@ -61,6 +61,15 @@ def test_what_one_says_never_happened_is_not_taken_from_another(ungated: Coder) 
         # what the outlet told just before
         ("Rebels attacked the village on Monday. The army denied it.", {"asserts": 0, "denies": 1}),
         ("The port was shelled on Monday. The army denied responsibility.", {"asserts": 0, "denies": 1}),
+        # passive, or told before what it denies, or of nobody who is named
+        ("The minister said two men were shot. The minister's account was contradicted by two witnesses.", {"asserts": 1, "denies": 1}),
+        ("Officials insist no civilians were killed. Residents say at least nine died.", {"asserts": 1, "denies": 1}),
+        ("The port has always insisted that its dredgers are harmless, but the islands suspect it of sinking two boats.", {"asserts": 1, "denies": 1}),
+        ("The ministry rejected suggestions that it had known of the raid.", {"asserts": 0, "rejects": 1}),
+        ("Lawyers for the general say the charges are politically motivated.", {"asserts": 0, "rejects": 1}),
+        ("The ministry rejected the suggestion that the port close on Sundays.", {}),
+        ("The army said no soldier was killed. The league said two clerks were shot.", {}),
+        ("The port has always insisted that its dredgers are harmless. The islands suspect two fishermen of sinking boats.", {}),
         # look-alikes: those who denied are described; an offer is refused; a deed of others and an involvement that nobody told of; what a denial tells itself
         ("Two men who denied the charge were shot on Monday.", {}),
         ("The envoy made an offer the rebels rejected.", {}),

@@ -1,4 +1,5 @@
-"""disputes, appended: a denial hung on the very words that it denies: "a charge the captain rejected", "a claim dismissed by the army", "which the band denies"."""
+"""disputes, appended: a denial hung on the very words that it denies: "a charge the captain rejected", "a claim dismissed by the army", "which the band denies",
+and a passive one: "the account was contradicted by two witnesses"."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ _LOOSE = frozenset({"something", "which"})
 
 @dataclass(frozen=True, slots=True)
 class Appended:
-    """A denial in a relative clause: its verb, the word that points at what is denied, who denies it, and all tokens of the clause with that word."""
+    """A denial in a relative clause or a passive: its verb, the word that points at what is denied, who denies it, and all tokens of the clause with that word."""
 
     verb: int
     pointer: int
@@ -31,18 +32,22 @@ def appended(parse: Parse) -> Iterator[Appended]:
     """All of them, in text order. Cost: one look at each verb of denial."""
     p = parse
     for token in p.tokens:
-        if token.dep not in ("relcl", "acl") or token.pos not in syntax.VERBAL or token.tag == "VBG" or any(c.dep == "neg" for c in p.children(token.i)):
+        if token.dep not in ("relcl", "acl") and not syntax.is_passive(p, token.i):
+            continue
+        if token.pos not in syntax.VERBAL or token.tag == "VBG" or any(c.dep == "neg" for c in p.children(token.i)):
             continue
         cue = next((c for c in cues().get(("v", token.lemma), ()) if c.stance in AGAINST and not c.companions), None)
         head = p[token.head]
-        if cue is None or head.i > token.i:
+        if token.dep not in ("relcl", "acl"):  # "the minister's account was contradicted by two witnesses"
+            head = next((c for c in p.children(token.i) if c.dep == "nsubjpass"), token)
+        if cue is None or head.i >= token.i:
             continue
         pointer = pointed_at(p, token, head)
         found = sources(p, token) if pointer is not None else []
         if pointer is None or not found:
             continue
         below = p.subtree(token.i)
-        words = frozenset(below) if pointer.lower == "which" else frozenset({*below, *(k for k in p.subtree(pointer.i) if k <= token.i), pointer.i})
+        words = frozenset(below) if pointer.lower == "which" or pointer.head == token.i else frozenset({*below, *(k for k in p.subtree(pointer.i) if k <= token.i), pointer.i})
         yield Appended(token.i, pointer.i, tuple(h for f in found for h in syntax.conjuncts(p, f)), words, cast(Stance, cue.stance), f"{cue.rule}:appended")
 
 

@@ -41,6 +41,8 @@ class Rebuttals:
             elif statement.stance == "asserts":
                 yield from self.hints.contrary(statement)
                 yield from self.judging(statement)
+                if statement.lemma in word_set("insisting_verbs") and not self.scene.outlet(statement):
+                    yield from self.insisted_before(statement)
             elif statement.stance in AGAINST and self.main(statement) and not self.negated(statement) and not self.refused(statement):
                 yield from self.answered(statement)
 
@@ -68,12 +70,19 @@ class Rebuttals:
             return
         for clause in statement.clauses:
             if verdict(clause) is not None:
-                yield from self.inner(replace(statement, stance="rejects"), clause)
+                told = list(self.inner(replace(statement, stance="rejects"), clause))
+                yield from told or self.called_wrong(replace(statement, stance="rejects"), clause)
             elif self.innocent(clause):
                 denial = replace(statement, stance="denies")
                 found = next(self.accused(denial, clause), None) or next(self.accused_after(denial), None)
                 if found is not None:
                     yield found
+
+    def called_wrong(self, answer: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "Lawyers say the charges are fabricated": nobody is quoted who makes them."""
+        subject = self.scene.subject(clause)
+        if subject is not None and subject.lemma.lower() in word_set("accusations") and not self.held(answer, _NEAR):
+            yield from self.pointed(answer, clause, subject)
 
     def innocent(self, clause: Clause) -> bool:
         """ "is innocent", "was not guilty", "had done nothing wrong"."""
@@ -94,6 +103,18 @@ class Rebuttals:
                     yield self.made(other, part, denial, "accused")
                     return
 
+    def insisted_before(self, insisting: Statement) -> Iterator[Opposition]:
+        """ "Gao insists that its mine is for salt, but Lom suspects it of digging for ore": the suspicion is told after what denies it."""
+        later = [s for s in self.scene.near(insisting, 1) if s.first > insisting.first and s.lemma in word_set("accusing_verbs") and s.attribution is not None and s.stance == "asserts"]
+        for other in later:
+            if self.scene.same_source(other, insisting) or self.scene.outlet(other) or self.scene.anybody(other) or set(other.cue) & {t.i for t in insisting.words}:
+                continue
+            p = self.scene.parse
+            pronoun = other.sentence == insisting.sentence and any(t.lower in ("it", "them", "him", "her") and t.dep in ("dobj", "pobj") and t.head in other.cue for t in p.tokens if t.i > insisting.first)
+            if other.clauses and (self.scene.mentions(other.words, insisting) or pronoun):
+                yield self.made(other, other.clauses[0], replace(insisting, stance="denies"), "insisted-before")
+                return
+
     def main(self, statement: Statement) -> bool:
         """No mere description: "workers who disagree" answer nobody."""
         p = self.scene.parse
@@ -110,7 +131,13 @@ class Rebuttals:
     def refused(self, statement: Statement) -> bool:
         """ "rejected the idea", "turned down a request": what was proposed or asked for is refused; nobody disagrees about a fact."""
         offers = word_set("offers_and_demands")
-        return statement.stance == "rejects" and any(t.lemma in offers and t.dep in ("dobj", "nsubjpass", "ROOT") for t in statement.words)
+        return statement.stance == "rejects" and any(t.lemma in offers and t.dep in ("dobj", "nsubjpass", "ROOT") and not self.told_as_so(t) for t in statement.words)
+
+    def told_as_so(self, noun: Token) -> bool:
+        """ "suggestions that it had known of the plot": what was or is so; "the idea that the port close" is a proposal."""
+        p = self.scene.parse
+        told = [c for c in p.children(noun.i) if c.dep in ("acl", "ccomp") and any(m.lower == "that" for m in p.children(c.i))]
+        return noun.lemma.lower() in word_set("told_things") and any({c.tag, *(a.tag for a in p.children(c.i) if a.dep in ("aux", "auxpass"))} & {"VBD", "VBZ", "VBP"} for c in told)
 
     def made(self, target: Statement, part: Clause, denial: Statement, rule: str, many: bool = False) -> Opposition:
         return Opposition(part.range, self.scene.parallel(target), self.scene.against(denial), rule, by(denial), 0.7, many)
@@ -224,15 +251,15 @@ class Rebuttals:
         if p[clause.head].tag == "VB":
             return  # "rejected to clear him of the charge that ..." refuses
         for token in clause.words:
-            if token.pos != "NOUN" or token.lemma.lower() not in word_set("told_things") or token.lemma.lower() in word_set("offers_and_demands"):
+            if token.pos != "NOUN" or token.lemma.lower() not in word_set("told_things") or (token.lemma.lower() in word_set("offers_and_demands") and not self.told_as_so(token)):
                 continue
-            told = [p[k] for k in p.subtree(token.i) if p[k].dep in ("acl", "ccomp") and any(m.dep == "mark" and m.lower == "that" for m in p.children(k))][:1]
+            told = [p[k] for k in p.subtree(token.i) if p[k].dep in ("acl", "ccomp") and any(m.lower == "that" for m in p.children(k))][:1]
             if not told and token.i == clause.head:
                 told = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "about") for g in p.children(c.i)]
             if told and told[0].lemma.lower() in word_set("raising_verbs"):
                 return  # "the charges that it has levelled" tells no claim
             words = [p[k] for c in told for k in p.subtree(c.i) if p[k] in clause.words]
-            words = words[1:] if words and words[0].dep == "mark" else words
+            words = words[1:] if words and (words[0].dep == "mark" or words[0].lower == "that") else words
             if len(words) < 2:
                 continue
             owners = {p[k].lemma.lower() for k in p.subtree(token.i) if p[k].pos in ("NOUN", "PROPN") and p[k] not in words} - {token.lemma.lower()}

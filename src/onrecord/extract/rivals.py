@@ -14,9 +14,11 @@ from onrecord.lexicon.disputes import announcements, verdicts
 from onrecord.lexicon.stance import excludes, same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
+from onrecord.syntax import VERBAL
 
 _NEAR = 3  # sentences within which a version is answered
 _BARE = 4  # words of a sentence that only says no
+_ANYBODY = frozenset({"people", "person", "body", "civilian", "casualty"})
 _SURE = 5  # sentences for a flat negative about the same deed
 
 
@@ -105,6 +107,11 @@ class Rivals:
             return "flat-negative" if not self.scene.outlet(answer) and self.scene.distance(claim, answer) <= 1 and self.scene.tells(claim, told) else None
         # "no such warning was received": what there is none of is enough.
         told_again = {d for d in denied if any(same(d, k) for k in keys)}
+        if told_again and self.scene.distance(claim, answer) <= 1 and self.scene.parse[part.head].lemma.lower() in told_again and self.scene.parse[told.head].pos in VERBAL:
+            # "no clerk was killed", "nine died": whoever they were
+            subject = self.scene.subject(told)
+            bare = subject is not None and subject.pos == "NUM"
+            denied = frozenset(d for d in denied if d in told_again or not (d in _ANYBODY or bare))
         if not told_again or not denied - told_again <= word_set("happening_verbs"):
             return "flat-negative" if self.own_deed(claim, told, answer, part) else None
         if not self.of_one(told, part):

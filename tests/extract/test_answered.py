@@ -70,6 +70,11 @@ def test_what_one_says_never_happened_is_not_taken_from_another(ungated: Coder) 
         ("The ministry rejected the suggestion that the port close on Sundays.", {}),
         ("The army said no soldier was killed. The league said two clerks were shot.", {}),
         ("The port has always insisted that its dredgers are harmless. The islands suspect two fishermen of sinking boats.", {}),
+        # the outlet calls it wrong itself, or whose words these are
+        ("A guard wrongfully accused two players of stealing blankets.", {"asserts": 1, "rejects": 0}),
+        ("The minister falsely claimed that rebels had shot two men.", {"asserts": 1, "rejects": 0}),
+        ("The union said a guard had falsely accused two men of shooting a clerk.", {"asserts": 1, "rejects": 1}),
+        ("A guard rightly accused two players of stealing blankets.", {}),
         # look-alikes: those who denied are described; an offer is refused; a deed of others and an involvement that nobody told of; what a denial tells itself
         ("Two men who denied the charge were shot on Monday.", {}),
         ("The envoy made an offer the rebels rejected.", {}),

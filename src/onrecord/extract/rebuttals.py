@@ -39,6 +39,7 @@ class Rebuttals:
             if statement.reply or (statement.version and self.main(statement)):
                 yield from self.silent(statement)
             elif statement.stance == "asserts":
+                yield from self.falsely(statement)
                 yield from self.hints.contrary(statement)
                 yield from self.judging(statement)
                 if statement.lemma in word_set("insisting_verbs") and not self.scene.outlet(statement):
@@ -63,6 +64,16 @@ class Rebuttals:
                 if found is not None:
                     yield found
                     break
+
+    def falsely(self, statement: Statement) -> Iterator[Opposition]:
+        """ "wrongly accused them of theft", "falsely claimed that": who tells it so calls it wrong, the outlet or the source whose words these are."""
+        p = self.scene.parse
+        word = next((c for t in statement.cue for c in p.children(t) if c.dep == "advmod" and c.lower in word_set("adverbs_of_untruth")), None)
+        if word is None or self.scene.outlet(statement) or not statement.clauses:
+            return
+        teller = self.teller(statement)
+        against: tuple[tuple[str | None, Stance], ...] = ((None, "rejects"),) if teller is None else tuple((a, "rejects") for a in self.scene.parallel(teller))
+        yield Opposition(statement.clauses[0].range, self.scene.parallel(statement), against, "falsely", word.i, 0.6)
 
     def judging(self, statement: Statement) -> Iterator[Opposition]:
         """ "Rumours that the queen is ill are nonsense, the palace said"; "says she is innocent"."""

@@ -96,3 +96,8 @@ def test_another_figure_is_no_denial_of_the_deed(ungated: Coder) -> None:
 @pytest.mark.parametrize("text", ["Two officials spoke of the raid. One of them said troops had shelled the port.", "Two officials spoke of the raid. One said troops had shelled the port."])
 def test_one_of_those_just_named_speaks(text: str, ungated: Coder) -> None:
     assert list(voices(ungated.code(text), "shelled"))[0].startswith("One")
+
+
+def test_what_a_threat_waits_for_is_no_threat(ungated: Coder) -> None:
+    record = ungated.code("If they attack the port, we will bomb the capital, the minister warned.")
+    assert {w.quote: e.status for e in record.events for m in e.mentions for w in m.trigger} == {"attack": "hypothetical", "bomb": "threatened", "warned": "occurred"}

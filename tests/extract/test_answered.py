@@ -99,5 +99,7 @@ def test_one_of_those_just_named_speaks(text: str, ungated: Coder) -> None:
 
 
 def test_what_a_threat_waits_for_is_no_threat(ungated: Coder) -> None:
+    assert [e.status for e in ungated.code("The army will shell the port unless the guards leave.").events if e.type == "ASSAULT"] == ["threatened"]
+    assert [e.status for e in ungated.code("The envoys will meet unless it rains.").events] == ["hypothetical"]
     record = ungated.code("If they attack the port, we will bomb the capital, the minister warned.")
     assert {w.quote: e.status for e in record.events for m in e.mentions for w in m.trigger} == {"attack": "hypothetical", "bomb": "threatened", "warned": "occurred"}

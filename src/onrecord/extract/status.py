@@ -269,7 +269,8 @@ class Judge:
         if extent is not None and candidate.type == "ASSAULT" and not candidate.nominal and self.own_act(candidate.head, extent) and not dated(p, candidate.head):
             # "announced that it will attack any ship": violence announced in public and for no day is meant to be feared.
             return Operator("threat", extent.cue, "menace:announced")
-        if condition is not None and (hostile or p[condition.cue[0]].lower == "unless") and self.own_act(candidate.head, extent):
+        plain = extent is None and hostile and not candidate.nominal and condition is not None and p[condition.cue[0]].lower == "unless"  # "will shell the port unless"
+        if condition is not None and (plain or ((hostile or p[condition.cue[0]].lower == "unless") and self.own_act(candidate.head, extent))):
             return Operator("threat", condition.cue, f"menace:{p[condition.cue[0]].lower}")
         return None
 

@@ -95,7 +95,7 @@ def test_another_figure_is_no_denial_of_the_deed(ungated: Coder) -> None:
 
 @pytest.mark.parametrize("text", ["Two officials spoke of the raid. One of them said troops had shelled the port.", "Two officials spoke of the raid. One said troops had shelled the port."])
 def test_one_of_those_just_named_speaks(text: str, ungated: Coder) -> None:
-    assert list(voices(ungated.code(text), "shelled"))[0].startswith("One")
+    assert next(iter(voices(ungated.code(text), "shelled"))).startswith("One")
 
 
 def test_what_a_threat_waits_for_is_no_threat(ungated: Coder) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from onrecord.extract.spelledout import spelled_out
 from onrecord.lexicon.attribution import anonymity_rules
 from onrecord.lexicon.questions import QuestionRule, question_rules
 from onrecord.model.common import Derivation
@@ -57,15 +58,16 @@ def asked(text: str, sentence: Sentence, parse: Parse) -> list[tuple[QuestionRul
     """(rule, start, end, cue range) of the open questions of a sentence; of overlapping cues the longest, one of a kind."""
     found: list[tuple[QuestionRule, int, int, tuple[int, int]]] = []
     verbs = frozenset(t.start for t in parse.tokens[sentence.first : sentence.last] if t.pos in ("VERB", "AUX"))
+    words, at = spelled_out(text, sentence.start, sentence.end)
     for rule in question_rules():
-        match = rule.pattern.search(text, sentence.start, sentence.end)
+        match = rule.pattern.search(words)
         if match is None or match.end("cue") <= match.start("cue"):
             continue
-        cue = match.span("cue")
+        cue = at[match.start("cue")], at[match.end("cue")]
         if rule.kind == "undisclosed" and any(a.kind == "anonymity" and a.pattern.search(text, max(sentence.start, cue[0] - 90), cue[0]) for a in anonymity_rules()):
             # "who asked not to be named because the text has not been published": why a source stays unnamed.
             continue
-        start, end = extent(text, sentence, rule.about, cue, match.end(), verbs)
+        start, end = extent(text, sentence, rule.about, cue, at[match.end()], verbs)
         if start >= end:
             continue
         found.append((rule, start, end, cue))
@@ -77,7 +79,12 @@ def asked(text: str, sentence: Sentence, parse: Parse) -> list[tuple[QuestionRul
     return sorted(kept, key=lambda f: f[3])
 
 
-_JOINTS = re.compile(r"\s*(?:[;:—–(]|\s-\s|,\s+(?:and|but|or|while|though|although|so)\s+)\s*|(?<=\S)\s+(?:but|although|while)\s+|\)\s*", re.IGNORECASE)
+_JOINTS = re.compile(
+    r"\s*(?:[;:—–(]|\s-\s|,\s+(?:and|but|or|while|though|although|so)\s+)\s*|(?<=\S)\s+(?:but|although|while)\s+|\)\s*"
+    # "would not say who fired and did not return calls": two things that were not answered.
+    r"|\s+(?:and|or)\s+(?=(?:also\s+)?(?:(?:did|has|have|had|does|do|could|would|will|is|are|was|were)(?:\s+not|n['’]t)|declined|refused)\b)",
+    re.IGNORECASE,
+)
 _SUBJECTLESS = re.compile(r"(?:is|are|was|were|has|have|had|remains?|remained|becomes?|became|seems?|seemed|could|can|cannot|did|does|do|would|declined|refused)\b", re.IGNORECASE)
 
 # "has not released the names": what follows is what is not told. "the gold was paid for, or meant for, a mine": the comma parts nothing.

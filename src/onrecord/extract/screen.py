@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.extract.spelledout import spelled_out
 from onrecord.lexicon.attribution import cue_lemmas
 from onrecord.lexicon.authority import authority_rules
 from onrecord.lexicon.disputes import dispute_lemmas
@@ -39,7 +40,8 @@ class Screen:
         """Whether the sentence reports speech, quotes, says that something is not known, or names a law."""
         if not self.cues.isdisjoint(words) or _QUOTES.search(sentence) is not None:
             return True
-        return any(q.pattern.search(sentence) for q in question_rules()) or any(a.pattern.search(sentence) for a in authority_rules())
+        opened, _ = spelled_out(sentence, 0, len(sentence))
+        return any(q.pattern.search(opened) for q in question_rules()) or any(a.pattern.search(sentence) for a in authority_rules())
 
 
 @lru_cache(maxsize=1)

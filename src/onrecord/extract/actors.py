@@ -18,6 +18,7 @@ from onrecord.extract.listed import told
 from onrecord.extract.mentions import Finder
 from onrecord.extract.namereading import BEYOND
 from onrecord.extract.plainpeople import PlainPeople
+from onrecord.extract.statedoffices import StatedOffices
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
 from onrecord.model.common import Derivation
@@ -32,13 +33,10 @@ _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
 # "who leads the league": whoever heads something is no private person in what is told of it.
 _KIN, _FOREIGN_BODIES = word_set("kin"), word_set("foreign_body_words")
-_HEADING = word_set("heading_nouns")
 _POLICE, _SOLDIERLY = word_set("police_words"), word_set("soldierly_words")
 _DEPUTIES = word_set("deputy_words")
 _LEADING = word_set("leading_verbs")
 # "a team of rescuers" is named after the rescuers.
-# Words of blame for who rules, no office.
-_OVERLORDS = word_set("overlords")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
 _IRREGULAR = frozenset({"REB", "CRM", "PRM", "UAF"})
@@ -101,18 +99,6 @@ def _lead(parse: Parse, cluster: Cluster) -> Found:
     return max((m for m in cluster.found if m.kind == ("name" if cluster.named else "nominal")), key=weight, default=cluster.found[0])
 
 
-def _stated(book: ActorBook, cluster: Cluster) -> list[Office]:
-    """The offices that titles before the name tell."""
-    offices: list[Office] = []
-    for mention in cluster.found:
-        if mention.title and mention.kind == "name" and _post(book, mention.title) and all(o.title != mention.title for o in offices):
-            # The president of a firm or a party is no state's.
-            state = mention.countries[0] if mention.countries and not (mention.title.lower() in _HEADING and mention.sectors and not (PUBLIC - {"PTY", "OPP"}).intersection(mention.sectors)) else None
-            offices.append(Office(mention.title, state, former=mention.former, source="text"))
-    # "Minister X" says no more than "Defence Minister X" before.
-    return [o for o in offices if not any(o is not x and o.former == x.former and x.title.lower().endswith(" " + o.title.lower()) for x in offices)]
-
-
 def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countries: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Kind and sectors as the words of an actor tell them, the tables aside."""
     sectors, kind = cluster.best("sectors"), lead.entity_kind
@@ -154,7 +140,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     kind, sectors = _sort(parse, book, cluster, lead, countries)
     candidates: list[EntityCandidate] = []
     rule = lead.rule
-    offices = _stated(book, cluster)
+    offices = StatedOffices(parse, book).of(cluster)
     served = ""
     kin = {t for m in cluster.found if m.title and m.sectors != ("REL",) for t in (m.title.lower().split()[-1],)} & _KIN
     if kin:
@@ -262,17 +248,6 @@ def _beside_holder(parse: Parse, book: ActorBook, on: date | None, cluster: Clus
         if any(h.status == "holding" for words in others if " " in words for h in book.office_holders(words, on)):
             return True
     return False
-
-
-def _post(book: ActorBook, title: str) -> bool:
-    """Whether what stands before a name is an office or a rank: "rights activist" and "engineer" are neither."""
-    first, _, rest = title.partition(" ")
-    if rest and book.modifiers.get(first.lower(), ("", ""))[0] in ("former", "acting", "future"):
-        return _post(book, rest)
-    role = book.role(title)
-    if role is not None and role.name in _OVERLORDS:
-        return False
-    return book.rank(title) is not None or book.rank(title.title()) is not None or role is None or role.kind == "office" or bool((PUBLIC | {"REL"}).intersection(role.sectors))
 
 
 def _from_tables(

@@ -19,6 +19,7 @@ from onrecord.model.parse import Token
 DOMESTIC = frozenset({"CVL", "COP", "REB", "UAF", "EDU", "LAB", "OPP", "CRM", "AGR", "MED", "REL", "SOC"})
 # Posts that take the sector of whom they serve: "a Hezbollah official", "rebel commanders".
 _SERVING = word_set("serving_nouns")
+_UNSEATED = word_set("unseated_words")
 _INQUIRING = frozenset({"investigator", "inspector", "mediator"})
 # Nouns that say of a name what kind of body it is: "the al-Qaeda network" is al-Qaeda.
 _BODY_NOUNS = word_set("body_nouns")
@@ -383,7 +384,9 @@ class RoleNouns(RolePhrases):
         p = self.parse
         bare = not role.sectors
         own = head - role.name.count(" ")
-        near = [o for prep in ("of", "for", "from")[: 3 if bare else 1] for o in syntax.prep_objects(p, head, prep)]
+        # "the nominee for envoy" is none yet.
+        preps = ("of", "from") if role.name in _UNSEATED else ("of", "for", "from")
+        near = [o for prep in preps[: len(preps) if bare else 1] for o in syntax.prep_objects(p, head, prep)]
         near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < own and p[c.i + 1].lower not in ("and", "or")]
         for other in near:
             served = self.role_at(other)

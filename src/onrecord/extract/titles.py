@@ -12,6 +12,8 @@ from onrecord.model.parse import Parse
 
 _CROWDED = word_set("collective_people")
 _DEPUTISING = word_set("deputising_words")
+# "ambassador nominee X" is no ambassador.
+_UNSEATED = word_set("unseated_words")
 _ADJECTIVAL = frozenset({"criminal", "elite", "military", "public"})
 _DEGREES = frozenset({"dr", "mr", "mrs", "ms", "don", "doña", "msgr", "eng", "ing", "lic", "prof"})
 _PERSONS = frozenset({"person", "office"})
@@ -49,7 +51,8 @@ class Titles:
             found = self._titles(start - longest, start)
             policing = role is not None and found is not None and found.sectors == ("COP",) and role.sectors == ("MIL",) and self.book.rank((title or "").title()) is not None
             # "police commander Colonel X"
-            if role is None or policing or (found is not None and found.kind == "office" and role.kind != "office" and self.belonging.text(start - longest, start).lower() not in _DEPUTISING):
+            unseated = role is not None and title is not None and title.lower().rsplit(" ", 1)[-1] in _UNSEATED
+            if role is None or policing or (not unseated and found is not None and found.kind == "office" and role.kind != "office" and self.belonging.text(start - longest, start).lower() not in _DEPUTISING):
                 title, role = self._words(start - longest, start), found
             elif self.belonging.text(start - longest, start).lower() in _DEPUTISING and title is not None:
                 # "deputy police chief"

@@ -57,3 +57,74 @@ def test_an_office_is_a_states_where_the_words_say_so(ungated: Coder, text: str,
 def test_a_nominee_is_a_partys_where_the_words_say_so(ungated: Coder, text: str, words: str, sectors: tuple[str, ...]) -> None:
     entities = found(ungated, text)
     assert [e.sectors for e in with_mention(entities, words)] == [sectors], brief(entities)
+
+
+# What a name is --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Dockers sold gold to Kettle Exports in Lima.", "Kettle Exports", "organisation"),
+        ("Prosecutors said the supplier Geraldo y Duna sold gold to dockers.", "Geraldo y Duna", "organisation"),
+        ("Police raided its supplier, Geraldo y Duna, on Monday.", "Geraldo y Duna", "unknown"),
+        # Persons of like words.
+        ("Jose Ortega y Gasset met dockers on Monday.", "Jose Ortega y Gasset", "person"),
+        ("The supplier Omar Tern was shot by dockers on Monday.", "supplier Omar Tern", "person"),
+        ("Police arrested their supplier, Omar Tern, on Monday.", "Omar Tern", "person"),
+        ("The trader Omar Tern met dockers.", "trader Omar Tern", "person"),
+    ],
+)
+def test_what_may_be_a_firm_is_no_person(ungated: Coder, text: str, words: str, kind: str) -> None:
+    entities = found(ungated, text)
+    assert [e.kind for e in with_mention(entities, words)] == [kind], brief(entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dune, and other critics of the pay law, met dockers.", ["other critics"]),
+        ("Dockers and other critics of the pay law met Omar Tern.", ["Dockers", "other critics", "Omar Tern"]),
+        ("As a result rival gang members killed a teacher.", ["rival gang members", "teacher"]),
+        ("A gang killed three teachers as a result of the pact.", ["gang", "three teachers"]),
+        ("Justice Omar Tern said the court had upheld the President’s Order on dockers.", ["Omar Tern", "court"]),
+        ("Police broke the last teachers' strike.", ["Police", "teachers"]),
+        ("Police arrested the last teachers.", ["Police", "last teachers"]),
+    ],
+)
+def test_a_name_or_noun_ends_where_it_ends(ungated: Coder, text: str, names: list[str]) -> None:
+    entities = found(ungated, text)
+    assert [e.name for e in entities if e.name in names] == names, brief(entities)
+    assert not [e.name for e in entities if e.name.startswith(("’s", "result ")) or ", and" in e.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("The Labour Rights Bill will ban fees. The Bill will also protect dockers.", "Bill"),
+        ("Dockers said that the Due Process Clause protects teachers.", "Due Process Clause"),
+    ],
+)
+def test_laws_and_their_clauses_are_nobody(ungated: Coder, text: str, law: str) -> None:
+    entities = found(ungated, text)
+    assert law not in [e.name for e in entities], brief(entities)
+
+
+def test_a_man_called_bill_is_one(ungated: Coder) -> None:
+    entities = found(ungated, "Bill Dunmore met dockers. Bill attacked the mayor on Monday.")
+    assert "Bill Dunmore" in [e.name for e in entities], brief(entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "countries"),
+    [
+        ("The Colombian army fought the People's Liberation Army in the hills. The People's Liberation Army killed ten men. Colombian police fled.", "People's Liberation Army", ()),
+        ("Taiwan said Chinese jets came near. The People's Liberation Army attacked a boat. Taiwan sent jets.", "People's Liberation Army", ("CHN",)),
+        ("The People's Liberation Army attacked a boat.", "People's Liberation Army", ("CHN",)),
+        ("The Revolutionary United Front attacked Freetown. It killed ten men. Police fled.", "Revolutionary United Front", ("SLE",)),
+        ("The Free Aceh Movement attacked a post in Chad. Chadian police fled. Chad was calm.", "Free Aceh Movement", ("IDN",)),
+    ],
+)
+def test_a_name_that_many_armies_bear_needs_its_state_in_the_report(ungated: Coder, text: str, name: str, countries: tuple[str, ...]) -> None:
+    entities = found(ungated, text)
+    assert [e.countries for e in entities if e.name == name] == [countries], brief(entities)

@@ -37,6 +37,7 @@ _POLICE, _SOLDIERLY = word_set("police_words"), word_set("soldierly_words")
 _DEPUTIES = word_set("deputy_words")
 _LEADING = word_set("leading_verbs")
 # "a team of rescuers" is named after the rescuers.
+_TRADES = word_set("trades_of_firms_too")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
 _IRREGULAR = frozenset({"REB", "CRM", "PRM", "UAF"})
@@ -172,7 +173,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         and lead.rule != "name:company"
         and all(m.organisation is None for m in cluster.found)
         and lead.name.split()[0].lower() not in _FOREIGN_BODIES
-        and any(m.kind == "nominal" and m.entity_kind in _PEOPLE and parse[m.head].tag not in ("NNS", "NNPS") and parse[m.head].lemma.lower() != lead.name.split()[-1].lower() for m in cluster.found)
+        and any(m.kind == "nominal" and m.entity_kind in _PEOPLE and parse[m.head].lemma.lower() not in _TRADES and parse[m.head].tag not in ("NNS", "NNPS") and parse[m.head].lemma.lower() != lead.name.split()[-1].lower() for m in cluster.found)
     ):
         # "Issouf, a trader": the apposition says that the name is a person's; "the authority" does not say that the River Authority is one.
         kind = "person"

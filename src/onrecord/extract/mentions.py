@@ -344,7 +344,7 @@ class Finder(KnownNames):
 
     def _common(self, first: int, last: int, words: str, organisation: Organisation) -> bool:
         """Whether a listed name is only a word for what every state has, and the text tells another state: "Chile's Defense Department"."""
-        if not organisation.country or (self.book.role(words) is None and organisation.kind != "institution" and organisation.sector not in ("PTY", "JRN")):
+        if not organisation.country or (self.book.role(words) is None and organisation.kind != "institution" and organisation.sector not in ("PTY", "JRN") and not self._of_risings(words)):
             return False
         owners = range(first, last)
         behind = self.belonging.behind(last)

@@ -23,6 +23,7 @@ from onrecord.model.parse import Parse
 _JOINERS = word_set("name_joiners")
 BEYOND = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
 COMMON_WORDS = word_set("common_body_words")
+_OF_RISINGS = word_set("words_of_risings")
 _LONGEST = 11
 _OPENERS = word_set("sentence_openers")
 # Sentences from which on a report tells of whose bodies it speaks.
@@ -201,11 +202,18 @@ class NameReading:
         if letters and words not in self.unlisted.defined:
             # Few letters stand for many bodies; those of the United States alone are named by them everywhere.
             return bool(self._told) and organisation.country not in self._told
+        if not common and self._of_risings(words):
+            return bool(self._told) and organisation.country not in self._told and not any(organisation.country in self.belonging.towns_in(s.i) for s in p.sentences)
         if not common:
             return False
         near = self.belonging.told_in(p[first].sent)
         counts = self._told
         return bool(counts) and organisation.country not in near and organisation.country != counts.most_common(1)[0][0]
+
+    def _of_risings(self, words: str) -> bool:
+        """ "the People's Liberation Army": a name that armed bodies of many countries bear."""
+        own = words.lower().replace("’", "'").split()
+        return len(own) > 1 and any(w in _OF_RISINGS for w in own) and all(w in COMMON_WORDS or w in _OF_RISINGS for w in own)
 
     @cached_property
     def _told(self) -> Counter[str]:
@@ -220,7 +228,8 @@ class NameReading:
             first += 1
         while last - 1 > first and self.parse[last - 1].pos == "ADV" and self.parse[last - 1].text.islower():
             last -= 1
-        while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT" or first in self.noactors.masked):
+        while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT" or first in self.noactors.masked or self.parse[first].text in ("'s", "’s")):
+            # "the president | ’s Order", as a name
             first += 1
         while last - first > 1 and self.parse[last - 1].pos == "ADP" and self.parse[last - 1].lower in _CAPITAL_PREPOSITIONS:
             # "State Vacuum | Beyond", in a line in title case

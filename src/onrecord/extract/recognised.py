@@ -10,6 +10,7 @@ from onrecord.actorbook import LAND, Organisation, Role
 from onrecord.extract.belonging import LARGE, SMALL, STUDENTS
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.fullnames import FullNames
+from onrecord.extract.namespans import NameSpans
 from onrecord.extract.rolephrases import GENERALS
 from onrecord.gazetteer import is_double_named_town, shared_gazetteer
 from onrecord.lexicon.tables import word_set
@@ -41,6 +42,9 @@ _GENERALS = [[rank] for rank in GENERALS | {"chief", "head", "director"}]
 _FULL = 4  # words that a full name has at most
 _SAYING = word_set("verbs_of_saying")
 _MEDICINE = word_set("words_of_medicine")
+_LAWS = word_set("names_of_laws")
+# "the supplier X": a trade that firms have as well as persons.
+_TRADES = word_set("trades_of_firms_too")
 _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
 
@@ -50,7 +54,7 @@ class RecognisedNames(FullNames):
 
     def recognised_names(self, taken: set[int]) -> Iterator[Found]:
         """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
-        for name in self.parse.names:
+        for name in NameSpans(self.parse, self.book).all():
             first, last = self._trim(name.first, name.last)
             if first < last and self.parse[first].pos in ("ADP", "SCONJ") and self.parse[first].lower in _PREPOSITIONS:
                 # "Inside La Bonanza", as one name
@@ -113,7 +117,7 @@ class RecognisedNames(FullNames):
                 # The text spells out what the letters stand for.
                 yield self._unlisted_organisation(first, last, head, words)
                 continue
-            if last - first == 1 and self._opens_plain(first):
+            if last - first == 1 and (self._opens_plain(first) or self._lawful(first)):
                 continue
             if name.label == "PERSON" or behind_title or (name.label == "ORG" and (self.book.alone(words, self.on) or self._leader(words))):
                 yield self._person(first, last, head, words)
@@ -216,6 +220,10 @@ class RecognisedNames(FullNames):
             return False
         return not all(t.text in self.unlisted.names_seen or t.lower in _JOINERS or (t.text.isupper() and last - first == 1) for t in self.parse.tokens[first:last])
 
+    def _lawful(self, at: int) -> bool:
+        """ "The Bill will ban": a law with its article, no man of that name."""
+        return at > 0 and self.parse[at].lower in _LAWS and (self.parse[at - 1].lower in ("the", "this", "that", "a", "an") or self.parse[at - 1].text in ("'s", "’s"))
+
     def _opens_plain(self, at: int) -> bool:
         """ "Attendees agreed": a plural whose capital only opens the sentence."""
         p = self.parse
@@ -313,10 +321,27 @@ class RecognisedNames(FullNames):
         if last - titled.name > 1 and title is None and self.parse[titled.name].lower in _OPENING and self.parse[titled.name + 1].text != "-" and not self.book.is_person(words):
             # "el Faro": a paper, a band, a nickname.
             return Found(titled.name, last, head, "name", words, "unknown", countries, rule="name:articled")
+        kind = self._firm_or_person(titled.name, last, title) if not self.book.is_person(words) else "person"
+        if kind != "person":
+            return Found(titled.name, last, self.head(titled.name, last), "name", words, kind, countries, role.sectors if role else (), rule="name:organisation")
         sectors = self._called_so(title, role.sectors, first) if role and title else role.sectors if role else ()
         former = role is not None and (self.roles.former(head) or (title is not None and titled.name > 0 and self.roles.former(titled.name - 1)))
         head = self.head(first, last)
         return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors, "office" if (title or "").lower().split()[-1:] in _GENERALS else role.kind if role else "person") if former else sectors, title, former, rule="name:person")
+
+    def _firm_or_person(self, first: int, last: int, title: str | None) -> str:
+        """Kind of a name that the recogniser takes for a person's: "Heron & Dune", "the exporter Heron y Dune" are firms, "Heron y Dune" and "the supplier Kestrel" may be."""
+        p = self.parse
+        words = p.tokens[first:last]
+        trade = title is not None and title.lower().rsplit(" ", 1)[-1] in _TRADES
+        known = words[0].text.title() in self.book.given or (title is not None and not trade)
+        joint = next((t for t in words[1:-1] if t.lower in ("y", "&")), None)
+        if known or words[0].lower.rstrip(".") in _POLITE or (joint is None and not trade):
+            return "person"
+        if joint is not None and len(words) > 3 and joint.text != "&":
+            # "Esteban Heron y Dune" is a person's full name.
+            return "person"
+        return "organisation" if joint is not None and (trade or joint.text == "&") else "unknown"
 
     def _of_union(self, first: int, last: int, sectors: tuple[str, ...]) -> tuple[str, ...]:
         """The sectors of a body's name; "Heron Union" is as often a party or a group as one of workers."""

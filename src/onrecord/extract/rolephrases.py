@@ -18,9 +18,14 @@ _POLICE, _SOLDIERLY = word_set("police_words"), word_set("soldierly_words")
 _OUTSIDE = frozenset({"and", "or", "only", "even", "just", "also"})
 _CALENDAR = word_set("calendar_names")
 _STACKED = frozenset({"ADJ", "NUM", "VERB"})
+# "Dune, and other | critics"
+_OTHERS = frozenset({"other", "others", "another", "fellow"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–"})
 _CLOSING = frozenset({'"', "”", "’", "''"})
 _QUOTES = frozenset("\"“”‘’'")
+_ADVERBIAL = word_set("adverbials_of_three_words")
+# What is last or annual is the deed, not those who do it.
+_OF_DEEDS = word_set("modifiers_of_deeds")
 _PHOTO = word_set("photo_nouns")
 _PRIVATE = word_set("private_words")
 _COMBATING = word_set("verbs_of_combating")
@@ -87,7 +92,7 @@ class RolePhrases:
                 # "the lack of control | Chadian authorities have"
                 at = token.i + 1
                 continue
-            joined = token.lower in ("and", "or") and token.i > first and (self._rows(token.i) or (p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or (behind.pos in ("NUM", "DET")))
+            joined = token.lower in ("and", "or") and token.i > first and (behind.lower in _OTHERS or self._rows(token.i) or (p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or (behind.pos in ("NUM", "DET")))
             if joined or token.i in self.belonging.ignored or (token.text in _BREAKS and not self._rowed(token.i, first)) or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN") or (token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i]))) or (token.pos == "NOUN" and token.text.islower() and behind.text.istitle() and behind.tag in ("NN", "NNS", "NNP") and p[head].text.islower()):
                 at = token.i + 1
         if at < head and p[at].lower in _CALENDAR and p[at].dep != "compound":
@@ -128,11 +133,15 @@ class RolePhrases:
         while at < head and self._doing(at, head):
             # "by extorting | victims", ", challenging | journalists to", "of killing and kidnapping | drivers"
             at += 2 if p[at + 1].lower in ("and", "or") and at + 2 < head else 1
+        if at >= 2 and at < head and self.belonging.text(at - 2, at + 1).lower() in _ADVERBIAL:
+            at += 1  # "As a result | rival gangs"
         if at + 2 <= head and p[at].lower == "most" and p[at + 1].lower == "part":
             # "For the most part | rebel units"
             at += 2
         if at > 1 and len(p[at].text) == 3 and p[at].text.isdigit() and p[at - 1].text == "," and p[at - 2].text.isdigit() and len(p[at - 2].text) < 4 and p[at - 2].sent == p[at].sent:
             at -= 2
+        if at < head and p[head].tag == "NNS" and head + 1 < len(p) and p[head + 1].tag == "POS" and p[at].lower in _OF_DEEDS:
+            at += 1  # "the last | teachers' strike"
         return at
 
     def _doing(self, at: int, head: int) -> bool:

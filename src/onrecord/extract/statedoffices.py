@@ -64,11 +64,11 @@ class StatedOffices:
 
     def _state(self, mention: Found) -> str | None:
         """The state whose an office is, where the actor's own words tell it and the post is one of a state."""
-        if not mention.countries or mention.weak:
-            # What is only likely of somebody is not told of the office.
-            return None
         title = (mention.title or "").lower()
         last = title.rsplit(" ", 1)[-1]
+        if not mention.countries or (mention.weak and (last in _LEADING or not (PUBLIC - {"PTY", "OPP"}).intersection(mention.sectors))):
+            # Ministers are of the state that the sentence tells of; of whoever leads a party or a group that tells nothing.
+            return None
         if last in _HEADING and mention.sectors and not (PUBLIC - {"PTY", "OPP"}).intersection(mention.sectors):
             # The president of a firm or a party is no state's.
             return None

@@ -128,3 +128,93 @@ def test_a_man_called_bill_is_one(ungated: Coder) -> None:
 def test_a_name_that_many_armies_bear_needs_its_state_in_the_report(ungated: Coder, text: str, name: str, countries: tuple[str, ...]) -> None:
     entities = found(ungated, text)
     assert [e.countries for e in entities if e.name == name] == [countries], brief(entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "peoples"),
+    [
+        ("SEVERAL ELECTRIC POLES WERE BROUGHT DOWN BY REBELS IN THE CITY. POLICE ATTACKED THE REBELS.", []),
+        ("POLES ATTACKED REBELS IN WARSAW. POLICE ARRESTED THE REBELS.", ["Poles"]),
+        ("Poles attacked rebels on Monday.", ["Poles"]),
+    ],
+)
+def test_a_people_that_is_a_word_needs_its_state_in_capitals(ungated: Coder, text: str, peoples: list[str]) -> None:
+    entities = found(ungated, text)
+    assert [e.name for e in entities if e.kind == "population"] == peoples, brief(entities)
+
+
+# Who is one and who are several ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Three conservative justices attacked the mayor. Dockers praised the three liberal justices.", "Three conservative justices", "three liberal justices"),
+        ("The local court of Chad freed a teacher. The trial court of Chad sued the mayor.", "local court", "trial court"),
+        ("The Government sued dockers. Unions attacked the Conservative government. The Government left.", "Government", "Conservative government"),
+        ("Families of victims of the flood sued the mayor. The victims died in May.", "Families", "victims"),
+        ("The U.K. attacked a boat and Scotland rejected the pact.", "U.K.", "Scotland"),
+        ("Police arrested Dune. Several Dune dealers, with his son Luis Dune, attacked dockers.", "Dune", "son Luis Dune"),
+    ],
+)
+def test_what_one_word_tells_apart_is_two(ungated: Coder, text: str, one: str, other: str) -> None:
+    entities = found(ungated, text)
+    first, second = with_mention(entities, one), with_mention(entities, other)
+    assert first, brief(entities)
+    assert second, brief(entities)
+    assert first[0] is not second[0], brief(entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Three conservative justices attacked the mayor. Dockers praised the three justices.", "Three conservative justices", "three justices"),
+        ("A group of dockers sued the mayor. The dockers left.", "group", "dockers"),
+        ("Her husband Luis Dune sued the mayor. Dune attacked dockers.", "husband Luis Dune", "Dune"),
+        ("The Government sued dockers. Unions attacked the government.", "Government", "government"),
+    ],
+)
+def test_what_no_word_tells_apart_is_one(ungated: Coder, text: str, one: str, other: str) -> None:
+    entities = found(ungated, text)
+    assert [e.id for e in with_mention(entities, one)] == [e.id for e in with_mention(entities, other)], brief(entities)
+    assert with_mention(entities, one), brief(entities)
+
+
+def test_a_name_with_an_accent_tells_a_man(ungated: Coder) -> None:
+    entities = found(ungated, "Jane Coyle attacked the pact. Prime Minister Micheál Dorne sued dockers, and dockers attacked her.")
+    (woman,) = with_mention(entities, "Jane Coyle")
+    assert [woman.id] == [e.id for e in with_mention(entities, "her")], brief(entities)
+
+
+# Sectors ---------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sectors"),
+    [
+        ("Police arrested several Heron lieutenants in May.", "several Heron lieutenants", ()),
+        ("Rebels shot three Marine lieutenants in May.", "three Marine lieutenants", ("MIL",)),
+        ("Rebels shot two army lieutenants in May.", "two army lieutenants", ("MIL",)),
+        ("Rebels shot two lieutenants in May.", "two lieutenants", ("MIL",)),
+        ("Banners told civil and military authorities to leave. Rebels attacked civil and military authorities.", "civil and military authorities", ("GOV", "MIL")),
+        ("Rebels attacked 20 military personnel.", "20 military personnel", ("MIL",)),
+        ("Rebels attacked the military authorities.", "military authorities", ("MIL",)),
+        ("Police arrested the professed rancher in May.", "professed rancher", ()),
+        ("Police arrested the rancher in May.", "rancher", ("AGR",)),
+        # Whoever heads a state acts for it.
+        ("The conservative Emmanuel Macron attacked dockers on Monday in France.", "conservative Emmanuel Macron", ("GOV",)),
+        ("The conservative Jean Dorne attacked dockers on Monday in France.", "conservative Jean Dorne", ("PTY",)),
+    ],
+)
+def test_sectors_of_whose_words_tell_two_or_none(ungated: Coder, text: str, words: str, sectors: tuple[str, ...]) -> None:
+    entities = found(ungated, text, published="2024-03-05")
+    assert [e.sectors for e in with_mention(entities, words)] == [sectors], brief(entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("The drug gang told police to leave. The clan killed ten men.", "unknown"), ("The clan attacked a village in Somalia.", "population")],
+)
+def test_a_clan_may_be_a_gang(ungated: Coder, text: str, kind: str) -> None:
+    entities = found(ungated, text)
+    assert [e.kind for e in entities if e.name == "clan"] == [kind], brief(entities)

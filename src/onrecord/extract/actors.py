@@ -279,7 +279,9 @@ def _from_tables(
         sure = holding.status == "holding" and (full or len(current) == 1 or stated)
         if (sure or (stated and full and dated and (not sectors or set(sectors) & {*holding.sectors, "ELI"}))) and (not countries or holding.country in countries):
             countries = countries or ((holding.country,) if holding.country else ())
-            sectors = sectors or holding.sectors
+            # Whoever heads a state or its government acts for it, whatever party is told of beside.
+            rules = holding.status == "holding" and "GOV" in holding.sectors and bool(_HEADS.intersection(holding.title.lower().split()))
+            sectors = holding.sectors if rules and {"PTY", "OPP"}.issuperset(sectors) else sectors or holding.sectors
             offices.append(office)
         else:
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))

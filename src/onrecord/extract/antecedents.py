@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from onrecord import syntax
+from onrecord._text_key import name_key
 from onrecord.extract.found import Found
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -232,7 +233,7 @@ class Antecedents:
                 continue
             words |= {t.lower for t in self.parse.tokens[m.first : m.last]} | {self.parse[m.head].lemma.lower()}
             if m.kind == "name" and " " in m.name and m.entity_kind == "person":
-                words |= {"she" if told == "f" else "he" for told in (self.given.get(m.name.split()[0].title()),) if told}
+                words |= {"she" if told == "f" else "he" for told in (self.given.get(m.name.split()[0].title()) or self.given.get(name_key(m.name.split()[0]).title()),) if told}
             if m.first and self.parse[m.first - 1].sent == self.parse[m.first].sent and self.parse[m.first - 1].dep != "poss":
                 words.add(self.parse[m.first - 1].lower)
         return {female for female, listed in ((True, _FEMALE), (False, _MALE)) if words & listed}

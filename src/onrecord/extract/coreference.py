@@ -13,6 +13,7 @@ from onrecord.extract.antecedents import Antecedents
 from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.descriptions import Descriptions
 from onrecord.extract.found import BODIES, Cluster, Found, generic
+from onrecord.extract.naming import of_a_party, other_body
 from onrecord.extract.sameness import Sameness
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
@@ -28,6 +29,8 @@ _FORMS = word_set("company_ends") | {"group", "holdings", "company"}
 _CROWDS = word_set("citizens") | word_set("inhabitants")
 _QUOTED = re.compile("[\"“‘']([^\"”’']{3,})[\"”’']")
 _RELATIVES = word_set("kin")
+# Scotland is no other name of the United Kingdom.
+_CONSTITUENT = word_set("constituent_countries")
 _MINISTRY = frozenset({"ministry", "department", "of", "the", "and", "for", "affairs", "'s"})
 _HEADS = frozenset({"president", "prime minister", "chancellor", "premier"})
 
@@ -134,7 +137,7 @@ class Clusterer:
             return self._longer_name(mention.organisation.name) or f"org:{mention.organisation.name}"
         if mention.entity_kind == "state":
             # "Jalisco" is no other name of Mexico.
-            own = mention.name.casefold() if self.book.territory(mention.name) or mention.rule == "country:land" else ""
+            own = mention.name.casefold() if self.book.territory(mention.name) or mention.rule == "country:land" or mention.name.casefold() in _CONSTITUENT else ""
             return f"state:{own}{','.join(mention.countries)}:{','.join(mention.sectors)}"
         words = mention.name.casefold().replace("’", "'").removesuffix("'s")
         if mention.rule == "name:company" and (listed := self._without_form(mention.name)) is not None:
@@ -205,12 +208,12 @@ class Clusterer:
         if exact in self.by_key:
             return exact
         if len(parts) == 1:
-            last = [k for k, n in names.items() if n[-1] == parts[0]]
+            last = [k for k, n in names.items() if n[-1] == parts[0] and not self._only_kin(k, mention)]
             if last:
                 if len(last) > 1 and mention.entity_kind == "person":
                     return self._called(last, parts[0], mention)[0]
                 return last[0] if len(last) == 1 else None
-            inner = [k for k, n in names.items() if len(n) > 1 and parts[0] in n]
+            inner = [k for k, n in names.items() if len(n) > 1 and parts[0] in n[: -1 if n[-1] == parts[0] else None]]
             if len(inner) > 1 and mention.entity_kind == "person" and all(names[k][0] == parts[0] for k in inner):
                 # Of two of one family whom the report names in full, the one told of more.
                 called = self._called(inner, parts[0], mention)
@@ -226,6 +229,12 @@ class Clusterer:
             # "Minister Heron Dune" after "Minister Luis Heron": a second family name, where the title is one.
             holding = [k for k, n in names.items() if len(n) == 2 and n[-1] == parts[0] and mention.title and self._bears(k, mention.title)]
         return holding[0] if len(holding) == 1 or (holding and mention.entity_kind == "person") else None
+
+    def _only_kin(self, key: str, mention: Found) -> bool:
+        """ "Heron ... his son Luis Heron": a family name that stands before somebody is brought in as kin is that of whose kin he is."""
+        full = [m for m in self.by_key[key].found if " " in m.name]
+        kin = bool(full) and any((m.title or "").lower().rsplit(" ", 1)[-1] in _RELATIVES for m in full)
+        return kin and mention.first < min(m.first for m in full) and not any(m.title and m.title == mention.title for m in full)
 
     def _called(self, keys: list[str], word: str, mention: Found) -> list[str]:
         """Of several persons of one family those who were brought in before, and of them those who were called by it before: the others keep their full
@@ -258,18 +267,13 @@ class Clusterer:
             own = [k for k, c in self.by_key.items() if not k.startswith(("person:", "state:")) and any(m.kind == "name" and m.entity_kind in (*BODIES, "unknown") and self._holds(m, core) for m in c.found)]
             if len(own) == 1:
                 return own[0]
-        longer = [k for k in self.by_key if k.startswith("name:") and ((k.removeprefix("name:").startswith(words + " ") and not self._other_body(k, words)) or k.endswith(" " + words))]
+        longer = [k for k in self.by_key if k.startswith("name:") and ((k.removeprefix("name:").startswith(words + " ") and not other_body(self.book, k, words)) or (k.endswith(" " + words) and not of_a_party(k, words)))]
         house = self.book.role(words)
         # "the Senate" is none of its committees.
         longer += [k for k in self.by_key if k.startswith("org:") and k.casefold().removeprefix("org:").startswith(words + " ") and not (house is not None and house.kind == "institution")]
         # "the Herald" after "the Saltmarsh Herald"
         longer += [k for k, c in self.by_key.items() if words in _PRESS and k.startswith("org:") and k.casefold().endswith(" " + words) and c.best("sectors") == ("JRN",)]
         return longer[0] if (len(longer) == 1 and " " not in words) or (len(longer) == 1 and len(words.split()) > 1) else None
-
-    def _other_body(self, key: str, words: str) -> bool:
-        """ "Heron Party Standing Committee" beside "Heron Party": each ends in what it is."""
-        last = [self.book.role(name.rpartition(" ")[2]) for name in (key, words)]
-        return all(r is not None and r.kind in BODIES for r in last) and last[0] != last[1]
 
     def _core(self, mention: Found) -> tuple[str, ...]:
         """The capitalised words of an unlisted body's name without those that only say what it is: "El Buho" of "the El Buho gang"."""

@@ -22,6 +22,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 
 _HEADING = word_set("heading_nouns")
+_PEOPLES_AND_WORDS = word_set("peoples_that_are_words")
 _LONGEST = 11
 _OF = frozenset({"de", "do", "da", "del", "dos", "das"})  # in Spanish and Portuguese names
 _WHERE = frozenset({"in", "at", "near", "outside"})
@@ -313,7 +314,7 @@ class Finder(KnownNames):
             if country is not None and (self._opens_place(at, last) or (at > 1 and last - at == 1 and self.parse[at - 1].text == "-" and self.parse[at - 2].lower in ("of", "de", "au"))):
                 # "Chad City", "Port-of-Chad"
                 return None
-            if country is not None and self._sea_of(at):
+            if country is not None and (self._sea_of(at) or self._plain_word(at, country[0])):
                 return None
             if country is not None and country[1] in ("name", "demonym") and self._paper(at, last):
                 return Found(at, last + 1, last, "name", self.text(at, last + 1), "organisation", (country[0],) if country[0] else (), ("JRN",), rule="name:organisation")
@@ -322,6 +323,13 @@ class Finder(KnownNames):
         if self._titled_surname(at):
             return self._person(at, at + 1, at, token.text)
         return None
+
+    def _plain_word(self, at: int, code: str) -> bool:
+        """ "ELECTRIC POLES", in capitals: a people that is a word as well, where nothing else tells of its state."""
+        p = self.parse
+        if not p[at].cased or p[at].lower not in _PEOPLES_AND_WORDS:
+            return False
+        return not any(self.belonging.ending(t.i) == code for t in p.tokens if t.lower != p[at].lower and t.text[:1].isupper())
 
     def _with_family(self, person: Found) -> Found:
         """A listed person with the second family name that stands behind and that no table has: "Jane Heron | Dune"."""

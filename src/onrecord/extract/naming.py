@@ -6,12 +6,25 @@ from dataclasses import dataclass
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
-from onrecord.extract.found import Cluster
+from onrecord.extract.belonging import LED_BODIES
+from onrecord.extract.found import BODIES, Cluster
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 _GATHERED = word_set("gathered") | {"gang", "band", "network", "ring", "cell"}
+_PARTISAN = word_set("partisan_modifiers")
 _CALLING = frozenset({"name", "call", "know", "nickname", "dub"})
+
+
+def of_a_party(key: str, words: str) -> bool:
+    """ "the Conservative government" beside "the Government", which may be another party's."""
+    return words in LED_BODIES and key.removeprefix("name:").removesuffix(words).strip() in _PARTISAN
+
+
+def other_body(book: ActorBook, key: str, words: str) -> bool:
+    """ "Heron Party Standing Committee" beside "Heron Party": each ends in what it is."""
+    last = [book.role(name.rpartition(" ")[2]) for name in (key, words)]
+    return all(r is not None and r.kind in BODIES for r in last) and last[0] != last[1]
 
 
 @dataclass(frozen=True)

@@ -221,8 +221,8 @@ class RecognisedNames(FullNames):
         return not all(t.text in self.unlisted.names_seen or t.lower in _JOINERS or (t.text.isupper() and last - first == 1) for t in self.parse.tokens[first:last])
 
     def _lawful(self, at: int) -> bool:
-        """ "The Bill will ban": a law with its article, no man of that name."""
-        return at > 0 and self.parse[at].lower in _LAWS and (self.parse[at - 1].lower in ("the", "this", "that", "a", "an") or self.parse[at - 1].text in ("'s", "’s"))
+        """ "The Bill will ban", "the Ports (Fees) Bill": a law with its article, no man of that name."""
+        return at > 0 and self.parse[at].lower in _LAWS and (self.parse[at - 1].lower in ("the", "this", "that", "a", "an") or self.parse[at - 1].text in ("'s", "’s", ")"))
 
     def _opens_plain(self, at: int) -> bool:
         """ "Attendees agreed": a plural whose capital only opens the sentence."""

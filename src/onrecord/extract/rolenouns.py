@@ -45,6 +45,7 @@ _HEADING = word_set("heading_nouns")
 _PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 _RELATIONAL = word_set("relational_nouns")
 _POLICING, _ILLICIT = word_set("words_of_policing"), word_set("illicit_goods")
+_GANGS = word_set("words_of_gangs")
 _MACHINES = word_set("equipment")
 _HOUSE = word_set("legislative_words")
 # "fake journalists" are none.
@@ -233,8 +234,8 @@ class RoleNouns(RolePhrases):
         )
 
     def _counted_kind(self, head: int, role: Role, kind: str, told: bool) -> str:
-        """ "the Chadian people" are a population, three of them and "twenty police" persons; ships and planes act for somebody, and are no person."""
-        if role.name in _MACHINES:
+        """ "the Chadian people" are a population, three of them and "twenty police" persons; a clan may be a gang; ships and planes act for somebody, and are no person."""
+        if role.name in _MACHINES or (role.name == "clan" and any(t.lemma.lower() in _GANGS for t in self.parse.tokens)):
             return "unknown"
         below = self.parse.children(head)
         counted = any(c.dep in ("nummod", "quantmod") for c in below)
@@ -261,6 +262,8 @@ class RoleNouns(RolePhrases):
 
     def _sectors(self, head: int, role: Role, owner: Found | None, at: Mapping[int, Found]) -> tuple[str, ...]:
         """The role's own sectors, or those of the body or side that it serves where the word alone tells none."""
+        if both := self._both(head):
+            return both
         below = [c for c in self.parse.children(head) if c.i < head]
         called = any(c.pos == "PROPN" and c.text.istitle() and self.book.country_of(c.text) is None and self.role_at(c.i) is None for c in below)
         if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _RANKED and self.parse[head].text.islower() and called and self.former(head):

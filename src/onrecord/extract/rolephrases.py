@@ -26,6 +26,7 @@ _QUOTES = frozenset("\"“”‘’'")
 _ADVERBIAL = word_set("adverbials_of_three_words")
 # What is last or annual is the deed, not those who do it.
 _OF_DEEDS = word_set("modifiers_of_deeds")
+_GOVERNING = frozenset({"authority", "official", "leader", "government", "institution"})
 _PHOTO = word_set("photo_nouns")
 _PRIVATE = word_set("private_words")
 _COMBATING = word_set("verbs_of_combating")
@@ -191,6 +192,19 @@ class RolePhrases:
             return () if PUBLIC.intersection(sectors) else sectors
         return ("ELI",) if PUBLIC.intersection(sectors) else sectors
 
+    def _lieutenants(self, head: int) -> bool:
+        """ "several Heron lieutenants": those of a man or a gang, where what stands before is a name that tells no state, no force and no body."""
+        p = self.parse
+        before = p[head - 1] if head and p[head].lemma.lower() == "lieutenant" and p[head].text.islower() else None
+        return before is not None and before.head == head and before.pos == "PROPN" and before.text.istitle() and self.book.country_of(before.text) is None and self.role_at(before.i) is None
+
+    def _both(self, head: int) -> tuple[str, ...]:
+        """The sectors of those who govern and are of two sorts by their words, "civil and military authorities"; else none."""
+        words = {t.lower for t in syntax.dependents_within(self.parse, head, 2) if t.i < head}
+        if "military" not in words or not words & {"civil", "civilian", "political"} or not words & {"and", "or"}:
+            return ()
+        return ("GOV", "MIL") if self.parse[head].lemma.lower() in _GOVERNING else ()
+
     def _of_police(self) -> bool:
         """Whether a report tells of police and of no soldiers."""
         words = {t.lemma.lower() for t in self.parse.tokens}
@@ -215,9 +229,9 @@ class RolePhrases:
         return any((r := self.role_at(o)) is not None and r.kind in BODIES for o in owners)
 
     def _of_others(self, head: int, role: Role) -> bool:
-        """Guards of a firm are no state's, and cadets are of the police where a report tells of no soldiers."""
+        """Guards of a firm are no state's, a boss's lieutenants no army's, and cadets are of the police where a report tells of no soldiers."""
         guards = set(role.sectors) == {"COP", "MIL"} and self._guards(head)
-        return guards or (role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _TRAINEES and self._of_police())
+        return guards or (role.sectors == ("MIL",) and self._lieutenants(head)) or (role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _TRAINEES and self._of_police())
 
     def _guards(self, head: int) -> bool:
         """ "private security personnel", "the university's security force": whose guards they are, where that is no state."""

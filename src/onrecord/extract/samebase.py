@@ -21,6 +21,8 @@ _SINGLE_PLURALS = frozenset({"authority", "security force", "armed force"})
 CROWDS = word_set("crowd_bodies")
 GATHERED = word_set("gathered") | word_set("collective_people")
 _WHERE = word_set("words_for_where")
+# Sets of words of which one only can be said of somebody.
+_CONTRARY = tuple(frozenset(group.split("/")) for group in word_set("contrary_modifiers"))
 _LOCATING = frozenset({"of", "from", "in", "across", "throughout", "around", "near", "along"})
 
 
@@ -63,6 +65,15 @@ class SameBase:
             # "23 police"
             return True
         return any(t.lower in _DIFFERING or t.lower in ("future", "incoming", "interim", "previous", "past") for t in self.parse.tokens[mention.first : mention.head])
+
+    def _contrary(self, one: Cluster, other: Cluster) -> bool:
+        """Whether two actors are told of by one noun with words of which only one can hold: "conservative justices", "liberal justices"."""
+        nouns = [[(self.parse[m.head].lemma.lower(), self._before(m)) for m in c.found if m.kind == "nominal"] for c in (one, other)]
+        return any(a == b and (left & group) and (right & group) and not left & right & group for a, left in nouns[0] for b, right in nouns[1] for group in _CONTRARY)
+
+    def _before(self, mention: Found) -> set[str]:
+        """The words before a noun."""
+        return {t.lower for t in self.parse.tokens[mention.first : mention.head]}
 
     def _last(self, mention: Found) -> str:
         """The role without words that only tell where: local police are police."""

@@ -29,7 +29,7 @@ class Sameness(SameBodies, SamePeople, SamePosts):
         for step in steps:
             for cluster in clusters:
                 whole = step(cluster, clusters) if cluster.found else None
-                if whole is not None and whole is not cluster and whole.found:
+                if whole is not None and whole is not cluster and whole.found and not self._contrary(whole, cluster):
                     whole.found.extend(cluster.found)
                     cluster.found = []
         return [c for c in clusters if c.found and not self._loose(c) and not self._pointed(c)]

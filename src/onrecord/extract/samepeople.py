@@ -269,6 +269,9 @@ class SamePeople(SameBase):
         if nouns[0].countries and not nouns[0].weak and not any(m.countries == nouns[0].countries for c in clusters for m in c.found if m.head in syntax.prep_objects(self.parse, nouns[0].head, "of")):
             # "the UN panel of experts" is a body.
             return None
+        if self.parse[nouns[0].head].lemma.lower() == "family" and (self.parse[nouns[0].head].tag == "NNS" or nouns[0].definite):
+            # "families of victims" are not the victims; "a family of refugees" are refugees.
+            return None
         of = syntax.prep_objects(self.parse, nouns[0].head, "of")
         if len(of) != 1 or len(syntax.conjuncts(self.parse, of[0])) > 1:
             return None

@@ -180,6 +180,19 @@ def test_what_no_word_tells_apart_is_one(ungated: Coder, text: str, one: str, ot
     assert with_mention(entities, one), brief(entities)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The Peruvian association of young dockers (AJD) sued the army. The AJD attacked the mayor.", "Peruvian association", "organisation"),
+        ("The statistics office (AJD) sued the army. The AJD attacked the mayor.", "statistics office", "organisation"),
+    ],
+)
+def test_letters_behind_a_bodys_people_are_the_bodys(ungated: Coder, text: str, words: str, kind: str) -> None:
+    entities = found(ungated, text)
+    assert [e.kind for e in with_mention(entities, "AJD")] == [kind], brief(entities)
+    assert with_mention(entities, "AJD") == with_mention(entities, words), brief(entities)
+
+
 def test_a_name_with_an_accent_tells_a_man(ungated: Coder) -> None:
     entities = found(ungated, "Jane Coyle attacked the pact. Prime Minister Micheál Dorne sued dockers, and dockers attacked her.")
     (woman,) = with_mention(entities, "Jane Coyle")

@@ -60,7 +60,7 @@ class Descriptions(Naming):
             start = self._behind(mention.last)
             behind = next((c for c in self.clusters if any(m.first == start and m.kind == "name" and m.rule in _TITLED for m in c.found)), None)
             return behind or self._before_name(mention) or self._comma_named(mention) or self._announced(mention) or self._renamed(mention)
-        if mention.entity_kind not in _PEOPLE:
+        if mention.entity_kind not in _PEOPLE or self._of_body(mention):
             return None
         token = p[mention.head]
         owned_by = next((c for c in p.children(mention.head) if c.dep == "poss" and c.tag == "PRP$"), None)
@@ -264,12 +264,25 @@ class Descriptions(Naming):
         return at
 
     def _bracketed(self, mention: Found) -> Cluster | None:
-        """ "the statistics office (ABCD)": the body whose short name stands in brackets behind a noun."""
+        """ "the statistics office (ABCD)", "the association of dockers (ABCD)": the body whose short name stands in brackets behind a noun."""
         p = self.parse
-        if mention.entity_kind not in (*BODIES, "office") or mention.last + 2 >= len(p) or p[mention.last].text != "(":
+        if mention.entity_kind not in (*BODIES, "office"):
             return None
-        close = p[mention.last + 2].text == ")"
-        return next((c for c in self.clusters for m in c.found if close and m.first == mention.last + 1 and m.last == mention.last + 2 and m.kind == "name"), None)
+        ends = [mention.last, *(o + 1 for o in syntax.prep_objects(p, mention.head, "of") if mention.entity_kind in BODIES and p[o].tag in ("NNS", "NNPS"))]
+        return next((c for at in ends if self._short_name(at) for c in self.clusters for m in c.found if m.first == at + 1 and m.last == at + 2 and m.kind == "name"), None)
+
+    def _short_name(self, at: int) -> bool:
+        """Whether one word stands in brackets at a token."""
+        p = self.parse
+        return at + 2 < len(p) and p[at].text == "(" and p[at + 2].text == ")"
+
+    def _of_body(self, mention: Found) -> bool:
+        """ "the association of | dockers (ABCD)": whether the letters behind people are those of the body that is made of them."""
+        p = self.parse
+        prep = p.head(mention.head)
+        above = p.head(prep.i) if prep is not None and p[mention.head].dep == "pobj" and prep.lower == "of" else None
+        role = self.book.role(above.lemma.lower()) if above is not None else None
+        return self._short_name(mention.last) and role is not None and role.kind in BODIES
 
     def _same_house(self, mention: Found) -> Cluster | None:
         """ "the heavily guarded embassy" after "the Chadian embassy": the one house of that sort told of before, where nothing says another."""

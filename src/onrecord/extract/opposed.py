@@ -257,3 +257,20 @@ def author(text: str) -> frozenset[str]:
             if match is not None:
                 return frozenset(re.findall(r"[a-z]+", (match["who"] or match["first"]).lower()))
     return frozenset()
+
+
+def opens_claim(parse: Parse, verb: Token, noun: Token) -> bool:
+    """Whether a verb below the noun opens what is claimed: "the claim that it fired", "claims it had fired", "the story that he had been killed"."""
+    below = parse.children(verb.i)
+    that = next((c for c in below if c.lower == "that" and c.i < verb.i), None)
+    if verb.dep in ("acl", "ccomp") and that is not None:
+        return True
+    subject = next((c for c in below if c.dep in ("nsubj", "nsubjpass")), None)
+    if verb.head != noun.i or verb.i < noun.i or subject is None or subject.lower in ("who", "which", "that"):
+        return False
+    if verb.dep == "relcl" and that is not None:
+        # For the parser a relative clause, in which nothing is left for "that" to be.
+        whole = subject.dep == "nsubjpass" or any(c.dep in ("dobj", "attr", "acomp") and c.i > verb.i for c in below)
+        return (that.dep == "mark" or whole) and verb.lemma.lower() not in word_set("raising_verbs")
+    bare = verb.dep in ("acl", "ccomp", "relcl") and that is None and noun.tag == "NNS" and subject.i == noun.i + 1 and verb.tag != "VBG"
+    return bare and verb.lemma.lower() not in word_set("raising_verbs") and any(c.dep in ("dobj", "attr", "acomp", "aux", "auxpass", "prep") for c in below)

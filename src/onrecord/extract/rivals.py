@@ -173,11 +173,24 @@ class Rivals:
 
     def blamed(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """Each lays the deed at the other's door: "said the army had fired", "the army blamed the front"."""
+        if self.turned_back(claim, told, answer, part):
+            return "mutual-blame"
         if told.negative or not self.scene.tells(claim, told) or not self.scene.deed_of(told, answer):
             return None
         accusing = answer.lemma in word_set("accusing_verbs") and self.scene.mentions(answer.words, claim)
         turned = self.scene.deed_of(part, claim) and not part.negative and bool(self.scene.kinds(part) & self.scene.kinds(told))
         return "mutual-blame" if accusing or turned else None
+
+    def turned_back(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> bool:
+        """ "blamed the rebels for the blast": "the rebels blamed the army", for that or for nothing that is named."""
+        blaming = word_set("blaming_verbs")
+        if claim.lemma not in blaming or answer.lemma not in ("blame", "accuse") or told.negative or part.negative or self.scene.distance(claim, answer) > 1:
+            return False
+        if not self.scene.mentions(told.words, answer):
+            return False
+        p = self.scene.parse
+        for_what = {p[k].lemma.lower() for t in part.words if t.dep == "prep" and t.lower in ("for", "of") for k in p.subtree(t.i) if p[k].pos in ("NOUN", "VERB") and k != t.i}
+        return not for_what or bool(shared(for_what, told.keys))
 
     def other_culprit(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """One deed laid to two: "claimed the fire", "attributes the fire to a broken valve"."""

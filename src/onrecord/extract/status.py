@@ -384,7 +384,7 @@ class Judge:
         p = self.parse
         path = [p[candidate.head], *p.ancestors(candidate.head)] if candidate.nominal else []
         near = next((k for k, t in enumerate(path) if t.pos == "NOUN" and any(c.dep in ("det", "poss") and c.lower not in _INDEFINITE for c in p.children(t.i))), None)
-        if near is None or any(t.pos in syntax.VERBAL for t in path[: near + 1]):
+        if near is None or not extent.cue or any(t.pos in syntax.VERBAL for t in path[: near + 1]):
             return None
         # "promised an inquiry | into the raid": the preposition may hang on the verb.
         above = [p[t.i - 1] if t.lower == "into" and t.i else t for t in path[near + 1 :]]

@@ -66,7 +66,7 @@ class Misgivings:
                 words = words[1:] if words[0].lower == "that" else words
                 yield Opposition((words[0].start, words[-1].end), self.owners.of(subject, words), tuple((a, "doubts") for a in who), "disbelieved", word.i, 0.5)
                 return
-        elif subject.lower not in ("that", "this", "it", "which") or subject.dep == "expl" or any(c.dep in ("ccomp", "csubj") or (c.dep == "xcomp" and c.lemma not in ("believe", "be")) for c in p.children(word.i)):
+        elif subject.lower not in ("that", "this", "it", "which") or subject.dep == "expl" or any(c.dep in ("ccomp", "csubj") or (c.dep == "xcomp" and c.lemma not in ("believe", "be")) for c in (*p.children(word.i), *p.children(clause.head))):
             return  # "it is unlikely that", "it is hard to swim"
         for claim in self.before(statement, word.i, 1)[:1]:
             yield from self.made(claim, who, "doubts", "disbelieved", word.i)

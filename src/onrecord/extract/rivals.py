@@ -188,9 +188,9 @@ class Rivals:
             return False
         if not self.scene.mentions(told.words, answer):
             return False
-        p = self.scene.parse
-        for_what = {p[k].lemma.lower() for t in part.words if t.dep == "prep" and t.lower in ("for", "of") for k in p.subtree(t.i) if p[k].pos in ("NOUN", "VERB") and k != t.i}
-        return not for_what or bool(shared(for_what, told.keys))
+        names = {t.lemma.lower() for t in part.words if t.pos == "PROPN"} | self.scene.heads(claim) | self.scene.heads(answer)
+        for_what = {k for k in part.keys - names if k not in word_set("empty_words")}
+        return bool(shared(for_what, told.keys)) or (answer.lemma == "blame" and not any(t.dep == "prep" and t.lower == "for" for t in part.words))
 
     def other_culprit(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """One deed laid to two: "claimed the fire", "attributes the fire to a broken valve"."""

@@ -117,15 +117,18 @@ class Versions:
         """Whether a pronoun means the one who answers, and nothing says that he takes up what the other told."""
         p = self.scene.parse
         mention, own = self.scene.actors.by_head.get(pronoun.i), self.scene.entity(answer)
-        if mention is None or own is None or mention.entity != own:
+        if mention is not None and own is not None and mention.entity != own:
             return False
         earlier = self.scene.subject(told)
         if any(p[t].dep == "poss" and p[t].pos == "PRON" for t in answer.source):
             return False  # "their wives said they were unarmed"
-        if earlier is None or self.scene.subject(part) is not pronoun:
+        if earlier is None:
             return True
+        if self.scene.subject(part) is not pronoun:
+            # "they had shot it down": a thing, or those who speak
+            return mention is not None or (earlier.tag in ("NNS", "NNPS")) != (pronoun.lower == "them")
         met = self.scene.actors.by_head.get(earlier.i)
-        if met is not None and met.entity == own:
+        if met is not None and own is not None and met.entity == own:
             return False  # "the rebels had started it", "the rebels said they had responded"
         plural = earlier.tag in ("NNS", "NNPS")
         plural = plural or earlier.lower in ("dead", "wounded", "injured")

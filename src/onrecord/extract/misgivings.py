@@ -68,7 +68,10 @@ class Misgivings:
                 return
         elif subject.lower not in ("that", "this", "it", "which") or subject.dep == "expl" or any(c.dep in ("ccomp", "csubj") or (c.dep == "xcomp" and c.lemma not in ("believe", "be")) for c in (*p.children(word.i), *p.children(clause.head))):
             return  # "it is unlikely that", "it is hard to swim"
-        for claim in self.before(statement, word.i, 1)[:1]:
+        being = [g for h in (word.i, clause.head) for c in p.children(h) if c.dep == "xcomp" and c.lemma == "be" for g in p.children(c.i) if g.dep in ("attr", "acomp")]
+        if any(g.lemma.lower() not in ("case", "true", "so") for g in being):
+            return  # "it is unlikely to be the last"
+        for claim in self.before(statement, word.i, 0 if subject.lower == "it" else 1)[:1]:
             yield from self.made(claim, who, "doubts", "disbelieved", word.i)
 
     def claim_judged(self, claim: Statement) -> Iterator[Opposition]:

@@ -186,7 +186,9 @@ class Rivals:
         blaming = word_set("blaming_verbs")
         if claim.lemma not in blaming or answer.lemma not in ("blame", "accuse") or told.negative or part.negative or self.scene.distance(claim, answer) > 1:
             return False
-        if not self.scene.mentions(told.words, answer):
+        p = self.scene.parse
+        accused = [c for t in claim.cue for c in p.children(t) if c.dep == "dobj"]
+        if not self.scene.mentions(accused, answer):
             return False
         names = {t.lemma.lower() for t in part.words if t.pos == "PROPN"} | self.scene.heads(claim) | self.scene.heads(answer)
         for_what = {k for k in part.keys - names if k not in word_set("empty_words")}

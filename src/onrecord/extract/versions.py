@@ -61,9 +61,16 @@ class Versions:
                 if part.negative or told.negative or part.modal or told.modal or not self.scene.tells(claim, told) or not self.scene.tells(answer, part):
                     continue
                 rule = self.opposite(told, part)
-                if rule is not None and self.of_one(told, part, answer):
+                if rule is not None and self.of_one(told, part, answer) and not self.elsewhere(claim, answer):
                     yield Opposition(told.range, self.scene.parallel(claim), tuple((a, "denies") for a in self.scene.parallel(answer)), rule, part.head, 0.5)
                     return
+
+    def elsewhere(self, claim: Statement, answer: Statement) -> bool:
+        """Whether the two tell of different days or places."""
+        p = self.scene.parse
+        told = [{t.lemma.lower() for t in p.sentence_tokens(s.sentence) if t.ent in kinds and t.pos in ("PROPN", "NUM", "NOUN")} for s in (claim, answer) for kinds in (("DATE",), ("GPE", "LOC", "FAC"))]
+        apart = claim.sentence != answer.sentence
+        return apart and any(one and other and not one & other for one, other in ((told[0], told[2]), (told[1], told[3]))) or (apart and bool(told[2]) and not told[0])
 
     def opposite(self, told: Clause, part: Clause) -> str | None:
         for one in self.main(told):

@@ -13,12 +13,14 @@ from onrecord.lexicon.disputes import opposite
 from onrecord.lexicon.stance import same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
+from onrecord.syntax import clause_of
 
 _NEAR = 1  # sentences within which a version answers another
 _TURNED = 2  # where it is set against that by "but", "however"
 _MAIN = frozenset({"acomp", "attr", "oprd", "advmod", "dobj", "xcomp", "prep", "agent", "prt"})
 _BELOW = frozenset({"pobj", "amod", "conj", "compound", "pcomp"})
-_OWN = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
+_DAYS = frozenset({"DATE"})
+_SITES = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,16 @@ class Versions:
 
     def elsewhere(self, claim: Statement, answer: Statement) -> bool:
         """Whether the two tell of different days or places."""
+        days, sites = ([self.settings(s, kinds) for s in (claim, answer)] for kinds in (_DAYS, _SITES))
+        if claim.sentence == answer.sentence:
+            return False
+        return bool(days[1] and not days[0] & days[1]) or bool(sites[0] and sites[1] and not sites[0] & sites[1])
+
+    def settings(self, statement: Statement, kinds: frozenset[str]) -> frozenset[str]:
+        """Days or places told in the sentence, without the day and place of the saying."""
         p = self.scene.parse
-        told = [{t.lemma.lower() for t in p.sentence_tokens(s.sentence) if t.ent in kinds and t.pos in ("PROPN", "NUM", "NOUN")} for s in (claim, answer) for kinds in (("DATE",), ("GPE", "LOC", "FAC"))]
-        apart = claim.sentence != answer.sentence
-        return apart and any(one and other and not one & other for one, other in ((told[0], told[2]), (told[1], told[3]))) or (apart and bool(told[2]) and not told[0])
+        named = [t for t in p.sentence_tokens(statement.sentence) if t.ent in kinds and t.pos in ("PROPN", "NUM", "NOUN") and t.i not in statement.source]
+        return frozenset(t.lemma.lower() for t in named if clause_of(p, t.i) not in statement.cue)
 
     def opposite(self, told: Clause, part: Clause) -> str | None:
         for one in self.main(told):

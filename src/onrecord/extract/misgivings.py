@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.opposed import Opposition, Scene, by, opens_claim, shared
 from onrecord.extract.owners import Owners
+from onrecord.extract.pleas import guiltless
 from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause
 from onrecord.lexicon.attribution import source_kinds
@@ -26,9 +27,11 @@ class Misgivings:
 
     def find(self) -> Iterator[Opposition]:
         for statement in self.scene.told:
-            if statement.stance == "denies":
+            if statement.stance == "denies" or (statement.attribution is not None and any(guiltless(self.scene.parse, c) or self.not_there(c) for c in statement.clauses)):
                 yield from self.uninvolved(statement)
-            elif statement.stance == "asserts":
+            if statement.stance == "denies":
+                continue
+            if statement.stance == "asserts":
                 for clause in statement.clauses:
                     yield from self.disbelieved(statement, clause)
                 yield from self.claim_judged(statement)
@@ -165,7 +168,8 @@ class Misgivings:
 
     def uninvolved(self, denial: Statement) -> Iterator[Opposition]:
         """ "Gunmen abducted nine engineers, the army said. The Red Herons denied involvement": in the deed last told before it."""
-        if not denial.clauses or not denial.keys & word_set("involvement_nouns") or len(denial.keys) > 2 or not self.scene.known(denial):
+        denied = denial.stance == "denies"
+        if not denial.clauses or not self.scene.known(denial) or (denied and (not denial.keys & word_set("involvement_nouns") or len(denial.keys) > 2)):
             return
         if any(self.scene.parse[t].dep in ("neg", "relcl") for t in denial.cue):
             return
@@ -174,5 +178,16 @@ class Misgivings:
             for other in sorted(here, key=lambda s: (self.scene.outlet(s), -s.first)):
                 part = next((c for c in other.clauses if not c.negative and not c.modal and self.scene.types.get(c.head) in ("ASSAULT", "COERCE") and self.scene.tells(other, c)), None)
                 if part is not None and not {t.i for t in part.words} & {t.i for t in denial.words}:
-                    yield Opposition(part.range, self.scene.parallel(other), self.scene.against(denial), "uninvolved", by(denial), 0.5)
+                    against: tuple[tuple[str | None, Stance], ...] = tuple((a, "denies") for a in self.scene.parallel(denial))
+                    yield Opposition(part.range, self.scene.parallel(other), against, "uninvolved", by(denial), 0.5)
                     return
+
+    def not_there(self, clause: Clause) -> bool:
+        """ "his men were not in the area": who was not there did nothing there."""
+        p = self.scene.parse
+        subject = self.scene.subject(clause)
+        if not clause.negative or clause.modal or p[clause.head].lemma != "be" or subject is None:
+            return False
+        own = subject.lower in ("they", "we", "he", "she", "i") or any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i))
+        there = any(c.lower in ("there", "nearby") or (c.dep == "prep" and any(g.lemma.lower() in word_set("whereabouts_nouns") for g in p.children(c.i))) for c in p.children(clause.head))
+        return own and there

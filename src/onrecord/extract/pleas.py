@@ -42,17 +42,7 @@ class Pleas:
             return statement.lemma == "plead" or any(t.lemma.lower() == "innocence" for t in statement.words) or any(
                 p[k].lemma.lower() == "innocence" for t in statement.cue for k in p.subtree(t)
             )
-        return statement.stance == "asserts" and any(self.guiltless(c) for c in statement.clauses)
-
-    def guiltless(self, clause: Clause) -> bool:
-        """ "is innocent", "was not involved", "had nothing to do with it", "was not behind it"."""
-        p = self.scene.parse
-        below = p.children(clause.head)
-        about = {p[clause.head].lemma.lower(), *(c.lemma.lower() for c in below if c.dep in ("acomp", "attr", "dobj", "prep", "advmod", "oprd"))}
-        if clause.negative:
-            return bool(about & word_set("words_of_guilt"))
-        nothing = any(c.lower == "nothing" and c.dep == "dobj" and any(g.lemma == "do" for g in p.children(c.i)) for c in below)
-        return "innocent" in about or (p[clause.head].lemma == "have" and nothing)
+        return statement.stance == "asserts" and any(guiltless(self.scene.parse, c) for c in statement.clauses)
 
     def charged(self, plea: Statement) -> Iterator[Opposition]:
         """The charge against him, told by the outlet or another within some sentences before, or in what tells who he is."""
@@ -152,3 +142,13 @@ def claimed(parse: Parse, verb: Token) -> list[Token]:
     """The words of a claim without the "that" before them."""
     words = [parse[k] for k in sorted(parse.subtree(verb.i))]
     return words[1:] if words[0].lower == "that" else words
+
+
+def guiltless(parse: Parse, clause: Clause) -> bool:
+    """ "is innocent", "was not involved", "had nothing to do with it", "was not behind it"."""
+    below = parse.children(clause.head)
+    about = {parse[clause.head].lemma.lower(), *(c.lemma.lower() for c in below if c.dep in ("acomp", "attr", "dobj", "prep", "advmod", "oprd"))}
+    if clause.negative:
+        return bool(about & word_set("words_of_guilt"))
+    nothing = any(c.lower == "nothing" and c.dep == "dobj" and any(g.lemma == "do" for g in parse.children(c.i)) for c in below)
+    return "innocent" in about or (parse[clause.head].lemma == "have" and nothing)

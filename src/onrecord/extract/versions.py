@@ -19,6 +19,7 @@ _NEAR = 1  # sentences within which a version answers another
 _TURNED = 2  # where it is set against that by "but", "however"
 _MAIN = frozenset({"acomp", "attr", "oprd", "advmod", "dobj", "xcomp", "prep", "agent", "prt"})
 _BELOW = frozenset({"pobj", "amod", "conj", "compound", "pcomp"})
+_VICTIMS = frozenset({"dead", "victims", "wounded", "killed"})
 _DAYS = frozenset({"DATE"})
 _SITES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -60,9 +61,10 @@ class Versions:
     def between(self, claim: Statement, answer: Statement) -> Iterator[Opposition]:
         for part in answer.clauses:
             for told in claim.clauses:
-                if part.negative or told.negative or part.modal or told.modal or not self.scene.tells(claim, told) or not self.scene.tells(answer, part):
+                absent = self.alibi(told, part, answer)
+                if (part.negative and absent is None) or told.negative or part.modal or told.modal or not self.scene.tells(claim, told) or not self.scene.tells(answer, part):
                     continue
-                rule = self.opposite(told, part)
+                rule = absent or self.opposite(told, part)
                 if rule is not None and self.of_one(told, part, answer) and not self.elsewhere(claim, answer):
                     yield Opposition(told.range, self.scene.parallel(claim), tuple((a, "denies") for a in self.scene.parallel(answer)), rule, part.head, 0.5)
                     return
@@ -77,11 +79,12 @@ class Versions:
     def settings(self, statement: Statement, kinds: frozenset[str]) -> frozenset[str]:
         """Days or places told in the sentence, without the day and place of the saying."""
         p = self.scene.parse
-        named = [t for t in p.sentence_tokens(statement.sentence) if t.ent in kinds and t.pos in ("PROPN", "NUM", "NOUN") and t.i not in statement.source]
+        end = max(t.i for t in statement.words)
+        named = [t for t in p.sentence_tokens(statement.sentence) if t.ent in kinds and t.pos in ("PROPN", "NUM") and t.i <= end and t.i not in statement.source]
         return frozenset(t.lemma.lower() for t in named if clause_of(p, t.i) not in statement.cue)
 
     def opposite(self, told: Clause, part: Clause) -> str | None:
-        for one in self.main(told):
+        for one in (*self.main(told), *self.occasion(told)):
             for other in self.main(part):
                 # "armed" and "missing" are forms of verbs to the parser.
                 rule = next((r for a in {one.lemma.lower(), one.lower} for b in {other.lemma.lower(), other.lower} if (r := opposite(a, b)) is not None), None)
@@ -93,8 +96,9 @@ class Versions:
         """The words by which a clause tells what is so: its head, what completes that, and what qualifies these."""
         p = self.scene.parse
         inside = {t.i for t in clause.words}
-        found = [p[clause.head]]
-        for child in p.children(clause.head):
+        heads = [p[clause.head], *(c for c in p.children(clause.head) if c.dep == "conj" and c.pos == "VERB" and c.i in inside and not any(g.dep in ("nsubj", "nsubjpass", "neg") for g in p.children(c.i)))]
+        found = list(heads)
+        for child in (c for h in heads for c in p.children(h.i)):
             if child.i in inside and child.dep in _MAIN:
                 found.append(child)
                 for below in p.children(child.i):
@@ -102,6 +106,22 @@ class Versions:
                         found.append(below)
                         found += [k for k in p.children(below.i) if k.i in inside and k.dep in ("amod", "compound", "conj")]
         return found
+
+    def occasion(self, clause: Clause) -> list[Token]:
+        """Of "were killed when guards fired into a crowd" what is told in the clause of time."""
+        p = self.scene.parse
+        inside = {t.i for t in clause.words}
+        when = [c for c in p.children(clause.head) if c.dep == "advcl" and c.i in inside and any(m.lower in ("when", "as", "after") for m in p.children(c.i))]
+        return [k for verb in when for c in p.children(verb.i) if c.dep in ("dobj", "prep") for k in (c, *p.children(c.i)) if k.i in inside]
+
+    def alibi(self, told: Clause, part: Clause, answer: Statement) -> str | None:
+        """ "Heron ordered the killing": "Heron said he was abroad", "was asleep at the time"."""
+        p = self.scene.parse
+        subject = self.scene.subject(part)
+        if subject is None or subject.lower not in ("he", "she", "they", "i", "we") or not self.scene.deed_of(told, answer) or p[part.head].lemma != "be":
+            return None
+        said = {c.lower for c in p.children(part.head)} | {g.lower for c in p.children(part.head) if c.dep == "prep" for g in p.children(c.i)}
+        return "alibi" if said & word_set("words_of_absence") else None
 
     def of_one(self, told: Clause, part: Clause, answer: Statement) -> bool:
         """Whether both tell it of the same ones: a pronoun that does not mean who speaks, the same noun, or "the dead", "the town" for what was named."""
@@ -125,8 +145,11 @@ class Versions:
                 if definite and topic.lemma.lower() in word_set("taking_up_nouns"):
                     return True
         # "guards fired into the crowd": "his men fired in the air"
-        own = subject is not None and any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i)) and p[told.head].lemma == p[part.head].lemma
-        return own or (subject is not None and subject.lower == "dead")
+        if any(t.lower in _VICTIMS and t.i < part.head for t in part.words):
+            return True
+        if self.alibi(told, part, answer) is not None:
+            return True
+        return subject is not None and any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i)) and p[told.head].lemma == p[part.head].lemma
 
     def speaks_of_himself(self, pronoun: Token, told: Clause, part: Clause, answer: Statement) -> bool:
         """Whether a pronoun means the one who answers, and nothing says that he takes up what the other told."""
@@ -134,6 +157,8 @@ class Versions:
         mention, own = self.scene.actors.by_head.get(pronoun.i), self.scene.entity(answer)
         if mention is not None and own is not None and mention.entity != own:
             return False
+        if own is not None and pronoun.lower in ("they", "them") and self.scene.actors.by_id[own].kind == "person" and len(self.scene.parallel(answer)) == 1:
+            return False  # "the union's leader said they had been forced out"
         earlier = self.scene.subject(told)
         if any(p[t].dep == "poss" and p[t].pos == "PRON" for t in answer.source):
             return False  # "their wives said they were unarmed"

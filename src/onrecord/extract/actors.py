@@ -297,7 +297,7 @@ def _from_tables(
         holdings = tuple(h for h in holdings if h.since is None or h.since <= on.isoformat())
     titles = [o.title.casefold() for o in offices]
     for holding in holdings:
-        office = Office(holding.title, holding.country, holding.since, holding.last_seen, holding.status == "former", "factbook")
+        office = Office(holding.title, holding.country, holding.since, holding.until, holding.status == "former", "factbook")
         stated = any(_names(title, holding.title.casefold()) or titled(holding.title, title) for title in titles)
         dated = holding.since is not None or holding.last_seen is not None
         sure = holding.status == "holding" and (full or len(current) == 1 or stated)

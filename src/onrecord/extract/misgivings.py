@@ -95,6 +95,8 @@ class Misgivings:
             stance = "doubts" if not said else "rejects"
         if stance is None:
             return
+        if any(c.tag == "MD" for c in below):
+            stance = "doubts"  # "may be exaggerated"
         teller = next((s for s in self.scene.near(claim, 0) if s is not claim and noun.head in {t.i for t in s.words} and s.attribution is not None), None)
         if teller is not None and self.scene.same_source(teller, claim):
             return

@@ -92,7 +92,9 @@ class Pleas:
                 continue
             content = next((c for c in p.children(token.i) if opens_claim(p, c, token)), None)
             main = next((c for c in statement.clauses if not {t.i for t in c.words} <= set(p.subtree(above.i))), None)
-            if content is None or main is None or set(statement.cue) & set(p.subtree(above.i)):
+            if content is None or any(c.tag == "MD" for c in p.children(content.i)):
+                continue  # what was promised is no claim of what is so
+            if main is None or set(statement.cue) & set(p.subtree(above.i)):
                 continue
             words = claimed(p, content)
             own = [s for s in self.scene.near(statement, 0) if s.attribution is not None and {t.i for t in s.words} & {t.i for t in words} and s.cue[:1] != statement.cue[:1]]

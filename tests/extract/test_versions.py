@@ -39,7 +39,7 @@ def sides(record: Record) -> list[tuple[str, list[tuple[str, str]]]]:
         ("The prefect's claim that the cells were empty is false.", "the cells were empty", ("rejects", "-")),
         ("The prefect's claim that the cells were empty may be exaggerated.", "the cells were empty", ("doubts", "-")),
         ("Prosecutors said Luis Heron ordered the murder. Heron said he was abroad at the time.", "Luis Heron ordered the murder", ("denies", "Heron")),
-        ("Farmers said militiamen had burned 40 barns. Their commander said his men were not in the area.", "militiamen had burned 40 barns", ("denies", "Their commander")),
+        ("Farmers said militiamen had killed two herders. Their commander said his men were not in the area.", "militiamen had killed two herders", ("denies", "Their commander")),
         ("The prefect said the cells were empty. In reality, they held ninety men.", "the cells were empty", ("denies", "-")),
         ("The prefect said the cells were empty, but satellite images show guards at every door.", "the cells were empty", ("doubts", "satellite images")),
         ("Despite the navy's claims that it had left, two frigates were seen off Oldwell.", "it had left", ("doubts", "-")),

@@ -39,6 +39,8 @@ _LEADING = word_set("leading_verbs")
 # "a team of rescuers" is named after the rescuers.
 # Words of blame for who rules, no office.
 _OVERLORDS = word_set("overlords")
+_REGIONAL = word_set("regional_titles")
+_HENCHMEN = word_set("henchmen")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
 _IRREGULAR = frozenset({"REB", "CRM", "PRM", "UAF"})
@@ -101,16 +103,33 @@ def _lead(parse: Parse, cluster: Cluster) -> Found:
     return max((m for m in cluster.found if m.kind == ("name" if cluster.named else "nominal")), key=weight, default=cluster.found[0])
 
 
-def _stated(book: ActorBook, cluster: Cluster) -> list[Office]:
+def _stated(parse: Parse, book: ActorBook, cluster: Cluster) -> list[Office]:
     """The offices that titles before the name tell."""
     offices: list[Office] = []
     for mention in cluster.found:
         if mention.title and mention.kind == "name" and _post(book, mention.title) and all(o.title != mention.title for o in offices):
-            # The president of a firm or a party is no state's.
-            state = mention.countries[0] if mention.countries and not (mention.title.lower() in _HEADING and mention.sectors and not (PUBLIC - {"PTY", "OPP"}).intersection(mention.sectors)) else None
+            # The president of a firm or a party is no state's, and a bare leader or chief only the one whom the words call the state's.
+            state = mention.countries[0] if mention.countries and not mention.weak and _of_the_state(parse, book, mention) and not (mention.title.lower() in _HEADING and mention.sectors and not (PUBLIC - {"PTY", "OPP"}).intersection(mention.sectors)) else None
             offices.append(Office(mention.title, state, former=mention.former, source="text"))
     # "Minister X" says no more than "Defence Minister X" before.
     return [o for o in offices if not any(o is not x and o.former == x.former and x.title.lower().endswith(" " + o.title.lower()) for x in offices)]
+
+
+def _of_the_state(parse: Parse, book: ActorBook, mention: Found) -> bool:
+    """Whether a title that leads whatever it stands with ("leader", "chief") stands with a state: "Chadian leader X", "leader of Chad"; other posts are a state's anyway."""
+    title = (mention.title or "").lower()
+    role = book.role(title)
+    if title in _REGIONAL or role is None or role.sectors or role.kind != "office":
+        return title not in _REGIONAL
+    inside = range(max(mention.first - 3, 0), mention.last)
+    for token in (parse[i] for i in inside):
+        known = book.country_of(f"{parse[token.i - 1].text} {token.text}" if token.i else token.text) or book.country_of(token.text)
+        if known is None or known[0] != mention.countries[0]:
+            continue
+        above = parse[token.head]
+        if (token.dep in ("amod", "compound", "nmod", "poss") and above.i in inside and above.i >= mention.first) or (token.dep == "pobj" and above.lower == "of" and above.head in range(mention.first, mention.last)):
+            return True
+    return False
 
 
 def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countries: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
@@ -130,6 +149,9 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
     if kind == "office" and not cluster.named and all(m.kind == "pronoun" or (parse[m.head].tag in ("NNS", "NNPS") and parse[m.head].lemma.lower() != "authority") for m in cluster.found):
         # "officials" are people; the authorities are an office.
         kind = "person"
+    if sectors == ("MIL",) and lead.kind == "nominal" and parse[lead.head].lemma.lower() in _HENCHMEN and any(c.dep in ("poss", "compound", "nmod") and c.pos == "PROPN" and book.country_of(c.text) is None for c in parse.children(lead.head)):
+        # "Doe's lieutenants" are no soldiers for that.
+        sectors = ()
     if kind == "state" and countries and BEYOND.issuperset(countries):
         # "the international community" has a code, and is no state.
         kind = "unknown"
@@ -154,7 +176,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     kind, sectors = _sort(parse, book, cluster, lead, countries)
     candidates: list[EntityCandidate] = []
     rule = lead.rule
-    offices = _stated(book, cluster)
+    offices = _stated(parse, book, cluster)
     served = ""
     kin = {t for m in cluster.found if m.title and m.sectors != ("REL",) for t in (m.title.lower().split()[-1],)} & _KIN
     if kin:
@@ -272,7 +294,7 @@ def _post(book: ActorBook, title: str) -> bool:
     role = book.role(title)
     if role is not None and role.name in _OVERLORDS:
         return False
-    return book.rank(title) is not None or book.rank(title.title()) is not None or role is None or role.kind == "office" or bool((PUBLIC | {"REL"}).intersection(role.sectors))
+    return book.rank(title) is not None or book.rank(title.title()) is not None or role is None or role.kind == "office" or bool((PUBLIC - {"PTY", "OPP"} | {"REL"}).intersection(role.sectors))
 
 
 def _from_tables(
@@ -303,7 +325,8 @@ def _from_tables(
         sure = holding.status == "holding" and (full or len(current) == 1 or stated)
         if (sure or (stated and full and dated and (not sectors or set(sectors) & {*holding.sectors, "ELI"}))) and (not countries or holding.country in countries):
             countries = countries or ((holding.country,) if holding.country else ())
-            sectors = sectors or holding.sectors
+            # "the socialist X", who is head of state: what he holds says more than whose man he is.
+            sectors = holding.sectors if not sectors or (set(sectors) <= {"PTY", "OPP"} and holding.status == "holding" and "GOV" in holding.sectors) else sectors
             offices.append(office)
         else:
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))

@@ -11,6 +11,7 @@ from onrecord.lexicon.tables import word_set
 
 _POLITE = word_set("polite_words")
 BETWEEN_FAMILIES = frozenset({"y", "de", "del", "da", "dos"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _FAMILY_ARTICLES = frozenset({"la", "las", "los"})
 
 
@@ -73,6 +74,26 @@ class FullNames(NameReading):
             # In capitals "JANE HERON DUNE", of which the casing took a name for a word
             last += 1
         return self._second_family(last)
+
+    def _nicknamed(self, first: int, last: int) -> int:
+        """Where a name ends that the recogniser cut inside a nickname: "Juan "El Garzo | " Heron"."""
+        p = self.parse
+        opening = next((t for t in p.tokens[first:last] if t.text in _QUOTES), None)
+        if opening is None or any(t.text in _QUOTES for t in p.tokens[opening.i + 1 : last]):
+            return last
+        closing = next((i for i in range(last, min(last + 3, len(p))) if p[i].text in _QUOTES and p[i].sent == opening.sent), None)
+        if closing is None:
+            return last
+        end = closing + 1
+        while end < len(p) and p[end].sent == opening.sent and p[end].pos == "PROPN" and p[end].text[:1].isupper() and p[end - 1].end + 1 == p[end].start and end - closing < 4:
+            end += 1
+        return end if end > closing + 1 else last
+
+    def _alone(self, first: int, last: int) -> int:
+        """Where a name ends before others who were taken into it: "Doe | , and other critics"."""
+        p = self.parse
+        cut = next((i for i in range(first + 1, last) if p[i].lower in ("and", "or") and i + 1 < last and p[i + 1].lower in ("other", "others", "several", "his", "her", "their")), None)
+        return last if cut is None else cut - 1 if p[cut - 1].text == "," else cut
 
     def _small(self, at: int) -> bool:
         """Whether a word that the casing of a text in capitals wrote small may be a part of a person's name."""

@@ -220,7 +220,7 @@ class NameReading:
             first += 1
         while last - 1 > first and self.parse[last - 1].pos == "ADV" and self.parse[last - 1].text.islower():
             last -= 1
-        while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT" or first in self.noactors.masked):
+        while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT" or (self.parse[first].tag == "POS" and first < last - 1) or first in self.noactors.masked):
             first += 1
         while last - first > 1 and self.parse[last - 1].pos == "ADP" and self.parse[last - 1].lower in _CAPITAL_PREPOSITIONS:
             # "State Vacuum | Beyond", in a line in title case

@@ -51,12 +51,15 @@ class RecognisedNames(FullNames):
     def recognised_names(self, taken: set[int]) -> Iterator[Found]:
         """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
         for name in self.parse.names:
-            first, last = self._trim(name.first, name.last)
+            first, last = self._trim(name.first, self._alone(name.first, name.last))
+            if self.parse[name.first].tag == "POS" and last - first == 1:
+                # "the president | 's Order"
+                continue
             if first < last and self.parse[first].pos in ("ADP", "SCONJ") and self.parse[first].lower in _PREPOSITIONS:
                 # "Inside La Bonanza", as one name
                 continue
             if name.label == "PERSON":
-                last = self._whole_name(last)
+                last = self._whole_name(self._nicknamed(first, last))
                 first = self._opened(first, last, taken)
             if name.label == "ORG" and first < last:
                 first = self.unlisted.whole_start(first, last, taken)

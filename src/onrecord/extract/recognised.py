@@ -13,6 +13,7 @@ from onrecord.extract.fullnames import FullNames
 from onrecord.extract.rolephrases import GENERALS
 from onrecord.gazetteer import is_double_named_town, shared_gazetteer
 from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import NameSpan
 
 _SITE_ENDS = word_set("site_nouns") | word_set("site_name_ends")
 _BEFORE_NAMES, _FOREIGN_BODIES = word_set("adverbs_before_names"), word_set("foreign_body_words")
@@ -50,7 +51,7 @@ class RecognisedNames(FullNames):
 
     def recognised_names(self, taken: set[int]) -> Iterator[Found]:
         """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
-        for name in self.parse.names:
+        for name in self._names():
             first, last = self._trim(name.first, self._alone(name.first, name.last))
             if self.parse[name.first].tag == "POS" and last - first == 1:
                 # "the president | 's Order"
@@ -122,6 +123,22 @@ class RecognisedNames(FullNames):
                 yield self._person(first, last, head, words)
             elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last) and not self.unlisted.of_no_actor(first, last):
                 yield self._unlisted_organisation(first, last, head, words)
+
+    def _names(self) -> Iterator[NameSpan]:
+        """The recogniser's names, two in one parted: "Heron and Dune", either of which the report tells of alone as well, are two."""
+        p = self.parse
+        for name in p.names:
+            joint = name.first + 1
+            if name.label not in ("ORG", "PERSON") or name.last - name.first != 3 or p[joint].lower != "and" or self.book.organisation(self.text(name.first, name.last)) is not None:
+                yield name
+                continue
+            one, other = p[name.first], p[name.last - 1]
+            pairs = {i for n in p.names if n.last - n.first == 3 and p[n.first].text == one.text and p[n.last - 1].text == other.text for i in (n.first, n.last - 1)}
+            alone = any(t.text in (one.text, other.text) and t.i not in pairs and t.pos == "PROPN" for t in p.tokens)
+            if alone and one.pos == other.pos == "PROPN" and one.text[:1].isupper() and other.text[:1].isupper() and not p[name.first].cased:
+                yield from (replace(name, last=joint), replace(name, first=joint + 1))
+            else:
+                yield name
 
     def _town(self, first: int, last: int, head: int, words: str) -> Found | None:
         """A town or province that stands where who acts stands: its people, where the text tells no other ("Sydney mourned")."""

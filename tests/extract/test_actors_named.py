@@ -1,0 +1,67 @@
+"""Actors as their names and posts tell them: offices of states and of others, firms that the recogniser takes for persons, names cut or joined."""
+
+import pytest
+
+from onrecord import Coder
+from onrecord.model.actor import Entity
+
+
+def entities(coder: Coder, text: str) -> dict[str, Entity]:
+    return {e.name: e for e in coder.code(text, published="2024-10-04").entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "offices"),
+    [
+        ("Chadian leader Omar Tern spoke to reporters.", "Omar Tern", [("leader", "TCD")]),
+        ("South Korean leader Omar Tern met the nurses.", "Omar Tern", [("leader", "KOR")]),
+        ("Constitutional Democratic Party of Japan leader Omar Tern criticised the budget.", "Omar Tern", [("leader", None)]),
+        ("Party chief Ana Varn said Ireland should vote no.", "Ana Varn", []),
+        ("Independent socialist Ana Varn won the Irish vote.", "Ana Varn", []),
+        ("First Minister Ana Varn of Northern Ireland met the police.", "Ana Varn", [("First Minister", None)]),
+        ("Kenyan Defence Minister Omar Tern met the police.", "Omar Tern", [("Defence Minister", "KEN")]),
+        ("President Lorn named his nominee Omar Tern for the post.", "Omar Tern", []),
+    ],
+)
+def test_a_leader_is_the_states_where_the_words_say_so(ungated: Coder, text: str, name: str, offices: list[tuple[str, str | None]]) -> None:
+    found = entities(ungated, text)[name]
+    assert [(o.title, o.country) for o in found.offices] == offices
+    assert found.kind == "person"
+
+
+def test_whom_somebody_names_for_a_post_is_of_no_party_for_that(ungated: Coder) -> None:
+    assert entities(ungated, "President Lorn named his nominee Omar Tern for the post.")["Omar Tern"].sectors == ()
+    assert entities(ungated, "The socialist candidate Omar Tern met the police.")["Omar Tern"].sectors == ("PTY",)
+
+
+def test_a_head_of_state_is_of_the_government_whatever_party_word_stands_beside(ungated: Coder) -> None:
+    found = entities(ungated, "Socialist Michael D. Higgins, the president of Ireland, spoke to the nurses.")["Michael D. Higgins"]
+    assert found.sectors == ("GOV",)
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), [
+    ("Prosecutors said Giraldo y Duque had supplied the gold.", "Giraldo y Duque", "unknown"),
+    ("Prosecutors said Omar Giraldo had supplied the gold.", "Omar Giraldo", "person"),
+])  # fmt: skip
+def test_a_firm_is_no_person(ungated: Coder, text: str, name: str, kind: str) -> None:
+    assert entities(ungated, text)[name].kind == kind
+
+
+def test_two_names_joined_by_and_are_two_where_one_stands_alone_too(ungated: Coder) -> None:
+    found = entities(ungated, "Prosecutors charged Clearproc and Spartax with smuggling gold. Spartax denied it. Clearproc paid smugglers.")
+    assert {"Clearproc", "Spartax"} <= found.keys()
+
+
+def test_a_name_is_not_cut_inside_a_nickname(ungated: Coder) -> None:
+    assert 'Juan Jose "El Azul" Esparraga' in entities(ungated, 'Juan Jose "El Azul" Esparraga was arrested by soldiers.')
+
+
+def test_sorts_told_apart_by_a_word_are_two(ungated: Coder) -> None:
+    record = ungated.code("Three conservative judges rejected the order. The three liberal judges backed the order.")
+    judges = [e for e in record.entities if e.name.endswith("judges")]
+    assert all(len(e.mentions) == 1 for e in judges)
+
+
+def test_a_mans_lieutenants_are_no_soldiers(ungated: Coder) -> None:
+    assert entities(ungated, "Police arrested three Zambar lieutenants on Monday.")["three Zambar lieutenants"].sectors == ()
+    assert entities(ungated, "Police arrested three Chadian lieutenants on Monday.")["three Chadian lieutenants"].sectors == ("MIL",)

@@ -52,6 +52,16 @@ def test_two_names_joined_by_and_are_two_where_one_stands_alone_too(ungated: Cod
     assert {"Clearproc", "Spartax"} <= found.keys()
 
 
+def test_two_firms_that_a_plural_introduces_are_two(ungated: Coder) -> None:
+    found = entities(ungated, "The raids were linked to two gold exporters, Clearproc and Spartax. Police arrested seven executives from Clearproc and Spartax in June.")
+    assert {"Clearproc", "Spartax"} <= found.keys()
+
+
+def test_who_stands_before_others_is_not_one_of_their_name(ungated: Coder) -> None:
+    found = entities(ungated, "Varn, and other critics of the law, attacked the court on Monday.")
+    assert not any("and other" in name for name in found)
+
+
 def test_a_name_is_not_cut_inside_a_nickname(ungated: Coder) -> None:
     assert 'Juan Jose "El Azul" Esparraga' in entities(ungated, 'Juan Jose "El Azul" Esparraga was arrested by soldiers.')
 

@@ -108,11 +108,18 @@ def _stated(parse: Parse, book: ActorBook, cluster: Cluster) -> list[Office]:
     offices: list[Office] = []
     for mention in cluster.found:
         if mention.title and mention.kind == "name" and _post(book, mention.title) and all(o.title != mention.title for o in offices):
-            # The president of a firm or a party is no state's, and a bare leader or chief only the one whom the words call the state's.
-            state = mention.countries[0] if mention.countries and not mention.weak and _of_the_state(parse, book, mention) and not (mention.title.lower() in _HEADING and mention.sectors and not (PUBLIC - {"PTY", "OPP"}).intersection(mention.sectors)) else None
+            state = _state_of(parse, book, mention) if not mention.weak else None
             offices.append(Office(mention.title, state, former=mention.former, source="text"))
     # "Minister X" says no more than "Defence Minister X" before.
     return [o for o in offices if not any(o is not x and o.former == x.former and x.title.lower().endswith(" " + o.title.lower()) for x in offices)]
+
+
+def _state_of(parse: Parse, book: ActorBook, mention: Found) -> str | None:
+    """The state of whose a titled person's post is. The president of a firm or a party is no state's, and a bare leader or chief only the one whom the words call the state's."""
+    if not mention.countries or not _of_the_state(parse, book, mention):
+        return None
+    unstated = (mention.title or "").lower() in _HEADING and mention.sectors and not (PUBLIC - {"PTY", "OPP"}).intersection(mention.sectors)
+    return None if unstated else mention.countries[0]
 
 
 def _of_the_state(parse: Parse, book: ActorBook, mention: Found) -> bool:
@@ -196,6 +203,9 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         untold = " " not in lead.name and not offices and len(parse.sentences) >= _REPORT and _untold(near, book.leader(lead.name, on))
         countries, sectors = stated if untold else _from_tables(book, lead.name, on, stated, offices, candidates, around, told_of, len(parse.sentences) < _REPORT, _serving(parse, cluster))
         served = "countries" if countries != stated[0] else ""
+    # What is only likely around a title is so where the tables say the same of the person.
+    likely_states = {m.title: _state_of(parse, book, m) for m in cluster.found if m.weak and m.title}
+    offices = [replace(o, country=countries[0]) if o.source == "text" and o.country is None and countries and likely_states.get(o.title) == countries[0] else o for o in offices]
     # What is told around a title may be another's state.
     offices = [replace(o, country=None) if o.source == "text" and o.country and countries and o.country not in countries else o for o in offices]
     if not countries:

@@ -67,6 +67,9 @@ class RecognisedNames(FullNames):
                 last = self.unlisted.whole_end(first, last, taken)
             if name.label == "PERSON" and last > first and self._no_person(first, last):
                 continue
+            if last - first == 1 and first and self.parse[first - 1].lower in ("the", "a", "this") and self.unlisted.of_no_actor(first, last):
+                # "the Bill"
+                continue
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
                 continue
             if all(t.lower in _CALENDAR for t in self.parse.tokens[first:last]):
@@ -135,6 +138,8 @@ class RecognisedNames(FullNames):
             one, other = p[name.first], p[name.last - 1]
             pairs = {i for n in p.names if n.last - n.first == 3 and p[n.first].text == one.text and p[n.last - 1].text == other.text for i in (n.first, n.last - 1)}
             alone = any(t.text in (one.text, other.text) and t.i not in pairs and t.pos == "PROPN" for t in p.tokens)
+            # "two exporters, Heron and Dune"
+            alone = alone or any(p[i].dep in ("appos", "conj") and i and p[i - 1].text == "," and p[p[i].head].tag == "NNS" for i in pairs)
             if alone and one.pos == other.pos == "PROPN" and one.text[:1].isupper() and other.text[:1].isupper() and not p[name.first].cased:
                 yield from (replace(name, last=joint), replace(name, first=joint + 1))
             else:

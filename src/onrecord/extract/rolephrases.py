@@ -87,7 +87,8 @@ class RolePhrases:
                 # "the lack of control | Chadian authorities have"
                 at = token.i + 1
                 continue
-            joined = token.lower in ("and", "or") and token.i > first and (self._rows(token.i) or (p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or (behind.pos in ("NUM", "DET")))
+            joined = token.lower in ("and", "or") and token.i > first and (self._rows(token.i) or (p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or behind.pos in ("NUM", "DET") or behind.lower == "other")
+            joined = joined or (token.lower in ("result", "whole", "rule", "consequence") and token.i > 1 and p[token.i - 2].lower in ("as", "on") and p[token.i - 1].lower == "a")  # "as a result | rival gangs"
             if joined or token.i in self.belonging.ignored or (token.text in _BREAKS and not self._rowed(token.i, first)) or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN") or (token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i]))) or (token.pos == "NOUN" and token.text.islower() and behind.text.istitle() and behind.tag in ("NN", "NNS", "NNP") and p[head].text.islower()):
                 at = token.i + 1
         if at < head and p[at].lower in _CALENDAR and p[at].dep != "compound":

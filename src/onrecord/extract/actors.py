@@ -203,11 +203,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         untold = " " not in lead.name and not offices and len(parse.sentences) >= _REPORT and _untold(near, book.leader(lead.name, on))
         countries, sectors = stated if untold else _from_tables(book, lead.name, on, stated, offices, candidates, around, told_of, len(parse.sentences) < _REPORT, _serving(parse, cluster))
         served = "countries" if countries != stated[0] else ""
-    # What is only likely around a title is so where the tables say the same of the person.
-    likely_states = {m.title: _state_of(parse, book, m) for m in cluster.found if m.weak and m.title}
-    offices = [replace(o, country=countries[0]) if o.source == "text" and o.country is None and countries and likely_states.get(o.title) == countries[0] else o for o in offices]
-    # What is told around a title may be another's state.
-    offices = [replace(o, country=None) if o.source == "text" and o.country and countries and o.country not in countries else o for o in offices]
+    offices = _of_states(parse, book, cluster, offices, countries)
     if not countries:
         # Where somebody acts says only where he may be from: a reading beside the record's.
         likely = next((m.countries for m in cluster.found if m.weak and m.countries), ())
@@ -247,6 +243,14 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), own.external_ids if own is not None else (), private,  # type: ignore[arg-type]
         tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,
     )  # fmt: skip
+
+
+def _of_states(parse: Parse, book: ActorBook, cluster: Cluster, offices: list[Office], countries: tuple[str, ...]) -> list[Office]:
+    """The offices that the text states with the states that they are of. What is only likely around a title is so where the tables say the same of the person;
+    what is told around it may be another's state."""
+    likely = {m.title: _state_of(parse, book, m) for m in cluster.found if m.weak and m.title}
+    placed = [replace(o, country=countries[0]) if o.source == "text" and o.country is None and countries and likely.get(o.title) == countries[0] else o for o in offices]
+    return [replace(o, country=None) if o.source == "text" and o.country and countries and o.country not in countries else o for o in placed]
 
 
 def _serving(parse: Parse, cluster: Cluster) -> bool:

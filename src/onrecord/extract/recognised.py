@@ -53,11 +53,7 @@ class RecognisedNames(FullNames):
         """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
         for name in self._names():
             first, last = self._trim(name.first, self._alone(name.first, name.last))
-            if self.parse[name.first].tag == "POS" and last - first == 1:
-                # "the president | 's Order"
-                continue
-            if first < last and self.parse[first].pos in ("ADP", "SCONJ") and self.parse[first].lower in _PREPOSITIONS:
-                # "Inside La Bonanza", as one name
+            if self._cut_off(name, first, last):
                 continue
             if name.label == "PERSON":
                 last = self._whole_name(self._nicknamed(first, last))
@@ -66,9 +62,6 @@ class RecognisedNames(FullNames):
                 first = self.unlisted.whole_start(first, last, taken)
                 last = self.unlisted.whole_end(first, last, taken)
             if name.label == "PERSON" and last > first and self._no_person(first, last):
-                continue
-            if last - first == 1 and first and self.parse[first - 1].lower in ("the", "a", "this") and self.unlisted.of_no_actor(first, last):
-                # "the Bill"
                 continue
             if name.label not in _NAME_LABELS or first >= last or not taken.isdisjoint(range(first, last)):
                 continue
@@ -126,6 +119,15 @@ class RecognisedNames(FullNames):
                 yield self._person(first, last, head, words)
             elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last) and not self.unlisted.of_no_actor(first, last):
                 yield self._unlisted_organisation(first, last, head, words)
+
+    def _cut_off(self, name: NameSpan, first: int, last: int) -> bool:
+        """ "the president | 's Order", "Inside La Bonanza" as one name, "the | Bill"."""
+        p = self.parse
+        if p[name.first].tag == "POS" and last - first == 1:
+            return True
+        if last - first == 1 and first and p[first - 1].lower in ("the", "a", "this") and self.unlisted.of_no_actor(first, last):
+            return True
+        return first < last and p[first].pos in ("ADP", "SCONJ") and p[first].lower in _PREPOSITIONS
 
     def _names(self) -> Iterator[NameSpan]:
         """The recogniser's names, two in one parted: "Heron and Dune", either of which the report tells of alone as well, are two."""

@@ -46,6 +46,8 @@ def sides(record: Record) -> list[tuple[str, list[tuple[str, str]]]]:
         ("According to some reports, the two captains were rivals. However, police said one had worked for the other.", "the two captains were rivals", ("denies", "police")),
         # involvement
         ("Gunmen abducted nine engineers, the navy said. The Red Herons denied involvement.", "Gunmen abducted nine engineers", ("denies", "The Red Herons")),
+        # a verdict before what it is of
+        ("The carters denounced as fabricated reports that they had burned the mill.", "they had burned the mill", ("rejects", "The carters")),
         # a liar
         ("The porter told the court that he had seen the miller shoot. The miller's lawyer said the porter was lying.", "he had seen the miller shoot", ("rejects", "The miller's lawyer")),
     ],
@@ -67,6 +69,7 @@ def test_who_tells_it_otherwise_opens_a_dispute(ungated: Coder, text: str, claim
         "The prefect says the prisoners left freely. It is unlikely that they will return.",
         "The prefect said the cells were empty. In fact, he said, they had never been used.",
         "The prefect said the cells were empty, but the law requires a doctor at every door.",
+        "The minister described as useful the report that the bridge is safe.",
         "Despite the navy's promise of pay, two crews went home.",
         "Despite the navy's promise that it would leave, two frigates were seen off Oldwell.",
         "The navy said gunmen had taken nine engineers. The Red Herons denied the nurses entry.",

@@ -16,7 +16,9 @@ from onrecord.lexicon.disputes import verdicts
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
 from onrecord.model.parse import Token
+from onrecord.syntax import VERBAL
 
+_FALSE = frozenset({"false", "untrue", "fabricated", "baseless", "unfounded", "lies", "groundless"})
 _INVOLVED = 2  # sentences back to the deed in which an involvement is denied
 
 
@@ -26,6 +28,7 @@ class Misgivings:
     owners: Owners
 
     def find(self) -> Iterator[Opposition]:
+        yield from self.branded()
         for statement in self.scene.told:
             if statement.stance == "denies" or (statement.attribution is not None and any(guiltless(self.scene.parse, c) or self.not_there(c) for c in statement.clauses)):
                 yield from self.uninvolved(statement)
@@ -102,6 +105,29 @@ class Misgivings:
             return
         against = self.scene.parallel(teller) if teller is not None else (None,)
         yield Opposition(claim.clauses[0].range, self.scene.parallel(claim), tuple((a, stance) for a in against), "claim-judged", noun.head, 0.6)
+
+    def branded(self) -> Iterator[Opposition]:
+        """ "termed as false the charges raised by the front that ...", "denounced as fabricated reports that ...": the verdict stands before what it is of."""
+        p = self.scene.parse
+        for verb in p.tokens:
+            if verb.lemma.lower() not in word_set("branding_verbs") or verb.pos not in VERBAL or not any(c.dep == "nsubj" for c in p.children(verb.i)):
+                continue
+            near = p.tokens[verb.i + 1 : min(verb.i + 14, p.sentences[verb.sent].last)]
+            at = next((t for t in near[:3] if t.lower == "as"), None)
+            word = next((t for t in near if at is not None and at.i < t.i <= at.i + 4 and (verdicts().get(t.lemma.lower()) == "truth" or verdicts().get(t.lower) == "truth" or t.lower in _FALSE)), None)
+            noun = next((t for t in near if word is not None and t.i > word.i and t.pos == "NOUN" and t.lemma.lower() in word_set("told_things")), None)
+            if noun is None:
+                continue
+            that = next((t for t in p.tokens[noun.i + 1 : p.sentences[verb.sent].last] if t.lower == "that" and t.dep in ("mark", "dobj", "nsubj", "det")), None)
+            end = p.sentences[verb.sent].last - 1
+            words = [t for t in p.tokens[that.i + 1 : end + 1] if t.pos != "PUNCT"] if that is not None and that.i - noun.i <= 12 else []
+            if not words:
+                continue
+            owners = self.owners.of(noun, words) or next((o for c in p.children(noun.i) if c.dep == "acl" and c.i < words[0].i and (o := self.owners.saying(c, words))), ())
+            teller = next((s for s in self.scene.near_sentence(verb.sent) if verb.i in s.cue and s.attribution is not None), None)
+            against = self.scene.parallel(teller) if teller is not None else self.owners.saying(verb, words)
+            if against:
+                yield Opposition((words[0].start, words[-1].end), owners, tuple((a, "rejects") for a in against), "branded", verb.i, 0.6)
 
     def doubting_word(self, clause: Clause) -> Token | None:
         """The word by which a clause calls something hard to believe."""

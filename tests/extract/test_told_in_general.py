@@ -89,6 +89,7 @@ def test_who_is_ruled_against_is_not_convicted(coder: Coder) -> None:
         ("The talks aim to end a war in Norvania.", "war", "occurred"),
         ("The bishop will not lift the ban on rallies.", "ban", "occurred"),
         ("The alliance scrapped plans for tariffs.", "tariffs", "failed"),
+        ("The customs board dropped the tariff on glass that was to apply from May.", "tariff", "failed"),
         # said and done at once
         ('"I would like to congratulate King Orlo," Orrel said.', "congratulate", "occurred"),
         ('"I would have liked to congratulate King Orlo," Orrel said.', "congratulate", "hypothetical"),

@@ -40,8 +40,9 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
         return True
     if first.signature == "continue" and first.rule.endswith(":negated") and word.lemma in _ENDING and any(o.signature in _UNREAL for o in rest):
         return True  # "will not lift the ban"
-    if first.signature == "cancellation" and word.pos in syntax.VERBAL and parse[head].lemma.lower() in _MEASURES:
-        return True  # "would scrap the tariffs": they are in force
+    if first.signature == "cancellation" and word.pos in syntax.VERBAL and parse[head].lemma.lower() in _MEASURES and any(o.signature in _UNREAL for o in rest):
+        # "would scrap the tariffs": they are in force; "scrapped the tariffs", "would drop the tariffs that were to apply from May" leave it open
+        return not any(c.dep == "relcl" for c in parse.children(head))
     if first.signature == "avoidance" and parse[head].lemma.lower() in _MEASURES:
         return True
     if first.signature == "proposal" and word.lemma in ("support", "back"):

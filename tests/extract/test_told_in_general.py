@@ -77,7 +77,9 @@ def test_neighbours_tell_of_one(coder: Coder, text: str, trigger: str) -> None:
 
 def test_who_is_ruled_against_is_not_convicted(coder: Coder) -> None:
     event = of(coder.code("The court ruled against the ministry on Monday."), "ruled")
-    assert event is not None and event.type == "SANCTION" and not event.modes
+    assert event is not None
+    assert event.type == "SANCTION"
+    assert not event.modes
 
 
 @pytest.mark.parametrize(
@@ -127,8 +129,10 @@ def test_what_will_continue_is_not_over(coder: Coder) -> None:
 def test_who_ends_an_ill_is_not_its_doer(coder: Coder) -> None:
     evictions = of(coder.code("The premier will end no-fault evictions."), "evictions")
     strike = of(coder.code("The union will end its strike on Friday."), "strike")
-    assert evictions is not None and not evictions.actors
-    assert strike is not None and strike.actors
+    assert evictions is not None
+    assert not evictions.actors
+    assert strike is not None
+    assert strike.actors
 
 
 @pytest.mark.parametrize(
@@ -158,4 +162,5 @@ def test_a_quotation_is_its_own_speakers_whatever_quotation_follows(coder: Coder
 def test_what_somebody_agrees_to_after_a_deed_is_not_his_word_for_the_deed(coder: Coder) -> None:
     record = coder.code("The duke refused to meet the envoys after rebels killed two guards.")
     killing = of(record, "killed")
-    assert killing is not None and all(a.attribution is None for a in killing.assertions)
+    assert killing is not None
+    assert all(a.attribution is None for a in killing.assertions)

@@ -75,3 +75,35 @@ def test_sorts_told_apart_by_a_word_are_two(ungated: Coder) -> None:
 def test_a_mans_lieutenants_are_no_soldiers(ungated: Coder) -> None:
     assert entities(ungated, "Police arrested three Zambar lieutenants on Monday.")["three Zambar lieutenants"].sectors == ()
     assert entities(ungated, "Police arrested three Chadian lieutenants on Monday.")["three Chadian lieutenants"].sectors == ("MIL",)
+
+
+def test_a_trade_that_is_a_name_is_no_title_within_a_sentence(ungated: Coder) -> None:
+    found = entities(ungated, "They asked for a probe of Omar Tern and Hunter Tern. Police refused.")
+    assert {"Omar Tern", "Hunter Tern"} <= found.keys()
+    assert entities(ungated, "They met farmer Omar Tern and the police.")["Omar Tern"].sectors == ("AGR",)
+
+
+def test_what_tells_no_calling_tells_no_sector(ungated: Coder) -> None:
+    assert entities(ungated, "The judges heard the witness, Alexander Varn, on Monday.")["Alexander Varn"].sectors == ()
+    assert entities(ungated, "Police arrested three witnesses on Monday.")["three witnesses"].sectors == ("CVL",)
+
+
+def test_whom_somebody_was_sent_to_is_no_part_of_his_name(ungated: Coder) -> None:
+    assert "Kurt Varn" in entities(ungated, "The special envoy to Ukraine Kurt Varn met the president.")
+
+
+def test_a_top_lieutenant_is_no_soldier_where_none_are_told_of(ungated: Coder) -> None:
+    text = "Javier Varn, a top lieutenant of the gang, was shot by police on Monday."
+    assert entities(ungated, text)["Javier Varn"].sectors != ("MIL",)
+    assert entities(ungated, "Javier Varn, a lieutenant, and two soldiers were shot by rebels.")["Javier Varn"].sectors == ("MIL",)
+
+
+@pytest.mark.parametrize(("text", "place", "there"), [
+    ("Colombian police arrested two leaders of the criminal group Los Rastrojos on Monday. The Rastrojos shot a judge.", "Rastrojos", False),
+    ("Two officials met at the White House on Monday and praised the army.", "White House", False),
+    ("Two men were shot by police in White House, Tennessee, on Monday.", "White House", True),
+])  # fmt: skip
+def test_a_body_whose_name_a_small_town_bears_is_no_place(ungated: Coder, text: str, place: str, there: bool) -> None:
+    record = ungated.code(text, published="2024-10-04")
+    words = {record.report.text[s.start : s.end] for p in record.places for s in p.spans}
+    assert any(place in w for w in words) == there

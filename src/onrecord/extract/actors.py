@@ -40,6 +40,7 @@ _LEADING = word_set("leading_verbs")
 # Words of blame for who rules, no office.
 _OVERLORDS = word_set("overlords")
 _REGIONAL = word_set("regional_titles")
+_NO_CALLING = word_set("words_of_no_calling")
 _HENCHMEN = word_set("henchmen")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
@@ -150,6 +151,12 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
     if kind == "person" and lead.kind == "name" and sectors == ("CVL",) and all(_of_kin(parse, m) for m in cluster.found if m.sectors == ("CVL",)):
         # "X's brother Y": whose kin somebody is does not tell what he is.
         sectors = ()
+    if kind == "person" and lead.kind == "name" and sectors == ("CVL",) and all(_word(parse, m) in _NO_CALLING for m in cluster.found if m.sectors == ("CVL",)):
+        # "the witness, Jane Doe": what somebody is besides that is not told.
+        sectors = ()
+    if sectors == ("MIL",) and all(_word(parse, m) == "lieutenant" and m.kind == "nominal" and _of_somebody(parse, m) for m in cluster.found if m.sectors == ("MIL",)) and not _SOLDIERLY & {t.lemma.lower() for t in parse.tokens}:
+        # "his top lieutenant" where a report tells of no soldiers
+        sectors = ()
     if sectors == ("CVL",) and PlainPeople(parse).unsure(cluster.found):
         # "the men who stormed the bank"
         sectors = ()
@@ -168,10 +175,20 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
     return kind, sectors
 
 
+def _word(parse: Parse, mention: Found) -> str:
+    """The word by which a mention says what somebody is: the last of a title, else its noun."""
+    return (mention.title.split()[-1] if mention.kind == "name" and mention.title else parse[mention.head].lemma).lower()
+
+
+def _of_somebody(parse: Parse, mention: Found) -> bool:
+    """ "his top lieutenant", "a lieutenant of the gang": somebody's man, rather than an officer."""
+    below = parse.children(mention.head)
+    return any(c.lower in ("top", "chief", "trusted", "key", "senior", "principal", "longtime", "former") or c.dep == "poss" or (c.dep == "prep" and c.lower in ("of", "for")) for c in below)
+
+
 def _of_kin(parse: Parse, mention: Found) -> bool:
     """Whether a title or a noun only tells whose kin somebody is."""
-    word = mention.title.split()[-1] if mention.kind == "name" and mention.title else parse[mention.head].lemma
-    return word.lower() in _KIN
+    return _word(parse, mention) in _KIN
 
 
 def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, told_of: set[str], version: str) -> Entity:

@@ -20,6 +20,7 @@ from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
+_OUTCOMES = word_set("outcomes_in_headlines")
 _JOINERS = word_set("name_joiners")
 BEYOND = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
 COMMON_WORDS = word_set("common_body_words")
@@ -224,6 +225,9 @@ class NameReading:
             first += 1
         while last - first > 1 and self.parse[last - 1].pos == "ADP" and self.parse[last - 1].lower in _CAPITAL_PREPOSITIONS:
             # "State Vacuum | Beyond", in a line in title case
+            last -= 1
+        while last - first > 2 and self.parse[last - 1].lower in _OUTCOMES and not self.unlisted.plain(self.parse[last - 1].sent):
+            # "Jane Doe | Extradited", in a line in title case
             last -= 1
         while last > first and (self.parse[last - 1].lower in ("of", "for", "in", "and", "or", "y", "as", "at", "by", "with", "from", "to", "on") or self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
             last -= 1

@@ -64,7 +64,7 @@ class SetAside:
         if entry is not None and entry.kind == "city" and behind in _FEATURES and self.parse[item.last].sent == self.parse[item.first].sent:
             # "the Pine Heron glacier" is no town
             return True
-        if self._group(item) or self._firm(item, entry):
+        if self._group(item) or self._firm(item, entry) or self._bearer(item, entry):
             return True
         return self._in_name(item) or (entry is not None and self._family(item, entry)) or self._titled(item) or (entry is None and self._stray(item)) or (entry is not None and self._cut(item, entry))
 
@@ -78,6 +78,27 @@ class SetAside:
             return False
         name, length = name_key(item.name), item.last - item.first
         return any(t.lower in _GROUPS and t.i >= length and name_key(" ".join(o.text for o in p.tokens[t.i - length : t.i])) == name for t in p.tokens)
+
+    def _bearer(self, item: Toponym, entry: GazEntry | None) -> bool:
+        """ "the Herons", "the Dune House", "La Duna reported": the whole name of a band, a paper or a listed body of the report that a small town bears as well; behind "in" it is the town."""
+        if entry is None or entry.kind != "city" or called_settlement(self.parse, item.first):
+            return False
+        before = self.parse[item.first - 1].lower if item.first else ""
+        name = name_key(item.name)
+        if entry.population > _KNOWN_TOWN and name_key(entry.name) == name:
+            return False
+        if before == "the" and ActorBook.load().organisation(item.name) is not None:
+            # "at the Dune House", which has no part in what is told
+            return True
+        for m in self.actors.mentions:
+            here = m.first <= item.first and item.last <= m.last
+            entity = self.actors.by_id[m.entity]
+            if m.kind != "name" or not (here or name_key(" ".join(t.text for t in self.parse.tokens[m.first : m.last])) == name):
+                continue
+            listed = entity.derivation["mentions"].rule.startswith("organisation:") and entity.kind != "state"
+            if entity.kind in ("armed_group", "criminal_group") or "JRN" in entity.sectors or listed:
+                return before not in word_set("where_prepositions") or (here and entity.kind == "institution")
+        return False
 
     def _firm(self, item: Toponym, entry: GazEntry | None) -> bool:
         """Whether the report introduces the name as a firm's ("the companies Heron and Dune Metals (DM)"), and nothing beside it here is said of places."""

@@ -11,8 +11,6 @@ from onrecord import Coder
         # an inverted clause whose subject stands behind the verb that the parser hung it on
         '"Only after that raid and after warnings were raised by deputies did it appear the army took action," the note stated. Rebels killed two guards.',
         "Only after the strike and after doubts were raised by clerks did it appear the navy took prisoners, the note stated. Rebels killed two guards.",
-        # an inquiry into something, told by a speaker in a marked turn who has no word of saying
-        "(REPORTER) WHAT OF THE INQUIRY INTO THE KILLINGS?\n\n   (TERN) NO, NO. THE INQUIRY INTO THE KILLINGS GOES ON. REBELS KILLED TWO GUARDS.",
     ],
 )
 def test_no_stage_gives_up_on_it(coder: Coder, text: str) -> None:

@@ -69,6 +69,7 @@ def test_who_tells_it_otherwise_opens_a_dispute(ungated: Coder, text: str, claim
         "The prefect says the prisoners left freely. It is unlikely that they will return.",
         "The prefect said the cells were empty. In fact, he said, they had never been used.",
         "The prefect said the cells were empty, but the law requires a doctor at every door.",
+        "The herald noted that she hit back at the speculation with questions to drive home the point that the conclusion was based on rumour.",
         "The minister described as useful the report that the bridge is safe.",
         "Despite the navy's promise of pay, two crews went home.",
         "Despite the navy's promise that it would leave, two frigates were seen off Oldwell.",

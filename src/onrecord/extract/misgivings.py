@@ -205,10 +205,20 @@ class Misgivings:
             here = [s for s in self.scene.near(denial, back) if denial.sentence - s.sentence == back and s.stance == "asserts" and s.first < denial.first and not self.scene.same_source(s, denial)]
             for other in sorted(here, key=lambda s: (self.scene.outlet(s), -s.first)):
                 part = next((c for c in other.clauses if not c.negative and not c.modal and self.scene.types.get(c.head) in ("ASSAULT", "COERCE") and self.scene.tells(other, c)), None)
-                if part is not None and not {t.i for t in part.words} & {t.i for t in denial.words}:
+                if part is not None and not {t.i for t in part.words} & {t.i for t in denial.words} and self.anybodys(part, denial):
                     against: tuple[tuple[str | None, Stance], ...] = tuple((a, "denies") for a in self.scene.parallel(denial))
                     yield Opposition(part.range, self.scene.parallel(other), against, "uninvolved", by(denial), 0.5)
                     return
+
+    def anybodys(self, deed: Clause, denial: Statement) -> bool:
+        """Whether the deed is the denier's, or of doers who are not told for certain: a bomb, gunmen, "suspected members"."""
+        p = self.scene.parse
+        doer = self.scene.subject(deed)
+        if doer is None or self.scene.deed_of(deed, denial) or denial.stance != "denies":
+            return True
+        if doer.dep == "nsubjpass":
+            return not any(c.dep == "agent" for c in p.children(deed.head))
+        return doer.lemma.lower() in word_set("doers_of_no_name") or any(c.lower in ("alleged", "suspected", "unidentified", "unknown", "armed", "masked") for c in p.children(doer.i))
 
     def not_there(self, clause: Clause) -> bool:
         """ "his men were not in the area": who was not there did nothing there."""

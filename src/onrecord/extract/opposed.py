@@ -268,7 +268,8 @@ def opens_claim(parse: Parse, verb: Token, noun: Token) -> bool:
     below = parse.children(verb.i)
     that = next((c for c in below if c.lower == "that" and c.i < verb.i), None)
     if verb.dep in ("acl", "ccomp") and that is not None:
-        return True
+        # "the speculation with questions that drive home the point that ...": that tells the point.
+        return verb.head == noun.i or parse[verb.head].lemma.lower() not in word_set("nouns_with_contents")
     subject = next((c for c in below if c.dep in ("nsubj", "nsubjpass")), None)
     if verb.head != noun.i or verb.i < noun.i or subject is None or subject.lower in ("who", "which", "that"):
         return False

@@ -129,6 +129,7 @@ class Versions:
         inside = {t.i for t in part.words}
         subject, earlier = self.scene.subject(part), self.scene.subject(told)
         topics = [t for t in part.words if t.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr") and (t.head == part.head or p[t.head].head == part.head) and t.i in inside]
+        topics = [t for t in topics if not (t.dep == "pobj" and p[t.head].lower == "of")]  # "held six of them"
         known = {m.entity for t in told.words if (m := self.scene.actors.by_head.get(t.i)) is not None}
         nouns = {t.lemma.lower() for t in told.words if t.pos in ("NOUN", "PROPN") and t.ent not in ("DATE", "TIME")}
         for topic in topics:

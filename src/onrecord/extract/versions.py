@@ -136,6 +136,9 @@ class Versions:
             if topic.pos == "PRON" and topic.lower in word_set("topic_pronouns"):
                 if self.speaks_of_himself(topic, told, part, answer):
                     continue
+                thing = earlier is not None and earlier.tag == "NN" and earlier.i not in self.scene.actors.by_head
+                if topic is subject and thing and topic.lower in ("they", "he", "she"):
+                    continue  # "its post had fallen": "they held six"
                 if topic is subject or earlier is None or earlier.pos in ("NOUN", "PROPN"):
                     return True
             elif topic.pos in ("NOUN", "PROPN"):

@@ -59,7 +59,8 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class OfficeHolding:
-    """A person in an office. Dates are ISO 8601 or None. `status` on the day asked for: holding | former | unknown.
+    """A person in an office. Dates are ISO 8601 or None. `status` on the day asked for: holding | former | unknown. `until` is the day it ended, where that is
+    known; `last_seen` that day, or else the last on which the person is known to hold it.
 
     Between `last_seen` and a successor the holder is unknown; without a day nothing is asserted.
     """
@@ -71,6 +72,7 @@ class OfficeHolding:
     last_seen: str | None
     status: Holding
     sectors: tuple[str, ...] = ("GOV",)
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,7 @@ class ActorBook:
         One term that two tables tell, under two spellings of a name perhaps, comes once.
         """
         made = [
-            OfficeHolding(h.name, h.code, h.title, h.since or h.first_seen, h.until or h.known_to, _status(h, on), h.sectors)
+            OfficeHolding(h.name, h.code, h.title, h.since or h.first_seen, h.until or h.known_to, _status(h, on), h.sectors, h.until)
             for h in self._held(name)
         ]
         kept: list[OfficeHolding] = []

@@ -27,7 +27,7 @@ from onrecord.errors import ConfigurationError
 
 __all__ = [
     "LICENCE", "CountryCue", "CountryEntry", "Dump", "GazEntry", "Gazetteer", "TypedHead", "build_from_dump", "countries", "country_cues", "domain_countries", "dump_digest",
-    "is_risky_name", "km_between", "not_places", "open_gazetteer", "shared_gazetteer", "typed_heads",
+    "is_risky_name", "km_between", "not_places", "open_gazetteer", "shared_gazetteer", "territory_of", "typed_heads",
 ]  # fmt: skip
 
 PlaceKind = Literal[
@@ -257,6 +257,12 @@ def domain_countries() -> Mapping[str, str]:
     return MappingProxyType({row["domain"]: row["country"] for row in read_table("gazetteer/domains.tsv", ("domain", "country"))})
 
 
+@lru_cache(maxsize=1)
+def _territories() -> Mapping[str, tuple[str, str]]:
+    """Kind and alpha-3 code of the territory that news means by a name which a town of it bears as well, by the name's key."""
+    return MappingProxyType({name_key(row["name"]): (row["kind"], row["country"]) for row in read_table("gazetteer/territories.tsv", ("name", "kind", "country"))})
+
+
 @dataclass(frozen=True, slots=True)
 class CountryCue:
     """Words by which news of one country gives itself away; each of them found is worth `weight` mentions of it. `phrases` have several words."""
@@ -282,6 +288,11 @@ def country_cues() -> tuple[CountryCue, ...]:
 def is_risky_name(name: str) -> bool:
     """Whether `name` is also a common word, a first name or an institution, so that being in the gazetteer proves nothing."""
     return name_key(name) in not_places()
+
+
+def territory_of(name: str) -> tuple[str, str] | None:
+    """Kind and alpha-3 code of the territory that news means by `name` and a town of it bears as well, else None."""
+    return _territories().get(name_key(name))
 
 
 def is_double_named_town(name: str, entries: Sequence[GazEntry]) -> bool:

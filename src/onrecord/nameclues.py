@@ -26,6 +26,7 @@ class Reading:
     standing: str
     rule: str
     source: str
+    known_to: str | None = None
 
 
 def readings(book: ActorBook, name: str, on: date | None) -> tuple[Reading, ...]:
@@ -47,13 +48,13 @@ def _readings(book: ActorBook, name: str, on: date | None) -> Iterator[Reading]:
     for held in book.office_holders(name, on):
         sure = held.sectors if held.status == "holding" else ("ELI",) if held.status == "former" else ()
         countries = (held.country,) if held.country else ()
-        yield Reading(held.name, "person", countries, sure, held.title, held.since, held.last_seen, held.status, "name:person", "tables of office-holders")
+        yield Reading(held.name, "person", countries, sure, held.title, held.since, held.until, held.status, "name:person", "tables of office-holders", None if held.until else held.last_seen)
     known = book.country_of(name)
     if known is not None:
         code, how = known
         sectors = (how[5:],) if how.startswith("seat:") else ("GOV",) if how == "capital" else ()
         kind = "population" if how == "people" else "unknown" if how in ("region", "land") else "state"
         yield Reading(name, kind, (code,) if code else (), sectors, None, None, None, "always", f"country:{how}", "table of countries")
-    role = book.role(name)
+    role = book.role(name) or next((r for end in ("ies", "es", "s") if name.endswith(end) and (r := book.role(name[: -len(end)] + ("y" if end == "ies" else ""))) is not None), None)
     if role is not None:
         yield Reading(role.name, role.kind, (), role.sectors, None, None, None, "always", f"role:{role.name}", "table of roles")

@@ -17,7 +17,7 @@ from onrecord import Coder
         ("The Harbour Party of Japan leader Kenji Okada met dockers on Monday.", "leader Kenji Okada", [("leader", None)]),
         ("Sinn Féin chief Mary Dunne joined the strikers in Ireland.", "chief Mary Dunne", [("chief", None)]),
         ("FARC commander Luis Heron denounced the pact.", "commander Luis Heron", [("commander", None)]),
-        ("Sea Party chief Jane Dunmore met the Irish president in Dublin.", "chief Jane Dunmore", [("Party chief", None)]),
+        ("Sea Party chief Jane Dunmore met the Irish president in Dublin.", "chief Jane Dunmore", []),
         ("Hamas mourned after former leader Omar Tern was killed in Gaza.", "former leader Omar Tern", [("former leader", None)]),
         ("Chadian leader Omar Tern met workers.", "leader Omar Tern", [("leader", "TCD")]),
         ("Chad's leader Omar Tern met workers.", "leader Omar Tern", [("leader", "TCD")]),

@@ -133,9 +133,10 @@ def _day(on: str | None) -> date | None:
 
 def _plain(one: Reading) -> dict[str, Any]:
     return {"name": one.name, "kind": one.kind, "countries": one.countries, "sectors": one.sectors, "office": one.office, "since": one.since, "until": one.until,
-            "standing": one.standing, "rule": one.rule, "source": one.source}  # fmt: skip
+            "known_to": one.known_to, "standing": one.standing, "rule": one.rule, "source": one.source}  # fmt: skip
 
 
 def _line(one: Reading) -> str:
-    office = f"  {one.office} {one.since or '?'}/{one.until or '?'}" if one.office else ""
+    end = one.until or (f"? (known to hold it on {one.known_to})" if one.known_to else "?")
+    office = f"  {one.office} {one.since or '?'}/{end}" if one.office else ""
     return f"{one.name} ({one.kind})  {'/'.join(one.countries) or '-'}  {'/'.join(one.sectors) or '-'}{office}  {one.standing}  {one.rule}  {one.source}"

@@ -38,6 +38,8 @@ _DEPUTIES = word_set("deputy_words")
 _LEADING = word_set("leading_verbs")
 # "a team of rescuers" is named after the rescuers.
 _TRADES = word_set("trades_of_firms_too")
+_NO_CALLING = word_set("words_of_no_calling")
+_HENCHMEN = word_set("henchmen")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
 _IRREGULAR = frozenset({"REB", "CRM", "PRM", "UAF"})
@@ -111,12 +113,21 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
     if kind == "person" and lead.kind == "name" and sectors == ("CVL",) and all(_of_kin(parse, m) for m in cluster.found if m.sectors == ("CVL",)):
         # "X's brother Y": whose kin somebody is does not tell what he is.
         sectors = ()
+    if kind == "person" and lead.kind == "name" and sectors == ("CVL",) and all(_word(parse, m) in _NO_CALLING for m in cluster.found if m.sectors == ("CVL",)):
+        # "the witness, Jane Doe": what somebody is besides that is not told.
+        sectors = ()
+    if sectors == ("MIL",) and all(_word(parse, m) == "lieutenant" and m.kind == "nominal" and _of_somebody(parse, m) for m in cluster.found if m.sectors == ("MIL",)) and not _SOLDIERLY & {t.lemma.lower() for t in parse.tokens}:
+        # "his top lieutenant" where a report tells of no soldiers
+        sectors = ()
     if sectors == ("CVL",) and PlainPeople(parse).unsure(cluster.found):
         # "the men who stormed the bank"
         sectors = ()
     if kind == "office" and not cluster.named and all(m.kind == "pronoun" or (parse[m.head].tag in ("NNS", "NNPS") and parse[m.head].lemma.lower() != "authority") for m in cluster.found):
         # "officials" are people; the authorities are an office.
         kind = "person"
+    if sectors == ("MIL",) and lead.kind == "nominal" and parse[lead.head].lemma.lower() in _HENCHMEN and any(c.dep in ("poss", "compound", "nmod") and c.pos == "PROPN" and book.country_of(c.text) is None and book.role(c.lower) is None for c in parse.children(lead.head)):
+        # "Doe's lieutenants" are no soldiers for that.
+        sectors = ()
     if kind == "state" and countries and BEYOND.issuperset(countries):
         # "the international community" has a code, and is no state.
         kind = "unknown"
@@ -126,10 +137,20 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
     return kind, sectors
 
 
+def _word(parse: Parse, mention: Found) -> str:
+    """The word by which a mention says what somebody is: the last of a title, else its noun."""
+    return (mention.title.split()[-1] if mention.kind == "name" and mention.title else parse[mention.head].lemma).lower()
+
+
+def _of_somebody(parse: Parse, mention: Found) -> bool:
+    """ "his top lieutenant", "a lieutenant of the gang": somebody's man, rather than an officer."""
+    below = parse.children(mention.head)
+    return any(c.lower in ("top", "chief", "trusted", "key", "senior", "principal", "longtime", "former") or c.dep == "poss" or (c.dep == "prep" and c.lower in ("of", "for")) for c in below)
+
+
 def _of_kin(parse: Parse, mention: Found) -> bool:
     """Whether a title or a noun only tells whose kin somebody is."""
-    word = mention.title.split()[-1] if mention.kind == "name" and mention.title else parse[mention.head].lemma
-    return word.lower() in _KIN
+    return _word(parse, mention) in _KIN
 
 
 def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, told_of: set[str], version: str) -> Entity:
@@ -161,8 +182,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         untold = " " not in lead.name and not offices and len(parse.sentences) >= _REPORT and _untold(near, book.leader(lead.name, on))
         countries, sectors = stated if untold else _from_tables(book, lead.name, on, stated, offices, candidates, around, told_of, len(parse.sentences) < _REPORT, _serving(parse, cluster))
         served = "countries" if countries != stated[0] else ""
-    # What is told around a title may be another's state.
-    offices = [replace(o, country=None) if o.source == "text" and o.country and countries and o.country not in countries else o for o in offices]
+    offices = _of_states(parse, book, cluster, offices, countries)
     if not countries:
         # Where somebody acts says only where he may be from: a reading beside the record's.
         likely = next((m.countries for m in cluster.found if m.weak and m.countries), ())
@@ -202,6 +222,14 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), own.external_ids if own is not None else (), private,  # type: ignore[arg-type]
         tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,
     )  # fmt: skip
+
+
+def _of_states(parse: Parse, book: ActorBook, cluster: Cluster, offices: list[Office], countries: tuple[str, ...]) -> list[Office]:
+    """The offices that the text states with the states that they are of. What is only likely around a title is so where the tables say the same of the person;
+    what is told around it may be another's state."""
+    likely = {m.title: StatedOffices(parse, book).state(m) for m in cluster.found if m.weak and m.title}
+    placed = [replace(o, country=countries[0]) if o.source == "text" and o.country is None and countries and likely.get(o.title) == countries[0] else o for o in offices]
+    return [replace(o, country=None) if o.source == "text" and o.country and countries and o.country not in countries else o for o in placed]
 
 
 def _serving(parse: Parse, cluster: Cluster) -> bool:
@@ -273,15 +301,14 @@ def _from_tables(
         holdings = tuple(h for h in holdings if h.since is None or h.since <= on.isoformat())
     titles = [o.title.casefold() for o in offices]
     for holding in holdings:
-        office = Office(holding.title, holding.country, holding.since, holding.last_seen, holding.status == "former", "factbook")
+        office = Office(holding.title, holding.country, holding.since, holding.until, holding.status == "former", "factbook")
         stated = any(_names(title, holding.title.casefold()) or titled(holding.title, title) for title in titles)
         dated = holding.since is not None or holding.last_seen is not None
         sure = holding.status == "holding" and (full or len(current) == 1 or stated)
         if (sure or (stated and full and dated and (not sectors or set(sectors) & {*holding.sectors, "ELI"}))) and (not countries or holding.country in countries):
             countries = countries or ((holding.country,) if holding.country else ())
-            # Whoever heads a state or its government acts for it, whatever party is told of beside.
-            rules = holding.status == "holding" and "GOV" in holding.sectors and bool(_HEADS.intersection(holding.title.lower().split()))
-            sectors = holding.sectors if rules and {"PTY", "OPP"}.issuperset(sectors) else sectors or holding.sectors
+            # "the socialist X", who is head of state: what he holds says more than whose man he is.
+            sectors = holding.sectors if not sectors or (set(sectors) <= {"PTY", "OPP"} and holding.status == "holding" and "GOV" in holding.sectors) else sectors
             offices.append(office)
         else:
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))

@@ -41,10 +41,24 @@ class AuthorityStage:
         attributions = cast(AttributionLayer, layers["attributions"])
         events = cast(EventLayer, layers["events"])
         bodies = _bodies(parse, cast(ActorLayer, layers["actors"]))
-        found = [hit for sentence in parse.sentences for hit in hits(clean.text, sentence.start, sentence.end) if not _spared(parse, hit)]
+        text = _recased(clean.text, parse)
+        found = [hit for sentence in parse.sentences for hit in hits(text, sentence.start, sentence.end) if not _spared(parse, hit)]
         found = [hit for hit in found if not any(start <= hit.start and hit.end <= end for start, end in bodies)]
-        made = [_authority(report.id, clean, parse, attributions, events, group, self.version) for group in _apposed(clean.text, groups(clean.text, found))]
+        made = [_authority(report.id, clean, parse, attributions, events, group, self.version) for group in _apposed(text, groups(text, found))]
         return Added({"authorities": tuple(made)})
+
+
+def _recased(text: str, parse: Parse) -> str:
+    """The text with sentences in capitals written as the parser read them, letter by letter at the same offsets: names of laws are told by their capitals."""
+    changed = [t for t in parse.tokens if t.text != text[t.start : t.end] and len(t.text) == t.end - t.start]
+    if not changed:
+        return text
+    parts: list[str] = []
+    done = 0
+    for token in changed:
+        parts += [text[done : token.start], token.text]
+        done = token.end
+    return "".join((*parts, text[done:]))
 
 
 def _bodies(parse: Parse, actors: ActorLayer) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from typing import cast
 from onrecord import syntax
 from onrecord.extract.domain import Domain
 from onrecord.extract.fictions import told_in_fiction
+from onrecord.extract.general import tells_none
 from onrecord.extract.kinds import of_a_kind
 from onrecord.extract.mishaps import accidental
 from onrecord.extract.precedence import swallowed
@@ -49,7 +50,7 @@ def find_candidates(parse: Parse, actors: ActorLayer) -> tuple[Candidate, ...]:
         if _in_compound(parse, token) or _stands_under(parse, token) or parse.sentences[token.sent].part == "byline" or token.ent in ("DATE", "TIME") or _in_closed_name(parse, token):
             continue
         made = _candidate(parse, actors, lexicon, status, token)
-        if made is not None and domain.keeps(made) and not accidental(parse, lexicon, made) and not told_in_fiction(parse, made) and not of_a_kind(parse, made):
+        if made is not None and domain.keeps(made) and not accidental(parse, lexicon, made) and not told_in_fiction(parse, made) and not of_a_kind(parse, made) and not tells_none(parse, made):
             found.append(made)
     return swallowed(parse, _without_overlaps([*found, *_likened(parse, actors, found, lexicon, status)]))
 

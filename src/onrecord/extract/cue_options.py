@@ -262,8 +262,8 @@ class Proposer:
             for name, group in (("q:all", here), ("q:before", before), ("q:after", after), ("q:first", after[:1]), ("q:last", before[-1:])):
                 if group:
                     yield Option(token.i, name, tuple((q.start, q.end) for q in group))
-        if any(q.end <= token.start and self.text[q.end - 1] == "," for q in here):
-            return  # `"The talks failed, Orrel said.`: what he says stands before him
+        if any(q.end <= token.start and "," in self.text[q.end - 2 : q.end] for q in here):
+            return  # `"The talks failed, Orrel said.`, `"The talks failed," said Orrel.`: what he says stands before him
         n = bisect.bisect_left(self.quoted, sentence.end, key=lambda q: q.start)
         follows = self.quoted[n] if n < len(self.quoted) else None
         if follows is not None and not self.text[sentence.end : follows.start].strip() and self.text[token.end : sentence.end].rstrip()[-1:] in (":", ",", "."):

@@ -9,11 +9,15 @@ from typing import cast
 from onrecord.extract.answered import denials, told_in
 from onrecord.extract.contested import Contested
 from onrecord.extract.figures import Figures
+from onrecord.extract.misgivings import Misgivings
 from onrecord.extract.opposed import Opposition, Scene
+from onrecord.extract.owners import Owners
+from onrecord.extract.pleas import Pleas
 from onrecord.extract.rebuttals import Rebuttals
 from onrecord.extract.rivals import Rivals
 from onrecord.extract.statements import StatementReader
 from onrecord.extract.told import Clause, Range, within
+from onrecord.extract.versions import Versions
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.disputes import DoubtRule, doubt_rules
 from onrecord.lexicon.tables import word_set
@@ -92,7 +96,8 @@ class DisputeFinder:
                     self.about.setdefault(attribution, []).append(About(event.id, stance))
             self.event_dispute(event, {a: s for a, s in stances.items() if s != "denies" or self.aimed(event, a, scene)})
         made: list[Attribution] = list(statements.made)
-        for found in (Rebuttals(scene), Contested(scene, self.authorities, self.report, self.version, made), Rivals(scene), Figures(scene)):
+        owners = Owners(scene, self.report, self.version, made)
+        for found in (Rebuttals(scene, owners), Contested(scene, self.authorities, self.report, self.version, made), Rivals(scene), Figures(scene), Versions(scene), Pleas(scene, owners), Misgivings(scene, owners)):
             for opposition in found.find():
                 self.opposed(opposition)
         for extent in self.attributions.extents:

@@ -21,7 +21,7 @@ _LARGE = 100_000  # above it a figure is a statistic, which each source draws up
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as a statement gives it: its value, the lemma of what it counts ("" where it stands alone), its deed's lemma and token, its words in clean offsets."""
+    """A number as a statement gives it: its value, the lemma of what it counts ("" where it stands alone), its deed's lemma and token, its words in clean offsets. `taken_up` where "it" stands for what was counted before."""
 
     value: int
     counted: str
@@ -30,6 +30,7 @@ class Figure:
     deed: int
     alone: bool
     range: Range
+    taken_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Figures:
             dead = bool((clause.keys if deed.i == clause.head else {deed.lemma.lower()}) & word_set("dead_words"))
             if dead and counted and counted not in word_set("anyone_counted") and not self.person(counted):
                 continue
-            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, len(clause.words) <= 3, self.words(token, clause))
+            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, len(clause.words) <= 3, self.words(token, clause), clause.words[0].lower == "it")
 
     def at_large(self, claim: Statement, first: Figure, answer: Statement, figure: Figure) -> bool:
         """ "put the number of dead at 31", "estimated the crowd at 6,000": a bare figure for whatever was counted just before."""
@@ -95,7 +96,7 @@ class Figures:
     def one_thing(self, first: Figure, other: Figure) -> bool:
         """Whether two figures count one thing: the same noun under the same verb, the dead or hurt of one deed, or a bare number in answer."""
         if other.alone:
-            return first.dead or first.alone
+            return first.dead or first.alone or other.taken_up
         if first.dead and other.dead:
             anyone = word_set("anyone_counted")
             return same(first.counted, other.counted) or (bool(first.counted) and bool(other.counted) and bool({first.counted, other.counted} & anyone))

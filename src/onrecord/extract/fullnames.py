@@ -11,7 +11,10 @@ from onrecord.lexicon.tables import word_set
 
 _POLITE = word_set("polite_words")
 BETWEEN_FAMILIES = frozenset({"y", "de", "del", "da", "dos"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _FAMILY_ARTICLES = frozenset({"la", "las", "los"})
+# "the supplier X": a trade that firms have as well as persons.
+_TRADES = word_set("trades_of_firms_too")
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,26 @@ class FullNames(NameReading):
             last += 1
         return self._second_family(last)
 
+    def _nicknamed(self, first: int, last: int) -> int:
+        """Where a name ends that the recogniser cut inside a nickname: "Juan "El Garzo | " Heron"."""
+        p = self.parse
+        opening = next((t for t in p.tokens[first:last] if t.text in _QUOTES), None)
+        if opening is None or any(t.text in _QUOTES for t in p.tokens[opening.i + 1 : last]):
+            return last
+        closing = next((i for i in range(last, min(last + 3, len(p))) if p[i].text in _QUOTES and p[i].sent == opening.sent), None)
+        if closing is None:
+            return last
+        end = closing + 1
+        while end < len(p) and p[end].sent == opening.sent and p[end].pos == "PROPN" and p[end].text[:1].isupper() and p[end - 1].end + 1 == p[end].start and end - closing < 4:
+            end += 1
+        return end if end > closing + 1 else last
+
+    def _alone(self, first: int, last: int) -> int:
+        """Where a name ends before others who were taken into it: "Doe | , and other critics"."""
+        p = self.parse
+        cut = next((i for i in range(first + 1, last) if p[i].lower in ("and", "or") and i + 1 < last and p[i + 1].lower in ("other", "others", "several", "his", "her", "their")), None)
+        return last if cut is None else cut - 1 if p[cut - 1].text == "," else cut
+
     def _small(self, at: int) -> bool:
         """Whether a word that the casing of a text in capitals wrote small may be a part of a person's name."""
         token = self.parse[at]
@@ -99,3 +122,17 @@ class FullNames(NameReading):
         return not token.ent or (token.ent == "ORG" and self.parse[at - 1].head != at and self.book.organisation(token.text) is None and self.roles.role_at(at) is None) or (
             token.ent == "ORG" and self.parse[at - 1].ent == "PERSON" and self.parse[at - 1].head == at and self.roles.role_at(at) is None and self.book.organisation(token.text) is None
         )
+
+    def _firm_or_person(self, first: int, last: int, title: str | None) -> str:
+        """Kind of a name that the recogniser takes for a person's: "Heron & Dune", "the exporter Heron y Dune" are firms, "Heron y Dune" and "the supplier Kestrel" may be."""
+        p = self.parse
+        words = p.tokens[first:last]
+        trade = title is not None and title.lower().rsplit(" ", 1)[-1] in _TRADES
+        known = words[0].text.title() in self.book.given or (title is not None and not trade)
+        joint = next((t for t in words[1:-1] if t.lower in ("y", "&")), None)
+        if known or words[0].lower.rstrip(".") in _POLITE or (joint is None and not trade):
+            return "person"
+        if joint is not None and len(words) > 3 and joint.text != "&":
+            # "Esteban Heron y Dune" is a person's full name.
+            return "person"
+        return "organisation" if joint is not None and (trade or joint.text == "&") else "unknown"

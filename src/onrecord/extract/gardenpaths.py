@@ -148,7 +148,7 @@ def _stolen_object(tokens: list[Token], below: dict[int, list[int]], i: int) -> 
     if own or start != inner.i + 1 or subject.i + 1 != min([i, *aux]) or not (verb.tag == "VBD" or any(tokens[c].tag in ("VBD", "VBZ", "VBP") for c in aux)):
         return False
     noun = top if top.pos in ("NOUN", "PROPN") else next((tokens[c] for c in below[top.i] if tokens[c].dep in ("nsubj", "nsubjpass") and c < top.i), None)
-    if noun is None or (noun is not top and (top.tag not in ("VBD", "VBN") or top.lower == top.lemma)):
+    if noun is None or noun.i > inner.i or (noun is not top and (top.tag not in ("VBD", "VBN") or top.lower == top.lemma)):
         return False
     move(tokens, below, subject.i, inner.i)
     tokens[subject.i] = replace(tokens[subject.i], dep="dobj")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.extract.opposed import Opposition, Scene, by
+from onrecord.extract.owners import Owners
 from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause
 from onrecord.lexicon.tables import word_set
@@ -15,6 +16,7 @@ from onrecord.model.attribution import Stance
 @dataclass(frozen=True, slots=True)
 class Hints:
     scene: Scene
+    owners: Owners
 
     def contrary(self, statement: Statement) -> Iterator[Opposition]:
         """ "Contrary to what the operator claimed, the ferry is not lost": the main line denies what is named there."""
@@ -33,7 +35,8 @@ class Hints:
         owners = {p[c.i].lemma.lower() for t in told for c in p.children(t.i) if c.dep in ("nsubj", "poss") and c.pos in ("NOUN", "PROPN")}
         held = [s for s in self.scene.told if s.attribution is not None and self.scene.heads(s) & owners and s is not statement]
         against: list[tuple[str | None, Stance]] = [(a, "denies") for a in self.scene.parallel(statement)]
-        yield Opposition((words[0].start, words[-1].end), self.scene.parallel(held[-1]) if held else (), tuple(against), "contrary", at.i, 0.6)
+        holders = self.scene.parallel(held[-1]) if held else next((o for t in told if (o := self.owners.of(t, []))), ())
+        yield Opposition((words[0].start, words[-1].end), holders, tuple(against), "contrary", at.i, 0.6)
 
     def reported(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "denied that it had sold arms, as reported by the press", "denied any link with the raid, an allegation made by the army"."""
@@ -42,7 +45,7 @@ class Hints:
         for token in sentence:
             if token.i < clause.words[0].i:
                 continue
-            as_told = token.lemma.lower() in word_set("claiming_verbs") and token.tag == "VBN" and any(c.lower == "as" for c in p.children(token.i))
+            as_told = token.lemma.lower() in word_set("claiming_verbs") and any(c.lower == "as" for c in p.children(token.i))
             apposed = token.dep == "appos" and token.lemma.lower() in word_set("accusations")
             if not as_told and not apposed:
                 continue
@@ -50,7 +53,8 @@ class Hints:
             held = [s for s in self.scene.told if s.attribution is not None and s.stance == "asserts" and self.scene.heads(s) & owners and not self.scene.same_source(s, denial)]
             words = [t for t in clause.words if t.i < min(p.subtree(token.i))]
             if words:
-                yield Opposition((words[0].start, words[-1].end), self.scene.parallel(held[-1]) if held else (), self.scene.against(denial), "reported", by(denial), 0.6)
+                holders = self.scene.parallel(held[-1]) if held else self.owners.saying(token, words) if as_told else ()
+                yield Opposition((words[0].start, words[-1].end), holders, self.scene.against(denial), "reported", by(denial), 0.6)
                 return
 
     def answered_after(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:

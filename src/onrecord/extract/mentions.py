@@ -21,6 +21,7 @@ from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 
+_SHARED_NAMES = word_set("shared_body_names")
 _HEADING = word_set("heading_nouns")
 _PEOPLES_AND_WORDS = word_set("peoples_that_are_words")
 _LONGEST = 11
@@ -277,7 +278,7 @@ class Finder(KnownNames):
                 return None
             if organisation is not None and last - at == 1 and self._letters_of_another(at, organisation):
                 return None
-            if organisation is not None and organisation.kind == "institution" and self._house_of_another(last, organisation):
+            if organisation is not None and (organisation.kind == "institution" or organisation.name.lower() in _SHARED_NAMES) and self._house_of_another(last, organisation):
                 return None
             if organisation is not None and ((last - at == 1 and self._given_name(at)) or self._ends_longer(at, organisation)):
                 return None

@@ -15,6 +15,7 @@ _GIVING_WAY = word_set("verbs_of_giving_way")
 _COLLAPSES = word_set("collapse_nouns")
 _STRUCTURES = word_set("structures_that_give_way")
 _BLASTS = word_set("blast_nouns")
+_CROWDING = word_set("crowd_accidents")
 _BURST = word_set("verbs_of_bursting")
 _FUELS = word_set("fuels_that_explode")
 _BODILY = word_set("bodily_attacks")
@@ -74,6 +75,8 @@ def _mishap(parse: Parse, lexicon: EventLexicon, i: int) -> bool:
     words = {token.lemma, *_singular(token)}
     if token.lemma in _BLASTS:
         return _fuelled(p, i)
+    if token.pos in ("NOUN", "PROPN") and token.lemma in _CROWDING:
+        return True  # "killed in a crush at the gate"; the verb tells of armies too
     if token.lemma in _COLLAPSES:
         return any(_structure(p, lexicon, o) for o in (*syntax.prep_objects(p, i, "of"), *(c.i for c in p.children(i) if c.dep in ("compound", "nmod"))))
     if token.pos == "PROPN":

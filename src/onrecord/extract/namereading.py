@@ -20,6 +20,7 @@ from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
+_OUTCOMES = word_set("outcomes_in_headlines")
 _JOINERS = word_set("name_joiners")
 BEYOND = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
 COMMON_WORDS = word_set("common_body_words")
@@ -228,11 +229,13 @@ class NameReading:
             first += 1
         while last - 1 > first and self.parse[last - 1].pos == "ADV" and self.parse[last - 1].text.islower():
             last -= 1
-        while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT" or first in self.noactors.masked or self.parse[first].text in ("'s", "’s")):
-            # "the president | ’s Order", as a name
+        while first < last and (self.parse[first].lower in ("the", "a", "an") or self.parse[first].pos == "PUNCT" or (self.parse[first].tag == "POS" and first < last - 1) or first in self.noactors.masked):
             first += 1
         while last - first > 1 and self.parse[last - 1].pos == "ADP" and self.parse[last - 1].lower in _CAPITAL_PREPOSITIONS:
             # "State Vacuum | Beyond", in a line in title case
+            last -= 1
+        while last - first > 2 and self.parse[last - 1].lower in _OUTCOMES and not self.unlisted.plain(self.parse[last - 1].sent):
+            # "Jane Doe | Extradited", in a line in title case
             last -= 1
         while last > first and (self.parse[last - 1].lower in ("of", "for", "in", "and", "or", "y", "as", "at", "by", "with", "from", "to", "on") or self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
             last -= 1

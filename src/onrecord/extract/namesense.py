@@ -29,6 +29,7 @@ _NAME_PARTS = word_set("name_parts")
 _NAME_WORDS = 4
 # Times from which on a full name alone is no person's.
 _REPEATED = 3
+_FIRM_ENDS = word_set("ends_of_firms_names")
 _UNLISTED = ("name:organisation", "name:capitalised", "name:person", "name:apposed", "place")
 
 
@@ -149,6 +150,16 @@ class NameSense:
                 return role.kind if role is not None and role.kind in BODIES else ""
         return ""
 
+    def _firm(self, m: Found) -> str:
+        """ "Kestrel Imports", "Heron & Dune", "Heron y Dune": the kind of what a firm's words name, whatever the recogniser says; else ""."""
+        p = self.parse
+        words = [t.lower.rstrip(".") for t in p.tokens[m.first : m.last]]
+        if m.title or len(words) < 2 or self.book.is_person(m.name) or p[m.first].text.title() in self.book.given:
+            return ""
+        if words[-1] in _FIRM_ENDS or "&" in words[1:-1]:
+            return "organisation"
+        return "unknown" if len(words) == 3 and words[1] == "y" else ""
+
     def _reports(self, m: Found, alone: set[str], families: set[str]) -> bool:
         """ "Factum reported", "a report by Factum", "according to Factum": one word without a title or a full name of which the report tells only that it reports: hardly a person."""
         p = self.parse
@@ -175,6 +186,10 @@ class NameSense:
         for h, m in found.items():
             if m.rule == "name:person" and (kind := self._body_told(m)):
                 kept[h] = replace(m, entity_kind=kind, rule="name:apposed")
+        found = kept if kept.keys() == found.keys() else found
+        for h, m in found.items():
+            if m.rule == "name:person" and (firm := self._firm(m)):
+                kept[h] = replace(m, entity_kind=firm, rule="name:apposed" if firm == "organisation" else "name:repeated")
         found = kept if kept.keys() == found.keys() else found
         for h, m in found.items():
             if m.rule == "name:person" and self._reports(m, alone, last):

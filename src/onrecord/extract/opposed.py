@@ -69,6 +69,10 @@ class Scene:
         """All statements within `reach` sentences, itself included, in the order of their sentences."""
         return [s for k in range(statement.sentence - reach, statement.sentence + reach + 1) for s in self.by_sentence.get(k, ())]
 
+    def near_sentence(self, sentence: int) -> tuple[Statement, ...]:
+        """The statements of one sentence."""
+        return self.by_sentence.get(sentence, ())
+
     def entity(self, statement: Statement) -> str | None:
         node = self.nodes.get(statement.attribution or "")
         return node.source.entity if node is not None and node.source is not None else None
@@ -257,3 +261,21 @@ def author(text: str) -> frozenset[str]:
             if match is not None:
                 return frozenset(re.findall(r"[a-z]+", (match["who"] or match["first"]).lower()))
     return frozenset()
+
+
+def opens_claim(parse: Parse, verb: Token, noun: Token) -> bool:
+    """Whether a verb below the noun opens what is claimed: "the claim that it fired", "claims it had fired", "the story that he had been killed"."""
+    below = parse.children(verb.i)
+    that = next((c for c in below if c.lower == "that" and c.i < verb.i), None)
+    if verb.dep in ("acl", "ccomp") and that is not None:
+        # "the speculation with questions that drive home the point that ...": that tells the point.
+        return verb.head == noun.i or parse[verb.head].lemma.lower() not in word_set("nouns_with_contents")
+    subject = next((c for c in below if c.dep in ("nsubj", "nsubjpass")), None)
+    if verb.head != noun.i or verb.i < noun.i or subject is None or subject.lower in ("who", "which", "that"):
+        return False
+    if verb.dep == "relcl" and that is not None:
+        # For the parser a relative clause, in which nothing is left for "that" to be.
+        whole = subject.dep == "nsubjpass" or any(c.dep in ("dobj", "attr", "acomp") and c.i > verb.i for c in below)
+        return (that.dep == "mark" or whole) and verb.lemma.lower() not in word_set("raising_verbs")
+    bare = verb.dep in ("acl", "ccomp", "relcl") and that is None and noun.tag == "NNS" and subject.i == noun.i + 1 and verb.tag != "VBG"
+    return bare and verb.lemma.lower() not in word_set("raising_verbs") and any(c.dep in ("dobj", "attr", "acomp", "aux", "auxpass", "prep") for c in below)

@@ -154,6 +154,8 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
     signatures = {o.signature for o in operators}
     if label == "ongoing" and other == "occurred" and not operators and not candidate.nominal and time_and_again(parse, parse[candidate.head]):
         return True
+    if label == "ongoing" and other == "occurred" and any(o.signature == "continue" and any(a.tag == "MD" for a in syntax.auxiliaries(parse, o.cue[0])) for o in operators):
+        return True  # "will continue to discuss it": not over
     if label == "ongoing" and other == "occurred":
         going = walk.tense_of is None or parse[walk.tense_of].lemma == "be"
         return going and any(o.rule == "modifier:still" for o in operators)

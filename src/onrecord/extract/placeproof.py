@@ -21,6 +21,7 @@ _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "VERB", "ADV", "X", "INTJ", "NUM"})
 _HEADING = 8
 _LARGE_AREA = 500_000
 _LARGE_CITY = 100_000
+_METROPOLIS = 500_000
 _TOWN = 50_000
 _SETTLED, _SETTLED_ALIAS = 1_000, 20_000
 _MARKS = ("'s", "’s", "'", "’")
@@ -39,10 +40,13 @@ class Proof:
     named: frozenset[int] = field(init=False)  # tokens of names that the words around make a person's
     capitals: list[bool] = field(init=False)  # by token: whether it may be a word of a name
     opening: list[Token] = field(init=False)  # those tokens
+    small: frozenset[str] = field(init=False)  # words that the body writes small, and never large inside a sentence
 
     def __post_init__(self) -> None:
         p = self.parse
         self.capitals = [t.text[:1].isupper() and t.pos in _NAMING for t in p.tokens]
+        large = {t.lower for t in p.tokens if t.text.istitle() and p.sentences[t.sent].part != "title" and t.i != p.sentences[t.sent].first}
+        self.small = frozenset(t.text for t in p.tokens if t.text.islower()) - large
         self.opening = [t for t in p.tokens if self.capitals[t.i]]
         persons = [n for n in p.names if n.label == "PERSON"]
         self.named = self.introduced()
@@ -188,6 +192,8 @@ class Proof:
         lower = words.casefold()
         if any(t in self.named for t in range(first, last)) or self.closes_name(first, last):
             return True
+        if self.lowered(first, last, entries):
+            return True
         if last - first == 1 and lower.endswith("ern") and lower in word_set("compass_words"):
             return True  # "Midwest and Southeastern states"
         above = p[first - 1] if first and p[first - 1].sent == p[first].sent else None
@@ -200,6 +206,17 @@ class Proof:
             return not (p[first].dep in ("pobj", "dobj") and any(e.kind == "sea" for e in entries) and any(c.lower == "the" for c in p.children(first)))
         short = words.isupper() and " " not in words and len(words.replace(".", "")) <= 4
         return short and bool(entries) and not any(e.kind in ("country", "admin1", "region", "continent") or (e.kind == "city" and e.population > 1_000_000) for e in entries) and not self.heads_report(first, last)
+
+    def lowered(self, first: int, last: int, entries: tuple[GazEntry, ...]) -> bool:
+        """ "Trade Hub for Stolen Fuel": a word of a headline in title case that is small elsewhere, with nothing beside it that towns have, and no metropolis of its name."""
+        p = self.parse
+        token = p[first]
+        if last - first > 1 or token.pos == "PROPN" or p.sentences[token.sent].part != "title" or token.lower not in self.small:
+            return False
+        before = self.before(first)
+        if (before is not None and before.lower in _PREPOSITIONS and before.lower != "of") or self.held(last, entries) or self.described(last, entries):
+            return False
+        return not any(e.kind in ("country", "admin1") or e.population > _METROPOLIS for e in entries[:3])
 
     def doubtful(self, first: int, last: int, words: str, entries: tuple[GazEntry, ...]) -> bool:
         """A word of English, a first name or an institution that the parser took for a place, with nothing beside it that says so."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from onrecord.extract.outlet import Outlet, outlet_of
 from onrecord.extract.placemass import Group, Mass, may_be_near
 from onrecord.extract.toponyms import Toponym
-from onrecord.gazetteer import GazEntry, Gazetteer, country_cues, typed_heads
+from onrecord.gazetteer import GazEntry, Gazetteer, country_cues, territory_of, typed_heads
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -34,6 +34,8 @@ _NO_RIVAL = 20_000
 _METROPOLIS, _NAMESAKE = 500_000, 10
 # Where at least this part of a province lives in the town that it is called after, its bare name is the town's.
 _SEAT = 0.25
+# Of a larger town that bears the name of its province as its main one, so small a part is enough, but where states are called by bare names.
+_NAMED_SEAT, _LARGER = 0.12, 100_000
 _HOLDER = {"admin2": 8.0, "admin1": 8.0, "country": 6.0}
 _DOMAIN = 2.0
 _ROUNDS = 3
@@ -78,7 +80,32 @@ class Ranker:
         self.settle(list(groups.values()), homes, self.told(outlet))
         ranked = [self.ranked(groups.get((item.name.casefold(), holders[number])), item, holders[number]) for number, item in enumerate(toponyms)]
         kinds = [types.get(t.name.casefold(), set()) for t in toponyms]
-        return [self.town_first(r, kinds[n]) if holders[n] else self.foremost(r, kinds[n]) for n, r in enumerate(ranked)]
+        return [self.meant(r, item, holders[n], kinds[n]) for n, (r, item) in enumerate(zip(ranked, toponyms, strict=True))]
+
+    def meant(self, ranked: list[Scored], item: Toponym, holder: tuple[str, ...], told: set[str]) -> list[Scored]:
+        """The candidates, first the one that the name means among those of it in one country: a town, the province around it, a territory."""
+        ranked = self.town_first(ranked, told) if holder else self.foremost(ranked, told)
+        return self.territory(self.subdivision(ranked, item), item)
+
+    def subdivision(self, ranked: list[Scored], item: Toponym) -> list[Scored]:
+        """ "the department of X", "X province", "X district" is no town."""
+        if not ranked or ranked[0][1].kind != "city":
+            return ranked
+        words = [] if self.word(item.last + 1, item) in word_set("behind_no_subdivision") else [self.word(item.last, item)]
+        words += [self.word(item.first - 2, item)] if self.word(item.first - 1, item) == "of" else []
+        kinds = {head.kind for word in words if (head := typed_heads().get(word)) is not None and head.kind in ("admin1", "admin2")}
+        town = ranked[0][1]
+        return _first(ranked, next((r for r in ranked[1:] if r[1].kind in kinds and (r[1].country, r[1].admin1) == (town.country, town.admin1)), None))
+
+    def territory(self, ranked: list[Scored], item: Toponym) -> list[Scored]:
+        """The territory by whose name a town of it goes as well, where no word beside the name is a town's."""
+        known = territory_of(item.name)
+        if known is None or not ranked or ranked[0][1].country != known[1]:
+            return ranked
+        beside = {self.word(item.first - 1, item), self.word(item.last, item), self.word(item.first - 2, item) if self.word(item.first - 1, item) == "of" else ""}
+        if beside & word_set("said_of_towns_only"):
+            return _first(ranked, next((r for r in ranked if r[1].kind == "city" and r[1].country == known[1]), None))
+        return _first(ranked, next((r for r in ranked if (r[1].kind, r[1].country) == known), None))
 
     def ranked(self, group: Group | None, item: Toponym, holder: tuple[str, ...]) -> list[Scored]:
         if holder and (group is None or not any(_holds(holder, entry) for entry in group.entries)):
@@ -97,23 +124,21 @@ class Ranker:
         sea = next((r for r in ranked[1:] if r[1].kind == "sea"), None)
         if sea is not None and best.kind == "city" and best.population < _NO_RIVAL and "city" not in told:
             # "the Pacific port": no hamlet of that name
-            return [(ranked[0][0] + 1.0, sea[1]), *(r for r in ranked if r is not sea)]
+            return _first(ranked, sea)
         ours = next((r for r in ranked[1:] if r[1].area is not None and r[1].kind not in _INHABITED and r[1].preferred), None)
         if ours is not None and best.kind == "city" and (not best.preferred or "articled" in told) and "city" not in told:
-            return [(ranked[0][0] + 1.0, ours[1]), *(r for r in ranked if r is not ours)]  # "the Rio Grande": the river of that name, not a hamlet once called so
+            return _first(ranked, ours)  # "the Rio Grande": the river of that name, not a hamlet once called so
         others = [r for r in ranked[1:] if r[1].country == best.country]
         before = next((r for r in others if r[1].kind == "country" and best.kind in ("city", "admin1", "admin2") and not told - {"articled"}), None)
         if before is None and best.kind == "city" and best.country not in word_set("english_local_press"):
             before = next((r for r in others if r[1].kind == "city" and r[1].population >= max(_METROPOLIS, _NAMESAKE * best.population)), None)
-        return [(ranked[0][0] + 1.0, before[1]), *(r for r in ranked if r is not before)] if before is not None else self.town_first(ranked, told)
+        return _first(ranked, before) if before is not None else self.town_first(ranked, told)
 
     def town_first(self, ranked: list[Scored], told: set[str]) -> list[Scored]:
-        """A bare name is a town's before that of the province called after it, where much of the province lives there."""
-        if len(ranked) < 2 or ranked[0][1].kind != "admin1" or ranked[0][1].country in word_set("english_local_press") or told - {"articled", "city"}:
+        """A bare name is a town's before that of the province or district called after it, where it is the capital or much of the province lives there."""
+        if len(ranked) < 2 or ranked[0][1].kind not in ("admin1", "admin2") or ranked[0][1].country in word_set("english_local_press") or told & {"admin1", "admin2"}:
             return ranked
-        best = ranked[0][1]
-        seat = next((r for r in ranked[1:] if r[1].kind == "city" and (r[1].country, r[1].admin1) == (best.country, best.admin1) and r[1].population >= _SEAT * best.population), None)
-        return [(ranked[0][0] + 1.0, seat[1]), *(r for r in ranked if r is not seat)] if seat is not None else ranked
+        return _first(ranked, next((r for r in ranked[1:] if _seat_of(r[1], ranked[0][1])), None))
 
     def somewhere_in(self, name: str, holder: tuple[str, ...]) -> list[Scored]:
         """A place that the gazetteer lacks, in an area that the text names: known to be in the area and no closer."""
@@ -221,7 +246,8 @@ class Ranker:
                     told[name].update(("admin1", "admin2"))
             towards = self.word(item.last + 1, item) if behind in ("'s", "’s") else ""
             if before in word_set("compass_words") or towards in word_set("compass_words"):
-                told[name].update(("country", "admin1"))  # "northern X", "X's north": more than a town, as far as that is a choice
+                # "northern X", "X's north": more than a town, as far as that is a choice; a capital has a north of its own.
+                told[name].update(("country",) if any(e.feature == "PPLC" and e.preferred for e in self.gazetteer.lookup(item.name)[:4]) else ("country", "admin1"))
             elif self.townlike(item, toponyms[number - 1] if number else None, before) and all(e.kind != "country" for e in self.gazetteer.lookup(item.name)[:3]):
                 told[name].add("city")
             elif any(self.in_row(item, other) for other in toponyms[max(0, number - 1) : number + 2] if other is not item):
@@ -247,6 +273,9 @@ class Ranker:
         mine, theirs = self.gazetteer.lookup(item.name)[:3], self.gazetteer.lookup(other.name)[:2]
         if not theirs or theirs[0].kind != "admin1" or not theirs[0].preferred:
             return False
+        towns = any(e.feature == "PPLC" and e.preferred for e in mine) or any(_seat_of(e, theirs[0]) for e in self.gazetteer.lookup(other.name)[:4])
+        if towns and theirs[0].country not in word_set("english_local_press"):
+            return False  # "Kabul and Kandahar": this is a capital or the other a town as well
         state = max((e.population for e in mine if e.kind == "admin1" and e.country == theirs[0].country), default=0)
         held = [e.population for e in self.candidates(item.name) if e.kind == "city" and _holds(("admin1", theirs[0].country or "", theirs[0].admin1 or "", ""), e)]
         if between == {","} and held and state < _FAR_SMALLER * max(held):
@@ -301,6 +330,23 @@ class Ranker:
             settled = [[own + mass.support(entry, group, belief) for own, entry, belief in zip(group.own, group.entries, group.belief, strict=True)] for group in everyone]
             for group, scores in zip(everyone, settled, strict=True):
                 group.settle(scores)
+
+
+def _first(ranked: list[Scored], chosen: Scored | None) -> list[Scored]:
+    """The candidates with a chosen one before the others."""
+    if chosen is None or chosen is ranked[0]:
+        return ranked
+    return [(ranked[0][0] + 1.0, chosen[1]), *(r for r in ranked if r is not chosen)]
+
+
+def _seat_of(town: GazEntry, area: GazEntry) -> bool:
+    """Whether a town lies in the subdivision that has its name, and is more of what news tells than the rest of it."""
+    if town.kind != "city" or (town.country, town.admin1) != (area.country, area.admin1) or (area.kind == "admin2" and town.admin2 != area.admin2):
+        return False
+    if town.population >= _SEAT * area.population or (town.feature == "PPLC" and town.preferred):
+        return True
+    named = town.preferred and town.population >= max(_LARGER, _NAMED_SEAT * area.population)
+    return named and area.kind == "admin1" and town.country not in word_set("states_before_seats")
 
 
 def _holds(area: tuple[str, ...], entry: GazEntry) -> bool:

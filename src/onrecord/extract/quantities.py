@@ -379,6 +379,8 @@ class QuantityReader:
         p = self.parse
         if deed in self.events.at:
             return self.events.at[deed]
+        if p[deed].dep in ("relcl", "advcl") and "VBD" in (p[deed].tag, *(a.tag for a in syntax.auxiliaries(p, deed))):
+            return None  # "where six people were killed in a landslide": nobody's deed, and none of what the sentence tells besides
         for above in p.ancestors(number.noun):
             if above.i in self.events.at:
                 return self.events.at[above.i]

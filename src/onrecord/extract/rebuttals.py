@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.extract.hints import Hints
-from onrecord.extract.opposed import Opposition, Scene, by, pointer, shared, verdict
+from onrecord.extract.opposed import Opposition, Scene, by, opens_claim, pointer, shared, verdict
+from onrecord.extract.owners import Owners
 from onrecord.extract.statements import Statement
 from onrecord.extract.supposed import conditional
 from onrecord.extract.told import Clause
@@ -25,10 +26,11 @@ _HEARD = 8  # sentences beyond which one shared word says nothing
 @dataclass(frozen=True, slots=True)
 class Rebuttals:
     scene: Scene
+    owners: Owners
 
     @property
     def hints(self) -> Hints:
-        return Hints(self.scene)
+        return Hints(self.scene, self.owners)
 
     def find(self) -> Iterator[Opposition]:
         for statement in self.scene.told:
@@ -264,21 +266,21 @@ class Rebuttals:
         for token in clause.words:
             if token.pos != "NOUN" or token.lemma.lower() not in word_set("told_things") or (token.lemma.lower() in word_set("offers_and_demands") and not self.told_as_so(token)):
                 continue
-            told = [p[k] for k in p.subtree(token.i) if p[k].dep in ("acl", "ccomp") and any(m.lower == "that" for m in p.children(k))][:1]
-            if not told and token.i == clause.head:
+            told = [p[k] for k in p.subtree(token.i) if opens_claim(p, p[k], token)][:1]
+            if not told and (token.i == clause.head or token.dep in ("nsubj", "nsubjpass")):
                 told = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "about") for g in p.children(c.i)]
             if told and told[0].lemma.lower() in word_set("raising_verbs"):
                 return  # "the charges that it has levelled" tells no claim
             words = [p[k] for c in told for k in p.subtree(c.i) if p[k] in clause.words]
             words = words[1:] if words and (words[0].dep == "mark" or words[0].lower == "that") else words
-            if len(words) < 2:
+            if len(words) < (1 if told and told[0].dep == "pobj" and told[0].pos == "NOUN" else 2):
                 continue
             owners = {p[k].lemma.lower() for k in p.subtree(token.i) if p[k].pos in ("NOUN", "PROPN") and p[k] not in words} - {token.lemma.lower()}
             held = [s for s in self.scene.told if s.attribution is not None and s.stance == "asserts" and s.clauses and not self.scene.same_source(s, denial)]
             named = [s for s in held if self.scene.heads(s) & owners and not {t.i for t in s.words} & {t.i for t in words}]
             within = [s for s in held if {t.i for t in s.words} & {t.i for t in words} and set(s.cue) <= {t.i for t in denial.words}]
             alike = next(self.alike(denial, clause), None)
-            holders = self.scene.parallel((within or named)[-1]) if within or named else alike.holders if alike is not None else ()
+            holders = self.scene.parallel((within or named)[-1]) if within or named else self.owners.of(token, words) or (alike.holders if alike is not None else ())
             yield Opposition((words[0].start, words[-1].end), holders, self.scene.against(denial), "inner", by(denial), 0.7)
             return
 

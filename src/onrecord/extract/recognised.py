@@ -10,10 +10,10 @@ from onrecord.actorbook import LAND, Organisation, Role
 from onrecord.extract.belonging import LARGE, SMALL, STUDENTS
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.fullnames import FullNames
-from onrecord.extract.namespans import NameSpans
 from onrecord.extract.rolephrases import GENERALS
 from onrecord.gazetteer import is_double_named_town, shared_gazetteer
 from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import NameSpan
 
 _SITE_ENDS = word_set("site_nouns") | word_set("site_name_ends")
 _BEFORE_NAMES, _FOREIGN_BODIES = word_set("adverbs_before_names"), word_set("foreign_body_words")
@@ -42,9 +42,6 @@ _GENERALS = [[rank] for rank in GENERALS | {"chief", "head", "director"}]
 _FULL = 4  # words that a full name has at most
 _SAYING = word_set("verbs_of_saying")
 _MEDICINE = word_set("words_of_medicine")
-_LAWS = word_set("names_of_laws")
-# "the supplier X": a trade that firms have as well as persons.
-_TRADES = word_set("trades_of_firms_too")
 _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
 
@@ -54,13 +51,12 @@ class RecognisedNames(FullNames):
 
     def recognised_names(self, taken: set[int]) -> Iterator[Found]:
         """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
-        for name in NameSpans(self.parse, self.book).all():
-            first, last = self._trim(name.first, name.last)
-            if first < last and self.parse[first].pos in ("ADP", "SCONJ") and self.parse[first].lower in _PREPOSITIONS:
-                # "Inside La Bonanza", as one name
+        for name in self._names():
+            first, last = self._trim(name.first, self._alone(name.first, name.last))
+            if self._cut_off(name, first, last):
                 continue
             if name.label == "PERSON":
-                last = self._whole_name(last)
+                last = self._whole_name(self._nicknamed(first, last))
                 first = self._opened(first, last, taken)
             if name.label == "ORG" and first < last:
                 first = self.unlisted.whole_start(first, last, taken)
@@ -100,7 +96,7 @@ class RecognisedNames(FullNames):
                 continue
             if name.label in ("PERSON", "ORG") and (self._place_rather(first, words) if last - first == 1 else self._double_town(head, words)):
                 continue
-            if name.label == "ORG" and last - first == 3 and self.book.organisation(self.parse[first].text) is not None and self._given(first + 1) and self._given(first + 2) and self.parse[first - 1].lower == "the" and self.parse[first - 2].lower == "to":
+            if name.label == "ORG" and last - first == 3 and self._given(first + 1) and self._given(first + 2) and self._sent_to(first):
                 # "the ambassador to the UN | Jane Doe", as one body
                 yield replace(self._person(first + 1, last, self.head(first + 1, last), self.text(first + 1, last)), countries=())
                 continue
@@ -117,12 +113,47 @@ class RecognisedNames(FullNames):
                 # The text spells out what the letters stand for.
                 yield self._unlisted_organisation(first, last, head, words)
                 continue
-            if last - first == 1 and (self._opens_plain(first) or self._lawful(first)):
+            if last - first == 1 and self._opens_plain(first):
                 continue
             if name.label == "PERSON" or behind_title or (name.label == "ORG" and (self.book.alone(words, self.on) or self._leader(words))):
                 yield self._person(first, last, head, words)
             elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last) and not self.unlisted.of_no_actor(first, last):
                 yield self._unlisted_organisation(first, last, head, words)
+
+    def _sent_to(self, first: int) -> bool:
+        """ "the ambassador to the UN | Jane Doe", "the special envoy to Chad | Jane Doe" """
+        p = self.parse
+        if self.book.organisation(p[first].text) is not None and p[first - 1].lower == "the":
+            return p[first - 2].lower == "to"
+        known = self.book.country_of(p[first].text)
+        return known is not None and known[1] not in ("demonym", "people") and p[first - 1].lower in ("to", "for") and self.roles.role_at(first - 2) is not None
+
+    def _cut_off(self, name: NameSpan, first: int, last: int) -> bool:
+        """ "the president | 's Order", "Inside La Bonanza" as one name, "the | Bill"."""
+        p = self.parse
+        if p[name.first].tag == "POS" and last - first == 1:
+            return True
+        if last - first == 1 and first and p[first - 1].lower in ("the", "a", "this", ")") and self.unlisted.of_no_actor(first, last):
+            return True
+        return first < last and p[first].pos in ("ADP", "SCONJ") and p[first].lower in _PREPOSITIONS
+
+    def _names(self) -> Iterator[NameSpan]:
+        """The recogniser's names, two in one parted: "Heron and Dune", either of which the report tells of alone as well, are two."""
+        p = self.parse
+        for name in p.names:
+            joint = name.first + 1
+            if name.label not in ("ORG", "PERSON") or name.last - name.first != 3 or p[joint].lower != "and" or self.book.organisation(self.text(name.first, name.last)) is not None:
+                yield name
+                continue
+            one, other = p[name.first], p[name.last - 1]
+            pairs = {i for n in p.names if n.last - n.first == 3 and p[n.first].text == one.text and p[n.last - 1].text == other.text for i in (n.first, n.last - 1)}
+            alone = any(t.text in (one.text, other.text) and t.i not in pairs and t.pos == "PROPN" for t in p.tokens)
+            # "two exporters, Heron and Dune"
+            alone = alone or any(p[i].dep in ("appos", "conj") and i and p[i - 1].text == "," and p[p[i].head].tag == "NNS" for i in pairs)
+            if alone and one.pos == other.pos == "PROPN" and one.text[:1].isupper() and other.text[:1].isupper() and not p[name.first].cased:
+                yield from (replace(name, last=joint), replace(name, first=joint + 1))
+            else:
+                yield name
 
     def _town(self, first: int, last: int, head: int, words: str) -> Found | None:
         """A town or province that stands where who acts stands: its people, where the text tells no other ("Sydney mourned")."""
@@ -219,10 +250,6 @@ class RecognisedNames(FullNames):
         if self.unlisted.plain(self.parse[first].sent):
             return False
         return not all(t.text in self.unlisted.names_seen or t.lower in _JOINERS or (t.text.isupper() and last - first == 1) for t in self.parse.tokens[first:last])
-
-    def _lawful(self, at: int) -> bool:
-        """ "The Bill will ban", "the Ports (Fees) Bill": a law with its article, no man of that name."""
-        return at > 0 and self.parse[at].lower in _LAWS and (self.parse[at - 1].lower in ("the", "this", "that", "a", "an") or self.parse[at - 1].text in ("'s", "’s", ")"))
 
     def _opens_plain(self, at: int) -> bool:
         """ "Attendees agreed": a plural whose capital only opens the sentence."""
@@ -328,20 +355,6 @@ class RecognisedNames(FullNames):
         former = role is not None and (self.roles.former(head) or (title is not None and titled.name > 0 and self.roles.former(titled.name - 1)))
         head = self.head(first, last)
         return Found(first, last, head, "name", words, "person", countries, self.roles.past(sectors, "office" if (title or "").lower().split()[-1:] in _GENERALS else role.kind if role else "person") if former else sectors, title, former, rule="name:person")
-
-    def _firm_or_person(self, first: int, last: int, title: str | None) -> str:
-        """Kind of a name that the recogniser takes for a person's: "Heron & Dune", "the exporter Heron y Dune" are firms, "Heron y Dune" and "the supplier Kestrel" may be."""
-        p = self.parse
-        words = p.tokens[first:last]
-        trade = title is not None and title.lower().rsplit(" ", 1)[-1] in _TRADES
-        known = words[0].text.title() in self.book.given or (title is not None and not trade)
-        joint = next((t for t in words[1:-1] if t.lower in ("y", "&")), None)
-        if known or words[0].lower.rstrip(".") in _POLITE or (joint is None and not trade):
-            return "person"
-        if joint is not None and len(words) > 3 and joint.text != "&":
-            # "Esteban Heron y Dune" is a person's full name.
-            return "person"
-        return "organisation" if joint is not None and (trade or joint.text == "&") else "unknown"
 
     def _of_union(self, first: int, last: int, sectors: tuple[str, ...]) -> tuple[str, ...]:
         """The sectors of a body's name; "Heron Union" is as often a party or a group as one of workers."""

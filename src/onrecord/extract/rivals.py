@@ -173,11 +173,26 @@ class Rivals:
 
     def blamed(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """Each lays the deed at the other's door: "said the army had fired", "the army blamed the front"."""
+        if self.turned_back(claim, told, answer, part):
+            return "mutual-blame"
         if told.negative or not self.scene.tells(claim, told) or not self.scene.deed_of(told, answer):
             return None
         accusing = answer.lemma in word_set("accusing_verbs") and self.scene.mentions(answer.words, claim)
         turned = self.scene.deed_of(part, claim) and not part.negative and bool(self.scene.kinds(part) & self.scene.kinds(told))
         return "mutual-blame" if accusing or turned else None
+
+    def turned_back(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> bool:
+        """ "blamed the rebels for the blast": "the rebels blamed the army", for that or for nothing that is named."""
+        blaming = word_set("blaming_verbs")
+        if claim.lemma not in blaming or answer.lemma not in ("blame", "accuse") or told.negative or part.negative or self.scene.distance(claim, answer) > 1:
+            return False
+        p = self.scene.parse
+        accused = [c for t in claim.cue for c in p.children(t) if c.dep == "dobj"]
+        if not self.scene.mentions(accused, answer):
+            return False
+        names = {t.lemma.lower() for t in part.words if t.pos == "PROPN"} | self.scene.heads(claim) | self.scene.heads(answer)
+        for_what = {k for k in part.keys - names if k not in word_set("empty_words")}
+        return bool(shared(for_what, told.keys)) or (answer.lemma == "blame" and not any(t.dep == "prep" and t.lower == "for" for t in part.words))
 
     def other_culprit(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """One deed laid to two: "claimed the fire", "attributes the fire to a broken valve"."""

@@ -18,12 +18,9 @@ _POLICE, _SOLDIERLY = word_set("police_words"), word_set("soldierly_words")
 _OUTSIDE = frozenset({"and", "or", "only", "even", "just", "also"})
 _CALENDAR = word_set("calendar_names")
 _STACKED = frozenset({"ADJ", "NUM", "VERB"})
-# "Dune, and other | critics"
-_OTHERS = frozenset({"other", "others", "another", "fellow"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–"})
 _CLOSING = frozenset({'"', "”", "’", "''"})
 _QUOTES = frozenset("\"“”‘’'")
-_ADVERBIAL = word_set("adverbials_of_three_words")
 # What is last or annual is the deed, not those who do it.
 _OF_DEEDS = word_set("modifiers_of_deeds")
 _GOVERNING = frozenset({"authority", "official", "leader", "government", "institution"})
@@ -93,7 +90,8 @@ class RolePhrases:
                 # "the lack of control | Chadian authorities have"
                 at = token.i + 1
                 continue
-            joined = token.lower in ("and", "or") and token.i > first and (behind.lower in _OTHERS or self._rows(token.i) or (p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or (behind.pos in ("NUM", "DET")))
+            joined = token.lower in ("and", "or") and token.i > first and (self._rows(token.i) or (p[token.i - 1].pos == "NOUN" and self.role_at(token.i - 1) is not None) or behind.pos in ("NUM", "DET") or behind.lower == "other")
+            joined = joined or (token.lower in ("result", "whole", "rule", "consequence") and token.i > 1 and p[token.i - 2].lower in ("as", "on") and p[token.i - 1].lower == "a")  # "as a result | rival gangs"
             if joined or token.i in self.belonging.ignored or (token.text in _BREAKS and not self._rowed(token.i, first)) or (token.text in _CLOSING and token.i > first and p[token.i - 1].pos == "NOUN") or (token.lower in _PHOTO and (token.dep in ("nmod", "compound") and any(t.ent == "DATE" for t in p.tokens[first : token.i]))) or (token.pos == "NOUN" and token.text.islower() and behind.text.istitle() and behind.tag in ("NN", "NNS", "NNP") and p[head].text.islower()):
                 at = token.i + 1
         if at < head and p[at].lower in _CALENDAR and p[at].dep != "compound":
@@ -134,8 +132,6 @@ class RolePhrases:
         while at < head and self._doing(at, head):
             # "by extorting | victims", ", challenging | journalists to", "of killing and kidnapping | drivers"
             at += 2 if p[at + 1].lower in ("and", "or") and at + 2 < head else 1
-        if at >= 2 and at < head and self.belonging.text(at - 2, at + 1).lower() in _ADVERBIAL:
-            at += 1  # "As a result | rival gangs"
         if at + 2 <= head and p[at].lower == "most" and p[at + 1].lower == "part":
             # "For the most part | rebel units"
             at += 2
@@ -192,12 +188,6 @@ class RolePhrases:
             return () if PUBLIC.intersection(sectors) else sectors
         return ("ELI",) if PUBLIC.intersection(sectors) else sectors
 
-    def _lieutenants(self, head: int) -> bool:
-        """ "several Heron lieutenants": those of a man or a gang, where what stands before is a name that tells no state, no force and no body."""
-        p = self.parse
-        before = p[head - 1] if head and p[head].lemma.lower() == "lieutenant" and p[head].text.islower() else None
-        return before is not None and before.head == head and before.pos == "PROPN" and before.text.istitle() and self.book.country_of(before.text) is None and self.role_at(before.i) is None
-
     def _both(self, head: int) -> tuple[str, ...]:
         """The sectors of those who govern and are of two sorts by their words, "civil and military authorities"; else none."""
         words = {t.lower for t in syntax.dependents_within(self.parse, head, 2) if t.i < head}
@@ -229,9 +219,9 @@ class RolePhrases:
         return any((r := self.role_at(o)) is not None and r.kind in BODIES for o in owners)
 
     def _of_others(self, head: int, role: Role) -> bool:
-        """Guards of a firm are no state's, a boss's lieutenants no army's, and cadets are of the police where a report tells of no soldiers."""
+        """Guards of a firm are no state's, and cadets are of the police where a report tells of no soldiers."""
         guards = set(role.sectors) == {"COP", "MIL"} and self._guards(head)
-        return guards or (role.sectors == ("MIL",) and self._lieutenants(head)) or (role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _TRAINEES and self._of_police())
+        return guards or (role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _TRAINEES and self._of_police())
 
     def _guards(self, head: int) -> bool:
         """ "private security personnel", "the university's security force": whose guards they are, where that is no state."""

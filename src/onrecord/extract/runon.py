@@ -135,6 +135,33 @@ class RunOn:
             made.append(Claimed(cue, token.i, (token.i,), (content,), (subject.i,), f"{cue.rule}:trailing", True, 0.6))
         return made
 
+    def turned(self, sourcing: Sourcing, claims: list[Claimed]) -> list[Claimed]:
+        """The claims, with those of a speaker who stands behind his verb at the end of the sentence: "Guards burned the mill, said Heron Watch on Friday"."""
+        p = self.parse
+        made = list(claims)
+        taken = {t for c in claims for t in c.cue_tokens}
+        for token in p.tokens:
+            if token.tag not in ("VBD", "VBZ") or token.lemma not in word_set("verbs_of_saying") or token.i in taken or ("v", token.lemma) not in cues():
+                continue
+            sentence = p.sentences[token.sent]
+            subject = next((c for c in p.children(token.i) if c.dep == "nsubj" and c.i > token.i and c.pos in ("NOUN", "PROPN")), None)
+            if subject is None or token.i - sentence.first < 5 or p[token.i - 1].text != "," or not sourcing.may_speak(subject.i) or sourcing.no_speaker(subject.i):
+                continue
+            beside = [c for c in p.children(token.i) if c.i > token.i and c.i != subject.i]
+            plain = min(p.subtree(subject.i)) == token.i + 1 and all(c.dep in ("prep", "npadvmod", "punct", "advmod") for c in beside)
+            if not plain or any(c.dep in ("nsubj", "nsubjpass", "aux", "neg") and c.i < token.i for c in p.children(token.i)):
+                continue
+            before = p.tokens[sentence.first : token.i - 1]
+            finite = [t for t in before if t.pos in syntax.VERBAL and t.tag in ("VBD", "VBZ", "VBP", "MD")]
+            if not any(c.dep in ("nsubj", "nsubjpass", "expl") for t in finite for c in p.children(t.i if t.dep not in ("aux", "auxpass") else t.head)):
+                continue
+            content = (before[0].start, before[-1].end)
+            if any(q.start < content[1] and content[0] < q.end for q in self.quoted):
+                continue
+            cue = cues()["v", token.lemma][0]
+            made.append(Claimed(cue, token.i, (token.i,), (content,), (subject.i,), f"{cue.rule}:turned", True, 0.6))
+        return made
+
     def ending(self, claim: Claimed, content: tuple[int, int], end: int) -> Claimed:
         """The claim without the words of a speaker behind it."""
         pieces = tuple((a, min(b, content[1]) if a < content[1] < b and b >= end else b) for a, b in claim.content)
@@ -196,7 +223,9 @@ class RunOn:
     def signs(self, claim: Claimed, before: Sentence, end: int) -> bool:
         """Whether the paragraph ends with a quotation and the word that gives it to somebody."""
         verb = self.parse[claim.at]
-        return verb.sent == before.i and abs(verb.end - end) <= 3 and self.text[claim.content[0][0]] in '"“' and claim.content[-1][1] <= verb.start
+        behind = [h for h in claim.sources if h > claim.at]  # "said Orrel, a pilot at the port"
+        last = self.parse[max(self.parse.subtree(behind[0]))] if behind else verb
+        return verb.sent == before.i and abs(last.end - end) <= 3 and self.text[claim.content[0][0]] in '"“' and claim.content[-1][1] <= verb.start
 
     def alone(self, quotation: Quotation, own: list[Sentence]) -> bool:
         """Whether the quotation is all of its sentences."""

@@ -4,12 +4,14 @@ inside a body's or a publication's name, capitalised words that name nothing. A 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord import syntax
+from onrecord._text_key import name_key
 from onrecord.actorbook import ActorBook
 from onrecord.extract.toponyms import Toponym
+from onrecord.extract.towns import called_settlement
 from onrecord.gazetteer import GazEntry, Gazetteer, shared_gazetteer, typed_heads
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
@@ -23,6 +25,7 @@ _PLACING = word_set("where_prepositions") | word_set("placing_before_names") | {
 # "talks with", "sanctions against": only who governs is dealt with so.
 _DEALING = frozenset({"with", "against", "by"})
 _TOWN_OBJECTS = word_set("verbs_on_towns")
+_FIRMS = word_set("kinds_of_firms") | {"companie"}
 # What a town does: "Chadville marked the feast", "saw its worst storm".
 _LIVED = word_set("verbs_of_towns")
 _ADDRESSED = word_set("verbs_to_governments")
@@ -37,9 +40,14 @@ _KNOWN_TOWN = 200_000
 _TOLD = 2
 # Times that a report tells of a country, and their share of all that it tells of any, from which on it plays there.
 _AGAIN, _MOSTLY = 4, 0.8
+# Below so many it is not either, where its name is found in so many countries and the town lies so many degrees away.
+_NAMESAKE, _SPREAD, _FAR = 100_000, 3, 15.0
 # A part of a town, and the words within which a row of names ends before one.
-_PARTS_OF_TOWNS = frozenset({"neighborhood", "neighbourhood", "barrio", "colonia", "favela", "comuna", "jurisdiction", "canton", "hamlet"})
+_PARTS_OF_TOWNS = word_set("named_parts_of_towns")
+_WHOLLY_PARTS = word_set("parts_of_towns_only")
 _ROW = 10
+# Words that close the name of a group called after a place, and what is said of its people: "the X Cartel".
+_GROUPS, _OF_GROUPS = word_set("groups_called_after_places"), word_set("words_of_groups_called_so")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,69 @@ class SetAside:
         if entry is not None and entry.kind == "city" and behind in _FEATURES and self.parse[item.last].sent == self.parse[item.first].sent:
             # "the Pine Heron glacier" is no town
             return True
+        if self._group(item) or self._firm(item, entry) or self._bearer(item, entry):
+            return True
         return self._in_name(item) or (entry is not None and self._family(item, entry)) or self._titled(item) or (entry is None and self._stray(item)) or (entry is not None and self._cut(item, entry))
+
+    def _group(self, item: Toponym) -> bool:
+        """ "a Heron enforcer", in a report that names the Heron Cartel: the group's; "Heron officials" are the province's."""
+        p = self.parse
+        at, sent = item.last, p[item.first].sent
+        while at < len(p) and p[at].sent == sent and p[at].lower in word_set("words_before_members"):
+            at += 1
+        if at >= len(p) or p[at].sent != sent or p[at].lemma.lower() not in _OF_GROUPS or not p[at].text[:1].islower():
+            return False
+        name, length = name_key(item.name), item.last - item.first
+        return any(t.lower in _GROUPS and t.i >= length and name_key(" ".join(o.text for o in p.tokens[t.i - length : t.i])) == name for t in p.tokens)
+
+    def _bearer(self, item: Toponym, entry: GazEntry | None) -> bool:
+        """ "the Herons", "the Dune House", "La Duna reported": the whole name of a band, a paper or a listed body of the report that a small town bears as well; behind "in" it is the town."""
+        if entry is None or entry.kind != "city" or called_settlement(self.parse, item.first):
+            return False
+        before = self.parse[item.first - 1].lower if item.first else ""
+        name = name_key(item.name)
+        if entry.population > _KNOWN_TOWN and name_key(entry.name) == name:
+            return False
+        if before == "the" and ActorBook.load().organisation(item.name) is not None:
+            # "at the Dune House", which has no part in what is told
+            return True
+        for m in self.actors.mentions:
+            here = m.first <= item.first and item.last <= m.last
+            entity = self.actors.by_id[m.entity]
+            if m.kind != "name" or not (here or name_key(" ".join(t.text for t in self.parse.tokens[m.first : m.last])) == name):
+                continue
+            listed = entity.derivation["mentions"].rule.startswith("organisation:") and entity.kind != "state"
+            if entity.kind in ("armed_group", "criminal_group") or "JRN" in entity.sectors or listed:
+                return before not in word_set("where_prepositions") or (here and entity.kind == "institution")
+        return False
+
+    def _firm(self, item: Toponym, entry: GazEntry | None) -> bool:
+        """Whether the report introduces the name as a firm's ("the companies Heron and Dune Metals (DM)"), and nothing beside it here is said of places."""
+        p = self.parse
+        if item.last - item.first > 1 or (entry is not None and (entry.kind != "city" or entry.population > _KNOWN_TOWN)) or called_settlement(p, item.first):
+            return False
+        before, behind = p[item.first - 1 if item.first else 0].lower, p[item.last].lower if item.last < len(p) else ""
+        if before in word_set("where_prepositions") or behind in word_set("behind_places"):
+            return False
+        # The first word of a firm's longer name may be a town's, where the gazetteer has one.
+        return any(p[first].text == p[item.first].text and (last - first == 1 or entry is None or name_key(entry.name) != name_key(item.name)) for first, last in self._firms())
+
+    def _firms(self) -> Iterator[tuple[int, int]]:
+        """The capitalised names right behind a word for a firm, and those in a row with them."""
+        p = self.parse
+        for token in p.tokens:
+            if token.lower.removesuffix("s") not in _FIRMS and token.lemma.lower() not in _FIRMS:
+                continue
+            at, end, row = token.i + 1, p.sentences[token.sent].last, token.tag == "NNS"
+            while at < end and p[at].text[:1].isupper():
+                first = at
+                while at < end and (p[at].text[:1].isupper() or (p[at].lower in ("and", "&") and row and p[at - 1].tag == "NNPS")):
+                    at += 1
+                yield first, at
+                if not row:
+                    break
+                while at < end and (p[at].lower in (",", "and", "or", "(", ")") or (p[at - 1].text == "(" and p[at].text.isupper())):
+                    at += 1
 
     def governs(self, item: Toponym, entry: GazEntry | None) -> bool:
         """Whether a capital stands for its government: it is an actor's name, owns what no town has, is dealt with or addressed."""
@@ -105,7 +175,7 @@ class SetAside:
 
     def _family(self, item: Toponym, entry: GazEntry) -> bool:
         """Whether a name of one word is a part of a person's full name in the record, or the family name of one, where its place is a small town."""
-        if item.last - item.first > 1 or entry.kind == "country":
+        if item.last - item.first > 1 or entry.kind == "country" or called_settlement(self.parse, item.first):
             return False
         p = self.parse
         people = [m for m in self.actors.mentions if m.kind == "name" and (e := self.actors.by_id[m.entity]).kind == "person" and " " in e.name and e.derivation["mentions"].rule.startswith("name:")]
@@ -228,22 +298,66 @@ def far_from_home(entries: list[GazEntry | None]) -> tuple[bool, ...]:
 
 def strangers(parse: Parse, toponyms: Sequence[Toponym], entries: Sequence[GazEntry | None]) -> tuple[bool, ...]:
     """By toponym: whether it is a small place in a country of which nothing else tells, in a report that tells of others again and again; or the name of a
-    quarter ("the Dune and Heron neighbourhoods") that the gazetteer has in such a country. `entries` are the best ones of the toponyms.
+    quarter ("the Dune and Heron neighbourhoods") that the gazetteer has in such a country, or as a country's. `entries` are the best ones of the toponyms.
 
     A quarter or a hamlet of the report's own country that the gazetteer lacks has many namesakes abroad.
     """
-    quarters = [_quarter(parse, item) for item in toponyms]
-    great = [e for e, quarter in zip(entries, quarters, strict=True) if e is not None and e.country and not quarter and (e.kind in ("country", "admin1") or e.population >= _HAMLET)]
-    told = Counter(e.country for e in great)
+    quarters = [_quarter(parse, item) or _part(parse, toponyms, entries, number) for number, item in enumerate(toponyms)]
+    great = [(item.name.casefold(), e.country) for item, e, quarter in zip(toponyms, entries, quarters, strict=True) if e is not None and e.country and not quarter and (e.kind in ("country", "admin1") or e.population >= _HAMLET)]
+    told, own = Counter(country for _, country in great), Counter(great)
     adjectives = (shared_gazetteer().country_by_demonym(t.text) for t in parse.tokens if t.text[:1].isupper())
     told.update(known.code for known in adjectives if known is not None)
-    most, times = told.most_common(1)[0] if told else (None, 0)
-    home = times >= _AGAIN and times >= _MOSTLY * sum(told.values())
-    return tuple(
-        e is not None and bool(e.country) and e.country not in told and bool(told) and e.kind in ("city", "admin2")
-        and (quarter or (home and e.country != most and e.population < _HAMLET))
-        for e, quarter in zip(entries, quarters, strict=True)
-    )  # fmt: skip
+    if not told:
+        return tuple(False for _ in entries)
+    most, times = told.most_common(1)[0]
+
+    def strange(item: Toponym, e: GazEntry | None, quarter: bool) -> bool:
+        if e is None or not e.country:
+            return False
+        if e.kind not in ("city", "admin2"):
+            return quarter and e.kind in ("country", "admin1") and _called_quarter(parse, item)  # "the Chad neighbourhood"
+        if quarter and e.country not in told:
+            return True
+        by_itself = own[item.name.casefold(), e.country]
+        home = times >= _AGAIN and times >= _MOSTLY * (sum(told.values()) - by_itself)
+        if not home or e.country == most or told[e.country] > by_itself:
+            return False
+        return e.population < _HAMLET if not by_itself else e.population < _NAMESAKE and _spread(item.name, e, most)
+
+    return tuple(strange(item, e, quarter) for item, e, quarter in zip(toponyms, entries, quarters, strict=True))
+
+
+def _spread(name: str, entry: GazEntry, home: str) -> bool:
+    """Whether a name is found in several countries, and the place far from a report's own."""
+    land = shared_gazetteer().country(home)
+    if land is None or land.lat is None or land.lon is None or entry.lat is None or entry.lon is None:
+        return False
+    far = max(abs(land.lat - entry.lat), abs(land.lon - entry.lon)) > _FAR
+    return far and len({e.country for e in shared_gazetteer().lookup(name) if e.kind == "city"}) >= _SPREAD
+
+
+def _called_quarter(parse: Parse, item: Toponym) -> bool:
+    """Whether a word that means a part of a town and nothing else stands right behind a name, or right before it."""
+    p, sent = parse, parse[item.first].sent
+    behind = p[item.last].lower if item.last < len(p) and p[item.last].sent == sent else ""
+    before = p[item.first - 1].lower if item.first and p[item.first - 1].sent == sent else ""
+    further = item.last + 1 < len(p) and p[item.last + 1].sent == sent and p[item.last].dep in ("compound", "amod")  # "the EU neighbourhood policy"
+    return (behind in _WHOLLY_PARTS and not further) or (before in _WHOLLY_PARTS and before not in ("suburb", "quarter", "slum"))
+
+
+def _part(parse: Parse, toponyms: Sequence[Toponym], entries: Sequence[GazEntry | None], number: int) -> bool:
+    """ "the Heron area of the capital", "the Heron area, located in the south of Chadville": a part of a large town."""
+    item, end = toponyms[number], parse.sentences[parse[toponyms[number].first].sent].last
+    if item.last >= end or parse[item.last].lower not in word_set("areas_of_towns"):
+        return False
+    at = item.last + 1
+    while at < min(end, item.last + _ROW) and (parse[at].text == "," or parse[at].lower in word_set("leading_to_the_town")):
+        at += 1
+    if at >= end or parse[at - 1].text == "," or at == item.last + 1:
+        return False
+    if parse[at].lower in ("capital", "city"):
+        return True
+    return any(other.first == at and e is not None and e.kind == "city" and (e.feature == "PPLC" or e.population > _KNOWN_TOWN) for other, e in zip(toponyms, entries, strict=True))
 
 
 def _quarter(parse: Parse, item: Toponym) -> bool:
@@ -255,4 +369,8 @@ def _quarter(parse: Parse, item: Toponym) -> bool:
     if at < sentence.last and parse[at].lower.removesuffix("s") in _PARTS_OF_TOWNS:
         return True
     before = [t.lower for t in parse.tokens[max(item.first - 2, sentence.first) : item.first]]
-    return bool(before) and (before[-1] in _PARTS_OF_TOWNS or (before[-1] == "of" and before[0] in _PARTS_OF_TOWNS))
+    if before and before[-1] == "of" and before[0] in _PARTS_OF_TOWNS:
+        # "the Dune neighbourhood of Chadville", "a suburb of Chadville": the town
+        above = parse[item.first - 3] if item.first - 3 >= sentence.first else None
+        return above is None or (above.pos != "PROPN" and above.lower not in ("a", "an"))
+    return bool(before) and before[-1] in _PARTS_OF_TOWNS

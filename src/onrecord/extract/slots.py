@@ -29,6 +29,8 @@ _ENDING_OTHERS = word_set("verbs_of_ending_others_deeds")
 _EFFORTS = word_set("efforts")
 _BORDERS = word_set("border_nouns")
 _PARLEYS = word_set("parley_nouns")
+_ILLS = word_set("ills_to_be_ended")
+_EASING = word_set("verbs_of_ending_what_is") - {"end", "lift", "terminate"}
 _COUNTING = word_set("counting_nouns")
 # "gathered for a rally", "flew to Oslo for talks": who comes for it takes part in it.
 _GATHERING = word_set("gathering_verbs")
@@ -235,8 +237,11 @@ class Frame:
         below = {t.lemma for t in syntax.dependents_within(self.parse, verb, 1)}
         if lemma in _ENDING_OTHERS and (lemma != "put" or "down" in below):
             return False  # "broke up a protest", "put down a mutiny"
-        if lemma in ("stop", "end", "halt") and self.parse[verb].tag == "VB" and self.parse[self.parse[verb].head].lemma in _EFFORTS:
-            return False  # "made no attempt to stop the looting"
+        others = self.parse[self.head].lemma in _ILLS and not any(c.dep == "poss" for c in self.parse.children(self.head))
+        if lemma in _EASING and not any(c.dep == "poss" for c in self.parse.children(self.head)):
+            return False  # "the bill would remove restrictions": whose they are is not told
+        if lemma in ("stop", "end", "halt") and self.parse[verb].tag == "VB" and (others or self.parse[self.parse[verb].head].lemma in _EFFORTS):
+            return False  # "made no attempt to stop the looting", "will end evictions"
         for light in self.status.light.get(lemma, ()):
             if set(light.words[1:]) <= below:
                 return (light.actor if role == "actor" else light.recipient) == "subj"

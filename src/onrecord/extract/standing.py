@@ -18,6 +18,7 @@ _COURSE = frozenset({"begin", "continue", "end"})
 _POINTING = frozenset({"this", "these", "those", "that"})
 _MEASURES = word_set("standing_measures")
 _STANCE = word_set("verbs_of_stance") | {"see", "consider", "think"}
+_ENDING = word_set("verbs_of_ending_what_is")
 _RANKS = word_set("first_and_last") | {"last"}
 _SPANS = frozenset({"year", "decade", "century"})
 _STEPS = 6
@@ -34,8 +35,14 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
         return False
     first, rest = operators[0], operators[1:]
     word = parse[first.cue[0]]
-    if first.signature == "end" and rest and any(o.signature in _UNREAL for o in rest) and (word.pos == "NOUN" or parse[head].tag in ("NNS", "NNPS")):
+    several = parse[head].tag in ("NNS", "NNPS") or word.lemma in _ENDING  # "to end a war"; "to stop a riot" may be before there is one
+    if first.signature == "end" and rest and any(o.signature in _UNREAL for o in rest) and (word.pos == "NOUN" or several):
         return True
+    if first.signature == "continue" and first.rule.endswith(":negated") and word.lemma in _ENDING and any(o.signature in _UNREAL for o in rest):
+        return True  # "will not lift the ban"
+    if first.signature == "cancellation" and word.pos in syntax.VERBAL and parse[head].lemma.lower() in _MEASURES and any(o.signature in _UNREAL for o in rest):
+        # "would scrap the tariffs": they are in force; "scrapped the tariffs", "would drop the tariffs that were to apply from May" leave it open
+        return not any(c.dep == "relcl" for c in parse.children(head))
     if first.signature == "avoidance" and parse[head].lemma.lower() in _MEASURES:
         return True
     if first.signature == "proposal" and word.lemma in ("support", "back"):

@@ -18,10 +18,9 @@ _LEADING = word_set("leading_titles")
 _REGIONAL = word_set("regional_posts")
 # "nominee", "candidate", "president-elect": who may come to an office holds none.
 _UNSEATED = word_set("unseated_words")
-# What people think or are, and nobody appoints them to: "socialist", "liberal".
-_LEANINGS = word_set("leanings")
 # Words of blame for who rules, no office.
 _OVERLORDS = word_set("overlords")
+_PARTY = frozenset({"PTY", "OPP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +35,20 @@ class StatedOffices:
         offices: list[Office] = []
         for mention in cluster.found:
             if mention.title and mention.kind == "name" and self._post(mention.title) and not self._unseated(mention) and all(o.title != mention.title for o in offices):
-                offices.append(Office(mention.title, self._state(mention), former=mention.former, source="text"))
+                offices.append(Office(mention.title, None if mention.weak else self.state(mention), former=mention.former, source="text"))
         return [o for o in offices if not any(o is not x and o.former == x.former and x.title.lower().endswith(" " + o.title.lower()) for x in offices)]
 
     def _post(self, title: str) -> bool:
-        """Whether what stands before a name is an office or a rank: "rights activist", "engineer" and "socialist" are neither."""
+        """Whether what stands before a name is an office or a rank: "rights activist", "engineer" and "socialist" are neither, nor is a party's post."""
         first, _, rest = title.partition(" ")
         if rest and self.book.modifiers.get(first.lower(), ("", ""))[0] in ("former", "acting", "future"):
             return self._post(rest)
         role = self.book.role(title)
-        if role is not None and (role.name in _OVERLORDS or (role.kind == "person" and role.name.rsplit(" ", 1)[-1].lower() in _LEANINGS)):
+        if role is not None and role.name in _OVERLORDS:
             return False
         return (
             self.book.rank(title) is not None or self.book.rank(title.title()) is not None
-            or role is None or role.kind == "office" or bool((PUBLIC | {"REL"}).intersection(role.sectors))
+            or role is None or role.kind == "office" or bool((PUBLIC - _PARTY | {"REL"}).intersection(role.sectors))
         )  # fmt: skip
 
     def _unseated(self, mention: Found) -> bool:
@@ -62,14 +61,13 @@ class StatedOffices:
         article = p[mention.first - 1] if mention.first and p[mention.first - 1].sent == p[mention.head].sent else None
         return article is not None and not mention.former and article.lower in ("a", "an") and title[-1] in _HEADING
 
-    def _state(self, mention: Found) -> str | None:
-        """The state whose an office is, where the actor's own words tell it and the post is one of a state."""
+    def state(self, mention: Found) -> str | None:
+        """The state whose an office is where that of a title is the actor's: no party's, no region's, a leader's and a chief's only where the words say so."""
+        if not mention.countries:
+            return None
         title = (mention.title or "").lower()
         last = title.rsplit(" ", 1)[-1]
-        if not mention.countries or (mention.weak and (last in _LEADING or not (PUBLIC - {"PTY", "OPP"}).intersection(mention.sectors))):
-            # Ministers are of the state that the sentence tells of; of whoever leads a party or a group that tells nothing.
-            return None
-        if last in _HEADING and mention.sectors and not (PUBLIC - {"PTY", "OPP"}).intersection(mention.sectors):
+        if last in _HEADING and mention.sectors and not (PUBLIC - _PARTY).intersection(mention.sectors):
             # The president of a firm or a party is no state's.
             return None
         if title in _REGIONAL or self._first_of_ministers(mention):

@@ -9,6 +9,7 @@ from typing import cast
 from onrecord import syntax
 from onrecord.extract.disposer import Disposed, Disposer
 from onrecord.extract.evidence import evidence
+from onrecord.extract.given import counted, given, sworn
 from onrecord.extract.operators import Walk
 from onrecord.extract.overruling import SPEECH_ACTS, barred, firm, kept, unfounded
 from onrecord.extract.revisions import announced_as_done, part_denied, revised
@@ -98,11 +99,11 @@ class Judge:
         walk.go(self.top(candidate))
         title = headed(self.parse, self.clean.text, candidate.head)
         extent = self.covering(candidate.head)
-        if extent is not None and (extent.stance in AGAINST or extent.certainty == "suspected") and self.circumstance(candidate.head, extent):
+        if extent is not None and (extent.stance in AGAINST or extent.certainty == "suspected" or sworn(self.parse, extent)) and self.circumstance(candidate.head, extent):
             extent = None
         self.take_as_known(candidate, walk)
         base = base_axes(self.parse, candidate, walk.tense_of, title)
-        operators = announced_as_done(self.parse, candidate, taken_back(self.parse, walk, candidate.head, revised(self.parse, walk.operators)))
+        operators = announced_as_done(self.parse, candidate, taken_back(self.parse, walk, candidate.head, revised(self.parse, given(self.parse, candidate, walk.operators))))
         if barred(candidate):
             # "welcomes the plan as long as they keep to it": a condition, and no ultimatum
             operators = [replace(o, signature="condition") if o.rule == "ultimatum" else o for o in operators]
@@ -124,8 +125,7 @@ class Judge:
         stance_rule = self.by_stance(candidate.head, extent, operators)
         if extent is not None and candidate.nominal and self.overridden(self.top(candidate)) and not self.quoted(candidate.head, extent):
             extent, stance_rule = None, None
-        if extent is not None and candidate.nominal and self.taken_as_known(walk, extent):
-            extent = None
+        extent = None if extent is not None and candidate.nominal and self.taken_as_known(walk, extent) else extent
         if stance_rule is not None:
             operators.append(stance_rule)
         if any(o.rule == "modal:will:plain" for o in operators):
@@ -321,7 +321,7 @@ class Judge:
         if (extent.certainty == "asked" or (self.asks(head, extent) and not self.dates(head))) and not any(o.signature in ("doubt", "condition", "possible") for o in operators):
             # An interviewer's "there is a report that guards are fighting" asserts nothing, and no more does a question within somebody's quotation.
             return Operator("doubt", extent.cue, "attribution:asked")
-        known = any(o.signature in ("accusation", "hearsay", "denial") for o in operators)
+        known = any(o.signature in ("accusation", "hearsay", "denial") or o.rule == "clause:whether" for o in operators)
         unsure = next((t for t in extent.source if self.parse[t].lower in _UNSURE), None)
         if unsure is not None and not known:
             # "according to unconfirmed accounts"
@@ -384,7 +384,7 @@ class Judge:
         p = self.parse
         path = [p[candidate.head], *p.ancestors(candidate.head)] if candidate.nominal else []
         near = next((k for k, t in enumerate(path) if t.pos == "NOUN" and any(c.dep in ("det", "poss") and c.lower not in _INDEFINITE for c in p.children(t.i))), None)
-        if near is None or any(t.pos in syntax.VERBAL for t in path[: near + 1]):
+        if near is None or not extent.cue or any(t.pos in syntax.VERBAL for t in path[: near + 1]):
             return None
         # "promised an inquiry | into the raid": the preposition may hang on the verb.
         above = [p[t.i - 1] if t.lower == "into" and t.i else t for t in path[near + 1 :]]
@@ -398,12 +398,13 @@ class Judge:
     def circumstance(self, head: int, extent: AttributionExtent) -> bool:
         """ "denied that it had crossed, days after officials described a raid": what only dates the denied act is not denied with it."""
         p = self.parse
+        if counted(p, head) is not None:
+            return True  # "disputed the number of arrests"
         for at in (p[head], *p.ancestors(head)):
             if at.i in extent.cue:
                 return False
             if at.dep == "pobj" and self.parse[at.head].lower in _TOPICS and any(c.dep in ("det", "poss") for c in p.children(at.i)):
-                # "denied the charges regarding the assassination": what they are about is known.
-                return True
+                return True  # "denied the charges regarding the assassination": what they are about is known
             if at.dep == "advcl" and any(c.dep in ("mark", "advmod") and c.lower in _DATING for c in p.children(at.i)):
                 return True
             if at.dep == "pobj" and Walk(p, self.lexicon, {}).grounds(p[at.head]):
@@ -432,8 +433,7 @@ class Judge:
         return any(b.pattern.search(words) for b in self.lexicon.background)
 
     def cues(self, operators: list[Operator]) -> Spans:
-        made = [s for o in operators for t in o.cue for s in self.clean.spans(self.parse[t].start, self.parse[t].end)]
-        return tuple(sorted(set(made)))
+        return tuple(sorted({s for o in operators for t in o.cue for s in self.clean.spans(self.parse[t].start, self.parse[t].end)}))
 
 
 def compose(base: Axes, operators: list[Operator], lexicon: StatusLexicon) -> Axes:

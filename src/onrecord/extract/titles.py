@@ -14,6 +14,7 @@ _CROWDED = word_set("collective_people")
 _DEPUTISING = word_set("deputising_words")
 # "ambassador nominee X" is no ambassador.
 _UNSEATED = word_set("unseated_words")
+_LIKE_NAMES = word_set("trades_that_are_names")
 _ADJECTIVAL = frozenset({"criminal", "elite", "military", "public"})
 _DEGREES = frozenset({"dr", "mr", "mrs", "ms", "don", "doña", "msgr", "eng", "ing", "lic", "prof"})
 _PERSONS = frozenset({"person", "office"})
@@ -87,6 +88,9 @@ class Titles:
             return role if (role is not None and role.kind == "office") or (role is not None and PUBLIC.intersection(role.sectors)) else None
         # "gen", in a text that is all capitals
         role = self.book.role(words) or self.book.rank(words) or (self.book.rank(words.title()) if p[last - 1].cased else None)
+        if role is not None and last - first == 1 and words.istitle() and words.lower() in _LIKE_NAMES and p[first].i > p.sentences[p[first].sent].first:
+            # "Hunter Doe", "Mason Doe" in the middle of a sentence bear that as a name
+            return None
         if role is not None and words.istitle() and words.lower() in _ADJECTIVAL:
             # "Criminal Economy"
             return None

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from onrecord.extract.placeproof import Proof
+from onrecord.extract.towns import called_settlement
 from onrecord.gazetteer import GazEntry, Gazetteer, is_double_named_town, is_risky_name, typed_heads
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import NameSpan, Parse, Token
@@ -20,6 +21,7 @@ from onrecord.model.parse import NameSpan, Parse, Token
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _BODIES = frozenset({"ORG", "WORK_OF_ART", "LAW", "PRODUCT", "EVENT", "NORP"})
 _LONGEST = 6  # hyphens are tokens
+_PARTICLES = 3
 _MARKS = ("'s", "’s", "'", "’")
 _ALIAS_TOWN = 5_000
 _LIST_MARKS = frozenset({",", "and", "or", "&", ";"})
@@ -58,7 +60,7 @@ class Recogniser:
         p = self.parse
         self._found, self._taken = {}, set()
         self._spans = {t: n for n in p.names for t in range(n.first, n.last)}
-        for rule in (self.recognised, self.typed_runs, self.typed_lists, self.listed, self.rows, self.in_lists, self.repeats, self.within):
+        for rule in (self.recognised, self.settlements, self.typed_runs, self.typed_lists, self.listed, self.rows, self.in_lists, self.repeats, self.within):
             for item in list(rule()):
                 self.put(item)
         return tuple(self.seat(self._found[k]) for k in sorted(self._found))
@@ -115,6 +117,42 @@ class Recogniser:
         if left is None or right is None:
             return ()
         return (Toponym(left, hyphen, self.proof.words(left, hyphen), "joined"), Toponym(hyphen + 1, right, self.proof.words(hyphen + 1, right), "joined"))
+
+    def settlements(self) -> Iterator[Toponym]:
+        """ "the town of X": X is one, whether the parser takes it for a person, a body or nothing, and whether or not the gazetteer has it."""
+        p = self.parse
+        for token in self.proof.opening:
+            if token.i in self._taken or not called_settlement(p, token.i) or token.tag in ("NNPS", "NNS") or self.proof.demonym(token.text):
+                continue
+            last = self.run_end(token.i)
+            known = next((at for at in range(last, token.i, -1) if self.gazetteer.lookup(self.proof.words(token.i, at))), 0)
+            if not known and (self.proof.shouted(token.i) or token.lower.rstrip(".") in word_set("forms_of_address")):
+                continue
+            # "Varna" is no part of "the town of Varna Heights"; of "the town of Varna Police said" it is.
+            loose = known == last or self.proof.shouted(token.i) or p[known].lower in word_set("institution_nouns") or (p[known - 1].head not in range(known, last) and self.proof.capital(p[known]))
+            last = known if known and loose else last
+            words = self.proof.words(token.i, last)
+            risky = is_risky_name(words) and p[token.i - 2].lower in ("city", "cities") and not self.proof.known_city(self.gazetteer.lookup(words))  # "the city of God"
+            if not risky and not self.proof.broken_off(last) and self._taken.isdisjoint(range(token.i, last)):
+                yield Toponym(token.i, last, words, "settlement")
+
+    def run_end(self, first: int) -> int:
+        """Where a run of capitals ends that opens at `first`, particles and hyphens inside it included ("Mara al-Hatab", "Lume de la Sierra"), days not."""
+        p = self.parse
+        end, last = p.sentences[p[first].sent].last, first + 1
+
+        def goes_on(at: int) -> bool:
+            dated = (name := self._spans.get(at)) is not None and name.label == "DATE"
+            return at < end and not dated and self.proof.capital(p[at])
+
+        while last < end and last - first < _LONGEST:
+            at = last
+            while at < end and at - last < _PARTICLES and (p[at].lower in word_set("name_parts") or (p[at].text == "-" and p[at].start == p[at - 1].end)) and not p[at].text[:1].isupper():
+                at += 1
+            if not goes_on(at):
+                break
+            last = at + 1
+        return last
 
     def typed_runs(self) -> Iterator[Toponym]:
         """Capitalised words that end in a type word ("Old Mill Road", "Lune River", "Kent County")."""

@@ -14,6 +14,7 @@ from onrecord.model.parse import Token
 
 ANSWERS = ("words", "pos", "stance", "example", "counter")
 VERDICTS = ("word", "of", "example", "counter")
+OPPOSITES = ("one", "other", "example", "counter")
 _PARTS = {"VERB": "v", "AUX": "v", "ADJ": "a", "NOUN": "n"}
 
 
@@ -85,3 +86,23 @@ class Announcement:
 def announcements() -> tuple[Announcement, ...]:
     rows = read_rows(resource("lexicon", "en", "disputes", "announcements.tsv"), ("pattern", "example", "counter"))
     return tuple(Announcement(re.compile(row["pattern"], re.IGNORECASE), f"announced:{row.line}") for row in rows)
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
+    """Lemma -> lines of the file on whose one and other side it stands."""
+    sides: tuple[dict[str, set[int]], dict[str, set[int]]] = ({}, {})
+    for row in read_rows(resource("lexicon", "en", "disputes", "opposites.tsv"), OPPOSITES):
+        for side, column in zip(sides, ("one", "other"), strict=True):
+            for word in row.items(column):
+                side.setdefault(word, set()).add(row.line)
+    one, other = ({w: frozenset(lines) for w, lines in side.items()} for side in sides)
+    return one, other
+
+
+def opposite(first: str, second: str) -> str | None:
+    """The rule by which two lemmas tell one thing in ways that cannot both be so; None where they do not."""
+    one, other = _opposites()
+    none: frozenset[int] = frozenset()
+    met = (one.get(first, none) & other.get(second, none)) | (other.get(first, none) & one.get(second, none))
+    return f"opposite:{min(met)}" if met else None

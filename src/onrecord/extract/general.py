@@ -1,0 +1,121 @@
+"""events, first half: words of deeds that tell of none: a case that a law provides for, a law's or a directorate's name, a contact who is a person, a plea of not guilty."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from onrecord import syntax
+from onrecord.lexicon.tables import word_set
+from onrecord.model.layers import Candidate
+from onrecord.model.parse import Parse, Token
+
+_LAWS = word_set("legal_texts") | word_set("texts_of_law")
+_ANYBODY = frozenset({"anyone", "anybody", "anything", "whoever", "everyone", "everybody"})
+_PROVIDED_FOR = frozenset({"PROTEST", "ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
+_CASE = frozenset({"during", "in", "at", "amid"})
+_LAID_DOWN = frozenset({"must", "may", "can", "shall", "should", "to"})
+_WITH = frozenset({"with", "between"})
+_STEPS = 8
+
+
+def tells_none(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the words of the candidate tell of no deed at all."""
+    return (
+        _provided_for(parse, candidate)
+        or _named_law(parse, candidate)
+        or _acquaintance(parse, candidate)
+        or _house(parse, candidate)
+        or _trade(parse, candidate)
+        or _pleaded_not(parse, candidate)
+        or _troops(parse, candidate)
+        or _anybody_charged(parse, candidate)
+    )
+
+
+def _bare(parse: Parse, head: int) -> bool:
+    """Nothing beside the noun says that one deed is meant: no article, owner, number or party."""
+    return not any(c.dep in ("det", "poss", "nummod", "prep", "relcl", "acl", "appos") or c.ent for c in parse.children(head) if c.dep != "conj")
+
+
+def _provided_for(parse: Parse, candidate: Candidate) -> bool:
+    """ "a law to keep ferries running during strikes", "the act compels them to speak in official inquiries": whenever there are any."""
+    p = parse
+    first = syntax.first_conjunct(p, candidate.head)
+    prep = p.head(first)
+    if not candidate.nominal or candidate.type not in _PROVIDED_FOR or p[candidate.head].tag != "NNS" or prep is None or p[first].dep != "pobj" or prep.lower not in _CASE:
+        return False
+    if not (_bare(p, candidate.head) and _bare(p, first)):
+        return False
+    verb = next((a for a in islice(p.ancestors(prep.i), _STEPS) if a.pos in syntax.VERBAL), None)
+    if verb is None or any(p[k].ent in ("DATE", "TIME") for k in p.subtree(verb.i)):
+        return False
+    aux = {a.lower for a in syntax.auxiliaries(p, verb.i)}
+    ruled = (verb.tag == "VBG" and verb.dep == "pcomp") or bool(aux & _LAID_DOWN) or (verb.tag == "VB" and not aux)
+    above = (verb, *islice(p.ancestors(verb.i), _STEPS))
+    return ruled and any(t.lemma in _LAWS for a in above for t in (a, *p.children(a.i)) if t.pos == "NOUN")
+
+
+def _named_law(parse: Parse, candidate: Candidate) -> bool:
+    """ "under an emergency powers law": what the law is called; who invokes or imposes one takes such powers."""
+    p = parse
+    law = next((p[t] for t in candidate.trigger if p[t].lemma in _LAWS), None)
+    if law is None or not any(p[t].lower == "emergency" for t in candidate.trigger) or not any(c.dep == "compound" and c.lemma in ("power", "measure", "provision") for c in p.children(law.i)):
+        return False
+    return not (law.dep in ("dobj", "nsubjpass") and p[law.head].lemma in word_set("verbs_of_invoking"))
+
+
+def _acquaintance(parse: Parse, candidate: Candidate) -> bool:
+    """ "a police contact", "his contacts in the navy": people; "contacts with the navy" are talks."""
+    p = parse
+    token = p[candidate.head]
+    if not candidate.nominal or candidate.type != "CONSULT" or len(candidate.trigger) > 1 or token.lemma != "contact":
+        return False
+    below = p.children(token.i)
+    if any(c.dep == "prep" and c.lower in _WITH for c in below):
+        return False
+    owned = token.tag == "NNS" and any(c.dep == "poss" for c in below)
+    return owned or (any(c.dep == "compound" and c.lower not in ("level", "party") for c in below) and (token.tag == "NNS" or any(c.dep == "det" for c in below)))
+
+
+def _house(parse: Parse, candidate: Candidate) -> bool:
+    """ "POLICE AND INVESTIGATIONS DIRECTORATE": part of a body's name, whatever tree the parser made of its capitals."""
+    p = parse
+    after = p[candidate.head + 1] if candidate.head + 1 < len(p) else None
+    if after is None or not candidate.nominal or candidate.type != "ACCUSE" or after.sent != p[candidate.head].sent or after.i in candidate.trigger:
+        return False
+    return after.lower in word_set("bodies_that_look_into")
+
+
+def _trade(parse: Parse, candidate: Candidate) -> bool:
+    """ "the industry of kidnapping", "the scourge of torture": a trade or an evil as such."""
+    p = parse
+    token, prep = p[candidate.head], p.head(candidate.head)
+    if not candidate.nominal or candidate.type not in ("ASSAULT", "COERCE") or prep is None or token.dep not in ("pobj", "pcomp") or prep.lower != "of" or prep.head == prep.i:
+        return False
+    return token.tag in ("NN", "VBG") and p[prep.head].lemma in word_set("trades_and_evils") and _bare(p, token.i)
+
+
+def _pleaded_not(parse: Parse, candidate: Candidate) -> bool:
+    """ "pleaded not guilty"."""
+    return any(parse[t].lower == "guilty" and t and parse[t - 1].lower == "not" for t in candidate.trigger) and parse[candidate.head].lemma in ("plead", "plea")
+
+
+def _troops(parse: Parse, candidate: Candidate) -> bool:
+    """ "reserved for the use of the armed forces": forces are people, and not what is used on them."""
+    return candidate.type == "ASSAULT" and parse[candidate.head].lemma == "use" and any(parse[t].lower == "forces" for t in candidate.trigger)
+
+
+def _anybody_charged(parse: Parse, candidate: Candidate) -> bool:
+    """ "anyone suspected of theft", "in any way that is suspected of being unlawful": whoever or whatever that may be."""
+    p = parse
+    if candidate.nominal or candidate.type != "ACCUSE" or not syntax.is_passive(p, candidate.head) or syntax.agents(p, candidate.head):
+        return False
+    first = p[syntax.first_conjunct(p, candidate.head)]
+    whose = next((c for c in p.children(first.i) if c.dep in ("nsubj", "nsubjpass")), None)
+    if first.dep in ("relcl", "acl") and (whose is None or whose.lower in ("who", "that", "which")):
+        whose = p[first.head]
+    return whose is not None and (whose.lower in _ANYBODY or _any(p, whose))
+
+
+def _any(parse: Parse, noun: Token) -> bool:
+    return noun.pos == "NOUN" and any(c.dep == "det" and c.lower in ("any", "every") for c in parse.children(noun.i))

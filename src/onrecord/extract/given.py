@@ -1,0 +1,151 @@
+"""status: acts that the words around take as given, whatever operator stands over them, and acts that a noun of charging puts as a charge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord import syntax
+from onrecord.extract.scope import Operator
+from onrecord.lexicon.status import status_lexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.model.layers import AttributionExtent, Candidate
+from onrecord.model.parse import Parse, Token
+
+_OFFERING = frozenset({"like", "want", "wish", "love"})
+_DOUBTING = frozenset({"doubt", "denial", "possible", "hearsay", "refusal"})
+_MAYBE = ("modal:may", "modal:might", "modal:could")
+_HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_SIDES = frozenset({"nsubj", "nsubjpass"})
+
+
+def given(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
+    """The operators, innermost first, without those that bear on something else than the act, and with the charge that a bare clause is the content of."""
+    away = [o for rule in (_traces, _performed, _part_of, _explained, _counted, _charges) for o in rule(parse, candidate, operators)]
+    # What is settled so is told by the words themselves (`overruling.firm`).
+    kept = [Operator("factual", o.cue, f"{o.rule}:told") if o in away else o for o in operators]
+    charge = _content_of_charge(parse, candidate.head)
+    if charge is not None and all(o.signature not in ("accusation", "hearsay", "denial") for o in kept):
+        kept.append(Operator("accusation", (charge,), f"content:{parse[charge].lemma}"))
+    return kept if operators or not candidate.nominal else [*kept, *_talked_of(parse, candidate.head)]
+
+
+def _definite(parse: Parse, head: int) -> bool:
+    return any(c.dep == "poss" or (c.dep == "det" and c.lower in _POINTING) for c in parse.children(head))
+
+
+def _traces(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
+    """ "found with signs of torture", "the body bore marks of a beating": the traces are seen; "signs of a coup" are a guess."""
+    if candidate.type != "ASSAULT" or not operators or parse[candidate.head].lemma not in word_set("bodily_cruelties"):
+        return []
+    first = operators[0]
+    trace = parse[first.cue[0]]
+    shown = trace.pos == "NOUN" and trace.lemma in word_set("traces") and trace.tag == "NNS" and first.rule.startswith("embedding:")
+    absent = any(c.dep == "det" and c.lower in ("no", "any") for c in parse.children(trace.i))
+    return [first] if shown and not absent else []
+
+
+def _performed(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
+    """ "I would like to congratulate the mayor": who says so does it."""
+    p = parse
+    verb = p[candidate.head]
+    above = p.head(verb.i)
+    if candidate.nominal or verb.lemma not in word_set("verbs_of_thanks_and_blame") or verb.dep != "xcomp" or above is None or above.lemma not in _OFFERING:
+        return []
+    aux = syntax.auxiliaries(p, above.i)
+    now = above.tag in ("VBP", "VB") and not any(a.lemma == "have" for a in aux) and not any(c.dep == "neg" for c in p.children(above.i))
+    first_person = any(c.dep == "nsubj" and c.lower in ("i", "we") for c in p.children(above.i))
+    if not now or not first_person or any(c.dep == "mark" and c.lower == "if" for c in p.children(above.i)):
+        return []
+    words = {above.i, *(a.i for a in aux)}
+    return [o for o in operators if words & set(o.cue) or o.rule == "modal:would"]
+
+
+def _part_of(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
+    """ "the order is part of a wider crackdown": the crackdown is there, and not what was ordered."""
+    p = parse
+    prep = p.head(candidate.head)
+    part = p.head(prep.i) if prep is not None and prep.lower == "of" and p[candidate.head].dep == "pobj" else None
+    if part is None or part.dep != "attr" or part.lemma not in word_set("parts_of_a_whole") or not candidate.nominal:
+        return []
+    subjects = {k for c in p.children(part.head) if c.dep in _SIDES for k in p.subtree(c.i)}
+    return [o for o in operators if subjects & set(o.cue)]
+
+
+def _explained(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
+    """ "The killing may be an act of revenge", "might have contributed to his arrest": what is unsure is what it means or what led to it."""
+    p = parse
+    if not candidate.nominal or candidate.type not in _HARM or not _definite(p, candidate.head):
+        return []
+    token = p[candidate.head]
+    if token.dep == "nsubj" and p[token.head].lemma == "be":
+        attr = next((c for c in p.children(token.head) if c.dep == "attr"), None)
+        meant = attr is not None and attr.lemma in word_set("what_a_deed_may_be") and not any(c.tag == "JJS" for c in p.children(attr.i))
+        return [o for o in operators if o.rule.startswith(_MAYBE) and p[o.cue[0]].head == token.head] if meant else []
+    prep = p.head(token.i) if token.dep == "pobj" else None
+    verb = p[prep.head] if prep is not None and prep.lower == "to" else p[token.head] if token.dep == "dobj" else None
+    if verb is None or verb.lemma not in word_set("verbs_of_bringing_about") or not any(a.lemma == "have" for a in syntax.auxiliaries(p, verb.i)):
+        return []
+    return [o for o in operators if o.rule.startswith(_MAYBE[:2]) and p[o.cue[0]].head == verb.i]
+
+
+def _charges(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
+    """ "pleaded not guilty to the charges": they are brought, whatever he says of the deed."""
+    return [o for o in operators[:1] if candidate.nominal and candidate.type == "ACCUSE" and o.rule.startswith("embedding:plead not guilty")]
+
+
+def _talked_of(parse: Parse, head: int) -> list[Operator]:
+    """ "the war and ceasefire negotiations", of which the parser makes three of a kind: what the noun behind says of the act that it has before it."""
+    p = parse
+    after = p[head + 1] if head + 1 < len(p) else None
+    if after is None or p[head].tag != "NN" or p[head].dep != "conj" or after.dep != "conj" or after.tag not in ("NN", "NNS") or after.head != p[head].head:
+        return []
+    entry = next((e for e in status_lexicon().embeddings.get(("n", after.lemma), ()) if "comp" in e.complements), None)
+    return [Operator(entry.signature, (after.i,), f"{entry.rule}:beside")] if entry is not None else []
+
+
+def _counted(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
+    """ "disputed the number of arrests": how many there were, and not that there were any."""
+    count = counted(parse, candidate.head)
+    return [o for o in operators if o.signature in _DOUBTING and count is not None and count.head in o.cue] if candidate.nominal else []
+
+
+def counted(parse: Parse, head: int) -> Token | None:
+    """The word for a count that the deeds stand under, where somebody weighs the count: "questioned the number of arrests"."""
+    p = parse
+    first = p[syntax.first_conjunct(p, head)]
+    prep = p.head(first.i) if first.dep == "pobj" else None
+    count = p.head(prep.i) if prep is not None and prep.lower == "of" else None
+    if count is None or count.lemma not in word_set("count_nouns_of_deeds") or count.dep not in ("dobj", "nsubjpass"):
+        return None
+    return None if any(c.dep == "det" and c.lower in ("any", "no") for c in p.children(count.i)) else count
+
+
+def _content_of_charge(parse: Parse, head: int) -> int | None:
+    """The noun of "accusations they had caved in", "claims the clerk took bribes": a clause without "that" is what is claimed. In "claims he made", "charges they
+    faced" the noun is what the verb wants."""
+    p = parse
+    verb = p[syntax.clause_of(p, head)]
+    noun = p.head(verb.i)
+    if noun is None or verb.dep not in ("relcl", "acl", "ccomp") or noun.pos != "NOUN" or noun.lemma not in word_set("nouns_of_charging") or verb.i < noun.i:
+        return None
+    subject = next((c for c in p.children(verb.i) if c.dep in _SIDES), None)
+    if subject is None or subject.i < noun.i or subject.lower in ("that", "which", "who") or any(c.dep == "mark" for c in p.children(verb.i)):
+        return None
+    if any(t.tag in ("WDT", "WP", "WRB", "WP$") or t.text in (",", "(", "—", "–") for t in p.tokens[noun.i + 1 : subject.i]):
+        return None
+    return noun.i if _whole(p, verb) else None
+
+
+def _whole(parse: Parse, verb: Token) -> bool:
+    """Whether nothing that the verb wants is missing, so that the noun before it cannot be its object."""
+    p = parse
+    if verb.lemma == "be" or syntax.is_passive(p, verb.i) or any(c.dep in ("dobj", "ccomp", "xcomp", "prt", "acomp", "attr") for c in p.children(verb.i)):
+        stranded = [c for c in p.children(verb.i) if c.dep == "prep" and not p.children(c.i)]
+        return not stranded
+    return verb.lemma not in word_set("objects_of_claims")
+
+
+def sworn(parse: Parse, extent: AttributionExtent) -> bool:
+    """ "agreed to free the crew after the rebels burned the port": who agrees, promises or refuses to act tells of his act only."""
+    return any(parse[t].lemma in word_set("undertaking_verbs") and parse[t].pos in syntax.VERBAL for t in extent.cue)

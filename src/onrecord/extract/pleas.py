@@ -1,0 +1,156 @@
+"""disputes, pleas: a charge that the outlet tells and the charged one denies ("is accused of taking bribes, says he is innocent"), a claim given up to doubt by
+who tells it ("despite the army's claims that", "the story that ... turned out to be false"), and a witness called a liar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.opposed import Opposition, Scene, by, opens_claim, verdict
+from onrecord.extract.owners import Owners
+from onrecord.extract.statements import Statement
+from onrecord.extract.told import Clause
+from onrecord.lexicon.tables import word_set
+from onrecord.model.attribution import Stance
+from onrecord.model.parse import Parse, Token
+
+_NEAR = 3  # sentences within which a plea answers a charge, or a liar is called one
+
+
+@dataclass(frozen=True, slots=True)
+class Pleas:
+    scene: Scene
+    owners: Owners
+
+    def find(self) -> Iterator[Opposition]:
+        for statement in self.scene.told:
+            if self.pleads(statement):
+                yield from self.charged(statement)
+            if statement.stance == "asserts" and statement.clauses:
+                yield from self.despite(statement)
+                yield from self.called_liar(statement)
+                yield from self.found_false(statement)
+
+    # Charged ----------------------------------------------------------------------------------------------------------------
+
+    def pleads(self, statement: Statement) -> bool:
+        """Whether somebody says that he is not guilty, was not part of it, or has nothing to do with it."""
+        if statement.attribution is None or not statement.source:
+            return False
+        p = self.scene.parse
+        if statement.stance == "denies":
+            return statement.lemma == "plead" or any(t.lemma.lower() == "innocence" for t in statement.words) or any(
+                p[k].lemma.lower() == "innocence" for t in statement.cue for k in p.subtree(t)
+            )
+        return statement.stance == "asserts" and any(guiltless(self.scene.parse, c) for c in statement.clauses)
+
+    def charged(self, plea: Statement) -> Iterator[Opposition]:
+        """The charge against him, told by the outlet or another within some sentences before, or in what tells who he is."""
+        p = self.scene.parse
+        first = max(0, plea.sentence - _NEAR)
+        for at in range(plea.sentence, first - 1, -1):
+            for verb in reversed(p.sentence_tokens(at)):
+                if verb.i in plea.cue or (at == plea.sentence and verb.i > plea.cue[-1]) or verb.lemma.lower() not in word_set("charging_verbs") or not self.against_him(verb, plea):
+                    continue
+                told = next((c for c in p.children(verb.i) if c.dep == "prep" and c.lower in ("of", "with", "for", "over")), None)
+                words = [p[k] for k in sorted(p.subtree(told.i)) if k > told.i] if told is not None else []
+                if not words:
+                    continue
+                teller = next((s for s in self.scene.near(plea, _NEAR) if verb.i in s.cue and s.attribution is not None), None)
+                holders = self.scene.parallel(teller) if teller is not None else self.owners.saying(verb, words)
+                yield Opposition((words[0].start, words[-1].end), holders, tuple((a, "denies") for a in self.scene.parallel(plea)), "plea", by(plea), 0.6)
+                return
+
+    def against_him(self, verb: Token, plea: Statement) -> bool:
+        """Whether the charge is one against who pleads: its object, or the subject of a passive, is he."""
+        p = self.scene.parse
+        wanted = "nsubjpass" if any(c.dep in ("auxpass", "nsubjpass") for c in p.children(verb.i)) else "dobj"
+        accused = [c for c in p.children(verb.i) if c.dep == wanted]
+        if verb.dep in ("relcl", "acl") and (not accused or accused[0].lower in ("who", "whom", "that")):
+            accused = [p[verb.head]]
+        own = self.scene.entity(plea)
+        for token in accused:
+            mention = self.scene.actors.by_head.get(token.i)
+            if (mention is not None and own is not None and mention.entity == own) or self.scene.mentions((token,), plea) or token.i in plea.source:
+                return True
+            pronoun = self.scene.anybody(plea) and token.pos in ("NOUN", "PROPN") and plea.sentence - token.sent <= 1
+            whose = any(p[t].dep == "poss" and p[t].pos == "PRON" for t in plea.source) and plea.sentence - token.sent <= 1
+            if pronoun or whose:
+                return True
+        return False
+
+    # Given up to doubt ----------------------------------------------------------------------------------------------------
+
+    def despite(self, statement: Statement) -> Iterator[Opposition]:
+        """ "Despite the army's claims that it had left, tanks were seen": who tells it so does not believe the claim."""
+        p = self.scene.parse
+        for token in p.sentence_tokens(statement.sentence):
+            above = p[token.head]
+            if token.dep != "pobj" or token.lemma.lower() not in word_set("told_things") | word_set("assurances") or above.lower not in ("despite", "notwithstanding", "of"):
+                continue
+            if above.lower == "of" and p[above.head].lower not in ("spite",) and p[max(above.i - 1, 0)].lower != "spite":
+                continue
+            content = next((c for c in p.children(token.i) if opens_claim(p, c, token)), None)
+            main = next((c for c in statement.clauses if not {t.i for t in c.words} <= set(p.subtree(above.i))), None)
+            if content is None or any(c.tag == "MD" for c in p.children(content.i)):
+                continue  # what was promised is no claim of what is so
+            if main is None or set(statement.cue) & set(p.subtree(above.i)):
+                continue
+            words = claimed(p, content)
+            own = [s for s in self.scene.near(statement, 0) if s.attribution is not None and {t.i for t in s.words} & {t.i for t in words} and s.cue[:1] != statement.cue[:1]]
+            own = [s for s in own if set(s.cue) <= set(p.subtree(above.i))]
+            holders = self.scene.parallel(own[0]) if own else self.owners.of(token, words)
+            against: tuple[tuple[str | None, Stance], ...] = tuple((a, "doubts") for a in self.scene.parallel(statement))
+            if words and holders:
+                yield Opposition((words[0].start, words[-1].end), holders, against, "despite-claim", token.i, 0.5)
+                return
+
+    def found_false(self, statement: Statement) -> Iterator[Opposition]:
+        """ "The story that the bishop had been killed turned out to be false": the outlet calls it so."""
+        if not self.scene.outlet(statement):
+            return
+        p = self.scene.parse
+        for clause in statement.clauses:
+            subject = self.scene.subject(clause)
+            word = verdict(clause) or next((t for t in clause.words if t.lemma.lower() in word_set("plain_falsehoods") and t.dep in ("acomp", "oprd", "attr")), None)
+            if subject is None or word is None or clause.negative or subject.lemma.lower() not in word_set("told_things"):
+                continue
+            content = next((c for c in p.children(subject.i) if opens_claim(p, c, subject)), None)
+            words = claimed(p, content) if content is not None else []
+            if words:
+                yield Opposition((words[0].start, words[-1].end), self.owners.of(subject, words), ((None, "rejects"),), "found-false", word.i, 0.6)
+
+    # Called a liar ---------------------------------------------------------------------------------------------------------
+
+    def called_liar(self, statement: Statement) -> Iterator[Opposition]:
+        """ "the miller's lawyer said the guard was lying", "accused the guard of lying": what the guard said before."""
+        if self.scene.outlet(statement) or statement.attribution is None:
+            return
+        p = self.scene.parse
+        liars = [t for t in statement.words if (t.lemma.lower() == "lie" and t.pos == "VERB" and not any(c.dep in ("prep", "advmod") and c.lower in ("in", "on", "at", "near", "down", "beneath", "under", "behind", "along") for c in p.children(t.i))) or t.lemma.lower() == "liar"]
+        if not liars or any(c.negative for c in statement.clauses):
+            return
+        before = [s for s in self.scene.near(statement, _NEAR) if s.first < statement.first and s.stance == "asserts" and s.source and not self.scene.outlet(s) and s.clauses]
+        before = [s for s in before if not self.scene.same_source(s, statement) and not {t.i for t in s.words} & {t.i for t in statement.words}]
+        for other in reversed(before):
+            if self.scene.mentions(statement.words, other):
+                part = next((c for c in other.clauses if self.scene.tells(other, c)), None)
+                if part is not None:
+                    yield Opposition(part.range, self.scene.parallel(other), tuple((a, "rejects") for a in self.scene.parallel(statement)), "called-liar", liars[0].i, 0.6)
+                    return
+
+
+def claimed(parse: Parse, verb: Token) -> list[Token]:
+    """The words of a claim without the "that" before them."""
+    words = [parse[k] for k in sorted(parse.subtree(verb.i))]
+    return words[1:] if words[0].lower == "that" else words
+
+
+def guiltless(parse: Parse, clause: Clause) -> bool:
+    """ "is innocent", "was not involved", "had nothing to do with it", "was not behind it"."""
+    below = parse.children(clause.head)
+    about = {parse[clause.head].lemma.lower(), *(c.lemma.lower() for c in below if c.dep in ("acomp", "attr", "dobj", "prep", "advmod", "oprd"))}
+    if clause.negative:
+        return bool(about & word_set("words_of_guilt"))
+    nothing = any(c.lower == "nothing" and c.dep == "dobj" and any(g.lemma == "do" for g in parse.children(c.i)) for c in below)
+    return "innocent" in about or (parse[clause.head].lemma == "have" and nothing)

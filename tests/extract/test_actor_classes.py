@@ -25,6 +25,8 @@ from onrecord import Coder
         ("The rebels met leader Ali Dune of Chad.", "leader Ali Dune", [("leader", "TCD")]),
         ("Chadian police chief Omar Tern met workers.", "police chief Omar Tern", [("police chief", "TCD")]),
         ("Kenyan Army commander Ali Dune met workers.", "commander Ali Dune", [("Army commander", "KEN")]),
+        ("Peruvian security chief Omar Tern met workers.", "security chief Omar Tern", [("security chief", "PER")]),
+        ("Peruvian former president Omar Tern met workers.", "former president Omar Tern", [("former president", "PER")]),
         # What somebody thinks is no office.
         ("Independent socialist Mary Coyle met dockers in Belfast.", "socialist Mary Coyle", []),
         # Posts below the state.

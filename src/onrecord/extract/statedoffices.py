@@ -67,12 +67,15 @@ class StatedOffices:
             return None
         title = (mention.title or "").lower()
         last = title.rsplit(" ", 1)[-1]
-        if last in _HEADING and mention.sectors and not (PUBLIC - _PARTY).intersection(mention.sectors):
+        if last in _HEADING and mention.sectors and not (PUBLIC - _PARTY | {"ELI"}).intersection(mention.sectors):
             # The president of a firm or a party is no state's.
             return None
         if title in _REGIONAL or self._first_of_ministers(mention):
             return None
-        if last in _LEADING and not self._states_own(mention):
+        role = self.book.role(title)
+        own = role is not None and bool(PUBLIC.intersection(role.sectors) & set(mention.sectors))
+        if last in _LEADING and not own and not self._states_own(mention):
+            # "police chief" tells a body of the state, "chief" whatever he leads.
             return None
         return mention.countries[0]
 

@@ -24,7 +24,9 @@ def given(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> 
     away = [o for rule in (_traces, _performed, _part_of, _explained, _counted, _charges) for o in rule(parse, candidate, operators)]
     # What is settled so is told by the words themselves (`overruling.firm`).
     kept = [Operator("factual", o.cue, f"{o.rule}:told") if o in away else o for o in operators]
-    charge = _content_of_charge(parse, candidate.head)
+    charge, heard = _content_of_charge(parse, candidate.head), _rumoured(parse, candidate.head)
+    if heard is not None and all(o.signature not in ("accusation", "hearsay", "denial") for o in kept):
+        kept = [*(o for o in kept if heard + 1 not in o.cue), Operator("hearsay", (heard,), f"rumour:{parse[heard].lemma}")]
     if charge is not None and all(o.signature not in ("accusation", "hearsay", "denial") for o in kept):
         kept.append(Operator("accusation", (charge,), f"content:{parse[charge].lemma}"))
     return kept if operators or not candidate.nominal else [*kept, *_talked_of(parse, candidate.head)]
@@ -135,6 +137,15 @@ def _content_of_charge(parse: Parse, head: int) -> int | None:
     if any(t.tag in ("WDT", "WP", "WRB", "WP$") or t.text in (",", "(", "—", "–") for t in p.tokens[noun.i + 1 : subject.i]):
         return None
     return noun.i if _whole(p, verb) else None
+
+
+def _rumoured(parse: Parse, head: int) -> int | None:
+    """The noun of "theories suggesting he had been murdered", "rumours claiming that the queen fled": what only such words tell is hearsay, however plainly."""
+    for verb in (parse[head], *parse.ancestors(head)):
+        before = parse[verb.i - 1] if verb.i else verb
+        if verb.tag == "VBG" and verb.lemma in word_set("verbs_of_rumours") and before.lemma in word_set("nouns_of_rumours"):
+            return before.i
+    return None
 
 
 def _whole(parse: Parse, verb: Token) -> bool:

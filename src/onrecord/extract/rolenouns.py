@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord import syntax
-from onrecord.actorbook import PUBLIC, Role
+from onrecord.actorbook import Role
 from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.found import BODIES, Found
-from onrecord.extract.rolephrases import GENERALS, RolePhrases
+from onrecord.extract.rolephrases import GENERALS
+from onrecord.extract.rolesectors import RoleSectors
 from onrecord.extract.rolesense import RoleSense
 from onrecord.extract.titles import Titled, Titles
 from onrecord.lexicon.tables import word_set
@@ -19,17 +20,12 @@ from onrecord.model.parse import Token
 DOMESTIC = frozenset({"CVL", "COP", "REB", "UAF", "EDU", "LAB", "OPP", "CRM", "AGR", "MED", "REL", "SOC"})
 # Posts that take the sector of whom they serve: "a Hezbollah official", "rebel commanders".
 _SERVING = word_set("serving_nouns")
-_UNSEATED = word_set("unseated_words")
-_INQUIRING = frozenset({"investigator", "inspector", "mediator"})
 # Nouns that say of a name what kind of body it is: "the al-Qaeda network" is al-Qaeda.
 _BODY_NOUNS = word_set("body_nouns")
-_KIN = word_set("kin")
 # Ranks that stand alone for an officer; a captain or a major is often something else.
 _RANKED = word_set("ranks")
 # Nouns for several people that tell nothing more.
 _GATHERED = word_set("gathered")
-# Nouns for those who stand by somebody: "supporters of the rebels".
-_STANDING_BY = word_set("standing_by")
 # "a regional peacekeeping force" is nobody's alone.
 _PEACEKEEPING = word_set("peacekeeping_nouns")
 _FIGHTERS = word_set("fighters")
@@ -40,14 +36,9 @@ _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _STATELESS = _CODED | {"EUR", "ISM", "IMG"}
 _PERSONS = frozenset({"person", "office"})
 _DOING = frozenset({"COP", "MIL", "REB", "GOV", "LEG", "JUD", "CRM", "PTY", "OPP", "SPY", "UAF", "PRM"})
-# Words for whoever heads a state that also name the head of a firm or a club.
-_HEADING = word_set("heading_nouns")
-_PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 _RELATIONAL = word_set("relational_nouns")
-_POLICING, _ILLICIT = word_set("words_of_policing"), word_set("illicit_goods")
 _GANGS = word_set("words_of_gangs")
 _MACHINES = word_set("equipment")
-_HOUSE = word_set("legislative_words")
 # "fake journalists" are none.
 _SHAM = word_set("sham_words")
 # "wanted men" are hardly civilians, nor known to be anything else.
@@ -55,13 +46,12 @@ _OUTLAW = word_set("outlaw_words")
 # Those who stand in some relation to a body, and are persons or bodies themselves.
 _SIDES = word_set("relational_nouns") - word_set("words_for_one_person")
 _CHIEFS = frozenset({"chief", "head", "director"})
-_HEADS_OF_ANY = frozenset({"commander", "commandant"})
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
 
 
 @dataclass(frozen=True, slots=True)
-class RoleNouns(RolePhrases):
+class RoleNouns(RoleSectors):
     """Finds role nouns that head a phrase of their own; names found before are in `named`, by head token."""
 
     def find(self, named: Mapping[int, Found]) -> Iterator[Found]:
@@ -197,7 +187,7 @@ class RoleNouns(RolePhrases):
         if owner is not None and (before or owner.countries) and owner.organisation is None and owner.entity_kind in BODIES and self.book.organisation(owner.name) is not None:
             # The text itself says what the letters of a listed body stand for here.
             countries = owner.countries
-        sectors = self._sectors(token.i, role, owner, at)
+        sectors = self.sectors_of(token.i, role, owner, at)
         if any(t.lower in _SHAM for t in p.tokens[first : token.i]):
             sectors = ()
         his = token.lemma.lower() in ("man", "woman", "boy", "people") and any(c.tag == "PRP$" for c in p.children(token.i))
@@ -243,95 +233,11 @@ class RoleNouns(RolePhrases):
             return "population"
         return "person" if kind == "organisation" and role.name.endswith("police") and counted else kind
 
-    def _vague(self, token: Token) -> bool:
-        """ "Bloc" of "Bloc commanders": a capitalised word for a body that tells no sector."""
-        role = self.role_at(token.i) if token.text[:1].isupper() and token.i > self.parse.sentences[token.sent].first else None
-        return role is not None and role.kind in BODIES and not role.sectors
-
     def _own_words(self, head: int, role: Role, countries: tuple[str, ...]) -> bool:
         """Whether a country is told of somebody himself, not only of where he is: "police in Chad" are of Chad, "refugees in Chad" need not be."""
         if _AT_HOME.intersection(role.sectors) and role.kind in ("office", "institution", "organisation"):
             return True
         return countries == self.belonging.countries(head, located=False)
-
-    def _of_somebody(self, head: int) -> bool:
-        """Whether the words tell whose somebody is, or what he looks into: an owner, a noun before, "of", "from", "with"."""
-        p = self.parse
-        before = any((c.dep in ("poss", "compound") or (c.dep == "amod" and c.text.istitle() and self.book.country_of(c.text) is None)) and c.lower not in _POLICING for c in p.children(head) if c.i < head)
-        return before or any(syntax.prep_objects(p, head, prep) for prep in ("of", "from", "with", "at"))
-
-    def _sectors(self, head: int, role: Role, owner: Found | None, at: Mapping[int, Found]) -> tuple[str, ...]:
-        """The role's own sectors, or those of the body or side that it serves where the word alone tells none."""
-        if both := self._both(head):
-            return both
-        below = [c for c in self.parse.children(head) if c.i < head]
-        called = any(c.pos == "PROPN" and c.text.istitle() and self.book.country_of(c.text) is None and self.role_at(c.i) is None for c in below)
-        if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _RANKED and self.parse[head].text.islower() and called and self.former(head):
-            # "a former Heron Dune lieutenant": whose, no word tells
-            return owner.sectors if owner is not None else ()
-        if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _HEADS_OF_ANY and any(c.dep == "compound" and (self._vague(c) or (called and c.text.istitle())) for c in below) and (owner is None or (not owner.sectors and owner.entity_kind != "state")) and not self.side(head):
-            # "Heron commanders": of whom, no word tells
-            return ()
-        if (role.name == "officer" and any(c.dep == "compound" and c.text.islower() and c.lower not in _POLICING for c in below)) or (role.name in _INQUIRING and any(self._of_somebody(t.i) for t in self.parse.tokens if t.lemma == self.parse[head].lemma)):
-            return owner.sectors if owner is not None else ()  # "a bank officer", "the mission's investigators"
-        if role.name == "officer" and not any(c.dep in ("compound", "amod", "nmod") and self.book.country_of(c.text) is None for c in below) and self._of_soldiers():
-            return ()
-        if role.sectors == ("BUS",) and any(self.parse[o].lemma.lower() in _ILLICIT for prep in ("of", "in") for o in syntax.prep_objects(self.parse, head, prep)):
-            # "a supplier of marijuana"
-            return ()
-        if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _RANKED and any(c.tag == "PRP$" for c in below):
-            # "his lieutenants": of an army or of a gang
-            return ()
-        if (role.name == "source" and owner is not None and owner.sectors == ("JRN",)) or self._of_others(head, role):
-            # A paper's sources write for nobody.
-            return ()
-        last = role.name.rsplit(" ", 1)[-1]
-        serving = not role.sectors or last in _SERVING or role.name in _STANDING_BY
-        side = self.side(head)
-        if role.sectors == ("GOV",) and last in _HEADING and owner is not None and owner.entity_kind != "state" and (not owner.countries or owner.sectors or _CODED.intersection(owner.countries)) and not _PUBLIC_BODIES.intersection(owner.sectors) and owner.entity_kind == "organisation":
-            # "the president of Saltmarsh Bank"
-            return owner.sectors
-        if role.sectors == ("GOV",) and last in _HEADING:
-            firms = [at[o] for prep in ("of", "at", "for", "with") for o in syntax.prep_objects(self.parse, head, prep) if o in at and (at[o].entity_kind == "organisation" or (at[o].entity_kind == "unknown" and at[o].rule.startswith("name:")))]
-            if firms and not _PUBLIC_BODIES.intersection(firms[-1].sectors) and (firms[-1].sectors or not firms[-1].countries):
-                return firms[-1].sectors
-            served = next((r for o in syntax.prep_objects(self.parse, head, "of") if (r := self.role_at(o)) is not None and r.sectors), None)
-            vague = [r for o in syntax.prep_objects(self.parse, head, "of") if (r := self.role_at(o)) is not None and r.kind == "organisation" and not r.sectors]
-            if vague:
-                # "the president of the organisation"
-                return ()
-            if served is not None and served.kind == "organisation" and not _PUBLIC_BODIES.intersection(served.sectors):
-                return served.sectors
-        if serving and owner is not None and (owner.sectors or _CODED.intersection(owner.countries)):
-            return owner.sectors
-        if serving and side:
-            return (side,)
-        beside = self.parse[head - 1] if head and self.parse[head - 1].dep == "compound" and self.parse[head - 1].head == head else None
-        named = owner is not None and beside is not None and owner.first <= beside.i < owner.last
-        whose = self.role_at(beside.i) if beside is not None and role.name in _SERVING and not named else None
-        if whose is not None and whose.kind in BODIES and whose.sectors:
-            # "judiciary officials"
-            return whose.sectors
-        if role.name == "representative" and role.sectors == ("LEG",) and not self.parse[head].text[:1].isupper() and not any(c.lower in _HOUSE for c in self.parse.children(head)):
-            # "representatives of the company" sit in no parliament.
-            return self._served_role(head, role) if any(syntax.prep_objects(self.parse, head, prep) for prep in ("of", "from", "for")) else ()
-        if role.name in _SERVING and role.sectors == ("LEG",) and (any(syntax.prep_objects(self.parse, head, prep) for prep in ("of", "from", "for")) or any(c.dep == "poss" for c in self.parse.children(head))):
-            # "representatives from a neighbourhood group" sit in no parliament.
-            return self._served_role(head, role) if not self.parse[head].text[:1].isupper() else ()
-        if role.sectors[:1] == ("MIL",) and owner is not None and owner.entity_kind == "armed_group" and "REB" in owner.sectors:
-            # "Hamas soldiers"
-            return owner.sectors
-        if role.name in _KIN and self._of_the_powerful(head, at):
-            return ("ELI",)
-        if role.name.rpartition(" ")[2] in _RELATIONAL:
-            # "opponents of the army" are of another side.
-            return role.sectors
-        if named and not role.sectors:
-            # "a Heron Union official": the union is a part of the name.
-            return owner.sectors if owner is not None else ()
-        if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
-            return self._served_role(head, role) or role.sectors
-        return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
 
     def _of_person(self, head: int, at: Mapping[int, Found]) -> tuple[str, ...]:
         """The country of the named person whose something is: "Chadian President X's government"."""
@@ -358,44 +264,6 @@ class RoleNouns(RolePhrases):
         before = self.parse[person.first - 1] if person.first and not person.sectors else None
         role = self.role_at(before.i) if before is not None and before.dep in ("compound", "nmod") and before.sent == self.parse[person.first].sent else None
         return replace(person, sectors=role.sectors) if role is not None and role.kind in BODIES else person
-
-    def _of_the_powerful(self, head: int, at: Mapping[int, Found]) -> bool:
-        """Whether kin is that of an office-holder: "the president's son"."""
-        p = self.parse
-        for other in [*syntax.prep_objects(p, head, "of"), *(c.i for c in p.children(head) if c.dep == "poss")]:
-            role = self.role_at(other)
-            named = at.get(other)
-            sectors = role.sectors if role is not None else named.sectors if named is not None and named.entity_kind == "person" else ()
-            if PUBLIC.intersection(sectors):
-                return True
-        return False
-
-    def side(self, head: int) -> str:
-        """The sector of a modifier that tells a side: "opposition newspaper", "rebel commanders"."""
-        for child in self.parse.children(head):
-            if child.i < head and child.dep in ("amod", "compound", "nmod"):
-                effect, sector = self.book.modifiers.get(child.lower, ("", ""))
-                if effect in ("side", "opposition") and sector:
-                    return sector
-        return ""
-
-    def _served_role(self, head: int, role: Role) -> tuple[str, ...]:
-        """ "a member of the parliament", "a spokesman for the rebels", "the governor's spokesman": the sector of those served.
-
-        A word with a sector of its own takes another from its of-object alone ("supporters of the militia").
-        """
-        p = self.parse
-        bare = not role.sectors
-        own = head - role.name.count(" ")
-        # "the nominee for envoy" is none yet.
-        preps = ("of", "from") if role.name in _UNSEATED else ("of", "for", "from")
-        near = [o for prep in preps[: len(preps) if bare else 1] for o in syntax.prep_objects(p, head, prep)]
-        near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < own and p[c.i + 1].lower not in ("and", "or")]
-        for other in near:
-            served = self.role_at(other)
-            if served is not None and served.sectors and (bare or served.kind != "office"):
-                return served.sectors
-        return ()
 
     def _owner(self, head: int, first: int, at: Mapping[int, Found]) -> tuple[Found | None, bool]:
         """The named body that a role noun belongs to, and whether it stands directly before: "X militants", "the leader of X"."""

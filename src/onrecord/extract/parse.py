@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import ConfigurationError
 from onrecord.extract.casing import casing, function_words, shouted, words_of
-from onrecord.extract.headlinetree import read_headline
-from onrecord.extract.reattach import cut_name, reattach
+from onrecord.extract.reattach import cut_name
 from onrecord.extract.screen import screen, word_forms
+from onrecord.extract.treerepair import repair
 from onrecord.lexicon.tables import read_rows, resource
 from onrecord.model.common import Issue
 from onrecord.model.ids import make_id
@@ -131,19 +131,27 @@ class ParseStage:
         clean = cast(CleanText, layers["clean"])
         report = cast(Report, layers["report"])
         pieces = _pieces(clean, report)
+        faults: dict[int, str] = {}
+
+        def issues() -> tuple[Issue, ...]:
+            return tuple(_kept_as_parsed(report, clean, pieces[k], fault) for k, fault in faults.items())
+
         if not self.gate:
-            return Added({"parse": self._parse(clean.text, pieces, [True] * len(pieces))})
+            parse = self._parse(clean.text, pieces, [True] * len(pieces), faults)
+            return Added({"parse": parse}, issues())
         if any(_has_function_word(clean.text[p.start : p.end]) for p in pieces):
-            return Added({"parse": self._parse(clean.text, pieces, _passed(clean.text, pieces))})
+            parse = self._parse(clean.text, pieces, _passed(clean.text, pieces), faults)
+            return Added({"parse": parse}, issues())
         # Not one function word: a headline or two, or words in a row. Few as they are, the parser decides.
-        parse = self._parse(clean.text, pieces, [True] * len(pieces))
+        parse = self._parse(clean.text, pieces, [True] * len(pieces), faults)
         if says_something(parse):
-            return Added({"parse": parse})
+            return Added({"parse": parse}, issues())
         message = "the text holds no sentence, only words in a row; no event was coded"
         issue = Issue(make_id("issue", report.id, "no_sentence"), "no_sentence", "warning", message)
-        return Added({"parse": self._parse(clean.text, pieces, [False] * len(pieces))}, (issue,))
+        return Added({"parse": self._parse(clean.text, pieces, [False] * len(pieces), {})}, (issue,))
 
-    def _parse(self, text: str, pieces: list[_Piece], keep: list[bool]) -> Parse:
+    def _parse(self, text: str, pieces: list[_Piece], keep: list[bool], faults: dict[int, str]) -> Parse:
+        """The parse of the pieces to keep; writes into `faults` why a piece's tree could not be repaired, by its place in `pieces`."""
         nlp = load_model(self.model)
         lower = frozenset(w.group() for p in pieces if p.part == "body" for w in _LOWER.finditer(text, p.start, p.end))
         wanted = [k for k, kept in enumerate(keep) if kept]
@@ -179,11 +187,17 @@ class ParseStage:
                             token.text if loud else "",
                         )  # fmt: skip
                     )
-                read_headline(tokens, first, len(tokens))
-                moved = reattach(tokens, first, len(tokens))
+                moved, fault = repair(tokens, first, len(tokens))
+                if fault:
+                    faults[k] = fault
                 names += [cut_name(NameSpan(first + e.start, first + e.end, e.label_), moved) for e in doc.ents]
             made.append(Sentence(k, first, len(tokens), piece.start, piece.end, piece.paragraph, piece.part, doc is not None))
         return Parse(tuple(_join_roots(tokens, made)), tuple(made), tuple(names))
+
+
+def _kept_as_parsed(report: Report, clean: CleanText, piece: _Piece, fault: str) -> Issue:
+    message = f"the tree of a sentence was left as the parser made it: {fault}"
+    return Issue(make_id("issue", report.id, "tree_not_repaired", piece.start), "tree_not_repaired", "info", message, clean.spans(piece.start, piece.end))
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,52 @@
+"""A repair that fails, or leaves no tree, leaves the parser's own, and the report says so."""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord import Coder
+from onrecord.extract import treerepair
+from onrecord.model.parse import Token
+
+
+def row(heads: list[int]) -> list[Token]:
+    return [Token(i, 2 * i, 2 * i + 1, "w", "w", "NOUN", "NN", "dep", head, 0, "", "") for i, head in enumerate(heads)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "fault"),
+    [
+        ([1, 1, 1, 2], ""),
+        ([0, 1, 1], ""),  # a sentence that the parser split has two roots
+        ([1, 2, 0], "arcs in a circle"),
+        ([0, 2, 1], "arcs in a circle"),
+        ([0, 7], "an arc out of the sentence"),
+    ],
+)
+def test_fault_of(heads: list[int], fault: str) -> None:
+    assert treerepair.fault_of(row(heads), 0, len(heads)) == fault
+
+
+def circle(tokens: list[Token], first: int, last: int) -> set[int]:
+    for i in range(first, last):
+        tokens[i] = replace(tokens[i], head=i + 1 if i + 1 < last else first)
+    return {first}
+
+
+def stumble(tokens: list[Token], first: int, last: int) -> set[int]:
+    tokens[first] = replace(tokens[first], dep="broken")
+    raise ValueError("list.remove(x): x not in list")
+
+
+@pytest.mark.parametrize("rule", [circle, stumble])
+def test_a_report_survives_a_failing_rule(coder: Coder, monkeypatch: pytest.MonkeyPatch, rule) -> None:
+    text = "Rebels killed two guards in Goma. Police arrested a priest."
+    whole = coder.code(text)
+    monkeypatch.setattr(treerepair, "reattach", rule)
+    record = coder.code(text)
+    assert [e.type for e in record.events] == [e.type for e in whole.events]
+    assert [(i.code, i.severity, i.spans[0].quote) for i in record.issues] == [
+        ("tree_not_repaired", "info", "Rebels killed two guards in Goma."),
+        ("tree_not_repaired", "info", "Police arrested a priest."),
+    ]
+    assert whole.issues == ()

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.extract.opposed import Opposition, Scene, by, opens_claim, shared
+from onrecord.extract.judged import fails
+from onrecord.extract.opposed import Opposition, Scene, by, shared
 from onrecord.extract.owners import Owners
 from onrecord.extract.pleas import guiltless
 from onrecord.extract.statements import Statement
@@ -18,7 +19,6 @@ from onrecord.model.attribution import Stance
 from onrecord.model.parse import Token
 from onrecord.syntax import VERBAL
 
-_FALSE = frozenset({"false", "untrue", "fabricated", "baseless", "unfounded", "lies", "groundless"})
 _INVOLVED = 2  # sentences back to the deed in which an involvement is denied
 
 
@@ -37,7 +37,6 @@ class Misgivings:
             if statement.stance == "asserts":
                 for clause in statement.clauses:
                     yield from self.disbelieved(statement, clause)
-                yield from self.claim_judged(statement)
                 yield from self.in_reality(statement)
                 yield from self.shown(statement)
                 yield from self.reported_otherwise(statement)
@@ -58,53 +57,20 @@ class Misgivings:
     # Not believed ------------------------------------------------------------------------------------------------------------
 
     def disbelieved(self, statement: Statement, clause: Clause) -> Iterator[Opposition]:
-        """ "That seems unlikely", "his explanation does not stand up", of what another has just said or of a claim told in the same words."""
+        """ "That seems unlikely", "his explanation does not stand up", of what another has just said."""
         p = self.scene.parse
         word = self.doubting_word(clause)
         subject = self.scene.subject(clause)
         if word is None or subject is None:
             return
         who = self.scene.parallel(statement)
-        if subject.lemma.lower() in word_set("told_things"):
-            content = next((c for c in p.children(subject.i) if opens_claim(p, c, subject)), None)
-            if content is not None:
-                words = [p[k] for k in sorted(p.subtree(content.i))]
-                words = words[1:] if words[0].lower == "that" else words
-                yield Opposition((words[0].start, words[-1].end), self.owners.of(subject, words), tuple((a, "doubts") for a in who), "disbelieved", word.i, 0.5)
-                return
-        elif subject.lower not in ("that", "this", "it", "which") or subject.dep == "expl" or any(c.dep in ("ccomp", "csubj") or (c.dep == "xcomp" and c.lemma not in ("believe", "be")) for c in (*p.children(word.i), *p.children(clause.head))):
+        if subject.lower not in ("that", "this", "it", "which") or subject.dep == "expl" or any(c.dep in ("ccomp", "csubj") or (c.dep == "xcomp" and c.lemma not in ("believe", "be")) for c in (*p.children(word.i), *p.children(clause.head))):
             return  # "it is unlikely that", "it is hard to swim"
         being = [g for h in (word.i, clause.head) for c in p.children(h) if c.dep == "xcomp" and c.lemma == "be" for g in p.children(c.i) if g.dep in ("attr", "acomp")]
         if any(g.lemma.lower() not in ("case", "true", "so") for g in being):
             return  # "it is unlikely to be the last"
         for claim in self.before(statement, word.i, 0 if subject.lower == "it" else 1)[:1]:
             yield from self.made(claim, who, "doubts", "disbelieved", word.i)
-
-    def claim_judged(self, claim: Statement) -> Iterator[Opposition]:
-        """ "The governor's claim that the camps are empty is false", "does not stand up": who tells it so rejects or doubts it."""
-        p = self.scene.parse
-        noun = p[claim.cue[0]] if claim.cue else None
-        if noun is None or noun.pos != "NOUN" or noun.dep not in ("nsubj", "nsubjpass") or not claim.clauses or self.scene.outlet(claim):
-            return
-        below = p.children(noun.head)
-        negative = any(c.dep == "neg" for c in below)
-        said = [c for c in below if c.dep in ("acomp", "attr", "oprd")] + [g for c in below if c.dep == "xcomp" for g in p.children(c.i) if g.dep in ("acomp", "attr", "oprd")]
-        stance: Stance | None = None
-        if not negative and any(c.lemma.lower() in word_set("doubting_predicates") for c in said):
-            stance = "doubts"
-        elif not negative and any(verdicts().get(c.lemma.lower()) == "truth" or c.lemma.lower() in word_set("plain_falsehoods") for c in said):
-            stance = "rejects"
-        elif negative and (p[noun.head].lemma.lower() in ("stand", "hold", "add") or any(c.lemma.lower() in word_set("truth_words") for c in said)):
-            stance = "doubts" if not said else "rejects"
-        if stance is None:
-            return
-        if any(c.tag == "MD" for c in below):
-            stance = "doubts"  # "may be exaggerated"
-        teller = next((s for s in self.scene.near(claim, 0) if s is not claim and noun.head in {t.i for t in s.words} and s.attribution is not None), None)
-        if teller is not None and self.scene.same_source(teller, claim):
-            return
-        against = self.scene.parallel(teller) if teller is not None else (None,)
-        yield Opposition(claim.clauses[0].range, self.scene.parallel(claim), tuple((a, stance) for a in against), "claim-judged", noun.head, 0.6)
 
     def branded(self) -> Iterator[Opposition]:
         """ "termed as false the charges raised by the front that ...", "denounced as fabricated reports that ...": the verdict stands before what it is of."""
@@ -114,7 +80,7 @@ class Misgivings:
                 continue
             near = p.tokens[verb.i + 1 : min(verb.i + 14, p.sentences[verb.sent].last)]
             at = next((t for t in near[:3] if t.lower == "as"), None)
-            word = next((t for t in near if at is not None and at.i < t.i <= at.i + 4 and (verdicts().get(t.lemma.lower()) == "truth" or verdicts().get(t.lower) == "truth" or t.lower in _FALSE)), None)
+            word = next((t for t in near if at is not None and at.i < t.i <= at.i + 4 and (verdicts().get(t.lemma.lower()) == "truth" or verdicts().get(t.lower) == "truth" or t.lower in word_set("plain_falsehoods"))), None)
             noun = next((t for t in near if word is not None and t.i > word.i and t.pos == "NOUN" and t.lemma.lower() in word_set("told_things")), None)
             if noun is None:
                 continue
@@ -124,7 +90,7 @@ class Misgivings:
             if not words:
                 continue
             owners = self.owners.of(noun, words) or next((o for c in p.children(noun.i) if c.dep == "acl" and c.i < words[0].i and (o := self.owners.saying(c, words))), ())
-            teller = next((s for s in self.scene.near_sentence(verb.sent) if verb.i in s.cue and s.attribution is not None), None)
+            teller = next((s for s in self.scene.by_sentence.get(verb.sent, ()) if verb.i in s.cue and s.attribution is not None), None)
             against = self.scene.parallel(teller) if teller is not None else self.owners.saying(verb, words)
             if against:
                 yield Opposition((words[0].start, words[-1].end), owners, tuple((a, "rejects") for a in against), "branded", verb.i, 0.6)
@@ -140,8 +106,7 @@ class Misgivings:
                     return token
                 if lemma in ("hard", "difficult", "impossible") and any(c.lemma == "believe" for c in p.children(token.i)):
                     return token
-        failing = head.lemma.lower() in ("stand", "hold", "add") and any(c.lower in ("up", "water", "scrutiny") for c in p.children(head.i))
-        return head if failing and clause.negative else None
+        return head if clause.negative and fails(p, head) else None
 
     # Set against it -----------------------------------------------------------------------------------------------------------
 
@@ -151,8 +116,8 @@ class Misgivings:
         if not self.scene.outlet(statement):
             return
         opening = [t for t in p.sentence_tokens(statement.sentence) if t.pos != "PUNCT"][:3]
-        words = " ".join(t.lower for t in opening)
-        if not words.startswith(("in reality", "in truth", "in fact", "the reality is", "the truth is", "but in reality", "but in fact", "yet in fact")):
+        words = " ".join(t.lower for t in opening if t.lower not in word_set("turning_words"))
+        if not words.startswith(tuple(word_set("openers_of_truth"))):
             return
         for claim in self.before(statement, opening[0].i, 1)[:1]:
             keys = self.scene.content_keys(claim.clauses[0], claim)
@@ -164,9 +129,9 @@ class Misgivings:
         """ "..., but satellite images show hundreds of tents", "but there is growing evidence that": proof that is set against what a source says."""
         p = self.scene.parse
         at = min((*statement.source, *statement.cue, *(t.i for t in statement.words)), default=-1)
-        turn = next((k for k in range(at - 1, max(at - 4, 0) - 1, -1) if p[k].lower in ("but", "however", "yet") and p[k].sent == statement.sentence), None)
+        turn = next((k for k in range(at - 1, max(at - 4, 0) - 1, -1) if p[k].lower in word_set("turning_words") and p[k].sent == statement.sentence), None)
         if at <= 0 or turn is None:
-            turn = at if at >= 0 and p[at].lower in ("but", "however", "yet") else None
+            turn = at if at >= 0 and p[at].lower in word_set("turning_words") else None
         if turn is None:
             return
         proof = self.scene.heads(statement) & (word_set("proofs") | {"image", "imagery", "record", "data", "log", "document", "figure", "fact", "photo", "recording"})
@@ -218,7 +183,7 @@ class Misgivings:
             return True
         if doer.dep == "nsubjpass":
             return not any(c.dep == "agent" for c in p.children(deed.head))
-        return doer.lemma.lower() in word_set("doers_of_no_name") or any(c.lower in ("alleged", "suspected", "unidentified", "unknown", "armed", "masked") for c in p.children(doer.i))
+        return doer.lemma.lower() in word_set("doers_of_no_name") or any(c.lower in word_set("words_of_no_certain_doer") for c in p.children(doer.i))
 
     def not_there(self, clause: Clause) -> bool:
         """ "his men were not in the area": who was not there did nothing there."""

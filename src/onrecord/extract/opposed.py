@@ -69,10 +69,6 @@ class Scene:
         """All statements within `reach` sentences, itself included, in the order of their sentences."""
         return [s for k in range(statement.sentence - reach, statement.sentence + reach + 1) for s in self.by_sentence.get(k, ())]
 
-    def near_sentence(self, sentence: int) -> tuple[Statement, ...]:
-        """The statements of one sentence."""
-        return self.by_sentence.get(sentence, ())
-
     def entity(self, statement: Statement) -> str | None:
         node = self.nodes.get(statement.attribution or "")
         return node.source.entity if node is not None and node.source is not None else None

@@ -1,12 +1,13 @@
 """disputes, pleas: a charge that the outlet tells and the charged one denies ("is accused of taking bribes, says he is innocent"), a claim given up to doubt by
-who tells it ("despite the army's claims that", "the story that ... turned out to be false"), and a witness called a liar."""
+who tells it ("despite the army's claims that"), and a witness called a liar."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.extract.opposed import Opposition, Scene, by, opens_claim, verdict
+from onrecord.extract.judged import claimed
+from onrecord.extract.opposed import Opposition, Scene, by, opens_claim
 from onrecord.extract.owners import Owners
 from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause
@@ -29,7 +30,6 @@ class Pleas:
             if statement.stance == "asserts" and statement.clauses:
                 yield from self.despite(statement)
                 yield from self.called_liar(statement)
-                yield from self.found_false(statement)
 
     # Charged ----------------------------------------------------------------------------------------------------------------
 
@@ -105,21 +105,6 @@ class Pleas:
                 yield Opposition((words[0].start, words[-1].end), holders, against, "despite-claim", token.i, 0.5)
                 return
 
-    def found_false(self, statement: Statement) -> Iterator[Opposition]:
-        """ "The story that the bishop had been killed turned out to be false": the outlet calls it so."""
-        if not self.scene.outlet(statement):
-            return
-        p = self.scene.parse
-        for clause in statement.clauses:
-            subject = self.scene.subject(clause)
-            word = verdict(clause) or next((t for t in clause.words if t.lemma.lower() in word_set("plain_falsehoods") and t.dep in ("acomp", "oprd", "attr")), None)
-            if subject is None or word is None or clause.negative or subject.lemma.lower() not in word_set("told_things"):
-                continue
-            content = next((c for c in p.children(subject.i) if opens_claim(p, c, subject)), None)
-            words = claimed(p, content) if content is not None else []
-            if words:
-                yield Opposition((words[0].start, words[-1].end), self.owners.of(subject, words), ((None, "rejects"),), "found-false", word.i, 0.6)
-
     # Called a liar ---------------------------------------------------------------------------------------------------------
 
     def called_liar(self, statement: Statement) -> Iterator[Opposition]:
@@ -138,12 +123,6 @@ class Pleas:
                 if part is not None:
                     yield Opposition(part.range, self.scene.parallel(other), tuple((a, "rejects") for a in self.scene.parallel(statement)), "called-liar", liars[0].i, 0.6)
                     return
-
-
-def claimed(parse: Parse, verb: Token) -> list[Token]:
-    """The words of a claim without the "that" before them."""
-    words = [parse[k] for k in sorted(parse.subtree(verb.i))]
-    return words[1:] if words[0].lower == "that" else words
 
 
 def guiltless(parse: Parse, clause: Clause) -> bool:

@@ -116,7 +116,7 @@ class Misgivings:
         if not self.scene.outlet(statement):
             return
         opening = [t for t in p.sentence_tokens(statement.sentence) if t.pos != "PUNCT"][:3]
-        words = " ".join(t.lower for t in opening if t.lower not in word_set("turning_words"))
+        words = " ".join(t.lower for t in opening if t.lower not in word_set("contrasting_openers"))
         if not words.startswith(tuple(word_set("openers_of_truth"))):
             return
         for claim in self.before(statement, opening[0].i, 1)[:1]:
@@ -129,9 +129,9 @@ class Misgivings:
         """ "..., but satellite images show hundreds of tents", "but there is growing evidence that": proof that is set against what a source says."""
         p = self.scene.parse
         at = min((*statement.source, *statement.cue, *(t.i for t in statement.words)), default=-1)
-        turn = next((k for k in range(at - 1, max(at - 4, 0) - 1, -1) if p[k].lower in word_set("turning_words") and p[k].sent == statement.sentence), None)
+        turn = next((k for k in range(at - 1, max(at - 4, 0) - 1, -1) if p[k].lower in word_set("contrasting_openers") and p[k].sent == statement.sentence), None)
         if at <= 0 or turn is None:
-            turn = at if at >= 0 and p[at].lower in word_set("turning_words") else None
+            turn = at if at >= 0 and p[at].lower in word_set("contrasting_openers") else None
         if turn is None:
             return
         proof = self.scene.heads(statement) & (word_set("proofs") | {"image", "imagery", "record", "data", "log", "document", "figure", "fact", "photo", "recording"})

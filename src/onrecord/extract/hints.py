@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.extract.opposed import Opposition, Scene, by
-from onrecord.extract.owners import Owners
+from onrecord.extract.holders import Holders
+from onrecord.extract.opposed import Opposition, by
 from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
+from onrecord.syntax import VERBAL
 
 
 @dataclass(frozen=True, slots=True)
-class Hints:
-    scene: Scene
-    owners: Owners
-
+class Hints(Holders):
     def contrary(self, statement: Statement) -> Iterator[Opposition]:
         """ "Contrary to what the operator claimed, the ferry is not lost": the main line denies what is named there."""
         p = self.scene.parse
@@ -86,3 +84,51 @@ class Hints:
         for other in self.scene.told:
             if other.lemma == "stand" and 0 <= other.sentence - denial.sentence <= 1 and other.first > denial.first and not self.scene.same_source(other, denial):
                 yield Opposition(clause.range, self.scene.parallel(other), self.scene.against(denial), "stood-by", by(denial), 0.6)
+
+    def opens(self, denial: Statement) -> bool:
+        """ "The sister disputed that: there were burns on his feet": "that" is what was told before, and what follows the colon speaks against it."""
+        p = self.scene.parse
+        behind = [t for t in p.sentence_tokens(denial.sentence) if t.i > max(denial.cue, default=len(p))][:2]
+        return len(behind) == 2 and behind[0].lower in word_set("pointing_words") and behind[1].text in (":", "—", "–", "-")
+
+    def such(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "denies carrying out any such raid, which the league says would break the treaty": of the kind that another has just told of."""
+        head = clause.head
+        first = next((t for t in clause.words if t.lower == "such"), None)
+        if first is None or denial.lemma not in word_set("denying_verbs") or first.i - head > 6 or any(t.i < first.i and t.dep == "relcl" for t in clause.words):
+            return
+        for target in self.held(denial, 2)[:1]:
+            part = next((c for c in target.clauses if self.scene.tells(target, c) and not c.negative and not c.modal), None)
+            if part is not None:
+                yield Opposition(part.range, self.scene.parallel(target), self.scene.against(denial), "such", by(denial), 0.6)
+
+    def concluded(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "denied ordering the taps, as an inquiry concluded that he had", "though prosecutors say he did": the claim is told by its auxiliary alone."""
+        p = self.scene.parse
+        for verb in p.sentence_tokens(denial.sentence):
+            if verb.i <= denial.cue[-1] or verb.lemma.lower() not in word_set("claiming_verbs") | word_set("concluding_verbs"):
+                continue
+            opened = any(c.lower in ("as", "though", "although", "while", "but", "when") and c.i < verb.i for c in (*p.children(verb.i), p[max(min(p.subtree(verb.i)) - 1, 0)]))
+            bare = [c for c in p.children(verb.i) if c.dep == "ccomp" and c.lower in ("had", "did", "has", "was", "were", "does", "is") and not any(g.dep in ("attr", "acomp", "neg", "advcl") or (g.dep == "dobj" and g.lower != "that") for g in p.children(c.i))]
+            words = [t for t in clause.words if t.i < min(p.subtree(verb.i))]
+            if opened and bare and words:
+                holders = next((self.scene.parallel(s) for s in self.scene.by_sentence.get(denial.sentence, ()) if verb.i in s.cue and s.attribution is not None), ()) or self.owners.saying(verb, words)
+                yield Opposition((words[0].start, words[-1].end), holders, self.scene.against(denial), "concluded", by(denial), 0.6)
+                return
+
+    def next_to(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """A denial that stands right behind what another told, of a thing there, in words that share nothing: "took nine clerks away": "contested that any passengers
+        had been seized"."""
+        p = self.scene.parse
+        if denial.stance != "denies" and denial.lemma not in ("contest", "dispute", "challenge"):
+            return
+        head = p[clause.head]
+        told = head.pos in VERBAL and any(c.dep in ("nsubj", "nsubjpass", "expl") for c in p.children(head.i)) and any(c.tag in ("VBD", "VBN", "VBZ") for c in (head, *p.children(head.i)))
+        if not told or clause.modal or clause.negative:
+            return
+        for target in self.held(denial, 1)[:1]:
+            part = next((c for c in target.clauses if self.scene.tells(target, c) and not c.modal and self.scene.kinds(c) & {"ASSAULT", "COERCE"}), None)
+            existence = any(t.lower in ("any", "anyone", "anybody") for t in clause.words)
+            there = any(t.lemma.lower() in word_set("whereabouts_nouns") | word_set("taking_up_nouns") and any(c.lower in ("the", "this", "that") for c in p.children(t.i)) for t in clause.words)
+            if part is not None and (existence or there or self.scene.deed_of(part, denial)):
+                yield Opposition(part.range, self.scene.parallel(target), self.scene.against(denial), "next-to", by(denial), 0.5)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.extract.hints import Hints
-from onrecord.extract.opposed import Opposition, Scene, by, opens_claim, pointer, shared, verdict
-from onrecord.extract.owners import Owners
+from onrecord.extract.holders import Holders
+from onrecord.extract.opposed import Opposition, by, opens_claim, pointer, shared, verdict
 from onrecord.extract.statements import Statement
 from onrecord.extract.supposed import conditional
 from onrecord.extract.told import Clause
@@ -24,10 +24,7 @@ _HEARD = 8  # sentences beyond which one shared word says nothing
 
 
 @dataclass(frozen=True, slots=True)
-class Rebuttals:
-    scene: Scene
-    owners: Owners
-
+class Rebuttals(Holders):
     @property
     def hints(self) -> Hints:
         return Hints(self.scene, self.owners)
@@ -54,6 +51,9 @@ class Rebuttals:
             yield from self.silent(denial)
             return
         for clause in denial.clauses:
+            if self.hints.opens(denial):
+                yield from self.silent(denial)
+                return
             at = pointer(clause)
             if at is not None:
                 yield from self.pointed(denial, clause, at)
@@ -61,7 +61,8 @@ class Rebuttals:
             if denial.lemma in word_set("finding_verbs"):
                 yield from self.unfound(denial)
                 continue
-            for rule in (self.inner, self.nested, self.hints.reported, self.alike, self.accused, self.hints.stood_by, self.hints.answered_after, self.hints.despite):
+            hints = self.hints
+            for rule in (hints.such, self.inner, hints.concluded, self.nested, hints.reported, self.alike, self.accused, hints.stood_by, hints.answered_after, hints.despite, hints.next_to):
                 found = next(rule(denial, clause), None)
                 if found is not None:
                     yield found
@@ -155,24 +156,6 @@ class Rebuttals:
     def made(self, target: Statement, part: Clause, denial: Statement, rule: str, many: bool = False) -> Opposition:
         return Opposition(part.range, self.scene.parallel(target), self.scene.against(denial), rule, by(denial), 0.7, many)
 
-    def held(self, denial: Statement, reach: int) -> list[Statement]:
-        """What others assert in the `reach` sentences before, the nearest first."""
-        inside = {t.i for t in denial.words} | set(denial.cue) | set(denial.source)
-        near = [s for s in self.scene.near(denial, reach) if s.stance == "asserts" and s.clauses and not self.scene.outlet(s) and s.first < denial.first]
-        near = [s for s in near if self.scene.distance(s, denial) <= reach and not self.scene.same_source(s, denial)]
-        near = [s for s in near if not set(s.cue) & inside and not {t.i for t in s.words} & {t.i for t in denial.words}]
-        near = [s for s in near if any(self.scene.tells(s, c) for c in s.clauses)]
-        # "She said the guards did not take it seriously": her second complaint of them, and no answer of theirs.
-        teller = self.teller(denial)
-        near = [s for s in near if teller is None or not (self.scene.same_source(s, teller) or self.scene.anybody(teller))]
-        return sorted(near, key=lambda s: (abs(s.sentence - denial.sentence), -s.first))
-
-    def teller(self, denial: Statement) -> Statement | None:
-        """Who tells in his own words that another denies; None where the outlet tells it."""
-        holding = [s for s in self.scene.near(denial, 0) if s is not denial and s.attribution is not None and set(denial.cue) <= {t.i for t in s.words} and s.cue[:1] < denial.cue[:1]]
-        holding = [s for s in holding if not self.scene.same_source(s, denial)]
-        return min(holding, key=lambda s: len(s.words), default=None)
-
     # Pointed at ------------------------------------------------------------------------------------------------------------
 
     def pointed(self, denial: Statement, clause: Clause, at: Token) -> Iterator[Opposition]:
@@ -252,7 +235,8 @@ class Rebuttals:
             yield Opposition((asked.start, asked.end), tuple(a for s in others for a in self.scene.parallel(s)), self.scene.against(denial), "replied", by(denial))
             return
         for target in self.held(denial, 1):
-            if self.scene.mentions(target.words, denial):
+            flat = denial.sentence - target.sentence == 1 and not (denial.cue and p[denial.cue[0]].text == ":")
+            if flat or self.scene.mentions(target.words, denial):
                 yield self.made(target, target.clauses[0], denial, "replied")
                 return
 

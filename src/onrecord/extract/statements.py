@@ -256,8 +256,9 @@ class StatementReader:
                 rest, head = [token], next((t for t in reversed(p.tokens[sentence.first : token.i - 1]) if t.pos in ("NOUN", "PROPN")), None)
             elif token.lower in word_set("flat_replies") and token.i == sentence.first and token.i + 3 < sentence.last:
                 rest = [token]
-                verb = next((t for t in p.tokens[token.i + 1 : token.i + 4] if t.lemma.lower() in word_set("plain_saying")), None)
-                head = next((t for t in p.tokens[verb.i + 1 : sentence.last] if t.pos in ("NOUN", "PROPN") and t.dep != "compound"), None) if verb is not None else None
+                verb = next((t for t in p.tokens[token.i + 1 : token.i + 5] if t.lemma.lower() in word_set("plain_saying") and any(b.text == "," for b in p.tokens[token.i + 1 : t.i])), None)
+                plain = all(t.pos == "PUNCT" or t.lower in ("so", "true", "at", "all", "correct", "quite") for t in p.tokens[token.i + 1 : verb.i]) if verb is not None else False
+                head = next((t for t in p.tokens[verb.i + 1 : sentence.last] if t.pos in ("NOUN", "PROPN") and t.dep != "compound"), None) if plain and verb is not None else None
             else:
                 continue
             if head is None or not rest or len(rest) > 4 or rest[0].lower not in word_set("flat_replies"):

@@ -33,7 +33,7 @@ class Countered(Holders):
         before = self.held(answer, 1)[:1] or [s for s in self.scene.near(answer, 1) if self.scene.outlet(s) and s.sentence == answer.sentence - 1 and s.clauses]
         for claim in before:
             for part in answer.clauses:
-                if part.modal or not self.scene.tells(answer, part):
+                if part.modal or not (self.scene.tells(answer, part) or answer.lemma in word_set("counting_verbs")):
                     continue
                 for told in claim.clauses:
                     rule = self.rule(claim, told, answer, part) if not told.modal else None
@@ -51,7 +51,7 @@ class Countered(Holders):
             return self.absent(told, answer, part) or (None if outlet else self.groundless(claim, part) or self.not_done(told, part) or self.no_loss(told, answer, part))
         if outlet:
             return None
-        return self.fired_first(told, answer, part) or self.from_elsewhere(told, part) or self.another_did(told, part)
+        return self.fired_first(told, answer, part) or self.from_elsewhere(told, part) or self.another_did(told, part) or self.own_side(told, part)
 
     # Not so ----------------------------------------------------------------------------------------------------------------
 
@@ -168,6 +168,16 @@ class Countered(Holders):
         meets = hurt.lower in ("them", "him", "her", "it") or same(hurt.lemma.lower(), before.lemma.lower())
         agents = [g for c in p.children(first.i) if c.dep == "acl" for a in p.children(c.i) if a.dep == "agent" for g in p.children(a.i)]
         return "another-did" if meets and self.apart(next(iter(agents), first), second) else None
+
+    def own_side(self, told: Clause, part: Clause) -> str | None:
+        """ "crossed into Sool and killed five": "the clash took place on the Orlan side of the line"."""
+        p = self.scene.parse
+        subject = self.scene.subject(part)
+        if subject is None or p[part.head].lemma.lower() not in ("take", "happen", "occur") or not any(c.dep == "det" for c in p.children(subject.i)):
+            return None
+        inside = any(t.lower in ("inside", "within", "side", "soil", "territory") for t in part.words)
+        crossed = any(t.lemma.lower() in ("cross", "enter", "inside", "incursion", "invade", "soil", "territory", "intrude") for t in told.words)
+        return "own-side" if inside and crossed and subject.lemma.lower() in word_set("taking_up_nouns") else None
 
     def apart(self, one: Token, other: Token) -> bool:
         """Whether two phrases name different sides: entities of no common country and sector, or words for a state's forces here and for others there."""

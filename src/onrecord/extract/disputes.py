@@ -99,7 +99,7 @@ class DisputeFinder:
             self.event_dispute(event, {a: s for a, s in stances.items() if s != "denies" or self.aimed(event, a, scene)})
         made: list[Attribution] = list(statements.made)
         owners = Owners(scene, self.report, self.version, made)
-        for found in (Rebuttals(scene, owners), Contested(scene, self.authorities, self.report, self.version, made), Rivals(scene), Figures(scene), Versions(scene), Pleas(scene, owners), Judged(scene, owners), Misgivings(scene, owners), Countered(scene, owners)):
+        for found in (Rebuttals(scene, owners), Contested(scene, self.authorities, self.report, self.version, made), Rivals(scene), Figures(scene, owners), Versions(scene), Pleas(scene, owners), Judged(scene, owners), Misgivings(scene, owners), Countered(scene, owners)):
             for opposition in found.find():
                 self.opposed(opposition)
         for extent in self.attributions.extents:

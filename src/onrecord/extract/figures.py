@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.extract.opposed import Opposition, Scene
+from onrecord.extract.owners import Owners
 from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause, Range
 from onrecord.lexicon.stance import persons, same
@@ -36,20 +37,38 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class Figures:
     scene: Scene
+    owners: Owners
 
     def find(self) -> Iterator[Opposition]:
-        given = [(s, f) for s in self.scene.told if s.attribution is not None and s.source and s.stance == "asserts" for c in s.clauses for f in self.few(c)]
+        told = [owned for s in self.scene.told if (owned := self.owned(s)).attribution is not None and owned.source and owned.stance == "asserts"]
+        given = [(s, f) for s in told for c in s.clauses for f in self.few(c)]
         for k, (answer, figure) in enumerate(given):
             if self.updated(answer):
                 continue
             for claim, first in reversed(given[:k]):
                 if self.scene.distance(claim, answer) > _NEAR or self.scene.same_source(claim, answer) or set(claim.words) & set(answer.words):
                     continue
-                counting = bool({claim.lemma, answer.lemma} & word_set("counting_verbs")) and first.dead == figure.dead and self.at_large(claim, first, answer, figure)
-                if first.value != figure.value and (self.one_thing(first, figure) or counting) and not self.another(claim, answer):
+                counting = bool({claim.lemma, answer.lemma} & word_set("counting_verbs")) and (first.dead == figure.dead or self.bare(answer)) and self.at_large(claim, first, answer, figure)
+                if first.value != figure.value and (self.one_thing(first, figure, answer.lemma in word_set("counting_verbs") and (bool(first.counted) or claim.lemma in word_set("counting_verbs"))) or counting) and not self.another(claim, answer):
                     against = tuple((a, "denies") for a in self.scene.parallel(answer))
                     yield Opposition(first.range, self.scene.parallel(claim), against, "rival-figure", answer.clauses[0].head)  # type: ignore[arg-type]
                     break
+
+    def owned(self, statement: Statement) -> Statement:
+        """ "The ministry's figure was 18": the outlet's sentence gives the figure of who has it."""
+        if statement.attribution is not None or len(statement.clauses) != 1:
+            return statement
+        clause = statement.clauses[0]
+        subject = self.scene.subject(clause)
+        if subject is None or subject.lemma.lower() not in word_set("counted_at_once") or self.scene.parse[clause.head].lemma not in ("be", "stand"):
+            return statement
+        number = next((t for t in clause.words if t.pos == "NUM" and t.dep in ("attr", "pobj", "acomp") and t.i > clause.head), None)
+        owner = next((c for c in self.scene.parse.children(subject.i) if c.dep == "poss"), None)
+        if number is None or owner is None:
+            return statement
+        whose = self.owners.of(subject, [number])
+        bare = replace(clause, words=(number,), range=(number.start, number.end))
+        return replace(statement, attribution=whose[0], source=(owner.i,), cue=(subject.i,), lemma="count", clauses=(bare,)) if whose else statement
 
     def few(self, clause: Clause) -> list[Figure]:
         """The figures of the clause's deeds that have no more of them than a deed has: "killed 25 guards, wounded 30 and seized 24" tells one of each."""
@@ -65,7 +84,7 @@ class Figures:
         """The numbers of a clause that count persons or things: no dates, ages, sums of money, ordinals."""
         for token in clause.words:
             size = value([token.text])
-            if token.pos != "NUM" or size is None or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY") or size > _LARGE:
+            if token.pos != "NUM" or size is None or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY") or (size > _LARGE and not self.crowd(clause)):
                 continue
             head = self.scene.parse.head(token.i)
             counted = head.lemma.lower() if head is not None and token.dep == "nummod" and head.pos in ("NOUN", "PROPN") else ""
@@ -74,10 +93,20 @@ class Figures:
             if counted in word_set("counted_at_large"):
                 continue
             deed = self.deed(token, clause)
-            dead = bool((clause.keys if deed.i == clause.head else {deed.lemma.lower()}) & word_set("dead_words"))
+            around = {t.lemma.lower() for t in self.scene.parse.tokens[max(token.i - 1, 0) : token.i + 3] if t.sent == token.sent}
+            dead = bool((clause.keys if deed.i == clause.head else {deed.lemma.lower()}) & word_set("dead_words")) or (len(clause.words) > 1 and token.dep in ("dobj", "attr") and bool(around & {"dead", "death"}))
             if dead and counted and counted not in word_set("anyone_counted") and not self.person(counted):
                 continue
             yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, len(clause.words) <= 3, self.words(token, clause), clause.words[0].lower == "it")
+
+    def bare(self, answer: Statement) -> bool:
+        """ "put the number at nine": the number of whatever was counted before."""
+        first = answer.clauses[0].words[:2]
+        return len(first) == 2 and first[0].lower in ("the", "that", "this") and first[1].lemma.lower() in ("number", "toll", "figure", "count", "total") and len(answer.clauses[0].words) <= 5
+
+    def crowd(self, clause: Clause) -> bool:
+        """Whether a clause tells how many came, or only a number in answer."""
+        return len(clause.words) <= 3 or any(t.lemma.lower() in ("crowd", "turnout", "attendance", "marcher", "demonstrator", "protester", "people") for t in clause.words)
 
     def at_large(self, claim: Statement, first: Figure, answer: Statement, figure: Figure) -> bool:
         """ "put the number of dead at 31", "estimated the crowd at 6,000": a bare figure for whatever was counted just before."""
@@ -93,10 +122,10 @@ class Figures:
         """The figure with what it counts and tells of it: the whole clause where that is short."""
         return clause.range if len(clause.words) <= 14 else (token.start, max(token.end, self.scene.parse[token.head].end))
 
-    def one_thing(self, first: Figure, other: Figure) -> bool:
+    def one_thing(self, first: Figure, other: Figure, spoken: bool = False) -> bool:
         """Whether two figures count one thing: the same noun under the same verb, the dead or hurt of one deed, or a bare number in answer."""
         if other.alone:
-            return first.dead or first.alone or other.taken_up
+            return first.dead or first.alone or other.taken_up or spoken
         if first.dead and other.dead:
             anyone = word_set("anyone_counted")
             return same(first.counted, other.counted) or (bool(first.counted) and bool(other.counted) and bool({first.counted, other.counted} & anyone))
@@ -106,7 +135,7 @@ class Figures:
         """ "Another three were killed", or those of another day or place: other dead."""
         p = self.scene.parse
         both = (*claim.words, *answer.words)
-        if any(t.lower in ("another", "other", "others", "further") or (t.lower == "more" and p[min(t.i + 1, len(p) - 1)].lower != "than") for t in both):
+        if any(t.lower in ("another", "other", "others", "further", "total", "altogether") or (t.lower == "more" and p[min(t.i + 1, len(p) - 1)].lower != "than") for t in both):
             return True
         settings = [{t.lemma.lower() for t in s.words if t.ent in ("DATE", "GPE", "LOC", "FAC") and t.pos in ("PROPN", "NOUN")} for s in (claim, answer)]
         return bool(settings[0]) and bool(settings[1]) and not settings[0] & settings[1]

@@ -95,7 +95,7 @@ class Hints(Holders):
         """ "denies carrying out any such raid, which the league says would break the treaty": of the kind that another has just told of."""
         head = clause.head
         first = next((t for t in clause.words if t.lower == "such"), None)
-        if first is None or denial.lemma not in word_set("denying_verbs") or first.i - head > 6 or any(t.i < first.i and t.dep == "relcl" for t in clause.words):
+        if first is None or denial.stance != "denies" or self.scene.parse[max(first.i - 1, 0)].lower not in ("any", "no", "that", "of") or first.i - head > 6 or any(t.i < first.i and t.dep == "relcl" for t in clause.words):
             return
         for target in self.held(denial, 2)[:1]:
             part = next((c for c in target.clauses if self.scene.tells(target, c) and not c.negative and not c.modal), None)

@@ -173,6 +173,8 @@ class Scene:
         """Whether the clause tells what is or was so: a finite verb with its subject, or an accusation; no demand, no mere thing."""
         if statement.lemma in word_set("accusing_verbs"):
             return True
+        if statement.lemma in word_set("verbs_of_calling") and any(t.dep in ("oprd", "attr", "ccomp", "appos") for t in clause.words) and not any(t.lower in ("for", "on", "to") and t.i <= clause.words[0].i for t in clause.words) and not any(t.lower.endswith(("self", "selves")) for t in clause.words):
+            return True  # "called the launch a triumph", "hailed it as the first"
         if statement.lemma in word_set("demanding_verbs"):
             return False
         head = self.parse[clause.head]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.actorbook import ActorBook
 from onrecord.extract.opposed import Opposition, Scene
 from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause
@@ -88,7 +89,8 @@ class Versions:
             for other in self.main(part):
                 # "armed" and "missing" are forms of verbs to the parser.
                 rule = next((r for a in {one.lemma.lower(), one.lower} for b in {other.lemma.lower(), other.lower} if (r := opposite(a, b)) is not None), None)
-                if rule is not None:
+                if rule is not None and not (one.pos == other.pos == "NOUN" and "attr" not in (one.dep, other.dep) and one.lemma.lower() in word_set("words_of_fighters") | word_set("counted_people")):
+                    # Who somebody was is told by "were": "extorting workers", "identified criminals" tell of two.
                     return rule
         return None
 
@@ -102,6 +104,9 @@ class Versions:
             if child.i in inside and child.dep in _MAIN:
                 found.append(child)
                 for below in p.children(child.i):
+                    if below.i in inside and below.dep == "prep" and child.dep == "acomp":
+                        # "was laden with stolen salt"
+                        found += [k for g in p.children(below.i) if g.dep == "pobj" for k in (g, *p.children(g.i)) if k.dep in ("pobj", "amod")]
                     if below.i in inside and below.dep in _BELOW:
                         found.append(below)
                         found += [k for k in p.children(below.i) if k.i in inside and k.dep in ("amod", "compound", "conj")]
@@ -155,6 +160,13 @@ class Versions:
             return True
         return subject is not None and any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i)) and p[told.head].lemma == p[part.head].lemma
 
+    def one_person(self, answer: Statement, own: str | None) -> bool:
+        """Whether who answers is a person, of whom "it" is never said."""
+        if own is not None and self.scene.actors.by_id[own].kind != "unknown":
+            return self.scene.actors.by_id[own].kind in ("person", "office")
+        roles = [r for t in answer.source if self.scene.parse[t].dep not in ("poss", "pobj", "compound") and (r := ActorBook.load().role(self.scene.parse[t].lemma.lower())) is not None]
+        return any(r.kind in ("person", "office") for r in roles) or any(self.scene.parse[t].lemma.lower() in word_set("heads_of_crews") for t in answer.source)
+
     def speaks_of_himself(self, pronoun: Token, told: Clause, part: Clause, answer: Statement) -> bool:
         """Whether a pronoun means the one who answers, and nothing says that he takes up what the other told."""
         p = self.scene.parse
@@ -163,6 +175,8 @@ class Versions:
             return False
         if own is not None and pronoun.lower in ("they", "them") and self.scene.actors.by_id[own].kind == "person" and len(self.scene.parallel(answer)) == 1:
             return False  # "the union's leader said they had been forced out"
+        if pronoun.lower == "it" and self.one_person(answer, own):
+            return False  # "the captain says it had entered the bay"
         earlier = self.scene.subject(told)
         if any(p[t].dep == "poss" and p[t].pos == "PRON" for t in answer.source):
             return False  # "their wives said they were unarmed"

@@ -157,7 +157,7 @@ def assemble(received: Received, outcome: pipeline.Outcome, coder: CoderInfo) ->
         places=places,
         times=cast(TimeLayer, layers["times"]).times if "times" in layers else (),
         quantities=cast("tuple[Quantity, ...]", layers.get("quantities", ())),
-        authorities=cast("tuple[Authority, ...]", layers.get("authorities", ())),
+        authorities=_authorities(layers),
         events=_events(layers),
         attributions=_attributions(layers),
         claims=cast("tuple[Claim, ...]", layers.get("claims", ())),
@@ -187,7 +187,19 @@ def _uncoded(report_id: str, coded: Coded, language: str | None, known: tuple[Is
 def _attributions(layers: Mapping[str, object]) -> tuple[Attribution, ...]:
     if "stances" in layers:
         return cast("tuple[Attribution, ...]", layers["stances"])
-    return cast(AttributionLayer, layers["attributions"]).attributions if "attributions" in layers else ()
+    told = cast(AttributionLayer, layers["attributions"]).attributions if "attributions" in layers else ()
+    return (*told, *cast("tuple[Attribution, ...]", layers.get("invokers", ())))
+
+
+def _authorities(layers: Mapping[str, object]) -> tuple[Authority, ...]:
+    """The authorities, each with those who dispute that it carries the act; who does so invokes it no more."""
+    answers = cast("Mapping[str, tuple[str, ...]]", layers.get("contested", {}))
+    made: list[Authority] = []
+    for authority in cast("tuple[Authority, ...]", layers.get("authorities", ())):
+        against = answers.get(authority.id, ())
+        invoked = tuple(a for a in authority.invoked_by if a not in against)
+        made.append(replace(authority, invoked_by=invoked, contested_by=tuple(dict.fromkeys((*authority.contested_by, *against)))))
+    return tuple(made)
 
 
 def _events(layers: Mapping[str, object]) -> tuple[Event, ...]:

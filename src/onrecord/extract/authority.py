@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from onrecord.actorbook import ActorBook
+from onrecord.extract.invokers import Invokers
 from onrecord.extract.papers import Hit, groups, hits
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST
@@ -27,12 +28,13 @@ _OBJECTS = ("dobj", "ccomp", "xcomp", "advcl", "pcomp")
 
 @dataclass(frozen=True)
 class AuthorityStage:
-    """Requires clean, parse, actors, attributions and events; provides `authorities`. Cost: patterns times sentences."""
+    """Requires clean, parse, actors, attributions and events; provides `authorities`, and `invokers`, the nodes of those who rest an act on one in the outlet's own
+    words. Cost: patterns times sentences."""
 
     name: str = "authority"
-    version: str = "2"
+    version: str = "3"
     requires: tuple[str, ...] = ("report", "clean", "parse", "actors", "attributions", "events")
-    provides: tuple[str, ...] = ("authorities",)
+    provides: tuple[str, ...] = ("authorities", "invokers")
 
     def run(self, layers: Mapping[str, object]) -> Added:
         report = cast(Report, layers["report"])
@@ -40,12 +42,14 @@ class AuthorityStage:
         parse = cast(Parse, layers["parse"])
         attributions = cast(AttributionLayer, layers["attributions"])
         events = cast(EventLayer, layers["events"])
-        bodies = _bodies(parse, cast(ActorLayer, layers["actors"]))
+        actors = cast(ActorLayer, layers["actors"])
+        bodies = _bodies(parse, actors)
+        invokers = Invokers(report.id, clean, parse, actors, events, self.version, frozenset(a.id for a in attributions.attributions))
         text = _recased(clean.text, parse)
         found = [hit for sentence in parse.sentences for hit in hits(text, sentence.start, sentence.end) if not _spared(parse, hit)]
         found = [hit for hit in found if not any(start <= hit.start and hit.end <= end for start, end in bodies)]
-        made = [_authority(report.id, clean, parse, attributions, events, group, self.version) for group in _apposed(text, groups(text, found))]
-        return Added({"authorities": tuple(made)})
+        made = [_authority(report.id, clean, parse, attributions, events, group, invokers) for group in _apposed(text, groups(text, found))]
+        return Added({"authorities": tuple(made), "invokers": tuple(invokers.made.values())})
 
 
 def _recased(text: str, parse: Parse) -> str:
@@ -85,7 +89,7 @@ def _apposed(text: str, found: Iterable[list[Hit]]) -> list[list[Hit]]:
 
 
 def _authority(
-    report: str, clean: CleanText, parse: Parse, attributions: AttributionLayer, events: EventLayer, group: list[Hit], version: str
+    report: str, clean: CleanText, parse: Parse, attributions: AttributionLayer, events: EventLayer, group: list[Hit], invokers: Invokers
 ) -> Authority:
     spans = tuple(s for hit in group for s in clean.spans(hit.start, hit.end))
     invoked: list[str] = []
@@ -98,13 +102,15 @@ def _authority(
                 # Who says that an act breaks a rule holds the rule against it; only who says that it does not hold contests it.
                 against = hit.void or extent.stance in AGAINST
                 (contested if against else invoked).append(extent.attribution)
+        if not enacted and words(attributions, hit) is None:
+            invoked += invokers.of(hit)
         about += governed(parse, events, hit, group, words(attributions, hit))
     # The name that says which one it is: with a number, else the longest.
     longest = max(group, key=lambda h: (any(c.isdigit() for c in clean.text[h.start : h.end]), h.end - h.start))
     return Authority(
         span_id("authority", report, spans), " ".join(clean.text[longest.start : longest.end].split()), longest.kind, spans,
         tuple(dict.fromkeys(invoked)), tuple(dict.fromkeys(contested)), tuple(dict.fromkeys(about)),
-        {"name": Derivation("authority", version, longest.rule)}, 0.8,
+        {"name": Derivation("authority", invokers.version, longest.rule)}, 0.8,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord import syntax
 from onrecord.extract.opposed import Opposition, Scene
@@ -23,12 +23,13 @@ _NEAR = 3  # sentences within which a ground is contested
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """An authority where the text bases something on it: its tokens, the statement it stands in, who invokes it, the words of that (clean offsets)."""
+    """An authority where the text bases something on it: its tokens, the statement it stands in, the words of that (clean offsets), the nouns by which it is taken up, its id."""
 
     tokens: tuple[Token, ...]
     statement: Statement
     range: Range
     nouns: frozenset[str]
+    authority: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Contested:
     report: str
     version: str
     made: list[Attribution]
+    contesting: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def find(self) -> Iterator[Opposition]:
         done: set[tuple[int, ...]] = set()
@@ -52,6 +54,8 @@ class Contested:
                 done.add(answer.cue)
                 holders = self.holders(grounds)
                 if not self.same_voice(grounds, answer):
+                    against = tuple(a for a in self.scene.parallel(answer) if a is not None)
+                    self.contesting[grounds.authority] = tuple(dict.fromkeys((*self.contesting.get(grounds.authority, ()), *against)))
                     yield Opposition(grounds.range, holders, tuple((a, stance) for a in self.scene.parallel(answer)), "contested-ground", answer.clauses[0].head)
                     break
 
@@ -75,7 +79,7 @@ class Contested:
                 clause = next((c for c in statement.clauses if {t.i for t in tokens} & {w.i for w in c.words}), None)
                 words = clause.range if clause is not None else self.phrase(tokens)
                 nouns = frozenset(t.lemma.lower() for t in tokens if t.pos in ("NOUN", "PROPN")) & word_set("law_nouns")
-                found.append(Grounds(tokens, statement, words, nouns))
+                found.append(Grounds(tokens, statement, words, nouns, authority.id))
         yield from sorted(found, key=lambda g: g.tokens[0].i)
 
     def phrase(self, tokens: tuple[Token, ...]) -> Range:
@@ -123,6 +127,9 @@ class Contested:
         """Who bases the act on it: who says so, else who acts in the outlet's words."""
         if grounds.statement.attribution is not None:
             return self.scene.parallel(grounds.statement)
+        invoking = next((a.invoked_by for a in self.authorities if a.id == grounds.authority), ())
+        if invoking:
+            return invoking
         p = self.scene.parse
         verb = syntax.clause_of(p, grounds.tokens[0].i)
         heads = [f.head for f in syntax.surface_subject(p, verb) if (p[f.head].pos in ("NOUN", "PROPN") or f.head in self.scene.actors.by_head) and f.head not in {t.i for t in grounds.tokens}]

@@ -40,20 +40,20 @@ _ORDER: tuple[Stance, ...] = ("asserts", "supports", "denies", "rejects", "doubt
 
 @dataclass(frozen=True)
 class DisputeStage:
-    """Requires attributions, events and authorities; provides `claims`, `disputes`, `stances` (the attributions with what they are about, and those
-    of sources that only answer) and `denials` (event -> assertions by which sources of a dispute deny it). Cost: mostly pairs of statements that stand near each other;
+    """Requires attributions, events and authorities; provides `claims`, `disputes`, `contested` (authority -> attributions of those who say that it does not
+    carry the act), `stances` (the attributions with what they are about, those of who invokes an authority, and those of sources that only answer) and `denials` (event -> assertions by which sources of a dispute deny it). Cost: mostly pairs of statements that stand near each other;
     figures, and answers to what was said anywhere before, are compared with all earlier ones."""
 
     name: str = "disputes"
     version: str = "4"
-    requires: tuple[str, ...] = ("report", "clean", "parse", "actors", "attributions", "events", "authorities")
-    provides: tuple[str, ...] = ("claims", "disputes", "stances", "denials")
+    requires: tuple[str, ...] = ("report", "clean", "parse", "actors", "attributions", "events", "authorities", "invokers")
+    provides: tuple[str, ...] = ("claims", "disputes", "stances", "denials", "contested")
 
     def run(self, layers: Mapping[str, object]) -> Added:
         finder = DisputeFinder(
             cast(Report, layers["report"]).id, cast(CleanText, layers["clean"]), cast(Parse, layers["parse"]), cast(ActorLayer, layers["actors"]),
             cast(AttributionLayer, layers["attributions"]), cast(EventLayer, layers["events"]), cast("tuple[Authority, ...]", layers["authorities"]),
-            self.version,
+            cast("tuple[Attribution, ...]", layers["invokers"]), self.version,
         )  # fmt: skip
         return Added(finder.find())
 
@@ -79,6 +79,7 @@ class DisputeFinder:
     attributions: AttributionLayer
     events: EventLayer
     authorities: tuple[Authority, ...]
+    invokers: tuple[Attribution, ...]
     version: str
     drafts: list[_Draft] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
@@ -99,7 +100,9 @@ class DisputeFinder:
             self.event_dispute(event, {a: s for a, s in stances.items() if s != "denies" or self.aimed(event, a, scene)})
         made: list[Attribution] = list(statements.made)
         owners = Owners(scene, self.report, self.version, made)
-        for found in (Rebuttals(scene, owners), Contested(scene, self.authorities, self.report, self.version, made), Rivals(scene), Figures(scene, owners), Versions(scene), Pleas(scene, owners), Judged(scene, owners), Misgivings(scene, owners), Countered(scene, owners)):
+        scene.nodes.update({a.id: a for a in self.invokers})
+        contested = Contested(scene, self.authorities, self.report, self.version, made)
+        for found in (Rebuttals(scene, owners), contested, Rivals(scene), Figures(scene, owners), Versions(scene), Pleas(scene, owners), Judged(scene, owners), Misgivings(scene, owners), Countered(scene, owners)):
             for opposition in found.find():
                 self.opposed(opposition)
         for extent in self.attributions.extents:
@@ -108,11 +111,12 @@ class DisputeFinder:
         drafts = sorted(self.drafts, key=lambda d: d.claim.spans[0].start if d.claim.spans else 0)
         disputes = tuple(self.finished(d) for d in drafts)
         used = {a for d in disputes for s in d.sides for a in s.attributions}
-        nodes = [*self.attributions.attributions, *(a for a in made if a.id in used)]
+        used |= {a for nodes in contested.contesting.values() for a in nodes}
+        nodes = [*self.attributions.attributions, *self.invokers, *(a for a in made if a.id in used)]
         stances_ = tuple(replace(a, about=tuple(dict.fromkeys(self.about.get(a.id, ())))) for a in nodes)
         about = (told_in(self.parse, d.range, self.events.at) if d.range is not None else d.claim.about[0].id for d in drafts)
         answers = denials(zip(disputes, about, strict=True), self.events.events, {a.id: a for a in nodes}, self.version)
-        return {"claims": tuple(self.claims), "disputes": disputes, "stances": stances_, "denials": answers}
+        return {"claims": tuple(self.claims), "disputes": disputes, "stances": stances_, "denials": answers, "contested": dict(contested.contesting)}
 
     # By events ---------------------------------------------------------------------------------------------------------------
 

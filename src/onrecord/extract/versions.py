@@ -89,7 +89,7 @@ class Versions:
             for other in self.main(part):
                 # "armed" and "missing" are forms of verbs to the parser.
                 rule = next((r for a in {one.lemma.lower(), one.lower} for b in {other.lemma.lower(), other.lower} if (r := opposite(a, b)) is not None), None)
-                if rule is not None and not (one.pos == other.pos == "NOUN" and "attr" not in (one.dep, other.dep) and one.lemma.lower() in word_set("words_of_fighters") | word_set("counted_people")):
+                if rule is not None and not ("attr" not in (one.dep, other.dep) and {one.lemma.lower(), other.lemma.lower()} & word_set("words_of_fighters") and {one.lemma.lower(), other.lemma.lower()} & word_set("counted_people")):
                     # Who somebody was is told by "were": "extorting workers", "identified criminals" tell of two.
                     return rule
         return None

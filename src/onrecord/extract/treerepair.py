@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.extract.headlinetree import read_headline
 from onrecord.extract.reattach import reattach
+from onrecord.extract.trailing import speaker_behind
 from onrecord.model.parse import Token
 
 
@@ -16,6 +17,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
     given = tokens[first:last]
     try:
         read_headline(tokens, first, last)
+        speaker_behind(tokens, first, last)
         moved = reattach(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given

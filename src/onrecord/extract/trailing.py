@@ -1,0 +1,93 @@
+"""parse: who says it at a sentence's end, where the parser hangs the speaker on the last noun of what is said: "crossed and killed five men, the prefect, Ana Luz,
+reported", "have sunk a barge, state radio reports"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "’"})
+_REACH = 8  # tokens from the sentence's end within which the verb of saying stands
+
+
+def speaker_behind(tokens: list[Token], first: int, last: int) -> bool:
+    """Repairs the tree of one sentence, tokens [first, last), in place; whether there was anything to repair. Cost: linear in its tokens."""
+    end = last
+    while end > first and not any(c.isalnum() for c in tokens[end - 1].text):
+        end -= 1
+    if end - first < 6:
+        return False
+    saying = [i for i in range(max(first + 4, end - _REACH), end) if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE]
+    return any(_no_subject(tokens, i, first) or _spliced(tokens, i, first, end) for i in saying) or _noun_for_verb(tokens, end - 1, first)
+
+
+def _no_subject(tokens: list[Token], i: int, first: int) -> bool:
+    """ "..., the prefect, Ana Luz, reported": the verb has before it what is said, and no subject."""
+    below = [t for t in tokens[first:i] if t.head == i]
+    said = [t.i for t in below if t.dep == "ccomp"]
+    names = [t for t in below if t.dep == "nsubj" and t.pos == "PROPN" and t.i > first and said and t.i > said[-1]]
+    if tokens[i].dep != "ROOT" or not said or any(t.dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass") and t not in names for t in below):
+        return False
+    for noun in tokens[said[-1] + 1 : i]:
+        if noun.dep not in ("appos", "conj" if names else "") or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        phrase = [t.i for t in tokens[first:i] if _within(tokens, t.i, noun.i)]
+        begin = phrase[0]
+        if names and not (noun.pos == "NOUN" and any(t.head == noun.i and t.dep == "det" for t in tokens[first:i])):
+            continue
+        phrase += [t.i for t in tokens[first:i] if names and _within(tokens, t.i, names[0].i)]
+        apart = noun.head < begin - 1 and (tokens[begin - 1].text == "," or tokens[begin - 1].text in _QUOTES)
+        if apart and all(k in phrase or not any(c.isalnum() for c in tokens[k].text) for k in range(begin, i)):
+            tokens[noun.i] = replace(noun, dep="nsubj", head=i)
+            for name in names:
+                # "..., the prefect, | Ana Luz, reported"
+                tokens[name.i] = replace(name, dep="appos", head=noun.i)
+            return True
+    return False
+
+
+def _spliced(tokens: list[Token], i: int, first: int, end: int) -> bool:
+    """ "The shell came from the ridge, the governor, Danu Petar, told reporters": no second deed beside the first, which is what the governor told."""
+    verb, root = tokens[i], tokens[tokens[i].head]
+    own = [t for t in tokens[first:end] if t.head == i and t.i != i]
+    subject = next((t for t in own if t.dep == "nsubj" and t.i < i), None)
+    if verb.dep != "conj" or root.dep != "ROOT" or root.i > i or subject is None or subject.pos not in ("NOUN", "PROPN"):
+        return False
+    if any(t.dep == "cc" and t.head == root.i for t in tokens[root.i : i]) or any(t.dep in ("ccomp", "xcomp", "advcl", "cc", "neg") or (t.dep == "dobj" and verb.lemma != "tell") for t in own):
+        return False
+    phrase = [t.i for t in tokens[first:i] if _within(tokens, t.i, subject.i)]
+    if tokens[phrase[0] - 1].text != "," or any(k not in phrase and any(c.isalnum() for c in tokens[k].text) for k in range(phrase[0], i)):
+        return False
+    tokens[i] = replace(verb, dep="ROOT", head=i)
+    tokens[root.i] = replace(root, dep="ccomp", head=i)
+    return True
+
+
+def _noun_for_verb(tokens: list[Token], i: int, first: int) -> bool:
+    """ "..., state radio reports": the last word is the verb, and what stands before it speaks."""
+    verb, before = tokens[i], tokens[i - 1]
+    if verb.dep != "appos" or verb.tag != "NNS" or verb.lower not in ("reports", "says") or before.dep != "compound" or before.head != i or before.lemma.lower() not in word_set("media_nouns"):
+        return False
+    phrase = [t.i for t in tokens[first:i] if _within(tokens, t.i, i)]
+    root = next((t for t in tokens[first:i] if t.head == t.i and (t.tag in _FINITE or any(c.head == t.i and c.dep == "aux" for c in tokens[first:i]))), None)
+    if root is None or tokens[phrase[0] - 1].text != ",":
+        return False
+    for k in phrase:
+        if tokens[k].head == i and k != before.i:
+            tokens[k] = replace(tokens[k], head=before.i)
+    tokens[before.i] = replace(before, dep="nsubj")
+    tokens[i] = replace(verb, pos="VERB", tag="VBZ", lemma=verb.lower[:-1], dep="ROOT", head=i)
+    tokens[root.i] = replace(root, dep="ccomp", head=i)
+    return True
+
+
+def _within(tokens: list[Token], k: int, top: int) -> bool:
+    """Whether token `k` hangs below token `top`, or is it."""
+    for _ in tokens:
+        if k == top or tokens[k].head == k:
+            break
+        k = tokens[k].head
+    return k == top

@@ -1,0 +1,32 @@
+"""Who says it at a sentence's end, however the parser hangs it."""
+
+import pytest
+
+from onrecord import Coder
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Orlan gunners crossed into Chad on Sunday and killed six herders, the district prefect, Awa Diallo, reported.", "the district prefect, Awa Diallo", "Orlan gunners crossed into Chad on Sunday and killed six herders"),
+        ("The rocket that broke up a wedding in Oldwell on Friday came from army lines near the dam, the mayor, Dan Petar, told reporters at the gate.", "the mayor, Dan Petar", "The rocket that broke up a wedding in Oldwell on Friday came from army lines near the dam"),
+        ("Chad's navy has sunk a Libyan barge, state radio reports.", "state radio", "Chad's navy has sunk a Libyan barge"),
+    ],
+)  # fmt: skip
+def test_the_last_noun_speaks(ungated: Coder, text: str, source: str, content: str) -> None:
+    record = ungated.code(text)
+    told = [(" ".join(s.quote for s in a.source.spans), " ".join(s.quote for s in a.content)) for a in record.attributions if a.source is not None]
+    assert told == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is last is no speaker
+        "Rebels killed five traders, among them the clerk who wrote the monthly reports.",
+        "The army bombed the port, the radio station and the mill.",
+        "Soldiers shot at the crowd, and the mayor fled.",
+    ],
+)
+def test_nobody_speaks_there(ungated: Coder, text: str) -> None:
+    assert ungated.code(text).attributions == ()

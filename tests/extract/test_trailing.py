@@ -23,7 +23,7 @@ def test_the_last_noun_speaks(ungated: Coder, text: str, source: str, content: s
     "text",
     [
         # what is last is no speaker
-        "Rebels killed five traders, among them the clerk who wrote the monthly reports.",
+        "Rebels killed five traders, a priest and the head of the port radio.",
         "The army bombed the port, the radio station and the mill.",
         "Soldiers shot at the crowd, and the mayor fled.",
     ],

@@ -68,7 +68,23 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             _reduced_relative(tokens, below, i)
         elif token.dep == "prep" and _verb_preposition(tokens, below, i):
             moved.add(i)
+        elif token.dep == "acl" and _told_him(tokens, below, i):
+            continue
     return moved
+
+
+def _told_him(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "told deputies that the rebels had no guns": what they were told, no description of them."""
+    noun = tokens[tokens[i].head]
+    verb = tokens[noun.head]
+    own = [tokens[c] for c in below[i]]
+    if noun.dep not in ("dobj", "dative") or noun.i > i or verb.lemma not in word_set("verbs_of_informing") or noun.lemma in word_set("told_things"):
+        return False
+    if not any(t.lower == "that" and t.dep == "mark" for t in own) or not any(t.dep in ("nsubj", "nsubjpass", "expl") for t in own) or any(tokens[c].dep == "ccomp" for c in below[verb.i]):
+        return False
+    move(tokens, below, i, verb.i)
+    tokens[i] = replace(tokens[i], dep="ccomp")
+    return True
 
 
 def _of_such(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:

@@ -21,7 +21,7 @@ def speaker_behind(tokens: list[Token], first: int, last: int) -> bool:
     if end - first < 6:
         return False
     saying = [i for i in range(max(first + 4, end - _REACH), end) if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE]
-    return any(_no_subject(tokens, i, first) or _spliced(tokens, i, first, end) for i in saying) or _noun_for_verb(tokens, end - 1, first)
+    return any(_no_subject(tokens, i, first) or _run_in(tokens, i, first) or _spliced(tokens, i, first, end) for i in saying) or _noun_for_verb(tokens, end - 1, first)
 
 
 def _no_subject(tokens: list[Token], i: int, first: int) -> bool:
@@ -32,11 +32,12 @@ def _no_subject(tokens: list[Token], i: int, first: int) -> bool:
     if tokens[i].dep != "ROOT" or not said or any(t.dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass") and t not in names for t in below):
         return False
     for noun in tokens[said[-1] + 1 : i]:
-        if noun.dep not in ("appos", "conj" if names else "") or noun.pos not in ("NOUN", "PROPN"):
+        titled = noun.pos == "NOUN" and any(t.head == noun.i and t.dep in ("det", "poss") for t in tokens[first:i])
+        if noun.dep not in ("appos", "conj" if titled else "") or noun.pos not in ("NOUN", "PROPN"):
             continue
         phrase = [t.i for t in tokens[first:i] if _within(tokens, t.i, noun.i)]
         begin = phrase[0]
-        if names and not (noun.pos == "NOUN" and any(t.head == noun.i and t.dep == "det" for t in tokens[first:i])):
+        if names and not titled:
             continue
         phrase += [t.i for t in tokens[first:i] if names and _within(tokens, t.i, names[0].i)]
         apart = noun.head < begin - 1 and (tokens[begin - 1].text == "," or tokens[begin - 1].text in _QUOTES)
@@ -47,6 +48,23 @@ def _no_subject(tokens: list[Token], i: int, first: int) -> bool:
                 tokens[name.i] = replace(name, dep="appos", head=noun.i)
             return True
     return False
+
+
+def _run_in(tokens: list[Token], i: int, first: int) -> bool:
+    """ "..., in the square, widows said": the parser runs the speaker in with the noun before the comma."""
+    below = [t for t in tokens[first:i] if t.head == i]
+    speaker, comma, noun = tokens[i - 1], tokens[i - 2], tokens[i - 3]
+    if tokens[i].dep != "ROOT" or not any(t.dep == "ccomp" for t in below) or any(t.dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass") for t in below):
+        return False
+    if comma.text != "," or speaker.tag not in ("NNS", "NNP", "NNPS") or speaker.dep not in ("pobj", "dobj") or noun.head != speaker.i or noun.dep not in ("amod", "compound", "nmod"):
+        return False
+    for t in tokens[first : i - 3]:
+        if t.head == speaker.i:
+            tokens[t.i] = replace(t, head=noun.i)
+    tokens[noun.i] = replace(noun, pos="NOUN" if noun.pos == "ADJ" else noun.pos, tag="NN" if noun.pos == "ADJ" else noun.tag, dep=speaker.dep, head=speaker.head)
+    tokens[speaker.i] = replace(speaker, dep="nsubj", head=i)
+    tokens[comma.i] = replace(comma, head=i)
+    return True
 
 
 def _spliced(tokens: list[Token], i: int, first: int, end: int) -> bool:
@@ -69,6 +87,13 @@ def _spliced(tokens: list[Token], i: int, first: int, end: int) -> bool:
 def _noun_for_verb(tokens: list[Token], i: int, first: int) -> bool:
     """ "..., state radio reports": the last word is the verb, and what stands before it speaks."""
     verb, before = tokens[i], tokens[i - 1]
+    if verb.dep == "ROOT" and verb.tag == "NNS" and before.lemma.lower() in word_set("media_nouns") and any(t.head == i and t.dep == "ccomp" for t in tokens[first:i]):
+        tokens[before.i] = replace(before, dep="nsubj")
+        for t in tokens[first : before.i]:
+            if t.head == i and t.dep in ("compound", "amod", "det", "poss"):
+                tokens[t.i] = replace(t, head=before.i)
+        tokens[i] = replace(verb, pos="VERB", tag="VBZ", lemma=verb.lower[:-1])
+        return True
     if verb.dep != "appos" or verb.tag != "NNS" or verb.lower not in ("reports", "says") or before.dep != "compound" or before.head != i or before.lemma.lower() not in word_set("media_nouns"):
         return False
     phrase = [t.i for t in tokens[first:i] if _within(tokens, t.i, i)]

@@ -1,0 +1,62 @@
+"""Right behind what one source told another tells it otherwise: no word of denial, or one that shares nothing with the claim."""
+
+import pytest
+
+from onrecord import Coder
+from tests.extract.test_versions import sides
+
+CLAIMS = [
+    # a denial in words that share nothing
+    ("Gunmen abducted nine weavers, according to the town council. The brigade's spokesman contested that any guests had been seized.", "Gunmen abducted nine weavers", ("rejects", "The brigade's spokesman")),
+    ("Guards pushed the raft back and cut its rope, two passengers told a reporter. Orlan denies making any such push, which the league says would break the pact.", "Guards pushed the raft back and cut its rope", ("denies", "Orlan")),
+    ("The warders reported that the singer had died of a fever. His brother, who washed the body, disputed that: there were cuts on his arms.", "the singer had died of a fever", ("denies", "His brother, who washed the body")),
+    ("The captain, Ivo Petar, denied ordering the raid, though a naval inquiry found that he had.", "ordering the raid", ("denies", "The captain, Ivo Petar")),
+    ("Rebels ambushed a bus and killed three clerks, the sheriff said. The rebels' council disowned the attack.", "Rebels ambushed a bus and killed three clerks", ("denies", "The rebels' council")),
+    # a flat reply of two words
+    ("The prefect said the clinic was empty. Not true, said the midwives.", "the clinic was empty", ("denies", "the midwives")),
+    # nobody was there, nothing was lost, nothing was carried out, nothing bears it out
+    ("Troops burned the houses at Oldwell on Friday. The army's spokesman insisted that no soldier had entered the village that week.", "Troops burned the houses at Oldwell on Friday", ("denies", "The army's spokesman")),
+    ("Rebels shot down two jets over the strait, their radio said. The air force said no plane had been lost.", "Rebels shot down two jets over the strait", ("denies", "The air force")),
+    ("The prisoner was executed in the yard at dawn, her husband said. The prison service said the sentence had not been carried out.", "The prisoner was executed in the yard at dawn", ("denies", "The prison service")),
+    ("The loser alleges that ballots were burned at night. The board said there was no proof for the claim.", "ballots were burned at night", ("denies", "The board")),
+    # of what was said not to be there are some
+    ("The minister says no inmate has died in the new jail. The league has documented nine deaths there.", "no inmate has died in the new jail", ("denies", "The league")),
+    # another did it, it came from elsewhere, the dead had fired first, it was on this side
+    ("Police said a bomb planted by rebels had killed the two girls. Their aunt said a soldier had shot them.", "a bomb planted by rebels had killed the two girls", ("denies", "Their aunt")),
+    ("The rocket that hit the mill came from Russian lines, the mayor said. Moscow's ministry said it had been fired by a Ukrainian battery.", "The rocket that hit the mill came from Russian lines", ("denies", "Moscow's ministry")),
+    ("Soldiers shot nine men in the square, widows said. The general said all of the dead had fired on his column.", "Soldiers shot nine men in the square", ("denies", "The general")),
+    ("Ugandan troops crossed into Congo and killed two traders, the prefect said. Uganda's army said the clash took place on its side of the river.", "Ugandan troops crossed into Congo and killed two traders", ("denies", "Uganda's army")),
+    # said to differ
+    ("The general told deputies that the rebels had received no guns. That is at odds with what two colonels told the Courier: that they took delivery of nine in May.", "the rebels had received no guns", ("denies", "two colonels")),
+    # figures of those who count
+    ("The clinic counted 31 dead after the raid on the port. The army put the number at six.", "31 dead after the raid on the port", ("denies", "The army")),
+    ("Police arrested dozens at the march. Marshals estimated the crowd in Lom at 300,000. The interior ministry's figure was 20,000.", "the crowd in Lom at 300,000", ("denies", "The interior ministry")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claim", "against"), CLAIMS, ids=[c[0][:50] for c in CLAIMS])
+def test_a_counter_version_opens_a_dispute(ungated: Coder, text: str, claim: str, against: tuple[str, str]) -> None:
+    found = sides(ungated.code(text))
+    assert [c for c, _ in found] == [claim]
+    assert against in found[0][1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen took nine weavers into the hills, according to the town council. The brigade's spokesman said the hills were searched.",
+        "Troops burned the houses at Oldwell on Friday. The army's spokesman said no soldier had been hurt.",
+        "Troops burned the houses at Oldwell on Friday. The mayor said no doctor had entered the village that week.",
+        "Rebels shot two herders near the strait, their radio said. The air force said no plane had been lost.",
+        "The prisoner was executed in the yard at dawn, her husband said. The prison service said the search had not been carried out yet.",
+        "The minister says no inmate has complained about the food. The league has documented nine visits.",
+        "Police said a bomb planted by rebels had killed the two girls. Their aunt said rebels had shot them.",
+        "The rocket that hit the mill came from Russian lines, the mayor said. A clerk said it had been fired by a Russian battery.",
+        "Soldiers shot nine men in the square, widows said. The general said all of the dead had been buried.",
+        "The general told deputies that the rebels had received no guns. That is in line with what two colonels told the Courier.",
+        "The clinic counted 31 dead after the raid on the port. The army put the number of arrests at six.",
+        "She doubts that a judge will throw out such a case. An old law was applied to the raid, her aide said.",
+    ],
+)  # fmt: skip
+def test_what_only_adds_opens_none(ungated: Coder, text: str) -> None:
+    assert sides(ungated.code(text)) == []

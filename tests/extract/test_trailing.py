@@ -11,6 +11,10 @@ from onrecord import Coder
         ("Orlan gunners crossed into Chad on Sunday and killed six herders, the district prefect, Awa Diallo, reported.", "the district prefect, Awa Diallo", "Orlan gunners crossed into Chad on Sunday and killed six herders"),
         ("The rocket that broke up a wedding in Oldwell on Friday came from army lines near the dam, the mayor, Dan Petar, told reporters at the gate.", "the mayor, Dan Petar", "The rocket that broke up a wedding in Oldwell on Friday came from army lines near the dam"),
         ("Chad's navy has sunk a Libyan barge, state radio reports.", "state radio", "Chad's navy has sunk a Libyan barge"),
+        ("Libya has never had a single guard in Oldwell, its foreign minister, Awa Diallo, told a radio show.", "its foreign minister, Awa Diallo", "Libya has never had a single guard in Oldwell"),
+        ("It killed only rebels, Chad's air chief, General Awa Diallo, said on Monday.", "Chad's air chief, General Awa Diallo", "It killed only rebels"),
+        ("Soldiers shot nine men in the square, widows said.", "widows", "Soldiers shot nine men in the square"),
+        ("The general told deputies that rebels had killed nine men.", "The general", "that rebels had killed nine men"),
     ],
 )  # fmt: skip
 def test_the_last_noun_speaks(ungated: Coder, text: str, source: str, content: str) -> None:

@@ -21,15 +21,19 @@ def speaker_behind(tokens: list[Token], first: int, last: int) -> bool:
     if end - first < 6:
         return False
     saying = [i for i in range(max(first + 4, end - _REACH), end) if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE]
-    return any(_no_subject(tokens, i, first) or _run_in(tokens, i, first) or _spliced(tokens, i, first, end) for i in saying) or _noun_for_verb(tokens, end - 1, first)
+    return any(rule(tokens, i, first, end) for i in saying for rule in (_no_subject, _run_in, _object_run_in, _two_subjects, _spliced)) or _noun_for_verb(tokens, end - 1, first)
 
 
-def _no_subject(tokens: list[Token], i: int, first: int) -> bool:
+def _no_subject(tokens: list[Token], i: int, first: int, end: int) -> bool:
     """ "..., the prefect, Ana Luz, reported": the verb has before it what is said, and no subject."""
     below = [t for t in tokens[first:i] if t.head == i]
     said = [t.i for t in below if t.dep == "ccomp"]
+    root = tokens[tokens[i].head]
+    spliced = tokens[i].dep == "conj" and root.dep == "ROOT" and root.i < i and not any(t.dep == "cc" and t.head == root.i for t in tokens[root.i : i])
+    if spliced:
+        said = [root.i]
     names = [t for t in below if t.dep == "nsubj" and t.pos == "PROPN" and t.i > first and said and t.i > said[-1]]
-    if tokens[i].dep != "ROOT" or not said or any(t.dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass") and t not in names for t in below):
+    if not (spliced or tokens[i].dep == "ROOT") or not said or any(t.dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass") and t not in names for t in below):
         return False
     for noun in tokens[said[-1] + 1 : i]:
         titled = noun.pos == "NOUN" and any(t.head == noun.i and t.dep in ("det", "poss") for t in tokens[first:i])
@@ -46,11 +50,14 @@ def _no_subject(tokens: list[Token], i: int, first: int) -> bool:
             for name in names:
                 # "..., the prefect, | Ana Luz, reported"
                 tokens[name.i] = replace(name, dep="appos", head=noun.i)
+            if spliced:
+                tokens[i] = replace(tokens[i], dep="ROOT", head=i)
+                tokens[root.i] = replace(root, dep="ccomp", head=i)
             return True
     return False
 
 
-def _run_in(tokens: list[Token], i: int, first: int) -> bool:
+def _run_in(tokens: list[Token], i: int, first: int, end: int) -> bool:
     """ "..., in the square, widows said": the parser runs the speaker in with the noun before the comma."""
     below = [t for t in tokens[first:i] if t.head == i]
     speaker, comma, noun = tokens[i - 1], tokens[i - 2], tokens[i - 3]
@@ -65,6 +72,37 @@ def _run_in(tokens: list[Token], i: int, first: int) -> bool:
     tokens[speaker.i] = replace(speaker, dep="nsubj", head=i)
     tokens[comma.i] = replace(comma, head=i)
     return True
+
+
+def _object_run_in(tokens: list[Token], i: int, first: int, end: int) -> bool:
+    """ "It hit only guards, the chief, Danu Petar, said": the parser takes for the speaker what the verb before takes."""
+    below = [t for t in tokens[first:i] if t.head == i]
+    said = next((t for t in below if t.dep == "ccomp"), None)
+    noun = next((t for t in below if t.dep == "nsubj"), None)
+    if tokens[i].dep != "ROOT" or said is None or noun is None or noun.i < said.i or any(t.head == said.i and t.dep in ("dobj", "attr", "acomp", "ccomp", "xcomp") for t in tokens[first:end]):
+        return False
+    if said.tag not in _FINITE or any(t.text == "," for t in tokens[said.i : noun.i]):
+        return False
+    speaker = next((t for t in tokens[noun.i + 1 : i] if t.head == noun.i and t.dep == "appos" and tokens[_begins(tokens, t.i, noun.i) - 1].text == ","), None)
+    if speaker is None:
+        return False
+    tokens[noun.i] = replace(noun, dep="dobj", head=said.i)
+    tokens[speaker.i] = replace(speaker, dep="nsubj", head=i)
+    return True
+
+
+def _two_subjects(tokens: list[Token], i: int, first: int, end: int) -> bool:
+    """ "“A lie, from first to last,” said Ana Luz": what is quoted is no second speaker."""
+    subjects = [t for t in tokens[first:end] if t.head == i and t.dep == "nsubj"]
+    if len(subjects) != 2 or not subjects[0].i < i < subjects[1].i or tokens[i - 1].text not in _QUOTES:
+        return False
+    tokens[subjects[0].i] = replace(subjects[0], dep="ccomp")
+    return True
+
+
+def _begins(tokens: list[Token], top: int, first: int) -> int:
+    """The first token of a phrase, from `first` on."""
+    return next(t.i for t in tokens[first : top + 1] if t.i > first and _within(tokens, t.i, top))
 
 
 def _spliced(tokens: list[Token], i: int, first: int, end: int) -> bool:

@@ -51,7 +51,7 @@ class Countered(Holders):
             return self.absent(told, answer, part) or (None if outlet else self.groundless(claim, part) or self.not_done(told, part) or self.no_loss(told, answer, part))
         if outlet:
             return None
-        return self.fired_first(told, answer, part) or self.from_elsewhere(told, part) or self.another_did(told, part) or self.own_side(told, part)
+        return self.otherwise(told, answer, part) or self.fired_first(told, answer, part) or self.from_elsewhere(told, part) or self.another_did(told, part) or self.own_side(told, part)
 
     # Not so ----------------------------------------------------------------------------------------------------------------
 
@@ -112,7 +112,8 @@ class Countered(Holders):
         counted = [t for t in part.words if t.pos == "NUM" and t.ent not in ("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL")]
         lone = [t for t in counted if t.dep in ("pobj", "dobj") and p[t.head].lower != "in"]
         plural = any(n.tag == "NNS" or any(c.lower == "single" for c in p.children(n.i)) for n in nouns)
-        if lone and plural and not any(p[t.i + 1].lower == "of" for t in lone if t.i + 1 < len(p)):
+        of_them = any(t.lower == "them" and p[t.head].lower == "of" and p[p[t.head].head] in counted for t in part.words)
+        if of_them or (lone and plural and not any(p[t.i + 1].lower == "of" for t in lone if t.i + 1 < len(p))):
             return "some-after-all"
         deeds = {d for d in told.denied if p[told.head].lemma.lower() == d}
         again = any(same(k, d) for k in part.keys for d in deeds)
@@ -130,6 +131,23 @@ class Countered(Holders):
         dead = any(p[k].lower in ("dead", "victims", "killed", "deceased") for k in p.subtree(subject.i)) or (subject.lower in ("all", "they") and any(c.lower == "of" for c in p.children(subject.i)))
         fights = p[part.head].lemma.lower() in word_set("verbs_of_fighting") or any(c.dep == "attr" and c.lemma.lower() in word_set("words_of_fighters") for c in p.children(part.head))
         return "fired-first" if dead and fights else None
+
+    def otherwise(self, told: Clause, answer: Statement, part: Clause) -> str | None:
+        """ "Rebels had sunk a gunboat": "a navy spokesman said the vessel had reached port": the side that was hurt, or that did it, tells of the same thing something else,
+        and confirms nothing."""
+        p = self.scene.parse
+        if answer.lemma in word_set("confirming_verbs") or not self.scene.kinds(told) & _HARM or p[part.head].tag not in ("VBD", "VBN", "VBZ", "VBP"):
+            return None
+        subject = self.scene.subject(part)
+        hurt = [t for t in told.words if t.dep in _OBJECTS and t.head == told.head]
+        if subject is None or not hurt or self.scene.kinds(part) & _HARM:
+            return None
+        again = any(same(subject.lemma.lower(), h.lemma.lower()) for h in hurt) or any(subject.lemma.lower() in k and h.lemma.lower() in k for h in hurt for k in (word_set("crafts") | {"vessel", "craft"}, ))
+        again = again and any(c.dep == "det" and c.lower in ("the", "that", "this") for c in p.children(subject.i))
+        marks = {p[t].lemma.lower() for t in answer.source} | ({"navy", "naval"} if {p[t].lemma.lower() for t in answer.source} & {"military", "navy", "naval", "army"} else set())
+        own = any(c.lemma.lower() in marks for h in hurt for c in p.children(h.i)) or self.scene.deed_of(told, answer)
+        moves = p[part.head].lemma.lower() in word_set("verbs_of_being_whole")
+        return "otherwise" if again and own and moves else None
 
     def from_elsewhere(self, told: Clause, part: Clause) -> str | None:
         """ "The shell came from Orlan's lines": "it had been fired by a Sool battery"; "guards threw the stones": "the stones had come from the crowd"."""

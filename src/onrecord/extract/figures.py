@@ -32,6 +32,7 @@ class Figure:
     alone: bool
     range: Range
     taken_up: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Figures:
     def figures(self, clause: Clause) -> Iterator[Figure]:
         """The numbers of a clause that count persons or things: no dates, ages, sums of money, ordinals."""
         for token in clause.words:
-            size = value([token.text])
+            size = value([token.text]) or self.compound(token)
             if token.pos != "NUM" or size is None or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY") or (size > _LARGE and not self.crowd(clause)):
                 continue
             head = self.scene.parse.head(token.i)
@@ -97,16 +98,33 @@ class Figures:
             dead = bool((clause.keys if deed.i == clause.head else {deed.lemma.lower()}) & word_set("dead_words")) or (len(clause.words) > 1 and token.dep in ("dobj", "attr") and bool(around & {"dead", "death"}))
             if dead and counted and counted not in word_set("anyone_counted") and not self.person(counted):
                 continue
-            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, len(clause.words) <= 3, self.words(token, clause), clause.words[0].lower == "it")
+            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, len(clause.words) <= 3, self.words(token, clause), clause.words[0].lower == "it", self.kind(token, deed))
 
     def bare(self, answer: Statement) -> bool:
         """ "put the number at nine": the number of whatever was counted before."""
         first = answer.clauses[0].words[:2]
         return len(first) == 2 and first[0].lower in ("the", "that", "this") and first[1].lemma.lower() in ("number", "toll", "figure", "count", "total") and len(answer.clauses[0].words) <= 5
 
+    def kind(self, token: Token, deed: Token) -> str:
+        """The type of the deed that the figure counts those of, or the deeds themselves: arrests and the arrested."""
+        held = {token.head, deed.i} if self.scene.parse[token.head].pos == "NOUN" else {deed.i}
+        found = {self.scene.types[i] for i in held if i in self.scene.types} | ({"COERCE"} if {self.scene.parse[i].lemma.lower() for i in held} & word_set("verbs_of_arresting") | {self.scene.parse[token.head].lemma.lower()} & word_set("nouns_of_arrests") else set())
+        return "COERCE" if "COERCE" in found else ""
+
     def crowd(self, clause: Clause) -> bool:
         """Whether a clause tells how many came, or only a number in answer."""
         return len(clause.words) <= 3 or any(t.lemma.lower() in ("crowd", "turnout", "attendance", "marcher", "demonstrator", "protester", "people") for t in clause.words)
+
+    def compound(self, token: Token) -> int | None:
+        """ "half a million", "two thousand": a number of several words."""
+        p = self.scene.parse
+        first = token.i
+        while first and p[first - 1].sent == token.sent and (p[first - 1].lower in ("half", "a", "quarter", "of") or p[first - 1].pos == "NUM"):
+            first -= 1
+        words = [t.lower for t in p.tokens[first : token.i + 1]]
+        if words[-1] == "million" and "half" in words:
+            return 500_000
+        return value(words) if len(words) > 1 else None
 
     def at_large(self, claim: Statement, first: Figure, answer: Statement, figure: Figure) -> bool:
         """ "put the number of dead at 31", "estimated the crowd at 6,000": a bare figure for whatever was counted just before."""
@@ -129,6 +147,8 @@ class Figures:
         if first.dead and other.dead:
             anyone = word_set("anyone_counted")
             return same(first.counted, other.counted) or (bool(first.counted) and bool(other.counted) and bool({first.counted, other.counted} & anyone))
+        if first.kind and first.kind == other.kind and first.dead == other.dead and (first.counted in word_set("nouns_of_arrests")) != (other.counted in word_set("nouns_of_arrests")):
+            return True  # "38 were picked up": "there had been six arrests"
         return bool(first.counted) and same(first.counted, other.counted) and first.verb == other.verb and first.dead == other.dead
 
     def another(self, claim: Statement, answer: Statement) -> bool:

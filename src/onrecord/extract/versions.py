@@ -141,6 +141,8 @@ class Versions:
             if topic.pos == "PRON" and topic.lower in word_set("topic_pronouns"):
                 if self.speaks_of_himself(topic, told, part, answer):
                     continue
+                if topic.lower == "she" and any(t.lemma.lower() in word_set("crafts") for t in told.words):
+                    return True  # ships
                 thing = earlier is not None and earlier.tag == "NN" and earlier.i not in self.scene.actors.by_head
                 if topic is subject and thing and topic.lower in ("they", "he", "she"):
                     continue  # "its post had fallen": "they held six"
@@ -170,6 +172,8 @@ class Versions:
     def speaks_of_himself(self, pronoun: Token, told: Clause, part: Clause, answer: Statement) -> bool:
         """Whether a pronoun means the one who answers, and nothing says that he takes up what the other told."""
         p = self.scene.parse
+        if answer.source and pronoun.i < min(answer.source) and (not answer.cue or pronoun.i < answer.cue[0]) and pronoun.lower in ("he", "she", "it", "they"):
+            return False  # "He was unarmed, said the sexton": who is named only then is not "he"
         mention, own = self.scene.actors.by_head.get(pronoun.i), self.scene.entity(answer)
         if mention is not None and own is not None and mention.entity != own:
             return False

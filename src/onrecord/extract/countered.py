@@ -51,7 +51,7 @@ class Countered(Holders):
             return self.absent(told, answer, part) or (None if outlet else self.groundless(claim, part) or self.not_done(told, part) or self.no_loss(told, answer, part))
         if outlet:
             return None
-        return self.otherwise(told, answer, part) or self.fired_first(told, answer, part) or self.from_elsewhere(told, part) or self.another_did(told, part) or self.own_side(told, part)
+        return self.cleft(told, part) or self.blamed_another(told, answer, part) or self.otherwise(told, answer, part) or self.fired_first(told, answer, part) or self.from_elsewhere(told, part) or self.another_did(told, part) or self.own_side(told, part)
 
     # Not so ----------------------------------------------------------------------------------------------------------------
 
@@ -131,6 +131,27 @@ class Countered(Holders):
         dead = any(p[k].lower in ("dead", "victims", "killed", "deceased") for k in p.subtree(subject.i)) or (subject.lower in ("all", "they") and any(c.lower == "of" for c in p.children(subject.i)))
         fights = p[part.head].lemma.lower() in word_set("verbs_of_fighting") or any(c.dep == "attr" and c.lemma.lower() in word_set("words_of_fighters") for c in p.children(part.head))
         return "fired-first" if dead and fights else None
+
+    def cleft(self, told: Clause, part: Clause) -> str | None:
+        """ "A cutter rammed a boat": "it was the boat that had swerved": another than who was told to have done it."""
+        p = self.scene.parse
+        subject = self.scene.subject(part)
+        doer = self.scene.subject(told)
+        named = next((c for c in p.children(part.head) if c.dep == "attr" and any(g.dep in ("relcl", "acl") for g in p.children(c.i))), None)
+        if subject is None or subject.lower != "it" or p[part.head].lemma != "be" or named is None or doer is None:
+            return None
+        hurt = [t for t in told.words if t.dep in _OBJECTS]
+        return "cleft" if any(same(named.lemma.lower(), h.lemma.lower()) for h in hurt) or self.apart(doer, named) else None
+
+    def blamed_another(self, told: Clause, answer: Statement, part: Clause) -> str | None:
+        """ "The bullet came from Orlan's lines": "Orlan's radio blamed a Sool sniper"."""
+        p = self.scene.parse
+        if answer.lemma not in ("blame", "accuse") or not (self.origin(told) or self.scene.kinds(told) & _HARM):
+            return None
+        names = {p[t].lower[:4] for t in answer.source if p[t].pos in ("PROPN", "ADJ") and p[t].text[:1].isupper()}
+        from_ = {k for t in told.words if t.dep == "pobj" and p[t.head].lower in ("from", "by") for k in p.subtree(t.i)}
+        own = any(p[k].lower[:4] in names for k in from_ if p[k].text[:1].isupper())
+        return "blamed-another" if own and not self.scene.mentions(part.words, answer) else None
 
     def otherwise(self, told: Clause, answer: Statement, part: Clause) -> str | None:
         """ "Rebels had sunk a gunboat": "a navy spokesman said the vessel had reached port": the side that was hurt, or that did it, tells of the same thing something else,

@@ -98,7 +98,7 @@ class Figures:
             dead = bool((clause.keys if deed.i == clause.head else {deed.lemma.lower()}) & word_set("dead_words")) or (len(clause.words) > 1 and token.dep in ("dobj", "attr") and bool(around & {"dead", "death"}))
             if dead and counted and counted not in word_set("anyone_counted") and not self.person(counted):
                 continue
-            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, len(clause.words) <= 3, self.words(token, clause), clause.words[0].lower == "it", self.kind(token, deed))
+            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, len(clause.words) <= 3 or self.only(clause), self.words(token, clause), clause.words[0].lower == "it", self.kind(token, deed))
 
     def bare(self, answer: Statement) -> bool:
         """ "put the number at nine": the number of whatever was counted before."""
@@ -110,6 +110,10 @@ class Figures:
         held = {token.head, deed.i} if self.scene.parse[token.head].pos == "NOUN" else {deed.i}
         found = {self.scene.types[i] for i in held if i in self.scene.types} | ({"COERCE"} if {self.scene.parse[i].lemma.lower() for i in held} & word_set("verbs_of_arresting") | {self.scene.parse[token.head].lemma.lower()} & word_set("nouns_of_arrests") else set())
         return "COERCE" if "COERCE" in found else ""
+
+    def only(self, clause: Clause) -> bool:
+        """ "a figure of 45,000": nothing but the number."""
+        return len(clause.words) <= 5 and clause.words[0].pos == "DET" and clause.words[1].lemma.lower() in word_set("counted_at_once") and clause.words[2].lower in ("of", "at")
 
     def crowd(self, clause: Clause) -> bool:
         """Whether a clause tells how many came, or only a number in answer."""

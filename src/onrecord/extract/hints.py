@@ -126,9 +126,24 @@ class Hints(Holders):
         told = head.pos in VERBAL and any(c.dep in ("nsubj", "nsubjpass", "expl") for c in p.children(head.i)) and any(c.tag in ("VBD", "VBN", "VBZ") for c in (head, *p.children(head.i)))
         if not told or clause.modal or clause.negative:
             return
-        for target in self.held(denial, 1)[:1]:
+        held = self.held(denial, 1)[:1]
+        if not held and self.present(clause):
+            for other in self.scene.near(denial, 1):
+                part = next((c for c in other.clauses if not c.negative and not c.modal and self.scene.kinds(c) & {"ASSAULT", "COERCE"}), None)
+                if self.scene.outlet(other) and other.sentence == denial.sentence - 1 and part is not None:
+                    yield Opposition(part.range, (None,), self.scene.against(denial), "next-to", by(denial), 0.5)
+                    return
+        for target in held:
             part = next((c for c in target.clauses if self.scene.tells(target, c) and not c.modal and self.scene.kinds(c) & {"ASSAULT", "COERCE"}), None)
             existence = any(t.lower in ("any", "anyone", "anybody") for t in clause.words)
             there = any(t.lemma.lower() in word_set("whereabouts_nouns") | word_set("taking_up_nouns") and any(c.lower in ("the", "this", "that") for c in p.children(t.i)) for t in clause.words)
             if part is not None and (existence or there or self.scene.deed_of(part, denial)):
                 yield Opposition(part.range, self.scene.parallel(target), self.scene.against(denial), "next-to", by(denial), 0.5)
+
+    def present(self, clause: Clause) -> bool:
+        """ "its men had been in the town", "he was anywhere near": that those of one's own side were there."""
+        p = self.scene.parse
+        subject = self.scene.subject(clause)
+        own = subject is not None and (subject.lower in ("they", "he", "she", "it") or any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i)))
+        there = any(t.lemma.lower() in word_set("whereabouts_nouns") or t.lower in ("there", "nearby", "anywhere") for t in clause.words)
+        return own and there and p[clause.head].lemma.lower() in word_set("verbs_of_presence")

@@ -60,6 +60,29 @@ class Pleas:
                 holders = self.scene.parallel(teller) if teller is not None else self.owners.saying(verb, words)
                 yield Opposition((words[0].start, words[-1].end), holders, tuple((a, "denies") for a in self.scene.parallel(plea)), "plea", by(plea), 0.6)
                 return
+        yield from self.told_of_him(plea)
+
+    def told_of_him(self, plea: Statement) -> Iterator[Opposition]:
+        """ "Prosecutors say Holm lit the fuse. Holm pleaded not guilty": what others tell of him near, before or after it."""
+        near = [s for s in self.scene.near(plea, 2) if s is not plea and s.stance == "asserts" and s.clauses and s.source and not self.scene.outlet(s) and not self.scene.anybody(s)]
+        near = [s for s in near if not self.scene.same_source(s, plea) and not set(s.cue) & {t.i for t in plea.words} and not {t.i for t in s.words} & {t.i for t in plea.words}]
+        for other in sorted(near, key=lambda s: (abs(s.sentence - plea.sentence), s.first)):
+            for part in other.clauses:
+                subject = self.scene.subject(part)
+                accused = other.lemma in word_set("accusing_verbs") and self.side(part, plea)
+                deed = subject is not None and not part.negative and not part.modal and self.scene.tells(other, part) and (self.scene.deed_of(part, plea) or (subject.pos == "PRON" and other.sentence == plea.sentence + 1))
+                if accused or deed:
+                    yield Opposition(part.range, self.scene.parallel(other), tuple((a, "denies") for a in self.scene.parallel(plea)), "plea", by(plea), 0.6)
+                    return
+
+    def side(self, part: Clause, plea: Statement) -> bool:
+        """Whether an accusation names who pleads, or those of his state or band: "Rwandan troops", of a spokeswoman of Rwanda's."""
+        if self.scene.mentions(part.words, plea):
+            return True
+        own = {c for e in self.scene.party(plea) for c in self.scene.actors.by_id[e].countries}
+        told = {c for t in part.words if (m := self.scene.actors.by_head.get(t.i)) is not None for c in self.scene.actors.by_id[m.entity].countries}
+        clause_own = {c for k in plea.clauses for t in k.words if (m := self.scene.actors.by_head.get(t.i)) is not None and t.dep in ("nsubj", "poss") for c in self.scene.actors.by_id[m.entity].countries}
+        return bool(told & (own | clause_own))
 
     def against_him(self, verb: Token, plea: Statement) -> bool:
         """Whether the charge is one against who pleads: its object, or the subject of a passive, is he."""

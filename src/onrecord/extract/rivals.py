@@ -296,7 +296,7 @@ class Rivals:
             if len(after) < 2:
                 continue
             claim = after[0]
-            spoken = any(sentence.first <= t.i < sentence.last for e in self.scene.told if not self.scene.outlet(e) and e.source for t in e.words) and claim.sentence != sentence.i
+            spoken = any(sentence.first <= t.i < sentence.last for e in self.scene.told if not self.scene.outlet(e) and e.source and not self.scene.heads(e) & word_set("told_things") for t in e.words) and claim.sentence != sentence.i
             if spoken or not any(self.scene.tells(claim, c) for c in claim.clauses) or claim.sentence - sentence.i > 3:
                 continue
             answer = next((s for s in after[1:] if not self.scene.same_source(s, claim) and s.sentence - claim.sentence <= 1 and not set(s.words) & set(claim.words)), None)

@@ -128,6 +128,7 @@ class StatementReader:
         if answer.version:
             return replace(statement, version=True)
         words = [t for t in statement.words if t.lemma.lower() not in answer.companions and t.lower not in answer.companions and t.pos != "PART"]
+        words = words[1:] if words and words[0].pos == "ADP" and words[0].head in statement.cue and statement.lemma != "deny" else words  # "sceptical | of | the figure"
         stance = answer.stance if statement.stance == "asserts" else statement.stance
         return replace(statement, stance=stance, clauses=tuple(ClauseReader(self.parse).clauses(words)))
 

@@ -10,7 +10,7 @@ from onrecord.actorbook import ActorBook
 from onrecord.extract.opposed import Opposition, Scene
 from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause
-from onrecord.lexicon.disputes import opposite
+from onrecord.lexicon.disputes import alike, opposite
 from onrecord.lexicon.stance import same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
@@ -63,9 +63,10 @@ class Versions:
         for part in answer.clauses:
             for told in claim.clauses:
                 absent = self.alibi(told, part, answer)
-                if (part.negative and absent is None) or told.negative or part.modal or told.modal or not self.scene.tells(claim, told) or not self.scene.tells(answer, part):
+                denied = self.denied(told, part) if part.negative else None
+                if (part.negative and absent is None and denied is None) or told.negative or part.modal or told.modal or not self.scene.tells(claim, told) or not self.scene.tells(answer, part):
                     continue
-                rule = absent or self.opposite(told, part)
+                rule = absent or denied or self.opposite(told, part)
                 if rule is not None and self.of_one(told, part, answer) and not self.elsewhere(claim, answer):
                     yield Opposition(told.range, self.scene.parallel(claim), tuple((a, "denies") for a in self.scene.parallel(answer)), rule, part.head, 0.5)
                     return
@@ -91,6 +92,17 @@ class Versions:
                 rule = next((r for a in {one.lemma.lower(), one.lower} for b in {other.lemma.lower(), other.lower} if (r := opposite(a, b)) is not None), None)
                 if rule is not None and not ("attr" not in (one.dep, other.dep) and {one.lemma.lower(), other.lemma.lower()} & word_set("words_of_fighters") and {one.lemma.lower(), other.lemma.lower()} & word_set("counted_people")):
                     # Who somebody was is told by "were": "extorting workers", "identified criminals" tell of two.
+                    return rule
+        return None
+
+    def denied(self, told: Clause, part: Clause) -> str | None:
+        """ "had been armed with grenades": "neither was carrying a gun": words of one side of a pair, one told and one denied."""
+        p = self.scene.parse
+        below = [c for c in p.children(part.head) if p[part.head].lemma.lower() in part.denied and c.dep in ("dobj", "attr", "acomp") and c in part.words]
+        for one in self.main(told):
+            for other in (*below, *(t for t in part.words if t.lemma.lower() in part.denied and t.pos in ("ADJ", "NOUN") and t.dep in ("attr", "acomp", "dobj"))):
+                rule = next((r for a in {one.lemma.lower(), one.lower} for b in {other.lemma.lower(), other.lower} if (r := alike(a, b)) is not None), None)
+                if rule is not None:
                     return rule
         return None
 

@@ -106,3 +106,11 @@ def opposite(first: str, second: str) -> str | None:
     none: frozenset[int] = frozenset()
     met = (one.get(first, none) & other.get(second, none)) | (other.get(first, none) & one.get(second, none))
     return f"opposite:{min(met)}" if met else None
+
+
+def alike(first: str, second: str) -> str | None:
+    """The rule by which two lemmas stand on one side of such a pair ("armed", "weapon"), so that who says the one and who denies the other differ."""
+    one, other = _opposites()
+    none: frozenset[int] = frozenset()
+    met = (one.get(first, none) & one.get(second, none)) | (other.get(first, none) & other.get(second, none))
+    return f"denied:{min(met)}" if met and first != second else None

@@ -27,6 +27,8 @@ _RELATIONAL = word_set("relational_nouns")
 QUARTERS = word_set("quarters")
 _TAUGHT = word_set("subjects_of_study")
 _TROOPS = word_set("bodies_of_troops")
+# "Heron county", "the state of Heron": nouns for parts of a state, that make the name with them a place's.
+_AREAS = word_set("settlement_nouns") | word_set("parts_of_states")
 STUDENTS, _STUDYING, _STUDY = word_set("people_who_study"), word_set("bodies_that_study"), word_set("words_of_study")
 # Institutions that carry the name of whoever leads them: "the Trump administration".
 LED_BODIES = word_set("led_bodies")
@@ -91,7 +93,7 @@ class Belonging:
         if found:
             return tuple(found)
         capital = [t for t in near if t.text[:1].isupper()]
-        return self._led(head, near[:before]) or self._holder(capital)
+        return self._led(head, near[:before]) or self._holder(capital) or self._area([t for prep in ("of", "from", "in") for t in ways[prep]] if not related else [])
 
     def named(self, at: int) -> bool:
         """Whether a state's own name ends at a token, not its adjective."""
@@ -206,6 +208,25 @@ class Belonging:
                     # A person's name and an adjective are no place's, and a region ("Western", "Latin American") lies in no one country.
                     continue
                 country = self.place_country(words, near=self.told_in(token.sent))
+                if country:
+                    return (country,)
+        return ()
+
+    def _area(self, near: list[Token]) -> tuple[str, ...]:
+        """ "the governor of Heron county", "a chief in the northern province of Heron": the country of the part of a state that a noun and its name tell."""
+        p = self.parse
+        for token in near:
+            if token.lemma.lower() not in _AREAS or token.pos != "NOUN":
+                if (known := self.book.country_of(token.text)) is None or known != ("", "people") or token.dep != "pobj" or any(c.dep == "det" for c in p.children(token.i)):
+                    continue
+                # "the governor of Turkana", called after those who live there
+                entries = shared_gazetteer().lookup(token.text)
+                if entries and entries[0].kind == "admin1" and entries[0].country:
+                    return (entries[0].country,)
+                continue
+            names = [c.i for c in p.children(token.i) if c.i < token.i and c.dep in ("compound", "nmod")] + syntax.prep_objects(p, token.i, "of")
+            for i in names:
+                country = self.place_country(self.text(*self.capitals(i)), near=self.told_in(token.sent)) if p[i].text[:1].isupper() and p[i].pos == "PROPN" else None
                 if country:
                     return (country,)
         return ()

@@ -15,6 +15,7 @@ from onrecord.extract.fullnames import BETWEEN_FAMILIES
 from onrecord.extract.homeland import Homeland
 from onrecord.extract.knownnames import KnownNames
 from onrecord.extract.listed import ListedNames
+from onrecord.extract.membership import Membership
 from onrecord.extract.namereading import BEYOND
 from onrecord.extract.namesense import NameSense
 from onrecord.gazetteer import shared_gazetteer
@@ -101,7 +102,7 @@ class Finder(KnownNames):
         found = {h: m for h, m in found.items() if not self._inside(m, found)}
         found = self._without_nobodies(self.people.nicknamed(self.people.bracketed(found)))
         found = {h: m for h, m in found.items() if not self._only_modifies(m, found) and not self._day(m)}
-        found = Homeland(self.parse, self.belonging).settle(found)
+        found = Homeland(self.parse, self.belonging).settle(Membership(self.parse, self.book).settle(found))
         for mention in self.pronouns():
             found.setdefault(mention.head, mention)
         return tuple(sorted(found.values(), key=lambda m: (m.first, m.last)))

@@ -48,6 +48,7 @@ _SIDES = word_set("relational_nouns") - word_set("words_for_one_person")
 _CHIEFS = frozenset({"chief", "head", "director"})
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
+_OF_THE_PLACE = frozenset({"LEG", "JUD", "COP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,16 @@ class RoleNouns(RoleSectors):
     def _role_from(self, head: int) -> tuple[Role | None, int]:
         """The role that opens with a token and goes on behind it, and where it ends: "minister of defence"; else None and the next token."""
         p = self.parse
-        if head + 2 < len(p) and p[head + 1].lower == "of" and p[head].pos in syntax.NOMINAL:
-            for last in range(min(head + 5, p.sentences[p[head].sent].last), head + 2, -1):
-                role = self.book.role(f"{p[head].lemma} {self.belonging.text(head + 1, last)}")
-                if role is not None:
-                    return role, last
+        end = head + 2 if head + 3 < len(p) and p[head + 1].text == "-" and p[head + 1].start == p[head].end and p[head + 2].lower == "general" else head  # "inspector-general of police"
+        if end + 2 < len(p) and p[end + 1].lower == "of" and p[head].pos in syntax.NOMINAL:
+            begin = p.sentences[p[head].sent].first
+            for last in range(min(end + 5, p.sentences[p[head].sent].last), end + 2, -1):
+                for first in range(max(head - 2, begin), head + 1):
+                    # "inspector general of police" is no inspector general of anything else.
+                    before = f"{self.belonging.text(first, head)} " if first < head else ""
+                    role = self.book.role(f"{before}{p[head].lemma}{'' if end > head else ' '}{self.belonging.text(head + 1, last)}")
+                    if role is not None:
+                        return role, last
         return None, head + 1
 
     def _stands_alone(self, token: Token) -> bool:
@@ -236,6 +242,9 @@ class RoleNouns(RoleSectors):
     def _own_words(self, head: int, role: Role, countries: tuple[str, ...]) -> bool:
         """Whether a country is told of somebody himself, not only of where he is: "police in Chad" are of Chad, "refugees in Chad" need not be."""
         if _AT_HOME.intersection(role.sectors) and role.kind in ("office", "institution", "organisation"):
+            return True
+        if role.kind == "person" and _OF_THE_PLACE.intersection(role.sectors[:1]):
+            # "a police chief in Chad", "judges in Chad"
             return True
         return countries == self.belonging.countries(head, located=False)
 

@@ -1,0 +1,75 @@
+"""Whose somebody is by the words beside his name or noun: of a body, of a part of a state, of a state's own society; what a long title is."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.test_actor_words import entity
+
+from onrecord import Coder
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "countries", "sectors"),
+    [
+        ("Commander Luis Tern of Boko Haram rejected the truce.", "Commander Luis Tern", ("NGA",), ("REB",)),
+        ("Capt. Jane Marsh, of the Kenyan police, rejected the claim.", "Capt. Jane Marsh", ("KEN",), ("COP",)),
+        ("Olga Heron of the Ugandan navy attacked the rebels.", "Olga Heron", ("UGA",), ("MIL",)),
+        ("Jane Marsh from the Harbour Party criticised the law.", "Jane Marsh", (), ("PTY",)),
+        # His own words say more than the body.
+        ("Bishop Luis Tern of the Ugandan navy criticised the attack.", "Bishop Luis Tern", ("UGA",), ("REL",)),
+        # What "of" and "from" tell of the deed is no membership.
+        ("Soldiers drove Jane Marsh from the Kenyan parliament.", "Jane Marsh", (), ()),
+        ("Police freed Jane Marsh from the Dune Liberation Front.", "Jane Marsh", (), ()),
+        ("Rebels attacked Luis Tern near the Kenyan army.", "Luis Tern", (), ()),
+    ],
+)
+def test_who_is_of_a_body(ungated: Coder, text: str, words: str, countries: tuple[str, ...], sectors: tuple[str, ...]) -> None:
+    told = entity(ungated, text, words)
+    assert (told.countries, told.sectors) == (countries, sectors)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "countries"),
+    [
+        ("The Anglican Church of Uganda rejected the law.", "Anglican Church of Uganda", ("UGA",)),
+        ("The Red Cross of Chad urged the army to stop.", "Red Cross of Chad", ("TCD",)),
+        ("The Red Cross of all bodies rejected the plan.", "Red Cross", ("NGO",)),
+        ("The Red Cross in Chad rejected the plan.", "Red Cross", ("NGO",)),
+    ],
+)
+def test_a_states_own_society(ungated: Coder, text: str, words: str, countries: tuple[str, ...]) -> None:
+    assert entity(ungated, text, words).countries == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "countries"),
+    [
+        ("The governor of Marsabit county attacked the rebels.", "governor", ("KEN",)),
+        ("The governor of Lagos state rejected the plan.", "governor", ("NGA",)),
+        ("The mayor of the northern town of Kiambu rejected the plan.", "mayor", ("KEN",)),
+        ("A police chief in Katsina state rejected the claim.", "police chief", ("NGA",)),
+        ("The governor of Turkana rejected the plan.", "governor", ("KEN",)),
+        # A name that is no place's, a place of no great name, a people.
+        ("The secretary of state rejected the plan.", "secretary of state", ()),
+        ("The mayor of Oldwell county rejected the plan.", "mayor", ()),
+        ("Elders of the Turkana rejected the plan.", "Elders", ()),
+        ("Tourists in Lagos state attacked the guide.", "Tourists", ()),
+    ],
+)
+def test_who_is_of_a_part_of_a_state(ungated: Coder, text: str, words: str, countries: tuple[str, ...]) -> None:
+    assert entity(ungated, text, words).countries == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sectors"),
+    [
+        ("The inspector general of police rejected the claim.", "inspector general of police", ("COP",)),
+        ("The deputy inspector-general of police rejected the claim.", "deputy inspector-general of police", ("COP",)),
+        ("A senior superintendent of police denied the killing.", "senior superintendent of police", ("COP",)),
+        ("The attorney-general of Chad rejected the claim.", "attorney-general", ("GOV",)),
+        ("The inspector general of the ministry rejected the claim.", "inspector general", ("GOV",)),
+        ("An attorney - general manager of a firm - rejected the claim.", "attorney", ("CVL",)),
+    ],
+)
+def test_a_title_of_several_words_is_one(ungated: Coder, text: str, words: str, sectors: tuple[str, ...]) -> None:
+    assert entity(ungated, text, words).sectors == sectors

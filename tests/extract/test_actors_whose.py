@@ -73,3 +73,21 @@ def test_who_is_of_a_part_of_a_state(ungated: Coder, text: str, words: str, coun
 )
 def test_a_title_of_several_words_is_one(ungated: Coder, text: str, words: str, sectors: tuple[str, ...]) -> None:
     assert entity(ungated, text, words).sectors == sectors
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sectors"),
+    [
+        ("Joe Tern, an actor turned opposition senator, attacked the plan.", "Joe Tern", ("LEG", "OPP")),
+        ("Jane Marsh, the judge turned minister, rejected the plan.", "Jane Marsh", ("GOV",)),
+        ("The soldier turned rebel attacked the town.", "soldier turned rebel", ("REB",)),
+        ("The warlord-turned-politician Abdi Tern rejected the plan.", "politician Abdi Tern", ("PTY",)),
+        ("Guerrilla-turned-senator Luis Tern rejected the plan.", "senator Luis Tern", ("LEG",)),
+        # What somebody turned is another's.
+        ("The soldier turned police away from the town.", "soldier", ("MIL",)),
+        ("The governor turned the mayor away from the talks.", "governor", ("GOV",)),
+        ("Rebels turned villagers back.", "Rebels", ("REB",)),
+    ],
+)
+def test_what_somebody_turned_into(ungated: Coder, text: str, words: str, sectors: tuple[str, ...]) -> None:
+    assert entity(ungated, text, words).sectors == sectors

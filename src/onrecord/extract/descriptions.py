@@ -83,7 +83,7 @@ class Descriptions(Naming):
         if mention.last + 1 < len(p) and p[mention.last].lower == "and" and not any(c.dep in ("det", "poss") for c in p.children(mention.head)) and token.tag in ("NN", "NNP"):
             # "company chairman and chief executive X"
             others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.title and m.first == mention.last + 1 and p[m.first].text.islower()]
-        others += self._predicated(mention.head) + self._known_as(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention)
+        others += self._predicated(mention.head) + self._known_as(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention) + self._turned_from(mention)
         chosen = self._one_of(mention.head)
         others += chosen
         # "his envoy to the United Nations Jane Doe"

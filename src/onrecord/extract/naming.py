@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.belonging import LED_BODIES
-from onrecord.extract.found import BODIES, Cluster
+from onrecord.extract.found import BODIES, Cluster, Found
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -53,6 +53,16 @@ class Naming:
         if p[head].dep != "nsubjpass" or verb is None or verb.lemma not in _CALLING or any(c.dep == "neg" or c.tag == "MD" for c in p.children(verb.i)):
             return []
         return [o for o in syntax.prep_objects(p, verb.i, "as") if p[o].pos == "PROPN"]
+
+    def _turned_from(self, mention: Found) -> list[int]:
+        """ "X, the singer turned senator, spoke": the name before the comma, whatever the parser makes of "turned"."""
+        p = self.parse
+        if not any(t.lower == "turned" for t in p.tokens[mention.head + 1 : mention.last]):
+            return []
+        comma = mention.first - 2 if p[mention.first - 1].pos == "DET" else mention.first - 1
+        if comma < 1 or p[comma].text != "," or p[comma].sent != p[mention.head].sent:
+            return []
+        return [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.last == comma]
 
     def _one_of(self, head: int) -> list[int]:
         """ "one of the most wanted smugglers, X": whom the apposition to "one" names."""

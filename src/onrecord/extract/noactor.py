@@ -285,7 +285,8 @@ class NoActors(Things):
     def _attached(self, mention: Found) -> bool:
         """ "Mazar-i- | Sharif", "BBC | News": a piece of a longer name before it."""
         p = self.parse
-        if mention.organisation is not None or mention.first == 0:
+        if mention.organisation is not None or mention.first == 0 or (mention.entity_kind == "person" and mention.title):
+            # "warlord-turned- | politician X": the piece is his title's.
             return False
         before = p[mention.first - 1]
         return before.text == "-" and before.end == p[mention.first].start and mention.first > 1 and p[mention.first - 2].end == before.start and p[mention.first - 2].pos != "ADP"

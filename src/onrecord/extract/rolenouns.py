@@ -67,6 +67,10 @@ class RoleNouns(RoleSectors):
             if token.pos not in ("NOUN", "PROPN", "ADJ") or token.i in at or (token.dep in ("compound", "amod", "nmod") and not self._stands_alone(token)):
                 continue
             role = longer or self.role_at(token.i)
+            if (later := self._turned(token)) is not None:
+                yield self._become(token, *later, at)
+                behind = later[0] + 1
+                continue
             if role is None:
                 found = self._body_of(token, at) or self._grouped(token)
                 if found is not None:
@@ -85,6 +89,25 @@ class RoleNouns(RoleSectors):
                 # "ex-wife": the parser hangs the first half on the second, and what is said of her on that.
                 mention = replace(mention, head=mention.last - 1) if self.parse[token.i].head == mention.last - 1 else mention
             yield mention
+
+    def _turned(self, token: Token) -> tuple[int, Role] | None:
+        """ "a singer turned opposition senator": the noun that tells what somebody is now, and its role; one without an article, of one person."""
+        p = self.parse
+        at = token.i + 2
+        if token.tag != "NN" or at >= p.sentences[token.sent].last or p[token.i + 1].lower != "turned":
+            return None
+        while at + 1 < p.sentences[token.sent].last and p[at].text.islower() and p[at].pos in ("ADJ", "NOUN") and p[at].dep in ("compound", "amod", "nmod") and p[at + 1].pos in ("NOUN", "PROPN"):
+            at += 1
+        role = self.role_at(at) if p[at].tag in ("NN", "NNP") and (p[at].text.islower() or p[at].text == "MP") else None
+        return (at, role) if role is not None and role.kind in _PERSONS and not any(c.dep in ("det", "poss") for c in p.children(at)) else None
+
+    def _become(self, token: Token, last: int, role: Role, at: Mapping[int, Found]) -> Found:
+        """One mention of both nouns, headed by the first, which the sentence hangs on; what somebody is now tells his sort."""
+        now = self._nominal(self.parse[last], role, at)
+        first = self._opening(syntax.core_phrase(self.parse, token.i)[0], token.i)
+        countries = self.belonging.countries(token.i) or now.countries
+        words = self.belonging.text(first, last + 1)
+        return replace(now, first=first, last=last + 1, head=token.i, name=words, countries=countries, weak=False, former=False)
 
     def _only_names(self, token: Token, role: Role, at: Mapping[int, Found]) -> bool:
         """ "the SDF and Red Dune gangs": two names and a word for what both are, who are told of already."""

@@ -91,3 +91,21 @@ def test_a_title_of_several_words_is_one(ungated: Coder, text: str, words: str, 
 )
 def test_what_somebody_turned_into(ungated: Coder, text: str, words: str, sectors: tuple[str, ...]) -> None:
     assert entity(ungated, text, words).sectors == sectors
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "sectors"),
+    [
+        ("The cartel boss known as El Zorro was shot dead.", "El Zorro", "El Zorro", ("CRM",)),
+        ("A lieutenant known as \"El Zorro\" attacked the village.", "El Zorro", "El Zorro", ("MIL",)),
+        ("The gang leader nicknamed the Fox was arrested.", "gang leader", "Fox", ("CRM",)),
+        ("The mafia boss known as \"the Baker\", Luigi Tern, was arrested.", "Luigi Tern", "Luigi Tern", ("CRM",)),
+        # A quality, a place, a thing that somebody names.
+        ("The officer known as a reformer was arrested.", "officer", "officer", ("COP",)),
+        ("A minister known to Congress was arrested.", "minister", "minister", ("GOV",)),
+        ("The soldier nicknamed his gun Betsy and attacked the village.", "soldier", "soldier", ("MIL",)),
+    ],
+)
+def test_a_noun_is_called_by_the_name_that_it_is_known_by(ungated: Coder, text: str, words: str, name: str, sectors: tuple[str, ...]) -> None:
+    told = entity(ungated, text, words)
+    assert (told.name, told.sectors) == (name, sectors)

@@ -90,7 +90,7 @@ class Descriptions(Naming):
         others += [
             o for o in syntax.prep_objects(p, mention.head, "to") if any(m.head == o and m.entity_kind == "person" and not m.title and p[m.first - 1].lower not in ("to", "the") for c in self.clusters for m in c.found)
         ]
-        others = [o for o in others if not any(t.text in _QUOTES for t in p.tokens[mention.last : o])]
+        others = [o for o in others if self._nicknamed(mention.head) or not any(t.text in _QUOTES for t in p.tokens[mention.last : o])]
         if token.dep == "pobj" and not others:
             return None
         renamed = self._renamed(mention)

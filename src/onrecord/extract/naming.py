@@ -46,6 +46,10 @@ class Naming:
         found += [c.i for v in calling for c in p.children(v.i) if c.dep in ("oprd", "dobj", "attr")]
         return found + [o for v in calling for o in syntax.prep_objects(p, v.i, "as")]
 
+    def _nicknamed(self, head: int) -> bool:
+        """ "the boss known as "the Fox", X": whether the quotation marks behind a noun hold a name of his."""
+        return any(c.dep == "acl" and c.lemma in _CALLING for c in self.parse.children(head))
+
     def _known_as(self, head: int) -> list[int]:
         """ "the army is known as the X": by what name its clause says that somebody is known."""
         p = self.parse

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.test_actor_readings import found
 from tests.extract.test_actor_words import entity
 
 from onrecord import Coder
@@ -109,3 +110,14 @@ def test_what_somebody_turned_into(ungated: Coder, text: str, words: str, sector
 def test_a_noun_is_called_by_the_name_that_it_is_known_by(ungated: Coder, text: str, words: str, name: str, sectors: tuple[str, ...]) -> None:
     told = entity(ungated, text, words)
     assert (told.name, told.sectors) == (name, sectors)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A spokesman for the coast guard, Houcem Eddine Tern, rejected the claim.", {"Houcem Eddine Tern"}),
+        ("The reporters, Reuters' Jane Doe, and a guard fled the attack.", {"Reuters", "Jane Doe"}),
+    ],
+)
+def test_a_given_name_taken_for_a_body(ungated: Coder, text: str, names: set[str]) -> None:
+    assert names <= {e.name for e in found(ungated, text)}

@@ -13,6 +13,7 @@ from onrecord.model.parse import Parse
 
 _GATHERED = word_set("gathered") | {"gang", "band", "network", "ring", "cell"}
 _PARTISAN = word_set("partisan_modifiers")
+_NEAR = 4  # small words and marks that may part a name from its verb, and one
 _CALLING = frozenset({"name", "call", "know", "nickname", "dub"})
 
 
@@ -44,6 +45,8 @@ class Naming:
             # "a group of hackers known as X"
             calling = [v for o in syntax.prep_objects(p, head, "of") for v in p.children(o) if v.dep == "acl" and v.lemma in _CALLING]
         found += [c.i for v in calling for c in p.children(v.i) if c.dep in ("oprd", "dobj", "attr")]
+        # "known as El Zorro was shot", whose name the parser hangs on the verb behind
+        found += [m.head for v in calling for c in self.clusters for m in c.found if m.rule == "name:alias" and v.i < m.first <= v.i + _NEAR]
         return found + [o for v in calling for o in syntax.prep_objects(p, v.i, "as")]
 
     def _nicknamed(self, head: int) -> bool:

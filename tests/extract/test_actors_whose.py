@@ -121,3 +121,22 @@ def test_a_noun_is_called_by_the_name_that_it_is_known_by(ungated: Coder, text: 
 )
 def test_a_given_name_taken_for_a_body(ungated: Coder, text: str, names: set[str]) -> None:
     assert names <= {e.name for e in found(ungated, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sectors"),
+    [
+        ("Israeli forces attacked the camp.", "Israeli forces", ("MIL",)),
+        ("Ukraine's forces attacked the bridge.", "Ukraine's forces", ("MIL",)),
+        ("US and Iraqi forces attacked the bridge.", "US and Iraqi forces", ("MIL",)),
+        ("South Korean forces attacked the ship.", "South Korean forces", ("MIL",)),
+        # A people without a state, a leaning, a side, politics.
+        ("Kurdish forces attacked the camp.", "Kurdish forces", ()),
+        ("Russian-backed forces attacked the bridge.", "Russian-backed forces", ()),
+        ("Pro-Russian forces attacked the bridge.", "Pro-Russian forces", ()),
+        ("Chad's political forces met the rebels.", "Chad's political forces", ()),
+        ("Syrian government forces attacked the bridge.", "Syrian government forces", ("COP", "MIL")),
+    ],
+)
+def test_the_forces_of_a_state_alone(ungated: Coder, text: str, words: str, sectors: tuple[str, ...]) -> None:
+    assert entity(ungated, text, words).sectors == sectors

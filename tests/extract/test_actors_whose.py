@@ -140,3 +140,40 @@ def test_a_given_name_taken_for_a_body(ungated: Coder, text: str, names: set[str
 )
 def test_the_forces_of_a_state_alone(ungated: Coder, text: str, words: str, sectors: tuple[str, ...]) -> None:
     assert entity(ungated, text, words).sectors == sectors
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "countries", "sectors"),
+    [
+        ("Fighters belonging to Hezbollah attacked the town.", "Fighters", ("LBN",), ("REB", "PTY")),
+        ("Workers affiliated to the UGTT attacked the plan.", "Workers", ("TUN",), ("LAB",)),
+        ("Members of the FARC attacked the town.", "Members", ("COL",), ("REB",)),
+        # Whom a body harms or offends is of another side, who is affiliated with fighters from anywhere.
+        ("Militants affiliated with Boko Haram attacked the town.", "Militants", (), ("REB",)),
+        ("Victims of Boko Haram criticised the plan.", "Victims", (), ("CVL",)),
+        ("Opponents of Hamas attacked the plan.", "Opponents", (), ()),
+        ("Gunmen affiliated with no group attacked the town.", "Gunmen", (), ("UAF",)),
+    ],
+)
+def test_who_belongs_to_a_body(ungated: Coder, text: str, words: str, countries: tuple[str, ...], sectors: tuple[str, ...]) -> None:
+    told = entity(ungated, text, words)
+    assert (told.countries, told.sectors) == (countries, sectors)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sectors"),
+    [
+        ("Two Russian officers were killed by artillery near the bridge.", "Two Russian officers", ()),
+        ("Two Russian officers arrested a man.", "Two Russian officers", ("COP",)),
+        ("A Quranic teacher was killed.", "Quranic teacher", ("REL",)),
+        ("A mathematics teacher was killed.", "mathematics teacher", ("EDU",)),
+        ("The night watchman was killed.", "night watchman", ()),
+    ],
+)
+def test_words_of_two_trades(ungated: Coder, text: str, words: str, sectors: tuple[str, ...]) -> None:
+    assert entity(ungated, text, words).sectors == sectors
+
+
+def test_what_somebody_is_said_to_be_is_no_people(ungated: Coder) -> None:
+    assert "Tigrayan" not in {e.name for e in found(ungated, "The bishop, who is himself Tigrayan, rejected the plan.")}
+    assert "Tigrayans" in {e.name for e in found(ungated, "The Tigrayans rejected the plan.")}

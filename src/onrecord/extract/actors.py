@@ -307,8 +307,8 @@ def _from_tables(
         sure = holding.status == "holding" and (full or len(current) == 1 or stated)
         if (sure or (stated and full and dated and (not sectors or set(sectors) & {*holding.sectors, "ELI"}))) and (not countries or holding.country in countries):
             countries = countries or ((holding.country,) if holding.country else ())
-            # "the socialist X", who is head of state: what he holds says more than whose man he is.
-            sectors = holding.sectors if not sectors or (set(sectors) <= {"PTY", "OPP"} and holding.status == "holding" and "GOV" in holding.sectors) else sectors
+            # "the socialist X", "the tycoon X", who is head of state: what he holds says more than whose man or of what trade he is.
+            sectors = holding.sectors if not sectors or (set(sectors) <= {"PTY", "OPP", "BUS"} and holding.status == "holding" and "GOV" in holding.sectors) else sectors
             offices.append(office)
         else:
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))

@@ -95,6 +95,9 @@ class NoActors(Things):
             return True
         if mention.kind != "name" or mention.entity_kind == "state":
             return False
+        if mention.rule == "people:listed" and p[mention.head].dep in ("acomp", "attr") and not any(c.dep == "det" for c in p.children(mention.head)) and not p[mention.head].lower.endswith("s"):
+            # "who is Tigrayan": said of somebody
+            return True
         if mention.first and mention.last < len(p) and p[mention.first - 1].text == "(" and p[mention.last].text == ")" and mention.organisation is None and p[mention.first - 2].lower in _SITE_NAMES | _AREAS:
             # "the Oldwell Valley (OWV)"
             return True

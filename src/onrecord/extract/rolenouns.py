@@ -45,6 +45,9 @@ _SHAM = word_set("sham_words")
 _OUTLAW = word_set("outlaw_words")
 # Those who stand in some relation to a body, and are persons or bodies themselves.
 _SIDES = word_set("relational_nouns") - word_set("words_for_one_person")
+# Sectors of bodies whose people are of the same country.
+_SIDED = frozenset({"REB", "PRM", "CRM", "UAF", "PTY", "OPP", "LAB", "MIL", "COP", "GOV", "LEG", "JUD", "SPY"})
+_BELONGING = word_set("belonging_verbs")
 _CHIEFS = frozenset({"chief", "head", "director"})
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
@@ -235,7 +238,7 @@ class RoleNouns(RoleSectors):
             # "military men"
             sectors = ("MIL",)
         rule = f"role:{role.name}"
-        weak = bool(countries) and not before and not self._own_words(token.i, role, countries)
+        weak = bool(countries) and not before and not self._own_words(token.i, role, countries) and not self._of_their_own(token.i, sectors, owner, countries)
         if not countries and DOMESTIC.intersection(sectors):
             countries = self.belonging.clause(token.i)
             rule = f"{rule}+place" if countries else rule
@@ -270,6 +273,16 @@ class RoleNouns(RoleSectors):
             # "a police chief in Chad", "judges in Chad"
             return True
         return countries == self.belonging.countries(head, located=False)
+
+    def _of_their_own(self, head: int, sectors: tuple[str, ...], owner: Found | None, countries: tuple[str, ...]) -> bool:
+        """ "fighters of X", "workers belonging to X": of the body's sort, and so of its country; its victims and critics are of another."""
+        if owner is None or owner.countries != countries or not _SIDED.intersection(owner.sectors) or not set(owner.sectors).intersection(sectors):
+            return False
+        p = self.parse
+        # Who is affiliated with fighters may be others, from elsewhere.
+        verbs = frozenset({"belong"}) if owner.entity_kind in ("armed_group", "criminal_group") else _BELONGING
+        ways = syntax.prep_objects(p, head, "of") + [o for c in p.children(head) if c.dep == "acl" and c.lemma in verbs for prep in ("to", "with") for o in syntax.prep_objects(p, c.i, prep)]
+        return owner.head in ways
 
     def _of_person(self, head: int, at: Mapping[int, Found]) -> tuple[str, ...]:
         """The country of the named person whose something is: "Chadian President X's government"."""
@@ -321,6 +334,8 @@ class RoleNouns(RoleSectors):
             return at[left], True
         near = [c.i for c in p.children(head) if c.dep == "poss"]
         near += [o for prep in ("of", "for", "from", "with", "in", "at") for o in syntax.prep_objects(p, head, prep)]
+        # "fighters belonging to X", "workers affiliated with X"
+        near += [o for c in p.children(head) if c.dep == "acl" and c.lemma in _BELONGING for prep in ("to", "with") for o in syntax.prep_objects(p, c.i, prep)]
         for other in near:
             if other in at and self._is_body(at[other]):
                 return at[other], False

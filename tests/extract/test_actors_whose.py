@@ -177,3 +177,17 @@ def test_words_of_two_trades(ungated: Coder, text: str, words: str, sectors: tup
 def test_what_somebody_is_said_to_be_is_no_people(ungated: Coder) -> None:
     assert "Tigrayan" not in {e.name for e in found(ungated, "The bishop, who is himself Tigrayan, rejected the plan.")}
     assert "Tigrayans" in {e.name for e in found(ungated, "The Tigrayans rejected the plan.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("A Chinese state-owned firm, Heron Bridge Engineering, criticised the plan.", "Heron Bridge Engineering", "organisation"),
+        ("The Dune Front, a rebel group, attacked the town.", "Dune Front", "armed_group"),
+        # Another's kind, and what a party was.
+        ("The Oldwell Party attacked the militia's plan.", "Oldwell Party", "organisation"),
+        ("The Harbour Party, once a rebel group, criticised the plan.", "Harbour Party", "organisation"),
+    ],
+)
+def test_a_noun_beside_tells_the_kind_of_a_name(ungated: Coder, text: str, words: str, kind: str) -> None:
+    assert entity(ungated, text, words).kind == kind

@@ -43,6 +43,7 @@ _HENCHMEN = word_set("henchmen")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
 _IRREGULAR = frozenset({"REB", "CRM", "PRM", "UAF"})
+_ARMED = frozenset({"armed_group", "criminal_group"})
 # Posts whose holders news names without their state.
 _HEADS = frozenset({"president", "prime", "premier", "chancellor", "king", "queen", "pope", "secretary-general", "leader"})
 _REPORT = 3  # sentences from which a text is a report, not a line
@@ -105,6 +106,12 @@ def _lead(parse: Parse, cluster: Cluster) -> Found:
 def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countries: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Kind and sectors as the words of an actor tell them, the tables aside."""
     sectors, kind = cluster.best("sectors"), lead.entity_kind
+    if kind == "unknown" and lead.kind == "name":
+        # "a state-owned firm, X": the noun says of what kind the name is.
+        kind = next((m.entity_kind for m in cluster.found if m.kind == "nominal" and m.entity_kind in BODIES), kind)
+    if kind == "organisation" and lead.kind == "name" and lead.organisation is None and not _PUBLIC_SECTORS.difference(_IRREGULAR).intersection(sectors):
+        # "X, a rebel group"
+        kind = next((m.entity_kind for m in cluster.found if m.kind == "nominal" and m.entity_kind in _ARMED), kind)
     if kind == "person" and lead.title and book.rank(lead.title.title()) is not None:
         # "General X, chief of the police": the post says more than the rank.
         sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors not in ((), ("CVL",))), sectors)

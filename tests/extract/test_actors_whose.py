@@ -191,3 +191,23 @@ def test_what_somebody_is_said_to_be_is_no_people(ungated: Coder) -> None:
 )
 def test_a_noun_beside_tells_the_kind_of_a_name(ungated: Coder, text: str, words: str, kind: str) -> None:
     assert entity(ungated, text, words).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sectors"),
+    [
+        ("The commander-in-chief attacked the rebels.", "commander-in-chief", ("MIL",)),
+        ("The commander in chief of the navy attacked the rebels.", "commander in chief", ("MIL",)),
+        ("The editor-in-chief criticised the law.", "editor-in-chief", ("JRN",)),
+        ("The commander in Chad attacked the rebels.", "commander", ("MIL",)),
+    ],
+)
+def test_a_post_in_three_parts_is_one(ungated: Coder, text: str, words: str, sectors: tuple[str, ...]) -> None:
+    assert entity(ungated, text, words).sectors == sectors
+
+
+def test_a_town_whose_name_ends_in_a_title_holds_no_office(ungated: Coder) -> None:
+    assert [(e.name, e.countries) for e in found(ungated, "Port-au-Prince rejected the plan.")] == [("Port-au-Prince", ("HTI",))]
+    assert "Port-au-Prince" not in {e.name for e in found(ungated, "Rebels attacked Port-au-Prince.")}
+    assert "Bourg-la-Reine" not in {e.name for e in found(ungated, "Rebels attacked Bourg-la-Reine.")}
+    assert entity(ungated, "Crown-Prince Luis Tern attacked the rebels.", "Prince Luis Tern").sectors == ("GOV",)

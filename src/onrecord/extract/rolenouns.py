@@ -143,7 +143,7 @@ class RoleNouns(RoleSectors):
         """The role that opens with a token and goes on behind it, and where it ends: "minister of defence"; else None and the next token."""
         p = self.parse
         end = head + 2 if head + 3 < len(p) and p[head + 1].text == "-" and p[head + 1].start == p[head].end and p[head + 2].lower == "general" else head  # "inspector-general of police"
-        if end + 2 < len(p) and p[end + 1].lower == "of" and p[head].pos in syntax.NOMINAL:
+        if end + 2 < len(p) and p[end + 1].lower in ("of", "in") and p[head].pos in syntax.NOMINAL:
             begin = p.sentences[p[head].sent].first
             for last in range(min(end + 5, p.sentences[p[head].sent].last), end + 2, -1):
                 for first in range(max(head - 2, begin), head + 1):
@@ -189,7 +189,7 @@ class RoleNouns(RoleSectors):
         first, last = syntax.core_phrase(p, token.i)
         last = max(last, self._role_from(token.i)[1])
         if "-" in role.name and p[token.i].lower != role.name.rsplit("-", 1)[-1] and last + 1 < len(p) and p[last].text == "-":
-            last += 2
+            last = max(last + 2, min(token.i + 2 * role.name.count("-") + 1, len(p)))
         stacked = self.belonging.stacked(token.i) if token.dep == "compound" else []
         words = token.i - role.name.count(" ") if self.belonging.text(token.i - role.name.count(" "), token.i).lower() == role.name.rpartition(" ")[0] else token.i
         first = min(self._opening(min([first, *(t.i for t in stacked)]), token.i), words)

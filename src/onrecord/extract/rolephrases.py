@@ -81,8 +81,12 @@ class RolePhrases:
         return None
 
     def _joined(self, head: int) -> Role | None:
-        """The role of a word in two parts whose first a token is: "attorney-general"."""
+        """The role of a word in parts whose first a token is: "attorney-general", "commander-in-chief"."""
         p = self.parse
+        if head + 4 < len(p) and p[head + 1].text == p[head + 3].text == "-" and p[head].end == p[head + 1].start and p[head + 4].sent == p[head].sent:
+            role = self.book.role(f"{p[head].lower}-{p[head + 2].lower}-{p[head + 4].lemma}")
+            if role is not None:
+                return role
         if head + 2 >= len(p) or p[head + 1].text != "-" or p[head].end < p[head + 1].start or p[head + 2].sent != p[head].sent:
             return None
         return self.book.role(f"{p[head].lower}-{p[head + 2].lemma}")

@@ -25,6 +25,7 @@ _INVOLVED = word_set("words_of_any_party")
 # Nouns for people or bodies in the singular that are one only where they act.
 _ACTING_ONLY = frozenset({"monitor", "guide", "model"})
 _SORTS = frozenset({"sort", "kind", "type", "form"})
+_PARTICLES = word_set("particles_of_towns_names")
 _CARRYING = frozenset({"carrier", "transport", "vehicle", "plane", "helicopter", "mine", "truck", "train", "ship", "ferry", "jet"})
 _BODILY = frozenset({"head", "chair"})
 _MAKING = word_set("making_verbs")
@@ -140,6 +141,9 @@ class RoleSense:
             return True
         if token.lemma == "mission" and any(c.dep in ("acl", "relcl") and any(g.lower == "to" for g in p.children(c.i)) for c in p.children(token.i)):
             # "with a mission to destroy"
+            return True
+        if token.i >= 4 and token.text[:1].isupper() and p[token.i - 1].text == p[token.i - 3].text == "-" and p[token.i - 4].text[:1].isupper() and p[token.i - 2].text in _PARTICLES and p[token.i - 4].end == p[token.i - 3].start and p[token.i - 1].end == token.start:
+            # "Port-au-Prince"
             return True
         joined = self.roles.role_at(token.i)
         if token.i + 1 < len(p) and p[token.i + 1].text == "-" and (joined is None or "-" not in joined.name) and p[token.i + 1].start == token.end and token.dep not in ("nsubj", "dobj", "pobj"):

@@ -211,3 +211,26 @@ def test_a_town_whose_name_ends_in_a_title_holds_no_office(ungated: Coder) -> No
     assert "Port-au-Prince" not in {e.name for e in found(ungated, "Rebels attacked Port-au-Prince.")}
     assert "Bourg-la-Reine" not in {e.name for e in found(ungated, "Rebels attacked Bourg-la-Reine.")}
     assert entity(ungated, "Crown-Prince Luis Tern attacked the rebels.", "Prince Luis Tern").sectors == ("GOV",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "kind", "sectors"),
+    [
+        ("A group calling itself the Red Dune Front attacked the town.", "group", "Red Dune Front", "organisation", ()),
+        ("Gunmen who call themselves the Dune Avengers attacked the town.", "Gunmen", "Dune Avengers", "armed_group", ("UAF",)),
+        ("A militia known as Red Dune attacked the town.", "militia", "Red Dune", "armed_group", ("UAF",)),
+        ("Soldiers calling themselves the Committee for the Salvation of Oldwell (CSO) attacked the palace.", "Soldiers", "Committee for the Salvation of Oldwell", "organisation", ("MIL",)),
+        # What somebody says that he is, what he asks for, a person's own name.
+        ("Rebels calling themselves patriots attacked the town.", "Rebels", "Rebels", "person", ("REB",)),
+        ("Students who call themselves Chadians criticised the law.", "Students", "Students", "person", ("EDU",)),
+        ("A group calling on Chad to leave attacked the town.", "group", "group", "organisation", ()),
+    ],
+)
+def test_a_body_is_called_by_the_name_that_it_gives_itself(ungated: Coder, text: str, words: str, name: str, kind: str, sectors: tuple[str, ...]) -> None:
+    told = entity(ungated, text, words)
+    assert (told.name, told.kind, told.sectors) == (name, kind, sectors)
+
+
+def test_a_province_of_a_double_name_is_no_person(ungated: Coder) -> None:
+    assert {e.name for e in found(ungated, "He fled to Jalal-Abad after talks with Luis Tern.")} == {"Luis Tern"}
+    assert "Jean-Paul Tern" in {e.name for e in found(ungated, "He fled to Jean-Paul Tern after the attack.")}

@@ -59,7 +59,7 @@ class Descriptions(Naming):
         if mention.entity_kind in BODIES:
             start = self._behind(mention.last)
             behind = next((c for c in self.clusters if any(m.first == start and m.kind == "name" and m.rule in _TITLED for m in c.found)), None)
-            return behind or self._before_name(mention) or self._comma_named(mention) or self._announced(mention) or self._renamed(mention)
+            return behind or self._before_name(mention) or self._comma_named(mention) or self._announced(mention) or self._renamed(mention) or self._called(mention)
         if mention.entity_kind not in _PEOPLE or self._of_body(mention):
             return None
         token = p[mention.head]
@@ -99,7 +99,7 @@ class Descriptions(Naming):
         for other in others:
             for cluster in self.clusters:
                 if any(
-                    m.first <= other < m.last and m.kind == "name" and m.organisation is None and m.entity_kind in ("person", "organisation", "unknown")
+                    m.first <= other < m.last and m.kind == "name" and m.organisation is None and (m.rule == "name:called" or m.entity_kind in ("person", "organisation", "unknown"))
                     and not (many and other not in chosen and m.entity_kind == "person")
                     for m in cluster.found
                 ):

@@ -11,6 +11,7 @@ from functools import cached_property
 from onrecord import syntax
 from onrecord.actorbook import REGION, ActorBook, Organisation
 from onrecord.extract.belonging import QUARTERS, Belonging
+from onrecord.extract.callings import Callings
 from onrecord.extract.found import Found
 from onrecord.extract.noactor import NoActors
 from onrecord.extract.personnames import PersonNames
@@ -66,6 +67,10 @@ class NameReading:
     @cached_property
     def people(self) -> PersonNames:
         return PersonNames(self.parse, self.book, self.belonging, self.roles)
+
+    @cached_property
+    def callings(self) -> Callings:
+        return Callings(self.parse, self.belonging, self.roles)
 
     @cached_property
     def unlisted(self) -> Unlisted:

@@ -234,3 +234,27 @@ def test_a_body_is_called_by_the_name_that_it_gives_itself(ungated: Coder, text:
 def test_a_province_of_a_double_name_is_no_person(ungated: Coder) -> None:
     assert {e.name for e in found(ungated, "He fled to Jalal-Abad after talks with Luis Tern.")} == {"Luis Tern"}
     assert "Jean-Paul Tern" in {e.name for e in found(ungated, "He fled to Jean-Paul Tern after the attack.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sectors"),
+    [
+        ("Luis Tern, a businessman and governor of Lagos, criticised the law.", "Luis Tern", ("GOV",)),
+        ("Jane Marsh, a teacher and senator, criticised the law.", "Jane Marsh", ("LEG",)),
+        # A post that is over, another's post.
+        ("Jane Marsh, a teacher and former senator, criticised the law.", "Jane Marsh", ("EDU",)),
+        ("Jane Marsh, a teacher, and the senator criticised the law.", "Jane Marsh", ("EDU",)),
+    ],
+)
+def test_a_post_says_more_than_a_trade(ungated: Coder, text: str, words: str, sectors: tuple[str, ...]) -> None:
+    assert entity(ungated, text, words).sectors == sectors
+
+
+def test_whoever_left_a_body_of_many_states_is_of_it_no_more(ungated: Coder) -> None:
+    text = "Mohamed ElBaradei criticised the attack."
+    assert entity(ungated, text, "Mohamed ElBaradei", "2005-03-07").countries == ("UNO",)
+    assert entity(ungated, text, "Mohamed ElBaradei", "2012-03-07").countries == ()
+
+
+def test_what_the_text_says_of_a_former_office_holder_stands(ungated: Coder) -> None:
+    assert "OPP" in entity(ungated, "Mohamed ElBaradei, the opposition figure, criticised the army.", "Mohamed ElBaradei", "2012-03-07").sectors

@@ -123,6 +123,10 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
     if kind == "person" and lead.kind == "name" and sectors == ("CVL",) and all(_word(parse, m) in _NO_CALLING for m in cluster.found if m.sectors == ("CVL",)):
         # "the witness, Jane Doe": what somebody is besides that is not told.
         sectors = ()
+    if kind == "person" and sectors and not _PUBLIC_SECTORS.intersection(sectors):
+        # "a businessman and governor of X": the post that he holds says more than his trade.
+        heads = {m.head for m in cluster.found if m.kind == "nominal"}
+        sectors = next((m.sectors for m in cluster.found if m.entity_kind == "office" and not m.former and PUBLIC.intersection(m.sectors) and parse[m.head].dep == "conj" and parse[m.head].head in heads), sectors)
     if sectors == ("MIL",) and all(_word(parse, m) == "lieutenant" and m.kind == "nominal" and _of_somebody(parse, m) for m in cluster.found if m.sectors == ("MIL",)) and not _SOLDIERLY & {t.lemma.lower() for t in parse.tokens}:
         # "his top lieutenant" where a report tells of no soldiers
         sectors = ()
@@ -328,11 +332,14 @@ def _from_tables(
         # An office is dated, whose country somebody served is not: all that is listed under the name, or under name and title, agrees.
         named = [book.served(name, title, on, around) for title in titles]
         codes = [book.served(name, on=on)] if full and not plain else [*named, None if plain else book.leader(name, on)]
-        countries = tuple(code for code in codes if code)[:1]
+        # Whoever served a body of many states is of it while he does.
+        over = {h.country for h in holdings if h.country in BEYOND} - {h.country for h in holdings if h.status != "former"} if on is not None else set()
+        countries = tuple(code for code in codes if code and code not in over)[:1]
     if full and on is not None and holdings and all(h.status == "former" for h in holdings) and PUBLIC.intersection(sectors) and not serving:
         # "the years of President X", told long after: the title is the one that he held.
         stated_now = [o for o in offices if o.source == "text"]
-        if all(any(titled(h.title, o.title) for h in holdings) for o in stated_now):
+        if (stated_now or not set(sectors) <= {"PTY", "OPP"}) and all(any(titled(h.title, o.title) for h in holdings) for o in stated_now):
+            # "the opposition figure X", who was a minister once, is what the text says.
             offices[:] = [replace(o, former=True) if o in stated_now else o for o in offices]
             sectors = ("ELI",)
     if not sectors and holdings and (full or book.leader(name, on)):

@@ -95,9 +95,6 @@ class NoActors(Things):
             return True
         if mention.kind != "name" or mention.entity_kind == "state":
             return False
-        if mention.rule == "people:listed" and p[mention.head].dep in ("acomp", "attr") and not any(c.dep == "det" for c in p.children(mention.head)) and not p[mention.head].lower.endswith("s"):
-            # "who is Tigrayan": said of somebody
-            return True
         if mention.first and mention.last < len(p) and p[mention.first - 1].text == "(" and p[mention.last].text == ")" and mention.organisation is None and p[mention.first - 2].lower in _SITE_NAMES | _AREAS:
             # "the Oldwell Valley (OWV)"
             return True
@@ -108,7 +105,7 @@ class NoActors(Things):
             return True
         if mention.organisation is None and (self._thing(mention) or self._coded(mention) or self._half(mention) or self._lettered(mention)):
             return True
-        if self._footage(mention) or self._attached(mention) or self._platform(mention):
+        if self._footage(mention) or self._attached(mention) or self._platform(mention) or self._said_to_be(mention):
             return True
         if mention.organisation is not None and mention.organisation.country == "EUR" and p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _WITHIN:
             # "used in the European Union"
@@ -284,6 +281,11 @@ class NoActors(Things):
             served = above.lower in ("of", "for", "at", "in") and self.roles.role_at(above.head) is not None
             return served or (above.lower in ("by", "with", "against", "from", "to", "between", "among", "like", "including") and above.dep in ("agent", "prep", "dative", "pcomp"))
         return token.dep in ("compound", "nmod") and self.roles.role_at(above.i) is not None
+
+    def _said_to_be(self, mention: Found) -> bool:
+        """ "who is Tigrayan": a people's adjective that is said of somebody."""
+        token = self.parse[mention.head]
+        return mention.rule == "people:listed" and token.dep in ("acomp", "attr") and not token.lower.endswith("s") and not any(c.dep == "det" for c in self.parse.children(token.i))
 
     def _attached(self, mention: Found) -> bool:
         """ "Mazar-i- | Sharif", "BBC | News": a piece of a longer name before it."""

@@ -333,8 +333,8 @@ def _from_tables(
         named = [book.served(name, title, on, around) for title in titles]
         codes = [book.served(name, on=on)] if full and not plain else [*named, None if plain else book.leader(name, on)]
         # Whoever served a body of many states is of it while he does.
-        over = {h.country for h in holdings if h.country in BEYOND} - {h.country for h in holdings if h.status != "former"} if on is not None else set()
-        countries = tuple(code for code in codes if code and code not in over)[:1]
+        left = {h.country for h in holdings if h.country in BEYOND} - {h.country for h in holdings if h.status != "former"} if on is not None else set()
+        countries = tuple(code for code in codes if code and code not in left)[:1]
     if full and on is not None and holdings and all(h.status == "former" for h in holdings) and PUBLIC.intersection(sectors) and not serving:
         # "the years of President X", told long after: the title is the one that he held.
         stated_now = [o for o in offices if o.source == "text"]

@@ -121,6 +121,13 @@ class RoleSense:
         above = p.head(one.i)
         return one.dep == "attr" or (one.dep == "pobj" and above is not None and above.lower == "as")
 
+    def _of_a_town(self, token: Token) -> bool:
+        """ "Port-au-Prince": the last part of a town's name."""
+        p = self.parse
+        if token.i < 4 or not token.text[:1].isupper() or not p[token.i - 4].text[:1].isupper() or p[token.i - 2].text not in _PARTICLES:
+            return False
+        return p[token.i - 1].text == p[token.i - 3].text == "-" and p[token.i - 4].end == p[token.i - 3].start and p[token.i - 1].end == token.start
+
     def nobody(self, token: Token) -> bool:
         """Whether a word for somebody tells a condition or a motion here: "in exile", "held hostage", "freedom of movement", "the movement of goods"."""
         p = self.parse
@@ -129,7 +136,7 @@ class RoleSense:
             return True
         if token.lemma.lower() in _LOCAL and token.dep not in ("nsubj", "nsubjpass", "poss") and not (token.dep == "pobj" and p[token.head].lower == "by"):
             return True
-        if self._sought(token) or self._carried(token):
+        if self._sought(token) or self._carried(token) or self._of_a_town(token):
             return True
         if token.lemma == "movement" and token.text.islower() and any(c.dep == "prep" and c.lower in ("into", "toward", "towards", "across", "out") for c in p.children(token.i)):
             # "the gang's movement into the south"
@@ -141,9 +148,6 @@ class RoleSense:
             return True
         if token.lemma == "mission" and any(c.dep in ("acl", "relcl") and any(g.lower == "to" for g in p.children(c.i)) for c in p.children(token.i)):
             # "with a mission to destroy"
-            return True
-        if token.i >= 4 and token.text[:1].isupper() and p[token.i - 1].text == p[token.i - 3].text == "-" and p[token.i - 4].text[:1].isupper() and p[token.i - 2].text in _PARTICLES and p[token.i - 4].end == p[token.i - 3].start and p[token.i - 1].end == token.start:
-            # "Port-au-Prince"
             return True
         joined = self.roles.role_at(token.i)
         if token.i + 1 < len(p) and p[token.i + 1].text == "-" and (joined is None or "-" not in joined.name) and p[token.i + 1].start == token.end and token.dep not in ("nsubj", "dobj", "pobj"):

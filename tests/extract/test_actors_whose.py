@@ -258,3 +258,17 @@ def test_whoever_left_a_body_of_many_states_is_of_it_no_more(ungated: Coder) -> 
 
 def test_what_the_text_says_of_a_former_office_holder_stands(ungated: Coder) -> None:
     assert "OPP" in entity(ungated, "Mohamed ElBaradei, the opposition figure, criticised the army.", "Mohamed ElBaradei", "2012-03-07").sectors
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "countries"),
+    [
+        ("A Turkmen brigade attacked the Syrian army.", "Turkmen brigade", ()),
+        ("Turkmen rebels attacked the Iraqi army.", "Turkmen rebels", ()),
+        ("Iraqi Turkmen fighters attacked the town.", "Iraqi Turkmen fighters", ("IRQ",)),
+        ("Turkmen border guards killed an Afghan smuggler.", "Turkmen border guards", ("TKM",)),
+        ("Turkmen officials criticised Syria in Ashgabat.", "Turkmen officials", ("TKM",)),
+    ],
+)
+def test_a_people_that_lives_elsewhere_too(ungated: Coder, text: str, words: str, countries: tuple[str, ...]) -> None:
+    assert entity(ungated, text, words).countries == countries

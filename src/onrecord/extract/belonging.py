@@ -25,6 +25,8 @@ _ABROAD = word_set("people_abroad")
 # Words for somebody by whom he deals with: the owner is the other one.
 _RELATIONAL = word_set("relational_nouns")
 QUARTERS = word_set("quarters")
+# States with people of a name that is also a state's adjective.
+_LIVING = {word: frozenset({"SYR", "IRQ"}) for word in ("turkmen", "turkmens")}
 _TAUGHT = word_set("subjects_of_study")
 _TROOPS = word_set("bodies_of_troops")
 # "Heron county", "the state of Heron": nouns for parts of a state, that make the name with them a place's.
@@ -314,8 +316,16 @@ class Belonging:
             if self.parse[first].sent == self.parse[last].sent and self.parse[first].text[:1].isupper():
                 known = self.book.country_of(self.text(first, last + 1))
                 if known is not None:
-                    return (first, known[0])
+                    return (first, "" if self.kin_elsewhere(self.text(first, last + 1), known[0]) else known[0])
         return None
+
+    def kin_elsewhere(self, words: str, code: str) -> bool:
+        """ "Turkmen" in a report of a state where some of the people live, that nowhere names the people's own: a code that is not told."""
+        states = _LIVING.get(words.casefold())
+        if states is None:
+            return False
+        told = {k for t in self.parse.tokens if t.text[:1].isupper() and t.text.casefold() not in _LIVING and (k := self.book.country_of(t.text)) is not None}
+        return code not in {k[0] for k in told} and bool(states & {k[0] for k in told})
 
     def within(self, head: int) -> tuple[str, ...]:
         """The country in which a noun is said to be: "ethnic Hungarians in Romania"."""

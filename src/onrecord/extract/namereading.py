@@ -292,6 +292,8 @@ class NameReading:
         if how.startswith("seat:"):
             sectors = (how[5:],)
         head = self.head(first, last)
+        if self.belonging.kin_elsewhere(words, code):
+            return Found(first, last, head, "name", words, "population", self.belonging.within(head), self._side(head), rule="people:listed")
         if how == REGION:
             return Found(first, last, head, "name", words, "unknown", rule="region")
         if how == "people":

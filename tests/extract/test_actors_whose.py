@@ -272,3 +272,18 @@ def test_what_the_text_says_of_a_former_office_holder_stands(ungated: Coder) -> 
 )
 def test_a_people_that_lives_elsewhere_too(ungated: Coder, text: str, words: str, countries: tuple[str, ...]) -> None:
     assert entity(ungated, text, words).countries == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chad lead the group on goal difference, with Niger second.", set()),
+        ("Chad beat Niger 2-1 in the semi-final.", set()),
+        # What a state does in the news of sport, a body called a league, a sentence beside.
+        ("Chad rejected criticism of the World Cup.", {"Chad"}),
+        ("Chad joined the Arab League.", {"Chad", "Arab League"}),
+        ("Chad rejected the plan. The tournament goes on.", {"Chad"}),
+    ],
+)
+def test_a_states_team_is_no_actor(ungated: Coder, text: str, names: set[str]) -> None:
+    assert {e.name for e in ungated.code(text, published="2017-03-07").entities if e.kind != "unknown"} == names

@@ -297,7 +297,7 @@ def territory_of(name: str) -> tuple[str, str] | None:
 
 def is_double_named_town(name: str, entries: Sequence[GazEntry]) -> bool:
     """Whether a name of two parts ("Port-Gentil") is a town's, which hardly anybody bears; `entries` are those of the gazetteer."""
-    return "-" in name and " " not in name and any(e.kind == "city" and e.preferred and e.population > _DOUBLE_NAMED for e in entries[:3])
+    return "-" in name and " " not in name and any(e.kind in ("city", "admin1") and e.preferred and e.population > _DOUBLE_NAMED for e in entries[:3])
 
 
 def km_between(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

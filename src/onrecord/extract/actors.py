@@ -43,6 +43,7 @@ _HENCHMEN = word_set("henchmen")
 _GATHERED = word_set("gathered") | word_set("collective_people")
 _PEOPLE = frozenset({"person", "office"})
 _IRREGULAR = frozenset({"REB", "CRM", "PRM", "UAF"})
+_ARMED = frozenset({"armed_group", "criminal_group"})
 # Posts whose holders news names without their state.
 _HEADS = frozenset({"president", "prime", "premier", "chancellor", "king", "queen", "pope", "secretary-general", "leader"})
 _REPORT = 3  # sentences from which a text is a report, not a line
@@ -105,6 +106,12 @@ def _lead(parse: Parse, cluster: Cluster) -> Found:
 def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countries: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Kind and sectors as the words of an actor tell them, the tables aside."""
     sectors, kind = cluster.best("sectors"), lead.entity_kind
+    if kind == "unknown" and lead.kind == "name":
+        # "a state-owned firm, X": the noun says of what kind the name is.
+        kind = next((m.entity_kind for m in cluster.found if m.kind == "nominal" and m.entity_kind in BODIES), kind)
+    if kind == "organisation" and lead.kind == "name" and lead.organisation is None and not _PUBLIC_SECTORS.difference(_IRREGULAR).intersection(sectors):
+        # "X, a rebel group"
+        kind = next((m.entity_kind for m in cluster.found if m.kind == "nominal" and m.entity_kind in _ARMED), kind)
     if kind == "person" and lead.title and book.rank(lead.title.title()) is not None:
         # "General X, chief of the police": the post says more than the rank.
         sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE and m.sectors not in ((), ("CVL",))), sectors)
@@ -116,6 +123,10 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
     if kind == "person" and lead.kind == "name" and sectors == ("CVL",) and all(_word(parse, m) in _NO_CALLING for m in cluster.found if m.sectors == ("CVL",)):
         # "the witness, Jane Doe": what somebody is besides that is not told.
         sectors = ()
+    if kind == "person" and sectors and not _PUBLIC_SECTORS.intersection(sectors):
+        # "a businessman and governor of X": the post that he holds says more than his trade.
+        heads = {m.head for m in cluster.found if m.kind == "nominal"}
+        sectors = next((m.sectors for m in cluster.found if m.entity_kind == "office" and not m.former and PUBLIC.intersection(m.sectors) and parse[m.head].dep == "conj" and parse[m.head].head in heads), sectors)
     if sectors == ("MIL",) and all(_word(parse, m) == "lieutenant" and m.kind == "nominal" and _of_somebody(parse, m) for m in cluster.found if m.sectors == ("MIL",)) and not _SOLDIERLY & {t.lemma.lower() for t in parse.tokens}:
         # "his top lieutenant" where a report tells of no soldiers
         sectors = ()
@@ -307,8 +318,8 @@ def _from_tables(
         sure = holding.status == "holding" and (full or len(current) == 1 or stated)
         if (sure or (stated and full and dated and (not sectors or set(sectors) & {*holding.sectors, "ELI"}))) and (not countries or holding.country in countries):
             countries = countries or ((holding.country,) if holding.country else ())
-            # "the socialist X", who is head of state: what he holds says more than whose man he is.
-            sectors = holding.sectors if not sectors or (set(sectors) <= {"PTY", "OPP"} and holding.status == "holding" and "GOV" in holding.sectors) else sectors
+            # "the socialist X", "the tycoon X", who is head of state: what he holds says more than whose man or of what trade he is.
+            sectors = holding.sectors if not sectors or (set(sectors) <= {"PTY", "OPP", "BUS"} and holding.status == "holding" and "GOV" in holding.sectors) else sectors
             offices.append(office)
         else:
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))
@@ -321,11 +332,14 @@ def _from_tables(
         # An office is dated, whose country somebody served is not: all that is listed under the name, or under name and title, agrees.
         named = [book.served(name, title, on, around) for title in titles]
         codes = [book.served(name, on=on)] if full and not plain else [*named, None if plain else book.leader(name, on)]
-        countries = tuple(code for code in codes if code)[:1]
+        # Whoever served a body of many states is of it while he does.
+        left = {h.country for h in holdings if h.country in BEYOND} - {h.country for h in holdings if h.status != "former"} if on is not None else set()
+        countries = tuple(code for code in codes if code and code not in left)[:1]
     if full and on is not None and holdings and all(h.status == "former" for h in holdings) and PUBLIC.intersection(sectors) and not serving:
         # "the years of President X", told long after: the title is the one that he held.
         stated_now = [o for o in offices if o.source == "text"]
-        if all(any(titled(h.title, o.title) for h in holdings) for o in stated_now):
+        if (stated_now or not set(sectors) <= {"PTY", "OPP"}) and all(any(titled(h.title, o.title) for h in holdings) for o in stated_now):
+            # "the opposition figure X", who was a minister once, is what the text says.
             offices[:] = [replace(o, former=True) if o in stated_now else o for o in offices]
             sectors = ("ELI",)
     if not sectors and holdings and (full or book.leader(name, on)):

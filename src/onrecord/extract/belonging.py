@@ -25,8 +25,12 @@ _ABROAD = word_set("people_abroad")
 # Words for somebody by whom he deals with: the owner is the other one.
 _RELATIONAL = word_set("relational_nouns")
 QUARTERS = word_set("quarters")
+# States with people of a name that is also a state's adjective.
+_LIVING = {word: frozenset({"SYR", "IRQ"}) for word in ("turkmen", "turkmens")}
 _TAUGHT = word_set("subjects_of_study")
 _TROOPS = word_set("bodies_of_troops")
+# "Heron county", "the state of Heron": nouns for parts of a state, that make the name with them a place's.
+_AREAS = word_set("settlement_nouns") | word_set("parts_of_states")
 STUDENTS, _STUDYING, _STUDY = word_set("people_who_study"), word_set("bodies_that_study"), word_set("words_of_study")
 # Institutions that carry the name of whoever leads them: "the Trump administration".
 LED_BODIES = word_set("led_bodies")
@@ -91,7 +95,7 @@ class Belonging:
         if found:
             return tuple(found)
         capital = [t for t in near if t.text[:1].isupper()]
-        return self._led(head, near[:before]) or self._holder(capital)
+        return self._led(head, near[:before]) or self._holder(capital) or self._area([t for prep in ("of", "from", "in") for t in ways[prep]] if not related else [])
 
     def named(self, at: int) -> bool:
         """Whether a state's own name ends at a token, not its adjective."""
@@ -210,6 +214,25 @@ class Belonging:
                     return (country,)
         return ()
 
+    def _area(self, near: list[Token]) -> tuple[str, ...]:
+        """ "the governor of Heron county", "a chief in the northern province of Heron": the country of the part of a state that a noun and its name tell."""
+        p = self.parse
+        for token in near:
+            if token.lemma.lower() not in _AREAS or token.pos != "NOUN":
+                if (known := self.book.country_of(token.text)) is None or known != ("", "people") or token.dep != "pobj" or any(c.dep == "det" for c in p.children(token.i)):
+                    continue
+                # "the governor of Turkana", called after those who live there
+                entries = shared_gazetteer().lookup(token.text)
+                if entries and entries[0].kind == "admin1" and entries[0].country:
+                    return (entries[0].country,)
+                continue
+            names = [c.i for c in p.children(token.i) if c.i < token.i and c.dep in ("compound", "nmod")] + syntax.prep_objects(p, token.i, "of")
+            for i in names:
+                country = self.place_country(self.text(*self.capitals(i)), near=self.told_in(token.sent)) if p[i].text[:1].isupper() and p[i].pos == "PROPN" else None
+                if country:
+                    return (country,)
+        return ()
+
     def place_country(self, words: str, least: int = LARGE, near: Collection[str] = ()) -> str | None:
         """The country of a province or a large town of that name, one of the countries `near` before others."""
         if words.lower() in QUARTERS or (" " not in words and is_risky_name(words)):
@@ -293,8 +316,16 @@ class Belonging:
             if self.parse[first].sent == self.parse[last].sent and self.parse[first].text[:1].isupper():
                 known = self.book.country_of(self.text(first, last + 1))
                 if known is not None:
-                    return (first, known[0])
+                    return (first, "" if self.kin_elsewhere(self.text(first, last + 1), known[0]) else known[0])
         return None
+
+    def kin_elsewhere(self, words: str, code: str) -> bool:
+        """ "Turkmen" in a report of a state where some of the people live, that nowhere names the people's own: a code that is not told."""
+        states = _LIVING.get(words.casefold())
+        if states is None:
+            return False
+        told = {k for t in self.parse.tokens if t.text[:1].isupper() and t.text.casefold() not in _LIVING and (k := self.book.country_of(t.text)) is not None}
+        return code not in {k[0] for k in told} and bool(states & {k[0] for k in told})
 
     def within(self, head: int) -> tuple[str, ...]:
         """The country in which a noun is said to be: "ethnic Hungarians in Romania"."""

@@ -59,7 +59,7 @@ class Descriptions(Naming):
         if mention.entity_kind in BODIES:
             start = self._behind(mention.last)
             behind = next((c for c in self.clusters if any(m.first == start and m.kind == "name" and m.rule in _TITLED for m in c.found)), None)
-            return behind or self._before_name(mention) or self._comma_named(mention) or self._announced(mention) or self._renamed(mention)
+            return behind or self._before_name(mention) or self._comma_named(mention) or self._announced(mention) or self._renamed(mention) or self._called(mention)
         if mention.entity_kind not in _PEOPLE or self._of_body(mention):
             return None
         token = p[mention.head]
@@ -83,14 +83,14 @@ class Descriptions(Naming):
         if mention.last + 1 < len(p) and p[mention.last].lower == "and" and not any(c.dep in ("det", "poss") for c in p.children(mention.head)) and token.tag in ("NN", "NNP"):
             # "company chairman and chief executive X"
             others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.title and m.first == mention.last + 1 and p[m.first].text.islower()]
-        others += self._predicated(mention.head) + self._known_as(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention)
+        others += self._predicated(mention.head) + self._known_as(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention) + self._turned_from(mention)
         chosen = self._one_of(mention.head)
         others += chosen
         # "his envoy to the United Nations Jane Doe"
         others += [
             o for o in syntax.prep_objects(p, mention.head, "to") if any(m.head == o and m.entity_kind == "person" and not m.title and p[m.first - 1].lower not in ("to", "the") for c in self.clusters for m in c.found)
         ]
-        others = [o for o in others if not any(t.text in _QUOTES for t in p.tokens[mention.last : o])]
+        others = [o for o in others if self._nicknamed(mention.head) or not any(t.text in _QUOTES for t in p.tokens[mention.last : o])]
         if token.dep == "pobj" and not others:
             return None
         renamed = self._renamed(mention)
@@ -99,7 +99,7 @@ class Descriptions(Naming):
         for other in others:
             for cluster in self.clusters:
                 if any(
-                    m.first <= other < m.last and m.kind == "name" and m.organisation is None and m.entity_kind in ("person", "organisation", "unknown")
+                    m.first <= other < m.last and m.kind == "name" and m.organisation is None and (m.rule == "name:called" or m.entity_kind in ("person", "organisation", "unknown"))
                     and not (many and other not in chosen and m.entity_kind == "person")
                     for m in cluster.found
                 ):

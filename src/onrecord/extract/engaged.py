@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from itertools import pairwise
 
 from onrecord import syntax
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.layers import ActorLayer
@@ -40,7 +42,7 @@ def idle_states(parse: Parse, actors: ActorLayer) -> frozenset[str]:
     peoples = {e.id for e in actors.entities if e.kind == "population"}
     # "a Jewish school" is of no one who acts.
     peoples -= {m.entity for m in actors.mentions if parse[m.head].dep not in ("amod", "compound", "nmod")}
-    return frozenset(peoples | states - {m.entity for m in actors.mentions if m.entity in states and _acts(parse, m.head)})
+    return frozenset(peoples | states - {m.entity for m in actors.mentions if m.entity in states and _acts(parse, m.head) and not _plays(parse, m.head)})
 
 
 def also_places(entities: Iterable[Entity], places: Iterable[Place]) -> frozenset[str]:
@@ -89,6 +91,15 @@ def _half(parse: Parse, first: int, last: int, head: int, taken: set[int]) -> bo
 def _nameless_kind(entity: Entity) -> bool:
     rule = entity.derivation["mentions"].rule if "mentions" in entity.derivation else ""
     return entity.kind in ("unknown", "organisation") and rule.startswith("name:") and not entity.sectors
+
+
+def _plays(parse: Parse, head: int) -> bool:
+    """ "Chad lead the table on goal difference": a state's name in a sentence with a word of sport is its team's; "the Arab League" plays nothing."""
+    sentence = parse.sentences[parse[head].sent]
+    words = [t.lemma.lower() for t in parse.tokens[sentence.first : sentence.last]]
+    small = (t.lemma for t in parse.tokens[sentence.first : sentence.last] if t.text.islower())
+    sport = event_lexicon().classes["sporting"]
+    return not sport.isdisjoint(small) or not sport.isdisjoint(f"{a} {b}" for a, b in pairwise(words)) or not sport.isdisjoint(f"{a}-{b}" for a, hyphen, b in zip(words, words[1:], words[2:], strict=False) if hyphen == "-")
 
 
 def _acts(parse: Parse, head: int) -> bool:

@@ -41,7 +41,7 @@ class FullNames(NameReading):
         """Where a person's name begins of which the recogniser left out a given name."""
         p = self.parse
         while (
-            first < last and first - 1 >= p.sentences[p[first].sent].first and first - 1 not in taken and not p[first - 1].ent and p[first - 1].pos == "PROPN"
+            first < last and first - 1 >= p.sentences[p[first].sent].first and first - 1 not in taken and (not p[first - 1].ent or self._between_commas(first - 1, last)) and p[first - 1].pos == "PROPN"
             and p[first - 1].dep == "compound" and first <= p[first - 1].head < last and p[first - 1].text[:1].isupper() and not p[first - 1].text.isupper()
             and self.roles.role_at(first - 1) is None and self.book.country_of(p[first - 1].text) is None and self.book.rank(p[first - 1].text) is None
             and self.belonging.place_country(p[first - 1].text) is None
@@ -59,6 +59,19 @@ class FullNames(NameReading):
             while first - 1 >= p.sentences[p[first].sent].first and first - 1 not in taken and p[first - 1].pos == "PROPN" and self._given(first - 1) and self.book.rank(p[first - 1].text) is None and p[first - 1].text not in _POLITE:
                 first -= 1
         return first
+
+    def _between_commas(self, first: int, last: int) -> bool:
+        """ ", Houssem | Jane Doe,": a word that the recogniser took for a body by itself, where commas part the whole from the rest."""
+        p = self.parse
+        if p[first].ent != "ORG" or not p[first].text.istitle() or first < 2 or last >= len(p) or self.book.organisation(p[first].text) is not None:
+            return False
+        return p[first - 1].text == "," and p[last].text in (",", ")", ".") and p[first - 1].sent == p[first].sent
+
+    def _given_apart(self, first: int, last: int) -> bool:
+        """Whether a name of one word is the given name of the person's name behind it: ", Houssem | Jane Doe,"."""
+        p = self.parse
+        behind = next((n for n in p.names if n.first == last and n.label == "PERSON"), None)
+        return behind is not None and last - first == 1 and p[first].dep == "compound" and last <= p[first].head < behind.last and self._between_commas(first, behind.last)
 
     def _whole_name(self, last: int) -> int:
         """Where a person's name ends that the recogniser cut before its family name."""

@@ -15,6 +15,7 @@ from onrecord.extract.fullnames import BETWEEN_FAMILIES
 from onrecord.extract.homeland import Homeland
 from onrecord.extract.knownnames import KnownNames
 from onrecord.extract.listed import ListedNames
+from onrecord.extract.membership import Membership
 from onrecord.extract.namereading import BEYOND
 from onrecord.extract.namesense import NameSense
 from onrecord.gazetteer import shared_gazetteer
@@ -45,7 +46,7 @@ class Finder(KnownNames):
         masked = (self.noactors.masked | self.people.label_tokens) - listed.keys()
         taken: set[int] = set(self.noactors.masked) - listed.keys()
         self.belonging.ignored.update(taken)
-        for names in (self.listed_names, self.people.find, self._labels, self.given_names, self.known_names, self.unlisted.purposed, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
+        for names in (self.listed_names, self.people.find, self.callings.find, self._labels, self.given_names, self.known_names, self.unlisted.purposed, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
             for mention in names(taken):
                 if mention.entity_kind == "person":
                     # A title may hold what is a name by itself: "Secretary of State X".
@@ -101,7 +102,7 @@ class Finder(KnownNames):
         found = {h: m for h, m in found.items() if not self._inside(m, found)}
         found = self._without_nobodies(self.people.nicknamed(self.people.bracketed(found)))
         found = {h: m for h, m in found.items() if not self._only_modifies(m, found) and not self._day(m)}
-        found = Homeland(self.parse, self.belonging).settle(found)
+        found = Homeland(self.parse, self.belonging).settle(Membership(self.parse, self.book).settle(found))
         for mention in self.pronouns():
             found.setdefault(mention.head, mention)
         return tuple(sorted(found.values(), key=lambda m: (m.first, m.last)))

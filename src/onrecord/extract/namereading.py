@@ -11,6 +11,7 @@ from functools import cached_property
 from onrecord import syntax
 from onrecord.actorbook import REGION, ActorBook, Organisation
 from onrecord.extract.belonging import QUARTERS, Belonging
+from onrecord.extract.callings import Callings
 from onrecord.extract.found import Found
 from onrecord.extract.noactor import NoActors
 from onrecord.extract.personnames import PersonNames
@@ -66,6 +67,10 @@ class NameReading:
     @cached_property
     def people(self) -> PersonNames:
         return PersonNames(self.parse, self.book, self.belonging, self.roles)
+
+    @cached_property
+    def callings(self) -> Callings:
+        return Callings(self.parse, self.belonging, self.roles)
 
     @cached_property
     def unlisted(self) -> Unlisted:
@@ -246,7 +251,7 @@ class NameReading:
         sectors = tuple(s for s in (organisation.sector, organisation.secondary) if s)
         own = self._national_society(first, last, organisation)
         if own is not None:
-            return Found(own[0], last, self.head(first, last), "name", self.text(own[0], last), organisation.kind, (own[1],), sectors, rule="name:organisation")
+            return Found(own[0], own[1], self.head(first, last), "name", self.text(own[0], own[1]), organisation.kind, (own[2],), sectors, rule="name:organisation")
         return Found(
             first,
             last,
@@ -262,15 +267,24 @@ class NameReading:
             f"organisation:{organisation.name}",
         )
 
-    def _national_society(self, first: int, last: int, organisation: Organisation) -> tuple[int, str] | None:
-        """Where the name of a state's own society begins whose movement is of all states, and that state's code: "the | Chadian Red Cross"."""
+    def _national_society(self, first: int, last: int, organisation: Organisation) -> tuple[int, int, str] | None:
+        """Where the name of a state's own society begins and ends whose movement is of all states, and that state's code: "the | Chadian Red Cross",
+        "the | Anglican Church of Chad"."""
         p = self.parse
-        if organisation.country != "NGO" or not first or p[first - 1].sent != p[first].sent or p[first - 1].head != self.head(first, last):
+        if organisation.country != "NGO":
+            return None
+        if last + 1 < len(p) and p[last].lower == "of" and p[last].sent == p[first].sent:
+            start = last + 2 if p[last + 1].lower == "the" else last + 1
+            for end in range(min(start + 4, len(p)), start, -1):
+                known = self.book.country_of(self.text(start, end))
+                if known is not None and known[1] == "name" and known[0] and p[start].text[:1].isupper():
+                    return first, end, known[0]
+        if not first or p[first - 1].sent != p[first].sent or p[first - 1].head != self.head(first, last):
             return None
         for start in range(max(first - 3, p.sentences[p[first].sent].first), first):
             known = self.book.country_of(self.text(start, first))
             if known is not None and known[1] == "demonym" and known[0]:
-                return start, known[0]
+                return start, last, known[0]
         return None
 
     def _country(self, first: int, last: int, words: str, code: str, how: str) -> Found:
@@ -278,6 +292,8 @@ class NameReading:
         if how.startswith("seat:"):
             sectors = (how[5:],)
         head = self.head(first, last)
+        if self.belonging.kin_elsewhere(words, code):
+            return Found(first, last, head, "name", words, "population", self.belonging.within(head), self._side(head), rule="people:listed")
         if how == REGION:
             return Found(first, last, head, "name", words, "unknown", rule="region")
         if how == "people":

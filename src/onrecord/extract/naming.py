@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.belonging import LED_BODIES
-from onrecord.extract.found import BODIES, Cluster
+from onrecord.extract.found import BODIES, Cluster, Found
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 _GATHERED = word_set("gathered") | {"gang", "band", "network", "ring", "cell"}
 _PARTISAN = word_set("partisan_modifiers")
-_CALLING = frozenset({"name", "call", "know", "nickname", "dub"})
+_NEAR = 4  # small words and marks that may part a name from its verb, and one
+_SELVES = frozenset({"itself", "themselves"})
+_CALLING = frozenset({"name", "call", "know", "nickname", "dub", "style"})
 
 
 def of_a_party(key: str, words: str) -> bool:
@@ -39,12 +41,26 @@ class Naming:
         """ "a citizen by the name of X", "a man named X" """
         p = self.parse
         found = [o for b in syntax.prep_objects(p, head, "by") if p[b].lemma == "name" for o in syntax.prep_objects(p, b, "of")]
-        calling = [v for v in p.children(head) if v.dep == "acl" and v.lemma in _CALLING]
+        calling = [v for v in p.children(head) if v.lemma in _CALLING and (v.dep == "acl" or (v.dep == "relcl" and p[min(v.i + 1, len(p) - 1)].lower in _SELVES))]
+        if not calling and head + 2 < len(p) and p[head + 1].tag == "VBG" and p[head + 1].lemma in _CALLING and p[head + 2].lower in _SELVES:
+            # "Soldiers calling themselves the X fled", whatever the parser hangs the verb on
+            calling = [p[head + 1]]
         if not calling and p[head].lemma.lower() in _GATHERED:
             # "a group of hackers known as X"
             calling = [v for o in syntax.prep_objects(p, head, "of") for v in p.children(o) if v.dep == "acl" and v.lemma in _CALLING]
         found += [c.i for v in calling for c in p.children(v.i) if c.dep in ("oprd", "dobj", "attr")]
+        # "known as El Zorro was shot", whose name the parser hangs on the verb behind
+        found += [m.head for v in calling for c in self.clusters for m in c.found if m.rule in ("name:alias", "name:called") and v.i < m.first <= v.i + _NEAR]
         return found + [o for v in calling for o in syntax.prep_objects(p, v.i, "as")]
+
+    def _nicknamed(self, head: int) -> bool:
+        """ "the boss known as "the Fox", X": whether the quotation marks behind a noun hold a name of his."""
+        return any(c.dep == "acl" and c.lemma in _CALLING for c in self.parse.children(head))
+
+    def _called(self, mention: Found) -> Cluster | None:
+        """ "a group calling itself X", "the militia known as X": the body that the clause of a noun names."""
+        heads = set(self._by_name(mention.head))
+        return next((c for c in self.clusters for m in c.found if m.kind == "name" and m.head in heads and m.entity_kind in BODIES), None) if heads else None
 
     def _known_as(self, head: int) -> list[int]:
         """ "the army is known as the X": by what name its clause says that somebody is known."""
@@ -53,6 +69,16 @@ class Naming:
         if p[head].dep != "nsubjpass" or verb is None or verb.lemma not in _CALLING or any(c.dep == "neg" or c.tag == "MD" for c in p.children(verb.i)):
             return []
         return [o for o in syntax.prep_objects(p, verb.i, "as") if p[o].pos == "PROPN"]
+
+    def _turned_from(self, mention: Found) -> list[int]:
+        """ "X, the singer turned senator, spoke": the name before the comma, whatever the parser makes of "turned"."""
+        p = self.parse
+        if not any(t.lower == "turned" for t in p.tokens[mention.head + 1 : mention.last]):
+            return []
+        comma = mention.first - 2 if p[mention.first - 1].pos == "DET" else mention.first - 1
+        if comma < 1 or p[comma].text != "," or p[comma].sent != p[mention.head].sent:
+            return []
+        return [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.last == comma]
 
     def _one_of(self, head: int) -> list[int]:
         """ "one of the most wanted smugglers, X": whom the apposition to "one" names."""

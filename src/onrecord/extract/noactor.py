@@ -105,7 +105,7 @@ class NoActors(Things):
             return True
         if mention.organisation is None and (self._thing(mention) or self._coded(mention) or self._half(mention) or self._lettered(mention)):
             return True
-        if self._footage(mention) or self._attached(mention) or self._platform(mention):
+        if self._footage(mention) or self._attached(mention) or self._platform(mention) or self._said_to_be(mention):
             return True
         if mention.organisation is not None and mention.organisation.country == "EUR" and p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _WITHIN:
             # "used in the European Union"
@@ -282,10 +282,16 @@ class NoActors(Things):
             return served or (above.lower in ("by", "with", "against", "from", "to", "between", "among", "like", "including") and above.dep in ("agent", "prep", "dative", "pcomp"))
         return token.dep in ("compound", "nmod") and self.roles.role_at(above.i) is not None
 
+    def _said_to_be(self, mention: Found) -> bool:
+        """ "who is Tigrayan": a people's adjective that is said of somebody."""
+        token = self.parse[mention.head]
+        return mention.rule == "people:listed" and token.dep in ("acomp", "attr") and not token.lower.endswith("s") and not any(c.dep == "det" for c in self.parse.children(token.i))
+
     def _attached(self, mention: Found) -> bool:
         """ "Mazar-i- | Sharif", "BBC | News": a piece of a longer name before it."""
         p = self.parse
-        if mention.organisation is not None or mention.first == 0:
+        if mention.organisation is not None or mention.first == 0 or (mention.entity_kind == "person" and mention.title):
+            # "warlord-turned- | politician X": the piece is his title's.
             return False
         before = p[mention.first - 1]
         return before.text == "-" and before.end == p[mention.first].start and mention.first > 1 and p[mention.first - 2].end == before.start and p[mention.first - 2].pos != "ADP"

@@ -23,6 +23,7 @@ _LABELLED = word_set("speaker_roles")
 _GIVEN_PEOPLES = word_set("given_names_like_peoples")
 _COMPANY_ENDS = word_set("company_ends")
 _NAME_PARTS = word_set("name_parts")
+_NICKNAMING = frozenset({"know", "nickname", "dub"})
 _OPENING = frozenset({'"', "“", "‘", "'", "``", "«", "("})
 _CLOSING_MARKS = frozenset({'"', "”", "’", "'", "''", "»"})
 _BETWEEN = frozenset({"-", "–", "—", ",", "de", "del", "la", "of", "the", "para", "do", "da", "y", "e", "et"})
@@ -42,6 +43,7 @@ class PersonNames:
         """Persons' names and their aliases, in text order."""
         yield from self._speakers()
         yield from self._aliases(taken)
+        yield from self._bynames(taken)
         yield from self._honoured(taken)
         yield from self._peoples(taken)
         yield from self._companies(taken)
@@ -110,6 +112,27 @@ class PersonNames:
             if taken.isdisjoint(range(start, end)):
                 yield Found(start, end, self.belonging.head(start, end), "name", self.belonging.text(start, end), "person", rule="name:alias", same=head)
             yield from self._further(end, head, taken)
+
+    def _bynames(self, taken: set[int]) -> Iterator[Found]:
+        """ "a gang leader known as El Zorro", "the boss nicknamed "the Fox", Jane Doe,": by what name a noun for one person is known; of whoever has
+        another name beside, that one is said to be the same."""
+        p = self.parse
+        for token in p.tokens:
+            noun = p.head(token.i)
+            if token.lemma not in _NICKNAMING or token.dep != "acl" or noun is None or noun.i > token.i or noun.tag not in ("NN", "NNP"):
+                continue
+            role = self.roles.role_at(noun.i)
+            start = token.i + 1
+            if role is None or role.kind not in ("person", "office") or start >= len(p) or (token.lemma == "know") != (p[start].lower == "as"):
+                continue
+            start += token.lemma == "know"
+            while start < len(p) and (p[start].text in _OPENING or p[start].lower == "the"):
+                start += 1
+            end = self._name_from(start) if start < len(p) and p[start].text[:1].isupper() and p[start].sent == token.sent else start
+            if end == start or not taken.isdisjoint(range(start, end)) or any(t.ent == "PERSON" for t in p.tokens[start:end]) or p[end - 1].pos not in ("PROPN", "NOUN", "ADJ", "X"):
+                continue
+            other = next((c.i for c in p.children(noun.i) if c.dep == "appos" and c.pos == "PROPN" and c.i > end), -1)
+            yield Found(start, end, self.belonging.head(start, end), "name", self.belonging.text(start, end), "person", rule="name:alias", same=other)
 
     def _further(self, end: int, head: int, taken: set[int]) -> Iterator[Found]:
         """More aliases of the one: "alias "La Flaca" or "La Seca"."""

@@ -53,7 +53,7 @@ class RecognisedNames(FullNames):
         """Names from the parser's recogniser that the book does not list; repeated ones are propagated by clustering."""
         for name in self._names():
             first, last = self._trim(name.first, self._alone(name.first, name.last))
-            if self._cut_off(name, first, last):
+            if self._cut_off(name, first, last) or self._given_apart(first, last):
                 continue
             if name.label == "PERSON":
                 last = self._whole_name(self._nicknamed(first, last))

@@ -45,9 +45,13 @@ _SHAM = word_set("sham_words")
 _OUTLAW = word_set("outlaw_words")
 # Those who stand in some relation to a body, and are persons or bodies themselves.
 _SIDES = word_set("relational_nouns") - word_set("words_for_one_person")
+# Sectors of bodies whose people are of the same country.
+_SIDED = frozenset({"REB", "PRM", "CRM", "UAF", "PTY", "OPP", "LAB", "MIL", "COP", "GOV", "LEG", "JUD", "SPY"})
+_BELONGING = word_set("belonging_verbs")
 _CHIEFS = frozenset({"chief", "head", "director"})
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
+_OF_THE_PLACE = frozenset({"LEG", "JUD", "COP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,10 @@ class RoleNouns(RoleSectors):
             if token.pos not in ("NOUN", "PROPN", "ADJ") or token.i in at or (token.dep in ("compound", "amod", "nmod") and not self._stands_alone(token)):
                 continue
             role = longer or self.role_at(token.i)
+            if (later := self._turned(token)) is not None:
+                yield self._become(token, *later, at)
+                behind = later[0] + 1
+                continue
             if role is None:
                 found = self._body_of(token, at) or self._grouped(token)
                 if found is not None:
@@ -84,6 +92,25 @@ class RoleNouns(RoleSectors):
                 # "ex-wife": the parser hangs the first half on the second, and what is said of her on that.
                 mention = replace(mention, head=mention.last - 1) if self.parse[token.i].head == mention.last - 1 else mention
             yield mention
+
+    def _turned(self, token: Token) -> tuple[int, Role] | None:
+        """ "a singer turned opposition senator": the noun that tells what somebody is now, and its role; one without an article, of one person."""
+        p = self.parse
+        at = token.i + 2
+        if token.tag != "NN" or at >= p.sentences[token.sent].last or p[token.i + 1].lower != "turned":
+            return None
+        while at + 1 < p.sentences[token.sent].last and p[at].text.islower() and p[at].pos in ("ADJ", "NOUN") and p[at].dep in ("compound", "amod", "nmod") and p[at + 1].pos in ("NOUN", "PROPN"):
+            at += 1
+        role = self.role_at(at) if p[at].tag in ("NN", "NNP") and (p[at].text.islower() or p[at].text == "MP") else None
+        return (at, role) if role is not None and role.kind in _PERSONS and not any(c.dep in ("det", "poss") for c in p.children(at)) else None
+
+    def _become(self, token: Token, last: int, role: Role, at: Mapping[int, Found]) -> Found:
+        """One mention of both nouns, headed by the first, which the sentence hangs on; what somebody is now tells his sort."""
+        now = self._nominal(self.parse[last], role, at)
+        first = self._opening(syntax.core_phrase(self.parse, token.i)[0], token.i)
+        countries = self.belonging.countries(token.i) or now.countries
+        words = self.belonging.text(first, last + 1)
+        return replace(now, first=first, last=last + 1, head=token.i, name=words, countries=countries, weak=False, former=False)
 
     def _only_names(self, token: Token, role: Role, at: Mapping[int, Found]) -> bool:
         """ "the SDF and Red Dune gangs": two names and a word for what both are, who are told of already."""
@@ -115,11 +142,16 @@ class RoleNouns(RoleSectors):
     def _role_from(self, head: int) -> tuple[Role | None, int]:
         """The role that opens with a token and goes on behind it, and where it ends: "minister of defence"; else None and the next token."""
         p = self.parse
-        if head + 2 < len(p) and p[head + 1].lower == "of" and p[head].pos in syntax.NOMINAL:
-            for last in range(min(head + 5, p.sentences[p[head].sent].last), head + 2, -1):
-                role = self.book.role(f"{p[head].lemma} {self.belonging.text(head + 1, last)}")
-                if role is not None:
-                    return role, last
+        end = head + 2 if head + 3 < len(p) and p[head + 1].text == "-" and p[head + 1].start == p[head].end and p[head + 2].lower == "general" else head  # "inspector-general of police"
+        if end + 2 < len(p) and p[end + 1].lower in ("of", "in") and p[head].pos in syntax.NOMINAL:
+            begin = p.sentences[p[head].sent].first
+            for last in range(min(end + 5, p.sentences[p[head].sent].last), end + 2, -1):
+                for first in range(max(head - 2, begin), head + 1):
+                    # "inspector general of police" is no inspector general of anything else.
+                    before = f"{self.belonging.text(first, head)} " if first < head else ""
+                    role = self.book.role(f"{before}{p[head].lemma}{'' if end > head else ' '}{self.belonging.text(head + 1, last)}")
+                    if role is not None:
+                        return role, last
         return None, head + 1
 
     def _stands_alone(self, token: Token) -> bool:
@@ -157,7 +189,7 @@ class RoleNouns(RoleSectors):
         first, last = syntax.core_phrase(p, token.i)
         last = max(last, self._role_from(token.i)[1])
         if "-" in role.name and p[token.i].lower != role.name.rsplit("-", 1)[-1] and last + 1 < len(p) and p[last].text == "-":
-            last += 2
+            last = max(last + 2, min(token.i + 2 * role.name.count("-") + 1, len(p)))
         stacked = self.belonging.stacked(token.i) if token.dep == "compound" else []
         words = token.i - role.name.count(" ") if self.belonging.text(token.i - role.name.count(" "), token.i).lower() == role.name.rpartition(" ")[0] else token.i
         first = min(self._opening(min([first, *(t.i for t in stacked)]), token.i), words)
@@ -206,7 +238,7 @@ class RoleNouns(RoleSectors):
             # "military men"
             sectors = ("MIL",)
         rule = f"role:{role.name}"
-        weak = bool(countries) and not before and not self._own_words(token.i, role, countries)
+        weak = bool(countries) and not before and not self._own_words(token.i, role, countries) and not self._of_their_own(token.i, sectors, owner, countries)
         if not countries and DOMESTIC.intersection(sectors):
             countries = self.belonging.clause(token.i)
             rule = f"{rule}+place" if countries else rule
@@ -237,7 +269,20 @@ class RoleNouns(RoleSectors):
         """Whether a country is told of somebody himself, not only of where he is: "police in Chad" are of Chad, "refugees in Chad" need not be."""
         if _AT_HOME.intersection(role.sectors) and role.kind in ("office", "institution", "organisation"):
             return True
+        if role.kind == "person" and _OF_THE_PLACE.intersection(role.sectors[:1]):
+            # "a police chief in Chad", "judges in Chad"
+            return True
         return countries == self.belonging.countries(head, located=False)
+
+    def _of_their_own(self, head: int, sectors: tuple[str, ...], owner: Found | None, countries: tuple[str, ...]) -> bool:
+        """ "fighters of X", "workers belonging to X": of the body's sort, and so of its country; its victims and critics are of another."""
+        if owner is None or owner.countries != countries or not _SIDED.intersection(owner.sectors) or not set(owner.sectors).intersection(sectors):
+            return False
+        p = self.parse
+        # Who is affiliated with fighters may be others, from elsewhere.
+        verbs = frozenset({"belong"}) if owner.entity_kind in ("armed_group", "criminal_group") else _BELONGING
+        ways = syntax.prep_objects(p, head, "of") + [o for c in p.children(head) if c.dep == "acl" and c.lemma in verbs for prep in ("to", "with") for o in syntax.prep_objects(p, c.i, prep)]
+        return owner.head in ways
 
     def _of_person(self, head: int, at: Mapping[int, Found]) -> tuple[str, ...]:
         """The country of the named person whose something is: "Chadian President X's government"."""
@@ -289,6 +334,8 @@ class RoleNouns(RoleSectors):
             return at[left], True
         near = [c.i for c in p.children(head) if c.dep == "poss"]
         near += [o for prep in ("of", "for", "from", "with", "in", "at") for o in syntax.prep_objects(p, head, prep)]
+        # "fighters belonging to X", "workers affiliated with X"
+        near += [o for c in p.children(head) if c.dep == "acl" and c.lemma in _BELONGING for prep in ("to", "with") for o in syntax.prep_objects(p, c.i, prep)]
         for other in near:
             if other in at and self._is_body(at[other]):
                 return at[other], False

@@ -49,6 +49,9 @@ class RolePhrases:
     def role_at(self, head: int) -> Role | None:
         """The longest role that ends at a token, "secretary-general" and "attorney general" among them."""
         p = self.parse
+        joined = self._joined(head)
+        if joined is not None:
+            return joined
         for length in (5, 4, 3, 2, 1):
             start = head - length + 1
             if start < 0 or p[start].sent != p[head].sent:
@@ -75,9 +78,18 @@ class RolePhrases:
                     return role
         if p[head].pos == "NOUN" and p[head].tag in ("NN", "NNS") and p[head].lemma.lower() in _RANKED and not (head and p[head - 1].pos == "NOUN" and self.book.role(p[head - 1].lower)):
             return self.book.rank(p[head].lemma.capitalize())
-        if head + 2 < len(p) and p[head + 1].text == "-" and p[head + 2].sent == p[head].sent:
-            return self.book.role(f"{p[head].lower}-{p[head + 2].lemma}")
         return None
+
+    def _joined(self, head: int) -> Role | None:
+        """The role of a word in parts whose first a token is: "attorney-general", "commander-in-chief"."""
+        p = self.parse
+        if head + 4 < len(p) and p[head + 1].text == p[head + 3].text == "-" and p[head].end == p[head + 1].start and p[head + 4].sent == p[head].sent:
+            role = self.book.role(f"{p[head].lower}-{p[head + 2].lower}-{p[head + 4].lemma}")
+            if role is not None:
+                return role
+        if head + 2 >= len(p) or p[head + 1].text != "-" or p[head].end < p[head + 1].start or p[head + 2].sent != p[head].sent:
+            return None
+        return self.book.role(f"{p[head].lower}-{p[head + 2].lemma}")
 
     def _opening(self, first: int, head: int) -> int:
         """Where the phrase of a noun really begins: behind a comma, a bracket or a quoted noun that the parser drew in, behind the words of a

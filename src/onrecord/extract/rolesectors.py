@@ -28,6 +28,8 @@ _PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 _RELATIONAL = word_set("relational_nouns")
 _POLICING, _ILLICIT = word_set("words_of_policing"), word_set("illicit_goods")
 _HOUSE = word_set("legislative_words")
+# PLOVER's codes that are no state's with an army of its own, and whose forces are police as well
+_NO_ARMIES = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC", "PSE"})
 _HEADS_OF_ANY = frozenset({"commander", "commandant"})
 
 
@@ -46,6 +48,8 @@ class RoleSectors(RolePhrases):
         side = self.side(head)
         if (led := self._of_led(head, role, owner, at)) is not None:
             return led
+        if role.name == "force" and self._of_a_state_alone(head):
+            return ("MIL",)
         if serving and owner is not None and (owner.sectors or _CODED.intersection(owner.countries)):
             return owner.sectors
         if serving and side:
@@ -127,6 +131,22 @@ class RoleSectors(RolePhrases):
             # "representatives from a neighbourhood group" sit in no parliament.
             return self._served_role(head, role) if not self.parse[head].text[:1].isupper() else ()
         return None
+
+    def _of_a_state_alone(self, head: int) -> bool:
+        """ "Chadian forces", "US and Chadian forces", "Chad's forces": whose army, where nothing but the state is told of them; of a people without a
+        state, of a leaning ("Chadian-backed") or of a side no word tells what they are."""
+        p = self.parse
+        before = [c for c in syntax.dependents_within(p, head, 2) if c.i < head and c.pos not in ("DET", "CCONJ", "PUNCT", "NUM") and c.tag != "POS"]
+        if p[head].lower != "forces" or not before or syntax.prep_objects(p, head, "of"):
+            return False
+        states = 0
+        for word in before:
+            known = next((k for first in range(max(0, word.i - 2), word.i + 1) if (k := self.book.country_of(self.belonging.text(first, word.i + 1))) is not None), None)
+            inner = any(self.book.country_of(self.belonging.text(word.i, last)) is not None for last in (word.i + 2, word.i + 3) if last <= head)
+            if self.belonging.partisan(word.i) or (not inner and (known is None or known[1] not in ("name", "demonym") or len(known[0]) != 3 or known[0] in _NO_ARMIES)):
+                return False
+            states += known is not None
+        return states > 0
 
     def _vague(self, token: Token) -> bool:
         """ "Bloc" of "Bloc commanders": a capitalised word for a body that tells no sector."""

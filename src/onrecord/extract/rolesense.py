@@ -25,6 +25,7 @@ _INVOLVED = word_set("words_of_any_party")
 # Nouns for people or bodies in the singular that are one only where they act.
 _ACTING_ONLY = frozenset({"monitor", "guide", "model"})
 _SORTS = frozenset({"sort", "kind", "type", "form"})
+_PARTICLES = word_set("particles_of_towns_names")
 _CARRYING = frozenset({"carrier", "transport", "vehicle", "plane", "helicopter", "mine", "truck", "train", "ship", "ferry", "jet"})
 _BODILY = frozenset({"head", "chair"})
 _MAKING = word_set("making_verbs")
@@ -120,6 +121,13 @@ class RoleSense:
         above = p.head(one.i)
         return one.dep == "attr" or (one.dep == "pobj" and above is not None and above.lower == "as")
 
+    def _of_a_town(self, token: Token) -> bool:
+        """ "Port-au-Prince": the last part of a town's name."""
+        p = self.parse
+        if token.i < 4 or not token.text[:1].isupper() or not p[token.i - 4].text[:1].isupper() or p[token.i - 2].text not in _PARTICLES:
+            return False
+        return p[token.i - 1].text == p[token.i - 3].text == "-" and p[token.i - 4].end == p[token.i - 3].start and p[token.i - 1].end == token.start
+
     def nobody(self, token: Token) -> bool:
         """Whether a word for somebody tells a condition or a motion here: "in exile", "held hostage", "freedom of movement", "the movement of goods"."""
         p = self.parse
@@ -128,7 +136,7 @@ class RoleSense:
             return True
         if token.lemma.lower() in _LOCAL and token.dep not in ("nsubj", "nsubjpass", "poss") and not (token.dep == "pobj" and p[token.head].lower == "by"):
             return True
-        if self._sought(token) or self._carried(token):
+        if self._sought(token) or self._carried(token) or self._of_a_town(token):
             return True
         if token.lemma == "movement" and token.text.islower() and any(c.dep == "prep" and c.lower in ("into", "toward", "towards", "across", "out") for c in p.children(token.i)):
             # "the gang's movement into the south"

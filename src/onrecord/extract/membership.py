@@ -1,0 +1,54 @@
+"""Of which body somebody is whom a name tells of: "Commander X of the Y Front", "Jane Doe from the Chadian navy". A helper of the mention finder, no stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from onrecord import syntax
+from onrecord.actorbook import ActorBook
+from onrecord.extract.found import BODIES, Found
+from onrecord.model.parse import Parse
+
+_WAYS = ("of", "from")
+_ARMED = frozenset({"armed_group", "criminal_group"})
+_UNIFORMED = frozenset({"MIL", "COP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Reads one parse."""
+
+    parse: Parse
+    book: ActorBook
+
+    def settle(self, found: Mapping[int, Found]) -> dict[int, Found]:
+        """The mentions by head; who is said to be of a body has its sector where his own words tell none, and its country."""
+        made = dict(found)
+        at = {t: m for m in found.values() for t in range(m.first, m.last)}
+        for head, mention in found.items():
+            body = self._body(mention, at) if mention.kind == "name" and mention.entity_kind == "person" and not mention.listed else None
+            if body is not None:
+                made[head] = self._of(mention, body)
+        return made
+
+    def _body(self, mention: Found, at: Mapping[int, Found]) -> Found | None:
+        """The body behind "of" or "from" directly after a name: "X of the Y Front", "X, of the Y Front,"."""
+        p = self.parse
+        prep = mention.last + 1 if mention.last < len(p) and p[mention.last].text == "," else mention.last
+        if prep >= len(p) or p[prep].lower not in _WAYS or p[prep].sent != p[mention.head].sent:
+            return None
+        if p[prep].head not in range(mention.first, mention.last):
+            # "drove X from the army's barracks" tells a way, "accused X of ..." a charge.
+            return None
+        body = next((at[o] for way in _WAYS for o in syntax.prep_objects(p, p[prep].head, way)[:1] if o in at), None)
+        return body if body is not None and body.entity_kind in BODIES and (body.sectors or body.countries) else None
+
+    def _of(self, mention: Found, body: Found) -> Found:
+        ranked = mention.title is not None and (self.book.rank(mention.title) or self.book.rank(mention.title.title())) is not None
+        uniformed = mention.sectors == ("MIL",) and (body.entity_kind in _ARMED or (ranked and bool(_UNIFORMED.intersection(body.sectors[:1]))))
+        sectors = body.sectors or mention.sectors if not mention.sectors or uniformed else mention.sectors
+        if mention.countries and not mention.weak:
+            return replace(mention, sectors=sectors)
+        countries = body.countries if not body.weak else ()
+        return replace(mention, sectors=sectors, countries=countries or mention.countries, weak=mention.weak and not countries)

@@ -138,6 +138,9 @@ class Countered(Holders):
         subject = self.scene.subject(part)
         doer = self.scene.subject(told)
         named = next((c for c in p.children(part.head) if c.dep == "attr" and any(g.dep in ("relcl", "acl") for g in p.children(c.i))), None)
+        first = next((c for c in p.children(told.head) if c.dep == "attr" and any(g.dep in ("relcl", "acl") for g in p.children(c.i))), None)
+        if doer is not None and doer.lower == "it" and p[told.head].lemma == "be" and first is not None and subject is not None and p[part.head].tag in ("VBD", "VBN"):
+            return "cleft" if self.apart(first, subject) else None
         if subject is None or subject.lower != "it" or p[part.head].lemma != "be" or named is None or doer is None:
             return None
         hurt = [t for t in told.words if t.dep in _OBJECTS]

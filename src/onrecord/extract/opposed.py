@@ -177,6 +177,8 @@ class Scene:
             return True  # "called the launch a triumph", "hailed it as the first"
         if statement.lemma in word_set("demanding_verbs"):
             return False
+        if statement.lemma in ("announce", "claim", "report", "declare") and (clause.head in self.types or self.parse[clause.head].lemma.lower() in word_set("nouns_of_deeds_done") | {"capture", "seizure", "victory", "fall"}):
+            return True  # "announced the capture of the port"
         head = self.parse[clause.head]
         below = self.parse.children(clause.head)
         if self.open(clause):

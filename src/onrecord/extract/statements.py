@@ -13,7 +13,7 @@ from onrecord.extract.supposed import conditional
 from onrecord.extract.told import Clause, ClauseReader, Range, within
 from onrecord.extract.transcripts import MARKED
 from onrecord.lexicon.attribution import cues, source_kinds
-from onrecord.lexicon.disputes import Answer, answers
+from onrecord.lexicon.disputes import Answer, answers, verdicts
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST, Attribution, Stance
 from onrecord.model.common import Derivation
@@ -101,6 +101,8 @@ class StatementReader:
             told.append(self.apart(node, statement, made))
         for node, statement in self.replies(sourcing, {t for s in told for t in s.cue}):
             told.append(self.apart(node, statement, made))
+        for node, statement in self.versions(sourcing, {t for s in told for t in (*s.cue, *s.source)}):
+            told.append(self.apart(node, statement, made))
         told += self.unnamed(told)
         told += self.outlet(told)
         return Statements(tuple(sorted(told, key=lambda s: (s.first, s.attribution or ""))), tuple(made))
@@ -120,6 +122,9 @@ class StatementReader:
         if statement.stance != "asserts" or len(statement.clauses) != 1:
             return statement
         clause = statement.clauses[0]
+        head = self.parse[clause.head]
+        if head.pos == "NOUN" and verdicts().get(head.lemma.lower()) == "truth" and all(t.dep in ("det", "amod", "advmod", "ccomp", "ROOT", "intj", "dep") for t in clause.words) and len(clause.words) <= 4:
+            return replace(statement, stance="rejects", reply=True, clauses=())  # "A lie, said the guild"
         bare = clause.negative and not clause.keys and not clause.denied and len(clause.words) <= 4 and clause.words[-1].dep in ("neg", "ROOT", "ccomp", "aux")
         return replace(statement, stance="denies", reply=True, clauses=()) if bare else statement
 
@@ -244,6 +249,23 @@ class StatementReader:
             content = self.clean.spans(rest[0].start, rest[-1].end)
             node = Attribution(span_id("attribution", self.report, cue), sourcing.source(head.i, (colon.i,)), cue, content, "indirect", None, (), rule, 0.6)
             yield node, Statement(node.id, tuple(t.i for t in before), (colon.i,), ":", "asserts", clauses, before[0].i, sentence.i)
+
+    def versions(self, sourcing: Sourcing, taken: set[int]) -> Iterator[tuple[Attribution, Statement]]:
+        """ "Orlan's version is that Sool crossed first": what somebody's version, account or story is."""
+        p = self.parse
+        for noun in p.tokens:
+            if noun.lemma.lower() not in word_set("nouns_of_versions") or noun.dep != "nsubj" or p[noun.head].lemma != "be" or noun.i in taken:
+                continue
+            owner = next((c for c in p.children(noun.i) if c.dep == "poss" and c.i not in taken), None)
+            told = next((c for c in p.children(noun.head) if c.dep == "ccomp" and any(m.lower == "that" for m in p.children(c.i))), None)
+            if owner is None or told is None or sourcing.no_speaker(owner.i):
+                continue
+            words = [p[k] for k in sorted(p.subtree(told.i)) if p[k].lower != "that" or p[k].dep != "mark"]
+            clauses = tuple(ClauseReader(p).clauses(words))
+            spans, content = self.clean.spans(noun.start, noun.end), self.clean.spans(words[0].start, words[-1].end)
+            rule = {"content": Derivation("disputes", self.version, "version-is")}
+            node = Attribution(span_id("attribution", self.report, spans), sourcing.source(owner.i, (noun.i,)), spans, content, "indirect", None, (), rule, 0.6)
+            yield node, Statement(node.id, (owner.i,), (noun.i,), noun.lemma.lower(), "asserts", clauses, owner.i, noun.sent)
 
     def replies(self, sourcing: Sourcing, taken: set[int]) -> Iterator[tuple[Attribution, Statement]]:
         """ "Guild: not so": a flat answer behind a name and a colon, as headlines have it; "No, says the guild": one before a word of saying."""

@@ -90,10 +90,15 @@ class Versions:
             for other in self.main(part):
                 # "armed" and "missing" are forms of verbs to the parser.
                 rule = next((r for a in {one.lemma.lower(), one.lower} for b in {other.lemma.lower(), other.lower} if (r := opposite(a, b)) is not None), None)
-                if rule is not None and not ("attr" not in (one.dep, other.dep) and {one.lemma.lower(), other.lemma.lower()} & word_set("words_of_fighters") and {one.lemma.lower(), other.lemma.lower()} & word_set("counted_people")):
-                    # Who somebody was is told by "were": "extorting workers", "identified criminals" tell of two.
+                if rule is not None and not self.of_two(one, other):
                     return rule
         return None
+
+    def of_two(self, one: Token, other: Token) -> bool:
+        """Whether a fighter and a worker are rather two: who somebody was is told by "were"."""
+        first, second = one.lemma.lower(), other.lemma.lower()
+        fighters, people = word_set("words_of_fighters"), word_set("counted_people") - word_set("words_of_fighters")
+        return "attr" not in (one.dep, other.dep) and ((first in fighters and second in people) or (second in fighters and first in people))
 
     def denied(self, told: Clause, part: Clause) -> str | None:
         """ "had been armed with grenades": "neither was carrying a gun": words of one side of a pair, one told and one denied."""

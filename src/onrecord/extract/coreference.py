@@ -13,6 +13,7 @@ from onrecord.extract.antecedents import Antecedents
 from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.descriptions import Descriptions
 from onrecord.extract.found import BODIES, Cluster, Found, generic
+from onrecord.extract.letters import own_letters, spelt
 from onrecord.extract.naming import of_a_party, other_body
 from onrecord.extract.sameness import Sameness
 from onrecord.lexicon.tables import word_set
@@ -73,7 +74,8 @@ class Clusterer:
             key=lambda m: (m.entity_kind != "person", m.same < 0 and m.name.casefold() in others, m.same < 0 and self._letters(m), m.same >= 0, m.entity_kind == "person" and " " not in m.name, -(m.last - m.first), m.first),
         )
         for mention in names:
-            self.put(self.name_key(mention), mention)
+            key, named = own_letters(mention, self.by_key) or (self.name_key(mention), mention)
+            self.put(key, named)
         said = [m for m in found if m.kind == "nominal" and not self.nominal(m)]
         antecedents = Antecedents(self.parse, self.clusters, self.quoted, self.labels, self.book.given)
         for mention in found:
@@ -302,17 +304,7 @@ class Clusterer:
                 for key, cluster in self.by_key.items():
                     if any(m.last == token.i - 1 and m.entity_kind in (*BODIES, "unknown") for m in cluster.found):
                         return key
-        return self._initials(mention)
-
-    def _initials(self, mention: Found) -> str | None:
-        """The one body whose name has the letters of an unlisted acronym as its initials: "the SRF" of "the Sahel Rescue Front", without a bracket."""
-        if mention.organisation is not None or len(mention.name) < 3 or not mention.name.isalpha():
-            return None
-        spelt = [
-            k for k, c in self.by_key.items()
-            if any(m.kind == "name" and m.entity_kind in (*BODIES, "unknown") and "".join(w[0] for w in m.name.split() if w[0].isupper()) == mention.name for m in c.found)
-        ]  # fmt: skip
-        return spelt[0] if len(spelt) == 1 else None
+        return spelt(mention, self.by_key) if mention.organisation is None else None
 
     # Nouns -------------------------------------------------------------------------------------------------------------
 

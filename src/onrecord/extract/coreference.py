@@ -74,7 +74,7 @@ class Clusterer:
             key=lambda m: (m.entity_kind != "person", m.same < 0 and m.name.casefold() in others, m.same < 0 and self._letters(m), m.same >= 0, m.entity_kind == "person" and " " not in m.name, -(m.last - m.first), m.first),
         )
         for mention in names:
-            key, named = own_letters(mention, self.by_key) or (self.name_key(mention), mention)
+            key, named = own_letters(self.parse, mention, self.by_key) or (self.name_key(mention), mention)
             self.put(key, named)
         said = [m for m in found if m.kind == "nominal" and not self.nominal(m)]
         antecedents = Antecedents(self.parse, self.clusters, self.quoted, self.labels, self.book.given)

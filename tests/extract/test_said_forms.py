@@ -69,6 +69,8 @@ def test_what_is_nobodys_word(text: str, ungated: Coder) -> None:
         ("The driver allegedly threw a brick at the mill before guards opened fire.", "", "The driver … threw a brick at the mill"),
         ("The rights office in Lom said on Friday that villagers had told its monitors the soldiers burned two mills.", "villagers", "the soldiers burned two mills"),
         ("Orland has repeatedly denied sending boats to fight beside the rebels.", "Orland", "sending boats to fight beside the rebels"),
+        ("The mayor put the number of dead at nine, with more than thirty wounded.", "The mayor", "the number of dead at nine, with more than thirty wounded"),
+        ("The mayor put the toll at nine, with the help of his clerks.", "The mayor", "the toll at nine"),
         ("Police and relief workers said nine families had fled Lom.", "Police", "nine families had fled Lom"),
         ("Police and relief workers said nine families had fled Lom.", "relief workers", "nine families had fled Lom"),
     ],
@@ -141,6 +143,8 @@ def test_the_next_sentence_may_be_of_others(text: str, ungated: Coder) -> None:
         ("The registry of the court said the witness had been paid.", "The registry of the court", "organisation", None),
         ("The army's media wing said six men had died.", "The army's media wing", "organisation", None),
         ("The Commission of Lakes' report said six men had died.", "The Commission of Lakes' report", "document", "Commission"),
+        ("The Lom daily Orrel Voice reported that tanks had turned back.", "The Lom daily Orrel Voice", "document", "Orrel Voice"),
+        ("The radio engineer Ana Orrel said tanks had turned back.", "The radio engineer Ana Orrel", "named", "Ana Orrel"),
         ("Prosecutor Ana Weil-Orrel said Ben Moor had filmed the mill.", "Prosecutor Ana Weil-Orrel", "named", "Ana Weil-Orrel"),
     ],
 )

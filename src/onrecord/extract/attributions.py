@@ -19,7 +19,7 @@ from onrecord.extract.free_speech import FreeSpeech
 from onrecord.extract.glosses import Glosses
 from onrecord.extract.no_speech import says_nothing
 from onrecord.extract.plainsaid import PlainlySaid, lived_through
-from onrecord.extract.reaches import Reaches, some_of_them
+from onrecord.extract.reaches import Reaches, counts_on, some_of_them
 from onrecord.extract.runon import RunOn
 from onrecord.extract.saidforms import SaidForms, parted
 from onrecord.extract.sourcing import Sourcing
@@ -279,7 +279,7 @@ class AttributionReader:
                 continue
             below = [c for c in p.children(token.i) if c.i > token.i and c.dep in ("dobj", "dative")]
             below += [c for c in p.children(token.i) if c.dep == "prep" and c.lower == "of" and token.lemma in ("speak", "talk")]
-            words = sorted({k for c in below for k in p.subtree(c.i)} | {k for c in p.children(token.i) if c.dep == "prep" and c.lower == "at" for k in p.subtree(c.i)})
+            words = sorted({k for c in below for k in p.subtree(c.i)} | {k for c in p.children(token.i) if c.dep == "prep" and (c.lower == "at" or counts_on(p, c)) for k in p.subtree(c.i)})
             words = [k for k in words if token.i < k]
             if not below or not any(p[k].tag == "CD" for k in words) or any(p[k].ent == "MONEY" for k in words):
                 continue

@@ -270,8 +270,12 @@ class Sourcing:
         return p[head].pos == "PROPN" and len(named) > 1 and any(c.lower not in named and c.i + 1 < head and p[c.i + 1].text[:1].isupper() for c in titles)
 
     def _paper_of(self, head: int) -> bool:
-        """ "The Commission of Inquiry's report": the paper at the end of the phrase speaks, where the parser hangs it on the "of" in its owner's name."""
+        """ "The Commission of Inquiry's report": the paper at the end of the phrase speaks, where the parser hangs it on the "of" in its owner's name. So does "the Lom
+        daily Orrel Voice"."""
         p = self.parse
+        before = p.tokens[syntax.noun_phrase(p, head)[0] : head] if p[head].pos == "PROPN" else ()
+        if any(t.text.islower() and source_kinds().get(t.lower) == "outlet" and p[t.i + 1].text[:1].isupper() for t in before):
+            return True
         return any(
             any(c.dep == "poss" for c in p.children(o)) and source_kinds().get(p[o].lemma) == "document" and p[head].text[:1].isupper() for o in syntax.prep_objects(p, head, "of")
         )  # fmt: skip

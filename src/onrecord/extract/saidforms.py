@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -221,7 +222,8 @@ class SaidForms:
         """ `"The bridge," Ana Orrel, a baker, told this reporter, "has been shut since Monday."`: who is named between the halves says both."""
         p = self.parse
         for one, other in zip(self.quoted, self.quoted[1:], strict=False):
-            between = [t for t in p.tokens if one.end <= t.start and t.end <= other.start]
+            first = bisect.bisect_left(p.tokens, one.end, key=lambda t: t.start)
+            between = [t for t in p.tokens[first : first + _LONGEST_NAME + 1] if t.end <= other.start]
             if one.open_ended or not 2 <= len(between) <= _LONGEST_NAME or self.text[one.end - 2] != "," or between[-1].text != "," or len({t.sent for t in between}) > 1:
                 continue
             verbs = [t for t in between if t.pos in syntax.VERBAL]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 
 from onrecord.extract.cue_options import Range
@@ -108,7 +109,8 @@ class Unnamed:
 
     def opening(self, at: int) -> int | None:
         """Where the participle or relative clause behind a comma begins that the words stand in: ", speaking on", ", who asked"."""
-        words = [t for t in self.parse.tokens if t.start <= at][-4:]
+        last = bisect.bisect_right(self.parse.tokens, at, key=lambda t: t.start)
+        words = self.parse.tokens[max(0, last - 4) : last]
         for k in range(len(words) - 1, -1, -1):
             token = words[k]
             before = self.parse[token.i - 1].text if token.i else ""

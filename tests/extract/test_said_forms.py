@@ -67,6 +67,7 @@ def test_what_is_nobodys_word(text: str, ungated: Coder) -> None:
         ("The enquiry comes after claims by village elders that guards took money.", "village elders", "that guards took money"),
         ("The claim by the miners that guards beat two men has split the council.", "the miners", "that guards beat two men"),
         ("The driver allegedly threw a brick at the mill before guards opened fire.", "", "The driver … threw a brick at the mill"),
+        ("Ships have allegedly carried oil to Lom, according to a report.", "", "Ships have … carried oil to Lom"),
         ("The rights office in Lom said on Friday that villagers had told its monitors the soldiers burned two mills.", "villagers", "the soldiers burned two mills"),
         ("Orland has repeatedly denied sending boats to fight beside the rebels.", "Orland", "sending boats to fight beside the rebels"),
         ("The mayor put the number of dead at nine, with more than thirty wounded.", "The mayor", "the number of dead at nine, with more than thirty wounded"),

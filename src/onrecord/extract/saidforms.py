@@ -112,7 +112,7 @@ class SaidForms:
             content = self.beside(prep.i, last, token.sent)
             if content:
                 named = cues()["n", "word"][0]
-                yield Claimed(named, token.i, tuple(range(prep.i, token.i + 1)), self.whole(content), tuple(owners), f"{named.rule}:words-of", True, 0.6)
+                yield Claimed(named, token.i, tuple(range(prep.i, token.i + 1)), self.whole(content, token.i), tuple(owners), f"{named.rule}:words-of", True, 0.6)
 
     # "said by text message that" ----------------------------------------------------------------------------------------------
 
@@ -206,7 +206,7 @@ class SaidForms:
                 continue
             words = set(p.subtree(verb.i)) - {token.i}
             for c in p.children(verb.i):
-                if (c.dep == "advcl" and c.i > verb.i and any(g.lower in _LATER for g in p.children(c.i))) or (c.dep == "mark") or (c.dep == "conj" and self.own_subject(c, verb.i)):
+                if (c.dep == "advcl" and c.i > verb.i and any(g.lower in _LATER for g in p.children(c.i))) or c.dep in ("mark", "parataxis") or c.lower == "according" or (c.dep == "conj" and self.own_subject(c, verb.i)):
                     words -= set(p.subtree(c.i))
             if verb.dep == "relcl" and (who := next((c for c in p.children(verb.i) if c.tag in ("WP", "WDT") and c.dep in _SUBJECTS), None)) is not None:
                 # "two men who allegedly burned the mill"
@@ -315,14 +315,14 @@ class SaidForms:
         listed = [c for c in cues().get(("v", lemma), ()) if not c.companions and not c.patterns.isdisjoint(("that", "quote"))] or [cues()["v", "say"][0]]
         cue: Cue = listed[0]
         sources = tuple(h for first in heads for h in syntax.conjuncts(self.parse, first))
-        return Claimed(cue, at, words, self.whole(content), tuple(dict.fromkeys(sources)), f"{cue.rule}:{rule}", True, 0.6)
+        return Claimed(cue, at, words, self.whole(content, at), tuple(dict.fromkeys(sources)), f"{cue.rule}:{rule}", True, 0.6)
 
-    def whole(self, content: tuple[Range, ...]) -> tuple[Range, ...]:
-        """The ranges with the marks of the quotations that they touch."""
+    def whole(self, content: tuple[Range, ...], at: int) -> tuple[Range, ...]:
+        """The ranges with the marks of the quotations that they touch, unless the word at `at` stands in them too."""
         made = []
         for start, end in content:
             for q in self.quoted:
-                if q.start < end and start < q.end:
+                if q.start < end and start < q.end and not q.start <= self.parse[at].start < q.end:
                     start, end = min(start, q.start), max(end, q.end)
             made.append((start, end))
         return tuple(made)

@@ -217,6 +217,8 @@ class Sourcing:
             first -= 1
         while last > head + 1 and p[last - 1].pos == "PUNCT":
             last -= 1
+        while first < head and p[first].pos == "PUNCT":
+            first += 1
         return first, last
 
     def kind(self, head: int, entity: str | None, unnamed: bool) -> SourceKind:

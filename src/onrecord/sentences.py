@@ -58,6 +58,8 @@ def _continues(before: str, match: re.Match[str]) -> bool:
         return match["next"][-1:].isdigit() or not _starts_sentence(match)
     if lower == "no":
         return match["next"][-1:].isdigit()
+    if token == "X" and before.endswith((" on X", " via X", " to X")):
+        return False  # the platform, and no initial: "posted on X. The port"
     return lower in abbreviations() or (bool(_INITIAL.match(token)) and token[-1:].isupper())
 
 

@@ -17,9 +17,11 @@ from onrecord.extract.cue_choice import Choice, chosen
 from onrecord.extract.cue_options import Option, Range
 from onrecord.extract.free_speech import FreeSpeech
 from onrecord.extract.glosses import Glosses
+from onrecord.extract.no_speech import says_nothing
 from onrecord.extract.plainsaid import PlainlySaid, lived_through
-from onrecord.extract.reaches import Reaches, some_of_them
+from onrecord.extract.reaches import Reaches, counts_on, some_of_them
 from onrecord.extract.runon import RunOn
+from onrecord.extract.saidforms import SaidForms, parted
 from onrecord.extract.sourcing import Sourcing
 from onrecord.extract.speakers import Speakers, first_person
 from onrecord.extract.supposed import aimed_at, believed, comment, conditional, in_question, judged, obliged, to_come, took_back, undecided, willed
@@ -56,7 +58,6 @@ _AIMING = word_set("aiming_verbs")
 _SEEING = word_set("verbs_that_tell_nothing")
 _FEELING = word_set("feeling_verbs")
 _DECLINING = word_set("declining_verbs")
-_ASKING = word_set("asking_verbs")
 _CIRCUMSTANCE = word_set("circumstance_marks")
 _QUOTING = word_set("quoting_verbs")
 _IMPERSONAL = word_set("impersonal_verbs")
@@ -112,6 +113,7 @@ class AttributionReader:
         counted = list(self.counts(sourcing, {t for c in made if c.told or not self.outcome(c.content) for t in c.cue_tokens}))
         by_count = {t for c in counted for t in c.cue_tokens}
         made = [c for c in made if by_count.isdisjoint(c.cue_tokens)] + counted
+        made = [parted(self.parse, c) for c in SaidForms(self.parse, self.clean.text, quoted, sourcing).added(made)]
         run_on = RunOn(self.parse, self.clean.text, quoted)
         made += PlainlySaid(self.parse, self.clean.text).found(sourcing, {t for c in made for t in c.cue_tokens})
         made += run_on.named_after(sourcing, {t for c in made for t in c.cue_tokens})
@@ -159,7 +161,7 @@ class AttributionReader:
         if token.lemma == "deny" and any(c.dep in ("dobj", "nsubjpass") and c.lemma in _WITHHELD for c in self.parse.children(token.i)):
             # "denied the ships access" withholds; it says nothing.
             return None
-        if token.lemma == "call" and option.kind.startswith("dobj") and self.summons(token):
+        if (token.lemma == "call" and option.kind.startswith("dobj") and self.summons(token)) or says_nothing(self.parse, self.actors, option):
             return None
         if choice.probability < _SURE_OF_AIM and not (listed and clausal):
             return None
@@ -170,9 +172,9 @@ class AttributionReader:
         if part == "label" and not any(h in self.actors.by_head or self.parse[h].ent in ("PERSON", "ORG", "NORP") for h in sources):
             return None  # "CORRECTION: ..." is no speaker
         words = self.cue_tokens(cue, token, option.kind)
-        if token.lemma in _ASKING and sourcing.keeps_unnamed(self.parse[words[0]].start, max(token.end, option.content[-1][1])):
+        if sourcing.unnamed.no_news(token, self.parse[words[0]].start, max(token.end, option.content[-1][1])):
             return None
-        content = self.worded(reaches.limited(token, option.kind, option.content, sources))
+        content = self.worded(sourcing.unnamed.without_terms(token, reaches.limited(token, option.kind, option.content, sources)))
         if not content:
             return None
         content = self.completed(content, token, quoted)
@@ -277,7 +279,7 @@ class AttributionReader:
                 continue
             below = [c for c in p.children(token.i) if c.i > token.i and c.dep in ("dobj", "dative")]
             below += [c for c in p.children(token.i) if c.dep == "prep" and c.lower == "of" and token.lemma in ("speak", "talk")]
-            words = sorted({k for c in below for k in p.subtree(c.i)} | {k for c in p.children(token.i) if c.dep == "prep" and c.lower == "at" for k in p.subtree(c.i)})
+            words = sorted({k for c in below for k in p.subtree(c.i)} | {k for c in p.children(token.i) if c.dep == "prep" and (c.lower == "at" or counts_on(p, c)) for k in p.subtree(c.i)})
             words = [k for k in words if token.i < k]
             if not below or not any(p[k].tag == "CD" for k in words) or any(p[k].ent == "MONEY" for k in words):
                 continue

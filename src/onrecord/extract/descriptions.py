@@ -29,7 +29,7 @@ _POST = 12
 _FREE = 8
 _CLOSED = frozenset({",", "--", "–", "—", ".", ")", ";"})
 _FIRMS, _OFTEN = frozenset({"company", "firm"}), 4
-_BROAD = frozenset({"group", "organization", "organisation", "association"})
+_BROAD = frozenset({"group", "organization", "organisation", "association", "monitor", "watchdog", "charity"})
 _QUOTES = frozenset({'"', "”", "''"})
 _OPENING_QUOTES = frozenset({'"', "“", "``"})
 _PARTING = frozenset({",", "--", "–", "—", "("})
@@ -51,7 +51,7 @@ class Descriptions(Naming):
 
     def of(self, mention: Found) -> Cluster | None:
         """The actor known before that a nominal describes."""
-        return self._bracketed(mention) or self._apposed(mention) or self._described(mention) or self._same_post(mention) or self._same_house(mention)
+        return self._bracketed(mention) or self._apposed(mention) or self._described(mention) or self._same_post(mention) or self._same_house(mention) or (self._once(mention) if self._pointing(mention) else None)
 
     def _apposed(self, mention: Found) -> Cluster | None:
         """The named actor that a nominal says something of: "a member of the parliament, X", "X, the minister", "the newspaper X"."""
@@ -339,7 +339,7 @@ class Descriptions(Naming):
         told = set(mention.sectors)
         if self._another(mention):
             return None
-        bare = not any(c.dep in ("compound", "amod") and c.text.islower() and self.book.country_of(c.text) is None for c in p.children(mention.head))
+        bare = not any(c.dep in ("compound", "amod") and c.text.islower() and c.lower != "based" and self.book.country_of(c.text) is None for c in p.children(mention.head))
         acting: list[Cluster] = []
         if any(c.dep == "compound" and c.text.islower() for c in p.children(mention.head)) and not _OUTSIDE.intersection(mention.sectors):
             # "the air force" is a body of its own.
@@ -354,7 +354,7 @@ class Descriptions(Naming):
                 back = p[mention.head].sent - p[m.head].sent
                 if m.kind == "pronoun" or m.first >= mention.first or not 0 <= back <= _REACH or (m.kind == "nominal" and self._another(m)):
                     continue
-                if lemma in _BROAD and bare and m.kind == "name" and m.entity_kind in ("organisation", "unknown") and m.organisation is None and not own and back < _REACH and p[m.head].dep in ("nsubj", "nsubjpass") and cluster not in acting:
+                if lemma in _BROAD and bare and m.kind == "name" and m.entity_kind in ("organisation", "unknown") and (m.organisation is None or "NGO" in m.countries) and not own and back < _REACH and p[m.head].dep in ("nsubj", "nsubjpass") and cluster not in acting:
                     acting.append(cluster)
                 again = p[m.head].lemma == lemma and p[m.head].tag not in ("NNS", "NNPS") and not any(c.dep == "poss" and c.tag == "PRP$" for c in p.children(m.head))
                 fits = m.entity_kind in kinds and (bare or "JRN" not in own or lemma != "network") and bool(sectors & own or (not sectors and m.entity_kind in _ARMED))
@@ -398,7 +398,7 @@ class Descriptions(Naming):
             return False
         # "the Vice President": capitals of the post itself tell nothing more.
         post = range(mention.head - self._role_name(mention).count(" "), mention.head + 1)
-        capital = [t for t in p.tokens[mention.first : mention.last] if t.text[:1].isupper() and t.i not in post and t.i != p.sentences[token.sent].first]
+        capital = [t for t in p.tokens[mention.first : mention.last] if t.text[:1].isupper() and t.i not in post and t.i != p.sentences[token.sent].first and not self._seat(t.i)]
         return all(t.pos == "ADJ" and self.book.country_of(t.text) is None for t in capital)
 
     def _same_post(self, mention: Found) -> Cluster | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from onrecord import syntax
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse, Token
@@ -29,6 +30,8 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _pleaded_not(parse, candidate)
         or _troops(parse, candidate)
         or _anybody_charged(parse, candidate)
+        or _laid_down(parse, candidate)
+        or _capable(parse, candidate)
     )
 
 
@@ -119,3 +122,38 @@ def _anybody_charged(parse: Parse, candidate: Candidate) -> bool:
 
 def _any(parse: Parse, noun: Token) -> bool:
     return noun.pos == "NOUN" and any(c.dep == "det" and c.lower in ("any", "every") for c in parse.children(noun.i))
+
+
+def _laid_down(parse: Parse, candidate: Candidate) -> bool:
+    """ "Under the press law, the minister may suspend a newspaper": what a law lets anybody in a post do to anybody, on no day."""
+    p = parse
+    verb = p[candidate.head]
+    if candidate.nominal or verb.tag != "VB" or not any(a.lower in ("may", "can", "must", "shall") for a in syntax.auxiliaries(p, verb.i)):
+        return False
+    law = any(o for o in syntax.prep_objects(p, verb.i, "under") if p[o].lemma.lower() in _LAWS)
+    things = [c for c in p.children(verb.i) if c.dep == "dobj"]
+    anybody = bool(things) and all(_indefinite(p, t) for t in things)
+    dated = any(p[k].ent == "DATE" and p[k].tag in ("NNP", "NNPS") for k in p.subtree(verb.i))
+    return law and anybody and not dated and not any(c.dep == "nsubj" and c.ent in ("PERSON", "GPE", "NORP", "ORG") for c in p.children(verb.i))
+
+
+def _indefinite(parse: Parse, noun: Token) -> bool:
+    """ "a newspaper", "suspects": with no name, owner or number, and nothing that tells which."""
+    own = parse.children(noun.i)
+    if noun.ent or any(c.ent or c.dep in ("poss", "nummod", "relcl") for c in own):
+        return False
+    determiners = {c.lower for c in own if c.dep == "det"}
+    return bool(determiners & {"a", "an", "any"}) or (noun.tag == "NNS" and not determiners)
+
+
+def _capable(parse: Parse, candidate: Candidate) -> bool:
+    """ "The cutter can fire forty rounds a minute": what a weapon or a vessel is able to do."""
+    p = parse
+    verb = p[candidate.head]
+    if candidate.nominal or candidate.type not in ("ASSAULT", "COERCE") or verb.tag != "VB":
+        return False
+    first = p[syntax.first_conjunct(p, verb.i)]
+    able = any(a.lower == "can" for t in (verb, first) for a in syntax.auxiliaries(p, t.i)) and not any(c.dep == "neg" or c.lower in ("now", "still", "longer") for c in p.children(first.i))
+    subject = next((c for c in p.children(first.i) if c.dep == "nsubj"), None)
+    classes = event_lexicon().classes
+    return able and subject is not None and any(subject.lemma in classes.get(name, ()) for name in ("weapon", "vessel", "vehicle", "aircraft"))

@@ -103,3 +103,22 @@ class Naming:
         if p[head].dep != "attr" or verb is None or verb.lemma != "be" or any(c.tag == "MD" or c.dep in ("neg", "mark") for c in p.children(verb.i)):
             return []
         return [c.i for c in p.children(verb.i) if c.dep == "nsubj"]
+
+    def _once(self, mention: Found) -> Cluster | None:
+        """ "Ben Orrel said it had sunk. The former diver": the one person named in the sentence before, of whose past nothing was told yet."""
+        p = self.parse
+        token = p[mention.head]
+        if not mention.former or mention.entity_kind not in ("person", "office") or token.dep != "nsubj" or p[token.head].dep != "ROOT":
+            return None
+        if any(m.kind == "nominal" and m.first < mention.first and p[m.head].lemma == token.lemma for c in self.clusters for m in c.found):
+            return None
+        before = p.sentences[token.sent - 1] if token.sent else None
+        if before is None or before.paragraph != p.sentences[token.sent].paragraph:
+            return None
+        near = [c for c in self.clusters if any(m.kind == "name" and m.entity_kind == "person" and p[m.head].sent == before.i for m in c.found)]
+        return near[0] if len(near) == 1 and any(m.kind == "name" and p[m.head].dep in ("nsubj", "nsubjpass") for m in near[0].found) else None
+
+    def _seat(self, at: int) -> bool:
+        """ "the Oslo-based group": where it sits makes it no other."""
+        p = self.parse
+        return at + 2 < len(p) and p[at + 1].text == "-" and p[at + 2].lower == "based"

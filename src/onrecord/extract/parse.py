@@ -14,7 +14,7 @@ from onrecord.extract.casing import casing, function_words, shouted, words_of
 from onrecord.extract.reattach import cut_name
 from onrecord.extract.screen import screen, word_forms
 from onrecord.extract.treerepair import repair
-from onrecord.lexicon.tables import read_rows, resource
+from onrecord.lexicon.tables import read_rows, resource, word_set
 from onrecord.model.common import Issue
 from onrecord.model.ids import make_id
 from onrecord.model.layers import Added
@@ -282,13 +282,19 @@ def _after_dateline(clean: CleanText, start: int, end: int, line: list[tuple[int
 
 
 def _passed(text: str, pieces: list[_Piece]) -> list[bool]:
-    """A sentence passes for a trigger of its own; in a report with triggers also for a cue, quotation or open question."""
+    """A sentence passes for a trigger of its own; in a report with triggers also for a cue, quotation or open question. So does the title, and what stands before a
+    sentence that passes and tells of "him" or "her": who that is, is told there."""
     checks = screen()
     forms = [word_forms(text[p.start : p.end]) for p in pieces]
     triggers = [p.part != "byline" and checks.has_trigger(w) for p, w in zip(pieces, forms, strict=True)]
     if not any(triggers):
         return [False] * len(pieces)
-    return [
-        triggered or (p.part != "byline" and checks.has_cue(text[p.start : p.end], words))
+    kept = [
+        triggered or (p.part != "byline" and (p.part == "title" or checks.has_cue(text[p.start : p.end], words)))
         for p, words, triggered in zip(pieces, forms, triggers, strict=True)
+    ]
+    pointing = word_set("pronouns_of_one_person")
+    return [
+        here or (here_part.part == "body" and after and not words.isdisjoint(pointing))
+        for here, here_part, after, words in zip(kept, pieces, [*kept[1:], False], [*forms[1:], frozenset()], strict=True)
     ]

@@ -238,6 +238,7 @@ class Predicates(Scope):
             holds = {
                 "past": p[i].tag == "VBD" and not negated,
                 "perfect": any(a.lemma == "have" for a in aux),
+                "progressive": p[i].tag == "VBG" and any(a.lemma == "be" for a in aux),
                 "modal": any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"),
                 "would": any(a.lower in ("would", "'d", "’d") and a.tag == "MD" for a in aux) and not any(a.tag in ("VBD", "VBZ") and a.pos in syntax.VERBAL for a in p.ancestors(i)),
                 "passive": syntax.is_passive(p, i),

@@ -41,6 +41,11 @@ def some_of_them(parse: Parse, last: int, sent: int) -> list[int]:
     return list(range(last + 1, stop)) if stop - last > 3 and (stop == end or parse[stop].pos not in syntax.VERBAL) else []
 
 
+def counts_on(parse: Parse, prep: Token) -> bool:
+    """ "put the toll at nine, with more than thirty wounded": the second figure is told with the first."""
+    return prep.lower == "with" and parse[prep.i - 1].text == "," and any(parse[k].tag == "CD" for k in parse.subtree(prep.i)[:5])
+
+
 @dataclass(frozen=True, slots=True)
 class Reaches:
     parse: Parse

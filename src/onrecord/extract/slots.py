@@ -173,6 +173,9 @@ class Frame:
         found = self._prep_slot(slot, [n])
         if not found and slot not in ("of", "in"):
             found = self._prep_slot(slot, [o for o in syntax.prep_objects(p, n, "of") if o not in self.actors.by_head])
+        above = p.head(n) if not found and slot == "between" and p[n].dep == "nsubj" else None
+        if above is not None and above.pos in syntax.VERBAL and syntax.child_of(p, above.i, "dobj") is None:
+            found = self._prep_slot(slot, [above.i])  # "talks are under way between"
         verb = syntax.governing_verb(p, n)
         if not found and verb is not None and slot not in ("of", "by", "in"):
             # "blamed the attack on rebels": the verb's own preposition names who did it, not whom it befell.

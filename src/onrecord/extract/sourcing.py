@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord import syntax
-from onrecord.lexicon.attribution import Cue, anonymity_rules, source_kinds
+from onrecord.extract.unnamed import Unnamed
+from onrecord.lexicon.attribution import Cue, source_kinds
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Anonymity, Source, SourceKind
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse
-from onrecord.model.span import Spans
 from onrecord.model.text import CleanText
 
 _KINDS: dict[str, SourceKind] = {
@@ -211,8 +211,14 @@ class Sourcing:
         first = max([first, *(c + 1 for c in cue if c < head)])
         if first < head and p[first].lower == "both" and any(c.dep == "conj" for c in p.children(head)):
             first += 1  # "Both Orrel and Weil said": each for himself
+        if (body := body_before(p, head)) is not None:
+            first = body + 2  # "Police and relief workers": each for himself
+        elif first == head and head and p[head - 1].dep == "det" and body_before(p, p[head].head) == head:
+            first -= 1
         while last > head + 1 and p[last - 1].pos == "PUNCT":
             last -= 1
+        while first < head and p[first].pos == "PUNCT":
+            first += 1
         return first, last
 
     def kind(self, head: int, entity: str | None, unnamed: bool) -> SourceKind:
@@ -230,13 +236,18 @@ class Sourcing:
         first = syntax.core_phrase(p, head)[0]
         phrase = " ".join(t.lemma for t in p.tokens[first : head + 1])
         told = listed.get(phrase) or listed.get(p[head].lemma) or listed.get(p[head].lower)
+        if self._paper_of(head):
+            return "document"
         if mention is not None and (mention.kind == "name" or mention.kind == "pronoun"):
-            return _ENTITY_KINDS.get(self.actors.by_id[mention.entity].kind, "named")
+            own = _ENTITY_KINDS.get(self.actors.by_id[mention.entity].kind, "named")
+            return "named" if own == "organisation" and self._titled(head, mention.entity) else own
         if told is not None:
             if told == "person":
                 definite = any(c.dep in ("poss", "det") and c.lower != "a" for c in p.children(head)) or p[head].tag == "NN"
-                return "named" if definite and self._has_name(head) else "anonymous" if p[head].tag == "NN" else "group"
+                return "named" if definite and self.has_name(head) else "anonymous" if p[head].tag == "NN" else "group"
             if told == "group" and self._one_person(head):
+                if entity is not None and self.actors.by_id[entity].kind in ("organisation", "institution"):
+                    return "organisation"  # "the Oslo-based monitor"
                 return "named" if self._named_behind(head) or (entity is not None and any(m.entity == entity and m.kind == "name" for m in self.actors.mentions)) else "anonymous"
             return _KINDS[told]
         if entity is not None:
@@ -253,6 +264,24 @@ class Sourcing:
         # "their conductor, Ana Orrel": whatever one does, with a name behind it one is named.
         return "named" if p[head].pos == "PROPN" or (p[head].tag == "NN" and self._named_behind(head)) else "group"
 
+    def _titled(self, head: int, entity: str) -> bool:
+        """ "prosecutor Ana Orrel-Weil": a title before a name that it is no part of makes a person of whatever the parser took the name for."""
+        p = self.parse
+        named = {w.casefold() for w in self.actors.by_id[entity].name.replace("-", " ").split()}
+        titles = [c for c in p.children(head) if c.dep == "compound" and c.i < head and source_kinds().get(c.lower) == "person"]
+        return p[head].pos == "PROPN" and len(named) > 1 and any(c.lower not in named and c.i + 1 < head and p[c.i + 1].text[:1].isupper() for c in titles)
+
+    def _paper_of(self, head: int) -> bool:
+        """ "The Commission of Inquiry's report": the paper at the end of the phrase speaks, where the parser hangs it on the "of" in its owner's name. So does "the Lom
+        daily Orrel Voice"."""
+        p = self.parse
+        before = p.tokens[syntax.noun_phrase(p, head)[0] : head] if p[head].pos == "PROPN" else ()
+        if any(t.text.islower() and source_kinds().get(t.lower) == "outlet" and p[t.i + 1].text[:1].isupper() for t in before):
+            return True
+        return any(
+            any(c.dep == "poss" for c in p.children(o)) and source_kinds().get(p[o].lemma) == "document" and p[head].text[:1].isupper() for o in syntax.prep_objects(p, head, "of")
+        )  # fmt: skip
+
     def _one_person(self, head: int) -> bool:
         """Whether a noun for people in the singular means one: "a doctor", "its leader"; "a crew", "the police" are many."""
         p = self.parse
@@ -262,7 +291,7 @@ class Sourcing:
     def _named_behind(self, head: int) -> bool:
         """Whether the person's name stands behind a comma in his own phrase: "a mediator from the lakes, Ana Orrel"."""
         p = self.parse
-        if self._has_name(head):
+        if self.has_name(head):
             return True
         last = max(p.subtree(head))
         names = {m.first for m in self.actors.mentions if m.kind == "name" and self.actors.by_id[m.entity].kind == "person"}
@@ -270,7 +299,7 @@ class Sourcing:
 
     def _is_named(self, entity: str, head: int) -> bool:
         """Whether the report names whom these words describe: "the organisers" are nobody by name."""
-        return self._has_name(head) or any(m.entity == entity and m.kind == "name" for m in self.actors.mentions) or bool(self.actors.by_id[entity].offices)
+        return self.has_name(head) or any(m.entity == entity and m.kind == "name" for m in self.actors.mentions) or bool(self.actors.by_id[entity].offices)
 
     def may_speak(self, head: int) -> bool:
         """Whether a source is known to be somebody, or a paper: a zone, a thing or a mere circumstance tells nothing."""
@@ -294,27 +323,16 @@ class Sourcing:
             return self.actors.by_id[mention.entity].kind in ("person", "office")
         return self.parse[head].ent == "PERSON" or self.parse[head].lower in ("he", "she")
 
-    def _has_name(self, head: int) -> bool:
+    def has_name(self, head: int) -> bool:
+        """Whether a name in apposition tells who it is."""
         return any(c.dep == "appos" and c.pos == "PROPN" for c in self.parse.children(head))
 
+    @property
+    def unnamed(self) -> Unnamed:
+        return Unnamed(self.parse, self.clean, self.actors)
+
     def anonymity(self, head: int, first: int, last: int) -> Anonymity | None:
-        """Words that keep this source unnamed, in its own phrase or in the rest of its sentence; never for a named source."""
-        p = self.parse
-        mention = self.actors.by_head.get(head)
-        if mention is not None and mention.kind == "name" and self.actors.by_id[mention.entity].kind in ("person", "state"):
-            return None
-        start, end = p[first].start, p[last - 1].end
-        own = self._search(start, end, "anonymity")
-        sentence = p.sentences[p[head].sent]
-        if not own and p[head].pos != "PROPN":
-            far = self._search(end, sentence.end, "anonymity")
-            own = [m for m in far if "condition" in m[2] or "named" in m[2] or "identif" in m[2] or "authori" in m[2] or "anonym" in m[2]]
-        if not own:
-            return None
-        # "An aide, who asked not to be named because the talks are secret, said": the grounds end with the source's own words.
-        grounds = (self._search(own[0][0], end, "grounds") if own[0][1] <= end else []) or self._search(max(own[0][0], end), sentence.end, "grounds")
-        spans: Spans = self.clean.spans(own[0][0], own[0][1])
-        return Anonymity(spans, grounds[0][2] if grounds else None)
+        return self.unnamed.anonymity(head, first, last)
 
     def told_of(self, head: int, entity: str | None, content: tuple[tuple[int, int], ...]) -> bool:
         """Whether a pronoun was taken for one whom the content names: in "Her brother Ali was killed, she said" she is not Ali."""
@@ -324,18 +342,16 @@ class Sourcing:
         named = [m for m in self.actors.mentions if m.entity == entity and m.kind == "name"]
         return any(a <= self.parse[m.head].start < b for m in named for a, b in content)
 
-    def keeps_unnamed(self, start: int, end: int) -> bool:
-        """Whether the words tell that somebody stays unnamed: "asked not to be named" reports a condition, no news."""
-        return any(a < end for a, _, _ in self._search(start, end, "anonymity"))
 
-    def _search(self, start: int, end: int, kind: str) -> list[tuple[int, int, str]]:
-        found: list[tuple[int, int, str]] = []
-        for rule in anonymity_rules():
-            if rule.kind == kind:
-                match = rule.pattern.search(self.clean.text, start, end)
-                if match is not None and match.end() > match.start():
-                    found.append((match.start(), match.end(), match.group()))
-        return sorted(found, key=lambda m: (m[0], -m[1]))
+def body_before(parse: Parse, head: int) -> int | None:
+    """ "Police and relief workers", where the parser takes both for kinds of workers: the body before the "and", which has none such."""
+    p = parse
+    if p[head].tag != "NNS" or p[head].lemma not in word_set("people_of_no_body"):
+        return None
+    first = next((c.i for c in p.children(head) if c.dep in ("nmod", "compound", "amod") and c.i < head and c.lemma in word_set("bodies_told_bare")), None)
+    if first is None or p[first + 1].lower != "and" or (first > p.sentences[p[first].sent].first and p[first - 1].pos in ("ADJ", "NOUN", "PROPN", "ADV")):
+        return None
+    return first
 
 
 def trimmed(text: str, start: int, end: int, strip: Iterable[str] = " ,;:\n\t") -> tuple[int, int]:

@@ -10,6 +10,8 @@ from onrecord.extract.scope import Operator
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
+from onrecord.model.attribution import AGAINST
+from onrecord.model.layers import AttributionExtent, Candidate
 from onrecord.model.parse import Parse, Token
 
 _UNREAL = frozenset({"proposal", "intention", "obligation", "wish", "purpose", "condition", "possible", "forecast", "refusal", "future"})
@@ -234,3 +236,26 @@ def _told_of(parse: Parse, head: int) -> bool:
     counted = parse.head(above.i) if parse[head].dep == "pobj" and above is not None and above.lower == "of" else None
     top = counted if counted is not None else parse[head]
     return any(c.lower in ("the", "these", "those", "all") for c in parse.children(top.i)) or (counted is not None and counted.tag == "NNS")
+
+
+# Answers to what others say --------------------------------------------------------------------------------------------------
+
+
+def beyond_claim(parse: Parse, extent: AttributionExtent | None, operators: list[Operator]) -> list[Operator]:
+    """ "denied claims by villagers that it had shelled the mill": of what the villagers claim, the denial above their claim is another's."""
+    if extent is None or not extent.source or len(extent.cue) != 1 or parse[extent.cue[0]].pos != "NOUN" or extent.source[0] < extent.cue[0]:
+        return operators
+    above = {t.i for t in parse.ancestors(extent.cue[0])}
+    return [o for o in operators if not o.cue or o.cue[0] not in above]
+
+
+def claim_answered(parse: Parse, candidate: Candidate, extent: AttributionExtent) -> bool:
+    """ "denied the accusations", "dismissed an allegation by miners": who answers a charge does not deny that it was made."""
+    head = parse[candidate.head]
+    return candidate.nominal and candidate.type == "ACCUSE" and extent.stance in AGAINST and head.lemma in word_set("claim_nouns") and head.dep in ("dobj", "nsubjpass") and head.head in extent.cue
+
+
+def overridden(parse: Parse, head: int) -> bool:
+    """Whether the word is an objection over which something is done: "to deploy it over objections from the island" takes it as known."""
+    prep = parse.head(head) if parse[head].dep == "pobj" else None
+    return prep is not None and prep.lower == "over" and parse[head].lemma in word_set("objections")

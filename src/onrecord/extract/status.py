@@ -14,7 +14,7 @@ from onrecord.extract.operators import Walk
 from onrecord.extract.overruling import SPEECH_ACTS, barred, firm, kept, unfounded
 from onrecord.extract.revisions import announced_as_done, part_denied, revised
 from onrecord.extract.scope import Operator
-from onrecord.extract.standing import described, former_version, headed, known_by, presumed, years_before
+from onrecord.extract.standing import beyond_claim, claim_answered, described, former_version, headed, known_by, overridden, presumed, years_before
 from onrecord.extract.takenback import taken_back
 from onrecord.extract.tenses import base_axes, dated, told_plainly
 from onrecord.extract.wordings import told_beside
@@ -103,7 +103,7 @@ class Judge:
             extent = None
         self.take_as_known(candidate, walk)
         base = base_axes(self.parse, candidate, walk.tense_of, title)
-        operators = announced_as_done(self.parse, candidate, taken_back(self.parse, walk, candidate.head, revised(self.parse, given(self.parse, candidate, walk.operators))))
+        operators = beyond_claim(self.parse, extent, announced_as_done(self.parse, candidate, taken_back(self.parse, walk, candidate.head, revised(self.parse, given(self.parse, candidate, walk.operators)))))
         if barred(candidate):
             # "welcomes the plan as long as they keep to it": a condition, and no ultimatum
             operators = [replace(o, signature="condition") if o.rule == "ultimatum" else o for o in operators]
@@ -123,7 +123,7 @@ class Judge:
             # "would have killed hundreds, the general said": his guess, and no denial.
             operators = [replace(o, signature="condition") if o.signature == "counterfactual" and o.rule == "modal:would" else o for o in operators]
         stance_rule = self.by_stance(candidate.head, extent, operators)
-        if extent is not None and candidate.nominal and self.overridden(self.top(candidate)) and not self.quoted(candidate.head, extent):
+        if extent is not None and candidate.nominal and overridden(self.parse, self.top(candidate)) and not self.quoted(candidate.head, extent):
             extent, stance_rule = None, None
         extent = None if extent is not None and candidate.nominal and self.taken_as_known(walk, extent) else extent
         if stance_rule is not None:
@@ -370,6 +370,8 @@ class Judge:
         """ "condemned the attack", "demanded the release of those detained": who reacts to a known deed, or asks something for those it befell, tells nothing of it."""
         p = self.parse
         at = p[candidate.head]
+        if claim_answered(p, candidate, extent):
+            return True  # "denied the accusations": they were made
         known = known_by(p, at.i)
         if not known and not (candidate.nominal and any(c.dep in ("det", "poss") and c.lower not in _INDEFINITE for c in p.children(at.i))):
             return False
@@ -389,11 +391,6 @@ class Judge:
         # "promised an inquiry | into the raid": the preposition may hang on the verb.
         above = [p[t.i - 1] if t.lower == "into" and t.i else t for t in path[near + 1 :]]
         return next((t.i for t in above if max(extent.cue) < t.i < candidate.head and t.lemma in word_set("inquiry_nouns")), None)
-
-    def overridden(self, head: int) -> bool:
-        """Whether the word is an objection over which something is done: "to deploy it over objections from the island" takes it as known."""
-        prep = self.parse.head(head) if self.parse[head].dep == "pobj" else None
-        return prep is not None and prep.lower == "over" and self.parse[head].lemma in word_set("objections")
 
     def circumstance(self, head: int, extent: AttributionExtent) -> bool:
         """ "denied that it had crossed, days after officials described a raid": what only dates the denied act is not denied with it."""

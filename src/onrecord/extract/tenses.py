@@ -12,6 +12,7 @@ from onrecord.model.parse import Parse, Token
 from onrecord.model.status import Axes
 
 VERBAL_TYPES = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_STAYING = frozenset({"be", "remain", "stay"})
 _OFTEN = word_set("frequency_adverbs") | word_set("persistence_adverbs")
 
 
@@ -34,6 +35,8 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     if to and headline and token.dep in ("ROOT", "ccomp", "conj", "acl", "xcomp"):
         return Axes(time="future", phase="not_begun", frame="intention")
     be = [a for a in aux if a.lemma == "be"]
+    if token.lemma in _STAYING and not candidate.nominal and _until_now(parse, token):
+        return Axes(time="present", phase="under_way")
     if token.tag == "VBG" and be:
         present = any(a.tag in ("VBZ", "VBP") for a in aux)
         return Axes(time="present", phase="under_way") if present else Axes()
@@ -60,6 +63,14 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     ):
         return Axes(time="present", phase="under_way")
     return Axes()
+
+
+def _until_now(parse: Parse, verb: Token) -> bool:
+    """ "have been on strike since Monday", "has been under siege for nine days": a state that has lasted up to now."""
+    if not any(a.lemma == "have" and a.tag in ("VBZ", "VBP") for a in syntax.auxiliaries(parse, verb.i)):
+        return False
+    below = [c for c in parse.children(verb.i) if c.dep == "prep"] + [g for c in parse.children(verb.i) for g in parse.children(c.i) if g.dep == "prep"]
+    return any(c.lower == "since" or (c.lower == "for" and any(parse[o].ent == "DATE" or parse[o].lemma in word_set("units") for o in syntax.prep_objects(parse, c.head, "for"))) for c in below)
 
 
 def _headline_noun(parse: Parse, token: Token) -> bool:

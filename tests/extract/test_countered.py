@@ -1,9 +1,9 @@
 """Right behind what one source told another tells it otherwise: no word of denial, or one that shares nothing with the claim."""
 
 import pytest
+from tests.extract.test_versions import sides
 
 from onrecord import Coder
-from tests.extract.test_versions import sides
 
 CLAIMS = [
     # a denial in words that share nothing

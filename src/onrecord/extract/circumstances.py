@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from onrecord import syntax
+from onrecord.extract.placing import PLACE_ROLES, placing
 from onrecord.extract.timerole import time_role
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -18,7 +19,6 @@ from onrecord.model.event import EventPlace, EventTime
 from onrecord.model.layers import ActorLayer, Candidate, PlaceLayer, TimeLayer, TimeMention
 from onrecord.model.parse import Parse, Token
 
-_PLACING = word_set("placing_before_deeds")
 _SCENES = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "throughout"})
 _UTTERANCES = word_set("utterances")
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
@@ -31,6 +31,7 @@ _OCCASIONS = word_set("occasions")
 # "an attack for strikes in X", "no assaults like those in X": what stands behind them has its own place and time.
 _PARTING = word_set("parting_prepositions")
 _COMPARING = word_set("comparing_prepositions")
+_DISTANCES = word_set("distances") | word_set("compass_words")
 _COMPARED = frozenset({"compared", "versus"})
 _SEEN = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
 _TOWNS = frozenset({"city", "point"})
@@ -43,7 +44,6 @@ _CONCERNING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "RE
 _TOWARDS = frozenset({*_CONCERNING, "AID", "COOPERATE", "CONSULT"})
 _ADDRESSED = _TOWARDS - {"SANCTION", "CONSULT"}
 _AIMED = frozenset({"on", "against", "over", "toward", "towards"})
-_PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
 # What is moved in these acts takes its way with it: "sent lorries to the camp".
 _MOVING = frozenset({"MOBILIZE", "RETREAT", "AID", "CONSULT", "ASSAULT"})
 _LEAVING = frozenset({"expel", "deport"})
@@ -86,7 +86,7 @@ class Circumstances:
             if candidate.nominal and p[first].dep in ("compound", "nmod") and p[first].head in candidate.trigger and candidate.type in _SEEN and self.places.by_id[mention.place].precision in _TOWNS and first not in {a.head for a in candidate.actors}:
                 own.append(EventPlace(mention.place))  # "the Gao bombing"
                 continue
-            prep = self.placing(first)
+            prep = placing(p, first)
             if prep is None or self.of_other(first, prep, candidate) or self.of_occasion(first, candidate):
                 continue
             if prep == "by" and (maker := p.head(p[first].head)) is not None and maker.lemma in _UTTERANCES:
@@ -95,7 +95,7 @@ class Circumstances:
                 continue  # "sanctions on X", "pressure over X": whom or what, not where
             if (prep == "from" and candidate.type in _ADDRESSED) or (prep in ("by", "between") and self.state(mention.head)):
                 continue
-            role = "route" if prep == "over" and "weapons" in candidate.modes else _PLACE_ROLES.get(prep, "location")
+            role = "route" if prep == "over" and "weapons" in candidate.modes else PLACE_ROLES.get(prep, "location")
             place = EventPlace(mention.place, role)
             if self.reaches(first, candidate) and all(o.place != place.place for o in own):
                 own.append(place)
@@ -122,7 +122,7 @@ class Circumstances:
     def of_other(self, head: int, prep: str, candidate: Candidate) -> bool:
         """Whether a way hangs on a thing of which the act only treats: "is investigating exports to Chad"."""
         p = self.parse
-        if prep not in _PLACE_ROLES or candidate.type in _MOVING or not _LEAVING.isdisjoint(candidate.modes):
+        if prep not in PLACE_ROLES or candidate.type in _MOVING or not _LEAVING.isdisjoint(candidate.modes):
             return False
         at = p.head(head)
         while at is not None and at.pos == "ADP" and at.head != at.i:
@@ -208,31 +208,6 @@ class Circumstances:
                 return True
         return False
 
-    def placing(self, head: int) -> str | None:
-        """The preposition that places something at this name ("in", "off ... coast"), None where the name only modifies another noun."""
-        p = self.parse
-        at = p[head]
-        if (
-            at.dep == "poss"
-            and (owner := p.head(at.i)) is not None
-            and owner.lemma
-            in ("coast", "border", "shore", "territory", "waters", "water", "airspace", "soil", "north", "south", "east", "west", "capital")
-        ):
-            at = owner
-        if at.dep not in ("pobj", "npadvmod"):
-            return None
-        prep = p[at.head].lower
-        above = p.head(at.head)
-        while prep == "of" and above is not None:
-            # "outside of the town of X", "north of X"
-            if above.dep == "pobj":
-                at, prep = above, p[above.head].lower
-                above = p.head(at.head)
-            else:
-                prep = above.lower
-                break
-        return prep if prep in _PLACING or prep in _PLACE_ROLES else None
-
     # The way up -----------------------------------------------------------------------------------------------------------
 
     def reaches(self, i: int, candidate: Candidate) -> bool:
@@ -274,8 +249,8 @@ class Circumstances:
             return token.lemma not in _LOCATING and not (above.dep == "pobj" and self.parse[above.head].lower in ("during", "amid"))
         if self.to_come(token):
             return True  # "promised to open in May"
-        if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and above.i not in self.places.by_head:
-            return True  # "the ex-mayor, head of the port from 2010"
+        if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and above.i not in self.places.by_head and token.lemma not in _DISTANCES:
+            return True  # "the ex-mayor, head of the port from 2010", but "six guards 40 kilometres north of Gao"
         return token.lower in _COMPARING and token.dep == "prep"
 
     def to_come(self, token: Token) -> bool:

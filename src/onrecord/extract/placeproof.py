@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.actorbook import ActorBook
 from onrecord.extract.belonging import Belonging
+from onrecord.extract.namedafter import ship, someone_aged
 from onrecord.extract.personnames import PersonNames
 from onrecord.extract.rolenouns import RoleNouns
 from onrecord.gazetteer import GazEntry, Gazetteer, is_risky_name, typed_heads
@@ -192,7 +193,7 @@ class Proof:
         lower = words.casefold()
         if any(t in self.named for t in range(first, last)) or self.closes_name(first, last):
             return True
-        if self.lowered(first, last, entries):
+        if self.lowered(first, last, entries) or someone_aged(p, first, last) or ship(p, first):
             return True
         if last - first == 1 and lower.endswith("ern") and lower in word_set("compass_words"):
             return True  # "Midwest and Southeastern states"

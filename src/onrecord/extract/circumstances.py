@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from onrecord import syntax
-from onrecord.extract.placing import PLACE_ROLES, placing
+from onrecord.extract.placing import PLACE_ROLES, carrier, placing
 from onrecord.extract.timerole import time_role
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -34,6 +34,7 @@ _COMPARING = word_set("comparing_prepositions")
 _DISTANCES = word_set("distances") | word_set("compass_words")
 _COMPARED = frozenset({"compared", "versus"})
 _SEEN = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
+_QUOTES = "\"“”«»"
 _TOWNS = frozenset({"city", "point"})
 _COMING = word_set("coming_occasions")
 # What is done to persons only: a name that it is done to is no place.
@@ -73,7 +74,7 @@ class Circumstances:
         for mention in self.places.mentions:
             if p[mention.head].sent != sent:
                 continue
-            if mention.head in hit:
+            if mention.head in hit or carrier(p, mention.head) in hit:
                 if not self.whom(mention.head, candidate):
                     own.append(EventPlace(mention.place, "target"))
                 continue
@@ -101,7 +102,17 @@ class Circumstances:
                 own.append(place)
             elif role == "location" and all(o.place != place.place for o in near) and self.above(first, candidate) and not self.taken(first, candidate):
                 near.append(EventPlace(mention.place, role, True))
-        return tuple(own or near[:1])
+        return tuple(own or self.written_from(candidate) or near[:1])
+
+    def written_from(self, candidate: Candidate) -> list[EventPlace]:
+        """The place of the dateline where the outlet's own words say "here" of the act; in a quotation it is the speaker's."""
+        p = self.parse
+        sentence = p.sentences[p[candidate.head].sent]
+        here = next((t for t in p.tokens[sentence.first : sentence.last] if t.lower == "here" and t.dep == "advmod"), None)
+        if here is None or any(t.text[0] in _QUOTES for t in p.tokens[sentence.first : sentence.last] if t.text) or not self.reaches(here.i, candidate):
+            return []
+        lines = (m for m in self.places.mentions if p.sentences[p[m.head].sent].part == "byline")
+        return [EventPlace(m.place) for m in islice(lines, 1)]
 
     def relative(self, place: int, candidate: Candidate) -> bool:
         """ "in Gao, where ballots were burnt": the place that a clause is about."""

@@ -90,6 +90,8 @@ class Ranker:
 
     def meant(self, ranked: list[Scored], item: Toponym, holder: tuple[str, ...], told: set[str]) -> list[Scored]:
         """The candidates, first the one that the name means among those of it in one country: a town, the province around it, a territory."""
+        if item.label == "capital" and ranked:
+            return _first(ranked, next((r for r in ranked if r[1].feature == "PPLC" and r[1].preferred), None))
         if holder and ranked and ranked[0][1].kind == "country" and self.word(item.last, item) == ",":
             # "Lebanon, Tennessee": in_list lets only a state that closes the name be its holder
             ranked = _first(ranked, next((r for r in ranked[1:] if _holds(holder, r[1])), None))

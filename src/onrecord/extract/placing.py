@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import Parse, Token
+from onrecord.model.parse import Parse
 
 _PLACING = word_set("placing_before_deeds")
 PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
@@ -18,7 +18,7 @@ _ENDS = ("pobj", "npadvmod")
 
 def placing(parse: Parse, head: int) -> str | None:
     """The preposition that places something at this name ("in", "off ... coast", "north of"), None where the name only modifies another noun."""
-    at = _carrier(parse, parse[head])
+    at = parse[carrier(parse, head)]
     if at.dep not in _ENDS:
         return None
     prep = parse[at.head].lower
@@ -35,15 +35,15 @@ def placing(parse: Parse, head: int) -> str | None:
     return prep if prep in _PLACING or prep in PLACE_ROLES else None
 
 
-def _carrier(parse: Parse, name: Token) -> Token:
+def carrier(parse: Parse, head: int) -> int:
     """The noun that the preposition governs: the name itself, what it owns or a part of the town; a span of time behind it is the parser's mistake."""
-    owner = parse.head(name.i)
-    if owner is None or owner.i <= name.i:
-        return name
+    name, owner = parse[head], parse.head(head)
+    if owner is None or owner.i <= head:
+        return head
     if name.dep == "poss":
-        return owner if owner.lemma in _OWNED else name
+        return owner.i if owner.lemma in _OWNED else head
     if name.dep not in ("compound", "nmod"):
-        return name
-    if owner.lemma in _SPANS and owner.i == name.i + 1:
-        return owner  # "near Gao hours before the vote"
-    return owner if owner.lemma in _PARTS else name
+        return head
+    if owner.lemma in _SPANS and owner.i == head + 1:
+        return owner.i  # "near Gao hours before the vote"
+    return owner.i if owner.lemma in _PARTS else head

@@ -147,7 +147,7 @@ class SetAside:
             if above.lower == "for" and p[above.head].lemma.lower() in _BOUND:
                 # "left for Chadville"
                 return False
-            if above.lower == "of" and p[above.head].lemma.lower() in _OF_TOWNS:
+            if above.lower == "of" and p[above.head].lemma.lower() in _OF_TOWNS | _PARTS_OF_TOWNS:
                 # "a quarter of Chadville"
                 return False
             if above.lower == "from" and p[above.head].lemma.lower() in _SENT:

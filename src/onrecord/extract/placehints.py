@@ -107,10 +107,10 @@ class PlaceHints:
             if known is not None and start > sentence.first and p[start - 1].lower == "the":
                 first, code = start, known.code
         elif before.text in ("'s", "’s"):
-            start = next((at for at in range(max(sentence.first, first - 4), first - 1) if gazetteer.country_by_name(self.proof.words(at, first - 1)) is not None), None)
-            code = gazetteer.country_by_name(self.proof.words(start, first - 1)).code if start is not None else None  # type: ignore[union-attr]
-        elif before.lower == "the" and p[token.i + 1 if token.i + 1 < len(p) else token.i].lower == "of":
-            end, entries = self.run(token.i + 2, sentence.last)
+            owners = (gazetteer.country_by_name(self.proof.words(at, first - 1)) for at in range(max(sentence.first, first - 4), first - 1))
+            code = next((c.code for c in owners if c is not None), None)
+        elif before.lower == "the" and token.i + 1 < sentence.last and p[token.i + 1].lower == "of":
+            entries = self.run(token.i + 2, sentence.last)[1]
             code = entries[0].country if entries and entries[0].kind == "country" else None
         elif before.lower == "the" and above.pos == "ADP" and above.lower in _AT_CAPITALS and len(told) == 1:
             code = next(iter(told))

@@ -152,6 +152,9 @@ class Proof:
         """A dateline inside the text: capital letters at the head of a sentence, before a dash."""
         p = self.parse
         behind = p[last] if last < len(p) else None
+        sentence = p.sentences[p[at].sent]
+        if sentence.part == "byline" and at == sentence.first and last < sentence.last and p[last].text == "," and all(t.text.isupper() for t in p.tokens[at:last]):
+            return True  # the dateline, in a line of its own
         if behind is None or at != p.sentences[p[at].sent].first or behind.text not in _DASHES or not all(t.text.isupper() for t in p.tokens[at:last]):
             return False
         # Before a colon it is a dateline at the head only: in a transcript every speaker stands so.

@@ -240,9 +240,9 @@ class Recogniser:
         inside = self._spans.get(at)
         if self.proof.held(last, entries) or self.proof.heads_report(at, last):
             return True
-        if not is_risky_name(words) and not self.proof.personal(at, last) and self.proof.settled(entries):
-            if self.hints.called_town(at, last) or (self.proof.placed(at, last) and self.hints.lies(at, last)):
-                return True
+        doubted = is_risky_name(words) or self.proof.personal(at, last) or not self.proof.settled(entries)
+        if not doubted and (self.hints.called_town(at, last) or (self.proof.placed(at, last) and self.hints.lies(at, last))):
+            return True
         if inside is not None and inside.label in ("PERSON", *_BODIES):
             if (inside.first, inside.last) == (at, last) and not is_risky_name(words) and not self.proof.personal(at, last):
                 told = self.proof.placed(at, last) or self.proof.acted_on(at, last, entries)

@@ -93,7 +93,33 @@ def _plausible(rule: str, match: re.Match[str], text: str, start: int) -> bool:
         return True
     before = text[max(start, match.start() - 24) : match.start()].lower().split()
     last = before[-1].strip("(,-–“\"'‘") if before else ""
+    if rule in _DAYS_OF_NAMES and _names_something(match, text, last):
+        return False
     return check(match, text, last, match.start() == start or not before)
+
+
+_DAYS_OF_NAMES = frozenset({"month_day", "day_month", "month_day_year", "day_month_year"})
+_APPOSITIVE = re.compile(r",\s+(?:the|a|an)\s+((?:[\w-]+\s+){0,4}?[\w-]+)(?=[,.;:)]|\s+(?:that|which|who|in|behind|blamed)\b|$)")
+
+
+def _names_something(match: re.Match[str], text: str, last: str) -> bool:
+    """"the March 23 Movement", "14 July Bridge", "members of November 17, the guerrilla band": a day in a name is no day of the record."""
+    after = re.match(r"\s+([A-Z][a-z]+)", text[match.end() : match.end() + 20])
+    if after is not None:
+        return after.group(1).lower() in word_set("named_after_days")
+    called = _APPOSITIVE.match(text[match.end() : match.end() + 60])
+    return called is not None and last in ("of", "by", "from", "with", "and") and called.group(1).split()[-1].lower() in word_set("bands_named_after_days")
+
+
+def _deictic(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
+    """"told Today", "a stringer for Today": a capital behind a small word that no day follows makes a name."""
+    word = match.group("deictic")
+    return opens or not word[:1].isupper() or word.isupper() or not text[: match.start()].endswith(" ") or last not in word_set("before_named_papers") or not _last_word(text, match.start()).islower()
+
+
+def _last_word(text: str, end: int) -> str:
+    words = text[max(0, end - 30) : end].split()
+    return words[-1] if words else ""
 
 
 def _year(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
@@ -116,8 +142,9 @@ def _month(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
 
 def _season(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
     """Seasons are time after a preposition or article; in capitals before or after a capital they name something else."""
-    if match.group("season")[:1].isupper() and (_LONE_LETTER.match(text, match.end()) or (text[: match.start()].rstrip()[-1:].isalnum() and not last.islower())):
-        return False
+    named = text[: match.start()].rstrip()[-1:].isalnum() and _last_word(text, match.start()).istitle() and last not in word_set("season_openers")
+    if match.group("season")[:1].isupper() and (_LONE_LETTER.match(text, match.end()) or named):
+        return False  # "Spring Street", "Daniel Winter"
     word = match.group("season").lower()
     after = re.match(r"\s+(\w+)", text[match.end() : match.end() + 20])
     if after and after.group(1).lower() in word_set("seasonal_things"):
@@ -158,11 +185,14 @@ def _reference(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
 def _relative_weekday(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
     """"Black Friday", "Sunday Times": a weekday in a name is no day of the record."""
     after = re.match(r"\s+([A-Z][a-z]+)", text[match.end() : match.end() + 20])
+    if last in word_set("words_of_calling") and after:
+        return False  # "a guard named Tuesday Varna"
     return not ((after and after.group(1).lower() in word_set("weekday_names")) or last in word_set("weekday_namers"))
 
 
 _CHECKS: dict[str, Callable[[re.Match[str], str, str, bool], bool]] = {
     "year": _year,
+    "deictic": _deictic,
     "month": _month,
     "season": _season,
     "set": _set,

@@ -25,6 +25,7 @@ _CIRCUMSTANCE = word_set("circumstance_prepositions")
 # "shots were heard in X", "began its inquiry in May": where and when of the verb are the deed's own.
 _PARTS_OF_TIME = word_set("parts_of_time") | word_set("units_of_counting")
 _HAPPENING = frozenset({"happen", "occur", "take"})
+_BEFALLING = _HAPPENING | {"come", "follow", "begin", "start"}
 _CARRYING = word_set("carrying_verbs")
 _LOCATING = word_set("locating_verbs")
 _OCCASIONS = word_set("occasions")
@@ -251,7 +252,7 @@ class Circumstances:
     def closed(self, at: int, above: Token, trigger: set[int]) -> bool:
         """Whether the arc from `at` up leaves a clause, a comparison or a description: what hangs below it is told of something else."""
         token = self.parse[at]
-        if token.dep in _CLAUSES or (token.dep == "conj" and token.pos in syntax.VERBAL):
+        if token.dep in _CLAUSES or (token.dep == "conj" and (token.pos in syntax.VERBAL or (token.pos == "ADP" and above.pos in syntax.VERBAL))):
             return True  # "signed a pact, ending a week of marches": the week is the ending's
         if token.dep == "acl" and any(c.dep in ("nsubj", "nsubjpass", "mark") for c in self.parse.children(at)):
             return True  # "gave assurances today that it would keep a truce on 14 May": the day of what was assured
@@ -271,8 +272,10 @@ class Circumstances:
     def light(self, candidate: Candidate) -> int | None:
         """The verb that only carries an event noun ("staged a raid"): none that is another act or tells of one ("denounced the raid", "announced the arrest")."""
         verb = syntax.governing_verb(self.parse, candidate.head) if candidate.nominal else None
-        if verb is None or verb in candidate.trigger:
-            return verb
+        if verb is None and candidate.nominal and self.parse[candidate.head].dep == "nsubj" and self.parse[self.parse[candidate.head].head].lemma in _BEFALLING:
+            verb = self.parse[candidate.head].head  # "the arrest came on Monday"
+        if verb is None or verb in candidate.trigger or self.parse[verb].lemma in _BEFALLING:
+            return None if verb in self.by_head and verb not in candidate.trigger else verb
         told = self.tells(self.parse[verb]) and self.parse[verb].lemma not in _CARRYING
         return None if verb in self.by_head or told else verb
 
@@ -328,6 +331,7 @@ class Circumstances:
         inside = [m for m in inside if roles[m.time]]
         own = [EventTime(m.time, roles[m.time]) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
         own = own or [EventTime(m.time, roles[m.time]) for m in inside if self.fronted(m, candidate) or self.of_base(m, candidate)]
+        own = own or [EventTime(m.time, roles[m.time], True) for m in inside if self.as_it_was(m, candidate)]
         if own:
             return tuple(dict.fromkeys(own))
         inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate) and self.times.by_id[m.time].type != "SET"]
@@ -358,6 +362,15 @@ class Circumstances:
         if candidate.nominal or first == token.i or subject is None or mention.last > min(p.subtree(subject.i)):
             return False
         return any(self.climbs(t, {first}, candidate) for t in range(mention.first, mention.last))
+
+    def as_it_was(self, mention: TimeMention, candidate: Candidate) -> bool:
+        """ "When the deadline passed on Monday, they seized the port": the day of the clause with "when" is the act's."""
+        p = self.parse
+        clause = p[syntax.clause_of(p, mention.first)]
+        if clause.dep != "advcl" or clause.head not in candidate.trigger or clause.i in self.by_head or clause.i > clause.head:
+            return False
+        when = any(c.lower == "when" and c.dep == "advmod" for c in p.children(clause.i))
+        return when and clause.tag in ("VBD", "VBN") and p[clause.head].tag == "VBD"
 
     def open(self, mention: TimeMention, candidate: Candidate) -> bool:
         """Whether no finite clause, description or comparison lies between a time of the sentence and an act that it does not hang on."""
@@ -394,6 +407,9 @@ class Circumstances:
             return False
         if last.dep == "poss":
             return above.dep != "pobj" or p[above.head].lower not in ("during", "in", "at", "on", "since", "after", "before")
+        fronted = p[mention.first - 1] if mention.first and p[mention.first - 1].pos == "ADP" else None
+        if fronted is not None and fronted.dep == "prep" and fronted.head == above.head and above.dep in ("nsubj", "nsubjpass"):
+            return False  # "On 3 March security forces advanced": no forces of March
         return last.dep in ("amod", "compound", "nmod", "nummod")
 
     def of_report(self, token: int) -> bool:

@@ -39,7 +39,8 @@ class Resolver(Calendar):
 
     def impossible(self, sentence: Sentence, item: Expression, value: Value) -> bool:
         """Whether a date counted from publication lies after it though it is told as past: one of the two is wrong, and the year stays open."""
-        if self.published is None or value.anchor == "none" or value.type not in ("DATE", "TIME") or not value.text[:4].isdigit():
+        coming = item.rule == "relative_weekday" and (item.groups.get("relation") == "this" or item.groups.get("after") == "next")
+        if self.published is None or coming or value.anchor == "none" or value.type not in ("DATE", "TIME") or not value.text[:4].isdigit():
             return False
         first = bounds(value)[0]
         late = first is not None and (date.fromisoformat(first) - self.published).days > _SLACK
@@ -223,6 +224,8 @@ class Resolver(Calendar):
             hour = hour % 12 + (12 if g["half"].startswith("p") else 0)
         minute = int(g.get("minute24") or g.get("minute4") or g.get("minute") or 0)
         day = self._relative_weekday(s, e) if "weekday" in g else self._deictic(s, e) if "deictic" in g else None
+        if day is None and timetense.word_before(self.text, s, e) in ("from", "to", "until", "between") and timetense.habit(self.parse, s, e):
+            day = _open_day()  # "a curfew runs from 6 p.m. to 7 a.m."
         at = day.text if day is not None and day.granularity == "day" else self.day_in(s) or self.day_told()
         return Value("TIME", f"{at}T{hour:02d}:{minute:02d}{'Z' if 'zone' in g else ''}", "minute", self.anchor)
 

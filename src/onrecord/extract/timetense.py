@@ -79,6 +79,12 @@ def past(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     return verb.tag == "VBD" or any(a.tag == "VBD" or a.lemma == "have" for a in aux) or (verb.tag == "VBN" and not aux)
 
 
+def habit(parse: Parse, sentence: Sentence, item: Expression) -> bool:
+    """Whether the clause tells what is so every day: "a curfew runs from 6 p.m."."""
+    at = clause_verb(parse, sentence, item)
+    return at is not None and parse[at].tag in ("VBZ", "VBP") and sentence.part != "title" and not syntax.auxiliaries(parse, at)
+
+
 def before_the_past(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     """Whether the clause steps back behind what is told: "the previous day the envoy had left"."""
     at = clause_verb(parse, sentence, item)

@@ -89,12 +89,12 @@ def _after_hyphen(rule: str, match: re.Match[str], text: str, start: int) -> boo
 
 def _plausible(rule: str, match: re.Match[str], text: str, start: int) -> bool:
     check = _CHECKS.get(rule)
-    if check is None:
+    if check is None and rule not in _DAYS_OF_NAMES:
         return True
     before = text[max(start, match.start() - 24) : match.start()].lower().split()
     last = before[-1].strip("(,-–“\"'‘") if before else ""
-    if rule in _DAYS_OF_NAMES and _names_something(match, text, last):
-        return False
+    if check is None:
+        return not _names_something(match, text, last)
     return check(match, text, last, match.start() == start or not before)
 
 
@@ -133,6 +133,8 @@ def _year(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
 
 def _month(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
     word = match.group("month").lower().rstrip(".")
+    if re.match(r"\s+[0-3]?\d(?![\d:]|,\d)", text[match.end() : match.end() + 6]):
+        return False  # a day that names something
     named = _LONE_LETTER.match(text, match.end()) and text[match.end() + 2 : match.end() + 3].islower()
     if word in word_set("months_and_words"):
         ranged = re.match(r"\s*[-–]\s*[A-Z]", text[match.end() : match.end() + 5])
@@ -213,6 +215,10 @@ def counts_things(parse: Parse, sentence: Sentence, inside: list[Token], item: E
     the day only says of what kind something is ("night pay")."""
     if len(inside) == 1 and inside[0].dep == "compound" and inside[0].lower in word_set("parts_of_day") and parse[inside[0].head].i > inside[0].i:
         return True
+    if item.rule == "relative_weekday" and len(inside) == 1 and inside[0].dep in ("compound", "nmod") and parse[inside[0].head].lower in word_set("rites_of_weekdays"):
+        # "an imam who leads Friday prayers" does so every week; "left after Friday prayers" is of a day.
+        verb = parse[parse[inside[0].head].head]
+        return verb.tag in ("VBZ", "VBP") and parse[inside[0].head].dep == "dobj"
     if item.rule != "year" or not inside or not item.groups["year"].isdigit():
         return False
     token = inside[-1]

@@ -252,7 +252,7 @@ class Circumstances:
     def closed(self, at: int, above: Token, trigger: set[int]) -> bool:
         """Whether the arc from `at` up leaves a clause, a comparison or a description: what hangs below it is told of something else."""
         token = self.parse[at]
-        if token.dep in _CLAUSES or (token.dep == "conj" and (token.pos in syntax.VERBAL or (token.pos == "ADP" and above.pos in syntax.VERBAL))):
+        if token.dep in _CLAUSES or (token.dep == "conj" and (token.pos in syntax.VERBAL or above.pos in syntax.VERBAL)):
             return True  # "signed a pact, ending a week of marches": the week is the ending's
         if token.dep == "acl" and any(c.dep in ("nsubj", "nsubjpass", "mark") for c in self.parse.children(at)):
             return True  # "gave assurances today that it would keep a truce on 14 May": the day of what was assured
@@ -334,10 +334,21 @@ class Circumstances:
         own = own or [EventTime(m.time, roles[m.time], True) for m in inside if self.as_it_was(m, candidate)]
         if own:
             return tuple(dict.fromkeys(own))
+        if (deed := self.deed_of_means(candidate)) is not None:
+            done = tuple(EventTime(m.time, roles[m.time], True) for m in inside if roles[m.time] == "at" and any(self.climbs(t, {deed}, candidate) for t in range(m.first, m.last)))
+            if done:
+                return done
         inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate) and self.times.by_id[m.time].type != "SET"]
         inside = [m for m in inside if self.nearer(m.first, candidate) is None and self.open(m, candidate)]
         alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
         return tuple(dict.fromkeys(EventTime(m.time, roles[m.time], True) for m in inside)) if alone and len(inside) == 1 else ()
+
+    def deed_of_means(self, candidate: Candidate) -> int | None:
+        """The assault that another is the means of ("killed by shelling on Monday"): both were on one day, but not in "convicted on Monday in the bombing"."""
+        p = self.parse
+        prep = p.head(candidate.head) if candidate.type == "ASSAULT" and p[candidate.head].dep in ("pobj", "pcomp") else None
+        deed = self.by_head.get(prep.head) if prep is not None and prep.lower in ("by", "in", "during") else None
+        return deed.head if deed is not None and deed.type == "ASSAULT" else None
 
     def of_comparison(self, token: int) -> bool:
         """ "88 murders, compared to 55 in 2013": the time of what it is compared with."""

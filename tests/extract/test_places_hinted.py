@@ -100,6 +100,8 @@ def test_a_state_closes_the_name_of_a_town_that_a_country_bears(coder: Coder, te
         ("Raiders attacked three hamlets east of Mopti on Monday.", "attacked", ["east of Mopti"]),
         ("Raiders attacked a bus near Mopti hours after the vote.", "attacked", ["near Mopti"]),
         ("Guards shot a prisoner in Mopti prison on Monday.", "shot", ["Mopti"]),
+        ("Rebels seized the town of Mopti on Monday.", "seized", ["Mopti"]),
+        ("Rebels shot the mayor of Mopti on Monday.", "shot", []),
         ("ACCRA, March 3 - Traders staged a rally here on Monday.", "rally", ["ACCRA"]),
         ('ACCRA, March 3 - "They attacked us here," a trader in Gao said on Monday.', "attacked", []),
     ],

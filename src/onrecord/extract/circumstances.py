@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from onrecord import syntax
-from onrecord.extract.placing import PLACE_ROLES, carrier, placing
+from onrecord.extract.placing import PLACE_ROLES, carrier, placing, settlement
 from onrecord.extract.timerole import time_role
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -75,7 +75,7 @@ class Circumstances:
         for mention in self.places.mentions:
             if p[mention.head].sent != sent:
                 continue
-            if mention.head in hit or carrier(p, mention.head) in hit:
+            if not hit.isdisjoint((mention.head, carrier(p, mention.head), settlement(p, mention.head))):
                 if not self.whom(mention.head, candidate):
                     own.append(EventPlace(mention.place, "target"))
                 continue

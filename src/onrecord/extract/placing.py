@@ -13,6 +13,7 @@ _COMPASS = word_set("compass_words")
 _SPANS = word_set("units_of_counting") | {"minute"}
 # What stands behind the name of a town as a part of it: "in Gao prison", "at Gao airport".
 _PARTS = word_set("parts_that_bear_towns")
+_SETTLEMENTS = word_set("settlements_of_names")
 _ENDS = ("pobj", "npadvmod")
 
 
@@ -47,3 +48,11 @@ def carrier(parse: Parse, head: int) -> int:
     if owner.lemma in _SPANS and owner.i == head + 1:
         return owner.i  # "near Gao hours before the vote"
     return owner.i if owner.lemma in _PARTS else head
+
+
+def settlement(parse: Parse, head: int) -> int:
+    """The noun that says that the name is a town's ("seized the village of X"), else the name itself."""
+    of = parse.head(head)
+    if parse[head].dep != "pobj" or of is None or of.lower != "of" or parse[of.head].lower not in _SETTLEMENTS:
+        return head
+    return of.head

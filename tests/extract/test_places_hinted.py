@@ -108,3 +108,18 @@ def test_a_state_closes_the_name_of_a_town_that_a_country_bears(coder: Coder, te
 )
 def test_whose_place_it_is(coder: Coder, text: str, trigger: str, expected: list[str]) -> None:
     assert scenes(coder.code(text, published="2025-03-05"), trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BEIRUT, March 3 (Reuters) - Soldiers shot a man on Monday.", ["Beirut"]),
+        ("ACCRA (AP) - Soldiers shot a man on Monday.", ["Accra"]),
+        ("GENEVA, March 3 (Lowfield News) - Soldiers shot a man on Monday.", ["Geneva"]),
+        ("SMITH: Good morning. JONES: Soldiers shot a man on Monday.", []),
+    ],
+)
+def test_the_town_of_a_dateline_and_nothing_else_of_it(coder: Coder, text: str, expected: list[str]) -> None:
+    record = coder.code(text)
+    assert names(record) == expected
+    assert not [e for e in record.entities if e.name in ("Reuters", "AP", "Lowfield News")]

@@ -41,6 +41,8 @@ def test_an_undated_text_tells_its_own_time(ungated: Coder, text: str, last: str
         ("The board voted on Friday last week.", ["2025-02-28"]),
         ("Police shot a man on the 27th, his wife said.", ["2025-02-27"]),
         ("The board will vote on the 27th.", ["2025-03-27"]),
+        ("Police shot a man on the 2nd of the month in a bar.", ["2025-03-02"]),
+        ("Jets bombed the town on the night of 11-12 February.", ["2025-02-11TNI", "2025-02-11", "2025-02-12"]),
         ("Police live on the 27th floor.", []),
         ("Two years ago to the day, rebels took the town.", ["2023-03-05"]),
         ("Two years ago, rebels took the town.", ["2023"]),

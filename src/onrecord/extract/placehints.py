@@ -63,6 +63,8 @@ class PlaceHints:
         p = self.proof.parse
         if last >= len(p) or p[last].sent != p[first].sent or not p[last].text.islower() or p[last].pos not in ("NOUN", "PROPN"):
             return ()
+        if last + 1 < len(p) and p[last + 1].lower in word_set("behind_no_subdivision"):
+            return ()  # "a San Salvador department store"
         return self.proof.gazetteer.lookup(self.proof.words(first, last + 1))
 
     def told(self, names: Iterable[str]) -> frozenset[str]:

@@ -153,7 +153,7 @@ class Proof:
         p = self.parse
         behind = p[last] if last < len(p) else None
         sentence = p.sentences[p[at].sent]
-        if sentence.part == "byline" and at == sentence.first and last < sentence.last and p[last].text == "," and all(t.text.isupper() for t in p.tokens[at:last]):
+        if sentence.part == "byline" and at == sentence.first and last < sentence.last and p[last].text in (",", "(") and all(t.text.isupper() for t in p.tokens[at:last]):
             return True  # the dateline, in a line of its own
         if behind is None or at != p.sentences[p[at].sent].first or behind.text not in _DASHES or not all(t.text.isupper() for t in p.tokens[at:last]):
             return False
@@ -196,6 +196,8 @@ class Proof:
         lower = words.casefold()
         if any(t in self.named for t in range(first, last)) or self.closes_name(first, last):
             return True
+        if first and p[first - 1].text == "(" and p.sentences[p[first].sent].part == "byline":
+            return True  # the agency, in a dateline
         if self.lowered(first, last, entries) or someone_aged(p, first, last) or ship(p, first):
             return True
         if last - first == 1 and lower.endswith("ern") and lower in word_set("compass_words"):

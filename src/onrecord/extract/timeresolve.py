@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -16,6 +17,7 @@ from onrecord.timevalue import Point, Value, bounds, duration, of_day, parse_num
 _WEEK = 7
 # Days by which the date of publication may run behind what it tells: zones, morning papers.
 _SLACK = 2
+_OF = re.compile(r"\s+(?:of|between|from)\s+(?:the\s+)?")
 # Words before a weekday that do not say which week is meant.
 _BARE = ("", "on", "early", "late", "earlier", "later")
 _SAME = ("that", "same")
@@ -230,6 +232,10 @@ class Resolver(Calendar):
         return Value("TIME", f"{at}T{hour:02d}:{minute:02d}{'Z' if 'zone' in g else ''}", "minute", self.anchor)
 
     def _part(self, s: Sentence, e: Expression) -> Value | None:
+        of = self.following
+        if of is not None and of.rule in ("days_month", "month_days") and _OF.fullmatch(self.text, e.end, of.start):
+            dated = self._month_days(s, of)  # "the night of 14-15 March"
+            return self.part_of(dated, e) if dated is not None else None
         day = self.day_in(s) or ("XXXX-XX-XX" if self.history else self.day_told())
         return self.part_of(Value("DATE", day, "day", self.anchor), e)
 

@@ -435,4 +435,4 @@ class Recogniser:
 
     def may_open(self, at: int) -> bool:
         token = self.parse[at]
-        return self.proof.capitals[at] and at not in self._taken and token.pos in ("PROPN", "NOUN", "ADJ")
+        return self.proof.capitals[at] and at not in self._taken and (token.pos in ("PROPN", "NOUN", "ADJ") or self.parse.sentences[token.sent].part == "byline")

@@ -257,7 +257,8 @@ class Ranker:
             if before == "the" and self.parse[item.last - 1].dep not in ("compound", "amod", "nmod"):
                 told[name].add("articled")
             at_sea = any(e.kind in ("sea", "strait") for e in self.gazetteer.lookup(item.name))  # "its Pacific port"
-            for word in (of, of.removesuffix("s"), "" if at_sea else behind):
+            loose = at_sea or self.word(item.last + 1, item) in word_set("behind_no_subdivision")  # "a San Salvador department store"
+            for word in (of, of.removesuffix("s"), "" if loose else behind):
                 if word in plain:
                     told[name].add("city")
                 elif word in heads and heads[word].kind.startswith("admin"):

@@ -123,3 +123,11 @@ def test_the_town_of_a_dateline_and_nothing_else_of_it(coder: Coder, text: str, 
     record = coder.code(text)
     assert names(record) == expected
     assert not [e for e in record.entities if e.name in ("Reuters", "AP", "Lowfield News")]
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [("Rebels shot a man in Kherson on Monday.", "city"), ("Rebels shot a man in Kherson Oblast on Monday.", "admin1"), ("Rebels shot a man in Geneva on Monday.", "city")],
+)
+def test_the_bare_name_is_the_towns_where_the_area_has_a_longer_one(coder: Coder, text: str, precision: str) -> None:
+    assert coder.code(text).places[0].precision == precision

@@ -41,6 +41,7 @@ _HOLDER = {"admin2": 8.0, "admin1": 8.0, "country": 6.0}
 _DOMAIN = 2.0
 _ROUNDS = 3
 _FAR_SMALLER = 200
+_BARE_SEAT = 50_000
 _LOCAL_SIZE = 0.4
 _MOST = 48
 _SPACED = re.compile(r"\b([A-Z])\. ([A-Z])\.")
@@ -365,7 +366,9 @@ def _seat_of(town: GazEntry, area: GazEntry) -> bool:
     if town.population >= _SEAT * area.population or (town.feature == "PPLC" and town.preferred):
         return True
     named = town.preferred and town.population >= max(_LARGER, _NAMED_SEAT * area.population)
-    return named and area.kind == "admin1" and town.country not in word_set("states_before_seats")
+    # "Kherson Oblast" is the area's own name, and "Kherson" the town's.
+    longer = town.preferred and not area.preferred and area.name.startswith(f"{town.name} ") and town.population >= _BARE_SEAT
+    return (named or longer) and area.kind == "admin1" and town.country not in word_set("states_before_seats")
 
 
 def _holds(area: tuple[str, ...], entry: GazEntry) -> bool:

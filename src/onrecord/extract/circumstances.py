@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from onrecord import syntax
+from onrecord.extract.placing import PLACE_ROLES, carrier, placing, settlement
 from onrecord.extract.timerole import time_role
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -18,21 +19,23 @@ from onrecord.model.event import EventPlace, EventTime
 from onrecord.model.layers import ActorLayer, Candidate, PlaceLayer, TimeLayer, TimeMention
 from onrecord.model.parse import Parse, Token
 
-_PLACING = word_set("placing_before_deeds")
 _SCENES = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "throughout"})
 _UTTERANCES = word_set("utterances")
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
 # "shots were heard in X", "began its inquiry in May": where and when of the verb are the deed's own.
 _PARTS_OF_TIME = word_set("parts_of_time") | word_set("units_of_counting")
 _HAPPENING = frozenset({"happen", "occur", "take"})
+_BEFALLING = _HAPPENING | {"come", "follow", "begin", "start"}
 _CARRYING = word_set("carrying_verbs")
 _LOCATING = word_set("locating_verbs")
 _OCCASIONS = word_set("occasions")
 # "an attack for strikes in X", "no assaults like those in X": what stands behind them has its own place and time.
 _PARTING = word_set("parting_prepositions")
 _COMPARING = word_set("comparing_prepositions")
+_DISTANCES = word_set("distances") | word_set("compass_words")
 _COMPARED = frozenset({"compared", "versus"})
 _SEEN = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
+_QUOTES = "\"“”«»"
 _TOWNS = frozenset({"city", "point"})
 _COMING = word_set("coming_occasions")
 # What is done to persons only: a name that it is done to is no place.
@@ -43,7 +46,6 @@ _CONCERNING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "RE
 _TOWARDS = frozenset({*_CONCERNING, "AID", "COOPERATE", "CONSULT"})
 _ADDRESSED = _TOWARDS - {"SANCTION", "CONSULT"}
 _AIMED = frozenset({"on", "against", "over", "toward", "towards"})
-_PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
 # What is moved in these acts takes its way with it: "sent lorries to the camp".
 _MOVING = frozenset({"MOBILIZE", "RETREAT", "AID", "CONSULT", "ASSAULT"})
 _LEAVING = frozenset({"expel", "deport"})
@@ -73,7 +75,7 @@ class Circumstances:
         for mention in self.places.mentions:
             if p[mention.head].sent != sent:
                 continue
-            if mention.head in hit:
+            if not hit.isdisjoint((mention.head, carrier(p, mention.head), settlement(p, mention.head))):
                 if not self.whom(mention.head, candidate):
                     own.append(EventPlace(mention.place, "target"))
                 continue
@@ -86,7 +88,7 @@ class Circumstances:
             if candidate.nominal and p[first].dep in ("compound", "nmod") and p[first].head in candidate.trigger and candidate.type in _SEEN and self.places.by_id[mention.place].precision in _TOWNS and first not in {a.head for a in candidate.actors}:
                 own.append(EventPlace(mention.place))  # "the Gao bombing"
                 continue
-            prep = self.placing(first)
+            prep = placing(p, first)
             if prep is None or self.of_other(first, prep, candidate) or self.of_occasion(first, candidate):
                 continue
             if prep == "by" and (maker := p.head(p[first].head)) is not None and maker.lemma in _UTTERANCES:
@@ -95,13 +97,23 @@ class Circumstances:
                 continue  # "sanctions on X", "pressure over X": whom or what, not where
             if (prep == "from" and candidate.type in _ADDRESSED) or (prep in ("by", "between") and self.state(mention.head)):
                 continue
-            role = "route" if prep == "over" and "weapons" in candidate.modes else _PLACE_ROLES.get(prep, "location")
+            role = "route" if prep == "over" and "weapons" in candidate.modes else PLACE_ROLES.get(prep, "location")
             place = EventPlace(mention.place, role)
             if self.reaches(first, candidate) and all(o.place != place.place for o in own):
                 own.append(place)
             elif role == "location" and all(o.place != place.place for o in near) and self.above(first, candidate) and not self.taken(first, candidate):
                 near.append(EventPlace(mention.place, role, True))
-        return tuple(own or near[:1])
+        return tuple(own or self.written_from(candidate) or near[:1])
+
+    def written_from(self, candidate: Candidate) -> list[EventPlace]:
+        """The place of the dateline where the outlet's own words say "here" of the act; in a quotation it is the speaker's."""
+        p = self.parse
+        sentence = p.sentences[p[candidate.head].sent]
+        here = next((t for t in p.tokens[sentence.first : sentence.last] if t.lower == "here" and t.dep == "advmod"), None)
+        if here is None or any(t.text[0] in _QUOTES for t in p.tokens[sentence.first : sentence.last] if t.text) or not self.reaches(here.i, candidate):
+            return []
+        lines = (m for m in self.places.mentions if p.sentences[p[m.head].sent].part == "byline")
+        return [EventPlace(m.place) for m in islice(lines, 1)]
 
     def relative(self, place: int, candidate: Candidate) -> bool:
         """ "in Gao, where ballots were burnt": the place that a clause is about."""
@@ -122,7 +134,7 @@ class Circumstances:
     def of_other(self, head: int, prep: str, candidate: Candidate) -> bool:
         """Whether a way hangs on a thing of which the act only treats: "is investigating exports to Chad"."""
         p = self.parse
-        if prep not in _PLACE_ROLES or candidate.type in _MOVING or not _LEAVING.isdisjoint(candidate.modes):
+        if prep not in PLACE_ROLES or candidate.type in _MOVING or not _LEAVING.isdisjoint(candidate.modes):
             return False
         at = p.head(head)
         while at is not None and at.pos == "ADP" and at.head != at.i:
@@ -208,31 +220,6 @@ class Circumstances:
                 return True
         return False
 
-    def placing(self, head: int) -> str | None:
-        """The preposition that places something at this name ("in", "off ... coast"), None where the name only modifies another noun."""
-        p = self.parse
-        at = p[head]
-        if (
-            at.dep == "poss"
-            and (owner := p.head(at.i)) is not None
-            and owner.lemma
-            in ("coast", "border", "shore", "territory", "waters", "water", "airspace", "soil", "north", "south", "east", "west", "capital")
-        ):
-            at = owner
-        if at.dep not in ("pobj", "npadvmod"):
-            return None
-        prep = p[at.head].lower
-        above = p.head(at.head)
-        while prep == "of" and above is not None:
-            # "outside of the town of X", "north of X"
-            if above.dep == "pobj":
-                at, prep = above, p[above.head].lower
-                above = p.head(at.head)
-            else:
-                prep = above.lower
-                break
-        return prep if prep in _PLACING or prep in _PLACE_ROLES else None
-
     # The way up -----------------------------------------------------------------------------------------------------------
 
     def reaches(self, i: int, candidate: Candidate) -> bool:
@@ -265,7 +252,7 @@ class Circumstances:
     def closed(self, at: int, above: Token, trigger: set[int]) -> bool:
         """Whether the arc from `at` up leaves a clause, a comparison or a description: what hangs below it is told of something else."""
         token = self.parse[at]
-        if token.dep in _CLAUSES or (token.dep == "conj" and token.pos in syntax.VERBAL):
+        if token.dep in _CLAUSES or (token.dep == "conj" and (token.pos in syntax.VERBAL or above.pos in syntax.VERBAL)):
             return True  # "signed a pact, ending a week of marches": the week is the ending's
         if token.dep == "acl" and any(c.dep in ("nsubj", "nsubjpass", "mark") for c in self.parse.children(at)):
             return True  # "gave assurances today that it would keep a truce on 14 May": the day of what was assured
@@ -274,8 +261,8 @@ class Circumstances:
             return token.lemma not in _LOCATING and not (above.dep == "pobj" and self.parse[above.head].lower in ("during", "amid"))
         if self.to_come(token):
             return True  # "promised to open in May"
-        if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and above.i not in self.places.by_head:
-            return True  # "the ex-mayor, head of the port from 2010"
+        if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and above.i not in self.places.by_head and token.lemma not in _DISTANCES:
+            return True  # "the ex-mayor, head of the port from 2010", but "six guards 40 kilometres north of Gao"
         return token.lower in _COMPARING and token.dep == "prep"
 
     def to_come(self, token: Token) -> bool:
@@ -285,8 +272,10 @@ class Circumstances:
     def light(self, candidate: Candidate) -> int | None:
         """The verb that only carries an event noun ("staged a raid"): none that is another act or tells of one ("denounced the raid", "announced the arrest")."""
         verb = syntax.governing_verb(self.parse, candidate.head) if candidate.nominal else None
-        if verb is None or verb in candidate.trigger:
-            return verb
+        if verb is None and candidate.nominal and self.parse[candidate.head].dep == "nsubj" and self.parse[self.parse[candidate.head].head].lemma in _BEFALLING:
+            verb = self.parse[candidate.head].head  # "the arrest came on Monday"
+        if verb is None or verb in candidate.trigger or self.parse[verb].lemma in _BEFALLING:
+            return None if verb in self.by_head and verb not in candidate.trigger else verb
         told = self.tells(self.parse[verb]) and self.parse[verb].lemma not in _CARRYING
         return None if verb in self.by_head or told else verb
 
@@ -342,12 +331,24 @@ class Circumstances:
         inside = [m for m in inside if roles[m.time]]
         own = [EventTime(m.time, roles[m.time]) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
         own = own or [EventTime(m.time, roles[m.time]) for m in inside if self.fronted(m, candidate) or self.of_base(m, candidate)]
+        own = own or [EventTime(m.time, roles[m.time], True) for m in inside if self.as_it_was(m, candidate)]
         if own:
             return tuple(dict.fromkeys(own))
+        if (deed := self.deed_of_means(candidate)) is not None:
+            done = tuple(EventTime(m.time, roles[m.time], True) for m in inside if roles[m.time] == "at" and any(self.climbs(t, {deed}, candidate) for t in range(m.first, m.last)))
+            if done:
+                return done
         inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate) and self.times.by_id[m.time].type != "SET"]
         inside = [m for m in inside if self.nearer(m.first, candidate) is None and self.open(m, candidate)]
         alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
         return tuple(dict.fromkeys(EventTime(m.time, roles[m.time], True) for m in inside)) if alone and len(inside) == 1 else ()
+
+    def deed_of_means(self, candidate: Candidate) -> int | None:
+        """The assault that another is the means of ("killed by shelling on Monday"): both were on one day, but not in "convicted on Monday in the bombing"."""
+        p = self.parse
+        prep = p.head(candidate.head) if candidate.type == "ASSAULT" and p[candidate.head].dep in ("pobj", "pcomp") else None
+        deed = self.by_head.get(prep.head) if prep is not None and prep.lower in ("by", "in", "during") else None
+        return deed.head if deed is not None and deed.type == "ASSAULT" else None
 
     def of_comparison(self, token: int) -> bool:
         """ "88 murders, compared to 55 in 2013": the time of what it is compared with."""
@@ -372,6 +373,15 @@ class Circumstances:
         if candidate.nominal or first == token.i or subject is None or mention.last > min(p.subtree(subject.i)):
             return False
         return any(self.climbs(t, {first}, candidate) for t in range(mention.first, mention.last))
+
+    def as_it_was(self, mention: TimeMention, candidate: Candidate) -> bool:
+        """ "When the deadline passed on Monday, they seized the port": the day of the clause with "when" is the act's."""
+        p = self.parse
+        clause = p[syntax.clause_of(p, mention.first)]
+        if clause.dep != "advcl" or clause.head not in candidate.trigger or clause.i in self.by_head or clause.i > clause.head:
+            return False
+        when = any(c.lower == "when" and c.dep == "advmod" for c in p.children(clause.i))
+        return when and clause.tag in ("VBD", "VBN") and p[clause.head].tag == "VBD"
 
     def open(self, mention: TimeMention, candidate: Candidate) -> bool:
         """Whether no finite clause, description or comparison lies between a time of the sentence and an act that it does not hang on."""
@@ -408,6 +418,9 @@ class Circumstances:
             return False
         if last.dep == "poss":
             return above.dep != "pobj" or p[above.head].lower not in ("during", "in", "at", "on", "since", "after", "before")
+        fronted = p[mention.first - 1] if mention.first and p[mention.first - 1].pos == "ADP" else None
+        if fronted is not None and fronted.dep == "prep" and fronted.head == above.head and above.dep in ("nsubj", "nsubjpass"):
+            return False  # "On 3 March security forces advanced": no forces of March
         return last.dep in ("amod", "compound", "nmod", "nummod")
 
     def of_report(self, token: int) -> bool:

@@ -94,11 +94,11 @@ class NameSense:
         return token.dep == "pobj" and above is not None and above.lower in _INSIDE and above.lower != "by"
 
     def dateline(self, m: Found) -> bool:
-        """ "KHARTOUM - Rebels ...": where a report was written."""
+        """ "KHARTOUM - Rebels ...": where a report was written, and by which agency."""
         p = self.parse
         sentence = p.sentences[p[m.first].sent]
         town = m.rule in _UNLISTED and bool(shared_gazetteer().lookup(m.name))
-        if sentence.part == "byline" and (town or m.entity_kind == "state"):
+        if sentence.part == "byline" and (town or m.entity_kind != "person"):
             return True
         dashed = m.last < len(p) and p[m.last].text in _DASHES and p[m.last].start > p[m.last - 1].end
         return dashed and m.first == sentence.first and (town or m.rule == "country:capital")

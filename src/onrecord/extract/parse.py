@@ -113,6 +113,7 @@ class _Piece:
     end: int
     paragraph: int
     part: str
+    dateline: bool = False
 
 
 @dataclass(frozen=True)
@@ -232,13 +233,14 @@ def _pieces(clean: CleanText, report: Report) -> list[_Piece]:
     for number, (start, end) in enumerate(paragraphs(text)):
         span = clean.spans(start, end)[0]
         part = next((p for a, b, p in heads if a <= span.start and span.end <= b + 2), "body")
-        if part == "body" and any(a <= span.start and span.end <= b + 3 for a, b in line):
+        dateline = part == "body" and any(a <= span.start and span.end <= b + 3 for a, b in line)
+        if dateline:
             part = "byline"
         if part == "body" and line:
             start = _after_dateline(clean, start, end, line)
         if start >= end:
             continue
-        found += [_Piece(a, b, number, part) for a, b in sentences(text, start, end)]
+        found += [_Piece(a, b, number, part, dateline) for a, b in sentences(text, start, end)]
     return found
 
 
@@ -282,15 +284,15 @@ def _after_dateline(clean: CleanText, start: int, end: int, line: list[tuple[int
 
 
 def _passed(text: str, pieces: list[_Piece]) -> list[bool]:
-    """A sentence passes for a trigger of its own; in a report with triggers also for a cue, quotation or open question. So does the title, and what stands before a
-    sentence that passes and tells of "him" or "her": who that is, is told there."""
+    """A sentence passes for a trigger of its own; in a report with triggers also for a cue, quotation or open question. So does the title, the dateline, which places
+    it, and what stands before a sentence that passes and tells of "him" or "her": who that is, is told there."""
     checks = screen()
     forms = [word_forms(text[p.start : p.end]) for p in pieces]
     triggers = [p.part != "byline" and checks.has_trigger(w) for p, w in zip(pieces, forms, strict=True)]
     if not any(triggers):
         return [False] * len(pieces)
     kept = [
-        triggered or (p.part != "byline" and (p.part == "title" or checks.has_cue(text[p.start : p.end], words)))
+        triggered or p.dateline or (p.part != "byline" and (p.part == "title" or checks.has_cue(text[p.start : p.end], words)))
         for p, words, triggered in zip(pieces, forms, triggers, strict=True)
     ]
     pointing = word_set("pronouns_of_one_person")

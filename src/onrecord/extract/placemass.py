@@ -35,6 +35,7 @@ class Group:
     belief: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
     biggest: int = 0
+    lands: dict[str, float] = field(default_factory=dict)  # what the name's candidates in one country are believed together
 
     def __post_init__(self) -> None:
         self.biggest = max((e.population for e in self.entries if e.kind in ("city", "admin1", "country") and e.preferred), default=0)
@@ -45,6 +46,10 @@ class Group:
         exps = [math.exp(s - top) for s in scores]
         total = sum(exps)
         self.belief = [e / total for e in exps]
+        self.lands = {}
+        for entry, belief in zip(self.entries, self.belief, strict=True):
+            if entry.country:
+                self.lands[entry.country] = self.lands.get(entry.country, 0.0) + belief
 
 
 def may_be_near(groups: list[Group], homes: list[Group]) -> None:
@@ -131,8 +136,10 @@ class Mass:
         mine = 0.0 if group in self.homes else group.weight * belief
         value = 0.0
         if entry.country:
-            others = max(0.0, self.country[entry.country] - mine)
-            value += _COUNTRY_SHARE * others / (self.total - mine + 1.0) + _COUNTRY_SEEN * min(1.0, others)
+            # Twelve towns of one name in a country are no witnesses for each other.
+            own = mine if group in self.homes else group.weight * group.lands.get(entry.country, 0.0)
+            others = max(0.0, self.country[entry.country] - own)
+            value += _COUNTRY_SHARE * others / (self.total - own + 1.0) + _COUNTRY_SEEN * min(1.0, others)
             if entry.admin1 and entry.kind in ("city", "admin2", "admin1"):
                 value += _ADMIN1 * math.log1p(max(0.0, self.admin1[entry.country, entry.admin1] - mine))
             if entry.admin2 and entry.admin1:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.actorbook import ActorBook
 from onrecord.extract.belonging import Belonging
+from onrecord.extract.namedafter import ship, someone_aged
 from onrecord.extract.personnames import PersonNames
 from onrecord.extract.rolenouns import RoleNouns
 from onrecord.gazetteer import GazEntry, Gazetteer, is_risky_name, typed_heads
@@ -151,6 +152,9 @@ class Proof:
         """A dateline inside the text: capital letters at the head of a sentence, before a dash."""
         p = self.parse
         behind = p[last] if last < len(p) else None
+        sentence = p.sentences[p[at].sent]
+        if sentence.part == "byline" and at == sentence.first and last < sentence.last and p[last].text in (",", "(") and all(t.text.isupper() for t in p.tokens[at:last]):
+            return True  # the dateline, in a line of its own
         if behind is None or at != p.sentences[p[at].sent].first or behind.text not in _DASHES or not all(t.text.isupper() for t in p.tokens[at:last]):
             return False
         # Before a colon it is a dateline at the head only: in a transcript every speaker stands so.
@@ -192,7 +196,9 @@ class Proof:
         lower = words.casefold()
         if any(t in self.named for t in range(first, last)) or self.closes_name(first, last):
             return True
-        if self.lowered(first, last, entries):
+        if first and p[first - 1].text == "(" and p.sentences[p[first].sent].part == "byline":
+            return True  # the agency, in a dateline
+        if self.lowered(first, last, entries) or someone_aged(p, first, last) or ship(p, first):
             return True
         if last - first == 1 and lower.endswith("ern") and lower in word_set("compass_words"):
             return True  # "Midwest and Southeastern states"

@@ -28,6 +28,7 @@ _MAIN_NAME = 1.2
 _CAPITAL = 1.6
 _FAMOUS, _FAMOUS_SIZE = 1.0, 400_000
 _TYPE = 3.0
+_TWICE = 4.0
 _KNOWN_WITHOUT = 100_000
 _FAR_BIGGER = 20
 _NO_RIVAL = 20_000
@@ -40,6 +41,7 @@ _HOLDER = {"admin2": 8.0, "admin1": 8.0, "country": 6.0}
 _DOMAIN = 2.0
 _ROUNDS = 3
 _FAR_SMALLER = 200
+_BARE_SEAT = 50_000
 _LOCAL_SIZE = 0.4
 _MOST = 48
 _SPACED = re.compile(r"\b([A-Z])\. ([A-Z])\.")
@@ -67,11 +69,12 @@ class Ranker:
         members: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
         for number, item in enumerate(toponyms):
             members[item.name.casefold(), holders[number]].append(number)
+        names = {item.name.casefold() for item in toponyms}
         groups: dict[tuple[str, tuple[str, ...]], Group] = {}
         for key, numbers in members.items():
             if entries := self.candidates(toponyms[numbers[0]].name):
                 told = types.get(key[0], ())
-                own = [self.own(entry, key[1]) + (_TYPE if entry.kind in told else 0.0) for entry in entries]
+                own = [self.own(entry, key[1]) + (_TYPE if entry.kind in told else 0.0) - (_TWICE if self.otherwise(entry, key[0], names) else 0.0) for entry in entries]
                 groups[key] = Group(key[0], entries, own, 1 + math.log(len(numbers)))
         outlet = outlet_of(self.gazetteer, self.url, self.publisher)
         homes = self.homes(outlet)
@@ -82,8 +85,17 @@ class Ranker:
         kinds = [types.get(t.name.casefold(), set()) for t in toponyms]
         return [self.meant(r, item, holders[n], kinds[n]) for n, (r, item) in enumerate(zip(ranked, toponyms, strict=True))]
 
+    def otherwise(self, entry: GazEntry, name: str, names: set[str]) -> bool:
+        """Whether the report calls the town by its main name elsewhere: nobody uses an older name of it beside that one."""
+        return entry.kind == "city" and not entry.preferred and entry.name.casefold() != name and entry.name.casefold() in names
+
     def meant(self, ranked: list[Scored], item: Toponym, holder: tuple[str, ...], told: set[str]) -> list[Scored]:
         """The candidates, first the one that the name means among those of it in one country: a town, the province around it, a territory."""
+        if item.label == "capital" and ranked:
+            return _first(ranked, next((r for r in ranked if r[1].feature == "PPLC" and r[1].preferred), None))
+        if holder and ranked and ranked[0][1].kind == "country" and self.word(item.last, item) == ",":
+            # "Lebanon, Tennessee": in_list lets only a state that closes the name be its holder
+            ranked = _first(ranked, next((r for r in ranked[1:] if _holds(holder, r[1])), None))
         ranked = self.town_first(ranked, told) if holder else self.foremost(ranked, told)
         return self.territory(self.subdivision(ranked, item), item)
 
@@ -191,7 +203,7 @@ class Ranker:
         for count in ends:
             name = " ".join(words[:count])
             for area in self.areas(name) or self.areas(name.rstrip(".,")):
-                if beside and self.in_list(entries, area, name):
+                if beside and self.in_list(entries, area, name) and not self.closed(item, entries, area, count):
                     return ()
                 if any(_holds(area, entry) for entry in entries):
                     return area
@@ -224,6 +236,13 @@ class Ranker:
             return False
         return entries[0].kind == "country" or (entries[0].kind == "admin1" and area[0] == "admin1" and (entries[0].country, entries[0].admin1) != area[1:3])
 
+    def closed(self, item: Toponym, entries: tuple[GazEntry, ...], area: tuple[str, ...], words: int) -> bool:
+        """Whether a state of another country closes the name of a town that a country bears as well ("in Lebanon, Tennessee, on Sunday"), and no row goes on."""
+        if area[0] != "admin1" or entries[0].kind != "country" or any(e.kind == "admin1" and e.country == area[1] for e in entries):
+            return False
+        behind, then = self.word(item.last + 1 + words, item), self.word(item.last + 2 + words, item)
+        return behind in (".", ")", ";") or (behind == "," and then not in ("and", "or", "&"))
+
     # Types -----------------------------------------------------------------------------------------------------------
 
     def types(self, toponyms: Sequence[Toponym]) -> dict[str, set[str]]:
@@ -239,7 +258,8 @@ class Ranker:
             if before == "the" and self.parse[item.last - 1].dep not in ("compound", "amod", "nmod"):
                 told[name].add("articled")
             at_sea = any(e.kind in ("sea", "strait") for e in self.gazetteer.lookup(item.name))  # "its Pacific port"
-            for word in (of, of.removesuffix("s"), "" if at_sea else behind):
+            loose = at_sea or self.word(item.last + 1, item) in word_set("behind_no_subdivision")  # "a San Salvador department store"
+            for word in (of, of.removesuffix("s"), "" if loose else behind):
                 if word in plain:
                     told[name].add("city")
                 elif word in heads and heads[word].kind.startswith("admin"):
@@ -346,7 +366,9 @@ def _seat_of(town: GazEntry, area: GazEntry) -> bool:
     if town.population >= _SEAT * area.population or (town.feature == "PPLC" and town.preferred):
         return True
     named = town.preferred and town.population >= max(_LARGER, _NAMED_SEAT * area.population)
-    return named and area.kind == "admin1" and town.country not in word_set("states_before_seats")
+    # "Kherson Oblast" is the area's own name, and "Kherson" the town's.
+    longer = town.preferred and not area.preferred and area.name.startswith(f"{town.name} ") and town.population >= _BARE_SEAT
+    return (named or longer) and area.kind == "admin1" and town.country not in word_set("states_before_seats")
 
 
 def _holds(area: tuple[str, ...], entry: GazEntry) -> bool:

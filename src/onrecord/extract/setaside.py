@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord._text_key import name_key
 from onrecord.actorbook import ActorBook
+from onrecord.extract.namedafter import called_after
 from onrecord.extract.toponyms import Toponym
 from onrecord.extract.towns import called_settlement
-from onrecord.gazetteer import GazEntry, Gazetteer, shared_gazetteer, typed_heads
+from onrecord.gazetteer import GazEntry, Gazetteer, shared_gazetteer, territory_of, typed_heads
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 from onrecord.model.layers import ActorLayer
@@ -30,6 +31,8 @@ _FIRMS = word_set("kinds_of_firms") | {"companie"}
 _LIVED = word_set("verbs_of_towns")
 _ADDRESSED = word_set("verbs_to_governments")
 _ENVOYS, _TELLING = word_set("envoys"), word_set("verbs_told_to_bodies")
+_LANDS = frozenset({"country", "continent", "region", "sea"})
+_BOUND = word_set("bound_for_places")
 _SENT, _FEATURES = word_set("words_sent_by_governments"), word_set("features_called_after_places")
 _MONTH = 6  # letters from which a word that is nearly a month is one misspelt
 # Below so many inhabitants a town is not taken in another country than the only one a report tells of.
@@ -63,6 +66,8 @@ class SetAside:
         behind = self.parse[item.last].lower if item.last < len(self.parse) else ""
         if entry is not None and entry.kind == "city" and behind in _FEATURES and self.parse[item.last].sent == self.parse[item.first].sent:
             # "the Pine Heron glacier" is no town
+            return True
+        if called_after(self.parse, item.first, item.last, entry is not None and (entry.kind in _LANDS or territory_of(item.name) is not None)):
             return True
         if self._group(item) or self._firm(item, entry) or self._bearer(item, entry):
             return True
@@ -139,6 +144,12 @@ class SetAside:
             if above.lower == "to" and p[above.head].lemma.lower() in _ENVOYS:
                 # "the ambassador to Chadville"
                 return True
+            if above.lower == "for" and p[above.head].lemma.lower() in _BOUND:
+                # "left for Chadville"
+                return False
+            if above.lower == "of" and p[above.head].lemma.lower() in _OF_TOWNS | _PARTS_OF_TOWNS:
+                # "a quarter of Chadville"
+                return False
             if above.lower == "from" and p[above.head].lemma.lower() in _SENT:
                 # "a threat from Chadville"
                 return True

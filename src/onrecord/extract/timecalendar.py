@@ -24,6 +24,9 @@ _SEASON_ENDS = {"SP": 5, "SU": 8, "FA": 11, "WI": 14}
 _OPENING = 14
 # Years by which a date within a sentence may move the narrative.
 _LEAP = 1
+_DAYS = 31
+# Rules that count from the last date told.
+_STEPS = frozenset({"ago", "relative_unit", "year_previous", "deictic_part"})
 # Between two times of which the second names the year of both: "in April and June 1955", "26 June - 4 August 1952".
 _PAIR = re.compile(r"\s*(?:and|or|to|until|till|through|-|–|—|,|/)\s*(?:(?:by|in|to|and)\s+)?(?:the\s+)?$")
 
@@ -32,7 +35,8 @@ _PAIR = re.compile(r"\s*(?:and|or|to|until|till|through|-|–|—|,|/)\s*(?:(?:b
 class Calendar:
     """The state of one report's resolution, in text order: where the narrative stands, and the rules that name a date of the calendar.
 
-    `reference` is the last date told, `year` the year that dates without one belong to; `following` the next expression of the sentence.
+    `reference` is the last date told, `year` the year that dates without one belong to; `following` the next expression of the sentence;
+    `undated` says that no day of publication is known and nothing is counted from one ("yesterday"): such a text tells its own time.
     """
 
     text: str
@@ -42,6 +46,7 @@ class Calendar:
     reference: Point | None = None
     year: int | None = None
     following: Expression | None = None
+    undated: bool = False
 
     @property
     def base(self) -> Point | None:
@@ -64,6 +69,8 @@ class Calendar:
         if found is None or (item.rule in ("deictic", "deictic_part") and self.history):
             return
         point, exact = found
+        if item.rule in _STEPS and direction(_way(item)) < 0 and timetense.before_the_past(self.parse, sentence, item):
+            return  # "the previous day the envoy had left": told of what went before, and the narrative goes on from where it was
         if point.month is None and (self.aside(sentence, item, point.year) or point.year == self.year):
             return
         self.year = point.year
@@ -178,6 +185,8 @@ class Calendar:
             at = self.reference
             turned = at is not None and at.year == self.year and at.month is not None and at.month - number >= _HALF_YEAR
             return _anchored(of_day(self.year + turned, number, day), "narrative")
+        if self.undated and self.reference is not None:
+            return self.onward(self.reference, number, day) or _no_year(number, day)
         if self.published is None:
             return _no_year(number, day)
         p = self.published
@@ -189,6 +198,30 @@ class Calendar:
         if not ahead and number > p.month and (number - p.month) > (2 if day else 0):
             year -= 1
         return _anchored(of_day(year, number, day), "published")
+
+    def onward(self, at: Point, number: int, day: int | None) -> Value | None:
+        """The month (and day) that follows on the last date told, within half a year: "on 3 March 2001 ... on 9 April"."""
+        if at.month is None:
+            return None
+        earlier = number < at.month or (number == at.month and day is not None and at.day is not None and day < at.day)
+        ahead = number - at.month + (12 if earlier else 0)
+        return _anchored(of_day(at.year + earlier, number, day), "narrative") if ahead < _HALF_YEAR else None
+
+    def _day_alone(self, s: Sentence, e: Expression) -> Value | None:
+        """"on the 25th": of the month of the last date told where the text tells its own time, else the nearest on the side that the tense points to."""
+        day = int(e.groups["day"])
+        if not 1 <= day <= _DAYS:
+            return None
+        unknown = Value("DATE", f"XXXX-XX-{day:02d}", "day", "none")
+        if self.history or self.undated:
+            at = self.reference
+            fits = at is not None and at.month is not None and (at.day or 1) <= day
+            return (_anchored(of_day(at.year, at.month, day), "narrative") if at is not None and at.month and fits else None) or unknown
+        if self.published is None:
+            return unknown
+        p, ahead = self.published, timetense.future(self.parse, s, e)
+        months = p.year * 12 + p.month - 1 + (ahead and day < p.day) - (not ahead and day > p.day)
+        return _anchored(of_day(months // 12, months % 12 + 1, day), "published") or unknown
 
     def year_beside(self, e: Expression) -> int | None:
         after = self.following
@@ -310,6 +343,12 @@ def direction(relation: str) -> int:
     if any(w in relation for w in ("next", "following", "coming", "ensuing", "after")):
         return 1
     return 0
+
+
+def _way(item: Expression) -> str:
+    """The word that says which way an expression counts."""
+    words = item.groups.get("relation") or item.groups.get("direction") or item.groups.get("this") or ""
+    return "before" if words in ("earlier", "previously", "beforehand") else words
 
 
 def _no_year(number: int, day: int | None) -> Value:

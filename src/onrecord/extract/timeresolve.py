@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,11 +12,12 @@ from onrecord.extract.timex import Expression, expressions
 from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Sentence
 from onrecord.numbers import value as number_value
-from onrecord.timevalue import Point, Value, bounds, duration, parse_number, shifted
+from onrecord.timevalue import Point, Value, bounds, duration, of_day, parse_number, point_of, shifted
 
 _WEEK = 7
 # Days by which the date of publication may run behind what it tells: zones, morning papers.
 _SLACK = 2
+_OF = re.compile(r"\s+(?:of|between|from)\s+(?:the\s+)?")
 # Words before a weekday that do not say which week is meant.
 _BARE = ("", "on", "early", "late", "earlier", "later")
 _SAME = ("that", "same")
@@ -39,7 +41,8 @@ class Resolver(Calendar):
 
     def impossible(self, sentence: Sentence, item: Expression, value: Value) -> bool:
         """Whether a date counted from publication lies after it though it is told as past: one of the two is wrong, and the year stays open."""
-        if self.published is None or value.anchor == "none" or value.type not in ("DATE", "TIME") or not value.text[:4].isdigit():
+        coming = item.rule == "relative_weekday" and (item.groups.get("relation") == "this" or item.groups.get("after") == "next")
+        if self.published is None or coming or value.anchor == "none" or value.type not in ("DATE", "TIME") or not value.text[:4].isdigit():
             return False
         first = bounds(value)[0]
         late = first is not None and (date.fromisoformat(first) - self.published).days > _SLACK
@@ -55,9 +58,14 @@ class Resolver(Calendar):
             return self.part_of(Value("DATE", f"XXXX-WXX-{number}", "day", "none"), e)
         relation = e.groups.get("relation", "")
         back = (today.isoweekday() - number) % 7
-        if relation.endswith("coming") or direction(relation) > 0 or e.groups.get("after") == "next":
+        if "after" in e.groups:  # "Wednesday of next week", "Monday last week": the day of that week
+            day = today + timedelta(number - today.isoweekday() + (_WEEK if e.groups["after"] == "next" else -_WEEK))
+        elif relation == "this" and not self.history and not (back and timetense.past(self.parse, s, e) and number < today.isoweekday()):
+            # "this Friday" is that of the running week, or the coming one
+            day = today + timedelta((number - today.isoweekday()) % 7)
+        elif relation.endswith("coming") or direction(relation) > 0:
             day = today + timedelta((number - today.isoweekday()) % 7 or 7)
-        elif direction(relation) < 0 or e.groups.get("after") == "last":
+        elif direction(relation) < 0:
             day = today - timedelta(back or 7)
         elif (timetense.future(self.parse, s, e) or timetense.onward(self.text, s, e)) and not self.history:
             day = today + timedelta((number - today.isoweekday()) % 7)
@@ -92,6 +100,19 @@ class Resolver(Calendar):
         shift = int(calendar_words()["deictic"][e.groups["deictic"]]) + (-1 if e.groups["shift"] == "before" else 1)
         return Value("DATE", (self.published + timedelta(shift)).isoformat(), "day", "published")
 
+    def _the_day_around(self, s: Sentence, e: Expression) -> Value | None:
+        """"the day after Christmas", "the day before 3 March": the day beside the one named."""
+        groups = {k.removesuffix("b"): v for k, v in e.groups.items()}
+        inner = replace(e, groups=groups)
+        if "year" in groups and "month" in groups:
+            value = self._month_day_year(s, inner)
+        else:
+            value = self._holiday(s, inner) if "holiday" in groups else self._month_day(s, inner)
+        found = point_of(value.text) if value is not None else None
+        if value is None or found is None or found[0].date is None:
+            return _open_day()
+        return shifted(found[0], 1 if groups["shift"] == "after" else -1, "D", value.anchor)
+
     def _ago(self, s: Sentence, e: Expression) -> Value | None:
         words = e.groups["direction"]
         back = words in ("ago", "earlier", "before", "previously", "beforehand")
@@ -103,6 +124,9 @@ class Resolver(Calendar):
             return Value("DATE", "PAST_REF" if back else "FUTURE_REF", "unknown", self.anchor)
         if unit.startswith("T"):
             return shifted(base, 0, "D", self.anchor) if base else None
+        if "exact" in e.groups and base is not None and base.date is not None and unit in ("Y", "M") and number == int(number):
+            months = base.date.year * 12 + base.date.month - 1 + int(number) * (12 if unit == "Y" else 1) * (-1 if back else 1)
+            return self.anchored(of_day(months // 12, months % 12 + 1, base.date.day))  # "three years ago to the day"
         return shifted(base, -number if back else number, unit, self.anchor if base else "none")
 
     _vague_ago = _ago
@@ -118,6 +142,8 @@ class Resolver(Calendar):
         relation, unit = e.groups["relation"], unit_of(e.groups["unit"])
         told = any(w in relation.split() for w in (*_SAME, "previous", "following", "preceding", "ensuing")) or relation == "the next"
         base = self.told if told else self.base
+        if unit == "2W":
+            return duration("1", unit)
         if relation in ("the past", "the coming") and unit in ("D", "10Y", "100Y"):
             return duration("1", unit)
         return shifted(base, direction(relation), unit, self.anchor if base else "none")
@@ -130,8 +156,13 @@ class Resolver(Calendar):
             if day is not None:
                 return Value("DATE", day, "day", self.anchor)
             return shifted(self.day_near(), 0, "D", self.anchor)
-        base = self.told if self.history or any(w in relation.split() for w in _SAME) else self.base
-        return shifted(base, direction(relation), unit, self.anchor if base else "none")
+        told = self.history or self.undated or any(w in relation.split() for w in _SAME)
+        base = self.told if told else self.base
+        return shifted(base, direction(relation), unit, self.counted(base))
+
+    def counted(self, base: Point | None) -> str:
+        """What a value counted from `base` is counted from."""
+        return "none" if base is None else "narrative" if self.undated else self.anchor
 
     _day_ended = _mod_unit
 
@@ -194,11 +225,17 @@ class Resolver(Calendar):
                 return None
             hour = hour % 12 + (12 if g["half"].startswith("p") else 0)
         minute = int(g.get("minute24") or g.get("minute4") or g.get("minute") or 0)
-        day = self._relative_weekday(s, e) if "weekday" in g else None
-        at = day.text if day is not None else self.day_in(s) or self.day_told()
+        day = self._relative_weekday(s, e) if "weekday" in g else self._deictic(s, e) if "deictic" in g else None
+        if day is None and timetense.word_before(self.text, s, e) in ("from", "to", "until", "between") and timetense.habit(self.parse, s, e):
+            day = _open_day()  # "a curfew runs from 6 p.m. to 7 a.m."
+        at = day.text if day is not None and day.granularity == "day" else self.day_in(s) or self.day_told()
         return Value("TIME", f"{at}T{hour:02d}:{minute:02d}{'Z' if 'zone' in g else ''}", "minute", self.anchor)
 
     def _part(self, s: Sentence, e: Expression) -> Value | None:
+        of = self.following
+        if of is not None and of.rule in ("days_month", "month_days") and _OF.fullmatch(self.text, e.end, of.start):
+            dated = self._month_days(s, of)  # "the night of 14-15 March"
+            return self.part_of(dated, e) if dated is not None else None
         day = self.day_in(s) or ("XXXX-XX-XX" if self.history else self.day_told())
         return self.part_of(Value("DATE", day, "day", self.anchor), e)
 

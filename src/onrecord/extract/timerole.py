@@ -27,6 +27,8 @@ def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
         before = parse[mention.first - 1].lower if mention.first > 0 and parse[mention.first - 1].sent == parse[mention.first].sent else ""
         if before in ("in", "within") and parse[mention.first].lower in ("a", "the", "next", "coming") and any(t.lower in _COMING for t in parse.tokens[mention.first : mention.last]):
             return "at"  # "in the next few days", "within a few days": when, not how long
+        if before == "to":
+            return ""  # "sentenced to three years": what it comes to, not how long the act took
         if before == "within":
             return ""  # "within an hour": how soon, not how long
         # "two weeks after the raid", "after two weeks in which": how far from something, not how long.

@@ -5,9 +5,11 @@ A value that needs a publication date which nobody gave stays open (`XXXX-...`):
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import cast
 
 from onrecord.extract.timecalendar import month
@@ -46,8 +48,10 @@ class TimeStage:
         parse = cast(Parse, layers["parse"])
         found = [(s, e) for s in parse.sentences for e in expressions(clean.text, s.start, s.end) if not counts_things(parse, s, tokens_of(parse, s, e), e)]
         published = publication_day(report)
-        resolver = Resolver(clean.text, parse, published, narrative(published, [e for _, e in found]))
+        items = [e for _, e in found]
+        resolver = Resolver(clean.text, parse, published, narrative(published, items), undated=published is None and not any(counts_from_now(e) for e in items))
         times: list[Time] = []
+        placed_at: list[tuple[Sentence, Expression]] = []
         mentions: list[TimeMention] = []
         for at, (sentence, item) in enumerate(found):
             following = found[at + 1] if at + 1 < len(found) else (None, None)
@@ -61,11 +65,12 @@ class TimeStage:
                 {"value": Derivation("times", self.version, f"timex:{item.rule}")}, 0.5 if "X" in value.text else 0.8,
             )  # fmt: skip
             times.append(time)
+            placed_at.append((sentence, item))
             inside = [t.i for t in tokens_of(parse, sentence, item)]
             # "the former mayor": a time of the record, but of no event.
             placed = inside and item.rule != "reference_adjective"
             mentions.append(TimeMention(item.start, item.end, inside[0] if placed else -1, inside[-1] + 1 if placed else -1, time.id))
-        times += self.stated(report, clean)
+        times = spanned(clean.text, placed_at, times) + self.stated(report, clean)
         return Added({"times": TimeLayer(tuple(sorted(times, key=lambda t: t.spans[0])), tuple(mentions))})
 
     def stated(self, report: Report, clean: CleanText) -> list[Time]:
@@ -105,6 +110,26 @@ class TimeStage:
         return found
 
 
+_JOINED = re.compile(r"\s*(-|–|—|to|until|till|through|and)\s*(?:the\s+)?(?:on\s+)?")
+_OPENED = re.compile(r"\b(from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def spanned(text: str, found: list[tuple[Sentence, Expression]], times: list[Time]) -> list[Time]:
+    """The times, with the ends of the interval on both of two that bound one: "12-15 May", "between 3 and 7 March", "from April to June"."""
+    made = list(times)
+    for k, ((sentence, one), (other, two)) in enumerate(pairwise(found)):
+        first, last = times[k], times[k + 1]
+        joined = _JOINED.fullmatch(text, one.end, two.start) if other is sentence else None
+        if joined is None or first.type != last.type or first.granularity != last.granularity or first.type not in ("DATE", "TIME"):
+            continue
+        opened = _OPENED.search(text[sentence.start : one.start])
+        word = joined[1].lower()
+        ranged = (opened is not None and opened[1].lower() == "between") if word == "and" else (word in "-–—" or opened is not None or one.rule == two.rule in ("days_month", "month_days"))
+        if ranged and (first.latest is None or last.earliest is None or first.latest < last.earliest):
+            made[k], made[k + 1] = replace(first, begin=first.value, end=last.value), replace(last, begin=first.value, end=last.value)
+    return made
+
+
 def publication_day(report: Report) -> date | None:
     if report.published is None or report.published.granularity not in ("day", "minute"):
         return None
@@ -120,6 +145,11 @@ def tokens_of(parse: Parse, sentence: Sentence, item: Expression) -> list[Token]
 
 _NEWS_RULES = ("relative_weekday", "deictic", "deictic_part", "relative_month", "relative_season")
 _NEWS_RELATIONS = ("last", "this", "next")
+
+
+def counts_from_now(item: Expression) -> bool:
+    """Whether the words count from the day on which they were written: "Monday", "yesterday", "last month"."""
+    return item.rule in ("relative_weekday", "deictic", "the_day_before_deictic") or "deictic" in item.groups or item.groups.get("relation") in _NEWS_RELATIONS or item.groups.get("direction") == "ago"
 
 
 def narrative(published: date | None, items: list[Expression]) -> bool:

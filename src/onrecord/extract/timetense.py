@@ -79,6 +79,18 @@ def past(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     return verb.tag == "VBD" or any(a.tag == "VBD" or a.lemma == "have" for a in aux) or (verb.tag == "VBN" and not aux)
 
 
+def habit(parse: Parse, sentence: Sentence, item: Expression) -> bool:
+    """Whether the clause tells what is so every day: "a curfew runs from 6 p.m."."""
+    at = clause_verb(parse, sentence, item)
+    return at is not None and parse[at].tag in ("VBZ", "VBP") and sentence.part != "title" and not syntax.auxiliaries(parse, at)
+
+
+def before_the_past(parse: Parse, sentence: Sentence, item: Expression) -> bool:
+    """Whether the clause steps back behind what is told: "the previous day the envoy had left"."""
+    at = clause_verb(parse, sentence, item)
+    return at is not None and any(a.lemma == "have" and a.tag == "VBD" for a in syntax.auxiliaries(parse, at))
+
+
 def looks_back(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     """Whether the nearest finite verb above the expression tells the past: "pilots reported being fired at during the feast"."""
     inside = [t.i for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end]

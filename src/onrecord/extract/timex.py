@@ -89,11 +89,37 @@ def _after_hyphen(rule: str, match: re.Match[str], text: str, start: int) -> boo
 
 def _plausible(rule: str, match: re.Match[str], text: str, start: int) -> bool:
     check = _CHECKS.get(rule)
-    if check is None:
+    if check is None and rule not in _DAYS_OF_NAMES:
         return True
     before = text[max(start, match.start() - 24) : match.start()].lower().split()
     last = before[-1].strip("(,-–“\"'‘") if before else ""
+    if check is None:
+        return not _names_something(match, text, last)
     return check(match, text, last, match.start() == start or not before)
+
+
+_DAYS_OF_NAMES = frozenset({"month_day", "day_month", "month_day_year", "day_month_year"})
+_APPOSITIVE = re.compile(r",\s+(?:the|a|an)\s+((?:[\w-]+\s+){0,4}?[\w-]+)(?=[,.;:)]|\s+(?:that|which|who|in|behind|blamed)\b|$)")
+
+
+def _names_something(match: re.Match[str], text: str, last: str) -> bool:
+    """"the March 23 Movement", "14 July Bridge", "members of November 17, the guerrilla band": a day in a name is no day of the record."""
+    after = re.match(r"\s+([A-Z][a-z]+)", text[match.end() : match.end() + 20])
+    if after is not None:
+        return after.group(1).lower() in word_set("named_after_days")
+    called = _APPOSITIVE.match(text[match.end() : match.end() + 60])
+    return called is not None and last in ("of", "by", "from", "with", "and") and called.group(1).split()[-1].lower() in word_set("bands_named_after_days")
+
+
+def _deictic(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
+    """"told Today", "a stringer for Today": a capital behind a small word that no day follows makes a name."""
+    word = match.group("deictic")
+    return opens or not word[:1].isupper() or word.isupper() or not text[: match.start()].endswith(" ") or last not in word_set("before_named_papers") or not _last_word(text, match.start()).islower()
+
+
+def _last_word(text: str, end: int) -> str:
+    words = text[max(0, end - 30) : end].split()
+    return words[-1] if words else ""
 
 
 def _year(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
@@ -107,6 +133,8 @@ def _year(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
 
 def _month(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
     word = match.group("month").lower().rstrip(".")
+    if re.match(r"\s+[0-3]?\d(?![\d:]|,\d)", text[match.end() : match.end() + 6]):
+        return False  # a day that names something
     named = _LONE_LETTER.match(text, match.end()) and text[match.end() + 2 : match.end() + 3].islower()
     if word in word_set("months_and_words"):
         ranged = re.match(r"\s*[-–]\s*[A-Z]", text[match.end() : match.end() + 5])
@@ -116,8 +144,9 @@ def _month(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
 
 def _season(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
     """Seasons are time after a preposition or article; in capitals before or after a capital they name something else."""
-    if match.group("season")[:1].isupper() and (_LONE_LETTER.match(text, match.end()) or (text[: match.start()].rstrip()[-1:].isalnum() and not last.islower())):
-        return False
+    named = text[: match.start()].rstrip()[-1:].isalnum() and _last_word(text, match.start()).istitle() and last not in word_set("season_openers")
+    if match.group("season")[:1].isupper() and (_LONE_LETTER.match(text, match.end()) or named):
+        return False  # "Spring Street", "Daniel Winter"
     word = match.group("season").lower()
     after = re.match(r"\s+(\w+)", text[match.end() : match.end() + 20])
     if after and after.group(1).lower() in word_set("seasonal_things"):
@@ -158,11 +187,14 @@ def _reference(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
 def _relative_weekday(match: re.Match[str], text: str, last: str, opens: bool) -> bool:
     """"Black Friday", "Sunday Times": a weekday in a name is no day of the record."""
     after = re.match(r"\s+([A-Z][a-z]+)", text[match.end() : match.end() + 20])
+    if last in word_set("words_of_calling") and after:
+        return False  # "a guard named Tuesday Varna"
     return not ((after and after.group(1).lower() in word_set("weekday_names")) or last in word_set("weekday_namers"))
 
 
 _CHECKS: dict[str, Callable[[re.Match[str], str, str, bool], bool]] = {
     "year": _year,
+    "deictic": _deictic,
     "month": _month,
     "season": _season,
     "set": _set,
@@ -183,6 +215,10 @@ def counts_things(parse: Parse, sentence: Sentence, inside: list[Token], item: E
     the day only says of what kind something is ("night pay")."""
     if len(inside) == 1 and inside[0].dep == "compound" and inside[0].lower in word_set("parts_of_day") and parse[inside[0].head].i > inside[0].i:
         return True
+    if item.rule == "relative_weekday" and len(inside) == 1 and inside[0].dep in ("compound", "nmod") and parse[inside[0].head].lower in word_set("rites_of_weekdays"):
+        # "an imam who leads Friday prayers" does so every week; "left after Friday prayers" is of a day.
+        verb = parse[parse[inside[0].head].head]
+        return verb.tag in ("VBZ", "VBP") and parse[inside[0].head].dep == "dobj"
     if item.rule != "year" or not inside or not item.groups["year"].isdigit():
         return False
     token = inside[-1]

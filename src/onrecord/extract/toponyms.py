@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from onrecord.extract.placehints import PlaceHints
 from onrecord.extract.placeproof import Proof
 from onrecord.extract.towns import called_settlement
 from onrecord.gazetteer import GazEntry, Gazetteer, is_double_named_town, is_risky_name, typed_heads
@@ -49,18 +50,20 @@ class Recogniser:
     local: frozenset[str] = frozenset()
     _spans: dict[int, NameSpan] = field(init=False, default_factory=dict)
     proof: Proof = field(init=False)
+    hints: PlaceHints = field(init=False)
     _found: dict[int, Toponym] = field(init=False, default_factory=dict)
     _taken: set[int] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
         self.proof = Proof(self.parse, self.text, self.gazetteer, self.local)
+        self.hints = PlaceHints(self.proof)
 
     def find(self) -> tuple[Toponym, ...]:
         """Toponyms in text order, none overlapping."""
         p = self.parse
         self._found, self._taken = {}, set()
         self._spans = {t: n for n in p.names for t in range(n.first, n.last)}
-        for rule in (self.recognised, self.settlements, self.typed_runs, self.typed_lists, self.listed, self.rows, self.in_lists, self.repeats, self.within):
+        for rule in (self.recognised, self.settlements, self.typed_runs, self.typed_lists, self.listed, self.rows, self.in_lists, self.stated, self.of_country, self.in_lists, self.repeats, self.within):
             for item in list(rule()):
                 self.put(item)
         return tuple(self.seat(self._found[k]) for k in sorted(self._found))
@@ -219,6 +222,8 @@ class Recogniser:
             if not self.parse[last - 1].text[:1].isupper() or any(t in self._taken for t in range(at, last)) or not self.proof.whole(at, last):
                 continue
             words = self.proof.words(at, last)
+            if (typed := self.hints.typed_behind(at, last)) and not self.proof.barred(at, last + 1, self.proof.words(at, last + 1), typed):
+                return Toponym(at, last + 1, self.proof.words(at, last + 1), "listed")
             entries = self.gazetteer.lookup(words)
             if not entries or len(words) < 3:
                 continue
@@ -235,6 +240,9 @@ class Recogniser:
         inside = self._spans.get(at)
         if self.proof.held(last, entries) or self.proof.heads_report(at, last):
             return True
+        doubted = is_risky_name(words) or self.proof.personal(at, last) or not self.proof.settled(entries)
+        if not doubted and (self.hints.called_town(at, last) or (self.proof.placed(at, last) and self.hints.lies(at, last))):
+            return True
         if inside is not None and inside.label in ("PERSON", *_BODIES):
             if (inside.first, inside.last) == (at, last) and not is_risky_name(words) and not self.proof.personal(at, last):
                 told = self.proof.placed(at, last) or self.proof.acted_on(at, last, entries)
@@ -242,10 +250,35 @@ class Recogniser:
                     return True
                 if (told and (self.proof.known_city(entries) or is_double_named_town(words, entries))) or (inside.label != "PERSON" and self.proof.described(last, entries)):
                     return True
-            return self.proof.where(at) and self.parse[at].dep in ("pobj", "conj") and not is_risky_name(words) and (inside.label != "PERSON" or last - at == 1)
+            return self.proof.where(at) and self.parse[last - 1].dep in ("pobj", "conj") and not is_risky_name(words) and (inside.label != "PERSON" or last - at == 1)
         if is_risky_name(words) or self.proof.personal(at, last):
             return False
         return self.proof.strong(entries) or words.casefold() in self.local or self.proof.placed(at, last) or self.proof.described(last, entries) or self.proof.acted_on(at, last, entries)
+
+    def stated(self) -> Iterator[Toponym]:
+        """Names that the gazetteer lacks before the area that holds them ("in Birana, Ontario"), that area, parts of towns, capitals called by their country."""
+        p = self.parse
+        for token in self.proof.opening:
+            if token.i not in self._taken and self.hints.stated(token.i, last := self.run_end(token.i)):
+                yield Toponym(token.i, last, self.proof.words(token.i, last), "stated")
+        for item in sorted(self._found.values(), key=lambda t: t.first):
+            area = self.hints.holder(item.last, item.name, item.label == "stated")
+            if area is not None and area[0] not in self._taken:
+                yield Toponym(*area, self.proof.words(*area), "holder")
+        told = self.hints.told([item.name for item in self._found.values()])
+        for token in p.tokens:
+            if (part := self.hints.quarter(token)) is not None:
+                yield Toponym(*part, self.proof.words(*part), "quarter")
+            elif (called := self.hints.capital(token, told)) is not None:
+                yield Toponym(called[0], token.i + 1, called[1], "capital")
+
+    def of_country(self) -> Iterator[Toponym]:
+        """Names taken for persons' or bodies' that are towns of a country which the report tells of."""
+        told = self.hints.told([item.name for item in self._found.values()])
+        for name in self.parse.names:
+            first, last = name.first, name.last - (self.parse[name.last - 1].text in (*_MARKS, "."))
+            if name.label in ("PERSON", *_BODIES) and self._taken.isdisjoint(range(first, last)) and self.hints.of_country(first, last, told):
+                yield Toponym(first, last, self.proof.words(first, last), "country")
 
     def rows(self) -> Iterator[Toponym]:
         """Names in a row that all have a place in one country ("Avdiivka, Marinka and Toretsk"): no other reading fits so well."""
@@ -402,4 +435,4 @@ class Recogniser:
 
     def may_open(self, at: int) -> bool:
         token = self.parse[at]
-        return self.proof.capitals[at] and at not in self._taken and token.pos in ("PROPN", "NOUN", "ADJ")
+        return self.proof.capitals[at] and at not in self._taken and (token.pos in ("PROPN", "NOUN", "ADJ") or self.parse.sentences[token.sent].part == "byline")

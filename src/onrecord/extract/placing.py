@@ -1,0 +1,58 @@
+"""events, second half, circumstances: the preposition that places something at a name, read through the nouns between the two. A helper of the stage, no stage."""
+
+from __future__ import annotations
+
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+_PLACING = word_set("placing_before_deeds")
+PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
+# "off Chad's coast", "in Chad's north": the preposition stands before what the name owns.
+_OWNED = word_set("lands_of_places")
+_COMPASS = word_set("compass_words")
+_SPANS = word_set("units_of_counting") | {"minute"}
+# What stands behind the name of a town as a part of it: "in Gao prison", "at Gao airport".
+_PARTS = word_set("parts_that_bear_towns")
+_SETTLEMENTS = word_set("settlements_of_names")
+_ENDS = ("pobj", "npadvmod")
+
+
+def placing(parse: Parse, head: int) -> str | None:
+    """The preposition that places something at this name ("in", "off ... coast", "north of"), None where the name only modifies another noun."""
+    at = parse[carrier(parse, head)]
+    if at.dep not in _ENDS:
+        return None
+    prep = parse[at.head].lower
+    above = parse.head(at.head)
+    while prep == "of" and above is not None:
+        # "outside of the town of X", "in the north of X"
+        if above.lower in _COMPASS and above.dep != "pobj":
+            return "near"  # "two villages south of X", "a school 25 km west of X"
+        if above.dep != "pobj":
+            prep = above.lower
+            break
+        at, prep = above, parse[above.head].lower
+        above = parse.head(at.head)
+    return prep if prep in _PLACING or prep in PLACE_ROLES else None
+
+
+def carrier(parse: Parse, head: int) -> int:
+    """The noun that the preposition governs: the name itself, what it owns or a part of the town; a span of time behind it is the parser's mistake."""
+    name, owner = parse[head], parse.head(head)
+    if owner is None or owner.i <= head:
+        return head
+    if name.dep == "poss":
+        return owner.i if owner.lemma in _OWNED else head
+    if name.dep not in ("compound", "nmod"):
+        return head
+    if owner.lemma in _SPANS and owner.i == head + 1:
+        return owner.i  # "near Gao hours before the vote"
+    return owner.i if owner.lemma in _PARTS else head
+
+
+def settlement(parse: Parse, head: int) -> int:
+    """The noun that says that the name is a town's ("seized the village of X"), else the name itself."""
+    of = parse.head(head)
+    if parse[head].dep != "pobj" or of is None or of.lower != "of" or parse[of.head].lower not in _SETTLEMENTS:
+        return head
+    return of.head

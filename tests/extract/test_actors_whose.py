@@ -287,3 +287,15 @@ def test_a_people_that_lives_elsewhere_too(ungated: Coder, text: str, words: str
 )
 def test_a_states_team_is_no_actor(ungated: Coder, text: str, names: set[str]) -> None:
     assert {e.name for e in ungated.code(text, published="2017-03-07").entities if e.kind != "unknown"} == names
+
+
+def test_letters_that_the_report_spells_are_its_own(ungated: Coder) -> None:
+    record = ungated.code("The Rapid Support Forces shelled the mill on Friday. The RSF blamed the army for the shelling.")
+    assert [e.name for e in record.entities if any(m.spans[0].quote == "RSF" for m in e.mentions)] == ["Rapid Support Forces"]
+    listed = ungated.code("Reporters Without Borders (RSF) said guards had shot a printer. RSF asked for his release.")
+    assert {e.name for e in listed.entities if any(m.spans[0].quote == "RSF" for m in e.mentions)} == {"Reporters Without Borders"}
+
+
+def test_a_word_of_a_name_is_no_role(ungated: Coder) -> None:
+    record = ungated.code("The European Union's trade chief, Ana Luz, condemned the arrest of nine men.")
+    assert [(e.countries, e.sectors) for e in record.entities if e.name == "Ana Luz"] == [(("EUR",), ())]

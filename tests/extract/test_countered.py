@@ -31,6 +31,19 @@ CLAIMS = [
     # figures of those who count
     ("The clinic counted 31 dead after the raid on the port. The army put the number at six.", "31 dead after the raid on the port", ("denies", "The army")),
     ("Police arrested dozens at the march. Marshals estimated the crowd in Lom at 300,000. The interior ministry's figure was 20,000.", "the crowd in Lom at 300,000", ("denies", "The interior ministry")),
+    # of the accused others tell a deed, and he pleads
+    ("Prosecutors say Ivo Holm lit the fuse behind the shed and ran. Mr Holm, of Oldwell, pleaded not guilty to arson with intent.", "Ivo Holm lit the fuse behind the shed and ran", ("denies", "Mr Holm, of Oldwell")),
+    # what is told and what is denied stand on one side of a pair
+    ("The mission said the two men killed had been armed with rifles. The prefect said neither man was carrying a gun.", "the two men killed had been armed with rifles", ("denies", "The prefect")),
+    # it was another
+    ("The cutter rammed a trawler near the reef on Tuesday, the Chadian coast guard said. Libya's ministry said it was the trawler that had swerved.", "The cutter rammed a trawler near the reef on Tuesday", ("denies", "Libya's ministry")),
+    ("Officers said the bullet was fired from a Serb-held mill. Bosnian Serb radio blamed a Muslim sniper.", "the bullet was fired from a Serb-held mill", ("denies", "Bosnian Serb radio")),
+    # a lie, and whose version is another
+    ("Chad's junta announced the capture of the prison. \"A lie,\" said Awa Diallo of the Lakes Front.", "the capture of the prison", ("rejects", "Awa Diallo of the Lakes Front")),
+    ("The air force said its jets had destroyed nine rebel bases. The mayor said the bombs had hit orchards.", "its jets had destroyed nine rebel bases", ("denies", "The mayor")),
+    # nobody of his was there
+    ("Fighters of the Heron Front entered Oldwell at dusk and shot dead two clerks. Awa Diallo, who speaks for the front, denied its men had been in the town that night.", "Fighters of the Heron Front entered Oldwell at dusk and shot dead two clerks", ("denies", "Awa Diallo, who speaks for the front")),
+    ("Police put the number of dead in the riot at three. Nurses at the clinic said they had counted eleven bodies.", "the number of dead in the riot at three", ("denies", "Nurses at the clinic")),
 ]  # fmt: skip
 
 
@@ -55,6 +68,11 @@ def test_a_counter_version_opens_a_dispute(ungated: Coder, text: str, claim: str
         "Soldiers shot nine men in the square, widows said. The general said all of the dead had been buried.",
         "The general told deputies that the rebels had received no guns. That is in line with what two colonels told the Courier.",
         "The clinic counted 31 dead after the raid on the port. The army put the number of arrests at six.",
+        "The mission said the two men killed had been armed with rifles. The prefect said neither man was known to the police.",
+        "The cutter rammed a trawler near the reef on Tuesday, the Chadian coast guard said. Libya's ministry said it was the first such case.",
+        "Officers said the bullet was fired from a Serb-held mill. A neighbour blamed the cold.",
+        "The army said it had killed nine rebels. The mayor said a soldier had been killed too.",
+        "Prosecutors say Ivo Holm lit the fuse. Ana Luz, a clerk, pleaded not guilty to perjury.",
         "She doubts that a judge will throw out such a case. An old law was applied to the raid, her aide said.",
     ],
 )  # fmt: skip

@@ -19,6 +19,7 @@ from onrecord.extract.free_speech import FreeSpeech
 from onrecord.extract.glosses import Glosses
 from onrecord.extract.no_speech import says_nothing
 from onrecord.extract.plainsaid import PlainlySaid, lived_through
+from onrecord.extract.prefaced import prefaced
 from onrecord.extract.reaches import Reaches, counts_on, some_of_them
 from onrecord.extract.runon import RunOn
 from onrecord.extract.saidforms import SaidForms, parted
@@ -122,6 +123,7 @@ class AttributionReader:
         made += run_on.introduced(sourcing, made)
         made = run_on.turned(sourcing, run_on.trailing(sourcing, made))
         made = FreeSpeech(self.parse, self.clean.text, quoted).carried(run_on.followed(made))
+        made = [prefaced(self.parse, self.clean.text, c) for c in made]
         made += run_on.uncued(sourcing, made)
         return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing, Glosses(self.parse, self.actors, quoted))
 

@@ -70,6 +70,8 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             moved.add(i)
         elif token.dep == "acl" and _told_him(tokens, below, i):
             continue
+        elif token.dep == "agent" and any(tokens[c].dep == "nsubj" for c in below[token.head]) and not any(tokens[c].dep in ("auxpass", "nsubjpass") for c in below[token.head]):
+            tokens[i] = replace(token, dep="prep")  # "she said by phone": no passive
     return moved
 
 

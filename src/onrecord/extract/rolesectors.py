@@ -60,7 +60,7 @@ class RoleSectors(RolePhrases):
         if whose is not None and whose.kind in BODIES and whose.sectors:
             # "judiciary officials"
             return whose.sectors
-        if (sent := self._representing(head, role)) is not None:
+        if (sent := self._representing(head, role, at)) is not None:
             return sent
         if role.sectors[:1] == ("MIL",) and owner is not None and owner.entity_kind == "armed_group" and "REB" in owner.sectors:
             # "Hamas soldiers"
@@ -74,7 +74,7 @@ class RoleSectors(RolePhrases):
             # "a Heron Union official": the union is a part of the name.
             return owner.sectors if owner is not None else ()
         if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
-            return self._served_role(head, role) or role.sectors
+            return self._served_role(head, role, at) or role.sectors
         return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
 
     def _left_open(self, head: int, role: Role, owner: Found | None) -> tuple[str, ...] | None:
@@ -122,14 +122,14 @@ class RoleSectors(RolePhrases):
             return served.sectors
         return None
 
-    def _representing(self, head: int, role: Role) -> tuple[str, ...] | None:
+    def _representing(self, head: int, role: Role, at: Mapping[int, Found]) -> tuple[str, ...] | None:
         """The sectors of representatives who sit in no parliament: of whom they are sent by; None where they may sit in one."""
         if role.name == "representative" and role.sectors == ("LEG",) and not self.parse[head].text[:1].isupper() and not any(c.lower in _HOUSE for c in self.parse.children(head)):
             # "representatives of the company" sit in no parliament.
-            return self._served_role(head, role) if any(syntax.prep_objects(self.parse, head, prep) for prep in ("of", "from", "for")) else ()
+            return self._served_role(head, role, at) if any(syntax.prep_objects(self.parse, head, prep) for prep in ("of", "from", "for")) else ()
         if role.name in _SERVING and role.sectors == ("LEG",) and (any(syntax.prep_objects(self.parse, head, prep) for prep in ("of", "from", "for")) or any(c.dep == "poss" for c in self.parse.children(head))):
             # "representatives from a neighbourhood group" sit in no parliament.
-            return self._served_role(head, role) if not self.parse[head].text[:1].isupper() else ()
+            return self._served_role(head, role, at) if not self.parse[head].text[:1].isupper() else ()
         return None
 
     def _of_a_state_alone(self, head: int) -> bool:
@@ -179,7 +179,7 @@ class RoleSectors(RolePhrases):
                     return sector
         return ""
 
-    def _served_role(self, head: int, role: Role) -> tuple[str, ...]:
+    def _served_role(self, head: int, role: Role, at: Mapping[int, Found]) -> tuple[str, ...]:
         """ "a member of the parliament", "a spokesman for the rebels", "the governor's spokesman": the sector of those served.
 
         A word with a sector of its own takes another from its of-object alone ("supporters of the militia").
@@ -192,7 +192,8 @@ class RoleSectors(RolePhrases):
         near = [o for prep in preps[: len(preps) if bare else 1] for o in syntax.prep_objects(p, head, prep)]
         near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < own and p[c.i + 1].lower not in ("and", "or")]
         for other in near:
-            served = self.role_at(other)
+            # The Union of "the European Union's chief" is a part of a name.
+            served = self.role_at(other) if other not in at or at[other].kind != "name" or at[other].entity_kind == "unknown" else None
             if served is not None and served.sectors and (bare or served.kind != "office"):
                 return served.sectors
         return ()

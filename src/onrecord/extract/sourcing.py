@@ -244,7 +244,8 @@ class Sourcing:
         if told is not None:
             if told == "person":
                 definite = any(c.dep in ("poss", "det") and c.lower != "a" for c in p.children(head)) or p[head].tag == "NN"
-                return "named" if definite and self.has_name(head) else "anonymous" if p[head].tag == "NN" else "group"
+                known = entity is not None and any(m.entity == entity and m.kind == "name" and p[m.head].sent == p[head].sent for m in self.actors.mentions)
+                return "named" if definite and (known or self.has_name(head)) else "anonymous" if p[head].tag == "NN" else "group"
             if told == "group" and self._one_person(head):
                 if entity is not None and self.actors.by_id[entity].kind in ("organisation", "institution"):
                     return "organisation"  # "the Oslo-based monitor"

@@ -116,6 +116,8 @@ class Naming:
         if before is None or before.paragraph != p.sentences[token.sent].paragraph:
             return None
         near = [c for c in self.clusters if any(m.kind == "name" and m.entity_kind == "person" and p[m.head].sent == before.i for m in c.found)]
+        # "Vice President X spoke. The former vice president": who holds the post is not who held it.
+        near = [c for c in near if not any(token.lemma.lower() in {w.lower() for w in (m.title or "").split()} for m in c.found)]
         return near[0] if len(near) == 1 and any(m.kind == "name" and p[m.head].dep in ("nsubj", "nsubjpass") for m in near[0].found) else None
 
     def _seat(self, at: int) -> bool:

@@ -31,6 +31,7 @@ def test_the_last_noun_speaks(ungated: Coder, text: str, source: str, content: s
         "Rebels killed five traders, a priest and the head of the port radio.",
         "The army bombed the port, the radio station and the mill.",
         "Soldiers shot at the crowd, and the mayor fled.",
+        "Soldiers shot nine men in Oldwell, a town in the south of the district.",
     ],
 )
 def test_nobody_speaks_there(ungated: Coder, text: str) -> None:
@@ -54,3 +55,8 @@ def test_a_clause_before_the_quotation_is_told_as_well(ungated: Coder) -> None:
 )
 def test_whose_name_stands_behind_his_post_is_named(ungated: Coder, text: str, kind: str) -> None:
     assert [a.source.kind for a in ungated.code(text).attributions if a.source is not None] == [kind]
+
+
+def test_an_apposed_town_is_no_speaker(ungated: Coder) -> None:
+    record = ungated.code("Gunmen shot nine men near Buga, a town in the southern part of the department, El Faro reported.")
+    assert [" ".join(s.quote for s in a.source.spans) for a in record.attributions if a.source is not None] == ["El Faro"]

@@ -147,7 +147,7 @@ class Figures:
     def one_thing(self, first: Figure, other: Figure, spoken: bool = False) -> bool:
         """Whether two figures count one thing: the same noun under the same verb, the dead or hurt of one deed, or a bare number in answer."""
         if other.alone:
-            return first.dead or first.alone or other.taken_up or spoken
+            return first.dead or first.alone or other.taken_up or (spoken and not other.counted)
         if first.dead and other.dead:
             anyone = word_set("anyone_counted")
             return same(first.counted, other.counted) or (bool(first.counted) and bool(other.counted) and bool({first.counted, other.counted} & anyone))

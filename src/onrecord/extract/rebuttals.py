@@ -47,6 +47,8 @@ class Rebuttals(Holders):
                 yield from self.answered(statement)
 
     def answered(self, denial: Statement) -> Iterator[Opposition]:
+        if denial.lemma == "plead":
+            return  # who pleads answers what he is charged with (`pleas`), not whatever was said last
         if not denial.clauses:
             yield from self.silent(denial)
             return

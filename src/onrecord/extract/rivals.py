@@ -177,7 +177,7 @@ class Rivals:
             return "mutual-blame"
         if told.negative or not self.scene.tells(claim, told) or not self.scene.deed_of(told, answer):
             return None
-        accusing = answer.lemma in word_set("accusing_verbs") and (self.scene.mentions(answer.words, claim) or (self.scene.distance(claim, answer) <= 1 and bool(self.scene.kinds(part) & self.scene.kinds(told)) and not self.scene.mentions(part.words, answer)))
+        accusing = answer.lemma in word_set("accusing_verbs") and (self.scene.mentions(answer.words, claim) or (answer.lemma == "blame" and self.scene.distance(claim, answer) <= 1 and bool(self.scene.kinds(part) & self.scene.kinds(told)) and not self.scene.mentions(part.words, answer)))
         turned = self.scene.deed_of(part, claim) and not part.negative and bool(self.scene.kinds(part) & self.scene.kinds(told))
         return "mutual-blame" if accusing or turned else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.actorbook import ActorBook
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -38,7 +39,7 @@ def _no_subject(tokens: list[Token], i: int, first: int, end: int) -> bool:
     if not (spliced or tokens[i].dep == "ROOT") or not said or any(t.dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass") and t not in names for t in below):
         return False
     for noun in tokens[said[-1] + 1 : i]:
-        titled = noun.pos == "NOUN" and any(t.head == noun.i and t.dep in ("det", "poss") for t in tokens[first:i])
+        titled = noun.pos == "NOUN" and _person(noun) and any(t.head == noun.i and t.dep in ("det", "poss") for t in tokens[first:i])
         if noun.dep not in ("appos", "conj" if titled else "") or noun.pos not in ("NOUN", "PROPN"):
             continue
         phrase = [t.i for t in tokens[first:i] if _within(tokens, t.i, noun.i)]
@@ -57,6 +58,12 @@ def _no_subject(tokens: list[Token], i: int, first: int, end: int) -> bool:
                 tokens[root.i] = replace(root, dep="ccomp", head=i)
             return True
     return False
+
+
+def _person(noun: Token) -> bool:
+    """Whether the noun is a post or calling: "the prefect"; "a town in the south, the daily reported" names a town."""
+    role = ActorBook.load().role(noun.lemma.lower())
+    return role is not None and role.kind in ("person", "office")
 
 
 def _run_in(tokens: list[Token], i: int, first: int, end: int) -> bool:

@@ -141,6 +141,9 @@ def _content_of_charge(parse: Parse, head: int) -> int | None:
 
 def _rumoured(parse: Parse, head: int) -> int | None:
     """The noun of "theories suggesting he had been murdered", "rumours claiming that the queen fled": what only such words tell is hearsay, however plainly."""
+    behind = parse[head + 1] if head + 1 < len(parse) else parse[head]
+    if parse[head].pos in ("NOUN", "PROPN") and behind.lower.removesuffix("s") in word_set("nouns_of_rumours") and behind.sent == parse[head].sent:
+        return behind.i  # "amid coup rumours"
     for verb in (parse[head], *parse.ancestors(head)):
         before = parse[verb.i - 1] if verb.i else verb
         if verb.tag == "VBG" and verb.lemma in word_set("verbs_of_rumours") and before.lemma in word_set("nouns_of_rumours"):

@@ -163,7 +163,7 @@ class Rebuttals(Holders):
     def pointed(self, denial: Statement, clause: Clause, at: Token) -> Iterator[Opposition]:
         """ "dismissed the claim", "rejected that": the accusation that names the denier, else the assertion just before. A plural answers all its clauses."""
         lemma = at.lemma.lower()
-        before = self.held(denial, _NEAR)
+        before = self.held(denial, 1 if denial.lemma == "rule" else _NEAR)  # what is ruled out may be a wish of the sentence before
         if lemma in word_set("counted_claims"):
             before = [s for s in before if any(t.pos == "NUM" for t in s.words)]
         p = self.scene.parse

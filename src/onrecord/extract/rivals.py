@@ -320,6 +320,9 @@ class Rivals:
         outlet = self.scene.outlet(claim)
         if verdicts().get(word.lemma.lower()) == "law":
             return next((c for c in claim.clauses if c.told(subject.lemma.lower()) and self.legal(c)), None) if not outlet and not self.scene.outlet(answer) else None
+        owner = next((c for c in p.children(subject.i) if c.dep == "poss" and c.pos in ("NOUN", "PROPN")), None)
+        if owner is not None and owner.lemma.lower() not in self.scene.heads(claim):
+            return None  # "the guards' statement is false" judges nobody else's
         if subject.lower in word_set("pointing_words") or subject.lemma.lower() in word_set("told_things"):
             near = self.scene.distance(claim, answer) <= (1 if self.scene.outlet(answer) else 2) and (last or self.scene.outlet(answer))
             if self.scene.outlet(answer) and (len(part.words) > 8 or p[part.head].lemma != "be" or subject.lower not in word_set("pointing_words")):

@@ -32,7 +32,6 @@ def told_by(record: Record, source: str) -> Attribution:
         "A boat could be seen from the shore on Sunday.",
         'He was moved to a home near Lom known as "the Mill".',
         "Villagers were told to leave by dusk.",
-        "The colonel refused to say how many men had died.",
         "The boys were called to barracks on Sunday.",
         "A former minister was questioned for nine hours in Lom on Friday.",
         "As the mayor argued with the clerks, guards shot two men.",

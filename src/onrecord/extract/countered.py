@@ -14,6 +14,7 @@ from onrecord.lexicon.stance import same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
 from onrecord.model.parse import Token
+from onrecord.syntax import VERBAL
 
 _HARM = frozenset({"ASSAULT", "COERCE"})
 _OBJECTS = ("dobj", "nsubjpass")
@@ -118,7 +119,8 @@ class Countered(Holders):
         deeds = {d for d in told.denied if p[told.head].lemma.lower() == d}
         again = any(same(k, d) for k in part.keys for d in deeds)
         things = any(same(t.lemma.lower(), n.lemma.lower()) for t in part.words for n in nouns if t.pos == "NOUN")
-        return "some-after-all" if again and (things or counted) else None
+        # "at least nine died" is a flat negative's other half (`rivals`); "documented nine deaths" has no verb that the negative could deny.
+        return "some-after-all" if again and (things or counted) and p[part.head].pos not in VERBAL else None
 
     # Otherwise ---------------------------------------------------------------------------------------------------------------
 

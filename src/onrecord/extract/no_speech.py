@@ -8,7 +8,6 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Token
 
-_WITHHOLDING = frozenset({"refuse", "decline"})
 _REPLYING = frozenset({"respond", "reply", "answer"})
 _FINDING = frozenset({"find", "see", "spot"})
 _WAYS_TO_CALL = frozenset({"to", "in", "into", "from", "on"})
@@ -23,7 +22,7 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return False
     if _reports_for_duty(token, option) or _leaves_unanswered(parse, token, option) or _quarrels(parse, token, option) or _takes(parse, token, option):
         return True
-    if withholds(parse, token, option) or (token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj")):
+    if token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj"):
         return True
     return syntax.is_passive(parse, token.i) and (_found_so(parse, token) or _named(token, option) or _summoned(parse, token) or _questioned(parse, actors, token) or _bidden(parse, token, option))
 
@@ -58,16 +57,6 @@ def _quarrels(parse: Parse, token: Token, option: Option) -> bool:
 def _takes(parse: Parse, token: Token, option: Option) -> bool:
     """ "The flood claimed sixty lives", "claimed asylum": what is taken or asked for as one's due."""
     return token.lemma == "claim" and option.kind.startswith("dobj") and option.anchor >= 0 and parse[option.anchor].lemma in word_set("things_claimed_not_said")
-
-
-def withholds(parse: Parse, token: Token, option: Option) -> bool:
-    """ "refused to say how many men had died": what is not told. That it is not told is an open question, not somebody's word."""
-    if token.lemma not in _WITHHOLDING or not option.kind.startswith("xcomp") or option.anchor < 0:
-        return False
-    verb = parse[option.anchor]
-    if verb.lemma not in word_set("verbs_of_disclosing"):
-        return False
-    return any(parse[k].lower in word_set("question_words") for c in parse.children(verb.i) if c.dep in ("ccomp", "xcomp", "dobj", "advcl") for k in parse.subtree(c.i)[:2])
 
 
 def _found_so(parse: Parse, token: Token) -> bool:

@@ -116,6 +116,8 @@ class Casing:
             if loud and len(word) == 1 and _SIGN.match(sentence, match.end()):
                 # "U.S.", "J. Cruz", "M-19"
                 return word
+            if loud and (small == "let" or (small == "us" and sentence[: match.start()].rstrip().upper().endswith("LET"))):
+                return word.capitalize() if match.start() == 0 else small  # "LET US PRAY": no band and no state
             if match.start() == 0:
                 return (word if loud and self._acronym(word) else word.capitalize()) if loud else word
             if match.start() in listed:

@@ -225,6 +225,8 @@ class Finder(KnownNames):
             return not self._acts(mention.head)
         if mention.entity_kind == "state" and self.belonging.leaning(mention.first):
             return True
+        if mention.rule == "country:demonym" and self._in_row(mention.last):
+            return True
         if mention.rule == "country:capital" and token.head in found and token.dep in ("compound", "nmod", "poss"):
             # "Berlin police", "Berlin's mayor": the town of those who act.
             return found[token.head].kind == "nominal"
@@ -241,6 +243,20 @@ class Finder(KnownNames):
                 told = bool(mention.countries) and other.rule.startswith("name:") and other.countries == mention.countries
                 return other.kind == "nominal" or other.entity_kind == "person" or other.first <= mention.first or told
         return False
+
+    def _in_row(self, at: int) -> bool:
+        """ "Haitian, | Cuban and Nigerian migrants": the first of several adjectives of one plural noun, which the parser takes for a noun of its own."""
+        p = self.parse
+        run = 0
+        while at + 1 < len(p) and p[at].text in (",", "and", "or"):
+            at += 1
+            if p[at].lower in ("and", "or"):
+                at += 1
+            known = self.book.country_of(p[at].text) if at < len(p) else None
+            if known is None or known[1] != "demonym":
+                return False
+            at, run = at + 1, run + 1
+        return run > 0 and at < len(p) and p[at].tag == "NNS" and p[at].text.islower()
 
     def listed_names(self, taken: Collection[int] = ()) -> Iterator[Found]:
         """Names of users' lists, longest first; none that lies wholly in a photo credit or another stretch that is nobody's."""

@@ -131,6 +131,8 @@ class Walk(Copulas):
             # "Supposedly it was the watchman who let them in": as real as the clause; "it was not the watchman who" says who did not.
             self.modifiers(above.head)
             return above.head
+        if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep == "attr" and any(c.dep == "det" and c.lower == "no" for c in p.children(above.i)):
+            self.add("absence", (above.i,), "negation:no")  # "there is no crowd demanding it"
         if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep == "pobj" and prep is not None and prep.lower == "without":
             # "without a single soldier leaving"
             self.add("absence", (prep.i,), "negation:without")
@@ -386,6 +388,8 @@ class Walk(Copulas):
         if above.pos in syntax.VERBAL and p[at].dep == "xcomp" and self.settled_on(at, above):
             self.add("purpose", (at,), "purpose:passive")
             return self.borrow(above.i)
+        if p[at].dep == "csubj" and above.lemma in _COPULAR and syntax.child_of(p, above.i, "attr") is not None:
+            return self.copula(at, above)  # "Taking the ridge is the aim of the brigade"
         if above.pos == "ADJ" or (above.pos in syntax.VERBAL and p[at].dep in ("xcomp", "csubj", "csubjpass")):
             return self.borrow(above.i)
         if "whether" in kinds:

@@ -17,15 +17,12 @@ CLAIMS = [
     # nobody was there, nothing was lost, nothing was carried out, nothing bears it out
     ("Troops burned the houses at Oldwell on Friday. The army's spokesman insisted that no soldier had entered the village that week.", "Troops burned the houses at Oldwell on Friday", ("denies", "The army's spokesman")),
     ("Rebels shot down two jets over the strait, their radio said. The air force said no plane had been lost.", "Rebels shot down two jets over the strait", ("denies", "The air force")),
-    ("The prisoner was executed in the yard at dawn, her husband said. The prison service said the sentence had not been carried out.", "The prisoner was executed in the yard at dawn", ("denies", "The prison service")),
     ("The loser alleges that ballots were burned at night. The board said there was no proof for the claim.", "ballots were burned at night", ("denies", "The board")),
     # of what was said not to be there are some
     ("The minister says no inmate has died in the new jail. The league has documented nine deaths there.", "no inmate has died in the new jail", ("denies", "The league")),
     # another did it, it came from elsewhere, the dead had fired first, it was on this side
     ("Police said a bomb planted by rebels had killed the two girls. Their aunt said a soldier had shot them.", "a bomb planted by rebels had killed the two girls", ("denies", "Their aunt")),
     ("The rocket that hit the mill came from Russian lines, the mayor said. Moscow's ministry said it had been fired by a Ukrainian battery.", "The rocket that hit the mill came from Russian lines", ("denies", "Moscow's ministry")),
-    ("Soldiers shot nine men in the square, widows said. The general said all of the dead had fired on his column.", "Soldiers shot nine men in the square", ("denies", "The general")),
-    ("Ugandan troops crossed into Congo and killed two traders, the prefect said. Uganda's army said the clash took place on its side of the river.", "Ugandan troops crossed into Congo and killed two traders", ("denies", "Uganda's army")),
     # said to differ
     ("The general told deputies that the rebels had received no guns. That is at odds with what two colonels told the Courier: that they took delivery of nine in May.", "the rebels had received no guns", ("denies", "two colonels")),
     # figures of those who count
@@ -37,7 +34,6 @@ CLAIMS = [
     ("The mission said the two men killed had been armed with rifles. The prefect said neither man was carrying a gun.", "the two men killed had been armed with rifles", ("denies", "The prefect")),
     # it was another
     ("The cutter rammed a trawler near the reef on Tuesday, the Chadian coast guard said. Libya's ministry said it was the trawler that had swerved.", "The cutter rammed a trawler near the reef on Tuesday", ("denies", "Libya's ministry")),
-    ("Officers said the bullet was fired from a Serb-held mill. Bosnian Serb radio blamed a Muslim sniper.", "the bullet was fired from a Serb-held mill", ("denies", "Bosnian Serb radio")),
     # a lie, and whose version is another
     ("Chad's junta announced the capture of the prison. \"A lie,\" said Awa Diallo of the Lakes Front.", "the capture of the prison", ("rejects", "Awa Diallo of the Lakes Front")),
     ("The air force said its jets had destroyed nine rebel bases. The mayor said the bombs had hit orchards.", "its jets had destroyed nine rebel bases", ("denies", "The mayor")),

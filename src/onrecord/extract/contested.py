@@ -7,14 +7,11 @@ from dataclasses import dataclass, field
 
 from onrecord import syntax
 from onrecord.extract.opposed import Opposition, Scene
-from onrecord.extract.sourcing import Sourcing
 from onrecord.extract.statements import Statement
 from onrecord.extract.told import Range, within
 from onrecord.lexicon.disputes import verdicts
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST, Attribution, Stance
-from onrecord.model.common import Derivation
-from onrecord.model.ids import span_id
 from onrecord.model.parse import Token
 from onrecord.model.quantity import Authority
 
@@ -124,26 +121,7 @@ class Contested:
         return grounds.statement.attribution is not None and self.scene.same_source(grounds.statement, answer)
 
     def holders(self, grounds: Grounds) -> tuple[str | None, ...]:
-        """Who bases the act on it: who says so, else who acts in the outlet's words."""
+        """Who bases the act on it: who says so, else who invokes it in the outlet's words, else the outlet."""
         if grounds.statement.attribution is not None:
             return self.scene.parallel(grounds.statement)
-        invoking = next((a.invoked_by for a in self.authorities if a.id == grounds.authority), ())
-        if invoking:
-            return invoking
-        p = self.scene.parse
-        verb = syntax.clause_of(p, grounds.tokens[0].i)
-        heads = [f.head for f in syntax.surface_subject(p, verb) if (p[f.head].pos in ("NOUN", "PROPN") or f.head in self.scene.actors.by_head) and f.head not in {t.i for t in grounds.tokens}]
-        if not heads or syntax.is_passive(p, verb):
-            return (None,)
-        sourcing = Sourcing(p, self.scene.clean, self.scene.actors)
-        cue = self.scene.clean.spans(p[verb].start, p[verb].end)
-        identity = span_id("attribution", self.report, cue)
-        if identity not in self.scene.nodes:
-            content = self.scene.clean.spans(*grounds.range)
-            node = Attribution(
-                identity, sourcing.source(heads[0], (verb,)), cue, content, "indirect", None, (),
-                {"content": Derivation("disputes", self.version, "ground")}, 0.5,
-            )  # fmt: skip
-            self.made.append(node)
-            self.scene.nodes[identity] = node
-        return (identity,)
+        return next((a.invoked_by for a in self.authorities if a.id == grounds.authority), ()) or (None,)

@@ -1,5 +1,5 @@
-"""disputes, countered: right behind what one source told another tells it otherwise, without a word of denial: nobody of his was there or was lost, the dead had
-fired first, another did it, it came from elsewhere, of what was said not to be there are some, or what the one says is at odds with the other."""
+"""disputes, countered: right behind what one source told another tells it otherwise, without a word of denial: nobody of his was there or was lost, another did it, it
+came from elsewhere, of what was said not to be there are some, or what the one says is at odds with the other."""
 
 from __future__ import annotations
 
@@ -49,25 +49,19 @@ class Countered(Holders):
         if not self.scene.tells(claim, told):
             return None
         if part.negative:
-            return self.absent(told, answer, part) or (None if outlet else self.groundless(claim, part) or self.not_done(told, part) or self.no_loss(told, answer, part))
+            return self.absent(told, answer, part) or (None if outlet else self.groundless(claim, part) or self.no_loss(told, answer, part))
         if outlet:
             return None
-        return self.cleft(told, part) or self.blamed_another(told, answer, part) or self.otherwise(told, answer, part) or self.fired_first(told, answer, part) or self.from_elsewhere(told, part) or self.another_did(told, part) or self.own_side(told, part)
+        return self.cleft(told, part) or self.from_elsewhere(told, part) or self.another_did(told, part)
 
     # Not so ----------------------------------------------------------------------------------------------------------------
 
     def absent(self, told: Clause, answer: Statement, part: Clause) -> str | None:
         """ "No soldier had set foot in the village", of soldiers' deeds, by who speaks for them."""
-        p = self.scene.parse
         subject, doer = self.scene.subject(part), self.scene.subject(told)
-        head = p[part.head].lemma.lower()
-        if subject is None or doer is None or not self.scene.kinds(told) & _HARM:
+        if subject is None or doer is None or not self.scene.kinds(told) & _HARM or not self.scene.there(part):
             return None
-        there = any(t.lemma.lower() in word_set("whereabouts_nouns") or t.lower in ("there", "nearby") for t in part.words)
-        foot = head == "set" and any(t.lower == "foot" for t in part.words)
-        if not there or not (foot or head in word_set("verbs_of_presence")):
-            return None
-        own = same(subject.lemma.lower(), doer.lemma.lower()) or (subject.pos == "PRON" and self.scene.deed_of(told, answer)) or any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i))
+        own = same(subject.lemma.lower(), doer.lemma.lower()) or (self.scene.of_his(part) and (subject.pos != "PRON" or self.scene.deed_of(told, answer)))
         return "absent" if own else None
 
     def groundless(self, claim: Statement, part: Clause) -> str | None:
@@ -79,16 +73,6 @@ class Countered(Holders):
                 if any(g.lemma.lower() in word_set("told_things") or g.lower in ("that", "this", "it") for g in below) and claim.source:
                     return "groundless"
         return None
-
-    def not_done(self, told: Clause, part: Clause) -> str | None:
-        """ "The sentence had not been carried out", "the raid never took place", of what was just told as done."""
-        p = self.scene.parse
-        subject = self.scene.subject(part)
-        if subject is None or not self.scene.kinds(told) & _HARM or not any(c.dep == "det" and c.lower in ("the", "that", "this") for c in p.children(subject.i)):
-            return None
-        deed = subject.lemma.lower() in word_set("nouns_of_deeds_done")
-        carried = p[part.head].lemma.lower() in ("carry", "execute", "implement", "happen", "occur", "take")
-        return "not-done" if deed and carried and p[part.head].lemma.lower() in {*part.denied, p[part.head].lemma.lower()} and not any(t.lower == "yet" for t in part.words) else None
 
     def no_loss(self, told: Clause, answer: Statement, part: Clause) -> str | None:
         """ "shot down an American drone": "a US spokesman said no American aircraft was lost", "said he had not lost a man"."""
@@ -124,16 +108,6 @@ class Countered(Holders):
 
     # Otherwise ---------------------------------------------------------------------------------------------------------------
 
-    def fired_first(self, told: Clause, answer: Statement, part: Clause) -> str | None:
-        """ "soldiers shot men before their families": "every one of the dead had fired on its troops"."""
-        p = self.scene.parse
-        subject = self.scene.subject(part)
-        if subject is None or not self.scene.kinds(told) & _HARM:
-            return None
-        dead = any(p[k].lower in ("dead", "victims", "killed", "deceased") for k in p.subtree(subject.i)) or (subject.lower in ("all", "they") and any(c.lower == "of" for c in p.children(subject.i)))
-        fights = p[part.head].lemma.lower() in word_set("verbs_of_fighting") or any(c.dep == "attr" and c.lemma.lower() in word_set("words_of_fighters") for c in p.children(part.head))
-        return "fired-first" if dead and fights else None
-
     def cleft(self, told: Clause, part: Clause) -> str | None:
         """ "A cutter rammed a boat": "it was the boat that had swerved": another than who was told to have done it."""
         p = self.scene.parse
@@ -147,33 +121,6 @@ class Countered(Holders):
             return None
         hurt = [t for t in told.words if t.dep in _OBJECTS]
         return "cleft" if any(same(named.lemma.lower(), h.lemma.lower()) for h in hurt) or self.apart(doer, named) else None
-
-    def blamed_another(self, told: Clause, answer: Statement, part: Clause) -> str | None:
-        """ "The bullet came from Orlan's lines": "Orlan's radio blamed a Sool sniper"."""
-        p = self.scene.parse
-        if answer.lemma not in ("blame", "accuse") or not (self.origin(told) or self.scene.kinds(told) & _HARM):
-            return None
-        names = {p[t].lower[:4] for t in answer.source if p[t].pos in ("PROPN", "ADJ") and p[t].text[:1].isupper()}
-        from_ = {k for t in told.words if t.dep == "pobj" and p[t.head].lower in ("from", "by") for k in p.subtree(t.i)}
-        own = any(p[k].lower[:4] in names for k in from_ if p[k].text[:1].isupper())
-        return "blamed-another" if own and not self.scene.mentions(part.words, answer) else None
-
-    def otherwise(self, told: Clause, answer: Statement, part: Clause) -> str | None:
-        """ "Rebels had sunk a gunboat": "a navy spokesman said the vessel had reached port": the side that was hurt, or that did it, tells of the same thing something else,
-        and confirms nothing."""
-        p = self.scene.parse
-        if answer.lemma in word_set("confirming_verbs") or not self.scene.kinds(told) & _HARM or p[part.head].tag not in ("VBD", "VBN", "VBZ", "VBP"):
-            return None
-        subject = self.scene.subject(part)
-        hurt = [t for t in told.words if t.dep in _OBJECTS and t.head == told.head]
-        if subject is None or not hurt or self.scene.kinds(part) & _HARM:
-            return None
-        again = any(same(subject.lemma.lower(), h.lemma.lower()) for h in hurt) or any(subject.lemma.lower() in k and h.lemma.lower() in k for h in hurt for k in (word_set("crafts") | {"vessel", "craft"}, ))
-        again = again and any(c.dep == "det" and c.lower in ("the", "that", "this") for c in p.children(subject.i))
-        marks = {p[t].lemma.lower() for t in answer.source} | ({"navy", "naval"} if {p[t].lemma.lower() for t in answer.source} & {"military", "navy", "naval", "army"} else set())
-        own = any(c.lemma.lower() in marks for h in hurt for c in p.children(h.i)) or self.scene.deed_of(told, answer)
-        moves = p[part.head].lemma.lower() in word_set("verbs_of_being_whole")
-        return "otherwise" if again and own and moves else None
 
     def from_elsewhere(self, told: Clause, part: Clause) -> str | None:
         """ "The shell came from Orlan's lines": "it had been fired by a Sool battery"; "guards threw the stones": "the stones had come from the crowd"."""
@@ -212,16 +159,6 @@ class Countered(Holders):
         meets = hurt.lower in ("them", "him", "her", "it") or same(hurt.lemma.lower(), before.lemma.lower())
         agents = [g for c in p.children(first.i) if c.dep == "acl" for a in p.children(c.i) if a.dep == "agent" for g in p.children(a.i)]
         return "another-did" if meets and self.apart(next(iter(agents), first), second) else None
-
-    def own_side(self, told: Clause, part: Clause) -> str | None:
-        """ "crossed into Sool and killed five": "the clash took place on the Orlan side of the line"."""
-        p = self.scene.parse
-        subject = self.scene.subject(part)
-        if subject is None or p[part.head].lemma.lower() not in ("take", "happen", "occur") or not any(c.dep == "det" for c in p.children(subject.i)):
-            return None
-        inside = any(t.lower in ("inside", "within", "side", "soil", "territory") for t in part.words)
-        crossed = any(t.lemma.lower() in ("cross", "enter", "inside", "incursion", "invade", "soil", "territory", "intrude") for t in told.words)
-        return "own-side" if inside and crossed and subject.lemma.lower() in word_set("taking_up_nouns") else None
 
     def apart(self, one: Token, other: Token) -> bool:
         """Whether two phrases name different sides: entities of no common country and sector, or words for a state's forces here and for others there."""

@@ -49,7 +49,7 @@ class Figures:
             for claim, first in reversed(given[:k]):
                 if self.scene.distance(claim, answer) > _NEAR or self.scene.same_source(claim, answer) or set(claim.words) & set(answer.words):
                     continue
-                counting = bool({claim.lemma, answer.lemma} & word_set("counting_verbs")) and (first.dead == figure.dead or self.bare(answer)) and self.at_large(claim, first, answer, figure)
+                counting = bool({claim.lemma, answer.lemma} & word_set("counting_verbs")) and (first.dead == figure.dead or self.bare(answer.clauses[0])) and self.at_large(claim, first, answer, figure)
                 if first.value != figure.value and (self.one_thing(first, figure, answer.lemma in word_set("counting_verbs") and (bool(first.counted) or claim.lemma in word_set("counting_verbs"))) or counting) and not self.another(claim, answer):
                     against = tuple((a, "denies") for a in self.scene.parallel(answer))
                     yield Opposition(first.range, self.scene.parallel(claim), against, "rival-figure", answer.clauses[0].head)  # type: ignore[arg-type]
@@ -98,22 +98,18 @@ class Figures:
             dead = bool((clause.keys if deed.i == clause.head else {deed.lemma.lower()}) & word_set("dead_words")) or (len(clause.words) > 1 and token.dep in ("dobj", "attr") and bool(around & {"dead", "death"}))
             if dead and counted and counted not in word_set("anyone_counted") and not self.person(counted):
                 continue
-            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, len(clause.words) <= 3 or self.only(clause), self.words(token, clause), clause.words[0].lower == "it", self.kind(token, deed))
+            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, len(clause.words) <= 3 or self.bare(clause), self.words(token, clause), clause.words[0].lower == "it", self.kind(token, deed))
 
-    def bare(self, answer: Statement) -> bool:
-        """ "put the number at nine": the number of whatever was counted before."""
-        first = answer.clauses[0].words[:2]
-        return len(first) == 2 and first[0].lower in ("the", "that", "this") and first[1].lemma.lower() in ("number", "toll", "figure", "count", "total") and len(answer.clauses[0].words) <= 5
+    def bare(self, clause: Clause) -> bool:
+        """ "put the number at nine", "a figure of 45,000": nothing but the number, of whatever was counted before."""
+        words = clause.words
+        return 2 < len(words) <= 5 and words[0].pos in ("DET", "PRON") and words[1].lemma.lower() in word_set("counted_at_once") and words[2].lower in ("of", "at")
 
     def kind(self, token: Token, deed: Token) -> str:
         """The type of the deed that the figure counts those of, or the deeds themselves: arrests and the arrested."""
         held = {token.head, deed.i} if self.scene.parse[token.head].pos == "NOUN" else {deed.i}
         found = {self.scene.types[i] for i in held if i in self.scene.types} | ({"COERCE"} if {self.scene.parse[i].lemma.lower() for i in held} & word_set("verbs_of_arresting") | {self.scene.parse[token.head].lemma.lower()} & word_set("nouns_of_arrests") else set())
         return "COERCE" if "COERCE" in found else ""
-
-    def only(self, clause: Clause) -> bool:
-        """ "a figure of 45,000": nothing but the number."""
-        return len(clause.words) <= 5 and clause.words[0].pos == "DET" and clause.words[1].lemma.lower() in word_set("counted_at_once") and clause.words[2].lower in ("of", "at")
 
     def crowd(self, clause: Clause) -> bool:
         """Whether a clause tells how many came, or only a number in answer."""

@@ -127,7 +127,7 @@ class Hints(Holders):
         if not told or clause.modal or clause.negative:
             return
         held = self.held(denial, 1)[:1]
-        if not held and self.present(clause):
+        if not held and self.scene.there(clause) and self.scene.of_his(clause):
             for other in self.scene.near(denial, 1):
                 part = next((c for c in other.clauses if not c.negative and not c.modal and self.scene.kinds(c) & {"ASSAULT", "COERCE"}), None)
                 if self.scene.outlet(other) and other.sentence == denial.sentence - 1 and part is not None:
@@ -139,11 +139,3 @@ class Hints(Holders):
             there = any(t.lemma.lower() in word_set("whereabouts_nouns") | word_set("taking_up_nouns") and any(c.lower in ("the", "this", "that") for c in p.children(t.i)) for t in clause.words)
             if part is not None and (existence or there or self.scene.deed_of(part, denial)):
                 yield Opposition(part.range, self.scene.parallel(target), self.scene.against(denial), "next-to", by(denial), 0.5)
-
-    def present(self, clause: Clause) -> bool:
-        """ "its men had been in the town", "he was anywhere near": that those of one's own side were there."""
-        p = self.scene.parse
-        subject = self.scene.subject(clause)
-        own = subject is not None and (subject.lower in ("they", "he", "she", "it") or any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i)))
-        there = any(t.lemma.lower() in word_set("whereabouts_nouns") or t.lower in ("there", "nearby", "anywhere") for t in clause.words)
-        return own and there and p[clause.head].lemma.lower() in word_set("verbs_of_presence")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.extract.judged import fails
+from onrecord.extract.judged import judgement
 from onrecord.extract.opposed import Opposition, Scene, by, shared
 from onrecord.extract.owners import Owners
 from onrecord.extract.pleas import guiltless
@@ -16,7 +16,6 @@ from onrecord.lexicon.attribution import source_kinds
 from onrecord.lexicon.disputes import verdicts
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
-from onrecord.model.parse import Token
 from onrecord.syntax import VERBAL
 
 _INVOLVED = 2  # sentences back to the deed in which an involvement is denied
@@ -59,10 +58,11 @@ class Misgivings:
     def disbelieved(self, statement: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "That seems unlikely", "his explanation does not stand up", of what another has just said."""
         p = self.scene.parse
-        word = self.doubting_word(clause)
+        found = judgement(p, p[clause.head])
         subject = self.scene.subject(clause)
-        if word is None or subject is None:
+        if found is None or found[1] != "doubts" or subject is None:
             return
+        word = found[0]
         who = self.scene.parallel(statement)
         if subject.lower not in ("that", "this", "it", "which") or subject.dep == "expl" or any(c.dep in ("ccomp", "csubj") or (c.dep == "xcomp" and c.lemma not in ("believe", "be")) for c in (*p.children(word.i), *p.children(clause.head))):
             return  # "it is unlikely that", "it is hard to swim"
@@ -94,19 +94,6 @@ class Misgivings:
             against = self.scene.parallel(teller) if teller is not None else self.owners.saying(verb, words)
             if against:
                 yield Opposition((words[0].start, words[-1].end), owners, tuple((a, "rejects") for a in against), "branded", verb.i, 0.6)
-
-    def doubting_word(self, clause: Clause) -> Token | None:
-        """The word by which a clause calls something hard to believe."""
-        p = self.scene.parse
-        head = p[clause.head]
-        for token in (head, *p.children(clause.head), *(g for c in p.children(clause.head) if c.dep == "xcomp" for g in p.children(c.i))):
-            lemma = token.lemma.lower()
-            if token.dep in ("acomp", "attr", "oprd", "ROOT", "conj", "ccomp", "relcl") and not clause.negative:
-                if lemma in word_set("doubting_predicates"):
-                    return token
-                if lemma in ("hard", "difficult", "impossible") and any(c.lemma == "believe" for c in p.children(token.i)):
-                    return token
-        return head if clause.negative and fails(p, head) else None
 
     # Set against it -----------------------------------------------------------------------------------------------------------
 
@@ -187,10 +174,4 @@ class Misgivings:
 
     def not_there(self, clause: Clause) -> bool:
         """ "his men were not in the area": who was not there did nothing there."""
-        p = self.scene.parse
-        subject = self.scene.subject(clause)
-        if not clause.negative or clause.modal or p[clause.head].lemma != "be" or subject is None:
-            return False
-        own = subject.lower in ("they", "we", "he", "she", "i") or any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i))
-        there = any(c.lower in ("there", "nearby") or (c.dep == "prep" and any(g.lemma.lower() in word_set("whereabouts_nouns") for g in p.children(c.i))) for c in p.children(clause.head))
-        return own and there
+        return clause.negative and not clause.modal and self.scene.there(clause) and self.scene.of_his(clause)

@@ -189,6 +189,17 @@ class Scene:
         # "The dead: four": a label has no verb and tells all the same.
         return (head.pos in ("VERB", "AUX") and finite and self.subject(clause) is not None) or statement.unnamed
 
+    def there(self, clause: Clause) -> bool:
+        """Whether the clause tells, or denies, that somebody was at the place: "had been in the town", "had set foot in the village"."""
+        head = self.parse[clause.head].lemma.lower()
+        place = any(t.lemma.lower() in word_set("whereabouts_nouns") or t.lower in ("there", "nearby", "anywhere") for t in clause.words)
+        return place and (head in word_set("verbs_of_presence") or (head == "set" and any(t.lower == "foot" for t in clause.words)))
+
+    def of_his(self, clause: Clause) -> bool:
+        """Whether the clause is of its speaker or those of his side: "they", "its men"."""
+        subject = self.subject(clause)
+        return subject is not None and (subject.lower in ("they", "we", "he", "she", "it", "i") or any(c.dep == "poss" and c.pos == "PRON" for c in self.parse.children(subject.i)))
+
     def open(self, clause: Clause) -> bool:
         """Whether the clause leaves open what it tells: "if there is a treaty", "had not yet exploded"."""
         marked = any(c.dep == "mark" and c.lower in ("if", "whether") for c in self.parse.children(clause.head))

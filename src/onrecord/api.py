@@ -26,6 +26,7 @@ from onrecord.model.question import Claim, Dispute, Question
 from onrecord.model.record import CoderInfo, Record, UsedList
 from onrecord.model.report import Coded, Received
 from onrecord.model.text import CleanText
+from onrecord.model.time import Time
 from onrecord.prepare import Clean
 from onrecord.readers import read_path, read_text
 from onrecord.version import __version__
@@ -155,7 +156,7 @@ def assemble(received: Received, outcome: pipeline.Outcome, coder: CoderInfo) ->
         coder=replace(coder, licences=(f"Places: {LICENCE}",) if any(place.of_geonames for place in places) else ()),
         entities=cast(ActorLayer, layers["actors"]).entities if "actors" in layers else (),
         places=places,
-        times=cast(TimeLayer, layers["times"]).times if "times" in layers else (),
+        times=_times(layers),
         quantities=cast("tuple[Quantity, ...]", layers.get("quantities", ())),
         authorities=_authorities(layers),
         events=_events(layers),
@@ -189,6 +190,11 @@ def _attributions(layers: Mapping[str, object]) -> tuple[Attribution, ...]:
         return cast("tuple[Attribution, ...]", layers["stances"])
     told = cast(AttributionLayer, layers["attributions"]).attributions if "attributions" in layers else ()
     return (*told, *cast("tuple[Attribution, ...]", layers.get("invokers", ())))
+
+
+def _times(layers: Mapping[str, object]) -> tuple[Time, ...]:
+    told = cast(TimeLayer, layers["times"]).times if "times" in layers else ()
+    return tuple(sorted((*told, *cast("tuple[Time, ...]", layers.get("reported", ()))), key=lambda t: t.spans[0]))
 
 
 def _authorities(layers: Mapping[str, object]) -> tuple[Authority, ...]:

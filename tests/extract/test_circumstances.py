@@ -14,8 +14,9 @@ def told(record: Record, trigger: str) -> tuple[list[str], list[str]]:
     assert event is not None, [[s.quote for m in e.mentions for s in m.trigger] for e in record.events]
     places, times = {p.id: p for p in record.places}, {t.id: t for t in record.times}
     where = [f"{p.role} {places[p.place].spans[0].quote}" for p in event.places]
-    when = [times[t.time].spans[0].quote for t in event.times]
-    return [f"({w})" if p.inferred else w for w, p in zip(where, event.places, strict=True)], [f"({w})" if t.inferred else w for w, t in zip(when, event.times, strict=True)]
+    told = [t for t in event.times if t.basis == "words"]
+    when = [times[t.time].spans[0].quote for t in told]
+    return [f"({w})" if p.inferred else w for w, p in zip(where, event.places, strict=True)], [f"({w})" if t.inferred else w for w, t in zip(when, told, strict=True)]
 
 
 @pytest.mark.parametrize(

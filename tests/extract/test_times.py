@@ -15,7 +15,7 @@ CASES = json.loads((Path(__file__).parent / "time_cases.json").read_text(encodin
 @pytest.mark.parametrize("case", CASES, ids=[c["text"][:45] for c in CASES])
 def test_values(case: dict[str, object], ungated: Coder) -> None:
     record = ungated.code(str(case["text"]), published="2025-03-05")
-    assert [t.value for t in record.times] == case["values"]
+    assert [t.value for t in record.times if t.derivation["value"].rule != "publication"] == case["values"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[c["text"][:45] for c in CASES])

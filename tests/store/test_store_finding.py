@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from onrecord import Coder
 from onrecord.store import EventFilter, ReportFilter, View, Withdrawal, open_store
 from onrecord.store.flat import period
 from onrecord.store.fulltext import parts
@@ -70,6 +72,16 @@ def test_events_of_unknown_day_are_in_no_period_and_counted(place: str, coded: t
             assert view.undated(EventFilter(published_since="2026-03-01", publisher="harbour")) == 0
             # One that is outside by what is known is not counted as unknown.
             assert view.undated(EventFilter(since="2026-01-01", published_until="1999-12-31", publisher="harbour")) == 0
+
+
+def test_what_rests_on_the_publication_date_is_found_on_that_day_and_in_no_year_before_it(place: str, ungated: Coder) -> None:
+    bare = plain("bare.txt", "Rebels attacked the town of Gao, killing 3 soldiers.", published="2026-03-04")
+    coded = (replace(bare, record=ungated.code_received(bare.received)),)
+    with open_store(place, create=True) as store:
+        add(store, coded)
+        with store.view() as view:
+            found = {when: events(view, coded, EventFilter(**which)) for when, which in {"on": {"since": "2026-03-04", "until": "2026-03-04"}, "before": {"until": "2026-03-03"}, "after": {"since": "2026-03-05"}}.items()}
+            assert found == {"on": {("bare.txt", "ASSAULT")}, "before": set(), "after": set()}
 
 
 def test_private_persons_are_found_only_when_asked_for(place: str, coded: tuple[Coded, ...]) -> None:

@@ -135,7 +135,7 @@ def _events(number: int) -> str:
 
 def _cells(row: Row) -> list[str]:
     earliest, latest = cell(row["earliest"]), cell(row["latest"])
-    when = "unknown" if not earliest and not latest else earliest if earliest == latest else f"{earliest}/{latest}"
+    when = "unknown" if not earliest and not latest else earliest if earliest == latest else f"{earliest}/{latest}" if earliest else f"by {latest}"
     deed = f" ({row['deed_type']})" if row["deed_type"] else ""
     mark = {"all": " WITHDRAWN", "part": " WITHDRAWN IN PART"}.get(str(row["withdrawn"]), "")
     source = " ".join(part for part in (cell(row["publisher"]), cell(row["published"])[:10], str(row["report"])[:8]) if part)

@@ -178,6 +178,8 @@ def page(record: Record, names: bool = False) -> Dossier:
         ("Published", f"{published.value} (from {published.from_})" if published else "unknown: the text gives no date"),
     ]
     header += [(name, stated.value) for name, stated in (("Dateline", report.dateline), ("By", report.byline)) if stated is not None]
+    if any(t.basis == "publication" for e in record.events for t in e.times):
+        header.append(("Days", "what is told as news without a day of its own was so on the day of publication or before it"))
     if record.coder.actor_lists:
         header.append(("Actors", f"by the reader's own lists too: {', '.join(one.name for one in record.coder.actor_lists)}"))
     if report.coded == "unsupported_language":

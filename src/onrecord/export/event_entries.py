@@ -167,7 +167,7 @@ class EventEntries:
         when: dict[str, list[str]] = {}
         for told in event.times:
             for time in self.record.times:
-                if time.id == told.time and not (time.value == "PRESENT_REF" and event.status in ("occurred", "failed")):
+                if time.id == told.time and told.basis == "words" and not (time.value == "PRESENT_REF" and event.status in ("occurred", "failed")):
                     when.setdefault("how often" if time.type == "SET" else "how long" if told.role == "during" else "when", []).append(self.told_time(told, time))
         for label in ("when", "how often", "how long"):
             if times := when.get(label, []):

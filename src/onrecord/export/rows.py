@@ -34,6 +34,7 @@ def _row(record: Record, event: Event) -> Row:
     recipients = [entities[p.entity] for p in event.recipients]
     place = next((p for e in event.places for p in record.places if p.id == e.place), None)
     times = [t for e in event.times for t in record.times if t.id == e.time]
+    published = any(t.basis == "publication" for t in event.times)
     sources = [nodes[a.attribution] for a in event.assertions if a.attribution in nodes]
     spoken = [words_of(n.source.spans) if n.source and n.source.spans else "unnamed" for n in sources]
     mention = event.mentions[0]
@@ -48,8 +49,9 @@ def _row(record: Record, event: Event) -> Row:
         "recipient_countries": _joined(c for e in recipients for c in e.countries), "recipient_sectors": _joined(s for e in recipients for s in e.sectors),
         "objects": _joined(o.text for o in event.objects), "place": place.name if place else None,
         "place_country": _joined(place.countries) if place else None, "lat": place.lat if place else None, "lon": place.lon if place else None,
-        "earliest": times[0].earliest if times else None, "latest": times[0].latest if times else None,
-        "time_words": _joined(words_of(t.spans) for t in times), "sources": _joined([*(["the outlet"] if any(a.attribution is None for a in event.assertions) else []), *spoken]),
+        "earliest": times[0].earliest if times and not published else None, "latest": times[0].latest if times else None,
+        "time_inferred": event.times[0].inferred if event.times else None,
+        "time_words": _joined(words_of(t.spans) for t in times if not published), "sources": _joined([*(["the outlet"] if any(a.attribution is None for a in event.assertions) else []), *spoken]),
         "source_kinds": _joined(n.source.kind if n.source else "unnamed" for n in sources), "trigger": words_of(mention.trigger),
         "sentence": " ".join(mention.sentence.words.split()) if mention.sentence else None, "confidence": event.confidence,
         "place_licence": _joined(record.coder.licences) if place and place.of_geonames else None, "actor_lists": _joined(one.name for one in record.coder.actor_lists),

@@ -11,6 +11,7 @@ from onrecord import syntax
 from onrecord.extract.circumstances import Circumstances
 from onrecord.extract.merge import Group, Merger
 from onrecord.extract.parties import Parties
+from onrecord.extract.reported import PublicationTime
 from onrecord.extract.settle import Settled, Settler, presupposed
 from onrecord.extract.standing import commented, in_general, likened, mimed, takes_place, undergone
 from onrecord.extract.topics import Topics, source_tokens
@@ -43,12 +44,12 @@ _FIRST_PERSON = word_set("first_person")
 
 @dataclass(frozen=True)
 class EventStage:
-    """Requires everything that candidates need to become events; provides `events`. Cost: quadratic in a report's candidates."""
+    """Requires everything that candidates need to become events; provides `events`, and in `reported` the day of publication where one rests on it. Cost: quadratic in a report's candidates."""
 
     name: str = "record_events"
     version: str = "1"
     requires: tuple[str, ...] = ("report", "clean", "parse", "actors", "places", "times", "candidates", "statuses", "attributions")
-    provides: tuple[str, ...] = ("events",)
+    provides: tuple[str, ...] = ("events", "reported")
 
     def run(self, layers: Mapping[str, object]) -> Added:
         parse, actors = cast(Parse, layers["parse"]), cast(ActorLayer, layers["actors"])
@@ -74,7 +75,9 @@ class EventStage:
         times = {t.id: t for t in cast(TimeLayer, layers["times"]).times}
         merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times, places.by_id, frozenset(c.head for c in candidates if c.nominal))
         groups = merger.run(settled)
-        return Added({"events": builder.layer(groups)})
+        made = builder.layer(groups)
+        events, reported = PublicationTime(builder.report, parse, cast(TimeLayer, layers["times"])).dated(made.events, groups)
+        return Added({"events": EventLayer(events, made.at), "reported": reported})
 
 
 def speakers(parse: Parse, layer: AttributionLayer) -> dict[int, str]:

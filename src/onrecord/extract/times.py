@@ -49,7 +49,8 @@ class TimeStage:
         found = [(s, e) for s in parse.sentences for e in expressions(clean.text, s.start, s.end) if not counts_things(parse, s, tokens_of(parse, s, e), e)]
         published = publication_day(report)
         items = [e for _, e in found]
-        resolver = Resolver(clean.text, parse, published, narrative(published, items), undated=published is None and not any(counts_from_now(e) for e in items))
+        history = narrative(published, items)
+        resolver = Resolver(clean.text, parse, published, history, undated=published is None and not any(counts_from_now(e) for e in items))
         times: list[Time] = []
         placed_at: list[tuple[Sentence, Expression]] = []
         mentions: list[TimeMention] = []
@@ -71,7 +72,7 @@ class TimeStage:
             placed = inside and item.rule != "reference_adjective"
             mentions.append(TimeMention(item.start, item.end, inside[0] if placed else -1, inside[-1] + 1 if placed else -1, time.id))
         times = spanned(clean.text, placed_at, times) + self.stated(report, clean)
-        return Added({"times": TimeLayer(tuple(sorted(times, key=lambda t: t.spans[0])), tuple(mentions))})
+        return Added({"times": TimeLayer(tuple(sorted(times, key=lambda t: t.spans[0])), tuple(mentions), history)})
 
     def stated(self, report: Report, clean: CleanText) -> list[Time]:
         """Full dates in lines that cleaning left out of the text: the report's own date line is a time of the record too."""

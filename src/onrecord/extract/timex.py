@@ -225,6 +225,8 @@ def counts_things(parse: Parse, sentence: Sentence, inside: list[Token], item: E
     head = parse[token.head]
     if token.dep == "nummod" and head.i > token.i:
         before = parse[token.i - 1] if token.i > sentence.first else None
+        if before is not None and before.i == sentence.first and before.lower in ("in", "by", "since") and head.i == token.i + 1:
+            return False  # "In 2011 rebels took the harbour": a year that opens a sentence, taken for the number of rebels
         definite = before is not None and (before.dep in ("det", "poss", "case") or before.tag in ("DT", "PRP$", "POS"))
         return head.lemma in word_set("counted_nouns") or (head.tag == "NNS" and not definite)  # "the 1954 accords" are of a year
     return head.i == token.i - 1 and head.lower in word_set("numbered_nouns")

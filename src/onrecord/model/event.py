@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from onrecord.model.common import Derivations
 from onrecord.model.span import Span, Spans
@@ -47,11 +48,13 @@ class EventPlace:
 
 @dataclass(frozen=True, slots=True)
 class EventTime:
-    """A time of the event: `role` at | begin | end | during | deadline."""
+    """A time of the event: `role` at | begin | end | during | deadline. `basis` publication: no words tell it, the event was on the day on which the report came
+    out, or before it; always `inferred`."""
 
     time: str
     role: str = "at"
     inferred: bool = False
+    basis: Literal["words", "publication"] = "words"
 
 
 @dataclass(frozen=True, slots=True)

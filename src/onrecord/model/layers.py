@@ -81,8 +81,11 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class TimeLayer:
+    """`narrative`: the text tells history, and relative dates count from where it stands."""
+
     times: tuple[Time, ...] = ()
     mentions: tuple[TimeMention, ...] = ()
+    narrative: bool = False
     by_id: Mapping[str, Time] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

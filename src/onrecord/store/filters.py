@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
 
 from onrecord._text_key import name_key
 from onrecord.store import tables as t
@@ -60,12 +60,13 @@ def of_events(which: EventFilter, undated: bool = False) -> list[Condition]:
 
 
 def _periods(which: EventFilter, undated: bool) -> list[Condition]:
-    """An event may have happened in a period where its latest day is not before it and its earliest not behind it; an end that is unknown is open."""
+    """An event may have happened in a period where its latest day is not before it and its earliest not behind it; where only the latest
+    is known, for the event rests on the publication date, that day counts."""
     happened: list[Condition] = []
     if which.since is not None:
         happened.append(or_(_e.latest.is_(None), _e.latest >= which.since))
     if which.until is not None:
-        happened.append(or_(_e.earliest.is_(None), _e.earliest <= which.until))
+        happened.append(or_(_e.earliest.is_(None) & _e.latest.is_(None), func.coalesce(_e.earliest, _e.latest) <= which.until))
     told: list[Condition] = []
     if which.published_since is not None:
         told.append(_r.published_last >= which.published_since)

@@ -136,9 +136,10 @@ def flat_issues(record: Record) -> list[Values]:
 
 def _flat(record: Record, event: Event, entities: dict[str, Entity], places: dict[str, Place], nodes: dict[str, Attribution]) -> FlatEvent:
     times = [t for e in event.times for t in record.times if t.id == e.time]
+    published = any(t.basis == "publication" for t in event.times)
     row = {
         "id": event.id, "type": storable(event.type), "deed_type": None if event.deed_type is None else storable(event.deed_type), "status": storable(event.status),
-        "background": event.background, "earliest": _day(times[0].earliest) if times else None, "latest": _day(times[0].latest) if times else None,
+        "background": event.background, "earliest": _day(times[0].earliest) if times and not published else None, "latest": _day(times[0].latest) if times else None,
         "count_min": _number(event.count.min if event.count else None), "count_max": _number(event.count.max if event.count else None),
         "confidence": round(event.confidence, 6),
     }  # fmt: skip

@@ -1,0 +1,87 @@
+"""events, second half, times: the day of publication as the latest day of what news tells without a day of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord import syntax
+from onrecord.extract.merge import Group
+from onrecord.extract.settle import Settled
+from onrecord.extract.times import publication_day
+from onrecord.model.common import Derivation
+from onrecord.model.event import Event, EventTime
+from onrecord.model.ids import span_id
+from onrecord.model.layers import TimeLayer
+from onrecord.model.parse import Parse
+from onrecord.model.report import Report
+from onrecord.model.span import Spans
+from onrecord.model.status import Status
+from onrecord.model.time import Time
+
+# What was, or is, when the report came out; what is planned, feared or said not to be has no day by that.
+_REALISED: frozenset[Status] = frozenset({"occurred", "ongoing", "failed", "alleged"})
+# Clauses in which news tells: its main clauses and what somebody is said to have said.
+_TELLING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_DATED = frozenset({"DATE", "TIME"})
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationTime:
+    """Which events rest on the publication date only. A report without one, or one that tells history, dates nothing by it."""
+
+    report: Report
+    parse: Parse
+    times: TimeLayer
+
+    def dated(self, events: Sequence[Event], groups: Sequence[Group]) -> tuple[tuple[Event, ...], tuple[Time, ...]]:
+        """The events of the groups, those without a time of their own dated by the publication; and the time they share, where the text has no words for it."""
+        day = publication_day(self.report)
+        resting = {e.id: verb for e, g in zip(events, groups, strict=True) if (verb := self.verb(e, g)) is not None} if day is not None and not self.times.narrative else {}
+        if day is None or not resting:
+            return tuple(events), ()
+        value = day.isoformat()
+        # The report's own date line tells the day; else there are no words for it but those of the first event that is told as news.
+        time = next((t for t in self.times.times if t.anchor == "none" and t.value == value), None)
+        made = time or self.time(value, min((v.trigger for v in resting.values()), key=lambda spans: spans[0].start))
+        told = EventTime(made.id, "at", True, "publication")
+        return tuple(replace(e, times=(told,)) if e.id in resting else e for e in events), () if time is not None else (made,)
+
+    def time(self, value: str, spans: Spans) -> Time:
+        """The day of publication as a time of the record; its earliest day is unknown."""
+        return Time(
+            span_id("time", self.report.id, spans), spans, "DATE", value, None, None, None, value, "day", "published",
+            {"value": Derivation("events", "1", "publication")}, 0.3,
+        )  # fmt: skip
+
+    def verb(self, event: Event, group: Group) -> Settled | None:
+        """The mention that tells an event without a time as news; None where its status, words, tense or paragraph speak of another day, or of none."""
+        members = group.members
+        if event.times or event.background or event.status not in _REALISED or any(self.elsewhen(m) for m in members):
+            return None
+        return next((m for m in members if self.told_as_news(m)), None)
+
+    def told_as_news(self, member: Settled) -> bool:
+        """Whether a verb of a telling clause presents it, in the past or the present of headline, outlet or source: not "had been killed", "who was killed"."""
+        p = self.parse
+        verb = p[member.candidate.head]
+        if member.title:
+            return True
+        if member.candidate.nominal or verb.pos not in syntax.VERBAL or verb.tag not in ("VBD", "VBN", "VBZ", "VBP", "VBG"):
+            return False
+        aux = syntax.auxiliaries(p, verb.i)
+        # "Police said they had arrested two men": in what is said to have been, "had" is the past of "have".
+        perfect = any(a.lemma == "have" and (a.tag == "VB" or (a.tag == "VBD" and verb.dep != "ccomp")) for a in aux)
+        if perfect or any(c.lower in ("when", "before", "after", "while", "if") for c in p.children(verb.i)):
+            return False
+        while verb.dep == "conj" and p[verb.head].pos in syntax.VERBAL:
+            verb = p[verb.head]
+        above = p.head(verb.i)
+        return verb.dep in _TELLING and not (above is not None and any(a.lemma == "have" and a.tag == "VBD" for a in syntax.auxiliaries(p, above.i)))
+
+    def elsewhen(self, member: Settled) -> bool:
+        """Whether its sentence, or the last date before it in its paragraph, names a day: what follows on "On Monday" was on Monday, if on any day."""
+        sentence = self.parse.sentences[self.parse[member.candidate.head].sent]
+        named = [m for m in self.times.mentions if m.first >= 0 and self.times.by_id[m.time].type in _DATED]
+        mine = (self.parse.sentences[self.parse[m.first].sent] for m in named)
+        return any(s is sentence or (s.paragraph == sentence.paragraph and s.first < sentence.first) for s in mine)

@@ -12,7 +12,7 @@ from onrecord.actorbook import ActorBook
 from onrecord.extract.antecedents import Antecedents
 from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.descriptions import Descriptions
-from onrecord.extract.found import BODIES, Cluster, Found, generic
+from onrecord.extract.found import BODIES, Cluster, Found, generic, of_prefix
 from onrecord.extract.letters import own_letters, spelt
 from onrecord.extract.naming import of_a_party, other_body
 from onrecord.extract.sameness import Sameness
@@ -66,7 +66,7 @@ class Clusterer:
 
     def run(self, found: tuple[Found, ...]) -> list[Cluster]:
         """The clusters in text order."""
-        self.found = found
+        self.found = found = tuple(m for m in found if not of_prefix(self.parse, m))
         # Persons first, then full names before short ones, so that a surname in the headline finds the full name of the body.
         others = {m.name.casefold() for m in found if m.same >= 0}
         names = sorted(
@@ -331,15 +331,19 @@ class Clusterer:
         if mention.definite and bare and not self._restricted(mention.head, mention.entity_kind in BODIES):
             same = [
                 c for c in reversed(self.clusters) if any(
-                    (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention) for m in c.found if m.kind != "pronoun"
+                    (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention) and not (lemma == "people" and self._restricted(m.head)) for m in c.found if m.kind != "pronoun"
                 )
             ]  # fmt: skip
+            last = [max(same, key=lambda c: max(m.first for m in c.found if m.first < mention.first))] if any(c.lower in ("this", "that") for c in self.parse.children(mention.head)) and same else []
             if lemma in LED_BODIES and mention.countries:
                 # What the sentence tells of is one state's government, what was told of before another's.
                 same = [c for c in same if not c.told() or c.told() == mention.countries]
             if same and lemma in LED_BODIES and not mention.countries and len(self._owners(lemma, found=self.found)) > 1:
                 # Of two states' governments a bare one may be either: the sentence has to tell.
                 same = []
+            if lemma in LED_BODIES and last:
+                # "that government" is the one told of last, whatever other state's the report tells of.
+                same = last
             if len(same) > 1 and self._counted_apart(mention, same):
                 # "two soldiers" here, "13,000 soldiers" there: of "the soldiers" nothing tells which.
                 same = []
@@ -378,7 +382,9 @@ class Clusterer:
             return None
         if mention.entity_kind not in BODIES and not (size > 1 and mention.entity_kind == "office"):
             return None
-        words = [t.lower for t in p.tokens[mention.first : mention.last - 1]] + [lemma.lower()]
+        # "US appeals court" above "a Federal Appeals Court"
+        before = [t for t in p.tokens[mention.first : mention.last - 1] if self.book.country_of(t.text) is None]
+        words, size = [*(t.lower for t in before), lemma.lower()], len(before) + 1
         named = [c for c in self.clusters if any(m.kind == "name" and m.entity_kind in BODIES and m.last - m.first > size and [t.lower for t in p.tokens[m.last - size : m.last]] == words for m in c.found)]
         return named[0] if len(named) == 1 else None
 
@@ -427,7 +433,7 @@ class Clusterer:
         p = self.parse
         if mention.entity_kind not in ("person", "office", "armed_group", "criminal_group"):
             return False
-        if not any(c.dep == "det" and c.lower in ("a", "an", "another") for c in p.children(mention.head)):
+        if not any((c.dep == "det" and c.lower in ("a", "an", "another")) or (c.dep == "nummod" and c.lower == "one") for c in p.children(mention.head)):
             return False
         return not any(p.sentences[p[m.head].sent].part == "title" and p[m.head].lemma == p[mention.head].lemma for c in self.clusters for m in c.found)
 

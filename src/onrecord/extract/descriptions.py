@@ -51,7 +51,7 @@ class Descriptions(Naming):
 
     def of(self, mention: Found) -> Cluster | None:
         """The actor known before that a nominal describes."""
-        return self._bracketed(mention) or self._apposed(mention) or self._described(mention) or self._same_post(mention) or self._same_house(mention) or (self._once(mention) if self._pointing(mention) else None)
+        return self._bracketed(mention) or self._kin_named(mention) or self._apposed(mention) or self._described(mention) or self._same_post(mention) or self._same_house(mention) or (self._once(mention) if self._pointing(mention) else None)
 
     def _apposed(self, mention: Found) -> Cluster | None:
         """The named actor that a nominal says something of: "a member of the parliament, X", "X, the minister", "the newspaper X"."""
@@ -392,9 +392,11 @@ class Descriptions(Naming):
         children = p.children(mention.head)
         if not any(c.dep == "det" and c.lower in _DEFINITE for c in children):
             return False
+        # "this group that wants peace": the word points, whatever is then told of it.
+        this = any(c.dep == "det" and c.lower in ("this", "that") for c in children)
         if any(c.dep == "appos" and p[c.i - 1].text != "(" for c in children):
             return False
-        if any(c.dep in ("poss", "nummod", "acl") or (c.dep == "relcl" and not any(t.text == "," for t in p.tokens[mention.last : c.i])) or (c.dep == "prep" and c.lower in ("of", "in", "for", "from", "at", "by")) for c in children):
+        if any(c.dep in ("poss", "nummod", "acl") or (c.dep == "relcl" and not this and not any(t.text == "," for t in p.tokens[mention.last : c.i])) or (c.dep == "prep" and c.lower in ("of", "in", "for", "from", "at", "by")) for c in children):
             return False
         # "the Vice President": capitals of the post itself tell nothing more.
         post = range(mention.head - self._role_name(mention).count(" "), mention.head + 1)
@@ -417,7 +419,7 @@ class Descriptions(Naming):
             )  # fmt: skip
             if titled or said:
                 fitting.append(cluster)
-        others = [c for c in self.clusters if not c.named and any(self._one_post(m, mention) and p[m.head].tag == token.tag for m in c.found)]
+        others = [c for c in self.clusters if not c.named and any(self._one_post(m, mention) and m.former == mention.former and p[m.head].tag == token.tag for m in c.found)]
         return fitting[0] if len(fitting) == 1 and not others else None
 
     def _one_post(self, one: Found, other: Found) -> bool:

@@ -14,6 +14,7 @@ from onrecord.model.parse import Parse
 # Kinds of entity that are several people under one name.
 BODIES = frozenset({"organisation", "institution", "armed_group", "criminal_group"})
 _GENERIC = word_set("generic_people")
+_PREFIXES = word_set("prefixes_of_others")
 _POINTING = word_set("pointing_determiners")
 
 
@@ -53,6 +54,12 @@ def generic(parse: Parse, mention: Found) -> bool:
     if mention.kind != "nominal" or mention.definite or (mention.countries and not mention.weak and mention.entity_kind in BODIES) or token.lemma.lower() not in _GENERIC or (token.tag not in ("NNS", "NNPS") and token.lower != "people"):
         return False
     return not any(c.dep in ("poss", "nummod") or (c.dep == "det" and c.lower in _POINTING) for c in parse.children(token.i))
+
+
+def of_prefix(parse: Parse, mention: Found) -> bool:
+    """ "ex-HDA mafia", "anti-HDA militia": others than the body that the prefix stands before."""
+    at = mention.first
+    return mention.kind == "name" and mention.entity_kind in BODIES and at > 1 and parse[at - 1].text == "-" and parse[at - 2].lower in _PREFIXES
 
 
 @dataclass

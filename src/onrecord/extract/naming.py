@@ -14,6 +14,7 @@ from onrecord.model.parse import Parse
 _GATHERED = word_set("gathered") | {"gang", "band", "network", "ring", "cell"}
 _PARTISAN = word_set("partisan_modifiers")
 _NEAR = 4  # small words and marks that may part a name from its verb, and one
+_KIN = word_set("kin")
 _SELVES = frozenset({"itself", "themselves"})
 _CALLING = frozenset({"name", "call", "know", "nickname", "dub", "style"})
 
@@ -103,6 +104,16 @@ class Naming:
         if p[head].dep != "attr" or verb is None or verb.lemma != "be" or any(c.tag == "MD" or c.dep in ("neg", "mark") for c in p.children(verb.i)):
             return []
         return [c.i for c in p.children(verb.i) if c.dep == "nsubj"]
+
+    def _kin_named(self, mention: Found) -> Cluster | None:
+        """ "their father, X, mother, Y, and brother, Z": the name between commas behind a noun for kin that has no article."""
+        p, at = self.parse, mention.last
+        if p[mention.head].lemma.lower() not in _KIN or p[mention.head].tag != "NN" or at + 1 >= len(p) or p[at].text != "," or p[at].sent != p[mention.head].sent:
+            return None
+        if any(c.dep == "det" or (c.dep == "poss" and c.tag != "PRP$") for c in p.children(mention.head) if c.i < mention.head):
+            return None
+        named = next(((c, m) for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind in ("person", "organisation", "unknown") and m.first == at + 1), None)
+        return named[0] if named is not None and (named[1].last >= len(p) or p[named[1].last].text in (",", ".", ";", ")")) else None
 
     def _once(self, mention: Found) -> Cluster | None:
         """ "Ben Orrel said it had sunk. The former diver": the one person named in the sentence before, of whose past nothing was told yet."""

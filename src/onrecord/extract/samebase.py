@@ -23,6 +23,8 @@ GATHERED = word_set("gathered") | word_set("collective_people")
 _WHERE = word_set("words_for_where")
 # Sets of words of which one only can be said of somebody.
 _CONTRARY = tuple(frozenset(group.split("/")) for group in word_set("contrary_modifiers"))
+# Sentences within which "the guerrillas" may be told of before their group is named.
+_SOON = 2
 _LOCATING = frozenset({"of", "from", "in", "across", "throughout", "around", "near", "along"})
 
 
@@ -147,9 +149,9 @@ class SameBase:
         return bool(mention.countries) and not mention.weak and all(c.dep == "det" or c.lower in ("armed", "leftist", "marxist") or (c.dep == "amod" and self.book.country_of(c.text) is not None) for c in below) and not any(c.dep == "prep" for c in p.children(mention.head))
 
     def _near(self, group: Cluster, noun: Found) -> bool:
-        """Whether a group is named before a noun for its fighters, or in the same sentence or the next."""
+        """Whether a group is named before a noun for its fighters, or soon after it."""
         first = min(group.found, key=lambda m: m.first)
-        return first.first < noun.first or self.parse[first.head].sent - self.parse[noun.head].sent <= 1
+        return first.first < noun.first or self.parse[first.head].sent - self.parse[noun.head].sent <= _SOON
 
     def _rivals(self, cluster: Cluster, clusters: list[Cluster]) -> bool:
         """Whether the report tells of another actor by the same noun."""

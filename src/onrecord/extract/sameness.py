@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.extract.found import Cluster
+from onrecord.extract.sameagain import SameAgain
 from onrecord.extract.samebase import CROWDS, GATHERED
 from onrecord.extract.samebodies import SameBodies
 from onrecord.extract.samepeople import SamePeople
@@ -13,18 +14,18 @@ from onrecord.extract.sameposts import SamePosts
 
 
 @dataclass(frozen=True)
-class Sameness(SameBodies, SamePeople, SamePosts):
+class Sameness(SameBodies, SamePeople, SamePosts, SameAgain):
     """Joins the clusters of one parse."""
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
         steps = (
-            self._state, self._full, self._twin, self._termed, self._spelled, self._short_house, self._capital_house,
-            self._police, self._led, self._definite, self._these, self._repeated, self._worded,
+            self._same_again, self._state, self._full, self._twin, self._termed, self._spelled, self._misspelt, self._short_house, self._capital_house,
+            self._police, self._led, self._definite, self._attributive, self._these, self._repeated, self._worded,
             self._headline, self._outlet, self._short_name, self._regime, self._holder, self._ruler,
-            self._owned, self._lead, self._speaker, self._sole, self._soldier, self._spoke_again, self._sources,
-            self._counted, self._foremost, self._members, self._fighters, self._theirs, self._described,
-            self._conjoined, self._post, self._of_the_body, self._own_government, self._told_before, self._national, self._protagonist, self._neighbours, self._agency, self._firm, self._fighters_of,
+            self._owned, self._lead, self._speaker, self._sole, self._soldier, self._spoke_again, self._sources, self._source,
+            self._counted, self._foremost, self._members, self._lettered, self._fighters, self._theirs, self._described, self._conditioned,
+            self._conjoined, self._post, self._of_the_body, self._of_that_body, self._own_government, self._told_before, self._national, self._protagonist, self._neighbours, self._agency, self._firm, self._fighters_of,
         )  # fmt: skip
         for step in steps:
             for cluster in clusters:

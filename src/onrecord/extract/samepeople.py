@@ -28,6 +28,8 @@ _REACH = 3
 _OUTWEIGHS = 4
 # Participles that take some of a sort out: "murdered officials".
 _SET_APART = word_set("participles_that_set_apart")
+# What somebody does in the lead who is then quoted.
+_TELLING = word_set("verbs_of_saying") | word_set("verbs_of_speaking_out")
 _SPOKE = frozenset({"say", "report", "tell", "add", "announce", "state"})
 
 
@@ -151,7 +153,8 @@ class SamePeople(SameBase):
             return None
         noun = nouns[0]
         told = noun.entity_kind == "person" and any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(noun.head))
-        if not (told or any(c.dep == "relcl" for c in p.children(noun.head))) or p[noun.head].lemma.lower() in GATHERED:
+        told = told or any(c.dep == "relcl" for c in p.children(noun.head))
+        if p[noun.head].lemma.lower() in GATHERED:
             return None
         deeds = self._deeds(noun.head) | {c.lemma for c in p.children(noun.head) if c.dep in ("acl", "relcl")}
         for other in clusters:
@@ -159,9 +162,20 @@ class SamePeople(SameBase):
             first = min(names, key=lambda m: m.first, default=None)
             if first is None or first.title or " " not in first.name or p[first.head].sent - p[noun.head].sent != 1 or first.first != p.sentences[p[first.head].sent].first:
                 continue
-            if deeds & self._deeds(first.head):
+            if (told and deeds & self._deeds(first.head)) or self._brought_in_by(noun, first, clusters):
                 return other
         return None
+
+    def _brought_in_by(self, noun: Found, name: Found, clusters: list[Cluster]) -> bool:
+        """ "A leader of the union has denounced the raids. Jane Doe, head of the dockers, said ...": who tells in the lead, and the one who is then brought in
+        by name and speaks."""
+        p = self.parse
+        verb, speaks = p.head(noun.head), p.head(name.head)
+        if verb is None or speaks is None or p[noun.head].dep != "nsubj" or p[name.head].dep != "nsubj" or verb.dep != "ROOT" or verb.lemma not in _TELLING or speaks.lemma not in _TELLING:
+            return False
+        if not any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(noun.head)) or name.last >= len(p) or p[name.last].text != ",":
+            return False
+        return not any(m.kind == "name" and m.entity_kind == "person" and p[m.head].sent == p[noun.head].sent for c in clusters for m in c.found)
 
     def _speaker(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "a spokeswoman for the ministry" beside the only spokeswoman whom the report names."""
@@ -235,8 +249,8 @@ class SamePeople(SameBase):
         """ "all three current congressmen" after "three congressmen": the same number of the same sort, said again with an article, or below a headline."""
         p = self.parse
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or len(nouns) != 1 or (number := self._number(nouns[0])) is None:
-            return None
+        if cluster.named or len(nouns) != 1 or (number := self._number(nouns[0])) in (None, "1"):
+            return None  # "one resident said" and "one resident said" are two
         noun = nouns[0]
         pointed = noun.definite or any(c.lower in ("all", "both") for c in p.children(noun.head))
         deeds = self._deeds(noun.head)

@@ -7,6 +7,8 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 _DIFFERING = word_set("differing_words")
+# "armed men" here and there are hardly the same.
+_ANYBODY = word_set("anybody")
 _PLURALS = ("NNS", "NNPS")
 
 
@@ -27,8 +29,11 @@ def told_before(parse: Parse, first: Found, cluster: Cluster, clusters: list[Clu
 def _told_by_words(parse: Parse, mention: Found) -> bool:
     """Whether a plural of two words and more is told by them alone: no number, no "other", nothing behind that restricts it, nobody's."""
     token = parse[mention.head]
-    if (token.tag not in _PLURALS and token.lower != "people") or generic(parse, mention) or len(_words(parse, mention)) < 2:
+    if (token.tag not in _PLURALS and token.lower != "people") or len(_words(parse, mention)) < 2:
         return False
+    role = mention.rule.removeprefix("role:").split("+")[0].replace("-", " ").split()
+    if generic(parse, mention) and (token.lemma.lower() in _ANYBODY or len(_words(parse, mention)) <= len(role)):
+        return False  # "festival-goers", "armed men": anybody of a sort
     if any(t.lower in _DIFFERING for t in parse.tokens[mention.first : mention.head]):
         return False
     return not any(c.dep in ("nummod", "poss", "quantmod", "acl") or (c.dep == "prep" and c.lower in ("of", "from", "near", "at")) for c in parse.children(token.i))

@@ -1,0 +1,146 @@
+"""Actors told of again by words that point back: "the same sources", "the source" behind "the police reported", "the wealthy businessman", "army positions".
+A helper of `sameness`, no stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.extract.found import BODIES, Cluster, Found
+from onrecord.extract.samebase import GATHERED, SameBase
+from onrecord.lexicon.tables import word_set
+
+_KIN = word_set("kin")
+_LIKENESS = word_set("adjectives_of_condition")
+_SPOKE = word_set("verbs_of_saying")
+_DIFFERING = word_set("differing_words")
+_FIGHTERS = word_set("fighters")
+_PEOPLE = frozenset({"person", "office"})
+_ONE = ("NN", "NNP")
+_ANY_POST = word_set("words_for_any_post")
+# Sentences within which "the source" is who spoke last.
+_REACH = 2
+
+
+@dataclass(frozen=True)
+class SameAgain(SameBase):
+    """Each method says with which earlier or fuller cluster one is, if with any."""
+
+    def _same_again(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the same sources", "that same gang": those of that noun told of last, as many as they."""
+        p = self.parse
+        first = min((m for m in cluster.found if m.kind == "nominal"), key=lambda m: m.first, default=None)
+        if cluster.named or first is None or not any(t.lower == "same" for t in p.tokens[first.first : first.head]):
+            return None
+        lemma, many = p[first.head].lemma.lower(), p[first.head].tag in ("NNS", "NNPS")
+        before = [
+            (m.first, c) for c in clusters if c is not cluster for m in c.found
+            if m.first < first.first and m.kind != "pronoun" and p[m.head].lemma.lower() == lemma and (p[m.head].tag in ("NNS", "NNPS")) == many
+        ]  # fmt: skip
+        return max(before, key=lambda b: b[0])[1] if before else None
+
+    def _source(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the source added" behind "the police reported": the one body, or person without a name, that spoke in the sentences before; nobody where two did."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(self._bare(m) and m.definite and p[m.head].lemma.lower() == "source" and p[m.head].tag in _ONE for m in nouns):
+            return None
+        sent = p[nouns[0].head].sent
+        spoke = {
+            id(c): c for c in clusters if c is not cluster for m in c.found
+            if 0 < sent - p[m.head].sent <= _REACH and m.kind != "pronoun" and p[m.head].dep == "nsubj" and p[p[m.head].head].lemma.lower() in _SPOKE
+        }  # fmt: skip
+        one = next(iter(spoke.values())) if len(spoke) == 1 else None
+        body = next((m.entity_kind for m in one.found if m.entity_kind in BODIES), None) if one is not None else None
+        if body is None:
+            return None
+        cluster.found[:] = [replace(m, entity_kind=body, sectors=()) for m in cluster.found]
+        return one
+
+    def _conditioned(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the wealthy businessman", "the slain mayor" after "a businessman", "the mayor": a definite noun with nothing but a word for how somebody is, where
+        one person alone was told of by that noun before."""
+        p = self.parse
+        nouns = sorted((m for m in cluster.found if m.kind == "nominal"), key=lambda m: m.first)
+        if cluster.named or not nouns or not all(m.definite and m.entity_kind in _PEOPLE and p[m.head].tag in _ONE and not m.former for m in nouns):
+            return None
+        first = nouns[0]
+        lemma = p[first.head].lemma.lower()
+        before = [t.lower for t in p.tokens[first.first : first.head] if t.pos not in ("DET", "PUNCT")]
+        if not before or not set(before) <= _LIKENESS or lemma in _KIN | GATHERED or any(c.dep in ("poss", "prep", "relcl", "acl", "appos") for c in p.children(first.head)):
+            return None
+        others = [c for c in clusters if c is not cluster and any(m.kind != "pronoun" and p[m.head].lemma.lower() == lemma and p[m.head].tag in _ONE for m in c.found)]
+        told = [c for c in others if any(m.first < first.first and p[m.head].lemma.lower() == lemma and not any(t.lower in _DIFFERING for t in p.tokens[m.first : m.head]) for m in c.found)]
+        return told[0] if len(others) == 1 and len(told) == 1 else None
+
+    def _attributive(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "army positions", "a police investigation": the one body of that sort of which the report tells, for its bare noun before another."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(m.last - m.first == 1 and m.entity_kind in BODIES and p[m.head].dep in ("compound", "nmod", "amod") and p[m.head].tag in _ONE for m in nouns):
+            return None
+        role, told = self._role(nouns[0]), cluster.told()
+        if not role or any(self._role(m) != role for m in nouns):
+            return None
+        same = [c for c in clusters if c is not cluster and any(m.kind != "pronoun" and (self._role(m) == role or self._named_so(m, role)) for m in c.found)]
+        return same[0] if len(same) == 1 and (not told or same[0].told() in ((), told)) else None
+
+    def _named_so(self, mention: Found, role: str) -> bool:
+        """ "the Chadian Army", a listed body under whatever name it is listed."""
+        words = " ".join(t.lower for t in self.parse.tokens[mention.first : mention.last])
+        return mention.kind == "name" and mention.entity_kind in BODIES and words.endswith(f" {role}")
+
+    def _lettered(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "Heronland Dune Army (HDA) guerrillas": fighters of the one group that is named within their own words, where nothing else tells them apart."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(self._role(m) in _FIGHTERS and p[m.head].tag in ("NNS", "NNPS") for m in nouns):
+            return None
+        noun = nouns[0]
+        if any(c.dep in ("nummod", "acl", "relcl", "prep", "det", "poss", "quantmod") or c.lower in _DIFFERING for c in p.children(noun.head)):
+            return None
+        inside = {id(c): c for c in clusters if c is not cluster for m in c.found if m.kind == "name" and m.entity_kind in BODIES and noun.first <= m.first and m.last <= noun.head}
+        return next(iter(inside.values())) if len(inside) == 1 else None
+
+    def _misspelt(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "Liberdo Heron" beside "Liberto Heron Dune": a person's full name that one letter parts from that of the only other of the family."""
+        mine = self._full_names(cluster)
+        if not mine:
+            return None
+        spelt = [
+            c for c in clusters
+            if c is not cluster and any(one[1] == other[1] and one[0] != other[0] and _one_letter(one[0], other[0]) for one in mine for other in self._full_names(c))
+        ]  # fmt: skip
+        full = sum(m.kind == "name" and " " in m.name for c in spelt for m in c.found)
+        return spelt[0] if len(spelt) == 1 and full >= len(mine) else None
+
+    def _of_that_body(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the HDA leader" after "X, secretary of the HDA": the one person named so far whom the report ties to that body, for a word that fits any post."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(m.definite and not m.former and m.entity_kind in _PEOPLE and p[m.head].tag in _ONE and p[m.head].lemma.lower() in _ANY_POST for m in nouns):
+            return None
+        noun = nouns[0]
+        body = {w.lower() for w in self._capitals(noun) if self.book.country_of(w) is None}
+        if not body or any(c.dep in ("prep", "relcl", "acl", "appos") for c in p.children(noun.head)):
+            return None
+        people = [c for c in clusters if any(m.kind == "name" and m.entity_kind == "person" for m in c.found)]
+        tied = [c for c in people if any(m.kind == "nominal" and m.entity_kind in _PEOPLE and m.first < noun.first and p[m.head].tag in _ONE and body <= self._words_of(m) for m in c.found)]
+        return tied[0] if len(tied) == 1 else None
+
+    def _words_of(self, mention: Found) -> set[str]:
+        """The words of a noun and of what it is of."""
+        return {self.parse[i].lower for i in self.parse.subtree(mention.head)} | self._before(mention)
+
+    @staticmethod
+    def _full_names(cluster: Cluster) -> list[list[str]]:
+        return [m.name.casefold().split() for m in cluster.found if m.kind == "name" and m.entity_kind == "person" and " " in m.name]
+
+
+def _one_letter(one: str, other: str) -> bool:
+    """Whether one letter, put for another, left out or added, makes one word of four letters and more the other."""
+    if min(len(one), len(other)) < 4 or one[0] != other[0] or abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    short, long = sorted((one, other), key=len)
+    return any(long[:k] + long[k + 1 :] == short for k in range(len(long)))

@@ -1,0 +1,75 @@
+"""Actors told of again: which words point back to somebody told of before, and which bring in another. Sentences are invented."""
+
+import pytest
+
+from onrecord import Coder
+from onrecord.model.record import Record
+from onrecord.model.span import words_of
+
+
+def actor(record: Record, words: str, nth: int = 0) -> str:
+    """The id of the actor of which the words are a mention, the nth of several."""
+    found = [(m.spans[0].start, e.id) for e in record.entities for m in e.mentions if words_of(m.spans).casefold() == words.casefold()]
+    return sorted(found)[nth][1]
+
+
+ONE = [
+    ("Hospital sources said a nurse was shot on Monday. The same sources told reporters that two porters were hurt.", "Hospital sources", "same sources"),
+    ("The police reported that a grocer was found murdered. The source said that the grocer had been kidnapped.", "police", "source"),
+    ("Gunmen kidnapped a prominent Chadian grocer on Monday. Police arrested nine men. The wealthy grocer was freed.", "prominent Chadian grocer", "wealthy grocer"),
+    ("The Chadian army is on alert. Two men died in attacks on army positions.", "Chadian army", "army"),
+    ("Chadian police arrested nine men. The raid ended three months of police investigation.", "Chadian police", "police"),
+    ("Police said that Liberto Gutierrez Marquez was shot. Rebels had kidnapped Liberdo Gutierrez in May.", "Liberto Gutierrez Marquez", "Liberdo Gutierrez"),
+    ("Police arrested their father, Santo Rivero Cardoso, mother, Esperanza Lopez, and brother, Isidro Rivero.", "mother", "Esperanza Lopez"),
+    ("Police arrested their father, Santo Rivero Cardoso, mother, Esperanza Lopez, and brother, Isidro Rivero.", "brother", "Isidro Rivero"),
+    ("The Chadian government met the Malian government on Monday. That government is known for killing dockers.", "Malian government", "government"),
+    ("US appeals court frees grocer\n\nA Federal Appeals Court in Reno has freed a grocer.", "US appeals court", "Federal Appeals Court"),
+    ("A leader of Peru's dockers has denounced the raids. Moises Mieres Valdez, president of their union, said police had killed nine men.", "leader", "Moises Mieres Valdez"),
+    ("Congress allowed the extradition of drug trafficking suspects. The president rejected the extradition of drug trafficking suspects.", "drug trafficking suspects", "drug trafficking suspects:1"),
+    ("Police questioned Everth Bustillo, the international secretary of the M-19. The rebels will lay down arms, according to the M-19 leader.", "Everth Bustillo", "M-19 leader"),
+    ("Attorney General Alfredo Gutierrez resigned in May. Police accuse a brother of a former attorney general. The attorney general's arrest was ordered on Monday.", "Attorney General Alfredo Gutierrez", "attorney general"),
+    ("The M-19 has asked for talks. Socialists will receive the arms of this guerrilla organization which wants to join political life.", "M-19", "guerrilla organization"),
+    ("Soldiers seized weapons meant for the guerrillas. Patrols were sent out at night. The FMLN attacked the army on Monday.", "guerrillas", "FMLN"),
+]  # fmt: skip
+
+APART = [
+    ("Hospital sources said a nurse was shot on Monday. Church sources told reporters that two porters were hurt.", "Hospital sources", "Church sources"),
+    ("The police reported that a grocer was found murdered. The army said so too. The source said that the grocer had been kidnapped.", "police", "source"),
+    ("Gunmen kidnapped a Chadian grocer on Monday. Police arrested a rival grocer. The wealthy grocer was freed.", "Chadian grocer", "wealthy grocer"),
+    ("The Chadian army shot a nurse. The Malian army shot a grocer. Two men died in army raids.", "Chadian army", "army"),
+    ("Police said that Liberto Gutierrez Marquez was shot. Rebels had kidnapped Lorenzo Gutierrez in May.", "Liberto Gutierrez Marquez", "Lorenzo Gutierrez"),
+    ("Police arrested a brother of Isidro Rivero, Santo Rivero.", "brother", "Isidro Rivero"),
+    ("Peoples of the world condemned the war. The people are protesting the killing of a nun.", "Peoples", "people"),
+    ("One local resident said that troops had burned a mill. One resident told reporters that troops had shot a man.", "One local resident", "One resident"),
+    ("Police questioned Everth Bustillo, the international secretary of the M-19. The FMLN leader condemned the arrests.", "Everth Bustillo", "FMLN leader"),
+    ("Armed men shot a nurse in Lom on Monday. Armed men attacked a clinic in Gao.", "Armed men", "Armed men:1"),
+    ("A leader of the dockers has denounced the raids. The police arrested Moises Mieres Valdez, president of their union.", "leader", "Moises Mieres Valdez"),
+]  # fmt: skip
+
+
+def named(record: Record, words: str) -> str:
+    text, _, nth = words.partition(":")
+    return actor(record, text, int(nth or 0))
+
+
+@pytest.mark.parametrize(("text", "one", "other"), ONE)
+def test_who_is_told_of_again_is_one_actor(text: str, one: str, other: str, ungated: Coder) -> None:
+    record = ungated.code(text)
+    assert named(record, one) == named(record, other)
+
+
+@pytest.mark.parametrize(("text", "one", "other"), APART)
+def test_who_is_brought_in_anew_is_another(text: str, one: str, other: str, ungated: Coder) -> None:
+    record = ungated.code(text)
+    assert named(record, one) != named(record, other)
+
+
+def test_a_source_behind_a_body_leaves_it_a_body(ungated: Coder) -> None:
+    record = ungated.code("The police reported that a grocer was found murdered. The source said that the grocer had been kidnapped.")
+    assert [(e.name, e.kind) for e in record.entities if "source" in [words_of(m.spans) for m in e.mentions]] == [("police", "organisation")]
+
+
+def test_a_prefix_makes_others_of_a_body(ungated: Coder) -> None:
+    record = ungated.code("Police killed nine members of the ex-FARC mafia. The FARC condemned the raid.")
+    farc = next(e for e in record.entities if e.name.startswith("Revolutionary"))
+    assert [m.spans[0].start for m in farc.mentions] == [record.report.text.index("The FARC") + 4]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.dependents import VERBAL, companions_below, dependents_within, owned
+from onrecord.lexicon.forms import irregular_forms
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 from onrecord.nearer import aim_before, brought_near, nearer_clause, run_on
@@ -26,6 +27,10 @@ _STANCES = word_set("verbs_of_stance")
 # Verbs whose subject has the aim that their object names: "launched an attempt to", not "survived", "foiled" or "uncovered" one.
 _OWN_AIMS = word_set("verbs_of_own_aims")
 _ENLISTING = word_set("enlisting_verbs")
+_SPEAKING = word_set("verbs_of_saying") | word_set("verbs_of_speaking_out") | {"thank", "ask", "invite", "promise", "order"}
+_AIMED = frozenset({"on", "at", "against", "with", "into"})
+# "had come": the participle has the form of the infinitive.
+_BARE_PARTICIPLES = frozenset({"come", "become", "overcome", "run"})
 # "reported shelling near the mill": who tells of a bare gerund or sees it does not do it; who admits or recalls one does.
 _OTHERS_DEEDS = word_set("verbs_over_others_deeds")
 _SEEING = word_set("verbs_over_participles")
@@ -162,7 +167,8 @@ _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear"})
 def stranded_conjunct(parse: Parse, verb: int) -> int | None:
     """The verb that `verb` really stands beside, where the parser coordinated it with that verb's complement.
 
-    "She denied that they had met and said it was late": "said" has the form of "denied", not of "had met".
+    "She denied that they had met and said it was late": "said" has the form of "denied", not of "had met". "He said rebels had burned the mill and killed
+    nine men": what may be either form goes on with what he said, unless it is a second word of the speaker's.
     """
     token, first = parse[verb], parse.head(verb)
     if token.dep != "conj" or first is None or first.dep not in ("ccomp", "advcl") or token.tag not in ("VBD", "VBZ", "VBP"):
@@ -175,7 +181,23 @@ def stranded_conjunct(parse: Parse, verb: int) -> int | None:
         return above.i if above is not None and beside and marked else None
     if above is None or above.tag != token.tag or child_of(parse, verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark") is not None:
         return None
-    return above.i if child_of(parse, first.i, "aux", "auxpass") is not None and above.i < first.i else None
+    if child_of(parse, first.i, "aux", "auxpass") is None or above.i > first.i:
+        return None
+    return None if _goes_on(parse, token, first) else above.i
+
+
+def _goes_on(parse: Parse, verb: Token, first: Token) -> bool:
+    """Whether a verb that may be a past tense or a participle shares the "had" of the verb before it: it takes an object where that one does, and says nothing."""
+    forms = irregular_forms().get(verb.lemma)
+    either = verb.lower.endswith("ed") if forms is None else forms == (verb.lower,) and verb.lemma not in _BARE_PARTICIPLES
+    below = parse.children(verb.i)
+    if not either or verb.lemma in _SPEAKING or any(c.dep == "ccomp" for c in below) or child_of(parse, first.i, "aux", "auxpass") is None:
+        return False
+    if verb.i > 1 and parse[verb.i - 1].dep == "cc" and parse[verb.i - 2].text == ",":
+        return False
+    passive = child_of(parse, first.i, "auxpass") is not None
+    object_too = any(c.dep == "dobj" or (not passive and c.dep == "prep" and c.lower in _AIMED) for c in below)
+    return any(c.lemma == "have" for c in parse.children(first.i)) and passive != object_too
 
 
 def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from onrecord import syntax
 from onrecord.extract.predicates import Predicates
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
+_HARDSHIPS = word_set("hardships")
+_UP = 6  # words above a noun for crimes
 _INVOLVED = word_set("denied_parts")
 _PROPOSING = word_set("proposing_verbs")
 _STEAD = word_set("stead_phrases")
@@ -23,6 +27,21 @@ class Attachment(Predicates):
     def step(self, at: int, above: Token) -> int | None:
         """One step up the tree, as `operators.Walk` takes it."""
         raise NotImplementedError
+
+    def investigated(self, noun: int) -> int | None:
+        """ "were under investigation for complicity in crimes including kidnapping": the inquiry, or what else accuses, that a noun for crimes hangs below."""
+        at = noun
+        for above in islice(self.parse.ancestors(noun), _UP):
+            if self.parse[at].dep != "pobj" and above.pos != "ADP" and above.dep != "pobj":
+                return None
+            if above.pos == "NOUN" and any(e.signature == "accusation" for e in self.entries(above.i, frozenset({"prep:for", "prep:over"}))):
+                return above.i
+            at = above.i
+        return None
+
+    def endured(self, at: int, above: Token) -> bool:
+        """ "face threats", "faces a wave of harassment": what somebody has to bear now; "faces deportation" is to come."""
+        return above.lemma == "face" and self.parse[at].dep == "dobj" and self.parse[at].lemma in _HARDSHIPS
 
     def gerund(self, at: int, above: Token) -> int | None:
         """ "did not rule out deploying paratroopers": the verb above a gerund with its object that was taken for an adjective."""

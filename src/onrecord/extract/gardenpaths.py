@@ -165,6 +165,20 @@ def _stolen_object(tokens: list[Token], below: dict[int, list[int]], i: int) -> 
     return True
 
 
+def said_beside(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "denied that it had met them and said they were late": the second verb of saying is the speaker's, beside the first."""
+    verb, inner = tokens[i], tokens[tokens[i].head]
+    above = tokens[inner.head]
+    if verb.lemma not in word_set("verbs_of_saying") or inner.dep != "ccomp" or above.tag != verb.tag or not above.i < inner.i < i or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    if any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark") for c in below[i]) or not any(tokens[c].dep in ("aux", "auxpass") for c in below[inner.i]):
+        return False
+    move(tokens, below, i, above.i)
+    for c in [c for c in below[inner.i] if tokens[c].dep == "cc" and inner.i < c < i]:
+        move(tokens, below, c, above.i)
+    return True
+
+
 def hangs_below(tokens: list[Token], i: int, top: int) -> bool:
     at = i
     while tokens[at].head != at:

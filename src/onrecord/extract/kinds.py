@@ -253,6 +253,8 @@ def _condition(parse: Parse, candidate: Candidate) -> bool:
         return True
     if token.dep == "amod" and token.tag in ("VBN", "VBD", "JJ") and token.i and p[token.i - 1].tag in ("JJS", "RBS"):
         return True  # "the worst hit areas"
+    if token.dep == "amod" and token.tag in ("VBN", "VBD", "JJ") and token.lemma in word_set("standing_rules") and not candidate.nominal and "/a:" not in candidate.rule:
+        return True  # "prohibited goods": what a rule makes of them, whenever that was
     if candidate.nominal or above is None:
         return False
     own = any(c.dep in ("nsubj", "nsubjpass", "aux") for c in p.children(token.i))  # "felt that guards had threatened him"

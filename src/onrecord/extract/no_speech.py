@@ -9,6 +9,8 @@ from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Token
 
 _REPLYING = frozenset({"respond", "reply", "answer"})
+_HANDING_ON = frozenset({"refer"})
+_PUTTING = frozenset({"raise", "pose", "beg", "leave"})
 _FINDING = frozenset({"find", "see", "spot"})
 _WAYS_TO_CALL = frozenset({"to", "in", "into", "from", "on"})
 
@@ -18,13 +20,30 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
     token = parse[option.cue]
     if token.lower == "according":
         return by_measure(parse, token)
+    if token.pos == "NOUN":
+        return _of_a_market(parse, token, option) or _put_by_a_deed(parse, token)
     if token.pos not in syntax.VERBAL:
         return False
+    if token.lemma in _HANDING_ON and option.kind.startswith(("dobj", "prep:to")) and {"dobj", "prep"} <= {c.dep for c in parse.children(token.i)}:
+        return True  # "referred 497 cases to the ministry"
     if _reports_for_duty(token, option) or _leaves_unanswered(parse, token, option) or _quarrels(parse, token, option) or _takes(parse, token, option):
         return True
     if token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj"):
         return True
     return syntax.is_passive(parse, token.i) and (_found_so(parse, token) or _named(token, option) or _summoned(parse, token) or _questioned(parse, actors, token) or _bidden(parse, token, option))
+
+
+def _of_a_market(parse: Parse, token: Token, option: Option) -> bool:
+    """ "Chinese demand for exotic food", "rising demand for guns": what is bought there; "the demand for his release" is somebody's."""
+    if token.lemma != "demand" or token.tag != "NN" or not option.kind.startswith("prep:for"):
+        return False
+    return not any(c.dep in ("det", "poss", "acl", "relcl") for c in parse.children(token.i))
+
+
+def _put_by_a_deed(parse: Parse, token: Token) -> bool:
+    """ "Police broke up the ring, raising the question of why": what happened raises it, and nobody."""
+    verb = parse.head(token.i)
+    return token.lemma == "question" and verb is not None and verb.lemma in _PUTTING and verb.tag == "VBG" and verb.dep in ("advcl", "acl") and parse[verb.i - 1].text == ","
 
 
 def by_measure(parse: Parse, token: Token) -> bool:

@@ -169,8 +169,8 @@ class Walk(Copulas):
 
     def conjunct(self, at: int, above: Token) -> int | None:
         """A conjunct shares what stands above the first one, and its auxiliaries where it has none of its own."""
-        p = self.parse
-        token = p[at]
+        p, token = self.parse, self.parse[at]
+        above = above if (beside := syntax.stranded_conjunct(p, at)) is None else p[beside]
         if token.pos in syntax.VERBAL and above.pos in syntax.VERBAL:
             own = syntax.child_of(p, at, "aux", "auxpass", "nsubj", "nsubjpass", "expl")
             perfect = token.tag in ("VBN", "VBD") and any(a.lemma == "have" for a in syntax.auxiliaries(p, above.i))
@@ -207,8 +207,8 @@ class Walk(Copulas):
             return above.i
         if word == "including" and above.pos == "NOUN":
             listed = next((n for n in (above.i, *syntax.prep_objects(p, above.i, "of")) if any(e.signature == "accusation" for e in self.entries(n, frozenset({"prep:of"})))), None)
-            if listed is not None:
-                return self.embedded(listed, frozenset({"prep:of"}))  # "a host of charges, including plotting with spies"
+            if (listed := self.investigated(above.i) if listed is None else listed) is not None:
+                return self.embedded(listed, frozenset({"prep:of", "prep:for", "prep:over"}))  # "a host of charges, including plotting with spies"
         kinds = {f"prep:{word}"} | ({"ing"} if (p[at].dep == "pcomp" and word not in _DATING) or gerund else set())
         if p[at].dep == "pcomp" and word in _DATING and self.ahead(above.i):
             # "will withdraw after signing": both are to come. "After breaking off the talks, they asked for": broken off.
@@ -416,7 +416,7 @@ class Walk(Copulas):
             return self.copula(at, above)
         kinds = {"subj"} if p[at].dep == "nsubj" else ({"obj", "subj"} if p[at].dep == "nsubjpass" else {"obj"})
         known = len(self.operators)
-        following = self.embedded(above.i, frozenset(kinds))
+        following = None if self.endured(at, above) else self.embedded(above.i, frozenset(kinds))
         if following is not None and self.definite(at) and any(o.signature == "end" and above.i in o.cue for o in self.operators[known:]):
             # "a request to lift the ban", "the ban will be lifted": what is above concerns the lifting; the ban is in force.
             if any(o.signature not in ("end", "factual", "background") for o in self.operators[known:]):
@@ -429,7 +429,7 @@ class Walk(Copulas):
             return following
         if above.lemma in _COPULAR or (above.dep in ("xcomp", "ccomp") and above.pos == "ADJ"):
             return self.copula(at, above) if subject else self.identified(at, above)
-        if self.light(above.i, "subj" if subject else "obj"):
+        if self.endured(at, above) or self.light(above.i, "subj" if subject else "obj"):
             return self.borrow(above.i)
         leads = {f"prep:{c.lower}" for c in p.children(above.i) if c.dep == "prep"} if self.definite(at) else set()
         leads = leads if any(e.signature == "factual" for e in self.entries(above.i, frozenset(leads))) else set()

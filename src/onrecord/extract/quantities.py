@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord import syntax
+from onrecord.actorbook import ActorBook
 from onrecord.extract.jointly import defines, either, jointly
 from onrecord.extract.standing import former_version, known_by
 from onrecord.lexicon.events import event_lexicon
@@ -263,6 +264,8 @@ class QuantityReader:
         known = outcomes()
         noun = p[number.noun]
         at = number.noun
+        if noun.lemma in event_lexicon().classes["animal"]:
+            return None, "", at
         if (whole := self.whole(number)) is not None:
             kind = known.get(("v", whole.lemma))
             return kind, f"quantity:v:{whole.lemma}", whole.i
@@ -303,6 +306,8 @@ class QuantityReader:
             )  # fmt: skip
             if holder.lemma == "shoot":
                 kind = self.shot(number, holder)
+            if holder.lemma in ("hold", "take") and not self.people(number) and ActorBook.load().role(noun.lemma.lower()) is None:
+                kind = None  # "held two rounds of talks"
             if kind is not None and (top in counted or at in counted):
                 return kind, f"quantity:v:{holder.lemma}", holder.i
         if (protest := self.protesting(number)) is not None:

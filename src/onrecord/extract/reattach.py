@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
-from onrecord.extract.gardenpaths import fronted, garden_path, hangs_below, main_verb, move, set_apart
+from onrecord.extract.gardenpaths import fronted, garden_path, hangs_below, main_verb, move, said_beside, set_apart
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import NameSpan, Token
@@ -52,7 +52,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             tokens[i] = replace(token, dep="acl")
         elif garden_path(tokens, below, i, last) or (token.dep == "compound" and token.tag == "NN" and token.lower.endswith("ing") and _admitted(tokens, below, i)) or (token.dep == "conj" and (_owners(tokens, below, i) or _next_to_deed(tokens, below, i))) or (token.dep == "appos" and _subject_behind_source(tokens, below, i, first)):
             continue
-        elif token.dep == "conj" and not _asked_by_speaker(tokens, below, i) and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first) and not _told_too(tokens, below, i):
+        elif token.dep == "conj" and not said_beside(tokens, below, i) and not _asked_by_speaker(tokens, below, i) and not _whose(tokens, below, i) and not _subject_behind_opening(tokens, below, i, first) and not _told_too(tokens, below, i):
             _finite_conjunct(tokens, below, i)
         elif token.dep == "ROOT" and token.tag == "JJ" and token.lower.endswith("ed") and any(tokens[c].dep == "nsubj" for c in below[i]) and (verb := _past_of(token)) is not None:
             # "Troops, backed by jets, advanced on the town": a past tense that the tagger takes for an adjective.

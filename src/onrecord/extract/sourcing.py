@@ -104,6 +104,8 @@ class Sourcing:
         token = self.parse[head]
         if token.lower in ("nobody", "none", "nothing", "neither", "you") or any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in self.parse.children(head)):
             return True
+        if token.pos == "NOUN" and token.lemma.lower() in word_set("ground_nouns") and token.i not in self.actors.by_head:
+            return True  # "offer its territory to hold the talks"
         if token.pos == "NOUN" and token.lemma.lower() in _happenings() and token.i not in self.actors.by_head and token.lemma.lower() not in source_kinds():
             return True
         if token.pos == "NUM" and any(self.parse[o].tag in ("NNS", "NNPS") and self.may_speak(o) for o in syntax.prep_objects(self.parse, head, "of")):

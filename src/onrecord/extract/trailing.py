@@ -11,6 +11,7 @@ from onrecord.model.parse import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "’"})
+_FAR = 24  # ... within which it stands where the speaker follows it
 _REACH = 8  # tokens from the sentence's end within which the verb of saying stands
 
 
@@ -23,8 +24,11 @@ def speaker_behind(tokens: list[Token], first: int, last: int) -> bool:
         return False
     if _alleging(tokens, first, end):
         return True
+    inverted = [i for i in range(max(first + 4, end - _FAR), end - 1) if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE and tokens[i - 1].text == ","]
+    if any(_inverted(tokens, i, first, end) for i in inverted):
+        return True
     saying = [i for i in range(max(first + 4, end - _REACH), end) if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE]
-    return any(rule(tokens, i, first, end) for i in saying for rule in (_no_subject, _run_in, _object_run_in, _two_subjects, _spliced)) or _noun_for_verb(tokens, end - 1, first)
+    return any(rule(tokens, i, first, end) for i in saying for rule in (_no_subject, _run_in, _object_run_in, _two_subjects, _two_told, _spliced)) or _noun_for_verb(tokens, end - 1, first)
 
 
 def _no_subject(tokens: list[Token], i: int, first: int, end: int) -> bool:
@@ -80,6 +84,41 @@ def _run_in(tokens: list[Token], i: int, first: int, end: int) -> bool:
     tokens[noun.i] = replace(noun, pos="NOUN" if noun.pos == "ADJ" else noun.pos, tag="NN" if noun.pos == "ADJ" else noun.tag, dep=speaker.dep, head=speaker.head)
     tokens[speaker.i] = replace(speaker, dep="nsubj", head=i)
     tokens[comma.i] = replace(comma, head=i)
+    return True
+
+
+def _two_told(tokens: list[Token], i: int, first: int, end: int) -> bool:
+    """ "Nine men were arrested, and soldiers shot two dockers, police said": both clauses are what police said."""
+    told = [t for t in tokens[first:i] if t.head == i and t.dep == "ccomp"]
+    if tokens[i].dep != "ROOT" or len(told) < 2 or not all(any(t.head == c.i and t.dep in ("nsubj", "nsubjpass") for t in tokens[first:i]) for c in told):
+        return False
+    for later in told[1:]:
+        tokens[later.i] = replace(later, dep="conj", head=told[0].i)
+    return True
+
+
+def _inverted(tokens: list[Token], i: int, first: int, end: int) -> bool:
+    """ "Nine trucks were seized, reported La Gaceta.": what the parser takes for the object of the last verb is who reports."""
+    verb = tokens[i]
+    speaker = next((t for t in tokens[i + 1 : end] if t.head == i and t.dep in ("dobj", "nsubj", "attr", "oprd")), None)
+    if speaker is None or (speaker.dep == "nsubj" and verb.dep != "conj") or not (speaker.pos == "PROPN" or _person(speaker)) or any(not _within(tokens, k, speaker.i) for k in range(i + 1, end) if any(c.isalnum() for c in tokens[k].text)):
+        return False
+    if any(t.tag in _FINITE for t in tokens[i + 1 : end]) or any(t.head == i and t.dep in ("aux", "auxpass", "neg", "cc") for t in tokens[first:end]):
+        return False
+    below = [t for t in tokens[first:i] if t.head == i and t.i != i]
+    told = tokens[verb.head] if verb.dep == "conj" else next((t for t in below if t.dep in ("advcl", "ccomp")), None)
+    if told is None or told.i > i or (verb.dep != "conj" and (verb.dep != "ROOT" or any(t.dep in ("nsubj", "nsubjpass", "expl") for t in below))):
+        return False
+    if told.tag not in _FINITE and not any(t.head == told.i and t.dep in ("aux", "auxpass") for t in tokens[first:i]):
+        return False
+    if verb.dep == "conj" and (told.dep != "ROOT" or not any(t.head == told.i and t.dep in ("nsubj", "nsubjpass", "expl") for t in tokens[first:i])):
+        return False
+    tokens[i] = replace(verb, dep="ROOT", head=i)
+    tokens[told.i] = replace(told, dep="ccomp", head=i)
+    tokens[speaker.i] = replace(speaker, dep="nsubj")
+    for t in below:
+        if t.dep in ("nsubj", "nsubjpass"):
+            tokens[t.i] = replace(t, dep="dep", head=told.i)
     return True
 
 

@@ -1,0 +1,85 @@
+"""Whose the second verb is: what goes on with what somebody says, what he does beside it, and who says it at a sentence's end. Sentences are invented."""
+
+import pytest
+
+from onrecord import Coder
+from onrecord.model.record import Record
+from onrecord.model.span import words_of
+
+
+def told(record: Record) -> dict[str, tuple[list[str], str, list[str]]]:
+    """By the words of each event: who did it, its status, who says so ("" for the outlet)."""
+    names, nodes = {e.id: e.name for e in record.entities}, {a.id: a for a in record.attributions}
+    return {
+        words_of(e.mentions[0].trigger): (
+            [names[p.entity] for p in e.actors], e.status,
+            [words_of(nodes[a.attribution].source.spans) if a.attribution else "" for a in e.assertions],  # type: ignore[union-attr]
+        )
+        for e in record.events
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who", "says"),
+    [
+        ("The mayor said rebels had burned the mill and killed nine men.", "killed", ["rebels"], "The mayor"),
+        ("The mayor told reporters that rebels had crossed the river and fired on the village.", "fired", ["rebels"], "The mayor"),
+        ("The prefect said nine men had been arrested and shot in the yard.", "shot", [], "The prefect"),
+        ("Nine men were arrested in Lom, and soldiers shot two dockers, police said.", "shot", ["soldiers"], "police"),
+        ("Nine men were arrested in Lom, and three houses and ten trucks seized from the group, reported La Gaceta.", "arrested", [], "La Gaceta"),
+        ("The bones suggest that nine guards have been killed, reported the Chadian Rights Forum.", "killed", [], "the Chadian Rights Forum"),
+        # What the speaker does next is his.
+        ("The dean said he had been beaten and filed a complaint on Monday.", "filed … complaint", ["dean"], ""),
+        ("The mayor said rebels had burned the mill, and arrested nine men.", "arrested", ["mayor"], ""),
+        ("Police raided the club and, after a chase, arrested Ivo Holm.", "arrested", ["Police"], ""),
+        ("The agency, founded in Lom, reported nine arrests.", "arrests", [], "The agency, founded in Lom"),
+    ],
+)
+def test_whose_the_second_verb_is(text: str, trigger: str, who: list[str], says: str, ungated: Coder) -> None:
+    found = told(ungated.code(text))[trigger]
+    assert (found[0], found[2]) == (who, [says])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The army played down the attack on the port.", "attack", "occurred"),
+        ("Journalists are facing constant death threats.", "death … threats", "ongoing"),
+        ("The editor faces deportation next week.", "deportation", "planned"),
+        ("Nine hundred guards were under investigation for complicity in crimes including theft and kidnapping.", "kidnapping", "alleged"),
+    ],
+)
+def test_status(text: str, trigger: str, status: str, ungated: Coder) -> None:
+    assert told(ungated.code(text))[trigger][1] == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The market sells prohibited shellfish and banned goods.",
+        "About 200 jaguars have been killed by hunters since May.",
+    ],
+)
+def test_no_deed_of_anybody(text: str, ungated: Coder) -> None:
+    record = ungated.code(text)
+    assert record.events == ()
+    assert not any(q.kind == "killed" for q in record.quantities)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Chinese demand for exotic food drives the trade in Lom.", []),
+        ("The union repeated its demand for the release of nine dockers.", ["The union"]),
+        ("Since May the task force has seized nine guns and referred 497 cases to the Justice Department.", []),
+        ("The mayor referred to the raid as a crime.", ["The mayor"]),
+        ("Police broke up a ring in Lom, raising the question of why it had come to Chad.", []),
+    ],
+)
+def test_who_says_anything(text: str, says: list[str], ungated: Coder) -> None:
+    assert [words_of(a.source.spans) for a in ungated.code(text).attributions if a.source is not None] == says
+
+
+def test_rounds_of_talks_are_not_detained(ungated: Coder) -> None:
+    assert [q.kind for q in ungated.code("The government and the rebels held two rounds of talks in Lom.").quantities] == []
+    assert [q.kind for q in ungated.code("Police held two dockers in Lom.").quantities] == ["detained"]

@@ -80,6 +80,12 @@ def test_who_says_anything(text: str, says: list[str], ungated: Coder) -> None:
     assert [words_of(a.source.spans) for a in ungated.code(text).attributions if a.source is not None] == says
 
 
+@pytest.mark.parametrize("word", ["while", "but", "whereas"])
+def test_what_another_says_in_one_sentence_is_his(word: str, ungated: Coder) -> None:
+    record = ungated.code(f"The ministry said the army had killed nine men, {word} the rebels said they had killed twelve soldiers.")
+    assert [words_of(a.content) for a in record.attributions] == ["the army had killed nine men", "they had killed twelve soldiers"]
+
+
 def test_rounds_of_talks_are_not_detained(ungated: Coder) -> None:
     assert [q.kind for q in ungated.code("The government and the rebels held two rounds of talks in Lom.").quantities] == []
     assert [q.kind for q in ungated.code("Police held two dockers in Lom.").quantities] == ["detained"]

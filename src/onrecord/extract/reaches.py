@@ -17,6 +17,8 @@ _DASH = re.compile(r"\s(?:-|–|—|--)\s|[—;]")
 _OPENERS = frozenset({"because", "that", "which", "who", "although", "though", "while", "if", "where", "since", "as"})
 _OPENING = frozenset('"“')
 _CLOSING = ('"', "”")
+# Conjunctions behind which another may be set against who speaks.
+_AGAINST = frozenset({"while", "whereas", "although", "though", "but", "and"})
 _LONGEST_NAME = 20  # tokens of a speaker with his offices
 _NAME_TAGS = ("NNP", "NNPS", "CD", "DT", "IN")
 
@@ -115,7 +117,8 @@ class Reaches:
         return ((p[k].start, end), *content[1:])
 
     def before_contrast(self, token: Token, kind: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
-        """ "said the town was calm even as rebels shelled it": what the outlet holds against the words is no part of them."""
+        """ "said the town was calm even as rebels shelled it", "said nine had died, while rebels said": what the outlet or another's words hold against the words
+        is no part of them."""
         p = self.parse
         start, end = content[-1]
         if start < token.start or not kind.startswith("ccomp") or any(m in self.text[start:end] for m in _OPENING):
@@ -124,7 +127,19 @@ class Reaches:
             if p[k].lower == "even" and p[k + 1].lower == "as" and p[k + 1].dep == "mark" and start < p[k].start < end:
                 last = p[k - 1] if p[k - 1].pos != "PUNCT" else p[k - 2]
                 return (*content[:-1], (start, last.end))
+            if p[k].lower in _AGAINST and p[k - 1].text == "," and start < p[k].start < end and self.another_says(p[k]):
+                return (*content[:-1], (start, p[k - 2].end))
         return content
+
+    def another_says(self, mark: Token) -> bool:
+        """Whether the clause behind a conjunction has a speaker and a verb of saying of its own."""
+        p = self.parse
+        verb = p[mark.head]
+        if mark.dep == "cc":
+            verb = next((c for c in p.children(verb.i) if c.dep == "conj" and c.i > mark.i), verb)
+        subject = syntax.child_of(p, verb.i, "nsubj")
+        told = any(c.dep == "ccomp" and c.i > verb.i for c in p.children(verb.i))
+        return verb.i > mark.i and verb.lemma in word_set("verbs_of_saying") and told and subject is not None and subject.i > mark.i and subject.pos in ("NOUN", "PROPN")
 
     def before_comment(self, token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
         """ "said it had lost the list, suggesting a cover-up": the comment behind the comma, up to the sentence's end, is no part of what was said."""

@@ -86,6 +86,11 @@ def test_what_another_says_in_one_sentence_is_his(word: str, ungated: Coder) -> 
     assert [words_of(a.content) for a in record.attributions] == ["the army had killed nine men", "they had killed twelve soldiers"]
 
 
+def test_two_speakers_without_a_comma(ungated: Coder) -> None:
+    record = ungated.code("The mayor said the army had left and the guards said they were tired.")
+    assert [words_of(a.content) for a in record.attributions] == ["the army had left", "they were tired"]
+
+
 def test_rounds_of_talks_are_not_detained(ungated: Coder) -> None:
     assert [q.kind for q in ungated.code("The government and the rebels held two rounds of talks in Lom.").quantities] == []
     assert [q.kind for q in ungated.code("Police held two dockers in Lom.").quantities] == ["detained"]

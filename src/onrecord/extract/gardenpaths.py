@@ -179,6 +179,22 @@ def said_beside(tokens: list[Token], below: dict[int, list[int]], i: int) -> boo
     return True
 
 
+def says_too(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "The mayor said the army had left and the guards said they were tired": two speakers, the second no part of what the first said."""
+    verb, above = tokens[i], tokens[tokens[i].head]
+    words = word_set("verbs_of_saying")
+    first = next((c for c in below[above.i] if tokens[c].dep == "ccomp" and above.i < c < i), None)
+    if verb.lemma not in words or above.lemma not in words or verb.tag != above.tag or first is None:
+        return False
+    subject = next((c for c in below[i] if tokens[c].dep == "nsubj"), None)
+    joint = next((c for c in below[first] if tokens[c].dep == "cc" and first < c < i), None)
+    if subject is None or joint is None or tokens[subject].pos not in ("NOUN", "PROPN"):
+        return False
+    tokens[i] = replace(verb, dep="conj")
+    move(tokens, below, joint, above.i)
+    return True
+
+
 def hangs_below(tokens: list[Token], i: int, top: int) -> bool:
     at = i
     while tokens[at].head != at:

@@ -159,5 +159,12 @@ def test_a_name_is_whole(ungated: Coder, text: str, whole: str) -> None:
     assert "EFE" not in found
 
 
+def test_letters_are_the_body_that_they_stand_for(ungated: Coder) -> None:
+    record = ungated.code("A report from the Coastal Observatory on Citizen Security (COCS) said gunmen killed nine people. The COCS counted twelve.")
+    whole = next(e for e in record.entities if e.name == "Coastal Observatory on Citizen Security")
+    assert "COCS" in [s.quote for m in whole.mentions for s in m.spans]
+    assert "Coast of Chad" not in names(ungated.code("The boats left the Coast of Chad (CC) and rebels killed two men."))
+
+
 def test_an_agency_alone_stays(ungated: Coder) -> None:
     assert "EFE" in names(ungated.code("The mayor told EFE that rebels killed two men."))

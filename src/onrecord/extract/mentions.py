@@ -10,6 +10,7 @@ from onrecord import syntax
 from onrecord.actorbook import LAND, REGION, Organisation
 from onrecord.actorlists import ListedActor
 from onrecord.extract.belonging import LED_BODIES
+from onrecord.extract.explained import Explained
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.fullnames import BETWEEN_FAMILIES
 from onrecord.extract.homeland import Homeland
@@ -47,7 +48,7 @@ class Finder(KnownNames):
         masked = (self.noactors.masked | self.people.label_tokens) - listed.keys()
         taken: set[int] = set(self.noactors.masked) - listed.keys()
         self.belonging.ignored.update(taken)
-        for names in (self.listed_names, self.people.find, self.callings.find, self._labels, self.given_names, self.newspapers.find, self.known_names, self.unlisted.purposed, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
+        for names in (self.listed_names, self.people.find, self.callings.find, self._labels, self.given_names, self.newspapers.find, self.known_names, self.explained.find, self.unlisted.purposed, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
             for mention in names(taken):
                 if mention.entity_kind == "person":
                     # A title may hold what is a name by itself: "Secretary of State X".
@@ -406,6 +407,10 @@ class Finder(KnownNames):
     @cached_property
     def listed(self) -> ListedNames:
         return ListedNames(self.parse, self.book.own, self.belonging)
+
+    @cached_property
+    def explained(self) -> Explained:
+        return Explained(self.parse, self.book, self.belonging, self.roles)
 
     @cached_property
     def newspapers(self) -> Newspapers:

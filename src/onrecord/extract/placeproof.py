@@ -200,7 +200,7 @@ class Proof:
             return True
         if first and p[first - 1].text == "(" and p.sentences[p[first].sent].part == "byline":
             return True  # the agency, in a dateline
-        lettered = words in self.letters and not any(e.kind in ("country", "admin1", "region") for e in entries)
+        lettered = words in self.letters and not any(e.kind in ("country", "admin1", "region") for e in entries or self.gazetteer.lookup(words))
         if lettered or self.landform(first, last):
             return True
         if self.lowered(first, last, entries) or someone_aged(p, first, last) or ship(p, first):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -41,3 +43,18 @@ def before_letters(parse: Parse, first: int, last: int) -> int:
     initials = [t.text[:1] for t in p.tokens[first:at] if t.text[:1].isupper()]
     # Each letter has a word of its own, wherever it stands.
     return at if sorted(letters) == sorted(initials) else last
+
+
+def named_in_full(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Tokens [first, last) of each name that letters in brackets behind it stand for, one for each of its capitals."""
+    p = parse
+    for token in p.tokens[2:-1]:
+        if not token.text.isupper() or p[token.i - 1].text != "(" or p[token.i + 1].text != ")":
+            continue
+        first = last = token.i - 1
+        while first > p.sentences[token.sent].first and last - first < _LONGEST and (p[first - 1].text.istitle() or p[first - 1].lower in _LINKS):
+            first -= 1
+        while first < last and (not p[first].text[:1].isupper() or p[first].lower in ("the", "a", "an")):
+            first += 1
+        if first < last and p[first].text[:1].isupper() and before_letters(p, first, first + 1) == last:
+            yield first, last

@@ -43,6 +43,7 @@ def test_a_land_that_only_tells_where_is_no_actor(ungated: Coder, text: str, sta
     [
         ("Chad bombed two villages on Monday.", "Chad"),
         ("Chad lost the war. Police arrested two men.", "Chad"),
+        ("Chad has a thousand soldiers there. Police arrested two men.", "Chad"),
         ("The Chadian war on the rebels killed five farmers.", "Chadian"),
         ("The ministers of Niger held talks with Chad on Monday.", "Chad"),
     ],
@@ -65,6 +66,12 @@ def test_what_is_cited_as_a_paper_is_one(ungated: Coder, text: str, paper: str) 
     record = ungated.code(text)
     assert [(e.kind, e.sectors) for e in record.entities if e.name == paper] == [("organisation", ("JRN",))]
     assert not [p for p in record.places if p.spans[0].quote in paper]
+
+
+def test_a_paper_has_the_country_that_its_word_has(ungated: Coder) -> None:
+    record = ungated.code("Two men were shot, reported El Farolito. The Honduran newspaper El Farolito said that police found a gun.")
+    assert [(e.kind, e.countries, e.sectors) for e in record.entities if "Farolito" in e.name] == [("organisation", ("HND",), ("JRN",))]
+    assert "Honduran" not in names(record)
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ class Newspapers:
         for words, countries in told.items():
             for token in p.tokens:
                 last = token.i + len(words)
-                if token.text == words[0] and last <= len(p) and tuple(t.text for t in p.tokens[token.i : last]) == words and taken.isdisjoint(range(token.i, last)) and self._whole(token.i, last):
+                if token.text == words[0] and last <= len(p) and tuple(t.text for t in p.tokens[token.i : last]) == words and taken.isdisjoint(range(token.i, last)) and self._whole(token.i, last) and not self._announced(token.i):
                     yield Found(token.i, last, self._head(token.i, last), "name", self.belonging.text(token.i, last), "organisation", countries, ("JRN",), rule="name:apposed")
 
     def _inverted(self, verb: Token) -> tuple[int, int]:
@@ -96,6 +96,12 @@ class Newspapers:
         if self.book.alone(words, None) or any((role := self.roles.role_at(i)) is not None and role.kind in (*BODIES, "person", "office") for i in range(first, last)):
             return False
         return not any(n.label == "PERSON" and n.last - n.first > 1 and (n.last - n.first > last - first) and words in self.belonging.text(n.first, n.last) for n in p.names)
+
+    def _announced(self, first: int) -> bool:
+        """ "the Chadian newspaper | Faro Pardo": what stands behind the word for what it is is read with that word, and has its country."""
+        p = self.parse
+        role = self.roles.role_at(first - 1) if first and p[first - 1].pos == "NOUN" and p[first - 1].text.islower() and p[first].ent != "PERSON" else None
+        return role is not None and role.kind in BODIES
 
     def _countries(self, first: int) -> tuple[str, ...]:
         known = self.book.country_of(self.parse[first].text)

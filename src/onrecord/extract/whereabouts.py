@@ -9,6 +9,7 @@ from onrecord.model.parse import Parse
 _WARS = word_set("wars")
 _STATES, _AFFECTING = word_set("stative_verbs"), word_set("verbs_of_befalling_lands")
 _BOUND, _SUBJECTS = word_set("bound_for_places"), word_set("what_one_studies_by") | word_set("people_who_study")
+_TROOPS = word_set("words_for_troops")
 # Statives in which somebody may well do something: "Chad lost the war", "Chad received the envoy".
 _DEEDS = frozenset({"open", "close", "begin", "start", "end", "break", "run", "include", "involve", "receive", "lose", "gain", "get", "go", "come", "fall", "host", "stand", "see"})
 
@@ -20,7 +21,8 @@ def only_told_of(parse: Parse, head: int) -> bool:
     if above is None:
         return False
     if token.dep == "nsubj":
-        return above.lemma.lower() in _STATES - _DEEDS
+        armed = above.lemma == "have" and any(c.dep == "dobj" and c.lemma.lower() in _TROOPS for c in parse.children(above.i))
+        return above.lemma.lower() in _STATES - _DEEDS and not armed
     if token.dep in ("nsubjpass", "dobj"):
         return above.lemma.lower() in _AFFECTING
     if token.dep != "pobj":

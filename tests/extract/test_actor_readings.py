@@ -132,7 +132,6 @@ def test_span(ungated: Coder, text: str, words: str) -> None:
         ("Tamaulipas and Chihuahua are said to be the worst hit states.", "Chihuahua"),
         ("Citing Colombia's police, the paper named two men. Citing Colombia, it named others.", "Citing"),
         ("The pact was signed by the rebels and their Peruvian counterpart. The report is a PDF.", "PDF"),
-        ("The dispatch of ACAN-EFE named two guards.", "EFE"),
     ],
 )
 def test_nobody(ungated: Coder, text: str, gone: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,3 +83,14 @@ def test_furniture_and_datelines_are_not_joined_to_the_line_before() -> None:
     first = "Residents of two villages fled to the river before the first shells fell on 3 May."
     last = "The army attacked the village of Bren at dawn on Sunday."
     assert _clean(f"{first}\nShare this article on Facebook\n{dateline}\n{dateline}\n{last}").splitlines()[:2] == [first, dateline]
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("A paper of the*Coastal Office blamed storms.", "A paper of the Coastal Office blamed storms."),
+        ("He was f*cking angry with A*star and the *Herald*.", "He was f*cking angry with A*star and the *Herald*."),
+    ],
+)
+def test_a_star_that_glues_two_words_is_a_blank(text: str, cleaned: str) -> None:
+    assert _clean(text) == cleaned

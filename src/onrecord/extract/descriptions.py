@@ -101,6 +101,7 @@ class Descriptions(Naming):
                 if any(
                     m.first <= other < m.last and m.kind == "name" and m.organisation is None and (m.rule == "name:called" or m.entity_kind in ("person", "organisation", "unknown"))
                     and not (many and other not in chosen and m.entity_kind == "person")
+                    and not (m.rule == "name:apposed" and m.sectors == ("JRN",))
                     for m in cluster.found
                 ):
                     return cluster

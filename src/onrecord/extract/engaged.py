@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from itertools import pairwise
 
 from onrecord import syntax
+from onrecord.extract.whereabouts import beside_its_town, only_told_of
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
@@ -42,16 +43,16 @@ def idle_states(parse: Parse, actors: ActorLayer) -> frozenset[str]:
     peoples = {e.id for e in actors.entities if e.kind == "population"}
     # "a Jewish school" is of no one who acts.
     peoples -= {m.entity for m in actors.mentions if parse[m.head].dep not in ("amod", "compound", "nmod")}
-    return frozenset(peoples | states - {m.entity for m in actors.mentions if m.entity in states and _acts(parse, m.head) and not _plays(parse, m.head)})
+    return frozenset(peoples | states - {m.entity for m in actors.mentions if m.entity in states and _acts(parse, m.head) and not _plays(parse, m.head) and not beside_its_town(parse, m.first, m.last)})
 
 
 def also_places(entities: Iterable[Entity], places: Iterable[Place]) -> frozenset[str]:
     """Ids of what the tables do not know and the words call a body at most, where each of its names is a place of the record: "the Heron Marsh dam";
     of states whose names are a province's there: "Georgia", by Atlanta; and of persons without a word said of them who are a province: "Heron Dune"."""
     spots = {place.spans for place in places}
-    areas = {place.spans for place in places if place.precision in ("admin1", "admin2")}
+    areas = {place.spans for place in places if place.precision in ("admin1", "admin2") or ("name" in place.derivation and place.derivation["name"].rule == "toponym:shared ending")}
     provinces = {place.spans for place in places if place.precision in ("admin1", "admin2", "city")}
-    return frozenset(e.id for e in entities if (e.kind == "state" and all(m.kind == "name" and m.spans in provinces for m in e.mentions)) or ((_nameless_kind(e) and all(m.kind == "name" and m.spans in spots for m in e.mentions)) or (e.kind == "person" and e.private and all(m.kind == "name" and m.spans in areas for m in e.mentions))))
+    return frozenset(e.id for e in entities if (_stretch(e) and all(m.spans in spots for m in e.mentions)) or (e.kind == "state" and all(m.kind == "name" and m.spans in provinces for m in e.mentions)) or ((_nameless_kind(e) and all(m.kind == "name" and m.spans in spots for m in e.mentions)) or (e.kind == "person" and e.private and all(m.kind == "name" and m.spans in areas for m in e.mentions))))
 
 
 def halves(parse: Parse, actors: ActorLayer) -> frozenset[str]:
@@ -88,6 +89,11 @@ def _half(parse: Parse, first: int, last: int, head: int, taken: set[int]) -> bo
     return any(parse[i].text[:1].isupper() and parse[i].pos == "PROPN" and parse[i].text.istitle() and parse[i].ent not in ("DATE", "TIME") for i in beside)
 
 
+def _stretch(entity: Entity) -> bool:
+    """A part of the earth that is no state: "Asia"."""
+    return entity.kind == "unknown" and "mentions" in entity.derivation and entity.derivation["mentions"].rule == "region"
+
+
 def _nameless_kind(entity: Entity) -> bool:
     rule = entity.derivation["mentions"].rule if "mentions" in entity.derivation else ""
     return entity.kind in ("unknown", "organisation") and rule.startswith("name:") and not entity.sectors
@@ -109,6 +115,8 @@ def _acts(parse: Parse, head: int) -> bool:
         return False
     above = parse.head(token.i)
     if token.dep == "dobj" and above is not None and above.lemma in _ENTERED:
+        return False
+    if above is not None and only_told_of(parse, token.i):
         return False
     if token.dep != "pobj" or above is None:
         return token.dep in _ACTING

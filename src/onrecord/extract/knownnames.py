@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.actorbook import Organisation
 from onrecord.extract.namereading import BEYOND, COMMON_WORDS
 from onrecord.extract.recognised import RecognisedNames
+from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 
 _PRESS = word_set("press_name_ends")
@@ -42,7 +43,13 @@ class KnownNames(RecognisedNames):
     def _joined(self, at: int) -> bool:
         """ "ABCD-EFG": letters behind a hyphen are the half of another body's name."""
         p = self.parse
-        return at > 1 and p[at].text.isupper() and p[at - 1].text == "-" and p[at - 1].start == p[at - 2].end and p[at - 1].end == p[at].start and p[at - 2].text.isupper() and len(p[at - 2].text) > 1
+        if at < 2 or not p[at].text.isupper() or p[at - 1].text != "-" or p[at - 1].start != p[at - 2].end or p[at - 1].end != p[at].start:
+            return False
+        before, agency = p[at - 2], self.book.organisation(p[at].text)
+        if len(before.text) < 2 or before.text.isupper():
+            return len(before.text) > 1
+        # In a text that is all capitals the first half may be taken for a word.
+        return bool(before.cased) and before.pos == "PROPN" and agency is not None and agency.sector == "JRN" and self.book.country_of(before.text) is None
 
     def _letters_of_another(self, at: int, organisation: Organisation) -> bool:
         """Capital letters that name a body of a state of which a report tells nothing: some other body's. "NO SWIFT PUNISHMENT" names none either."""
@@ -130,6 +137,13 @@ class KnownNames(RecognisedNames):
         p = self.parse
         start = at - 1 if at and p[at - 1].lower == "the" else at
         return start > 1 and p[start - 1].lower == "of" and p[start - 2].text.istitle() and p[start - 2].lower in _WATERS
+
+    def _sea_ahead(self, last: int) -> bool:
+        """ "the | Persian Gulf War": the adjective is the water's, where the gazetteer has that water."""
+        p = self.parse
+        if last >= len(p) or p[last].sent != p[last - 1].sent or p[last].lower not in _WATERS or not (p[last].text[:1].isupper() or p[last].cased):
+            return False
+        return any(e.kind in ("sea", "strait", "gulf") for e in shared_gazetteer().lookup(self.text(last - 1, last + 1)))
 
     def _given_name(self, at: int) -> bool:
         """Whether what could be an acronym opens a person's name in a text that is all capitals: "ANA MARSHWIND"."""

@@ -10,6 +10,7 @@ from onrecord import syntax
 from onrecord.actorbook import LAND, REGION, Organisation
 from onrecord.actorlists import ListedActor
 from onrecord.extract.belonging import LED_BODIES
+from onrecord.extract.explained import Explained
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.fullnames import BETWEEN_FAMILIES
 from onrecord.extract.homeland import Homeland
@@ -18,6 +19,7 @@ from onrecord.extract.listed import ListedNames
 from onrecord.extract.membership import Membership
 from onrecord.extract.namereading import BEYOND
 from onrecord.extract.namesense import NameSense
+from onrecord.extract.newspapers import Newspapers
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
@@ -46,7 +48,7 @@ class Finder(KnownNames):
         masked = (self.noactors.masked | self.people.label_tokens) - listed.keys()
         taken: set[int] = set(self.noactors.masked) - listed.keys()
         self.belonging.ignored.update(taken)
-        for names in (self.listed_names, self.people.find, self.callings.find, self._labels, self.given_names, self.known_names, self.unlisted.purposed, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
+        for names in (self.listed_names, self.people.find, self.callings.find, self._labels, self.given_names, self.newspapers.find, self.known_names, self.explained.find, self.unlisted.purposed, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
             for mention in names(taken):
                 if mention.entity_kind == "person":
                     # A title may hold what is a name by itself: "Secretary of State X".
@@ -332,7 +334,7 @@ class Finder(KnownNames):
             if country is not None and (self._opens_place(at, last) or (at > 1 and last - at == 1 and self.parse[at - 1].text == "-" and self.parse[at - 2].lower in ("of", "de", "au"))):
                 # "Chad City", "Port-of-Chad"
                 return None
-            if country is not None and (self._sea_of(at) or self._plain_word(at, country[0])):
+            if country is not None and (self._sea_of(at) or self._sea_ahead(last) or self._plain_word(at, country[0])):
                 return None
             if country is not None and country[1] in ("name", "demonym") and self._paper(at, last):
                 return Found(at, last + 1, last, "name", self.text(at, last + 1), "organisation", (country[0],) if country[0] else (), ("JRN",), rule="name:organisation")
@@ -372,6 +374,9 @@ class Finder(KnownNames):
         """Whether a listed name is only a word for what every state has, and the text tells another state: "Chile's Defense Department"."""
         if not organisation.country or (self.book.role(words) is None and organisation.kind != "institution" and organisation.sector not in ("PTY", "JRN") and not self._of_risings(words)):
             return False
+        if organisation.kind == "institution" and last - first > 1 and first and self.parse[first - 1].lower in ("a", "an") and self.parse[self.head(first, last)].dep not in ("compound", "nmod", "amod"):
+            # "called for a Constituent Assembly": one that is not there yet.
+            return True
         owners = range(first, last)
         behind = self.belonging.behind(last)
         if self._elsewhere(first, words, organisation) or (behind and organisation.country not in behind and organisation.country not in BEYOND):
@@ -402,6 +407,14 @@ class Finder(KnownNames):
     @cached_property
     def listed(self) -> ListedNames:
         return ListedNames(self.parse, self.book.own, self.belonging)
+
+    @cached_property
+    def explained(self) -> Explained:
+        return Explained(self.parse, self.book, self.belonging, self.roles)
+
+    @cached_property
+    def newspapers(self) -> Newspapers:
+        return Newspapers(self.parse, self.book, self.belonging, self.roles)
 
     @cached_property
     def sense(self) -> NameSense:

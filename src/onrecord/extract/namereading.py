@@ -94,7 +94,7 @@ class NameReading:
         if last < len(p) and p[last].sent == p[first].sent and p[last].lower in _QUARTER_NOUNS and p[last - 1].head == last:
             # "the Chad neighbourhood" of another land's town
             return True
-        if last >= len(p) or p[last].sent != p[first].sent or p[last].lower != "city":
+        if last >= len(p) or p[last].sent != p[first].sent or (p[last].lower != "city" and p[last].text != "State"):
             return False
         return bool(shared_gazetteer().lookup(self.text(first, last + 1)))
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from onrecord import syntax
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.masks import Masks
+from onrecord.extract.nonames import no_name
 from onrecord.extract.things import Things
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
@@ -91,7 +92,7 @@ class NoActors(Things):
         if mention.kind == "name" and mention.rule.startswith("name:") and any("?" in t.text or "!" in t.text for t in p.tokens[mention.first : mention.last - 1]):
             # "Cartels?Mexico": two sentences run together
             return True
-        if mention.kind == "name" and (self._spoken(mention) or self._plural_letters(mention) or self._of_a_house(mention) or p[mention.head].lower in _ANYBODY):
+        if mention.kind == "name" and (no_name(p, mention) or self._spoken(mention) or self._plural_letters(mention) or self._of_a_house(mention) or p[mention.head].lower in _ANYBODY):
             return True
         if mention.kind != "name" or mention.entity_kind == "state":
             return False

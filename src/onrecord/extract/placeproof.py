@@ -10,6 +10,7 @@ from onrecord.extract.belonging import Belonging
 from onrecord.extract.namedafter import ship, someone_aged
 from onrecord.extract.personnames import PersonNames
 from onrecord.extract.rolenouns import RoleNouns
+from onrecord.extract.shortforms import bracketed_letters
 from onrecord.gazetteer import GazEntry, Gazetteer, is_risky_name, typed_heads
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -38,6 +39,7 @@ class Proof:
     gazetteer: Gazetteer
     local: frozenset[str] = frozenset()
     surnames: frozenset[str] = field(init=False)
+    letters: frozenset[str] = field(init=False)  # short forms that the report itself explains as a body's
     named: frozenset[int] = field(init=False)  # tokens of names that the words around make a person's
     capitals: list[bool] = field(init=False)  # by token: whether it may be a word of a name
     opening: list[Token] = field(init=False)  # those tokens
@@ -50,7 +52,7 @@ class Proof:
         self.small = frozenset(t.text for t in p.tokens if t.text.islower()) - large
         self.opening = [t for t in p.tokens if self.capitals[t.i]]
         persons = [n for n in p.names if n.label == "PERSON"]
-        self.named = self.introduced()
+        self.named, self.letters = self.introduced(), bracketed_letters(p)
         self.surnames = frozenset(p[t].lower for n in persons if n.last - n.first > 1 for t in range(n.first, n.last) if p[t].text[:1].isupper()) | frozenset(
             t.lower for t in p.tokens if t.i and p[t.i - 1].lower.rstrip(".") in word_set("forms_of_address")
         )
@@ -198,6 +200,9 @@ class Proof:
             return True
         if first and p[first - 1].text == "(" and p.sentences[p[first].sent].part == "byline":
             return True  # the agency, in a dateline
+        lettered = words in self.letters and not any(e.kind in ("country", "admin1", "region") for e in entries or self.gazetteer.lookup(words))
+        if lettered or self.landform(first, last):
+            return True
         if self.lowered(first, last, entries) or someone_aged(p, first, last) or ship(p, first):
             return True
         if last - first == 1 and lower.endswith("ern") and lower in word_set("compass_words"):
@@ -212,6 +217,15 @@ class Proof:
             return not (p[first].dep in ("pobj", "dobj") and any(e.kind == "sea" for e in entries) and any(c.lower == "the" for c in p.children(first)))
         short = words.isupper() and " " not in words and len(words.replace(".", "")) <= 4
         return short and bool(entries) and not any(e.kind in ("country", "admin1", "region", "continent") or (e.kind == "city" and e.population > 1_000_000) for e in entries) and not self.heads_report(first, last)
+
+    def landform(self, first: int, last: int) -> bool:
+        """ "THE CHADIAN HIGH PLATEAU": in capitals, what the parser takes for a plain noun behind an adjective is no name."""
+        p = self.parse
+        token = p[first]
+        if last - first > 1 or token.pos != "NOUN" or not token.text.isupper() or token.lower not in word_set("forms_of_land") or not self.shouted(first):
+            return False
+        before = self.before(first)
+        return before is not None and (before.pos == "ADJ" or before.dep == "det" or before.tag in ("POS", "PRP$"))
 
     def lowered(self, first: int, last: int, entries: tuple[GazEntry, ...]) -> bool:
         """ "Trade Hub for Stolen Fuel": a word of a headline in title case that is small elsewhere, with nothing beside it that towns have, and no metropolis of its name."""

@@ -11,6 +11,7 @@ from onrecord.extract.nearness import Anchor, Nearness, Nearnesses
 from onrecord.extract.outlet import outlet_of
 from onrecord.extract.placeareas import Ground, common, drawn, rectangle
 from onrecord.extract.placerank import Ranker, Scored
+from onrecord.extract.placerows import in_rows
 from onrecord.extract.setaside import SetAside, far_from_home, strangers
 from onrecord.extract.toponyms import Recogniser, Toponym
 from onrecord.gazetteer import GazEntry, Gazetteer, dump_digest, shared_gazetteer, typed_heads
@@ -129,7 +130,7 @@ class Resolver:
 
     def entered(self, toponyms: tuple[Toponym, ...]) -> list[tuple[Place, GazEntry | None]]:
         """The place of each toponym and its entry in the gazetteer."""
-        ranked = Ranker(self.gazetteer, self.parse, self.clean.text, self.url, self.publisher).rank(toponyms)
+        ranked = in_rows(self.parse, toponyms, Ranker(self.gazetteer, self.parse, self.clean.text, self.url, self.publisher).rank(toponyms))
         best = [scored[0][1] if scored else None for scored in ranked]
         far = far_from_home(best)
         strange = strangers(self.parse, toponyms, best)
@@ -163,13 +164,14 @@ class Resolver:
 
     def other_side(self, near: Nearness, anchors: list[tuple[Place, GazEntry | None]]) -> Ground | None:
         """The one neighbour that a border of a single named state is shared with, as the sentence, the one before or the whole report tells it."""
-        if near.kind not in ("border", "across") or len(anchors) != 1 or anchors[0][1] is None or anchors[0][1].kind != "country":
+        if near.kind not in ("border", "across", "near") or len(anchors) != 1 or anchors[0][1] is None or anchors[0][1].kind != "country":
             return None
         own = self.gazetteer.country(anchors[0][1].country or "")
         if own is None or own.area is None:
             return None
         sent = next((t.sent for t in self.parse.tokens if t.start >= near.start), 0)
-        for sentences in ((sent,), (sent - 1, sent), tuple(range(len(self.parse.sentences)))):
+        # What lies near a state may lie at sea: only its own sentence tells of the land.
+        for sentences in ((sent,),) if near.kind == "near" else ((sent,), (sent - 1, sent), tuple(range(len(self.parse.sentences)))):
             told = {c for s in sentences if s >= 0 for c in self.states_told(s)} - {own.code}
             neighbours = [c for c in sorted(told) if (other := self.gazetteer.country(c)) is not None and other.area is not None and common([own.area, other.area], 0.3) is not None]
             if len(neighbours) == 1:
@@ -201,6 +203,10 @@ class Resolver:
         grounds = [Ground.of(place, entry, self.gazetteer) for place, entry in anchors]
         known = [g for g in grounds if g is not None]
         beyond = self.other_side(near, anchors)
+        if near.kind == "near" and anchors and all(entry is not None and entry.kind == "country" for _, entry in anchors):
+            # "a region near Chad" lies outside of it: in Niger, where the sentence tells of no other neighbour.
+            anchors = [(replace(anchors[0][0], countries=(beyond.country,) if beyond is not None and beyond.country else ()), None)]
+            beyond = None
         if beyond is not None:
             # "along the Chadian border" in a report of Niger: the border of the two.
             known, grounds = [*known, beyond], [*grounds, beyond]

@@ -422,6 +422,8 @@ class RecognisedNames(FullNames):
         kind = role.kind if role is not None and role.kind in BODIES else "organisation" if self._bodily(first, last) else "unknown"
         sectors = role.sectors if role is not None and role.sectors else self._side(head)
         sectors = self._of_union(first, last, sectors)
+        if not sectors and any(t.text == "-" for t in self.parse.tokens[first:last]) and any((o := self.book.organisation(t.text)) is not None and o.sector == "JRN" for t in self.parse.tokens[first:last]):
+            sectors = ("JRN",)  # "ABCD-EFE"
         if sectors and not _IRREGULAR.intersection(sectors) and sectors != ("MIL",) and last - first > 1 and any(t.lower in _FIGHTING_NAMES for t in self.parse.tokens[first:last]):
             # "the Armed Peasant League" is hardly one of peasants at work.
             sectors = ()

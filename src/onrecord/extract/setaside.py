@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord._text_key import name_key
 from onrecord.actorbook import ActorBook
+from onrecord.extract.borne import borne
 from onrecord.extract.namedafter import called_after
 from onrecord.extract.toponyms import Toponym
 from onrecord.extract.towns import called_settlement
@@ -69,7 +70,7 @@ class SetAside:
             return True
         if called_after(self.parse, item.first, item.last, entry is not None and (entry.kind in _LANDS or territory_of(item.name) is not None)):
             return True
-        if self._group(item) or self._firm(item, entry) or self._bearer(item, entry):
+        if self._group(item) or self._firm(item, entry) or self._bearer(item, entry) or borne(self.parse, item.first, item.last, entry):
             return True
         return self._in_name(item) or (entry is not None and self._family(item, entry)) or self._titled(item) or (entry is None and self._stray(item)) or (entry is not None and self._cut(item, entry))
 
@@ -209,7 +210,7 @@ class SetAside:
     def _whole_name(self, first: int, last: int, item: Toponym) -> bool:
         """Whether more of the name than articles and marks lies outside the place: "the Chad's" is none."""
         rest = [t for t in self.parse.tokens[first:last] if not item.first <= t.i < item.last]
-        return any(t.text[:1].isupper() and t.lower not in ("the", "a", "an") for t in rest)
+        return any((t.text[:1].isupper() and t.lower not in ("the", "a", "an")) or t.text.isdigit() for t in rest)
 
     def _cut(self, item: Toponym, entry: GazEntry) -> bool:
         """Whether another name of a place is only the first word of a longer one that the gazetteer lacks ("Sant" of "Sant Marisol")."""

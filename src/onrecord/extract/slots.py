@@ -8,6 +8,7 @@ from functools import lru_cache
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.towns import LARGE, largest_town
+from onrecord.extract.whereabouts import land_of_war
 from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
@@ -149,7 +150,7 @@ class Frame:
             owner = syntax.child_of(p, n, "poss")
             return [Found(h) for h in syntax.conjuncts(p, owner.i)] if owner is not None else []
         if slot == "comp":
-            return [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") and self._namelike(c.i)] + self._leaders()
+            return [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") and self._namelike(c.i) and not land_of_war(p, c.i)] + self._leaders()
         if slot == "does":
             # The verb that has the noun for its subject or agent: "a shell landed", "was hit by a shell".
             above = p.head(n)

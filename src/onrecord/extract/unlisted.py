@@ -10,6 +10,7 @@ from onrecord.actorbook import ActorBook, Organisation
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.rolenouns import RoleNouns
+from onrecord.extract.shortforms import before_letters
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -285,6 +286,9 @@ class Unlisted:
         """Where the name of a body ends that the recogniser cut before "against" or "and": "Initiative | against Organised Crime", "Saltmarsh Culture |
         and Politics". Behind "and" only what a body may be for goes on with its name."""
         p = self.parse
+        if (bracket := before_letters(p, first, last)) > last and taken.isdisjoint(range(last, bracket)):
+            # "Coastal Observatory | on Rural Safety (CORS)"
+            return bracket
         while last + 1 < len(p) and p[last + 1].sent == p[first].sent and p[last].text in _OF and p[last + 1].text[:1].isupper() and p[last + 1].lower not in _CALENDAR and last + 1 not in taken:
             # "Correio | do Chade"
             last += 2

@@ -21,6 +21,8 @@ _INVISIBLE = re.compile(
 )
 _JOINERS = re.compile(r"[\u200c\u200d]+")
 _SPACES = re.compile(r"[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+# "a report of the*Coastal Office": what is left of a link or of emphasis, not a letter left out ("f*ck").
+_STAR = re.compile(r"(?<=[a-z])\*(?=[A-Z][a-z])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -38,8 +40,8 @@ def invisible_edits(text: str) -> list[Edit]:
 
 
 def spacing_edits(text: str) -> list[Edit]:
-    """Runs of blanks become one space; blanks at the start and end of a line go."""
-    edits: list[Edit] = []
+    """Runs of blanks become one space, as does a star that glues two words; blanks at the start and end of a line go."""
+    edits: list[Edit] = [Edit(m.start(), m.end(), " ", KIND, "star") for m in _STAR.finditer(text)]
     for match in _SPACES.finditer(text):
         edge = match.start() == 0 or match.end() == len(text) or text[match.start() - 1] == "\n" or text[match.end()] == "\n"
         wanted = "" if edge else " "

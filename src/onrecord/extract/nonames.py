@@ -1,0 +1,56 @@
+"""Names that are nobody's by the words in them and right beside them: an illness, a model of craft, an airport, accounts, page code. A helper of the mention
+finder, no stage."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.found import Found
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+_DEBRIS = re.compile(r"""["“”]\s*[,:;{}\[\]]+\s*["“”]|\{"|"\}""")
+_ILLNESSES = word_set("illnesses_called_after_people")
+_OF_ILLNESSES = word_set("behind_disease_names") | {"disease", "syndrome", "patient", "patients", "and", "or"}
+_SITES = word_set("site_nouns") | word_set("site_names_of_no_actor")
+
+
+def no_name(parse: Parse, mention: Found) -> bool:
+    """Whether what was found as a name is nobody's: 'River","caption":"Heron', "with Heron's disease", "a "Heron 2000"", "Heron Airport", "bank accounts"."""
+    if mention.kind != "name" or mention.organisation is not None or mention.entity_kind == "state" or not mention.rule.startswith("name:"):
+        return False
+    p, at = parse, mention.last
+    if _DEBRIS.search(" ".join(t.text for t in p.tokens[mention.first : at])):
+        return True
+    behind = p[at] if at < len(p) and p[at].sent == p[mention.head].sent else None
+    if p[mention.first].lower in _ILLNESSES and behind is not None and behind.tag == "POS":
+        further = p[at + 1] if at + 1 < len(p) else None
+        return further is None or further.pos not in ("NOUN", "PROPN") or further.lower in _OF_ILLNESSES
+    if behind is not None and p[at - 1].lower == "bank" and p[at - 1].text.islower() and behind.lower.startswith("account"):
+        return True
+    return _model(p, mention) or _described(p, mention) or (mention.entity_kind == "person" and not mention.title and _site(p, mention))
+
+
+def _model(parse: Parse, mention: Found) -> bool:
+    """ "a Heron 2000", 'a "Heron 2000"': what an article and a number make a type of craft or arms."""
+    p, at = parse, mention.last
+    if at >= len(p) or not (p[at].text.isdigit() and 2 < len(p[at].text) < 5) or p[at].head != mention.head:
+        return False
+    before = mention.first - 1
+    while before > 0 and p[before].text in ('"', "“", "``", "''"):
+        before -= 1
+    return before >= 0 and p[before].lower in ("a", "an")
+
+
+def _described(parse: Parse, mention: Found) -> bool:
+    """ "A CONSTANT AND LASTING THREAT": in capitals, one word that the parser has for an adjective behind an article."""
+    p = parse
+    token = p[mention.head]
+    alone = mention.last - mention.first == 1 and not mention.title and mention.same < 0
+    return alone and token.pos == "ADJ" and token.dep == "amod" and mention.first > 0 and p[mention.first - 1].dep == "det"
+
+
+def _site(parse: Parse, mention: Found) -> bool:
+    """ "HERON DUNE AIRPORT": a house or a harbour that bears the name."""
+    p, at = parse, mention.last
+    return at < len(p) and p[at].lower in _SITES and (p[at].text[:1].isupper() or bool(p[at].cased)) and p[mention.head].dep in ("compound", "nmod") and p[mention.head].head == at

@@ -1,0 +1,60 @@
+"""actors: where a state's name only tells where something is, how things stand there, or what something is about. A helper of the record's keeper, no stage."""
+
+from __future__ import annotations
+
+from onrecord.gazetteer import shared_gazetteer
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+_WARS = word_set("wars")
+_STATES, _AFFECTING = word_set("stative_verbs"), word_set("verbs_of_befalling_lands")
+_BOUND, _SUBJECTS = word_set("bound_for_places"), word_set("what_one_studies_by") | word_set("people_who_study")
+_TROOPS = word_set("words_for_troops")
+# Statives in which somebody may well do something: "Chad lost the war", "Chad received the envoy".
+_DEEDS = frozenset({"open", "close", "begin", "start", "end", "break", "run", "include", "involve", "receive", "lose", "gain", "get", "go", "come", "fall", "host", "stand", "see"})
+
+
+def only_told_of(parse: Parse, head: int) -> bool:
+    """Whether a state's name stands where something is only told of the land: "Chad has few roads", "Chad is plagued by drought", "share a border with Chad",
+    "left for Chad", "an expert on Chad"."""
+    token, above = parse[head], parse.head(head)
+    if above is None:
+        return False
+    if token.dep == "nsubj":
+        armed = above.lemma == "have" and any(c.dep == "dobj" and c.lemma.lower() in _TROOPS for c in parse.children(above.i))
+        return above.lemma.lower() in _STATES - _DEEDS and not armed
+    if token.dep in ("nsubjpass", "dobj"):
+        return above.lemma.lower() in _AFFECTING
+    if token.dep != "pobj":
+        return False
+    over = parse[above.head]
+    if above.lower == "with":
+        return over.lemma.lower() == "share"
+    if above.lower == "for":
+        return over.lemma.lower() in _BOUND
+    return above.lower == "on" and over.lemma.lower() in _SUBJECTS
+
+
+def beside_its_town(parse: Parse, first: int, last: int) -> bool:
+    """ "in Mongo, Chad": a state's name behind a comma and a place of it, whatever the parser hangs it on; in a row of places it is one of them."""
+    if first < 2 or parse[first - 1].text != "," or not parse[first - 2].text[:1].isupper() or parse[first - 2].sent != parse[first].sent:
+        return False
+    if last < len(parse) and parse[last].lower in ("and", "or"):
+        return False
+    words = " ".join(t.text for t in parse.tokens[first:last])
+    state = shared_gazetteer().country_by_name(words)
+    start = parse.sentences[parse[first].sent].first
+    names = (" ".join(t.text for t in parse.tokens[at : first - 1]) for at in range(max(start, first - 4), first - 1) if parse[at].text[:1].isupper())
+    return state is not None and any(e.country == state.code and e.kind != "country" for name in names for e in shared_gazetteer().lookup(name))
+
+
+def land_of_war(parse: Parse, at: int) -> bool:
+    """ "the Chadian war": the adjective tells where it is fought; "the Chadian war on the rebels", "the Chadian-Libyan war" tell who fights."""
+    token, above = parse[at], parse.head(at)
+    if above is None or token.dep not in ("amod", "compound", "nmod") or above.i <= at or above.lemma.lower() not in _WARS or not token.text[:1].isupper():
+        return False
+    words = token.text.title() if token.text.isupper() else token.text
+    if shared_gazetteer().country_by_demonym(words) is None or shared_gazetteer().country_by_name(words) is not None or any(c.lower in ("on", "against", "with", "between", "by") for c in parse.children(above.i)):
+        return False
+    beside = (parse[i].text for i in (at - 1, at + 1) if 0 <= i < len(parse))
+    return not any(t in ("-", "–", "/") for t in beside) and not any(c.dep == "conj" for c in parse.children(at))

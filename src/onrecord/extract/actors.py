@@ -17,6 +17,7 @@ from onrecord.extract.found import BODIES, Cluster, Found
 from onrecord.extract.listed import told
 from onrecord.extract.mentions import Finder
 from onrecord.extract.namereading import BEYOND
+from onrecord.extract.pastoffices import PastOffices
 from onrecord.extract.plainpeople import PlainPeople
 from onrecord.extract.statedoffices import StatedOffices
 from onrecord.lexicon.tables import word_set
@@ -193,7 +194,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         untold = " " not in lead.name and not offices and len(parse.sentences) >= _REPORT and _untold(near, book.leader(lead.name, on))
         countries, sectors = stated if untold else _from_tables(book, lead.name, on, stated, offices, candidates, around, told_of, len(parse.sentences) < _REPORT, _serving(parse, cluster))
         served = "countries" if countries != stated[0] else ""
-    offices = _of_states(parse, book, cluster, offices, countries)
+    offices = PastOffices(parse, book).marked(cluster, _of_states(parse, book, cluster, offices, countries))
     if not countries:
         # Where somebody acts says only where he may be from: a reading beside the record's.
         likely = next((m.countries for m in cluster.found if m.weak and m.countries), ())
@@ -312,7 +313,8 @@ def _from_tables(
         holdings = tuple(h for h in holdings if h.since is None or h.since <= on.isoformat())
     titles = [o.title.casefold() for o in offices]
     for holding in holdings:
-        office = Office(holding.title, holding.country, holding.since, holding.until, holding.status == "former", "factbook")
+        # Of a report of no known day nothing tells which of two terms it is of, so none is dated.
+        office = Office(holding.title, holding.country, holding.since if on else None, holding.until if on else None, holding.status == "former", "factbook")
         stated = any(_names(title, holding.title.casefold()) or titled(holding.title, title) for title in titles)
         dated = holding.since is not None or holding.last_seen is not None
         sure = holding.status == "holding" and (full or len(current) == 1 or stated)
@@ -320,6 +322,9 @@ def _from_tables(
             countries = countries or ((holding.country,) if holding.country else ())
             # "the socialist X", "the tycoon X", who is head of state: what he holds says more than whose man or of what trade he is.
             sectors = holding.sectors if not sectors or (set(sectors) <= {"PTY", "OPP", "BUS"} and holding.status == "holding" and "GOV" in holding.sectors) else sectors
+            if on is None:
+                # The words of the report tell the same office, without its state.
+                offices[:] = [o for o in offices if o != office and not (o.source == "text" and titled(office.title, o.title) and o.country in (None, office.country))]
             offices.append(office)
         else:
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))

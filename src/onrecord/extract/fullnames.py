@@ -132,6 +132,9 @@ class FullNames(NameReading):
     def _goes_on(self, at: int) -> bool:
         """Whether a capitalised word directly behind a person's name may be a part of it."""
         token = self.parse[at]
+        if token.ent == "PERSON" and not self.parse[at - 1].ent and self.parse[at - 1].head == at and self.parse[at - 1].end + 1 == token.start:
+            # "Jane Omar Heron | Dune", of which the recogniser left out a word in the middle
+            return self.roles.role_at(at) is None and self.book.rank(token.text) is None
         return not token.ent or (token.ent == "ORG" and self.parse[at - 1].head != at and self.book.organisation(token.text) is None and self.roles.role_at(at) is None) or (
             token.ent == "ORG" and self.parse[at - 1].ent == "PERSON" and self.parse[at - 1].head == at and self.roles.role_at(at) is None and self.book.organisation(token.text) is None
         )

@@ -13,7 +13,7 @@ from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.actorlists import Listing
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.coreference import Clusterer
-from onrecord.extract.found import BODIES, Cluster, Found
+from onrecord.extract.found import BODIES, NATIONALS, Cluster, Found
 from onrecord.extract.listed import told
 from onrecord.extract.mentions import Finder
 from onrecord.extract.namereading import BEYOND
@@ -137,6 +137,9 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
     if kind == "office" and not cluster.named and all(m.kind == "pronoun" or (parse[m.head].tag in ("NNS", "NNPS") and parse[m.head].lemma.lower() != "authority") for m in cluster.found):
         # "officials" are people; the authorities are an office.
         kind = "person"
+    if kind == "office" and not cluster.named and not PUBLIC.difference({"PTY", "OPP"}).intersection(sectors) and (_IRREGULAR.intersection(sectors) or any(m.kind == "nominal" and m.entity_kind == "person" and m.sectors not in ((), ("CVL",)) for m in cluster.found)):
+        # "the gang's leader" holds no office, nor "the leader, a pastor".
+        kind = "person"
     if sectors == ("MIL",) and lead.kind == "nominal" and parse[lead.head].lemma.lower() in _HENCHMEN and any(c.dep in ("poss", "compound", "nmod") and c.pos == "PROPN" and book.country_of(c.text) is None and book.role(c.lower) is None for c in parse.children(lead.head)):
         # "Doe's lieutenants" are no soldiers for that.
         sectors = ()
@@ -170,7 +173,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
     )  # fmt: skip
     lead = _lead(parse, cluster)
-    countries = cluster.told()
+    countries = _nationality(parse, cluster) or cluster.told()
     kind, sectors = _sort(parse, book, cluster, lead, countries)
     candidates: list[EntityCandidate] = []
     rule = lead.rule
@@ -234,6 +237,12 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), own.external_ids if own is not None else (), private,  # type: ignore[arg-type]
         tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,
     )  # fmt: skip
+
+
+def _nationality(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
+    """ "a Chadian national", "the first Chadian citizen to": the country of one person that is told in so many words, before whatever a title tells of whom he serves."""
+    told = (m.countries for m in cluster.found if m.kind == "nominal" and m.entity_kind == "person" and m.countries and not m.weak and parse[m.head].lower in NATIONALS)
+    return next(told, ()) if cluster.named else ()
 
 
 def _of_states(parse: Parse, book: ActorBook, cluster: Cluster, offices: list[Office], countries: tuple[str, ...]) -> list[Office]:

@@ -79,7 +79,7 @@ class PastOffices:
         p = self.parse
         token, above = p[mention.head], p.head(mention.head)
         verbs = [above] if above is not None and token.dep in ("nsubj", "nsubjpass") and above.pos in syntax.VERBAL else []
-        verbs += [p[i] for v in verbs for i in syntax.conjuncts(p, v.i) if p[i].pos in syntax.VERBAL and i > v.i and not any(c.dep in ("nsubj", "nsubjpass") for c in p.children(i))]
+        verbs += [c for v in verbs for c in p.children(v.i) if c.dep == "conj" and c.pos in syntax.VERBAL and not any(d.dep in ("nsubj", "nsubjpass") for d in p.children(c.i))]
         verbs += [c for c in p.children(token.i) if c.dep == "relcl" and any(d.lower == "who" and d.dep in ("nsubj", "nsubjpass") for d in p.children(c.i))]
         return verbs + [c for c in p.children(token.i) if c.dep == "acl" and c.tag == "VBN"]
 

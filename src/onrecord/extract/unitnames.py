@@ -13,8 +13,14 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 _UNITS = word_set("words_for_units")
+_OFFICES = word_set("bodies_that_look_into")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?|st|nd|rd|th", re.IGNORECASE)
 _ARMED = frozenset({"armed_group", "criminal_group"})
+
+
+def part_of(parse: Parse, whole: int, name: int) -> bool:
+    """ "the security forces | Cyber Crimes Division": whether the name that ends at a token is that of a part of what the plural before it names."""
+    return parse[whole].tag == "NNS" and parse[name].lower in _UNITS | _OFFICES and all(t.text[:1].isupper() for t in parse.tokens[whole + 1 : name])
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
 # "who leads the league": whoever heads something is no private person in what is told of it.
 _KIN, _FOREIGN_BODIES = word_set("kin"), word_set("foreign_body_words")
+_BODY_ENDS = word_set("ends_of_bodies_names")
 _POLICE, _SOLDIERLY = word_set("police_words"), word_set("soldierly_words")
 _DEPUTIES = word_set("deputy_words")
 _LEADING = word_set("leading_verbs")
@@ -208,6 +209,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         and lead.rule != "name:company"
         and all(m.organisation is None for m in cluster.found)
         and lead.name.split()[0].lower() not in _FOREIGN_BODIES
+        and not (" " in lead.name and lead.name.split()[-1].lower() in _BODY_ENDS)
         and any(m.kind == "nominal" and m.entity_kind in _PEOPLE and parse[m.head].lemma.lower() not in _TRADES and parse[m.head].tag not in ("NNS", "NNPS") and parse[m.head].lemma.lower() != lead.name.split()[-1].lower() for m in cluster.found)
     ):
         # "Issouf, a trader": the apposition says that the name is a person's; "the authority" does not say that the River Authority is one.

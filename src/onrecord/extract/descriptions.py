@@ -83,7 +83,7 @@ class Descriptions(Naming):
             others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.first == mention.last + 1]
         if mention.last + 1 < len(p) and p[mention.last].lower == "and" and not any(c.dep in ("det", "poss") for c in p.children(mention.head)) and (token.tag in ("NN", "NNP") or token.lower in NATIONALS):
             # "company chairman and chief executive X", "Chadian national and alleged Heron associate X"
-            begins = {mention.last + 1} | ({i for i in range(mention.last + 2, mention.last + _REACH + 1)} if token.lower in NATIONALS else set())
+            begins = {mention.last + 1} | (set(range(mention.last + 2, mention.last + _REACH + 1)) if token.lower in NATIONALS else set())
             others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.title and m.first in begins and p[m.first].text.islower() and not any(t.dep in ("det", "poss") or t.pos == "PUNCT" for t in p.tokens[mention.last + 1 : m.first])]
         others += self._predicated(mention.head) + self._known_as(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention) + self._turned_from(mention)
         chosen = self._one_of(mention.head)

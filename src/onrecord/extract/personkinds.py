@@ -19,6 +19,7 @@ _OF_BODIES = word_set("common_body_words") | word_set("press_name_ends") | word_
 _OPENING_BODIES = word_set("foreign_body_words") | word_set("press_name_starts") | word_set("place_name_openers")
 _OF_FIRMS, _SAID_WITH, _PARTS = word_set("what_only_firms_have"), word_set("people_behind_bodies_names"), word_set("name_parts")
 _BODY_RULES = frozenset({"name:organisation", "name:capitalised"})
+_COUNTRYMEN = word_set("countrymen")
 _PARTING = frozenset({",", "--", "–", "—"})
 _BRACKET = 8  # tokens of a bracket behind a name
 _LEAST, _MOST = 2, 6  # words of a person's full name
@@ -42,9 +43,14 @@ class PersonKinds:
             if " " not in m.name and m.kind == "name" and m.rule in _BODY_RULES and m.entity_kind in ("organisation", "unknown") and self._family(m, full, made.values()):
                 made[h] = self._made_person(m)
         firms = {m.name for m in found.values() if self._of_firms(m, found.values())}
-        return {h: replace(m, entity_kind="organisation", rule="name:organisation") if m.name in firms and m.rule == "name:person" else m for h, m in made.items()}
+        return {h: replace(m, entity_kind="organisation", rule="name:organisation") if m.name in firms and self._may_be_firm(m) else m for h, m in made.items()}
 
     def _made_person(self, m: Found) -> Found:
+        if m.last - m.first > _LEAST and self.parse[m.first].lower in _COUNTRYMEN:
+            # "Frenchman | Jane Doe"
+            known = self.book.country_of(self.parse[m.first].text)
+            m = replace(m, first=m.first + 1, name=self.belonging.text(m.first + 1, m.last))
+            return replace(m, entity_kind="person", countries=(known[0],) if known and known[0] else m.countries, weak=False, rule="name:person")
         return replace(m, entity_kind="person", countries=self.belonging.before(m.first), weak=False, rule="name:person")
 
     def _person(self, m: Found) -> bool:
@@ -53,6 +59,8 @@ class PersonKinds:
         if m.kind != "name" or m.rule not in _BODY_RULES or m.entity_kind not in ("organisation", "unknown") or m.sectors or m.title or m.listed or m.same >= 0:
             return False
         words = [t for t in p.tokens[m.first : m.last] if t.lower not in _PARTS]
+        if len(words) > _LEAST and words[0].lower in _COUNTRYMEN:
+            return all(self._may_be_family(t) for t in words[1:])
         if not _LEAST <= len(words) <= _MOST or not all(self._may_be_family(t) for t in words) or words[0].lower in _OPENING_BODIES:
             return False
         if m.first and p[m.first - 1].lower == "the":
@@ -60,7 +68,7 @@ class PersonKinds:
         return self._announced(m) or self._given(m, words)
 
     def _may_be_family(self, token: Token) -> bool:
-        written = token.text.istitle() or token.cased
+        written = token.text.istitle() or token.cased != ""
         return written and token.text.isalpha() and token.lower not in _OF_BODIES and self.roles.role_at(token.i) is None and self.book.country_of(token.text) is None
 
     def _given(self, m: Found, words: list[Token]) -> bool:
@@ -74,6 +82,9 @@ class PersonKinds:
         at = m.first - 1
         comma = at > 0 and p[at].text == ","
         at -= comma
+        if at >= 0 and not comma and p[at].lower in _COUNTRYMEN and p[at].sent == p[m.head].sent:
+            # "the Frenchman X"
+            return True
         if at < 0 or p[at].sent != p[m.head].sent or p[at].tag != "NN" or not p[at].text.islower():
             return False
         role = self.roles.role_at(at)
@@ -81,7 +92,7 @@ class PersonKinds:
             return False
         inside = range(m.first, m.last)
         if comma:
-            return p[at].lower in _KIN and p[m.last].text in (",", ".", ")", "and") if m.last < len(p) else p[at].lower in _KIN
+            return p[at].lower in _KIN and (m.last >= len(p) or p[m.last].text in (",", ".", ")", "and"))
         return p[at].head in inside or (p[m.head].dep == "appos" and p[m.head].head == at)
 
     def _family(self, m: Found, full: list[Found], others: Iterable[Found]) -> bool:
@@ -95,11 +106,15 @@ class PersonKinds:
         """ "Kestrel, a subsidiary of Heron", "Kestrel's shareholders": one word for a person's name that nobody else bears, where the report tells of it what
         only firms have or are."""
         p = self.parse
-        if m.rule != "name:person" or m.title or " " in m.name or m.listed or m.name.title() in self.book.given or self.book.alone(m.name, None):
+        if not self._may_be_firm(m) or " " in m.name or m.name.title() in self.book.given or self.book.alone(m.name, None):
             return False
         if any(o.kind == "name" and o.entity_kind == "person" and " " in o.name and m.name.casefold() in o.name.casefold().split() for o in others):
             return False
         return any(self._has_of_firms(t) or self._said_firm(t.i + 1) for t in p.tokens if t.text == p[m.head].text)
+
+    @staticmethod
+    def _may_be_firm(m: Found) -> bool:
+        return m.kind == "name" and not m.title and not m.listed and m.same < 0 and (m.rule == "name:person" or (m.rule in _BODY_RULES and m.entity_kind == "unknown"))
 
     def _has_of_firms(self, token: Token) -> bool:
         """ "Kestrel's shareholders", "Kestrel owner Jane Doe", "Kestrel officials", "the owner of Kestrel" """

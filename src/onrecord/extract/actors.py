@@ -324,8 +324,7 @@ def _from_tables(
         holdings = tuple(h for h in holdings if h.since is None or h.since <= on.isoformat())
     titles = [o.title.casefold() for o in offices]
     for holding in holdings:
-        # Of a report of no known day nothing tells which of two terms it is of, so none is dated.
-        office = Office(holding.title, holding.country, holding.since if on else None, holding.until if on else None, holding.status == "former", "factbook")
+        office = Office(holding.title, holding.country, holding.since, holding.until, holding.status == "former", "factbook")
         stated = any(_names(title, holding.title.casefold()) or titled(holding.title, title) for title in titles)
         dated = holding.since is not None or holding.last_seen is not None
         sure = holding.status == "holding" and (full or len(current) == 1 or stated)
@@ -334,8 +333,9 @@ def _from_tables(
             # "the socialist X", "the tycoon X", who is head of state: what he holds says more than whose man or of what trade he is.
             sectors = holding.sectors if not sectors or (set(sectors) <= {"PTY", "OPP", "BUS"} and holding.status == "holding" and "GOV" in holding.sectors) else sectors
             if on is None:
-                # The words of the report tell the same office, without its state.
-                offices[:] = [o for o in offices if o != office and not (o.source == "text" and titled(office.title, o.title) and o.country in (None, office.country))]
+                # Of a report of no known day nothing tells which of two terms it is of: the office is the text's, of that state, and has no date.
+                offices[:] = [replace(o, country=o.country or office.country) if o.source == "text" and titled(office.title, o.title) else o for o in offices]
+                continue
             offices.append(office)
         else:
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))

@@ -138,7 +138,7 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
     if kind == "office" and not cluster.named and all(m.kind == "pronoun" or (parse[m.head].tag in ("NNS", "NNPS") and parse[m.head].lemma.lower() != "authority") for m in cluster.found):
         # "officials" are people; the authorities are an office.
         kind = "person"
-    if kind == "office" and not cluster.named and not PUBLIC.difference({"PTY", "OPP"}).intersection(sectors) and (_IRREGULAR.intersection(sectors) or any(m.kind == "nominal" and m.entity_kind == "person" and m.sectors not in ((), ("CVL",)) for m in cluster.found)):
+    if kind == "office" and not cluster.named and not (PUBLIC - {"PTY", "OPP"} | {"ELI"}).intersection(sectors) and (_IRREGULAR.intersection(sectors) or any(m.kind == "nominal" and m.entity_kind == "person" and m.sectors not in ((), ("CVL",)) for m in cluster.found)):
         # "the gang's leader" holds no office, nor "the leader, a pastor".
         kind = "person"
     if sectors == ("MIL",) and lead.kind == "nominal" and parse[lead.head].lemma.lower() in _HENCHMEN and any(c.dep in ("poss", "compound", "nmod") and c.pos == "PROPN" and book.country_of(c.text) is None and book.role(c.lower) is None for c in parse.children(lead.head)):

@@ -32,6 +32,12 @@ class FullNames(NameReading):
             return rank + 1
         return first
 
+    def _states_noun(self, first: int, last: int, head: int) -> bool:
+        """ "the Palestinian party", "THE CHADIAN MILLIONAIRE": a role noun behind a state's adjective, no name."""
+        role = self.roles.role_at(head)
+        someone = last - first > 1 and role is not None and role.kind in ("person", "office")
+        return (self.parse[head].text.islower() or someone) and all(self.belonging.ending(i) for i in range(first, last - 1))
+
     def _given(self, at: int) -> bool:
         """Whether a word may be a part of a person's name."""
         token = self.parse[at]

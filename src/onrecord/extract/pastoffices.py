@@ -90,7 +90,8 @@ class PastOffices:
         aux = syntax.auxiliaries(p, verb.i)
         passive = verb.dep == "acl" or syntax.is_passive(p, verb.i)
         stepping = verb.lemma == "step" and any(c.lower in ("down", "aside") for c in below)
-        gone = stepping or (not passive and verb.lemma in _RESIGNING) or (passive and (verb.lemma in _KILLING or verb.lemma in _OUSTING))
+        shot = verb.lemma == "shoot" and any(c.lower == "dead" for c in below)
+        gone = stepping or (not passive and verb.lemma in _RESIGNING) or (passive and (shot or verb.lemma in _KILLING or verb.lemma in _OUSTING))
         if not gone or any(c.dep == "neg" or c.lower in _UNSURE for c in below) or any(a.tag == "MD" or a.lower in ("to", "is", "are", "being", "be") for a in aux):
             return False
         past = verb.tag == "VBD" or (verb.tag == "VBN" and (verb.dep == "acl" or any(a.lemma in ("be", "have") for a in aux)))
@@ -101,7 +102,7 @@ class PastOffices:
     def _of_another_post(self, verb: Token) -> bool:
         """ "resigned as minister", "was ousted from the party": what was left is named, and need not be what he is called by."""
         p = self.parse
-        if verb.lemma in _KILLING or verb.lemma == "die":
+        if verb.lemma in _KILLING or verb.lemma in ("die", "shoot"):
             return False
         named = [p[o] for prep in ("as", "from") for o in syntax.prep_objects(p, verb.i, prep)]
         named += [c for c in p.children(verb.i) if c.dep == "dobj"]

@@ -13,10 +13,11 @@ from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.actorlists import Listing
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.coreference import Clusterer
-from onrecord.extract.found import BODIES, Cluster, Found
+from onrecord.extract.found import BODIES, NATIONALS, Cluster, Found
 from onrecord.extract.listed import told
 from onrecord.extract.mentions import Finder
 from onrecord.extract.namereading import BEYOND
+from onrecord.extract.pastoffices import PastOffices
 from onrecord.extract.plainpeople import PlainPeople
 from onrecord.extract.statedoffices import StatedOffices
 from onrecord.lexicon.tables import word_set
@@ -33,6 +34,7 @@ _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
 # "who leads the league": whoever heads something is no private person in what is told of it.
 _KIN, _FOREIGN_BODIES = word_set("kin"), word_set("foreign_body_words")
+_BODY_ENDS = word_set("ends_of_bodies_names")
 _POLICE, _SOLDIERLY = word_set("police_words"), word_set("soldierly_words")
 _DEPUTIES = word_set("deputy_words")
 _LEADING = word_set("leading_verbs")
@@ -136,6 +138,9 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
     if kind == "office" and not cluster.named and all(m.kind == "pronoun" or (parse[m.head].tag in ("NNS", "NNPS") and parse[m.head].lemma.lower() != "authority") for m in cluster.found):
         # "officials" are people; the authorities are an office.
         kind = "person"
+    if kind == "office" and not cluster.named and not (PUBLIC - {"PTY", "OPP"} | {"ELI"}).intersection(sectors) and (_IRREGULAR.intersection(sectors) or any(m.kind == "nominal" and m.entity_kind == "person" and m.sectors not in ((), ("CVL",)) for m in cluster.found)):
+        # "the gang's leader" holds no office, nor "the leader, a pastor".
+        kind = "person"
     if sectors == ("MIL",) and lead.kind == "nominal" and parse[lead.head].lemma.lower() in _HENCHMEN and any(c.dep in ("poss", "compound", "nmod") and c.pos == "PROPN" and book.country_of(c.text) is None and book.role(c.lower) is None for c in parse.children(lead.head)):
         # "Doe's lieutenants" are no soldiers for that.
         sectors = ()
@@ -169,7 +174,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
     )  # fmt: skip
     lead = _lead(parse, cluster)
-    countries = cluster.told()
+    countries = _nationality(parse, cluster) or cluster.told()
     kind, sectors = _sort(parse, book, cluster, lead, countries)
     candidates: list[EntityCandidate] = []
     rule = lead.rule
@@ -193,7 +198,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         untold = " " not in lead.name and not offices and len(parse.sentences) >= _REPORT and _untold(near, book.leader(lead.name, on))
         countries, sectors = stated if untold else _from_tables(book, lead.name, on, stated, offices, candidates, around, told_of, len(parse.sentences) < _REPORT, _serving(parse, cluster))
         served = "countries" if countries != stated[0] else ""
-    offices = _of_states(parse, book, cluster, offices, countries)
+    offices = PastOffices(parse, book).marked(cluster, _of_states(parse, book, cluster, offices, countries))
     if not countries:
         # Where somebody acts says only where he may be from: a reading beside the record's.
         likely = next((m.countries for m in cluster.found if m.weak and m.countries), ())
@@ -204,6 +209,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         and lead.rule != "name:company"
         and all(m.organisation is None for m in cluster.found)
         and lead.name.split()[0].lower() not in _FOREIGN_BODIES
+        and not (" " in lead.name and lead.name.split()[-1].lower() in _BODY_ENDS)
         and any(m.kind == "nominal" and m.entity_kind in _PEOPLE and parse[m.head].lemma.lower() not in _TRADES and parse[m.head].tag not in ("NNS", "NNPS") and parse[m.head].lemma.lower() != lead.name.split()[-1].lower() for m in cluster.found)
     ):
         # "Issouf, a trader": the apposition says that the name is a person's; "the authority" does not say that the River Authority is one.
@@ -233,6 +239,12 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), own.external_ids if own is not None else (), private,  # type: ignore[arg-type]
         tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,
     )  # fmt: skip
+
+
+def _nationality(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
+    """ "a Chadian national", "the first Chadian citizen to": the country of one person that is told in so many words, before whatever a title tells of whom he serves."""
+    told = (m.countries for m in cluster.found if m.kind == "nominal" and m.entity_kind == "person" and m.countries and not m.weak and parse[m.head].lower in NATIONALS)
+    return next(told, ()) if cluster.named else ()
 
 
 def _of_states(parse: Parse, book: ActorBook, cluster: Cluster, offices: list[Office], countries: tuple[str, ...]) -> list[Office]:
@@ -320,6 +332,10 @@ def _from_tables(
             countries = countries or ((holding.country,) if holding.country else ())
             # "the socialist X", "the tycoon X", who is head of state: what he holds says more than whose man or of what trade he is.
             sectors = holding.sectors if not sectors or (set(sectors) <= {"PTY", "OPP", "BUS"} and holding.status == "holding" and "GOV" in holding.sectors) else sectors
+            if on is None:
+                # Of a report of no known day nothing tells which of two terms it is of: the office is the text's, of that state, and has no date.
+                offices[:] = [replace(o, country=o.country or office.country) if o.source == "text" and titled(office.title, o.title) else o for o in offices]
+                continue
             offices.append(office)
         else:
             candidates.append(EntityCandidate(name, 0.5, (holding.country,), holding.sectors, (office,)))

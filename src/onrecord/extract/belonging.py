@@ -38,11 +38,13 @@ LED_BODIES = word_set("led_bodies")
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """Reads countries off the words around a noun; `book` and the gazetteer say what the words mean. `ignored` tokens tell nothing."""
+    """Reads countries off the words around a noun; `book` and the gazetteer say what the words mean. `ignored` tokens tell nothing;
+    `renamed` are the letters of listed bodies that stand for others in this report."""
 
     parse: Parse
     book: ActorBook
     ignored: set[int] = field(default_factory=set)
+    renamed: set[str] = field(default_factory=set)
     _states: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def countries(self, head: int, name: range = range(0), located: bool = True) -> tuple[str, ...]:
@@ -203,7 +205,7 @@ class Belonging:
                 continue
             first, last = syntax.core_phrase(self.parse, token.i)
             for words in (self.text(first, last), token.text):
-                organisation = self.book.organisation(words)
+                organisation = self.book.organisation(words) if words not in self.renamed else None
                 if organisation is not None and organisation.country:
                     return (organisation.country,)
                 if token.ent == "PERSON" or token.pos != "PROPN" or token.dep == "amod" or self.book.country_of(words) is not None:

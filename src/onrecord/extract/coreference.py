@@ -267,8 +267,10 @@ class Clusterer:
         core = self._core(mention)
         if core:
             own = [k for k, c in self.by_key.items() if not k.startswith(("person:", "state:")) and any(m.kind == "name" and m.entity_kind in (*BODIES, "unknown") and self._holds(m, core) for m in c.found)]
-            if len(own) == 1:
-                return own[0]
+            # "El Buho" is rather "the El Buho gang" than "the Night Gang El Buho".
+            exact = [k for k in own if any(m.kind == "name" and self._core(m) == core for m in self.by_key[k].found)]
+            if len(own) == 1 or len(exact) == 1:
+                return (exact or own)[0]
         longer = [k for k in self.by_key if k.startswith("name:") and ((k.removeprefix("name:").startswith(words + " ") and not other_body(self.book, k, words)) or (k.endswith(" " + words) and not of_a_party(k, words)))]
         house = self.book.role(words)
         # "the Senate" is none of its committees.

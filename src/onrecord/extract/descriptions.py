@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from onrecord import syntax
 from onrecord.actorbook import titled
-from onrecord.extract.found import BODIES, Cluster, Found
+from onrecord.extract.found import BODIES, NATIONALS, Cluster, Found
 from onrecord.extract.naming import Naming
+from onrecord.extract.unitnames import part_of
 from onrecord.lexicon.tables import word_set
 
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
@@ -58,7 +59,7 @@ class Descriptions(Naming):
         p = self.parse
         if mention.entity_kind in BODIES:
             start = self._behind(mention.last)
-            behind = next((c for c in self.clusters if any(m.first == start and m.kind == "name" and m.rule in _TITLED for m in c.found)), None)
+            behind = next((c for c in self.clusters if any(m.first == start and m.kind == "name" and m.rule in _TITLED and not part_of(p, mention.head, m.last - 1) for m in c.found)), None)
             return behind or self._before_name(mention) or self._comma_named(mention) or self._announced(mention) or self._renamed(mention) or self._called(mention)
         if mention.entity_kind not in _PEOPLE or self._of_body(mention):
             return None
@@ -80,9 +81,10 @@ class Descriptions(Naming):
         if mention.last + 1 < len(p) and p[mention.last].lower in _TURNED:
             # "the army chief now President X"
             others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.first == mention.last + 1]
-        if mention.last + 1 < len(p) and p[mention.last].lower == "and" and not any(c.dep in ("det", "poss") for c in p.children(mention.head)) and token.tag in ("NN", "NNP"):
-            # "company chairman and chief executive X"
-            others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.title and m.first == mention.last + 1 and p[m.first].text.islower()]
+        if mention.last + 1 < len(p) and p[mention.last].lower == "and" and not any(c.dep in ("det", "poss") for c in p.children(mention.head)) and (token.tag in ("NN", "NNP") or token.lower in NATIONALS):
+            # "company chairman and chief executive X", "Chadian national and alleged Heron associate X"
+            begins = {mention.last + 1} | (set(range(mention.last + 2, mention.last + _REACH + 1)) if token.lower in NATIONALS else set())
+            others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.title and m.first in begins and p[m.first].text.islower() and not any(t.dep in ("det", "poss") or t.pos == "PUNCT" for t in p.tokens[mention.last + 1 : m.first])]
         others += self._predicated(mention.head) + self._known_as(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention) + self._turned_from(mention)
         chosen = self._one_of(mention.head)
         others += chosen
@@ -226,7 +228,8 @@ class Descriptions(Naming):
         opened = self._opening(head)
         if opened >= 0:
             return [opened]
-        if p[head].dep != "attr" or verb is None or verb.lemma != "be":
+        become = verb is not None and verb.lemma == "become" and (verb.tag == "VBD" or any(a.lemma == "have" for a in syntax.auxiliaries(p, verb.i)))
+        if p[head].dep != "attr" or verb is None or (verb.lemma != "be" and not become):
             return []
         if not any(c.dep in ("nsubj", "expl", "csubj") for c in p.children(verb.i)) and verb.tag == "VBG":
             # "accused of being a trafficker": of whom, no word of the clause tells.
@@ -313,7 +316,7 @@ class Descriptions(Naming):
         # "a firm called X"
         above = self._predicated(mention.head) + self._known_as(mention.head) + (self._by_name(mention.head) if token.tag in ("NN", "NNP") else [])
         below = [c for c in p.children(mention.head) if c.dep == "appos"]
-        below = [c for c in below if p[c.i - 1].text != "("]
+        below = [c for c in below if p[c.i - 1].text != "(" and not part_of(p, mention.head, c.i)]
         parted = len(below) == 1 and token.tag in ("NN", "NNP") and any(t.text in _PARTING for t in p.tokens[mention.last : below[0].i])
         if len(below) == 1 and not any(c.dep == "conj" for at in (mention.head, below[0].i) for c in p.children(at)) and (mention.definite or parted):
             # "the investigative police, the X", "a law firm, X"

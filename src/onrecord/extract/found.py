@@ -13,6 +13,8 @@ from onrecord.model.parse import Parse
 
 # Kinds of entity that are several people under one name.
 BODIES = frozenset({"organisation", "institution", "armed_group", "criminal_group"})
+# Whoever is called so is of the state told with it, whomever he serves.
+NATIONALS = frozenset({"national", "citizen", "native"})
 _GENERIC = word_set("generic_people")
 _PREFIXES = word_set("prefixes_of_others")
 _POINTING = word_set("pointing_determiners")

@@ -32,6 +32,12 @@ class FullNames(NameReading):
             return rank + 1
         return first
 
+    def _states_noun(self, first: int, last: int, head: int) -> bool:
+        """ "the Palestinian party", "THE CHADIAN MILLIONAIRE": a role noun behind a state's adjective, no name."""
+        role = self.roles.role_at(head)
+        someone = last - first > 1 and role is not None and role.kind in ("person", "office")
+        return (self.parse[head].text.islower() or someone) and all(self.belonging.ending(i) for i in range(first, last - 1))
+
     def _given(self, at: int) -> bool:
         """Whether a word may be a part of a person's name."""
         token = self.parse[at]
@@ -132,6 +138,9 @@ class FullNames(NameReading):
     def _goes_on(self, at: int) -> bool:
         """Whether a capitalised word directly behind a person's name may be a part of it."""
         token = self.parse[at]
+        if token.ent == "PERSON" and not self.parse[at - 1].ent and self.parse[at - 1].head == at and self.parse[at - 1].end + 1 == token.start:
+            # "Jane Omar Heron | Dune", of which the recogniser left out a word in the middle
+            return self.roles.role_at(at) is None and self.book.rank(token.text) is None
         return not token.ent or (token.ent == "ORG" and self.parse[at - 1].head != at and self.book.organisation(token.text) is None and self.roles.role_at(at) is None) or (
             token.ent == "ORG" and self.parse[at - 1].ent == "PERSON" and self.parse[at - 1].head == at and self.roles.role_at(at) is None and self.book.organisation(token.text) is None
         )

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
-from onrecord.extract.found import BODIES, Found
+from onrecord.extract.found import BODIES, NATIONALS, Found
 from onrecord.model.parse import Parse
 
 _WAYS = ("of", "from")
 _ARMED = frozenset({"armed_group", "criminal_group"})
+_REACH = 6  # tokens between a nationality and the name
 _UNIFORMED = frozenset({"MIL", "COP"})
 
 
@@ -27,10 +28,25 @@ class Membership:
         made = dict(found)
         at = {t: m for m in found.values() for t in range(m.first, m.last)}
         for head, mention in found.items():
+            state = self._nationality(mention) if mention.kind == "name" and mention.entity_kind == "person" and not mention.listed else ()
+            if state:
+                made[head] = mention = replace(mention, countries=state, weak=False)
             body = self._body(mention, at) if mention.kind == "name" and mention.entity_kind == "person" and not mention.listed else None
             if body is not None:
                 made[head] = self._of(mention, body)
         return made
+
+    def _nationality(self, mention: Found) -> tuple[str, ...]:
+        """ "Chadian national and alleged Heron associate | X": the state told by a word that the parser hangs on the name, whomever the title tells of."""
+        p = self.parse
+        at = mention.first - 1
+        while at > 0 and mention.first - at < _REACH and p[at].lower not in NATIONALS and p[at].pos in ("PROPN", "ADJ", "NOUN", "VERB", "CCONJ"):
+            # By the words as they stand: the parser hangs "national" on the name, on the verb or on what is alleged.
+            at -= 1
+        joined = at == mention.first - 1 or p[at + 1].lower == "and"
+        known = self.book.country_of(p[at - 1].text) if at > 0 and joined and p[at].lower in NATIONALS and p[at].sent == p[mention.head].sent else None
+        opened = at > 1 and p[at - 2].lower in ("a", "an", "the") and joined and at < mention.first - 1
+        return (known[0],) if known is not None and known[1] == "demonym" and known[0] and not opened else ()
 
     def _body(self, mention: Found, at: Mapping[int, Found]) -> Found | None:
         """The body behind "of" or "from" directly after a name: "X of the Y Front", "X, of the Y Front,"."""

@@ -20,6 +20,8 @@ from onrecord.extract.membership import Membership
 from onrecord.extract.namereading import BEYOND
 from onrecord.extract.namesense import NameSense
 from onrecord.extract.newspapers import Newspapers
+from onrecord.extract.personkinds import PersonKinds
+from onrecord.extract.unitnames import UnitNames
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
@@ -69,7 +71,8 @@ class Finder(KnownNames):
         for mention in self._again(dict(found), taken):
             found[mention.head] = mention
             taken.update(range(mention.first, mention.last))
-        found = self.sense.settle(found)
+        found = UnitNames(self.parse, self.belonging).settle(self.sense.settle(found))
+        found = PersonKinds(self.parse, self.book, self.belonging, self.roles).settle(found)
         families = {m.name.split()[-1] for m in found.values() if m.entity_kind == "person" and " " in m.name}
         for land in [m for m in found.values() if m.rule == "country:land" and m.name in families and not self._placed(m.first, m.last)]:
             # "Jane Colorado ... Colorado said"
@@ -113,6 +116,9 @@ class Finder(KnownNames):
         """The sectors of the body whose word stands directly before "President X", where that is no government; None where no such word stands there."""
         p = self.parse
         before = p[person.first - 1] if person.first and p[person.first - 1].sent == p[person.first].sent else None
+        if before is not None and before.text in self.belonging.renamed:
+            # "ABC | President X", of a body that the report itself spells out
+            return ()
         role = self.roles.role_at(before.i) if before is not None and before.pos in syntax.NOMINAL and before.dep in ("compound", "nmod", "poss") else None
         return role.sectors if role is not None and role.kind in BODIES and role.sectors and "GOV" not in role.sectors else None
 
@@ -121,6 +127,8 @@ class Finder(KnownNames):
         p = self.parse
         full = [m for m in found.values() if m.entity_kind == "person" and m.rule == "name:person" and " " in m.name]
         families = {m.name.split()[-1] for m in full} | {m.name.split()[0] for m in full if self.book.family_first(m.name)}
+        # "Jane Omar Heron Dune ... Heron said": of two family names the first is the one in use.
+        families |= {w[-2] for m in full if len(w := m.name.split()) > 3 and w[-2].istitle() and w[-2] not in self.book.given}
         elsewhere = {t.text for t in p.tokens[1:] if p[t.i - 1].lower in _WHERE}
         elsewhere |= {t.text for n in p.names if n.label in ("ORG", "GPE", "LOC", "FAC") and n.last - n.first > 1 for t in p.tokens[n.first : n.last]}
         for token in p.tokens:
@@ -294,8 +302,10 @@ class Finder(KnownNames):
             spelt = self.unlisted.defined.get(words)
             if organisation is not None and (self.unlisted.otherwise_defined(words, organisation) or (spelt is not None and self._elsewhere(at, spelt, organisation))):
                 # The text itself says what the letters stand for.
+                self.belonging.renamed.add(words)
                 return None
             if organisation is not None and last - at == 1 and self._letters_of_another(at, organisation):
+                self.belonging.renamed.add(words)
                 return None
             if organisation is not None and (organisation.kind == "institution" or organisation.name.lower() in _SHARED_NAMES) and self._house_of_another(last, organisation):
                 return None

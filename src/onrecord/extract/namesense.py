@@ -196,7 +196,7 @@ class NameSense:
                 kept[h] = replace(m, entity_kind="unknown", rule="name:repeated")
         for h, m in found.items():
             words = tuple(m.name.casefold().split())
-            if m.rule == "name:person" and not m.title and len(words) == 2 and persons[words] >= _REPEATED and not alone & set(words) and not self.book.is_person(m.name) and not any(o.title or o.rule == "name:honoured" for o in found.values() if o.name == m.name) and not any(o.name.endswith(f" {m.name}") for o in found.values()):
+            if m.rule == "name:person" and not m.title and len(words) == 2 and persons[words] >= _REPEATED and not alone & set(words) and not self.book.is_person(m.name) and not self._given(m) and not any(o.title or o.rule == "name:honoured" for o in found.values() if o.name == m.name) and not any(o.name.endswith(f" {m.name}") for o in found.values()):
                 # Whom a report names in full time and again, and never by a family name, is hardly a person: a paper, a gang.
                 kept[h] = replace(m, entity_kind="unknown", sectors=(), rule="name:repeated")
         for h, m in found.items():

@@ -19,6 +19,9 @@ _CHARGING = word_set("verbs_of_charging")
 _HELD = frozenset({"arrest", "detain", "capture", "catch", "apprehend", "seize"})
 _GOODS = word_set("illicit_goods")
 _ATTACKS = frozenset({"attack", "raid", "ambush", "assault", "killing", "murder", "kidnapping", "abduction", "bombing", "shooting", "robbery"})
+_CONVICTIONS, _SCHEMES = word_set("nouns_of_conviction"), word_set("criminal_schemes")
+_RUNNING = frozenset({"run", "operate", "manage", "head", "lead", "orchestrate"})
+_NETS = frozenset({"network", "ring"})
 _COMMITTING = frozenset({"carry", "commit", "launch", "stage", "perpetrate", "conduct", "mount"})
 _CULPRITS = word_set("culprits_of_no_side")
 _NAMING = frozenset({"describe", "identify", "call", "present", "introduce"})
@@ -46,7 +49,7 @@ class PlainPeople:
     def plain(self, mention: Found) -> bool:
         """Whether a mention says no more than that somebody is a human being."""
         role = mention.rule.removeprefix("role:").split("+")[0]
-        return mention.kind == "nominal" and (role in _PLAIN or self.parse[mention.head].lemma.lower() in _PLAIN | _GATHERED)
+        return mention.kind == "nominal" and (role in _PLAIN or self.parse[mention.head].lemma.lower() in _PLAIN | _GATHERED | _NETS)
 
     def unsure(self, found: Iterable[Found]) -> bool:
         """Whether the mentions of one actor make him a civilian by such words alone, and one of them tells otherwise."""
@@ -95,15 +98,21 @@ class PlainPeople:
         above = p.head(lead.i)
         found: list[Token] = []
         if above is not None and lead.dep == "nsubj" and above.pos in syntax.VERBAL:
-            found = [above, *(p[i] for i in syntax.conjuncts(p, above.i) if not any(c.dep in ("nsubj", "nsubjpass") for c in p.children(i)) or i == above.i)]
+            found = [v for v in self._joined(above) if v is above or not syntax.is_passive(p, v.i)]
         if above is not None and lead.dep == "pobj" and above.lower == "by" and (deed := p.head(above.i)) is not None:
             found.append(deed)
         for c in p.children(token.i):
             if c.dep == "relcl" and any(d.dep == "nsubj" and d.lower in ("who", "that") for d in p.children(c.i)):
-                found += [p[i] for i in syntax.conjuncts(p, c.i)]
+                found += [v for v in self._joined(c) if v is c or not syntax.is_passive(p, v.i)]
             if c.dep == "acl" and c.tag == "VBG":
                 found.append(c)
         return found + [c for v in found if v.lemma in _TRYING for c in p.children(v.i) if c.dep in ("xcomp", "conj")]
+
+    def _joined(self, verb: Token) -> list[Token]:
+        """A verb and those behind "and" that share its subject."""
+        p = self.parse
+        behind = [c for c in p.children(verb.i) if c.dep == "conj" and c.pos in syntax.VERBAL and not any(d.dep in ("nsubj", "nsubjpass") for d in p.children(c.i))]
+        return [verb, *(v for c in behind for v in self._joined(c))]
 
     def _violent(self, verb: Token) -> bool:
         p = self.parse
@@ -113,19 +122,27 @@ class PlainPeople:
         if lemma in _COMMITTING:
             # "carried out the attack", "the attack was carried out by three men"
             return any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in _ATTACKS for c in p.children(verb.i))
+        if lemma in _RUNNING:
+            # "a network of citizens ran a lottery scam"
+            return any(c.dep == "dobj" and any(t.lemma.lower() in _SCHEMES for t in (c, *p.children(c.i)) if t.dep in ("dobj", "compound", "amod")) for c in p.children(verb.i))
         if lemma in _WITH_OBJECT:
             return any(c.dep == "dobj" and c.lemma.lower() in _WITH_OBJECT[lemma] for c in p.children(verb.i))
         return lemma in _DEEDS or (verb.pos == "NOUN" and lemma in _ATTACKS)
 
     def _charged(self, token: Token) -> bool:
-        """ "four nationals were charged", "arrested two men with cocaine"."""
+        """ "four nationals were charged", "were arrested and convicted", "the convictions of two men", "arrested two men with cocaine"."""
         p = self.parse
         lead = p[syntax.first_conjunct(p, token.i)]
+        prep = p.head(lead.i) if lead.dep == "pobj" else None
+        if prep is not None and prep.lower == "of" and p[prep.head].lemma.lower() in _CONVICTIONS:
+            return True
         verbs = [v for v in (p.head(lead.i),) if v is not None and lead.dep in ("nsubjpass", "dobj")]
         verbs += [c for c in p.children(token.i) if c.dep == "acl" and c.tag == "VBN"]
-        verbs += [c for c in p.children(token.i) if c.dep == "relcl" and any(d.dep == "nsubjpass" for d in p.children(c.i))]
+        verbs += [c for c in p.children(token.i) if c.dep == "relcl" and any(d.dep in ("nsubjpass", "auxpass") for d in p.children(c.i))]
+        passive = [v for v in verbs if v.dep in ("acl", "relcl") or lead.dep == "nsubjpass"]
+        verbs += [v for verb in passive for v in self._joined(verb)[1:] if v.tag == "VBN"]
         for verb in verbs:
-            if verb.lemma in _CHARGING:
+            if verb.lemma in _CHARGING or (verb.lemma == "find" and any(c.lower == "guilty" for c in p.children(verb.i))):
                 return True
             if verb.lemma in _HELD and any(p[i].lemma.lower() in _GOODS or p[i].lemma.lower() in _DEEDS for i in (*p.subtree(verb.i), *p.subtree(token.i)) if i != verb.i):
                 return True

@@ -100,8 +100,7 @@ class RecognisedNames(FullNames):
                 # "the ambassador to the UN | Jane Doe", as one body
                 yield replace(self._person(first + 1, last, self.head(first + 1, last), self.text(first + 1, last)), countries=())
                 continue
-            if self.parse[head].text.islower() and all(self.belonging.ending(i) for i in range(first, last - 1)):
-                # "the Palestinian party": a role noun, no name.
+            if self._states_noun(first, last, head):
                 continue
             if name.label == "PERSON" and self._thing_called(words):
                 continue

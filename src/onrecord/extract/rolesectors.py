@@ -30,6 +30,7 @@ _POLICING, _ILLICIT = word_set("words_of_policing"), word_set("illicit_goods")
 _HOUSE = word_set("legislative_words")
 # PLOVER's codes that are no state's with an army of its own, and whose forces are police as well
 _NO_ARMIES = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC", "PSE"})
+_ANY_FORCES = word_set("ranks_of_any_force")
 _HEADS_OF_ANY = frozenset({"commander", "commandant"})
 
 
@@ -48,6 +49,8 @@ class RoleSectors(RolePhrases):
         side = self.side(head)
         if (led := self._of_led(head, role, owner, at)) is not None:
             return led
+        if role.sectors == ("MIL",) and self._ranked_police(head, role, owner):
+            return ("COP",)
         if role.name == "force" and self._of_a_state_alone(head):
             return ("MIL",)
         if serving and owner is not None and (owner.sectors or _CODED.intersection(owner.countries)):
@@ -121,6 +124,18 @@ class RoleSectors(RolePhrases):
         if served is not None and served.kind == "organisation" and not _PUBLIC_BODIES.intersection(served.sectors):
             return served.sectors
         return None
+
+    def _ranked_police(self, head: int, role: Role, owner: Found | None) -> bool:
+        """ "a lieutenant colonel from the national police", "a police captain": a rank is one of the body that it is told to be of."""
+        p = self.parse
+        if role.kind != "person" or not _ANY_FORCES.intersection(role.name.split()):
+            return False
+        if owner is not None and owner.sectors:
+            return owner.sectors[:1] == ("COP",)
+        own = head - role.name.count(" ")
+        whose = [*syntax.prep_objects(p, head, "of"), *syntax.prep_objects(p, head, "from"), *syntax.prep_objects(p, head, "in")]
+        whose += [c.i for i in range(own, head + 1) for c in p.children(i) if c.dep in ("poss", "compound", "nmod") and c.i < own]
+        return any((r := self.role_at(o)) is not None and r.kind in BODIES and r.sectors[:1] == ("COP",) for o in whose)
 
     def _representing(self, head: int, role: Role, at: Mapping[int, Found]) -> tuple[str, ...] | None:
         """The sectors of representatives who sit in no parliament: of whom they are sent by; None where they may sit in one."""

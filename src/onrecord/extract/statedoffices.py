@@ -20,6 +20,8 @@ _REGIONAL = word_set("regional_posts")
 _UNSEATED = word_set("unseated_words")
 # Words of blame for who rules, no office.
 _OVERLORDS = word_set("overlords")
+# Posts of a church; "imam", "father" and "ayatollah" are styles of clergy.
+_CHURCH = word_set("church_offices")
 _PARTY = frozenset({"PTY", "OPP"})
 
 
@@ -39,7 +41,7 @@ class StatedOffices:
         return [o for o in offices if not any(o is not x and o.former == x.former and x.title.lower().endswith(" " + o.title.lower()) for x in offices)]
 
     def _post(self, title: str) -> bool:
-        """Whether what stands before a name is an office or a rank: "rights activist", "engineer" and "socialist" are neither, nor is a party's post."""
+        """Whether what stands before a name is an office or a rank: "rights activist", "engineer", "socialist" and "imam" are neither, nor is a party's post."""
         first, _, rest = title.partition(" ")
         if rest and self.book.modifiers.get(first.lower(), ("", ""))[0] in ("former", "acting", "future"):
             return self._post(rest)
@@ -48,7 +50,8 @@ class StatedOffices:
             return False
         return (
             self.book.rank(title) is not None or self.book.rank(title.title()) is not None
-            or role is None or role.kind == "office" or bool((PUBLIC - _PARTY | {"REL"}).intersection(role.sectors))
+            or role is None or role.kind == "office" or bool((PUBLIC - _PARTY).intersection(role.sectors))
+            or ("REL" in role.sectors and role.name.split()[-1].lower() in _CHURCH)
         )  # fmt: skip
 
     def _unseated(self, mention: Found) -> bool:

@@ -17,6 +17,7 @@ _UNSEATED = word_set("unseated_words")
 _LIKE_NAMES = word_set("trades_that_are_names")
 _ADJECTIVAL = frozenset({"criminal", "elite", "military", "public"})
 _DEGREES = frozenset({"dr", "mr", "mrs", "ms", "don", "doña", "msgr", "eng", "ing", "lic", "prof"})
+_BRACKET = 7  # tokens of a bracket that holds a post
 _PERSONS = frozenset({"person", "office"})
 
 
@@ -47,6 +48,10 @@ class Titles:
                 # "Attorney General Dr. | X"
                 start -= 1
                 continue
+            if not longest and title is None and (opening := self._bracket(start)) is not None:
+                # "(Air Force commander) | X"
+                title, role, start = self.belonging.text(opening + 1, start - 1), next(r for n in range(4, 0, -1) if (r := self._titles(start - 1 - n, start - 1)) is not None), opening
+                break
             if not longest:
                 break
             found = self._titles(start - longest, start)
@@ -68,6 +73,16 @@ class Titles:
                 break
         return Titled(title, role, start, name)
 
+    def _bracket(self, start: int) -> int | None:
+        """Where a bracket opens that ends right before a name and holds nothing but a post."""
+        p = self.parse
+        if start < 3 or p[start - 1].text != ")":
+            return None
+        opening = next((i for i in range(start - 2, max(start - _BRACKET, 0) - 1, -1) if p[i].text == "("), None)
+        if opening is None or opening + 1 == start - 1 or any(t.pos not in ("NOUN", "PROPN", "ADJ") for t in p.tokens[opening + 1 : start - 1]):
+            return None
+        return opening if any(self._titles(at, start - 1) is not None for at in range(opening + 1, start - 1)) else None
+
     def _words(self, first: int, last: int) -> str:
         """The words of a title; of several who bear it together the one."""
         p = self.parse
@@ -78,7 +93,9 @@ class Titles:
     def _titles(self, first: int, last: int) -> Role | None:
         """The role of a person that the words of tokens [first, last) are a title for."""
         p = self.parse
-        if first < 0 or p[first].sent != p[last].sent or (p[last - 1].pos in syntax.VERBAL and not p[last - 1].text[:1].isupper()):
+        # Of "COLONEL X", written small again, the tagger may make a verb, and the parser none.
+        small = p[last - 1].cased and p[last - 1].dep == "compound"
+        if first < 0 or p[first].sent != p[last].sent or (p[last - 1].pos in syntax.VERBAL and not p[last - 1].text[:1].isupper() and not small):
             # "the ministry accused X" tells no title.
             return None
         words = self.belonging.text(first, last)

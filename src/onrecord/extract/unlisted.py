@@ -152,7 +152,10 @@ class Unlisted:
     def _capitalised(self, at: int, taken: set[int]) -> Found | None:
         p = self.parse
         token = p[at]
-        first = at
+        if at + 2 < len(p) and p[at + 1].text == "-" and token.end == p[at + 1].start and token.text.islower() and self.roles.role_at(at + 2) is not None:
+            # "the Heron mega | -gang": the word goes on.
+            return None
+        first = at - 2 if at > 2 and p[at - 1].text == "-" and p[at - 1].end == token.start and p[at - 2].end == p[at - 1].start and p[at - 2].text.islower() else at
         while (
             first
             and p[first - 1].sent == token.sent

@@ -25,6 +25,7 @@ from onrecord.model.quantity import Authority, Quantity
 from onrecord.model.question import Claim, Dispute, Question
 from onrecord.model.record import CoderInfo, Record, UsedList
 from onrecord.model.report import Coded, Received
+from onrecord.model.status import event_status
 from onrecord.model.text import CleanText
 from onrecord.model.time import Time
 from onrecord.prepare import Clean
@@ -213,7 +214,15 @@ def _events(layers: Mapping[str, object]) -> tuple[Event, ...]:
     if "events" not in layers:
         return ()
     answers = cast("Mapping[str, tuple[Assertion, ...]]", layers.get("denials", {}))
-    return tuple(replace(e, assertions=(*e.assertions, *answers[e.id])) if e.id in answers else e for e in cast(EventLayer, layers["events"]).events)
+    return tuple(_answered(e, answers.get(e.id, ())) for e in cast(EventLayer, layers["events"]).events)
+
+
+def _answered(event: Event, more: tuple[Assertion, ...]) -> Event:
+    """The event with more sources' words; it is denied no more where one of them asserts it."""
+    told = (*event.assertions, *more)
+    if event.status != "denied" or all(a.status in ("denied", "negated") for a in more):
+        return replace(event, assertions=told) if more else event
+    return replace(event, assertions=told, status=event_status([a.status for a in told if a.attribution is None], [a.status for a in told if a.attribution is not None]))
 
 
 def _distinct(issues: Iterable[Issue]) -> tuple[Issue, ...]:

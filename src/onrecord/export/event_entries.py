@@ -160,7 +160,7 @@ class EventEntries:
                 facts.append((name, ", ".join(w + self.heard(event, mention, w) for w in words)))
         if event.count is not None:
             low, high = event.count.min, event.count.max
-            facts.append(("how many", f"{low}" if low == high else f"at least {low}" if high is None else f"up to {high}"))
+            facts.append(("number of such acts", f"{low}" if low == high else f"at least {low}" if high is None else f"up to {high}"))
         places = self.places(event)
         if places:
             facts.append(("where", places))

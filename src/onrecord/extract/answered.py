@@ -12,10 +12,12 @@ from onrecord.model.common import Derivation
 from onrecord.model.event import Assertion, Event
 from onrecord.model.parse import Parse
 from onrecord.model.question import Dispute
+from onrecord.model.span import words_of
 
 # Who calls a claim baseless, or doubts it, need not say what happened.
 _DENYING = ("denies",)
 # Who gives another figure says nothing against the deed.
+_DENIED = frozenset({"denied", "negated"})
 _FIGURES = frozenset({"figure", "rival-figure"})
 
 
@@ -42,7 +44,8 @@ def told_in(parse: Parse, words: Range, at: Mapping[int, str]) -> str | None:
 def denials(
     disputes: Iterable[tuple[Dispute, str | None]], events: Iterable[Event], nodes: Mapping[str, Attribution], version: str
 ) -> dict[str, tuple[Assertion, ...]]:
-    """Event -> the assertions by which the sources of a dispute about it deny it, where it has none of theirs; `disputes` with the event each is about."""
+    """Event -> the assertions by which the sources of a dispute about it deny it, where it has none of theirs, and those of who claims what only denials are told of;
+    `disputes` with the event each is about."""
     by_id = {e.id: e for e in events}
     found: dict[str, dict[str, Assertion]] = {}
     for dispute, about in disputes:
@@ -57,4 +60,12 @@ def denials(
                 axes = replace(event.assertions[0].axes, polarity="negative", certainty="certain")
                 how = {"status": Derivation("disputes", version, f"dispute:{side.stance}")}
                 found.setdefault(event.id, {})[source] = Assertion(source, "denied", axes, nodes[source].cue, how, dispute.confidence)
+            if side.stance == "asserts" and not side.outlet and all(a.status in _DENIED for a in event.assertions):
+                # "rejected the union's claim that guards had beaten two men": what is denied, the union has said.
+                for source in (s for s in side.attributions if s not in known and s in nodes):
+                    said = words_of(nodes[source].cue).casefold()
+                    charged = bool({said, said.rstrip("s")} & word_set("accusations"))
+                    axes = replace(event.assertions[0].axes, polarity="positive", certainty="suspected" if charged else "certain", frame="accusation" if charged else "none")
+                    how = {"status": Derivation("disputes", version, "dispute:asserts")}
+                    found.setdefault(event.id, {})[source] = Assertion(source, "alleged" if charged else "occurred", axes, nodes[source].cue, how, dispute.confidence)
     return {event: tuple(made.values()) for event, made in found.items()}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord import syntax
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Parse, Token
+from onrecord.model.status import Axes, TimeAxis
 
 _MODALS = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "sha": "shall"}
 _DRAFTED = frozenset({"draft", "proposed", "suggested"})
@@ -31,6 +32,15 @@ class Operator:
     signature: str
     cue: tuple[int, ...]
     rule: str
+
+
+def compose(base: Axes, operators: list[Operator], lexicon: StatusLexicon) -> Axes:
+    """The axes seen from the top: the operators applied innermost first."""
+    axes = base
+    for operator in operators:
+        axes = lexicon.signatures[operator.signature].apply(axes)
+    time: TimeAxis = "future" if axes.phase == "not_begun" and axes.time == "past" and axes.polarity == "positive" else axes.time
+    return replace(axes, time=time)
 
 
 def _said_beside(parse: Parse, verb: int) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from onrecord import syntax
+from onrecord.extract.contradicted import both_words
 from onrecord.extract.disposer import Disposed, Disposer
 from onrecord.extract.evidence import evidence
 from onrecord.extract.given import counted, given, sworn
 from onrecord.extract.operators import Walk
 from onrecord.extract.overruling import SPEECH_ACTS, barred, firm, kept, unfounded
 from onrecord.extract.revisions import announced_as_done, part_denied, revised
-from onrecord.extract.scope import Operator
+from onrecord.extract.scope import Operator, compose
 from onrecord.extract.standing import beyond_claim, claim_answered, described, former_version, headed, known_by, overridden, presumed, years_before
 from onrecord.extract.takenback import taken_back
 from onrecord.extract.tenses import base_axes, dated, told_plainly
@@ -27,7 +28,7 @@ from onrecord.model.event import Assertion
 from onrecord.model.layers import Added, AttributionExtent, AttributionLayer, Candidate, CandidateStatus
 from onrecord.model.parse import Parse
 from onrecord.model.span import Spans
-from onrecord.model.status import Axes, Status, TimeAxis
+from onrecord.model.status import Axes, Status
 from onrecord.model.text import CleanText
 
 # What is announced under a condition is an offer where it is one of these, else a threat.
@@ -162,7 +163,8 @@ class Judge:
             {"status": Derivation("status", self.version, rule)}, sure, factuality,
         )  # fmt: skip
         known = (replace(assertion, attribution=None, status="occurred", axes=Axes(), derivation={"status": Derivation("status", self.version, "denied:part")}),)
-        return CandidateStatus(candidate.head, (assertion, *(known if standing else ())), background and (axes.time == "past" or label == "failed"), walk.content_of, ended), features
+        told = both_words(self.parse, self.lexicon, self.attributions.extents, candidate.head, assertion, base, operators)
+        return CandidateStatus(candidate.head, (*told, *(known if standing else ())), background and (axes.time == "past" or label == "failed"), walk.content_of, ended), features
 
     def take_as_known(self, candidate: Candidate, walk: Walk) -> None:
         """Clears the walk's operators where the words take the deed as known."""
@@ -431,15 +433,6 @@ class Judge:
 
     def cues(self, operators: list[Operator]) -> Spans:
         return tuple(sorted({s for o in operators for t in o.cue for s in self.clean.spans(self.parse[t].start, self.parse[t].end)}))
-
-
-def compose(base: Axes, operators: list[Operator], lexicon: StatusLexicon) -> Axes:
-    """The axes seen from the top: the operators applied innermost first."""
-    axes = base
-    for operator in operators:
-        axes = lexicon.signatures[operator.signature].apply(axes)
-    time: TimeAxis = "future" if axes.phase == "not_begun" and axes.time == "past" and axes.polarity == "positive" else axes.time
-    return replace(axes, time=time)
 
 
 def confidence(operators: list[Operator]) -> float:

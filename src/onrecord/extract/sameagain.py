@@ -114,16 +114,23 @@ class SameAgain(SameBase):
         return spelt[0] if len(spelt) == 1 and full >= len(mine) else None
 
     def _of_that_body(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
-        """ "the HDA leader" after "X, secretary of the HDA": the one person named so far whom the report ties to that body, for a word that fits any post."""
+        """ "the HDA leader" after "X, secretary of the HDA": the one person named so far whom the report ties to that body, for a word that fits any post; "the HDA
+        president" after "HDA president X"."""
         p = self.parse
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or not nouns or not all(m.definite and not m.former and m.entity_kind in _PEOPLE and p[m.head].tag in _ONE and p[m.head].lemma.lower() in _ANY_POST for m in nouns):
+        if cluster.named or not nouns or not all(m.definite and not m.former and m.entity_kind in _PEOPLE and p[m.head].tag in _ONE for m in nouns):
             return None
         noun = nouns[0]
         body = {w.lower() for w in self._capitals(noun) if self.book.country_of(w) is None}
         if not body or any(c.dep in ("prep", "relcl", "acl", "appos") for c in p.children(noun.head)):
             return None
         people = [c for c in clusters if any(m.kind == "name" and m.entity_kind == "person" for m in c.found)]
+        lemma = p[noun.head].lemma.lower()
+        titled = [c for c in people for m in c.found if m.kind == "name" and m.title and m.first and m.title.lower().split()[-1] == lemma and p[m.first - 1].lower in body]
+        if titled:
+            return titled[0] if len({id(c) for c in titled}) == 1 else None
+        if any(p[m.head].lemma.lower() not in _ANY_POST for m in nouns):
+            return None
         tied = [c for c in people if any(m.kind == "nominal" and m.entity_kind in _PEOPLE and m.first < noun.first and p[m.head].tag in _ONE and body <= self._words_of(m) for m in c.found)]
         return tied[0] if len(tied) == 1 else None
 

@@ -175,3 +175,26 @@ def test_letters_are_the_body_that_they_stand_for(ungated: Coder) -> None:
 
 def test_an_agency_alone_stays(ungated: Coder) -> None:
     assert "EFE" in names(ungated.code("The mayor told EFE that rebels killed two men."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AN ARTICLE IN LA PRENSA CONDEMNED THE RAID. POLICE ARRESTED NINE MEN IN BUENOS AIRES.",
+        "An article in La Prensa of 13 March condemned the raid. Police arrested nine men in Buenos Aires.",
+    ],
+)
+def test_what_only_papers_are_called_is_no_town(text: str, ungated: Coder) -> None:
+    assert [p.name for p in ungated.code(text).places] == ["Buenos Aires"]
+
+
+def test_a_president_of_parliament_is_of_parliament(ungated: Coder) -> None:
+    record = ungated.code("The president of the National Congress, Rodolfo Irias Navarro, condemned the raid.")
+    assert [e.sectors for e in record.entities if e.name == "Rodolfo Irias Navarro"] == [("LEG",)]
+
+
+def test_adjectives_of_two_sides_are_each_a_side_and_of_migrants_none(ungated: Coder) -> None:
+    sides = ungated.code("The Chadian and Malian sides agreed to share water.")
+    assert {c for e in sides.events for p in e.actors for x in sides.entities if x.id == p.entity for c in x.countries} == {"TCD", "MLI"}
+    migrants = ungated.code("Police arrested nine Haitian, Cuban and Nigerian migrants.")
+    assert not any(e.name == "Haitian" for e in migrants.entities)

@@ -266,7 +266,9 @@ class Finder(KnownNames):
             if known is None or known[1] != "demonym":
                 return False
             at, run = at + 1, run + 1
-        return run > 0 and at < len(p) and p[at].tag == "NNS" and p[at].text.islower()
+        role = self.book.role(p[at].lemma.lower()) if at < len(p) else None
+        apart = at < len(p) and (p[at].lemma.lower() in word_set("nouns_of_sides") or (role is not None and role.kind in (*BODIES, "office")))  # "the Chadian and Malian sides": each its own
+        return run > 0 and at < len(p) and p[at].tag == "NNS" and p[at].text.islower() and not apart
 
     def listed_names(self, taken: Collection[int] = ()) -> Iterator[Found]:
         """Names of users' lists, longest first; none that lies wholly in a photo credit or another stretch that is nobody's."""

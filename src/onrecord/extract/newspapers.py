@@ -15,6 +15,7 @@ from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Parse, Token
 
 _ARTICLES = word_set("articles_of_papers")
+_PAPERS = word_set("names_of_papers")
 _CLOSING = frozenset({",", '"', "”", "''", "’"})
 _BEHIND = frozenset({".", ",", ";", "on", "in", "last", "this", "yesterday", "today", "earlier", "late", "at", ")", "(", "and", "citing", "quoting"})
 _PROGRAMMES, _AIRED = word_set("programmes_and_sites"), word_set("words_before_programmes")
@@ -36,11 +37,20 @@ class Newspapers:
             for first, last in (self._inverted(token), self._articled(token), self._apposed(token)):
                 if last > first and self._unlisted(first, last):
                     told.setdefault(tuple(t.text for t in p.tokens[first:last]), self._countries(first))
+            if token.lower in _ARTICLES and (last := self._known_name(token.i)) > token.i and not (self.book.organisation(self.belonging.text(token.i, last)) or self.book.is_person(self.belonging.text(token.i, last))):
+                told.setdefault(tuple(t.text for t in p.tokens[token.i : last]), ())
         for words, countries in told.items():
             for token in p.tokens:
                 last = token.i + len(words)
                 if token.text == words[0] and last <= len(p) and tuple(t.text for t in p.tokens[token.i : last]) == words and taken.isdisjoint(range(token.i, last)) and self._whole(token.i, last) and not self._announced(token.i):
                     yield Found(token.i, last, self._head(token.i, last), "name", self.belonging.text(token.i, last), "organisation", countries, ("JRN",), rule="name:apposed")
+
+    def _known_name(self, first: int) -> int:
+        """ "La Prensa", "El Nacional": where a name ends that papers alone bear, an article and a word of the trade; `first` where there is none."""
+        p = self.parse
+        named = first + 1 < len(p) and p[first].text[:1].isupper() and p[first + 1].text[:1].isupper() and p[first + 1].lower in _PAPERS and p[first + 1].sent == p[first].sent
+        alone = first + 2 >= len(p) or not p[first + 2].text[:1].isupper() or p[first + 2].pos != "PROPN"
+        return first + 2 if named and alone else first
 
     def _inverted(self, verb: Token) -> tuple[int, int]:
         """ "..., reported Milenio Pardo." """

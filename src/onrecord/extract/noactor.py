@@ -117,7 +117,9 @@ class NoActors(Things):
             if mention.title or mention.rule != "name:person":
                 return False
             return self._place(mention) or self._plain_words(mention) or self._lone(mention) or self._vessel(mention) or self.parse[mention.last - 1].lemma.lower() in _EVENTS
-        return self._place(mention) or self._happening(mention) or self._idle(mention) or self._plain_words(mention)
+        # "La Prensa", as papers alone are called, whatever town bears the name
+        paper = mention.sectors == ("JRN",) and mention.rule == "name:apposed"
+        return self._happening(mention) or (not paper and (self._place(mention) or self._idle(mention))) or self._plain_words(mention)
 
     @cached_property
     def placed(self) -> frozenset[str]:

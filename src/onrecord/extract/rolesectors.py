@@ -44,6 +44,8 @@ class RoleSectors(RolePhrases):
             return both
         if (left := self._left_open(head, role, owner)) is not None:
             return left
+        if role.name in _HEADING and any((house := self.book.role(self.parse[o].lemma.lower())) is not None and house.sectors == ("LEG",) for o in syntax.prep_objects(self.parse, head, "of")):
+            return ("LEG",)  # "the president of the National Congress"
         last = role.name.rsplit(" ", 1)[-1]
         serving = not role.sectors or last in _SERVING or role.name in _STANDING_BY
         side = self.side(head)

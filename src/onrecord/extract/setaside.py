@@ -103,7 +103,8 @@ class SetAside:
                 continue
             listed = entity.derivation["mentions"].rule.startswith("organisation:") and entity.kind != "state"
             if entity.kind in ("armed_group", "criminal_group") or "JRN" in entity.sectors or listed:
-                return before not in word_set("where_prepositions") or (here and entity.kind == "institution")
+                printed = item.first > 1 and "JRN" in entity.sectors and self.parse[item.first - 2].lemma.lower() in word_set("what_papers_print")
+                return printed or before not in word_set("where_prepositions") or (here and entity.kind == "institution")
         return False
 
     def _firm(self, item: Toponym, entry: GazEntry | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord import syntax
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
@@ -9,6 +10,7 @@ from onrecord.model.parse import Parse
 _WARS = word_set("wars")
 _STATES, _AFFECTING = word_set("stative_verbs"), word_set("verbs_of_befalling_lands")
 _BOUND, _SUBJECTS = word_set("bound_for_places"), word_set("what_one_studies_by") | word_set("people_who_study")
+_GROUNDS = word_set("what_lands_have")
 _TROOPS = word_set("words_for_troops")
 # Statives in which somebody may well do something: "Chad lost the war", "Chad received the envoy".
 _DEEDS = frozenset({"open", "close", "begin", "start", "end", "break", "run", "include", "involve", "receive", "lose", "gain", "get", "go", "come", "fall", "host", "stand", "see"})
@@ -25,9 +27,15 @@ def only_told_of(parse: Parse, head: int) -> bool:
         return above.lemma.lower() in _STATES - _DEEDS and not armed
     if token.dep in ("nsubjpass", "dobj"):
         return above.lemma.lower() in _AFFECTING
-    if token.dep != "pobj":
+    first = syntax.first_conjunct(parse, head)
+    above = parse.head(first)
+    if above is None or parse[first].dep != "pobj":
         return False
     over = parse[above.head]
+    if above.lower in ("of", "between") and over.lemma.lower() in _GROUNDS:
+        return True  # "the borders of Chad and Mali", "its location between Chad and Mali"
+    if first != head:
+        return False
     if above.lower == "with":
         return over.lemma.lower() == "share"
     if above.lower == "for":

@@ -143,7 +143,7 @@ def test_the_next_sentence_may_be_of_others(text: str, ungated: Coder) -> None:
         ("The registry of the court said the witness had been paid.", "The registry of the court", "organisation", None),
         ("The army's media wing said six men had died.", "The army's media wing", "organisation", None),
         ("The Commission of Lakes' report said six men had died.", "The Commission of Lakes' report", "document", "Commission"),
-        ("The Lom daily Orrel Voice reported that tanks had turned back.", "The Lom daily Orrel Voice", "document", "Orrel Voice"),
+        ("The Lom daily Orrel Voice reported that tanks had turned back.", "The Lom daily Orrel Voice", "outlet", "Orrel Voice"),
         ("The radio engineer Ana Orrel said tanks had turned back.", "The radio engineer Ana Orrel", "named", "Ana Orrel"),
         ("Prosecutor Ana Weil-Orrel said Ben Moor had filmed the mill.", "Prosecutor Ana Weil-Orrel", "named", "Ana Weil-Orrel"),
     ],

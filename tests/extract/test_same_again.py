@@ -29,6 +29,7 @@ ONE = [
     ("Police questioned Everth Bustillo, the international secretary of the M-19. The rebels will lay down arms, according to the M-19 leader.", "Everth Bustillo", "M-19 leader"),
     ("Attorney General Alfredo Gutierrez resigned in May. Police accuse a brother of a former attorney general. The attorney general's arrest was ordered on Monday.", "Attorney General Alfredo Gutierrez", "attorney general"),
     ("The M-19 has asked for talks. Socialists will receive the arms of this guerrilla organization which wants to join political life.", "M-19", "guerrilla organization"),
+    ("Global Witness condemned the killing of nine farmers. According to that same non-governmental organization, rebels had killed them.", "Global Witness", "same non-governmental organization"),
     ("HDA President Nineth Gartia condemned the killings. Two men were kidnapped, said the HDA president.", "President Nineth Gartia", "HDA president"),
     ("Soldiers seized weapons meant for the guerrillas. Patrols were sent out at night. The FMLN attacked the army on Monday.", "guerrillas", "FMLN"),
 ]  # fmt: skip

@@ -188,6 +188,24 @@ def test_what_only_papers_are_called_is_no_town(text: str, ungated: Coder) -> No
     assert [p.name for p in ungated.code(text).places] == ["Buenos Aires"]
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Police in the departments of Cauca, Norte de Santander and Antioquia arrested nine men.", ["Cauca", "Norte de Santander", "Antioquia"]),
+        ("Police in Rio Grande do Sul held Carlos de Oliveira.", ["Rio Grande do Sul"]),
+        ("Police arrested nine men in Colombia's Pacific region.", ["Colombia"]),
+        ("The navy seized a boat in the Pacific.", ["Pacific Ocean"]),
+    ],
+)
+def test_provinces_in_full_and_lands_called_after_seas(text: str, places: list[str], ungated: Coder) -> None:
+    assert [p.name for p in ungated.code(text).places] == places
+
+
+def test_a_plan_or_an_operation_is_nobody(ungated: Coder) -> None:
+    record = ungated.code("Under Plan B, the gang shot nine guards. Operation Artemisa led to nine arrests, and Artemisa has killed two dockers.")
+    assert not {"Plan B", "Artemisa"} & {e.name for e in record.entities}
+
+
 def test_a_president_of_parliament_is_of_parliament(ungated: Coder) -> None:
     record = ungated.code("The president of the National Congress, Rodolfo Irias Navarro, condemned the raid.")
     assert [e.sectors for e in record.entities if e.name == "Rodolfo Irias Navarro"] == [("LEG",)]

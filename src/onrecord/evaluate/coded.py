@@ -52,9 +52,7 @@ class _Reading:
         return EventMark(event.id, tuple(_trigger(event)), tuple(made), event.background)
 
     def source(self, node: Attribution) -> Marks | None:
-        """The source's words and all mentions of its entity; None for the outlet, () where the text names none."""
-        if node.source is not None and node.source.kind == "outlet":
-            return None
+        """The source's words and all mentions of its entity; () where the text names none."""
         if node.source is None:
             return ()
         return _marks((*node.source.spans, *self.entities.get(node.source.entity or "", ())))

@@ -376,7 +376,7 @@ class EventEntries:
         if event.status in ("occurred", "ongoing") and all(a.attribution is None for a in event.assertions):
             # What only stands in somebody's words, and the outlet itself takes for granted: not without those who say them.
             inside = [a for a in self.record.attributions if any(not c.quote.startswith("to ") and c.start <= sentence.start + marks[0][0] and sentence.start + marks[-1][1] <= c.end for c in a.content)]
-            own += [s for a in inside if a.source is not None and a.source.kind != "outlet" for s in (*a.source.spans, *a.cue)]
+            own += [s for a in inside if a.source is not None for s in (*a.source.spans, *a.cue)]
         found: list[tuple[int, int]] = []
         for span in dict.fromkeys(spans + own):
             found += self.positions(sentence, (span,))

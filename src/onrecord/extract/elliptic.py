@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.gazetteer import Gazetteer
 from onrecord.model.parse import Parse
 
+_SMALL = frozenset({"de", "del", "do", "da"})
 _LONGEST = 3
 _AHEAD = 4
 
@@ -34,6 +35,22 @@ def shared_endings(parse: Parse, gazetteer: Gazetteer) -> Iterator[tuple[int, in
             yield first, token.i, whole
             if gazetteer.lookup(words[1]):
                 yield token.i + 1, last, words[1]
+
+
+def provinces_in_full(parse: Parse, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """(first, last, name) of provinces whose name holds a small word, "Norte de Santander", which a row of names is cut at."""
+    p = parse
+    for token in p.tokens:
+        if token.lower not in _SMALL or not 0 < token.i < len(p) - 1 or not p[token.i - 1].text[:1].isupper():
+            continue
+        last = token.i + 2 if p[token.i + 1].lower in ("la", "los", "las") else token.i + 1
+        if last >= len(p) or p[last].sent != token.sent or not p[last].text[:1].isupper():
+            continue
+        for first in (token.i - 2, token.i - 1):
+            words = " ".join(t.text for t in p.tokens[first : last + 1]) if first >= 0 and p[first].sent == token.sent and p[first].text[:1].isupper() else ""
+            if words and any(e.kind == "admin1" for e in gazetteer.lookup(words)):
+                yield first, last + 1, words
+                break
 
 
 def _areas(parse: Parse, gazetteer: Gazetteer, at: int) -> Iterator[tuple[str | None, str | None]]:

@@ -26,9 +26,23 @@ def no_name(parse: Parse, mention: Found) -> bool:
     if p[mention.first].lower in _ILLNESSES and behind is not None and behind.tag == "POS":
         further = p[at + 1] if at + 1 < len(p) else None
         return further is None or further.pos not in ("NOUN", "PROPN") or further.lower in _OF_ILLNESSES
+    if _plan(p, mention):
+        return True
     if behind is not None and p[at - 1].lower == "bank" and p[at - 1].text.islower() and behind.lower.startswith("account"):
         return True
     return _model(p, mention) or _described(p, mention) or (mention.entity_kind == "person" and not mention.title and _site(p, mention))
+
+
+def _plan(parse: Parse, mention: Found) -> bool:
+    """ "Plan B", "Operation Heron", and "Heron" alone where the report tells of Operation Heron: what somebody does or means to do."""
+    p, first, last = parse, mention.first, mention.last
+    if last - first == 2 and p[first].lower == "plan" and len(p[first + 1].text) == 1:
+        return True
+    if mention.title or mention.same >= 0 or last - first > 2:
+        return False
+    words = [t.text for t in p.tokens[first:last]]
+    before = first and p[first - 1].lower == "operation" and p[first - 1].text[:1].isupper()
+    return bool(before) or (len(words) == 1 and any(t.text == words[0] and t.i and p[t.i - 1].lower == "operation" and p[t.i - 1].text.istitle() for t in p.tokens))
 
 
 def _model(parse: Parse, mention: Found) -> bool:

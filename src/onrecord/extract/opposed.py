@@ -77,9 +77,6 @@ class Scene:
         """Whether the outlet speaks: in its own voice, or as the body that publishes its own statement."""
         if statement.attribution is None:
             return not statement.unnamed
-        node = self.nodes.get(statement.attribution)
-        if node is not None and node.source is not None and node.source.kind == "outlet":
-            return True
         heads = self.heads(statement)
         return bool(heads) and heads <= self.author
 

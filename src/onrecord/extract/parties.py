@@ -59,6 +59,7 @@ _DOING = word_set("doing_participles")
 _MEANS = event_lexicon().classes["vehicle"] | event_lexicon().classes["weapon"]
 _FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _PARTIES = frozenset({"organisation", "institution", "state", "armed_group", "criminal_group"})
+_ABOUT_DEEDS = frozenset({"ACCUSE", "REQUEST"})
 _EXPELLING = frozenset({"expel", "deport"})
 
 
@@ -87,10 +88,20 @@ class Parties:
             own |= {h for at in candidate.trigger for prep in ("with", "to") for o in syntax.prep_objects(self.parse, at, prep) for h in syntax.conjuncts(self.parse, o)}
         for rule, way in self._ways(candidate, taken):
             # What stands inside the actor's own phrase ("NATO member Norway", "the Palestinian leader") is not the other party.
-            found = [m for m in way if m.head not in own]
+            found = [m for m in way if m.head not in own | self.befallen(candidate)]
             if found:
                 return [Inferred(m, rule) for m in found]
         return []
+
+    def befallen(self, candidate: Candidate) -> frozenset[int]:
+        """ "condemned the killing of nine farmers", "demanded the release of the sailors": whom the deed or the wish befalls is not whom the words are said to."""
+        if candidate.type not in _ABOUT_DEEDS:
+            return frozenset()
+        p = self.parse
+        objects = [c.i for t in candidate.trigger for c in p.children(t) if c.dep in ("dobj", "nsubjpass")]
+        objects += [o for t in candidate.trigger for c in p.children(t) if c.dep == "prep" and c.lower in ("for", "of", "over", "about") for o in syntax.prep_objects(p, t, c.lower)]
+        deeds = [self.by_head[h] for o in objects for h in syntax.conjuncts(p, o) if h in self.by_head and h not in candidate.trigger]
+        return frozenset(h for d in deeds if d.nominal for a in d.recipients for h in syntax.conjuncts(p, a.head))
 
     def agents(self, candidate: Candidate, outer: int | None, taken: set[str]) -> list[Inferred]:
         """Who does an act whose frame names nobody: owners of what acts, the one who has it done, the state that expels, speakers of their own act."""

@@ -36,6 +36,9 @@ class SameAgain(SameBase):
             (m.first, c) for c in clusters if c is not cluster for m in c.found
             if m.first < first.first and m.kind != "pronoun" and p[m.head].lemma.lower() == lemma and (p[m.head].tag in ("NNS", "NNPS")) == many
         ]  # fmt: skip
+        if not before and not many and first.entity_kind in BODIES and lemma in self.book.anaphors:
+            # "that same organization" after a name: the body named last, just before
+            before = [(m.first, c) for c in clusters for m in c.found if m.kind == "name" and m.entity_kind in BODIES and m.first < first.first and p[first.head].sent - p[m.head].sent <= _REACH]
         return max(before, key=lambda b: b[0])[1] if before else None
 
     def _source(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:

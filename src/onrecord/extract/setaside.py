@@ -53,6 +53,8 @@ _ROW = 10
 # Words that close the name of a group called after a place, and what is said of its people: "the X Cartel".
 _GROUPS, _OF_GROUPS = word_set("groups_called_after_places"), word_set("words_of_groups_called_so")
 
+_OCEANS, _ON_LAND = frozenset({"pacific", "atlantic", "caribbean"}), word_set("lands_called_after_seas")
+
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
@@ -67,6 +69,9 @@ class SetAside:
         behind = self.parse[item.last].lower if item.last < len(self.parse) else ""
         if entry is not None and entry.kind == "city" and behind in _FEATURES and self.parse[item.last].sent == self.parse[item.first].sent:
             # "the Pine Heron glacier" is no town
+            return True
+        if item.last - item.first == 1 and item.name.lower() in _OCEANS and behind in _ON_LAND:
+            # "Colombia's Pacific region" is land
             return True
         if called_after(self.parse, item.first, item.last, entry is not None and (entry.kind in _LANDS or territory_of(item.name) is not None)):
             return True

@@ -88,6 +88,8 @@ class Settler:
         if not actors:
             # "Coalition tanks shelled", "the bloc's jets": who owns what acts; then who has it done, and who speaks of it.
             actors = self.inferred(self.parties.agents(candidate, status.content_of, taken), taken)
+        befallen = self.parties.befallen(candidate)
+        candidate = replace(candidate, recipients=tuple(a for a in candidate.recipients if a.head not in befallen)) if befallen else candidate
         recipients = self.participants(candidate.recipients, taken, candidate.head)
         if not recipients and not candidate.recipients and not candidate.nominal:
             # "threw stones during a march against the ministry"

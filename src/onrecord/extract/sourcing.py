@@ -21,7 +21,7 @@ _KINDS: dict[str, SourceKind] = {
     "anonymous": "anonymous",
     "organisation": "organisation",
     "document": "document",
-    "outlet": "document",
+    "outlet": "outlet",
     "person": "group",
 }
 _ENTITY_KINDS: dict[str, SourceKind] = {
@@ -238,10 +238,13 @@ class Sourcing:
         first = syntax.core_phrase(p, head)[0]
         phrase = " ".join(t.lemma for t in p.tokens[first : head + 1])
         told = listed.get(phrase) or listed.get(p[head].lemma) or listed.get(p[head].lower)
-        if self._paper_of(head):
-            return "document"
+        if (paper := self._paper_of(head)) is not None:
+            return paper
         if mention is not None and (mention.kind == "name" or mention.kind == "pronoun"):
             own = _ENTITY_KINDS.get(self.actors.by_id[mention.entity].kind, "named")
+            entity_of = self.actors.by_id[mention.entity]
+            if own == "organisation" and entity_of.kind == "organisation" and entity_of.sectors == ("JRN",):
+                return "outlet"
             return "named" if own == "organisation" and self._titled(head, mention.entity) else own
         if told is not None:
             if told == "person":
@@ -274,16 +277,17 @@ class Sourcing:
         titles = [c for c in p.children(head) if c.dep == "compound" and c.i < head and source_kinds().get(c.lower) == "person"]
         return p[head].pos == "PROPN" and len(named) > 1 and any(c.lower not in named and c.i + 1 < head and p[c.i + 1].text[:1].isupper() for c in titles)
 
-    def _paper_of(self, head: int) -> bool:
+    def _paper_of(self, head: int) -> SourceKind | None:
         """ "The Commission of Inquiry's report": the paper at the end of the phrase speaks, where the parser hangs it on the "of" in its owner's name. So does "the Lom
         daily Orrel Voice"."""
         p = self.parse
         before = p.tokens[syntax.noun_phrase(p, head)[0] : head] if p[head].pos == "PROPN" else ()
         if any(t.text.islower() and source_kinds().get(t.lower) == "outlet" and p[t.i + 1].text[:1].isupper() for t in before):
-            return True
-        return any(
+            return "outlet"
+        paper = any(
             any(c.dep == "poss" for c in p.children(o)) and source_kinds().get(p[o].lemma) == "document" and p[head].text[:1].isupper() for o in syntax.prep_objects(p, head, "of")
         )  # fmt: skip
+        return "document" if paper else None
 
     def _one_person(self, head: int) -> bool:
         """Whether a noun for people in the singular means one: "a doctor", "its leader"; "a crew", "the police" are many."""

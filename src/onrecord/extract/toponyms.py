@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from onrecord.extract.elliptic import shared_endings
+from onrecord.extract.elliptic import provinces_in_full, shared_endings
 from onrecord.extract.placehints import PlaceHints
 from onrecord.extract.placeproof import Proof
 from onrecord.extract.towns import called_settlement
@@ -64,7 +64,7 @@ class Recogniser:
         p = self.parse
         self._found, self._taken = {}, set()
         self._spans = {t: n for n in p.names for t in range(n.first, n.last)}
-        for first, last, name in shared_endings(p, self.gazetteer):
+        for first, last, name in (*provinces_in_full(p, self.gazetteer), *shared_endings(p, self.gazetteer)):
             self.put(Toponym(first, last, name, "shared ending"))
         for rule in (self.recognised, self.settlements, self.typed_runs, self.typed_lists, self.listed, self.rows, self.in_lists, self.stated, self.of_country, self.in_lists, self.repeats, self.within):
             for item in list(rule()):

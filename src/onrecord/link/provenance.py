@@ -271,7 +271,7 @@ def _speaker(record: Record, scope: Sequence[tuple[int, int]]) -> tuple[Speaker 
     total = sum(b - a for a, b in scope)
     for node in record.attributions:
         covered = sum(max(0, min(s.end, b) - max(s.start, a)) for s in node.content for a, b in scope)
-        if not covered or not node.told or node.parent is not None or node.source is None or not node.source.spans or node.source.kind == "outlet":
+        if not covered or not node.told or node.parent is not None or node.source is None or not node.source.spans:
             continue
         said.setdefault(_speaker_key(node, entities), []).append((node, covered))
     if len(said) != 1 or not total:

@@ -35,7 +35,7 @@ class PartRule:
 
 @lru_cache(maxsize=64)
 def _compiled(pattern: str, where: str) -> re.Pattern[str]:
-    return re.compile(pattern if where == "start" else f"(?:{pattern})$")
+    return re.compile(f"(?:{pattern})$" if where == "end" else pattern)
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +61,9 @@ def part_edits(lines: list[Line], title: str) -> list[Edit]:
         pattern = rule.compiled(title)
         found: list[tuple[Edit, bool]] = []
         for line in lines:
+            if rule.where == "inside":
+                found += [(Edit(line.start + m.start(), line.start + m.end(), "", KIND, rule.name), True) for m in pattern.finditer(line.text)]
+                continue
             if len(line.text) > _LONGEST or line.text.strip() == title:
                 continue
             match = pattern.match(line.text) if rule.where == "start" else pattern.search(line.text)

@@ -38,6 +38,7 @@ _LABEL = re.compile(
     r"\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
+_BELOW = re.compile(r"\(?dated\)?\s*:?\s+(?=\S)", re.IGNORECASE)
 _LONG_TITLE = 36
 _INNER_STOP = re.compile(rf"[a-z]{{3,}}[.!][\"”]?\s+[{_U}]")
 _OPENING_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w .&-]{1,30})\)\s*(?:--?|–|—)?\s*(?=[A-Z\"“])")
@@ -289,6 +290,16 @@ def _reporting_credit(text: str, lines: list[Line]) -> Stated | None:
     return None
 
 
+def _dated_below(lines: list[Line]) -> Published | None:
+    """The day that stands below a signed text: "(Dated) 12 January 1990, San Salvador"."""
+    for line in lines[-_TAIL_LINES:]:
+        label = _BELOW.match(line.text) if len(line.text) <= 90 else None
+        found = find_written(line.text[label.end() :]) if label else None
+        if label is not None and found is not None and found.start == 0 and found.granularity not in ("year", "month"):
+            return Published(found.value, found.granularity, "text")
+    return None
+
+
 def read_fields(text: str) -> Fields:
     """What a plain text states of itself. Linear in the text's length; only head and tail are examined closely."""
     header = fictional_header(text)
@@ -299,12 +310,13 @@ def read_fields(text: str) -> Fields:
     tail = content if len(lines) < 400 else lines_of(text[-5_000:])
     offset = 0 if len(lines) < 400 else len(text) - min(len(text), 5_000)
     tail = [Line(line.start + offset, line.end + offset, line.text, line.after_blank) for line in tail[-_TAIL_LINES:]]
+    published = head.published or _dated_below(tail)
     return Fields(
         title=head.title,
         byline=head.byline or _reporting_credit(text, tail),
         dateline=head.dateline,
         publisher=head.publisher or _publisher_of_title(text, head.title) or _publisher_of_tail(text, tail) or head.credit,
-        published=head.published,
+        published=published,
         fictional=header is not None,
-        ambiguous_date=head.ambiguous if head.published is None else None,
+        ambiguous_date=head.ambiguous if published is None else None,
     )

@@ -28,6 +28,7 @@ _STANCES = word_set("verbs_of_stance")
 _OWN_AIMS = word_set("verbs_of_own_aims")
 _ENLISTING = word_set("enlisting_verbs")
 _SPEAKING = word_set("verbs_of_saying") | word_set("verbs_of_speaking_out") | {"thank", "ask", "invite", "promise", "order"}
+_MAKING = frozenset({"make", "level", "raise", "voice", "lodge"})
 _AIMED = frozenset({"on", "at", "against", "with", "into"})
 # "had come": the participle has the form of the infinitive.
 _BARE_PARTICIPLES = frozenset({"come", "become", "overcome", "run"})
@@ -189,7 +190,7 @@ def stranded_conjunct(parse: Parse, verb: int) -> int | None:
 def _goes_on(parse: Parse, verb: Token, first: Token) -> bool:
     """Whether a verb that may be a past tense or a participle shares the "had" of the verb before it: it takes an object where that one does, and says nothing."""
     forms = irregular_forms().get(verb.lemma)
-    either = verb.lower.endswith("ed") if forms is None else forms == (verb.lower,) and verb.lemma not in _BARE_PARTICIPLES
+    either = verb.lower.endswith("ed") or (forms == (verb.lower,) and verb.lemma not in _BARE_PARTICIPLES)
     below = parse.children(verb.i)
     if not either or verb.lemma in _SPEAKING or any(c.dep == "ccomp" for c in below) or child_of(parse, first.i, "aux", "auxpass") is None:
         return False
@@ -276,6 +277,8 @@ def noun_agent(parse: Parse, noun: int, depth: int = 4, aim: bool = False) -> li
     if owner is not None:
         return [Found(h) for h in conjuncts(parse, owner.i)]
     by = prep_objects(parse, noun, "by")
+    # "claims made by a teacher"
+    by = by or [a for c in parse.children(noun) if c.dep == "acl" and c.lemma in _MAKING for a in agents(parse, c.i)]
     if by:
         return [Found(h) for b in by for h in conjuncts(parse, b)]
     return light_subject(parse, noun, depth, aim)

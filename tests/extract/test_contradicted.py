@@ -20,6 +20,7 @@ def words(record: Record, trigger: str) -> tuple[str, set[tuple[str, str]]]:
     [
         ("The army denied claims by villagers that it had shelled the mill.", "shelled", "alleged", {("the army", "denied"), ("villagers", "alleged")}),
         ("The army denied the villagers' claims that it had shelled the mill.", "shelled", "alleged", {("the army", "denied"), ("the villagers", "alleged")}),
+        ("The army denied claims made by Jean Mbala, a teacher, that it had shelled the mill.", "shelled", "alleged", {("the army", "denied"), ("jean mbala, a teacher", "alleged")}),
         ("The prefect dismissed the union's accusation that guards had beaten two men.", "beaten", "alleged", {("the prefect", "denied"), ("the union", "alleged")}),
         ("The union's allegation that guards had beaten two men was dismissed by the prefect.", "beaten", "alleged", {("the prefect", "denied"), ("the union", "alleged")}),
         ("The rebels said the government's claim that troops killed nine dockers was false.", "killed", "alleged", {("the rebels", "denied"), ("the government", "alleged")}),

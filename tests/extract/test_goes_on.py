@@ -28,6 +28,8 @@ def told(record: Record) -> dict[str, tuple[list[str], str, list[str]]]:
         ("Nine men were arrested in Lom, and soldiers shot two dockers, police said.", "shot", ["soldiers"], "police"),
         ("Nine men were arrested in Lom, and three houses and ten trucks seized from the group, reported La Gaceta.", "arrested", [], "La Gaceta"),
         ("The bones suggest that nine guards have been killed, reported the Chadian Rights Forum.", "killed", [], "the Chadian Rights Forum"),
+        ("General Moses Otieno said rebels had crossed the river and burned twelve houses.", "burned", ["rebels"], "General Moses Otieno"),
+        ("An official who asked not to be named said rebels had attacked the port.", "attacked", ["rebels"], "An official who asked not to be named"),
         # What the speaker does next is his.
         ("The dean said he had been beaten and filed a complaint on Monday.", "filed … complaint", ["dean"], ""),
         ("The mayor said rebels had burned the mill, and arrested nine men.", "arrested", ["mayor"], ""),
@@ -84,6 +86,12 @@ def test_who_says_anything(text: str, says: list[str], ungated: Coder) -> None:
 def test_what_another_says_in_one_sentence_is_his(word: str, ungated: Coder) -> None:
     record = ungated.code(f"The ministry said the army had killed nine men, {word} the rebels said they had killed twelve soldiers.")
     assert [words_of(a.content) for a in record.attributions] == ["the army had killed nine men", "they had killed twelve soldiers"]
+
+
+@pytest.mark.parametrize("text", ["Mayor shot dead in Cali\n\nNobody knows why.", "Mayor stabbed in Kano\n\nNobody knows why."])
+def test_a_headline_without_an_object_tells_what_was_done_to_its_subject(text: str, ungated: Coder) -> None:
+    event = ungated.code(text).events[0]
+    assert (len(event.actors), len(event.recipients)) == (0, 1)
 
 
 def test_two_speakers_without_a_comma(ungated: Coder) -> None:

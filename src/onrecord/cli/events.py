@@ -70,7 +70,7 @@ def events_command(
     status: Annotated[str | None, typer.Option(help="occurred, planned, denied ...: one of the ten statuses.")] = None,
     background: Annotated[bool | None, typer.Option("--background/--no-background", help="Only, or no, events told as earlier ones.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="May have happened on this day or later (2026-03-03, 2026-03, 2026).")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help="May have happened on this day or earlier.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="May have happened on this day or earlier. News without a day counts on the day of publication.")] = None,
     published_since: Annotated[str | None, typer.Option(metavar="DATE", help="Reported on this day or later.")] = None,
     published_until: Annotated[str | None, typer.Option(metavar="DATE", help="Reported on this day or earlier.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Part of the publisher's name, case aside.")] = None,

@@ -179,6 +179,23 @@ def said_beside(tokens: list[Token], below: dict[int, list[int]], i: int) -> boo
     return True
 
 
+def unnamed_says(tokens: list[Token], below: dict[int, list[int]], i: int, first: int) -> bool:
+    """ "An official who asked not to be named said rebels had fled": the verb behind "named" is what the official does."""
+    verb, before = tokens[i], tokens[i - 1] if i > first else tokens[i]
+    if verb.lemma not in word_set("verbs_of_saying") or verb.tag not in ("VBD", "VBN") or before.lower not in ("named", "identified", "quoted") or not hangs_below(tokens, i, before.i):
+        return False
+    noun = next((t for t in tokens[first:i] if t.head == t.i and t.dep == "ROOT" and t.pos in ("NOUN", "PROPN")), None)
+    if noun is None or not any(tokens[c].dep == "relcl" and tokens[c].i < i for c in below[noun.i]):
+        return False
+    below[verb.head].remove(i)
+    tokens[i] = replace(verb, dep="ROOT", head=i, tag="VBD", pos="VERB")
+    tokens[noun.i] = replace(noun, dep="nsubj", head=i)
+    below[i].append(noun.i)
+    for c in [c for c in below[noun.i] if c > i]:
+        move(tokens, below, c, i)
+    return True
+
+
 def says_too(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
     """ "The mayor said the army had left and the guards said they were tired": two speakers, the second no part of what the first said."""
     verb, above = tokens[i], tokens[tokens[i].head]

@@ -45,6 +45,7 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
         if (tag := _lost_verb(tokens, first, last, i)) is not None:
             _rebuild(tokens, first, last, i, tag)
             break
+    _done_to(tokens, first, last)
     _loose_object(tokens, first, last)
     _first_party(tokens, first, last)
     for i in range(first + 2, last - 1):
@@ -52,6 +53,19 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
             # "..., 26 killed": told of the 26 without its "were".
             tokens[i + 1] = replace(tokens[i + 1], tag="VBN")
             tokens[i] = replace(tokens[i], dep="nsubjpass", head=i + 1)
+
+
+def _done_to(tokens: list[Token], first: int, last: int) -> None:
+    """ "Mayor shot dead in Gao", "Priest stabbed in Lom": without an object, what is done to people was done to the subject."""
+    verb = next((t for t in tokens[first:last] if t.head == t.i and t.tag in ("VBD", "VBN")), None)
+    if verb is None or verb.lemma not in word_set("done_to_people") or any(t.head == verb.i and t.dep in ("dobj", "aux", "auxpass", "prt") for t in tokens[first:last]):
+        return
+    at = verb.i + 1 + (verb.i + 1 < last and tokens[verb.i + 1].lower == "dead")
+    subject = next((t for t in tokens[first : verb.i] if t.head == verb.i and t.dep == "nsubj"), None)
+    if subject is None or not (at >= last or (tokens[at].pos == "ADP" and not (tokens[at].lower == "at" and verb.lemma == "shoot"))):
+        return
+    tokens[verb.i] = replace(verb, tag="VBN")
+    tokens[subject.i] = replace(subject, dep="nsubjpass")
 
 
 def _parley(tokens: list[Token], first: int, last: int, i: int) -> None:

@@ -14,6 +14,8 @@ from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
 from onrecord.model.parse import Token
 
+_MAKING = frozenset({"make", "level", "raise", "voice", "lodge"})
+
 
 @dataclass(frozen=True, slots=True)
 class Owners:
@@ -33,6 +35,8 @@ class Owners:
         for prep in p.children(claim.i):
             if prep.dep == "prep" and prep.lower in ("by", "from") and prep.i not in inside:
                 heads += [c.i for c in p.children(prep.i) if c.dep == "pobj" and self.speaker(c)]
+        # "claims made by a teacher that"
+        heads += [a for c in p.children(claim.i) if c.dep == "acl" and c.lemma in _MAKING for a in syntax.agents(p, c.i) if self.speaker(p[a])]
         if not heads:
             # "police claims that", "government assertions that"
             heads = [c.i for c in p.children(claim.i) if c.dep in ("compound", "nmod") and c.i in self.scene.actors.by_head]

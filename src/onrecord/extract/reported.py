@@ -71,7 +71,8 @@ class PublicationTime:
             return False
         aux = syntax.auxiliaries(p, verb.i)
         # "Police said they had arrested two men": in what is said to have been, "had" is the past of "have".
-        perfect = any(a.lemma == "have" and (a.tag == "VB" or (a.tag == "VBD" and verb.dep != "ccomp")) for a in aux)
+        told = p[syntax.first_conjunct(p, verb.i)].dep == "ccomp"
+        perfect = any(a.lemma == "have" and (a.tag == "VB" or (a.tag == "VBD" and not told)) for a in aux)
         if perfect or any(c.lower in ("when", "before", "after", "while", "if") for c in p.children(verb.i)):
             return False
         while verb.dep == "conj" and p[verb.head].pos in syntax.VERBAL:

@@ -48,8 +48,8 @@ class EventPlace:
 
 @dataclass(frozen=True, slots=True)
 class EventTime:
-    """A time of the event: `role` at | begin | end | during | deadline. `basis` publication: no words tell it, the event was on the day on which the report came
-    out, or before it; always `inferred`."""
+    """A time of the event: `role` at | begin | end | during | deadline. `basis` publication: no words tell it, the event was on or before the day on which
+    the report came out; always `inferred`."""
 
     time: str
     role: str = "at"

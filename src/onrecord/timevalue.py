@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from onrecord.model.report import Report
 from onrecord.model.time import TimexType
 from onrecord.numbers import value as number_value
 
@@ -182,3 +183,13 @@ def bounds(value: Value) -> tuple[str | None, str | None]:
     except ValueError:
         return None, None
     return None, None
+
+
+def publication_day(report: Report) -> date | None:
+    """The day on which a report came out; None where that is unknown or known to a month only."""
+    if report.published is None or report.published.granularity not in ("day", "minute"):
+        return None
+    try:
+        return date.fromisoformat(report.published.value[:10])
+    except ValueError:
+        return None

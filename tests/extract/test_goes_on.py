@@ -88,6 +88,25 @@ def test_what_another_says_in_one_sentence_is_his(word: str, ungated: Coder) -> 
     assert [words_of(a.content) for a in record.attributions] == ["the army had killed nine men", "they had killed twelve soldiers"]
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The army arrested the mayor, the priest and two teachers.", 3),
+        ("The mayor, a teacher and two guards were shot on Monday.", 3),
+        ("Police detained the victim, a teacher and a father of two, on Monday.", 1),
+        ("Gunmen shot the mayor, a father of two.", 1),
+    ],
+)
+def test_a_row_of_people_is_several_and_a_description_is_one(text: str, number: int, ungated: Coder) -> None:
+    assert len(ungated.code(text).events[0].recipients) == number
+
+
+def test_a_year_before_rebels_is_no_part_of_their_name(ungated: Coder) -> None:
+    record = ungated.code("In 2011 rebels attacked the port of Lom.")
+    assert [e.name for e in record.entities] == ["rebels"]
+    assert [t.value for t in record.times] == ["2011"]
+
+
 @pytest.mark.parametrize("text", ["Mayor shot dead in Cali\n\nNobody knows why.", "Mayor stabbed in Kano\n\nNobody knows why."])
 def test_a_headline_without_an_object_tells_what_was_done_to_its_subject(text: str, ungated: Coder) -> None:
     event = ungated.code(text).events[0]

@@ -179,6 +179,39 @@ def said_beside(tokens: list[Token], below: dict[int, list[int]], i: int) -> boo
     return True
 
 
+def year_opening(tokens: list[Token], below: dict[int, list[int]], i: int, first: int) -> bool:
+    """ "In 2011 rebels took the harbour": the year is what "In" takes, and no number of rebels."""
+    year, prep = tokens[i], tokens[i - 1]
+    if i != first + 1 or year.dep != "nummod" or year.head != i + 1 or not (year.text.isdigit() and len(year.text) == 4 and year.text[:2] in ("18", "19", "20")):
+        return False
+    if prep.lower not in ("in", "by", "since") or any(tokens[c].dep in ("pobj", "pcomp") for c in below[prep.i]) or tokens[i + 1].dep not in ("nsubj", "nsubjpass"):
+        return False
+    move(tokens, below, i, prep.i)
+    tokens[i] = replace(tokens[i], dep="pobj", ent="DATE")
+    return True
+
+
+def row_of_people(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> bool:
+    """ "arrested the mayor, the priest and two teachers": three in a row, and nobody who is said to be another; each has a word of its own before it, and
+    the row ends its clause."""
+    noun, above = tokens[i], tokens[tokens[i].head]
+    if above.pos != "NOUN" or above.dep not in ("dobj", "nsubjpass", "nsubj", "pobj", "conj") or not above.i < i or noun.pos != "NOUN":
+        return False
+
+    def opened(k: int) -> bool:
+        return any(tokens[c].dep in ("det", "nummod", "poss") and c < k for c in below[k])
+
+    joint = [c for c in below[i] if tokens[c].dep == "conj" and c > i]
+    if len(joint) != 1 or not any(tokens[c].dep == "cc" and tokens[c].lower == "and" for c in below[i]) or not all(opened(k) for k in (above.i, i, joint[0])):
+        return False
+    commas = [k for k in range(above.i, i) if tokens[k].text == ","]
+    end = 1 + max(k for k in range(joint[0], last) if k == joint[0] or hangs_below(tokens, k, joint[0]))
+    if len(commas) != 1 or (end < last and tokens[end].text == ",") or any(tokens[c].dep in ("relcl", "acl") for c in below[i]):
+        return False
+    tokens[i] = replace(noun, dep="conj")
+    return True
+
+
 def unnamed_says(tokens: list[Token], below: dict[int, list[int]], i: int, first: int) -> bool:
     """ "An official who asked not to be named said rebels had fled": the verb behind "named" is what the official does."""
     verb, before = tokens[i], tokens[i - 1] if i > first else tokens[i]

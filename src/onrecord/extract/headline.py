@@ -13,7 +13,6 @@ from datetime import date
 from typing import cast
 
 from onrecord import syntax
-from onrecord.extract.times import publication_day
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer, PlaceLayer, PlaceMention, TimeLayer, TimeMention
@@ -22,6 +21,7 @@ from onrecord.model.report import Report
 from onrecord.model.span import Spans
 from onrecord.model.text import CleanText
 from onrecord.model.time import Time
+from onrecord.timevalue import publication_day
 
 # Sentences that can tell the main event, and the weight of the title and of the first ones after it.
 _LEAD = 12

@@ -7,7 +7,19 @@ from dataclasses import replace
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
-from onrecord.extract.gardenpaths import fronted, garden_path, hangs_below, main_verb, move, said_beside, says_too, set_apart, unnamed_says
+from onrecord.extract.gardenpaths import (
+    fronted,
+    garden_path,
+    hangs_below,
+    main_verb,
+    move,
+    row_of_people,
+    said_beside,
+    says_too,
+    set_apart,
+    unnamed_says,
+    year_opening,
+)
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import NameSpan, Token
@@ -32,7 +44,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             moved |= _parenthesis(tokens, below, i, first, last)
     for i in range(first, last):
         token = tokens[i]
-        if set_apart(tokens, below, i, last) or (token.dep == "ccomp" and says_too(tokens, below, i)) or unnamed_says(tokens, below, i, first):
+        if set_apart(tokens, below, i, last) or (token.dep == "ccomp" and says_too(tokens, below, i)) or unnamed_says(tokens, below, i, first) or year_opening(tokens, below, i, first) or (token.dep == "appos" and row_of_people(tokens, below, i, last)):
             continue
         if token.dep == "pobj" and token.tag == "VBZ" and not any(tokens[c].dep in _OWN or tokens[c].dep == "dobj" for c in below[i]):
             # "a truck loaded with shells": what a preposition governs is a noun.

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from onrecord import syntax
 from onrecord.extract.merge import Group
 from onrecord.extract.settle import Settled
-from onrecord.extract.times import publication_day
 from onrecord.model.common import Derivation
 from onrecord.model.event import Event, EventTime
 from onrecord.model.ids import span_id
@@ -18,6 +17,7 @@ from onrecord.model.report import Report
 from onrecord.model.span import Spans
 from onrecord.model.status import Status
 from onrecord.model.time import Time
+from onrecord.timevalue import publication_day
 
 # What was, or is, when the report came out; what is planned, feared or said not to be has no day by that.
 _REALISED: frozenset[Status] = frozenset({"occurred", "ongoing", "failed", "alleged"})

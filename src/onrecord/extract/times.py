@@ -23,7 +23,7 @@ from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.model.text import CleanText
 from onrecord.model.time import Time
-from onrecord.timevalue import bounds, of_day
+from onrecord.timevalue import bounds, of_day, publication_day
 
 # A text that counts by weekdays and "yesterday" is news unless it names many more years.
 _FEWEST_DATES, _MANY_YEARS = 3, 6
@@ -129,15 +129,6 @@ def spanned(text: str, found: list[tuple[Sentence, Expression]], times: list[Tim
         if ranged and (first.latest is None or last.earliest is None or first.latest < last.earliest):
             made[k], made[k + 1] = replace(first, begin=first.value, end=last.value), replace(last, begin=first.value, end=last.value)
     return made
-
-
-def publication_day(report: Report) -> date | None:
-    if report.published is None or report.published.granularity not in ("day", "minute"):
-        return None
-    try:
-        return date.fromisoformat(report.published.value[:10])
-    except ValueError:
-        return None
 
 
 def tokens_of(parse: Parse, sentence: Sentence, item: Expression) -> list[Token]:

@@ -121,3 +121,8 @@ def test_two_speakers_without_a_comma(ungated: Coder) -> None:
 def test_rounds_of_talks_are_not_detained(ungated: Coder) -> None:
     assert [q.kind for q in ungated.code("The government and the rebels held two rounds of talks in Lom.").quantities] == []
     assert [q.kind for q in ungated.code("Police held two dockers in Lom.").quantities] == ["detained"]
+
+
+def test_a_figure_that_only_a_denial_tells_is_nobodys(ungated: Coder) -> None:
+    assert ungated.code("The prison service denied Akello's claim that 14 prisoners had died.").quantities == ()
+    assert [q.max for q in ungated.code("Akello said 14 prisoners had died. The prison service denied it.").quantities] == [14]

@@ -94,6 +94,8 @@ class QuantityReader:
             sources = self.sources(self.parse[number.first].start, deed)
             if rule == "quantity:part":
                 sources = sources or given  # "eight were hurt, two of them guards, a crew said": who counts the whole counts the part
+            if sources and self.denied.issuperset(sources):
+                continue  # "denied that 14 prisoners had died": nobody's figure; the dispute has it
             given = sources
             of = () if self.of_party(number.noun) else counted_people().get(self.parse[number.noun].lemma, ()) or self.predicated(number)
             of = of if all(counted_people().get(self.parse[i].lemma, ()) == of for i in others) else ()
@@ -121,6 +123,11 @@ class QuantityReader:
     def freeing(self) -> frozenset[str]:
         """Events by which somebody is let go."""
         return frozenset(e.id for e in self.events.events if e.type in ("RETREAT", "CONCEDE") or e.deed_type in ("RETREAT", "CONCEDE"))
+
+    @property
+    def denied(self) -> frozenset[str]:
+        """The attributions that deny what they are about."""
+        return frozenset(e.attribution for e in self.attributions.extents if e.stance in ("denies", "rejects"))
 
     def part(self, number: _Number) -> int | None:
         """The noun of those counted as a part of a figure before: "including nine children", "among them four women", "five of them children"; None where it is none."""

@@ -22,7 +22,7 @@ def told(record: Record) -> dict[str, tuple[list[str], str, list[str]]]:
 @pytest.mark.parametrize(
     ("text", "trigger", "who", "says"),
     [
-        ("The mayor said rebels had burned the mill and killed nine men.", "killed", ["rebels"], "The mayor"),
+        ("The mayor said rebels had crossed the river and killed nine men.", "killed", ["rebels"], "The mayor"),
         ("The mayor told reporters that rebels had crossed the river and fired on the village.", "fired", ["rebels"], "The mayor"),
         ("The prefect said nine men had been arrested and shot in the yard.", "shot", [], "The prefect"),
         ("Nine men were arrested in Lom, and soldiers shot two dockers, police said.", "shot", ["soldiers"], "police"),

@@ -28,7 +28,7 @@ _STANCES = word_set("verbs_of_stance")
 _OWN_AIMS = word_set("verbs_of_own_aims")
 _ENLISTING = word_set("enlisting_verbs")
 _SPEAKING = word_set("verbs_of_saying") | word_set("verbs_of_speaking_out") | {"thank", "ask", "invite", "promise", "order"}
-_MAKING = frozenset({"make", "level", "raise", "voice", "lodge"})
+_MAKING = word_set("verbs_of_making_claims")
 _AIMED = frozenset({"on", "at", "against", "with", "into"})
 # "had come": the participle has the form of the infinitive.
 _BARE_PARTICIPLES = frozenset({"come", "become", "overcome", "run"})

@@ -26,6 +26,20 @@ def test_whom_words_are_said_to(text: str, kind: str, recipients: list[str], ung
 
 
 @pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Guards confessed to the rape and murder of a clerk in January.", [["clerk"], ["clerk"]]),
+        ("The bishop denounced the kidnappings and murders of union members.", [["union members"], ["union members"]]),
+        ("The bishop denounced the kidnappings and the murder of a clerk.", [[], ["clerk"]]),
+    ],
+)
+def test_a_row_of_deeds_shares_whom_it_befalls(text: str, victims: list[list[str]], ungated: Coder) -> None:
+    record = ungated.code(text)
+    names = {e.id: e.name for e in record.entities}
+    assert [[names[p.entity] for p in e.recipients] for e in record.events if e.type == "ASSAULT"] == victims
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("The rebel station said nine soldiers were killed.", "outlet"),
@@ -52,6 +66,7 @@ def test_a_pointer_inside_a_text_is_left_out(ungated: Coder) -> None:
     [
         ("(DATED) 12 JANUARY 1990, SAN SALVADOR", "1990-01-12"),
         ("Dated 7 August 1989", "1989-08-07"),
+        ("(Signed) Dockers' Union, 1 August 1989", "1989-08-01"),
         ("Dated furniture of 7 August 1989 burned.", None),
         ("(Dated) August 1989", None),
     ],

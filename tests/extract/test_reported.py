@@ -87,7 +87,6 @@ def test_a_date_line_is_the_words_of_the_day(coder: Coder) -> None:
 def test_tables_and_pages_say_that_it_is_inferred(coder: Coder) -> None:
     record = coder.code("Rebels attacked Lom. On Monday police arrested two men.", published=_DAY)
     table = {row["trigger"]: (row["earliest"], row["latest"], row["time_words"], row["time_inferred"]) for row in rows(record)}
-    assert table == {"attacked": (None, _DAY, None, True), "arrested": ("2026-03-02", "2026-03-02", "On Monday", False)} or table["arrested"][2] == "Monday"
-    assert table["attacked"] == (None, _DAY, None, True)
+    assert table == {"attacked": (None, _DAY, None, True), "arrested": ("2026-03-02", "2026-03-02", "Monday", False)}
     assert any(name == "Days" for name, _ in page(record).header)
     assert not any(name == "Days" for name, _ in page(coder.code("Rebels attacked Lom on Monday.", published=_DAY)).header)

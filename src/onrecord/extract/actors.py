@@ -29,6 +29,7 @@ from onrecord.model.parse import Parse
 from onrecord.model.report import Report
 from onrecord.model.text import CleanText
 from onrecord.quotes import paragraph_quotations
+from onrecord.timevalue import publication_day
 
 _STAGE = "actors"
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
@@ -66,7 +67,7 @@ class ActorStage:
         clean = cast(CleanText, layers["clean"])
         parse = cast(Parse, layers["parse"]).quiet()
         book = ActorBook.load().with_lists(self.lists)
-        on = _day(report)
+        on = publication_day(report)
         finder = Finder(parse, book, on)
         clusters = Clusterer(parse, book, quoted_tokens(parse, clean.text), finder.people.label_tokens, on=on).run(finder.find())
         told_of = _told_of(Belonging(parse, book), clusters)
@@ -81,15 +82,6 @@ def quoted_tokens(parse: Parse, text: str) -> frozenset[int]:
     for quote in paragraph_quotations(text, parse):
         inside.update(range(*(bisect.bisect_left(parse.tokens, at, key=lambda t: t.start) for at in (quote.start, quote.end))))
     return frozenset(inside)
-
-
-def _day(report: Report) -> date | None:
-    if report.published is None or report.published.granularity not in ("day", "minute"):
-        return None
-    try:
-        return date.fromisoformat(report.published.value[:10])
-    except ValueError:
-        return None
 
 
 def _lead(parse: Parse, cluster: Cluster) -> Found:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from onrecord.extract.told import Range, within
+from onrecord.lexicon.status import status_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Attribution
 from onrecord.model.common import Derivation
@@ -67,5 +68,5 @@ def denials(
                     charged = bool({said, said.rstrip("s")} & word_set("accusations"))
                     axes = replace(event.assertions[0].axes, polarity="positive", certainty="suspected" if charged else "certain", frame="accusation" if charged else "none")
                     how = {"status": Derivation("disputes", version, "dispute:asserts")}
-                    found.setdefault(event.id, {})[source] = Assertion(source, "alleged" if charged else "occurred", axes, nodes[source].cue, how, dispute.confidence)
+                    found.setdefault(event.id, {})[source] = Assertion(source, status_lexicon().label(axes, True), axes, nodes[source].cue, how, dispute.confidence)
     return {event: tuple(made.values()) for event, made in found.items()}

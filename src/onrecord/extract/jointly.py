@@ -71,3 +71,13 @@ def _done(parse: Parse, verb: Token) -> bool:
     """A perfect or a progressive tells of a case: "have been killed", "are being held"."""
     aux = syntax.auxiliaries(parse, verb.i)
     return any(a.lemma == "have" or a.lower == "being" for a in aux) or verb.tag == "VBG"
+
+
+def shared_of(parse: Parse, noun: int) -> list[int]:
+    """ "the rape and murder of X": what stands behind "of" at the end of a row of nouns, wherever the parser hangs it, where none behind the first has a word
+    of its own before it."""
+    row = syntax.conjuncts(parse, syntax.first_conjunct(parse, noun)) if parse[noun].pos == "NOUN" else []
+    if len(row) < 2 or any(c.dep in ("det", "poss", "nummod") for k in row[1:] for c in parse.children(k)):
+        return []
+    behind = max(row) + 1
+    return [o for k in row if k != noun for o in syntax.prep_objects(parse, k, "of") if behind < len(parse) and parse[behind].lower == "of" and o > behind]

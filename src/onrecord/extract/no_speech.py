@@ -9,7 +9,6 @@ from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Token
 
 _REPLYING = frozenset({"respond", "reply", "answer"})
-_HANDING_ON = frozenset({"refer"})
 _PUTTING = frozenset({"raise", "pose", "beg", "leave"})
 _FINDING = frozenset({"find", "see", "spot"})
 _WAYS_TO_CALL = frozenset({"to", "in", "into", "from", "on"})
@@ -24,7 +23,7 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return _of_a_market(parse, token, option) or _put_by_a_deed(parse, token)
     if token.pos not in syntax.VERBAL:
         return False
-    if token.lemma in _HANDING_ON and option.kind.startswith(("dobj", "prep:to")) and {"dobj", "prep"} <= {c.dep for c in parse.children(token.i)}:
+    if token.lemma == "refer" and option.kind.startswith(("dobj", "prep:to")) and {"dobj", "prep"} <= {c.dep for c in parse.children(token.i)}:
         return True  # "referred 497 cases to the ministry"
     if _reports_for_duty(token, option) or _leaves_unanswered(parse, token, option) or _quarrels(parse, token, option) or _takes(parse, token, option):
         return True

@@ -14,7 +14,7 @@ from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
 from onrecord.model.parse import Token
 
-_MAKING = frozenset({"make", "level", "raise", "voice", "lodge"})
+_MAKING = word_set("verbs_of_making_claims")
 
 
 @dataclass(frozen=True, slots=True)

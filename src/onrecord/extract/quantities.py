@@ -71,7 +71,7 @@ class QuantityReader:
     def read(self) -> tuple[Quantity, ...]:
         found: list[Quantity] = []
         whole: tuple[_Number, str, int] | None = None
-        freeing = self.freeing()
+        freeing, denied = self.freeing(), self.denied()
         given: tuple[str, ...] = ()
         numbers = self.numbers()
         for number in numbers:
@@ -94,7 +94,7 @@ class QuantityReader:
             sources = self.sources(self.parse[number.first].start, deed)
             if rule == "quantity:part":
                 sources = sources or given  # "eight were hurt, two of them guards, a crew said": who counts the whole counts the part
-            if sources and self.denied.issuperset(sources):
+            if sources and denied.issuperset(sources):
                 continue  # "denied that 14 prisoners had died": nobody's figure; the dispute has it
             given = sources
             of = () if self.of_party(number.noun) else counted_people().get(self.parse[number.noun].lemma, ()) or self.predicated(number)
@@ -124,7 +124,6 @@ class QuantityReader:
         """Events by which somebody is let go."""
         return frozenset(e.id for e in self.events.events if e.type in ("RETREAT", "CONCEDE") or e.deed_type in ("RETREAT", "CONCEDE"))
 
-    @property
     def denied(self) -> frozenset[str]:
         """The attributions that deny what they are about."""
         return frozenset(e.attribution for e in self.attributions.extents if e.stance in ("denies", "rejects"))

@@ -70,8 +70,9 @@ class SetAside:
         if entry is not None and entry.kind == "city" and behind in _FEATURES and self.parse[item.last].sent == self.parse[item.first].sent:
             # "the Pine Heron glacier" is no town
             return True
-        if item.last - item.first == 1 and item.name.lower() in _OCEANS and behind in _ON_LAND:
-            # "Colombia's Pacific region" is land
+        owned = item.first > 0 and self.parse[item.first - 1].tag in ("POS", "PRP$")
+        if item.last - item.first == 1 and item.name.lower() in _OCEANS and behind in _ON_LAND and (owned or behind not in ("region", "zone")):
+            # "Colombia's Pacific region", "the Pacific department of Choco" are land; "the Caribbean region" is what lies around it
             return True
         if called_after(self.parse, item.first, item.last, entry is not None and (entry.kind in _LANDS or territory_of(item.name) is not None)):
             return True

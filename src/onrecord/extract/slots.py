@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
+from onrecord.extract.jointly import shared_of
 from onrecord.extract.towns import LARGE, largest_town
 from onrecord.extract.whereabouts import land_of_war
 from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
@@ -140,7 +141,7 @@ class Frame:
                 if p[obj].lower in _CALENDAR:
                     continue
                 found += [Found(h) for h in syntax.conjuncts(p, obj) if Found(h) not in found]
-        return found
+        return found or [Found(h) for place in places if prep == "of" for obj in shared_of(p, place) for h in syntax.conjuncts(p, obj)]
 
     def _noun_slot(self, slot: str) -> list[Found]:
         p, n = self.parse, self.head

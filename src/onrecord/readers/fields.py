@@ -39,6 +39,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BELOW = re.compile(r"\(?dated\)?\s*:?\s+(?=\S)", re.IGNORECASE)
+_SIGNED_BY = re.compile(r"\(signed\)\s*:?\s+(?=\S)", re.IGNORECASE)
 _LONG_TITLE = 36
 _INNER_STOP = re.compile(rf"[a-z]{{3,}}[.!][\"”]?\s+[{_U}]")
 _OPENING_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w .&-]{1,30})\)\s*(?:--?|–|—)?\s*(?=[A-Z\"“])")
@@ -291,12 +292,15 @@ def _reporting_credit(text: str, lines: list[Line]) -> Stated | None:
 
 
 def _dated_below(lines: list[Line]) -> Published | None:
-    """The day that stands below a signed text: "(Dated) 12 January 1990, San Salvador"."""
+    """The day that stands below a signed text: "(Dated) 12 January 1990, San Salvador", "(Signed) Dockers' Union, 1 August 1989"."""
     for line in lines[-_TAIL_LINES:]:
         label = _BELOW.match(line.text) if len(line.text) <= 90 else None
         found = find_written(line.text[label.end() :]) if label else None
         if label is not None and found is not None and found.start == 0 and found.granularity not in ("year", "month"):
             return Published(found.value, found.granularity, "text")
+        signed = find_written(line.text) if len(line.text) <= 90 and _SIGNED_BY.match(line.text) else None
+        if signed is not None and signed.granularity not in ("year", "month") and not line.text[signed.end :].strip(" ."):
+            return Published(signed.value, signed.granularity, "text")
     return None
 
 

@@ -92,6 +92,10 @@ def test_what_another_says_in_one_sentence_is_his(word: str, ungated: Coder) -> 
     ("text", "number"),
     [
         ("The army arrested the mayor, the priest and two teachers.", 3),
+        ("Gunmen killed a nurse, Lio Verr, his wife Mara and their son in the port.", 3),
+        ("Gunmen killed the judge, Nadia Orel, her two sons and a driver.", 3),
+        ("Gunmen killed Lio Verr, his wife Mara and a neighbour.", 3),
+        ("Gunmen killed Lio Verr, his brother and partner.", 1),
         ("The mayor, a teacher and two guards were shot on Monday.", 3),
         ("Police detained the victim, a teacher and a father of two, on Monday.", 1),
         ("Gunmen shot the mayor, a father of two.", 1),

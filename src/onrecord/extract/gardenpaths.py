@@ -11,6 +11,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
 # Marks that open an aside, and those that close it.
+_NOMINAL = ("dobj", "nsubjpass", "nsubj", "pobj", "conj")
 _ASIDES = {"--": "--", "–": "–", "—": "—", "(": ")", ",": ","}
 
 
@@ -195,7 +196,7 @@ def row_of_people(tokens: list[Token], below: dict[int, list[int]], i: int, last
     """ "arrested the mayor, the priest and two teachers": three in a row, and nobody who is said to be another; each has a word of its own before it, and
     the row ends its clause."""
     noun, above = tokens[i], tokens[tokens[i].head]
-    if above.pos != "NOUN" or above.dep not in ("dobj", "nsubjpass", "nsubj", "pobj", "conj") or not above.i < i or noun.pos != "NOUN":
+    if above.pos != "NOUN" or above.dep not in _NOMINAL or not above.i < i or noun.pos != "NOUN":
         return False
 
     def opened(k: int) -> bool:
@@ -209,6 +210,39 @@ def row_of_people(tokens: list[Token], below: dict[int, list[int]], i: int, last
     if len(commas) != 1 or (end < last and tokens[end].text == ",") or any(tokens[c].dep in ("relcl", "acl") for c in below[i]):
         return False
     tokens[i] = replace(noun, dep="conj")
+    return True
+
+
+def kin_in_row(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "killed a teacher, Luis Heron, his wife Ana and their son": kin who are told with somebody, and no other name of his. The last of the row has a word of
+    its own before it: "Heron, his brother and partner" is one man."""
+    noun, above = tokens[i], tokens[tokens[i].head]
+    if not any(tokens[c].lemma in word_set("kin") for c in (i, *below[i]) if c == i or tokens[c].dep == "compound") or above.pos != "PROPN" or not above.i < i or not any(tokens[c].tag == "PRP$" and c < i for c in below[i]):
+        return False
+    own = [i, *(c for c in below[i] if tokens[c].dep == "appos")]  # "his wife Mara": the row may hang on her name
+    last = next((c for k in own for c in below[k] if tokens[c].dep == "conj" and c > i), None)
+    if noun.dep == "conj":
+        # "killed the judge, Nadia Orel, and her sons": they are no second name of the judge.
+        if above.dep != "appos" or tokens[above.head].tag != "NN":
+            return False
+    elif last is None or not any(tokens[c].lower == "and" for c in below[tokens[last].head]) or not any(tokens[c].dep in ("det", "poss", "nummod") and c < last for c in below[last]):
+        return False
+    if above.dep in ("npadvmod", "appos"):
+        # The name behind "a teacher," is the teacher's.
+        first = next((c for c in range(above.i - 1, -1, -1) if tokens[c].dep not in ("compound", "punct")), above.i)
+        called = tokens[above.head] if above.dep == "appos" else tokens[first]
+        if called.pos != "NOUN" or called.dep not in _NOMINAL or (above.dep == "npadvmod" and called.head != above.head):
+            return False
+        if above.dep == "npadvmod":
+            move(tokens, below, above.i, called.i)
+            tokens[above.i] = replace(tokens[above.i], dep="appos")
+        above = called
+    if above.dep not in _NOMINAL:
+        return False
+    if last is not None:
+        move(tokens, below, last, i)
+    move(tokens, below, i, above.i)
+    tokens[i] = replace(tokens[i], dep="conj")
     return True
 
 

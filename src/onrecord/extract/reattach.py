@@ -11,9 +11,10 @@ from onrecord.extract.gardenpaths import (
     fronted,
     garden_path,
     hangs_below,
+    kin_in_row,
     main_verb,
     move,
-    row_of_people,
+    kin_in_row, row_of_people,
     said_beside,
     says_too,
     set_apart,
@@ -44,7 +45,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             moved |= _parenthesis(tokens, below, i, first, last)
     for i in range(first, last):
         token = tokens[i]
-        if set_apart(tokens, below, i, last) or (token.dep == "ccomp" and says_too(tokens, below, i)) or unnamed_says(tokens, below, i, first) or year_opening(tokens, below, i, first) or (token.dep == "appos" and row_of_people(tokens, below, i, last)):
+        if set_apart(tokens, below, i, last) or (token.dep == "ccomp" and says_too(tokens, below, i)) or unnamed_says(tokens, below, i, first) or year_opening(tokens, below, i, first) or (token.dep == "appos" and row_of_people(tokens, below, i, last)) or (token.dep in ("appos", "conj") and kin_in_row(tokens, below, i)):
             continue
         if token.dep == "pobj" and token.tag == "VBZ" and not any(tokens[c].dep in _OWN or tokens[c].dep == "dobj" for c in below[i]):
             # "a truck loaded with shells": what a preposition governs is a noun.

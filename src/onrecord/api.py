@@ -10,6 +10,7 @@ from typing import cast
 from onrecord import pipeline
 from onrecord.actorlists import ActorList, Listing, read_list, stored
 from onrecord.extract.engaged import also_places, engaged, halves, idle_states, only_where
+from onrecord.extract.guessed import only_guessed
 from onrecord.extract.headline import Headline, main_event
 from onrecord.extract.parse import ParseStage
 from onrecord.gazetteer import LICENCE
@@ -171,7 +172,7 @@ def assemble(received: Received, outcome: pipeline.Outcome, coder: CoderInfo) ->
         return record
     rest = (record.quantities, record.authorities, record.events, record.attributions, record.claims, record.disputes, record.questions)
     parse, actors = cast(Parse, layers["parse"]), cast(ActorLayer, layers["actors"])
-    idle = idle_states(parse, actors) | halves(parse, actors) | only_where(parse, actors) | also_places(record.entities, record.places)
+    idle = idle_states(parse, actors) | halves(parse, actors) | only_where(parse, actors) | also_places(record.entities, record.places) | only_guessed(parse, actors)
     return replace(record, entities=engaged(record.entities, rest, idle))
 
 

@@ -14,7 +14,7 @@ from onrecord.extract.gardenpaths import (
     kin_in_row,
     main_verb,
     move,
-    kin_in_row, row_of_people,
+    row_of_people,
     said_beside,
     says_too,
     set_apart,

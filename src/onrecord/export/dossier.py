@@ -14,6 +14,8 @@ from onrecord.export.own_voice import is_own
 from onrecord.export.page_parts import Dossier, Entry, Piece, Section
 from onrecord.export.privacy import mask_for
 from onrecord.export.wording import LONGEST, accuses, cut, in_words, said_by, window
+from onrecord.lexicon.forms import surface_forms
+from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST, Attribution, Source
 from onrecord.model.event import Event
 from onrecord.model.quantity import Quantity
@@ -33,8 +35,9 @@ class _Page(EventEntries):
         for node in self.record.attributions:
             if node.told and node.source is not None and node.source.spans:
                 name = self.source_name(node.source)
-                if is_own(words_of(node.source.spans)) or words_of(node.source.spans).casefold() == "you":
-                    continue  # the author, the reader, or a speaker within words that are shown already
+                known = any(s.words.casefold() in _KNOWING for s in node.cue)
+                if known or is_own(words_of(node.source.spans)) or words_of(node.source.spans).casefold() == "you":
+                    continue  # what somebody knows he does not say; the author, the reader, or a speaker within words that are shown already
                 entity = self.entities.get(node.source.entity or "")
                 key = entity.id if entity is not None else name.casefold()
                 if name.casefold() in PRONOUNS:
@@ -193,6 +196,7 @@ def page(record: Record, names: bool = False) -> Dossier:
 
 # Words by which a report says that it keeps somebody's name back.
 _ASKED = re.compile(r"anonym|nam(?:e|ed|ing)\b|identif|identity|condition", re.IGNORECASE)
+_KNOWING = frozenset(form for verb in word_set("verbs_of_knowing") for form in surface_forms(verb))
 _STOP = re.compile(r"[.!?]\s")
 _VAGUE = re.compile(r"(?:(?:many|several|some) )?(?:dozens|scores|hundreds|thousands|tens)\b|(?:many|several|(?:a )?few|some|(?:a )?couple of) (?:dozen|score|hundred|thousand|million)\b", re.IGNORECASE)
 # Who only gives another figure, cause or culprit has not said the word "no".

@@ -103,6 +103,8 @@ class Circumstances:
                 own.append(place)
             elif role == "location" and all(o.place != place.place for o in near) and self.above(first, candidate) and not self.taken(first, candidate):
                 near.append(EventPlace(mention.place, role, True))
+        if candidate.type in ("REQUEST", "REJECT", "SUPPORT", "THREATEN") or (candidate.type == "ACCUSE" and not {"investigate", "convict"} & set(candidate.modes)):
+            near = []  # "condemned the killing of a nurse in Peru": where words are spoken, what they are about does not tell
         return tuple(own or self.written_from(candidate) or near[:1])
 
     def written_from(self, candidate: Candidate) -> list[EventPlace]:

@@ -12,6 +12,7 @@ from onrecord.model.parse import Parse, Token
 
 _OFTEN = word_set("frequency_adverbs")
 _EVERYDAY = ("everyday", "sporting", "leisure", "corporate", "fiction")
+_PLAYFUL = ("sporting", "leisure", "fiction")
 # What private persons, companies and clubs do as well; charging, suing and convicting are left out.
 _COMMON = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "COOPERATE", "AID", "MOBILIZE", "RETREAT", "SANCTION"})
 # Of a report's sentences with everyday words and with public parties; on real news the two kinds lie far apart.
@@ -126,7 +127,10 @@ class Domain:
         return token.pos == "NOUN" and (token.lemma in self.lexicon.classes["folk"] or self._everyday_word(i))
 
     def felt(self, candidate: Candidate) -> bool:
-        """Whether, in a report of sport, shows or business, force was done by a public party or to people: "attacked from the first whistle" was not."""
+        """Whether, in a report of sport, shows or business, force was done by a public party, to people or with a weapon: "attacked from the first whistle" was not,
+        "a bomb went off at the corporation's branch" was."""
+        if candidate.type == "ASSAULT" and self._armed(self.parse[candidate.head].sent):
+            return True
         for a in candidate.actors:
             mention = self.actors.by_head.get(a.head)
             if mention is not None and not _FORCEFUL.isdisjoint(self.actors.by_id[mention.entity].sectors):
@@ -140,6 +144,13 @@ class Domain:
             if entity is not None and (entity.kind == "person" or entity.sectors or entity.countries):
                 return True
         return False
+
+    def _armed(self, sentence: int) -> bool:
+        """Whether a sentence without a word of sport or shows names a weapon."""
+        s = self.parse.sentences[sentence]
+        weapons = self.lexicon.classes["weapon"]
+        nouns = [t for t in self.parse.tokens[s.first : s.last] if t.pos == "NOUN"]
+        return any(t.lemma in weapons for t in nouns) and not any(self._noun_of(t.i, kind) for t in nouns for kind in _PLAYFUL)
 
     def habitual(self, candidate: Candidate) -> bool:
         """ "agents often ask for a fee": a custom, no event."""

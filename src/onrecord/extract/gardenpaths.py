@@ -246,6 +246,20 @@ def kin_in_row(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool
     return True
 
 
+def verb_in_row(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "is executing priests, and massacring labour leaders": a noun that goes on with a verb is what the participle before it takes."""
+    noun, above = tokens[tokens[i].head], tokens[tokens[tokens[i].head].head]
+    if noun.dep != "conj" or noun.i <= i or above.tag != "VBG" or not any(tokens[c].dep == "dobj" and c < i for c in below[above.i]):
+        return False
+    if tokens[i - 1].dep != "cc" or tokens[i - 1].head != above.i or not event_lexicon().rules_for("v", tokens[i].lemma):
+        return False
+    move(tokens, below, i, above.i)
+    tokens[i] = replace(tokens[i], dep="conj", pos="VERB")
+    move(tokens, below, noun.i, i)
+    tokens[noun.i] = replace(tokens[noun.i], dep="dobj")
+    return True
+
+
 def unnamed_says(tokens: list[Token], below: dict[int, list[int]], i: int, first: int) -> bool:
     """ "An official who asked not to be named said rebels had fled": the verb behind "named" is what the official does."""
     verb, before = tokens[i], tokens[i - 1] if i > first else tokens[i]

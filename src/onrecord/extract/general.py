@@ -32,6 +32,9 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _anybody_charged(parse, candidate)
         or _laid_down(parse, candidate)
         or _capable(parse, candidate)
+        or _standing(parse, candidate)
+        or _of_war(parse, candidate)
+        or _of_post(parse, candidate)
     )
 
 
@@ -157,3 +160,27 @@ def _capable(parse: Parse, candidate: Candidate) -> bool:
     subject = next((c for c in p.children(first.i) if c.dep == "nsubj"), None)
     classes = event_lexicon().classes
     return able and subject is not None and any(subject.lemma in classes.get(name, ()) for name in ("weapon", "vessel", "vehicle", "aircraft"))
+
+
+def _standing(parse: Parse, candidate: Candidate) -> bool:
+    """ "displaced persons and students marched", "arms from the occupied base": what somebody or something is by now. "900 displaced families", "the newly occupied
+    base" tell of the deed as well."""
+    token = parse[candidate.head]
+    if token.dep != "amod" or "/v:" not in candidate.rule or token.lower not in word_set("participles_of_standing") or any(c.dep in ("advmod", "agent", "prep") for c in parse.children(token.i)):
+        return False
+    return not any(c.dep == "nummod" for c in parse.children(token.head))
+
+
+def _of_war(parse: Parse, candidate: Candidate) -> bool:
+    """ "prisoners of war", "the spoils of war": a sort of prisoners and spoils."""
+    token, prep = parse[candidate.head], parse.head(candidate.head)
+    return token.lemma.lower() == "war" and prep is not None and prep.lower == "of" and not any(True for _ in parse.children(token.i)) and parse[prep.head].lemma.lower() in word_set("nouns_before_of_war")
+
+
+def _of_post(parse: Parse, candidate: Candidate) -> bool:
+    """ "the director of investigations at the ministry", "head of investigations": the post's name; "the head of the investigation" leads one."""
+    token, prep = parse[candidate.head], parse.head(candidate.head)
+    if not candidate.nominal or token.dep != "pobj" or prep is None or prep.lower not in ("of", "for") or not prep.head < prep.i:
+        return False
+    post = parse[prep.head]
+    return post.lemma.lower() in word_set("nouns_of_posts") and post.pos in ("NOUN", "PROPN") and all(c.dep not in ("det", "poss", "prep") or c.lower in ("at", "in", "for", "with") for c in parse.children(token.i))

@@ -163,3 +163,17 @@ def _whole(parse: Parse, verb: Token) -> bool:
 def sworn(parse: Parse, extent: AttributionExtent) -> bool:
     """ "agreed to free the crew after the rebels burned the port": who agrees, promises or refuses to act tells of his act only."""
     return any(parse[t].lemma in word_set("undertaking_verbs") and parse[t].pos in syntax.VERBAL for t in extent.cue)
+
+
+def known_for_fact(parse: Parse, extent: AttributionExtent) -> bool:
+    """ "The smugglers know that the army burned the port": that it did so is the teller's word, and nothing that the smugglers say. "We know that ..." is a claim,
+    and so is what somebody may know or is asked about."""
+    verbs = [t for t in extent.cue if parse[t].lemma in word_set("verbs_of_knowing") and parse[t].pos == "VERB"]
+    if len(verbs) != 1 or extent.stance != "asserts" or any(parse[t].lower in ("i", "we", "you", "who", "everyone", "everybody", "nobody") for t in extent.source):
+        return False
+    below = parse.children(verbs[0])
+    told = next((c for c in below if c.dep == "ccomp"), None)
+    if told is None or any(c.tag == "MD" or (c.dep == "mark" and c.lower in ("if", "unless")) for c in below):
+        return False
+    opening = [t for t in parse.tokens[verbs[0] + 1 : told.i + 1] if t.head == told.i or t.dep == "mark" or t.i == verbs[0] + 1]
+    return not any(t.lower in ("whether", "if") or t.tag in ("WP", "WRB", "WDT") for t in opening)

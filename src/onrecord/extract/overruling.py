@@ -66,6 +66,8 @@ BINDING = (
     Binding(re.compile(r":modifier:(?:recent|latest|last|past)$"), _LABELS, frozenset({"ongoing"}), "every"),
     # "must still be approved by the board": what is required nobody has planned
     Binding(re.compile(r":modal:must"), frozenset({"proposed"}), frozenset({"planned"}), "last"),
+    # "governments need to work together": what is needed nobody has planned
+    Binding(re.compile(r"^obligation:(?:modal:need|embedding:need/)"), frozenset({"proposed"}), frozenset({"planned"}), "last"),
     # "a panel charged with investigating the raid": its duty, and no accusation
     Binding(re.compile(r"^intention:embedding:charge/"), frozenset({"planned"}), _LABELS),
     # "it is not wrong to say", "it is too early to say": the words are judged outright

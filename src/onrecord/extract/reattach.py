@@ -19,6 +19,7 @@ from onrecord.extract.gardenpaths import (
     says_too,
     set_apart,
     unnamed_says,
+    verb_in_row,
     year_opening,
 )
 from onrecord.lexicon.events import event_lexicon
@@ -33,8 +34,7 @@ _OWN = frozenset({"nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark"})
 
 
 def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
-    """Repairs the tree of one sentence, tokens [first, last), in place; the prepositions that now hang on another word. Cost: linear in its tokens
-    times the depth of its tree."""
+    """Repairs the tree of one sentence, tokens [first, last), in place; the prepositions that now hang on another word. Cost: its tokens times the tree's depth."""
     moved: set[int] = set()
     below: dict[int, list[int]] = defaultdict(list)
     for i in range(first, last):
@@ -45,7 +45,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             moved |= _parenthesis(tokens, below, i, first, last)
     for i in range(first, last):
         token = tokens[i]
-        if set_apart(tokens, below, i, last) or (token.dep == "ccomp" and says_too(tokens, below, i)) or unnamed_says(tokens, below, i, first) or year_opening(tokens, below, i, first) or (token.dep == "appos" and row_of_people(tokens, below, i, last)) or (token.dep in ("appos", "conj") and kin_in_row(tokens, below, i)):
+        if set_apart(tokens, below, i, last) or (token.dep == "ccomp" and says_too(tokens, below, i)) or unnamed_says(tokens, below, i, first) or year_opening(tokens, below, i, first) or (token.dep == "appos" and row_of_people(tokens, below, i, last)) or (token.dep in ("appos", "conj") and kin_in_row(tokens, below, i)) or (token.dep == "amod" and token.tag == "VBG" and verb_in_row(tokens, below, i)):
             continue
         if token.dep == "pobj" and token.tag == "VBZ" and not any(tokens[c].dep in _OWN or tokens[c].dep == "dobj" for c in below[i]):
             # "a truck loaded with shells": what a preposition governs is a noun.

@@ -40,6 +40,7 @@ _TURNING_DOWN = word_set("turning_down_verbs")
 _UNSURE = word_set("unsure_adjectives")
 _INDEFINITE = frozenset({"a", "an", "any", "some", "no", "another"})
 _CHARGING = word_set("doubtful_sources")
+_REPORT, _SURE_IN_REPORT = 4, 0.9
 _DENYING = frozenset({"denial"})
 _ATTEMPTS = frozenset({"attempt", "attempted", "bid"})
 _COMMANDS = word_set("verbs_of_command")
@@ -185,6 +186,8 @@ class Judge:
         disposed = disposer.dispose(label, axes, attributed, bool(operators) or axes.phase == "under_way", features, plain, barred(candidate))
         if not disposed.overruled:
             return disposed
+        if len(self.parse.sentences) >= _REPORT and disposed.probability < _SURE_IN_REPORT:
+            return replace(disposed, label=label, axes=axes, overruled=False)
         settled = disposed.probability < disposer.thresholds.sure and firm(self.parse, candidate, walk, operators, label)
         if settled or unfounded(self.parse, self.lexicon, candidate, operators, label, disposed) or kept(self.parse, candidate, walk, operators, title, label, disposed.label):
             disposed = replace(disposed, label=label, axes=axes, overruled=False)

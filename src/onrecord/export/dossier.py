@@ -187,6 +187,8 @@ def page(record: Record, names: bool = False) -> Dossier:
         header.append(("Actors", f"by the reader's own lists too: {', '.join(one.name for one in record.coder.actor_lists)}"))
     if report.coded == "unsupported_language":
         header.append(("Language", f"{report.language}: recognised, not supported, left uncoded"))
+    if bare := sum(view.only_mentioned(e) for e in record.events):
+        header.append(("Left out", f"{bare} {'mention of a deed' if bare == 1 else 'mentions of deeds'} in passing, of which the text tells neither who, whom, where nor when; the record has {'it' if bare == 1 else 'them'}"))
     sections = view.event_sections() + [s for s in (view.disputes(), view.authorities(), view.questions(), view.figures(), view.sources(), view.issues()) if s is not None]
     title = " ".join(words_of(report.title.spans).split()) if report.title and report.title.spans else report.title.value if report.title else "Untitled report"
     if report.coded == "yes" and not record.events:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from onrecord.export.own_voice import OUTLET, is_own, own_voice
 from onrecord.export.page_parts import Entry, Piece, Section
@@ -33,6 +34,7 @@ _REFUSING = frozenset(form for verb in word_set("refusing_verbs") for form in su
 _WAYS = re.compile(r"\b(from|to|into|towards?|through|over)\b", re.IGNORECASE)
 OWN_PART = "denies having done it"
 _OWN_PART = re.compile(r"(?:that )?(?:it|they|he|she)\b|\w+ing\b|(?:any )?(?:involvement|responsibility|complicity|participation|part|role|hand)\b", re.IGNORECASE)
+_IN_PASSING = 0.4  # the confidence of an event that is mentioned only
 _WHOLE = 110  # a sentence up to this long stands whole where its heading cannot contradict it
 
 
@@ -63,7 +65,7 @@ class EventEntries:
             for relation in event.relations:
                 if relation.kind == "content_of" and relation.event in self.events:
                     inner.setdefault(relation.event, []).append(event)
-        ordered = sorted((e for e in self.record.events if not self.forbidden(e)), key=self.first_shown)
+        ordered = sorted((e for e in self.record.events if not self.forbidden(e) and not self.only_mentioned(e)), key=self.first_shown)
         # What the text only says not to have begun stands once, under what did not happen.
         shown |= {e.id for e in ordered if len(e.mentions) == 1 and e.id not in inner and self.not_begun([e])}
         for status, title in SECTIONS:
@@ -90,6 +92,29 @@ class EventEntries:
         cues = event.assertions[0].cue
         bans = {s for e in self.record.events if e.id != event.id and e.type in ("COERCE", "SANCTION") for m in e.mentions for s in m.trigger}
         return any(s in bans or s.words.casefold() in _BANNING for s in cues)
+
+    def only_mentioned(self, event: Event) -> bool:
+        """Whether the text mentions a deed in passing only, with nobody and nothing about it, no dispute, question or figure is about it, and neither the headline
+        nor the opening sentence has it. Such a line would say nothing; the record has it."""
+        if event.confidence > _IN_PASSING or event.id in self.referred:
+            return False
+        return all(m.sentence is None or m.sentence.start > self.opening for m in event.mentions)
+
+    @cached_property
+    def referred(self) -> frozenset[str]:
+        """Events that something else on the page is about."""
+        record = self.record
+        claims = {c.id: c.about for c in record.claims}
+        found = {a.id for d in record.disputes for a in claims.get(d.claim, ())} | {i for q in record.questions for i in q.about}
+        found |= {q.event for q in record.quantities if q.event} | {e for a in record.authorities for e in a.events}
+        return frozenset(found | {r.event for e in record.events for r in e.relations if r.kind == "content_of"} | {e.id for e in record.events if any(r.kind == "content_of" for r in e.relations)})
+
+    @cached_property
+    def opening(self) -> int:
+        """Where the first sentence that tells of an event begins, the headline's aside."""
+        title = self.record.report.title
+        end = max((s.end for s in title.spans), default=0) if title is not None else 0
+        return min((m.sentence.start for e in self.record.events for m in e.mentions if m.sentence is not None and m.sentence.start >= end), default=0)
 
     def denies(self, assertion: Assertion) -> bool:
         """Whether the source's own reporting words deny ("denied shelling"); "said it did not shell" is a plain negative."""

@@ -9,6 +9,7 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.extract.circumstances import Circumstances
+from onrecord.extract.mentioned import IN_PASSING, in_passing
 from onrecord.extract.merge import Group, Merger
 from onrecord.extract.parties import Parties
 from onrecord.extract.reported import PublicationTime
@@ -174,13 +175,15 @@ class Builder:
         actors = _joined(m.actors for m in body) or _joined(m.actors for m in telling) or _joined(m.actors for m in asserting)
         befallen = [m for m in members if not m.title] if any(m.recipients or m.objects for m in members if not m.title) else members
         recipients = tuple(p for p in _joined(m.recipients for m in befallen) if p.entity not in {a.entity for a in actors})
+        objects = tuple({o.text.casefold(): o for m in reversed(befallen) for o in m.objects}.values())
+        count = next((m.count for m in members if m.count is not None), None)
+        places = tuple({p.place: p for m in reversed(members) for p in m.places if not p.inferred}.values()) or lead.places
+        times = tuple({t.time: t for m in reversed(members) for t in m.times if not t.inferred}.values()) or lead.times
+        bare = not (actors or recipients or objects or count) and all(p.inferred for p in places) and all(t.inferred for t in times) and all(in_passing(self.parse, m.candidate.head) for m in members)
         return Event(
             identity, kind, status, deed, modes, self.topics.of(deed or kind, modes, members, actors, recipients), any(m.status.background for m in members),
-            next((m.count for m in members if m.count is not None), None), lead.candidate.reciprocal, actors, recipients,
-            tuple({o.text.casefold(): o for m in reversed(befallen) for o in m.objects}.values()), tuple(self.mention(m) for m in members),
-            tuple({p.place: p for m in reversed(members) for p in m.places if not p.inferred}.values()) or lead.places,
-            tuple({t.time: t for m in reversed(members) for t in m.times if not t.inferred}.values()) or lead.times, assertions, relations,
-            {"type": Derivation("events", self.version, lead.candidate.rule)}, round(lead.candidate.score, 3),
+            count, lead.candidate.reciprocal, actors, recipients, objects, tuple(self.mention(m) for m in members), places, times, assertions, relations,
+            {"type": Derivation("events", self.version, lead.candidate.rule)}, IN_PASSING if bare else round(lead.candidate.score, 3),
         )  # fmt: skip
 
     def typed(self, members: list[Settled], lead: Settled, status: Status, content: str | None) -> tuple[str, str | None, tuple[str, ...]]:

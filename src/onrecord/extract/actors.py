@@ -19,6 +19,7 @@ from onrecord.extract.mentions import Finder
 from onrecord.extract.namereading import BEYOND
 from onrecord.extract.pastoffices import PastOffices
 from onrecord.extract.plainpeople import PlainPeople
+from onrecord.extract.publicroles import PublicRoles, Told
 from onrecord.extract.statedoffices import StatedOffices
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
@@ -71,7 +72,8 @@ class ActorStage:
         finder = Finder(parse, book, on)
         clusters = Clusterer(parse, book, quoted_tokens(parse, clean.text), finder.people.label_tokens, on=on).run(finder.find())
         told_of = _told_of(Belonging(parse, book), clusters)
-        entities = [_entity(report.id, clean, parse, book, on, c, told_of, self.version) for c in clusters]
+        roles = PublicRoles(parse, book, clusters)
+        entities = [_entity(report.id, clean, parse, book, on, c, told_of, roles.of(c), self.version) for c in clusters]
         mentions = [ActorMention(m.first, m.last, m.head, entity.id, m.kind) for c, entity in zip(clusters, entities, strict=True) for m in c.found]
         return Added({"actors": ActorLayer(tuple(entities), tuple(sorted(mentions, key=lambda m: (m.first, m.last))))})
 
@@ -161,7 +163,7 @@ def _of_kin(parse: Parse, mention: Found) -> bool:
     return _word(parse, mention) in _KIN
 
 
-def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, told_of: set[str], version: str) -> Entity:
+def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, told_of: set[str], part: Told, version: str) -> Entity:
     mentions = tuple(
         EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
     )  # fmt: skip
@@ -183,6 +185,9 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         countries, sectors = own.countries or countries, own.sectors or sectors
         offices = [*own.offices, *(o for o in offices if not any(titled(x.title, o.title) for x in own.offices))]
         candidates += own.candidates
+    if kind == "person" and lead.kind == "name" and sectors in ((), ("CVL",), ("UAF",)):
+        # "the deputies, X, Y and Z", "X leads the gang"
+        sectors = part.sectors or sectors
     if kind == "person" and not kin and lead.kind == "name" and not (own is not None and own.spoken):
         stated = (countries, sectors)
         near = Belonging(parse, book)
@@ -195,7 +200,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         # Where somebody acts says only where he may be from: a reading beside the record's.
         likely = next((m.countries for m in cluster.found if m.weak and m.countries), ())
         candidates = [*([EntityCandidate(lead.name, 0.6, likely, sectors)] if likely else []), *candidates]
-    leads = any(c.dep == "relcl" and c.lemma in _LEADING for m in cluster.found for c in parse.children(m.head))
+    leads = any(c.dep == "relcl" and c.lemma in _LEADING for m in cluster.found for i in range(m.first, m.last) for c in parse.children(i))
     if (
         kind in ("organisation", "unknown")
         and lead.rule != "name:company"
@@ -212,6 +217,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         kind == "person"
         and introduced
         and not leads
+        and not part.public
         and not offices
         and (kin or not any(m.title for m in cluster.found))
         and not any(c.offices for c in candidates)

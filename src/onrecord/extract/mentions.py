@@ -79,7 +79,8 @@ class Finder(KnownNames):
             found[land.head] = self._person(land.first, land.last, land.head, land.name)
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title and self.parse[m.first].tag in ("NNS", "NNPS")]:
             # "the senators X and Y"
-            for other in {j for i in range(person.first, person.last) for j in syntax.conjuncts(self.parse, i)}:
+            beside_it = {i for i in range(person.first, person.last)} | {c.i for i in range(person.first, person.last) for c in self.parse.children(i) if c.dep == "appos" and c.i in found and self.parse[found[c.i].first - 1].text == ","}
+            for other in {j for i in beside_it for j in syntax.conjuncts(self.parse, i)}:
                 beside = found.get(other)
                 if beside is not None and beside is not person and beside.rule == "name:person" and not beside.title:
                     found[other] = replace(beside, sectors=person.sectors, title=person.title, countries=beside.countries or person.countries, former=person.former)

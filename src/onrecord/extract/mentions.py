@@ -11,6 +11,7 @@ from onrecord.actorbook import LAND, REGION, Organisation
 from onrecord.actorlists import ListedActor
 from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.explained import Explained
+from onrecord.extract.firstpeoples import FirstPeoples
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.fullnames import BETWEEN_FAMILIES
 from onrecord.extract.homeland import Homeland
@@ -297,6 +298,11 @@ class Finder(KnownNames):
         token = self.parse[at]
         if not token.text[:1].isupper() and not token.text[:1].isdigit() and not self._article(at):
             return None
+        if at + 1 < end and (first := FirstPeoples(self.parse, self.book)).tribe(at + 1) == at:
+            # "the Saltmarsh Indians"
+            known = self.book.country_of(self.text(at, at + 2)) or self.book.country_of(token.text)
+            countries = (known[0],) if known is not None and known[0] else self.belonging.within(at + 1) or self.belonging.clause(at + 1) or first.home()
+            return Found(at, at + 2, at + 1, "name", self.text(at, at + 2), "population", countries, rule="people:listed")
         for last in range(min(at + _LONGEST, end), at, -1):
             words = self.text(at, last)
             if last - at > 1 and not self._inner(at, last) and words not in self.book.spelt:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from onrecord import syntax
 from onrecord.actorbook import REGION, ActorBook, Organisation
 from onrecord.extract.belonging import QUARTERS, Belonging
 from onrecord.extract.callings import Callings
+from onrecord.extract.firstpeoples import FirstPeoples
 from onrecord.extract.found import Found
 from onrecord.extract.noactor import NoActors
 from onrecord.extract.personnames import PersonNames
@@ -292,8 +293,11 @@ class NameReading:
         if how.startswith("seat:"):
             sectors = (how[5:],)
         head = self.head(first, last)
-        if self.belonging.kin_elsewhere(words, code):
-            return Found(first, last, head, "name", words, "population", self.belonging.within(head), self._side(head), rule="people:listed")
+        if self.belonging.kin_elsewhere(words, code, last - 1):
+            countries = self.belonging.within(head) or self.belonging.clause(head) or (FirstPeoples(self.parse, self.book).home() if code == "IND" else ())
+            if (counted := self._counted(first, head)) < first:
+                return replace(self._person_of(counted, last, head, code), countries=countries)
+            return Found(first, last, head, "name", words, "population", countries, self._side(head), rule="people:listed")
         if how == REGION:
             return Found(first, last, head, "name", words, "unknown", rule="region")
         if how == "people":

@@ -48,6 +48,8 @@ _SIDES = word_set("relational_nouns") - word_set("words_for_one_person")
 # Sectors of bodies whose people are of the same country.
 _SIDED = frozenset({"REB", "PRM", "CRM", "UAF", "PTY", "OPP", "LAB", "MIL", "COP", "GOV", "LEG", "JUD", "SPY"})
 _BELONGING = word_set("belonging_verbs")
+# Sides that are no state's own.
+_NO_STATES = frozenset({"REB", "PRM", "OPP"})
 _CHIEFS = frozenset({"chief", "head", "director"})
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
@@ -317,7 +319,7 @@ class RoleNouns(RoleSectors):
         """The sector of the word for a side that stands before a title."""
         for token in reversed(self.parse.tokens[max(person.first - 1, self.parse.sentences[self.parse[person.head].sent].first) : person.head]):
             effect, sector = self.book.modifiers.get(token.lower, ("", ""))
-            if effect in ("side", "opposition") and sector and token.dep in ("amod", "compound", "nmod"):
+            if effect in ("side", "opposition") and sector in _NO_STATES and token.dep in ("amod", "compound", "nmod"):
                 return sector
         return ""
 

@@ -141,6 +141,9 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
     if kind == "state" and countries and BEYOND.issuperset(countries):
         # "the international community" has a code, and is no state.
         kind = "unknown"
+    if sectors == ("MIL",) and kind in _ARMED and lead.organisation is not None and lead.organisation.sector in _IRREGULAR:
+        # "the Army of X, the X Army (ABC)": what the table knows of a group says more than the word of another of its names.
+        sectors = (lead.organisation.sector,)
     if sectors == ("MIL",) and lead.kind == "name" and lead.organisation is None and kind in BODIES:
         # "the guerrilla front X Armed Forces": what the text calls a body says more than a word of its name.
         sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in BODIES and _IRREGULAR.intersection(m.sectors)), sectors)

@@ -14,6 +14,7 @@ from onrecord.extract.explained import Explained
 from onrecord.extract.firstpeoples import FirstPeoples
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.fullnames import BETWEEN_FAMILIES
+from onrecord.extract.headed import Headed
 from onrecord.extract.homeland import Homeland
 from onrecord.extract.knownnames import KnownNames
 from onrecord.extract.listed import ListedNames
@@ -28,7 +29,6 @@ from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 
 _SHARED_NAMES = word_set("shared_body_names")
-_HEADING = word_set("heading_nouns")
 _PEOPLES_AND_WORDS = word_set("peoples_that_are_words")
 _LONGEST = 11
 _OF = frozenset({"de", "do", "da", "del", "dos", "das"})  # in Spanish and Portuguese names
@@ -88,14 +88,7 @@ class Finder(KnownNames):
         ends = {m.last - 1: m for m in found.values()}
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title]:
             found[person.head] = self.roles.led(person, ends)
-        for person in [m for m in found.values() if m.entity_kind == "person" and m.title and m.sectors == ("GOV",) and m.title.lower() in _HEADING]:
-            owner = ends.get(person.first - 1)
-            if owner is not None and owner.entity_kind in ("organisation", "unknown") and not {"GOV", "MIL"} & set(owner.sectors):
-                # "Saltmarsh Bank President X"
-                found[person.head] = replace(person, sectors=owner.sectors)
-            elif (body := self._headed_body(person)) is not None:
-                # "Assembly President X"
-                found[person.head] = replace(person, sectors=body)
+        found = Headed(self.parse, self.book, self.belonging, self.roles).settle(found)
         for mention in self.roles.find(dict(found)):
             if mention.head not in found and mention.head not in masked and not self._headlined(mention):
                 if mention.kind == "name":
@@ -113,16 +106,6 @@ class Finder(KnownNames):
         for mention in self.pronouns():
             found.setdefault(mention.head, mention)
         return tuple(sorted(found.values(), key=lambda m: (m.first, m.last)))
-
-    def _headed_body(self, person: Found) -> tuple[str, ...] | None:
-        """The sectors of the body whose word stands directly before "President X", where that is no government; None where no such word stands there."""
-        p = self.parse
-        before = p[person.first - 1] if person.first and p[person.first - 1].sent == p[person.first].sent else None
-        if before is not None and before.text in self.belonging.renamed:
-            # "ABC | President X", of a body that the report itself spells out
-            return ()
-        role = self.roles.role_at(before.i) if before is not None and before.pos in syntax.NOMINAL and before.dep in ("compound", "nmod", "poss") else None
-        return role.sectors if role is not None and role.kind in BODIES and role.sectors and "GOV" not in role.sectors else None
 
     def _again(self, found: dict[int, Found], taken: set[int]) -> Iterator[Found]:
         """Family names alone of persons whose full names stand in the report, where the recogniser passed them over."""
@@ -346,6 +329,8 @@ class Finder(KnownNames):
                 return self._person(at, last, at, words)
             if country is not None and country[1] == "capital" and not self._governs(at, last, country[0]):
                 self._passed[at] = last
+                return None
+            if country is not None and self.opens_hyphened(at, last):
                 return None
             above = self.parse.head(at)
             if country is not None and country[1] in (REGION, LAND) and last - at == 1 and (not self._acts(at) or (above is not None and country[1] == LAND and (above.lemma == "be" or self.parse[at].dep == "nsubjpass"))):

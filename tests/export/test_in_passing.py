@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from onrecord import Coder
 from onrecord.export.dossier import page
 from onrecord.extract.mentioned import IN_PASSING
@@ -14,7 +15,7 @@ _OPENING = "The army arrested nine dockers in Lom on Monday. "
     ("text", "word"),
     [
         ("The harbour has one of the highest rates of kidnapping.", "kidnapping"),
-        ("The pause would create an atmosphere favourable to dialogue.", "dialogue"),
+        ("The case files tell of nothing but kidnapping.", "kidnapping"),
     ],
 )
 def test_a_deed_in_passing_is_in_the_record_alone(text: str, word: str, ungated: Coder) -> None:

@@ -59,7 +59,7 @@ def test_two_actors(ungated: Coder, text: str, one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "kind", "countries", "sectors"),
     [
-        ("Police arrested German Ortega Luz, who led the gang.", "German Ortega Luz", "person", (), ()),
+        ("Police arrested German Ortega Luz, who led the gang.", "German Ortega Luz", "person", (), ("CRM",)),
         ("Israel Osanti left the unit. Osanti accused the gang.", "Israel Osanti", "person", (), ()),
         ("Saltmarsh, Inc. sued the ministry.", "Saltmarsh, Inc.", "organisation", (), ("BUS",)),
         ("Hamas commander Idris Osanti fled.", "commander Idris Osanti", "person", ("PSE",), ("REB", "PTY")),

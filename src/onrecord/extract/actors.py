@@ -19,6 +19,7 @@ from onrecord.extract.mentions import Finder
 from onrecord.extract.namereading import BEYOND
 from onrecord.extract.pastoffices import PastOffices
 from onrecord.extract.plainpeople import PlainPeople
+from onrecord.extract.publicroles import PublicRoles, Told
 from onrecord.extract.statedoffices import StatedOffices
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
@@ -71,7 +72,8 @@ class ActorStage:
         finder = Finder(parse, book, on)
         clusters = Clusterer(parse, book, quoted_tokens(parse, clean.text), finder.people.label_tokens, on=on).run(finder.find())
         told_of = _told_of(Belonging(parse, book), clusters)
-        entities = [_entity(report.id, clean, parse, book, on, c, told_of, self.version) for c in clusters]
+        roles = PublicRoles(parse, book, clusters)
+        entities = [_entity(report.id, clean, parse, book, on, c, told_of, roles.of(c), self.version) for c in clusters]
         mentions = [ActorMention(m.first, m.last, m.head, entity.id, m.kind) for c, entity in zip(clusters, entities, strict=True) for m in c.found]
         return Added({"actors": ActorLayer(tuple(entities), tuple(sorted(mentions, key=lambda m: (m.first, m.last))))})
 
@@ -139,6 +141,9 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
     if kind == "state" and countries and BEYOND.issuperset(countries):
         # "the international community" has a code, and is no state.
         kind = "unknown"
+    if sectors == ("MIL",) and kind in _ARMED and lead.organisation is not None and lead.organisation.sector in _IRREGULAR:
+        # "the Army of X, the X Army (ABC)": what the table knows of a group says more than the word of another of its names.
+        sectors = (lead.organisation.sector,)
     if sectors == ("MIL",) and lead.kind == "name" and lead.organisation is None and kind in BODIES:
         # "the guerrilla front X Armed Forces": what the text calls a body says more than a word of its name.
         sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in BODIES and _IRREGULAR.intersection(m.sectors)), sectors)
@@ -161,7 +166,7 @@ def _of_kin(parse: Parse, mention: Found) -> bool:
     return _word(parse, mention) in _KIN
 
 
-def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, told_of: set[str], version: str) -> Entity:
+def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, told_of: set[str], part: Told, version: str) -> Entity:
     mentions = tuple(
         EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
     )  # fmt: skip
@@ -183,6 +188,9 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         countries, sectors = own.countries or countries, own.sectors or sectors
         offices = [*own.offices, *(o for o in offices if not any(titled(x.title, o.title) for x in own.offices))]
         candidates += own.candidates
+    if kind == "person" and lead.kind == "name" and sectors in ((), ("CVL",), ("UAF",)):
+        # "the deputies, X, Y and Z", "X leads the gang"
+        sectors = part.sectors or sectors
     if kind == "person" and not kin and lead.kind == "name" and not (own is not None and own.spoken):
         stated = (countries, sectors)
         near = Belonging(parse, book)
@@ -195,7 +203,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         # Where somebody acts says only where he may be from: a reading beside the record's.
         likely = next((m.countries for m in cluster.found if m.weak and m.countries), ())
         candidates = [*([EntityCandidate(lead.name, 0.6, likely, sectors)] if likely else []), *candidates]
-    leads = any(c.dep == "relcl" and c.lemma in _LEADING for m in cluster.found for c in parse.children(m.head))
+    leads = any(c.dep == "relcl" and c.lemma in _LEADING for m in cluster.found for i in range(m.first, m.last) for c in parse.children(i))
     if (
         kind in ("organisation", "unknown")
         and lead.rule != "name:company"
@@ -212,6 +220,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         kind == "person"
         and introduced
         and not leads
+        and not part.public
         and not offices
         and (kin or not any(m.title for m in cluster.found))
         and not any(c.offices for c in candidates)

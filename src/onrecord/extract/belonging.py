@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord import syntax
 from onrecord.actorbook import REGION, ActorBook
+from onrecord.extract.firstpeoples import FirstPeoples
 from onrecord.gazetteer import GazEntry, is_risky_name, shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -54,6 +55,9 @@ class Belonging:
         """
         p = self.parse
         near = [t for t in self._modifiers(head) if t.i not in name and t.i not in self.ignored and not self.partisan(t.i)]
+        if any((first := FirstPeoples(p, self.book)).meant(t.i) for t in near):
+            # "Indian leaders in Ecuador"
+            return self.within(head) or first.home()
         if p[head].lemma.lower() in STUDENTS:
             # "a Chad expert" need not be of Chad; a Chadian one is.
             near = [t for t in near if t.dep == "poss" or not self.named(t.i)]
@@ -318,11 +322,14 @@ class Belonging:
             if self.parse[first].sent == self.parse[last].sent and self.parse[first].text[:1].isupper():
                 known = self.book.country_of(self.text(first, last + 1))
                 if known is not None:
-                    return (first, "" if self.kin_elsewhere(self.text(first, last + 1), known[0]) else known[0])
+                    return (first, "" if self.kin_elsewhere(self.text(first, last + 1), known[0], last) else known[0])
         return None
 
-    def kin_elsewhere(self, words: str, code: str) -> bool:
-        """ "Turkmen" in a report of a state where some of the people live, that nowhere names the people's own: a code that is not told."""
+    def kin_elsewhere(self, words: str, code: str, at: int) -> bool:
+        """ "Turkmen" in a report of a state where some of the people live, that nowhere names the people's own: a code that is not told. "Indians" at a
+        token, where the first peoples of the Americas are meant."""
+        if code == "IND" and FirstPeoples(self.parse, self.book).meant(at):
+            return True
         states = _LIVING.get(words.casefold())
         if states is None:
             return False
@@ -331,7 +338,10 @@ class Belonging:
 
     def within(self, head: int) -> tuple[str, ...]:
         """The country in which a noun is said to be: "ethnic Hungarians in Romania"."""
-        return tuple(self._codes([self.parse[o] for o in syntax.prep_objects(self.parse, head, "in")]))
+        places = [o for prep in ("in", "from", "of") for o in syntax.prep_objects(self.parse, head, prep)]
+        # "in the jungle of Chad", "in the Chadian hills"
+        around = [o for place in places for o in (place, *syntax.prep_objects(self.parse, place, "of"), *(c.i for c in self.parse.children(place) if c.dep in ("amod", "compound", "nmod", "poss")))]
+        return tuple(self._codes([self.parse[o] for o in around])[:1])
 
     def before(self, first: int) -> tuple[str, ...]:
         """The country whose adjective or genitive stands directly before a token: "Chadian | Defence Minister X", "Chad's | X"."""

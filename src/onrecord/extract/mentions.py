@@ -11,8 +11,10 @@ from onrecord.actorbook import LAND, REGION, Organisation
 from onrecord.actorlists import ListedActor
 from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.explained import Explained
+from onrecord.extract.firstpeoples import FirstPeoples
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.fullnames import BETWEEN_FAMILIES
+from onrecord.extract.headed import Headed
 from onrecord.extract.homeland import Homeland
 from onrecord.extract.knownnames import KnownNames
 from onrecord.extract.listed import ListedNames
@@ -27,7 +29,6 @@ from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 
 _SHARED_NAMES = word_set("shared_body_names")
-_HEADING = word_set("heading_nouns")
 _PEOPLES_AND_WORDS = word_set("peoples_that_are_words")
 _LONGEST = 11
 _OF = frozenset({"de", "do", "da", "del", "dos", "das"})  # in Spanish and Portuguese names
@@ -79,21 +80,15 @@ class Finder(KnownNames):
             found[land.head] = self._person(land.first, land.last, land.head, land.name)
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title and self.parse[m.first].tag in ("NNS", "NNPS")]:
             # "the senators X and Y"
-            for other in {j for i in range(person.first, person.last) for j in syntax.conjuncts(self.parse, i)}:
+            beside_it = set(range(person.first, person.last)) | {c.i for i in range(person.first, person.last) for c in self.parse.children(i) if c.dep == "appos" and c.i in found and self.parse[found[c.i].first - 1].text == ","}
+            for other in {j for i in beside_it for j in syntax.conjuncts(self.parse, i)}:
                 beside = found.get(other)
                 if beside is not None and beside is not person and beside.rule == "name:person" and not beside.title:
                     found[other] = replace(beside, sectors=person.sectors, title=person.title, countries=beside.countries or person.countries, former=person.former)
         ends = {m.last - 1: m for m in found.values()}
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title]:
             found[person.head] = self.roles.led(person, ends)
-        for person in [m for m in found.values() if m.entity_kind == "person" and m.title and m.sectors == ("GOV",) and m.title.lower() in _HEADING]:
-            owner = ends.get(person.first - 1)
-            if owner is not None and owner.entity_kind in ("organisation", "unknown") and not {"GOV", "MIL"} & set(owner.sectors):
-                # "Saltmarsh Bank President X"
-                found[person.head] = replace(person, sectors=owner.sectors)
-            elif (body := self._headed_body(person)) is not None:
-                # "Assembly President X"
-                found[person.head] = replace(person, sectors=body)
+        found = Headed(self.parse, self.book, self.belonging, self.roles).settle(found)
         for mention in self.roles.find(dict(found)):
             if mention.head not in found and mention.head not in masked and not self._headlined(mention):
                 if mention.kind == "name":
@@ -111,16 +106,6 @@ class Finder(KnownNames):
         for mention in self.pronouns():
             found.setdefault(mention.head, mention)
         return tuple(sorted(found.values(), key=lambda m: (m.first, m.last)))
-
-    def _headed_body(self, person: Found) -> tuple[str, ...] | None:
-        """The sectors of the body whose word stands directly before "President X", where that is no government; None where no such word stands there."""
-        p = self.parse
-        before = p[person.first - 1] if person.first and p[person.first - 1].sent == p[person.first].sent else None
-        if before is not None and before.text in self.belonging.renamed:
-            # "ABC | President X", of a body that the report itself spells out
-            return ()
-        role = self.roles.role_at(before.i) if before is not None and before.pos in syntax.NOMINAL and before.dep in ("compound", "nmod", "poss") else None
-        return role.sectors if role is not None and role.kind in BODIES and role.sectors and "GOV" not in role.sectors else None
 
     def _again(self, found: dict[int, Found], taken: set[int]) -> Iterator[Found]:
         """Family names alone of persons whose full names stand in the report, where the recogniser passed them over."""
@@ -296,6 +281,11 @@ class Finder(KnownNames):
         token = self.parse[at]
         if not token.text[:1].isupper() and not token.text[:1].isdigit() and not self._article(at):
             return None
+        if at + 1 < end and (first := FirstPeoples(self.parse, self.book)).tribe(at + 1) == at:
+            # "the Saltmarsh Indians"
+            known = self.book.country_of(self.text(at, at + 2)) or self.book.country_of(token.text)
+            countries = (known[0],) if known is not None and known[0] else self.belonging.within(at + 1) or self.belonging.clause(at + 1) or first.home()
+            return Found(at, at + 2, at + 1, "name", self.text(at, at + 2), "population", countries, rule="people:listed")
         for last in range(min(at + _LONGEST, end), at, -1):
             words = self.text(at, last)
             if last - at > 1 and not self._inner(at, last) and words not in self.book.spelt:
@@ -339,6 +329,8 @@ class Finder(KnownNames):
                 return self._person(at, last, at, words)
             if country is not None and country[1] == "capital" and not self._governs(at, last, country[0]):
                 self._passed[at] = last
+                return None
+            if country is not None and self.opens_hyphened(at, last):
                 return None
             above = self.parse.head(at)
             if country is not None and country[1] in (REGION, LAND) and last - at == 1 and (not self._acts(at) or (above is not None and country[1] == LAND and (above.lemma == "be" or self.parse[at].dep == "nsubjpass"))):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -12,7 +12,8 @@ from onrecord import syntax
 from onrecord.actorbook import REGION, ActorBook, Organisation
 from onrecord.extract.belonging import QUARTERS, Belonging
 from onrecord.extract.callings import Callings
-from onrecord.extract.found import Found
+from onrecord.extract.firstpeoples import FirstPeoples
+from onrecord.extract.found import BODIES, Found
 from onrecord.extract.noactor import NoActors
 from onrecord.extract.personnames import PersonNames
 from onrecord.extract.rolenouns import RoleNouns
@@ -21,6 +22,7 @@ from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
+_PAPERS = word_set("deeds_and_papers_of_bodies")
 _OUTCOMES = word_set("outcomes_in_headlines")
 _JOINERS = word_set("name_joiners")
 BEYOND = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
@@ -185,9 +187,17 @@ class NameReading:
                 body = self.text(begin, end)
                 if name.label == "PERSON" and not self.book.role(self.parse[name.first].lower):
                     return last == name.last or first > name.first
-                if name.label == "ORG" and self.parse[first].sent not in self.unlisted.headlines and self.book.country_of(body) is None and self.book.country_of(self.text(first, last)) != self._whole(first):
+                if name.label == "ORG" and self.parse[first].sent not in self.unlisted.headlines and self.book.country_of(body) is None and (self.book.country_of(self.text(first, last)) != self._whole(first) or self.opens_hyphened(first, last)):
                     return True
         return False
+
+    def opens_hyphened(self, first: int, last: int) -> bool:
+        """ "Inter-American | Dialogue": a region's adjective of two halves that opens the name of a body."""
+        p = self.parse
+        known = self.book.country_of(self.text(first, last))
+        if known is None or known[0] or last - first != 3 or p[first + 1].text != "-" or last >= len(p) or p[last].sent != p[first].sent:
+            return False
+        return p[last].pos == "PROPN" and p[last].text.istitle() and self.unlisted.plain(p[first].sent) and p[last].ent not in ("PERSON", "GPE")
 
     def _whole(self, first: int) -> tuple[str, str] | None:
         """What the name that starts at `first` and runs as far as any listed country's name says."""
@@ -242,9 +252,17 @@ class NameReading:
         while last - first > 2 and self.parse[last - 1].lower in _OUTCOMES and not self.unlisted.plain(self.parse[last - 1].sent):
             # "Jane Doe | Extradited", in a line in title case
             last -= 1
+        while last - first > 1 and self.parse[last - 1].lemma.lower() in _PAPERS and self._body_ends(first, last - 1):
+            # "Supreme Court | Ruling": what the body did or wrote
+            last -= 1
         while last > first and (self.parse[last - 1].lower in ("of", "for", "in", "and", "or", "y", "as", "at", "by", "with", "from", "to", "on") or self.parse[last - 1].text in ("'s", "’s", "'", "’") or self.parse[last - 1].pos == "PUNCT"):
             last -= 1
         return first, last
+
+    def _body_ends(self, first: int, last: int) -> bool:
+        """Whether words [first, last) name a body by its last word, "Supreme Court", or as the table has them."""
+        role = self.roles.role_at(last - 1)
+        return (role is not None and role.kind in BODIES and last - first > 1) or self.book.organisation(self.text(first, last)) is not None
 
     def _organisation(self, first: int, last: int, organisation: Organisation) -> Found:
         countries = (organisation.country,) if organisation.country else self.belonging.countries(self.head(first, last))
@@ -292,8 +310,11 @@ class NameReading:
         if how.startswith("seat:"):
             sectors = (how[5:],)
         head = self.head(first, last)
-        if self.belonging.kin_elsewhere(words, code):
-            return Found(first, last, head, "name", words, "population", self.belonging.within(head), self._side(head), rule="people:listed")
+        if self.belonging.kin_elsewhere(words, code, last - 1):
+            countries = self.belonging.within(head) or self.belonging.clause(head) or (FirstPeoples(self.parse, self.book).home() if code == "IND" else ())
+            if (counted := self._counted(first, head)) < first:
+                return replace(self._person_of(counted, last, head, code), countries=countries)
+            return Found(first, last, head, "name", words, "population", countries, self._side(head), rule="people:listed")
         if how == REGION:
             return Found(first, last, head, "name", words, "unknown", rule="region")
         if how == "people":

@@ -417,7 +417,8 @@ class RecognisedNames(FullNames):
         spelt = self.unlisted.spelt_out(last)
         if spelt is not None and not self._elsewhere(first, words, spelt):
             return replace(self._organisation(first, last, spelt), rule=f"acronym:{spelt.name}")
-        role = self.roles.role_at(head)
+        # "Chamber of Commerce"
+        role = self.roles.role_at(head) or next((r for end in (head + 3, head + 4) if end <= last and (r := self.book.role(self.text(head, end))) is not None), None)
         kind = role.kind if role is not None and role.kind in BODIES else "organisation" if self._bodily(first, last) else "unknown"
         sectors = role.sectors if role is not None and role.sectors else self._side(head)
         sectors = self._of_union(first, last, sectors)

@@ -48,6 +48,8 @@ _SIDES = word_set("relational_nouns") - word_set("words_for_one_person")
 # Sectors of bodies whose people are of the same country.
 _SIDED = frozenset({"REB", "PRM", "CRM", "UAF", "PTY", "OPP", "LAB", "MIL", "COP", "GOV", "LEG", "JUD", "SPY"})
 _BELONGING = word_set("belonging_verbs")
+# Sides that are no state's own.
+_NO_STATES = frozenset({"REB", "PRM", "OPP"})
 _CHIEFS = frozenset({"chief", "head", "director"})
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
@@ -300,6 +302,9 @@ class RoleNouns(RoleSectors):
 
         Whoever commands an armed group is no soldier of a state.
         """
+        if (person.title or "").lower().rsplit(" ", 1)[-1] in _SERVING and (side := self._sided(person)):
+            # "Rebel negotiators X and Y"
+            return replace(person, sectors=(side,))
         owner = taken.get(person.first - 1)
         armed = owner is not None and owner.entity_kind in ("armed_group", "criminal_group")
         if person.sectors and not (armed and person.sectors == ("MIL",)) and (person.title or "").lower() not in _SERVING:
@@ -309,6 +314,14 @@ class RoleNouns(RoleSectors):
         before = self.parse[person.first - 1] if person.first and not person.sectors else None
         role = self.role_at(before.i) if before is not None and before.dep in ("compound", "nmod") and before.sent == self.parse[person.first].sent else None
         return replace(person, sectors=role.sectors) if role is not None and role.kind in BODIES else person
+
+    def _sided(self, person: Found) -> str:
+        """The sector of the word for a side that stands before a title."""
+        for token in reversed(self.parse.tokens[max(person.first - 1, self.parse.sentences[self.parse[person.head].sent].first) : person.head]):
+            effect, sector = self.book.modifiers.get(token.lower, ("", ""))
+            if effect in ("side", "opposition") and sector in _NO_STATES and token.dep in ("amod", "compound", "nmod"):
+                return sector
+        return ""
 
     def _owner(self, head: int, first: int, at: Mapping[int, Found]) -> tuple[Found | None, bool]:
         """The named body that a role noun belongs to, and whether it stands directly before: "X militants", "the leader of X"."""

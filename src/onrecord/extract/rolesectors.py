@@ -78,7 +78,7 @@ class RoleSectors(RolePhrases):
         if named and not role.sectors:
             # "a Heron Union official": the union is a part of the name.
             return owner.sectors if owner is not None else ()
-        if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING):
+        if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING or last == "negotiator"):
             return self._served_role(head, role, at) or role.sectors
         return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
 
@@ -207,6 +207,8 @@ class RoleSectors(RolePhrases):
         # "the nominee for envoy" is none yet.
         preps = ("of", "from") if role.name in _UNSEATED else ("of", "for", "from")
         near = [o for prep in preps[: len(preps) if bare else 1] for o in syntax.prep_objects(p, head, prep)]
+        # "the rebels' chief negotiator" is theirs, though a negotiator by himself is a state's.
+        near += [c.i for c in p.children(head) if not bare and role.name.rsplit(" ", 1)[-1] in _SERVING and c.dep == "poss" and c.tag in ("NNS", "NNPS", "NN")]
         near += [c.i for c in p.children(head) if bare and c.dep in ("poss", "compound") and c.i < own and p[c.i + 1].lower not in ("and", "or")]
         for other in near:
             # The Union of "the European Union's chief" is a part of a name.

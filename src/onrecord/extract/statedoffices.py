@@ -22,6 +22,7 @@ _UNSEATED = word_set("unseated_words")
 _OVERLORDS = word_set("overlords")
 # Posts of a church; "imam", "father" and "ayatollah" are styles of clergy.
 _CHURCH = word_set("church_offices")
+_CODED = frozenset({"UNO", "IGO", "EUR", "NGO"})
 _PARTY = frozenset({"PTY", "OPP"})
 
 
@@ -36,7 +37,7 @@ class StatedOffices:
         """The offices that the titles of one actor tell; "Minister X" says no more than "Defence Minister X" before."""
         offices: list[Office] = []
         for mention in cluster.found:
-            if mention.title and mention.kind == "name" and self._post(mention.title) and not self._unseated(mention) and all(o.title != mention.title for o in offices):
+            if mention.title and mention.kind == "name" and self._post(mention.title) and not self._unseated(mention) and not self._of_no_state(mention) and all(o.title != mention.title for o in offices):
                 offices.append(Office(mention.title, None if mention.weak else self.state(mention), former=mention.former, source="text"))
         return [o for o in offices if not any(o is not x and o.former == x.former and x.title.lower().endswith(" " + o.title.lower()) for x in offices)]
 
@@ -53,6 +54,14 @@ class StatedOffices:
             or role is None or role.kind == "office" or bool((PUBLIC - _PARTY).intersection(role.sectors))
             or ("REL" in role.sectors and role.name.split()[-1].lower() in _CHURCH)
         )  # fmt: skip
+
+    def _of_no_state(self, mention: Found) -> bool:
+        """ "Saltmarsh Bank | President X": a word for the head of a state that heads a firm or a club, which is no office of any."""
+        title = (mention.title or "").lower()
+        role = self.book.role(title)
+        if role is None or "GOV" not in role.sectors or title not in _HEADING or mention.former:
+            return False
+        return not (PUBLIC | {"ELI", "REB", "REL"}).intersection(mention.sectors) and not _CODED.intersection(mention.countries)
 
     def _unseated(self, mention: Found) -> bool:
         """ "ambassador nominee X", "president-elect X", "a President X might": nobody who holds the office."""

@@ -178,7 +178,7 @@ class Things:
         """ "made English the official language", "in English": a people's name that tells what is spoken."""
         p = self.parse
         token = p[mention.head]
-        if mention.rule != "people:listed" or any(c.dep == "det" for c in p.children(token.i)):
+        if mention.rule != "people:listed" or any(c.dep == "det" for c in p.children(token.i)) or (token.tag in ("NNS", "NNPS") and token.lower.endswith("s")):
             return False
         inside = token.dep == "pobj" and p[token.head].lower in ("in", "into", "from") and mention.last - mention.first == 1
         sentence = p.sentences[token.sent]

@@ -69,7 +69,7 @@ class Titles:
             inner = self._titles(first, first + n) if first + n < last else None
             if inner is not None:
                 name = first + n
-                title, role = (title, role) if role is not None else (self.belonging.text(first, name), inner)
+                title, role = (title, role) if role is not None else (self._words(first, name), inner)
                 break
         return Titled(title, role, start, name)
 
@@ -86,9 +86,20 @@ class Titles:
     def _words(self, first: int, last: int) -> str:
         """The words of a title; of several who bear it together the one."""
         p = self.parse
+        if self._opening_plural(first, last) is not None:
+            return self.belonging.text(first, last).removesuffix("s")
         if p[last - 1].tag != "NNS":
             return self.belonging.text(first, last)
         return f"{self.belonging.text(first, last - 1)} {p[last - 1].lemma}".strip()
+
+    def _opening_plural(self, first: int, last: int) -> Role | None:
+        """ "Parliamentarians X and Y": the post that a plural tells which opens a sentence, and which the tagger takes for a name there."""
+        p = self.parse
+        if first < 0 or p[last - 1].tag not in ("NNP", "NNPS") or first != p.sentences[p[first].sent].first or last >= len(p) or not p[last].text[:1].isupper():
+            return None
+        words = self.belonging.text(first, last)
+        role = self.book.role(words.removesuffix("s")) if words.istitle() and words.endswith("s") else None
+        return role if role is not None and (role.kind == "office" or (role.kind == "person" and PUBLIC.intersection(role.sectors))) else None
 
     def _titles(self, first: int, last: int) -> Role | None:
         """The role of a person that the words of tokens [first, last) are a title for."""
@@ -103,6 +114,8 @@ class Titles:
             role = self.book.role(f"{self.belonging.text(first, last - 1)} {p[last - 1].lemma}".strip())
             # "commanders X and Y" are that each, "my children X and Y" bear no title.
             return role if (role is not None and role.kind == "office") or (role is not None and PUBLIC.intersection(role.sectors)) else None
+        if (several := self._opening_plural(first, last)) is not None:
+            return several
         # "gen", in a text that is all capitals
         role = self.book.role(words) or self.book.rank(words) or (self.book.rank(words.title()) if p[last - 1].cased else None)
         if role is not None and last - first == 1 and words.istitle() and words.lower() in _LIKE_NAMES and p[first].i > p.sentences[p[first].sent].first:

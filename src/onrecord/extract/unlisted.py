@@ -22,6 +22,7 @@ _ARTICLE = frozenset({"the"})
 _QUOTES = frozenset({'"', "”", "“", "''", "``"})
 # Words that a name spelt out before its acronym may have.
 _LONGEST = 10
+_PAPERS = word_set("deeds_and_papers_of_bodies")
 _NO_ACTOR = word_set("names_of_no_actor")
 _NO_ACTOR_FIRST = word_set("opening_names_of_no_actor")
 # "Global Positioning System", "Heron Missile System"
@@ -163,7 +164,8 @@ class Unlisted:
             and p[first - 1].dep in ("compound", "nmod", "amod")
             and p[first - 1].i not in taken
         ):
-            first -= 1
+            # "the Trans-Coastal Forum"
+            first -= 3 if first > 2 and self._two_halves(first - 3) and first - 3 not in taken else 1
         if first < at and first == p.sentences[token.sent].first and p[first].lower in _OPENERS:
             first += 1
         while first < at and p[first].lower in _CALENDAR:
@@ -182,6 +184,9 @@ class Unlisted:
         if not named and not (alone and not shared_gazetteer().lookup(self.belonging.text(first, at + 1))):
             return None
         if first == at and token.lower in _CALENDAR:
+            return None
+        if token.lemma.lower() in _PAPERS and first < at and (before := self.roles.role_at(at - 1)) is not None and before.kind in BODIES:
+            # "High Court Decision"
             return None
         if token.text.islower() and self.roles.role_at(at) is not None and shared_gazetteer().lookup(self.belonging.text(first, at)):
             # "a Saltmarsh bank": a town's, no name of a bank.
@@ -215,6 +220,12 @@ class Unlisted:
         sectors = role.sectors if role is not None and role.sectors else ("LAB",) if self._members(first) and self._of_a_trade(first) else ()
         countries = () if self.belonging.studied(first, at + 1) else self.belonging.countries(at, own) or self.belonging.inside(first, at + 1)
         return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), kind, countries, sectors, rule="name:capitalised")
+
+    def _two_halves(self, at: int) -> bool:
+        """Whether a capitalised word of two halves begins at a token: "Trans-Coastal"."""
+        p = self.parse
+        halves = p[at], p[at + 1], p[at + 2]
+        return halves[1].text == "-" and halves[0].end == halves[1].start and halves[1].end == halves[2].start and halves[0].text.istitle() and halves[2].text.istitle() and halves[0].sent == halves[2].sent
 
     def _of_a_trade(self, first: int) -> bool:
         """Whether those who strike go by the word: "dockers", not "lawyers", whose circles and committees are no unions."""

@@ -22,7 +22,7 @@ _INVISIBLE = re.compile(
 _JOINERS = re.compile(r"[\u200c\u200d]+")
 _SPACES = re.compile(r"[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # "a report of the*Coastal Office": what is left of a link or of emphasis, not a letter left out ("f*ck").
-_STAR = re.compile(r"(?<=[a-z])\*(?=[A-Z][a-z])")
+_STAR = re.compile(r"(?<=[a-z])\*(?=[A-Z][a-z])|(?<=[a-z][,;:])\*(?=[A-Za-z])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -113,9 +113,9 @@ class PublicRoles:
         if len(row) > 1 and last + 2 < len(p) and p[last].text == "," and (p[last + 1].lower in ("both", "all") or p[last + 1].pos == "NUM"):
             # "X and Y, both members of", which the parser may hang on anything
             yield from (t.i for t in (p.head(last + 1),) if t is not None and t.tag in _MANY and t.i > last + 1)
-        for one in row:
-            yield from (c.i for c in p.children(one) if c.dep == "appos" and c.i not in self.names and ((c.tag in _MANY and len(row) > 1) or self._second(c.i)))
-            yield from (c.i for c in p.children(one) if c.dep in ("compound", "nmod") and c.tag in _MANY and c.i < one and len(row) > 1)
+        for name in row:
+            yield from (c.i for c in p.children(name) if c.dep == "appos" and c.i not in self.names and ((c.tag in _MANY and len(row) > 1) or self._second(c.i)))
+            yield from (c.i for c in p.children(name) if c.dep in ("compound", "nmod") and c.tag in _MANY and c.i < name and len(row) > 1)
 
     def _row(self, at: int) -> list[int]:
         """The heads of the row of names that one stands in, which the parser may hang on each other as appositions: "X, Y and Z"."""

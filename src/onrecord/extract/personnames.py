@@ -94,7 +94,11 @@ class PersonNames:
             while start < len(p) and start - last < 2 and p[start].text in _OPENING:
                 start += 1
             end = self._name_from(start)
+            if end - start > 1 and self.belonging.book.role(p[start].lower) is not None:
+                start += 1  # "known as Commander Aurelio": later he may be "Aurelio"
             before = at
+            if before > 2 and p[before - 1].lemma == "be" and p[before - 2].lower == "who":
+                before -= 2  # "Lopez, who is also known as"
             while before and (p[before - 1].text in (",", "(", '"', "”", "''", "“", "``") or (len(p[before - 1].text) == 1 and before > 1 and p[before - 2].text in _OPENING)):
                 before -= 1
             first = self._name_before(before)

@@ -67,7 +67,7 @@ class RoleSectors(RolePhrases):
             return whose.sectors
         if (sent := self._representing(head, role, at)) is not None:
             return sent
-        if role.sectors[:1] == ("MIL",) and owner is not None and owner.entity_kind == "armed_group" and "REB" in owner.sectors:
+        if role.sectors[:1] in (("MIL",), ("UAF",)) and owner is not None and owner.entity_kind == "armed_group" and "REB" in owner.sectors:
             # "Hamas soldiers"
             return owner.sectors
         if role.name in _KIN and self._of_the_powerful(head, at):

@@ -149,6 +149,17 @@ class SameBodies(SameBase):
             return None
         return same[-1] if len(same) == 1 else None
 
+    def _in_power(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the Chadian regime" beside "the Chadian government": who is in power in one state, told with no other word."""
+        if not self._plainly_in_power(cluster):
+            return None
+        return next((c for c in clusters if c is not cluster and c.found and c.found[0].first < cluster.found[0].first and c.told() == cluster.told() and self._plainly_in_power(c)), None)
+
+    def _plainly_in_power(self, cluster: Cluster) -> bool:
+        first = cluster.found[0]
+        plain = first.kind == "nominal" and self._role(first) in ("government", "regime") and first.last - first.first == 2
+        return plain and not cluster.named and len(cluster.told()) == 1 and self.parse[first.first].tag in ("JJ", "NNP") and not first.former
+
     def _led(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "the regime of X" and "his regime" beside "the X regime": one body of one leader."""
         mine = self._leaders(cluster, clusters)

@@ -21,7 +21,7 @@ class Sameness(SameBodies, SamePeople, SamePosts, SameAgain):
         """The clusters with those joined that are one actor, the mentions moved to the one that tells more."""
         steps = (
             self._same_again, self._state, self._full, self._twin, self._termed, self._spelled, self._misspelt, self._short_house, self._capital_house,
-            self._police, self._led, self._definite, self._attributive, self._these, self._repeated, self._worded,
+            self._police, self._in_power, self._led, self._definite, self._attributive, self._these, self._repeated, self._worded,
             self._headline, self._outlet, self._short_name, self._regime, self._holder, self._ruler,
             self._owned, self._lead, self._speaker, self._sole, self._soldier, self._spoke_again, self._sources, self._source,
             self._counted, self._foremost, self._members, self._lettered, self._fighters, self._theirs, self._described, self._conditioned,

@@ -95,8 +95,8 @@ class EventEntries:
 
     def only_mentioned(self, event: Event) -> bool:
         """Whether the text mentions a deed in passing only, with nobody and nothing about it, no dispute, question or figure is about it, and neither the headline
-        nor the opening sentence has it. Such a line would say nothing; the record has it."""
-        if event.confidence > _IN_PASSING or event.id in self.referred:
+        nor the opening sentence has it. Such a line would say nothing; the record has it. What may come, or is threatened, says something as it is."""
+        if event.confidence > _IN_PASSING or event.id in self.referred or event.status in ("hypothetical", "threatened"):
             return False
         return all(m.sentence is None or m.sentence.start > self.opening for m in event.mentions)
 

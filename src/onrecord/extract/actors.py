@@ -204,14 +204,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         likely = next((m.countries for m in cluster.found if m.weak and m.countries), ())
         candidates = [*([EntityCandidate(lead.name, 0.6, likely, sectors)] if likely else []), *candidates]
     leads = any(c.dep == "relcl" and c.lemma in _LEADING for m in cluster.found for i in range(m.first, m.last) for c in parse.children(i))
-    if (
-        kind in ("organisation", "unknown")
-        and lead.rule != "name:company"
-        and all(m.organisation is None for m in cluster.found)
-        and lead.name.split()[0].lower() not in _FOREIGN_BODIES
-        and not (" " in lead.name and lead.name.split()[-1].lower() in _BODY_ENDS)
-        and any(m.kind == "nominal" and m.entity_kind in _PEOPLE and parse[m.head].lemma.lower() not in _TRADES and parse[m.head].tag not in ("NNS", "NNPS") and parse[m.head].lemma.lower() != lead.name.split()[-1].lower() for m in cluster.found)
-    ):
+    if kind in ("organisation", "unknown") and _called_a_person(parse, cluster, lead):
         # "Issouf, a trader": the apposition says that the name is a person's; "the authority" does not say that the River Authority is one.
         kind = "person"
     leads = leads or any(m.kind == "nominal" and m.entity_kind == "office" for m in cluster.found) or _beside_holder(parse, book, on, cluster)
@@ -240,6 +233,15 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), own.external_ids if own is not None else (), private,  # type: ignore[arg-type]
         tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,
     )  # fmt: skip
+
+
+def _called_a_person(parse: Parse, cluster: Cluster, lead: Found) -> bool:
+    """Whether a noun for one person is said of a name that nothing else tells to be a body's."""
+    words = lead.name.split()
+    if lead.rule == "name:company" or any(m.organisation is not None for m in cluster.found) or words[0].lower() in _FOREIGN_BODIES or (len(words) > 1 and words[-1].lower() in _BODY_ENDS):
+        return False
+    nouns = [m for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE]
+    return any((lemma := parse[m.head].lemma.lower()) not in _TRADES and parse[m.head].tag not in ("NNS", "NNPS") and lemma != words[-1].lower() for m in nouns)
 
 
 def _nationality(parse: Parse, cluster: Cluster) -> tuple[str, ...]:

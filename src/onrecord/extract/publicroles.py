@@ -1,6 +1,6 @@
 """Roles that a report gives to named persons elsewhere than in a title or an apposition of their own: in a row of names ("the deputies, X, Y and Z", "members of
 the league such as X and Y"), as whom a verb makes them ("X leads the gang", "X was elected chairman", "X is running for mayor"), before the name ("Harbour Cartel
-lieutenant X"), by an alias. A helper of the actor stage, no stage."""
+lieutenant X"). A helper of the actor stage, no stage."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from onrecord.model.parse import Parse, Token
 _LEADING, _CHOOSING, _RUNNING = word_set("leading_verbs"), word_set("verbs_of_choosing_somebody"), word_set("verbs_of_standing_for_office")
 _SEATS, _HENCHMEN, _EXAMPLES = word_set("seats_to_stand_for"), word_set("henchmen"), word_set("words_before_examples")
 _RELATIONAL, _KIN = word_set("relational_nouns"), word_set("kin")
-_DENYING, _ALIAS = word_set("verbs_of_denying_a_role"), word_set("aliases_of_outlaws")
+_DENYING = word_set("verbs_of_denying_a_role")
 _OUTLAWS = frozenset({"REB", "PRM", "CRM"})
 # Sectors that say only that somebody is nobody in particular.
 _VAGUE = frozenset({"CVL", "UAF", "UNK"})
@@ -79,12 +79,6 @@ class PublicRoles:
         for child in p.children(name.head):
             if child.dep in ("compound", "nmod") and child.i < name.first and child.tag == "NN" and child.i not in self.names:
                 yield self._role(child.i, one=True)
-        at = name.last
-        while at < len(p) and p[at].text in (",", "("):
-            at += 1
-        if at < len(p) and at - name.last < 2 and p[at].lower in _ALIAS and p[at].sent == p[name.head].sent:
-            # Reports give an alias to those whom the law looks for.
-            yield Told(True)
 
     def _anchors(self, at: int) -> Iterator[int]:
         """The nouns that say what those are among whom a name stands: over a row of names, behind it, or of which "such as" gives examples."""

@@ -22,6 +22,7 @@ _ARTICLE = frozenset({"the"})
 _QUOTES = frozenset({'"', "”", "“", "''", "``"})
 # Words that a name spelt out before its acronym may have.
 _LONGEST = 10
+_HALVES = word_set("first_halves_of_adjectives")
 _PAPERS = word_set("deeds_and_papers_of_bodies")
 _NO_ACTOR = word_set("names_of_no_actor")
 _NO_ACTOR_FIRST = word_set("opening_names_of_no_actor")
@@ -225,7 +226,7 @@ class Unlisted:
         """Whether a capitalised word of two halves begins at a token: "Trans-Coastal"."""
         p = self.parse
         halves = p[at], p[at + 1], p[at + 2]
-        return halves[1].text == "-" and halves[0].end == halves[1].start and halves[1].end == halves[2].start and halves[0].text.istitle() and halves[2].text.istitle() and halves[0].sent == halves[2].sent
+        return halves[1].text == "-" and halves[0].lower in _HALVES and halves[0].end == halves[1].start and halves[1].end == halves[2].start and halves[0].text.istitle() and halves[2].text.istitle() and halves[0].sent == halves[2].sent
 
     def _of_a_trade(self, first: int) -> bool:
         """Whether those who strike go by the word: "dockers", not "lawyers", whose circles and committees are no unions."""

@@ -34,6 +34,7 @@ def test_a_deed_in_passing_is_in_the_record_alone(text: str, word: str, ungated:
         ("The riot left two dockers dead.", "riot"),
         ("Dockers fled during clashes with rebels.", "clashes"),
         ("Nine dockers died in the raid.", "died"),
+        ("Some courts failed to convict anyone.", "convict"),
     ],
 )
 def test_what_is_said_to_happen_stands(text: str, word: str, ungated: Coder) -> None:

@@ -4,6 +4,7 @@ saying something else, with nobody who did it, nobody to whom it was done, no pl
 from __future__ import annotations
 
 from onrecord import syntax
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 # What such an event's type is still worth; others have the score of their rule, 0.6 and more.
@@ -18,6 +19,8 @@ def in_passing(parse: Parse, head: int) -> bool:
     token = parse[head]
     while token.dep in _BESIDE and token.head != token.i:
         token = parse[token.head]
+    if token.dep == "xcomp" and parse[token.head].lemma in word_set("verbs_of_coming_about") and parse[token.head].dep in ("ROOT", "conj", "ccomp", "relcl"):
+        return False  # "began patrolling", "failed to convict anyone"
     if token.dep in _ASIDE:
         return True
     if token.dep not in ("dobj", "attr", "advcl", "dative"):

@@ -20,6 +20,7 @@ from onrecord.extract.namereading import BEYOND
 from onrecord.extract.pastoffices import PastOffices
 from onrecord.extract.plainpeople import PlainPeople
 from onrecord.extract.publicroles import PublicRoles, Told
+from onrecord.extract.rethought import Rethought
 from onrecord.extract.statedoffices import StatedOffices
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
@@ -172,7 +173,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     )  # fmt: skip
     lead = _lead(parse, cluster)
     countries = _nationality(parse, cluster) or cluster.told()
-    kind, sectors = _sort(parse, book, cluster, lead, countries)
+    kind, sectors = Rethought(parse).kind(cluster, lead, *_sort(parse, book, cluster, lead, countries))
     candidates: list[EntityCandidate] = []
     rule = lead.rule
     offices = StatedOffices(parse, book).of(cluster)
@@ -198,7 +199,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         untold = " " not in lead.name and not offices and len(parse.sentences) >= _REPORT and _untold(near, book.leader(lead.name, on))
         countries, sectors = stated if untold else _from_tables(book, lead.name, on, stated, offices, candidates, around, told_of, len(parse.sentences) < _REPORT, _serving(parse, cluster))
         served = "countries" if countries != stated[0] else ""
-    offices = PastOffices(parse, book).marked(cluster, _of_states(parse, book, cluster, offices, countries))
+    offices = PastOffices(parse, book).marked(cluster, _of_states(parse, book, cluster, offices, countries), on)
     if not countries:
         # Where somebody acts says only where he may be from: a reading beside the record's.
         likely = next((m.countries for m in cluster.found if m.weak and m.countries), ())

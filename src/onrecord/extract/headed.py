@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from onrecord import syntax
-from onrecord.actorbook import ActorBook
+from onrecord.actorbook import ActorBook, Organisation
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.rolenouns import RoleNouns
@@ -16,8 +16,17 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 _HEADING, _CLUBS = word_set("heading_nouns"), word_set("bodies_with_presidents")
+_HENCHMEN, _OUTLAWS = word_set("henchmen"), frozenset({"REB", "PRM", "CRM"})
 _OF_STATE = frozenset({"GOV", "MIL"})
 _BRACKET = 10  # tokens of a bracket that spells a body out
+
+
+def member_of(book: ActorBook, word: str) -> Organisation | None:
+    """ "Kestrel" of "the Kestrels": the armed or criminal group of which a name tells one, where the group's own is its plural."""
+    if not word[:1].isupper() or not word.isalpha() or word.lower().endswith("s"):
+        return None
+    listed = book.organisation(f"{word}s") or book.organisation(f"Los {word}s")
+    return listed if listed is not None and listed.sector in _OUTLAWS else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,11 @@ class Headed:
             if owner is not None and "GOV" in owner.sectors and owner.entity_kind == "institution" and (person.title or "").lower().split()[0] == self.parse[owner.last - 1].lower:
                 # "Central Bank | president X" is no "bank president".
                 made[person.head] = replace(person, sectors=owner.sectors, title=(person.title or "").rsplit(" ", 1)[-1])
+        for person in [m for m in found.values() if m.entity_kind == "person" and m.title and m.first and m.title.lower() in _HENCHMEN]:
+            group = member_of(self.book, self.parse[person.first - 1].text) if self.parse[person.first - 1].sent == self.parse[person.head].sent else None
+            if group is not None and group.sector:
+                # "Zeta | lieutenant X" is no officer.
+                made[person.head] = replace(person, sectors=(group.sector,), countries=(group.country,) if group.country else ())
         return made
 
     def _bracket(self, last: int) -> int:

@@ -78,7 +78,7 @@ class Finder(KnownNames):
         for land in [m for m in found.values() if m.rule == "country:land" and m.name in families and not self._placed(m.first, m.last)]:
             # "Jane Colorado ... Colorado said"
             found[land.head] = self._person(land.first, land.last, land.head, land.name)
-        for person in [m for m in found.values() if m.entity_kind == "person" and m.title and self.parse[m.first].tag in ("NNS", "NNPS")]:
+        for person in [m for m in found.values() if m.entity_kind == "person" and m.title and (self.parse[m.first].tag in ("NNS", "NNPS") or self.parse[m.first].lower == f"{m.title.lower()}s")]:
             # "the senators X and Y"
             beside_it = set(range(person.first, person.last)) | {c.i for i in range(person.first, person.last) for c in self.parse.children(i) if c.dep == "appos" and c.i in found and self.parse[found[c.i].first - 1].text == ","}
             for other in {j for i in beside_it for j in syntax.conjuncts(self.parse, i)}:

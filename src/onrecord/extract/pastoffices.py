@@ -3,7 +3,9 @@ no stage."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook, titled
@@ -19,6 +21,8 @@ _AFTER = frozenset({"after", "following", "since"})
 _TELLING = word_set("verbs_of_saying") - {"deny", "claim", "allege", "insist", "warn"}
 _UNSURE = frozenset({"if", "unless", "whether", "until", "before"})
 _NEXT_TO = frozenset({"ADP", "VERB", "DET", "AUX", "PRON"})
+_YEAR = re.compile(r"(19|20)\d\d")
+_IN_YEARS = frozenset({"in", "since", "during", "of", "from"})
 _HYPHENS = frozenset({"-", "–"})
 
 
@@ -29,16 +33,42 @@ class PastOffices:
     parse: Parse
     book: ActorBook
 
-    def marked(self, cluster: Cluster, offices: list[Office]) -> list[Office]:
+    def marked(self, cluster: Cluster, offices: list[Office], on: date | None) -> list[Office]:
         """The offices of one actor, those marked former that some words of the report tell to be over. What he is now is told by no such word, so that
         "Senator X, a former minister" stays a senator."""
         if not offices or all(o.former for o in offices):
             return offices
+        if on is None:
+            offices = self._long_ago(cluster, offices)
         if self._left(cluster):
             return [replace(o, former=True) for o in offices]
         past = {self._title(m) for m in cluster.found if m.former or self._then(m)} - {""}
         past |= {title for m in cluster.found for title in self._left_as(m)}
         return [replace(o, former=True) if any(_same(o.title, title) for title in past) else o for o in offices]
+
+    def _long_ago(self, cluster: Cluster, offices: list[Office]) -> list[Office]:
+        """ "officials under President X", in a report of no known day that tells of what happened in years after all of his terms."""
+        names = sorted({m.name for m in cluster.found if m.kind == "name" and " " in m.name}, key=len)
+        latest = self._latest_year() if names else 0
+        made: list[Office] = []
+        for office in offices:
+            terms = [h for h in self.book.office_holders(names[-1], None) if titled(h.title, office.title)] if latest else []
+            over = bool(terms) and all(h.until is not None and int(h.until[:4]) < latest for h in terms)
+            made.append(replace(office, former=True) if over else office)
+        return made
+
+    def _latest_year(self) -> int:
+        """The latest year in which a report says that something happened: "in 2011" in a sentence of the past, not "by 2030"; 0 where it names none."""
+        p = self.parse
+        years = [0]
+        for token in p.tokens[1:]:
+            if not _YEAR.fullmatch(token.text) or not (p[token.i - 1].lower in _IN_YEARS or p[token.i - 1].ent == "DATE"):
+                continue
+            sentence = p.sentences[token.sent]
+            words = p.tokens[sentence.first : sentence.last]
+            if any(t.tag == "VBD" for t in words) and not any(t.tag == "MD" and t.lower in ("will", "may", "shall") for t in words) and not any(t.lower in ("by", "until", "till") for t in p.tokens[max(token.i - 3, 0) : token.i]):
+                years.append(int(token.text))
+        return max(years)
 
     def _title(self, mention: Found) -> str:
         """By which post a mention calls somebody, without what tells that it is over."""

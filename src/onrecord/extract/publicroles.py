@@ -12,6 +12,7 @@ from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Cluster, Found
+from onrecord.extract.headed import member_of
 from onrecord.extract.rolephrases import RolePhrases
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -28,6 +29,7 @@ _MANY = ("NNS", "NNPS")
 _BEFORE = ("compound", "nmod", "amod", "poss")
 _WHOSE = ("of", "for", "from", "in", "with")
 _DEEP = 3  # nouns down which a role is of somebody: "members of the party's leadership"
+_PHRASE = 10  # tokens of such words before a name
 _ROW = 12  # names in one row
 
 
@@ -76,6 +78,8 @@ class PublicRoles:
             if token.head == token.i or not name.first <= token.head < name.last or token.dep in ("conj", "appos"):
                 for anchor in self._anchors(token.i):
                     yield self._role(anchor)
+        if (second := self._second_before(name.first)) >= 0:
+            yield self._role(second)
         for child in p.children(name.head):
             if child.dep in ("compound", "nmod") and child.i < name.first and child.tag == "NN" and child.i not in self.names:
                 yield self._role(child.i, one=True)
@@ -135,6 +139,18 @@ class PublicRoles:
         """ "the second in command of the rebels" """
         p = self.parse
         return 0 <= at < len(p) - 2 and p[at + 1].lower == "in" and p[at + 2].lower == "command"
+
+    def _second_before(self, first: int) -> int:
+        """ "The second in command of the rebels, | X, was": where the words begin that close with a comma before a name, whatever the parser hangs them on; else -1."""
+        p = self.parse
+        if first < 4 or p[first - 1].text != "," or p[first - 1].sent != p[first].sent:
+            return -1
+        at = first - 2
+        while at > p.sentences[p[first].sent].first and first - at < _PHRASE and p[at].text != "," and p[at].pos not in syntax.VERBAL:
+            if self._second(at):
+                return at
+            at -= 1
+        return -1
 
     @cached_property
     def _made(self) -> dict[int, list[Told]]:
@@ -245,8 +261,5 @@ class PublicRoles:
 
     def _member_of(self, at: int) -> tuple[str, ...]:
         """ "Kestrel" of "the Kestrels": one of those of whom a group's name is the plural."""
-        word = self.parse[at].text
-        if not word[:1].isupper() or not word.isalpha() or word.lower().endswith("s"):
-            return ()
-        listed = self.book.organisation(f"{word}s") or self.book.organisation(f"Los {word}s")
-        return (listed.sector,) if listed is not None and listed.sector in _OUTLAWS and listed.sector else ()
+        group = member_of(self.book, self.parse[at].text)
+        return (group.sector,) if group is not None and group.sector else ()

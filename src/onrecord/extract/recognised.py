@@ -87,8 +87,9 @@ class RecognisedNames(FullNames):
             if paper is not None:
                 yield self._organisation(first, last, paper)
                 continue
-            if last - first == 1 and name.last - name.first > 1 and self.roles.role_at(first) is not None:
-                # "AFP | Police": a role noun that a caption's words made a name.
+            role = self.roles.role_at(first) if last - first == 1 else None
+            if role is not None and (name.last - name.first > 1 or (name.label == "ORG" and self.parse[first].cased and role.kind == "person")):
+                # "AFP | Police": a role noun that a caption's words made a name; "THE CALLER", in capitals, is one as well.
                 continue
             town = self._town(first, last, head, words) if name.label in ("GPE", "ORG", "LOC") else None
             if town is not None:

@@ -23,6 +23,7 @@ _OVERLORDS = word_set("overlords")
 # Posts of a church; "imam", "father" and "ayatollah" are styles of clergy.
 _CHURCH = word_set("church_offices")
 _CODED = frozenset({"UNO", "IGO", "EUR", "NGO"})
+_OUTLAWS = frozenset({"REB", "PRM", "CRM"})
 _PARTY = frozenset({"PTY", "OPP"})
 
 
@@ -81,6 +82,9 @@ class StatedOffices:
         last = title.rsplit(" ", 1)[-1]
         if last in _HEADING and mention.sectors and not (PUBLIC - _PARTY | {"ELI"}).intersection(mention.sectors):
             # The president of a firm or a party is no state's.
+            return None
+        if mention.sectors and _OUTLAWS.issuperset(mention.sectors):
+            # A lieutenant of a gang is no state's.
             return None
         if title in _REGIONAL or self._first_of_ministers(mention):
             return None

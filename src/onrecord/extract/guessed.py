@@ -24,7 +24,7 @@ def only_guessed(parse: Parse, actors: ActorLayer) -> frozenset[str]:
     body = any(s.part == "body" for s in parse.sentences)
     told = {m.entity for m in actors.mentions if parse.sentences[parse[m.head].sent].part == "body"}
     # "Heron Marsh had supplied the gold": who does something is somebody, whether or not the record has the deed.
-    doing = {m.entity for m in actors.mentions if parse[m.head].dep == "nsubj" and parse.head(m.head) is not None and parse[parse[m.head].head].pos == "VERB"}
+    doing = {m.entity for m in actors.mentions if _does(parse, m.head)}
     single = {m.entity for m in actors.mentions if m.kind == "name" and m.last - m.first > 1}
     families = {e.name.split()[-1] for e in actors.entities if e.kind == "person" and " " in e.name}
     loose: set[str] = set()
@@ -40,6 +40,13 @@ def only_guessed(parse: Parse, actors: ActorLayer) -> frozenset[str]:
         if (rule in _TAGGED and _no_body(entity)) or (rule == "name:person" and _no_person(entity, book, entity.id in single)) or (headline and not entity.sectors):
             loose.add(entity.id)
     return frozenset(loose)
+
+
+def _does(parse: Parse, head: int) -> bool:
+    token, above = parse[head], parse.head(head)
+    if above is None or above.i == head:
+        return False
+    return (token.dep == "nsubj" and above.pos == "VERB") or (token.dep == "pobj" and above.dep == "agent")  # "published by the Heron Dialogue"
 
 
 def _no_body(entity: Entity) -> bool:

@@ -46,6 +46,8 @@ ONE = [
     ("Colonel Luis Dune, head of the staff, accused the rebels. Rebels left the area. Villages burned. The officer denied the attack.", "Colonel Luis Dune", "officer"),
     ("Vice President Luis Heron spoke in Lima. Likewise Heron blamed the police.", "Vice President Luis Heron", "Heron"),
     ("Rebels attacked the Peruvian people. Peruvian people, your courage helped. Nobody accuses the Peruvian people.", "Peruvian people", "Peruvian people"),
+    ("Ports Minister Luis Heron said the dam was shut. A plan for boats lies ready. According to the minister, it costs nothing.", "Minister Luis Heron", "minister"),
+    ("Colonel Pia Dune said rebels had fled. The mill lies empty. The military officer said the road was open.", "Colonel Pia Dune", "military officer"),
 ]  # fmt: skip
 
 
@@ -59,6 +61,10 @@ def test_one_actor_under_two_forms(ungated: Coder, text: str, first: str, second
 @pytest.mark.parametrize(
     ("text", "first", "second"),
     [
+        # Who speaks on under a post, and who may be somebody else.
+        ("Luis Heron, head of the ministry, said the dam was shut. The minister of ports added that Chad agreed.", "Luis Heron", "minister of ports"),
+        ("Colonel Pia Dune said rebels had fled. General Luis Heron was absent, she added. The military officer said the road was open.", "Pia Dune", "military officer"),
+        ("Mayor Pia Dune said rebels had fled. The authority said the road was open.", "Mayor Pia Dune", "authority"),
         ("Vice President Luis Heron spoke. The former Vice President accused the police.", "Vice President Luis Heron", "former Vice President"),
         ("General Pia Dune spoke. The attorney general accused the rebels.", "General Pia Dune", "attorney general"),
         ("Foreign Minister Luis Heron spoke. The defence minister accused the rebels.", "Foreign Minister Luis Heron", "defence minister"),

@@ -228,3 +228,28 @@ def test_in_a_whole_report_the_weights_alone_undo_nothing() -> None:
         found = [e for e in Coder().code(report).events if any(trigger in s.quote for m in e.mentions for s in m.trigger)]
         assert all(e.status in ("occurred", "ongoing") for e in found), (trigger, [e.status for e in found])
     assert any("dismissal" in s.quote for e in Coder().code(report).events for m in e.mentions for s in m.trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The panel is examining whether Dune was murdered because of his testimony.", "murdered", "occurred"),
+        ("The panel is examining whether Dune was murdered.", "murdered", "hypothetical"),
+        ("The court is examining whether to free the editor.", "free", "proposed"),
+        ("The letters might have led to his arrest.", "arrest", "occurred"),
+        ("The letters might lead to his arrest.", "arrest", "hypothetical"),
+        ("The new pact could produce the release of the hostages.", "release", "hypothetical"),
+        ("Both states keep treaties in order to facilitate the prosecution of smugglers.", "prosecution", "hypothetical"),
+        ("“None of us wanted the war,” the general said.", "war", "occurred"),
+        ("The union works to prevent the sexual exploitation of children through campaigns.", "exploitation", "hypothetical"),
+        ("The union prevented an attack on the mill.", "attack", "failed"),
+        ("It is impossible for the envoy to be expelled from the fund.", "expelled", "negated"),
+        ("Parliament opened debates on giving military aid to Chad.", "giving", "proposed"),
+        ("The gang would seize cargo and then demand payments for returning it.", "seize", "occurred"),
+        ("The army said it would seize the cargo.", "seize", "planned"),
+        ("The ministry said the hostages would not be released.", "released", "negated"),
+        ("The traders denied that the men would be arrested.", "arrested", "denied"),
+    ],
+)  # fmt: skip
+def test_what_is_known_and_what_is_only_aimed_at(text: str, trigger: str, status: str) -> None:
+    assert statuses(text, trigger) == status

@@ -167,6 +167,12 @@ class EventEntries:
                 entries += self.with_content(content, inner, shown, indent + 1)
         return entries
 
+    @staticmethod
+    def status_word(event: Event) -> str:
+        """The status, and for a deed of which the text says only that it was tried, "attempted": it does not say that it failed."""
+        tried = event.status == "failed" and all(a.axes.phase == "attempted" and a.axes.polarity == "positive" for a in event.assertions if a.status == "failed")
+        return "attempted" if tried else event.status
+
     def entry(self, event: Event, indent: int) -> Entry:
         mention = self.shown_mention(event)
         facts: list[tuple[str, str]] = []
@@ -199,7 +205,7 @@ class EventEntries:
                 facts.append((label, ", ".join(dict.fromkeys(times))))
         facts += self.voices(event, mention)
         kind = event.deed_type if event.deed_type else event.type
-        label = f"{event.type}{f' ({kind})' if kind != event.type else ''}{' · ' + ', '.join(event.modes) if event.modes else ''} · {event.status}"
+        label = f"{event.type}{f' ({kind})' if kind != event.type else ''}{' · ' + ', '.join(event.modes) if event.modes else ''} · {self.status_word(event)}"
         trigger = words_of(mention.trigger)
         tag = label + (" · background" if event.background else "") + (f" · “{trigger}”" if trigger else "")
         return Entry(self.clause(mention.sentence, mention.trigger, event), tuple((k, self.mask.text(v)) for k, v in facts), tag, indent)

@@ -35,7 +35,19 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _standing(parse, candidate)
         or _of_war(parse, candidate)
         or _of_post(parse, candidate)
+        or _left_open(parse, candidate)
     )
+
+
+def _left_open(parse: Parse, candidate: Candidate) -> bool:
+    """ "involvement of the rebels is not ruled out", "no party has been ruled out": what is left open nobody has turned down."""
+    words = [parse[t].lemma for t in candidate.trigger]
+    if candidate.type != "REJECT" or words != ["rule", "out"] or not syntax.is_passive(parse, candidate.head):
+        return False
+    below = parse.children(candidate.head)
+    subject = next((c for c in below if c.dep == "nsubjpass"), None)
+    none = subject is not None and any(c.lower in ("no", "neither", "nothing") for c in (subject, *parse.children(subject.i)))
+    return none or any(c.dep == "neg" for c in below)
 
 
 def _bare(parse: Parse, head: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord import syntax
 from onrecord.extract.clauses import closing, opening
-from onrecord.extract.copulas import Copulas
+from onrecord.extract.nounclauses import NounClauses
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -14,11 +14,9 @@ _STEP_LIMIT = 24
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
 _PERCEIVING = word_set("perceiving_verbs")
 _PRESUPPOSING_NOUNS = word_set("presupposing_nouns")
-_HEARSAY_NOUNS = word_set("hearsay_nouns")
 _DATING = word_set("dating_marks")
 _DESCRIPTIVE = frozenset({"acomp", "oprd", "ccomp", "xcomp"})
 _COPULAR = word_set("copular_verbs")
-_ANYBODY = word_set("anybody_words")
 _BATCHES = word_set("batch_nouns")
 _BREACHES = word_set("words_for_breaches")
 _PROMPTING = word_set("prompting_verbs")
@@ -28,7 +26,7 @@ _PROTESTING, _VOICED = word_set("verbs_of_protesting"), word_set("verbs_voiced_i
 _EXAMPLES, _CLOSING = frozenset({"including", "like"}), frozenset({"conclude", "culminate", "close", "finish"})
 
 
-class Walk(Copulas):
+class Walk(NounClauses):
     """The walk from one trigger to the root."""
 
     def go(self, trigger: int) -> None:
@@ -115,58 +113,6 @@ class Walk(Copulas):
                 return above.i
         return None
 
-    def noun_clause(self, at: int, above: Token) -> int | None:
-        """ "claims that guards beat him", "a report by the panel that it had met": the clause is the noun's content, not a relative."""
-        p = self.parse
-        prep = p.head(above.i)
-        holder = p.head(prep.i) if prep is not None and prep.lower == "with" and above.dep in ("pobj", "conj") else None
-        if prep is not None and holder is not None and p[at].tag == "VBN" and p[at].dep == "acl" and holder.pos in syntax.VERBAL and p[prep.i - 1].text == ",":
-            # "will sail on Friday, with all leave cancelled": as real as the main clause.
-            return self.borrow(holder.i)
-        if p[at].dep == "relcl" and self.present(at) and (self.bare_and_ahead(above) or above.lower in _ANYBODY or any(c.dep == "det" and c.lower in ("any", "every") for c in p.children(above.i))):
-            # "those who desert can be shot", "any boat that crosses": whoever that may be.
-            self.add("condition", (above.i,), "generic:who")
-            return None
-        if p[at].dep == "relcl" and above.dep == "attr" and any(c.dep == "nsubj" and c.lower == "it" for c in p.children(above.head)):
-            # "Supposedly it was the watchman who let them in": as real as the clause; "it was not the watchman who" says who did not.
-            self.modifiers(above.head)
-            return above.head
-        if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep == "attr" and any(c.dep == "det" and c.lower == "no" for c in p.children(above.i)):
-            self.add("absence", (above.i,), "negation:no")  # "there is no crowd demanding it"
-        if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep == "pobj" and prep is not None and prep.lower == "without":
-            # "without a single soldier leaving"
-            self.add("absence", (prep.i,), "negation:without")
-            return None
-        if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep == "pobj" and prep is not None and prep.lower in ("of", "about", "at") and not any(t.text == "," for t in p.tokens[above.i : at]):
-            # "the danger of rebels retaking the dam", "reports of guards looting": who acts stands before the participle.
-            following = self.embedded(prep.head, frozenset({f"prep:{prep.lower}"}))
-            if following is not None:
-                return following
-        marked = any(c.lower == "that" and c.dep in ("mark", "nsubj", "dobj", "advmod") for c in p.children(at))
-        subject = any(c.dep in ("nsubj", "nsubjpass") and c.lower != "that" for c in p.children(at))
-        # "amid speculation the warlord had signed a truce": the clause lacks nothing, so that it is what the noun says.
-        whole = p[at].dep in ("relcl", "acl") and above.lemma in _HEARSAY_NOUNS and subject and (not self._object_gap(at) or syntax.is_passive(p, at))
-        if not (marked and subject) and not whole and not (p[at].tag == "VBG" and any(c.dep in ("nsubj", "aux") for c in p.children(at))):
-            return None
-        noun = above
-        for _ in range(3):
-            following = self.embedded(noun.i, self.complements(at))
-            if following is not None:
-                return following
-            prep = p.head(noun.i)
-            if noun.dep != "pobj" or prep is None or prep.lower not in ("by", "of", "from", "in") or (upper := p.head(prep.i)) is None:
-                return None
-            noun = upper
-        return None
-
-    def bare_and_ahead(self, noun: Token) -> bool:
-        """ "will support women who have been assaulted": people of that kind, whom what is to come will concern."""
-        p = self.parse
-        if noun.tag != "NNS" or any(c.dep in ("det", "poss", "nummod", "amod", "compound") for c in p.children(noun.i)):
-            return False
-        verb = next((a for a in p.ancestors(noun.i) if a.pos in syntax.VERBAL), None)
-        return verb is not None and any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(p, verb.i))
-
     def conjunct(self, at: int, above: Token) -> int | None:
         """A conjunct shares what stands above the first one, and its auxiliaries where it has none of its own."""
         p, token = self.parse, self.parse[at]
@@ -191,6 +137,9 @@ class Walk(Copulas):
             return None
         if word in _EXAMPLES and not self.operators and above.lemma in word_set("nouns_of_options"):
             return self.embedded(above.i, frozenset({"prep:of"}))  # "all options, including a raid"
+        if not self.operators and self.only_caused(at, above):
+            self.settled = True
+            return None
         if p[at].dep == "pobj" and not self.definite(at) and ((word == "of" and above.lemma in _BATCHES) or (word in ("in", "of") and above.ent == "MONEY" and above.dep == "dobj")):
             # "not one round of talks", "a wave of arrests will follow", "promised $40 million in aid": as real as what counts it.
             self.noun(above.i)
@@ -221,6 +170,9 @@ class Walk(Copulas):
         following = self.embedded(above.i, frozenset(kinds))
         if following is not None:
             return following
+        near = p[prep.i - 1]
+        if above.pos in syntax.VERBAL and near.pos == "NOUN" and near.head == above.i and near.dep in ("dobj", "nsubjpass") and self.entries(near.i, frozenset({f"prep:{word}"})):
+            return self.embedded(near.i, frozenset({f"prep:{word}"}))  # "opened debates | on giving aid": the preposition may hang on the verb
         verb = syntax.governing_verb(p, above.i) if above.pos in syntax.NOMINAL else None
         if verb is None and above.dep == "pobj" and p[above.head].dep == "agent":
             verb = p[p[above.head].head].i
@@ -318,6 +270,9 @@ class Walk(Copulas):
                 return following
             if any(m.lower in ("before", "after") for m in marks):
                 return None
+            held = next((c for c in p.children(above.i) if c.dep == "acomp" and self.entries(c.i, frozenset({"inf"}))), None) if above.lemma == "be" and any(m.lower == "for" for m in marks) else None
+            if held is not None:
+                return self.embedded(held.i, frozenset({"inf"}))  # "it is impossible for the envoy to be expelled"
             if above.pos in syntax.VERBAL and (p[at].lemma, "result") in self.lexicon.results and above.tag in ("VBD", "VBN", "VBZ", "VBP"):
                 # "fell to close at", "rose to become": how it ended, no aim.
                 return self.borrow(above.i)
@@ -346,6 +301,9 @@ class Walk(Copulas):
         p = self.parse
         kinds = self.complements(at)
         if self.negated_question(at, above):
+            return None
+        if not self.operators and "whether" in kinds and self.known_but_for_why(at):
+            self.settled = True
             return None
         if (noun := self.held_before(at, above) or self.put_after(at, above)) is not None:
             return self.embedded(noun, frozenset({"that"}))
@@ -400,6 +358,9 @@ class Walk(Copulas):
         p = self.parse
         if p[at].dep == "dobj" and self.fulfils(at, above.i):
             return self.fulfilled(at, above.i)
+        if not self.operators and p[at].dep == "dobj" and above.lemma in word_set("verbs_of_liking") and self.definite(at) and self.negated(above.i):
+            self.settled = True
+            return None  # "none of us wanted the war": there is one
         subject = p[at].dep in ("nsubj", "nsubjpass")
         if self.operators and p[at].lemma == "decision" and p[at].dep in ("dobj", "nsubjpass") and self.definite(at) and above.lemma in word_set("judging_verbs"):
             self.unsaid = (*self.unsaid, above.i)
@@ -442,8 +403,11 @@ class Walk(Copulas):
 
     def unreal(self, at: int, verb: int) -> int | None:
         """An indefinite event noun below an ordinary verb shares that verb's unreality; a definite one is presupposed."""
-        if self.definite(at) or not (self.auxiliaries_unreal(verb) or self.infinitive(verb) or self.negated(verb)):
+        made = self.parse[verb].lemma in word_set("verbs_of_making_possible")  # "could produce the release": none yet, whatever the article
+        if (self.definite(at) and not made) or not (self.auxiliaries_unreal(verb) or self.infinitive(verb) or self.negated(verb)):
             return None
+        if made and self.infinitive(verb):
+            self.add("possible", (verb,), f"made possible:{self.parse[verb].lemma}")  # "in order to facilitate the prosecution of smugglers"
         if self.parse[verb].lemma in word_set("countering_verbs"):
             self.add("possible", (verb,), f"countering:{self.parse[verb].lemma}")
             return None  # "will deploy to counter raids": whoever makes them

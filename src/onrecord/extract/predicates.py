@@ -174,6 +174,9 @@ class Predicates(Scope):
         occasion = self._occasion(entry, i, negated)
         if occasion is not None and not occasion.signature:
             return i
+        if entry.signature == "proposal" and "whether" in complements and "inf" not in complements:
+            # "examines whether he was shot", against "whether to free him": a question about what took place, no proposal
+            entry = replace(entry, signature="doubt")
         if entry.signature == "prevention" and not negated and self._to_prevent(i):
             # "blocks to prevent attacks": what is feared, not what was tried.
             entry = replace(entry, signature="possible")
@@ -221,7 +224,10 @@ class Predicates(Scope):
         p = self.parse
         first = p[syntax.first_conjunct(p, i)]
         if any(c.dep == "aux" and c.lower == "to" for t in (p[i], first) for c in p.children(t.i)) and p[i].tag == "VB":
-            return first.dep in ("advcl", "acl", "relcl") or (first.dep == "xcomp" and not self.entries(first.head, frozenset({"inf"})))
+            aimed = {e.signature for e in self.entries(first.head, frozenset({"inf"}))} if first.dep == "xcomp" else set()
+            # "trying to prevent the talks", "works to prevent abuse": of what they aim at nothing is known yet
+            still = p[first.head].tag in ("VBG", "VBZ", "VBP") and bool(aimed & {"attempt", "intention", "purpose"})
+            return first.dep in ("advcl", "acl", "relcl") or (first.dep == "xcomp" and (not aimed or still))
         if p[i].tag == "VBG" and not any(c.dep == "aux" for c in p.children(i)):
             if first.dep == "pcomp" and p[first.head].lower in ("after", "since"):
                 return False  # "after repelling an attack"

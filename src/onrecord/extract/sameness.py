@@ -10,11 +10,11 @@ from onrecord.extract.sameagain import SameAgain
 from onrecord.extract.samebase import CROWDS, GATHERED
 from onrecord.extract.samebodies import SameBodies
 from onrecord.extract.samepeople import SamePeople
-from onrecord.extract.sameposts import SamePosts
+from onrecord.extract.samevoices import SameVoices
 
 
 @dataclass(frozen=True)
-class Sameness(SameBodies, SamePeople, SamePosts, SameAgain):
+class Sameness(SameBodies, SamePeople, SameVoices, SameAgain):
     """Joins the clusters of one parse."""
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
@@ -25,7 +25,7 @@ class Sameness(SameBodies, SamePeople, SamePosts, SameAgain):
             self._headline, self._outlet, self._short_name, self._regime, self._holder, self._ruler,
             self._owned, self._lead, self._speaker, self._sole, self._soldier, self._spoke_again, self._sources, self._source,
             self._counted, self._foremost, self._members, self._lettered, self._fighters, self._theirs, self._described, self._conditioned,
-            self._conjoined, self._post, self._of_the_body, self._of_that_body, self._own_government, self._told_before, self._national, self._protagonist, self._neighbours, self._agency, self._firm, self._fighters_of,
+            self._conjoined, self._post, self._of_the_body, self._of_that_body, self._own_government, self._told_before, self._national, self._protagonist, self._neighbours, self._agency, self._firm, self._fighters_of, self._speaks_on,
         )  # fmt: skip
         for step in steps:
             for cluster in clusters:

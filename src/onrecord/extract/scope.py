@@ -231,7 +231,8 @@ class Scope:
         if p[at].dep != "ROOT" or any(c.tag == "MD" and c.lower not in ("would", "'d", "’d") for c in p.children(at)):
             return False
         told = [t for c in p.children(at) if c.i < at and c.dep in ("npadvmod", "advmod", "prep") for t in (p[k] for k in p.subtree(c.i))]
-        return any(t.lower in _HABITUAL for t in told) and not any(p[k].tag in ("VBZ", "VBP") for k in range(p.sentences[p[at].sent].first, p.sentences[p[at].sent].last))
+        again = any(c.dep == "advmod" and c.lower in ("then", "often", "usually", "typically", "regularly", "routinely", "sometimes") for v in (verb, at, *(c.i for c in p.children(at) if c.dep == "conj")) for c in p.children(v))
+        return (again or any(t.lower in _HABITUAL for t in told)) and not any(p[k].tag in ("VBZ", "VBP") for k in range(p.sentences[p[at].sent].first, p.sentences[p[at].sent].last))
 
     def _under_draft(self, verb: int) -> bool:
         """ "under a proposal put to the council, troops would": what a draft provides for."""

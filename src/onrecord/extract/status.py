@@ -124,6 +124,8 @@ class Judge:
         if extent is not None:
             # "would have killed hundreds, the general said": his guess, and no denial.
             operators = [replace(o, signature="condition") if o.signature == "counterfactual" and o.rule == "modal:would" else o for o in operators]
+        if extent is not None and walk.settled and candidate.nominal and extent.certainty == "suspected":
+            extent = None  # "speculated that the photograph may have led to his arrest": the arrest is known
         stance_rule = self.by_stance(candidate.head, extent, operators)
         if extent is not None and candidate.nominal and overridden(self.parse, self.top(candidate)) and not self.quoted(candidate.head, extent):
             extent, stance_rule = None, None
@@ -142,6 +144,8 @@ class Judge:
         # "rejected a request to lift the ban": who turns down what was asked of him does not deny it.
         declined = {"refusal", "proposal"} <= {o.signature for o in operators} and not denied
         attributed = (extent is not None and not declined) or denied
+        if axes.polarity == "negative" and axes.time == "future" and not denied and any(o.rule.startswith("modal:") for o in operators):
+            attributed = False  # "said it would not attack": a deed that is not to be, and no denial of one
         label = self.lexicon.label(axes, attributed)
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
         background = any(o.signature == "background" for o in operators) or self.background(candidate.head) or years_before(self.parse, candidate.head)

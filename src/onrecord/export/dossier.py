@@ -171,9 +171,10 @@ class _Page(EventEntries):
         return Section("Issues", entries) if entries else None
 
 
-def page(record: Record, names: bool = False) -> Dossier:
-    """The dossier page of a record; `names` shows private persons by name."""
-    view = _Page(record, mask_for(record, names))
+def page(record: Record, names: bool = False, unsure: bool = False) -> Dossier:
+    """The dossier page of a record; `names` shows private persons by name, `unsure` all that is told of events of low confidence, else given in the text's words
+    alone."""
+    view = _Page(record, mask_for(record, names), unsure)
     report = record.report
     published = report.published
     header = [

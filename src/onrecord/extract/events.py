@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord import syntax
@@ -12,6 +12,7 @@ from onrecord.extract.circumstances import Circumstances
 from onrecord.extract.mentioned import IN_PASSING, in_passing
 from onrecord.extract.merge import Group, Merger
 from onrecord.extract.parties import Parties
+from onrecord.extract.reliance import Evidence
 from onrecord.extract.reported import PublicationTime
 from onrecord.extract.settle import Settled, Settler, presupposed
 from onrecord.extract.standing import commented, in_general, likened, mimed, takes_place, undergone
@@ -21,6 +22,7 @@ from onrecord.lexicon.contexts import context_tagger, party_rules
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import status_lexicon
 from onrecord.lexicon.tables import word_set
+from onrecord.lexicon.weights import reliance_weights
 from onrecord.model.attribution import Attribution
 from onrecord.model.common import Derivation
 from onrecord.model.event import Assertion, Event, EventMention, EventRelation, Participant
@@ -180,11 +182,17 @@ class Builder:
         places = tuple({p.place: p for m in reversed(members) for p in m.places if not p.inferred}.values()) or lead.places
         times = tuple({t.time: t for m in reversed(members) for t in m.times if not t.inferred}.values()) or lead.times
         bare = not (actors or recipients or objects or count) and all(p.inferred for p in places) and all(t.inferred for t in times) and all(in_passing(self.parse, m.candidate.head) for m in members)
-        return Event(
+        made = Event(
             identity, kind, status, deed, modes, self.topics.of(deed or kind, modes, members, actors, recipients), any(m.status.background for m in members),
             count, lead.candidate.reciprocal, actors, recipients, objects, tuple(self.mention(m) for m in members), places, times, assertions, relations,
-            {"type": Derivation("events", self.version, lead.candidate.rule)}, IN_PASSING if bare else round(lead.candidate.score, 3),
+            {"type": Derivation("events", self.version, lead.candidate.rule)},
         )  # fmt: skip
+        sure = reliance_weights().of(self.evidence(made, members, lead).features())
+        return replace(made, confidence=round(min(sure, IN_PASSING) if bare else sure, 3))
+
+    def evidence(self, event: Event, members: list[Settled], lead: Settled) -> Evidence:
+        """What tells how far an event can be relied upon."""
+        return Evidence(self.parse, event, members, lead, {a.id: a for a in self.attributions.attributions})
 
     def typed(self, members: list[Settled], lead: Settled, status: Status, content: str | None) -> tuple[str, str | None, tuple[str, ...]]:
         """Type, deed_type and modes: PLOVER's future rule for acts that no speech-act word presents."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.errors import ResourceError
-from onrecord.lexicon.tables import resource
+from onrecord.lexicon.tables import read_rows, resource
 
 Array = npt.NDArray[np.float32]
 
@@ -77,6 +78,18 @@ class Regressor:
         return float(np.clip((hidden @ self.out + self.out_bias) * self.scale, -3.0, 3.0))
 
 
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """Logistic model: the chance of a yes, from the sum of the weights of what holds."""
+
+    bias: float
+    weights: dict[str, float]
+
+    def of(self, features: Iterable[str]) -> float:
+        """Between 0 and 1; features the model does not know count nothing."""
+        return 1.0 / (1.0 + math.exp(-(self.bias + sum(self.weights.get(f, 0.0) for f in features))))
+
+
 def _arrays(name: str) -> tuple[dict[str, npt.NDArray[np.generic]], str]:
     try:
         body = resource("weights", name).read_bytes()
@@ -113,3 +126,15 @@ def factuality_weights() -> Regressor:
         {n: i for i, n in enumerate(names)}, stored["hidden"].astype(np.float32), stored["hidden_bias"].astype(np.float32), stored["out"].astype(np.float32),
         float(stored["out_bias"]), float(stored["scale"]), digest,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def reliance_weights() -> Chance:
+    """How likely readers find nothing materially wrong with an event (training/train_reliance.py). Raises ResourceError where it cannot be read."""
+    weights = {}
+    for row in read_rows(resource("weights", "reliance.tsv"), ("feature", "weight")):
+        try:
+            weights[row["feature"]] = float(row["weight"])
+        except ValueError as error:
+            raise ResourceError(f"{row.where}: {row['weight']} is no number") from error
+    return Chance(weights.pop("(bias)", 0.0), weights)

@@ -20,10 +20,14 @@ def no_count(parse: Parse, first: int, last: int, noun: int) -> bool:
 
 def _make(parse: Parse, first: int) -> bool:
     """ "an AK-47", "two M-16 rifles": the number belongs to the name of the make."""
-    if first < 2 or parse[first - 1].text not in _HYPHENS or parse[first - 2].end != parse[first - 1].start:
+    before = parse[first - 1] if first else None
+    if before is not None and before.text[-1:] in _HYPHENS and len(before.text) > 1:
+        letters = before.text[:-1]  # "AK- 47"
+    elif first > 1 and parse[first - 1].text in _HYPHENS and parse[first - 2].end == parse[first - 1].start:
+        letters = parse[first - 2].text if parse[first - 2].tag not in ("DT", "IN", "CC") else ""
+    else:
         return False
-    letters = parse[first - 2].text
-    return letters.isalpha() and letters.isupper() and len(letters) <= _MARK and parse[first - 2].tag not in ("DT", "IN", "CC")
+    return letters.isalpha() and letters.isupper() and len(letters) <= _MARK
 
 
 def _rate(parse: Parse, first: int, behind: int) -> bool:

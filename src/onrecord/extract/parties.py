@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord import syntax
+from onrecord.extract.makers import makers
 from onrecord.extract.whereabouts import land_of_war
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -202,8 +203,7 @@ class Parties:
             found = self._known((h for o in syntax.prep_objects(p, head, prep) for h in syntax.conjuncts(p, o)), taken)
             if found:
                 return found
-        makers = (a for c in p.children(head) if c.dep == "acl" and c.tag == "VBN" for a in syntax.agents(p, c.i))
-        found = self._known(makers, taken)
+        found = self._known(makers(p, head, ("acl",)), taken)
         if found:
             # "a mine laid by rebels"
             return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.extract.clausearcs import clause_arcs
 from onrecord.extract.headlinetree import read_headline
 from onrecord.extract.labelled import unlabel
 from onrecord.extract.reattach import reattach
@@ -21,6 +22,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         speaker_behind(tokens, first, last)
         moved = unlabel(tokens, first, last)
         moved |= reattach(tokens, first, last)
+        moved |= clause_arcs(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given
         return set(), f"{type(error).__name__} in a repair"

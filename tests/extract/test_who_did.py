@@ -97,3 +97,35 @@ def test_parties(ungated: Coder, text: str, kind: str, actors: set[str], recipie
 )  # fmt: skip
 def test_figures(ungated: Coder, text: str, figures: list[tuple[str, int]]) -> None:
     assert [(q.kind, q.min) for q in ungated.code(text).quantities] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "places"),
+    [
+        # Where a speaker stood is not where the deed was that he speaks of; a deed that says its own place has no other.
+        ("In Lima district, President Alan Gorin repeated his condemnation of the invasion of the isle by Chadian troops.", "invasion", []),
+        ("In Lima district, Chadian troops ended their invasion of the isle.", "invasion", ["Lima"]),
+        ("Some 900 policemen were put on alert across the country following the murder last week of four clerks in Lima.", "alert", []),
+        ("Some 900 policemen were put on alert in Lima.", "alert", ["Lima"]),
+        ("The department of Cortes, home to San Pedro Sula, saw the most violence.", "violence", []),
+        ("According to Guatevision, Perez was murdered on Monday.", "murdered", []),
+    ],
+)  # fmt: skip
+def test_places(ungated: Coder, text: str, trigger: str, places: list[str]) -> None:
+    record = ungated.code(text)
+    names = {p.id: p.name for p in record.places}
+    told = [e for e in record.events if any(s.quote == trigger for m in e.mentions for s in m.trigger)]
+    assert [names[p.place] for e in told for p in e.places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number"),
+    [
+        # A span of months, a rate, another victim, an occasion of another year: other deeds.
+        ("Police seized 3 tons of cocaine in Lima in February. The ten tons of cocaine seized in four months were a record.", "COERCE", 2),
+        ("A guard was killed in Lima. Another guard was killed in the fighting there.", "ASSAULT", 2),
+        ("A guard was killed in Lima. The guard was killed by rebels.", "ASSAULT", 1),
+    ],
+)  # fmt: skip
+def test_apart(ungated: Coder, text: str, kind: str, number: int) -> None:
+    assert sum(e.type == kind for e in ungated.code(text).events) == number

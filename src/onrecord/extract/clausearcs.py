@@ -22,7 +22,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _subject_behind_after(tokens, first, last, i)
         _deed_that_harmed(tokens, i)
         _likened(tokens, i)
-        if _agent_of_deed(tokens, first, i):
+        if _agent_of_deed(tokens, first, i) or _of_deed_dated(tokens, first, i):
             moved.add(i)
     return moved
 
@@ -99,6 +99,26 @@ def _agent_of_deed(tokens: list[Token], first: int, i: int) -> bool:
             return True
         noun = tokens[noun.head] if noun.dep == "conj" else tokens[tokens[noun.head].head]
     return False
+
+
+def _of_deed_dated(tokens: list[Token], first: int, i: int) -> bool:
+    """ "were put on guard after the murder last week of four clerks": the day between a noun and its "of" is the noun's."""
+    prep = tokens[i]
+    if prep.lower != "of" or prep.dep != "prep" or tokens[prep.head].pos not in ("VERB", "AUX") or i - first < 3 or tokens[i - 1].ent not in ("DATE", "TIME"):
+        return False
+    start = i - 1
+    while start > first and tokens[start - 1].ent in ("DATE", "TIME"):
+        start -= 1
+    noun = tokens[start - 1]
+    led = noun.lower in ("on", "in", "at")
+    noun = tokens[start - 2] if led and start - 2 >= first else noun
+    if noun.pos != "NOUN" or prep.head > noun.i:
+        return False
+    tokens[i] = replace(prep, head=noun.i)
+    for k in range(start - 1 if led else start, i):
+        if tokens[k].head == prep.head:
+            tokens[k] = replace(tokens[k], head=noun.i)
+    return True
 
 
 def _assault(token: Token) -> bool:

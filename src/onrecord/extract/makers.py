@@ -9,7 +9,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
 _ORDERING = frozenset({"order", "direct", "command"})  # who has a deed done answers for it
-_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 
 
 def makers(parse: Parse, noun: int, clauses: tuple[str, ...]) -> list[int]:

@@ -129,3 +129,27 @@ def test_places(ungated: Coder, text: str, trigger: str, places: list[str]) -> N
 )  # fmt: skip
 def test_apart(ungated: Coder, text: str, kind: str, number: int) -> None:
     assert sum(e.type == kind for e in ungated.code(text).events) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        # What tells nothing is no claim; who denied a thing asserts what he adds.
+        ("Many rings, which falsely try to convince their targets that a clerk was taken, work from jail.", []),
+        ("The guild falsely claimed that the port was closed.", [{"asserts", "rejects"}]),
+        ("Orrel denied that the gangs exist because of Norway and Chad and added that their struggle is older than the government.", []),
+        # A post right behind a name may be that person's; a negative told of another place contradicts nothing.
+        ("Ana Orrel stressed that the aim is to capture the smugglers. The chief of the harbour police insisted that there is no sign of talks with the smugglers.", []),
+        ("The ombudsman said 90 drivers were murdered in the city. The firm said that no drivers were murdered on the new line.", []),
+        ("The ombudsman said 90 drivers were murdered in the city. The firm said that no drivers were murdered.", [{"asserts", "denies"}]),
+    ],
+)  # fmt: skip
+def test_disputes(ungated: Coder, text: str, sides: list[set[str]]) -> None:
+    assert [{s.stance for s in d.sides} for d in ungated.code(text).disputes] == sides
+
+
+def test_whose_charges(ungated: Coder) -> None:
+    record = ungated.code("The Danish crown fell. The harbour guild has denied the charges that the Norwegian government has levelled against the port.")
+    names = {e.id: e.name for e in record.entities}
+    told = {a.id: names.get(a.source.entity or "") for a in record.attributions if a.source is not None}
+    assert [(s.stance, [told[a] for a in s.attributions]) for d in record.disputes for s in d.sides] == [("asserts", ["Norwegian government"]), ("denies", ["harbour guild"])]

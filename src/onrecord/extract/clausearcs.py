@@ -22,6 +22,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _subject_behind_after(tokens, first, last, i)
         _deed_that_harmed(tokens, i)
         _likened(tokens, i)
+        _said_too(tokens, first, last, i)
         if _agent_of_deed(tokens, first, i) or _of_deed_dated(tokens, first, i):
             moved.add(i)
     return moved
@@ -85,6 +86,21 @@ def _likened(tokens: list[Token], i: int) -> None:
     prep = tokens[noun.head]
     if verb.dep == "acl" and verb.tag == "VBG" and i > noun.i + 1 and any(t.text == "," for t in tokens[noun.i + 1 : i]) and noun.dep == "pobj" and prep.lower == "like" and tokens[prep.head].pos in ("VERB", "AUX"):
         tokens[i] = replace(verb, dep="advcl", head=prep.head)
+
+
+def _said_too(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "denied that the gangs exist and added that they were gone": who denied adds; those of whom he speaks say nothing."""
+    verb = tokens[i]
+    inner = tokens[verb.head]
+    outer = tokens[inner.head]
+    if verb.dep != "conj" or verb.tag != "VBD" or inner.dep != "ccomp" or outer.i >= inner.i or not (verb.lemma == "add" or (verb.lemma in word_set("verbs_of_saying") and inner.tag in ("VBZ", "VBP"))):
+        return
+    told = any(t.head == i and t.dep == "ccomp" and any(m.head == t.i and m.lower == "that" and m.dep == "mark" for m in tokens[i + 1 : t.i]) for t in tokens[i + 1 : last])
+    if told and outer.tag in ("VBD", "VBZ") and not any(t.head == i and t.dep in _SUBJECTS for t in tokens[first:i]):
+        tokens[i] = replace(verb, head=outer.i)
+        for k in range(inner.i + 1, i):
+            if tokens[k].dep == "cc" and tokens[k].head == inner.i:
+                tokens[k] = replace(tokens[k], head=outer.i)
 
 
 def _agent_of_deed(tokens: list[Token], first: int, i: int) -> bool:

@@ -153,3 +153,28 @@ def test_whose_charges(ungated: Coder) -> None:
     names = {e.id: e.name for e in record.entities}
     told = {a.id: names.get(a.source.entity or "") for a in record.attributions if a.source is not None}
     assert [(s.stance, [told[a] for a in s.attributions]) for d in record.disputes for s in d.sides] == [("asserts", ["Norwegian government"]), ("denies", ["harbour guild"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        # What only says of what kind a thing is: a town a pact is called after, an arm, a part of a word.
+        ("The guerrillas stated that the Costa Rica agreement encourages violence.", "AGREE", set()),
+        ("The 2011 Ibero-American Summit was held in Asuncion.", "CONSULT", set()),
+        ("The Marsh Front military campaign began in May.", "ASSAULT", {"Marsh Front"}),
+        # Whose inquiry somebody helps with.
+        ("The Danish government has also agreed to assist the Norwegian government in its investigation.", "ACCUSE", {"Norwegian government"}),
+    ],
+)  # fmt: skip
+def test_modifiers(ungated: Coder, text: str, kind: str, actors: set[str]) -> None:
+    assert parties(ungated, text, kind)[0] == actors
+
+
+def test_rates_are_no_deed(ungated: Coder) -> None:
+    assert [e.type for e in ungated.code("There has been a trend in kidnapping rates.").events] == []
+    assert [e.type for e in ungated.code("Gunmen are kidnapping clerks in Velden.").events] == ["ASSAULT"]
+
+
+def test_a_case_is_no_crowd(ungated: Coder) -> None:
+    assert not ungated.code("One trafficking case in Chad demonstrated how weak the law is.").quantities
+    assert [q.kind for q in ungated.code("Some 800 nurses demonstrated in Chad.").quantities] == ["participants"]

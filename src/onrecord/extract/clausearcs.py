@@ -22,6 +22,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _subject_behind_after(tokens, first, last, i)
         _deed_that_harmed(tokens, i)
         _likened(tokens, i)
+        _rates(tokens, i)
         _said_too(tokens, first, last, i)
         if _agent_of_deed(tokens, first, i) or _of_deed_dated(tokens, first, i):
             moved.add(i)
@@ -86,6 +87,21 @@ def _likened(tokens: list[Token], i: int) -> None:
     prep = tokens[noun.head]
     if verb.dep == "acl" and verb.tag == "VBG" and i > noun.i + 1 and any(t.text == "," for t in tokens[noun.i + 1 : i]) and noun.dep == "pobj" and prep.lower == "like" and tokens[prep.head].pos in ("VERB", "AUX"):
         tokens[i] = replace(verb, dep="advcl", head=prep.head)
+
+
+def _rates(tokens: list[Token], i: int) -> None:
+    """ "Kidnapping rates have fallen", "a trend in murder rates": the deed's word only says of what the rates are."""
+    noun = tokens[i]
+    verb = tokens[noun.head]
+    if noun.lemma.lower() not in word_set("statistic_nouns") or noun.dep != "dobj" or verb.i != i - 1 or not verb.lower.endswith("ing"):
+        return
+    role = {"pcomp": "pobj", "csubj": "nsubj"}.get(verb.dep, verb.dep)
+    role = "nsubj" if role in ("advcl", "ccomp") and verb.head > i else role
+    tokens[i] = replace(noun, dep=role, head=i if verb.head == verb.i else verb.head)
+    tokens[verb.i] = replace(verb, dep="compound", head=i, pos="NOUN", tag="NN", lemma=verb.lower)
+    for k in range(i + 1, min(i + 8, len(tokens))):
+        if tokens[k].head == verb.i:
+            tokens[k] = replace(tokens[k], head=i)
 
 
 def _said_too(tokens: list[Token], first: int, last: int, i: int) -> None:

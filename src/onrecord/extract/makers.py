@@ -44,3 +44,11 @@ def _parted(parse: Parse, noun: int, clause: Token) -> bool:
 def of_deed(parse: Parse, noun: int) -> bool:
     """ "the condemnation of the raid by marines": the agent behind a raid is the raid's."""
     return any(r.type == "ASSAULT" for r in event_lexicon().rules_for("n", parse[noun].lemma))
+
+
+def of_others(parse: Parse, noun: int, verb: Token, prep: Token) -> bool:
+    """ "assist the bank in its inquiry", "met with protests": the act is not the subject's, but the bank's, or that of others against him."""
+    object_ = syntax.child_of(parse, verb.i, "dobj")
+    if verb.lemma in word_set("helping_verbs"):
+        return object_ is not None and syntax.child_of(parse, noun, "poss") is not None
+    return verb.lemma == "meet" and prep.lower == "with" and object_ is None

@@ -338,6 +338,8 @@ class QuantityReader:
             )  # fmt: skip
             if holder.lemma == "shoot":
                 kind = self.shot(number, holder)
+            if kind == "participants" and not self.people(number) and ActorBook.load().role(noun.lemma.lower()) is None:
+                kind = None  # "one case demonstrated how"
             if holder.lemma in ("hold", "take") and not self.people(number) and ActorBook.load().role(noun.lemma.lower()) is None:
                 kind = None  # "held two rounds of talks"
             if kind is not None and (top in counted or at in counted):

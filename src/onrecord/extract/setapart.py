@@ -11,6 +11,7 @@ from onrecord.model.parse import Parse
 from onrecord.model.time import Time
 
 _LONG = re.compile(r"P(?:\d+|X)[YM]$|P(?:\d+|X)(?:DE|CE)$")
+_YEARS = re.compile(r"P(?:\d+|X)(?:Y|DE|CE)$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MODIFYING = frozenset({"nummod", "compound", "amod", "nmod", "npadvmod"})
 
@@ -20,6 +21,8 @@ def set_apart(parse: Parse, times: Mapping[str, Time], item: Settled, other: Set
     if item.title or other.title:
         return False
     if spans_months(times, item) != spans_months(times, other) and _own_times(item) and _own_times(other):
+        return True
+    if _years_of_one(times, item, other) or _years_of_one(times, other, item):
         return True
     if in_statistics(parse, item.candidate.head) != in_statistics(parse, other.candidate.head):
         return True
@@ -34,6 +37,12 @@ def _own_times(item: Settled) -> bool:
 def spans_months(times: Mapping[str, Time], item: Settled) -> bool:
     """ "seized in just four months", "the violence of the last ten years": many deeds taken together, none of which lasted so long."""
     return any(not t.inferred and t.time in times and _LONG.match(times[t.time].value) for t in item.times)
+
+
+def _years_of_one(times: Mapping[str, Time], item: Settled, other: Settled) -> bool:
+    """ "the violence of the last ten years", "they blew up the post": no single deed lasted so long."""
+    years = any(not t.inferred and t.time in times and _YEARS.match(times[t.time].value) for t in item.times)
+    return years and item.candidate.nominal and not other.candidate.nominal and not spans_months(times, other)
 
 
 def in_statistics(parse: Parse, head: int) -> bool:

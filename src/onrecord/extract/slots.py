@@ -8,9 +8,9 @@ from functools import lru_cache
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.jointly import shared_of
-from onrecord.extract.makers import makers, of_deed, sufferers
+from onrecord.extract.makers import makers, of_deed, of_others, sufferers
 from onrecord.extract.towns import LARGE, largest_town
-from onrecord.extract.whereabouts import land_of_war
+from onrecord.extract.whereabouts import only_said_of
 from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
@@ -152,7 +152,7 @@ class Frame:
             owner = syntax.child_of(p, n, "poss")
             return [Found(h) for h in syntax.conjuncts(p, owner.i)] if owner is not None else []
         if slot == "comp":
-            return [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") and self._namelike(c.i) and not land_of_war(p, c.i)] + self._leaders()
+            return [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") and self._namelike(c.i) and not only_said_of(p, c.i)] + self._leaders()
         if slot == "does":
             # The verb that has the noun for its subject or agent: "a shell landed", "was hit by a shell".
             above = p.head(n)
@@ -224,8 +224,8 @@ class Frame:
         below = {t.lemma for t in syntax.dependents_within(p, verb.i, 1)}
         for light in self.status.light.get(verb.lemma, ()):
             if light.slot == f"prep:{prep.lower}" and set(light.words[1:]) <= below:
-                if verb.lemma == "meet" and prep.lower == "with" and syntax.child_of(p, verb.i, "dobj") is None:
-                    return []  # "met with protests": they are others', against him
+                if of_others(p, self.head, verb, prep):
+                    return []
                 if (light.actor if role == "actor" else light.recipient) != "subj":
                     return []
                 return [Found(f.head, True) for f in (syntax.logical_subject(p, verb.i) if role == "actor" else syntax.surface_subject(p, verb.i))]

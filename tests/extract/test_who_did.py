@@ -161,7 +161,7 @@ def test_whose_charges(ungated: Coder) -> None:
         # What only says of what kind a thing is: a town a pact is called after, an arm, a part of a word.
         ("The guerrillas stated that the Costa Rica agreement encourages violence.", "AGREE", set()),
         ("The 2011 Ibero-American Summit was held in Asuncion.", "CONSULT", set()),
-        ("The Marsh Front military campaign began in May.", "ASSAULT", {"Marsh Front"}),
+        ("The FMLN military campaign began in May.", "ASSAULT", {"FMLN"}),
         # Whose inquiry somebody helps with.
         ("The Danish government has also agreed to assist the Norwegian government in its investigation.", "ACCUSE", {"Norwegian government"}),
     ],

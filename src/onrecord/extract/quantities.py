@@ -338,7 +338,7 @@ class QuantityReader:
             )  # fmt: skip
             if holder.lemma == "shoot":
                 kind = self.shot(number, holder)
-            if kind == "participants" and not self.people(number) and ActorBook.load().role(noun.lemma.lower()) is None:
+            if kind == "participants" and holder.lemma == "demonstrate" and any(c.dep in ("ccomp", "dobj") for c in p.children(holder.i)):
                 kind = None  # "one case demonstrated how"
             if holder.lemma in ("hold", "take") and not self.people(number) and ActorBook.load().role(noun.lemma.lower()) is None:
                 kind = None  # "held two rounds of talks"

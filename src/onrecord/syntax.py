@@ -79,7 +79,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
 def _seen_done(parse: Parse, verb: int) -> bool:
     """ "could see smugglers extradited", "wants them freed", "had the post shelled": the participle's subject is what it befalls."""
     token, head = parse[verb], parse.head(verb)
-    participle = token.tag == "VBN" or (token.tag == "VBD" and token.lemma in _WITH_OBJECT and head is not None and head.tag == "VB")
+    participle = token.tag == "VBN" or (token.tag == "VBD" and head is not None and ((token.lemma in _WITH_OBJECT and head.tag == "VB") or (token.lemma in _HARMING and head.lemma in ("see", "have"))))
     if not participle or token.dep not in ("ccomp", "xcomp") or head is None or head.lemma not in _SEEING or head.i > verb:
         return False
     return not any(c.dep in ("aux", "mark", "dobj") for c in parse.children(verb)) and any(c.dep == "nsubj" for c in parse.children(verb))
@@ -162,7 +162,8 @@ def _surface_subject(parse: Parse, verb: int) -> list[Found]:
 
 
 # Verbs whose object is not the one who does the infinitive: "promised her to go".
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear"})
+# "promised the king to go", "entered the valley to train recruits": who goes and who trains is the subject.
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "enter", "leave", "cross", "reach", "visit", "invade", "storm"})
 
 
 def stranded_conjunct(parse: Parse, verb: int) -> int | None:
@@ -254,6 +255,9 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
 
 def _controller(parse: Parse, verb: int, object_controls: bool, depth: int, infinitive: bool = False) -> list[Found]:
     """Who does the act below `verb`: its object where object control holds and there is one, else its subject."""
+    if infinitive and parse[verb].lemma == "use" and is_passive(parse, verb):
+        # "the port was used as a base to attack": by whom is not told.
+        return [Found(h) for a in agents(parse, verb) for h in conjuncts(parse, a)]
     if object_controls and parse[verb].lemma not in _SUBJECT_CONTROL:
         obj = child_of(parse, verb, "dobj", "dative")
         if obj is not None and obj.pos in NOMINAL:

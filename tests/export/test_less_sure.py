@@ -30,7 +30,9 @@ def test_low_confidence_leaves_the_words_alone(record: Record) -> None:
     doubted = lowered(record, "burned", 0.5)
     sections = {s.title: s.entries for s in page(doubted).sections}
     (entry,) = sections[LESS]
-    assert "burned" in [p.text for p in entry.words] and not entry.facts and not entry.tag
+    assert "burned" in [p.text for p in entry.words]
+    assert not entry.facts
+    assert not entry.tag
     assert not any("burned" in [p.text for p in e.words] for title, entries in sections.items() if title != LESS for e in entries)
 
 
@@ -52,7 +54,6 @@ def test_a_text_of_few_events_is_read_as_it_stands() -> None:
 
 def test_confidence_is_a_chance_and_falls_with_what_is_less_plainly_told() -> None:
     coder = Coder(gate=False)
-    plain = coder.code("Rebels burned the customs house in Doba on Monday.").events[0]
-    (deep,) = [e for e in coder.code("They told a clerk who had heard of it that the burning of the house, which they had seen, was known.").events if e.confidence > 0.4][:1] or [None]
-    assert 0.4 < plain.confidence < 1.0
-    assert deep is None or deep.confidence < plain.confidence
+    (plain,) = coder.code("The army arrested nine dockers in Lom on Monday.").events
+    (told,) = coder.code("They told of the arrest of nine dockers, sources said.").events
+    assert 0.0 < told.confidence < plain.confidence < 1.0

@@ -22,6 +22,8 @@ from onrecord.extract.plainpeople import PlainPeople
 from onrecord.extract.publicroles import PublicRoles, Told
 from onrecord.extract.rethought import Rethought
 from onrecord.extract.statedoffices import StatedOffices
+from onrecord.extract.told import within
+from onrecord.extract.turns import turns
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
 from onrecord.model.common import Derivation
@@ -71,7 +73,8 @@ class ActorStage:
         book = ActorBook.load().with_lists(self.lists)
         on = publication_day(report)
         finder = Finder(parse, book, on)
-        clusters = Clusterer(parse, book, quoted_tokens(parse, clean.text), finder.people.label_tokens, on=on).run(finder.find())
+        labels = finder.people.label_tokens | {t.i for turn in turns(clean.text) for t in within(parse, turn.label)}
+        clusters = Clusterer(parse, book, quoted_tokens(parse, clean.text), labels, on=on).run(finder.find())
         told_of = _told_of(Belonging(parse, book), clusters)
         roles = PublicRoles(parse, book, clusters)
         entities = [_entity(report.id, clean, parse, book, on, c, told_of, roles.of(c), self.version) for c in clusters]

@@ -340,8 +340,13 @@ class Antecedents:
         p = self.parse
         owned = p.head(at)
         prep = p.head(owned.i) if owned is not None and p[at].lower == "its" and owned.dep in ("pobj", "dobj") else None
-        if prep is None or prep.lower not in _GROUNDS or prep.i < 2 or not prep.i < at:
+        helped = prep is not None and prep.lower in ("in", "with") and prep.dep == "prep" and p[prep.head].lemma in word_set("helping_verbs")
+        if prep is None or not (helped or prep.lower in _GROUNDS) or prep.i < 2 or not prep.i < at:
             return None
+        if helped:
+            # "agreed to assist the bank in its inquiry": whose work somebody helps with is who is helped
+            whom = next((c.i for c in p.children(prep.head) if c.dep == "dobj" and c.i < prep.i), -1)
+            return next((c for c in self.clusters if any(m.head == whom and m.entity_kind in _THINGS for m in c.found)), None)
         name = next(((c, m) for c in self.clusters for m in c.found if m.kind == "name" and m.last == prep.i and m.entity_kind in _THINGS), None)
         return name[0] if name is not None and p[name[1].head].dep in ("pobj", "dobj") else None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from onrecord import syntax
-from onrecord.extract.placing import PLACE_ROLES, carrier, placing, settlement
+from onrecord.extract.placing import PLACE_ROLES, carrier, nowhere, placed_itself, placing, settlement
 from onrecord.extract.timerole import time_role
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -89,7 +89,7 @@ class Circumstances:
                 own.append(EventPlace(mention.place))  # "the Gao bombing"
                 continue
             prep = placing(p, first)
-            if prep is None or self.of_other(first, prep, candidate) or self.of_occasion(first, candidate):
+            if prep is None or self.of_other(first, prep, candidate) or self.of_occasion(first, candidate) or nowhere(p, first, prep):
                 continue
             if prep == "by" and (maker := p.head(p[first].head)) is not None and maker.lemma in _UTTERANCES:
                 continue  # "according to a report by the Gao Post"
@@ -105,7 +105,7 @@ class Circumstances:
                 near.append(EventPlace(mention.place, role, True))
         if candidate.type in ("REQUEST", "REJECT", "SUPPORT", "THREATEN") or (candidate.type == "ACCUSE" and not {"investigate", "convict"} & set(candidate.modes)):
             near = []  # "condemned the killing of a nurse in Peru": where words are spoken, what they are about does not tell
-        return tuple(own or self.written_from(candidate) or near[:1])
+        return tuple(own or self.written_from(candidate) or (() if placed_itself(p, candidate) else tuple(near[:1])))
 
     def written_from(self, candidate: Candidate) -> list[EventPlace]:
         """The place of the dateline where the outlet's own words say "here" of the act; in a quotation it is the speaker's."""
@@ -174,8 +174,8 @@ class Circumstances:
                 return True
             if above.i == clause:
                 return False
-            if at.dep in ("ccomp", "xcomp") and (outer := self.by_head.get(above.i)) is not None and outer.type in _CONCERNING:
-                return True
+            if (at.dep in ("ccomp", "xcomp") or above.pos == "NOUN") and (outer := self.by_head.get(above.i)) is not None and outer.type in _CONCERNING:
+                return True  # also "repeated his condemnation of the invasion"
             at = above
         return False
 

@@ -312,7 +312,7 @@ class Clusterer:
 
     @cached_property
     def descriptions(self) -> Descriptions:
-        return Descriptions(self.parse, self.book, self.clusters)
+        return Descriptions(self.parse, self.book, self.clusters, self.labels)
 
     def nominal(self, mention: Found) -> bool:
         """A nominal with the same head word and country is the same actor; a bare definite one is the last of that head word.

@@ -48,7 +48,9 @@ def alike(one: Found, other: Found) -> bool:
 
 @dataclass(frozen=True)
 class Descriptions(Naming):
-    """Reads one parse; `clusters` is the list that clustering fills."""
+    """Reads one parse; `clusters` is the list that clustering fills, `labels` are the tokens of speakers' labels."""
+
+    labels: frozenset[int] = frozenset()
 
     def of(self, mention: Found) -> Cluster | None:
         """The actor known before that a nominal describes."""
@@ -103,7 +105,7 @@ class Descriptions(Naming):
                 if any(
                     m.first <= other < m.last and m.kind == "name" and m.organisation is None and (m.rule == "name:called" or m.entity_kind in ("person", "organisation", "unknown"))
                     and not (many and other not in chosen and m.entity_kind == "person")
-                    and not (m.rule == "name:apposed" and m.sectors == ("JRN",))
+                    and not (m.rule == "name:apposed" and m.sectors == ("JRN",)) and (m.first not in self.labels or mention.first in self.labels)  # "(DOE) The mayor said": of whom Doe tells
                     for m in cluster.found
                 ):
                     return cluster

@@ -176,9 +176,11 @@ class Builder:
         body = [m for m in telling if not m.title]
         actors = _joined(m.actors for m in body) or _joined(m.actors for m in telling) or _joined(m.actors for m in asserting)
         befallen = [m for m in members if not m.title] if any(m.recipients or m.objects for m in members if not m.title) else members
+        actors = self.other_side(members, actors)
         recipients = tuple(p for p in _joined(m.recipients for m in befallen) if p.entity not in {a.entity for a in actors})
         objects = tuple({o.text.casefold(): o for m in reversed(befallen) for o in m.objects}.values())
-        count = next((m.count for m in members if m.count is not None), None)
+        # "these two murders" counts what was told before: the one murder stays one.
+        count = next((m.count for m in members if m.count is not None and (m is members[0] or not m.definite)), None)
         places = tuple({p.place: p for m in reversed(members) for p in m.places if not p.inferred}.values()) or lead.places
         times = tuple({t.time: t for m in reversed(members) for t in m.times if not t.inferred}.values()) or lead.times
         bare = not (actors or recipients or objects or count) and all(p.inferred for p in places) and all(t.inferred for t in times) and all(in_passing(self.parse, m.candidate.head) for m in members)
@@ -193,6 +195,16 @@ class Builder:
     def evidence(self, event: Event, members: list[Settled], lead: Settled) -> Evidence:
         """What tells how far an event can be relied upon."""
         return Evidence(self.parse, event, members, lead, {a.id: a for a in self.attributions.attributions})
+
+    def other_side(self, members: list[Settled], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """ "two soldiers were wounded when troops fought rebels": of those who fought, the side of those hurt did not hurt them."""
+        hurt = {p.entity for m in members if not m.candidate.reciprocal for p in m.recipients}
+        sides = [set(self.actors.by_id[e].sectors) for e in hurt]
+        if len(actors) < 2 or not any(m.candidate.reciprocal for m in members) or not sides or not all(sides):
+            return actors
+        fought = {p.entity for m in members if m.candidate.reciprocal for p in m.actors}
+        kept = tuple(p for p in actors if p.entity not in fought or not any(set(self.actors.by_id[p.entity].sectors) & s for s in sides))
+        return kept or actors
 
     def typed(self, members: list[Settled], lead: Settled, status: Status, content: str | None) -> tuple[str, str | None, tuple[str, ...]]:
         """Type, deed_type and modes: PLOVER's future rule for acts that no speech-act word presents."""

@@ -16,6 +16,7 @@ BODIES = frozenset({"organisation", "institution", "armed_group", "criminal_grou
 # Whoever is called so is of the state told with it, whomever he serves.
 NATIONALS = frozenset({"national", "citizen", "native"})
 _GENERIC = word_set("generic_people")
+_BLENDS = frozenset({"ibero", "pan", "inter", "latin"})
 _PREFIXES = word_set("prefixes_of_others")
 _POINTING = word_set("pointing_determiners")
 
@@ -61,6 +62,8 @@ def generic(parse: Parse, mention: Found) -> bool:
 def of_prefix(parse: Parse, mention: Found) -> bool:
     """ "ex-HDA mafia", "anti-HDA militia": others than the body that the prefix stands before."""
     at = mention.first
+    if at > 1 and parse[at - 1].text == "-" and parse[at - 2].lower in _BLENDS and parse[at - 2].end == parse[at - 1].start:
+        return True  # "the Ibero-American summit": a word of its own
     return mention.kind == "name" and mention.entity_kind in BODIES and at > 1 and parse[at - 1].text == "-" and parse[at - 2].lower in _PREFIXES
 
 

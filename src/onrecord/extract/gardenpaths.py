@@ -249,6 +249,9 @@ def kin_in_row(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool
 def verb_in_row(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
     """ "is executing priests, and massacring labour leaders": a noun that goes on with a verb is what the participle before it takes."""
     noun, above = tokens[tokens[i].head], tokens[tokens[tokens[i].head].head]
+    if noun.dep == "conj" and above.dep == "dobj" and above.head < above.i < i and tokens[i - 1].head == above.i and tokens[i - 2].text == "," and tokens[i - 1].dep == "cc":
+        tokens[i - 1] = replace(tokens[i - 1], head=above.head)  # "executing priests, and massacring": the row goes on behind its comma, not with the priests
+        above = tokens[above.head]
     if noun.dep != "conj" or noun.i <= i or above.tag != "VBG" or not any(tokens[c].dep == "dobj" and c < i for c in below[above.i]):
         return False
     if tokens[i - 1].dep != "cc" or tokens[i - 1].head != above.i or not event_lexicon().rules_for("v", tokens[i].lemma):

@@ -34,6 +34,9 @@ class Hints(Holders):
         held = [s for s in self.scene.told if s.attribution is not None and self.scene.heads(s) & owners and s is not statement]
         against: list[tuple[str | None, Stance]] = [(a, "denies") for a in self.scene.parallel(statement)]
         holders = self.scene.parallel(held[-1]) if held else next((o for t in told if (o := self.owners.of(t, []))), ())
+        if statement.attribution is not None and main is not None and not main.negative and holders:
+            # "The ministry says theft rose, contrary to police claims": the ministry's claim, which the police deny
+            against, holders = [(a, "denies") for a in holders], self.scene.parallel(statement)
         yield Opposition((words[0].start, words[-1].end), holders, tuple(against), "contrary", at.i, 0.6)
 
     def reported(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from onrecord import numbers, syntax
 from onrecord.extract.means import clash, other_means
 from onrecord.extract.mergewords import apart, brought_in, count, head, head_word, named_party, named_person, told
+from onrecord.extract.setapart import set_apart
 from onrecord.extract.settle import Settled, presupposed
 from onrecord.extract.standing import dated_by
 from onrecord.extract.takesup import another_thing, brings_in, counted_alike, likely, other_amount, two_of_some
@@ -344,7 +345,7 @@ class Merger:
             return any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides)
         if any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides) or self.fought_apart(item, other):
             return True
-        return self.apart_in_time(item, other) or self.apart_in_place(item, other) or self.other_count(item, other) or self.other_count(other, item)
+        return set_apart(self.parse, self.times, item, other) or self.apart_in_time(item, other) or self.apart_in_place(item, other) or self.other_count(item, other) or self.other_count(other, item)
 
     def coordinated(self, item: Settled, other: Settled) -> bool:
         """ "his visits to three states and a meeting with the khan": two nouns joined by "and" are two deeds."""

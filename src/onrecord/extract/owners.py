@@ -37,10 +37,17 @@ class Owners:
                 heads += [c.i for c in p.children(prep.i) if c.dep == "pobj" and self.speaker(c)]
         # "claims made by a teacher that"
         heads += [a for c in p.children(claim.i) if c.dep == "acl" and c.lemma in _MAKING for a in syntax.agents(p, c.i) if self.speaker(p[a])]
+        heads += self.levelled(claim)
         if not heads:
             # "police claims that", "government assertions that"
             heads = [c.i for c in p.children(claim.i) if c.dep in ("compound", "nmod") and c.i in self.scene.actors.by_head]
         return self.told_by([h for f in heads for h in syntax.conjuncts(p, f)], claim, words, "owner")
+
+    def levelled(self, claim: Token) -> list[int]:
+        """ "the charges that the army has levelled": who makes them stands in the clause behind."""
+        p = self.scene.parse
+        clauses = [c for c in p.children(claim.i) if c.dep in ("acl", "relcl") and c.lemma in word_set("levelling_verbs")]
+        return [s.i for c in clauses for s in p.children(c.i) if s.dep == "nsubj" and self.speaker(s) and s.lower not in ("that", "which")]
 
     def saying(self, verb: Token, words: list[Token]) -> tuple[str, ...]:
         """The nodes of those who "claim" it in an aside: "as the army claims"."""

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.extract.whereabouts import land_of_war
+from onrecord.extract.makers import makers
+from onrecord.extract.whereabouts import only_said_of
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer, ActorMention, Candidate
@@ -193,7 +194,7 @@ class Parties:
     def owners(self, head: int, taken: set[str]) -> list[ActorMention]:
         """Actors that own or make the thing that `head` names: "Israeli tanks", "the shops of migrants", "a plan by the bloc"."""
         p = self.parse
-        near = [c.i for c in p.children(head) if c.dep in _OWNING and not land_of_war(p, c.i)]
+        near = [c.i for c in p.children(head) if c.dep in _OWNING and not only_said_of(p, c.i)]
         near += [w for n in near if p[n].tag == "VBN" and p[n].lower in _DOING for w in (c.i for c in p.children(n)) if w == n - 2]  # "a US-led raid"
         found = self._known((i for n in near for i in (n, *(g.i for g in p.children(n) if g.dep in _OWNING or g.dep == "conj"))), taken)
         if found:
@@ -202,8 +203,7 @@ class Parties:
             found = self._known((h for o in syntax.prep_objects(p, head, prep) for h in syntax.conjuncts(p, o)), taken)
             if found:
                 return found
-        makers = (a for c in p.children(head) if c.dep == "acl" and c.tag == "VBN" for a in syntax.agents(p, c.i))
-        found = self._known(makers, taken)
+        found = self._known(makers(p, head, ("acl",)), taken)
         if found:
             # "a mine laid by rebels"
             return found

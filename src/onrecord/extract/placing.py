@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.lexicon.tables import word_set
+from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse
 
 _PLACING = word_set("placing_before_deeds")
@@ -14,6 +15,8 @@ _SPANS = word_set("units_of_counting") | {"minute"}
 # What stands behind the name of a town as a part of it: "in Gao prison", "at Gao airport".
 _PARTS = word_set("parts_that_bear_towns")
 _SETTLEMENTS = word_set("settlements_of_names")
+# "according to", "home to", "thanks to"
+_LEADING = frozenset({"according", "home", "thanks", "owing", "due", "compared", "contrary", "neighbour", "neighbor", "birthplace", "host"})
 _ENDS = ("pobj", "npadvmod")
 
 
@@ -56,3 +59,22 @@ def settlement(parse: Parse, head: int) -> int:
     if parse[head].dep != "pobj" or of is None or of.lower != "of" or parse[of.head].lower not in _SETTLEMENTS:
         return head
     return of.head
+
+
+def nowhere(parse: Parse, head: int, prep: str) -> bool:
+    """ "according to the Gao Post", "home to X": the name behind such a "to" places nothing."""
+    if prep != "to":
+        return False
+    above = parse[parse[carrier(parse, head)].head]
+    led = parse[above.head]
+    before = parse[above.i - 1] if above.i else above
+    return led.lower in _LEADING or before.lower in _LEADING
+
+
+def placed_itself(parse: Parse, candidate: Candidate) -> bool:
+    """ "during clashes in two hamlets": a deed that says where it was is not placed by another name of its sentence."""
+    if not candidate.nominal:
+        return False
+    places = (c for c in parse.children(candidate.head) if c.dep == "prep" and c.lower in ("in", "at", "near", "inside", "outside") and c.i == candidate.head + 1)
+    inside = [[o for o in parse.children(c.i) if o.dep == "pobj"] for c in places]
+    return any(not objects or all(o.ent not in ("DATE", "TIME") and o.lemma in word_set("settlement_nouns") | word_set("place_nouns") for o in objects) for objects in inside)

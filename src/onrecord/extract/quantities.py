@@ -9,6 +9,7 @@ from typing import cast
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.jointly import defines, either, jointly
+from onrecord.extract.nocounts import captive, got_away, lost, no_count
 from onrecord.extract.standing import former_version, known_by
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.quantities import counted_people, outcomes
@@ -31,6 +32,7 @@ _HELD = frozenset({"detained", "abducted"})
 _PLURALS = word_set("plural_numbers")
 # Classes of nouns for people whom deeds befall.
 _PEOPLE = ("human", "civilian", "official", "armed", "criminal", "prisoner", "protester", "needy", "folk")
+_PAIR = 2  # so few may be other people each time
 _PARTED = frozenset({"them", "those", "whom", "at", "least"})
 
 
@@ -102,7 +104,9 @@ class QuantityReader:
             event = self.event(number, deed)
             if kind in _HELD and event in freeing:
                 kind = "released"  # "freed four hostages", "pardoned 50 prisoners"
-            same = next((n for n, q in enumerate(found) if self.repeats(q, kind, number.bounds, event, of)), None)
+            elif (kind == "detained" and captive(self.parse, deed)) or (rule == "quantity:n:victim" and self.taken(number, event)):
+                kind = "abducted"
+            same = next((n for n, q in enumerate(found) if self.repeats(q, kind, number, event, of)), None)
             if same is not None:
                 # The headline's "nine" and the lead's "nine people" are one figure; the fuller wording stands for both.
                 old = found[same]
@@ -123,6 +127,13 @@ class QuantityReader:
     def freeing(self) -> frozenset[str]:
         """Events by which somebody is let go."""
         return frozenset(e.id for e in self.events.events if e.type in ("RETREAT", "CONCEDE") or e.deed_type in ("RETREAT", "CONCEDE"))
+
+    def taken(self, number: _Number, event: str | None) -> bool:
+        """ "258 kidnap victims", "kidnappings fell from 3,572 victims": what befell them is told beside them, or is the deed they are victims of."""
+        words = word_set("words_of_abduction")
+        if any(c.lemma.lower() in words for c in self.parse.children(number.noun) if c.dep in ("compound", "amod", "nmod")):
+            return True
+        return any(e.id == event and "abduct" in e.modes for e in self.events.events)
 
     def denied(self) -> frozenset[str]:
         """The attributions that deny what they are about."""
@@ -165,10 +176,23 @@ class QuantityReader:
             any(c.dep in ("compound", "amod") and c.lower in _PARTY for c in p.children(i)) or any(p[o].lower in _PARTY for o in syntax.prep_objects(p, i, "of")) for i in all_of_them
         )
 
-    def repeats(self, old: Quantity, kind: str, size: Bounds, event: str | None, of: tuple[str, ...]) -> bool:
+    def repeats(self, old: Quantity, kind: str, number: _Number, event: str | None, of: tuple[str, ...]) -> bool:
         """Whether a figure was told before: the same kind and size, of nobody else, and of the same event or of none that is known."""
-        alike = old.kind == kind and (old.min, old.max) == (size.min, size.max) and (not old.of or not of or old.of == of)
-        return alike and (old.event == event or event is None or old.event is None or (size.min or size.max or 0) > 2)
+        size = number.bounds
+        if old.kind != kind or (old.min, old.max) != (size.min, size.max) or (old.of and of and old.of != of):
+            return False
+        if old.event == event is not None or (size.min or size.max or 0) > _PAIR:
+            return True
+        return event is None or (old.event is None and not self.brought_in(old, number))
+
+    def brought_in(self, old: Quantity, number: _Number) -> bool:
+        """ "hurt two guards. ... Two guards were hurt when": a few that a later sentence of the text tells of without "the" may be others."""
+        p = self.parse
+        sentence = p.sentences[p[number.first].sent]
+        first = next((s for s in p.sentences if old.spans and self.clean.spans(s.start, s.end)[0].start <= old.spans[0].start < self.clean.spans(s.start, s.end)[-1].end), None)
+        if first is None or first.part == "title" or sentence.part == "title" or first.i == sentence.i or number.noun < number.last:
+            return False
+        return not any(c.dep in ("det", "poss") for c in p.children(number.noun))
 
     def opening(self, first: int) -> int:
         """The words before a number that belong to it: "several thousand"."""
@@ -241,7 +265,7 @@ class QuantityReader:
                 continue  # "a four-day search", "a three-stage rocket"
             if token.i and p[token.i - 1].sent == token.sent and p[token.i - 1].lower.rstrip(".") in calendar_words()["month"] and last - token.i == 1:
                 continue  # "images of an Oct. 19 meeting"
-            if defines(p, token.i, last, noun):
+            if defines(p, token.i, last, noun) or no_count(p, token.i, last, noun):
                 continue
             if token.ent in ("DATE", "TIME") and (p[noun].ent == token.ent or noun < last):
                 continue
@@ -288,6 +312,8 @@ class QuantityReader:
         for child in (*p.children(at), *p.tokens[number.last : number.last + 2]):
             if child.sent == noun.sent and ("a", child.lower) in known and child.i > number.first:
                 return known[("a", child.lower)], f"quantity:a:{child.lower}", child.i
+        if (verb := lost(p, at)) is not None:
+            return "killed", "quantity:v:lose", verb
         top = syntax.first_conjunct(p, at)
         for child in p.children(at):
             if child.dep == "acl" and child.tag == "VBN" and ("v", child.lemma) in known:
@@ -312,13 +338,15 @@ class QuantityReader:
             )  # fmt: skip
             if holder.lemma == "shoot":
                 kind = self.shot(number, holder)
+            if kind == "participants" and holder.lemma == "demonstrate" and any(c.dep in ("ccomp", "dobj") for c in p.children(holder.i)):
+                kind = None  # "one case demonstrated how"
             if holder.lemma in ("hold", "take") and not self.people(number) and ActorBook.load().role(noun.lemma.lower()) is None:
                 kind = None  # "held two rounds of talks"
             if kind is not None and (top in counted or at in counted):
                 return kind, f"quantity:v:{holder.lemma}", holder.i
         if (protest := self.protesting(number)) is not None:
             return "participants", "quantity:actor", protest
-        if ("n", noun.lemma) in known and noun.pos == "NOUN" and not (known[("n", noun.lemma)] == "casualties" and self.does(at)):
+        if ("n", noun.lemma) in known and noun.pos == "NOUN" and not (known[("n", noun.lemma)] == "casualties" and self.does(at)) and not (known[("n", noun.lemma)] == "detained" and got_away(p, at)):
             return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
         return None, "", at
 

@@ -56,6 +56,11 @@ class Rebuttals(Holders):
             if self.hints.opens(denial):
                 yield from self.silent(denial)
                 return
+            charges = next((t for t in (*clause.words, *(self.scene.parse[self.scene.parse[clause.head].head],)) if t.lemma.lower() in word_set("accusations") and self.owners.levelled(t)), None)
+            if charges is not None:
+                # "denied the charges that the army has levelled": theirs, whoever else has spoken
+                yield Opposition(clause.range, self.owners.of(charges, []), self.scene.against(denial), "pointed", by(denial), 0.6)
+                continue
             at = pointer(clause)
             if at is not None:
                 yield from self.pointed(denial, clause, at)
@@ -74,8 +79,8 @@ class Rebuttals(Holders):
         """ "wrongly accused them of theft", "falsely claimed that": who tells it so calls it wrong, the outlet or the source whose words these are."""
         p = self.scene.parse
         word = next((c for t in statement.cue for c in p.children(t) if c.dep == "advmod" and c.lower in word_set("adverbs_of_untruth")), None)
-        if word is None or self.scene.outlet(statement) or not statement.clauses:
-            return
+        if word is None or self.scene.outlet(statement) or not self.main(statement) or not statement.clauses or not any(t.pos in VERBAL for t in statement.clauses[0].words):
+            return  # "falsely try to convince their targets": no claim of theirs is told
         teller = self.teller(statement)
         against: tuple[tuple[str | None, Stance], ...] = ((None, "rejects"),) if teller is None else tuple((a, "rejects") for a in self.scene.parallel(teller))
         yield Opposition(statement.clauses[0].range, self.scene.parallel(statement), against, "falsely", word.i, 0.6)
@@ -203,7 +208,8 @@ class Rebuttals(Holders):
         """Who has accused the denier: in an accusing word or telling a deed of his, near; else anywhere before, where no name is given."""
         blaming = [s for s in before if s.lemma in word_set("accusing_verbs") or any(not c.negative and self.scene.deed_of(c, denial) for c in s.clauses)]
         if blaming:
-            return blaming[0]
+            # "the allegations": rather those in which the denier is named than the last ones made.
+            return next((s for s in blaming if self.scene.mentions(s.words, denial)), blaming[0])
         far = [s for s in self.scene.told if s.unnamed and s.first < denial.first and any(self.scene.deed_of(c, denial) or self.scene.mentions(c.words, denial) for c in s.clauses)]
         return far[-1] if far else None
 

@@ -114,7 +114,7 @@ class Rivals:
             denied = frozenset(d for d in denied if d in told_again or not (d in _ANYBODY or bare))
         if not told_again or not denied - told_again <= word_set("happening_verbs"):
             return "flat-negative" if self.own_deed(claim, told, answer, part) else None
-        if not self.of_one(told, part):
+        if not self.of_one(told, part) or self.narrower(claim, part):
             return None
         others = shared(self.scene.content_keys(part, claim, answer) - denied, keys)
         if self.scene.outlet(answer):
@@ -123,6 +123,13 @@ class Rivals:
         if len(denied) == 1 and not others and self.scene.distance(claim, answer) > 2:
             return None
         return "flat-negative" if self.scene.tells(claim, told) else None
+
+    def narrower(self, claim: Statement, part: Clause) -> bool:
+        """ "no murders on the new line" beside "90 people were murdered in the city": what there is none of is told of a place of its own."""
+        p = self.scene.parse
+        told = {t.lemma.lower() for t in claim.words}
+        on = [t for t in part.words if t.dep == "pobj" and t.pos == "NOUN" and p[t.head].lower in ("on", "aboard") and any(c.lower in ("the", "this") for c in p.children(t.i))]
+        return any(t.ent not in ("DATE", "TIME") and t.lemma.lower() not in told for t in on)
 
     def of_one(self, told: Clause, part: Clause) -> bool:
         """Whether the negative is about the one of whom it was told: its subject is a pronoun, the same noun, or the thing that there is none of."""
@@ -214,7 +221,7 @@ class Rivals:
         met = shared(self.scene.content_keys(part, claim, answer), self.scene.content_keys(told, claim, answer))
         if any(c.tag == "MD" for c in self.scene.parse.children(part.head)):
             return None
-        if answer.lemma in word_set("insisting_verbs") and far <= 2 and (met or (far <= 1 and answer.lemma in word_set("retorting_verbs"))):
+        if answer.lemma in word_set("insisting_verbs") and far <= 2 and not self.one_man(claim, answer) and (met or (far <= 1 and answer.lemma in word_set("retorting_verbs"))):
             return "insisted"
         if "else" in lowers and lowers & word_set("flat_negatives"):
             return "insisted"
@@ -224,6 +231,17 @@ class Rivals:
         if self.other_cause(told, part):
             return "other-cause"
         return "other-state" if far <= 1 and self.other_state(claim, told, answer, part) else None
+
+    def one_man(self, claim: Statement, answer: Statement) -> bool:
+        """ "Ana Orr stressed that ... The chief of the guild insisted that": a definite post right behind a name may be hers."""
+        p = self.scene.parse
+        first = self.scene.entity(claim)
+        named = first is not None and self.scene.actors.by_id[first].kind == "person" and any(p[t].pos == "PROPN" for t in claim.source)
+        heads = [p[t] for t in answer.source if p[t].dep in ("nsubj", "nsubjpass")]
+        post = any(h.tag == "NN" and any(c.lower == "the" for c in p.children(h.i)) for h in heads) and not any(p[t].ent == "PERSON" for t in answer.source)
+        entity = self.scene.entity(answer)
+        known = entity is not None and sum(m.entity == entity for m in self.scene.actors.mentions) > 1
+        return named and post and not known and answer.sentence - claim.sentence == 1
 
     def other_state(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> bool:
         """One thing said to be two: "the shepherd was inside its territory", "he was on his side of the stream"; "was a thief", "was a good man"."""

@@ -8,8 +8,9 @@ from functools import lru_cache
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.jointly import shared_of
+from onrecord.extract.makers import makers, of_deed, of_others, sufferers
 from onrecord.extract.towns import LARGE, largest_town
-from onrecord.extract.whereabouts import land_of_war
+from onrecord.extract.whereabouts import only_said_of
 from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
@@ -151,7 +152,7 @@ class Frame:
             owner = syntax.child_of(p, n, "poss")
             return [Found(h) for h in syntax.conjuncts(p, owner.i)] if owner is not None else []
         if slot == "comp":
-            return [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") and self._namelike(c.i) and not land_of_war(p, c.i)] + self._leaders()
+            return [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") and self._namelike(c.i) and not only_said_of(p, c.i)] + self._leaders()
         if slot == "does":
             # The verb that has the noun for its subject or agent: "a shell landed", "was hit by a shell".
             above = p.head(n)
@@ -167,11 +168,11 @@ class Frame:
             near += [Found(g.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") for g in p.children(c.i)]
             return near + self._prep_slot("of", [n])
         if slot == "obj":
-            return self._light("recipient")
+            return self._light("recipient") or [Found(h) for h in sufferers(p, n)]
         if slot == "by":
             own = self._prep_slot("by", [n]) + self._participle_agents()
             # "the shelling of a market by the army": the parser may hang the agent on what is shelled.
-            return own or self._prep_slot("by", [o for o in syntax.prep_objects(p, n, "of") if not self.actors.by_head.get(o)])
+            return own or self._prep_slot("by", [o for o in syntax.prep_objects(p, n, "of") if not self.actors.by_head.get(o) and not of_deed(p, o)])
         found = self._prep_slot(slot, [n])
         if not found and slot not in ("of", "in"):
             found = self._prep_slot(slot, [o for o in syntax.prep_objects(p, n, "of") if o not in self.actors.by_head])
@@ -192,14 +193,7 @@ class Frame:
 
     def _participle_agents(self) -> list[Found]:
         """ "a raid carried out by police": the agent stands under the participle."""
-        p = self.parse
-        return [
-            Found(h)
-            for c in p.children(self.head)
-            if c.dep in ("acl", "relcl") and c.tag == "VBN"
-            for a in syntax.agents(p, c.i)
-            for h in syntax.conjuncts(p, a)
-        ]
+        return [Found(h) for h in makers(self.parse, self.head, ("acl", "relcl"))]
 
     def _light(self, role: str) -> list[Found]:
         """The subject of the verb governing the event noun, where that verb gives it the role of `actor` or `recipient`."""
@@ -212,9 +206,12 @@ class Frame:
                 if role == "actor" and child.dep in ("relcl", "acl") and self._lends(child.i, "actor"):
                     return [f for f in syntax.logical_subject(p, child.i) if f.head != self.head]
             return []
-        if not self._lends(verb, role):
-            return []
+        if not self._lends(verb, role) or (role == "actor" and self._ends(verb) and (makers(p, self.head, ("acl",)) or syntax.prep_objects(p, self.head, "by"))):
+            return []  # "stopped the raid carried out by rebels": whose it was is told
         return [Found(f.head, f.inherited) for f in (syntax.logical_subject(p, verb) if role == "actor" else syntax.surface_subject(p, verb))]
+
+    def _ends(self, verb: int) -> bool:
+        return any(light.signature == "end" for light in self.status.light.get(self.parse[verb].lemma, ()))
 
     def _taking_part(self, role: str) -> list[Found]:
         """The subject of a verb that leads to the event noun by a preposition: "took part in the strike", "gathered for a rally"."""
@@ -227,6 +224,8 @@ class Frame:
         below = {t.lemma for t in syntax.dependents_within(p, verb.i, 1)}
         for light in self.status.light.get(verb.lemma, ()):
             if light.slot == f"prep:{prep.lower}" and set(light.words[1:]) <= below:
+                if of_others(p, self.head, verb, prep):
+                    return []
                 if (light.actor if role == "actor" else light.recipient) != "subj":
                     return []
                 return [Found(f.head, True) for f in (syntax.logical_subject(p, verb.i) if role == "actor" else syntax.surface_subject(p, verb.i))]

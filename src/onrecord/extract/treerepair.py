@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.extract.clausearcs import clause_arcs
 from onrecord.extract.headlinetree import read_headline
+from onrecord.extract.labelled import unlabel
 from onrecord.extract.reattach import reattach
 from onrecord.extract.trailing import speaker_behind
 from onrecord.model.parse import Token
@@ -18,7 +20,9 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
     try:
         read_headline(tokens, first, last)
         speaker_behind(tokens, first, last)
-        moved = reattach(tokens, first, last)
+        moved = unlabel(tokens, first, last)
+        moved |= reattach(tokens, first, last)
+        moved |= clause_arcs(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given
         return set(), f"{type(error).__name__} in a repair"

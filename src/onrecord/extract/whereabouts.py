@@ -56,6 +56,17 @@ def beside_its_town(parse: Parse, first: int, last: int) -> bool:
     return state is not None and any(e.country == state.code and e.kind != "country" for name in names for e in shared_gazetteer().lookup(name))
 
 
+def only_said_of(parse: Parse, at: int) -> bool:
+    """Whether a name or adjective before a deed's noun only says of what kind it is: where a war is fought, where a pact was made ("the Costa Rica accord"), "the front's military drive"."""
+    token, above = parse[at], parse.head(at)
+    if above is None or land_of_war(parse, at):
+        return above is not None
+    if token.lower == "military" and token.dep in ("compound", "amod", "nmod"):
+        return any(c.i < at and c.dep in ("compound", "amod", "nmod", "poss") and (c.pos == "PROPN" or c.ent == "NORP") for c in parse.children(above.i))
+    town = token.dep in ("compound", "nmod") and token.tag == "NNP" and token.ent == "GPE" and above.i == at + 1 and above.lower in word_set("pacts_called_after_places")
+    return town and shared_gazetteer().country_by_demonym(token.text.title()) is None
+
+
 def land_of_war(parse: Parse, at: int) -> bool:
     """ "the Chadian war": the adjective tells where it is fought; "the Chadian war on the rebels", "the Chadian-Libyan war" tell who fights."""
     token, above = parse[at], parse.head(at)

@@ -1,0 +1,157 @@
+"""parse: clauses and agents that the small parser hangs on the wrong word, put right where the words themselves tell. Each rule is a class of English."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SAID = frozenset({"allege", "suspect", "believe", "accuse", "rumour", "rumor", "report", "presume"})
+_AIMED = frozenset({"against", "on", "at", "in", "near"})
+_OUTCOMES = word_set("verbs_of_harm") | frozenset({"claim", "leave", "cause"})
+
+
+def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
+    """Repairs tokens [first, last) in place; the prepositions that now hang on another word. Cost: linear in the tokens, times the tree's depth."""
+    moved: set[int] = set()
+    for i in range(first, last):
+        _said_to_have(tokens, first, i)
+        _subject_behind_after(tokens, first, last, i)
+        _deed_that_harmed(tokens, i)
+        _likened(tokens, i)
+        _rates(tokens, i)
+        _said_too(tokens, first, last, i)
+        if _agent_of_deed(tokens, first, i) or _of_deed_dated(tokens, first, i):
+            moved.add(i)
+    return moved
+
+
+def _said_to_have(tokens: list[Token], first: int, i: int) -> None:
+    """ "freeze the accounts of firms alleged to have": what is alleged is of the noun before, not of whoever freezes."""
+    verb = tokens[i]
+    if verb.tag != "VBN" or verb.lemma not in _SAID or verb.dep not in ("ccomp", "advcl", "xcomp") or i == first or tokens[i - 1].pos not in ("NOUN", "PROPN") or verb.head > i:
+        return
+    if any(t.head == i and (t.dep in _SUBJECTS or t.dep in ("aux", "auxpass", "mark")) for t in tokens[first:i]):
+        return
+    if any(t.head == i and t.dep == "xcomp" for t in tokens[i + 1 : i + 4]):
+        noun = i - 1
+        while tokens[noun].dep == "conj" and tokens[tokens[noun].head].pos in ("NOUN", "PROPN"):
+            noun = tokens[noun].head
+        tokens[i] = replace(verb, dep="acl", head=noun)
+
+
+def _subject_behind_after(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "after gunmen this morning fired a rocket": what the parser takes for the preposition's object is the subject of the verb behind it."""
+    prep = tokens[i]
+    if prep.lower not in ("after", "before", "since", "until") or prep.dep != "prep":
+        return
+    noun = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "pobj"), None)
+    if noun is None or noun.pos not in ("NOUN", "PROPN"):
+        return
+    at = noun.i + 1
+    while at < last and (tokens[at].ent in ("DATE", "TIME") or tokens[at].pos == "ADV"):
+        at += 1
+    if at >= last or at == noun.i + 1 or tokens[at].tag != "VBD" or tokens[at].head >= i or tokens[at].dep not in ("advcl", "ccomp", "conj", "dep"):
+        return
+    below = [t for t in tokens[first:last] if t.head == at]
+    if any(t.dep in _SUBJECTS for t in below) or not any(t.dep == "dobj" for t in below):
+        return
+    tokens[noun.i] = replace(noun, dep="nsubj", head=at)
+    tokens[at] = replace(tokens[at], dep="advcl", head=prep.head)
+    tokens[i] = replace(prep, dep="mark", head=at)
+
+
+def _deed_that_harmed(tokens: list[Token], i: int) -> None:
+    """ "the attacks against a union and a charity, which killed nine": what killed is the deed, not what it was aimed at."""
+    verb = tokens[i]
+    if verb.dep != "relcl" or verb.lemma not in _OUTCOMES or not any(t.head == i and t.lower in ("which", "that") and t.dep == "nsubj" for t in tokens[verb.head : i]):
+        return
+    noun = tokens[verb.head]
+    while noun.dep == "conj":
+        noun = tokens[noun.head]
+    prep = tokens[noun.head]
+    if noun.dep != "pobj" or prep.lower not in _AIMED or prep.head == prep.i:
+        return
+    deed = tokens[prep.head]
+    if deed.pos == "NOUN" and _assault(deed):
+        tokens[i] = replace(verb, head=deed.i)
+
+
+def _likened(tokens: list[Token], i: int) -> None:
+    """ "is behaving like a foreign army, burning farms": who burns is who is likened."""
+    verb = tokens[i]
+    noun = tokens[verb.head]
+    prep = tokens[noun.head]
+    if verb.dep == "acl" and verb.tag == "VBG" and i > noun.i + 1 and any(t.text == "," for t in tokens[noun.i + 1 : i]) and noun.dep == "pobj" and prep.lower == "like" and tokens[prep.head].pos in ("VERB", "AUX"):
+        tokens[i] = replace(verb, dep="advcl", head=prep.head)
+
+
+def _rates(tokens: list[Token], i: int) -> None:
+    """ "Kidnapping rates have fallen", "a trend in murder rates": the deed's word only says of what the rates are."""
+    noun = tokens[i]
+    verb = tokens[noun.head]
+    if noun.lemma.lower() not in word_set("statistic_nouns") or noun.dep != "dobj" or verb.i != i - 1 or not verb.lower.endswith("ing"):
+        return
+    role = {"pcomp": "pobj", "csubj": "nsubj"}.get(verb.dep, verb.dep)
+    role = "nsubj" if role in ("advcl", "ccomp") and verb.head > i else role
+    tokens[i] = replace(noun, dep=role, head=i if verb.head == verb.i else verb.head)
+    tokens[verb.i] = replace(verb, dep="compound", head=i, pos="NOUN", tag="NN", lemma=verb.lower)
+    for k in range(i + 1, min(i + 8, len(tokens))):
+        if tokens[k].head == verb.i:
+            tokens[k] = replace(tokens[k], head=i)
+
+
+def _said_too(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "denied that the gangs exist and added that they were gone": who denied adds; those of whom he speaks say nothing."""
+    verb = tokens[i]
+    inner = tokens[verb.head]
+    outer = tokens[inner.head]
+    if verb.dep != "conj" or verb.tag != "VBD" or inner.dep != "ccomp" or outer.i >= inner.i or not (verb.lemma == "add" or (verb.lemma in word_set("verbs_of_saying") and inner.tag in ("VBZ", "VBP"))):
+        return
+    told = any(t.head == i and t.dep == "ccomp" and any(m.head == t.i and m.lower == "that" and m.dep == "mark" for m in tokens[i + 1 : t.i]) for t in tokens[i + 1 : last])
+    if told and outer.tag in ("VBD", "VBZ") and not any(t.head == i and t.dep in _SUBJECTS for t in tokens[first:i]):
+        tokens[i] = replace(verb, head=outer.i)
+        for k in range(inner.i + 1, i):
+            if tokens[k].dep == "cc" and tokens[k].head == inner.i:
+                tokens[k] = replace(tokens[k], head=outer.i)
+
+
+def _agent_of_deed(tokens: list[Token], first: int, i: int) -> bool:
+    """ "his rejection of the invasion of the isle by marines": the agent belongs to the nearest deed that it may have done."""
+    prep = tokens[i]
+    if prep.lower != "by" or prep.dep not in ("prep", "agent") or i - first < 3 or tokens[prep.head].pos != "NOUN":
+        return False
+    noun = tokens[i - 1]
+    while noun.dep in ("conj", "pobj") and noun.head > prep.head:
+        if noun.pos == "NOUN" and _assault(noun):
+            tokens[i] = replace(prep, head=noun.i)
+            return True
+        noun = tokens[noun.head] if noun.dep == "conj" else tokens[tokens[noun.head].head]
+    return False
+
+
+def _of_deed_dated(tokens: list[Token], first: int, i: int) -> bool:
+    """ "were put on guard after the murder last week of four clerks": the day between a noun and its "of" is the noun's."""
+    prep = tokens[i]
+    if prep.lower != "of" or prep.dep != "prep" or tokens[prep.head].pos not in ("VERB", "AUX") or i - first < 3 or tokens[i - 1].ent not in ("DATE", "TIME"):
+        return False
+    start = i - 1
+    while start > first and tokens[start - 1].ent in ("DATE", "TIME"):
+        start -= 1
+    noun = tokens[start - 1]
+    led = noun.lower in ("on", "in", "at")
+    noun = tokens[start - 2] if led and start - 2 >= first else noun
+    if noun.pos != "NOUN" or prep.head > noun.i:
+        return False
+    tokens[i] = replace(prep, head=noun.i)
+    for k in range(start - 1 if led else start, i):
+        if tokens[k].head == prep.head:
+            tokens[k] = replace(tokens[k], head=noun.i)
+    return True
+
+
+def _assault(token: Token) -> bool:
+    return any(r.type == "ASSAULT" for r in event_lexicon().rules_for("n", token.lemma))

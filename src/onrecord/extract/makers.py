@@ -1,0 +1,54 @@
+"""events, makers: who made the act or thing that a participle behind its noun names ("a raid carried out by police")."""
+
+from __future__ import annotations
+
+from onrecord import syntax
+from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.status import status_lexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse, Token
+
+_ORDERING = frozenset({"order", "direct", "command"})  # who has a deed done answers for it
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+
+
+def makers(parse: Parse, noun: int, clauses: tuple[str, ...]) -> list[int]:
+    """The agents of the participles behind `noun` that tell who made it: not of "condemned by", "reported by" or "suffered by"."""
+    told = [c for c in parse.children(noun) if c.dep in clauses and c.tag == "VBN" and _makes(c) and not _parted(parse, noun, c)]
+    return [h for c in told for a in syntax.agents(parse, c.i) for h in syntax.conjuncts(parse, a)]
+
+
+def sufferers(parse: Parse, noun: int) -> list[int]:
+    """ "the repression being suffered by our people": whom the act befalls."""
+    told = [c for c in parse.children(noun) if c.dep in ("acl", "relcl") and c.tag == "VBN" and _suffers(c)]
+    return [h for c in told for a in syntax.agents(parse, c.i) for h in syntax.conjuncts(parse, a)]
+
+
+def _makes(verb: Token) -> bool:
+    if _suffers(verb) or verb.lemma in word_set("verbs_of_saying") or verb.lemma in word_set("verbs_of_regarding"):
+        return False
+    rules = [r for r in event_lexicon().rules_for("v", verb.lemma) if not r.companions]
+    return verb.lemma in _ORDERING or not rules or any(r.type not in _SPOKEN for r in rules)
+
+
+def _suffers(verb: Token) -> bool:
+    return any(light.recipient == "subj" and light.slot == "obj" and len(light.words) == 1 for light in status_lexicon().light.get(verb.lemma, ()))
+
+
+def _parted(parse: Parse, noun: int, clause: Token) -> bool:
+    """ "the strikes go on ... that the minister asked for": a relative clause beyond the verb of its noun is of a nearer one."""
+    verb = parse.head(noun)
+    return clause.dep == "relcl" and verb is not None and verb.pos in syntax.VERBAL and noun < verb.i < min(parse.subtree(clause.i))
+
+
+def of_deed(parse: Parse, noun: int) -> bool:
+    """ "the condemnation of the raid by marines": the agent behind a raid is the raid's."""
+    return any(r.type == "ASSAULT" for r in event_lexicon().rules_for("n", parse[noun].lemma))
+
+
+def of_others(parse: Parse, noun: int, verb: Token, prep: Token) -> bool:
+    """ "assist the bank in its inquiry", "met with protests": the act is not the subject's, but the bank's, or that of others against him."""
+    object_ = syntax.child_of(parse, verb.i, "dobj")
+    if verb.lemma in word_set("helping_verbs"):
+        return object_ is not None and syntax.child_of(parse, noun, "poss") is not None
+    return verb.lemma == "meet" and prep.lower == "with" and object_ is None

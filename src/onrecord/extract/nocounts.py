@@ -1,0 +1,68 @@
+"""quantities, what is no count: a part of a name ("an AK-47 rifle"), a measure ("500 pounds"), a rate ("12 deaths a day")."""
+
+from __future__ import annotations
+
+from onrecord import syntax
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+_HYPHENS = frozenset({"-", "‐", "‑"})
+_MARK = 3  # letters of a make: "AK", "RPG"
+_EACH = frozenset({"each", "every", "per", "a", "an"})
+_DAILY = frozenset({"daily", "hourly", "weekly", "monthly", "yearly", "annually"})
+_COMPARING = frozenset({"after", "before", "later", "earlier", "ago"})
+
+
+def no_count(parse: Parse, first: int, last: int, noun: int) -> bool:
+    """Whether the number of tokens [first, last), which stands at `noun`, counts nobody and no things."""
+    return _make(parse, first) or parse[noun].lemma.lower() in word_set("measures") or _rate(parse, first, max(last, noun + 1))
+
+
+def _make(parse: Parse, first: int) -> bool:
+    """ "an AK-47", "two M-16 rifles": the number belongs to the name of the make."""
+    before = parse[first - 1] if first else None
+    if before is not None and before.text[-1:] in _HYPHENS and len(before.text) > 1:
+        letters = before.text[:-1]  # "AK- 47"
+    elif first > 1 and parse[first - 1].text in _HYPHENS and parse[first - 2].end == parse[first - 1].start:
+        letters = parse[first - 2].text if parse[first - 2].tag not in ("DT", "IN", "CC") else ""
+    else:
+        return False
+    return letters.isalpha() and letters.isupper() and len(letters) <= _MARK
+
+
+def _rate(parse: Parse, first: int, behind: int) -> bool:
+    """ "an average of 12 deaths", "nine murders a day", "30 killed per month": how many in the mean, not how many there were."""
+    before = [t.lower for t in parse.tokens[max(0, first - 3) : first] if t.sent == parse[first].sent]
+    if before[-2:] == ["average", "of"] or before[-1:] in (["averaging"], ["averaged"]):
+        return True
+    after = [t for t in parse.tokens[behind : behind + 3] if t.sent == parse[first].sent]
+    if after and after[0].lower in _DAILY:
+        return True
+    timed = len(after) > 1 and after[0].lower in _EACH and after[1].lemma.lower() in word_set("units")
+    return timed and (len(after) < 3 or after[2].lower not in _COMPARING)
+
+
+def captive(parse: Parse, deed: int) -> bool:
+    """ "held nine men for ransom", "was holding them captive": kept by those who took them, not by the law."""
+    if parse[deed].lemma not in ("hold", "keep", "take", "capture", "seize"):
+        return False
+    below = parse.children(deed)
+    told = {c.lemma.lower() for c in below} | {parse[o].lemma.lower() for c in below if c.dep == "prep" for o in syntax.prep_objects(parse, deed, c.lower)}
+    return bool(told & word_set("words_of_captivity"))
+
+
+def lost(parse: Parse, noun: int) -> int | None:
+    """ "44 inmates lost their lives": the verb by which those counted died."""
+    verb = parse.head(noun)
+    if verb is None or verb.lemma != "lose" or parse[noun].dep != "nsubj":
+        return None
+    return verb.i if any(c.dep == "dobj" and c.lemma.lower() == "life" for c in parse.children(verb.i)) else None
+
+
+def got_away(parse: Parse, noun: int) -> bool:
+    """ "191 inmates slipped away": of those who are no longer held."""
+    verb = parse.head(noun)
+    if verb is None or parse[noun].dep != "nsubj":
+        return False
+    fled = verb.lemma in word_set("escaping_verbs") or verb.lemma in word_set("verbs_of_getting_away")
+    return fled or any(c.lower == "away" and c.dep in ("prt", "advmod") for c in parse.children(verb.i))

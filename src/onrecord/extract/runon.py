@@ -45,6 +45,22 @@ class RunOn:
             if heads:
                 yield Claimed(cue, verb.i, (verb.i,), ((quotation.start, quotation.end),), tuple(heads), f"{cue.rule}:named-after", True, 0.7)
 
+    def replied(self, sourcing: Sourcing, taken: set[int]) -> Iterator[Claimed]:
+        """ `"Yes, yes. No trouble," one replies.`: the quotation of several sentences whose last names who gives it, by a word that only answers."""
+        p = self.parse
+        for quotation in self.quoted:
+            sentence = next((s for s in p.sentences if s.start < quotation.end < s.end), None)
+            if sentence is None or quotation.start >= sentence.start or self.text[quotation.end - 1] not in _MARKS:
+                continue
+            behind = [t for t in p.tokens[sentence.first : sentence.last] if t.start >= quotation.end and t.pos != "PUNCT"]
+            verb = behind[-1] if behind else None
+            if verb is None or len(behind) > 4 or verb.tag not in ("VBD", "VBZ") or verb.lemma not in word_set("verbs_of_replying") or verb.i in taken or ("v", verb.lemma) not in cues():
+                continue
+            heads = [f.head for f in syntax.surface_subject(p, verb.i) if p[f.head].start >= quotation.end and sourcing.may_speak(f.head)]
+            if heads:
+                cue = cues()["v", verb.lemma][0]
+                yield Claimed(cue, verb.i, (verb.i,), ((quotation.start, quotation.end),), tuple(heads), f"{cue.rule}:replied", True, 0.7)
+
     def rumoured(self, taken: set[int]) -> Iterator[Claimed]:
         """ "amid speculation the envoy had left", "rumours he had resigned": said by nobody whom the text names, where no "that" opens the clause."""
         p = self.parse

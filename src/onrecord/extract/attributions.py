@@ -279,7 +279,7 @@ class AttributionReader:
             below += [c for c in p.children(token.i) if c.dep == "prep" and c.lower == "of" and token.lemma in ("speak", "talk")]
             words = sorted({k for c in below for k in p.subtree(c.i)} | {k for c in p.children(token.i) if c.dep == "prep" and (c.lower == "at" or counts_on(p, c)) for k in p.subtree(c.i)})
             words = [k for k in words if token.i < k]
-            if not below or places_only(p, token, below) or not any(p[k].tag == "CD" for k in words) or any(p[k].ent == "MONEY" for k in words):
+            if not below or places_only(p, token) or not any(p[k].tag == "CD" for k in words) or any(p[k].ent == "MONEY" for k in words):
                 continue
             sources = [f.head for f in syntax.surface_subject(p, token.i) if f.head in self.actors.by_head]
             if sources:

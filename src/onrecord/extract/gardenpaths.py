@@ -387,3 +387,30 @@ def told_him(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
     move(tokens, below, i, verb.i)
     tokens[i] = replace(tokens[i], dep="ccomp")
     return True
+
+
+def label_aside(tokens: list[Token], below: dict[int, list[int]], first: int, last: int) -> None:
+    """ "(Ana Orrel, correspondent) Today, the mayor left": the label in brackets that opens a turn is no subject of what is said in it; who stands behind it is."""
+    close = first
+    while close < last and tokens[close].text in ("(", "["):
+        end = next((k for k in range(close + 1, min(close + 14, last)) if tokens[k].text in (")", "]")), None)
+        if end is None:
+            return
+        close = end + 1
+    root = next((t for t in tokens[first:last] if t.head == t.i), None)
+    if close in (first, last) or root is None or root.i < close or root.pos not in syntax.VERBAL:
+        return
+    name = next((c for c in below[root.i] if c < close and tokens[c].dep in ("nsubj", "nsubjpass")), None)
+    if name is None:
+        return
+    outside = [c for c in below[name] if c >= close]
+    subject = next((c for c in outside if tokens[c].dep == "appos" and c < root.i), None)
+    own = any(c >= close and tokens[c].dep in ("nsubj", "nsubjpass") for c in below[root.i])
+    if subject is None and not own:
+        return
+    for c in outside:
+        move(tokens, below, c, root.i)
+    if subject is not None and not own:
+        tokens[subject] = replace(tokens[subject], dep=tokens[name].dep)
+    tokens[name] = replace(tokens[name], dep="dep")
+

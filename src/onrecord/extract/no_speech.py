@@ -50,12 +50,12 @@ def brings_about(parse: Parse, token: Token, option: Option, listed: bool) -> bo
     return not any(c.lower == "that" or c.tag in ("MD", "VBD", "VBZ", "VBP") for c in marks) and anchor.tag not in ("VBD", "VBZ", "VBP")
 
 
-def places_only(parse: Parse, token: Token, below: list[Token]) -> bool:
+def places_only(parse: Parse, token: Token) -> bool:
     """ "placed a bomb, which left nine dead": who puts a figure at something puts it "at" a number."""
     if token.lemma not in word_set("placing_verbs"):
         return False
-    put = [o for d in (token, *below) for c in parse.children(d.i) if c.dep == "prep" and c.lower == "at" for o in parse.children(c.i)]
-    return not any(t.tag == "CD" for o in put for t in (o, *parse.children(o.i)))
+    at = [k for k in parse.subtree(token.i) if parse[k].lower == "at" and k > token.i]
+    return not any(c.dep == "pobj" and (c.tag == "CD" or any(g.dep == "nummod" for g in parse.children(c.i))) for k in at for c in parse.children(k))
 
 
 def _summons(parse: Parse, token: Token, option: Option) -> bool:

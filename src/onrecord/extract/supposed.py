@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord import syntax
+from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
@@ -77,7 +78,8 @@ def inferred(parse: Parse, token: Token) -> bool:
     """ "Their vote means they agree and support the war": what a sign is said to show of them they have not said."""
     first = parse[syntax.first_conjunct(parse, token.i)]
     above = parse.head(first.i)
-    if first.dep != "ccomp" or above is None or above.lemma not in word_set("verbs_of_showing") or token.lemma in word_set("verbs_of_saying"):
+    stance = next((c.stance for c in cues().get(("v", token.lemma), ())), "asserts")
+    if first.dep != "ccomp" or above is None or above.lemma not in word_set("verbs_of_showing") or stance == "asserts":
         return False
     return not any(parse[f.head].ent == "PERSON" or parse[f.head].lower in ("i", "we", "he", "she") for f in syntax.surface_subject(parse, above.i))
 

@@ -166,7 +166,7 @@ def _surface_subject(parse: Parse, verb: int) -> list[Found]:
 def _addressed_or_told(parse: Parse, verb: int, first: int, second: int) -> bool:
     """ "Mr Orrel, the guild had said it would go": the first is spoken to. "The dead man is Ivo Weil, keeper of the port, said Ana Orrel": he is told of."""
     if second < verb:
-        return parse[first].pos == "PROPN" and parse[first + 1].text == ","
+        return parse[first].pos == "PROPN" and (parse[first + 1].text == "," or any(t.text == ")" for t in parse.tokens[first + 1 : second]))
     behind = parse[verb - 1].text == "," and parse[verb].tag in ("VBD", "VBZ") and parse[verb].lemma in word_set("verbs_of_saying") - word_set("verbs_with_hearers")
     return first < verb and behind and parse[second].pos in ("PROPN", "NOUN")
 

@@ -123,6 +123,7 @@ class AttributionReader:
         made += run_on.rumoured({t for c in made for t in c.cue_tokens})
         made += run_on.supposed({t for c in made for t in c.cue_tokens})
         made += run_on.introduced(sourcing, made)
+        made += run_on.labelled(sourcing, made)
         made = run_on.turned(sourcing, run_on.trailing(sourcing, made))
         made = FreeSpeech(self.parse, self.clean.text, quoted).carried(run_on.followed(made))
         made = [prefaced(self.parse, self.clean.text, c) for c in made]
@@ -197,7 +198,7 @@ class AttributionReader:
         told = told and not not_said and not aimed_at(self.parse, token) and not in_question(token, sources, self.parse) and not (to_come(self.parse, token) and option.kind.startswith(("dobj", "prep")))
         # Things that the parser makes the speaker ("a flare was fired to indicate that", "its strikes killed nine, pledging an inquiry") put nothing forward.
         clausal = clausal and not (token.lemma in _SEEING and not taken_as and not option.kind.startswith(("ccomp", "q:"))) and not self.backed_or_watched(cue, option)
-        sure_to_tell = self.told(option) and token.lemma not in _COMMENTING
+        sure_to_tell = bool(listed) and self.told(option) and token.lemma not in _COMMENTING
         clausal = clausal and not (option.kind.startswith("ccomp") and lived_through(self.parse, token, option.anchor)) and not brings_about(self.parse, token, option, bool(listed))
         clausal = clausal and not (token.lemma in _GOING_ON and option.kind.startswith("xcomp"))  # "continued stirring up fears of a raid" is a doing
         clausal = clausal and (not sources or sure_to_tell or any(sourcing.may_speak(h) for h in sources))

@@ -405,12 +405,9 @@ def label_aside(tokens: list[Token], below: dict[int, list[int]], first: int, la
         return
     outside = [c for c in below[name] if c >= close]
     subject = next((c for c in outside if tokens[c].dep == "appos" and c < root.i), None)
-    own = any(c >= close and tokens[c].dep in ("nsubj", "nsubjpass") for c in below[root.i])
-    if subject is None and not own:
+    if subject is None or any(c >= close and tokens[c].dep in ("nsubj", "nsubjpass") for c in below[root.i]):
         return
     for c in outside:
         move(tokens, below, c, root.i)
-    if subject is not None and not own:
-        tokens[subject] = replace(tokens[subject], dep=tokens[name].dep)
-    tokens[name] = replace(tokens[name], dep="dep")
+    tokens[subject] = replace(tokens[subject], dep=tokens[name].dep)  # the nearer of two subjects is the verb's (`syntax`)
 

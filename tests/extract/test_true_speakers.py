@@ -35,7 +35,8 @@ def told(record: Record) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_who_speaks(text: str, cue: str, source: str, ungated: Coder) -> None:
     found = [s for s, c in voices(ungated.code(text)) if c == cue]
-    assert found and all(s.startswith(source) for s in found)
+    assert found
+    assert all(s.startswith(source) for s in found)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,10 @@ def test_who_speaks(text: str, cue: str, source: str, ungated: Coder) -> None:
         ("The clerks may have met a similar fate, while the sheer number of people being held captive suggests the smugglers belonged to a larger ring.", "suggests"),
         ("The attacks on five offices of the guild and against one mill, two banks, one store and one theatre show that terror in Lom goes on.", "show"),
         ("Lom is growing more leaf, as it threatens to overtake its neighbour as the first producer of leaf.", "threatens"),
+        ("Not a single port can claim that there is no smuggling on its quays.", "claim"),
+        ("The aim of the visit is to express thanks for the aid that Lom has sent.", "for"),
+        ("The law sets terms of differing lengths according to the type of goods seized.", "to"),
+        ("The last straw is that thieves, without any risk to themselves, kill women.", "is"),
         ("Anyone with debts could write that the guild was kind.", "write"),
         ("The delegation showed that it lacks the good faith needed to find a way to peace.", "faith"),
         ("The teacher died after unknown men placed a large bomb at the hall, which left nine people dead and thirty injured.", "placed"),
@@ -64,6 +69,9 @@ def test_no_word_of_anybody(text: str, cue: str, ungated: Coder) -> None:
         ("The minister used his speech to the clerks to announce that the port was shut.", "announce", "The minister"),
         ("Critics blame the coast states for the raids.", "blame", "Critics"),
         ("The rebels threaten to burn the port.", "threaten", "The rebels"),
+        ("A single port claims that there is no smuggling on its quays.", "claims", "A single port"),
+        ("The gang was paid according to the type of papers seized, and the guild says that it was poor.", "says", "the guild"),
+        ("The bloc put the number of fighters killed at the depot at nine.", "put", "The bloc"),
         ("The hospital put the number of dead at nine.", "put", "The hospital"),
         ("The study of nine raids shows that terror goes on.", "shows", "The study of nine raids"),
         ("The guild sent clerks, and the mayor suggests that they will stay.", "suggests", "the mayor"),
@@ -103,7 +111,8 @@ def test_body_and_people_apart(ungated: Coder) -> None:
 )
 def test_end_of_the_words(text: str, kept: str, cut: str, ungated: Coder) -> None:
     contents = " ".join(s.quote for a in ungated.code(text).attributions if a.source for s in a.content)
-    assert kept in contents and cut not in contents
+    assert kept in contents
+    assert cut not in contents
 
 
 @pytest.mark.parametrize(
@@ -140,3 +149,37 @@ def test_whose_assertion(text: str, trigger: str, source: str | None, ungated: C
     events = [e for e in record.events if any(s.quote == trigger for m in e.mentions for s in m.trigger)]
     said = [nodes[a.attribution].source if a.attribution else None for e in events for a in e.assertions]
     assert all((" ".join(s.quote for s in who.spans) if who else None) == source for who in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('"Just a few words on the war in the hills.  We shall go on with the fight for the port until May. They have burned nine boats, and we know that more of them will come down from the hills to the coast before the summer is over."\n\nPresident Ana Orrel said that the port will open on Monday.', "President Ana Orrel"),
+        ('The president, Ana Orrel, spoke in Lom.\n\n(Orrel) "We shall go on with the fight for the port until May. They have burned nine boats."', "Orrel"),
+        ('"Just a few words on the war in the hills.  We shall go on with the fight for the port until May. They have burned nine boats, and we know that more of them will come down from the hills to the coast before the summer is over."\n\nPresident Ana Orrel left for Lom on Monday.', ""),
+        ('The president, Ana Orrel, spoke in Lom.\n\n(Applause) "We shall go on with the fight for the port until May. They have burned nine boats."', ""),
+    ],
+)  # fmt: skip
+def test_quotation_opened_by_a_name(text: str, source: str, ungated: Coder) -> None:
+    said = {s for s, content in told(ungated.code(text)) if "burned nine boats" in content}
+    assert said == {source} or (not source and said <= {""})
+
+
+def test_bracketed_label_is_no_subject(ungated: Coder) -> None:
+    """In "(Marta Weil, correspondent) A few hours before, the president told" it is the president who told."""
+    text = (
+        "President Otto Orrel left on Monday.\n\n(Marta Weil, correspondent) A few hours before leaving, the president of the republic repeated that he will hold talks."
+        "\n\n(Orrel) We shall talk.\n\n(Weil) The president, who had just come back from Lom, told newsmen that the talks will open.\n\n(Orrel) We shall see.\n\n"
+    )
+    record = ungated.code(text)
+    names = {e.id: e.name for e in record.entities}
+    assert {names.get(a.source.entity or "") for a in record.attributions if a.source and a.cue[-1].quote in ("repeated", "told")} <= {"Otto Orrel", "president"}
+
+
+def test_guerrilla_leader_is_no_president(ungated: Coder) -> None:
+    """ "The Salvadoran guerrilla leader" is not the president whose state alone is known."""
+    text = "Rebels fight the army of Alfredo Cristiani's government in El Salvador. The Salvadoran guerrilla leader said that the campaign will go on."
+    record = ungated.code(text)
+    names = {e.id: e.name for e in record.entities}
+    assert all("Cristiani" not in names.get(a.source.entity or "", "") for a in record.attributions if a.source and a.cue[-1].quote == "said")
+

@@ -121,6 +121,8 @@ def by_measure(parse: Parse, token: Token) -> bool:
             bare = not any(c.dep in ("det", "poss", "acl", "relcl", "amod", "appos") for c in parse.children(thing.i))
             if thing.tag == "NN" and bare and thing.lemma in word_set("measures_to_go_by"):
                 return True
+            if thing.lemma in word_set("measures_in_any_words") and any(c.lower == "of" for c in parse.children(thing.i)):
+                return True  # "terms that differ according to the type of goods"
     return False
 
 

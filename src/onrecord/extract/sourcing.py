@@ -105,6 +105,10 @@ class Sourcing:
         token = self.parse[head]
         if token.lower in word_set("pronouns_of_no_speaker") or any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in self.parse.children(head)):
             return True
+        if token.pos in ("NOUN", "PROPN") and head and self.denied_one(head):
+            return True
+        if token.pos == "NOUN" and token.lemma.lower() in word_set("things_with_no_voice") and token.i not in self.actors.by_head and token.lemma.lower() not in source_kinds():
+            return True  # "the aim of the visit is to thank the guild"
         if token.pos == "NOUN" and token.lemma.lower() in word_set("ground_nouns") and token.i not in self.actors.by_head:
             return True  # "offer its territory to hold the talks"
         if token.pos == "NOUN" and token.lemma.lower() in _happenings() and token.i not in self.actors.by_head and token.lemma.lower() not in source_kinds():
@@ -115,6 +119,16 @@ class Sourcing:
             return False  # "One said", "two of them said": of people named before
         return (token.pos == "NUM" or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")) and token.i not in self.actors.by_head
 
+    def denied_one(self, head: int) -> bool:
+        """ "Not a single port can claim that", "there is not a single port that claims": nobody does."""
+        p = self.parse
+        below = p.children(head)
+        if not any(c.lower in ("single", "one") for c in below):
+            return False
+        above = p.head(head)
+        denied = p[head].dep == "attr" and above is not None and any(c.dep == "neg" for c in p.children(above.i))
+        return denied or any(c.lower == "not" and c.i < head for c in below)
+
     def _slot(self, slot: str, at: int) -> list[int]:
         p = self.parse
         if slot == "subj":
@@ -123,7 +137,7 @@ class Sourcing:
                     return [h for a in syntax.agents(p, at) for h in syntax.conjuncts(p, a)]
                 empty = ("there",) if p[at].lemma not in _IMPERSONAL else ("it", "there")
                 found = [f.head for f in syntax.surface_subject(p, at) if p[f.head].lower not in empty or f.head in self.actors.by_head]
-                return true_speakers(p, self.actors, at, found, self.may_speak) or self._inverted(at)
+                return true_speakers(p, self.actors, at, found) or self._inverted(at)
             if p[at].pos in ("ADJ", "ADP", "ADV"):
                 verb = p.head(at)
                 subject = syntax.surface_subject(p, verb.i) if verb is not None and verb.pos in syntax.VERBAL else []

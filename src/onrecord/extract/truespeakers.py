@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from onrecord import syntax
 from onrecord.extract.claimed import Claimed
 from onrecord.lexicon.events import event_lexicon
@@ -15,17 +13,17 @@ _OF_PEOPLE = ("human", "official", "military", "protester", "enforcer", "armed")
 _BODIES = frozenset({"organisation", "institution", "state"})
 
 
-def true_speakers(parse: Parse, actors: ActorLayer, at: int, found: list[int], may_speak: Callable[[int], bool]) -> list[int]:
+def true_speakers(parse: Parse, actors: ActorLayer, at: int, found: list[int]) -> list[int]:
     """The heads that `found` should be for the saying at token `at`; `found` itself where the tree is right."""
     if not found:
         return introduced(parse, actors, at)
-    if (users := using(parse, at, found, may_speak)) is not None:
+    if (users := using(parse, actors, at, found)) is not None:
         return users
     people = [hired(parse, actors, at, h) for h in found]
     return [p if p is not None else h for p, h in zip(people, found, strict=True)]
 
 
-def using(parse: Parse, at: int, found: list[int], may_speak: Callable[[int], bool]) -> list[int] | None:
+def using(parse: Parse, actors: ActorLayer, at: int, found: list[int]) -> list[int] | None:
     """ "used the meeting to call for a truce", "keep ships there to tell us who rules": what is used says nothing, who uses it does."""
     p = parse
     verb = p[syntax.first_conjunct(p, at)]
@@ -33,7 +31,7 @@ def using(parse: Parse, at: int, found: list[int], may_speak: Callable[[int], bo
     if verb.dep != "xcomp" or above is None or above.lemma not in word_set("verbs_of_use") or not any(c.lower == "to" for c in p.children(verb.i)):
         return None
     objects = {h for c in p.children(above.i) if c.dep == "dobj" for h in syntax.conjuncts(p, c.i)}
-    if not objects.intersection(found) or all(may_speak(h) for h in found):
+    if not objects.intersection(found) or all(h in actors.by_head for h in found):
         return None
     return [f.head for f in syntax.surface_subject(p, above.i)]
 

@@ -149,8 +149,8 @@ class AttributionReader:
         sources = sourcing.heads(cue, token.i, option.content) if told_around is None else told_around[1]
         if told_around is not None and told_around[0] != option.content:
             option = replace(option, kind="around" if told_around[0][-1][1] > token.start or option.content[0][0] > token.start else option.kind, content=told_around[0])
-        if sources and (all(sourcing.no_speaker(h) for h in sources) or (token.lemma in _COMMENTING and sourcing.no_speaker(sources[0]))):
-            return None  # "The raids on two banks, a shop and a mill show that": what the parser joins to the raids does not speak either
+        if sources and all(sourcing.no_speaker(h) for h in sources):
+            return None
         # "refused to sign" is a deed with an aim; "promised to sign" tells.
         taken_as = "as" in cue.patterns and any(c.lower == "as" for c in self.parse.children(token.i))
         # "reported that", "reported sporadic gunfire": one word may stand in several lines of the list.
@@ -195,6 +195,7 @@ class AttributionReader:
         told = told and (not sources or any(sourcing.may_speak(h) for h in sources)) and not self.asked(token)
         told = told and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep", "acl", "xcomp")))
         not_said = unsaid(self.parse, token, option.kind, bool(sources))
+        not_said = not_said or sourcing.mute(sources)
         told = told and not not_said and not aimed_at(self.parse, token) and not in_question(token, sources, self.parse) and not (to_come(self.parse, token) and option.kind.startswith(("dobj", "prep")))
         # Things that the parser makes the speaker ("a flare was fired to indicate that", "its strikes killed nine, pledging an inquiry") put nothing forward.
         clausal = clausal and not (token.lemma in _SEEING and not taken_as and not option.kind.startswith(("ccomp", "q:"))) and not self.backed_or_watched(cue, option)

@@ -172,7 +172,12 @@ def said_beside(tokens: list[Token], below: dict[int, list[int]], i: int) -> boo
     above = tokens[inner.head]
     if verb.lemma not in word_set("verbs_of_saying") or inner.dep != "ccomp" or above.tag != verb.tag or not above.i < inner.i < i or verb.tag not in ("VBD", "VBZ", "VBP"):
         return False
-    if any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark") for c in below[i]) or not any(tokens[c].dep in ("aux", "auxpass") for c in below[inner.i]):
+    if any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark") for c in below[i]):
+        return False
+    told = any(tokens[c].dep == "ccomp" and any(tokens[g].lower == "that" and tokens[g].dep == "mark" for g in below[c]) for c in below[i])
+    # "denied that the rebels exist and added that": another tense, or a word that only goes on with what was said.
+    beside = told and (inner.tag != verb.tag or verb.lemma == "add")
+    if not beside and not any(tokens[c].dep in ("aux", "auxpass") for c in below[inner.i]):
         return False
     move(tokens, below, i, above.i)
     for c in [c for c in below[inner.i] if tokens[c].dep == "cc" and inner.i < c < i]:

@@ -98,6 +98,8 @@ def _entitled(parse: Parse, token: Token) -> bool:
     noun = parse.head(token.i)
     if token.tag != "VB" or token.dep not in ("acl", "relcl") or noun is None or noun.lemma not in word_set("grounds_to_say"):
         return False
+    if token.lemma in word_set("verbs_of_holding_true"):
+        return False  # "has reason to believe that": he does believe it
     return any(c.lower == "to" for c in parse.children(token.i)) and not any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(token.i))
 
 

@@ -107,8 +107,6 @@ class Sourcing:
             return True
         if token.pos in ("NOUN", "PROPN") and head and self.denied_one(head):
             return True
-        if token.pos == "NOUN" and token.lemma.lower() in word_set("things_with_no_voice") and token.i not in self.actors.by_head and token.lemma.lower() not in source_kinds():
-            return True  # "the aim of the visit is to thank the guild"
         if token.pos == "NOUN" and token.lemma.lower() in word_set("ground_nouns") and token.i not in self.actors.by_head:
             return True  # "offer its territory to hold the talks"
         if token.pos == "NOUN" and token.lemma.lower() in _happenings() and token.i not in self.actors.by_head and token.lemma.lower() not in source_kinds():
@@ -118,6 +116,14 @@ class Sourcing:
         if token.pos == "NUM" and token.dep == "nsubj" and token.lower in _COUNTED and not any(c.pos in ("NOUN", "PROPN") for c in self.parse.children(head)):
             return False  # "One said", "two of them said": of people named before
         return (token.pos == "NUM" or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")) and token.i not in self.actors.by_head
+
+    def mute(self, heads: list[int]) -> bool:
+        """ "The aim of the visit is to thank the guild", "the lack of rain suggests that", "the raids on two banks and a mill show that": things that may be the subject
+        of a word for saying and put nothing forward, nor does what the parser joins to them."""
+        token = self.parse[heads[0]] if heads else None
+        if token is None or token.i in self.actors.by_head or token.pos != "NOUN" or token.lemma.lower() in source_kinds():
+            return False
+        return token.lemma.lower() in word_set("things_with_no_voice") or token.lemma.lower() in _happenings()
 
     def denied_one(self, head: int) -> bool:
         """ "Not a single port can claim that", "there is not a single port that claims": nobody does."""

@@ -154,11 +154,21 @@ def _surface_subject(parse: Parse, verb: int) -> list[Found]:
             del subjects[0]  # a label: "Correction: the ministry said"
         if len(subjects) > 1 and any(c.lower == "not" for c in parse.children(subjects[0])) and any(c.lower == "but" for c in parse.children(subjects[0])):
             del subjects[0]  # "Not the rebels but the army burned it"
-        if len(subjects) > 1 and run_on(parse, subjects[0], subjects[1]):
+        if len(subjects) > 1 and subjects[0] < verb < subjects[-1] and parse[verb].lemma in word_set("verbs_with_hearers"):
+            del subjects[-1]  # "Ana Orrel, a teacher, told Lake News"
+        if len(subjects) > 1 and (run_on(parse, subjects[0], subjects[1]) or _addressed_or_told(parse, verb, subjects[0], subjects[1])):
             del subjects[0]  # "After raids by 'northern men', vigils were held"
         if subjects:
             return [Found(antecedent(parse, h)) for h in conjuncts(parse, subjects[0])]
     return []
+
+
+def _addressed_or_told(parse: Parse, verb: int, first: int, second: int) -> bool:
+    """ "Mr Orrel, the guild had said it would go": the first is spoken to. "The dead man is Ivo Weil, keeper of the port, said Ana Orrel": he is told of."""
+    if second < verb:
+        return parse[first].pos == "PROPN" and (parse[first + 1].text == "," or any(t.text == ")" for t in parse.tokens[first + 1 : second]))
+    behind = parse[verb - 1].text == "," and parse[verb].tag in ("VBD", "VBZ") and parse[verb].lemma in word_set("verbs_of_saying") - word_set("verbs_with_hearers")
+    return first < verb and behind and parse[second].pos in ("PROPN", "NOUN")
 
 
 # Verbs whose object is not the one who does the infinitive: "promised her to go".
@@ -209,8 +219,8 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         return own
     token = parse[verb]
     head = parse.head(verb)
-    if head is None:
-        return []
+    if head is None or (token.dep == "conj" and child_of(parse, verb, "expl") is not None):
+        return []  # "The guild has grown, and there are reports": nobody's
     if token.dep in ("relcl", "acl") and head.pos in NOMINAL:
         if token.dep == "acl" and child_of(parse, verb, "aux") is not None and parse[verb].tag == "VB":
             if head.dep == "dobj" and parse[head.head].lemma in _ENLISTING and head.ent not in ("MONEY", "CARDINAL"):

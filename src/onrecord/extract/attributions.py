@@ -17,7 +17,7 @@ from onrecord.extract.cue_choice import Choice, chosen
 from onrecord.extract.cue_options import Option, Range
 from onrecord.extract.free_speech import FreeSpeech
 from onrecord.extract.glosses import Glosses
-from onrecord.extract.no_speech import says_nothing
+from onrecord.extract.no_speech import brings_about, places_only, says_nothing
 from onrecord.extract.plainsaid import PlainlySaid, lived_through
 from onrecord.extract.prefaced import prefaced
 from onrecord.extract.reaches import Reaches, counts_on, some_of_them
@@ -25,8 +25,9 @@ from onrecord.extract.runon import RunOn
 from onrecord.extract.saidforms import SaidForms, parted
 from onrecord.extract.sourcing import Sourcing
 from onrecord.extract.speakers import Speakers, first_person
-from onrecord.extract.supposed import aimed_at, believed, comment, conditional, in_question, judged, obliged, to_come, took_back, undecided, willed
+from onrecord.extract.supposed import aimed_at, in_question, judged, to_come, took_back, undecided, unsaid
 from onrecord.extract.transcripts import Transcriber
+from onrecord.extract.truespeakers import without_bare_reports
 from onrecord.lexicon.attribution import Cue, cues
 from onrecord.lexicon.attribution_model import attribution_model
 from onrecord.lexicon.events import event_lexicon
@@ -118,13 +119,15 @@ class AttributionReader:
         run_on = RunOn(self.parse, self.clean.text, quoted)
         made += PlainlySaid(self.parse, self.clean.text).found(sourcing, {t for c in made for t in c.cue_tokens})
         made += run_on.named_after(sourcing, {t for c in made for t in c.cue_tokens})
+        made += run_on.replied(sourcing, {t for c in made for t in c.cue_tokens})
         made += run_on.rumoured({t for c in made for t in c.cue_tokens})
         made += run_on.supposed({t for c in made for t in c.cue_tokens})
         made += run_on.introduced(sourcing, made)
+        made += run_on.labelled(sourcing, made)
         made = run_on.turned(sourcing, run_on.trailing(sourcing, made))
         made = FreeSpeech(self.parse, self.clean.text, quoted).carried(run_on.followed(made))
         made = [prefaced(self.parse, self.clean.text, c) for c in made]
-        made += run_on.uncued(sourcing, made)
+        made = without_bare_reports(self.parse, made + list(run_on.uncued(sourcing, made)))
         return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing, Glosses(self.parse, self.actors, quoted))
 
     # Cues ------------------------------------------------------------------------------------------------------------
@@ -142,7 +145,7 @@ class AttributionReader:
             return None  # "also", "meanwhile": who is told to say so stands elsewhere
         cue = listed[0] if listed else Cue(token.lemma, (), part, frozenset(), "asserts", "certain", _SLOTS[part], f"cue:{token.lemma}/{part}")
         reaches = Reaches(self.parse, self.clean.text, self.actors)
-        told_around = reaches.inverted(token, option.kind, option.content) or reaches.named_between(token, option.content)
+        told_around = reaches.inverted(token, option.kind, option.content) or reaches.named_between(token, option.content) or reaches.told_hearer(token, option.content)
         sources = sourcing.heads(cue, token.i, option.content) if told_around is None else told_around[1]
         if told_around is not None and told_around[0] != option.content:
             option = replace(option, kind="around" if told_around[0][-1][1] > token.start or option.content[0][0] > token.start else option.kind, content=told_around[0])
@@ -163,7 +166,7 @@ class AttributionReader:
         if token.lemma == "deny" and any(c.dep in ("dobj", "nsubjpass") and c.lemma in _WITHHELD for c in self.parse.children(token.i)):
             # "denied the ships access" withholds; it says nothing.
             return None
-        if (token.lemma == "call" and option.kind.startswith("dobj") and self.summons(token)) or says_nothing(self.parse, self.actors, option):
+        if says_nothing(self.parse, self.actors, option):
             return None
         if choice.probability < _SURE_OF_AIM and not (listed and clausal):
             return None
@@ -191,26 +194,20 @@ class AttributionReader:
             told = False  # "Germany: ship hits bridge" names a topic
         told = told and (not sources or any(sourcing.may_speak(h) for h in sources)) and not self.asked(token)
         told = told and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep", "acl", "xcomp")))
-        unsaid = conditional(self.parse, token) or obliged(self.parse, token) or comment(self.parse, token) or believed(self.parse, token, bool(sources)) or willed(token, option.kind)
-        told = told and not unsaid and not aimed_at(self.parse, token) and not in_question(token, sources, self.parse) and not (to_come(self.parse, token) and option.kind.startswith(("dobj", "prep")))
+        not_said = unsaid(self.parse, token, option.kind, bool(sources)) or sourcing.mute(sources)
+        told = told and not not_said and not aimed_at(self.parse, token) and not in_question(token, sources, self.parse) and not (to_come(self.parse, token) and option.kind.startswith(("dobj", "prep")))
         # Things that the parser makes the speaker ("a flare was fired to indicate that", "its strikes killed nine, pledging an inquiry") put nothing forward.
         clausal = clausal and not (token.lemma in _SEEING and not taken_as and not option.kind.startswith(("ccomp", "q:"))) and not self.backed_or_watched(cue, option)
-        sure_to_tell = self.told(option) and token.lemma not in _COMMENTING
-        clausal = clausal and not (option.kind.startswith("ccomp") and lived_through(self.parse, token, option.anchor))
+        sure_to_tell = bool(listed) and self.told(option) and token.lemma not in _COMMENTING
+        clausal = clausal and not (option.kind.startswith("ccomp") and lived_through(self.parse, token, option.anchor)) and not brings_about(self.parse, token, option, bool(listed))
         clausal = clausal and not (token.lemma in _GOING_ON and option.kind.startswith("xcomp"))  # "continued stirring up fears of a raid" is a doing
         clausal = clausal and (not sources or sure_to_tell or any(sourcing.may_speak(h) for h in sources))
-        return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not expletive and not unsaid and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not expletive)
+        return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not expletive and not not_said and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not expletive)
 
     def backed_or_watched(self, cue: Cue, option: Option) -> bool:
         """ "backed the sanctions", "can be heard threatening them": who stands behind a thing or is only watched puts nothing forward."""
         watched = option.kind.startswith("xcomp") and self.parse[option.cue].lemma in _WATCHING and syntax.is_passive(self.parse, option.cue)
         return watched or (cue.stance == "supports" and not self.told(option))
-
-    def summons(self, token: Token) -> bool:
-        """ "called an emergency meeting", "called a strike": brings it about, and says nothing of it."""
-        below = self.parse.children(token.i)
-        thing = next((c for c in below if c.dep == "dobj"), None)
-        return thing is not None and thing.lemma in word_set("things_summoned") and not any(c.dep in ("oprd", "attr", "acomp", "ccomp") for c in below)
 
     def asked(self, token: Token) -> bool:
         """Whether the outlet only asks it: "Should the ministry have allowed it?" """
@@ -283,7 +280,7 @@ class AttributionReader:
             below += [c for c in p.children(token.i) if c.dep == "prep" and c.lower == "of" and token.lemma in ("speak", "talk")]
             words = sorted({k for c in below for k in p.subtree(c.i)} | {k for c in p.children(token.i) if c.dep == "prep" and (c.lower == "at" or counts_on(p, c)) for k in p.subtree(c.i)})
             words = [k for k in words if token.i < k]
-            if not below or not any(p[k].tag == "CD" for k in words) or any(p[k].ent == "MONEY" for k in words):
+            if not below or places_only(p, token) or not any(p[k].tag == "CD" for k in words) or any(p[k].ent == "MONEY" for k in words):
                 continue
             sources = [f.head for f in syntax.surface_subject(p, token.i) if f.head in self.actors.by_head]
             if sources:

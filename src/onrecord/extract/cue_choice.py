@@ -80,7 +80,7 @@ def nested(parse: Parse, one: Choice, other: Choice) -> bool:
     if not within or any(a <= parse[outer.option.cue].start < b for a, b in inner.option.content) or _quoted(parse, outer):
         return False
     speaker = next((c for c in parse.children(token.i) if c.dep == "nsubj"), None)
-    return token.lemma in _SAYING and speaker is not None and speaker.pos in ("NOUN", "PROPN") and inner.option.kind.startswith("ccomp")
+    return token.lemma in _SAYING and speaker is not None and speaker.pos in ("NOUN", "PROPN") and (inner.option.kind.startswith("ccomp") or (token.lemma == "claim" and token.dep == "relcl" and inner.option.kind.startswith("xcomp")))
 
 
 def _quoted(parse: Parse, choice: Choice) -> bool:

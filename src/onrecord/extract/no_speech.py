@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from onrecord import syntax
 from onrecord.extract.cue_options import Option
+from onrecord.extract.truespeakers import another_subject
+from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Token
@@ -20,9 +22,11 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
     if token.lower == "according":
         return by_measure(parse, token)
     if token.pos == "NOUN":
-        return _of_a_market(parse, token, option) or _put_by_a_deed(parse, token)
+        return _described(parse, token, option) or _of_a_market(parse, token, option) or _put_by_a_deed(parse, token)
     if token.pos not in syntax.VERBAL:
         return False
+    if _summons(parse, token, option) or _looms(parse, token, option) or _exhorts(parse, token) or _blamed(parse, token) or _entitled(parse, token) or (token.lemma in word_set("commenting_verbs") and another_subject(parse, token.i, [f.head for f in syntax.surface_subject(parse, token.i)])):
+        return True
     if token.lemma == "refer" and option.kind.startswith(("dobj", "prep:to")) and {"dobj", "prep"} <= {c.dep for c in parse.children(token.i)}:
         return True  # "referred 497 cases to the ministry"
     if _reports_for_duty(token, option) or _leaves_unanswered(parse, token, option) or _quarrels(parse, token, option) or _takes(parse, token, option):
@@ -30,6 +34,73 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
     if token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj"):
         return True
     return syntax.is_passive(parse, token.i) and (_found_so(parse, token) or _named(token, option) or _summoned(parse, token) or _questioned(parse, actors, token) or _bidden(parse, token, option))
+
+
+def brings_about(parse: Parse, token: Token, option: Option, listed: bool) -> bool:
+    """ "The gap in the law allows smugglers to escape arrest", "making it a prize", "was seeking to take the port", "in rejecting a truce": a doing tells of what
+    comes of it on nobody's word."""
+    if token.tag == "VBG" and token.dep == "pcomp" and option.kind.startswith("dobj") and parse[token.head].lower in ("in", "by"):
+        return True
+    if option.kind.startswith("xcomp"):
+        return token.lemma in word_set("verbs_of_trying")
+    if listed or not option.kind.startswith("ccomp") or option.anchor < 0 or token.lemma not in word_set("verbs_of_making_so"):
+        return False
+    anchor = parse[option.anchor]
+    marks = [c for c in parse.children(anchor.i) if c.dep in ("mark", "aux", "auxpass")]
+    return not any(c.lower == "that" or c.tag in ("MD", "VBD", "VBZ", "VBP") for c in marks) and anchor.tag not in ("VBD", "VBZ", "VBP")
+
+
+def places_only(parse: Parse, token: Token) -> bool:
+    """ "placed a bomb, which left nine dead": who puts a figure at something puts it "at" a number."""
+    if token.lemma not in word_set("placing_verbs"):
+        return False
+    at = [k for k in parse.subtree(token.i) if parse[k].lower == "at" and k > token.i]
+    return not any(c.dep == "pobj" and (c.tag == "CD" or any(g.dep == "nummod" for g in parse.children(c.i))) for k in at for c in parse.children(k))
+
+
+def _summons(parse: Parse, token: Token, option: Option) -> bool:
+    """ "called an emergency meeting", "called a strike": brings it about, and says nothing of it."""
+    if token.lemma != "call" or not option.kind.startswith("dobj"):
+        return False
+    below = parse.children(token.i)
+    thing = next((c for c in below if c.dep == "dobj"), None)
+    return thing is not None and thing.lemma in word_set("things_summoned") and not any(c.dep in ("oprd", "attr", "acomp", "ccomp") for c in below)
+
+
+def _looms(parse: Parse, token: Token, option: Option) -> bool:
+    """ "The valley threatens to overtake the coast": what may come about, and no threat that anybody utters."""
+    return token.lemma == "threaten" and token.tag in ("VBZ", "VBP", "VBG") and option.kind.startswith("xcomp") and parse[option.anchor].lemma in word_set("what_may_come_about")
+
+
+def _described(parse: Parse, token: Token, option: Option) -> bool:
+    """ "the good faith needed to find a way": a participle that describes a noun which is no word for saying."""
+    if not option.kind.startswith("acl") or option.anchor < 0 or ("n", token.lemma) in cues():
+        return False
+    anchor = parse[option.anchor]
+    return anchor.tag == "VBN" and not any(c.dep in ("mark", "nsubj", "nsubjpass", "aux", "auxpass") for c in parse.children(anchor.i))
+
+
+def _exhorts(parse: Parse, token: Token) -> bool:
+    """ "Let us recall that", "let's call them": whoever writes it calls on all; no "us" is told to have spoken."""
+    above = parse.head(token.i)
+    own = [c for c in parse.children(token.i) if c.dep == "nsubj"]
+    return token.tag == "VB" and above is not None and above.lemma == "let" and above.i < token.i and any(c.lower in ("us", "'s", "’s") for c in own)
+
+
+def _blamed(parse: Parse, token: Token) -> bool:
+    """ "The ports are to blame for it": who is at fault, and not who says so."""
+    above = parse.head(token.i)
+    return token.lemma == "blame" and token.tag == "VB" and token.dep == "xcomp" and above is not None and above.lemma == "be"
+
+
+def _entitled(parse: Parse, token: Token) -> bool:
+    """ "have no right to say who rules", "not enough evidence to suggest that": what may or could be said is not said."""
+    noun = parse.head(token.i)
+    if token.tag != "VB" or token.dep not in ("acl", "relcl") or noun is None or noun.lemma not in word_set("grounds_to_say"):
+        return False
+    if token.lemma in word_set("verbs_of_holding_true"):
+        return False  # "has reason to believe that": he does believe it
+    return any(c.lower == "to" for c in parse.children(token.i)) and not any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(token.i))
 
 
 def _of_a_market(parse: Parse, token: Token, option: Option) -> bool:
@@ -52,6 +123,8 @@ def by_measure(parse: Parse, token: Token) -> bool:
             bare = not any(c.dep in ("det", "poss", "acl", "relcl", "amod", "appos") for c in parse.children(thing.i))
             if thing.tag == "NN" and bare and thing.lemma in word_set("measures_to_go_by"):
                 return True
+            if thing.lemma in word_set("measures_in_any_words") and any(c.lower == "of" for c in parse.children(thing.i)):
+                return True  # "terms that differ according to the type of goods"
     return False
 
 

@@ -174,12 +174,7 @@ class Predicates(Scope):
         occasion = self._occasion(entry, i, negated)
         if occasion is not None and not occasion.signature:
             return i
-        if entry.signature == "proposal" and "whether" in complements and "inf" not in complements:
-            # "examines whether he was shot", against "whether to free him": a question about what took place, no proposal
-            entry = replace(entry, signature="doubt")
-        if entry.signature == "prevention" and not negated and self._to_prevent(i):
-            # "blocks to prevent attacks": what is feared, not what was tried.
-            entry = replace(entry, signature="possible")
+        entry = self._by_form(entry, i, complements, negated)
         if occasion is not None:
             entry = replace(entry, signature=occasion.signature, rule=f"{entry.rule}:occasion")
         if entry.pos == "n" and entry.head in _TAKEN_AS_KNOWN and not self.operators:
@@ -218,6 +213,16 @@ class Predicates(Scope):
         else:
             self.modifiers(i)
         return i
+
+    def _by_form(self, entry: Embedding, i: int, complements: frozenset[str], negated: bool) -> Embedding:
+        """The entry as the form of its complement, or its own, has it mean."""
+        if entry.signature == "proposal" and "whether" in complements and "inf" not in complements:
+            # "examines whether he was shot", against "whether to free him": a question about what took place, no proposal
+            return replace(entry, signature="doubt")
+        if entry.signature == "prevention" and not negated and self._to_prevent(i):
+            # "blocks to prevent attacks": what is feared, not what was tried.
+            return replace(entry, signature="possible")
+        return entry
 
     def _to_prevent(self, i: int) -> bool:
         """Whether the prevention at `i` is an aim or a rule: "walls to prevent", "efforts not only to punish but also prevent", "a law preventing"."""

@@ -94,11 +94,28 @@ class Reaches:
         head = next((t for t in names if t.head not in inside), None)
         return ((*content[:-1], (start, close + 1)), [head.i]) if head is not None else None
 
+    def told_hearer(self, token: Token, content: tuple[Range, ...]) -> tuple[tuple[Range, ...], list[int]] | None:
+        """ "The rite "is a mirror of the port," Ana Orrel, a teacher at Lom, told Lake News": who stands behind "told" was told, and who stands behind the closing mark
+        speaks."""
+        p = self.parse
+        below = p.children(token.i)
+        hearer = [c for c in below if c.dep == "nsubj"]
+        if token.lemma not in word_set("verbs_with_hearers") or token.tag not in ("VBD", "VBZ") or len(hearer) != 1 or hearer[0].i < token.i or content[-1][1] > token.start:
+            return None
+        for clause in (c for c in below if c.dep == "ccomp" and c.i < token.i):
+            for name in p.children(clause.i):
+                k = p.subtree(name.i)[0] - 1
+                person = self.actors.by_head.get(name.i)
+                if name.dep == "appos" and name.i > clause.i and p[k].text in _CLOSING and person is not None and self.actors.by_id[person.entity].kind == "person":
+                    return ((*content[:-1], (content[-1][0], p[k].end)), [name.i])
+        return None
+
     def limited(self, token: Token, kind: str, content: tuple[Range, ...], sources: list[int]) -> tuple[Range, ...]:
         """The content as far as the cue reaches."""
         content = self.behind_hearer(token, content)
         content = self.before_next_deed(token, kind, self.before_comment(token, self.before_contrast(token, kind, content)))
-        content = self.before_dating(token, content)
+        content = self.with_quoted_name(token, kind, content)
+        content = self.before_verdict(token, self.before_dating(token, content))
         if not kind.startswith(_AROUND):
             return content
         return self.aside(token, content) or self.figures(token, content, sources) or content
@@ -157,6 +174,38 @@ class Reaches:
                     continue  # the speaker's own comment
                 if p[inside[-1]].end >= end - 1 and p[k - 1].start > start:
                     return (*content[:-1], (start, p[k - 2].end))
+        return content
+
+    def with_quoted_name(self, token: Token, kind: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """ "condemned the raid on the mill, a depot, as a "wicked deed on friends"": what it is called in his words is the speaker's."""
+        p = self.parse
+        start, end = content[-1]
+        if not kind.startswith("dobj") or start < token.start:
+            return content
+        for c in p.children(token.i):
+            last = p[p.subtree(c.i)[-1]].end
+            close = max(self.text.rfind(m, c.start, last) for m in _CLOSING)
+            if c.lower == "as" and c.dep == "prep" and c.start >= end and not self.text[end : c.start].strip(" ,\n") and any(m in self.text[c.start : close] for m in _OPENING):
+                return (*content, (c.start, close + 1))
+        return content
+
+    def before_verdict(self, token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """ "hinted that the port should spray again, a plan that arguably failed", "ruled it void, a seeming attempt to": who weighs it behind the comma is the outlet."""
+        p = self.parse
+        sentence = p.sentences[token.sent]
+        start, end = content[-1]
+        if start < token.start or end > sentence.end or any(m in self.text[start:end] for m in _OPENING):
+            return content
+        for k in range(token.i + 2, sentence.last):
+            if p[k].dep not in ("appos", "npadvmod") or p[k].pos != "NOUN" or not start <= p[k].start < end:
+                continue
+            inside = p.subtree(k)
+            weighed = any(p[j].lower in word_set("weighing_words") and (p[j].head == k or p[p[j].head].head == k) for j in inside)
+            if not weighed or p[inside[0] - 1].text not in (",", "—", "–", "--") or p[inside[-1]].end < end - 1:
+                continue
+            if p[inside[0]].start > start:
+                return (*content[:-1], (start, p[inside[0] - 2].end))
+            return content[:-1] or content
         return content
 
     def before_dating(self, token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -18,6 +18,7 @@ _DIFFERING = word_set("differing_words")
 # Who tells of others: a witness in the lead is hardly whom the report is about.
 _TELLING = word_set("telling_persons")
 # Of a politician a report may tell a post, a seat or a party.
+_OUTLAWED = frozenset({"REB", "CRM", "SPY", "UAF"})
 _POLITICAL = frozenset({"GOV", "LEG", "PTY", "OPP"})
 _PEOPLE = frozenset({"person", "office"})
 _SUFFERED = frozenset({"nsubjpass", "dobj"})
@@ -127,6 +128,8 @@ class SamePosts(SameBase):
         if titles and all(self.book.rank(t.title()) is not None for t in titles):
             # "Gen. X" may be a minister.
             theirs -= {"MIL"}
+        if own & _OUTLAWED and not own & theirs:
+            return False  # "the Chadian guerrilla leader" is none of whom only the state is known
         return not own or not theirs or bool(own & theirs) or bool(own & _POLITICAL and theirs & _POLITICAL and noun.entity_kind == "person")
 
     def _of_the_body(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord import syntax
+from onrecord.extract.truespeakers import true_speakers
 from onrecord.extract.unnamed import Unnamed
 from onrecord.lexicon.attribution import Cue, source_kinds
 from onrecord.lexicon.events import event_lexicon
@@ -102,7 +103,9 @@ class Sourcing:
     def no_speaker(self, head: int) -> bool:
         """Whether a source cannot have said anything: nobody, a number, a date."""
         token = self.parse[head]
-        if token.lower in ("nobody", "none", "nothing", "neither", "you") or any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in self.parse.children(head)):
+        if token.lower in word_set("pronouns_of_no_speaker") or any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in self.parse.children(head)):
+            return True
+        if token.pos in ("NOUN", "PROPN") and head and self.denied_one(head):
             return True
         if token.pos == "NOUN" and token.lemma.lower() in word_set("ground_nouns") and token.i not in self.actors.by_head:
             return True  # "offer its territory to hold the talks"
@@ -114,6 +117,24 @@ class Sourcing:
             return False  # "One said", "two of them said": of people named before
         return (token.pos == "NUM" or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")) and token.i not in self.actors.by_head
 
+    def mute(self, heads: list[int]) -> bool:
+        """ "The aim of the visit is to thank the guild", "the lack of rain suggests that", "the raids on two banks and a mill show that": things that may be the subject
+        of a word for saying and put nothing forward, nor does what the parser joins to them."""
+        token = self.parse[heads[0]] if heads else None
+        if token is None or token.i in self.actors.by_head or token.pos != "NOUN" or token.lemma.lower() in source_kinds():
+            return False
+        return token.lemma.lower() in word_set("things_with_no_voice") or token.lemma.lower() in _happenings()
+
+    def denied_one(self, head: int) -> bool:
+        """ "Not a single port can claim that", "there is not a single port that claims": nobody does."""
+        p = self.parse
+        below = p.children(head)
+        if not any(c.lower in ("single", "one") for c in below):
+            return False
+        above = p.head(head)
+        denied = p[head].dep == "attr" and above is not None and any(c.dep == "neg" for c in p.children(above.i))
+        return denied or any(c.lower == "not" and c.i < head for c in below)
+
     def _slot(self, slot: str, at: int) -> list[int]:
         p = self.parse
         if slot == "subj":
@@ -122,12 +143,16 @@ class Sourcing:
                     return [h for a in syntax.agents(p, at) for h in syntax.conjuncts(p, a)]
                 empty = ("there",) if p[at].lemma not in _IMPERSONAL else ("it", "there")
                 found = [f.head for f in syntax.surface_subject(p, at) if p[f.head].lower not in empty or f.head in self.actors.by_head]
-                return found or self._inverted(at)
+                return true_speakers(p, self.actors, at, found) or self._inverted(at)
             if p[at].pos in ("ADJ", "ADP", "ADV"):
                 verb = p.head(at)
                 subject = syntax.surface_subject(p, verb.i) if verb is not None and verb.pos in syntax.VERBAL else []
                 return [f.head for f in subject if p[f.head].lower not in ("it", "there")]
-            return [f.head for f in syntax.noun_agent(p, at)]
+            faced = syntax.governing_verb(p, at)
+            found = [f.head for f in syntax.noun_agent(p, at)]
+            if faced is not None and p[faced].lemma in word_set("verbs_of_facing_words") and set(found) & {f.head for f in syntax.surface_subject(p, faced)}:
+                return [h for h in found if self.no_speaker(h) or not self.may_speak(h)]  # "faced doubts": others'
+            return found
         if slot == "poss":
             owner = syntax.child_of(p, at, "poss")
             return syntax.conjuncts(p, owner.i) if owner is not None else []
@@ -353,6 +378,10 @@ class Sourcing:
 def body_before(parse: Parse, head: int) -> int | None:
     """ "Police and relief workers", where the parser takes both for kinds of workers: the body before the "and", which has none such."""
     p = parse
+    if p[head].tag == "NNS" and any(c.lower == "both" and c.dep in ("preconj", "det") for c in p.children(head)):
+        # "Both the army and gang leaders": one body and some people.
+        both = next((c for c in p.children(head) if c.dep in ("nmod", "compound") and c.i < head and c.pos in ("NOUN", "PROPN") and p[c.i + 1].lower == "and" and p[c.i + 2].pos in ("NOUN", "PROPN", "ADJ")), None)
+        return both.i if both is not None and both.i + 2 < head else None
     if p[head].tag != "NNS" or p[head].lemma not in word_set("people_of_no_body"):
         return None
     first = next((c.i for c in p.children(head) if c.dep in ("nmod", "compound", "amod") and c.i < head and c.lemma in word_set("bodies_told_bare")), None)

@@ -116,7 +116,7 @@ class Judge:
             extent = None  # "accused it of sales in breach of the sanctions": these are alleged by nobody
         if extent is not None and (set(extent.cue) & set(walk.unsaid) or (former_version(self.parse, extent.source) and known_by(self.parse, candidate.head))):
             extent = None  # "an earlier version said that the clerks killed were brothers": what is taken back is who they were, not that they were killed
-        if extent is not None and self.only_named(candidate, extent):
+        if extent is not None and (self.only_named(candidate, extent) or (walk.settled and candidate.nominal and extent.certainty == "suspected")):
             operators = [o for o in operators if not set(o.cue) & set(extent.cue)]
             extent = None
         if extent is not None and (inquiry := self.inquired_into(candidate, extent)) is not None:
@@ -124,8 +124,6 @@ class Judge:
         if extent is not None:
             # "would have killed hundreds, the general said": his guess, and no denial.
             operators = [replace(o, signature="condition") if o.signature == "counterfactual" and o.rule == "modal:would" else o for o in operators]
-        if extent is not None and walk.settled and candidate.nominal and extent.certainty == "suspected":
-            extent = None  # "speculated that the photograph may have led to his arrest": the arrest is known
         stance_rule = self.by_stance(candidate.head, extent, operators)
         if extent is not None and candidate.nominal and overridden(self.parse, self.top(candidate)) and not self.quoted(candidate.head, extent):
             extent, stance_rule = None, None
@@ -143,9 +141,7 @@ class Judge:
         denied = any(o.signature in _DENYING for o in operators)
         # "rejected a request to lift the ban": who turns down what was asked of him does not deny it.
         declined = {"refusal", "proposal"} <= {o.signature for o in operators} and not denied
-        attributed = (extent is not None and not declined) or denied
-        if axes.polarity == "negative" and axes.time == "future" and not denied and any(o.rule.startswith("modal:") for o in operators):
-            attributed = False  # "said it would not attack": a deed that is not to be, and no denial of one
+        attributed = (extent is not None and not declined and not promised_not(axes, operators)) or denied
         label = self.lexicon.label(axes, attributed)
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
         background = any(o.signature == "background" for o in operators) or self.background(candidate.head) or years_before(self.parse, candidate.head)
@@ -440,6 +436,11 @@ class Judge:
 
     def cues(self, operators: list[Operator]) -> Spans:
         return tuple(sorted({s for o in operators for t in o.cue for s in self.clean.spans(self.parse[t].start, self.parse[t].end)}))
+
+
+def promised_not(axes: Axes, operators: list[Operator]) -> bool:
+    """ "said it would not attack": a deed that is not to be, and no denial of one."""
+    return axes.polarity == "negative" and axes.time == "future" and any(o.rule.startswith("modal:") for o in operators)
 
 
 def confidence(operators: list[Operator]) -> float:

@@ -35,9 +35,9 @@ _WAYS = re.compile(r"\b(from|to|into|towards?|through|over)\b", re.IGNORECASE)
 OWN_PART = "denies having done it"
 _OWN_PART = re.compile(r"(?:that )?(?:it|they|he|she)\b|\w+ing\b|(?:any )?(?:involvement|responsibility|complicity|participation|part|role|hand)\b", re.IGNORECASE)
 _IN_PASSING = 0.4  # the confidence of an event that is mentioned only
-# Below this confidence the page gives the words alone: readers found four in ten of such events wrong in something. Learnt on whole reports; a text that tells of few
+# Below this confidence the page gives the words alone: readers found more than a third of such events wrong in something. Learnt on whole reports; a text that tells of few
 # events is read as it stands.
-_SURE, _FEW = 0.65, 5
+_SURE, _FEW = 0.7, 5
 _WHOLE = 110  # a sentence up to this long stands whole where its heading cannot contradict it
 
 

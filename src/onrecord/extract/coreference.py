@@ -221,7 +221,7 @@ class Clusterer:
                 called = self._called(inner, parts[0], mention)
                 counts = sorted(((len(self.by_key[k].found), k) for k in called), reverse=True)
                 inner = called if len(called) == 1 else [counts[0][1]] if counts[0][0] > counts[1][0] else inner
-            return inner[0] if len(inner) == 1 and self._surname_fits(inner[0], parts[0], mention) and (mention.entity_kind == "person" or self._vocative(mention) or names[inner[0]].index(parts[0]) > 0) else None
+            return inner[0] if len(inner) == 1 and self._surname_fits(inner[0], parts[0], mention) and (mention.entity_kind == "person" or self._vocative(mention) or names[inner[0]].index(parts[0]) > 0 or (mention.entity_kind == "unknown" and parts[0].title() not in self.book.given)) else None
         plain = [w for w in parts if len(w.rstrip(".")) > 1]
         if len(plain) < len(parts) and len(plain) > 1:
             # "Jane D. Doe" is "Jane Doe".

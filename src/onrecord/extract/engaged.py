@@ -50,7 +50,7 @@ def also_places(entities: Iterable[Entity], places: Iterable[Place]) -> frozense
     """Ids of what the tables do not know and the words call a body at most, where each of its names is a place of the record: "the Heron Marsh dam";
     of states whose names are a province's there: "Georgia", by Atlanta; and of persons without a word said of them who are a province: "Heron Dune"."""
     spots = {place.spans for place in places}
-    areas = {place.spans for place in places if place.precision in ("admin1", "admin2") or ("name" in place.derivation and place.derivation["name"].rule == "toponym:shared ending")}
+    areas = {place.spans for place in places if place.precision in ("admin1", "admin2") or ("name" in place.derivation and place.derivation["name"].rule in ("toponym:shared ending", "toponym:listed"))}
     provinces = {place.spans for place in places if place.precision in ("admin1", "admin2", "city")}
     return frozenset(e.id for e in entities if (_stretch(e) and all(m.spans in spots for m in e.mentions)) or (e.kind == "state" and all(m.kind == "name" and m.spans in provinces for m in e.mentions)) or ((_nameless_kind(e) and all(m.kind == "name" and m.spans in spots for m in e.mentions)) or (e.kind == "person" and e.private and all(m.kind == "name" and m.spans in areas for m in e.mentions))))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.belonging import Belonging
 from onrecord.extract.found import BODIES, Found
@@ -16,6 +17,7 @@ from onrecord.model.parse import Parse, Token
 # "the municipality of X", "the X neighborhood": what such a word names is a place, whatever the recogniser says.
 SETTLEMENTS = word_set("settlement_nouns")
 _INSIDE = word_set("placing_before_deeds")
+_COMPASS = word_set("compass_words")
 # "the mayor of X", "residents of X"
 _OF_PLACES = word_set("nouns_of_places")
 _SAID_OF = word_set("backing_participles") | word_set("belonging_participles")
@@ -83,6 +85,11 @@ class NameSense:
         p = self.parse
         if token.lemma.lower() != "department":
             return False
+        below = list(p.children(token.i))
+        if any(c.lower in _COMPASS for c in below) or (token.tag == "NNS" and any(c.dep == "nummod" or c.lower in ("these", "those") for c in below)):
+            return True  # "the northern department of Heron", "these two departments"
+        if any(e.kind == "admin1" for o in syntax.prep_objects(p, token.i, "of") for e in shared_gazetteer().lookup(self.belonging.text(o, o + 1))):
+            return True
         first = token.i
         while first and p[first - 1].sent == token.sent and p[first - 1].pos == "PROPN" and p[first - 1].text[:1].isupper():
             first -= 1

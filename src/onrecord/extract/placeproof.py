@@ -28,6 +28,8 @@ _TOWN = 50_000
 _SETTLED, _SETTLED_ALIAS = 1_000, 20_000
 _MARKS = ("'s", "’s", "'", "’")
 _DASHES = frozenset({"-", "--", "–", "—", "―", ":"})
+# In a text of capitals they are drawn into names: "THE INVASION OF PANAMA BY TROOPS".
+_SHOUTED = frozenset({"by", "in", "at", "from", "with", "on", "to", "and", "or"})
 
 
 @dataclass(slots=True)
@@ -276,7 +278,7 @@ class Proof:
             for end in range(min(sentence.last, last + 4), last - 1, -1):
                 if end - start <= best[1] - best[0] or p[start].lower in ("the", "a") or not (p[start].text[:1].isupper() and p[end - 1].text[:1].isupper()):
                     continue
-                if any(t.text == "," or t.pos in ("VERB", "AUX", "CCONJ") for t in p.tokens[start:end]):
+                if any(t.text == "," or t.pos in ("VERB", "AUX", "CCONJ") for t in p.tokens[start:end]) or p[end - 1].lower in _SHOUTED:
                     continue
                 if self.gazetteer.lookup(self.words(start, end)):
                     best = start, end
@@ -323,7 +325,7 @@ class Proof:
             first += 1
         if last - first > 2 and p[first].lower in openers and p[first + 1].lower == "of":
             first += 2
-        while last > first and (p[last - 1].text in _MARKS or p[last - 1].pos in ("PUNCT", "ADP", "CCONJ") or p[last - 1].lower == "coast"):
+        while last > first and (p[last - 1].text in _MARKS or p[last - 1].pos in ("PUNCT", "ADP", "CCONJ") or p[last - 1].lower == "coast" or (last - first > 1 and p[last - 1].lower in _SHOUTED)):
             last -= 1
         return first, last
 

@@ -19,6 +19,8 @@ _ONE = ("NN", "NNP")
 _ANY_POST = word_set("words_for_any_post")
 # Sentences within which "the source" is who spoke last.
 _REACH = 2
+# Tokens of a name before its letters in brackets, and the small words inside it.
+_RUN, _LINKS = 12, word_set("name_joiners") | {"on", "for", "of", "the", "and", "against", "in", "y", "de", "para", "del", "la"}
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,25 @@ class SameAgain(SameBase):
         """ "the Chadian Army", a listed body under whatever name it is listed."""
         words = " ".join(t.lower for t in self.parse.tokens[mention.first : mention.last])
         return mention.kind == "name" and mention.entity_kind in BODIES and words.endswith(f" {role}")
+
+    def _bracket_letters(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the Heron Office for Dune Ports (HODP)": the body whose name opens the capitalised words before the bracket of which the letters are the initials, for the
+        letters' own cluster, where the two were known by different names."""
+        p = self.parse
+        for m in cluster.found:
+            if m.kind != "name" or m.entity_kind == "person" or m.last - m.first != 1 or not (m.first > 2 and m.last < len(p) and p[m.first - 1].text == "(" and p[m.last].text == ")"):
+                continue
+            letters = p[m.first].text
+            first = m.first - 1
+            while first > p.sentences[p[m.first].sent].first and m.first - first < _RUN and (p[first - 1].text[:1].isupper() or p[first - 1].lower in _LINKS):
+                first -= 1
+            initials = [t.text[0] for t in p.tokens[first : m.first - 1] if t.text[:1].isupper()]
+            if len(letters) < 3 or not letters.isupper() or len(initials) < 3 or sum(i in letters for i in initials) * 3 < len(initials) * 2 or initials[-1] not in letters[-2:]:
+                continue
+            before = {id(c): c for c in clusters if c is not cluster for n in c.found if n.kind == "name" and n.entity_kind in (*BODIES, "unknown") and n.organisation is None and first <= n.first < m.first}
+            if len(before) == 1:
+                return next(iter(before.values()))
+        return None
 
     def _lettered(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "Heronland Dune Army (HDA) guerrillas": fighters of the one group that is named within their own words, where nothing else tells them apart."""

@@ -18,6 +18,7 @@ from onrecord.extract.placeproof import Proof
 from onrecord.extract.towns import called_settlement
 from onrecord.gazetteer import GazEntry, Gazetteer, is_double_named_town, is_risky_name, typed_heads
 from onrecord.lexicon.tables import word_set
+from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import NameSpan, Parse, Token
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -262,7 +263,7 @@ class Recogniser:
         """Names that the gazetteer lacks before the area that holds them ("in Birana, Ontario"), that area, parts of towns, capitals called by their country."""
         p = self.parse
         for token in self.proof.opening:
-            if token.i not in self._taken and self.hints.stated(token.i, last := self.run_end(token.i)):
+            if token.i not in self._taken and not any(token.lower in words for words in calendar_words().values()) and self.hints.stated(token.i, last := self.run_end(token.i)):
                 yield Toponym(token.i, last, self.proof.words(token.i, last), "stated")
         for item in sorted(self._found.values(), key=lambda t: t.first):
             area = self.hints.holder(item.last, item.name, item.label == "stated")

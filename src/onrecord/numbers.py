@@ -116,6 +116,8 @@ def bounds(words: list[str], before: str) -> Bounds | None:
     if number is None:
         return None
     before = before.rstrip()
+    if words[0].lower() in ("dozen", "score", *_SCALES) and before.endswith((" a", " an")):
+        before = before.rpartition(" ")[0]  # "more than a dozen"
     if words[0].lower() in _SCALES and before.endswith(("several", "a few", "many", "tens of", "hundreds of")):
         return Bounds(2 * number, None)
     if before.endswith(_AT_LEAST):

@@ -206,3 +206,23 @@ def test_a_rank_in_capitals(ungated: Coder) -> None:
 def test_letters_of_an_armed_group_in_a_report_of_no_fighting(ungated: Coder) -> None:
     text = "Dell bought EMC for a good price. EMC accused nobody. Shares rose. Dell thanked the banks."
     assert all(e.kind != "armed_group" for e in found(ungated, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Violence rose in the northern department of Cortes.", "northern department"),
+        ("These two departments became strongholds of the gang in Chad.", "two departments"),
+    ],
+)
+def test_departments_of_land_are_no_bodies(ungated: Coder, text: str, name: str) -> None:
+    assert name not in [e.name for e in found(ungated, text)]
+
+
+def test_a_name_and_its_letters_in_brackets_are_one(ungated: Coder) -> None:
+    text = "Pia Dune of the Washington Office for Latin America (WOLA) said aid was cut. WOLA asked for more."
+    assert len([e for e in found(ungated, text) if said(e) & {"WOLA", "Washington Office"}]) == 1
+
+
+def test_a_given_name_that_is_nobody_elses(ungated: Coder) -> None:
+    assert len([e for e in found(ungated, "Commissioner Zeid Ra'ad al-Hussein came to Chad. Zeid said torture was common.") if "Zeid" in e.name]) == 1

@@ -234,6 +234,11 @@ def test_in_a_whole_report_the_weights_alone_undo_nothing() -> None:
     ("text", "trigger", "status"),
     [
         ("The panel is examining whether Dune was murdered because of his testimony.", "murdered", "occurred"),
+        ("Two of the suspects in last month's shootout between guards and smugglers have fled.", "shootout", "occurred"),
+        ("The army denied last month's attack on the town.", "attack", "denied"),
+        ("A truce announced in May may be a chance to mend the roads.", "truce", "occurred"),
+        ("A truce may be a chance to mend the roads.", "truce", "hypothetical"),
+        ("The strike followed an August 23 attack in which a gang intercepted and burned four trucks.", "attack", "occurred"),
         ("The panel is examining whether Dune was murdered.", "murdered", "hypothetical"),
         ("The court is examining whether to free the editor.", "free", "proposed"),
         ("The letters might have led to his arrest.", "arrest", "occurred"),

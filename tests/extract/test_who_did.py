@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import Coder
+from onrecord.model.span import words_of
 
 
 @pytest.fixture(scope="module")
@@ -178,3 +179,22 @@ def test_rates_are_no_deed(ungated: Coder) -> None:
 def test_a_case_is_no_crowd(ungated: Coder) -> None:
     assert not ungated.code("One trafficking case in Chad demonstrated how weak the law is.").quantities
     assert [q.kind for q in ungated.code("Some 800 nurses demonstrated in Chad.").quantities] == ["participants"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("He will not sail in protest of the Panama invasion.", "invasion", []),
+        ("He will not sail in protest of the US invasion.", "invasion", ["US"]),
+        ("The appeals court overturned his smuggling conviction.", "conviction", []),
+    ],
+)
+def test_a_name_before_an_invasion_and_who_overturns(text: str, trigger: str, who: list[str]) -> None:
+    record = Coder(gate=False).code(text)
+    event = next(e for e in record.events if trigger in [s.words for m in e.mentions for s in m.trigger])
+    assert [words_of(p.spans) for p in event.actors] == who
+
+
+def test_more_than_a_dozen_is_no_exact_number() -> None:
+    (quantity,) = Coder(gate=False).code("More than a dozen police officers were arrested in Lom.").quantities
+    assert (quantity.min, quantity.max) == (13, None)

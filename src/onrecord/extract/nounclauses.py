@@ -10,6 +10,7 @@ from onrecord.model.parse import Token
 _HEARSAY_NOUNS = word_set("hearsay_nouns")
 _ANYBODY = word_set("anybody_words")
 _CAUSING = word_set("verbs_of_leading_to")
+_ANNOUNCED = frozenset({"announce", "declare", "sign", "report", "reach", "strike", "seal"})
 
 
 class NounClauses(Copulas):
@@ -74,6 +75,18 @@ class NounClauses(Copulas):
             return False
         aux = {a.lower for a in syntax.auxiliaries(p, above.i)}
         return bool(aux & {"may", "might", "could", "must"}) and "have" in aux
+
+    def dated_before(self, noun: int) -> bool:
+        """ "last month's shoot-out", "Monday's raid ... of last week": a noun that says itself that it is past."""
+        p = self.parse
+        owner = next((c for c in p.children(noun) if c.dep == "poss"), None)
+        return owner is not None and (owner.lower == "yesterday" or any(c.lower == "last" for c in p.children(owner.i)))
+
+    def announced(self, noun: int) -> bool:
+        """ "a truce recently announced", "the pact signed in May": a participle behind a noun tells that it came about."""
+        p = self.parse
+        told = next((c for c in p.children(noun) if c.dep == "acl" and c.tag == "VBN" and c.lemma in _ANNOUNCED), None)
+        return told is not None and not any(t.tag == "MD" for t in p.children(told.i)) and not any(c.lower in ("next", "coming") for i in p.subtree(told.i) for c in (p[i],))
 
     def known_but_for_why(self, at: int) -> bool:
         """ "investigates whether he was killed for refusing": asked is why, and the killing known."""

@@ -11,6 +11,8 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
 _STEP_LIMIT = 24
+# What says that a deed, when it was due, was not done, or by whom it is denied.
+_UNDOING = frozenset({"denial", "absence", "refusal", "failure", "prevention", "cancellation", "avoidance", "counterfactual", "attempt"})
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
 _PERCEIVING = word_set("perceiving_verbs")
 _PRESUPPOSING_NOUNS = word_set("presupposing_nouns")
@@ -46,6 +48,8 @@ class Walk(NounClauses):
             # "is not aware of any raid" is "unaware of a raid"; "is not aware of the raid" leaves it standing.
             self.operators = [replace(o, signature="denial") if o.signature == "factual" and o.rule.endswith(":negated") else o for o in self.operators]
         self.operators += closing(p, self.lexicon, trigger, self.operators)
+        if self.operators and self.dated_before(trigger) and not any(o.signature in _UNDOING for o in self.operators):
+            self.operators, self.settled = [], True
 
     def climb(self, trigger: int) -> None:
         at = trigger
@@ -362,6 +366,9 @@ class Walk(NounClauses):
             self.settled = True
             return None  # "none of us wanted the war": there is one
         subject = p[at].dep in ("nsubj", "nsubjpass")
+        if subject and not self.operators and above.lemma in _COPULAR and self.announced(at):
+            self.settled = True
+            return None  # "a truce announced last week may be a chance": there is one, whatever it may be
         if self.operators and p[at].lemma == "decision" and p[at].dep in ("dobj", "nsubjpass") and self.definite(at) and above.lemma in word_set("judging_verbs"):
             self.unsaid = (*self.unsaid, above.i)
             return None  # "questioned the decision not to attack": it was made, whoever questions it

@@ -355,6 +355,8 @@ class Predicates(Scope):
         if any(c.tag == "WRB" and c.i < verb for c in below):
             # "a walkout when term begins": a clause of time or place lacks nothing.
             return False
+        if any(t.tag in ("WDT", "WP") and self.parse[t.i - 1].tag == "IN" and self.parse.head(verb) is not None and t.i == self.parse[verb].head + 2 for t in self.parse.tokens[max(1, self.parse[verb].head) : verb]):
+            return False  # "an attack in which a gang stopped four trucks"
         passive = any(c.dep == "nsubjpass" and c.tag in ("WDT", "WP") for c in below)
         subject = any(c.dep == "nsubj" and c.tag not in ("WDT", "WP") for c in below)
         other = any(c.dep == "dobj" and c.tag not in ("WDT", "WP") for c in below)

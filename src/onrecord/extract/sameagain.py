@@ -105,10 +105,13 @@ class SameAgain(SameBase):
             first = m.first - 1
             while first > p.sentences[p[m.first].sent].first and m.first - first < _RUN and (p[first - 1].text[:1].isupper() or p[first - 1].lower in _LINKS):
                 first -= 1
-            initials = [t.text[0] for t in p.tokens[first : m.first - 1] if t.text[:1].isupper()]
-            if len(letters) < 3 or not letters.isupper() or len(initials) < 3 or sum(i in letters for i in initials) * 3 < len(initials) * 2 or initials[-1] not in letters[-2:]:
+            if len(letters) < 3 or not letters.isupper():
                 continue
-            before = {id(c): c for c in clusters if c is not cluster for n in c.found if n.kind == "name" and n.entity_kind in (*BODIES, "unknown") and n.organisation is None and first <= n.first < m.first}
+            before = {
+                id(c): c for c in clusters if c is not cluster for n in c.found
+                if n.kind == "name" and n.entity_kind in (*BODIES, "unknown") and n.organisation is None and first <= n.first < m.first
+                and "".join(t.text[0] for t in p.tokens[n.first : m.first - 1] if t.text[:1].isupper()) == letters
+            }  # fmt: skip
             if len(before) == 1:
                 return next(iter(before.values()))
         return None

@@ -199,7 +199,7 @@ class Settler:
         lemmas: set[str] = set()
         for argument in arguments:
             token = self.parse[argument.head]
-            if argument.slot == "near" or numbers.value([token.lower]) is not None:
+            if argument.slot == "near" or numbers.value([token.lower]) is not None or (token.lower == "course" and argument.head and self.parse[argument.head - 1].lower == "of"):
                 continue  # "exploded near the pens", "Eleven killed": no thing that is acted upon
             if argument.head and self.parse[argument.head].head < argument.head and self.parse[self.parse[argument.head].head].dep == "prep" and token.lemma in word_set("words_for_when"):
                 continue  # "attacks on the eve of the vote"

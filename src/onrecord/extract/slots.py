@@ -10,7 +10,7 @@ from onrecord.actorbook import ActorBook
 from onrecord.extract.jointly import shared_of
 from onrecord.extract.makers import makers, of_deed, of_others, sufferers
 from onrecord.extract.towns import LARGE, largest_town
-from onrecord.extract.whereabouts import only_said_of
+from onrecord.extract.whereabouts import maybe_invaded, only_said_of
 from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
@@ -39,6 +39,7 @@ _COUNTING = word_set("counting_nouns")
 _GATHERING = word_set("gathering_verbs")
 _GATHERING_FOR = word_set("gathering_prepositions")
 _CALENDAR = word_set("calendar_names")
+_JUDGED = frozenset({"conviction", "sentence", "verdict", "indictment"})  # who overturns one has not passed it
 _BEFORE_AND_AFTER = word_set("time_comparing")
 _PERSON_PRONOUNS = word_set("person_pronouns")
 # Verbs of these signatures have their own subject do the event noun they govern: "plans an attack", "began talks".
@@ -152,7 +153,7 @@ class Frame:
             owner = syntax.child_of(p, n, "poss")
             return [Found(h) for h in syntax.conjuncts(p, owner.i)] if owner is not None else []
         if slot == "comp":
-            return [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") and self._namelike(c.i) and not only_said_of(p, c.i)] + self._leaders()
+            return [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") and self._namelike(c.i) and not only_said_of(p, c.i) and not maybe_invaded(p, n, c.i)] + self._leaders()
         if slot == "does":
             # The verb that has the noun for its subject or agent: "a shell landed", "was hit by a shell".
             above = p.head(n)
@@ -258,7 +259,7 @@ class Frame:
         # "a request to lift the ban": who is asked to end it need not be whose it is.
         asked = any(c.dep == "aux" and c.lower == "to" for c in below_verb)
         return any(
-            set(e.companions) <= below and e.signature in _OWN_ACT and "obj" in e.complements and not (e.signature == "end" and asked) for e in self.status.embeddings.get(("v", lemma), ())
+            set(e.companions) <= below and e.signature in _OWN_ACT and "obj" in e.complements and not (e.signature == "end" and asked) and not (e.signature == "cancellation" and self.parse[self.head].lemma in _JUDGED) for e in self.status.embeddings.get(("v", lemma), ())
         )
 
     def _namelike(self, i: int) -> bool:

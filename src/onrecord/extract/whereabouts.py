@@ -77,3 +77,9 @@ def land_of_war(parse: Parse, at: int) -> bool:
         return False
     beside = (parse[i].text for i in (at - 1, at + 1) if 0 <= i < len(parse))
     return not any(t in ("-", "–", "/") for t in beside) and not any(c.dep == "conj" for c in parse.children(at))
+
+
+def maybe_invaded(parse: Parse, noun: int, name: int) -> bool:
+    """ "the Panama invasion": a country's name before it may be the invader's or the invaded one's; an adjective or letters ("the US invasion") are the invader's."""
+    token = parse[name]
+    return parse[noun].lemma.lower() in ("invasion", "occupation") and token.dep == "compound" and token.tag in ("NNP", "NN") and token.ent == "GPE" and "." not in token.text and len(token.text) > 3

@@ -200,10 +200,10 @@ class DisputeFinder:
                 self.about.setdefault(source, []).append(About(known.claim.id, known.stances[source]))
 
     def no_claim(self, claim: Range) -> bool:
-        """ "in her statement", "their targets": words that tell nothing which could be so or not."""
+        """ "in her statement", "their targets": words that tell nothing which could be so or not; "after three warnings" tells how many."""
         words = [t for t in within(self.parse, claim) if t.text[:1].isalnum()]
         bare = not any(t.pos in VERBAL or (t.tag in ("NN", "NNS") and t.lemma.lower() in word_set("accusations")) for t in words)
-        return bare and bool(words) and (words[0].pos == "ADP" or words[0].tag == "PRP$")
+        return bare and bool(words) and not any(t.pos == "NUM" for t in words) and (words[0].pos == "ADP" or words[0].tag == "PRP$")
 
     def inside(self, claim: Range) -> tuple[str, ...]:
         """The events told in the claim's words."""

@@ -6,6 +6,7 @@ import pytest
 
 from onrecord import Coder
 from onrecord.export.dossier import page
+from onrecord.export.own_voice import OUTLET, own_voice
 from onrecord.model.record import Record
 
 SPEECH = "We have waited for nine years. Soldiers shelled our market in Orlan on Monday. Our people will not forget the six dead of that day."
@@ -43,3 +44,14 @@ def test_the_byline_names_the_author(ungated: Coder) -> None:
 def test_figures_and_we_are_the_authors(ungated: Coder) -> None:
     record = ungated.code("We say this plainly to all of you today. Soldiers killed nine people in our town of Orlan on Monday. We say that the general ordered the killings of Monday.")
     assert voices(record) == {"the author"}
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("This is communiqué No. 12 released by the\nPorts Ministry which states:\n\n1. On 3 May rebels burned the customs house in Doba.\n", "the Ports Ministry"),
+        ("A communiqué released by the Ports Ministry says that rebels burned the customs house.\n\nThe army arrested nine dockers in Lom.\n", OUTLET),
+    ],
+)
+def test_a_text_that_is_a_bodys_communique_is_its_own_word(text: str, voice: str) -> None:
+    assert own_voice(Coder(gate=False).code(text)) == voice

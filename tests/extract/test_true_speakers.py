@@ -6,6 +6,7 @@ import pytest
 
 from onrecord import Coder
 from onrecord.model.record import Record
+from onrecord.model.span import words_of
 
 
 def voices(record: Record) -> list[tuple[str, str]]:
@@ -185,3 +186,22 @@ def test_guerrilla_leader_is_no_president(ungated: Coder) -> None:
     names = {e.id: e.name for e in record.entities}
     assert all("Cristiani" not in names.get(a.source.entity or "", "") for a in record.attributions if a.source and a.cue[-1].quote == "said")
 
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("On Tuesday, authorities found three bodies that may be those of the clerks.", False),
+        ("Authorities found her in a hostel in May and arrested her.", False),
+        ("Authorities found that guards had beaten the clerks.", True),
+        ("Authorities found evidence that guards had beaten the clerks.", True),
+    ],
+)
+def test_who_comes_upon_something_says_nothing(text: str, speaks: bool) -> None:
+    record = Coder(gate=False).code(text)
+    assert any(words_of(a.source.spans).lower() == "authorities" for a in record.attributions if a.source is not None) == speaks
+
+
+def test_who_repudiates_a_killing_does_not_deny_it() -> None:
+    record = Coder(gate=False).code("Professors have repudiated the brutal assassination of two priests. The guild also condemns the assassination.")
+    assert not record.disputes
+    assert {e.status for e in record.events if e.type == "ASSAULT"} == {"occurred"}

@@ -198,3 +198,18 @@ def test_a_name_before_an_invasion_and_who_overturns(text: str, trigger: str, wh
 def test_more_than_a_dozen_is_no_exact_number() -> None:
     (quantity,) = Coder(gate=False).code("More than a dozen police officers were arrested in Lom.").quantities
     assert (quantity.min, quantity.max) == (13, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "whom"),
+    [
+        ("Chad has released and deported a model from Mali convicted of smuggling in 2011.", "convicted", "model"),
+        ("Chad deported a clerk from Lom arrested in May.", "arrested", "clerk"),
+    ],
+)
+def test_a_participle_tells_of_whom_and_not_of_her_land(text: str, trigger: str, whom: str) -> None:
+    record = Coder(gate=False).code(text)
+    event = next(e for e in record.events if trigger in [s.words for m in e.mentions for s in m.trigger])
+    told = [words_of(p.spans) for p in event.recipients] + [o.text for o in event.objects]
+    assert any(whom in t for t in told), told
+    assert not any(t in ("Chad", "Mali", "Lom") for t in told)

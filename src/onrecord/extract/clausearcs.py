@@ -19,6 +19,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
     moved: set[int] = set()
     for i in range(first, last):
         _said_to_have(tokens, first, i)
+        _who_is_from(tokens, first, i)
         _subject_behind_after(tokens, first, last, i)
         _deed_that_harmed(tokens, i)
         _likened(tokens, i)
@@ -27,6 +28,20 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         if _agent_of_deed(tokens, first, i) or _of_deed_dated(tokens, first, i):
             moved.add(i)
     return moved
+
+
+def _who_is_from(tokens: list[Token], first: int, i: int) -> None:
+    """ "deported a model from Mali convicted of smuggling": the participle tells of the model, neither of her land nor of whoever deports her."""
+    verb = tokens[i]
+    if verb.tag != "VBN" or verb.dep not in ("advcl", "acl", "xcomp", "ccomp") or i - first < 3 or any(t.head == i and (t.dep in _SUBJECTS or t.dep in ("aux", "auxpass", "mark")) for t in tokens[first:i]):
+        return
+    land = tokens[i - 1]
+    prep = tokens[land.head]
+    if land.dep != "pobj" or land.pos != "PROPN" or land.ent == "DATE" or prep.lower not in ("from", "in") or prep.i <= first:
+        return
+    noun = tokens[prep.i - 1]
+    if noun.pos == "NOUN" and noun.dep in ("dobj", "nsubj", "nsubjpass") and verb.head in (land.i, noun.head) and verb.head < i:
+        tokens[i] = replace(verb, dep="acl", head=noun.i)
 
 
 def _said_to_have(tokens: list[Token], first: int, i: int) -> None:

@@ -13,6 +13,8 @@ from onrecord.model.parse import Parse, Token
 _REPLYING = frozenset({"respond", "reply", "answer"})
 _PUTTING = frozenset({"raise", "pose", "beg", "leave"})
 _FINDING = frozenset({"find", "see", "spot"})
+# What an inquiry finds and tells.
+_FINDINGS = frozenset({"evidence", "proof", "sign", "indication", "reason", "ground", "pattern", "fault", "link", "violation", "irregularity", "increase", "rise", "drop", "lack", "case", "it"})
 _WAYS_TO_CALL = frozenset({"to", "in", "into", "from", "on"})
 
 
@@ -29,7 +31,7 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return True
     if token.lemma == "refer" and option.kind.startswith(("dobj", "prep:to")) and {"dobj", "prep"} <= {c.dep for c in parse.children(token.i)}:
         return True  # "referred 497 cases to the ministry"
-    if _reports_for_duty(token, option) or _leaves_unanswered(parse, token, option) or _quarrels(parse, token, option) or _takes(parse, token, option):
+    if _reports_for_duty(token, option) or _leaves_unanswered(parse, token, option) or _quarrels(parse, token, option) or _takes(parse, token, option) or _came_upon(parse, token):
         return True
     if token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj"):
         return True
@@ -161,6 +163,17 @@ def _found_so(parse: Parse, token: Token) -> bool:
         if c.dep == "xcomp" and (c.tag != "VBG" or any(g.lower == "to" for g in parse.children(c.i))):
             return False
     return True
+
+
+def _came_upon(parse: Parse, token: Token) -> bool:
+    """ "authorities found three bodies", "found her in a hostel": whom or what somebody comes upon; "found that", "found him guilty" tell something."""
+    if token.lemma != "find" or token.tag not in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG"):
+        return False
+    below = [c for c in parse.children(token.i) if c.i > token.i]
+    found = next((c for c in below if c.dep == "dobj"), None)
+    if found is None or found.lemma.lower() in _FINDINGS or any(c.dep in ("oprd", "acomp") or (c.dep in ("ccomp", "xcomp") and c.i < found.i + 2) for c in below):
+        return False
+    return not any(c.dep == "ccomp" and any(m.lower == "that" for m in parse.children(c.i)) for c in below)
 
 
 def _named(token: Token, option: Option) -> bool:

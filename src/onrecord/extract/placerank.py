@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.outlet import Outlet, outlet_of
 from onrecord.extract.placemass import Group, Mass, may_be_near
+from onrecord.extract.quarters import misplaced
 from onrecord.extract.toponyms import Toponym
 from onrecord.gazetteer import GazEntry, Gazetteer, country_cues, territory_of, typed_heads
 from onrecord.lexicon.tables import word_set
@@ -83,7 +84,9 @@ class Ranker:
         self.settle(list(groups.values()), homes, self.told(outlet))
         ranked = [self.ranked(groups.get((item.name.casefold(), holders[number])), item, holders[number]) for number, item in enumerate(toponyms)]
         kinds = [types.get(t.name.casefold(), set()) for t in toponyms]
-        return [self.meant(r, item, holders[n], kinds[n]) for n, (r, item) in enumerate(zip(ranked, toponyms, strict=True))]
+        meant = [self.meant(r, item, holders[n], kinds[n]) for n, (r, item) in enumerate(zip(ranked, toponyms, strict=True))]
+        elsewhere = misplaced(self.parse, toponyms, meant)
+        return [[] if item.name.casefold() in elsewhere else r for r, item in zip(meant, toponyms, strict=True)]
 
     def otherwise(self, entry: GazEntry, name: str, names: set[str]) -> bool:
         """Whether the report calls the town by its main name elsewhere: nobody uses an older name of it beside that one."""

@@ -151,3 +151,10 @@ def test_an_office_is_over_where_later_years_are_told(text: str, former: bool, u
 def test_kinds_follow_the_words_around_the_noun(text: str, name: str, kind: str, sectors: tuple[str, ...], ungated: Coder) -> None:
     told = one(ungated.code(text).entities, name)
     assert (told.kind, told.sectors) == (kind, sectors)
+
+
+def test_a_roll_of_policemen_behind_a_colon(ungated: Coder) -> None:
+    record = ungated.code("The following policemen were killed: Sergeant Luis Heron, Corporal Pedro Dune and Agent Carlos Marsh. Corporal Ana Tarn of the army was hurt.")
+    sectors = {e.name.split()[-1]: e.sectors for e in record.entities if e.kind == "person"}
+    assert {sectors["Heron"], sectors["Dune"], sectors["Marsh"]} == {("COP",)}
+    assert sectors["Tarn"] == ("MIL",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord import syntax
@@ -14,6 +14,7 @@ _WAYS = ("of", "from")
 _ARMED = frozenset({"armed_group", "criminal_group"})
 _REACH = 6  # tokens between a nationality and the name
 _UNIFORMED = frozenset({"MIL", "COP"})
+_GAP = 8  # tokens between two names of a roll: a comma, a rank, a name that was not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,27 @@ class Membership:
             body = self._body(mention, at) if mention.kind == "name" and mention.entity_kind == "person" and not mention.listed else None
             if body is not None:
                 made[head] = self._of(mention, body)
+        for head, sector in self._rolls(made):
+            made[head] = replace(made[head], sectors=(sector,))
         return made
+
+    def _rolls(self, found: Mapping[int, Found]) -> Iterator[tuple[int, str]]:
+        """The heads of the names behind a colon that a plural for policemen or soldiers leads to, "the following policemen died: Major X, Corporal Y", and the
+        sector of these: both have the same ranks."""
+        p = self.parse
+        names = sorted((m for m in found.values() if m.kind == "name" and m.entity_kind == "person"), key=lambda m: m.first)
+        for colon in (t for t in p.tokens if t.text == ":"):
+            first = p.sentences[colon.sent].first
+            who = next((m for m in found.values() if m.kind == "nominal" and first <= m.head < colon.i and p[m.head].tag in ("NNS", "NNPS") and len(m.sectors) == 1 and m.sectors[0] in _UNIFORMED), None)
+            at = colon.i + 1
+            for name in names if who is not None else ():
+                if name.first < at:
+                    continue
+                if name.first - at > _GAP or any(t.pos in ("VERB", "AUX") or t.text in (";", ".") for t in p.tokens[at : name.first]):
+                    break
+                at = name.last
+                if who is not None and set(name.sectors) <= _UNIFORMED:
+                    yield name.head, who.sectors[0]
 
     def _nationality(self, mention: Found) -> tuple[str, ...]:
         """ "Chadian national and alleged Heron associate | X": the state told by a word that the parser hangs on the name, whomever the title tells of."""

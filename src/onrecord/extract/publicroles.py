@@ -30,7 +30,7 @@ _BEFORE = ("compound", "nmod", "amod", "poss")
 _WHOSE = ("of", "for", "from", "in", "with")
 _DEEP = 3  # nouns down which a role is of somebody: "members of the party's leadership"
 _PHRASE = 10  # tokens of such words before a name
-_ROW = 12  # names in one row
+_ROW = 40  # names in one row: a list of the dead
 
 
 @dataclass(frozen=True, slots=True)

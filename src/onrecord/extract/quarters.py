@@ -10,7 +10,7 @@ from onrecord.gazetteer import GazEntry, km_between
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
-_QUARTERS = word_set("quarters_of_towns")
+_QUARTERS = word_set("words_for_quarters")
 _WITHIN = frozenset({"in", "of", "on", "at"})
 _ROW = frozenset({",", "and", "or"})
 # Tokens between a quarter's name and the noun, and between the noun and the town.

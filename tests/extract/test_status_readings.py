@@ -258,3 +258,16 @@ def test_in_a_whole_report_the_weights_alone_undo_nothing() -> None:
 )  # fmt: skip
 def test_what_is_known_and_what_is_only_aimed_at(text: str, trigger: str, status: str) -> None:
     assert statuses(text, trigger) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Communiqué No. 7 said the army killed eleven rebels in Doba on Monday.", "killed", "occurred"),
+        ("Communiqué No. 7 said no rebels were killed in Doba on Monday.", "killed", "negated"),
+        ("The dockers still plan to attack the port on Monday.", "attack", "planned"),
+        ("The rebels are still attacking the port.", "attacking", "ongoing"),
+    ],
+)
+def test_numbers_and_what_is_still_planned(text: str, trigger: str, status: str) -> None:
+    assert statuses(text, trigger) == status

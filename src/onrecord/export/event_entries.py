@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.export.own_voice import OUTLET, is_own, own_voice
-from onrecord.export.page_parts import Entry, Piece, Section
+from onrecord.export.page_parts import Entry, Piece, Section, plain_words
 from onrecord.export.privacy import Mask
 from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, STAGE, bodies, cut, once, smallest_clause, spaced, tidied, window
 from onrecord.lexicon.forms import surface_forms
@@ -89,9 +89,9 @@ class EventEntries:
         if past:
             found.append(Section("Background", tuple(x for e in past for x in self.with_content(e, inner, shown))))
         if doubtful := [e for e in listed if self.less_sure(e)]:
-            told = {p.text for s in found for e in s.entries for p in e.words}
+            told = {plain_words(e) for s in found for e in s.entries}
             words = dict.fromkeys(Entry(self.clause((m := self.shown_mention(e)).sentence, m.trigger, e)) for e in doubtful)
-            if entries := [w for w in words if not all(p.text in told for p in w.words)]:
+            if entries := [w for w in words if plain_words(w) not in told]:
                 found.append(Section("Less sure, in the text's words alone", tuple(entries)))
         return found
 

@@ -27,15 +27,16 @@ _NUMERAL = re.compile(r"(?:article|war|part|phase|type|title|chapter|volume|sect
 # "This is communiqué No. 11 released by the Interior Ministry, which states:", a line of its own at the head of a text.
 _ISSUED = re.compile(
     r"\b(?:communiqu[eé]|statement|bulletin|proclamation|declaration|press release)\b[^:]{0,120}?\b(?:released|issued|signed|published|put out)\b[^:]{0,40}?\bby\s+([^:]{3,90}?),?"
-    r"\s+(?:which|that)\s+(?:states|reads|says)(?:\s+the\s+following|\s+as\s+follows)?\s*:\s*\n",
+    r"\s+(?:which|that)\s+(?:states|reads|says)(?:\s+the\s+following|\s+as\s+follows)?\s*:(\s*)",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"\s*(?:this|following|the following) is\b", re.IGNORECASE)
 _HEAD = 300
 
 
 def own_voice(record: Record) -> str:
     """Who speaks where nobody else is told to."""
-    if record.report.coded == "yes" and (issued := _ISSUED.search(record.report.text[:_HEAD])) is not None:
+    if record.report.coded == "yes" and (issued := _ISSUED.search(record.report.text[:_HEAD])) is not None and ("\n" in issued.group(2) or _OPENING.match(record.report.text)):
         return " ".join(issued.group(1).split())
     if record.report.coded != "yes" or not speaks_itself(record):
         return OUTLET

@@ -99,8 +99,16 @@ class Scope:
         known = {t for o in self.operators if o.signature == "absence" for t in o.cue}
         return child.dep in ("nsubj", "nsubjpass", "dobj") and not known.isdisjoint(k for k in self.parse.subtree(child.i) if k <= child.i)
 
+    def _numbers(self, i: int) -> bool:
+        """ "communiqué No. 7": the short word for number."""
+        p = self.parse
+        behind = i + 2 if i + 1 < len(p) and p[i + 1].text == "." else i + 1
+        return p[i].lower.rstrip(".") in ("no", "nos") and behind < len(p) and p[behind].text[:1].isdigit()
+
     def _negator(self, child: Token) -> bool:
         p = self.parse
+        if self._numbers(child.i):
+            return False
         if child.dep == "neg" or (child.dep in ("advmod", "preconj", "det", "cc") and self.lexicon.negators.get(child.lower) == "clause"):
             return not self.pseudo(child.i)
         if child.dep in ("nsubj", "nsubjpass") and any(c.dep == "cc" and c.lower == "but" for c in p.children(child.i)):
@@ -108,7 +116,7 @@ class Scope:
         if child.dep in ("nsubj", "nsubjpass", "dobj"):
             if excepted(p, child):
                 return False
-            words = [child.lower, *(c.lower for c in p.children(child.i) if c.dep in ("det", "neg", "nummod", "amod", "preconj") and c.i < child.i)]
+            words = [child.lower, *(c.lower for c in p.children(child.i) if c.dep in ("det", "neg", "nummod", "amod", "preconj") and c.i < child.i and not self._numbers(c.i))]
             if any(c.dep == "advmod" and self.lexicon.negators.get(c.lower) == "clause" and not self.pseudo(c.i) for c in p.children(child.i)):
                 return True  # "hardly anyone"
             words += [g.lower for c in p.children(child.i) if c.dep in ("nummod", "amod") for g in p.children(c.i) if g.dep == "neg"]
@@ -149,8 +157,10 @@ class Scope:
             self.add("end" if ended else "absence", (child.i,), f"negation:{child.lower}")
 
     def pseudo(self, i: int) -> bool:
-        """Negators that do not negate: "not only", "no fewer than"."""
+        """Negators that do not negate: "not only", "no fewer than", "No. 7"."""
         p = self.parse
+        if self._numbers(i):
+            return True
         tail = " ".join(t.lower for t in p.tokens[i : i + 3])
         return any(" " in w and tail.startswith(w) and scope == "none" for w, scope in self.lexicon.negators.items())
 
@@ -161,6 +171,8 @@ class Scope:
                 name = self.lexicon.modifiers.get((child.lower, kind)) or self.lexicon.modifiers.get((child.lower, ""))
                 if (child.lower == "near" and child.i > i) or (child.lower == "next" and any(c.lower == "to" for c in self.parse.children(child.i))):
                     continue  # "shooting near to the palace", "shot next to the mill": where, not nearly and not soon
+                if child.lower == "still" and not syntax.is_passive(self.parse, i) and any(i in o.cue and o.signature in ("intention", "proposal", "threat", "wish") for o in self.operators):
+                    continue  # "still plans to march": it is the planning that goes on
                 if name == "intention" and any(c.lower in _OFTEN for c in self.parse.children(child.i)):
                     continue  # "a regularly scheduled drill": a custom, no plan
                 if name and name in self.lexicon.signatures and self.lexicon.negators.get(child.lower) is None:

@@ -220,7 +220,7 @@ def test_departments_of_land_are_no_bodies(ungated: Coder, text: str, name: str)
 
 
 def test_a_name_and_its_letters_in_brackets_are_one(ungated: Coder) -> None:
-    text = "Pia Dune of the Washington Office for Latin America (WOLA) said aid was cut. WOLA asked for more."
+    text = "Pia Dune works at a Washington Office for Latin America (WOLA). WOLA asked for more aid."
     assert len([e for e in found(ungated, text) if said(e) & {"WOLA", "Washington Office"}]) == 1
 
 

@@ -11,8 +11,8 @@ from onrecord.model.span import words_of
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("In September, Peru declared a state of emergency.", ["Peru"]),
-        ("In Huancayo, Peru declared a state of emergency.", ["Huancayo", "Peru"]),
+        ("In October, Peru jailed nine clerks in Lima.", ["Peru", "Lima"]),
+        ("In Huancayo, Peru jailed nine clerks.", ["Huancayo", "Peru"]),
         ("HE CONDEMNED THE INVASION OF PANAMA BY TROOPS ON MONDAY.", ["PANAMA"]),
     ],
 )

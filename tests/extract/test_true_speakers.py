@@ -27,12 +27,12 @@ def told(record: Record) -> list[tuple[str, str]]:
         ("Boys are used as lookouts, according to private guards hired by banks, who told the paper that they carried knives.", "told", "private guards"),
         ("Boys are used as lookouts, according to a letter by a farmer, who told the paper that they carried knives.", "told", "a farmer"),
         ("In a talk with the Lom Press Agency, Otto Weil, a Vienna professor of law and chairman of the Lakes Association, called this charge nonsense.", "called", "Otto Weil"),
-        ("A new victim of the raids is Ivo Weil, executive secretary of the Lakes Committee and one of the leaders of the port party, said Ana Orrel.", "said", "Ana Orrel"),
+        ("A new victim of the raids is Ivo Weil, treasurer of the Lakes Committee and founder of the port party, said Ana Orrel.", "said", "Ana Orrel"),
         ("Doctor Weil, in that sense the ministry had announced that the talks would open in May.", "announced", "the ministry"),
         ("The rite \"mirrors the role of the saint in Lom and parts of the coast,\" Ana Orrel, a professor of law at Lom University, told Lake News.", "told", "a professor of law at Lom University"),
         ("Weil denied that the islanders exist because of the lake states and added that the islanders' fight is older than the ministry.", "added", "Weil"),
         ("The head of the Lakes Council, Ana Orrel, noted with alarm that shells had been found at some farms, and that bodies lay there.", "noted", "The head of the Lakes Council, Ana Orrel"),
-        ("\"Look, I need you to open the gate,\" a guard tells two prisoners. \"Yes, yes, yes. No problem,\" one replies.", "replies", "one"),
+        ("\"Go and wake the cook,\" a guard tells two prisoners. \"Yes, at once. We are going,\" one replies.", "replies", "one"),
     ],
 )  # fmt: skip
 def test_who_speaks(text: str, cue: str, source: str, ungated: Coder) -> None:
@@ -46,11 +46,10 @@ def test_who_speaks(text: str, cue: str, source: str, ungated: Coder) -> None:
     [
         ("Let us recall that the army shelled the port in May.", "recall"),
         ("The coast states are to blame for growing the leaf.", "for"),
-        ("The islanders do not have the right to say who is going to rule in Lom.", "say"),
-        ("Although there is not enough evidence to suggest that the gang has moved into Lom, guards patrol the border.", "suggest"),
-        ("The clerks may have met a similar fate, while the sheer number of people being held captive suggests the smugglers belonged to a larger ring.", "suggests"),
+        ("The islanders have no right to say who rules in Lom.", "say"),
+        ("There is too little evidence to suggest that smugglers came to Lom, but guards patrol the quays.", "suggest"),
         ("Lom is growing more leaf, as it threatens to overtake its neighbour as the first producer of leaf.", "threatens"),
-        ("Not a single port can claim that there is no smuggling on its quays.", "claim"),
+        ("Not a single port can claim that its quays are clean.", "claim"),
         ("The law sets terms of differing lengths according to the type of goods seized.", "to"),
         ("Anyone with debts could write that the guild was kind.", "write"),
         ("The delegation showed that it lacks the good faith needed to find a way to peace.", "faith"),
@@ -68,7 +67,7 @@ def test_no_word_of_anybody(text: str, cue: str, ungated: Coder) -> None:
         ("The minister used his speech to the clerks to announce that the port was shut.", "announce", "The minister"),
         ("Critics blame the coast states for the raids.", "blame", "Critics"),
         ("The rebels threaten to burn the port.", "threaten", "The rebels"),
-        ("A single port claims that there is no smuggling on its quays.", "claims", "A single port"),
+        ("A single port claims that its quays are clean.", "claims", "A single port"),
         ("The gang was paid according to the type of papers seized, and the guild says that it was poor.", "says", "the guild"),
         ("The bloc put the number of fighters killed at the depot at nine.", "put", "The bloc"),
         ("The hospital put the number of dead at nine.", "put", "The hospital"),
@@ -84,11 +83,11 @@ def test_still_speaks(text: str, cue: str, source: str, ungated: Coder) -> None:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("Weil won a loan when he faced strong doubts about the legality of his election.", "he"),
+        ("Weil got a loan while he met loud doubts about the count of the votes.", "he"),
         ("The port has grown, and there are reports that the guild will burn the mill.", "The port"),
         ("The aim of the visit is to express thanks for the aid that Lom has sent.", "The aim of the visit"),
-        ("The attacks on five offices of the guild and against one mill, two banks, one store and one theatre show that terror in Lom goes on.", "two banks"),
-        ("The last straw is that thieves, without any risk to themselves, kill women.", "The last straw"),
+        ("The attacks on nine halls of the guild and against one mill, two banks and one barn show that terror in Lom goes on.", "two banks"),
+        ("The last straw is that thieves kill farmers at noon.", "The last straw"),
         ("The lack of rain shows that the dam has failed.", "The lack of rain"),
         ("Their vote means they agree with the poll and support the spread of the war.", "they"),
     ],
@@ -108,8 +107,8 @@ def test_body_and_people_apart(ungated: Coder) -> None:
     [
         ("Orrel hinted that the port should spray the reeds again, a plan that arguably failed to clear them.", "again", "arguably"),
         ("Orrel hinted that the port should spray the reeds again, a plan that had failed to clear them.", "failed", "arguably"),
-        ("The court has declared it unlawful to freeze accounts, a seeming attempt to push back against the blacklisting of two singers.", "accounts", "seeming"),
-        ("The minister condemned the killing of Ivo Weil, a clerk in Lom, as a \"wicked raid on a man of goodwill,\" who had served the port.", "wicked raid", "served"),
+        ("The court has declared it unlawful to freeze accounts, a seeming rebuke of those who had blacklisted two singers.", "accounts", "seeming"),
+        ("The minister condemned the killing of Ivo Weil, a clerk in Lom, as a \"wicked raid on a good man,\" who had served the port.", "wicked raid", "served"),
     ],
 )
 def test_end_of_the_words(text: str, kept: str, cut: str, ungated: Coder) -> None:
@@ -121,11 +120,11 @@ def test_end_of_the_words(text: str, kept: str, cut: str, ungated: Coder) -> Non
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("It is also clear that the gang is growing in strength.", None),
+        ("It is also clear why the gang has grown.", None),
         ("It is still not clear who fired the shot.", "unclear"),
-        ("Cells of the gang are attempting to establish control over the roads.", None),
+        ("Two clans are attempting to establish a camp near the roads.", None),
         ("Police are attempting to establish how the fire began.", "unclear"),
-        ("The arrest led to reports of open conflict between Orrel and Weil.", None),
+        ("There were reports of bitter conflict between Orrel and Weil.", None),
         ("Reports of the raid conflict.", "conflicting"),
         ("The court ruled it unlawful to hold suspects without sufficient evidence of guilt.", None),
         ("The clerk was jailed without sufficient evidence.", "no_evidence"),
@@ -140,9 +139,9 @@ def test_open_questions(text: str, kind: str | None, ungated: Coder) -> None:
     [
         ("The gap in the law allows smugglers to avoid arrest.", "arrest", None),
         ("The port was held by the larger rebel group, which was seeking to take over the mill.", "take", None),
-        ("In rejecting a truce, the ministry has turned its back on the world.", "truce", None),
+        ("In rejecting a truce, the ministry has lost its friends.", "truce", None),
         ("According to the Lakes Institute, there were nine abductions reported every day in May.", "abductions", "the Lakes Institute"),
-        ("Weil declares that Orrel, who federal officials claimed to have killed in a firefight last May, is still alive.", "killed", "federal officials"),
+        ("Weil swears that Orrel, whom officials claimed to have killed last May, is alive.", "killed", "officials"),
         ("The ministry claimed to have killed Orrel in a firefight.", "killed", "The ministry"),
     ],
 )
@@ -151,6 +150,7 @@ def test_whose_assertion(text: str, trigger: str, source: str | None, ungated: C
     nodes = {n.id: n for n in record.attributions}
     events = [e for e in record.events if any(s.quote == trigger for m in e.mentions for s in m.trigger)]
     said = [nodes[a.attribution].source if a.attribution else None for e in events for a in e.assertions]
+    assert said or source is None
     assert all((" ".join(s.quote for s in who.spans) if who else None) == source for who in said)
 
 
@@ -171,12 +171,14 @@ def test_quotation_opened_by_a_name(text: str, source: str, ungated: Coder) -> N
 def test_bracketed_label_is_no_subject(ungated: Coder) -> None:
     """In "(Marta Weil, correspondent) A few hours before, the president told" it is the president who told."""
     text = (
-        "President Otto Orrel left on Monday.\n\n(Marta Weil, correspondent) A few hours before leaving, the president of the republic repeated that he will hold talks."
+        "President Otto Orrel left on Monday.\n\n(Marta Weil, correspondent) Late at night, before leaving, the president of the isles repeated that he will hold talks."
         "\n\n(Orrel) We shall talk.\n\n(Weil) The president, who had just come back from Lom, told newsmen that the talks will open.\n\n(Orrel) We shall see.\n\n"
     )
     record = ungated.code(text)
     names = {e.id: e.name for e in record.entities}
-    assert {names.get(a.source.entity or "") for a in record.attributions if a.source and a.cue[-1].quote in ("repeated", "told")} <= {"Otto Orrel", "president"}
+    spoke = {names.get(a.source.entity or "") for a in record.attributions if a.source and a.cue[-1].quote in ("repeated", "told")}
+    assert spoke
+    assert spoke <= {"Otto Orrel", "president"}
 
 
 def test_guerrilla_leader_is_no_president(ungated: Coder) -> None:
@@ -184,16 +186,19 @@ def test_guerrilla_leader_is_no_president(ungated: Coder) -> None:
     text = "Rebels fight the army of Alfredo Cristiani's government in El Salvador. The Salvadoran guerrilla leader said that the campaign will go on."
     record = ungated.code(text)
     names = {e.id: e.name for e in record.entities}
-    assert all("Cristiani" not in names.get(a.source.entity or "", "") for a in record.attributions if a.source and a.cue[-1].quote == "said")
+    spoke = [names.get(a.source.entity or "", "") for a in record.attributions if a.source and a.cue[-1].quote == "said"]
+    assert spoke
+    assert not any("Cristiani" in s for s in spoke)
 
 
 @pytest.mark.parametrize(
     ("text", "speaks"),
     [
-        ("On Tuesday, authorities found three bodies that may be those of the clerks.", False),
+        ("Authorities found two corpses near the mill that may be those of the clerks.", False),
         ("Authorities found her in a hostel in May and arrested her.", False),
         ("Authorities found that guards had beaten the clerks.", True),
         ("Authorities found evidence that guards had beaten the clerks.", True),
+        ("Authorities found widespread abuse of prisoners in the jail.", True),
     ],
 )
 def test_who_comes_upon_something_says_nothing(text: str, speaks: bool) -> None:
@@ -202,6 +207,6 @@ def test_who_comes_upon_something_says_nothing(text: str, speaks: bool) -> None:
 
 
 def test_who_repudiates_a_killing_does_not_deny_it() -> None:
-    record = Coder(gate=False).code("Professors have repudiated the brutal assassination of two priests. The guild also condemns the assassination.")
+    record = Coder(gate=False).code("Teachers have repudiated the cowardly assassination of two monks. The guild also condemns the assassination.")
     assert not record.disputes
     assert {e.status for e in record.events if e.type == "ASSAULT"} == {"occurred"}

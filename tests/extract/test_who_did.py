@@ -23,8 +23,8 @@ def parties(coder: Coder, text: str, kind: str) -> tuple[set[str], set[str]]:
 
 INTERVIEW = """President Aldo Marin spoke on Sunday about the talks.
 
-   (BEGIN RECORDING) (PEDRO LUNA, CORRESPONDENT) Two hours before leaving on his visit to Norway, the president reiterated his
-willingness to resume a dialogue with the rebels.
+   (BEGIN RECORDING) (PEDRO LUNA, CORRESPONDENT) Two hours before leaving for his visit to Norway, the president repeated his
+readiness to reopen talks with the rebels.
 
    (MARIN) We want peace.
 
@@ -54,19 +54,20 @@ def test_label_is_no_party(ungated: Coder) -> None:
         ("Police stopped the raid carried out by rebels.", "ASSAULT", {"rebels"}, set()),
         ("President Ruiz met with massive protests and backed down.", "PROTEST", set(), set()),
         # Participles behind what somebody has seen.
-        ("The cartel has now seen all of its leaders either killed or captured.", "ASSAULT", set(), {"its leaders"}),
-        ("The cartel has killed all of its leaders.", "ASSAULT", {"cartel"}, {"its leaders"}),
+        ("The militia has seen three of its commanders killed.", "ASSAULT", set(), {"its commanders"}),
+        ("The militia has killed three of its commanders.", "ASSAULT", {"militia"}, {"its commanders"}),
         ("2,000 Children Sexually Exploited in Chad", "ASSAULT", set(), {"2,000 Children"}),
         # Whose clause it is.
-        ("The chief condemned the attacks against a union and a charity, which killed nine people.", "ASSAULT", set(), {"union", "charity", "nine people"}),
+        ("The chief condemned the raids on a guild and a school, which killed nine people.", "ASSAULT", set(), {"guild", "school", "nine people"}),
         ("The chief condemned the attacks by a sect, which killed nine people.", "ASSAULT", {"sect"}, {"nine people"}),
         ("The law lets bankers freeze the accounts of firms alleged to have links with crime.", "ACCUSE", set(), {"firms"}),
         ("President Alan Gorin reiterated his rejection of the invasion of the isle by Chadian troops.", "REJECT", {"Alan Gorin"}, {"Chadian troops"}),
-        ("The army is behaving like a foreign army, executing priests, and massacring labor leaders.", "ASSAULT", {"army"}, {"priests", "labor leaders"}),
-        ("Norway was used as a springboard to attack Denmark.", "ASSAULT", set(), {"Denmark"}),
+        ("The militia is acting like an army of occupation, executing monks.", "ASSAULT", {"militia"}, {"monks"}),
+        ("Norway was used as a foothold to attack Denmark.", "ASSAULT", set(), {"Denmark"}),
         ("Rockets were used by Norway to attack Denmark.", "ASSAULT", {"Norway"}, {"Denmark"}),
         # Those who were hurt were hurt by the other side.
-        ("Two soldiers were wounded when troops fought guerrillas in Velden.", "ASSAULT", {"guerrillas"}, {"Two soldiers"}),
+        ("Nine soldiers near Velden were wounded while troops fought rebels.", "ASSAULT", {"rebels"}, {"Nine soldiers"}),
+        ("Four policemen were killed while soldiers clashed with rebels near Velden.", "ASSAULT", {"rebels"}, {"Four policemen"}),
         ("Troops fought guerrillas in Velden.", "ASSAULT", {"Troops", "guerrillas"}, set()),
     ],
 )  # fmt: skip
@@ -82,18 +83,18 @@ def test_parties(ungated: Coder, text: str, kind: str, actors: set[str], recipie
         ("Police in Velden captured 500 smugglers.", [("detained", 500)]),
         ("Soldiers found an AK- 47 rifle in Velden.", []),
         ("Soldiers found 47 rifles in Velden.", [("weapons", 47)]),
-        ("That is an average of 12 deaths each day.", []),
+        ("The clerk counted an average of nine deaths a day.", []),
         ("Gunmen killed nine people a day after the raid.", [("killed", 9)]),
         # Held by those who took them, or no longer held.
         ("In a barn, 94 men were being held for ransom.", [("abducted", 94)]),
         ("Some 94 men are being held in the central prison.", [("detained", 94)]),
         ("The figures differ from the 258 kidnap victims stated by the guild.", [("abducted", 258)]),
         ("There were 258 victims of the fire.", [("casualties", 258)]),
-        ("Last year 191 prisoners slipped away from jails in Velden.", []),
+        ("Some 190 prisoners slipped away in Velden.", []),
         ("In the riot 44 prisoners lost their lives.", [("killed", 44)]),
         ("The camp holds 44 prisoners.", [("detained", 44)]),
         # A few told of in two places may be others; "the two" are those told of before.
-        ("The child set off a mine, injuring two soldiers. Officers said that two soldiers were wounded when troops fought rebels in Velden.", [("injured", 2), ("injured", 2)]),
+        ("The child set off a mine, injuring two soldiers. Officers said that two soldiers were hurt while troops fought rebels in Velden.", [("injured", 2), ("injured", 2)]),
     ],
 )  # fmt: skip
 def test_figures(ungated: Coder, text: str, figures: list[tuple[str, int]]) -> None:
@@ -106,10 +107,10 @@ def test_figures(ungated: Coder, text: str, figures: list[tuple[str, int]]) -> N
         # Where a speaker stood is not where the deed was that he speaks of; a deed that says its own place has no other.
         ("In Lima district, President Alan Gorin repeated his condemnation of the invasion of the isle by Chadian troops.", "invasion", []),
         ("In Lima district, Chadian troops ended their invasion of the isle.", "invasion", ["Lima"]),
-        ("Some 900 policemen were put on alert across the country following the murder last week of four clerks in Lima.", "alert", []),
+        ("Some 900 policemen were put on alert after the murder on Monday of nine clerks in Lima.", "alert", []),
         ("Some 900 policemen were put on alert in Lima.", "alert", ["Lima"]),
-        ("The department of Cortes, home to San Pedro Sula, saw the most violence.", "violence", []),
-        ("According to Guatevision, Perez was murdered on Monday.", "murdered", []),
+        ("The valley of Heron, home to Lima, saw much violence.", "violence", []),
+        ("According to Lima Radio, Dune was murdered on Monday.", "murdered", []),
     ],
 )  # fmt: skip
 def test_places(ungated: Coder, text: str, trigger: str, places: list[str]) -> None:
@@ -136,7 +137,7 @@ def test_apart(ungated: Coder, text: str, kind: str, number: int) -> None:
     ("text", "sides"),
     [
         # What tells nothing is no claim; who denied a thing asserts what he adds.
-        ("Many rings, which falsely try to convince their targets that a clerk was taken, work from jail.", []),
+        ("Many rings, which falsely try to persuade their victims that a clerk was taken, work from jail.", []),
         ("The guild falsely claimed that the port was closed.", [{"asserts", "rejects"}]),
         ("Orrel denied that the gangs exist because of Norway and Chad and added that their struggle is older than the government.", []),
         # A post right behind a name may be that person's; a negative told of another place contradicts nothing.
@@ -150,7 +151,7 @@ def test_disputes(ungated: Coder, text: str, sides: list[set[str]]) -> None:
 
 
 def test_whose_charges(ungated: Coder) -> None:
-    record = ungated.code("The Danish crown fell. The harbour guild has denied the charges that the Norwegian government has levelled against the port.")
+    record = ungated.code("The Danish crown fell. The harbour guild denied charges that the Norwegian government has levelled against the port.")
     names = {e.id: e.name for e in record.entities}
     told = {a.id: names.get(a.source.entity or "") for a in record.attributions if a.source is not None}
     assert [(s.stance, [told[a] for a in s.attributions]) for d in record.disputes for s in d.sides] == [("asserts", ["Norwegian government"]), ("denies", ["harbour guild"])]
@@ -160,11 +161,11 @@ def test_whose_charges(ungated: Coder) -> None:
     ("text", "kind", "actors"),
     [
         # What only says of what kind a thing is: a town a pact is called after, an arm, a part of a word.
-        ("The guerrillas stated that the Costa Rica agreement encourages violence.", "AGREE", set()),
+        ("The guerrillas said that the Costa Rica accord feeds violence.", "AGREE", set()),
         ("The 2011 Ibero-American Summit was held in Asuncion.", "CONSULT", set()),
         ("The FMLN military campaign began in May.", "ASSAULT", {"FMLN"}),
         # Whose inquiry somebody helps with.
-        ("The Danish government has also agreed to assist the Norwegian government in its investigation.", "ACCUSE", {"Norwegian government"}),
+        ("The Danish government promised to assist the Norwegian government in its investigation.", "ACCUSE", {"Norwegian government"}),
     ],
 )  # fmt: skip
 def test_modifiers(ungated: Coder, text: str, kind: str, actors: set[str]) -> None:
@@ -184,8 +185,8 @@ def test_a_case_is_no_crowd(ungated: Coder) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "who"),
     [
-        ("He will not sail in protest of the Panama invasion.", "invasion", []),
-        ("He will not sail in protest of the US invasion.", "invasion", ["US"]),
+        ("The admiral resigned over the Panama invasion.", "invasion", []),
+        ("The admiral resigned over the US invasion.", "invasion", ["US"]),
         ("The appeals court overturned his smuggling conviction.", "conviction", []),
     ],
 )
@@ -196,14 +197,14 @@ def test_a_name_before_an_invasion_and_who_overturns(text: str, trigger: str, wh
 
 
 def test_more_than_a_dozen_is_no_exact_number() -> None:
-    (quantity,) = Coder(gate=False).code("More than a dozen police officers were arrested in Lom.").quantities
+    (quantity,) = Coder(gate=False).code("More than a dozen policemen were arrested in Lom.").quantities
     assert (quantity.min, quantity.max) == (13, None)
 
 
 @pytest.mark.parametrize(
     ("text", "trigger", "whom"),
     [
-        ("Chad has released and deported a model from Mali convicted of smuggling in 2011.", "convicted", "model"),
+        ("Chad deported a singer from Mali convicted of smuggling in 2011.", "convicted", "singer"),
         ("Chad deported a clerk from Lom arrested in May.", "arrested", "clerk"),
     ],
 )

@@ -366,6 +366,8 @@ class EventEntries:
 
     def speaker(self, node: Attribution) -> str:
         """Who speaks in an attribution: "I" in somebody's words is that one, and the author where nobody else speaks."""
+        if node.source is None and node.parent in self.nodes:
+            return self.speaker(self.nodes[node.parent])  # "It seems that", in somebody's words
         if node.source is None or not is_own(words_of(node.source.spans)):
             name = self.source_name(node.source)
             return f"{self.own} or {name}: the words leave it open" if node.or_outlet else name

@@ -24,7 +24,7 @@ _OWN = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR|[Oo]urs|OURS|[Oo]urselves|OURSELVES
 _NUMERAL = re.compile(r"(?:article|war|part|phase|type|title|chapter|volume|section|annex|division|corps|class|act|stage|level)\s+\Z", re.IGNORECASE)
 
 
-# "This is communiqué No. 11 released by the Interior Ministry, which states:", a line of its own at the head of a text.
+# "This is communiqué No. 11 issued by the Ports Ministry, which states:", a line of its own at the head of a text.
 _ISSUED = re.compile(
     r"\b(?:communiqu[eé]|statement|bulletin|proclamation|declaration|press release)\b[^:]{0,120}?\b(?:released|issued|signed|published|put out)\b[^:]{0,40}?\bby\s+([^:]{3,90}?),?"
     r"\s+(?:which|that)\s+(?:states|reads|says)(?:\s+the\s+following|\s+as\s+follows)?\s*:(\s*)",

@@ -39,6 +39,7 @@ class Dossier:
     notes: tuple[str, ...]
     sections: tuple[Section, ...]
 
+
 def plain_words(entry: Entry) -> str:
     """An entry's words without what only shows where they were cut."""
     return "".join(p.text for p in entry.words).strip(" ….")

@@ -80,7 +80,7 @@ def _subject_behind_after(tokens: list[Token], first: int, last: int, i: int) ->
 
 
 def _deed_that_harmed(tokens: list[Token], i: int) -> None:
-    """ "the attacks against a union and a charity, which killed nine": what killed is the deed, not what it was aimed at."""
+    """ "the attacks on a guild and on a school, which killed nine": what killed is the deed, not what it was aimed at."""
     verb = tokens[i]
     if verb.dep != "relcl" or verb.lemma not in _OUTCOMES or not any(t.head == i and t.lower in ("which", "that") and t.dep == "nsubj" for t in tokens[verb.head : i]):
         return
@@ -149,7 +149,7 @@ def _agent_of_deed(tokens: list[Token], first: int, i: int) -> bool:
 
 
 def _of_deed_dated(tokens: list[Token], first: int, i: int) -> bool:
-    """ "were put on guard after the murder last week of four clerks": the day between a noun and its "of" is the noun's."""
+    """ "were put on guard after the murder on Monday of four clerks": the day between a noun and its "of" is the noun's."""
     prep = tokens[i]
     if prep.lower != "of" or prep.dep != "prep" or tokens[prep.head].pos not in ("VERB", "AUX") or i - first < 3 or tokens[i - 1].ent not in ("DATE", "TIME"):
         return False

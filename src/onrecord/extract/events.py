@@ -43,6 +43,7 @@ _LEGAL_TEXTS = word_set("legal_texts")
 _REHEARSALS = word_set("rehearsal_nouns")
 _TOPIC_PREPOSITIONS = frozenset({"for", "about", "of", "on"})
 _FIRST_PERSON = word_set("first_person")
+_OF_THE_STATE = frozenset({"MIL", "COP", "SPY", "GOV"})
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class EventStage:
         attributions = cast(AttributionLayer, layers["attributions"])
         builder = Builder(
             cast(Report, layers["report"]), cast(CleanText, layers["clean"]), parse, actors, attributions,
-            Topics(parse, actors.by_id, context_tagger(), party_rules(), source_tokens(attributions)), self.version,
+            {a.id: a for a in attributions.attributions}, Topics(parse, actors.by_id, context_tagger(), party_rules(), source_tokens(attributions)), self.version,
         )  # fmt: skip
         candidates = cast(tuple[Candidate, ...], layers["candidates"])
         statuses = {s.head: s for s in cast(tuple[CandidateStatus, ...], layers["statuses"])}
@@ -107,6 +108,7 @@ class Builder:
     parse: Parse
     actors: ActorLayer
     attributions: AttributionLayer
+    nodes: Mapping[str, Attribution]  # the attributions by id
     topics: Topics
     version: str
 
@@ -194,16 +196,16 @@ class Builder:
 
     def evidence(self, event: Event, members: list[Settled], lead: Settled) -> Evidence:
         """What tells how far an event can be relied upon."""
-        return Evidence(self.parse, event, members, lead, {a.id: a for a in self.attributions.attributions})
+        return Evidence(self.parse, event, members, lead, self.nodes)
 
     def other_side(self, members: list[Settled], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
-        """ "two soldiers were wounded when troops fought rebels": of those who fought, the side of those hurt did not hurt them."""
+        """ "three soldiers were hurt when troops fought rebels": of those who fought, the side of those hurt did not hurt them."""
         hurt = {p.entity for m in members if not m.candidate.reciprocal for p in m.recipients}
-        sides = [set(self.actors.by_id[e].sectors) for e in hurt]
+        sides = [_side(self.actors.by_id[e].sectors) for e in hurt]
         if len(actors) < 2 or not any(m.candidate.reciprocal for m in members) or not sides or not all(sides):
             return actors
         fought = {p.entity for m in members if m.candidate.reciprocal for p in m.actors}
-        kept = tuple(p for p in actors if p.entity not in fought or not any(set(self.actors.by_id[p.entity].sectors) & s for s in sides))
+        kept = tuple(p for p in actors if p.entity not in fought or not any(_side(self.actors.by_id[p.entity].sectors) & s for s in sides))
         return kept or actors
 
     def typed(self, members: list[Settled], lead: Settled, status: Status, content: str | None) -> tuple[str, str | None, tuple[str, ...]]:
@@ -224,9 +226,8 @@ class Builder:
 
     def announced_by_actor(self, lead: Settled) -> bool:
         """Whether the one who will act says so himself."""
-        by_id: dict[str, Attribution] = {a.id: a for a in self.attributions.attributions}
         own = {p.entity for p in lead.actors if not p.inferred}
-        sources = (by_id[a.attribution].source for a in lead.status.assertions if a.attribution in by_id)
+        sources = (self.nodes[a.attribution].source for a in lead.status.assertions if a.attribution is not None and a.attribution in self.nodes)
         return any(s is not None and s.entity in own for s in sources)
 
     def assertions(self, members: list[Settled]) -> tuple[Assertion, ...]:
@@ -269,6 +270,11 @@ class Builder:
     def mention(self, member: Settled) -> EventMention:
         sentence = self.parse.sentences[self.parse[member.candidate.head].sent]
         return EventMention(member.trigger, self.clean.spans(sentence.start, sentence.end)[0])
+
+
+def _side(sectors: Iterable[str]) -> set[str]:
+    """On whose side somebody with these sectors fights: soldiers and policemen on the state's."""
+    return {"state" if s in _OF_THE_STATE else s for s in sectors}
 
 
 def _joined(sides: Iterable[tuple[Participant, ...]]) -> tuple[Participant, ...]:

@@ -174,10 +174,7 @@ def said_beside(tokens: list[Token], below: dict[int, list[int]], i: int) -> boo
         return False
     if any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark") for c in below[i]):
         return False
-    told = any(tokens[c].dep == "ccomp" and any(tokens[g].lower == "that" and tokens[g].dep == "mark" for g in below[c]) for c in below[i])
-    # "denied that the rebels exist and added that": another tense, or a word that only goes on with what was said.
-    beside = told and (inner.tag != verb.tag or verb.lemma == "add")
-    if not beside and not any(tokens[c].dep in ("aux", "auxpass") for c in below[inner.i]):
+    if not any(tokens[c].dep in ("aux", "auxpass") for c in below[inner.i]):
         return False
     move(tokens, below, i, above.i)
     for c in [c for c in below[inner.i] if tokens[c].dep == "cc" and inner.i < c < i]:
@@ -276,12 +273,7 @@ def unnamed_says(tokens: list[Token], below: dict[int, list[int]], i: int, first
     noun = next((t for t in tokens[first:i] if t.head == t.i and t.dep == "ROOT" and t.pos in ("NOUN", "PROPN")), None)
     if noun is None or not any(tokens[c].dep == "relcl" and tokens[c].i < i for c in below[noun.i]):
         return False
-    below[verb.head].remove(i)
-    tokens[i] = replace(verb, dep="ROOT", head=i, tag="VBD", pos="VERB")
-    tokens[noun.i] = replace(noun, dep="nsubj", head=i)
-    below[i].append(noun.i)
-    for c in [c for c in below[noun.i] if c > i]:
-        move(tokens, below, c, i)
+    _crown(tokens, below, i, noun.i)
     return True
 
 
@@ -312,6 +304,16 @@ def hangs_below(tokens: list[Token], i: int, top: int) -> bool:
     return False
 
 
+def _crown(tokens: list[Token], below: dict[int, list[int]], i: int, noun: int) -> None:
+    """Makes verb `i` what the sentence tells, the root `noun` its subject, and what stands behind the verb the verb's."""
+    below[tokens[i].head].remove(i)
+    tokens[i] = replace(tokens[i], dep="ROOT", head=i, tag="VBD", pos="VERB")
+    tokens[noun] = replace(tokens[noun], dep="nsubj", head=i)
+    below[i].append(noun)
+    for c in [c for c in below[noun] if c > i]:
+        move(tokens, below, c, i)
+
+
 def move(tokens: list[Token], below: dict[int, list[int]], i: int, head: int) -> None:
     below[tokens[i].head].remove(i)
     below[head].append(i)
@@ -327,12 +329,7 @@ def says_behind_name(tokens: list[Token], below: dict[int, list[int]], i: int, l
     clause = next((t for t in tokens[i + 1 : last] if t.dep in ("acl", "ccomp") and any(tokens[c].dep == "mark" and tokens[c].lower == "that" for c in below[t.i])), None)
     if not named or clause is None or not hangs_below(tokens, clause.i, i):
         return False
-    below[noun.i].remove(i)
-    tokens[i] = replace(verb, dep="ROOT", head=i, tag="VBD", pos="VERB")
-    tokens[noun.i] = replace(noun, dep="nsubj", head=i)
-    below[i].append(noun.i)
-    for c in [c for c in below[noun.i] if c > i]:
-        move(tokens, below, c, i)
+    _crown(tokens, below, i, noun.i)
     if clause.head != i:
         move(tokens, below, clause.i, i)
     tokens[clause.i] = replace(tokens[clause.i], dep="ccomp")
@@ -395,27 +392,3 @@ def told_him(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
     move(tokens, below, i, verb.i)
     tokens[i] = replace(tokens[i], dep="ccomp")
     return True
-
-
-def label_aside(tokens: list[Token], below: dict[int, list[int]], first: int, last: int) -> None:
-    """ "(Ana Orrel, correspondent) Today, the mayor left": the label in brackets that opens a turn is no subject of what is said in it; who stands behind it is."""
-    close = first
-    while close < last and tokens[close].text in ("(", "["):
-        end = next((k for k in range(close + 1, min(close + 14, last)) if tokens[k].text in (")", "]")), None)
-        if end is None:
-            return
-        close = end + 1
-    root = next((t for t in tokens[first:last] if t.head == t.i), None)
-    if close in (first, last) or root is None or root.i < close or root.pos not in syntax.VERBAL:
-        return
-    name = next((c for c in below[root.i] if c < close and tokens[c].dep in ("nsubj", "nsubjpass")), None)
-    if name is None:
-        return
-    outside = [c for c in below[name] if c >= close]
-    subject = next((c for c in outside if tokens[c].dep == "appos" and c < root.i), None)
-    if subject is None or any(c >= close and tokens[c].dep in ("nsubj", "nsubjpass") for c in below[root.i]):
-        return
-    for c in outside:
-        move(tokens, below, c, root.i)
-    tokens[subject] = replace(tokens[subject], dep=tokens[name].dep)  # the nearer of two subjects is the verb's (`syntax`)
-

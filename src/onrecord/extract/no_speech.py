@@ -6,6 +6,7 @@ from onrecord import syntax
 from onrecord.extract.cue_options import Option
 from onrecord.extract.truespeakers import another_subject
 from onrecord.lexicon.attribution import cues
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Token
@@ -13,8 +14,8 @@ from onrecord.model.parse import Parse, Token
 _REPLYING = frozenset({"respond", "reply", "answer"})
 _PUTTING = frozenset({"raise", "pose", "beg", "leave"})
 _FINDING = frozenset({"find", "see", "spot"})
-# What an inquiry finds and tells.
-_FINDINGS = frozenset({"evidence", "proof", "sign", "indication", "reason", "ground", "pattern", "fault", "link", "violation", "irregularity", "increase", "rise", "drop", "lack", "case", "it"})
+# Classes of nouns for whom and what one may come upon; what an inquiry finds otherwise ("abuse", "no link") it tells.
+_SEEN = ("human", "civilian", "folk", "official", "armed", "arrestee", "prisoner", "criminal", "needy", "animal", "vehicle", "vessel", "weapon", "projectile", "drug")
 _WAYS_TO_CALL = frozenset({"to", "in", "into", "from", "on"})
 
 
@@ -33,6 +34,8 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return True  # "referred 497 cases to the ministry"
     if _reports_for_duty(token, option) or _leaves_unanswered(parse, token, option) or _quarrels(parse, token, option) or _takes(parse, token, option) or _came_upon(parse, token):
         return True
+    if token.lemma == "go" and option.kind.startswith(("xcomp", "advcl")):
+        return True  # "have gone on to commit murders": what they did; "went on to say" has its own word for saying
     if token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj"):
         return True
     return syntax.is_passive(parse, token.i) and (_found_so(parse, token) or _named(token, option) or _summoned(parse, token) or _questioned(parse, actors, token) or _bidden(parse, token, option))
@@ -171,9 +174,13 @@ def _came_upon(parse: Parse, token: Token) -> bool:
         return False
     below = [c for c in parse.children(token.i) if c.i > token.i]
     found = next((c for c in below if c.dep == "dobj"), None)
-    if found is None or found.lemma.lower() in _FINDINGS or any(c.dep in ("oprd", "acomp") or (c.dep in ("ccomp", "xcomp") and c.i < found.i + 2) for c in below):
-        return False
-    return not any(c.dep == "ccomp" and any(m.lower == "that" for m in parse.children(c.i)) for c in below)
+    return found is not None and _in_sight(found) and not any(c.dep in ("oprd", "acomp") or (c.dep in ("ccomp", "xcomp") and c.i < found.i + 2) for c in below)
+
+
+def _in_sight(token: Token) -> bool:
+    classes = event_lexicon().classes
+    known = token.lemma.lower() in word_set("things_come_upon") or any(token.lemma in classes[name] for name in _SEEN)
+    return known or (token.tag == "PRP" and token.lower != "it")
 
 
 def _named(token: Token, option: Option) -> bool:

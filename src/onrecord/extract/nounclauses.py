@@ -77,7 +77,7 @@ class NounClauses(Copulas):
         return bool(aux & {"may", "might", "could", "must"}) and "have" in aux
 
     def dated_before(self, noun: int) -> bool:
-        """ "last month's shoot-out", "Monday's raid ... of last week": a noun that says itself that it is past."""
+        """ "last month's shoot-out", "yesterday's raid": a noun that says itself that it is past."""
         p = self.parse
         owner = next((c for c in p.children(noun) if c.dep == "poss"), None)
         return owner is not None and (owner.lower == "yesterday" or any(c.lower == "last" for c in p.children(owner.i)))
@@ -86,7 +86,7 @@ class NounClauses(Copulas):
         """ "a truce recently announced", "the pact signed in May": a participle behind a noun tells that it came about."""
         p = self.parse
         told = next((c for c in p.children(noun) if c.dep == "acl" and c.tag == "VBN" and c.lemma in _ANNOUNCED), None)
-        return told is not None and not any(t.tag == "MD" for t in p.children(told.i)) and not any(c.lower in ("next", "coming") for i in p.subtree(told.i) for c in (p[i],))
+        return told is not None and not any(t.tag == "MD" for t in p.children(told.i)) and not any(p[i].lower in ("next", "coming") for i in p.subtree(told.i))
 
     def known_but_for_why(self, at: int) -> bool:
         """ "investigates whether he was killed for refusing": asked is why, and the killing known."""

@@ -364,7 +364,7 @@ class Walk(NounClauses):
             return self.fulfilled(at, above.i)
         if not self.operators and p[at].dep == "dobj" and above.lemma in word_set("verbs_of_liking") and self.definite(at) and self.negated(above.i):
             self.settled = True
-            return None  # "none of us wanted the war": there is one
+            return None  # "none of the villagers wanted the war": there is one
         subject = p[at].dep in ("nsubj", "nsubjpass")
         if subject and not self.operators and above.lemma in _COPULAR and self.announced(at):
             self.settled = True
@@ -414,7 +414,7 @@ class Walk(NounClauses):
         if (self.definite(at) and not made) or not (self.auxiliaries_unreal(verb) or self.infinitive(verb) or self.negated(verb)):
             return None
         if made and self.infinitive(verb):
-            self.add("possible", (verb,), f"made possible:{self.parse[verb].lemma}")  # "in order to facilitate the prosecution of smugglers"
+            self.add("possible", (verb,), f"made possible:{self.parse[verb].lemma}")  # "to facilitate the arrest of smugglers"
         if self.parse[verb].lemma in word_set("countering_verbs"):
             self.add("possible", (verb,), f"countering:{self.parse[verb].lemma}")
             return None  # "will deploy to counter raids": whoever makes them

@@ -32,6 +32,7 @@ _HELD = frozenset({"detained", "abducted"})
 _PLURALS = word_set("plural_numbers")
 # Classes of nouns for people whom deeds befall.
 _PEOPLE = ("human", "civilian", "official", "armed", "criminal", "prisoner", "protester", "needy", "folk")
+_ALL_OR_NONE = frozenset({"every", "each", "any", "no", "single"})  # "every single one of them": all
 _PAIR = 2  # so few may be other people each time
 _PARTED = frozenset({"them", "those", "whom", "at", "least"})
 
@@ -239,7 +240,7 @@ class QuantityReader:
         found: list[_Number] = []
         done = -1
         for token in p.tokens:
-            if token.i <= done or not self.numeral(token) or token.ent in ("MONEY", "PERCENT", "ORDINAL"):
+            if token.i <= done or not self.numeral(token) or token.ent in ("MONEY", "PERCENT", "ORDINAL") or (token.lower == "one" and token.i and p[token.i - 1].lower in _ALL_OR_NONE):
                 continue
             last = token.i + 1
             while (

@@ -12,7 +12,6 @@ from onrecord.extract.gardenpaths import (
     garden_path,
     hangs_below,
     kin_in_row,
-    label_aside,
     main_verb,
     move,
     row_of_people,
@@ -45,8 +44,6 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
     for i in range(first, last):
         if tokens[i].head != i:
             below[tokens[i].head].append(i)
-    if tokens[first].text in ("(", "["):
-        label_aside(tokens, below, first, last)
     for i in range(first, last):
         if tokens[i].dep in ("parataxis", "ccomp") and tokens[i].lemma in word_set("verbs_of_saying") and tokens[i].tag in _FINITE:
             moved |= _parenthesis(tokens, below, i, first, last)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord import syntax
 from onrecord.extract.claimed import Claimed
+from onrecord.extract.cue_options import Range
 from onrecord.extract.sourcing import Sourcing
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -113,13 +114,17 @@ class RunOn:
             heads = [f.head for f in syntax.surface_subject(p, verb.i) if sourcing.may_speak(f.head)]
             if not saying or not heads:
                 continue
-            content = [(quotation.start, quotation.end)]
-            for last, following in zip(self.quoted[n:], self.quoted[n + 1 :], strict=False):
-                if not last.open_ended or self.text[last.end : following.start].strip():
-                    break
-                content.append((following.start, following.end))
             cue = cues()["v", "say"][0]
-            yield Claimed(cue, verb.i, (verb.i,), tuple(content), tuple(heads), f"{cue.rule}:introduced", True, 0.6)
+            yield Claimed(cue, verb.i, (verb.i,), self.whole(n), tuple(heads), f"{cue.rule}:introduced", True, 0.6)
+
+    def whole(self, n: int) -> tuple[Range, ...]:
+        """Quotation `n` with those that go on with it, paragraph by paragraph."""
+        content = [(self.quoted[n].start, self.quoted[n].end)]
+        for last, following in zip(self.quoted[n:], self.quoted[n + 1 :], strict=False):
+            if not last.open_ended or self.text[last.end : following.start].strip():
+                break
+            content.append((following.start, following.end))
+        return tuple(content)
 
     def trailing(self, sourcing: Sourcing, claims: list[Claimed]) -> list[Claimed]:
         """The claims, with those of a speaker behind a comma whom nothing else was given: "The court ordered them to pay, the daily paper reported", "The port launched
@@ -242,13 +247,8 @@ class RunOn:
             heads = [k for k in inside if k in sourcing.actors.by_head and sourcing.person(k)]
             if len(heads) != 1 or not inside[0]:
                 continue
-            content = [(quotation.start, quotation.end)]
-            for last, following in zip(self.quoted[n:], self.quoted[n + 1 :], strict=False):
-                if not last.open_ended or self.text[last.end : following.start].strip():
-                    break
-                content.append((following.start, following.end))
             cue = cues()["v", "say"][0]
-            yield Claimed(cue, inside[0] - 1, (inside[0] - 1,), tuple(content), (heads[0],), f"{cue.rule}:labelled", True, 0.6)
+            yield Claimed(cue, inside[0] - 1, (inside[0] - 1,), self.whole(n), (heads[0],), f"{cue.rule}:labelled", True, 0.6)
 
     def about(self, sourcing: Sourcing, first: Sentence) -> tuple[int, ...]:
         """The named person who is the subject of the sentence before, in the same paragraph."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.found import BODIES, Cluster, Found
 from onrecord.extract.samebase import GATHERED, SameBase
+from onrecord.extract.shortforms import before_letters
 from onrecord.lexicon.tables import word_set
 
 _KIN = word_set("kin")
@@ -19,8 +20,6 @@ _ONE = ("NN", "NNP")
 _ANY_POST = word_set("words_for_any_post")
 # Sentences within which "the source" is who spoke last.
 _REACH = 2
-# Tokens of a name before its letters in brackets, and the small words inside it.
-_RUN, _LINKS = 12, word_set("name_joiners") | {"on", "for", "of", "the", "and", "against", "in", "y", "de", "para", "del", "la"}
 
 
 @dataclass(frozen=True)
@@ -99,18 +98,11 @@ class SameAgain(SameBase):
         letters' own cluster, where the two were known by different names."""
         p = self.parse
         for m in cluster.found:
-            if m.kind != "name" or m.entity_kind == "person" or m.last - m.first != 1 or not (m.first > 2 and m.last < len(p) and p[m.first - 1].text == "(" and p[m.last].text == ")"):
-                continue
-            letters = p[m.first].text
-            first = m.first - 1
-            while first > p.sentences[p[m.first].sent].first and m.first - first < _RUN and (p[first - 1].text[:1].isupper() or p[first - 1].lower in _LINKS):
-                first -= 1
-            if len(letters) < 3 or not letters.isupper():
+            if m.kind != "name" or m.entity_kind == "person" or m.last - m.first != 1 or not m.first or p[m.first - 1].text != "(":
                 continue
             before = {
                 id(c): c for c in clusters if c is not cluster for n in c.found
-                if n.kind == "name" and n.entity_kind in (*BODIES, "unknown") and n.organisation is None and first <= n.first < m.first
-                and "".join(t.text[0] for t in p.tokens[n.first : m.first - 1] if t.text[:1].isupper()) == letters
+                if n.kind == "name" and n.entity_kind in (*BODIES, "unknown") and n.organisation is None and n.last < m.first - 1 and before_letters(p, n.first, n.last) == m.first - 1
             }  # fmt: skip
             if len(before) == 1:
                 return next(iter(before.values()))

@@ -263,7 +263,7 @@ class Recogniser:
         """Names that the gazetteer lacks before the area that holds them ("in Birana, Ontario"), that area, parts of towns, capitals called by their country."""
         p = self.parse
         for token in self.proof.opening:
-            if token.i not in self._taken and not any(token.lower in words for words in calendar_words().values()) and self.hints.stated(token.i, last := self.run_end(token.i)):
+            if token.i not in self._taken and token.lower not in calendar_words()["month"] and self.hints.stated(token.i, last := self.run_end(token.i)):
                 yield Toponym(token.i, last, self.proof.words(token.i, last), "stated")
         for item in sorted(self._found.values(), key=lambda t: t.first):
             area = self.hints.holder(item.last, item.name, item.label == "stated")

@@ -31,8 +31,6 @@ def told(record: Record) -> list[tuple[str, str]]:
         ("Doctor Weil, in that sense the ministry had announced that the talks would open in May.", "announced", "the ministry"),
         ("The rite \"mirrors the role of the saint in Lom and parts of the coast,\" Ana Orrel, a professor of law at Lom University, told Lake News.", "told", "a professor of law at Lom University"),
         ("Weil denied that the islanders exist because of the lake states and added that the islanders' fight is older than the ministry.", "added", "Weil"),
-        ("The head of the Lakes Council, Ana Orrel, noted with alarm that shells had been found at some farms, and that bodies lay there.", "noted", "The head of the Lakes Council, Ana Orrel"),
-        ("\"Go and wake the cook,\" a guard tells two prisoners. \"Yes, at once. We are going,\" one replies.", "replies", "one"),
     ],
 )  # fmt: skip
 def test_who_speaks(text: str, cue: str, source: str, ungated: Coder) -> None:
@@ -49,7 +47,6 @@ def test_who_speaks(text: str, cue: str, source: str, ungated: Coder) -> None:
         ("The islanders have no right to say who rules in Lom.", "say"),
         ("There is too little evidence to suggest that smugglers came to Lom, but guards patrol the quays.", "suggest"),
         ("Lom is growing more leaf, as it threatens to overtake its neighbour as the first producer of leaf.", "threatens"),
-        ("Not a single port can claim that its quays are clean.", "claim"),
         ("The law sets terms of differing lengths according to the type of goods seized.", "to"),
         ("Anyone with debts could write that the guild was kind.", "write"),
         ("The delegation showed that it lacks the good faith needed to find a way to peace.", "faith"),
@@ -89,7 +86,6 @@ def test_still_speaks(text: str, cue: str, source: str, ungated: Coder) -> None:
         ("The attacks on nine halls of the guild and against one mill, two banks and one barn show that terror in Lom goes on.", "two banks"),
         ("The last straw is that thieves kill farmers at noon.", "The last straw"),
         ("The lack of rain shows that the dam has failed.", "The lack of rain"),
-        ("Their vote means they agree with the poll and support the spread of the war.", "they"),
     ],
 )
 def test_others_words(text: str, source: str, ungated: Coder) -> None:
@@ -126,7 +122,6 @@ def test_end_of_the_words(text: str, kept: str, cut: str, ungated: Coder) -> Non
         ("Police are attempting to establish how the fire began.", "unclear"),
         ("There were reports of bitter conflict between Orrel and Weil.", None),
         ("Reports of the raid conflict.", "conflicting"),
-        ("The court ruled it unlawful to hold suspects without sufficient evidence of guilt.", None),
         ("The clerk was jailed without sufficient evidence.", "no_evidence"),
     ],
 )
@@ -157,9 +152,7 @@ def test_whose_assertion(text: str, trigger: str, source: str | None, ungated: C
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ('"Just a few words on the war in the hills.  We shall go on with the fight for the port until May. They have burned nine boats, and we know that more of them will come down from the hills to the coast before the summer is over."\n\nPresident Ana Orrel said that the port will open on Monday.', "President Ana Orrel"),
         ('The president, Ana Orrel, spoke in Lom.\n\n(Orrel) "We shall go on with the fight for the port until May. They have burned nine boats."', "Orrel"),
-        ('"Just a few words on the war in the hills.  We shall go on with the fight for the port until May. They have burned nine boats, and we know that more of them will come down from the hills to the coast before the summer is over."\n\nPresident Ana Orrel left for Lom on Monday.', ""),
         ('The president, Ana Orrel, spoke in Lom.\n\n(Applause) "We shall go on with the fight for the port until May. They have burned nine boats."', ""),
     ],
 )  # fmt: skip

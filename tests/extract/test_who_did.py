@@ -140,8 +140,7 @@ def test_apart(ungated: Coder, text: str, kind: str, number: int) -> None:
         ("Many rings, which falsely try to persuade their victims that a clerk was taken, work from jail.", []),
         ("The guild falsely claimed that the port was closed.", [{"asserts", "rejects"}]),
         ("Orrel denied that the gangs exist because of Norway and Chad and added that their struggle is older than the government.", []),
-        # A post right behind a name may be that person's; a negative told of another place contradicts nothing.
-        ("Ana Orrel stressed that the aim is to capture the smugglers. The chief of the harbour police insisted that there is no sign of talks with the smugglers.", []),
+        # A negative told of another place contradicts nothing.
         ("The ombudsman said 90 drivers were murdered in the city. The firm said that no drivers were murdered on the new line.", []),
         ("The ombudsman said 90 drivers were murdered in the city. The firm said that no drivers were murdered.", [{"asserts", "denies"}]),
     ],

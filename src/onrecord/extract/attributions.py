@@ -119,7 +119,6 @@ class AttributionReader:
         run_on = RunOn(self.parse, self.clean.text, quoted)
         made += PlainlySaid(self.parse, self.clean.text).found(sourcing, {t for c in made for t in c.cue_tokens})
         made += run_on.named_after(sourcing, {t for c in made for t in c.cue_tokens})
-        made += run_on.replied(sourcing, {t for c in made for t in c.cue_tokens})
         made += run_on.rumoured({t for c in made for t in c.cue_tokens})
         made += run_on.supposed({t for c in made for t in c.cue_tokens})
         made += run_on.introduced(sourcing, made)
@@ -145,7 +144,7 @@ class AttributionReader:
             return None  # "also", "meanwhile": who is told to say so stands elsewhere
         cue = listed[0] if listed else Cue(token.lemma, (), part, frozenset(), "asserts", "certain", _SLOTS[part], f"cue:{token.lemma}/{part}")
         reaches = Reaches(self.parse, self.clean.text, self.actors)
-        told_around = reaches.inverted(token, option.kind, option.content) or reaches.named_between(token, option.content) or reaches.told_hearer(token, option.content)
+        told_around = reaches.inverted(token, option.kind, option.content) or reaches.named_between(token, option.content)
         sources = sourcing.heads(cue, token.i, option.content) if told_around is None else told_around[1]
         if told_around is not None and told_around[0] != option.content:
             option = replace(option, kind="around" if told_around[0][-1][1] > token.start or option.content[0][0] > token.start else option.kind, content=told_around[0])

@@ -9,7 +9,6 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SAID = frozenset({"allege", "suspect", "believe", "accuse", "rumour", "rumor", "report", "presume"})
 _AIMED = frozenset({"against", "on", "at", "in", "near"})
 _OUTCOMES = word_set("verbs_of_harm") | frozenset({"claim", "leave", "cause"})
 
@@ -18,11 +17,9 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
     """Repairs tokens [first, last) in place; the prepositions that now hang on another word. Cost: linear in the tokens, times the tree's depth."""
     moved: set[int] = set()
     for i in range(first, last):
-        _said_to_have(tokens, first, i)
         _who_is_from(tokens, first, i)
         _subject_behind_after(tokens, first, last, i)
         _deed_that_harmed(tokens, i)
-        _likened(tokens, i)
         _rates(tokens, i)
         _said_too(tokens, first, last, i)
         if _agent_of_deed(tokens, first, i) or _of_deed_dated(tokens, first, i):
@@ -42,20 +39,6 @@ def _who_is_from(tokens: list[Token], first: int, i: int) -> None:
     noun = tokens[prep.i - 1]
     if noun.pos == "NOUN" and noun.dep in ("dobj", "nsubj", "nsubjpass") and verb.head in (land.i, noun.head) and verb.head < i:
         tokens[i] = replace(verb, dep="acl", head=noun.i)
-
-
-def _said_to_have(tokens: list[Token], first: int, i: int) -> None:
-    """ "freeze the accounts of firms alleged to have": what is alleged is of the noun before, not of whoever freezes."""
-    verb = tokens[i]
-    if verb.tag != "VBN" or verb.lemma not in _SAID or verb.dep not in ("ccomp", "advcl", "xcomp") or i == first or tokens[i - 1].pos not in ("NOUN", "PROPN") or verb.head > i:
-        return
-    if any(t.head == i and (t.dep in _SUBJECTS or t.dep in ("aux", "auxpass", "mark")) for t in tokens[first:i]):
-        return
-    if any(t.head == i and t.dep == "xcomp" for t in tokens[i + 1 : i + 4]):
-        noun = i - 1
-        while tokens[noun].dep == "conj" and tokens[tokens[noun].head].pos in ("NOUN", "PROPN"):
-            noun = tokens[noun].head
-        tokens[i] = replace(verb, dep="acl", head=noun)
 
 
 def _subject_behind_after(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -93,15 +76,6 @@ def _deed_that_harmed(tokens: list[Token], i: int) -> None:
     deed = tokens[prep.head]
     if deed.pos == "NOUN" and _assault(deed):
         tokens[i] = replace(verb, head=deed.i)
-
-
-def _likened(tokens: list[Token], i: int) -> None:
-    """ "is behaving like a foreign army, burning farms": who burns is who is likened."""
-    verb = tokens[i]
-    noun = tokens[verb.head]
-    prep = tokens[noun.head]
-    if verb.dep == "acl" and verb.tag == "VBG" and i > noun.i + 1 and any(t.text == "," for t in tokens[noun.i + 1 : i]) and noun.dep == "pobj" and prep.lower == "like" and tokens[prep.head].pos in ("VERB", "AUX"):
-        tokens[i] = replace(verb, dep="advcl", head=prep.head)
 
 
 def _rates(tokens: list[Token], i: int) -> None:

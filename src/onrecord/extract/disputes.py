@@ -34,7 +34,6 @@ from onrecord.model.question import Claim, ClaimAbout, Dispute, Side
 from onrecord.model.report import Report
 from onrecord.model.span import Spans
 from onrecord.model.text import CleanText
-from onrecord.syntax import VERBAL
 
 _ORDER: tuple[Stance, ...] = ("asserts", "supports", "denies", "rejects", "doubts")
 
@@ -179,8 +178,6 @@ class DisputeFinder:
     def opposed(self, found: Opposition) -> None:
         """Put an opposition to the dispute of the same claim, else open one."""
         inside = self.inside(found.claim)
-        if not inside and self.no_claim(found.claim):
-            return
         stances: dict[str | None, Stance] = dict.fromkeys(found.holders, "asserts")
         stances.update(dict(found.against))
         opposing = {a for a, _ in found.against}
@@ -198,12 +195,6 @@ class DisputeFinder:
             known.stances.setdefault(source, stance)
             if source is not None:
                 self.about.setdefault(source, []).append(About(known.claim.id, known.stances[source]))
-
-    def no_claim(self, claim: Range) -> bool:
-        """ "in her statement", "their targets": words that tell nothing which could be so or not; "after three warnings" tells how many."""
-        words = [t for t in within(self.parse, claim) if t.text[:1].isalnum()]
-        bare = not any(t.pos in VERBAL or (t.tag in ("NN", "NNS") and t.lemma.lower() in word_set("accusations")) for t in words)
-        return bare and bool(words) and not any(t.pos == "NUM" for t in words) and (words[0].pos == "ADP" or words[0].tag == "PRP$")
 
     def inside(self, claim: Range) -> tuple[str, ...]:
         """The events told in the claim's words."""

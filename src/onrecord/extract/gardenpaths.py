@@ -172,9 +172,7 @@ def said_beside(tokens: list[Token], below: dict[int, list[int]], i: int) -> boo
     above = tokens[inner.head]
     if verb.lemma not in word_set("verbs_of_saying") or inner.dep != "ccomp" or above.tag != verb.tag or not above.i < inner.i < i or verb.tag not in ("VBD", "VBZ", "VBP"):
         return False
-    if any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark") for c in below[i]):
-        return False
-    if not any(tokens[c].dep in ("aux", "auxpass") for c in below[inner.i]):
+    if any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark") for c in below[i]) or not any(tokens[c].dep in ("aux", "auxpass") for c in below[inner.i]):
         return False
     move(tokens, below, i, above.i)
     for c in [c for c in below[inner.i] if tokens[c].dep == "cc" and inner.i < c < i]:
@@ -251,9 +249,6 @@ def kin_in_row(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool
 def verb_in_row(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
     """ "is executing priests, and massacring labour leaders": a noun that goes on with a verb is what the participle before it takes."""
     noun, above = tokens[tokens[i].head], tokens[tokens[tokens[i].head].head]
-    if noun.dep == "conj" and above.dep == "dobj" and above.head < above.i < i and tokens[i - 1].head == above.i and tokens[i - 2].text == "," and tokens[i - 1].dep == "cc":
-        tokens[i - 1] = replace(tokens[i - 1], head=above.head)  # "executing priests, and massacring": the row goes on behind its comma, not with the priests
-        above = tokens[above.head]
     if noun.dep != "conj" or noun.i <= i or above.tag != "VBG" or not any(tokens[c].dep == "dobj" and c < i for c in below[above.i]):
         return False
     if tokens[i - 1].dep != "cc" or tokens[i - 1].head != above.i or not event_lexicon().rules_for("v", tokens[i].lemma):
@@ -273,7 +268,12 @@ def unnamed_says(tokens: list[Token], below: dict[int, list[int]], i: int, first
     noun = next((t for t in tokens[first:i] if t.head == t.i and t.dep == "ROOT" and t.pos in ("NOUN", "PROPN")), None)
     if noun is None or not any(tokens[c].dep == "relcl" and tokens[c].i < i for c in below[noun.i]):
         return False
-    _crown(tokens, below, i, noun.i)
+    below[verb.head].remove(i)
+    tokens[i] = replace(verb, dep="ROOT", head=i, tag="VBD", pos="VERB")
+    tokens[noun.i] = replace(noun, dep="nsubj", head=i)
+    below[i].append(noun.i)
+    for c in [c for c in below[noun.i] if c > i]:
+        move(tokens, below, c, i)
     return True
 
 
@@ -304,91 +304,7 @@ def hangs_below(tokens: list[Token], i: int, top: int) -> bool:
     return False
 
 
-def _crown(tokens: list[Token], below: dict[int, list[int]], i: int, noun: int) -> None:
-    """Makes verb `i` what the sentence tells, the root `noun` its subject, and what stands behind the verb the verb's."""
-    below[tokens[i].head].remove(i)
-    tokens[i] = replace(tokens[i], dep="ROOT", head=i, tag="VBD", pos="VERB")
-    tokens[noun] = replace(tokens[noun], dep="nsubj", head=i)
-    below[i].append(noun)
-    for c in [c for c in below[noun] if c > i]:
-        move(tokens, below, c, i)
-
-
 def move(tokens: list[Token], below: dict[int, list[int]], i: int, head: int) -> None:
     below[tokens[i].head].remove(i)
     below[head].append(i)
     tokens[i] = replace(tokens[i], head=head)
-
-
-def says_behind_name(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> bool:
-    """ "The head of the port, Ana Orrel, noted with alarm that boats had burned": behind the name the verb of saying is what the sentence tells, and describes nobody."""
-    verb, noun = tokens[i], tokens[tokens[i].head]
-    if verb.lemma not in word_set("verbs_of_saying") | word_set("verbs_of_remarking") or noun.pos not in ("NOUN", "PROPN") or noun.head != noun.i or tokens[i - 1].text != "," or any(tokens[c].dep in ("agent", "aux", "auxpass") for c in below[i]):
-        return False
-    named = any(tokens[c].dep == "appos" and tokens[c].pos == "PROPN" and noun.i < c < i for c in below[noun.i])
-    clause = next((t for t in tokens[i + 1 : last] if t.dep in ("acl", "ccomp") and any(tokens[c].dep == "mark" and tokens[c].lower == "that" for c in below[t.i])), None)
-    if not named or clause is None or not hangs_below(tokens, clause.i, i):
-        return False
-    _crown(tokens, below, i, noun.i)
-    if clause.head != i:
-        move(tokens, below, clause.i, i)
-    tokens[clause.i] = replace(tokens[clause.i], dep="ccomp")
-    _that_too(tokens, below, i, clause.i)
-    return True
-
-
-def who_behind_comma(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
-    """ "called it an attack on a friend, who had served the port": behind a comma "who" tells of the noun before it; what is asked has none."""
-    subject = next((c for c in below[i] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
-    above = tokens[i].head
-    if tokens[i].dep != "ccomp" or subject is None or tokens[subject].tag != "WP" or tokens[subject].lower != "who" or subject - 2 <= above:
-        return False
-    before = subject - 1
-    while before > above and tokens[before].text in ('"', "”", "''"):
-        before -= 1
-    noun = tokens[before - 1] if tokens[before].text == "," else None
-    while noun is not None and noun.i > above and noun.text in ('"', "”", "''"):
-        noun = tokens[noun.i - 1]
-    if noun is None or noun.pos not in ("NOUN", "PROPN") or not hangs_below(tokens, noun.i, above):
-        return False
-    move(tokens, below, i, noun.i)
-    tokens[i] = replace(tokens[i], dep="relcl")
-    return True
-
-
-def told_with_feeling(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
-    """ "noted with alarm that boats had burned": what he noted, and no description of his alarm."""
-    noun = tokens[tokens[i].head]
-    prep = tokens[noun.head]
-    verb = tokens[prep.head]
-    if noun.dep != "pobj" or prep.lower != "with" or prep.i + 1 != noun.i or verb.lemma not in word_set("verbs_of_saying") | word_set("verbs_of_remarking") or verb.i > prep.i:
-        return False
-    if not any(tokens[c].lower == "that" and tokens[c].dep == "mark" for c in below[i]) or any(tokens[c].dep == "ccomp" for c in below[verb.i]):
-        return False
-    move(tokens, below, i, verb.i)
-    tokens[i] = replace(tokens[i], dep="ccomp")
-    _that_too(tokens, below, verb.i, i)
-    return True
-
-
-def _that_too(tokens: list[Token], below: dict[int, list[int]], verb: int, clause: int) -> None:
-    """ "noted that boats had burned, and that guards had fled": the second clause beside the first, and no second deed of the speaker."""
-    second = next((c for c in below[verb] if c > clause and tokens[c].dep == "conj" and any(tokens[g].lower == "that" and tokens[g].dep == "mark" for g in below[c])), None)
-    if second is None:
-        return
-    for c in [c for c in below[verb] if clause < c <= second and tokens[c].dep in ("cc", "punct", "conj")]:
-        move(tokens, below, c, clause)
-
-
-def told_him(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
-    """ "told deputies that the rebels had no guns": what they were told, no description of them."""
-    noun = tokens[tokens[i].head]
-    verb = tokens[noun.head]
-    own = [tokens[c] for c in below[i]]
-    if noun.dep not in ("dobj", "dative") or noun.i > i or verb.lemma not in word_set("verbs_of_informing") or noun.lemma in word_set("told_things"):
-        return False
-    if not any(t.lower == "that" and t.dep == "mark" for t in own) or not any(t.dep in ("nsubj", "nsubjpass", "expl") for t in own) or any(tokens[c].dep == "ccomp" for c in below[verb.i]):
-        return False
-    move(tokens, below, i, verb.i)
-    tokens[i] = replace(tokens[i], dep="ccomp")
-    return True

@@ -51,7 +51,7 @@ class Glosses:
             inside = [k for k in p.subtree(token.i) if first <= k < last]
             if not inside or p[token.i].head < first or p[token.i].head >= last:
                 continue
-            if self.dating(token, inside, first, cue) or self.of_title(token, first, cue) or self.others(token, inside) or (not sourced and self.beside_hearsay(token, cue)):
+            if self.dating(token, inside, first, cue) or self.others(token, inside) or (not sourced and self.beside_hearsay(token, cue)):
                 found.append((p[inside[0]].start, p[inside[-1]].end))
         return found + self.afterthought(place, first, last)
 
@@ -64,11 +64,6 @@ class Glosses:
         if inside[0] <= first or p[inside[0] - 1].text != "," or inside[-1] >= last or token.i in self.actors.by_head:
             return None
         return p[inside[0]].start, p[inside[-1]].end
-
-    def of_title(self, token: Token, first: int, cue: int) -> bool:
-        """ "declared himself the winner of a vote that saw nine deaths": he claims the title; what is told of the vote is the outlet's."""
-        p = self.parse
-        return token.dep == "relcl" and p[cue].lemma in word_set("verbs_of_naming_so") and p[first].lower in ("himself", "herself", "itself", "themselves") and cue < first
 
     def beside_hearsay(self, token: Token, cue: int) -> bool:
         """ "They were reportedly leaked by officers investigating the kidnapping of a boy": hearsay is the leak, not who the officers are."""

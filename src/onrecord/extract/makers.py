@@ -14,13 +14,7 @@ _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 
 def makers(parse: Parse, noun: int, clauses: tuple[str, ...]) -> list[int]:
     """The agents of the participles behind `noun` that tell who made it: not of "condemned by", "reported by" or "suffered by"."""
-    told = [c for c in parse.children(noun) if c.dep in clauses and c.tag == "VBN" and _makes(c) and not _parted(parse, noun, c)]
-    return [h for c in told for a in syntax.agents(parse, c.i) for h in syntax.conjuncts(parse, a)]
-
-
-def sufferers(parse: Parse, noun: int) -> list[int]:
-    """ "the repression being suffered by our people": whom the act befalls."""
-    told = [c for c in parse.children(noun) if c.dep in ("acl", "relcl") and c.tag == "VBN" and _suffers(c)]
+    told = [c for c in parse.children(noun) if c.dep in clauses and c.tag == "VBN" and _makes(c)]
     return [h for c in told for a in syntax.agents(parse, c.i) for h in syntax.conjuncts(parse, a)]
 
 
@@ -33,12 +27,6 @@ def _makes(verb: Token) -> bool:
 
 def _suffers(verb: Token) -> bool:
     return any(light.recipient == "subj" and light.slot == "obj" and len(light.words) == 1 for light in status_lexicon().light.get(verb.lemma, ()))
-
-
-def _parted(parse: Parse, noun: int, clause: Token) -> bool:
-    """ "the strikes go on ... that the minister asked for": a relative clause beyond the verb of its noun is of a nearer one."""
-    verb = parse.head(noun)
-    return clause.dep == "relcl" and verb is not None and verb.pos in syntax.VERBAL and noun < verb.i < min(parse.subtree(clause.i))
 
 
 def of_deed(parse: Parse, noun: int) -> bool:

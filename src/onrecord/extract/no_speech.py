@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from onrecord import syntax
 from onrecord.extract.cue_options import Option
-from onrecord.extract.truespeakers import another_subject
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -28,7 +27,7 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return _described(parse, token, option) or _of_a_market(parse, token, option) or _put_by_a_deed(parse, token)
     if token.pos not in syntax.VERBAL:
         return False
-    if _summons(parse, token, option) or _looms(parse, token, option) or _exhorts(parse, token) or _blamed(parse, token) or _entitled(parse, token) or (token.lemma in word_set("commenting_verbs") and another_subject(parse, token.i, [f.head for f in syntax.surface_subject(parse, token.i)])):
+    if _summons(parse, token, option) or _looms(parse, token, option) or _exhorts(parse, token) or _blamed(parse, token) or _entitled(parse, token):
         return True
     if token.lemma == "refer" and option.kind.startswith(("dobj", "prep:to")) and {"dobj", "prep"} <= {c.dep for c in parse.children(token.i)}:
         return True  # "referred 497 cases to the ministry"

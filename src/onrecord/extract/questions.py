@@ -67,8 +67,6 @@ def asked(text: str, sentence: Sentence, parse: Parse) -> list[tuple[QuestionRul
         if rule.kind == "undisclosed" and any(a.kind == "anonymity" and a.pattern.search(text, max(sentence.start, cue[0] - 90), cue[0]) for a in anonymity_rules()):
             # "who asked not to be named because the text has not been published": why a source stays unnamed.
             continue
-        if rule.kind == "no_evidence" and only_aimed(parse, sentence, cue[0]):
-            continue
         start, end = extent(text, sentence, rule.about, cue, at[match.end()], verbs)
         if start >= end:
             continue
@@ -79,15 +77,6 @@ def asked(text: str, sentence: Sentence, parse: Parse) -> list[tuple[QuestionRul
         if apart and all(item[0].kind != other[0].kind for other in kept) and all(item[2] <= other[1] or other[2] <= item[1] for other in kept):
             kept.append(item)
     return sorted(kept, key=lambda f: f[3])
-
-
-def only_aimed(parse: Parse, sentence: Sentence, start: int) -> bool:
-    """ "ruled it unlawful to hold suspects without enough evidence": a rule for what may be done, and no lack that the text tells of."""
-    token = next((t for t in parse.tokens[sentence.first : sentence.last] if t.start == start), None)
-    if token is None or token.lower != "without" or token.dep != "prep":
-        return False
-    verb = parse[token.head]
-    return verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in parse.children(verb.i))
 
 
 _JOINTS = re.compile(

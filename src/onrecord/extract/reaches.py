@@ -94,22 +94,6 @@ class Reaches:
         head = next((t for t in names if t.head not in inside), None)
         return ((*content[:-1], (start, close + 1)), [head.i]) if head is not None else None
 
-    def told_hearer(self, token: Token, content: tuple[Range, ...]) -> tuple[tuple[Range, ...], list[int]] | None:
-        """ "The rite "is a mirror of the port," Ana Orrel, a teacher at Lom, told Lake News": who stands behind "told" was told, and who stands behind the closing mark
-        speaks."""
-        p = self.parse
-        below = p.children(token.i)
-        hearer = [c for c in below if c.dep == "nsubj"]
-        if token.lemma not in word_set("verbs_with_hearers") or token.tag not in ("VBD", "VBZ") or len(hearer) != 1 or hearer[0].i < token.i or content[-1][1] > token.start:
-            return None
-        for clause in (c for c in below if c.dep == "ccomp" and c.i < token.i):
-            for name in p.children(clause.i):
-                k = p.subtree(name.i)[0] - 1
-                person = self.actors.by_head.get(name.i)
-                if name.dep == "appos" and name.i > clause.i and p[k].text in _CLOSING and person is not None and self.actors.by_id[person.entity].kind == "person":
-                    return ((*content[:-1], (content[-1][0], p[k].end)), [name.i])
-        return None
-
     def limited(self, token: Token, kind: str, content: tuple[Range, ...], sources: list[int]) -> tuple[Range, ...]:
         """The content as far as the cue reaches."""
         content = self.behind_hearer(token, content)

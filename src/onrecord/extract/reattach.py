@@ -16,14 +16,10 @@ from onrecord.extract.gardenpaths import (
     move,
     row_of_people,
     said_beside,
-    says_behind_name,
     says_too,
     set_apart,
-    told_him,
-    told_with_feeling,
     unnamed_says,
     verb_in_row,
-    who_behind_comma,
     year_opening,
 )
 from onrecord.lexicon.events import event_lexicon
@@ -49,7 +45,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             moved |= _parenthesis(tokens, below, i, first, last)
     for i in range(first, last):
         token = tokens[i]
-        if set_apart(tokens, below, i, last) or (token.dep == "ccomp" and (says_too(tokens, below, i) or who_behind_comma(tokens, below, i))) or unnamed_says(tokens, below, i, first) or year_opening(tokens, below, i, first) or (token.dep == "appos" and row_of_people(tokens, below, i, last)) or (token.dep in ("appos", "conj") and kin_in_row(tokens, below, i)) or (token.dep == "amod" and token.tag == "VBG" and verb_in_row(tokens, below, i)):
+        if set_apart(tokens, below, i, last) or (token.dep == "ccomp" and says_too(tokens, below, i)) or unnamed_says(tokens, below, i, first) or year_opening(tokens, below, i, first) or (token.dep == "appos" and row_of_people(tokens, below, i, last)) or (token.dep in ("appos", "conj") and kin_in_row(tokens, below, i)) or (token.dep == "amod" and token.tag == "VBG" and verb_in_row(tokens, below, i)):
             continue
         if token.dep == "pobj" and token.tag == "VBZ" and not any(tokens[c].dep in _OWN or tokens[c].dep == "dobj" for c in below[i]):
             # "a truck loaded with shells": what a preposition governs is a noun.
@@ -75,7 +71,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             # "Troops, backed by jets, advanced on the town": a past tense that the tagger takes for an adjective.
             tokens[i] = replace(token, pos="VERB", tag="VBD", lemma=verb)
         elif token.dep == "acl" and token.tag == "VBN" and tokens[token.head].head == token.head:
-            if not says_behind_name(tokens, below, i, last) and not fronted(tokens, below, i, first, last):
+            if not fronted(tokens, below, i, first, last):
                 main_verb(tokens, below, i, last)
         elif (token.tag == "VBG" and (_adviser(tokens, below, i) or _of_such(tokens, below, i))) or (token.tag == "VBN" and _next_deed(tokens, below, i)):
             continue
@@ -85,11 +81,25 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             _reduced_relative(tokens, below, i)
         elif token.dep == "prep" and _verb_preposition(tokens, below, i):
             moved.add(i)
-        elif token.dep == "acl" and (told_him(tokens, below, i) or told_with_feeling(tokens, below, i)):
+        elif token.dep == "acl" and _told_him(tokens, below, i):
             continue
         elif token.dep == "agent" and any(tokens[c].dep == "nsubj" for c in below[token.head]) and not any(tokens[c].dep in ("auxpass", "nsubjpass") for c in below[token.head]):
             tokens[i] = replace(token, dep="prep")  # "she said by phone": no passive
     return moved
+
+
+def _told_him(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "told deputies that the rebels had no guns": what they were told, no description of them."""
+    noun = tokens[tokens[i].head]
+    verb = tokens[noun.head]
+    own = [tokens[c] for c in below[i]]
+    if noun.dep not in ("dobj", "dative") or noun.i > i or verb.lemma not in word_set("verbs_of_informing") or noun.lemma in word_set("told_things"):
+        return False
+    if not any(t.lower == "that" and t.dep == "mark" for t in own) or not any(t.dep in ("nsubj", "nsubjpass", "expl") for t in own) or any(tokens[c].dep == "ccomp" for c in below[verb.i]):
+        return False
+    move(tokens, below, i, verb.i)
+    tokens[i] = replace(tokens[i], dep="ccomp")
+    return True
 
 
 def _of_such(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:

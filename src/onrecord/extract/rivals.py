@@ -221,7 +221,7 @@ class Rivals:
         met = shared(self.scene.content_keys(part, claim, answer), self.scene.content_keys(told, claim, answer))
         if any(c.tag == "MD" for c in self.scene.parse.children(part.head)):
             return None
-        if answer.lemma in word_set("insisting_verbs") and far <= 2 and not self.one_man(claim, answer) and (met or (far <= 1 and answer.lemma in word_set("retorting_verbs"))):
+        if answer.lemma in word_set("insisting_verbs") and far <= 2 and (met or (far <= 1 and answer.lemma in word_set("retorting_verbs"))):
             return "insisted"
         if "else" in lowers and lowers & word_set("flat_negatives"):
             return "insisted"
@@ -231,17 +231,6 @@ class Rivals:
         if self.other_cause(told, part):
             return "other-cause"
         return "other-state" if far <= 1 and self.other_state(claim, told, answer, part) else None
-
-    def one_man(self, claim: Statement, answer: Statement) -> bool:
-        """ "Ana Orr stressed that ... The chief of the guild insisted that": a definite post right behind a name may be hers."""
-        p = self.scene.parse
-        first = self.scene.entity(claim)
-        named = first is not None and self.scene.actors.by_id[first].kind == "person" and any(p[t].pos == "PROPN" for t in claim.source)
-        heads = [p[t] for t in answer.source if p[t].dep in ("nsubj", "nsubjpass")]
-        post = any(h.tag == "NN" and any(c.lower == "the" for c in p.children(h.i)) for h in heads) and not any(p[t].ent == "PERSON" for t in answer.source)
-        entity = self.scene.entity(answer)
-        known = entity is not None and sum(m.entity == entity for m in self.scene.actors.mentions) > 1
-        return named and post and not known and answer.sentence - claim.sentence == 1
 
     def other_state(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> bool:
         """One thing said to be two: "the shepherd was inside its territory", "he was on his side of the stream"; "was a thief", "was a good man"."""

@@ -48,22 +48,6 @@ class RunOn:
             if heads:
                 yield Claimed(cue, verb.i, (verb.i,), ((quotation.start, quotation.end),), tuple(heads), f"{cue.rule}:named-after", True, 0.7)
 
-    def replied(self, sourcing: Sourcing, taken: set[int]) -> Iterator[Claimed]:
-        """ `"Yes, yes. No trouble," one replies.`: the quotation of several sentences whose last names who gives it, by a word that only answers."""
-        p = self.parse
-        for quotation in self.quoted:
-            sentence = next((s for s in p.sentences if s.start < quotation.end < s.end), None)
-            if sentence is None or quotation.start >= sentence.start or self.text[quotation.end - 1] not in _MARKS:
-                continue
-            behind = [t for t in p.tokens[sentence.first : sentence.last] if t.start >= quotation.end and t.pos != "PUNCT"]
-            verb = behind[-1] if behind else None
-            if verb is None or len(behind) > 4 or verb.tag not in ("VBD", "VBZ") or verb.lemma not in word_set("verbs_of_replying") or verb.i in taken or ("v", verb.lemma) not in cues():
-                continue
-            heads = [f.head for f in syntax.surface_subject(p, verb.i) if p[f.head].start >= quotation.end and sourcing.may_speak(f.head)]
-            if heads:
-                cue = cues()["v", verb.lemma][0]
-                yield Claimed(cue, verb.i, (verb.i,), ((quotation.start, quotation.end),), tuple(heads), f"{cue.rule}:replied", True, 0.7)
-
     def rumoured(self, taken: set[int]) -> Iterator[Claimed]:
         """ "amid speculation the envoy had left", "rumours he had resigned": said by nobody whom the text names, where no "that" opens the clause."""
         p = self.parse
@@ -219,21 +203,9 @@ class RunOn:
             mark = next((t for t in p.tokens[own[0].first : own[0].last] if t.start == quotation.start), None) if own else None
             if mark is None or mark.i in taken or own[0].part == "title" or not self.alone(quotation, own) or any(own[0].first <= c.at < own[-1].last for c in claims):
                 continue
-            who = self.about(sourcing, own[0]) or self.last_speaker([*claims, *spoken], own[0]) or self.opening(sourcing, own[0])
+            who = self.about(sourcing, own[0]) or self.last_speaker([*claims, *spoken], own[0])
             spoken.append(Claimed(cue, mark.i, (mark.i,), ((quotation.start, quotation.end),), who, f"{cue.rule}:uncued", True, 0.4))
         yield from spoken
-
-    def opening(self, sourcing: Sourcing, first: Sentence) -> tuple[int, ...]:
-        """Of a quotation that opens the report: the one person whom the first sentence behind the quoted paragraphs has say something ("President Orrel said that")."""
-        p = self.parse
-        if any(s.part not in ("title", "byline", "dateline") for s in p.sentences[: first.i]):
-            return ()
-        after = next((s for s in p.sentences[first.i :] if not any(q.start <= s.start < q.end for q in self.quoted)), None)
-        root = next((t for t in p.tokens[after.first : after.last] if t.dep == "ROOT"), None) if after is not None else None
-        if root is None or root.lemma not in word_set("verbs_of_saying"):
-            return ()
-        heads = [f.head for f in syntax.surface_subject(p, root.i)]
-        return tuple(heads) if len(heads) == 1 and sourcing.person(heads[0]) and p[heads[0]].pos == "PROPN" else ()
 
     def labelled(self, sourcing: Sourcing, claims: list[Claimed]) -> Iterator[Claimed]:
         """ `(Orrel) "We shall go on`: the quotation that a name in brackets opens a paragraph with, over all its paragraphs."""

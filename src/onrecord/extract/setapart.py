@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 
 from onrecord.extract.settle import Settled
-from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 from onrecord.model.time import Time
 
@@ -23,8 +22,6 @@ def set_apart(parse: Parse, times: Mapping[str, Time], item: Settled, other: Set
     if spans_months(times, item) != spans_months(times, other) and _own_times(item) and _own_times(other):
         return True
     if _years_of_one(times, item, other) or _years_of_one(times, other, item):
-        return True
-    if in_statistics(parse, item.candidate.head) != in_statistics(parse, other.candidate.head):
         return True
     later = max((item, other), key=lambda s: s.candidate.head)
     return another_victim(parse, later) or year_of_another(parse, times, item, other) or year_of_another(parse, times, other, item)
@@ -43,12 +40,6 @@ def _years_of_one(times: Mapping[str, Time], item: Settled, other: Settled) -> b
     """ "the violence of the last ten years", "they blew up the post": no single deed lasted so long."""
     years = any(not t.inferred and t.time in times and _YEARS.match(times[t.time].value) for t in item.times)
     return years and item.candidate.nominal and not other.candidate.nominal and not spans_months(times, other)
-
-
-def in_statistics(parse: Parse, head: int) -> bool:
-    """ "kidnapping rates", "the murder rate": how often it is done, not that it was."""
-    token = parse[head]
-    return token.dep in ("compound", "amod", "nmod") and token.head > head and parse[token.head].lemma.lower() in word_set("statistic_nouns")
 
 
 def another_victim(parse: Parse, item: Settled) -> bool:

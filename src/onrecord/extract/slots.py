@@ -8,7 +8,7 @@ from functools import lru_cache
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.jointly import shared_of
-from onrecord.extract.makers import makers, of_deed, of_others, sufferers
+from onrecord.extract.makers import makers, of_deed, of_others
 from onrecord.extract.towns import LARGE, largest_town
 from onrecord.extract.whereabouts import maybe_invaded, only_said_of
 from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
@@ -169,7 +169,7 @@ class Frame:
             near += [Found(g.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") for g in p.children(c.i)]
             return near + self._prep_slot("of", [n])
         if slot == "obj":
-            return self._light("recipient") or [Found(h) for h in sufferers(p, n)]
+            return self._light("recipient")
         if slot == "by":
             own = self._prep_slot("by", [n]) + self._participle_agents()
             # "the shelling of a market by the army": the parser may hang the agent on what is shelled.

@@ -105,8 +105,6 @@ class Sourcing:
         token = self.parse[head]
         if token.lower in word_set("pronouns_of_no_speaker") or any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in self.parse.children(head)):
             return True
-        if token.pos in ("NOUN", "PROPN") and head and self.denied_one(head):
-            return True
         if token.pos == "NOUN" and token.lemma.lower() in word_set("ground_nouns") and token.i not in self.actors.by_head:
             return True  # "offer its territory to hold the talks"
         if token.pos == "NOUN" and token.lemma.lower() in _happenings() and token.i not in self.actors.by_head and token.lemma.lower() not in source_kinds():
@@ -124,16 +122,6 @@ class Sourcing:
         if token is None or token.i in self.actors.by_head or token.pos != "NOUN" or token.lemma.lower() in source_kinds():
             return False
         return token.lemma.lower() in word_set("things_with_no_voice") or token.lemma.lower() in _happenings()
-
-    def denied_one(self, head: int) -> bool:
-        """ "Not a single port can claim that", "there is not a single port that claims": nobody does."""
-        p = self.parse
-        below = p.children(head)
-        if not any(c.lower in ("single", "one") for c in below):
-            return False
-        above = p.head(head)
-        denied = p[head].dep == "attr" and above is not None and any(c.dep == "neg" for c in p.children(above.i))
-        return denied or any(c.lower == "not" and c.i < head for c in below)
 
     def _slot(self, slot: str, at: int) -> list[int]:
         p = self.parse

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from onrecord import syntax
-from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
@@ -12,10 +11,8 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 
 
 def unsaid(parse: Parse, token: Token, kind: str, owned: bool) -> bool:
-    """Whether the words around make a word of saying a condition, a duty, a comment, a belief without owner, a will or what a sign shows. `owned`: it has a source."""
-    return (
-        conditional(parse, token) or obliged(parse, token) or comment(parse, token) or believed(parse, token, owned) or willed(token, kind) or inferred(parse, token)
-    )
+    """Whether the words around make a word of saying a condition, a duty, a comment, a belief without owner or a will. `owned`: it has a source."""
+    return conditional(parse, token) or obliged(parse, token) or comment(parse, token) or believed(parse, token, owned) or willed(token, kind)
 
 
 def conditional(parse: Parse, token: Token) -> bool:
@@ -72,16 +69,6 @@ def obliged(parse: Parse, token: Token) -> bool:
     """ "had to prove that force was used": what somebody must show he has not yet shown."""
     above = parse.head(token.i) if token.dep == "xcomp" else None
     return above is not None and above.lemma in ("have", "need") and token.lemma in word_set("proving_verbs")
-
-
-def inferred(parse: Parse, token: Token) -> bool:
-    """ "Their vote means they agree and support the war": what a sign is said to show of them they have not said."""
-    first = parse[syntax.first_conjunct(parse, token.i)]
-    above = parse.head(first.i)
-    stance = next((c.stance for c in cues().get(("v", token.lemma), ())), "asserts")
-    if first.dep != "ccomp" or above is None or above.lemma not in word_set("verbs_of_showing") or stance == "asserts":
-        return False
-    return not any(parse[f.head].ent == "PERSON" or parse[f.head].lower in ("i", "we", "he", "she") for f in syntax.surface_subject(parse, above.i))
 
 
 def willed(token: Token, kind: str) -> bool:

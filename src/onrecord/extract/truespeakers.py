@@ -77,16 +77,6 @@ def introduced(parse: Parse, actors: ActorLayer, at: int) -> list[int]:
     return []
 
 
-def another_subject(parse: Parse, at: int, found: list[int]) -> bool:
-    """ "The migrants fled, while the sheer number of captives suggests a large ring": a singular verb whose subject the parser lost, and who alone stands before it
-    are many: no word of theirs."""
-    p = parse
-    token = p[at]
-    if token.dep != "conj" or token.tag != "VBZ" or len(found) != 1 or p[found[0]].tag not in ("NNS", "NNPS"):
-        return False
-    return found[0] < at and not any(c.dep in ("nsubj", "nsubjpass", "csubj") for c in p.children(at)) and p[found[0]].lemma not in event_lexicon().classes.get("collective", ())
-
-
 def without_bare_reports(parse: Parse, claims: list[Claimed]) -> list[Claimed]:
     """The claims without the "reported" in "According to the institute, there were nine raids reported in May": the institute says it, and nobody besides."""
     made: list[Claimed] = []

@@ -36,6 +36,9 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _of_war(parse, candidate)
         or _of_post(parse, candidate)
         or _left_open(parse, candidate)
+        or _tied(parse, candidate)
+        or _talked_of(parse, candidate)
+        or _so_called(parse, candidate)
     )
 
 
@@ -48,6 +51,40 @@ def _left_open(parse: Parse, candidate: Candidate) -> bool:
     subject = next((c for c in below if c.dep == "nsubjpass"), None)
     none = subject is not None and any(c.lower in ("no", "neither", "nothing") for c in (subject, *parse.children(subject.i)))
     return none or any(c.dep == "neg" for c in below)
+
+
+def _tied(parse: Parse, candidate: Candidate) -> bool:
+    """ "a network linked to the gang", "guards who are connected to the cartel": who belongs where; nobody is said to accuse them. "Police linked the man to the theft", "was
+    linked to the theft by police" do."""
+    p = parse
+    head = p[candidate.head]
+    if candidate.type != "ACCUSE" or head.lemma not in word_set("verbs_of_ties") or head.tag not in ("VBN", "VBD", "JJ") or any(c.dep == "agent" for c in p.children(head.i)):
+        return False
+    if head.dep in ("acl", "amod") or (head.dep == "relcl" and syntax.is_passive(p, head.i)):
+        return True
+    return head.tag != "VBD" and any(a.tag in ("VBZ", "VBP") and a.lemma == "be" for a in syntax.auxiliaries(p, head.i))
+
+
+def _talked_of(parse: Parse, candidate: Candidate) -> bool:
+    """ "talked about a dialogue with the rebels": what is spoken of; with whom, the words do not say."""
+    p = parse
+    head = p[candidate.head]
+    if candidate.type != "CONSULT" or candidate.nominal or head.lemma not in ("talk", "speak"):
+        return False
+    speakers = [c for c in p.children(head.i) if c.dep == "nsubj"]
+    if len(candidate.trigger) > 1 or any(c.tag in ("NNS", "NNPS") or c.lower in ("they", "we") or syntax.conjuncts(p, c.i) != [c.i] for c in speakers):
+        return False  # "the two presidents talked about the hostages": with each other
+    below = [c.lower for c in p.children(head.i) if c.dep == "prep"]
+    return any(w in ("about", "of") for w in below) and not any(w in ("with", "to") for w in below)
+
+
+def _so_called(parse: Parse, candidate: Candidate) -> bool:
+    """ "the so-called commanders", "(as received)": words about words."""
+    p = parse
+    head = p[candidate.head]
+    before = [t.lower for t in p.tokens[max(0, head.i - 2) : head.i]]
+    after = p[head.i + 1].text if head.i + 1 < len(p.tokens) else ""
+    return (head.lower == "called" and (before[-1:] == ["so"] or before == ["so", "-"]) and head.dep == "amod") or (head.lower in ("received", "published", "printed", "heard") and before == ["(", "as"] and after == ")")
 
 
 def _bare(parse: Parse, head: int) -> bool:

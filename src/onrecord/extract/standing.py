@@ -25,6 +25,8 @@ _RANKS = word_set("first_and_last") | {"last"}
 _SPANS = frozenset({"year", "decade", "century"})
 _STEPS = 6
 _STANDFIRST = 2  # lines below the title
+_GOING_ON = word_set("verbs_of_going_on")
+_CHARGES = frozenset({"charge", "count"})
 
 
 def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
@@ -54,6 +56,14 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
     definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(head))
     if word.lemma in word_set("resisting_verbs") and definite and any(c.dep == "aux" and c.lower == "to" for c in parse.children(word.i)):
         return True  # "fired to repel the attacks"
+    if first.signature == "continue" and definite and word.lemma in _GOING_ON and not first.rule.endswith(":negated") and rest and any(o.signature in _UNREAL for o in rest):
+        return True  # "hopes the talks will continue", "would extend the ban": they are being held, it is in force
+    if first.signature == "possible" and word.lemma in ("talk", "speak") and (definite or _of_known(parse, head)):
+        return True  # "spoke of the raid", "of the wave of raids"
+    if first.signature == "proposal" and word.lemma == "consider" and parse[head].dep in ("oprd", "attr") and parse[head].head == word.i:
+        return True  # "is considered a terrorist attack"
+    if first.signature == "accusation" and parse[head].lemma in _CHARGES and parse[head].dep == "pobj":
+        return True  # "was arrested on fraud charges": they have been brought
     pointed = any(c.dep == "det" and c.lower in _POINTING for c in parse.children(head))
     if first.signature in _COURSE and pointed and any(o.signature in _HUNG for o in rest):
         return True
@@ -62,6 +72,13 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
         return True  # "is not the first attack"
     judged = word.lemma in _STANCE and any(c.dep == "prep" and c.lower == "as" for c in parse.children(word.i)) and parse[head].dep in ("nsubjpass", "dobj")
     return judged and first.rule.endswith(":negated") and definite
+
+
+def _of_known(parse: Parse, head: int) -> bool:
+    """ "the wave of raids": the noun that the act is told under is known."""
+    prep = parse.head(head) if parse[head].dep == "pobj" else None
+    over = parse.head(prep.i) if prep is not None and prep.lower == "of" else None
+    return over is not None and over.pos == "NOUN" and any(c.dep == "det" and c.lower == "the" for c in parse.children(over.i))
 
 
 def years_before(parse: Parse, head: int) -> bool:

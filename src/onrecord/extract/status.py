@@ -17,7 +17,7 @@ from onrecord.extract.revisions import announced_as_done, part_denied, revised
 from onrecord.extract.scope import Operator, compose
 from onrecord.extract.standing import beyond_claim, claim_answered, described, former_version, headed, known_by, overridden, presumed, years_before
 from onrecord.extract.takenback import taken_back
-from onrecord.extract.tenses import base_axes, dated, told_plainly
+from onrecord.extract.tenses import base_axes, dated, still_trying, told_plainly
 from onrecord.extract.wordings import told_beside
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
@@ -137,7 +137,7 @@ class Judge:
         menace = self.menace(candidate, operators, extent)
         if menace is not None:
             operators = [o for o in operators if o.signature not in ("condition", "possible", "fear")] + [menace]
-        axes = compose(base, operators, self.lexicon)
+        axes = compose(still_trying(self.parse, base, operators, title), operators, self.lexicon)
         denied = any(o.signature in _DENYING for o in operators)
         # "rejected a request to lift the ban": who turns down what was asked of him does not deny it.
         declined = {"refusal", "proposal"} <= {o.signature for o in operators} and not denied

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord import syntax
-from onrecord.extract.scope import dated_ahead
+from onrecord.extract.scope import Operator, dated_ahead
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
@@ -132,3 +134,14 @@ def _goes_on(parse: Parse, noun: int) -> bool:
         return False
     aux = syntax.auxiliaries(parse, verb)
     return parse[verb].tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") and a.lemma == "have" for a in aux)
+
+
+def still_trying(parse: Parse, base: Axes, operators: list[Operator], title: bool) -> Axes:
+    """ "is trying to seize the port", "attempts to block": who still tries has not failed; a headline's present tells what was tried. "Tried to" keeps its past."""
+    verb = next((parse[o.cue[0]] for o in operators if o.signature == "attempt" and o.cue and parse[o.cue[0]].pos in syntax.VERBAL), None)
+    if verb is None or title or base.time != "past":
+        return base
+    aux = syntax.auxiliaries(parse, verb.i)
+    simple = verb.tag in ("VBZ", "VBP") and not aux
+    going = verb.tag == "VBG" and any(a.lemma == "be" and a.tag in ("VBZ", "VBP", "VBN") for a in aux) and not any(a.tag in ("VBD", "MD") for a in aux)
+    return replace(base, time="present") if simple or going else base

@@ -89,6 +89,11 @@ _SUBJECTLESS = re.compile(r"(?:is|are|was|were|has|have|had|remains?|remained|be
 
 # "has not released the names": what follows is what is not told. "the gold was paid for, or meant for, a mine": the comma parts nothing.
 _OBJECT = re.compile(r"\s+(?:the|a|an|any|all|its|his|her|their|how|who|what|where|when|why|whether|which)\b", re.IGNORECASE)
+# "he argued that there was no proof of it": who says it is no part of what is not known.
+_SAID_THAT = re.compile(
+    r"\b(?:sa(?:id|ys|ying)|(?:argu|claim|add|stat|not|insist|admitt?|report|acknowledg|warn|explain|stress|conced|point(?:s|ed|ing)? out|declar)(?:e|ed|es|s|ing)?|told [^.;,]{1,40}?) that\s+",
+    re.IGNORECASE,
+)
 _OPENER = re.compile(r"(?:while|although|though)\s+(?=\w)", re.IGNORECASE)
 _HANGING = re.compile(r"\b(?:through|from|by|for|of|in|to|with|at|on|into)$", re.IGNORECASE)
 
@@ -102,6 +107,7 @@ def extent(text: str, sentence: Sentence, about: str, cue: tuple[int, int], matc
         elif joint.start() >= max(cue[1], matched) and not _HANGING.search(text, left, joint.start()):
             right = joint.start()
             break
+    left = max([left, *(said.end() for said in _SAID_THAT.finditer(text, left, cue[0]))])
     start, end = left, right
     if about == "after" and not _SUBJECTLESS.match(text, cue[0], cue[1]):
         start = cue[0]

@@ -230,6 +230,9 @@ def verdict(part: Clause) -> Token | None:
             return token
         if not part.negative and lemma in verdicts() and token.dep in _PREDICATES:
             return token
+        made_up = lemma in word_set("inventing_verbs") or (lemma == "make" and any(t.dep == "prt" and t.lower == "up" and t.head == token.i for t in part.words))
+        if not part.negative and made_up and token.tag == "VBN" and token.i == part.head and any(t.dep == "nsubjpass" and t.lemma.lower() in word_set("told_things") for t in part.words):
+            return token  # "that the story was made up"
     return None
 
 

@@ -43,6 +43,13 @@ class Owners:
             heads = [c.i for c in p.children(claim.i) if c.dep in ("compound", "nmod") and c.i in self.scene.actors.by_head]
         return self.told_by([h for f in heads for h in syntax.conjuncts(p, f)], claim, words, "owner")
 
+    def press(self, claim: Token, words: list[Token]) -> tuple[str, ...]:
+        """ "press reports that", "a newspaper story that": the report itself claims it."""
+        p = self.scene.parse
+        below = [*p.children(claim.i), *(g for c in p.children(claim.i) if c.dep == "prep" and c.lower in ("in", "by", "of") for g in p.children(c.i))]
+        told = any(c.lemma.lower() in word_set("press_words") and c not in words for c in below)
+        return self.told_by([claim.i], claim, words, "press") if told and claim.lemma.lower() in word_set("reporting_nouns") else ()
+
     def levelled(self, claim: Token) -> list[int]:
         """ "the charges that the army has levelled": who makes them stands in the clause behind."""
         p = self.scene.parse
@@ -74,7 +81,7 @@ class Owners:
             while (identity := span_id("attribution", self.report, spans, ordinal)) in self.scene.nodes:
                 ordinal += 1
             node = Attribution(
-                identity, sourcing.source(head, (cue.i,)), spans, content, "indirect", None, (),
+                identity, sourcing.source(head, (cue.i,) if head != cue.i else tuple(t.i for t in words)), spans, content, "indirect", None, (),
                 {"content": Derivation("disputes", self.version, rule)}, 0.5,
             )  # fmt: skip
             self.made.append(node)

@@ -299,10 +299,23 @@ class StatementReader:
         verb = self.parse.head(token.i)
         return [f.head for f in syntax.surface_subject(self.parse, verb.i)] if verb is not None and verb.lemma in ("be", "remain", "seem") else []
 
+    def of_agent(self, cue: tuple[int, ...], words: list[Token]) -> list[Token]:
+        """ "was accused by farmers of theft": what hangs on those who accuse is what they accuse of."""
+        p = self.parse
+        for verb in (p[t] for t in cue if p[t].lemma.lower() in word_set("accusing_verbs")):
+            for agent in (g for c in p.children(verb.i) if c.dep == "agent" for g in p.children(c.i) if g.dep == "pobj"):
+                inside = set(p.subtree(agent.i))
+                of = [p[k] for k in sorted(inside) if p[k].lower == "of" and p[k].dep == "prep" and k > agent.i]
+                counted = agent.lemma.lower() in word_set("counting_nouns") or agent.pos == "NUM"
+                of = of[1:] if counted else of
+                if of:
+                    return [t for k in sorted(p.subtree(of[0].i)) if (t := p[k]) is not of[0]]
+        return words
+
     def statement(
         self, attribution: str | None, source: tuple[int, ...], cue: tuple[int, ...], content: tuple[Range, ...], stance: Stance
     ) -> Statement | None:
-        words = self.worded(cue, [t for r in content for t in within(self.parse, r)])
+        words = self.of_agent(cue, self.worded(cue, [t for r in content for t in within(self.parse, r)]))
         first = min([*source, *cue, *(t.i for t in words)], default=-1)
         if first < 0:
             return None
@@ -324,6 +337,10 @@ class StatementReader:
                 wanted = ("dobj", "prep")
             below = [c for c in self.parse.children(t) if c.dep in wanted and c.i > t]
             inside = {w.i for w in words}
+            objects = [c for c in below if c.dep == "dobj"]
+            if len(objects) > 1 and token.lemma.lower() in word_set("denying_verbs") and objects[-1].i in inside and objects[0].i not in inside:
+                # "denied any link with the raid, an allegation made by the army": what is denied comes first.
+                return [self.parse[k] for k in sorted(inside | set(self.parse.subtree(objects[0].i)))]
             if wanted == ("dobj", "prep"):
                 below = [c for c in below if c.i not in inside]
             if below and not any(c.i in inside for c in below):
@@ -357,7 +374,7 @@ class StatementReader:
         for token in p.tokens:
             if token.pos != "NOUN" or token.i in taken or token.lemma.lower() not in word_set("told_things"):
                 continue
-            told_here = [c for c in p.children(token.i) if c.dep in ("acl", "ccomp") and any(m.dep == "mark" and m.lower == "that" for m in p.children(c.i))]
+            told_here = [c for c in p.children(token.i) if c.dep in ("acl", "ccomp", "relcl") and any(m.dep == "mark" and m.lower == "that" for m in p.children(c.i))]
             words = [p[k] for c in told_here for k in p.subtree(c.i)]
             sentence = p.sentences[token.sent]
             if not words and token.i - sentence.first <= 1 and token.i + 2 < sentence.last and p[token.i + 1].text == ":":

@@ -72,6 +72,9 @@ class Holders:
         """Whether an accusation is of the denier: its words name him, or the passive's subject does ("the guild was accused of")."""
         words = (*accusing.words, *self.accused_of(accusing))
         party = self.scene.party(denial)  # "his spokeswoman" speaks for him
+        his = bool(denial.source) and self.scene.parse[denial.source[0]].dep == "poss" and self.scene.parse[denial.source[0]].pos == "PRON"
+        if his and denial.sentence - accusing.sentence == 1:
+            return True  # whose spokeswoman she is was told just before
         return self.scene.mentions(words, denial) or any((m := self.scene.actors.by_head.get(t.i)) is not None and m.entity in party for t in words)
 
     def accused_of(self, accusing: Statement) -> tuple[Token, ...]:

@@ -35,6 +35,8 @@ class Owners:
         for prep in p.children(claim.i):
             if prep.dep == "prep" and prep.lower in ("by", "from") and prep.i not in inside:
                 heads += [c.i for c in p.children(prep.i) if c.dep == "pobj" and self.speaker(c)]
+            if prep.dep == "prep" and prep.lower == "of" and prep.i not in inside and words and words[0].i > prep.i:
+                heads += [c.i for c in p.children(prep.i) if c.dep == "pobj" and c.i in self.scene.actors.by_head]  # "the version of the dockers that"
         # "claims made by a teacher that"
         heads += [a for c in p.children(claim.i) if c.dep == "acl" and c.lemma in _MAKING for a in syntax.agents(p, c.i) if self.speaker(p[a])]
         heads += self.levelled(claim)
@@ -81,7 +83,7 @@ class Owners:
             while (identity := span_id("attribution", self.report, spans, ordinal)) in self.scene.nodes:
                 ordinal += 1
             node = Attribution(
-                identity, sourcing.source(head, (cue.i,) if head != cue.i else tuple(t.i for t in words)), spans, content, "indirect", None, (),
+                identity, sourcing.source(head, (*((cue.i,) if head != cue.i else ()), *(t.i for t in words if t.i > head))), spans, content, "indirect", None, (),
                 {"content": Derivation("disputes", self.version, rule)}, 0.5,
             )  # fmt: skip
             self.made.append(node)

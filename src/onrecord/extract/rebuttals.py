@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.extract.hints import Hints
 from onrecord.extract.holders import Holders
 from onrecord.extract.pointing import FAR, NEAR, Pointing
-from onrecord.extract.opposed import Opposition, by, opens_claim, pointer, shared, verdict
+from onrecord.extract.opposed import Opposition, by, opens_claim, pointer, shared, verdict, whole_clause
 from onrecord.extract.statements import Statement
 from onrecord.extract.supposed import conditional
 from onrecord.extract.told import Clause
@@ -219,11 +219,16 @@ class Rebuttals(Holders):
             if token.pos != "NOUN" or token.lemma.lower() not in word_set("told_things") or (token.lemma.lower() in word_set("offers_and_demands") and not self.told_as_so(token)):
                 continue
             told = [p[k] for k in p.subtree(token.i) if opens_claim(p, p[k], token)][:1]
+            if not told:
+                # "the version of the dockers that the guard fired first": the parser hangs it on the dockers
+                of_them = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "by", "from") for g in p.children(c.i) if g.dep == "pobj" and g.i in self.scene.actors.by_head]
+                told = [v for g in of_them for v in p.children(g.i) if whole_clause(p, v)][:1]
             if not told and (token.i == clause.head or token.dep in ("nsubj", "nsubjpass")):
                 told = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "about") for g in p.children(c.i)]
             if told and told[0].lemma.lower() in word_set("raising_verbs"):
                 return  # "the charges that it has levelled" tells no claim
-            words = [p[k] for c in told for k in p.subtree(c.i) if p[k] in clause.words]
+            whole = bool(told) and told[0].head != token.i and told[0].dep in ("relcl", "acl", "ccomp")
+            words = [p[k] for c in told for k in p.subtree(c.i) if whole or p[k] in clause.words]
             words = words[1:] if words and (words[0].dep == "mark" or words[0].lower == "that") else words
             charged = next(self.pointing.charged(denial, words, token), None) if told and told[0].dep == "pobj" else None
             if charged is not None:
@@ -282,7 +287,9 @@ class Rebuttals(Holders):
 
     def restated(self, denial: Statement, denied: frozenset[str]) -> bool:
         """Whether the denier has denied most of it before: "denied that any cells exist there", after "refuted the charge that his fort has cells"."""
-        earlier = [s for s in self.scene.told if s.first < denial.first and s.stance in ("denies", "rejects") and s.clauses and self.scene.same_source(s, denial)]
+        earlier = [s for s in self.scene.told if s.first < denial.first and s.stance in ("denies", "rejects") and s.clauses]
+        # "Col Dessa" is "Colonel Anton Dessa, commander of the fort".
+        earlier = [s for s in earlier if self.scene.same_source(s, denial) or self.scene.mentions((self.scene.parse[t] for t in s.source), denial)]
         return bool(denied) and any(2 * len(shared(denied, s.keys - self.scene.heads(s))) >= max(2, len(denied)) for s in earlier)
 
     def common(self, denial: Statement, clause: Clause, denied: frozenset[str], other: Statement, part: Clause) -> int:

@@ -154,12 +154,16 @@ class StatementReader:
         return tuple(t.i for r in ranges for t in within(self.parse, r))
 
     def of_pronoun(self, token: Token) -> Answer | None:
-        """ "denied it", "has always rejected this": a denial whose object is a mere pronoun tells nothing itself, and is no attribution."""
+        """ "denied it", "has always rejected this", "after denying all charges": a denial whose object is a mere pronoun, or that stands only beside the main verb
+        and points at a claim, tells nothing itself, and is no attribution."""
         if token.pos not in syntax.VERBAL or any(c.dep == "neg" for c in self.parse.children(token.i)):
             return None
         cue = next((c for c in cues().get(("v", token.lemma), ()) if c.stance in AGAINST and not c.companions), None)
         below = [c for c in self.parse.children(token.i) if c.dep == "dobj" and c.i > token.i]
-        if cue is None or len(below) != 1 or below[0].lower not in word_set("pointing_words") or below[0].pos not in ("PRON", "DET"):
+        if cue is None or len(below) != 1:
+            return None
+        beside = token.tag == "VBG" and token.dep in ("pcomp", "advcl") and below[0].lemma.lower() in word_set("told_things") - word_set("offers_and_demands")
+        if not beside and (below[0].lower not in word_set("pointing_words") or below[0].pos not in ("PRON", "DET")):
             return None
         return Answer((), cast(Stance, cue.stance), False, f"{cue.rule}:pronoun")
 
@@ -180,9 +184,11 @@ class StatementReader:
     def answered(self, answer: Answer, token: Token, sourcing: Sourcing) -> Iterator[tuple[Attribution, Statement]]:
         """A node and a statement for each who answers with the word at `token`."""
         p = self.parse
-        if token.pos in syntax.VERBAL and (token.tag == "VBG" or (syntax.is_passive(p, token.i) and "not" not in answer.companions)):
+        beside = token.tag == "VBG" and token.dep in ("pcomp", "advcl") and answer.rule.endswith(":pronoun")
+        if token.pos in syntax.VERBAL and ((token.tag == "VBG" and not beside) or (syntax.is_passive(p, token.i) and "not" not in answer.companions)):
             return
-        heads = [f.head for f in syntax.surface_subject(p, token.i)] if token.pos in syntax.VERBAL else self.copular(token)
+        at = next((a.i for a in p.ancestors(token.i) if a.pos in syntax.VERBAL), token.i) if beside else token.i
+        heads = [f.head for f in syntax.surface_subject(p, at)] if token.pos in syntax.VERBAL else self.copular(token)
         if answer.stance == "asserts" and not any(c.dep == "dobj" or c.lower == "by" for c in p.children(token.i)):
             return
         heads = [h for f in heads for h in syntax.conjuncts(p, f)]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.hints import Hints
 from onrecord.extract.holders import Holders
-from onrecord.extract.pointing import FAR, NEAR, Pointing
 from onrecord.extract.opposed import Opposition, by, opens_claim, pointer, shared, verdict, whole_clause
+from onrecord.extract.pointing import FAR, NEAR, Pointing
 from onrecord.extract.statements import Statement
 from onrecord.extract.supposed import conditional
 from onrecord.extract.told import Clause

@@ -28,16 +28,16 @@ class Pointing(Holders):
         owners = {p[k].lemma.lower() for k in p.subtree(at.i) if p[k].pos in ("NOUN", "PROPN") and k != at.i and p[k].dep in ("poss", "pobj", "compound")}
         every = self.charges(denial) if charge_of_all(p, at) else []
         if every:
-            for target in every:
-                yield self.made(target, next(c for c in target.clauses if not c.negative), denial, "pointed", True)
+            for each in every:
+                yield self.made(each, next(c for c in each.clauses if not c.negative), denial, "pointed", True)
             return
         own = [s for s in before if self.scene.heads(s) & owners] or [s for s in self.held(denial, FAR) if self.scene.heads(s) & owners]
         charge = lemma in word_set("accusations")
         target = own[0] if own else self.accuser(denial, before) if charge else self.of_report(at, denial)
         if target is None and (at.pos in ("PRON", "DET") or charge) and not any(s.sentence >= denial.sentence - 1 for s in before):
-            named = next(self.named_as(denial), None)
-            if named is not None:
-                yield named
+            told_as = next(self.named_as(denial), None)
+            if told_as is not None:
+                yield told_as
                 return
         if target is None and before and not self.owned(at, denial) and (not charge or before[0].sentence >= denial.sentence - 2):
             # "the reports": rather those about the denier than the last thing said.

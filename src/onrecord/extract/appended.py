@@ -55,7 +55,8 @@ def pointed_at(parse: Parse, verb: Token, head: Token) -> Token | None:
     """The word for what is denied: a claim's name that no other word tells the content of, or a pronoun for all that was said before."""
     p = parse
     which = next((c for c in p.children(verb.i) if c.lower == "which" and c.dep in ("dobj", "nsubjpass") and c.i < verb.i), None)
-    if any(c.dep in ("dobj", "ccomp") and c.i > verb.i for c in p.children(verb.i)):
+    of_denier = {c.i for c in p.children(verb.i) if c.dep == "ccomp" and any(g.dep == "nsubj" and g.lower == "who" for g in p.children(c.i))}
+    if any(c.dep in ("dobj", "ccomp") and c.i > verb.i and c.i not in of_denier for c in p.children(verb.i)):
         return None  # "the men who denied it", "a claim the army denied making"
     if head.lower in _LOOSE:
         return head

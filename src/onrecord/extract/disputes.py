@@ -149,7 +149,11 @@ class DisputeFinder:
             if statement.attribution != attribution:
                 continue
             for clause in statement.clauses:
+                if statement.lemma in word_set("rejecting_words") and self.parse[clause.head].pos == "NOUN" and not any(t.lemma.lower() in word_set("told_things") for t in clause.words):
+                    continue  # "its rejection of the sanctions": they are not wanted, and nobody says that they were not imposed
                 for token in clause.words:
+                    if token.lemma.lower() in word_set("accusations"):
+                        continue  # "denied the charges": not that they were made
                     if token.i in heads and statement.stance in AGAINST and self.reached(clause, token):
                         return True
         return False

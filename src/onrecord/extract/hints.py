@@ -47,14 +47,16 @@ class Hints(Holders):
             if token.i < clause.words[0].i:
                 continue
             as_told = token.lemma.lower() in word_set("claiming_verbs") and any(c.lower == "as" for c in p.children(token.i))
-            apposed = token.dep == "appos" and token.lemma.lower() in word_set("accusations")
+            # The parser takes what stands behind the comma for a second object.
+            second = token.dep == "dobj" and token.head in denial.cue and token.i > clause.head
+            apposed = (token.dep == "appos" or second) and token.lemma.lower() in word_set("accusations")
             if not as_told and not apposed:
                 continue
             owners = {p[k].lemma.lower() for k in p.subtree(token.i) if p[k].pos in ("NOUN", "PROPN")}
             held = [s for s in self.scene.told if s.attribution is not None and s.stance == "asserts" and self.scene.heads(s) & owners and not self.scene.same_source(s, denial)]
             words = [t for t in clause.words if t.i < min(p.subtree(token.i))]
             if words:
-                holders = self.scene.parallel(held[-1]) if held else self.owners.saying(token, words) if as_told else ()
+                holders = self.scene.parallel(held[-1]) if held else self.owners.saying(token, words) if as_told else self.owners.of(token, words)
                 yield Opposition((words[0].start, words[-1].end), holders, self.scene.against(denial), "reported", by(denial), 0.6)
                 return
 
@@ -78,8 +80,9 @@ class Hints(Holders):
             if token.dep != "pobj" or self.scene.parse[token.head].lower not in ("despite", "against", "notwithstanding") or token.i < denial.first:
                 continue
             proof, told = token.lemma.lower() in word_set("proofs"), token.lemma.lower() in word_set("told_things")
-            if proof or told:
-                yield Opposition(clause.range, (None,) if proof else (), self.scene.against(denial), "despite", by(denial), 0.6)
+            words = [t for t in clause.words if t.i < token.head]
+            if (proof or told) and words:
+                yield Opposition((words[0].start, words[-1].end), (None,) if proof else (), self.scene.against(denial), "despite", by(denial), 0.6)
                 return
 
     def stood_by(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:

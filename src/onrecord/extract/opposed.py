@@ -230,6 +230,9 @@ def verdict(part: Clause) -> Token | None:
             return token
         if not part.negative and lemma in verdicts() and token.dep in _PREDICATES:
             return token
+        made_up = lemma in word_set("inventing_verbs") or (lemma == "make" and any(t.dep == "prt" and t.lower == "up" and t.head == token.i for t in part.words))
+        if not part.negative and made_up and token.tag == "VBN" and token.i == part.head and any(t.dep == "nsubjpass" and t.lemma.lower() in word_set("told_things") for t in part.words):
+            return token  # "that the story was made up"
     return None
 
 
@@ -255,6 +258,14 @@ def pointer(clause: Clause) -> Token | None:
     tells = any(t.dep in ("relcl", "acl", "ccomp") and t.lemma.lower() not in word_set("raising_verbs") for t in below)
     about = any(t.dep == "prep" and t.head == head.i and t.lower in ("of", "about", "on", "over") for t in clause.words)
     return None if tells or about or (len(words) > 1 and any(t.dep == "nsubj" for t in words)) else head
+
+
+def whole_clause(parse: Parse, verb: Token) -> bool:
+    """Whether a clause behind a noun has "that" and a subject beside it, and so may be what is claimed: "that the guard fired first"."""
+    below = parse.children(verb.i)
+    that = next((c for c in below if c.lower == "that" and c.i < verb.i), None)
+    subject = next((c for c in below if c.dep in ("nsubj", "nsubjpass")), None)
+    return verb.dep in ("relcl", "acl", "ccomp") and verb.pos in ("VERB", "AUX") and that is not None and subject is not None and subject is not that and that.i < subject.i
 
 
 _HEADING = re.compile(r"[^\n]{3,90}")

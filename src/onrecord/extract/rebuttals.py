@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.hints import Hints
 from onrecord.extract.holders import Holders
-from onrecord.extract.opposed import Opposition, by, opens_claim, pointer, shared, verdict
+from onrecord.extract.opposed import Opposition, by, opens_claim, pointer, shared, verdict, whole_clause
+from onrecord.extract.pointing import FAR, NEAR, Pointing
 from onrecord.extract.statements import Statement
 from onrecord.extract.supposed import conditional
 from onrecord.extract.told import Clause
@@ -18,8 +19,6 @@ from onrecord.model.attribution import AGAINST, Stance
 from onrecord.model.parse import Token
 from onrecord.syntax import VERBAL, clause_of
 
-_NEAR = 4  # sentences that a pointer reaches back
-_FAR = 200  # sentences within which a claim is found whose owner is named
 _HEARD = 8  # sentences beyond which one shared word says nothing
 
 
@@ -28,6 +27,10 @@ class Rebuttals(Holders):
     @property
     def hints(self) -> Hints:
         return Hints(self.scene, self.owners)
+
+    @property
+    def pointing(self) -> Pointing:
+        return Pointing(self.scene, self.owners)
 
     def find(self) -> Iterator[Opposition]:
         for statement in self.scene.told:
@@ -63,13 +66,13 @@ class Rebuttals(Holders):
                 continue
             at = pointer(clause)
             if at is not None:
-                yield from self.pointed(denial, clause, at)
+                yield from self.pointing.pointed(denial, clause, at)
                 continue
             if denial.lemma in word_set("finding_verbs"):
                 yield from self.unfound(denial)
                 continue
             hints = self.hints
-            for rule in (hints.such, self.inner, hints.concluded, self.nested, hints.reported, self.alike, self.accused, hints.stood_by, hints.answered_after, hints.despite, hints.next_to):
+            for rule in (hints.such, self.inner, hints.concluded, self.nested, hints.reported, self.despite, self.alike, self.accused, hints.stood_by, hints.answered_after, hints.despite, hints.next_to):
                 found = next(rule(denial, clause), None)
                 if found is not None:
                     yield found
@@ -93,6 +96,10 @@ class Rebuttals(Holders):
             if verdict(clause) is not None:
                 told = list(self.inner(replace(statement, stance="rejects"), clause))
                 yield from told or self.called_wrong(replace(statement, stance="rejects"), clause)
+            elif self.denied_within(clause):
+                denial = replace(statement, stance="denies")
+                told = list(self.inner(denial, clause))
+                yield from told or self.called_wrong(denial, clause)
             elif self.innocent(clause):
                 denial = replace(statement, stance="denies")
                 found = next(self.accused(denial, clause), None) or next(self.accused_after(denial), None)
@@ -102,8 +109,14 @@ class Rebuttals(Holders):
     def called_wrong(self, answer: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "Lawyers say the charges are fabricated": nobody is quoted who makes them."""
         subject = self.scene.subject(clause)
-        if subject is not None and subject.lemma.lower() in word_set("accusations") and not self.held(answer, _NEAR):
-            yield from self.pointed(answer, clause, subject)
+        if subject is not None and subject.lemma.lower() in word_set("accusations") and not self.held(answer, NEAR):
+            yield from self.pointing.pointed(answer, clause, subject)
+
+    def denied_within(self, clause: Clause) -> bool:
+        """ "his clerk said that any such charges are denied by the captain": whoever says so speaks for who denies."""
+        subject, head = self.scene.subject(clause), self.scene.parse[clause.head]
+        told = subject is not None and subject.dep == "nsubjpass" and subject.lemma.lower() in word_set("told_things")
+        return told and not clause.negative and head.lemma.lower() in word_set("plain_denials") | {"reject"}
 
     def innocent(self, clause: Clause) -> bool:
         """ "is innocent", "was not guilty", "had done nothing wrong"."""
@@ -160,59 +173,6 @@ class Rebuttals(Holders):
         told = [c for c in p.children(noun.i) if c.dep in ("acl", "ccomp") and any(m.lower == "that" for m in p.children(c.i))]
         return noun.lemma.lower() in word_set("told_things") and any({c.tag, *(a.tag for a in p.children(c.i) if a.dep in ("aux", "auxpass"))} & {"VBD", "VBZ", "VBP"} for c in told)
 
-    def made(self, target: Statement, part: Clause, denial: Statement, rule: str, many: bool = False) -> Opposition:
-        return Opposition(part.range, self.scene.parallel(target), self.scene.against(denial), rule, by(denial), 0.7, many)
-
-    # Pointed at ------------------------------------------------------------------------------------------------------------
-
-    def pointed(self, denial: Statement, clause: Clause, at: Token) -> Iterator[Opposition]:
-        """ "dismissed the claim", "rejected that": the accusation that names the denier, else the assertion just before. A plural answers all its clauses."""
-        lemma = at.lemma.lower()
-        before = self.held(denial, 1 if denial.lemma == "rule" else _NEAR)  # what is ruled out may be a wish of the sentence before
-        if lemma in word_set("counted_claims"):
-            before = [s for s in before if any(t.pos == "NUM" for t in s.words)]
-        p = self.scene.parse
-        owners = {p[k].lemma.lower() for k in p.subtree(at.i) if p[k].pos in ("NOUN", "PROPN") and k != at.i and p[k].dep in ("poss", "pobj", "compound")}
-        own = [s for s in before if self.scene.heads(s) & owners] or [s for s in self.held(denial, _FAR) if self.scene.heads(s) & owners]
-        charge = lemma in word_set("accusations")
-        target = own[0] if own else self.accuser(denial, before) if charge else None
-        if target is None and before and not self.owned(at, denial) and (not charge or before[0].sentence >= denial.sentence - 2):
-            # "the reports": rather those about the denier than the last thing said.
-            told = [s for s in before if any(not c.negative for c in s.clauses)] or before
-            named = [s for s in told if self.scene.mentions(s.words, denial)] if lemma in word_set("told_things") else []
-            target = (named or told)[0]
-        if target is None and not before and (at.lower in word_set("pointing_words") or at.lower in ("which", "something")):
-            yield from self.plainly_told(denial, False)
-            return
-        if target is None:
-            if charge and not self.scene.heads(denial) & word_set("courts") and self.some_charge(denial, at):
-                # It answers somebody, whom the text does not quote.
-                yield Opposition(clause.range, (), self.scene.against(denial), "pointed", by(denial), 0.5)
-            return
-        parts = [c for c in target.clauses if not c.negative] or list(target.clauses)
-        plural = at.tag == "NNS" or at.lower in ("these", "those")
-        for part in parts if plural else parts[:1]:
-            yield self.made(target, part, denial, "figure" if lemma in word_set("counted_claims") else "pointed", plural)
-
-    def some_charge(self, denial: Statement, at: Token) -> bool:
-        """Whether a certain charge is meant: "the charges", or one that the clause denying it hangs on."""
-        p = self.scene.parse
-        return any(p[t].head == at.i for t in denial.cue) or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no") for c in p.children(at.i))
-
-    def owned(self, at: Token, denial: Statement) -> bool:
-        """Whether it is said whose claim it is: "the charges made by the army"; not by "a charge denied by the army" itself."""
-        p = self.scene.parse
-        return any(p[k].dep == "pobj" and p[p[k].head].lower in ("by", "from") and p[p[k].head].head not in denial.cue for k in p.subtree(at.i)) or any(c.dep == "poss" and c.pos != "PRON" for c in p.children(at.i))
-
-    def accuser(self, denial: Statement, before: list[Statement]) -> Statement | None:
-        """Who has accused the denier: in an accusing word or telling a deed of his, near; else anywhere before, where no name is given."""
-        blaming = [s for s in before if s.lemma in word_set("accusing_verbs") or any(not c.negative and self.scene.deed_of(c, denial) for c in s.clauses)]
-        if blaming:
-            # "the allegations": rather those in which the denier is named than the last ones made.
-            return next((s for s in blaming if self.scene.mentions(s.words, denial)), blaming[0])
-        far = [s for s in self.scene.told if s.unnamed and s.first < denial.first and any(self.scene.deed_of(c, denial) or self.scene.mentions(c.words, denial) for c in s.clauses)]
-        return far[-1] if far else None
-
     def silent(self, denial: Statement) -> Iterator[Opposition]:
         """ "Farmers disagree", "tells a different story": what another said just before. Who then gives the other version is of the same side."""
         if denial.reply:
@@ -259,12 +219,21 @@ class Rebuttals(Holders):
             if token.pos != "NOUN" or token.lemma.lower() not in word_set("told_things") or (token.lemma.lower() in word_set("offers_and_demands") and not self.told_as_so(token)):
                 continue
             told = [p[k] for k in p.subtree(token.i) if opens_claim(p, p[k], token)][:1]
+            if not told:
+                # "the version of the dockers that the guard fired first": the parser hangs it on the dockers
+                of_them = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "by", "from") for g in p.children(c.i) if g.dep == "pobj" and g.i in self.scene.actors.by_head]
+                told = [v for g in of_them for v in p.children(g.i) if whole_clause(p, v)][:1]
             if not told and (token.i == clause.head or token.dep in ("nsubj", "nsubjpass")):
                 told = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "about") for g in p.children(c.i)]
             if told and told[0].lemma.lower() in word_set("raising_verbs"):
                 return  # "the charges that it has levelled" tells no claim
-            words = [p[k] for c in told for k in p.subtree(c.i) if p[k] in clause.words]
+            whole = bool(told) and told[0].head != token.i and told[0].dep in ("relcl", "acl", "ccomp")
+            words = [p[k] for c in told for k in p.subtree(c.i) if whole or p[k] in clause.words]
             words = words[1:] if words and (words[0].dep == "mark" or words[0].lower == "that") else words
+            charged = next(self.pointing.charged(denial, words, token), None) if told and told[0].dep == "pobj" else None
+            if charged is not None:
+                yield charged
+                return
             if len(words) < (1 if told and told[0].dep == "pobj" and told[0].pos == "NOUN" else 2):
                 continue
             owners = {p[k].lemma.lower() for k in p.subtree(token.i) if p[k].pos in ("NOUN", "PROPN") and p[k] not in words} - {token.lemma.lower()}
@@ -272,7 +241,7 @@ class Rebuttals(Holders):
             named = [s for s in held if self.scene.heads(s) & owners and not {t.i for t in s.words} & {t.i for t in words}]
             within = [s for s in held if {t.i for t in s.words} & {t.i for t in words} and set(s.cue) <= {t.i for t in denial.words}]
             alike = next(self.alike(denial, clause), None)
-            holders = self.scene.parallel((within or named)[-1]) if within or named else self.owners.of(token, words) or (alike.holders if alike is not None else ())
+            holders = self.scene.parallel((within or named)[-1]) if within or named else self.owners.of(token, words) or self.owners.press(token, words) or (alike.holders if alike is not None else ())
             yield Opposition((words[0].start, words[-1].end), holders, self.scene.against(denial), "inner", by(denial), 0.7)
             return
 
@@ -292,8 +261,10 @@ class Rebuttals(Holders):
         if not self.truth(denial, clause):
             return
         denied = self.scene.content_keys(clause, denial)
+        if self.restated(denial, denied):
+            return
         met: list[tuple[int, int, Statement, Clause]] = []
-        for other in self.scene.near(denial, _FAR):
+        for other in self.scene.near(denial, FAR):
             if other.stance != "asserts" or self.scene.same_source(other, denial) or set(other.cue) & {t.i for t in denial.words}:
                 continue
             for part in other.clauses:
@@ -307,6 +278,19 @@ class Rebuttals(Holders):
         voices = tuple(dict.fromkeys(h for m in chosen for h in self.scene.parallel(m[2])))
         first = clause.range if chosen[0][2].first > denial.first else chosen[0][3].range
         yield Opposition(first, voices, self.scene.against(denial), "alike", by(denial), 0.7)
+
+    def despite(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "denied that there was a camp, despite the evidence": its own words are the claim, which others may tell as well."""
+        for found in self.hints.despite(denial, clause):
+            holders = (*found.holders, *(h for o in self.alike(denial, clause) for h in o.holders if h is not None))
+            yield replace(found, holders=tuple(dict.fromkeys(holders)))
+
+    def restated(self, denial: Statement, denied: frozenset[str]) -> bool:
+        """Whether the denier has denied most of it before: "denied that any cells exist there", after "refuted the charge that his fort has cells"."""
+        earlier = [s for s in self.scene.told if s.first < denial.first and s.stance in ("denies", "rejects") and s.clauses]
+        # "Col Dessa" is "Colonel Anton Dessa, commander of the fort".
+        earlier = [s for s in earlier if self.scene.same_source(s, denial) or self.scene.mentions((self.scene.parse[t] for t in s.source), denial)]
+        return bool(denied) and any(2 * len(shared(denied, s.keys - self.scene.heads(s))) >= max(2, len(denied)) for s in earlier)
 
     def common(self, denial: Statement, clause: Clause, denied: frozenset[str], other: Statement, part: Clause) -> int:
         """How many words the other's clause shares with what is denied; 0 where it does not tell the same."""
@@ -382,13 +366,13 @@ class Rebuttals(Holders):
         """A denial by the one whom another has just accused, or of whom another has just told a deed of the kind that is denied."""
         generic = bool(clause.keys & word_set("involvement_nouns")) or bool(clause.keys & word_set("guilt_words"))
         kinds = self.scene.kinds(clause)
-        for other in self.held(denial, _NEAR):
+        for other in self.held(denial, NEAR):
             far = self.scene.distance(other, denial)
             for part in other.clauses:
                 if part.negative:
                     continue
                 accusing = other.lemma in word_set("accusing_verbs")
-                blamed = accusing and self.scene.mentions(other.words, denial) and (generic or far <= 1)
+                blamed = accusing and self.names(other, denial) and (generic or far <= 1)
                 # "that group denied any part": whom it means is the one just accused.
                 blamed = blamed or (accusing and generic and far <= 1 and self.anaphoric(denial))
                 deed = self.scene.deed_of(part, denial) and far <= 2 and (generic or bool(kinds & self.scene.kinds(part)))
@@ -397,31 +381,6 @@ class Rebuttals(Holders):
                     return
         if generic and len(clause.keys) == 1:
             yield from self.plainly_told(denial, True)
-
-    def plainly_told(self, denial: Statement, own: bool) -> Iterator[Opposition]:
-        """ "Rebels burned the mill. The army denied it", "The mill was burned. The army denied involvement": the deed that the outlet told in the sentence before;
-        with `own` only one of the denier's or of nobody's."""
-        p = self.scene.parse
-        if denial.stance != "denies":
-            return
-        for other in self.scene.near(denial, 1):
-            if not self.scene.outlet(other) or other.stance != "asserts" or other.first >= denial.first:
-                continue
-            if denial.sentence - other.sentence != (0 if any(p[t].dep == "relcl" for t in denial.cue) else 1):
-                continue
-            for part in other.clauses:
-                if part.negative or part.modal or part.head not in self.scene.types:
-                    continue
-                doer = self.scene.subject(part)
-                nobody = p[part.head].tag == "VBN" and not any(c.dep == "agent" for c in p.children(part.head)) and doer is not None and doer.dep == "nsubjpass"
-                if not own or nobody or self.scene.deed_of(part, denial):
-                    yield self.made(other, part, denial, "plainly-told")
-                    return
-
-    def anaphoric(self, denial: Statement) -> bool:
-        """Whether the source is told by a pronoun or a demonstrative and a common noun."""
-        words = [self.scene.parse[t] for t in denial.source]
-        return bool(words) and all(t.pos != "PROPN" for t in words) and (words[0].lower in word_set("pointing_words") or words[0].pos == "PRON")
 
     def unfound(self, denial: Statement) -> Iterator[Opposition]:
         """ "A doctor found no wound", just after an allegation: it is not borne out."""

@@ -154,12 +154,16 @@ class StatementReader:
         return tuple(t.i for r in ranges for t in within(self.parse, r))
 
     def of_pronoun(self, token: Token) -> Answer | None:
-        """ "denied it", "has always rejected this": a denial whose object is a mere pronoun tells nothing itself, and is no attribution."""
+        """ "denied it", "has always rejected this", "after denying all charges": a denial whose object is a mere pronoun, or that stands only beside the main verb
+        and points at a claim, tells nothing itself, and is no attribution."""
         if token.pos not in syntax.VERBAL or any(c.dep == "neg" for c in self.parse.children(token.i)):
             return None
         cue = next((c for c in cues().get(("v", token.lemma), ()) if c.stance in AGAINST and not c.companions), None)
         below = [c for c in self.parse.children(token.i) if c.dep == "dobj" and c.i > token.i]
-        if cue is None or len(below) != 1 or below[0].lower not in word_set("pointing_words") or below[0].pos not in ("PRON", "DET"):
+        if cue is None or len(below) != 1:
+            return None
+        beside = token.tag == "VBG" and token.dep in ("pcomp", "advcl") and below[0].lemma.lower() in word_set("told_things") - word_set("offers_and_demands")
+        if not beside and (below[0].lower not in word_set("pointing_words") or below[0].pos not in ("PRON", "DET")):
             return None
         return Answer((), cast(Stance, cue.stance), False, f"{cue.rule}:pronoun")
 
@@ -180,9 +184,11 @@ class StatementReader:
     def answered(self, answer: Answer, token: Token, sourcing: Sourcing) -> Iterator[tuple[Attribution, Statement]]:
         """A node and a statement for each who answers with the word at `token`."""
         p = self.parse
-        if token.pos in syntax.VERBAL and (token.tag == "VBG" or (syntax.is_passive(p, token.i) and "not" not in answer.companions)):
+        beside = token.tag == "VBG" and token.dep in ("pcomp", "advcl") and answer.rule.endswith(":pronoun")
+        if token.pos in syntax.VERBAL and ((token.tag == "VBG" and not beside) or (syntax.is_passive(p, token.i) and "not" not in answer.companions)):
             return
-        heads = [f.head for f in syntax.surface_subject(p, token.i)] if token.pos in syntax.VERBAL else self.copular(token)
+        at = next((a.i for a in p.ancestors(token.i) if a.pos in syntax.VERBAL), token.i) if beside else token.i
+        heads = [f.head for f in syntax.surface_subject(p, at)] if token.pos in syntax.VERBAL else self.copular(token)
         if answer.stance == "asserts" and not any(c.dep == "dobj" or c.lower == "by" for c in p.children(token.i)):
             return
         heads = [h for f in heads for h in syntax.conjuncts(p, f)]
@@ -299,10 +305,23 @@ class StatementReader:
         verb = self.parse.head(token.i)
         return [f.head for f in syntax.surface_subject(self.parse, verb.i)] if verb is not None and verb.lemma in ("be", "remain", "seem") else []
 
+    def of_agent(self, cue: tuple[int, ...], words: list[Token]) -> list[Token]:
+        """ "was accused by farmers of theft": what hangs on those who accuse is what they accuse of."""
+        p = self.parse
+        for verb in (p[t] for t in cue if p[t].lemma.lower() in word_set("accusing_verbs")):
+            for agent in (g for c in p.children(verb.i) if c.dep == "agent" for g in p.children(c.i) if g.dep == "pobj"):
+                inside = set(p.subtree(agent.i))
+                of = [p[k] for k in sorted(inside) if p[k].lower == "of" and p[k].dep == "prep" and k > agent.i]
+                counted = agent.lemma.lower() in word_set("counting_nouns") or agent.pos == "NUM"
+                of = of[1:] if counted else of
+                if of:
+                    return [t for k in sorted(p.subtree(of[0].i)) if (t := p[k]) is not of[0]]
+        return words
+
     def statement(
         self, attribution: str | None, source: tuple[int, ...], cue: tuple[int, ...], content: tuple[Range, ...], stance: Stance
     ) -> Statement | None:
-        words = self.worded(cue, [t for r in content for t in within(self.parse, r)])
+        words = self.of_agent(cue, self.worded(cue, [t for r in content for t in within(self.parse, r)]))
         first = min([*source, *cue, *(t.i for t in words)], default=-1)
         if first < 0:
             return None
@@ -324,6 +343,10 @@ class StatementReader:
                 wanted = ("dobj", "prep")
             below = [c for c in self.parse.children(t) if c.dep in wanted and c.i > t]
             inside = {w.i for w in words}
+            objects = [c for c in below if c.dep == "dobj"]
+            if len(objects) > 1 and token.lemma.lower() in word_set("denying_verbs") and objects[-1].i in inside and objects[0].i not in inside:
+                # "denied any link with the raid, an allegation made by the army": what is denied comes first.
+                return [self.parse[k] for k in sorted(inside | set(self.parse.subtree(objects[0].i)))]
             if wanted == ("dobj", "prep"):
                 below = [c for c in below if c.i not in inside]
             if below and not any(c.i in inside for c in below):
@@ -357,7 +380,7 @@ class StatementReader:
         for token in p.tokens:
             if token.pos != "NOUN" or token.i in taken or token.lemma.lower() not in word_set("told_things"):
                 continue
-            told_here = [c for c in p.children(token.i) if c.dep in ("acl", "ccomp") and any(m.dep == "mark" and m.lower == "that" for m in p.children(c.i))]
+            told_here = [c for c in p.children(token.i) if c.dep in ("acl", "ccomp", "relcl") and any(m.dep == "mark" and m.lower == "that" for m in p.children(c.i))]
             words = [p[k] for c in told_here for k in p.subtree(c.i)]
             sentence = p.sentences[token.sent]
             if not words and token.i - sentence.first <= 1 and token.i + 2 < sentence.last and p[token.i + 1].text == ":":

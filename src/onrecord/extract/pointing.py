@@ -1,0 +1,130 @@
+"""disputes, pointing: a denial that only points at what it answers: "denied this", "the reports", "all the charges". A helper of the dispute rules, no stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.holders import Holders
+from onrecord.extract.opposed import Opposition, by, shared
+from onrecord.extract.statements import Statement
+from onrecord.extract.told import Clause
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse, Token
+
+NEAR = 4  # sentences that a pointer reaches back
+FAR = 200  # sentences within which a claim is found whose owner is named
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing(Holders):
+    def pointed(self, denial: Statement, clause: Clause, at: Token) -> Iterator[Opposition]:
+        """ "dismissed the claim", "rejected that": the accusation that names the denier, else the assertion just before. A plural answers all its clauses."""
+        lemma = at.lemma.lower()
+        before = self.held(denial, 1 if denial.lemma == "rule" else NEAR)  # what is ruled out may be a wish of the sentence before
+        if lemma in word_set("counted_claims"):
+            before = [s for s in before if any(t.pos == "NUM" for t in s.words)]
+        p = self.scene.parse
+        owners = {p[k].lemma.lower() for k in p.subtree(at.i) if p[k].pos in ("NOUN", "PROPN") and k != at.i and p[k].dep in ("poss", "pobj", "compound")}
+        every = self.charges(denial) if charge_of_all(p, at) else []
+        if every:
+            for each in every:
+                yield self.made(each, next(c for c in each.clauses if not c.negative), denial, "pointed", True)
+            return
+        own = [s for s in before if self.scene.heads(s) & owners] or [s for s in self.held(denial, FAR) if self.scene.heads(s) & owners]
+        charge = lemma in word_set("accusations")
+        target = own[0] if own else self.accuser(denial, before) if charge else self.of_report(at, denial)
+        if target is None and (at.pos in ("PRON", "DET") or charge) and not any(s.sentence >= denial.sentence - 1 for s in before):
+            told_as = next(self.named_as(denial), None)
+            if told_as is not None:
+                yield told_as
+                return
+        if target is None and before and not self.owned(at, denial) and (not charge or before[0].sentence >= denial.sentence - 2):
+            # "the reports": rather those about the denier than the last thing said.
+            told = [s for s in before if any(not c.negative for c in s.clauses)] or before
+            named = [s for s in told if self.scene.mentions(s.words, denial)] if lemma in word_set("told_things") else []
+            target = (named or told)[0]
+        if target is None and not before and (at.lower in word_set("pointing_words") or at.lower in ("which", "something")):
+            yield from self.plainly_told(denial, False)
+            return
+        if target is None:
+            if charge and not self.scene.heads(denial) & word_set("courts") and self.some_charge(denial, at):
+                # It answers somebody, whom the text does not quote.
+                yield Opposition(clause.range, (), self.scene.against(denial), "pointed", by(denial), 0.5)
+            return
+        parts = [c for c in target.clauses if not c.negative] or list(target.clauses)
+        plural = at.tag == "NNS" or at.lower in ("these", "those")
+        for part in parts if plural else parts[:1]:
+            yield self.made(target, part, denial, "figure" if lemma in word_set("counted_claims") else "pointed", plural)
+
+    def some_charge(self, denial: Statement, at: Token) -> bool:
+        """Whether a certain charge is meant: "the charges", or one that the clause denying it hangs on."""
+        p = self.scene.parse
+        return any(p[t].head == at.i for t in denial.cue) or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no") for c in p.children(at.i))
+
+    def owned(self, at: Token, denial: Statement) -> bool:
+        """Whether it is said whose claim it is: "the charges made by the army"; not by "a charge denied by the army" itself."""
+        p = self.scene.parse
+        return any(p[k].dep == "pobj" and p[p[k].head].lower in ("by", "from") and p[p[k].head].head not in denial.cue for k in p.subtree(at.i)) or any(c.dep == "poss" and c.pos != "PRON" for c in p.children(at.i))
+
+    def accuser(self, denial: Statement, before: list[Statement]) -> Statement | None:
+        """Who has accused the denier: in an accusing word or telling a deed of his, near; else anywhere before, where no name is given."""
+        blaming = [s for s in before if s.lemma in word_set("accusing_verbs") or any(not c.negative and self.scene.deed_of(c, denial) for c in s.clauses)]
+        if blaming:
+            # "the allegations": rather those in which the denier is named than the last ones made.
+            return next((s for s in blaming if self.names(s, denial)), blaming[0])
+        far = [s for s in self.scene.told if s.unnamed and s.first < denial.first and any(self.scene.deed_of(c, denial) or self.scene.mentions(c.words, denial) for c in s.clauses)]
+        return far[-1] if far else None
+
+    def charges(self, denial: Statement) -> list[Statement]:
+        """The accusations made of the denier before."""
+        told = [s for s in self.scene.told if s.first < denial.first and s.stance == "asserts" and s.attribution is not None and s.lemma in word_set("accusing_verbs")]
+        told = [s for s in told if any(not c.negative for c in s.clauses) and not self.scene.same_source(s, denial)]
+        return [s for s in told if self.names(s, denial)]
+
+    def charged(self, denial: Statement, words: list[Token], noun: Token) -> Iterator[Opposition]:
+        """ "denied allegations of theft", of which he stands accused before: there the claim is first told. "Any allegations" answer whatever was alleged."""
+        any_ = any(c.lower in ("any", "all") for c in self.scene.parse.children(noun.i))
+        keys = frozenset(t.lemma.lower() for t in words if t.pos in ("NOUN", "VERB", "ADJ"))
+        for target in self.charges(denial):
+            part = next((c for c in target.clauses if not c.negative and (any_ or shared(keys, self.scene.content_keys(c, target, denial)))), None)
+            if part is not None:
+                yield self.made(target, part, denial, "charged")
+                return
+
+    def of_report(self, at: Token, denial: Statement) -> Statement | None:
+        """ "denied the reports": what a report told of the denier or his country, rather than whatever was said last."""
+        nouns = word_set("reporting_nouns")
+        if at.lemma.lower() not in nouns:
+            return None
+        told = [s for s in self.held(denial, 3 * NEAR) if s.lemma in nouns or self.scene.heads(s) & nouns]
+        told = [s for s in told if any(not c.negative for c in s.clauses)]
+        near = [s for s in told if self.scene.distance(s, denial) <= 2]
+        found = next((s for s in told if self.concerns(s.words, denial)), near[0] if near else None)
+        if found is not None and found.lemma not in nouns and self.anaphoric(found):
+            # "The report said ..." goes on with what was reported just before.
+            found = next((s for s in told if s.lemma in nouns and s.first < found.first and found.sentence - s.sentence <= 1), found)
+        return found
+
+    def named_as(self, denial: Statement) -> Iterator[Opposition]:
+        """ "The island has been named as the maker of the shells. It denies this": nobody is told who named it so."""
+        p = self.scene.parse
+        if denial.sentence == 0:
+            return
+        for verb in p.sentence_tokens(denial.sentence - 1):
+            below = p.children(verb.i)
+            if verb.lemma.lower() not in word_set("verbs_of_being_named") or not any(c.dep == "auxpass" for c in below) or any(c.dep == "neg" for c in below):
+                continue
+            by_whom = [g for c in below if c.dep == "agent" for g in p.children(c.i) if g.dep == "pobj"]
+            told = next((c for c in (*below, *(p[k] for g in by_whom for k in p.subtree(g.i))) if c.dep == "prep" and c.lower in ("as", "in", "to", "with", "of", "for") and c.i > verb.i), None)
+            words = [p[k] for k in sorted(p.subtree(told.i)) if k != told.i and p[k].pos != "PUNCT"] if told is not None else []
+            if words:
+                holders = self.owners.told_by([g.i for g in by_whom], verb, words, "accuser")
+                yield Opposition((words[0].start, words[-1].end), holders, self.scene.against(denial), "named-as", by(denial), 0.6)
+                return
+
+
+def charge_of_all(parse: Parse, at: Token) -> bool:
+    """ "all charges", "the allegations against her": every one that was made."""
+    below = parse.children(at.i)
+    return at.lemma.lower() in word_set("accusations") and at.tag == "NNS" and any(c.lower in ("all", "any", "every") or (c.dep == "prep" and c.lower == "against") for c in below)

@@ -1,0 +1,79 @@
+"""Denials that point at what they answer: a report, a charge, all the charges, an accusation told in the passive; and what is no such denial."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Coder
+from onrecord.model.record import Record
+from onrecord.model.span import words_of
+
+
+def disputes(record: Record) -> list[tuple[str, str, str]]:
+    """(claim, who asserts, who opposes) of each dispute, in the report's words."""
+    nodes = {a.id: words_of(a.source.spans) if a.source else "-" for a in record.attributions}
+    claims = {c.id: words_of(c.spans) for c in record.claims}
+    found = []
+    for dispute in record.disputes:
+        for_, against = [], []
+        for side in dispute.sides:
+            (for_ if side.stance in ("asserts", "supports") else against).extend(nodes[a] for a in side.attributions)
+        found.append((claims[dispute.claim], ", ".join(for_), ", ".join(against)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "asserts", "against"),
+    [
+        # the holder stands in the denial itself
+        ("Varda has denied any links with the murder of Lom's deputy mayor last week, an allegation made by the Lom river guard.", "any links with the murder", "river guard", "Varda"),
+        ("Mayor Orsk also denied reports in the foreign press that the bridge was being sold to Varda.", "the bridge was being sold", "reports in the foreign press", "Orsk"),
+        ("Colonel Dessa refuted the charge of the league that his fort has secret cells.", "his fort has secret cells", "league", "Dessa"),
+        # an accusation in the passive
+        ("The Heron Band has been accused of burning the mill. Its leader, Anton Weiss, denied involvement in the fire.", "burning the mill", "", "Weiss"),
+        ("The Heron guild has been accused by farmers of burning the mill. The guild denied involvement in the fire.", "burning the mill", "", "guild"),
+        ("Captain Dessa was accused by the league of theft. He denied it.", "theft", "league", "He"),
+        ("Lom has been named several times as the maker of the rockets. Each time Lom has firmly denied this.", "the maker of the rockets", "", "Lom"),
+        # the denial is passive, or stands beside the main verb
+        ("Traders agree that the dismissal was prompted by the shelling. These statements were denied by President Orsk who insisted that it was a routine matter.", "the dismissal was prompted", "Traders", "Orsk"),
+        ("Prosecutors accused Solt of theft. After denying the charge, she said she would sue.", "theft", "Prosecutors", "she"),
+        ("Prosecutors accused Anton Weiss of theft in May. His spokeswoman said any claims of theft are flatly denied by Mr. Weiss.", "theft", "Prosecutors", "spokeswoman"),
+        # what the report reported of the denier, not what was said last
+        (
+            "A Lom report said that Chinese ships had carried coal to Varda. The weather service said the sea was calm. China denied the reports on Friday.",
+            "Chinese ships had carried coal", "report", "China",
+        ),
+        ("Police said the guild had plotted to poison the bishops. The guild said that the story was made up.", "plotted to poison", "Police", "guild"),
+    ],
+)  # fmt: skip
+def test_a_denial_finds_what_it_answers(ungated: Coder, text: str, claim: str, asserts: str, against: str) -> None:
+    found = disputes(ungated.code(text))
+    assert any(claim in c and asserts in a and against in d for c, a, d in found), found
+
+
+def test_all_charges_answer_each_accusation(ungated: Coder) -> None:
+    text = "Prosecutors accused Mira Solt of stealing public money. The harbour union accused Solt of hiding two clerks. Solt has denied all charges against her."
+    found = disputes(ungated.code(text))
+    assert {c.split(" of ")[1] for c, a, d in found if "Solt" in d} == {"stealing public money", "hiding two clerks"}, found
+
+
+def test_a_denial_told_again_opens_no_second_dispute(ungated: Coder) -> None:
+    text = (
+        "Colonel Anton Dessa, commander of the fort, refuted the charge of the Lom league that his fort has secret cells. According to a deserter, the cells are run "
+        "by his captains. Colonel Dessa denied that any cells have existed in his fort."
+    )
+    assert len(disputes(ungated.code(text))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lom's clerks were paid on Monday. The mayor denied this to nobody.",  # nobody is named as anything
+        "The Orsk government repeated its rejection of the sanctions that Gao imposed in May.",  # not wanted, and imposed all the same
+        "The mayor opened the hall after rejecting the proposal.",
+        "The court, denying the motion, said the law was clear.",
+        "The new bridge was made up of four spans, the builder said.",
+    ],
+)
+def test_no_denial_of_a_claim(ungated: Coder, text: str) -> None:
+    assert not disputes(ungated.code(text))

@@ -126,3 +126,50 @@ def test_who_invokes_and_who_contests(ungated: Coder) -> None:
     (authority,) = record.authorities
     assert [said[a] for a in authority.invoked_by] == ["The guard"]
     assert ["Berrin" in said[a] for a in authority.contested_by] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "authority"),
+    [
+        ("Law 614 lets guards search boats.", ("Law 614", "statute")),
+        ("That is like what the Fair Quays Billing Act does for tenants.", ("Fair Quays Billing Act", "statute")),
+        ("Guards were bound by the Law for the Defence of River Pilots.", ("the Law for the Defence of River Pilots", "statute")),
+        ("Such gifts are crimes under Lomian law.", ("Lomian law", "statute")),
+        ("According to Lomian law, the mayor may not trade.", ("Lomian law", "statute")),
+        ("The anti-smuggling law forbids it.", ("The anti-smuggling law", "statute")),
+        ("Tenants may seek remedies under the common law of nuisance.", ("the common law of nuisance", "statute")),
+        ("The April ruling didn't bar the crew from suing.", ("The April ruling", "ruling")),
+        ("Resolutions by the U.N. Security Council have imposed limits on grain.", ("Resolutions by the U.N. Security Council", "resolution")),
+        ("Two clerks lost their posts in the military order of 3 May.", ("the military order of 3 May", "order")),
+        ("The squad was set up with a clear mandate to guard the locks.", ("a clear mandate to guard", "mandate")),
+        ("Her uncle had a council permit to operate the quarry.", ("a council permit", "order")),
+        ("They are distorting the right to protest.", ("the right to protest", "doctrine")),
+    ],
+)
+def test_laws_by_common_names(text: str, authority: tuple[str, str]) -> None:
+    assert authority in found(text), found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port traded in violation of UN sanctions.",
+        "Guards crossed without a violation of sovereignty.",
+        "The rich have ignored these laws altogether.",
+        "He acts in compliance with applicable legislation.",
+        "The rebels are in a hard position with respect to the peace agreement.",
+        "They tabled an amendment to the Fair Quays Act.",
+        "They debated the anti-smuggling law.",
+        "He studied at a Lomian law school.",
+        "The April ruling was read aloud.",
+        "They permit her to sail.",
+        "She is his common law wife.",
+    ],
+)
+def test_news_of_laws_and_no_names(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_law_told_by_its_first_letters_is_the_same() -> None:
+    record = Coder().code("The 1998 Harbour Safety Act forbids night sailing. Owners say the HSA is old, and the HPA is new.")
+    assert [(a.kind, [s.quote for s in a.spans]) for a in record.authorities] == [("statute", ["1998 Harbour Safety Act", "HSA"])]

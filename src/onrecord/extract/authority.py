@@ -9,7 +9,7 @@ from typing import cast
 
 from onrecord.actorbook import ActorBook
 from onrecord.extract.invokers import Invokers
-from onrecord.extract.papers import Hit, groups, hits
+from onrecord.extract.papers import Hit, groups, hits, shortened
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST
 from onrecord.model.common import Derivation
@@ -32,7 +32,7 @@ class AuthorityStage:
     words. Cost: patterns times sentences."""
 
     name: str = "authority"
-    version: str = "3"
+    version: str = "4"
     requires: tuple[str, ...] = ("report", "clean", "parse", "actors", "attributions", "events")
     provides: tuple[str, ...] = ("authorities", "invokers")
 
@@ -48,7 +48,7 @@ class AuthorityStage:
         text = _recased(clean.text, parse)
         found = [hit for sentence in parse.sentences for hit in hits(text, sentence.start, sentence.end) if not _spared(parse, hit)]
         found = [hit for hit in found if not any(start <= hit.start and hit.end <= end for start, end in bodies)]
-        made = [_authority(report.id, clean, parse, attributions, events, group, invokers) for group in _apposed(text, groups(text, found))]
+        made = [_authority(report.id, clean, parse, attributions, events, group, invokers) for group in _apposed(text, groups(text, shortened(text, found)))]
         return Added({"authorities": tuple(made), "invokers": tuple(invokers.made.values())})
 
 

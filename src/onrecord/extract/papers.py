@@ -121,6 +121,20 @@ def _joined(text: str, found: Iterable[Hit]) -> list[Hit]:
     return made
 
 
+def shortened(text: str, found: Iterable[Hit]) -> list[Hit]:
+    """ "the Harbour Safety Act ... the HSA": the hits, and each place that tells a law or treaty by the first letters of its name, with or without small words."""
+    made = list(found)
+    for hit in [h for h in made if h.kind in ("statute", "treaty")]:
+        words = [w for w in text[hit.start : hit.end].split() if w[0].isalpha()]
+        short = "".join(w[0] for w in words if w[0].isupper() and w.lower() != "the")
+        if len(short) < 3:
+            continue
+        for match in re.finditer(rf"\b{re.escape(short)}\b", text):
+            if match.start() > hit.start and all(match.end() <= o.start or o.end <= match.start() for o in made):
+                made.append(replace(hit, start=match.start(), end=match.end(), relation="", void=False))
+    return sorted(made, key=lambda h: h.start)
+
+
 def _longest(found: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in sorted(found, key=lambda h: (not h.grounded, h.start - h.end, h.start)):
@@ -140,10 +154,16 @@ def groups(text: str, found: Iterable[Hit]) -> list[list[Hit]]:
     for hit in found:
         names.setdefault(normal_name(text[hit.start : hit.end]), []).append(hit)
     for short in sorted(names, key=len):
-        longer = [name for name in names if name != short and _told_short(short, name)]
+        longer = [name for name in names if name != short and (_told_short(short, name) or _first_letters(text, names[short], names[name]))]
         if len(longer) == 1:
             names[longer[0]] = sorted([*names[longer[0]], *names.pop(short)], key=lambda h: h.start)
     return sorted(names.values(), key=lambda group: group[0].start)
+
+
+def _first_letters(text: str, short: list[Hit], long: list[Hit]) -> bool:
+    """Whether the one is told by the capitals of the other's name: "HSA" for "Harbour Safety Act"."""
+    letters = text[short[0].start : short[0].end]
+    return letters.isalpha() and letters.isupper() and letters == "".join(w[0] for w in text[long[0].start : long[0].end].split() if w[0].isupper() and w.lower() != "the")
 
 
 def _told_short(short: str, name: str) -> bool:

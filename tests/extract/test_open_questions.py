@@ -53,6 +53,14 @@ UNCLEAR = [
     "Motive unknown",
     "TOLL UNKNOWN AS FLOODS HIT VELM",
     "He could not be sure how many shots were fired.",
+    "Nothing is known thus far about the motive.",
+    "There are still no definite reports on the number of dead.",
+    "The cost of the flood has not yet been estimated.",
+    "It is practically impossible to measure such losses.",
+    "Its future is now uncertain.",
+    "Future of harbour law unclear as talks stall",
+    "They had little idea of the size of the band.",
+    "He died in mysterious circumstances.",
 ]
 UNANSWERED = [
     "Calls to his office rang unanswered.",
@@ -65,6 +73,8 @@ UNANSWERED = [
     "State television has yet to mention the launch.",
     "NO ONE HAS CLAIMED CREDIT FOR THE ATTACK",
     "No claim of responsibility was made.",
+    "NO REBEL GROUP HAS CLAIMED RESPONSIBILITY FOR THE ATTACK.",
+    "Nor has any armed movement claimed responsibility.",
 ]
 UNDISCLOSED = [
     "The report does not go into detail about the money.",
@@ -83,6 +93,13 @@ UNDISCLOSED = [
     "She could not name which bands they were.",
     "They demanded an unspecified sum.",
     "The wardens kept the list of prisoners secret.",
+    "No reason for the threat was given.",
+    "The wardens did not report their names.",
+    "Police in Orrin have not reported the motives of the crime.",
+    "The wardens did not state whether anyone was hurt.",
+    "They are still withholding names.",
+    "We will not release his name.",
+    "The ministers agreed not to speak to the press.",
 ]
 UNVERIFIED = [
     "There was no way to verify the claim.",
@@ -100,6 +117,7 @@ NO_EVIDENCE = [
     "There is no known link between the two bands.",
     "The records do not bear out the claim.",
     "The evidence against the miller is weak.",
+    "Hard evidence of that threat has not materialized.",
 ]
 CONFLICTING = [
     "Experts are divided over the cause of the fire.",
@@ -163,6 +181,10 @@ def test_what_is_not_known_is_found_with_its_kind(kind: str, text: str, ungated:
         "The mill was classified as a monument.",
         "There is no way through the hills.",
         "He was released for lack of evidence.",
+        "The army did not report for duty.",
+        "He did not state his case.",
+        "The boy will not give the dog a name.",
+        "The law does not include dogs.",
     ],
 )
 def test_look_alikes_ask_nothing(text: str, ungated: Coder) -> None:

@@ -1,0 +1,203 @@
+"""What a text says is not known: the ways English news puts it, one kind after the other, and look-alikes that ask nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Coder
+from onrecord.model.span import words_of
+
+
+def kinds(coder: Coder, text: str) -> list[str]:
+    return [q.kind for q in coder.code(text, published="2025-03-05").questions]
+
+
+UNCLEAR = [
+    "There is no way of knowing who paid the ferrymen.",
+    "There is no certainty that the talks at Velm will resume.",
+    "The question now is whether the wardens will return.",
+    "Another question is how the rifles crossed the Orrin.",
+    "THE QUESTION IS: WHO ORDERED THE RAID ON VELM?",
+    "The raid poses the question of who runs the port.",
+    "Questions were raised about the sale of the mill.",
+    "Questions hang over the future of the mine.",
+    "Doubts remain about who fired.",
+    "The audit raised more questions than it answered.",
+    "The death of the pilot is shrouded in mystery.",
+    "The fate of the seven divers hangs in the balance.",
+    "The fire has puzzled investigators.",
+    "The killing has left police baffled.",
+    "The murder of the clerk was never solved.",
+    "Most killings in the valley go unsolved.",
+    "Police in Orrin have no leads.",
+    "There was no apparent motive for the attack.",
+    "Nobody seems to know where the money went.",
+    "Few know what the vault holds.",
+    "It is far from clear that the truce will hold.",
+    "Less clear is what the wardens will do.",
+    "Unclear, too, is who ordered the raid.",
+    "It is not easy to say who won.",
+    "The trade is notoriously difficult to quantify.",
+    "Estimating the number of stills is difficult.",
+    "Data on the trade are scarce.",
+    "No comparable data exists for the two valleys.",
+    "THERE ARE NO REPORTS YET ON CASUALTIES AT THE MILL",
+    "Speculation is rife over who will succeed the chief warden.",
+    "The jury is still out on whether the plan works.",
+    "The cause of the blaze is yet to be determined.",
+    "Detectives have yet to establish a motive.",
+    "How much was stolen is subject to endless debate.",
+    "The motive for his death has never been positively established.",
+    "Residents are left wondering who will protect them.",
+    "Only God knows who they were.",
+    "Motive unknown",
+    "TOLL UNKNOWN AS FLOODS HIT VELM",
+    "He could not be sure how many shots were fired.",
+    "Nothing is known thus far about the motive.",
+    "There are still no definite reports on the number of dead.",
+    "The cost of the flood has not yet been estimated.",
+    "It is practically impossible to measure such losses.",
+    "Its future is now uncertain.",
+    "Future of harbour law unclear as talks stall",
+    "They had little idea of the size of the band.",
+    "He died in mysterious circumstances.",
+]
+UNANSWERED = [
+    "Calls to his office rang unanswered.",
+    "Neither could be reached for comment.",
+    "The wardens were unavailable for comment.",
+    "We contacted the mill but did not receive a response.",
+    "The paper never got a reply.",
+    "Nobody picked up the phone at the ministry.",
+    "The government has so far not reacted.",
+    "State television has yet to mention the launch.",
+    "NO ONE HAS CLAIMED CREDIT FOR THE ATTACK",
+    "No claim of responsibility was made.",
+    "NO REBEL GROUP HAS CLAIMED RESPONSIBILITY FOR THE ATTACK.",
+    "Nor has any armed movement claimed responsibility.",
+]
+UNDISCLOSED = [
+    "The report does not go into detail about the money.",
+    "The wardens preferred not to disclose the site.",
+    "We prefer not to comment for the time being, the envoy said.",
+    "She stopped short of naming the culprit.",
+    "THE COMMUNIQUE FAILED TO SAY WHERE THE MEN WERE HELD.",
+    "The copy sent to the press omits the names of the buyers.",
+    "Reasons for the delay were not given.",
+    "The bank says only that it was informed.",
+    "The envoy took no questions.",
+    "Also withheld were the dates of the raids.",
+    "The ministry has stopped publishing crime figures.",
+    "The government's reluctance to release crime statistics angered them.",
+    "Most thefts in the valley are never reported.",
+    "She could not name which bands they were.",
+    "They demanded an unspecified sum.",
+    "The wardens kept the list of prisoners secret.",
+    "No reason for the threat was given.",
+    "The wardens did not report their names.",
+    "Police in Orrin have not reported the motives of the crime.",
+    "The wardens did not state whether anyone was hurt.",
+    "They are still withholding names.",
+    "We will not release his name.",
+    "The ministers agreed not to speak to the press.",
+]
+UNVERIFIED = [
+    "There was no way to verify the claim.",
+    "Independent verification was not possible.",
+    "There was no confirmation of the report.",
+    "We have not been able to check the claim.",
+    "The authenticity of the letter is in question.",
+]
+NO_EVIDENCE = [
+    "She made the claim without evidence.",
+    "The claim is unsupported by the records.",
+    "Nothing in the file points to him.",
+    "Auditors found nothing to support the claim.",
+    "The inquiry found no link between the two raids.",
+    "There is no known link between the two bands.",
+    "The records do not bear out the claim.",
+    "The evidence against the miller is weak.",
+    "Hard evidence of that threat has not materialized.",
+]
+CONFLICTING = [
+    "Experts are divided over the cause of the fire.",
+    "Estimates of the dead range from ten to fifty.",
+    "That account is at odds with what the neighbours say.",
+    "The statements are contradictory.",
+    "Discrepancies between the two lists were found.",
+    "The ministry's tally differs from that of the union.",
+    "Two different accounts emerged of the raid.",
+    "Ministries at odds over toll",
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (kind, text)
+        for kind, texts in (
+            ("unclear", UNCLEAR),
+            ("unanswered", UNANSWERED),
+            ("undisclosed", UNDISCLOSED),
+            ("unverified", UNVERIFIED),
+            ("no_evidence", NO_EVIDENCE),
+            ("conflicting", CONFLICTING),
+        )
+        for text in texts
+    ],
+)
+def test_what_is_not_known_is_found_with_its_kind(kind: str, text: str, ungated: Coder) -> None:
+    assert kinds(ungated, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The question of the budget was put to the vote.",
+        "The question is not whether but when.",
+        "The sky over Velm was clear.",
+        "There is no doubt who won.",
+        "We wonder if we might have a pear.",
+        "The merchants sell rugs, lamps and who knows what else.",
+        "The police found a number of previously unknown paintings by the master.",
+        "Crimes will no longer go unsolved.",
+        "No one can say that the wardens were idle.",
+        "The zones were disputed with a rival band.",
+        "Nobody knows him.",
+        "The team did not respond to the early goal.",
+        "The wound did not respond to treatment.",
+        "The village could not be reached by road.",
+        "There was no sign at the gate of the farm.",
+        "She is not certain of a place in the team.",
+        "The boy did not receive a parcel.",
+        "The boy did not pick up the stone.",
+        "He preferred not to swim.",
+        "The cook failed to salt the dough.",
+        "The price differs from shop to shop.",
+        "The town is divided by a river.",
+        "Economists are divided about the doctrine.",
+        "The price discrepancy draws smugglers.",
+        "The planet has yet to be explored.",
+        "The mill was classified as a monument.",
+        "There is no way through the hills.",
+        "He was released for lack of evidence.",
+        "The army did not report for duty.",
+        "He did not state his case.",
+        "The boy will not give the dog a name.",
+        "The law does not include dogs.",
+    ],
+)
+def test_look_alikes_ask_nothing(text: str, ungated: Coder) -> None:
+    assert kinds(ungated, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The envoy said that there was no way of knowing who paid the ferrymen.", "there was no way of knowing who paid the ferrymen"),
+        ("The cause of the blaze is yet to be determined, but the wardens left Velm.", "The cause of the blaze is yet to be determined"),
+        ("We contacted the mill but did not receive a response.", "We contacted the mill but did not receive a response"),
+    ],
+)
+def test_the_clause_is_told_with_what_it_is_about(text: str, words: str, ungated: Coder) -> None:
+    assert [words_of(q.spans) for q in ungated.code(text, published="2025-03-05").questions] == [words]

@@ -195,6 +195,8 @@ def test_look_alikes_ask_nothing(text: str, ungated: Coder) -> None:
     ("text", "words"),
     [
         ("The envoy said that there was no way of knowing who paid the ferrymen.", "there was no way of knowing who paid the ferrymen"),
+        ("The envoy argued that it is unclear who fired.", "it is unclear who fired"),
+        ("The claim that the wardens had fled could not be verified.", "The claim that the wardens had fled could not be verified"),
         ("The cause of the blaze is yet to be determined, but the wardens left Velm.", "The cause of the blaze is yet to be determined"),
         ("We contacted the mill but did not receive a response.", "We contacted the mill but did not receive a response"),
     ],

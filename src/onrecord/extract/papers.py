@@ -10,6 +10,7 @@ from onrecord.lexicon.authority import authority_joint, authority_rules, invokin
 
 # A cue further away than this belongs to another clause (code points).
 _NEAR = 60
+_LETTERS = 3  # capitals of a name; fewer stand for too many things
 _BLANK = re.compile(r"\s*[“\"‘'(]?\s*")
 
 
@@ -125,9 +126,8 @@ def shortened(text: str, found: Iterable[Hit]) -> list[Hit]:
     """ "the Harbour Safety Act ... the HSA": the hits, and each place that tells a law or treaty by the first letters of its name, with or without small words."""
     made = list(found)
     for hit in [h for h in made if h.kind in ("statute", "treaty")]:
-        words = [w for w in text[hit.start : hit.end].split() if w[0].isalpha()]
-        short = "".join(w[0] for w in words if w[0].isupper() and w.lower() != "the")
-        if len(short) < 3:
+        short = _capitals(text[hit.start : hit.end])
+        if len(short) < _LETTERS:
             continue
         for match in re.finditer(rf"\b{re.escape(short)}\b", text):
             if match.start() > hit.start and all(match.end() <= o.start or o.end <= match.start() for o in made):
@@ -163,7 +163,12 @@ def groups(text: str, found: Iterable[Hit]) -> list[list[Hit]]:
 def _first_letters(text: str, short: list[Hit], long: list[Hit]) -> bool:
     """Whether the one is told by the capitals of the other's name: "HSA" for "Harbour Safety Act"."""
     letters = text[short[0].start : short[0].end]
-    return letters.isalpha() and letters.isupper() and letters == "".join(w[0] for w in text[long[0].start : long[0].end].split() if w[0].isupper() and w.lower() != "the")
+    return letters.isalpha() and letters.isupper() and letters == _capitals(text[long[0].start : long[0].end])
+
+
+def _capitals(name: str) -> str:
+    """The capitals that a name's words begin with, without "The"."""
+    return "".join(w[0] for w in name.split() if w[0].isupper() and w.lower() != "the")
 
 
 def _told_short(short: str, name: str) -> bool:

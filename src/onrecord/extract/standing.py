@@ -25,7 +25,7 @@ _RANKS = word_set("first_and_last") | {"last"}
 _SPANS = frozenset({"year", "decade", "century"})
 _STEPS = 6
 _STANDFIRST = 2  # lines below the title
-_GOING_ON = word_set("verbs_of_keeping_on")
+_GOING_ON = word_set("verbs_of_going_on") | {"extend", "prolong"}
 _CHARGES = frozenset({"charge", "count"})
 
 

@@ -260,14 +260,6 @@ def pointer(clause: Clause) -> Token | None:
     return None if tells or about or (len(words) > 1 and any(t.dep == "nsubj" for t in words)) else head
 
 
-def whole_clause(parse: Parse, verb: Token) -> bool:
-    """Whether a clause behind a noun has "that" and a subject beside it, and so may be what is claimed: "that the guard fired first"."""
-    below = parse.children(verb.i)
-    that = next((c for c in below if c.lower == "that" and c.i < verb.i), None)
-    subject = next((c for c in below if c.dep in ("nsubj", "nsubjpass")), None)
-    return verb.dep in ("relcl", "acl", "ccomp") and verb.pos in ("VERB", "AUX") and that is not None and subject is not None and subject is not that and that.i < subject.i
-
-
 _HEADING = re.compile(r"[^\n]{3,90}")
 _LINES = 4  # of a text, in which a body may head its own statement
 

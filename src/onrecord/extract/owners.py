@@ -35,8 +35,6 @@ class Owners:
         for prep in p.children(claim.i):
             if prep.dep == "prep" and prep.lower in ("by", "from") and prep.i not in inside:
                 heads += [c.i for c in p.children(prep.i) if c.dep == "pobj" and self.speaker(c)]
-            if prep.dep == "prep" and prep.lower == "of" and prep.i not in inside and words and words[0].i > prep.i:
-                heads += [c.i for c in p.children(prep.i) if c.dep == "pobj" and c.i in self.scene.actors.by_head]  # "the version of the dockers that"
         # "claims made by a teacher that"
         heads += [a for c in p.children(claim.i) if c.dep == "acl" and c.lemma in _MAKING for a in syntax.agents(p, c.i) if self.speaker(p[a])]
         heads += self.levelled(claim)
@@ -44,13 +42,6 @@ class Owners:
             # "police claims that", "government assertions that"
             heads = [c.i for c in p.children(claim.i) if c.dep in ("compound", "nmod") and c.i in self.scene.actors.by_head]
         return self.told_by([h for f in heads for h in syntax.conjuncts(p, f)], claim, words, "owner")
-
-    def press(self, claim: Token, words: list[Token]) -> tuple[str, ...]:
-        """ "press reports that", "a newspaper story that": the report itself claims it."""
-        p = self.scene.parse
-        below = [*p.children(claim.i), *(g for c in p.children(claim.i) if c.dep == "prep" and c.lower in ("in", "by", "of") for g in p.children(c.i))]
-        told = any(c.lemma.lower() in word_set("press_words") and c not in words for c in below)
-        return self.told_by([claim.i], claim, words, "press") if told and claim.lemma.lower() in word_set("reporting_nouns") else ()
 
     def levelled(self, claim: Token) -> list[int]:
         """ "the charges that the army has levelled": who makes them stands in the clause behind."""

@@ -1,4 +1,4 @@
-"""disputes, pointing: a denial that only points at what it answers: "denied this", "the reports", "all the charges". A helper of the dispute rules, no stage."""
+"""disputes, pointing: a denial that only points at what it answers: "denied this", "the reports", "the charges". A helper of the dispute rules, no stage."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onrecord.extract.opposed import Opposition, by, shared
 from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import Parse, Token
+from onrecord.model.parse import Token
 
 NEAR = 4  # sentences that a pointer reaches back
 FAR = 200  # sentences within which a claim is found whose owner is named
@@ -26,19 +26,9 @@ class Pointing(Holders):
             before = [s for s in before if any(t.pos == "NUM" for t in s.words)]
         p = self.scene.parse
         owners = {p[k].lemma.lower() for k in p.subtree(at.i) if p[k].pos in ("NOUN", "PROPN") and k != at.i and p[k].dep in ("poss", "pobj", "compound")}
-        every = self.charges(denial) if charge_of_all(p, at) else []
-        if every:
-            for each in every:
-                yield self.made(each, next(c for c in each.clauses if not c.negative), denial, "pointed", True)
-            return
         own = [s for s in before if self.scene.heads(s) & owners] or [s for s in self.held(denial, FAR) if self.scene.heads(s) & owners]
         charge = lemma in word_set("accusations")
         target = own[0] if own else self.accuser(denial, before) if charge else self.of_report(at, denial)
-        if target is None and (at.pos in ("PRON", "DET") or charge) and not any(s.sentence >= denial.sentence - 1 for s in before):
-            told_as = next(self.named_as(denial), None)
-            if told_as is not None:
-                yield told_as
-                return
         if target is None and before and not self.owned(at, denial) and (not charge or before[0].sentence >= denial.sentence - 2):
             # "the reports": rather those about the denier than the last thing said.
             told = [s for s in before if any(not c.negative for c in s.clauses)] or before
@@ -105,26 +95,3 @@ class Pointing(Holders):
             # "The report said ..." goes on with what was reported just before.
             found = next((s for s in told if s.lemma in nouns and s.first < found.first and found.sentence - s.sentence <= 1), found)
         return found
-
-    def named_as(self, denial: Statement) -> Iterator[Opposition]:
-        """ "The island has been named as the maker of the shells. It denies this": nobody is told who named it so."""
-        p = self.scene.parse
-        if denial.sentence == 0:
-            return
-        for verb in p.sentence_tokens(denial.sentence - 1):
-            below = p.children(verb.i)
-            if verb.lemma.lower() not in word_set("verbs_of_being_named") or not any(c.dep == "auxpass" for c in below) or any(c.dep == "neg" for c in below):
-                continue
-            by_whom = [g for c in below if c.dep == "agent" for g in p.children(c.i) if g.dep == "pobj"]
-            told = next((c for c in (*below, *(p[k] for g in by_whom for k in p.subtree(g.i))) if c.dep == "prep" and c.lower in ("as", "in", "to", "with", "of", "for") and c.i > verb.i), None)
-            words = [p[k] for k in sorted(p.subtree(told.i)) if k != told.i and p[k].pos != "PUNCT"] if told is not None else []
-            if words:
-                holders = self.owners.told_by([g.i for g in by_whom], verb, words, "accuser")
-                yield Opposition((words[0].start, words[-1].end), holders, self.scene.against(denial), "named-as", by(denial), 0.6)
-                return
-
-
-def charge_of_all(parse: Parse, at: Token) -> bool:
-    """ "all charges", "the allegations against her": every one that was made."""
-    below = parse.children(at.i)
-    return at.lemma.lower() in word_set("accusations") and at.tag == "NNS" and any(c.lower in ("all", "any", "every") or (c.dep == "prep" and c.lower == "against") for c in below)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.hints import Hints
 from onrecord.extract.holders import Holders
-from onrecord.extract.opposed import Opposition, by, opens_claim, pointer, shared, verdict, whole_clause
+from onrecord.extract.opposed import Opposition, by, opens_claim, pointer, shared, verdict
 from onrecord.extract.pointing import FAR, NEAR, Pointing
 from onrecord.extract.statements import Statement
 from onrecord.extract.supposed import conditional
@@ -219,16 +219,11 @@ class Rebuttals(Holders):
             if token.pos != "NOUN" or token.lemma.lower() not in word_set("told_things") or (token.lemma.lower() in word_set("offers_and_demands") and not self.told_as_so(token)):
                 continue
             told = [p[k] for k in p.subtree(token.i) if opens_claim(p, p[k], token)][:1]
-            if not told:
-                # "the version of the dockers that the guard fired first": the parser hangs it on the dockers
-                of_them = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "by", "from") for g in p.children(c.i) if g.dep == "pobj" and g.i in self.scene.actors.by_head]
-                told = [v for g in of_them for v in p.children(g.i) if whole_clause(p, v)][:1]
             if not told and (token.i == clause.head or token.dep in ("nsubj", "nsubjpass")):
                 told = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "about") for g in p.children(c.i)]
             if told and told[0].lemma.lower() in word_set("raising_verbs"):
                 return  # "the charges that it has levelled" tells no claim
-            whole = bool(told) and told[0].head != token.i and told[0].dep in ("relcl", "acl", "ccomp")
-            words = [p[k] for c in told for k in p.subtree(c.i) if whole or p[k] in clause.words]
+            words = [p[k] for c in told for k in p.subtree(c.i) if p[k] in clause.words]
             words = words[1:] if words and (words[0].dep == "mark" or words[0].lower == "that") else words
             charged = next(self.pointing.charged(denial, words, token), None) if told and told[0].dep == "pobj" else None
             if charged is not None:
@@ -241,7 +236,7 @@ class Rebuttals(Holders):
             named = [s for s in held if self.scene.heads(s) & owners and not {t.i for t in s.words} & {t.i for t in words}]
             within = [s for s in held if {t.i for t in s.words} & {t.i for t in words} and set(s.cue) <= {t.i for t in denial.words}]
             alike = next(self.alike(denial, clause), None)
-            holders = self.scene.parallel((within or named)[-1]) if within or named else self.owners.of(token, words) or self.owners.press(token, words) or (alike.holders if alike is not None else ())
+            holders = self.scene.parallel((within or named)[-1]) if within or named else self.owners.of(token, words) or (alike.holders if alike is not None else ())
             yield Opposition((words[0].start, words[-1].end), holders, self.scene.against(denial), "inner", by(denial), 0.7)
             return
 

@@ -100,6 +100,7 @@ UNDISCLOSED = [
     "They are still withholding names.",
     "We will not release his name.",
     "The ministers agreed not to speak to the press.",
+    "The envoy did not volunteer any details of the talks.",
 ]
 UNVERIFIED = [
     "There was no way to verify the claim.",

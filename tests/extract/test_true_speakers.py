@@ -203,3 +203,16 @@ def test_who_repudiates_a_killing_does_not_deny_it() -> None:
     record = Coder(gate=False).code("Teachers have repudiated the cowardly assassination of two monks. The guild also condemns the assassination.")
     assert not record.disputes
     assert {e.status for e in record.events if e.type == "ASSAULT"} == {"occurred"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ('In a statement released on Monday, the Lom harbour guild "deplored the murder of six pilots."', {"the Lom harbour guild"}),
+        ('The harbour guild "deplored the murder of six pilots" in a statement.', {"The harbour guild"}),
+        ('In a statement, the mayor said that "pilots deplored the raid".', {"the mayor"}),
+    ],
+)
+def test_no_quotation_that_goes_on_with_a_deed_is_nobodys(text: str, speakers: set[str]) -> None:
+    record = Coder(gate=False).code(text)
+    assert {words_of(a.source.spans) if a.source is not None else None for a in record.attributions} == speakers

@@ -92,7 +92,7 @@ _OBJECT = re.compile(r"\s+(?:the|a|an|any|all|its|his|her|their|how|who|what|whe
 # "he argued that there was no proof of it": who says it is no part of what is not known.
 _SAID_THAT = re.compile(
     r"\b(?:said|says|saying|argue[sd]|arguing|claimed|claiming|add(?:s|ed|ing)|stated|stating|note[sd]|noting|insist(?:s|ed|ing)|admit(?:s|ted|ting)|reported|acknowledge[sd]|acknowledging|"
-    r"warn(?:s|ed|ing)|explain(?:s|ed|ing)|stressed|stressing|concede[sd]|conceding|point(?:s|ed|ing) out|declare[sd]|declaring|told [^.;,]{1,40}?) that\s+",
+    r"warn(?:s|ed|ing)|explain(?:s|ed|ing)|stressed|stressing|concede[sd]|conceding|point(?:s|ed|ing)? out|declare[sd]|declaring|told [^.;,]{1,40}?) that\s+",
     re.IGNORECASE,
 )
 _OPENER = re.compile(r"(?:while|although|though)\s+(?=\w)", re.IGNORECASE)

@@ -139,11 +139,11 @@ def test_who_invokes_and_who_contests(ungated: Coder) -> None:
         ("The anti-smuggling law forbids it.", ("The anti-smuggling law", "statute")),
         ("Tenants may seek remedies under the common law of nuisance.", ("the common law of nuisance", "statute")),
         ("The April ruling didn't bar the crew from suing.", ("The April ruling", "ruling")),
-        ("Resolutions by the U.N. Security Council have imposed limits on grain.", ("Resolutions by the U.N. Security Council", "resolution")),
-        ("Two clerks lost their posts in the military order of 3 May.", ("the military order of 3 May", "order")),
+        ("Resolutions of the Security Council imposed limits on grain.", ("Resolutions of the Security Council", "resolution")),
+        ("Two clerks were dismissed by the military order of 3 May.", ("the military order of 3 May", "order")),
         ("The squad was set up with a clear mandate to guard the locks.", ("a clear mandate to guard", "mandate")),
         ("Her uncle had a council permit to operate the quarry.", ("a council permit", "order")),
-        ("They are distorting the right to protest.", ("the right to protest", "doctrine")),
+        ("The wardens distorted the right to protest.", ("the right to protest", "doctrine")),
     ],
 )
 def test_laws_by_common_names(text: str, authority: tuple[str, str]) -> None:
@@ -157,7 +157,7 @@ def test_laws_by_common_names(text: str, authority: tuple[str, str]) -> None:
         "Guards crossed without a violation of sovereignty.",
         "The rich have ignored these laws altogether.",
         "He acts in compliance with applicable legislation.",
-        "The rebels are in a hard position with respect to the peace agreement.",
+        "The rebels are in a hard position with respect to the peace treaty.",
         "They tabled an amendment to the Fair Quays Act.",
         "They debated the anti-smuggling law.",
         "He studied at a Lomian law school.",

@@ -26,12 +26,12 @@ def disputes(record: Record) -> list[tuple[str, str, str]]:
     ("text", "claim", "asserts", "against"),
     [
         # the holder stands in the denial itself
-        ("Varda has denied any links with the murder of Lom's deputy mayor last week, an allegation made by the Lom river guard.", "any links with the murder", "river guard", "Varda"),
+        ("Varda denies any links with the murder of Lom's deputy mayor last week, an allegation made by the Lom river guard.", "any links with the murder", "river guard", "Varda"),
         # an accusation in the passive
         ("The Heron Band has been accused of burning the mill. Its leader, Anton Weiss, denied involvement in the fire.", "burning the mill", "", "Weiss"),
         ("The Heron guild has been accused by farmers of burning the mill. The guild denied involvement in the fire.", "burning the mill", "", "guild"),
         # the denial is passive, or stands beside the main verb
-        ("Traders agree that the dismissal was prompted by the shelling. These statements were denied by President Orsk who insisted that it was a routine matter.", "the dismissal was prompted", "Traders", "Orsk"),
+        ("Traders agree that the dismissal was prompted by the shelling. These statements were denied by Mayor Orsk who insisted that it was a routine matter.", "the dismissal was prompted", "Traders", "Orsk"),
         ("Prosecutors accused Solt of theft. After denying the charge, she said she would sue.", "theft", "Prosecutors", "she"),
         ("Prosecutors accused Anton Weiss of theft in May. His spokeswoman said any claims of theft are flatly denied by Mr. Weiss.", "theft", "Prosecutors", "spokeswoman"),
         # what the report reported of the denier, not what was said last

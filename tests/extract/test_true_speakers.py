@@ -208,7 +208,7 @@ def test_who_repudiates_a_killing_does_not_deny_it() -> None:
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
-        ('In a statement released on Monday, the Lom harbour guild "deplored the murder of six pilots."', {"the Lom harbour guild"}),
+        ('In a statement issued on Monday, the Lomian bishops "deplored the murder of six pilots."', {"the Lomian bishops"}),
         ('The harbour guild "deplored the murder of six pilots" in a statement.', {"The harbour guild"}),
         ('In a statement, the mayor said that "pilots deplored the raid".', {"the mayor"}),
     ],

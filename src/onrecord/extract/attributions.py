@@ -145,7 +145,7 @@ class AttributionReader:
         cue = listed[0] if listed else Cue(token.lemma, (), part, frozenset(), "asserts", "certain", _SLOTS[part], f"cue:{token.lemma}/{part}")
         reaches = Reaches(self.parse, self.clean.text, self.actors)
         told_around = reaches.inverted(token, option.kind, option.content) or reaches.named_between(token, option.content)
-        sources = (sourcing.heads(cue, token.i, option.content) or quoting_doer(self.parse, token, option)) if told_around is None else told_around[1]
+        sources = (sourcing.heads(cue, token.i, option.content) or quoting_doer(self.parse, token)) if told_around is None else told_around[1]
         if told_around is not None and told_around[0] != option.content:
             option = replace(option, kind="around" if told_around[0][-1][1] > token.start or option.content[0][0] > token.start else option.kind, content=told_around[0])
         if sources and all(sourcing.no_speaker(h) for h in sources):

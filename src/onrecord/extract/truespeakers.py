@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from onrecord import syntax
 from onrecord.extract.claimed import Claimed
-from onrecord.extract.cue_options import Option
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Token
 
 _OF_PEOPLE = ("human", "official", "military", "protester", "enforcer", "armed")
+_OPENING = frozenset({'"', "“", "``", "«"})
 _BODIES = frozenset({"organisation", "institution", "state"})
 
 
@@ -90,13 +90,13 @@ def without_bare_reports(parse: Parse, claims: list[Claimed]) -> list[Claimed]:
     return made
 
 
-def quoting_doer(parse: Parse, cue: Token, option: Option) -> list[int]:
+def quoting_doer(parse: Parse, cue: Token) -> list[int]:
     """ "In a statement the bishops "deplored the murder"": the quotation goes on with what its speaker does, who stands before it. None where the cue is no noun."""
-    if cue.pos != "NOUN" or not option.kind.startswith("q"):
+    if cue.pos != "NOUN":
         return []
-    start, end = option.content[0]
-    first = next((t for t in parse.tokens if start <= t.start < end and t.pos not in ("PUNCT", "SPACE")), None)
-    if first is None or first.tag not in ("VBD", "VBZ", "VBP"):
+    sentence = parse.sentences[cue.sent]
+    mark = next((t.i for t in parse.tokens[sentence.first : sentence.last] if t.text in _OPENING), sentence.last)
+    if mark + 1 >= sentence.last or parse[mark + 1].tag not in ("VBD", "VBZ", "VBP"):
         return []
-    heads = [f.head for f in syntax.surface_subject(parse, first.i)]
-    return heads if all(parse[h].end <= start and parse[h].sent == first.sent for h in heads) else []
+    heads = [f.head for f in syntax.surface_subject(parse, mark + 1)]
+    return heads if all(sentence.first <= h < mark and h != cue.i for h in heads) else []

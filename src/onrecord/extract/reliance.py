@@ -17,6 +17,11 @@ _QUOTES = frozenset({'"', "“", "”", "«", "»"})
 _ASIDE = frozenset({"advcl", "relcl", "acl"})
 _DEEP, _MANY = 6, 3
 _MOSTLY = 0.8
+# A deed's factuality (-3 to 3) and an assertion's confidence (0 to 1) count where they fall below these. Marks for doubt alone, and of factuality for deeds alone: what
+# is planned or threatened is far from fact by its nature, and no less sure for that.
+_FAR_FROM_FACT = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5)
+_UNSURE = (0.4, 0.6, 0.8)
+_DEEDS = frozenset({"occurred", "ongoing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +35,9 @@ class Evidence:
     attributions: Mapping[str, Attribution]
 
     def features(self) -> list[str]:
-        """How the event is told: its mentions, voices, words and parties. Type and status are left out: a plan is no less sure than a deed for being one, and readers'
-        verdicts on other types say nothing of it."""
-        return [*self._mentions(), *self._voices(), *self._words(), *self._place_in_sentence(), *self._parties()]
+        """How the event is told: its mentions, voices, words and parties, and what makes its status doubtful. Type and status themselves are left out: a plan is no less sure
+        than a deed for being one, and readers' verdicts on other types say nothing of it."""
+        return [*self._mentions(), *self._voices(), *self._words(), *self._certainty(), *self._place_in_sentence(), *self._parties()]
 
     def _mentions(self) -> Iterator[str]:
         event, members = self.event, self.members
@@ -80,6 +85,16 @@ class Evidence:
         opening = next((s.i for s in p.sentences if s.part == "body"), 0)
         if any(p[m.candidate.head].sent == opening or m.title for m in self.members):
             yield "opening"
+
+    def _certainty(self) -> Iterator[str]:
+        said = self.lead.status.assertions[0]
+        if said.status in _DEEDS and said.factuality is not None:
+            for bound in _FAR_FROM_FACT:
+                if said.factuality < bound:
+                    yield f"factuality<{bound}"
+        for bound in _UNSURE:
+            if said.confidence < bound:
+                yield f"status<{bound}"
 
     def _place_in_sentence(self) -> Iterator[str]:
         p = self.parse

@@ -245,7 +245,7 @@ def _called_a_person(parse: Parse, cluster: Cluster, lead: Found) -> bool:
     if lead.rule == "name:company" or any(m.organisation is not None for m in cluster.found) or words[0].lower() in _FOREIGN_BODIES or (len(words) > 1 and words[-1].lower() in _BODY_ENDS):
         return False
     nouns = [m for m in cluster.found if m.kind == "nominal" and m.entity_kind in _PEOPLE]
-    return any((lemma := parse[m.head].lemma.lower()) not in _TRADES and parse[m.head].tag not in ("NNS", "NNPS") and lemma != words[-1].lower() for m in nouns)
+    return any((lemma := parse[m.head].lemma.lower()) not in _TRADES and lemma != "authority" and parse[m.head].tag not in ("NNS", "NNPS") and lemma != words[-1].lower() for m in nouns)
 
 
 def _nationality(parse: Parse, cluster: Cluster) -> tuple[str, ...]:

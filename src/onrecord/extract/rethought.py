@@ -26,12 +26,14 @@ class Rethought:
     def kind(self, cluster: Cluster, lead: Found, kind: str, sectors: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
         """Kind and sectors of an actor, those put right that the words around its nouns tell."""
         lemma = self.parse[lead.head].lemma.lower()
-        if kind in ("institution", "organisation") and sectors and lemma in _SENT and sectors[0] in _SIDES:
+        if kind in ("institution", "organisation") and sectors and sectors[0] in _SIDES and (lemma in _SENT or (kind == "organisation" and not cluster.named)):
+            # "a delegation of the rebels", "an extortion network"
             return _SIDES[sectors[0]], sectors
         if cluster.named or kind not in ("organisation", "institution", "office"):
             return kind, sectors
-        if lemma == "authority" and all(self.parse[m.head].tag not in _MANY for m in cluster.found) and self._before(lead, _NAMELESS):
-            return "person", sectors
+        if lemma == "authority" and all(self.parse[m.head].tag not in _MANY for m in cluster.found if m.kind == "nominal"):
+            # "an anonymous authority", "the land-use authority"
+            return "person" if self._before(lead, _NAMELESS) else "institution", sectors
         if lemma == "police" and self._before(lead, _ONCE):
             return "person", sectors
         if lemma in _NETS and not sectors and self._outlawed(cluster):

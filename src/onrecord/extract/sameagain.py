@@ -20,6 +20,9 @@ _ONE = ("NN", "NNP")
 _ANY_POST = word_set("words_for_any_post")
 # Sentences within which "the source" is who spoke last.
 _REACH = 2
+_NAMED = frozenset({"person", "unknown"})
+# Letters from which a family name alone tells whose it is, though one is wrong.
+_TELLING = 6
 
 
 @dataclass(frozen=True)
@@ -121,16 +124,13 @@ class SameAgain(SameBase):
         return next(iter(inside.values())) if len(inside) == 1 else None
 
     def _misspelt(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
-        """ "Liberdo Heron" beside "Liberto Heron Dune": a person's full name that one letter parts from that of the only other of the family."""
-        mine = self._full_names(cluster)
+        """ "Liberdo Heron", "Liberto Herron" beside "Liberto Heron Dune", "Herron" beside "Heron": a person's name that one letter parts from that of the only
+        other like it, who is named as often at least."""
+        mine = self._names(cluster)
         if not mine:
             return None
-        spelt = [
-            c for c in clusters
-            if c is not cluster and any(one[1] == other[1] and one[0] != other[0] and _one_letter(one[0], other[0]) for one in mine for other in self._full_names(c))
-        ]  # fmt: skip
-        full = sum(m.kind == "name" and " " in m.name for c in spelt for m in c.found)
-        return spelt[0] if len(spelt) == 1 and full >= len(mine) else None
+        spelt = [c for c in clusters if c is not cluster and any(_misread(one, other) for one in mine for other in self._names(c))]
+        return spelt[0] if len(spelt) == 1 and len(self._names(spelt[0])) >= len(mine) else None
 
     def _of_that_body(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "the HDA leader" after "X, secretary of the HDA": the one person named so far whom the report ties to that body, for a word that fits any post; "the HDA
@@ -158,8 +158,24 @@ class SameAgain(SameBase):
         return {self.parse[i].lower for i in self.parse.subtree(mention.head)} | self._before(mention)
 
     @staticmethod
-    def _full_names(cluster: Cluster) -> list[list[str]]:
-        return [m.name.casefold().split() for m in cluster.found if m.kind == "name" and m.entity_kind == "person" and " " in m.name]
+    def _names(cluster: Cluster) -> list[list[str]]:
+        """The words of each name of a person; none where a name is a body's or a state's."""
+        names = [m for m in cluster.found if m.kind == "name"]
+        if not all(m.entity_kind in _NAMED for m in names):
+            return []
+        return [m.name.casefold().split() for m in names]
+
+
+def _misread(one: list[str], other: list[str]) -> bool:
+    """Whether two names of persons are one but for a letter: in the given name before one family name, in the family name behind one given name, in a family
+    name alone. A family name of few letters may be another's."""
+    if len(one) > 1 and len(other) > 1:
+        if one[1] == other[1] and _one_letter(one[0], other[0]):
+            return True
+        return len(one) == len(other) and one[:-1] == other[:-1] and min(len(one[-1]), len(other[-1])) >= _TELLING - 1 and _one_letter(one[-1], other[-1])
+    if len(one) > 1:
+        return False
+    return len(one[0]) >= _TELLING and any(_one_letter(one[0], w) for w in other if len(w) >= _TELLING)
 
 
 def _one_letter(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from onrecord import syntax
 from onrecord.extract.whereabouts import beside_its_town, only_told_of
@@ -20,6 +20,7 @@ _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT"})
 # Behind these a state is dealt with: "talks with", "sanctions against", "a message to".
 _DEALING = word_set("dealing_prepositions")
 _BORDERS = frozenset({"border", "frontier", "boundary"})
+_STRIPS = frozenset({"region", "area", "zone", "strip", "post", "crossing", "town"})
 # Where something is by a house: what stands there is no act of the house.
 _BESIDE = frozenset({"near", "outside", "behind", "opposite", "around", "beside", "inside"})
 # "entered Chad", "fled to Chad", "a base on Guam": a way or a place.
@@ -123,12 +124,18 @@ def _acts(parse: Parse, head: int) -> bool:
     if above.lower == "on" and above.i == parse.sentences[above.sent].first:
         # "On Chad, I have nothing to say"
         return False
-    if above.lower in ("with", "between") and parse[above.head].lemma.lower() in _BORDERS:
-        return False
+    between = parse[above.head].lemma.lower()
+    if above.lower in ("with", "between") and (between in _BORDERS or (between in _STRIPS and any(c.lemma.lower() in _BORDERS for c in parse.children(above.head)))):
+        return False  # "the border with Chad", "the border region with Chad"
+    if above.lower == "between" and any(t.lemma.lower() in _MOVED for t in islice(parse.ancestors(above.i), 2)):
+        return False  # "smuggled ten tons between Chad and Niger"
+    if above.lower == "by" and parse[above.head].lower == "followed":
+        return False  # "from Niger, followed by Chad", in a ranking
     moved = parse[above.head]
     # "move drugs up to Chad"
     moved = parse[moved.head] if moved.pos in ("ADP", "ADV") else moved
-    way = above.lower in ("to", "toward", "towards") and moved.lemma.lower() in _MOVED
+    sent = moved.lemma == "send" and any(c.dep in ("nsubjpass", "auxpass") for c in parse.children(moved.i))
+    way = above.lower in ("to", "toward", "towards") and (sent or moved.lemma.lower() in _MOVED)
     if way or (above.lower == "on" and parse[above.head].lemma.lower() in _SITES):
         return False
     # "everywhere from Chad to Niger" deals with neither.

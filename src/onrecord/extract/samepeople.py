@@ -118,7 +118,10 @@ class SamePeople(SameBase):
 
     def _heads(self, name: str) -> str | None:
         """The state that a listed person of a full name heads or headed."""
-        return self.book.leader(name.split()[0] if self.book.family_first(name) else name.split()[-1], None) if " " in name else None
+        if " " not in name:
+            return None
+        family = self.book.leader(name.split()[0] if self.book.family_first(name) else name.split()[-1], None)
+        return family or next((h.country for h in self.book.office_holders(name, self.on) if h.title.lower() == "head of state"), None)
 
     def _holds(self, mention: Found, post: str, country: str) -> bool:
         if mention.kind != "name" or mention.entity_kind != "person" or not mention.title or not titled(mention.title, post):

@@ -67,7 +67,7 @@ class Titles:
         name = first
         for n in (3, 2, 1):
             inner = self._titles(first, first + n) if first + n < last else None
-            if inner is not None:
+            if inner is not None and not (self.parse[first].text == "National" and n == 1):  # "National | Saltmarsh Centre"
                 name = first + n
                 title, role = (title, role) if role is not None else (self._words(first, name), inner)
                 break

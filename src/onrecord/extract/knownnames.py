@@ -13,6 +13,7 @@ from onrecord.lexicon.tables import word_set
 _PRESS = word_set("press_name_ends")
 _WATERS = word_set("waters")
 _NAMESAKES = word_set("bodies_called_after_people")
+_LIKE_PEOPLES = word_set("given_names_like_peoples")
 _LETTERS = 5
 # A report of fighters may tell of a group from anywhere.
 _FIGHTING = word_set("fighters") | word_set("words_of_violence")
@@ -149,12 +150,22 @@ class KnownNames(RecognisedNames):
         return any(e.kind in ("sea", "strait", "gulf") for e in shared_gazetteer().lookup(self.text(last - 1, last + 1)))
 
     def _given_name(self, at: int) -> bool:
-        """Whether what could be an acronym opens a person's name in a text that is all capitals: "ANA MARSHWIND"."""
+        """Whether what could be an acronym opens a person's name in a text that is all capitals: "ANA MARSHWIND"; or a firm's name closes one: "Jane | Dunesson"."""
         p = self.parse
+        if at and p[at - 1].pos == "PROPN" and p[at - 1].head == at and p[at - 1].text in self.book.given and p[at].text.istitle():
+            return True
         after = p[at + 1] if at + 1 < len(p) else None
         if after is None or not p[at].cased or not p[at].text.isupper() or p[at].head != after.i or p[at].dep != "compound":
             return False
         return after.pos == "PROPN" and after.text.istitle() and self.roles.role_at(after.i) is None and self.book.country_of(after.text) is None
+
+    def _like_a_people(self, at: int) -> bool:
+        """ "the commentator | German Heron", "Judge | Israel Heron": a given name that is an adjective of a state as well, right between what one person is and another name."""
+        p = self.parse
+        if not at or at + 1 >= len(p) or p[at + 1].sent != p[at - 1].sent or p[at].text.title() not in _LIKE_PEOPLES or p[at - 1].tag not in ("NN", "NNP"):
+            return False
+        role = self.roles.role_at(at - 1)
+        return role is not None and role.kind in ("person", "office") and p[at + 1].pos == "PROPN" and p[at + 1].text.istitle() and self.roles.role_at(at + 1) is None and self.book.country_of(p[at + 1].text) is None
 
     def _article(self, at: int) -> bool:
         """ "al-Qaeda", "el-Sisi": a name may open with a small article."""

@@ -247,10 +247,11 @@ class Finder(KnownNames):
             at += 1
             if p[at].lower in ("and", "or"):
                 at += 1
-            known = self.book.country_of(p[at].text) if at < len(p) else None
-            if known is None or known[1] != "demonym":
+            long = 2 if at + 1 < len(p) and self.book.country_of(self.text(at, at + 2)) is not None else 1  # "West German"
+            known = self.book.country_of(self.text(at, at + long)) if at < len(p) else None
+            if known is None or (known[1] != "demonym" and p[at].text not in ("U.S.", "US", "UK", "U.K.")):
                 return False
-            at, run = at + 1, run + 1
+            at, run = at + long, run + 1
         role = self.book.role(p[at].lemma.lower()) if at < len(p) else None
         apart = at < len(p) and (p[at].lemma.lower() in word_set("nouns_of_sides") or (role is not None and role.kind in (*BODIES, "office")))  # "the Chadian and Malian sides": each its own
         return run > 0 and at < len(p) and p[at].tag == "NNS" and p[at].text.islower() and not apart
@@ -320,6 +321,8 @@ class Finder(KnownNames):
             if last - at > 1 and self.book.is_person(words) and self._whole_name(last) == last and not self._part_of_longer(at, last):
                 return self._with_family(self._person(at, last, self.head(at, last), words))
             country = self.book.country_of(words)
+            if country is not None and last - at == 1 and self._like_a_people(at):
+                return self._person(at, at + 2, at + 1, self.text(at, at + 2))
             if country is not None and at > 1 and self.parse[at - 1].text in _OF and self.parse[at - 2].text[:1].isupper():
                 # "Fuerzas ... de Colombia"
                 return None

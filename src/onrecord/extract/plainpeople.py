@@ -16,9 +16,12 @@ _DEEDS = word_set("verbs_of_armed_deeds")
 _ARMS = word_set("words_for_the_armed")
 _BEARING = word_set("verbs_of_bearing_arms")
 _CHARGING = word_set("verbs_of_charging")
+# "linked to massacres", "involved in the attack"
+_TIED = frozenset({"link", "involve", "implicate", "tie", "connect", "suspect", "accuse"})
 _HELD = frozenset({"arrest", "detain", "capture", "catch", "apprehend", "seize"})
 _GOODS = word_set("illicit_goods")
 _ATTACKS = frozenset({"attack", "raid", "ambush", "assault", "killing", "murder", "kidnapping", "abduction", "bombing", "shooting", "robbery"})
+_KILLINGS = frozenset({"massacre", "crime", "blast", "explosion", "theft", "plot", "trafficking", "smuggling", "extortion", "assassination", "slaying", "disappearance", "abduction"})
 _CONVICTIONS, _SCHEMES = word_set("nouns_of_conviction"), word_set("criminal_schemes")
 _RUNNING = frozenset({"run", "operate", "manage", "head", "lead", "orchestrate"})
 _NETS = frozenset({"network", "ring"})
@@ -143,6 +146,8 @@ class PlainPeople:
         verbs += [v for verb in passive for v in self._joined(verb)[1:] if v.tag == "VBN"]
         for verb in verbs:
             if verb.lemma in _CHARGING or (verb.lemma == "find" and any(c.lower == "guilty" for c in p.children(verb.i))):
+                return True
+            if verb.lemma in _TIED and any(p[i].lemma.lower() in _ATTACKS | _KILLINGS for i in p.subtree(verb.i) if i > verb.i):
                 return True
             if verb.lemma in _HELD and any(p[i].lemma.lower() in _GOODS or p[i].lemma.lower() in _DEEDS for i in (*p.subtree(verb.i), *p.subtree(token.i)) if i != verb.i):
                 return True

@@ -326,9 +326,7 @@ class Finder(KnownNames):
             if country is not None and at > 1 and self.parse[at - 1].text in _OF and self.parse[at - 2].text[:1].isupper():
                 # "Fuerzas ... de Colombia"
                 return None
-            if country is not None and country[1] == "capital" and last - at == 1 and self._surname(at) and not self._placed(at, last):
-                return self._person(at, last, at, words)
-            if country is not None and country[1] == "name" and last - at == 1 and self._surname(at) and self._of_no_state(at, country[0]):
+            if country is not None and last - at == 1 and self._surname(at) and ((country[1] == "capital" and not self._placed(at, last)) or (country[1] == "name" and self._of_no_state(at, country[0]))):
                 return self._person(at, last, at, words)
             if country is not None and country[1] == "capital" and not self._governs(at, last, country[0]):
                 self._passed[at] = last

@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.extract.found import Cluster
-from onrecord.extract.sameagain import SameAgain
 from onrecord.extract.retold import Retold
+from onrecord.extract.sameagain import SameAgain
 from onrecord.extract.samebase import CROWDS, GATHERED
 from onrecord.extract.samebodies import SameBodies
 from onrecord.extract.samepeople import SamePeople

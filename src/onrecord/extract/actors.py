@@ -53,6 +53,7 @@ _IRREGULAR = frozenset({"REB", "CRM", "PRM", "UAF"})
 _ARMED = frozenset({"armed_group", "criminal_group"})
 # Posts whose holders news names without their state.
 _HEADS = frozenset({"president", "prime", "premier", "chancellor", "king", "queen", "pope", "secretary-general", "leader"})
+_CODES_OF_BODIES = frozenset({"MNC", "NGO"})
 _REPORT = 3  # sentences from which a text is a report, not a line
 
 
@@ -202,6 +203,9 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         untold = " " not in lead.name and not offices and len(parse.sentences) >= _REPORT and _untold(near, book.leader(lead.name, on))
         countries, sectors = stated if untold else _from_tables(book, lead.name, on, stated, offices, candidates, around, told_of, len(parse.sentences) < _REPORT, _serving(parse, cluster))
         served = "countries" if countries != stated[0] else ""
+    if kind in _PEOPLE:
+        # "the founder of the firm" is of no state that is told: the code for firms or associations is the body's alone.
+        countries = tuple(c for c in countries if c not in _CODES_OF_BODIES)
     offices = PastOffices(parse, book).marked(cluster, _of_states(parse, book, cluster, offices, countries), on)
     if not countries:
         # Where somebody acts says only where he may be from: a reading beside the record's.

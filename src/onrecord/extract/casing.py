@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\b[^\W\d_]+\b")
 _RUN = re.compile(r"(?:\b[^\W\d_]+\s+)+$")
+_AHEAD = re.compile(r"\s+([^\W\d_]+)\b")
 _BRACKETED = re.compile(r"\(([A-Z]{2,8})\)")
 # "(END RECORDING) (DUNE)": who speaks stands in the bracket behind a stage direction, and no acronym.
 _LABEL = re.compile(r"[\[(](?:BEGIN|END) (?:VIDEO )?RECORDING[\])]\s*\(([A-Z]{3,})\)")
@@ -130,12 +131,18 @@ class Casing:
                 if words_behind and _titles(words_behind[-1]) and len(word) >= _SHORT and word.capitalize() in ActorBook.load().given:
                     # "GENERAL OSCAR", a prize elsewhere
                     return word.capitalize()
-                return self._quiet(word, words_behind[-1] if words_behind else "", len(word) >= _SHORT and self._given(behind))
+                between = bool(words_behind) and bool(_RUN.search(behind)) and self._unknown(words_behind[-1]) and (ahead := _AHEAD.match(sentence, match.end())) is not None and self._unknown(ahead.group(1))
+                return self._quiet(word, words_behind[-1] if words_behind else "", len(word) >= _SHORT and (between or self._given(behind)))
             if (word.isupper() and len(word) < 6) or word in self.names:
                 return word
             return small if small in self.lower or common(small) else word
 
         return _WORD.sub(change, sentence)
+
+    def _unknown(self, word: str) -> bool:
+        """Whether a word is none of the language and no acronym: "SIGIBERTO"."""
+        small = word.lower()
+        return len(word) > _SHORT and not common(small) and small not in self.lower and not self.vocabulary().knows(small) and not self._acronym(word)
 
     def _given(self, behind: str) -> bool:
         """Whether the words before one, with nothing but blanks behind each, end in a given name, or in one and one or two more names that are no plain

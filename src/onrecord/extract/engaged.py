@@ -20,6 +20,7 @@ _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT"})
 # Behind these a state is dealt with: "talks with", "sanctions against", "a message to".
 _DEALING = word_set("dealing_prepositions")
 _BORDERS = frozenset({"border", "frontier", "boundary"})
+_COMPARED = frozenset({"price", "gap", "difference", "discrepancy", "contrast", "comparison", "distance", "flight", "route", "road", "highway", "bridge", "corridor"})
 _STRIPS = frozenset({"region", "area", "zone", "strip", "post", "crossing", "town"})
 # Where something is by a house: what stands there is no act of the house.
 _BESIDE = frozenset({"near", "outside", "behind", "opposite", "around", "beside", "inside"})
@@ -129,6 +130,8 @@ def _acts(parse: Parse, head: int) -> bool:
         return False  # "the border with Chad", "the border region with Chad"
     if above.lower == "between" and any(t.lemma.lower() in _MOVED for t in islice(parse.ancestors(above.i), 2)):
         return False  # "smuggled ten tons between Chad and Niger"
+    if above.lower == "between" and (between in _COMPARED or any(parse[o].lemma.lower() in _COMPARED for p in ("in", "of") for o in syntax.prep_objects(parse, above.head, p))):
+        return False  # "the gap in prices between Chad and Niger"
     if above.lower == "by" and parse[above.head].lower == "followed":
         return False  # "from Niger, followed by Chad", in a ranking
     moved = parse[above.head]

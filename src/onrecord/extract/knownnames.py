@@ -18,6 +18,8 @@ _LETTERS = 5
 # A report of fighters may tell of a group from anywhere.
 _FIGHTING = word_set("fighters") | word_set("words_of_violence")
 _REPORT_SENTENCES = 3
+# Times that a report tells of other states, from which a house that each of them has is theirs.
+_OTHERS = 2
 _DETERMINERS = frozenset({"no", "any", "such", "more", "very", "most"})
 # States whose bodies a report names without their state: "the FBI".
 _EVERYWHERE = frozenset({"USA", "GBR"})
@@ -76,7 +78,7 @@ class KnownNames(RecognisedNames):
         if country is None or country in BEYOND or (self.parse[last - 1].text.isupper() and not self.parse[last - 1].cased):
             return False
         told = self.belonging.states
-        return sum(told.values()) >= _REPORT_SENTENCES and country not in told and not any(country in self.belonging.towns_in(s.i) for s in self.parse.sentences)
+        return sum(told.values()) >= _OTHERS and country not in told and not any(country in self.belonging.towns_in(s.i) for s in self.parse.sentences)
 
     def _family_follows(self, last: int) -> bool:
         """ "Juan Carlos | Heron": a listed name of given names only that opens a longer one; of "Jane Heron | Dune" a second family name is left out."""

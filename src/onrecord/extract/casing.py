@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, cast
 
 from onrecord.actorbook import ActorBook
@@ -31,6 +32,8 @@ _LONGEST = 7
 _BEGINNINGS = ("anti", "counter", "non", "inter", "para", "narco")
 # Words of a person's name that may stand before one more.
 _NAMES, _SHORT = 3, 3
+# Letters from which a word that is nearly one of the language is that one misprinted.
+_LONG = 9
 # Letters that an acronym hardly exceeds.
 _INITIALS = 5
 # Characters before a word within which the two before it stand.
@@ -167,7 +170,7 @@ class Casing:
         if before.lower() in word_set("civil_address"):
             return word.capitalize()
         if small not in self._small:
-            self._small[small] = small in self.lower or common(small) or (self.vocabulary().knows(small) and not _named(small)) or self._compounded(small)
+            self._small[small] = small in self.lower or common(small) or (self.vocabulary().knows(small) and not _named(small)) or self._compounded(small) or self._misprinted(small)
         if not self._small[small]:
             return word.capitalize()
         # "PRESIDENT BUSH": a plain word behind a title is a listed family name.
@@ -181,6 +184,16 @@ class Casing:
     def _compounded(self, small: str) -> bool:
         """ "antidrug", "counterintelligence": a word of the language behind such a beginning."""
         return any(small.startswith(first) and len(small) > len(first) + _SHORT and (common(small[len(first) :]) or self.vocabulary().knows(small[len(first) :])) for first in _BEGINNINGS)
+
+    def _misprinted(self, small: str) -> bool:
+        """ "masssacre", "adminstration": a long word of the language with one letter too many or too few inside, and no name."""
+        if len(small) < _LONG or _named(small):
+            return False
+        inner = range(1, len(small) - 1)
+        fewer = (small[:k] + small[k + 1 :] for k in inner)
+        more = (small[:k] + letter + small[k:] for k in inner for letter in ascii_lowercase)
+        known = self.vocabulary().forms
+        return any(w in known and not _named(w) for ways in (fewer, more) for w in ways)
 
     def _acronym(self, word: str) -> bool:
         """Whether a word in capitals would stand in capitals anyway: a listed short name, one in brackets, one without a vowel."""

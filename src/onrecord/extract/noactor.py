@@ -42,7 +42,7 @@ _COMPASS_ADJECTIVES = frozenset({"southern", "northern", "eastern", "western"})
 _GIVING_PARTIES = word_set("verbs_of_giving_parties")
 _FORMS = frozenset({"ltd", "inc", "corp", "llc", "plc", "llp", "gmbh"})
 _CHARGES = frozenset({"operations", "affairs", "relations", "services", "programs", "programmes"})
-_WRECKING = frozenset({"damage", "destroy", "demolish", "ransack", "wreck", "gut"})
+_WRECKING = frozenset({"damage", "destroy", "demolish", "ransack", "wreck", "gut", "raid", "loot", "burn", "torch", "search"})
 _POSTS = word_set("posts_on_platforms")
 # "the mayor of X", "residents of X": what only a place has
 _TOWN_POSTS = frozenset({"mayor", "governor", "resident", "inhabitant", "archbishop", "bishop", "prefect", "street", "outskirt"})

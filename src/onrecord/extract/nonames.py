@@ -12,6 +12,8 @@ from onrecord.model.parse import Parse
 _DEBRIS = re.compile(r"""["“”]\s*[,:;{}\[\]]+\s*["“”]|\{"|"\}""")
 _ILLNESSES = word_set("illnesses_called_after_people")
 _OF_ILLNESSES = word_set("behind_disease_names") | {"disease", "syndrome", "patient", "patients", "and", "or"}
+# "Juan Jose Corregimiento": what a village or a quarter is in Spanish and Portuguese.
+_SPANISH_PLACES = word_set("place_words_of_other_tongues")
 _SITES = word_set("site_nouns") | word_set("site_names_of_no_actor")
 
 
@@ -26,7 +28,7 @@ def no_name(parse: Parse, mention: Found) -> bool:
     if p[mention.first].lower in _ILLNESSES and behind is not None and behind.tag == "POS":
         further = p[at + 1] if at + 1 < len(p) else None
         return further is None or further.pos not in ("NOUN", "PROPN") or further.lower in _OF_ILLNESSES
-    if _plan(p, mention):
+    if _plan(p, mention) or (mention.entity_kind == "person" and p[at - 1].lower in _SPANISH_PLACES and at - mention.first > 1):
         return True
     if behind is not None and p[at - 1].lower == "bank" and p[at - 1].text.islower() and behind.lower.startswith("account"):
         return True
@@ -38,6 +40,10 @@ def _plan(parse: Parse, mention: Found) -> bool:
     p, first, last = parse, mention.first, mention.last
     if last - first == 2 and p[first].lower == "plan" and len(p[first + 1].text) == 1:
         return True
+    if last - first > 1 and p[first].lower == "operation" and not mention.title:
+        return True
+    if any(t.lower.endswith(("ization", "isation")) and t.i + 1 < last and p[t.i + 1].lower == "of" for t in p.tokens[first : last - 1]):
+        return True  # "the Heronization of Chad"
     if mention.title or mention.same >= 0 or last - first > 2:
         return False
     words = [t.text for t in p.tokens[first:last]]

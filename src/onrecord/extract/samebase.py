@@ -20,6 +20,8 @@ _SINGLE_PLURALS = frozenset({"authority", "security force", "armed force"})
 # One word for many people, and words that only tell where they are.
 CROWDS = word_set("crowd_bodies")
 GATHERED = word_set("gathered") | word_set("collective_people")
+# What tells the side of fighters and parts them from no others of it.
+_OF_SIDES = frozenset({"armed", "leftist", "marxist", "left-wing", "leftwing", "communist", "socialist", "maoist"})
 _WHERE = word_set("words_for_where")
 # Sets of words of which one only can be said of somebody.
 _CONTRARY = tuple(frozenset(group.split("/")) for group in word_set("contrary_modifiers"))
@@ -141,12 +143,14 @@ class SameBase:
         return found
 
     def _side(self, mention: Found) -> bool:
-        """A word for fighters alone, or with its state's adjective: "the rebels", "Chadian rebels"."""
+        """A word for fighters alone, or with its state's adjective or its creed's: "the rebels", "Chadian rebels", "the marxist rebels"."""
         p = self.parse
         if self._bare(mention):
             return True
         below = [c for c in p.children(mention.head) if c.i < mention.head]
-        return bool(mention.countries) and not mention.weak and all(c.dep == "det" or c.lower in ("armed", "leftist", "marxist") or (c.dep == "amod" and self.book.country_of(c.text) is not None) for c in below) and not any(c.dep == "prep" for c in p.children(mention.head))
+        adjectives = [c for c in below if c.lower in _OF_SIDES]
+        fits = all(c.dep == "det" or c in adjectives or (c.dep in ("amod", "compound", "nmod") and self.book.country_of(c.text) is not None) for c in below)
+        return ((bool(mention.countries) and not mention.weak) or bool(adjectives)) and fits and not any(c.dep == "prep" for c in p.children(mention.head))
 
     def _near(self, group: Cluster, noun: Found) -> bool:
         """Whether a group is named before a noun for its fighters, or soon after it."""

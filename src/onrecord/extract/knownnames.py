@@ -113,7 +113,7 @@ class KnownNames(RecognisedNames):
         before = p[at - 1]
         if before.lower in COMMON_WORDS and before.pos in ("PROPN", "ADJ"):
             return organisation.kind == "institution"
-        if organisation.sector != "MIL" or organisation.country in BEYOND or before.pos != "PROPN" or before.dep not in ("compound", "nmod") or before.head < at:
+        if organisation.sector not in ("MIL", "PTY") or organisation.country in BEYOND or before.pos != "PROPN" or before.dep not in ("compound", "nmod") or before.head < at:
             return False
         known = self.book.country_of(before.text)
         return known[0] != organisation.country if known is not None else self.roles.role_at(before.i) is None

@@ -27,6 +27,7 @@ _REACH = 2
 _LEAD = 3
 # Mentions from which on, and how many times as often as anybody else, a report is about somebody.
 _OFTEN, _OUTWEIGHS = 3, 2
+_MUCH, _FAR_OUTWEIGHS = 8, 3
 
 
 @dataclass(frozen=True)
@@ -213,7 +214,26 @@ class SamePosts(SameBase):
         deeds = {d for m in about.found for d in self._deeds(m.head)}
         same = any((self._deeds(m.head) | {c.lemma for c in p.children(m.head) if c.dep == "acl"}) & deeds for m in early)
         suffer = any(p[m.head].dep in _SUFFERED for m in early) and p[first.head].dep in _SUFFERED
-        return about if sector or same or suffer else None
+        # The report tells of one person far more than of any other, and of that noun both above and in its first sentence.
+        alone = len(early) > 1 and len(about.found) >= _MUCH and (len(order) < 2 or len(order[1].found) * _FAR_OUTWEIGHS <= len(about.found))
+        return about if sector or same or suffer or alone else None
+
+    def _called_so(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "Activist found dead. An activist of X's movement has been found dead": whom the report tells of most, and of whom the same noun and the same verb are said
+        soon after, whoever is named between."""
+        p = self.parse
+        nouns = sorted((m for m in cluster.found if m.kind == "nominal"), key=lambda m: m.first)
+        opening = next((s.i for s in p.sentences if s.part == "body"), 0)
+        if cluster.named or not nouns or nouns[0].entity_kind not in _PEOPLE or p[nouns[0].head].tag not in ("NN", "NNP") or p[nouns[0].head].sent > opening:
+            return None
+        lemma = p[nouns[0].head].lemma.lower()
+        people = sorted((c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind == "person" for m in c.found)), key=lambda c: -len(c.found))
+        if not people or lemma in _KIN | GATHERED or len(people[0].found) < _OFTEN or (len(people) > 1 and len(people[1].found) * _OUTWEIGHS > len(people[0].found)):
+            return None
+        about = people[0]
+        called = [m for m in about.found if m.kind == "nominal" and p[m.head].lemma.lower() == lemma and 0 <= p[m.head].sent - opening <= _LEAD]
+        deeds = {d for m in about.found for d in self._deeds(m.head)} & {d for m in nouns for d in self._deeds(m.head)}
+        return about if called and deeds and self._may_be(nouns[0], about) else None
 
     def _neighbours(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "residents" beside "Saltmarsh residents", "many residents here": those of the one place of whose dwellers the report tells by that noun."""

@@ -22,11 +22,11 @@ ONE = [
     ("Police arrested Javier Silicia on Monday. The movement, led by the poet Javier Silica, condemned the raid.", "Javier Silicia", "poet Javier Silica"),
     # a number of people without the number
     ("Police captured twelve regional union leaders on Monday. The capture of the union leaders was announced in Lima.", "twelve regional union leaders", "union leaders"),
-    ("Guerrillas killed six Jesuit priests on Monday. The investigation into the killing of the Jesuit priests goes on.", "six Jesuit priests", "Jesuit priests"),
+    ("Gunmen shot nine Marist nuns on Monday. A judge will ask who shot the Marist nuns.", "nine Marist nuns", "Marist nuns"),
     # who was Jane Doe
-    ("Police said that a man killed on Monday in Gao is Jairo Saldana, a former boss. Saldana had fled in 2001.", "man", "Jairo Saldana"),
+    ("The mayor said that the man arrested on Monday in Gao is Jairo Saldana, once a baker. Saldana had fled in 2001.", "man", "Jairo Saldana"),
     # the front that claims what guerrillas claimed
-    ("Chadian guerrillas claimed credit today for the attack on a convoy. In a communique, the Dune Patriotic Front (DPF) claimed credit for the attack.", "Chadian guerrillas", "Dune Patriotic Front"),
+    ("Chadian guerrillas claimed responsibility on Monday for a raid on a mill. In a letter, the Dune Patriotic Front (DPF) claimed responsibility for the raid.", "Chadian guerrillas", "Dune Patriotic Front"),
     # fighters with their creed or state
     ("The FMLN suspended the talks with El Salvador. The marxist guerrillas want guarantees. The Salvadoran guerrillas will go on.", "FMLN", "Salvadoran guerrillas"),
     # the head of a state
@@ -41,8 +41,8 @@ APART = [
     ("Police arrested Pedro Orto on Monday. Juan Orta condemned the raid. Orta was shot.", "Pedro Orto", "Orta"),
     ("Police captured twelve regional union leaders on Monday. Soldiers shot the other union leaders in Lima.", "twelve regional union leaders", "other union leaders"),
     ("Police captured twelve union leaders in Gao. Soldiers shot four union leaders in Lom. The union leaders condemned the army.", "twelve union leaders", "union leaders"),
-    ("Chadian guerrillas claimed credit today for the attack on a convoy. The Dune Patriotic Front (DPF) condemned the attack.", "Chadian guerrillas", "Dune Patriotic Front"),
-    ("Police said that a man killed on Monday in Gao is not Jairo Saldana. Saldana denied it.", "man", "Jairo Saldana"),
+    ("Chadian guerrillas claimed responsibility on Monday for a raid on a mill. The Dune Patriotic Front (DPF) condemned the raid.", "Chadian guerrillas", "Dune Patriotic Front"),
+    ("The mayor said that the man arrested on Monday in Gao is not Jairo Saldana. Saldana denied it.", "man", "Jairo Saldana"),
 ]  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def test_letters_before_a_form_of_firms_are_the_firms(ungated: Coder) -> None:
 @pytest.mark.parametrize(
     ("text", "plain"),
     [
-        ("At least three people were involved in the attack on the mill. They fled from the police.", "three people"),
+        ("Nine people were involved in a raid on the mill. They fled from the police.", "nine people"),
         ("A court in Lom revoked a warrant against nine persons linked to massacres.", "nine persons"),
     ],
 )
@@ -143,7 +143,7 @@ def test_nobody(text: str, nobody: str, ungated: Coder) -> None:
 
 
 def test_a_family_name_between_two_others_in_capitals(ungated: Coder) -> None:
-    record = ungated.code("COLONEL SIGIBERTO OCHOA PEREZ TODAY SAID THAT THE MASTERMINDS OF THE MURDER ARE OFFICERS. OCHOA SAID THAT HE IS CONVINCED OF IT.")
+    record = ungated.code("COLONEL SIGIBERTO OCHOA PEREZ ACCUSED THE MAYOR OF TAKING BRIBES FROM SMUGGLERS. OCHOA SAID THAT HE HAD PROOF OF IT.")
     assert actor(record, "COLONEL SIGIBERTO OCHOA PEREZ") == actor(record, "OCHOA")
 
 

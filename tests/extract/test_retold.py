@@ -150,3 +150,18 @@ def test_a_family_name_between_two_others_in_capitals(ungated: Coder) -> None:
 def test_who_is_flown_somewhere_pays_no_visit(ungated: Coder) -> None:
     assert not any(e.type == "CONSULT" for e in ungated.code("The suspect was flown to Chad on Monday.").events)
     assert any(e.type == "CONSULT" for e in ungated.code("The foreign minister flew to Chad on Monday.").events)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Police captured a colonel in Lom on Monday.", "captured", "COERCE"),
+        ("Soldiers captured a rebel colonel in Lom on Monday.", "captured", "ASSAULT"),
+        ("Clerks counted the sums as opposed to what was owed to the town.", "opposed", None),
+        ("The Repression of Cyber Crime Law was sent to the town hall on Monday.", "repression", None),
+        ("The union opposed the law on Monday.", "opposed", "REJECT"),
+    ],
+)
+def test_deeds_and_none(text: str, word: str, kind: str | None, ungated: Coder) -> None:
+    found = {e.type for e in ungated.code(text).events if any(words_of(m.trigger).casefold() == word for m in e.mentions)}
+    assert found == ({kind} if kind else set())

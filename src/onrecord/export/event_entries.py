@@ -10,7 +10,7 @@ from functools import cached_property
 from onrecord.export.own_voice import OUTLET, is_own, own_voice
 from onrecord.export.page_parts import Entry, Piece, Section, plain_words
 from onrecord.export.privacy import Mask
-from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, STAGE, bodies, cut, once, smallest_clause, spaced, tidied, window
+from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, STAGE, bodies, cut, once, readable_date, smallest_clause, spaced, tidied, window
 from onrecord.lexicon.forms import surface_forms
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
@@ -230,10 +230,11 @@ class EventEntries:
     def told_time(self, told: EventTime, time: Time) -> str:
         """The words of a time, with what of the event it tells and its value where that is known: "until Sunday (2025-09-14)"."""
         before = {"begin": "from ", "end": "until ", "deadline": "by "}.get(told.role, "")
-        day = time.value.split("T")[0] if time.granularity != "hour" and time.value[-2:].isalpha() else time.value
+        day = readable_date(time.value.split("T")[0] if time.granularity != "hour" and time.value[-2:].isalpha() else time.value)
         # A bare hour or part of the day names no day: that of publication is a guess.
         bare = time.type == "TIME" and time.anchor == "published" and not re.search(r"day\b|tonight|\blast\b|\d{4}|(?:[A-Z][a-z]{2,8}\.?) \d", words_of(time.spans))
-        return f"{before}{words_of(time.spans)}{f' ({day})' if time.earliest and not bare else ''}"
+        said = words_of(time.spans)
+        return f"{before}{said}{f' ({day})' if time.earliest and not bare and not (day.endswith('s') and day in said) else ''}"
 
     def shown_mention(self, event: Event) -> EventMention:
         """The first mention in the body; the headline's only where there is no other."""

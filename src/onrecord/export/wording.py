@@ -76,6 +76,11 @@ def window(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
+def readable_date(value: str) -> str:
+    """A date's TIMEX3 value as a reader knows it: a decade is "1990s" and not "199", a century "1900s" and not "19"."""
+    return f"{value}0s" if re.fullmatch(r"\d{3}", value) else f"{value}00s" if re.fullmatch(r"\d{2}", value) else value
+
+
 def said_by(cue: str) -> str:
     """The label before what a source says: the cue's own words, so that a denial never reads as a statement; "says" for cues that are no verb."""
     words = " ".join(cue.replace("…", " ").split()).strip(" ,:;—–―-\"“”()[]").casefold()

@@ -39,6 +39,8 @@ ONE = [
 APART = [
     ("Police arrested Pedro Marina on Monday. Juan Marino condemned the raid.", "Pedro Marina", "Juan Marino"),
     ("Police arrested Pedro Orto on Monday. Juan Orta condemned the raid. Orta was shot.", "Pedro Orto", "Orta"),
+    ("Police arrested Omar Meyerling on Monday. The Meyerlings killed a judge in Lom.", "Omar Meyerling", "Meyerlings"),
+    ("Soldiers shot sixteen sailors near Lom. Police arrested the injured sailors on Monday.", "sixteen sailors", "injured sailors"),
     ("Police captured twelve regional union leaders on Monday. Soldiers shot the other union leaders in Lima.", "twelve regional union leaders", "other union leaders"),
     ("Police captured twelve union leaders in Gao. Soldiers shot four union leaders in Lom. The union leaders condemned the army.", "twelve union leaders", "union leaders"),
     ("Chadian guerrillas claimed responsibility on Monday for a raid on a mill. The Dune Patriotic Front (DPF) condemned the raid.", "Chadian guerrillas", "Dune Patriotic Front"),

@@ -42,7 +42,7 @@ class Retold(SameBase):
 
     def _telling(self, mention: Found) -> set[str]:
         """The words before a noun that tell of what sort its people are."""
-        return {t.lemma.lower() for t in self.parse.tokens[mention.first : mention.head] if t.pos in ("NOUN", "PROPN", "ADJ")}
+        return {t.lemma.lower() for t in self.parse.tokens[mention.first : mention.head] if t.pos in ("NOUN", "PROPN", "ADJ", "VERB")}
 
     def _identified(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "Another man arrested in the raid was Jane Doe": the person whom a noun, told of nowhere before, is said to be."""

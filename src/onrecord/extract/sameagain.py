@@ -180,8 +180,8 @@ def _misread(one: list[str], other: list[str]) -> bool:
 
 def _one_letter(one: str, other: str) -> bool:
     """Whether one letter, put for another, left out or added, makes one word of four letters and more the other."""
-    if min(len(one), len(other)) < 4 or one[0] != other[0] or abs(len(one) - len(other)) > 1:
-        return False
+    if min(len(one), len(other)) < 4 or one[0] != other[0] or abs(len(one) - len(other)) > 1 or one == f"{other}s" or other == f"{one}s":
+        return False  # "the Herons" are a family
     if len(one) == len(other):
         return sum(a != b for a, b in zip(one, other, strict=True)) == 1
     short, long = sorted((one, other), key=len)

@@ -160,7 +160,7 @@ def test_who_is_flown_somewhere_pays_no_visit(ungated: Coder) -> None:
         ("Police captured a colonel in Lom on Monday.", "captured", "COERCE"),
         ("Soldiers captured a rebel colonel in Lom on Monday.", "captured", "ASSAULT"),
         ("Clerks counted the sums as opposed to what was owed to the town.", "opposed", None),
-        ("The Repression of Cyber Crime Law was sent to the town hall on Monday.", "repression", None),
+        ("The Seizure of Dune Goods Act was sent to the town hall on Monday.", "seizure", None),
         ("The union opposed the law on Monday.", "opposed", "REJECT"),
     ],
 )

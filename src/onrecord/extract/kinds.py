@@ -45,7 +45,7 @@ def _compares(parse: Parse, head: int) -> bool:
 
 
 def _in_a_title_of_law(parse: Parse, head: int) -> bool:
-    """ "the Repression of Cyber Crime Law": a deed's noun with a capital in what a law is called."""
+    """ "the Seizure of Dune Goods Act": a deed's noun with a capital in what a law is called."""
     p = parse
     if not p[head].text.istitle() or p[head].cased or head == p.sentences[p[head].sent].first or p.sentences[p[head].sent].part == "title" or p[head].pos not in ("NOUN", "PROPN"):
         return False

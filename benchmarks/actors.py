@@ -11,12 +11,16 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from corpora import texts
 from onrecord import Coder
 from onrecord.model.actor import Entity
 
@@ -99,20 +103,6 @@ class Truth:
         if set(entity.countries) - set(right["countries"]):
             return "country"
         return "sector" if set(entity.sectors) - {"UNK"} - set(right["sectors"]) else None
-
-
-def texts(shared: Path) -> dict[str, tuple[str, str | None]]:
-    """Report id -> its text, a headline before it where the corpus has one, and its day of publication."""
-    found = {}
-    for name in ("insightcrime", "muc4", "news2016"):
-        path = shared / f"corpora/{name}.jsonl"
-        if not path.exists():
-            continue
-        with path.open(encoding="utf-8") as stream:
-            for row in map(json.loads, stream):
-                title = row.get("title") if name != "muc4" else None
-                found[row["id"]] = (f"{title}\n\n{row['text']}" if title else row["text"], row.get("published") if name == "news2016" else None)
-    return found
 
 
 def main() -> int:

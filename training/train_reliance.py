@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,6 +23,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
+
+from corpora import texts
 from onrecord import Coder
 from onrecord.extract import events
 from onrecord.extract.reliance import Evidence
@@ -36,17 +40,6 @@ REGULARISATION = 0.03
 SEEN = 20
 FOLDS = 12
 Verdict = dict[str, Any]
-
-
-def texts(shared: Path) -> dict[str, str]:
-    """Report id -> its text, a headline before it where the corpus has one."""
-    found = {}
-    for name in ("insightcrime", "muc4"):
-        with (shared / f"corpora/{name}.jsonl").open(encoding="utf-8") as stream:
-            for row in map(json.loads, stream):
-                title = row.get("title") if name == "insightcrime" else None
-                found[row["id"]] = f"{title}\n\n{row['text']}" if title else row["text"]
-    return found
 
 
 def coded(reports: dict[str, str]) -> Iterator[tuple[str, Record, dict[str, list[str]]]]:
@@ -84,7 +77,7 @@ def rows(shared: Path) -> tuple[list[list[str]], np.ndarray, np.ndarray]:
             verdicts[verdict["report"]].append(verdict)
     known = texts(shared)
     features, wrong, reports = [], [], []
-    for name, record, seen in coded({r: known[r] for r in verdicts}):
+    for name, record, seen in coded({r: known[r][0] for r in verdicts}):
         now = {tuple((s.start, s.end) for s in e.mentions[0].trigger): e for e in record.events if e.mentions}
         for verdict in verdicts[name]:
             event = now.get(tuple((a, b) for a, b in verdict["trigger"]))

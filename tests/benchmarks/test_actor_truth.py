@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import sys
 from pathlib import Path
@@ -11,19 +10,12 @@ import pytest
 
 from onrecord import Coder
 
-HERE = Path(__file__).parents[2] / "benchmarks"
+HERE = Path(__file__).resolve().parents[2] / "benchmarks"
+sys.path.insert(0, str(HERE))
+
+from actors import Truth  # noqa: E402
+
 TEXT = "Rebels of the Saltmarsh Front killed two teachers in Oldwell. The front denied it. Luis Heron, the mayor, said that he had warned the army."
-
-
-def _module():
-    spec = importlib.util.spec_from_file_location("benchmark_actors", HERE / "actors.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-actors = _module()
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +39,7 @@ def _row(record, *, change=None):
 
 
 def _faults(record, change=None):
-    return {e.name: fault for e, fault in actors.Truth(_row(record, change=change)).faults(record.entities)}
+    return {e.name: fault for e, fault in Truth(_row(record, change=change)).faults(record.entities)}
 
 
 def test_no_fault_where_all_agrees(record):
@@ -103,7 +95,7 @@ def test_faults(record, change, name, fault):
 def test_a_country_that_the_truth_does_not_have_is_false():
     record = Coder().code("Chadian police arrested two teachers on Monday.")
     row = _row(record, change=lambda row, named: named["Chadian police"].update(countries=["NER"]))
-    assert {e.name: f for e, f in actors.Truth(row).faults(record.entities)}["Chadian police"] == "country"
+    assert {e.name: f for e, f in Truth(row).faults(record.entities)}["Chadian police"] == "country"
 
 
 def test_what_is_doubtful_or_not_labelled_is_not_counted(record):
@@ -111,7 +103,7 @@ def test_what_is_doubtful_or_not_labelled_is_not_counted(record):
     row["doubtful"] = row["actors"][0]["mentions"]
     row["actors"][0]["mentions"] = []
     row["actors"][1]["mentions"] = []
-    assert len(list(actors.Truth(row).faults(record.entities))) == len(record.entities) - 2
+    assert len(list(Truth(row).faults(record.entities))) == len(record.entities) - 2
 
 
 def test_the_file_is_whole():

@@ -32,6 +32,21 @@ ONE = [
     ("Global Witness condemned the killing of nine farmers. According to that same non-governmental organization, rebels had killed them.", "Global Witness", "same non-governmental organization"),
     ("HDA President Nineth Gartia condemned the killings. Two men were kidnapped, said the HDA president.", "President Nineth Gartia", "HDA president"),
     ("Soldiers seized weapons meant for the guerrillas. Patrols were sent out at night. The FMLN attacked the army on Monday.", "guerrillas", "FMLN"),
+    # a letter wrong in a family name
+    ("President Mathis Mitterbach met reporters in Lom. Mitterbach praised the deal. Later Miterbach asked who could stop the trade.", "President Mathis Mitterbach", "Miterbach"),
+    ("Police arrested Javier Silicia on Monday. The movement, led by the poet Javier Silica, condemned the raid.", "Javier Silicia", "poet Javier Silica"),
+    # a number of people without the number
+    ("Police captured twelve regional union leaders on Monday. The capture of the union leaders was announced in Lima.", "twelve regional union leaders", "union leaders"),
+    ("Gunmen shot nine Marist nuns on Monday. A judge will ask who shot the Marist nuns.", "nine Marist nuns", "Marist nuns"),
+    # who was Jane Doe
+    ("The mayor said that the man arrested on Monday in Gao is Jairo Saldana, once a baker. Saldana had fled in 2001.", "man", "Jairo Saldana"),
+    # fighters with their creed or state
+    ("The FMLN suspended the talks with El Salvador. The marxist guerrillas want guarantees. The Salvadoran guerrillas will go on.", "FMLN", "Salvadoran guerrillas"),
+    # the head of a state
+    ("Kim Jong-un reopens the hotline with South Korea. Seoul proposed talks in response to a letter from the North Korean dictator.", "Kim Jong-un", "North Korean dictator"),
+    # whom a report tells of most, by the noun of its headline
+    ("Activist Found Dead in Lom\n\nAn activist with Omar Tern's movement has been found dead. The body of Jose Marsh, a peace activist, was found on Monday. Marsh had left his home. Marsh was 70. "
+     "Police said that Marsh had been found with signs of torture.", "Jose Marsh", "activist"),
 ]  # fmt: skip
 
 APART = [
@@ -46,6 +61,15 @@ APART = [
     ("Police questioned Everth Bustillo, the international secretary of the M-19. The FMLN leader condemned the arrests.", "Everth Bustillo", "FMLN leader"),
     ("Armed men shot a nurse in Lom on Monday. Armed men attacked a clinic in Gao.", "Armed men", "Armed men:1"),
     ("A leader of the dockers has denounced the raids. The police arrested Moises Mieres Valdez, president of their union.", "leader", "Moises Mieres Valdez"),
+    ("Police arrested Pedro Marina on Monday. Juan Marino condemned the raid.", "Pedro Marina", "Juan Marino"),
+    ("Police arrested Pedro Orto on Monday. Juan Orta condemned the raid. Orta was shot.", "Pedro Orto", "Orta"),
+    ("Police arrested Omar Meyerling on Monday. The Meyerlings killed a judge in Lom.", "Omar Meyerling", "Meyerlings"),
+    ("Soldiers shot sixteen sailors near Lom. Police arrested the injured sailors on Monday.", "sixteen sailors", "injured sailors"),
+    ("Police captured twelve regional union leaders on Monday. Soldiers shot the other union leaders in Lima.", "twelve regional union leaders", "other union leaders"),
+    ("Police captured twelve union leaders in Gao. Soldiers shot four union leaders in Lom. The union leaders condemned the army.", "twelve union leaders", "union leaders"),
+    ("The mayor said that the man arrested on Monday in Gao is not Jairo Saldana. Saldana denied it.", "man", "Jairo Saldana"),
+    # of a head of state's family name, and not he
+    ("Police questioned Iris Varela in Lom. The Panamanian dictator condemned the army on Monday.", "Iris Varela", "Panamanian dictator"),
 ]  # fmt: skip
 
 

@@ -76,7 +76,7 @@ class Descriptions(Naming):
         many = token.tag in ("NNS", "NNPS") or token.lemma.lower() in _COLLECTIVE
         lead = p[syntax.first_conjunct(p, mention.head)]
         owned = lead.pos == "PROPN" and any(c.dep in ("det", "poss") for c in p.children(mention.head))
-        others = [self._last_of_row(lead)] if lead.dep == "appos" and p[lead.head].tag not in ("NNS", "NNPS") and not (lead is not token and owned) else []
+        others = [lead.head] if lead.dep == "appos" and p[lead.head].tag not in ("NNS", "NNPS") and not (lead is not token and owned) else []
         # Of "ex-wife" the parser may hang each half on the verb by itself.
         others += [c.i for half in {mention.head, mention.last - 1} for c in p.children(half) if c.dep == "appos"]
         others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]

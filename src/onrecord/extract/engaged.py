@@ -20,12 +20,13 @@ _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT"})
 # Behind these a state is dealt with: "talks with", "sanctions against", "a message to".
 _DEALING = word_set("dealing_prepositions")
 _BORDERS = frozenset({"border", "frontier", "boundary"})
-_COMPARED = frozenset({"price", "gap", "difference", "discrepancy", "contrast", "comparison", "distance", "flight", "route", "road", "highway", "bridge", "corridor"})
-_STRIPS = frozenset({"region", "area", "zone", "strip", "post", "crossing", "town"})
+_COMPARED, _STRIPS = word_set("what_lies_between_lands"), word_set("area_nouns")
 # Where something is by a house: what stands there is no act of the house.
 _BESIDE = frozenset({"near", "outside", "behind", "opposite", "around", "beside", "inside"})
 # "entered Chad", "fled to Chad", "a base on Guam": a way or a place.
 _ENTERED, _MOVED, _SITES = word_set("verbs_of_entering"), word_set("words_of_moving"), word_set("site_nouns")
+# "borders Chad", "the report does not include Chad"
+_AROUND = word_set("verbs_of_extent")
 
 
 def engaged(entities: Iterable[Entity], rest: object, idle: frozenset[str] = frozenset()) -> tuple[Entity, ...]:
@@ -116,7 +117,7 @@ def _acts(parse: Parse, head: int) -> bool:
         # "CHAD: Two arrested"
         return False
     above = parse.head(token.i)
-    if token.dep == "dobj" and above is not None and above.lemma in _ENTERED:
+    if token.dep == "dobj" and above is not None and above.lemma in _ENTERED | _AROUND:
         return False
     if above is not None and only_told_of(parse, token.i):
         return False
@@ -125,12 +126,12 @@ def _acts(parse: Parse, head: int) -> bool:
     if above.lower == "on" and above.i == parse.sentences[above.sent].first:
         # "On Chad, I have nothing to say"
         return False
-    between = parse[above.head].lemma.lower()
-    if above.lower in ("with", "between") and (between in _BORDERS or (between in _STRIPS and any(c.lemma.lower() in _BORDERS for c in parse.children(above.head)))):
+    over = parse[above.head].lemma.lower()
+    if above.lower in ("with", "between") and (over in _BORDERS or (over in _STRIPS and any(c.lemma.lower() in _BORDERS for c in parse.children(above.head)))):
         return False  # "the border with Chad", "the border region with Chad"
     if above.lower == "between" and any(t.lemma.lower() in _MOVED for t in islice(parse.ancestors(above.i), 2)):
         return False  # "smuggled ten tons between Chad and Niger"
-    if above.lower == "between" and (between in _COMPARED or any(parse[o].lemma.lower() in _COMPARED for p in ("in", "of") for o in syntax.prep_objects(parse, above.head, p))):
+    if above.lower == "between" and (over in _COMPARED or any(parse[o].lemma.lower() in _COMPARED for p in ("in", "of") for o in syntax.prep_objects(parse, above.head, p))):
         return False  # "the gap in prices between Chad and Niger"
     if above.lower == "by" and parse[above.head].lower == "followed":
         return False  # "from Niger, followed by Chad", in a ranking

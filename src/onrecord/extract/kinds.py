@@ -18,7 +18,6 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC", "EVENT"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _LONGEST = 14
-_TITLED = frozenset({"law", "act", "bill", "code", "convention", "decree", "statute", "ordinance", "protocol"})
 _STEPS = 8
 
 
@@ -33,7 +32,6 @@ def of_a_kind(parse: Parse, candidate: Candidate) -> bool:
         or _among_kinds(parse, candidate)
         or _condition(parse, candidate)
         or _to_be_kept(parse, candidate)
-        or _in_a_title_of_law(parse, head)
         or _compares(parse, head)
         or (candidate.type == "ACCUSE" and not candidate.nominal and entrusted(parse, candidate.head))
     )
@@ -42,19 +40,6 @@ def of_a_kind(parse: Parse, candidate: Candidate) -> bool:
 def _compares(parse: Parse, head: int) -> bool:
     """ "as opposed to": rather than."""
     return parse[head].lower == "opposed" and 0 < head < len(parse) - 1 and parse[head - 1].lower == "as" and parse[head + 1].lower == "to"
-
-
-def _in_a_title_of_law(parse: Parse, head: int) -> bool:
-    """ "the Seizure of Dune Goods Act": a deed's noun with a capital in what a law is called."""
-    p = parse
-    if not p[head].text.istitle() or p[head].cased or head == p.sentences[p[head].sent].first or p.sentences[p[head].sent].part == "title" or p[head].pos not in ("NOUN", "PROPN"):
-        return False
-    for token in islice(p.tokens, head + 1, min(head + _LONGEST // 2, p.sentences[p[head].sent].last)):
-        if token.text.istitle() and token.lower in _TITLED:
-            return True
-        if not token.text[:1].isupper() and token.lower not in ("of", "and", "the", "for", "against", "in"):
-            return False
-    return False
 
 
 # Rules and laws ---------------------------------------------------------------------------------------------------------

@@ -26,7 +26,6 @@ _EVERYWHERE = frozenset({"USA", "GBR"})
 # What bodies set up under their own name.
 _FOUNDED = frozenset({"foundation", "institute", "trust", "fund"})
 _ARTICLES = word_set("name_articles")
-_FORMS = word_set("company_ends") | word_set("ends_of_firms_names") | {"corporation", "company"}
 
 
 @dataclass(frozen=True)
@@ -97,10 +96,8 @@ class KnownNames(RecognisedNames):
         return p[last].lower in _NAMESAKES and p[last].pos == "PROPN"
 
     def _own_foundation(self, first: int, last: int) -> bool:
-        """ "the Heron Press | Foundation": a body that another one's name opens, as the recogniser has it; "ABC | Corporation", of a firm of those letters."""
+        """ "the Heron Press | Foundation": a body that another one's name opens, as the recogniser has it."""
         p = self.parse
-        if last < len(p) and last - first == 1 and p[first].text.isupper() and p[last].lower in _FORMS and p[last].text.istitle() and p[last].sent == p[first].sent:
-            return True
         if last >= len(p) or not p[last].text.istitle() or p[last].lower not in _FOUNDED or p[last].pos != "PROPN" or not self.unlisted.plain(p[last].sent):
             return False
         return any(n.label == "ORG" and n.first <= first and last < n.last for n in p.names)

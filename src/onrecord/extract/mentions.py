@@ -322,7 +322,8 @@ class Finder(KnownNames):
                 return self._with_family(self._person(at, last, self.head(at, last), words))
             country = self.book.country_of(words)
             if country is not None and last - at == 1 and self._like_a_people(at):
-                return self._person(at, at + 2, at + 1, self.text(at, at + 2))
+                end = self._whole_name(at + 2)
+                return self._person(at, end, self.head(at, end), self.text(at, end))
             if country is not None and at > 1 and self.parse[at - 1].text in _OF and self.parse[at - 2].text[:1].isupper():
                 # "Fuerzas ... de Colombia"
                 return None

@@ -9,7 +9,7 @@ from onrecord.actorbook import ActorBook
 from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.found import BODIES, Cluster, Found
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import Parse, Token
+from onrecord.model.parse import Parse
 
 _GATHERED = word_set("gathered") | {"gang", "band", "network", "ring", "cell"}
 _PARTISAN = word_set("partisan_modifiers")
@@ -57,13 +57,6 @@ class Naming:
     def _nicknamed(self, head: int) -> bool:
         """ "the boss known as "the Fox", X": whether the quotation marks behind a noun hold a name of his."""
         return any(c.dep == "acl" and c.lemma in _CALLING for c in self.parse.children(head))
-
-    def _last_of_row(self, noun: Token) -> int:
-        """Of whom an apposition tells: "X and Y, the owner of the ranch": of Y, whom nothing but a comma parts from it, though the parser hangs it on X."""
-        p = self.parse
-        start = min(p.subtree(noun.i))
-        ends = [i for i in syntax.conjuncts(p, noun.head) if noun.head < i < start and i == start - 2 and p[start - 1].text == "," and p[i].pos == "PROPN"]
-        return ends[0] if ends and noun.tag in ("NN", "NNP") else noun.head
 
     def _called(self, mention: Found) -> Cluster | None:
         """ "a group calling itself X", "the militia known as X": the body that the clause of a noun names."""

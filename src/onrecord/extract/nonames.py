@@ -42,7 +42,7 @@ def _plan(parse: Parse, mention: Found) -> bool:
         return True
     if last - first > 1 and p[first].lower == "operation" and not mention.title:
         return True
-    if any(t.lower.endswith(("ization", "isation")) and t.i + 1 < last and p[t.i + 1].lower == "of" for t in p.tokens[first : last - 1]):
+    if any(t.lower.endswith(("ization", "isation")) and not t.lower.startswith("organi") and t.i + 1 < last and p[t.i + 1].lower == "of" for t in p.tokens[first : last - 1]):
         return True  # "the Heronization of Chad"
     if mention.title or mention.same >= 0 or last - first > 2:
         return False

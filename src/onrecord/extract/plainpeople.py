@@ -21,7 +21,7 @@ _TIED = frozenset({"link", "involve", "implicate", "tie", "connect", "suspect", 
 _HELD = frozenset({"arrest", "detain", "capture", "catch", "apprehend", "seize"})
 _GOODS = word_set("illicit_goods")
 _ATTACKS = frozenset({"attack", "raid", "ambush", "assault", "killing", "murder", "kidnapping", "abduction", "bombing", "shooting", "robbery"})
-_KILLINGS = frozenset({"massacre", "crime", "blast", "explosion", "theft", "plot", "trafficking", "smuggling", "extortion", "assassination", "slaying", "disappearance", "abduction"})
+_CRIMES = word_set("known_crimes") | word_set("nouns_of_outlawry") | {"crime"}
 _CONVICTIONS, _SCHEMES = word_set("nouns_of_conviction"), word_set("criminal_schemes")
 _RUNNING = frozenset({"run", "operate", "manage", "head", "lead", "orchestrate"})
 _NETS = frozenset({"network", "ring"})
@@ -147,7 +147,7 @@ class PlainPeople:
         for verb in verbs:
             if verb.lemma in _CHARGING or (verb.lemma == "find" and any(c.lower == "guilty" for c in p.children(verb.i))):
                 return True
-            if verb.lemma in _TIED and any(p[i].lemma.lower() in _ATTACKS | _KILLINGS for i in p.subtree(verb.i) if i > verb.i):
+            if verb.lemma in _TIED and any(p[i].lemma.lower() in _ATTACKS | _CRIMES for i in p.subtree(verb.i) if i > verb.i):
                 return True
             if verb.lemma in _HELD and any(p[i].lemma.lower() in _GOODS or p[i].lemma.lower() in _DEEDS for i in (*p.subtree(verb.i), *p.subtree(token.i)) if i != verb.i):
                 return True

@@ -14,6 +14,7 @@ from onrecord.model.parse import Token
 
 # Posts that take the sector of whom they serve: "a Hezbollah official", "rebel commanders".
 _SERVING = word_set("serving_nouns")
+_AGAINST = frozenset({"anti", "counter"})
 _UNSEATED = word_set("unseated_words")
 _INQUIRING = frozenset({"investigator", "inspector", "mediator"})
 _KIN = word_set("kin")
@@ -189,8 +190,10 @@ class RoleSectors(RolePhrases):
 
     def side(self, head: int) -> str:
         """The sector of a modifier that tells a side: "opposition newspaper", "rebel commanders"."""
-        for child in self.parse.children(head):
-            if child.i < head and child.dep in ("amod", "compound", "nmod"):
+        p = self.parse
+        for child in p.children(head):
+            against = child.i > 1 and p[child.i - 1].text == "-" and p[child.i - 2].lower in _AGAINST  # "the anti-gang unit"
+            if child.i < head and child.dep in ("amod", "compound", "nmod") and not against:
                 effect, sector = self.book.modifiers.get(child.lower, ("", ""))
                 if effect in ("side", "opposition") and sector:
                     return sector

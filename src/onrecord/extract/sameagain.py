@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.extract.found import BODIES, Cluster, Found
-from onrecord.extract.samebase import GATHERED, SameBase
+from onrecord.extract.samebase import CROWDS, GATHERED, SameBase
 from onrecord.extract.shortforms import before_letters
 from onrecord.lexicon.tables import word_set
 
@@ -16,13 +16,13 @@ _SPOKE = word_set("verbs_of_saying")
 _DIFFERING = word_set("differing_words")
 _FIGHTERS = word_set("fighters")
 _PEOPLE = frozenset({"person", "office"})
-_ONE = ("NN", "NNP")
+_ONE, _MANY = ("NN", "NNP"), ("NNS", "NNPS")
 _ANY_POST = word_set("words_for_any_post")
 # Sentences within which "the source" is who spoke last.
 _REACH = 2
 _NAMED = frozenset({"person", "unknown"})
 # Letters from which a family name alone tells whose it is, though one is wrong.
-_TELLING = 6
+_LONG_ENOUGH = 6
 
 
 @dataclass(frozen=True)
@@ -132,6 +132,39 @@ class SameAgain(SameBase):
         spelt = [c for c in clusters if c is not cluster and any(_misread(one, other) for one in mine for other in self._names(c))]
         return spelt[0] if len(spelt) == 1 and len(self._names(spelt[0])) >= len(mine) else None
 
+    def _uncounted(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "the union leaders" after "twelve regional union leaders": definite people of whom the report has told once, by the same noun with a number and no word that
+        these lack nor one that they add."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns or not all(m.definite and m.entity_kind in _PEOPLE and p[m.head].tag in _MANY for m in nouns):
+            return None
+        first = min(nouns, key=lambda m: m.first)
+        lemma = p[first.head].lemma.lower()
+        if lemma in GATHERED | CROWDS or self._number(first) is not None or any(c.dep in ("poss", "prep", "relcl", "acl") or c.lower in _DIFFERING for m in nouns for c in p.children(m.head)):
+            return None
+        own = self._sorted_by(first)
+        same = [c for c in clusters if c is not cluster and any(m.kind == "nominal" and p[m.head].lemma.lower() == lemma and p[m.head].tag in _MANY for m in c.found)]
+        before = [c for c in same if not c.named and any(m.kind == "nominal" and m.first < first.first and self._number(m) is not None and own <= self._sorted_by(m) for m in c.found)]
+        return before[0] if len(same) == len(before) == 1 and (not cluster.told() or cluster.told() == before[0].told()) else None
+
+    def _sorted_by(self, mention: Found) -> set[str]:
+        """The words before a noun that tell of what sort its people are."""
+        return {t.lemma.lower() for t in self.parse.tokens[mention.first : mention.head] if t.pos in ("NOUN", "PROPN", "ADJ", "VERB")}
+
+    def _identified(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "Another man arrested in the raid was Jane Doe": the person whom a noun, told of nowhere before, is said to be."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or not nouns:
+            return None
+        noun = min(nouns, key=lambda m: m.first)
+        verb = p.head(noun.head)
+        if noun.entity_kind not in _PEOPLE or p[noun.head].tag not in _ONE or p[noun.head].dep != "nsubj" or verb is None or verb.lemma != "be" or any(c.dep == "neg" for c in p.children(verb.i)):
+            return None
+        said = [c.i for c in p.children(verb.i) if c.dep in ("attr", "nsubj") and c.i > verb.i and p[verb.i].tag in ("VBD", "VBZ")]
+        return next((c for c in clusters for m in c.found if len(said) == 1 and m.kind == "name" and m.entity_kind == "person" and m.head == said[0]), None)
+
     def _of_that_body(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "the HDA leader" after "X, secretary of the HDA": the one person named so far whom the report ties to that body, for a word that fits any post; "the HDA
         president" after "HDA president X"."""
@@ -172,10 +205,10 @@ def _misread(one: list[str], other: list[str]) -> bool:
     if len(one) > 1 and len(other) > 1:
         if one[1] == other[1] and _one_letter(one[0], other[0]):
             return True
-        return len(one) == len(other) and one[:-1] == other[:-1] and min(len(one[-1]), len(other[-1])) >= _TELLING - 1 and _one_letter(one[-1], other[-1])
+        return len(one) == len(other) and one[:-1] == other[:-1] and min(len(one[-1]), len(other[-1])) >= _LONG_ENOUGH - 1 and _one_letter(one[-1], other[-1])
     if len(one) > 1:
         return False
-    return len(one[0]) >= _TELLING and any(_one_letter(one[0], w) for w in other if len(w) >= _TELLING)
+    return len(one[0]) >= _LONG_ENOUGH and any(_one_letter(one[0], w) for w in other if len(w) >= _LONG_ENOUGH)
 
 
 def _one_letter(one: str, other: str) -> bool:

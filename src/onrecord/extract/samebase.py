@@ -21,7 +21,7 @@ _SINGLE_PLURALS = frozenset({"authority", "security force", "armed force"})
 CROWDS = word_set("crowd_bodies")
 GATHERED = word_set("gathered") | word_set("collective_people")
 # What tells the side of fighters and parts them from no others of it.
-_OF_SIDES = frozenset({"armed", "leftist", "marxist", "left-wing", "leftwing", "communist", "socialist", "maoist"})
+_OF_SIDES = word_set("creeds_of_fighters")
 _WHERE = word_set("words_for_where")
 # Sets of words of which one only can be said of somebody.
 _CONTRARY = tuple(frozenset(group.split("/")) for group in word_set("contrary_modifiers"))

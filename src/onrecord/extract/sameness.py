@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.extract.found import Cluster
-from onrecord.extract.retold import Retold
 from onrecord.extract.sameagain import SameAgain
 from onrecord.extract.samebase import CROWDS, GATHERED
 from onrecord.extract.samebodies import SameBodies
@@ -15,7 +14,7 @@ from onrecord.extract.samevoices import SameVoices
 
 
 @dataclass(frozen=True)
-class Sameness(SameBodies, SamePeople, SameVoices, SameAgain, Retold):
+class Sameness(SameBodies, SamePeople, SameVoices, SameAgain):
     """Joins the clusters of one parse."""
 
     def join(self, clusters: list[Cluster]) -> list[Cluster]:
@@ -27,7 +26,7 @@ class Sameness(SameBodies, SamePeople, SameVoices, SameAgain, Retold):
             self._owned, self._lead, self._speaker, self._sole, self._soldier, self._spoke_again, self._sources, self._source,
             self._counted, self._foremost, self._members, self._lettered, self._bracket_letters, self._fighters, self._theirs, self._described, self._conditioned,
             self._conjoined, self._post, self._of_the_body, self._of_that_body, self._own_government, self._told_before, self._national, self._protagonist, self._called_so, self._neighbours, self._agency, self._firm, self._fighters_of, self._speaks_on,
-            self._uncounted, self._identified, self._claimed_alike, self._main_body,
+            self._uncounted, self._identified,
         )  # fmt: skip
         for step in steps:
             for cluster in clusters:

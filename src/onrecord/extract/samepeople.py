@@ -118,10 +118,11 @@ class SamePeople(SameBase):
 
     def _heads(self, name: str) -> str | None:
         """The state that a listed person of a full name heads or headed."""
-        if " " not in name:
-            return None
+        posts = self.book.office_holders(name, self.on) if " " in name else ()
+        if not posts:
+            return None  # another of the family
         family = self.book.leader(name.split()[0] if self.book.family_first(name) else name.split()[-1], None)
-        return family or next((h.country for h in self.book.office_holders(name, self.on) if h.title.lower() == "head of state"), None)
+        return family or next((h.country for h in posts if h.title.lower() == "head of state"), None)
 
     def _holds(self, mention: Found, post: str, country: str) -> bool:
         if mention.kind != "name" or mention.entity_kind != "person" or not mention.title or not titled(mention.title, post):

@@ -27,7 +27,6 @@ _REACH = 2
 _LEAD = 3
 # Mentions from which on, and how many times as often as anybody else, a report is about somebody.
 _OFTEN, _OUTWEIGHS = 3, 2
-_MUCH, _FAR_OUTWEIGHS = 8, 3
 
 
 @dataclass(frozen=True)
@@ -214,9 +213,7 @@ class SamePosts(SameBase):
         deeds = {d for m in about.found for d in self._deeds(m.head)}
         same = any((self._deeds(m.head) | {c.lemma for c in p.children(m.head) if c.dep == "acl"}) & deeds for m in early)
         suffer = any(p[m.head].dep in _SUFFERED for m in early) and p[first.head].dep in _SUFFERED
-        # The report tells of one person far more than of any other, and of that noun both above and in its first sentence.
-        alone = len(early) > 1 and len(about.found) >= _MUCH and (len(order) < 2 or len(order[1].found) * _FAR_OUTWEIGHS <= len(about.found))
-        return about if sector or same or suffer or alone else None
+        return about if sector or same or suffer else None
 
     def _called_so(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "Activist found dead. An activist of X's movement has been found dead": whom the report tells of most, and of whom the same noun and the same verb are said

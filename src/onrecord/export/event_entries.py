@@ -234,7 +234,7 @@ class EventEntries:
         # A bare hour or part of the day names no day: that of publication is a guess.
         bare = time.type == "TIME" and time.anchor == "published" and not re.search(r"day\b|tonight|\blast\b|\d{4}|(?:[A-Z][a-z]{2,8}\.?) \d", words_of(time.spans))
         said = words_of(time.spans)
-        return f"{before}{said}{f' ({day})' if time.earliest and not bare and not (day.endswith('s') and day in said) else ''}"
+        return f"{before}{said}{f' ({day})' if time.earliest and not bare and day not in said else ''}"
 
     def shown_mention(self, event: Event) -> EventMention:
         """The first mention in the body; the headline's only where there is no other."""

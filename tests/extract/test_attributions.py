@@ -63,10 +63,22 @@ def test_she_is_not_the_one_she_speaks_of(ungated: Coder) -> None:
     assert "Karim" not in name
 
 
+@pytest.mark.parametrize("hearer", ["me", "the local press", "the mayor of Lom"])
+def test_who_is_told_is_no_part_of_what_is_told(hearer: str, ungated: Coder) -> None:
+    record = coded(ungated, f"A preacher told {hearer} that guards had shelled the mosque.")
+    assert [words_of(a.content) for a in record.attributions] == ["that guards had shelled the mosque"]
+
+
+def test_a_page_label_is_nobodys_claim(ungated: Coder) -> None:
+    text = "The claim: Men of the Lom Guard emptied diesel into the well on 3 May.\n\nThe Lom Guard rejects the accusation and says that smugglers planted the rumour."
+    record = coded(ungated, text)
+    assert not any("claim" in words_of(a.cue) for a in record.attributions)
+
+
 def test_weights_name_nobody_and_are_bounded() -> None:
     model = attribution_model()
     assert 0 < model.floor < 1
-    assert all(abs(w) < 20 for part in (model.cue, model.content) for w in part.weights.values())
+    assert all(abs(w) < 20 for part in (model.cue, model.content, model.rivals) for w in part.weights.values())
     assert not any(":" in lemma and lemma.startswith("PROPN") for lemma in model.lemmas)
 
 

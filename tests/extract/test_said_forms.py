@@ -36,12 +36,16 @@ def told_by(record: Record, source: str) -> Attribution:
         "A former minister was questioned for nine hours in Lom on Friday.",
         "As the mayor argued with the clerks, guards shot two men.",
         "In other words, the raid failed.",
-        "The mayor did not tell deputies that guards fired.",
         "The allegedly corrupt mayor left the town.",
     ],
 )
 def test_what_is_nobodys_word(text: str, ungated: Coder) -> None:
     assert said(ungated.code(text)) == []
+
+
+def test_who_does_not_tell_it_neither_asserts_nor_denies_it(ungated: Coder) -> None:
+    (event,) = ungated.code("The mayor did not tell deputies that guards had shelled the port.").events
+    assert [a.status for a in event.assertions] == ["hypothetical"]
 
 
 @pytest.mark.parametrize(

@@ -71,3 +71,18 @@ def test_a_deed_told_by_the_way_is_not_what_the_report_goes_on_about(ungated: Co
 def test_totals_of_two_kinds_of_things_are_two(ungated: Coder) -> None:
     text = "Police are investigating a total of 40 complaints in Gao. The report says that a total of 90 crimes are being investigated."
     assert not _together(ungated, text, "investigating", "investigated", "ACCUSE")
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("Six bombs exploded in Gao at dawn, the mayor said. Nine bombs exploded on the quay.", True),
+        ("Nine bombs exploded in Gao. Another bomb exploded at the mill.", True),
+        ("Guards seized 90 rifles on a farm. Guards seized 40 rifles at the ferry.", True),
+        ("Nine bombs exploded in Gao. The nine bombs exploded on the quay.", False),
+        ("Nearly a Hundred Bombs Exploded in Gao\n\nThe mayor of Gao said on Monday that 92 bombs exploded in the town in June.", False),
+    ],
+)
+def test_things_in_two_numbers_are_two_deeds(ungated: Coder, text: str, apart: bool) -> None:
+    mentions = [len(e.mentions) for e in ungated.code(text).events]
+    assert mentions == ([1, 1] if apart else [2])

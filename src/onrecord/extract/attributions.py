@@ -25,7 +25,7 @@ from onrecord.extract.runon import RunOn
 from onrecord.extract.saidforms import SaidForms, parted
 from onrecord.extract.sourcing import Sourcing
 from onrecord.extract.speakers import Speakers, first_person
-from onrecord.extract.supposed import aimed_at, in_question, judged, to_come, took_back, undecided, unsaid
+from onrecord.extract.supposed import aimed_at, expletive, in_question, to_come, took_back, undecided, unsaid
 from onrecord.extract.transcripts import Transcriber
 from onrecord.extract.truespeakers import quoting_doer, without_bare_reports
 from onrecord.lexicon.attribution import Cue, cues
@@ -49,7 +49,7 @@ _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "parataxis", "relcl", "be
 
 # How sure the model must be of an unlisted word that only names a thing ("reviewed the plan").
 _SURE = 0.3
-_SURE_OF_AIM = 0.2
+_SURE_OF_AIM = 0.25
 # How sure of a word that the list of cues does not have, for what it opens to count as somebody's statement.
 _SURE_UNLISTED = 0.4
 # Doings that say nothing, whatever the model makes of them.
@@ -62,13 +62,12 @@ _FEELING = word_set("feeling_verbs")
 _DECLINING = word_set("declining_verbs")
 _CIRCUMSTANCE = word_set("circumstance_marks")
 _QUOTING = word_set("quoting_verbs")
-_IMPERSONAL = word_set("impersonal_verbs")
 _CLAIMS = word_set("claim_nouns")
 _WATCHING = word_set("verbs_of_watching")
 _COMMENTING = word_set("commenting_verbs")
 _CLOSING = frozenset({'"', "”", "''"})
 _QUOTES = _CLOSING | {"“", "``"}
-_GOING_ON = frozenset({"continue", "keep", "proceed", "resume"})
+_GOING_ON = word_set("verbs_of_coming_about") | {"proceed"}
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 
 
@@ -144,6 +143,7 @@ class AttributionReader:
             return None  # "also", "meanwhile": who is told to say so stands elsewhere
         cue = listed[0] if listed else Cue(token.lemma, (), part, frozenset(), "asserts", "certain", _SLOTS[part], f"cue:{token.lemma}/{part}")
         reaches = Reaches(self.parse, self.clean.text, self.actors)
+        option = replace(option, content=reaches.behind_hearer(token, option.content))
         told_around = reaches.inverted(token, option.kind, option.content) or reaches.named_between(token, option.content)
         sources = (sourcing.heads(cue, token.i, option.content) or quoting_doer(self.parse, token)) if told_around is None else told_around[1]
         if told_around is not None and told_around[0] != option.content:
@@ -157,11 +157,7 @@ class AttributionReader:
         clausal = (self.told(option) and not (option.kind.startswith("xcomp") and not listed)) or (bool(listed) and (taken_as or not patterns.isdisjoint(("np", "of", "about", "for"))))
         if option.kind.startswith("prep") and "np" in patterns and patterns.isdisjoint(("of", "about", "for", "on", "as", option.kind[5:].split("+")[0])) and not self.told(option):
             clausal = False  # "report on the issue" tells nothing of it
-        # "it bears saying that", "it appears that": nobody but the outlet says it, whomever the pronoun was taken for.
-        impersonal = [
-            h for h in sources if self.parse[h].lower in ("it", "this", "that") and (h not in self.actors.by_head or (token.lemma in _IMPERSONAL and self.parse[h].lower == "it"))
-        ]  # fmt: skip
-        expletive = len(impersonal) == len(sources) and (bool(sources) or judged(self.parse, token))
+        impersonal = expletive(self.parse, self.actors, token, sources)
         if token.lemma == "deny" and any(c.dep in ("dobj", "nsubjpass") and c.lemma in _WITHHELD for c in self.parse.children(token.i)):
             # "denied the ships access" withholds; it says nothing.
             return None
@@ -171,10 +167,12 @@ class AttributionReader:
             return None
         if not listed and not clausal and (token.lemma in _DOING or self.particle(token) is not None):
             return None
-        if (not clausal and token.lemma in deeds()) or (not listed and not clausal and choice.probability < (_SURE_OF_AIM if option.kind.startswith("xcomp") else _SURE)) or self.circumstance(choice):
+        if (not clausal and token.lemma in deeds()) or (not listed and not clausal and not option.kind.startswith("xcomp") and choice.probability < _SURE) or self.circumstance(choice):
             return None
         if part == "label" and not any(h in self.actors.by_head or self.parse[h].ent in ("PERSON", "ORG", "NORP") for h in sources):
             return None  # "CORRECTION: ..." is no speaker
+        if part == "n" and not sources and self.parse.tokens[token.i + 1 : token.i + 2] and self.parse[token.i + 1].text == ":":
+            return None  # "The claim: ..." is the page's label of what nobody is named for
         words = self.cue_tokens(cue, token, option.kind)
         if sourcing.unnamed.no_news(token, self.parse[words[0]].start, max(token.end, option.content[-1][1])):
             return None
@@ -201,7 +199,7 @@ class AttributionReader:
         clausal = clausal and not (option.kind.startswith("ccomp") and lived_through(self.parse, token, option.anchor)) and not brings_about(self.parse, token, option, bool(listed))
         clausal = clausal and not (token.lemma in _GOING_ON and option.kind.startswith("xcomp"))  # "continued stirring up fears of a raid" is a doing
         clausal = clausal and (not sources or sure_to_tell or any(sourcing.may_speak(h) for h in sources))
-        return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not expletive and not not_said and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not expletive)
+        return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not impersonal and not not_said and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not impersonal)
 
     def backed_or_watched(self, cue: Cue, option: Option) -> bool:
         """ "backed the sanctions", "can be heard threatening them": who stands behind a thing or is only watched puts nothing forward."""

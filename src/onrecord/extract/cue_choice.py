@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.cue_features import Seer
 from onrecord.extract.cue_options import Option, Proposer
+from onrecord.extract.cue_rivals import LEAST, Scored, beside, odds
 from onrecord.extract.reaches import dating_mark
 from onrecord.lexicon.attribution_model import AttributionModel
 from onrecord.lexicon.tables import word_set
@@ -38,24 +39,28 @@ def may_report(parse: Parse, token: Token, lemmas: frozenset[str]) -> bool:
     return f"{token.pos}:{token.lemma.lower()}" in lemmas
 
 
-def candidates(
-    parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation, ...], model: AttributionModel
-) -> Iterator[tuple[Option, list[str]]]:
-    """Every option of every word that passes the first look, with the features of both."""
+def scored(parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation, ...], model: AttributionModel) -> Iterator[Scored]:
+    """Every option of every word that passes the first look, where it has a chance at all."""
     proposer, seer = Proposer(parse, text, actors, quoted), Seer(parse, text, actors, quoted)
+    least = odds(LEAST)
     for token in parse.tokens:
         if not may_report(parse, token, model.lemmas):
             continue
         own = seer.cue(token)
-        if model.cue.probability(own) < model.cue_floor:
+        word = model.cue.probability(own)
+        if word < model.cue_floor:
             continue
         for option in proposer.options(token):
-            yield option, own + seer.option(option)
+            score = model.content.odds(own + seer.option(option))
+            if score >= least:
+                yield Scored(option, score, word, f"{token.pos}:{token.lemma.lower()}")
 
 
 def chosen(parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation, ...], model: AttributionModel) -> list[Choice]:
     """The best content of each reporting word; of two words that report the same words the surer one. In text order of the cues."""
-    found = [Choice(o, p) for o, f in candidates(parse, text, actors, quoted, model) if (p := model.content.probability(f)) >= model.floor]
+    options = list(scored(parse, text, actors, quoted, model))
+    judged = zip(options, beside(parse, options), strict=True)
+    found = [Choice(s.option, p) for s, features in judged if (p := model.rivals.probability(features)) >= model.floor]
     found.sort(key=lambda c: (-c.probability, c.option.cue, c.option.content))
     kept: list[Choice] = []
     cues: set[int] = set()

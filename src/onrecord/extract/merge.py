@@ -12,7 +12,7 @@ from onrecord.extract.mergewords import apart, brought_in, count, head, head_wor
 from onrecord.extract.setapart import set_apart
 from onrecord.extract.settle import Settled, presupposed
 from onrecord.extract.standing import dated_by
-from onrecord.extract.takesup import another_thing, brings_in, counted_alike, likely, other_amount, two_of_some
+from onrecord.extract.takesup import another_thing, brings_in, counted_alike, likely, numbered_apart, other_amount, two_of_some
 from onrecord.gazetteer import km_between
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
@@ -333,7 +333,7 @@ class Merger:
         if self.resumed(item, other) or self.resumed(other, item):
             return False
         clashing = clash(set(item.candidate.modes), set(other.candidate.modes)) or self.coordinated(item, other)
-        if two_of_some(self.parse, self.entities, item, other):
+        if two_of_some(self.parse, self.entities, item, other) or numbered_apart(self.parse, item, other):
             return True
         if clashing or dated_by(self.parse, item.candidate.head, other.candidate.head) or dated_by(self.parse, other.candidate.head, item.candidate.head):
             return True

@@ -145,8 +145,8 @@ def _leaves_unanswered(parse: Parse, token: Token, option: Option) -> bool:
 
 
 def _quarrels(parse: Parse, token: Token, option: Option) -> bool:
-    """ "argued over the seats": what the quarrel is about; "argued over whether it had fired" tells of it."""
-    return token.lemma == "argue" and option.kind.startswith("prep:over") and option.anchor >= 0 and parse[option.anchor].pos in ("NOUN", "PROPN")
+    """ "argued over the seats", "argued with the clerks": what the quarrel is about, and with whom; "argued over whether it had fired" tells of it."""
+    return token.lemma == "argue" and option.kind.startswith(("prep:over", "prep:with")) and option.anchor >= 0 and parse[option.anchor].pos in ("NOUN", "PROPN")
 
 
 def _takes(parse: Parse, token: Token, option: Option) -> bool:

@@ -74,8 +74,8 @@ BINDING = (
     Binding(re.compile(r":words judged:"), _LABELS, _LABELS),
     # "found no evidence that rebels attacked"
     Binding(re.compile(r"^doubt:.*:negated$"), _LABELS, _LABELS - {"negated", "denied"}),
-    # "has not said which ships it seized": who does not say it denies nothing
-    Binding(re.compile(r"^doubt:embedding:(?:say|specify|disclose|reveal|explain|mention|indicate)/v:\d+:negated$"), frozenset({"hypothetical"}), frozenset({"denied", "negated"})),
+    # "has not said which ships it seized", "did not tell deputies that it had": who does not say it denies nothing
+    Binding(re.compile(r"^doubt:embedding:(?:say|tell|specify|disclose|reveal|explain|mention|indicate)/v:\d+:negated$"), frozenset({"hypothetical"}), frozenset({"denied", "negated"})),
     # "did not deny that it had fired", "would neither confirm nor deny"
     Binding(re.compile(r":embedding:(?:(?:deny|denial|confirm)\b.*:negated|confirm or deny:weighed)$"), _LABELS, frozenset({"denied"})),
     # "will strike if the firm does not free them", "may face an attempt to oust him": what may come has not failed

@@ -96,7 +96,8 @@ class Reaches:
 
     def limited(self, token: Token, kind: str, content: tuple[Range, ...], sources: list[int]) -> tuple[Range, ...]:
         """The content as far as the cue reaches."""
-        content = self.behind_hearer(token, content)
+        content = self.with_what_it_is(content)
+        content = self.without_day(token, kind, content)
         content = self.before_next_deed(token, kind, self.before_comment(token, self.before_contrast(token, kind, content)))
         content = self.with_quoted_name(token, kind, content)
         content = self.before_verdict(token, self.before_dating(token, content))
@@ -105,17 +106,50 @@ class Reaches:
         return self.aside(token, content) or self.figures(token, content, sources) or content
 
     def behind_hearer(self, token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
-        """ "told Reuters the army had shelled it": who was told is no part of it, where the parser took the two for one name."""
+        """ "told Reuters the army had shelled it", "told the press that": who was told is no part of it."""
         p = self.parse
         start, end = content[0]
         if token.lemma not in word_set("verbs_with_hearers") or token.i + 1 >= len(p) or p[token.i + 1].start != start:
             return content
+        if (that := self.that_behind(token.i + 1)) is not None and p[that].start < end:
+            return ((p[that].start, end), *content[1:])
         k = token.i + 1
         while k < len(p) and p[k].pos == "PROPN":
             k += 1
         if k == token.i + 1 or k - token.i > 4 or k >= len(p) or p[k].tag not in ("DT", "PRP", "PRP$", "EX") or p[k].start >= end:
             return content
         return ((p[k].start, end), *content[1:])
+
+    def with_what_it_is(self, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """ "declared it unlawful to freeze accounts": "it" stands for the infinitive behind."""
+        p = self.parse
+        start, end = content[-1]
+        first = bisect.bisect_left(p.tokens, start, key=lambda t: t.start)
+        last = bisect.bisect_left(p.tokens, end, key=lambda t: t.start)
+        if first >= len(p) or last >= len(p) or p[first].lower != "it" or last - first > 3 or p[last - 1].pos != "ADJ" or p[last].tag != "TO" or p[last].head == p[last].i:
+            return content
+        return (*content[:-1], (start, p[p.subtree(p[last].head)[-1]].end))
+
+    def without_day(self, token: Token, kind: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """ "denied the reports on Friday": the day on which it was said is no part of it."""
+        p = self.parse
+        if not kind.startswith("dobj+prep") or content[-1][0] < token.start:
+            return content
+        start, end = content[-1]
+        day = next((c for c in reversed(p.children(token.i)) if c.dep == "prep" and c.lower == "on" and start < c.start < end), None)
+        if day is None or not all(p[k].ent == "DATE" or k == day.i for k in p.subtree(day.i)) or p[p.subtree(day.i)[-1]].end != end:
+            return content
+        return (*content[:-1], (start, p[day.i - 1].end))
+
+    def that_behind(self, first: int) -> int | None:
+        """The "that" which opens a clause behind the noun phrase or pronoun at token `first`, before any verb."""
+        p = self.parse
+        for k in range(first, min(first + 8, len(p))):
+            if p[k].pos in ("VERB", "AUX", "PUNCT"):
+                return None
+            if p[k].lower == "that" and (p[k].dep == "mark" or p[k - 1].pos == "PROPN" or p[k - 1].tag == "NNS"):
+                return k if k > first else None
+        return None
 
     def before_contrast(self, token: Token, kind: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
         """ "said the town was calm even as rebels shelled it", "said nine had died, while rebels said": what the outlet or another's words hold against the words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord import syntax
 from onrecord.lexicon.tables import word_set
+from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Token
 
 _CONFIRMING = frozenset({"confirm", "deny", "rule"})
@@ -89,6 +90,12 @@ def comment(parse: Parse, token: Token) -> bool:
     if before is not None and before.pos == "ADV" and token.i > 1:
         before = parse[token.i - 2]
     return before is not None and before.text in (",", "—", "–", "--")
+
+
+def expletive(parse: Parse, actors: ActorLayer, token: Token, sources: list[int]) -> bool:
+    """ "it bears saying that", "it appears that": nobody but the outlet says it, whomever the pronoun was taken for."""
+    empty = [h for h in sources if parse[h].lower in ("it", "this", "that") and (h not in actors.by_head or (token.lemma in word_set("impersonal_verbs") and parse[h].lower == "it"))]
+    return len(empty) == len(sources) and (bool(sources) or judged(parse, token))
 
 
 def judged(parse: Parse, token: Token) -> bool:

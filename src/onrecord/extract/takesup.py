@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from onrecord import numbers
+from onrecord import numbers, syntax
 from onrecord.extract.mergewords import amounts, count, told
 from onrecord.extract.settle import Settled
 from onrecord.lexicon.tables import word_set
@@ -64,6 +64,26 @@ def two_of_some(parse: Parse, entities: Mapping[str, Entity], item: Settled, oth
         or (heads[0].tag == "NN" and any(c.dep in ("det", "nummod") and c.lower in _ONE_OF_SOME for c in parse.children(heads[0].i)))
         for who, heads in sides
     )
+
+
+def numbered_apart(parse: Parse, item: Settled, other: Settled) -> bool:
+    """ "Six bombs exploded ... On Sunday nine bombs exploded ... Another bomb exploded": things of one kind that the two verbs have, in two numbers. A headline may round; one
+    sentence may count the dead and the wounded of one deed."""
+    if item.title or other.title or parse[item.candidate.head].sent == parse[other.candidate.head].sent:
+        return False
+    mine, theirs = (_numbered(parse, s.candidate.head) for s in (item, other))
+    return any(theirs.get(thing, n) != n for thing, n in mine.items())
+
+
+def _numbered(parse: Parse, verb: int) -> dict[str, int]:
+    """The numbers of the things that a verb has as subject or object; another one counts as 1."""
+    found: dict[str, int] = {}
+    for noun in parse.children(verb):
+        if noun.dep in ("nsubj", "nsubjpass", "dobj") and noun.tag in ("NN", "NNS") and parse[verb].pos in syntax.VERBAL:
+            sizes = [1 if c.lower == "another" else numbers.value([c.lower]) for c in parse.children(noun.i) if c.dep == "nummod" or c.lower == "another"]
+            if len(sizes) == 1 and sizes[0] is not None:
+                found[noun.lemma] = sizes[0]
+    return found
 
 
 def counted_alike(parse: Parse, entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:

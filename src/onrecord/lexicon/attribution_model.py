@@ -12,7 +12,7 @@ from typing import Any
 from onrecord.errors import ResourceError
 from onrecord.lexicon.tables import resource
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,19 @@ class Linear:
     weights: Mapping[str, float]
 
     def probability(self, features: Iterable[str]) -> float:
-        weights = self.weights
-        z = self.bias + sum(weights[f] for f in features if f in weights)
+        z = self.odds(features)
         return 1 / (1 + exp(-z)) if z > -30 else 0.0
+
+    def odds(self, features: Iterable[str]) -> float:
+        """The logarithm of the odds."""
+        weights = self.weights
+        return self.bias + sum(weights[f] for f in features if f in weights)
 
 
 @dataclass(frozen=True, slots=True)
 class AttributionModel:
-    """`lemmas` that may report, as "POS:lemma"; `cue` judges a word, `content` a stretch of text as what it reports.
+    """`lemmas` that may report, as "POS:lemma"; `cue` judges a word, `content` a stretch of text as what it reports, `rivals` that
+    stretch again beside the others of the report.
 
     Words below `cue_floor` are not looked at further; contents below `floor` are not reported.
     """
@@ -38,6 +43,7 @@ class AttributionModel:
     lemmas: frozenset[str]
     cue: Linear
     content: Linear
+    rivals: Linear
     cue_floor: float
     floor: float
 
@@ -49,5 +55,5 @@ def attribution_model() -> AttributionModel:
     body: Any = json.loads(path.read_text(encoding="utf-8"))
     if body.get("version") != VERSION:
         raise ResourceError(f"{path.name}: version {body.get('version')!r}, {VERSION} is needed")
-    parts = [Linear(float(body[p]["bias"]), {str(k): float(w) for k, w in body[p]["weights"].items()}) for p in ("cue", "content")]
-    return AttributionModel(frozenset(body["lemmas"]), parts[0], parts[1], float(body["cue_floor"]), float(body["floor"]))
+    cue, content, rivals = (Linear(float(body[p]["bias"]), {str(k): float(w) for k, w in body[p]["weights"].items()}) for p in ("cue", "content", "rivals"))
+    return AttributionModel(frozenset(body["lemmas"]), cue, content, rivals, float(body["cue_floor"]), float(body["floor"]))

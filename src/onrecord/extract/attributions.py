@@ -51,7 +51,7 @@ _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "parataxis", "relcl", "be
 _SURE = 0.3
 _SURE_OF_AIM = 0.25
 # How sure of a word that the list of cues does not have, for what it opens to count as somebody's statement.
-_SURE_UNLISTED = 0.4
+_SURE_UNLISTED = 0.55
 # Doings that say nothing, whatever the model makes of them.
 _COUNTING = word_set("counting_verbs")
 _WITHHELD = word_set("things_denied")
@@ -197,6 +197,7 @@ class AttributionReader:
         clausal = clausal and not (token.lemma in _SEEING and not taken_as and not option.kind.startswith(("ccomp", "q:"))) and not self.backed_or_watched(cue, option)
         sure_to_tell = bool(listed) and self.told(option) and token.lemma not in _COMMENTING
         clausal = clausal and not (option.kind.startswith("ccomp") and lived_through(self.parse, token, option.anchor)) and not brings_about(self.parse, token, option, bool(listed))
+        clausal = clausal and (bool(listed) or choice.probability >= _SURE_UNLISTED) and not (token.pos == "NOUN" and token.lemma in _AIMING)  # "an attempt to seize her"
         clausal = clausal and not (token.lemma in _GOING_ON and option.kind.startswith("xcomp"))  # "continued stirring up fears of a raid" is a doing
         clausal = clausal and (not sources or sure_to_tell or any(sourcing.may_speak(h) for h in sources))
         return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not impersonal and not not_said and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not impersonal)

@@ -9,6 +9,7 @@ from onrecord import Coder
     ("text", "word"),
     [
         ("The aides, who were not authorised to discuss military plans, said training had begun.", "discuss"),
+        ("Two clerks, who asked not to be named because they were not allowed to speak to reporters, said training had begun.", "allowed"),
         ("The pilots observed the law of armed conflict, the major said.", "conflict"),
         ("The sides agreed to a ceasefire so that the wounded can be taken to Gao.", "wounded"),
         ("The brokers lived on sanction-breaking oil sales.", "sanction"),

@@ -69,6 +69,24 @@ def test_who_is_told_is_no_part_of_what_is_told(hearer: str, ungated: Coder) -> 
     assert [words_of(a.content) for a in record.attributions] == ["that guards had shelled the mosque"]
 
 
+def test_who_counted_in_his_own_words_is_one_voice(ungated: Coder) -> None:
+    record = coded(ungated, "A nurse said she had counted 23 bodies. The army said that rebels had counted nine dead.")
+    assert [words_of(a.source.spans) for a in record.attributions if a.source is not None] == ["A nurse", "The army", "rebels"]
+
+
+def test_grounds_of_anonymity_end_before_what_is_told(ungated: Coder) -> None:
+    record = coded(ungated, "Two clerks, who asked not to be named because they were not allowed to speak to reporters, said the nine had been held since May.")
+    (node,) = record.attributions
+    assert node.source is not None
+    assert node.source.anonymity is not None
+    assert node.source.anonymity.grounds == "because they were not allowed to speak to reporters"
+
+
+def test_a_request_inside_what_according_to_tells_has_both_sources(ungated: Coder) -> None:
+    record = coded(ungated, "According to the lawyer, Sorel had asked Tarn to arrest two opposition leaders.")
+    assert [words_of(a.source.spans) for a in record.attributions if a.source is not None] == ["the lawyer", "Sorel"]
+
+
 def test_a_page_label_is_nobodys_claim(ungated: Coder) -> None:
     text = "The claim: Men of the Lom Guard emptied diesel into the well on 3 May.\n\nThe Lom Guard rejects the accusation and says that smugglers planted the rumour."
     record = coded(ungated, text)

@@ -63,6 +63,7 @@ UNCLEAR = [
     "He died in mysterious circumstances.",
 ]
 UNANSWERED = [
+    "The army did not answer questions about the ferry.",
     "Calls to his office rang unanswered.",
     "Neither could be reached for comment.",
     "The wardens were unavailable for comment.",

@@ -14,6 +14,12 @@ from onrecord.export.dossier import page
         # What a plan or an accord holds is planned; what a bill holds is proposed.
         ("Under the draft plan, special forces would destroy the boat yards near Lom.", "destroy", "planned"),
         ("Under the draft law, police would arrest strikers in Lom.", "arrest", "proposed"),
+        # What would have killed did not happen, whenever it was planned for.
+        ("The attack, planned for May, would have killed many.", "attack", "negated"),
+        # A verb of one form is past where its sentence is.
+        ("Nine people were killed when shells hit a hospital in Lom on Monday.", "hit", "occurred"),
+        ("Nine people will be killed when shells hit a hospital in Lom on Monday.", "hit", "planned"),
+        ("Shelling killed 12 people in Lom on Monday.", "Shelling", "occurred"),
         # Nobody is threatened with talks; a threat to hold them off is another matter.
         ("Director Petra Halvorn said the authority was ready to discuss the cut in night pay but would not drop the plan.", "discuss", "planned"),
         ("The king threatened to expel the envoys of Chad.", "expel", "threatened"),

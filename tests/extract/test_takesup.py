@@ -24,6 +24,7 @@ def _together(coder: Coder, text: str, one: str, two: str, kind: str = "ASSAULT"
         ("The militia sent men to the port to kill a mayor. The militia decided to resume the war.", "kill", "war"),
         ("The murder of a grocer shocked Gao. The herder attacks have emptied the valley.", "murder", "attacks"),
         ("Almost 1,200 herders were attacked by groups of men in Gao. A report said that more than 3,300 attacks were recorded in a year.", "attacked", "attacks"),
+        ("Police had foiled a plot to bomb the mill. The mayor spoke of last week's clash at Gao.", "bomb", "clash"),
         ("One youth is accused of allegedly assaulting a baker. One baker told police that she was followed before men attacked her.", "assaulting", "attacked"),
     ],
 )
@@ -37,6 +38,7 @@ def test_a_noun_with_content_of_its_own_is_another_deed(ungated: Coder, text: st
         ("Gunmen stormed a hotel in Gao and killed nine. The attack lasted six hours.", "stormed", "attack"),
         ("A man named Bor Haddi was shot dead in Gao. The killing of Haddi shocked the town.", "shot", "killing"),
         ("Rebels burned three buses near Gao. It was the worst attack in years.", "burned", "attack"),
+        ("Police foiled a plot to bomb the mill in Gao. The attack was planned by six men.", "bomb", "attack"),
         ("Fighters may attack the bridge, the general said. The assault would cut the road.", "attack", "assault"),
         ("Police tried to storm the compound in Gao but failed. The assault cost two lives.", "storm", "assault"),
         ("Bombs exploded in two markets on Monday. The attacks killed nine.", "exploded", "attacks"),

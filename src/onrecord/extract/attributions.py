@@ -112,6 +112,7 @@ class AttributionReader:
         made += self.named_claims(sourcing, {t for c in made for t in c.cue_tokens})
         # Who counts the dead tells the figure, where the weights made an aim or a mere naming of it.
         counted = list(self.counts(sourcing, {t for c in made if c.told or not self.outcome(c.content) for t in c.cue_tokens}))
+        counted = [c for c in counted if not any(self.same_voice(c, m) for m in made)]
         by_count = {t for c in counted for t in c.cue_tokens}
         made = [c for c in made if by_count.isdisjoint(c.cue_tokens)] + counted
         made = [parted(self.parse, c) for c in SaidForms(self.parse, self.clean.text, quoted, sourcing).added(made)]
@@ -289,9 +290,14 @@ class AttributionReader:
                 cue = Cue(token.lemma, (), "v", frozenset({"np"}), "asserts", "certain", ("subj",), f"count:{token.lemma}/v")
                 yield Claimed(cue, token.i, self.cue_tokens(cue, token, "dobj"), ((p[words[0]].start, p[words[-1]].end),), tuple(sources), f"{cue.rule}:counted", True, 0.5)
 
+    def same_voice(self, inner: Claimed, outer: Claimed) -> bool:
+        """ "a nurse said she had counted nine": one voice, in its own words."""
+        who = [{m.entity for h in c.sources if (m := self.actors.by_head.get(h)) is not None} for c in (inner, outer)]
+        return outer.told and who[0] == who[1] != set() and any(a <= self.parse[inner.at].start < b for a, b in outer.content)
+
     def outcome(self, content: tuple[Range, ...]) -> bool:
         """Whether a content tells of people killed, hurt, held or the like: "11 dead"."""
-        words = [t for t in self.parse.tokens if any(a <= t.start < b for a, b in content)]
+        words = [t for r in content for t in self.within(r)]
         return any((pos, word) in outcomes() for t in words for pos in ("n", "a", "v") for word in (t.lemma, t.lower))
 
     def completed(self, content: tuple[Range, ...], token: Token, quoted: tuple[Quotation, ...]) -> tuple[Range, ...]:

@@ -85,6 +85,9 @@ def nested(parse: Parse, one: Choice, other: Choice) -> bool:
     if not within or any(a <= parse[outer.option.cue].start < b for a, b in inner.option.content) or _quoted(parse, outer):
         return False
     speaker = next((c for c in parse.children(token.i) if c.dep == "nsubj"), None)
+    if parse[outer.option.cue].lower == "according":
+        # "According to the lawyer, the premier had asked guards to arrest two deputies": the premier's request, on the lawyer's word
+        return speaker is not None and speaker.pos in ("NOUN", "PROPN")
     return token.lemma in _SAYING and speaker is not None and speaker.pos in ("NOUN", "PROPN") and (inner.option.kind.startswith("ccomp") or (token.lemma == "claim" and token.dep == "relcl" and inner.option.kind.startswith("xcomp")))
 
 

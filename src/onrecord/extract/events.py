@@ -17,6 +17,7 @@ from onrecord.extract.reported import PublicationTime
 from onrecord.extract.settle import Settled, Settler, presupposed
 from onrecord.extract.standing import commented, in_general, likened, mimed, takes_place, undergone
 from onrecord.extract.topics import Topics, source_tokens
+from onrecord.extract.unnamed import Unnamed
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.contexts import context_tagger, party_rules
 from onrecord.lexicon.events import event_lexicon
@@ -139,7 +140,7 @@ class Builder:
             return True
         start = self.clean.spans(self.parse[candidate.head].start, self.parse[candidate.head].end)[0].start
         grounds = (n.source.anonymity for n in self.attributions.attributions if n.source is not None)
-        return any(s.start <= start < s.end for a in grounds if a is not None for s in a.spans)
+        return any(s.start <= start < s.end for a in grounds if a is not None for s in a.spans) or Unnamed(p, self.clean, self.actors).among_grounds(p[candidate.head])
 
     def put_by_press(self, candidate: Candidate) -> bool:
         """ "said when questioned about the cuts": a question of the press, no inquiry."""

@@ -61,6 +61,8 @@ BINDING = (
     Binding(re.compile(r":wording:"), _LABELS, _DEEDS),
     # "did not lift the curfew until Monday", "no one but the army bombed it", "had police not fired"
     Binding(re.compile(r":takenback:|:counterfactual:not"), _DEEDS, _LABELS - _DEEDS),
+    # "the raid, planned for May, would have killed many"
+    Binding(re.compile(r"^counterfactual:modal:would$"), _LABELS - _DEEDS, _DEEDS),
     # "officials described a planned raid": what is called planned, alleged or averted is no deed; "recent arrests": over
     Binding(re.compile(r":modifier:"), _LABELS - _DEEDS, _DEEDS),
     Binding(re.compile(r":modifier:(?:recent|latest|last|past)$"), _LABELS, frozenset({"ongoing"}), "every"),

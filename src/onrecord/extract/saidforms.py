@@ -37,7 +37,7 @@ class SaidForms:
     def added(self, claims: list[Claimed]) -> list[Claimed]:
         """The claims with those of these forms. One that only names what is told here, at the same word or at a noun before its "that", gives way."""
         taken = {t for c in claims if c.told for t in c.cue_tokens}
-        found = [*self.interrupted(claims), *self.as_said(taken), *self.in_words_of(), *self.by_medium(claims), *self.by_claimant(taken), *self.hearsay(taken), *self.told_them(taken), *self.denied_doing(taken), *self.headline(taken)]
+        found = [*self.interrupted(claims), *self.as_said({t for c in claims if c.told and not c.rule.endswith(":outside:advcl") for t in c.cue_tokens}), *self.in_words_of(), *self.by_medium(claims), *self.by_claimant(taken), *self.hearsay(taken), *self.told_them(taken), *self.denied_doing(taken), *self.headline(taken)]
         new = {c.at for c in found}
         starts = {c.content[0][0] for c in found} | {self.parse[t].start for c in found for t in c.cue_tokens if self.parse[t].pos == "NOUN"}
         return [c for c in claims if c.at not in new and (c.told or c.content[0][0] not in starts)] + found

@@ -15,6 +15,7 @@ _ONE_OF_SOME = word_set("one_of_some")
 _WARS = word_set("wars")
 # Of what is only thought of, a bare "the attack" can speak on, "the bloody attack of May" not; what was planned or tried can be spoken of as a thing that one knows.
 _UNREAL = frozenset({"negated", "hypothetical", "threatened", "proposed"})
+_FAILED = frozenset({"failed", "negated"})
 _WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 # Acts whose noun names those who take part, or which are told first by those they befell.
 _SHARED = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})
@@ -27,6 +28,8 @@ def brings_in(parse: Parse, entities: Mapping[str, Entity], item: Settled, other
     token, label = parse[item.candidate.head], other.status.assertions[0].status
     if label in _UNREAL and item.status.assertions[0].status != label and any(c.dep != "det" for c in parse.children(token.i)):
         return True
+    if label in _FAILED and item.status.assertions[0].status != label and (_own(item) - _own(other)):
+        return True  # "foiled a plot to bomb the mill ... last week's clash at Dorn": what failed was not somewhere at some time
     if token.tag in _PLURALS and other.candidate.nominal and parse[other.candidate.head].tag not in _PLURALS and other.count is None:
         return True  # "the attacks" are not the one murder
     if item.candidate.type not in _SHARED and told(item.actors):
@@ -34,6 +37,11 @@ def brings_in(parse: Parse, entities: Mapping[str, Entity], item: Settled, other
     if item.candidate.type in _WORDS and any(c.dep in ("prep", "acl", "ccomp") and (c.dep != "prep" or c.lower in _CONTENT) for c in parse.children(token.i)):
         return True  # "its rejection of the plan", "the request of the union": said here, whatever was asked before
     return _told_of(parse, token.i) or _first_heard(entities, item)
+
+
+def _own(item: Settled) -> set[str]:
+    """The times and places that the words around the mention give."""
+    return {t.time for t in item.times if not t.inferred} | {p.place for p in item.places if not p.inferred}
 
 
 def likely(item: Settled, other: Settled) -> bool:

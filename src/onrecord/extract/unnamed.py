@@ -50,7 +50,14 @@ class Unnamed:
         # "An aide, who asked not to be named because the talks are secret, said": the grounds end with the source's own words.
         grounds = (self.search(found[0][0], end, "grounds") if found[0][1] <= end else []) or self.near(max(found[0][1], end), self.search(max(found[0][0], end), stop, "grounds"))
         spans: Spans = self.clean.spans(found[0][0], found[0][1])
-        return Anonymity(spans, grounds[0][2] if grounds else None)
+        return Anonymity(spans, self.before_verb(head, grounds[0]) if grounds else None)
+
+    def before_verb(self, head: int, grounds: Match) -> str:
+        """The grounds without the verb that says what the source tells: "because they feared arrest, said the nine were held"."""
+        verb = self.parse.head(head)
+        if verb is None or verb.pos != "VERB" or not grounds[0] < verb.start < grounds[1]:
+            return grounds[2]
+        return self.clean.text[grounds[0] : verb.start].rstrip(" ,")
 
     def terms(self, found: list[Match]) -> list[Match]:
         return [m for m in found if any(t in m[2].lower() for t in _TERMS) and "unnamed" not in m[2].lower() and "unidentified" not in m[2].lower()]

@@ -159,3 +159,17 @@ def test_a_verdict_is_known_by_its_example(row: Row, ungated: Coder) -> None:
 
     assert judged(row["example"])
     assert not judged(row["counter"])
+
+
+@pytest.mark.parametrize(
+    ("text", "disputed"),
+    [
+        ("The governor said soldiers had poisoned the wells. The bishop accused the governor of lying about the wells.", True),
+        ("The governor said soldiers had poisoned the wells. The bishop accused the governor of lying.", True),
+        ("The governor said soldiers had poisoned the wells. The bishop accused the governor of lying about the school fees.", False),
+        ("Villagers said soldiers had fired first. The army insists that the rebels opened fire.", True),
+        ("A lawyer said the strike was a crime. Last year a siege ended with eleven dead, although the army insists that they had been killed before the raid.", False),
+    ],
+)
+def test_a_retort_answers_what_it_is_about(text: str, disputed: bool, ungated: Coder) -> None:
+    assert bool(ungated.code(text).disputes) is disputed

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.extract.judged import claimed
-from onrecord.extract.opposed import Opposition, Scene, by, opens_claim
+from onrecord.extract.opposed import Opposition, Scene, by, opens_claim, shared
 from onrecord.extract.owners import Owners
 from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause
@@ -140,9 +140,12 @@ class Pleas:
             return
         before = [s for s in self.scene.near(statement, _NEAR) if s.first < statement.first and s.stance == "asserts" and s.source and not self.scene.outlet(s) and s.clauses]
         before = [s for s in before if not self.scene.same_source(s, statement) and not {t.i for t in s.words} & {t.i for t in statement.words}]
+        about = [t for liar in liars for c in p.children(liar.i) if c.dep == "prep" and c.lower in ("about", "over") for t in p.tokens[c.i + 1 : p.subtree(c.i)[-1] + 1]]
+        topic = {t.lemma.lower() for t in about if t.pos in ("NOUN", "VERB", "ADJ")}
         for other in reversed(before):
             if self.scene.mentions(statement.words, other):
-                part = next((c for c in other.clauses if self.scene.tells(other, c)), None)
+                # "of lying about the wells": only what was said of them
+                part = next((c for c in other.clauses if self.scene.tells(other, c) and (not topic or shared(topic, c.keys))), None)
                 if part is not None:
                     yield Opposition(part.range, self.scene.parallel(other), tuple((a, "rejects") for a in self.scene.parallel(statement)), "called-liar", liars[0].i, 0.6)
                     return

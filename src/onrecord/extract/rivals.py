@@ -221,7 +221,8 @@ class Rivals:
         met = shared(self.scene.content_keys(part, claim, answer), self.scene.content_keys(told, claim, answer))
         if any(c.tag == "MD" for c in self.scene.parse.children(part.head)):
             return None
-        if answer.lemma in word_set("insisting_verbs") and far <= 2 and (met or (far <= 1 and answer.lemma in word_set("retorting_verbs"))):
+        needed = 2 if self.conceded(claim, answer) else 0 if far <= 1 and answer.lemma in word_set("retorting_verbs") else 1
+        if answer.lemma in word_set("insisting_verbs") and len(met) >= needed:
             return "insisted"
         if "else" in lowers and lowers & word_set("flat_negatives"):
             return "insisted"
@@ -231,6 +232,12 @@ class Rivals:
         if self.other_cause(told, part):
             return "other-cause"
         return "other-state" if far <= 1 and self.other_state(claim, told, answer, part) else None
+
+    def conceded(self, claim: Statement, answer: Statement) -> bool:
+        """ "The siege ended in nine deaths, although the army insists ...": it answers its own sentence, not what was said before that."""
+        p = self.scene.parse
+        verb = next((p[t] for t in answer.cue if p[t].dep == "advcl"), None)
+        return verb is not None and p[verb.head].sent != claim.sentence and any(c.dep == "mark" and c.lower in word_set("turning_words") for c in p.children(verb.i))
 
     def other_state(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> bool:
         """One thing said to be two: "the shepherd was inside its territory", "he was on his side of the stream"; "was a thief", "was a good man"."""

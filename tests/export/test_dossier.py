@@ -74,3 +74,10 @@ def test_a_state_that_speaks_is_not_the_first_person(coder: Coder) -> None:
     record = coder.code("Two barges were sunk off Orlan on Monday. Lawyers say that the lack of evidence for US claims about the barges makes the sinking hard to defend.")
     disputed = next(s for s in page(record).sections if s.title == "Disputed")
     assert ("asserts", "US") in disputed.entries[0].facts
+
+
+def test_a_relative_is_no_quotation(ungated: Coder) -> None:
+    shown = page(ungated.code("Two men were killed in the raid on Gao, which the army denies."))
+    facts = [fact for section in shown.sections for entry in section.entries for fact in entry.facts]
+    assert ("denies", "the army") in facts
+    assert not any("which" in value for _, value in facts)

@@ -13,7 +13,7 @@ from onrecord.export.event_entries import OWN_PART, PRONOUNS, EventEntries
 from onrecord.export.own_voice import is_own
 from onrecord.export.page_parts import Dossier, Entry, Piece, Section
 from onrecord.export.privacy import mask_for
-from onrecord.export.wording import LONGEST, accuses, cut, in_words, said_by, window
+from onrecord.export.wording import LONGEST, RELATIVES, accuses, cut, in_words, said_by, window
 from onrecord.lexicon.forms import surface_forms
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST, Attribution, Source
@@ -53,7 +53,7 @@ class _Page(EventEntries):
             whole = set(entity.name.casefold().split()) if entity is not None and all(w[0].isupper() for w in entity.name.split() if len(w) > 3) else set()
             # The fullest description of those that begin with the name or have the whole of it.
             named = max((self.source_name(n.source) for n in nodes), key=lambda name: (_names(name.casefold().split(), whole), len(name)))
-            facts = list(dict.fromkeys((said_by(words_of(n.cue)), cut(words_of(n.content), 150)) for n in nodes if n.content))
+            facts = list(dict.fromkeys((said_by(words_of(n.cue)), cut(words_of(n.content), 150) if words_of(n.content).casefold() not in RELATIVES else "what is told just before") for n in nodes if n.content))
             unnamed = next((n.source.anonymity for n in nodes if n.source is not None and n.source.anonymity is not None), None)
             if unnamed is not None and unnamed.grounds:
                 facts.insert(0, ("grounds of anonymity", unnamed.grounds))

@@ -90,10 +90,16 @@ def said_by(cue: str) -> str:
     return "says" if not first or first in ("according", "per", "by") or (first.endswith("edly") and first == words) else words
 
 
+# "Two men died, which the army denies": what the army says is told by the words before.
+RELATIVES = frozenset({"which", "that", "what"})
+
+
 def in_words(cue: Spans, content: Spans, longest: int = 110) -> str:
     """What a source does to a claim, in its own words: the cue and what follows it ("denied opening fire"); of a quotation before its cue only the
     quotation; nothing where neither says anything."""
     told = words_of(content)
+    if told.casefold() in RELATIVES:
+        return ""
     if not told:
         return cut(words_of(cue), longest)
     if cue and cue[0].start < content[0].start and words_of(cue).strip(" ,:;—–-"):

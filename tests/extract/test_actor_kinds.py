@@ -103,6 +103,9 @@ def test_who_is_flown_somewhere_pays_no_visit(ungated: Coder) -> None:
         ("Soldiers captured a rebel colonel in Lom on Monday.", "captured", "ASSAULT"),
         ("Clerks counted the sums as opposed to what was owed to the town.", "opposed", None),
         ("The union opposed the law on Monday.", "opposed", "REJECT"),
+        ("They were in charge of lawsuits against the leaders of the gang.", "charge", None),
+        ("Charges against the editor were filed in Lom.", "charges … filed", "ACCUSE"),
+        ("The mill did a good deal of trade with Chad.", "deal", None),
     ],
 )
 def test_deeds_and_none(text: str, word: str, kind: str | None, ungated: Coder) -> None:

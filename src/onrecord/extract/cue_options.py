@@ -113,7 +113,7 @@ class Proposer:
             return
         own = [c for c in p.children(token.i) if c.dep not in ("punct", "cc")]
         for child in own:
-            if child.dep in _CONTENT and not (child.dep == "relcl" and token.pos == "VERB"):
+            if child.dep in _CONTENT and not (child.dep == "relcl" and token.pos == "VERB") and not self._awaits(child, own):
                 clause = self._doer(child, token) + self._clause(child, token)
                 yield self._made(token, f"{child.dep}", clause, child.i)
                 yield from self._shortened(token, child, clause)
@@ -133,6 +133,11 @@ class Proposer:
                     if child.dep in ("ccomp", "xcomp", "attr", "prep") and child.i > max(token.i, head.i):
                         yield self._made(token, f"up:{child.dep}", self.subtree(child.i), child.i)
         yield from self._quotation_options(token)
+
+    def _awaits(self, child: Token, own: list[Token]) -> bool:
+        """ "declared it unlawful to freeze accounts": "it unlawful" says nothing without the infinitive behind."""
+        expected = child.pos == "ADJ" and any(c.lower == "it" and c.dep == "nsubj" for c in self.parse.children(child.i))
+        return expected and any(c.dep == "xcomp" and c.i > child.i for c in own)
 
     def _made(self, token: Token, kind: str, tokens: Iterable[int], anchor: int) -> Option:
         return Option(token.i, kind, self.runs(t for t in tokens if t != token.i), anchor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from onrecord import syntax
+from onrecord.extract.setphrases import of_another_sense
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse, Token
@@ -32,14 +33,9 @@ def of_a_kind(parse: Parse, candidate: Candidate) -> bool:
         or _among_kinds(parse, candidate)
         or _condition(parse, candidate)
         or _to_be_kept(parse, candidate)
-        or _compares(parse, head)
+        or of_another_sense(parse, head)
         or (candidate.type == "ACCUSE" and not candidate.nominal and entrusted(parse, candidate.head))
     )
-
-
-def _compares(parse: Parse, head: int) -> bool:
-    """ "as opposed to": rather than."""
-    return parse[head].lower == "opposed" and 0 < head < len(parse) - 1 and parse[head - 1].lower == "as" and parse[head + 1].lower == "to"
 
 
 # Rules and laws ---------------------------------------------------------------------------------------------------------

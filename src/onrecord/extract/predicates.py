@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord import syntax
 from onrecord.extract.kinds import entrusted
 from onrecord.extract.scope import Scope, dated_ahead
+from onrecord.extract.setphrases import of_another_sense
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import Embedding, Occasion
 from onrecord.lexicon.tables import word_set
@@ -119,6 +120,8 @@ class Predicates(Scope):
         if "obj" in complements and (called := next((c for c in self.parse.children(i) if c.dep == "oprd"), None)) is not None:
             # "called the attack a reprisal for a raid": what belongs to the name is none of the verb's words.
             below -= {self.parse[t].lemma for t in self.parse.subtree(called.i) if t != called.i} - {called.lemma}
+        if of_another_sense(self.parse, i):
+            return []
         if token.lemma == "case" and (token.tag == "NNS" or token.dep != "pobj" or self.parse[token.head].lower not in ("in", "for")):
             return []  # "fewer cases of assault", "worked on the case of the murder": there are such; "in case of" and "for the case of" have none yet
         if token.lemma == "fall" and any(c.dep == "nsubj" and self.parse[syntax.antecedent(self.parse, c.i)].lemma in event_lexicon().classes["projectile"] for c in self.parse.children(i)):

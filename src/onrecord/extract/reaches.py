@@ -96,8 +96,6 @@ class Reaches:
 
     def limited(self, token: Token, kind: str, content: tuple[Range, ...], sources: list[int]) -> tuple[Range, ...]:
         """The content as far as the cue reaches."""
-        content = self.with_what_it_is(content)
-        content = self.without_day(token, kind, content)
         content = self.before_next_deed(token, kind, self.before_comment(token, self.before_contrast(token, kind, content)))
         content = self.with_quoted_name(token, kind, content)
         content = self.before_verdict(token, self.before_dating(token, content))
@@ -119,27 +117,6 @@ class Reaches:
         if k == token.i + 1 or k - token.i > 4 or k >= len(p) or p[k].tag not in ("DT", "PRP", "PRP$", "EX") or p[k].start >= end:
             return content
         return ((p[k].start, end), *content[1:])
-
-    def with_what_it_is(self, content: tuple[Range, ...]) -> tuple[Range, ...]:
-        """ "declared it unlawful to freeze accounts": "it" stands for the infinitive behind."""
-        p = self.parse
-        start, end = content[-1]
-        first = bisect.bisect_left(p.tokens, start, key=lambda t: t.start)
-        last = bisect.bisect_left(p.tokens, end, key=lambda t: t.start)
-        if first >= len(p) or last >= len(p) or p[first].lower != "it" or last - first > 3 or p[last - 1].pos != "ADJ" or p[last].tag != "TO" or p[last].head == p[last].i:
-            return content
-        return (*content[:-1], (start, p[p.subtree(p[last].head)[-1]].end))
-
-    def without_day(self, token: Token, kind: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
-        """ "denied the reports on Friday": the day on which it was said is no part of it."""
-        p = self.parse
-        if not kind.startswith("dobj+prep") or content[-1][0] < token.start:
-            return content
-        start, end = content[-1]
-        day = next((c for c in reversed(p.children(token.i)) if c.dep == "prep" and c.lower == "on" and start < c.start < end), None)
-        if day is None or not all(p[k].ent == "DATE" or k == day.i for k in p.subtree(day.i)) or p[p.subtree(day.i)[-1]].end != end:
-            return content
-        return (*content[:-1], (start, p[day.i - 1].end))
 
     def that_behind(self, first: int) -> int | None:
         """The "that" which opens a clause behind the noun phrase or pronoun at token `first`, before any verb."""

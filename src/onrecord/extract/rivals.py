@@ -221,9 +221,10 @@ class Rivals:
         met = shared(self.scene.content_keys(part, claim, answer), self.scene.content_keys(told, claim, answer))
         if any(c.tag == "MD" for c in self.scene.parse.children(part.head)):
             return None
-        needed = 2 if self.conceded(claim, answer) else 0 if far <= 1 and answer.lemma in word_set("retorting_verbs") else 1
-        if answer.lemma in word_set("insisting_verbs") and len(met) >= needed:
-            return "insisted"
+        if answer.lemma in word_set("insisting_verbs"):
+            needed = 2 if self.conceded(claim, answer) else 0 if far <= 1 and answer.lemma in word_set("retorting_verbs") else 1
+            if len(met) >= needed:
+                return "insisted"
         if "else" in lowers and lowers & word_set("flat_negatives"):
             return "insisted"
         seen = part.negative and not part.modal and (head.lemma.lower() in word_set("seeing_verbs") or (head.lemma.lower() == "find" and not part.keys & word_set("proof_nouns")))

@@ -1,0 +1,24 @@
+"""status and events: words that a set phrase gives another sense: "in charge of", "a good deal of", "as opposed to". A helper, no stage."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, list[tuple[int, list[str]]]]:
+    """The last word but "of" and "to" of each phrase -> (its place in the phrase, the phrase's words)."""
+    found: dict[str, list[tuple[int, list[str]]]] = {}
+    for phrase in word_set("phrases_of_another_sense"):
+        words = phrase.split()
+        at = len(words) - 1 - (words[-1] in ("of", "to"))
+        found.setdefault(words[at], []).append((at, words))
+    return found
+
+
+def of_another_sense(parse: Parse, i: int) -> bool:
+    """Whether token `i` is the chief word of a set phrase."""
+    return any(i >= at and [t.lower for t in parse.tokens[i - at : i - at + len(words)]] == words for at, words in _phrases().get(parse[i].lower, ()))

@@ -86,9 +86,9 @@ def _seen_done(parse: Parse, verb: int) -> bool:
 
 
 def _accused(parse: Parse, verb: int) -> bool:
-    """ "Migrants accused of theft": who is accused of something without a word for whom else is accused."""
+    """ "Migrants accused of theft": who is accused of something without a word for whom else is accused; not "an envoy it accused of theft"."""
     token = parse[verb]
-    if token.lemma not in _BLAMING or any(c.dep in ("dobj", "aux", "auxpass") for c in parse.children(verb)):
+    if token.lemma not in _BLAMING or (token.dep == "relcl" and any(c.dep == "nsubj" and c.tag == "PRP" for c in parse.children(verb))) or any(c.dep in ("dobj", "aux", "auxpass") for c in parse.children(verb)):
         return False
     return any(c.dep == "prep" and c.lower in ("of", "in") and c.i > verb for c in parse.children(verb))
 
@@ -272,6 +272,8 @@ def _controller(parse: Parse, verb: int, object_controls: bool, depth: int, infi
         obj = child_of(parse, verb, "dobj", "dative")
         if obj is not None and obj.pos in NOMINAL:
             return [Found(antecedent(parse, h)) for h in conjuncts(parse, obj.i)]
+        if obj is None and parse[verb].dep == "relcl" and _surface_subject(parse, verb) and not _subject_is_relative(parse, verb) and not is_passive(parse, verb):
+            return [Found(parse[verb].head, True)]  # "an envoy it accused of ordering the fire"
     asked = [o for c in parse.children(verb) if f"{parse[verb].lemma} {c.lower}" in _PREPOSITIONAL_CONTROL for o in prep_objects(parse, verb, c.lower)]
     asked = [o for o in asked if parse[o].ent not in ("DATE", "TIME") and parse[o].lower not in _CALENDAR]
     if asked and infinitive:

@@ -28,15 +28,15 @@ SECTIONS = (
     ("hypothetical", "Only possible"),
 )  # fmt: skip
 PRONOUNS = word_set("standing_for_names")
-_NO_RULE = Derivation("", "", "")
+_NO_RULE, _WILL = Derivation("", "", ""), re.compile(r"modal:(?:will|would|shall)\b")
+_AUTHORS = "inferred: who "  # claims it, or is behind it
 _BANNING = frozenset(form for verb in word_set("banning_verbs") for form in surface_forms(verb))
 _REFUSING = frozenset(form for verb in word_set("refusing_verbs") for form in surface_forms(verb))
 _WAYS = re.compile(r"\b(from|to|into|towards?|through|over)\b", re.IGNORECASE)
 OWN_PART = "denies having done it"
 _OWN_PART = re.compile(r"(?:that )?(?:it|they|he|she)\b|\w+ing\b|(?:any )?(?:involvement|responsibility|complicity|participation|part|role|hand)\b", re.IGNORECASE)
 _IN_PASSING = 0.4  # the confidence of an event that is mentioned only
-# Below this confidence the page gives the words alone: readers found more than a third of such events wrong in something. Learnt on whole reports; a text that tells of few
-# events is read as it stands.
+# Below this confidence the page gives the words alone: readers found more than a third of such events wrong in something. A text that tells of few events is read as it stands.
 _SURE, _FEW = 0.7, 5
 _WHOLE = 110  # a sentence up to this long stands whole where its heading cannot contradict it
 
@@ -261,21 +261,21 @@ class EventEntries:
     def parties(self, participants: Iterable[Participant]) -> list[str]:
         names = []
         for p in participants:
-            if p.inferred and p.derivation.get("entity", _NO_RULE).rule.startswith("inferred:"):
-                continue  # whom the words only hint at stays in the record, and off the page
-            own = words_of(p.spans) if p.spans else ""
-            entity = self.entities[p.entity]
-            pronoun = own.casefold() in PRONOUNS
-            names.append(entity.name if not own or pronoun else own)
+            if p.inferred and (rule := p.derivation.get("entity", _NO_RULE).rule).startswith("inferred:") and not rule.startswith(_AUTHORS):
+                continue  # whom the words only hint at stays in the record, and off the page; whose deed it is said to be they tell
+            own, entity = words_of(p.spans) if p.spans else "", self.entities[p.entity]
+            names.append(entity.name if not own or own.casefold() in PRONOUNS else own)
         return names
 
     def heard(self, event: Event, shown: EventMention, name: str) -> str:
-        """" (says X)" behind a party that the outlet's own words do not name and only a source's do: "It is not known why they were shot. A deputy said rebels shot them."""
+        """" (says X)" behind a party that only a source names: "It is not known why they were shot. A deputy said rebels shot them."""
         if not any(a.attribution is None for a in event.assertions) or not shown.trigger:
             return ""
         at = shown.trigger[0].start
         for p in (*event.actors, *event.recipients):
             if name in (words_of(p.spans) if p.spans else "", self.entities[p.entity].name) and p.spans:
+                if p.derivation.get("entity", _NO_RULE).rule == f"{_AUTHORS}claims it":
+                    return " (claims it)"
                 holding = [n for n in self.nodes.values() if any(c.start <= p.spans[0].start < c.end for c in n.content)]
                 inner = holding[-1] if holding else None
                 if inner is not None and any(a.attribution == inner.id for a in event.assertions) and not any(c.start <= at < c.end for n in holding for c in n.content):
@@ -348,11 +348,11 @@ class EventEntries:
         return voice.replace("(denies it)", f"({OWN_PART})") if node is not None and self.own_part(event, node) else voice
 
     def own_part(self, event: Event, node: Attribution) -> bool:
-        """Whether a source denies its own part ("denied bombing the market", "denied that it had bombed it") in a deed that somebody asserts and of which it is no actor:
-        that the deed was done it does not deny."""
+        """Whether a source denies its own part ("denied bombing the market", "denied responsibility") in a deed that somebody asserts, and not that it was done."""
         entity = node.source.entity if node.source is not None else None
-        own = bool(node.content) and _OWN_PART.match(node.content[0].words.strip()) is not None
-        return own and event.status not in ("denied", "negated", "alleged") and entity is not None and all(a.entity != entity for a in event.actors)
+        own = _OWN_PART.match(node.content[0].words.strip()) if node.content else None
+        part = own is not None and own[0].casefold().startswith(("any ", "involvement", "responsib", "complicity", "particip", "role", "part"))
+        return own is not None and event.status not in ("denied", "negated", "alleged") and entity is not None and (part or all(a.entity != entity for a in event.actors))
 
     def voice(self, assertion: Assertion) -> str:
         node = self.nodes.get(assertion.attribution or "")
@@ -362,7 +362,7 @@ class EventEntries:
         status = "negated" if assertion.status == "denied" and not self.denies(assertion) else assertion.status
         asks = node.derivation["content"].rule.endswith(":asked")
         refused = status == "negated" and not {w for s in node.cue for w in s.words.casefold().split()}.isdisjoint(_REFUSING)
-        verb = "asks" if asks else "refuses it" if refused else {"denied": "denies it", "alleged": "alleges it", "negated": "says it did not happen"}.get(status, "")
+        verb = "asks" if asks else "refuses it" if refused else {"denied": "denies it", "alleged": "alleges it", "negated": f"says it {'will' if _WILL.search(assertion.derivation['status'].rule) else 'did'} not happen"}.get(status, "")
         return f"{name}{f' ({verb})' if verb else ''}"
 
     def speaker(self, node: Attribution) -> str:

@@ -67,6 +67,8 @@ class Copulas(Attachment):
                     return verb.i
             for entry in self.entries(child.i, frozenset({"subj"})):
                 self.apply(entry, child.i, negated)
+                if child.dep == "xcomp" and self.infinitive(child.i):
+                    return self.arranged(child.i, verb, of=at)  # "the talks were to have begun"
                 self.auxiliary_operators(verb.i)
                 return verb.i
         return self.borrow(verb.i)
@@ -87,11 +89,11 @@ class Copulas(Attachment):
                 return any(e.signature == "begin" for e in self.entries(clause.i, frozenset({"subj"}))) and any(c.lower in ("it", "they") and c.dep == "nsubj" for c in p.children(clause.i))
         return False
 
-    def arranged(self, at: int, be: Token) -> int:
-        """ "are to meet" is arranged, "was to have met" did not; "the aim is to meet" is what the noun says."""
+    def arranged(self, at: int, be: Token, of: int | None = None) -> int:
+        """ "are to meet" is arranged, "was to have met" did not; "the aim is to meet" is what the noun says, unless the noun is the event itself (`of`)."""
         p = self.parse
         subject = syntax.child_of(p, be.i, "nsubj")
-        if subject is not None:
+        if subject is not None and subject.i != of:
             for entry in self.entries(subject.i, frozenset({"inf"})):
                 self.apply(entry, subject.i, self.negated(be.i))
                 return be.i

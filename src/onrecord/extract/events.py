@@ -14,7 +14,7 @@ from onrecord.extract.merge import Group, Merger
 from onrecord.extract.parties import Parties
 from onrecord.extract.reliance import Evidence
 from onrecord.extract.reported import PublicationTime
-from onrecord.extract.settle import Settled, Settler, presupposed
+from onrecord.extract.settle import Settled, Settler, authored, presupposed
 from onrecord.extract.standing import commented, in_general, likened, mimed, takes_place, undergone
 from onrecord.extract.topics import Topics, source_tokens
 from onrecord.extract.unnamed import Unnamed
@@ -130,6 +130,10 @@ class Builder:
             return True  # "sees the drills as a preparation for invasion": what they are taken to serve; "preparations for an assault" are a plan
         if candidate.type == "COERCE" and p[candidate.head].lemma == "hold" and takes_place(p, candidate.head):
             return True
+        if candidate.type == "REQUEST" and any(c.lemma in ("name", "identify", "quote") and any(g.dep == "neg" for g in p.children(c.i)) for c in p.children(candidate.head) if c.dep == "xcomp"):
+            return True  # "a source, who asked not to be named"
+        if candidate.type == "ACCUSE" and p[candidate.head].dep == "amod" and p[candidate.head].lower in ("disputed", "contested"):
+            return True  # "the disputed election"
         if undergone(p, candidate.head) or mimed(p, candidate.head):
             return True
         if likened(p, candidate.head, candidate.nominal) or (candidate.nominal and in_general(p, candidate.head)):
@@ -174,7 +178,7 @@ class Builder:
         asserting = [m for m in members if m.status.assertions[0].status not in ("denied", "negated")] or members
         # A noun that only takes up the event ("the agreement must be approved by the board") adds nobody to it.
         named = {self.parse[t].lemma for m in members if not m.candidate.nominal for t in m.candidate.trigger}
-        telling = [m for m in asserting if not presupposed(m) and not (m.candidate.nominal and m.definite and self.parse[m.candidate.head].lemma in named)]
+        telling = [m for m in asserting if authored(m) or (not presupposed(m) and not (m.candidate.nominal and m.definite and self.parse[m.candidate.head].lemma in named))]
         # A headline shortens; what the body tells of the same side stands alone: "Guards arrest 60" beside "Guards of the Port Office arrested about 60 people".
         body = [m for m in telling if not m.title]
         actors = _joined(m.actors for m in body) or _joined(m.actors for m in telling) or _joined(m.actors for m in asserting)
@@ -235,7 +239,7 @@ class Builder:
         """Each source's strongest presentation of the event, the outlet's own in the body before that in the headline."""
         found: dict[tuple[str | None, str], Assertion] = {}
         # A verb tells what happened more plainly than a noun that takes it up.
-        telling = [m for m in members if not presupposed(m)] or members[:1]
+        telling = [m for m in members if authored(m) or not presupposed(m)] or members[:1]
         if all(m.status.assertions[0].status == "denied" for m in telling):
             # "In our report on the airstrike ...": who speaks of a deed as known asserts it, whoever denies it.
             known = [m for m in members if presupposed(m) and m.status.assertions[0].status in ("occurred", "ongoing")]
@@ -246,7 +250,7 @@ class Builder:
         # A noun in a headline names the affair; what the body says of it counts.
         telling = [m for m in telling if not (m.title and m.candidate.nominal and not m.status.assertions[0].cue)] or telling
         # "officials said training for this mission had begun": they tell of the training, and only name what it is for.
-        telling = [m for m in telling if not self.only_topic(m)] or telling
+        telling = [m for m in telling if authored(m) or not self.only_topic(m)] or telling
         for member in sorted(telling, key=lambda m: (m.title, m.candidate.nominal and not m.status.assertions[0].cue, m.candidate.head)):
             for assertion in member.status.assertions:
                 if member.title and any(a.attribution is None for a in found.values()):
@@ -255,7 +259,17 @@ class Builder:
         if any(a.attribution is not None and a.status in ("occurred", "ongoing", "alleged") for a in found.values()):
             # "denied carrying out the raid" takes a raid as known; that it was his is the word of whoever has told it.
             found = {k: a for k, a in found.items() if a.derivation["status"].rule != "denied:part"}
+        for assertion in tuple(found.values()):
+            for beside in self.speaking_along(assertion.attribution):
+                found.setdefault((beside, assertion.status), replace(assertion, attribution=beside))
         return tuple(found.values())
+
+    def speaking_along(self, attribution: str | None) -> list[str]:
+        """The nodes of those who say the same with the same words: "a priest and two residents said"."""
+        node = self.nodes.get(attribution or "")
+        if node is None or node.source is None:
+            return []
+        return [i for i, n in self.nodes.items() if i != attribution and n.source is not None and (n.cue, n.content, n.parent) == (node.cue, node.content, node.parent)]
 
     def only_topic(self, member: Settled) -> bool:
         """Whether the mention is a noun of no kind of its own that takes up the event below another noun: "training for this mission", "the scope of the operation"."""

@@ -18,6 +18,41 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
             tokens[i] = replace(token, tag="VBD")
         elif token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass") and not any(t.head == i and t.dep not in ("amod", "det", "compound", "punct") for t in tokens[first:last] if t.i != i):
             tokens[i] = replace(token, tag="NN", pos="NOUN", lemma=token.lower)
+        elif token.tag == "VBZ" and token.dep == "ccomp" and token.head < i:
+            plural_for_verb(tokens, i, first, last)
+        elif token.lower == "having" and token.dep in ("xcomp", "pcomp", "advcl"):
+            done_before(tokens, i, first, last)
+
+
+def plural_for_verb(tokens: list[Token], verb: int, first: int, last: int) -> None:
+    """ "imposed travel bans and asset freezes on nine ministers": no verb in the singular has two subjects joined by "and"; the word is a noun of the row."""
+    beside, above = tokens[verb - 1], tokens[tokens[verb].head]
+    subject = next((t for t in tokens[first:verb] if t.head == verb and t.dep == "nsubj"), None)
+    joined = subject is not None and beside.dep == "conj" and beside.head == subject.i and beside.tag == "NN" and tokens[verb - 2].lower == "and"
+    if not joined or subject is None or subject.tag != "NNS" or above.i > subject.i or any(t.head == verb and t.dep in ("dobj", "aux", "mark") for t in tokens[first:last]):
+        return
+    if above.tag not in ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG") or any(t.head == above.i and t.dep == "dobj" for t in tokens[first:last]):
+        return
+    tokens[subject.i] = replace(subject, dep="dobj", head=above.i)
+    tokens[beside.i] = replace(beside, dep="compound", head=verb)
+    for t in tokens[first:last]:
+        if t.head == verb and t.i not in (verb, subject.i, beside.i):
+            tokens[t.i] = replace(t, head=above.i)
+    tokens[verb] = replace(tokens[verb], tag="NNS", pos="NOUN", dep="conj", head=subject.i, lemma=tokens[verb].lower.removesuffix("s"))
+
+
+def done_before(tokens: list[Token], having: int, first: int, last: int) -> None:
+    """ "denied having targeted civilians": the participle behind "having" is its verb, not an adjective of what follows."""
+    verb = tokens[having + 1] if having + 1 < last else None
+    if verb is None or verb.tag != "VBN" or verb.dep != "amod" or tokens[verb.head].head != having or tokens[verb.head].dep != "dobj":
+        return
+    noun = tokens[verb.head]
+    tokens[verb.i] = replace(verb, pos="VERB", dep=tokens[having].dep, head=tokens[having].head)
+    tokens[noun.i] = replace(noun, head=verb.i)
+    for t in tokens[first:last]:
+        if t.head == having and t.i not in (having, verb.i, noun.i):
+            tokens[t.i] = replace(t, head=verb.i)
+    tokens[having] = replace(tokens[having], dep="aux", head=verb.i, pos="AUX")
 
 
 def told_as_past(tokens: list[Token], verb: int, first: int, last: int) -> bool:

@@ -92,6 +92,8 @@ BINDING = (
     Binding(re.compile(r":temporal:until$"), frozenset({"planned"}), _DEEDS, "last"),
     # "held the hill, fending off attacks": who beats an attack back was attacked
     Binding(re.compile(r"^prevention:embedding:(?:repel|repulse|beat back|fight off|fend off|ward off)/"), frozenset({"failed"}), frozenset({"negated", "denied"})),
+    # "has not recorded any torture, but said guards had starved them"
+    Binding(re.compile(r"^factual:contrast:but$"), _DEEDS, _LABELS - _DEEDS),
     # "denies it has set a date for a crossing"
     Binding(re.compile(r":arranged:not$"), _LABELS, _LABELS),
 )

@@ -113,6 +113,7 @@ class Parties:
         ]
         if candidate.nominal:
             ways.append(("who claims it", self._claimants(candidate.head, taken)))
+            ways.append(("who is behind it", self._behind(candidate, taken)))
         if not candidate.nominal:
             ways.append(("causer", self._causers(candidate.head, taken)))
             ways.append(("state left by force", self._expellers(candidate, taken)))
@@ -126,17 +127,36 @@ class Parties:
         return next(([Inferred(m, rule) for m in found] for rule, found in ways if found), [])
 
     def _claimants(self, noun: int, taken: set[str]) -> list[ActorMention]:
-        """ "claimed responsibility for the attack": by his own word it was his."""
+        """ "claimed responsibility for the attack", "claimed the raid": by his own word it was his."""
         p = self.parse
-        prep = p.head(syntax.first_conjunct(p, noun))
+        first = syntax.first_conjunct(p, noun)
+        prep = p.head(first)
         above = p.head(prep.i) if prep is not None and prep.lower == "for" else None
         verb = p.head(above.i) if above is not None and above.lemma == "responsibility" and above.dep in ("dobj", "nsubjpass") else above
         if verb is None or verb.lemma not in _CLAIMING or not any(t.lemma == "responsibility" for t in p.children(verb.i)):
-            return []
-        if any(c.dep == "neg" for c in p.children(verb.i)):
+            own = any(p[k].tag == "PRP$" for k in p.subtree(first))  # "claimed an attack on his shop" tells of a loss
+            verb = prep if prep is not None and prep.lemma == "claim" and prep.pos in syntax.VERBAL and p[first].dep in ("dobj", "nsubjpass") and not own else None
+        if verb is None or any(c.dep == "neg" for c in p.children(verb.i)):
             return []
         subjects = [f.head for f in syntax.logical_subject(p, verb.i)]
-        return [] if any(p[s].lower in _NO_ONE or any(c.lower in _NO_ONE for c in p.children(s)) for s in subjects) else self._known(subjects, taken)
+        return [] if any(p[s].lower in _NO_ONE or any(c.lower in _NO_ONE for c in p.children(s)) for s in subjects) else self._told(subjects, taken)
+
+    def _behind(self, candidate: Candidate, taken: set[str]) -> list[ActorMention]:
+        """ "said it was behind the attack", "is responsible for the kidnapping": whose deed the clause says it is; not where that is denied, asked or only thought of."""
+        p = self.parse
+        prep = p.head(syntax.first_conjunct(p, candidate.head))
+        above = p.head(prep.i) if prep is not None and prep.lower in ("behind", "for") and candidate.type in _FORCEFUL else None
+        if above is None or prep is None or (prep.lower == "for" and above.lemma != "responsible"):
+            return []
+        verb = above if above.lemma == "be" else p.head(above.i)
+        if verb is None or verb.lemma != "be" or any(c.dep == "neg" or c.tag == "MD" or c.lower in ("whether", "if", "who") for c in p.children(verb.i)):
+            return []
+        return self._told([f.head for f in syntax.surface_subject(p, verb.i)], taken)
+
+    def _told(self, heads: Iterable[int], taken: set[str]) -> list[ActorMention]:
+        """Mentions at those heads that stand for somebody, groups and pronouns included."""
+        found = [self.actors.by_head.get(h) for h in heads]
+        return [m for m in found if m is not None and m.entity not in taken and self.actors.by_id[m.entity].kind not in _NEVER]
 
     def _own_means(self, head: int, taken: set[str]) -> list[ActorMention]:
         """ "said its aircraft had hit the depot": whose craft or arms a possessive pronoun says they are, where the pronoun stands for a known party."""

@@ -14,6 +14,7 @@ from onrecord.model.parse import Token
 
 NEAR = 4  # sentences that a pointer reaches back
 FAR = 200  # sentences within which a claim is found whose owner is named
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})  # types of deeds that one is accused of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,9 @@ class Pointing(Holders):
             # "the reports": rather those about the denier than the last thing said.
             told = [s for s in before if any(not c.negative for c in s.clauses)] or before
             named = [s for s in told if self.scene.mentions(s.words, denial)] if lemma in word_set("told_things") else []
-            target = (named or told)[0]
+            # "It said it had interviewed 14 inmates" is no charge: the accusation is what was said of a deed before it.
+            guilty = [s for s in told if any(self.scene.kinds(c) & HOSTILE for c in s.clauses)] if charge else []
+            target = (named or guilty or told)[0]
         if target is None and not before and (at.lower in word_set("pointing_words") or at.lower in ("which", "something")):
             yield from self.plainly_told(denial, False)
             return

@@ -222,7 +222,9 @@ class Rivals:
         if any(c.tag == "MD" for c in self.scene.parse.children(part.head)):
             return None
         if answer.lemma in word_set("insisting_verbs"):
-            needed = 2 if self.conceded(claim, answer) else 0 if far <= 1 and answer.lemma in word_set("retorting_verbs") else 1
+            # Who insists may speak of another thing than what was said just before, unless that was about himself.
+            bare = far <= 1 and answer.lemma in word_set("retorting_verbs") and (answer.lemma != "insist" or self.scene.mentions(told.words, answer))
+            needed = 2 if self.conceded(claim, answer) else 0 if bare else 1
             if len(met) >= needed:
                 return "insisted"
         if "else" in lowers and lowers & word_set("flat_negatives"):

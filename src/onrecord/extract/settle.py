@@ -35,6 +35,9 @@ _SPEAKING = word_set("first_person")
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 
 
+AUTHORSHIP = ("who claims it", "who is behind it")  # rules of `parties` that tell whose deed a known deed is
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """One candidate with its fillers settled; participants in text order, each entity once."""
@@ -279,3 +282,9 @@ class Settler:
 def presupposed(item: Settled) -> bool:
     """A definite event noun with nothing that bears on its status ("the operation") takes up an event and asserts nothing itself."""
     return item.candidate.nominal and item.definite and not item.status.assertions[0].cue
+
+
+def authored(item: Settled) -> bool:
+    """ "carried out the attack", "claimed the raid", "was behind the bombing": the deed may be known, whose it was is told here."""
+    rules = (p.derivation["entity"].rule for p in item.actors)
+    return item.candidate.nominal and any(r.startswith("slot:subj") or r.removeprefix("inferred: ") in AUTHORSHIP for r in rules)

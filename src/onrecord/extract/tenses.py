@@ -15,6 +15,7 @@ from onrecord.model.status import Axes
 
 VERBAL_TYPES = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _STAYING = frozenset({"be", "remain", "stay"})
+_COMING_WITH = frozenset({"after", "amid", "before", "as", "hours", "days", "weeks", "months", "ahead"})
 _OFTEN = word_set("frequency_adverbs") | word_set("persistence_adverbs")
 
 
@@ -30,6 +31,8 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     token = parse[verb]
     aux = syntax.auxiliaries(parse, verb)
     lemmas = {a.lemma for a in aux}
+    if candidate.nominal and token.lemma == "come" and token.tag in ("VBZ", "VBP") and any(c.lower in _COMING_WITH for c in parse.children(verb)):
+        return Axes()  # "The arrest comes a week after the raid"
     if candidate.nominal and token.lemma == "be":
         return Axes(time="present", phase="under_way") if token.tag in ("VBZ", "VBP") else Axes()
     to = any(a.lower == "to" for a in aux)

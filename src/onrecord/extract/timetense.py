@@ -39,7 +39,7 @@ def future(parse: Parse, sentence: Sentence, item: Expression) -> bool:
         return False
     # "the board meets on Wednesday": a simple present with a day is a date to come, but in a headline it tells the past.
     verb = parse[at]
-    return verb.tag in ("VBZ", "VBP") and sentence.part != "title" and verb.lemma not in ("be", "have", "say")
+    return verb.tag in ("VBZ", "VBP") and sentence.part != "title" and verb.lemma not in ("be", "have", "say") and not _looked_back_on(parse, sentence, item)
 
 
 def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
@@ -57,8 +57,27 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     if any(a.tag == "MD" for a in aux):
         return not any(a.lemma == "have" for a in aux)
     if any(a.lower == "to" for a in aux):
-        return not any(t.lemma in word_set("verbs_of_done_infinitives") for t in parse.ancestors(verb.i))
-    return any(a.tag in ("VBZ", "VBP") and a.lemma == "be" for a in aux) and verb.tag == "VBG"
+        return not any(t.lemma in word_set("verbs_of_done_infinitives") for t in parse.ancestors(verb.i)) and not _tried(parse, verb.i)
+    return any(a.tag in ("VBZ", "VBP") and a.lemma == "be" for a in aux) and verb.tag == "VBG" and not _looked_back_on(parse, sentence, item)
+
+
+def _tried(parse: Parse, at: int) -> bool:
+    """Whether the infinitive at `at` tells what was tried and told as past: "tried to seize the port on Sunday", "foiled an attempt to smuggle arms on Sunday"."""
+    above = parse.head(at)
+    if above is None or above.lemma not in word_set("words_of_trying"):
+        return False
+    verb = above if above.pos in syntax.VERBAL else next((t for t in parse.ancestors(above.i) if t.pos in syntax.VERBAL), None)
+    if verb is None or any(t.tag == "MD" or t.lower == "to" for t in syntax.auxiliaries(parse, verb.i)):
+        return False
+    return verb.tag == "VBD" or any(a.tag == "VBD" or a.lemma == "have" for a in syntax.auxiliaries(parse, verb.i))
+
+
+def _looked_back_on(parse: Parse, sentence: Sentence, item: Expression) -> bool:
+    """Whether the expression dates an occasion that what is told as present comes after: "are still missing after Sunday's blast"."""
+    first = next((t for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end), None)
+    noun = parse.head(first.i) if first is not None and first.dep == "poss" else None
+    above = parse.head(noun.i) if noun is not None and noun.dep in ("pobj", "pcomp") else None
+    return above is not None and above.lower in word_set("words_of_looking_back")
 
 
 def _opens(parse: Parse, sentence: Sentence, item: Expression) -> bool:

@@ -201,6 +201,7 @@ _CHECKS: dict[str, Callable[[re.Match[str], str, str, bool], bool]] = {
     "part": _part,
     "vague_duration": _vague_duration,
     "duration": _duration,
+    "in_future": _duration,  # "died in a second blast"
     "reference": _reference,
     "relative_weekday": _relative_weekday,
     "holiday": lambda match, text, last, opens: match.group("holiday").removeprefix("the ")[:1].isupper(),

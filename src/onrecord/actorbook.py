@@ -96,7 +96,7 @@ class ActorBook:
     `modifiers`: what a word before a role changes, as (effect, sector). `spelt`: names of organisations that hold a word in lower case
     ("Gulf cartel"), exactly as written. `plain`: names that are also given names or words, or very common: they need a title. `ranks`: of
     officers, before names ("Maj. Gen."). `anaphors`: the kinds and sectors of the bodies that "the newspaper" may stand for. `own`: users' own lists, which win over all of this.
-    `given`: given names, with "f" for a woman's and "m" for a man's. `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
+    `eras`: what a body was from when to when, where it was not always the same. `given`: given names, with "f" for a woman's and "m" for a man's. `sounds`: the keys of full names of persons by how their last word sounds; `sounding`: organisations by it.
     """
 
     roles: dict[str, Role]
@@ -115,6 +115,7 @@ class ActorBook:
     territories: frozenset[str] = frozenset()
     given: dict[str, str] = field(default_factory=dict)
     own: Listing = field(default_factory=Listing)
+    eras: dict[str, tuple[tuple[str, str, Organisation], ...]] = field(default_factory=dict)
 
     @staticmethod
     def load() -> ActorBook:
@@ -141,6 +142,11 @@ class ActorBook:
             # "Who" is no acronym, though "W.H.O." is.
             return None
         return self.organisations.get(name_key(name)) or (self.sounding.get(sound_key(name)) if len(name) >= _SOUNDED else None)
+
+    def standing(self, name: str, on: date | None) -> Organisation | None:
+        """What a listed organisation was on a day, where its row says another thing for other times; None where that is not known, or never changed."""
+        rows = self.eras.get(name, ()) if on is not None else ()
+        return next((row for since, until, row in rows if phase(on, since or None, until or None) == "holding"), None)
 
     def country_of(self, words: str) -> tuple[str, str] | None:
         """(alpha-3, how) of a country's name, adjective, people, capital or seat: how is name | demonym | people | capital | seat:SECTOR.
@@ -275,9 +281,11 @@ def _book() -> ActorBook:
     organisations: dict[str, Organisation] = {}
     cased: dict[str, Organisation] = {}
     spelt: set[str] = set()
+    eras: dict[str, tuple[tuple[str, str, Organisation], ...]] = {}
     for row in read_table("actors/organisations.tsv", ("name", "aliases", "code", "sectors", "kind", "since", "until", "note")):
         sectors = (*_split(row["sectors"]), "", "")
         made = Organisation(row["name"], row["code"] or None, sectors[0] or None, sectors[1] or None, cast(EntityKind, row["kind"]))
+        eras[row["name"]] = (*eras.get(row["name"], ()), (row["since"], row["until"], made))
         for words in (row["name"], *_split(row["aliases"])):
             if any(part[:1].islower() for part in words.split()[1:]):
                 spelt.add(words)
@@ -289,6 +297,7 @@ def _book() -> ActorBook:
     return ActorBook(
         roles, organisations, cased, countries, cased_countries, holders, _modifiers(), frozenset(spelt), _ranks(), _sounds(holders), _sounding(organisations),
         _plain_names(holders), _anaphors(), _territories(), {row["name"]: row["gender"] for row in read_table("actors/given_names.tsv", ("name", "gender"))},
+        eras={name: rows for name, rows in eras.items() if len(rows) > 1},
     )  # fmt: skip
 
 

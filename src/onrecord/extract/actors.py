@@ -179,6 +179,10 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     countries = _nationality(parse, cluster) or cluster.told()
     kind, sectors = Rethought(parse).kind(cluster, lead, *_sort(parse, book, cluster, lead, countries))
     candidates: list[EntityCandidate] = []
+    body = next((m.organisation for m in cluster.found if m.organisation is not None and m.organisation.name == lead.name), None)
+    if body is not None and (then := book.standing(body.name, on)) is not None and sectors == tuple(s for s in (body.sector, body.secondary) if s):
+        # The Taliban were rebels and are a government: what they were on the day of the report.
+        kind, sectors = then.kind, tuple(s for s in (then.sector, then.secondary) if s)
     rule = lead.rule
     offices = StatedOffices(parse, book).of(cluster)
     served = ""

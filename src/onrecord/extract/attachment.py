@@ -203,8 +203,11 @@ class Attachment(Predicates):
     def still_to_meet(self, at: int, prep: Token, above: Token) -> bool:
         """ "The bill will be signed at the summit", "will be put before the yearly meeting": who will do something there has not met yet."""
         meeting = self.parse[at].dep == "pobj" and self.parse[at].lemma in word_set("meeting_nouns")
-        if not meeting or prep.lower not in ("at", "during", "before", "to") or above.pos not in syntax.VERBAL or not self.ahead(above.i):
+        expected = above.lemma in ("expect", "schedule", "plan", "slate") and any(a.lemma == "be" and a.tag in ("VBZ", "VBP") for a in syntax.auxiliaries(self.parse, above.i))
+        if not meeting or prep.lower not in ("at", "during", "before", "to") or above.pos not in syntax.VERBAL or not (expected or self.ahead(above.i)):
             return False
+        if expected:
+            self.add("future", (above.i,), "meeting:expected")  # "a vote is expected at a meeting next week"
         if self.negated(above.i):
             self.add("future", (above.i,), "meeting:without them")  # "will not speak at the summit": it will be held
         return True

@@ -278,6 +278,15 @@ class Finder(KnownNames):
                 else:
                     at = self._passed.pop(at, at + 1)
 
+    def _introduced(self, letters: str) -> Organisation | None:
+        """The listed body behind whose name the letters stand in brackets: "Reporters Without Borders (RSF)" are not the Rapid Support Forces."""
+        p = self.parse
+        for token in p.tokens[2:-1]:
+            if token.text == letters and p[token.i - 1].text == "(" and p[token.i + 1].text == ")":
+                names = (self.book.organisation(self.text(first, token.i - 1)) for first in range(max(0, token.i - _LONGEST), token.i - 2))
+                return next((o for o in names if o is not None), None)
+        return None
+
     def _known_at(self, at: int, end: int) -> Found | None:
         token = self.parse[at]
         if not token.text[:1].isupper() and not token.text[:1].isdigit() and not self._article(at):
@@ -292,6 +301,8 @@ class Finder(KnownNames):
             if last - at > 1 and not self._inner(at, last) and words not in self.book.spelt:
                 continue
             organisation = self.book.organisation(words) if not self._joined(at) else None
+            if organisation is not None and last - at == 1 and words.isupper() and (named := self._introduced(words)) is not None:
+                organisation = named
             spelt = self.unlisted.defined.get(words)
             if organisation is not None and (self.unlisted.otherwise_defined(words, organisation) or (spelt is not None and self._elsewhere(at, spelt, organisation))):
                 # The text itself says what the letters stand for.

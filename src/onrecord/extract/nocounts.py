@@ -59,6 +59,15 @@ def lost(parse: Parse, noun: int) -> int | None:
     return verb.i if any(c.dep == "dobj" and c.lemma.lower() == "life" for c in parse.children(verb.i)) else None
 
 
+def died_since(parse: Parse, first: int, noun: int) -> int | None:
+    """ "One of the wounded later died": the verb by which those counted, who are told as hurt, died."""
+    for token in (parse[first], parse[noun]):
+        verb = parse.head(token.i)
+        if verb is not None and verb.lemma in ("die", "succumb") and token.dep in ("nsubj", "nsubjpass") and not any(c.dep == "neg" or c.tag == "MD" for c in parse.children(verb.i)):
+            return verb.i
+    return None
+
+
 def got_away(parse: Parse, noun: int) -> bool:
     """ "191 inmates slipped away": of those who are no longer held."""
     verb = parse.head(noun)

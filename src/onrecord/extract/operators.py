@@ -168,6 +168,9 @@ class Walk(NounClauses):
             # "not one round of talks", "a wave of arrests will follow", "promised $40 million in aid": as real as what counts it.
             self.noun(above.i)
             return above.i
+        if word == "near" and above.lemma == "be" and p[at].lemma in word_set("accord_nouns") and not self.operators:
+            self.add("possible", (prep.i,), "near")  # "had been near agreement"
+            return None
         if not self.operators and self.still_to_meet(at, prep, above):
             return None if self.negated(above.i) else self.borrow(above.i)
         if not self.operators and p[at].dep == "pobj" and self.there(at, prep, above):

@@ -92,6 +92,10 @@ BINDING = (
     Binding(re.compile(r":temporal:until$"), frozenset({"planned"}), _DEEDS, "last"),
     # "held the hill, fending off attacks": who beats an attack back was attacked
     Binding(re.compile(r"^prevention:embedding:(?:repel|repulse|beat back|fight off|fend off|ward off)/"), frozenset({"failed"}), frozenset({"negated", "denied"})),
+    # "had been near agreement", "the clip does not show soldiers shooting"
+    Binding(re.compile(r"^possible:near$|^doubt:embedding:(?:show|depict|capture)/v:\d+:negated$"), frozenset({"hypothetical"}), _LABELS),
+    # "urged both sides not to shell hospitals": nobody proposes the shelling
+    Binding(re.compile(r"^absence:negation:"), frozenset({"hypothetical"}), frozenset({"proposed", "planned", "threatened", "denied"})),
     # "has not recorded any torture, but said guards had starved them"
     Binding(re.compile(r"^factual:contrast:but$"), _DEEDS, _LABELS - _DEEDS),
     # "denies it has set a date for a crossing"

@@ -9,7 +9,7 @@ from typing import cast
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.jointly import defines, either, jointly
-from onrecord.extract.nocounts import captive, got_away, lost, no_count
+from onrecord.extract.nocounts import captive, died_since, got_away, lost, no_count
 from onrecord.extract.standing import former_version, known_by
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.quantities import counted_people, outcomes
@@ -302,6 +302,8 @@ class QuantityReader:
             return kind, f"quantity:v:{whole.lemma}", whole.i
         if (put := self.put_at(number)) is not None:
             return put
+        if (death := died_since(p, number.first, at)) is not None:
+            return "killed", "quantity:v:die", death
         if (
             ("n", noun.lemma) in known
             and noun.pos == "NOUN"

@@ -157,9 +157,15 @@ class Settler:
             of = syntax.prep_objects(self.parse, mention.head, "of")
             whole = mention.kind == "nominal" and not any(o in self.by_head for o in of)
             first, last = syntax.noun_phrase(self.parse, mention.head) if whole else (mention.first, mention.last)
-            first, last = min(first, mention.first), max(last, mention.last)
+            first, last = min(first, mention.first), max(last, mention.last, self.ends_with_band(mention))
             found.append(Participant(mention.entity, self.token_spans(first, last), False, _by(self.slot_rule(argument, mention))))
         return tuple(found)
+
+    def ends_with_band(self, mention: ActorMention) -> int:
+        """Behind whose band the words of those end who are told to be from it: "Gunmen from the Fano militia"; 0 where they are from none."""
+        at = syntax.prep_objects(self.parse, mention.head, "from") if mention.kind == "nominal" else ()
+        bands = (self.actors.by_head.get(o) for o in at)
+        return next((b.last for b in bands if b is not None and self.actors.by_id[b.entity].kind in ("armed_group", "criminal_group")), 0)
 
     def both(self, head: int, taken: set[str]) -> tuple[str, ...]:
         """ "The two agreed", "both sides said": the two parties of the act told last, in this sentence or the one before; empty where there are not just two."""

@@ -31,7 +31,7 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     token = parse[verb]
     aux = syntax.auxiliaries(parse, verb)
     lemmas = {a.lemma for a in aux}
-    if candidate.nominal and token.lemma == "come" and token.tag in ("VBZ", "VBP") and any(c.lower in _COMING_WITH for c in parse.children(verb)):
+    if candidate.nominal and token.lemma == "come" and token.tag in ("VBZ", "VBP") and any(t.lower in _COMING_WITH for c in parse.children(verb) for t in (c, *parse.children(c.i))):
         return Axes()  # "The arrest comes a week after the raid"
     if candidate.nominal and token.lemma == "be":
         return Axes(time="present", phase="under_way") if token.tag in ("VBZ", "VBP") else Axes()

@@ -141,7 +141,7 @@ def test_acts_of_two_states_without_a_host_are_mutual(ungated: Coder) -> None:
     [
         ("Chad accused Norway of theft.", "slot:subj"),
         ("The ministry spoke. It accused Norway of theft.", "slot:subj, antecedent of the pronoun"),
-        ("Chadian tanks shelled the camp.", "inferred: owner of the actor slot"),
+        ("Chadian tanks shelled the camp.", "inferred: owner of the craft"),
         ("Two monks were expelled from Chad.", "inferred: state left by force"),
     ],
 )

@@ -29,7 +29,7 @@ SECTIONS = (
 )  # fmt: skip
 PRONOUNS = word_set("standing_for_names")
 _NO_RULE, _WILL = Derivation("", "", ""), re.compile(r"modal:(?:will|would|shall)\b")
-_AUTHORS = "inferred: who "  # claims it, or is behind it
+_AUTHORS = ("inferred: who ", "inferred: owner of the craft")  # who claims it or is behind it; whose jet it was
 _BANNING = frozenset(form for verb in word_set("banning_verbs") for form in surface_forms(verb))
 _REFUSING = frozenset(form for verb in word_set("refusing_verbs") for form in surface_forms(verb))
 _WAYS = re.compile(r"\b(from|to|into|towards?|through|over)\b", re.IGNORECASE)
@@ -274,7 +274,7 @@ class EventEntries:
         at = shown.trigger[0].start
         for p in (*event.actors, *event.recipients):
             if name in (words_of(p.spans) if p.spans else "", self.entities[p.entity].name) and p.spans:
-                if p.derivation.get("entity", _NO_RULE).rule == f"{_AUTHORS}claims it":
+                if p.derivation.get("entity", _NO_RULE).rule == f"{_AUTHORS[0]}claims it":
                     return " (claims it)"
                 holding = [n for n in self.nodes.values() if any(c.start <= p.spans[0].start < c.end for c in n.content)]
                 inner = holding[-1] if holding else None

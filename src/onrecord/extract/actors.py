@@ -179,10 +179,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     countries = _nationality(parse, cluster) or cluster.told()
     kind, sectors = Rethought(parse).kind(cluster, lead, *_sort(parse, book, cluster, lead, countries))
     candidates: list[EntityCandidate] = []
-    body = next((m.organisation for m in cluster.found if m.organisation is not None and m.organisation.name == lead.name), None)
-    if body is not None and (then := book.standing(body.name, on)) is not None and sectors == tuple(s for s in (body.sector, body.secondary) if s):
-        # The Taliban were rebels and are a government: what they were on the day of the report.
-        kind, sectors = then.kind, tuple(s for s in (then.sector, then.secondary) if s)
+    kind, sectors = _of_its_day(book, on, cluster, lead, (kind, sectors))
     rule = lead.rule
     offices = StatedOffices(parse, book).of(cluster)
     served = ""
@@ -245,6 +242,15 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         span_id("entity", report, mentions[0].spans), lead.name, kind, countries, sectors, tuple(offices), (), own.external_ids if own is not None else (), private,  # type: ignore[arg-type]
         tuple(candidates[:5]), mentions, derivation, 0.8 if lead.kind == "name" else 0.6,
     )  # fmt: skip
+
+
+def _of_its_day(book: ActorBook, on: date | None, cluster: Cluster, lead: Found, now: tuple[str, tuple[str, ...]]) -> tuple[str, tuple[str, ...]]:
+    """Kind and sectors of a listed body on the day of the report: the Taliban were rebels and are a government."""
+    body = next((m.organisation for m in cluster.found if m.organisation is not None and m.organisation.name == lead.name), None)
+    then = book.standing(body.name, on) if body is not None else None
+    if body is None or then is None or now[1] != tuple(s for s in (body.sector, body.secondary) if s):
+        return now
+    return then.kind, tuple(s for s in (then.sector, then.secondary) if s)
 
 
 def _called_a_person(parse: Parse, cluster: Cluster, lead: Found) -> bool:

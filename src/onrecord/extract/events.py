@@ -31,6 +31,7 @@ from onrecord.model.ids import span_id
 from onrecord.model.layers import ActorLayer, Added, AttributionLayer, Candidate, CandidateStatus, EventLayer, PlaceLayer, TimeLayer
 from onrecord.model.parse import Parse
 from onrecord.model.report import Report
+from onrecord.model.span import words_of
 from onrecord.model.status import Status, event_status
 from onrecord.model.text import CleanText
 
@@ -269,7 +270,9 @@ class Builder:
         node = self.nodes.get(attribution or "")
         if node is None or node.source is None:
             return []
-        return [i for i, n in self.nodes.items() if i != attribution and n.source is not None and (n.cue, n.content, n.parent) == (node.cue, node.content, node.parent)]
+        others = ((i, n.source) for i, n in self.nodes.items() if i != attribution and n.source is not None and (n.cue, n.content, n.parent) == (node.cue, node.content, node.parent))
+        named = (node.source.entity, words_of(node.source.spans).casefold())
+        return [i for i, s in others if (s.entity is None or s.entity != named[0]) and words_of(s.spans).casefold() not in named[1] and named[1] not in words_of(s.spans).casefold()]
 
     def only_topic(self, member: Settled) -> bool:
         """Whether the mention is a noun of no kind of its own that takes up the event below another noun: "training for this mission", "the scope of the operation"."""

@@ -61,6 +61,8 @@ def lost(parse: Parse, noun: int) -> int | None:
 
 def died_since(parse: Parse, first: int, noun: int) -> int | None:
     """ "One of the wounded later died": the verb by which those counted, who are told as hurt, died."""
+    if parse[noun].lower not in ("wounded", "injured", "hurt", "casualties"):
+        return None
     for token in (parse[first], parse[noun]):
         verb = parse.head(token.i)
         if verb is not None and verb.lemma in ("die", "succumb") and token.dep in ("nsubj", "nsubjpass") and not any(c.dep == "neg" or c.tag == "MD" for c in parse.children(verb.i)):

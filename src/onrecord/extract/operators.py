@@ -136,17 +136,14 @@ class Walk(NounClauses):
             self.add("absence", (above.i,), "negation:no")
         return above.i
 
-    def waits_for(self, mark: Token, above: Token) -> bool:
-        """Whether what stands at `above` is not done, or not ended, before what `mark` opens has come about, and no day is told for that."""
+    def waits_for(self, at: int, mark: Token, above: Token) -> bool:
+        """ "will not free them before the army withdraws", "block the road until it leaves": a condition, whether it is met is open, and no day is told for it. "Said
+        no captive would be freed until it withdrew": a past that stands for a present in what somebody is reported to say."""
         p = self.parse
-        if mark.lower not in ("until", "till", "before") or any(p[k].ent in ("DATE", "TIME") for k in p.subtree(mark.head)):
+        shifted = p[at].tag == "VBD" and above.dep == "ccomp" and any(a.lower in ("would", "could") for a in syntax.auxiliaries(p, above.i))
+        if mark.lower not in ("until", "till", "before") or not (shifted or self.present(at)) or any(p[k].ent in ("DATE", "TIME") for k in p.subtree(mark.head)):
             return False
         return mark.lower != "before" or (self.ahead(above.i) and any(self._negator(c) for c in p.children(above.i)))
-
-    def shifted(self, at: int, above: Token) -> bool:
-        """ "said no captive would be freed until the army withdrew": a past that stands for a present in what somebody is reported to say."""
-        p = self.parse
-        return p[at].tag == "VBD" and above.dep == "ccomp" and any(a.lower in ("would", "could") for a in syntax.auxiliaries(p, above.i))
 
     def contrasted(self, at: int, above: Token) -> int | None:
         """The "but" of "had not observed any shelling, but said": what stands behind it is not negated with what stands before."""
@@ -269,16 +266,12 @@ class Walk(NounClauses):
             return None
         for mark in marks:
             reading = self.lexicon.conditionals.get(mark.lower)
-            if reading == "condition":
+            if reading == "condition" or (reading == "temporal" and self.waits_for(at, mark, above)):
                 self.add("condition", (mark.i,), f"conditional:{mark.lower}")
                 return None
             if mark.lower in ("when", "whenever") and self.present(at) and self.present(above.i) and not self.titled(at):
                 # "when it is threatened it responds": whenever that may be.
                 self.add("condition", (mark.i,), f"generic:{mark.lower}")
-                return None
-            if reading == "temporal" and self.waits_for(mark, above) and (self.present(at) or self.shifted(at, above)):
-                # "will not free them before the army withdraws", "block the road until it leaves": a condition, and whether it is met is open.
-                self.add("condition", (mark.i,), f"conditional:{mark.lower}")
                 return None
             able = mark.lower == "until" and any(a.lower in ("can", "may") for a in syntax.auxiliaries(p, at))  # "will not leave until they can see the guns handed over"
             if reading == "temporal" and (able or (self.ahead(above.i) and self.present(at))):

@@ -108,6 +108,7 @@ class Parties:
     def agents(self, candidate: Candidate, outer: int | None, taken: set[str]) -> list[Inferred]:
         """Who does an act whose frame names nobody: owners of what acts, the one who has it done, the state that expels, speakers of their own act."""
         ways: list[tuple[str, list[ActorMention]]] = [
+            ("owner of the craft", [m for a in candidate.actors if self.parse[a.head].lemma in _MEANS for m in self.owners(a.head, taken) if self.parse[m.head].head == a.head][:1]),
             ("owner of the actor slot", [m for a in candidate.actors if a.head not in self.by_head for m in self.owners(a.head, taken)]),
             ("owner of its means", [m for a in candidate.actors for m in self._own_means(a.head, taken)] if candidate.type in _FORCEFUL else []),
         ]

@@ -249,7 +249,8 @@ class Settler:
             mention = party.mention
             if mention.entity not in taken and not self.in_longer_place(mention):
                 taken.add(mention.entity)
-                found.append(Participant(mention.entity, self.token_spans(mention.first, mention.last), True, _by(f"inferred: {party.rule}")))
+                owned = self.parse[mention.head].head + 1 if party.rule == "owner of the craft" and self.parse[mention.head].dep in ("amod", "compound", "poss") else 0
+                found.append(Participant(mention.entity, self.token_spans(mention.first, max(mention.last, owned)), True, _by(f"inferred: {party.rule}")))
         return tuple(found)
 
     def in_longer_place(self, mention: ActorMention) -> bool:

@@ -240,10 +240,8 @@ class Frame:
         if lemma == "call" and any(c.dep == "oprd" for c in below_verb) and not any(c.i > verb and c.pos == "PRON" for c in below_verb):
             return False  # "called the agreement a step": who names it does not make it; "called it a revenge attack" tells of an own deed
         below = {t.lemma for t in syntax.dependents_within(self.parse, verb, 1)}
-        if lemma == "claim":
-            return False  # "claimed the raid": by his own word, which `parties` tells apart
-        if lemma in _ENDING_OTHERS and (lemma != "put" or "down" in below):
-            return False  # "broke up a protest", "put down a mutiny"
+        if lemma == "claim" or (lemma in _ENDING_OTHERS and (lemma != "put" or "down" in below)):
+            return False  # "broke up a protest", "put down a mutiny"; whose raid is "claimed" `parties` tells
         others = self.parse[self.head].lemma in _ILLS and not any(c.dep == "poss" for c in self.parse.children(self.head))
         if lemma in _EASING and not any(c.dep == "poss" for c in self.parse.children(self.head)):
             return False  # "the bill would remove restrictions": whose they are is not told

@@ -74,7 +74,7 @@ _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "A
 @lru_cache(maxsize=1)
 def deeds() -> frozenset[str]:
     """Verbs that say a material deed on their own: "attacked the post" reports nothing that anyone said."""
-    return frozenset(r.head for r in event_lexicon().rules if r.pos == "v" and r.type in _MATERIAL and not r.companions)
+    return frozenset(r.head for r in event_lexicon().rules if r.pos == "v" and r.type in _MATERIAL and not r.companions) - word_set("finding_verbs")
 
 
 @dataclass(frozen=True)

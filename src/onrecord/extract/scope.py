@@ -37,8 +37,10 @@ class Operator:
 def compose(base: Axes, operators: list[Operator], lexicon: StatusLexicon) -> Axes:
     """The axes seen from the top: the operators applied innermost first."""
     axes = base
-    for operator in operators:
+    for before, operator in zip([None, *operators], operators, strict=False):
         axes = lexicon.signatures[operator.signature].apply(axes)
+        if operator.signature == "proposal" and before is not None and before.signature == "absence" and before.rule.startswith("negation:"):
+            axes = replace(axes, certainty="conditional")  # "urged both sides not to shell hospitals" denies no shelling
     time: TimeAxis = "future" if axes.phase == "not_begun" and axes.time == "past" and axes.polarity == "positive" else axes.time
     return replace(axes, time=time)
 

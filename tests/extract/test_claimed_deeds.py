@@ -202,6 +202,18 @@ def test_a_row_of_nouns_is_no_verb(ungated: Coder) -> None:
     assert not record.attributions
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("The envoy urged Congo to return to talks, two days after the shelling of a base in North Kivu killed three soldiers.", "killed", set()),
+        ("An organiser was detained overnight and freed on bail.", "freed", set()),
+        ("The envoy left after the vote and criticised the army.", "criticised", {("envoy", "slot:subj, shared with another clause")}),
+    ],
+)
+def test_whose_deed_stands_in_a_clause_beside(ungated: Coder, text: str, trigger: str, who: set[tuple[str, str]]) -> None:
+    assert doers(ungated, text, trigger) == who
+
+
 def test_a_participle_behind_having_is_its_verb(ungated: Coder) -> None:
     record = ungated.code("Al-Shabaab denied having targeted civilians.", published="2026-03-12")
     assert [(e.type, e.status, [" ".join(s.quote for s in p.spans) for p in e.recipients]) for e in record.events] == [("ASSAULT", "denied", ["civilians"])]

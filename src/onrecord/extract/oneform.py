@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
+_OBJECTS = word_set("object_verbs") | word_set("verbs_of_harm_in_lists")
 _CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj"})
 
 
@@ -20,6 +21,10 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
             tokens[i] = replace(token, tag="NN", pos="NOUN", lemma=token.lower)
         elif token.tag == "VBZ" and token.dep == "ccomp" and token.head < i:
             plural_for_verb(tokens, i, first, last)
+        elif token.tag == "VBD" and token.dep == "advcl" and token.head < i:
+            subject_behind_after(tokens, i, first, last)
+        elif token.tag == "VBD" and token.dep == "conj" and token.lemma in _OBJECTS and befell_too(tokens, i, first, last):
+            tokens[i] = replace(token, tag="VBN")
         elif token.lower == "having" and token.dep in ("xcomp", "pcomp", "advcl"):
             done_before(tokens, i, first, last)
 
@@ -39,6 +44,25 @@ def plural_for_verb(tokens: list[Token], verb: int, first: int, last: int) -> No
         if t.head == verb and t.i not in (verb, subject.i, beside.i):
             tokens[t.i] = replace(t, head=above.i)
     tokens[verb] = replace(tokens[verb], tag="NNS", pos="NOUN", dep="conj", head=subject.i, lemma=tokens[verb].lower.removesuffix("s"))
+
+
+def subject_behind_after(tokens: list[Token], verb: int, first: int, last: int) -> None:
+    """ "two days after the shelling of a post killed three": what "after" opens is a clause, and what stands behind it its subject."""
+    below = [t for t in tokens[first:verb] if t.head == verb]
+    marks = [t for t in below if t.dep == "prep" and t.lower in ("after", "before", "since")]
+    if len(marks) != 1 or tokens[verb - 1].text == "," or any(t.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark", "cc") for t in below):
+        return
+    noun = next((t for t in tokens[marks[0].i : verb] if t.head == marks[0].i and t.dep == "pobj"), None)
+    if noun is not None and marks[0].head == verb:
+        tokens[noun.i] = replace(noun, dep="nsubj", head=verb)
+        tokens[marks[0].i] = replace(marks[0], dep="mark")
+
+
+def befell_too(tokens: list[Token], verb: int, first: int, last: int) -> bool:
+    """ "was detained overnight and freed on bail": a verb that always has an object, without one, shares the passive of the one before it."""
+    above = tokens[tokens[verb].head]
+    passive = above.tag == "VBN" and any(t.head == above.i and t.dep == "auxpass" for t in tokens[first:last])
+    return passive and not any(t.head == verb and t.dep in ("nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "aux", "prt", "dative", "attr", "oprd") for t in tokens[first:last])
 
 
 def done_before(tokens: list[Token], having: int, first: int, last: int) -> None:

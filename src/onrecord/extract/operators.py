@@ -148,7 +148,8 @@ class Walk(NounClauses):
     def contrasted(self, at: int, above: Token) -> int | None:
         """The "but" of "had not observed any shelling, but said": what stands behind it is not negated with what stands before."""
         p = self.parse
-        return next((c.i for c in p.children(above.i) if c.dep == "cc" and c.lower == "but" and above.i < c.i < at and p[c.i + 1].dep != "neg"), None)
+        # "cannot help but reject" rejects.
+        return next((c.i for c in p.children(above.i) if above.lemma != "help" and c.dep == "cc" and c.lower == "but" and above.i < c.i < at and p[c.i + 1].dep != "neg"), None)
 
     def preposition(self, at: int, prep: Token, gerund: bool = False) -> int | None:
         p = self.parse

@@ -272,7 +272,7 @@ def _controller(parse: Parse, verb: int, object_controls: bool, depth: int, infi
         obj = child_of(parse, verb, "dobj", "dative")
         if obj is not None and obj.pos in NOMINAL:
             return [Found(antecedent(parse, h)) for h in conjuncts(parse, obj.i)]
-        if obj is None and parse[verb].dep == "relcl" and _surface_subject(parse, verb) and not _subject_is_relative(parse, verb) and not is_passive(parse, verb):
+        if obj is None and parse[verb].lemma in _BLAMING and parse[verb].dep == "relcl" and _surface_subject(parse, verb) and not _subject_is_relative(parse, verb) and not is_passive(parse, verb):
             return [Found(parse[verb].head, True)]  # "an envoy it accused of ordering the fire"
     asked = [o for c in parse.children(verb) if f"{parse[verb].lemma} {c.lower}" in _PREPOSITIONAL_CONTROL for o in prep_objects(parse, verb, c.lower)]
     asked = [o for o in asked if parse[o].ent not in ("DATE", "TIME") and parse[o].lower not in _CALENDAR]

@@ -107,3 +107,27 @@ def test_a_body_whose_name_a_small_town_bears_is_no_place(ungated: Coder, text: 
     record = ungated.code(text, published="2024-10-04")
     words = {record.report.text[s.start : s.end] for p in record.places for s in p.spans}
     assert any(place in w for w in words) == there
+
+
+@pytest.mark.parametrize(
+    ("day", "sectors", "kind"),
+    [("2015-05-05", ("REB",), "armed_group"), ("2025-05-05", ("GOV",), "institution"), (None, ("REB",), "armed_group")],
+)
+def test_a_body_is_what_it_was_on_the_day(ungated: Coder, day: str | None, sectors: tuple[str, ...], kind: str) -> None:
+    entity = next(e for e in ungated.code("The Taliban attacked a village.", published=day).entities if e.name == "Taliban")
+    assert (entity.sectors, entity.kind) == (sectors, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The army blamed the RSF for the attack.", "Rapid Support Forces"),
+        # Not the end of a longer name: the National Front is another party.
+        ("THE MARSH COAST NATIONAL FRONT (RSF) LEFT. THE RSF SHELLED A TOWN.", "Rapid Support Forces"),
+        ("Reporters Without Borders (RSF) spoke on Monday. RSF called for his release.", "Reporters Without Borders"),
+    ],
+)
+def test_letters_are_those_of_the_name_before_them(ungated: Coder, text: str, name: str) -> None:
+    named = {e.name for e in ungated.code(text, published="2026-03-12").entities}
+    assert name in named
+    assert len(named & {"Rapid Support Forces", "Reporters Without Borders"}) == 1

@@ -30,6 +30,8 @@ def statuses(coder: Coder, text: str) -> dict[str, str]:
         ("A car bomb killed 12 people in Mogadishu on Monday. Al-Shabaab said it was behind the attack.", "attack", ("al-Shabab", "who is behind it")),
         ("A car bomb killed 12 people in Mogadishu on Monday. Police said al-Shabaab carried out the attack.", "attack", ("al-Shabab", "slot:subj")),
         ("Gunmen raided a village in Mali on Monday. Ansaru claimed the raid in a leaflet.", "raided", ("Ansaru", "who claims it")),
+        ("A train was hijacked in Mali on Monday. Ansaru claimed the train hijacking.", "hijacking", ("Ansaru", "who claims it")),
+        ("A mine hit a convoy on Monday. Ansaru claimed credit for the attack on the convoy.", "attack", ("Ansaru", "who claims it")),
     ],
 )
 def test_who_claims_a_deed_is_told_to_have_done_it(ungated: Coder, text: str, trigger: str, who: tuple[str, str]) -> None:
@@ -120,100 +122,14 @@ def test_whose_men_and_whose_jet_stand_on_the_page(ungated: Coder, text: str, wh
 
 
 @pytest.mark.parametrize(
-    ("day", "sectors", "kind"),
-    [("2015-05-05", ("REB",), "armed_group"), ("2025-05-05", ("GOV",), "institution"), (None, ("REB",), "armed_group")],
-)
-def test_a_body_is_what_it_was_on_the_day(ungated: Coder, day: str | None, sectors: tuple[str, ...], kind: str) -> None:
-    entity = next(e for e in ungated.code("The Taliban attacked a village.", published=day).entities if e.name == "Taliban")
-    assert (entity.sectors, entity.kind) == (sectors, kind)
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("The army blamed the RSF for the attack.", "Rapid Support Forces"),
-        ("Reporters Without Borders (RSF) spoke on Monday. RSF called for his release.", "Reporters Without Borders"),
-    ],
-)
-def test_letters_are_those_of_the_name_before_them(ungated: Coder, text: str, name: str) -> None:
-    named = {e.name for e in ungated.code(text, published="2026-03-12").entities}
-    assert name in named
-    assert len(named & {"Rapid Support Forces", "Reporters Without Borders"}) == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("Nine passengers are still missing after Monday's attack on a ferry.", "2026-03-09"),
-        ("Police foiled an attempt to smuggle missiles across the border on Sunday.", "2026-03-08"),
-        ("Rebels tried to seize the airport on Sunday.", "2026-03-08"),
-        ("The two sides will meet after Sunday's vote.", "2026-03-15"),
-        ("The minister will try to reach the town on Sunday.", "2026-03-15"),
-    ],
-)
-def test_days_that_the_text_looks_back_on(ungated: Coder, text: str, day: str) -> None:
-    assert [t.value for t in ungated.code(text, published="2026-03-12").times if t.spans[0].quote in ("Monday", "Sunday")] == [day]
-
-
-def test_a_second_blast_lasts_no_second(ungated: Coder) -> None:
-    assert not any(t.type == "DURATION" for t in ungated.code("Two others died in a second blast.", published="2026-03-12").times)
-
-
-@pytest.mark.parametrize(
-    ("text", "counted"),
-    [
-        ("One of the wounded later died in hospital.", [("killed", 1)]),
-        ("One of the wounded was flown to hospital.", [("injured", 1)]),
-        ("Police seized 40 rifles, 12 pistols and six grenades.", [("weapons", 40), ("weapons", 12), ("weapons", 6)]),
-    ],
-)
-def test_counts_of_the_dead_and_of_arms(ungated: Coder, text: str, counted: list[tuple[str, int]]) -> None:
-    assert [(q.kind, q.min) for q in ungated.code(text, published="2026-03-12").quantities] == counted
-
-
-@pytest.mark.parametrize(
-    ("text", "disputes"),
-    [
-        ("The hospital said two of the wounded had died. The army insisted that no civilians had been hit.", 0),
-        ("Two elders said that a ransom had been dropped by air. The government insisted that no ransom had been paid.", 1),
-    ],
-)
-def test_who_insists_may_speak_of_another_thing(ungated: Coder, text: str, disputes: int) -> None:
-    assert len(ungated.code(text, published="2026-03-12").disputes) == disputes
-
-
-def test_accusations_are_answered_by_the_deed(ungated: Coder) -> None:
-    text = "The committee said guards had starved prisoners. It said it had interviewed 14 inmates. The government rejected the accusations."
-    record = ungated.code(text, published="2026-03-12")
-    claims = {c.id: " ".join(s.quote for s in c.spans) for c in record.claims}
-    assert [claims[d.claim] for d in record.disputes] == ["guards had starved prisoners"]
-
-
-def test_whom_somebody_accuses_in_a_clause_without_a_relative(ungated: Coder) -> None:
-    record = ungated.code("Canberra expelled an envoy it accused of ordering an arson attack.", published="2026-03-12")
-    names = {e.id: e.name for e in record.entities}
-    ordering = next(e for e in record.events if any(s.quote == "ordering" for m in e.mentions for s in m.trigger))
-    assert [names[a.entity] for a in ordering.actors] == ["envoy"]
-
-
-def test_a_row_of_nouns_is_no_verb(ungated: Coder) -> None:
-    record = ungated.code("Slovak ministers on Monday imposed travel bans and asset freezes on 14 Chadian officials.", published="2026-03-12")
-    assert [(e.type, e.status) for e in record.events] == [("SANCTION", "occurred")]
-    assert not record.attributions
-
-
-@pytest.mark.parametrize(
     ("text", "trigger", "who"),
     [
         ("The envoy urged Congo to return to talks, two days after the shelling of a base in North Kivu killed three soldiers.", "killed", set()),
         ("An organiser was detained overnight and freed on bail.", "freed", set()),
+        ("Doctors called for a truce after shelling of a market in Kadugli killed 12 people.", "killed", set()),
+        ("Rights workers called on Monday for an inquiry after two strikes on a market killed nine people.", "killed", set()),
         ("The envoy left after the vote and criticised the army.", "criticised", {("envoy", "slot:subj, shared with another clause")}),
     ],
 )
 def test_whose_deed_stands_in_a_clause_beside(ungated: Coder, text: str, trigger: str, who: set[tuple[str, str]]) -> None:
     assert doers(ungated, text, trigger) == who
-
-
-def test_a_participle_behind_having_is_its_verb(ungated: Coder) -> None:
-    record = ungated.code("Al-Shabaab denied having targeted civilians.", published="2026-03-12")
-    assert [(e.type, e.status, [" ".join(s.quote for s in p.spans) for p in e.recipients]) for e in record.events] == [("ASSAULT", "denied", ["civilians"])]

@@ -66,3 +66,21 @@ def test_a_denial_told_again_opens_no_second_dispute(ungated: Coder) -> None:
 )
 def test_no_denial_of_a_claim(ungated: Coder, text: str) -> None:
     assert not disputes(ungated.code(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "disputes"),
+    [
+        ("The hospital said two of the wounded had died. The army insisted that no civilians had been hit.", 0),
+        ("Two elders said that a ransom had been dropped by air. The government insisted that no ransom had been paid.", 1),
+    ],
+)
+def test_who_insists_may_speak_of_another_thing(ungated: Coder, text: str, disputes: int) -> None:
+    assert len(ungated.code(text, published="2026-03-12").disputes) == disputes
+
+
+def test_accusations_are_answered_by_the_deed(ungated: Coder) -> None:
+    text = "The committee said guards had starved prisoners. It said it had interviewed 14 inmates. The government rejected the accusations."
+    record = ungated.code(text, published="2026-03-12")
+    claims = {c.id: " ".join(s.quote for s in c.spans) for c in record.claims}
+    assert [claims[d.claim] for d in record.disputes] == ["guards had starved prisoners"]

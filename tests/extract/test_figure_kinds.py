@@ -33,3 +33,15 @@ def test_who_counts_tells_the_figure(text: str, tellers: list[str], ungated: Cod
     record = ungated.code(text, published="2025-03-05")
     nodes = {a.id: words_of(a.source.spans) for a in record.attributions if a.source is not None}
     assert [nodes[a] for q in record.quantities for a in q.attributions] == tellers
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("One of the wounded later died in hospital.", [("killed", 1)]),
+        ("One of the wounded was flown to hospital.", [("injured", 1)]),
+        ("Police seized 40 rifles, 12 pistols and six grenades.", [("weapons", 40), ("weapons", 12), ("weapons", 6)]),
+    ],
+)
+def test_counts_of_the_dead_and_of_arms(ungated: Coder, text: str, counted: list[tuple[str, int]]) -> None:
+    assert [(q.kind, q.min) for q in ungated.code(text, published="2026-03-12").quantities] == counted

@@ -122,3 +122,22 @@ def test_whose_time_it_is(ungated: Coder, text: str, trigger: str, expected: lis
     told = {t.id: t.value for t in record.times}
     event = next(e for e in record.events if any(s.words == trigger for m in e.mentions for s in m.trigger))
     assert [(told[t.time], t.inferred) for t in event.times if t.basis == "words"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Nine passengers are still missing after Monday's attack on a ferry.", "2026-03-09"),
+        ("Police foiled an attempt to smuggle missiles across the border on Sunday.", "2026-03-08"),
+        ("Rebels tried to seize the airport on Sunday.", "2026-03-08"),
+        ("Rebels tried to delay Sunday's vote.", "2026-03-15"),
+        ("The two sides will meet after Sunday's vote.", "2026-03-15"),
+        ("The minister will try to reach the town on Sunday.", "2026-03-15"),
+    ],
+)
+def test_days_that_the_text_looks_back_on(ungated: Coder, text: str, day: str) -> None:
+    assert [t.value for t in ungated.code(text, published="2026-03-12").times if t.spans[0].quote in ("Monday", "Sunday")] == [day]
+
+
+def test_a_second_blast_lasts_no_second(ungated: Coder) -> None:
+    assert not any(t.type == "DURATION" for t in ungated.code("Two others died in a second blast.", published="2026-03-12").times)

@@ -50,3 +50,21 @@ def test_a_report_survives_a_failing_rule(coder: Coder, monkeypatch: pytest.Monk
         ("tree_not_repaired", "info", "Police arrested a priest."),
     ]
     assert whole.issues == ()
+
+
+def test_a_row_of_nouns_is_no_verb(ungated: Coder) -> None:
+    record = ungated.code("Slovak ministers on Monday imposed travel bans and asset freezes on 14 Chadian officials.", published="2026-03-12")
+    assert [(e.type, e.status) for e in record.events] == [("SANCTION", "occurred")]
+    assert not record.attributions
+
+
+def test_a_participle_behind_having_is_its_verb(ungated: Coder) -> None:
+    record = ungated.code("Al-Shabaab denied having targeted civilians.", published="2026-03-12")
+    assert [(e.type, e.status, [" ".join(s.quote for s in p.spans) for p in e.recipients]) for e in record.events] == [("ASSAULT", "denied", ["civilians"])]
+
+
+def test_whom_somebody_accuses_in_a_clause_without_a_relative(ungated: Coder) -> None:
+    record = ungated.code("Canberra expelled an envoy it accused of ordering an arson attack.", published="2026-03-12")
+    names = {e.id: e.name for e in record.entities}
+    ordering = next(e for e in record.events if any(s.quote == "ordering" for m in e.mentions for s in m.trigger))
+    assert [names[a.entity] for a in ordering.actors] == ["envoy"]

@@ -31,7 +31,7 @@ from onrecord.model.ids import span_id
 from onrecord.model.layers import ActorLayer, Added, AttributionLayer, Candidate, CandidateStatus, EventLayer, PlaceLayer, TimeLayer
 from onrecord.model.parse import Parse
 from onrecord.model.report import Report
-from onrecord.model.span import words_of
+from onrecord.model.span import Spans, words_of
 from onrecord.model.status import Status, event_status
 from onrecord.model.text import CleanText
 
@@ -60,9 +60,12 @@ class EventStage:
     def run(self, layers: Mapping[str, object]) -> Added:
         parse, actors = cast(Parse, layers["parse"]), cast(ActorLayer, layers["actors"])
         attributions = cast(AttributionLayer, layers["attributions"])
+        same_words: dict[tuple[Spans, Spans, str | None], list[str]] = {}
+        for node in attributions.attributions:
+            same_words.setdefault((node.cue, node.content, node.parent), []).append(node.id)
         builder = Builder(
             cast(Report, layers["report"]), cast(CleanText, layers["clean"]), parse, actors, attributions,
-            {a.id: a for a in attributions.attributions}, Topics(parse, actors.by_id, context_tagger(), party_rules(), source_tokens(attributions)), self.version,
+            {a.id: a for a in attributions.attributions}, same_words, Topics(parse, actors.by_id, context_tagger(), party_rules(), source_tokens(attributions)), self.version,
         )  # fmt: skip
         candidates = cast(tuple[Candidate, ...], layers["candidates"])
         statuses = {s.head: s for s in cast(tuple[CandidateStatus, ...], layers["statuses"])}
@@ -111,6 +114,7 @@ class Builder:
     actors: ActorLayer
     attributions: AttributionLayer
     nodes: Mapping[str, Attribution]  # the attributions by id
+    same_words: Mapping[tuple[Spans, Spans, str | None], list[str]]  # their ids by cue, content and parent
     topics: Topics
     version: str
 
@@ -131,7 +135,7 @@ class Builder:
             return True  # "sees the drills as a preparation for invasion": what they are taken to serve; "preparations for an assault" are a plan
         if candidate.type == "COERCE" and p[candidate.head].lemma == "hold" and takes_place(p, candidate.head):
             return True
-        if candidate.type == "REQUEST" and any(c.lemma in ("name", "identify", "quote") and any(g.dep == "neg" for g in p.children(c.i)) for c in p.children(candidate.head) if c.dep == "xcomp"):
+        if candidate.type == "REQUEST" and any(c.lemma in word_set("verbs_of_naming_sources") and any(g.dep == "neg" for g in p.children(c.i)) for c in p.children(candidate.head) if c.dep == "xcomp"):
             return True  # "a source, who asked not to be named"
         if candidate.type == "ACCUSE" and p[candidate.head].dep == "amod" and p[candidate.head].lower in ("disputed", "contested"):
             return True  # "the disputed election"
@@ -179,7 +183,7 @@ class Builder:
         asserting = [m for m in members if m.status.assertions[0].status not in ("denied", "negated")] or members
         # A noun that only takes up the event ("the agreement must be approved by the board") adds nobody to it.
         named = {self.parse[t].lemma for m in members if not m.candidate.nominal for t in m.candidate.trigger}
-        telling = [m for m in asserting if authored(m) or (not presupposed(m) and not (m.candidate.nominal and m.definite and self.parse[m.candidate.head].lemma in named))]
+        telling = [m for m in asserting if authored(self.parse, m) or (not presupposed(m) and not (m.candidate.nominal and m.definite and self.parse[m.candidate.head].lemma in named))]
         # A headline shortens; what the body tells of the same side stands alone: "Guards arrest 60" beside "Guards of the Port Office arrested about 60 people".
         body = [m for m in telling if not m.title]
         actors = _joined(m.actors for m in body) or _joined(m.actors for m in telling) or _joined(m.actors for m in asserting)
@@ -240,7 +244,7 @@ class Builder:
         """Each source's strongest presentation of the event, the outlet's own in the body before that in the headline."""
         found: dict[tuple[str | None, str], Assertion] = {}
         # A verb tells what happened more plainly than a noun that takes it up.
-        telling = [m for m in members if authored(m) or not presupposed(m)] or members[:1]
+        telling = [m for m in members if authored(self.parse, m) or not presupposed(m)] or members[:1]
         if all(m.status.assertions[0].status == "denied" for m in telling):
             # "In our report on the airstrike ...": who speaks of a deed as known asserts it, whoever denies it.
             known = [m for m in members if presupposed(m) and m.status.assertions[0].status in ("occurred", "ongoing")]
@@ -251,7 +255,7 @@ class Builder:
         # A noun in a headline names the affair; what the body says of it counts.
         telling = [m for m in telling if not (m.title and m.candidate.nominal and not m.status.assertions[0].cue)] or telling
         # "officials said training for this mission had begun": they tell of the training, and only name what it is for.
-        telling = [m for m in telling if authored(m) or not self.only_topic(m)] or telling
+        telling = [m for m in telling if authored(self.parse, m) or not self.only_topic(m)] or telling
         for member in sorted(telling, key=lambda m: (m.title, m.candidate.nominal and not m.status.assertions[0].cue, m.candidate.head)):
             for assertion in member.status.assertions:
                 if member.title and any(a.attribution is None for a in found.values()):
@@ -270,9 +274,15 @@ class Builder:
         node = self.nodes.get(attribution or "")
         if node is None or node.source is None:
             return []
-        others = ((i, n.source) for i, n in self.nodes.items() if i != attribution and n.source is not None and (n.cue, n.content, n.parent) == (node.cue, node.content, node.parent))
-        named = (node.source.entity, words_of(node.source.spans).casefold())
-        return [i for i, s in others if (s.entity is None or s.entity != named[0]) and words_of(s.spans).casefold() not in named[1] and named[1] not in words_of(s.spans).casefold()]
+        entity, name = node.source.entity, words_of(node.source.spans).casefold()
+        found = []
+        for i in self.same_words[node.cue, node.content, node.parent]:
+            source = self.nodes[i].source
+            other = words_of(source.spans).casefold() if source is not None else name
+            # One source told twice, or with its apposition, speaks once.
+            if source is not None and (entity is None or source.entity != entity) and other not in name and name not in other:
+                found.append(i)
+        return found
 
     def only_topic(self, member: Settled) -> bool:
         """Whether the mention is a noun of no kind of its own that takes up the event below another noun: "training for this mission", "the scope of the operation"."""

@@ -278,17 +278,6 @@ class Finder(KnownNames):
                 else:
                     at = self._passed.pop(at, at + 1)
 
-    def _body_listed(self, letters: str, words: int) -> Organisation | None:
-        """The listed body of that name; of letters the one behind whose name they stand in brackets: "Reporters Without Borders (RSF)" are not the Rapid Support Forces."""
-        p, listed = self.parse, self.book.organisation(letters)
-        if listed is None or words > 1 or not letters.isupper():
-            return listed
-        for token in p.tokens[2:-1]:
-            if token.text == letters and p[token.i - 1].text == "(" and p[token.i + 1].text == ")":
-                names = (self.book.organisation(self.text(first, token.i - 1)) for first in range(max(0, token.i - _LONGEST), token.i - 2))
-                return next((o for o in names if o is not None), listed)
-        return listed
-
     def _known_at(self, at: int, end: int) -> Found | None:
         token = self.parse[at]
         if not token.text[:1].isupper() and not token.text[:1].isdigit() and not self._article(at):
@@ -302,7 +291,7 @@ class Finder(KnownNames):
             words = self.text(at, last)
             if last - at > 1 and not self._inner(at, last) and words not in self.book.spelt:
                 continue
-            organisation = self._body_listed(words, last - at) if not self._joined(at) else None
+            organisation = self.unlisted.listed(words) if not self._joined(at) else None
             spelt = self.unlisted.defined.get(words)
             if organisation is not None and (self.unlisted.otherwise_defined(words, organisation) or (spelt is not None and self._elsewhere(at, spelt, organisation))):
                 # The text itself says what the letters stand for.

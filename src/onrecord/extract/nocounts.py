@@ -61,7 +61,7 @@ def lost(parse: Parse, noun: int) -> int | None:
 
 def died_since(parse: Parse, first: int, noun: int) -> int | None:
     """ "One of the wounded later died": the verb by which those counted, who are told as hurt, died."""
-    if parse[noun].lower not in ("wounded", "injured", "hurt", "casualties"):
+    if parse[noun].lower not in word_set("the_hurt"):
         return None
     for token in (parse[first], parse[noun]):
         verb = parse.head(token.i)

@@ -21,10 +21,11 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
             tokens[i] = replace(token, tag="NN", pos="NOUN", lemma=token.lower)
         elif token.tag == "VBZ" and token.dep == "ccomp" and token.head < i:
             plural_for_verb(tokens, i, first, last)
-        elif token.tag == "VBD" and token.dep == "advcl" and token.head < i:
-            subject_behind_after(tokens, i, first, last)
-        elif token.tag == "VBD" and token.dep == "conj" and token.lemma in _OBJECTS and befell_too(tokens, i, first, last):
-            tokens[i] = replace(token, tag="VBN")
+        elif token.tag == "VBD" and token.dep in ("advcl", "conj") and token.head < i:
+            if token.dep == "conj" and token.lemma in _OBJECTS and befell_too(tokens, i, first, last):
+                tokens[i] = replace(token, tag="VBN")
+            else:
+                subject_behind_after(tokens, i, first, last)
         elif token.lower == "having" and token.dep in ("xcomp", "pcomp", "advcl"):
             done_before(tokens, i, first, last)
 
@@ -43,19 +44,38 @@ def plural_for_verb(tokens: list[Token], verb: int, first: int, last: int) -> No
     for t in tokens[first:last]:
         if t.head == verb and t.i not in (verb, subject.i, beside.i):
             tokens[t.i] = replace(t, head=above.i)
-    tokens[verb] = replace(tokens[verb], tag="NNS", pos="NOUN", dep="conj", head=subject.i, lemma=tokens[verb].lower.removesuffix("s"))
+    tokens[verb] = replace(tokens[verb], tag="NNS", pos="NOUN", dep="conj", head=subject.i)
 
 
 def subject_behind_after(tokens: list[Token], verb: int, first: int, last: int) -> None:
-    """ "two days after the shelling of a post killed three": what "after" opens is a clause, and what stands behind it its subject."""
-    below = [t for t in tokens[first:verb] if t.head == verb]
-    marks = [t for t in below if t.dep == "prep" and t.lower in ("after", "before", "since")]
-    if len(marks) != 1 or tokens[verb - 1].text == "," or any(t.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark", "cc") for t in below):
+    """ "two days after the shelling of a post killed three", "called for a truce after strikes on a market killed nine": what "after" opens is a clause, and what
+    stands between the two its subject."""
+    below = [t for t in tokens[first:last] if t.head == verb and t.i != verb]
+    mark = next((t for t in reversed(tokens[first:verb]) if t.lower in ("after", "before", "since")), None)
+    if mark is None or mark.dep != "prep" or not any(t.dep == "dobj" for t in below) or any(t.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for t in below):
         return
-    noun = next((t for t in tokens[marks[0].i : verb] if t.head == marks[0].i and t.dep == "pobj"), None)
-    if noun is not None and marks[0].head == verb:
-        tokens[noun.i] = replace(noun, dep="nsubj", head=verb)
-        tokens[marks[0].i] = replace(marks[0], dep="mark")
+    noun = next((t for t in tokens[mark.i : verb] if t.head == mark.i and t.dep in ("pobj", "pcomp")), None)
+    between = range(mark.i + 1, verb)
+    # Nothing but the noun with its own words lies between: no comma, no "and", no other verb.
+    if noun is None or noun.tag not in ("NN", "NNS", "NNP", "VBG") or not all(_below(tokens, k, noun.i) for k in between) or tokens[verb - 1].pos == "PUNCT":
+        return
+    if noun.tag == "VBG" and any(t.head == noun.i and t.dep in ("dobj", "nsubj") for t in tokens[first:last]):
+        return
+    noun = replace(noun, tag="NN", pos="NOUN", lemma=noun.lower) if noun.tag == "VBG" else noun
+    tokens[noun.i] = replace(noun, dep="nsubj", head=verb)
+    tokens[mark.i] = replace(mark, dep="mark", head=verb)
+    tokens[verb] = replace(tokens[verb], dep="advcl")
+
+
+def _below(tokens: list[Token], at: int, top: int) -> bool:
+    """Whether token `at` is `top` or hangs on it."""
+    for _ in range(len(tokens)):
+        if at == top:
+            return True
+        if tokens[at].head == at:
+            return False
+        at = tokens[at].head
+    return False
 
 
 def befell_too(tokens: list[Token], verb: int, first: int, last: int) -> bool:

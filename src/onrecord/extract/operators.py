@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord import syntax
 from onrecord.extract.clauses import closing, opening
 from onrecord.extract.nounclauses import NounClauses
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -14,6 +15,7 @@ _STEP_LIMIT = 24
 # What says that a deed, when it was due, was not done, or by whom it is denied.
 _UNDOING = frozenset({"denial", "absence", "refusal", "failure", "prevention", "cancellation", "avoidance", "counterfactual", "attempt"})
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
+_CLAIMABLE = event_lexicon().classes["attack_noun"] | word_set("deeds_to_claim")
 _PERCEIVING = word_set("perceiving_verbs")
 _PRESUPPOSING_NOUNS = word_set("presupposing_nouns")
 _DATING = word_set("dating_marks")
@@ -404,6 +406,8 @@ class Walk(NounClauses):
             # "Talks remain conceivable": what is said of them, not that they go on.
             return self.copula(at, above)
         kinds = {"subj"} if p[at].dep == "nsubj" else ({"obj", "subj"} if p[at].dep == "nsubjpass" else {"obj"})
+        if p[at].dep in ("dobj", "nsubjpass") and not self.operators and p[at].lemma.lower() in _CLAIMABLE:
+            kinds = {"deed", *kinds}  # "claimed the raid"
         known = len(self.operators)
         following = None if self.endured(at, above) else self.embedded(above.i, frozenset(kinds))
         if following is not None and self.definite(at) and any(o.signature == "end" and above.i in o.cue for o in self.operators[known:]):

@@ -53,6 +53,7 @@ _VOLLEYS = word_set("volleys") | word_set("volley_weapons")
 # Circumstances: what stands below them is no party of the act.
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
 _PLACING = word_set("placing_before_names") | word_set("where_prepositions")
+_OWNED_UP = frozenset({"responsibility", "credit"})
 _CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge"})
 _NO_ONE = word_set("negative_subjects")
 _DOING = word_set("doing_participles")
@@ -133,8 +134,8 @@ class Parties:
         first = syntax.first_conjunct(p, noun)
         prep = p.head(first)
         above = p.head(prep.i) if prep is not None and prep.lower == "for" else None
-        verb = p.head(above.i) if above is not None and above.lemma == "responsibility" and above.dep in ("dobj", "nsubjpass") else above
-        if verb is None or verb.lemma not in _CLAIMING or not any(t.lemma == "responsibility" for t in p.children(verb.i)):
+        verb = p.head(above.i) if above is not None and above.lemma in _OWNED_UP and above.dep in ("dobj", "nsubjpass") else above
+        if verb is None or verb.lemma not in _CLAIMING or not any(t.lemma in _OWNED_UP for t in p.children(verb.i)):
             own = any(p[k].tag == "PRP$" for k in p.subtree(first))  # "claimed an attack on his shop" tells of a loss
             verb = prep if prep is not None and prep.lemma == "claim" and prep.pos in syntax.VERBAL and p[first].dep in ("dobj", "nsubjpass") and not own else None
         if verb is None or any(c.dep == "neg" for c in p.children(verb.i)):

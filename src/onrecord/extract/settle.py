@@ -154,12 +154,15 @@ class Settler:
             if mention.entity in taken:
                 continue
             taken.add(mention.entity)
-            of = syntax.prep_objects(self.parse, mention.head, "of")
-            whole = mention.kind == "nominal" and not any(o in self.by_head for o in of)
-            first, last = syntax.noun_phrase(self.parse, mention.head) if whole else (mention.first, mention.last)
-            first, last = min(first, mention.first), max(last, mention.last, self.ends_with_band(mention))
-            found.append(Participant(mention.entity, self.token_spans(first, last), False, _by(self.slot_rule(argument, mention))))
+            found.append(Participant(mention.entity, self.token_spans(*self.whole(mention)), False, _by(self.slot_rule(argument, mention))))
         return tuple(found)
+
+    def whole(self, mention: ActorMention) -> tuple[int, int]:
+        """Tokens [first, last) of a mention with what belongs to its noun: "members of the army", "gunmen from the Fano militia"."""
+        of = syntax.prep_objects(self.parse, mention.head, "of")
+        alone = mention.kind != "nominal" or any(o in self.by_head for o in of)
+        first, last = (mention.first, mention.last) if alone else syntax.noun_phrase(self.parse, mention.head)
+        return min(first, mention.first), max(last, mention.last, self.ends_with_band(mention))
 
     def ends_with_band(self, mention: ActorMention) -> int:
         """Behind whose band the words of those end who are told to be from it: "Gunmen from the Fano militia"; 0 where they are from none."""
@@ -249,8 +252,10 @@ class Settler:
             mention = party.mention
             if mention.entity not in taken and not self.in_longer_place(mention):
                 taken.add(mention.entity)
-                owned = self.parse[mention.head].head + 1 if party.rule == "owner of the craft" and self.parse[mention.head].dep in ("amod", "compound", "poss") else 0
-                found.append(Participant(mention.entity, self.token_spans(mention.first, max(mention.last, owned)), True, _by(f"inferred: {party.rule}")))
+                first, last = self.whole(mention) if party.rule in AUTHORSHIP else (mention.first, mention.last)
+                if party.rule == "owner of the craft":
+                    last = max(last, self.parse[mention.head].head + 1)  # "a Ukrainian jet": with the craft
+                found.append(Participant(mention.entity, self.token_spans(first, last), True, _by(f"inferred: {party.rule}")))
         return tuple(found)
 
     def in_longer_place(self, mention: ActorMention) -> bool:
@@ -291,7 +296,13 @@ def presupposed(item: Settled) -> bool:
     return item.candidate.nominal and item.definite and not item.status.assertions[0].cue
 
 
-def authored(item: Settled) -> bool:
+def authored(parse: Parse, item: Settled) -> bool:
     """ "carried out the attack", "claimed the raid", "was behind the bombing": the deed may be known, whose it was is told here."""
-    rules = (p.derivation["entity"].rule for p in item.actors)
-    return item.candidate.nominal and any(r.startswith("slot:subj") or r.removeprefix("inferred: ") in AUTHORSHIP for r in rules)
+    if not item.candidate.nominal or item.status.assertions[0].status not in ("occurred", "ongoing", "alleged"):
+        return False
+    rules = [p.derivation["entity"].rule for p in item.actors]
+    if any(r.removeprefix("inferred: ") in AUTHORSHIP for r in rules):
+        return True
+    verb = syntax.governing_verb(parse, item.candidate.head)
+    done = verb is not None and parse[verb].lemma in word_set("verbs_of_doing_deeds") and item.candidate.type in ("ASSAULT", "COERCE")
+    return done and any(r.startswith("slot:subj") for r in rules)

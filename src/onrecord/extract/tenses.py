@@ -15,7 +15,7 @@ from onrecord.model.status import Axes
 
 VERBAL_TYPES = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _STAYING = frozenset({"be", "remain", "stay"})
-_COMING_WITH = frozenset({"after", "amid", "before", "as", "hours", "days", "weeks", "months", "ahead"})
+_COMING_WITH = word_set("words_of_coming_with")
 _OFTEN = word_set("frequency_adverbs") | word_set("persistence_adverbs")
 
 

@@ -57,14 +57,16 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     if any(a.tag == "MD" for a in aux):
         return not any(a.lemma == "have" for a in aux)
     if any(a.lower == "to" for a in aux):
-        return not any(t.lemma in word_set("verbs_of_done_infinitives") for t in parse.ancestors(verb.i)) and not _tried(parse, verb.i)
+        return not any(t.lemma in word_set("verbs_of_done_infinitives") for t in parse.ancestors(verb.i)) and not _tried(parse, verb.i, item)
     return any(a.tag in ("VBZ", "VBP") and a.lemma == "be" for a in aux) and verb.tag == "VBG" and not _looked_back_on(parse, sentence, item)
 
 
-def _tried(parse: Parse, at: int) -> bool:
-    """Whether the infinitive at `at` tells what was tried and told as past: "tried to seize the port on Sunday", "foiled an attempt to smuggle arms on Sunday"."""
+def _tried(parse: Parse, at: int, item: Expression) -> bool:
+    """Whether the infinitive at `at` tells what was tried and told as past: "tried to seize the port on Sunday", "foiled an attempt to smuggle arms on Sunday"; "tried
+    to delay Sunday's vote" leaves the day open."""
     above = parse.head(at)
-    if above is None or above.lemma not in word_set("words_of_trying"):
+    owned = any(t.dep == "poss" and t.start < item.end and item.start < t.end for t in parse.sentence_tokens(parse[at].sent))
+    if above is None or above.lemma not in word_set("words_of_trying") or owned:
         return False
     verb = above if above.pos in syntax.VERBAL else next((t for t in parse.ancestors(above.i) if t.pos in syntax.VERBAL), None)
     if verb is None or any(t.tag == "MD" or t.lower == "to" for t in syntax.auxiliaries(parse, verb.i)):

@@ -350,6 +350,29 @@ class Unlisted:
                     found.setdefault(token.text, " ".join(words))
         return found
 
+    def listed(self, words: str) -> Organisation | None:
+        """The listed body of that name, or of those letters in this report."""
+        found = self.book.organisation(words)
+        return self.introduced.get(words, found) if found is not None else None
+
+    @cached_property
+    def introduced(self) -> dict[str, Organisation]:
+        """The listed bodies behind whose names letters stand in brackets, by the letters: "Reporters Without Borders (RSF)" are not the Rapid Support Forces."""
+        p = self.parse
+        found: dict[str, Organisation] = {}
+        caps = any(t.cased for t in p.tokens)
+        for token in p.tokens[2:-1]:
+            if token.text.isupper() and p[token.i - 1].text == "(" and p[token.i + 1].text == ")":
+                # "the Marsh | National Front (MNF)": the end of a longer name is not the name, unless its initials are the letters. In a text in capitals, where a
+                # name begins is not told.
+                opens = (i for i in range(max(0, token.i - _LONGEST), token.i - 2) if i == 0 or not p[i - 1].text[:1].isupper())
+                spelt = {i for i in range(max(0, token.i - _LONGEST), token.i - 2) if set(token.text) <= {t.text[:1].upper() for t in p.tokens[i : token.i - 1]}}
+                whole = sorted(spelt if caps else spelt.union(opens))
+                names = (self.book.organisation(self.belonging.text(first, token.i - 1)) for first in whole)
+                if (named := next((o for o in names if o is not None), None)) is not None:
+                    found.setdefault(token.text, named)
+        return found
+
     def lettered(self, letters: str, listed: Organisation) -> bool:
         """Whether the letters of a listed body stand in brackets behind another's name, whose initials they need not be: "the Joint Heron Force (FTC)"."""
         p = self.parse

@@ -72,6 +72,8 @@ def test_no_denial_of_a_claim(ungated: Coder, text: str) -> None:
     ("text", "disputes"),
     [
         ("The hospital said two of the wounded had died. The army insisted that no civilians had been hit.", 0),
+        ("Counsel said she would ask for leave to appeal. The government rejected that account.", 0),
+        ("A rebel said the offensive would free the town. Diplomats maintain that the army had expected the offensive.", 0),
         ("Two elders said that a ransom had been dropped by air. The government insisted that no ransom had been paid.", 1),
     ],
 )

@@ -139,5 +139,10 @@ def test_days_that_the_text_looks_back_on(ungated: Coder, text: str, day: str) -
     assert [t.value for t in ungated.code(text, published="2026-03-12").times if t.spans[0].quote in ("Monday", "Sunday")] == [day]
 
 
+def test_what_an_event_is_the_largest_of_is_not_how_long_it_took(ungated: Coder) -> None:
+    events = ungated.code("The guerrillas launched the largest military offensive of the past 10 years.", published="2026-03-12").events
+    assert not [t for e in events for t in e.times if not t.inferred]
+
+
 def test_a_second_blast_lasts_no_second(ungated: Coder) -> None:
     assert not any(t.type == "DURATION" for t in ungated.code("Two others died in a second blast.", published="2026-03-12").times)

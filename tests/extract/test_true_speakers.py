@@ -216,3 +216,23 @@ def test_who_repudiates_a_killing_does_not_deny_it() -> None:
 def test_no_quotation_that_goes_on_with_a_deed_is_nobodys(text: str, speakers: set[str]) -> None:
     record = Coder(gate=False).code(text)
     assert {words_of(a.source.spans) if a.source is not None else None for a in record.attributions} == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("One of them, Ana Ruiz, said that her son had been shot by officers.", "One of them, Ana Ruiz"),
+        ("Two of them, Ana Ruiz and Marta Gil, said that soldiers had shot a miller.", "Two of them, Ana Ruiz and Marta Gil"),
+        ("The navy fired on a boat. On Monday it said soldiers had shot a miller.", "it"),
+        ("The navy fired on a boat. In a brief statement on Monday it said soldiers had shot a miller.", "it"),
+    ],
+)
+def test_who_speaks_behind_a_number_or_a_day(text: str, source: str) -> None:
+    record = Coder(gate=False).code(text, published="2026-03-12")
+    said = {a.id: words_of(a.source.spans) for a in record.attributions if a.source is not None}
+    burned = next(e for e in record.events if any(s.quote in ("shot", "burned") for m in e.mentions for s in m.trigger))
+    assert [said.get(a.attribution or "") for a in burned.assertions] == [source]
+
+
+def test_how_something_was_found_is_nobodys_word() -> None:
+    assert not Coder(gate=False).code("Two men were found shot near the mill.").attributions

@@ -19,6 +19,7 @@ _THINGS = frozenset({"state", "armed_group", "criminal_group", "organisation", "
 _ADDRESS = word_set("forms_of_address")
 _EXPLETIVE = word_set("expletive_verbs")
 _IMPERSONAL = word_set("impersonal_adjectives")
+_UTTERANCES = word_set("utterances")
 _FEMALE, _MALE = word_set("female_words"), word_set("male_words")
 _HOUSES = word_set("building_roles")
 # One word for many people.
@@ -362,8 +363,10 @@ class Antecedents:
                     yield syntax.antecedent(p, found.head)
 
     def _nouns_before(self, at: int) -> bool:
+        """Nouns before the pronoun in its sentence that it may mean as well; not the day and the statement of "In a statement on Monday it said"."""
         p = self.parse
-        return any(t.pos in syntax.NOMINAL and t.dep in (*_SUBJECT, "dobj", "pobj") for t in self._sentence(p[at].sent) if t.i < at)
+        before = (t for t in self._sentence(p[at].sent) if t.i < at and t.pos in syntax.NOMINAL and t.dep in (*_SUBJECT, "dobj", "pobj"))
+        return any(t.ent not in ("DATE", "TIME") and t.lemma.lower() not in _UTTERANCES for t in before)
 
     def _sentence(self, sent: int) -> tuple[Token, ...]:
         if sent < 0:

@@ -172,6 +172,8 @@ def _came_upon(parse: Parse, token: Token) -> bool:
     if token.lemma != "find" or token.tag not in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG"):
         return False
     below = [c for c in parse.children(token.i) if c.i > token.i]
+    if token.tag == "VBN" and any(c.dep == "auxpass" for c in parse.children(token.i)) and any(c.tag == "VBN" and c.dep in ("oprd", "xcomp", "acomp", "ccomp", "advcl") and c.i == token.i + 1 for c in below):
+        return True  # "was found burned out", "were found shot"
     found = next((c for c in below if c.dep == "dobj"), None)
     return found is not None and _in_sight(found) and not any(c.dep in ("oprd", "acomp") or (c.dep in ("ccomp", "xcomp") and c.i < found.i + 2) for c in below)
 

@@ -33,10 +33,12 @@ class Pointing(Holders):
         if target is None and before and not self.owned(at, denial) and (not charge or before[0].sentence >= denial.sentence - 2):
             # "the reports": rather those about the denier than the last thing said.
             told = [s for s in before if any(not c.negative for c in s.clauses)] or before
+            if charge or lemma in word_set("told_things"):
+                told = [s for s in told if not all(self.ahead(c) for c in s.clauses)]  # "she would ask for leave to appeal" is no account
             named = [s for s in told if self.scene.mentions(s.words, denial)] if lemma in word_set("told_things") else []
             # "It said it had interviewed 14 inmates" is no charge: the accusation is what was said of a deed before it.
             guilty = [s for s in told if any(self.scene.kinds(c) & HOSTILE for c in s.clauses)] if charge else []
-            target = (named or guilty or told)[0]
+            target = next(iter(named or guilty or told), None)
         if target is None and not before and (at.lower in word_set("pointing_words") or at.lower in ("which", "something")):
             yield from self.plainly_told(denial, False)
             return
@@ -49,6 +51,10 @@ class Pointing(Holders):
         plural = at.tag == "NNS" or at.lower in ("these", "those")
         for part in parts if plural else parts[:1]:
             yield self.made(target, part, denial, "figure" if lemma in word_set("counted_claims") else "pointed", plural)
+
+    def ahead(self, clause: Clause) -> bool:
+        """Whether a clause tells what somebody will do."""
+        return any(c.dep == "aux" and c.tag == "MD" and c.lower in ("will", "would", "shall", "wo") for c in self.scene.parse.children(clause.head))
 
     def some_charge(self, denial: Statement, at: Token) -> bool:
         """Whether a certain charge is meant: "the charges", or one that the clause denying it hangs on."""

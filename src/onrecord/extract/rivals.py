@@ -224,7 +224,8 @@ class Rivals:
         if answer.lemma in word_set("insisting_verbs"):
             # Who insists may speak of another thing than what was said just before, unless that was about himself.
             bare = far <= 1 and answer.lemma in word_set("retorting_verbs") and (answer.lemma != "insist" or self.scene.mentions(told.words, answer))
-            needed = 2 if self.conceded(claim, answer) else 0 if bare else 1
+            # "Some diplomats maintain that" may only be what they say as well.
+            needed = 2 if self.conceded(claim, answer) or answer.lemma == "maintain" else 0 if bare else 1
             if len(met) >= needed:
                 return "insisted"
         if "else" in lowers and lowers & word_set("flat_negatives"):

@@ -111,8 +111,8 @@ class Sourcing:
             return True
         if token.pos == "NUM" and any(self.parse[o].tag in ("NNS", "NNPS") and self.may_speak(o) for o in syntax.prep_objects(self.parse, head, "of")):
             return False  # "one of the founders"
-        if token.pos == "NUM" and token.dep == "nsubj" and token.lower in _COUNTED and not any(c.pos in ("NOUN", "PROPN") for c in self.parse.children(head)):
-            return False  # "One said", "two of them said": of people named before
+        if token.pos == "NUM" and token.dep == "nsubj" and token.lower in _COUNTED and not any(c.pos in ("NOUN", "PROPN") and c.dep != "appos" for c in self.parse.children(head)):
+            return False  # "One said", "two of them said", "one of them, Jane Doe, said": of people named before
         return (token.pos == "NUM" or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")) and token.i not in self.actors.by_head
 
     def mute(self, heads: list[int]) -> bool:

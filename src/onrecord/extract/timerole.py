@@ -48,7 +48,7 @@ def ranked(parse: Parse, mention: TimeMention) -> bool:
     first = mention.first
     begin = parse.sentences[parse[first].sent].first
     opening = parse[first].lower
-    if first > begin and parse[first - 1].lower in ("in", "within", "over", "for"):
+    if first > begin and parse[first - 1].lower in ("in", "within", "over", "for", "of"):
         first -= 1
         counted = any(t.lemma in _SPANS for t in parse.tokens[mention.first : mention.last])
     else:

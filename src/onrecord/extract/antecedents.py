@@ -16,6 +16,7 @@ _PEOPLE = frozenset({"person", "office"})
 _MANY = frozenset({"population", "armed_group", "criminal_group"})
 _BODIES = frozenset({"population", "armed_group", "criminal_group", "organisation", "institution", "office"})
 _THINGS = frozenset({"state", "armed_group", "criminal_group", "organisation", "institution", "office"})
+_FINDING = word_set("verbs_of_judging_facts")
 _ADDRESS = word_set("forms_of_address")
 _EXPLETIVE = word_set("expletive_verbs")
 _IMPERSONAL = word_set("impersonal_adjectives")
@@ -246,8 +247,11 @@ class Antecedents:
         token, above = p[pronoun], p.head(pronoun)
         if token.dep in _SUBJECT and above is not None:
             # "On Friday, when X was asked, he": the clause tells the day.
+            over = p.head(above.i) if token.dep == "nsubjpass" and above.dep == "ccomp" else None
+            # "The coroner concluded that he had been stabbed": who finds what befell somebody was not there.
+            finder = {h for f in syntax.surface_subject(p, over.i) for h in syntax.conjuncts(p, f.head)} if over is not None and over.lemma in _FINDING else set()
             dated = {i for t in p.tokens[p.sentences[token.sent].first : pronoun] if t.dep == "relcl" and any(c.lower == "when" for c in p.children(t.i)) for i in p.subtree(t.i)}
-            return frozenset(i for c in p.children(above.i) if c.i < pronoun and c.dep == "prep" for i in p.subtree(c.i) if i not in dated)
+            return frozenset(i for c in p.children(above.i) if c.i < pronoun and c.dep == "prep" for i in p.subtree(c.i) if i not in dated) | finder
         if token.dep == "pobj" and above is not None:
             above = p.head(above.i)
         if token.dep not in ("dobj", "dative", "iobj", "pobj") or above is None or above.pos not in syntax.VERBAL:

@@ -12,6 +12,7 @@ from itertools import islice
 
 from onrecord import syntax
 from onrecord.extract.placing import PLACE_ROLES, carrier, nowhere, placed_itself, placing, settlement
+from onrecord.extract.scenes import dated_by, means_of, scene_of
 from onrecord.extract.timerole import time_role
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -105,6 +106,8 @@ class Circumstances:
                 near.append(EventPlace(mention.place, role, True))
         if candidate.type in ("REQUEST", "REJECT", "SUPPORT", "THREATEN") or (candidate.type == "ACCUSE" and not {"investigate", "convict"} & set(candidate.modes)):
             near = []  # "condemned the killing of a nurse in Peru": where words are spoken, what they are about does not tell
+        if not own and (scene := scene_of(p, candidate, self.by_head)) is not None:
+            own = [q for q in self.located(scene) if not q.inferred]
         return tuple(own or self.written_from(candidate) or (() if placed_itself(p, candidate) else tuple(near[:1])))
 
     def written_from(self, candidate: Candidate) -> list[EventPlace]:
@@ -334,9 +337,12 @@ class Circumstances:
         own = [EventTime(m.time, roles[m.time]) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
         own = own or [EventTime(m.time, roles[m.time]) for m in inside if self.fronted(m, candidate) or self.of_base(m, candidate)]
         own = own or [EventTime(m.time, roles[m.time], True) for m in inside if self.as_it_was(m, candidate)]
+        own = own or [EventTime(m.time, "at") for m in inside if dated_by(p, m, candidate.head if self.light(candidate) is None else syntax.clause_of(p, candidate.head))]
+        if not own and (scene := scene_of(p, candidate, self.by_head)) is not None:
+            own = [t for t in self.timed(scene) if not t.inferred]
         if own:
             return tuple(dict.fromkeys(own))
-        if (deed := self.deed_of_means(candidate)) is not None:
+        if (deed := means_of(p, candidate, self.by_head)) is not None:
             done = tuple(EventTime(m.time, roles[m.time], True) for m in inside if roles[m.time] == "at" and any(self.climbs(t, {deed}, candidate) for t in range(m.first, m.last)))
             if done:
                 return done
@@ -344,13 +350,6 @@ class Circumstances:
         inside = [m for m in inside if self.nearer(m.first, candidate) is None and self.open(m, candidate)]
         alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
         return tuple(dict.fromkeys(EventTime(m.time, roles[m.time], True) for m in inside)) if alone and len(inside) == 1 else ()
-
-    def deed_of_means(self, candidate: Candidate) -> int | None:
-        """The assault that another is the means of ("killed by shelling on Monday"): both were on one day, but not in "convicted on Monday in the bombing"."""
-        p = self.parse
-        prep = p.head(candidate.head) if candidate.type == "ASSAULT" and p[candidate.head].dep in ("pobj", "pcomp") else None
-        deed = self.by_head.get(prep.head) if prep is not None and prep.lower in ("by", "in", "during") else None
-        return deed.head if deed is not None and deed.type == "ASSAULT" else None
 
     def of_comparison(self, token: int) -> bool:
         """ "88 murders, compared to 55 in 2013": the time of what it is compared with."""

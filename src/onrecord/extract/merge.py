@@ -296,7 +296,7 @@ class Merger:
     def outcome(self, told: int, deed: int) -> bool:
         """ "attacked the post and killed six", "a raid that left two dead": the second word tells how the first ended."""
         p = self.parse
-        if p[told].lemma not in self.outcomes:
+        if not self.ends(told):
             return False
         if p[told].dep in ("relcl", "acl") and self.avenged(deed, told) is not None:
             return False
@@ -306,7 +306,15 @@ class Merger:
         if p[told].dep == "acl" and p[p[told].head].head == deed and p[told].tag == "VBG":
             # "fired 40 rounds killing two": the parser hangs the outcome on the nearer noun.
             return True
-        return (p[told].dep in links and p[told].head == deed) or (p[deed].dep in links and p[deed].head == told)
+        clause = deed if p[deed].dep != "nsubj" else p[deed].head  # "when an airstrike hit the school"
+        over = p[clause].head
+        while p[clause].dep == "advcl" and over != told and p[over].dep == "conj" and self.ends(over):
+            over = p[over].head  # "three were killed and scores hurt when police fired"
+        return (p[told].dep in links and p[told].head == deed) or (p[clause].dep in links and over == told)
+
+    def ends(self, verb: int) -> bool:
+        """Whether a verb tells how a deed ended: "killed", "wounded", "shot dead"."""
+        return self.parse[verb].lemma in self.outcomes or any(c.lower == "dead" and c.dep in ("acomp", "oprd", "advmod", "advcl", "ccomp") for c in self.parse.children(verb))
 
     def avenged(self, deed: int, told: int) -> int | None:
         """ "a revenge attack for strikes that left six dead": the deed between that the relative clause tells of, whatever the parser hangs it on."""

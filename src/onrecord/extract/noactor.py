@@ -9,6 +9,7 @@ from onrecord import syntax
 from onrecord.extract.found import BODIES, Found
 from onrecord.extract.masks import Masks
 from onrecord.extract.nonames import no_name
+from onrecord.extract.placing import settlement
 from onrecord.extract.things import Things
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
@@ -70,8 +71,9 @@ class NoActors(Things):
         if mention.kind == "nominal":
             return self._figure(mention) or self._aircraft(mention) or self._site(mention) or self._platform(mention) or self._term(mention) or self._festive(mention) or self._bare(mention) or self._stayed_in(mention)
         seat = mention.rule.startswith("country:seat") or (mention.organisation is not None and p[mention.last - 1].lower in _SITES)
-        if mention.kind == "name" and seat and p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _STAYING and p[p[mention.head].head].lower != "between":
-            # "spoke at the Chadian Palace": where it was.
+        staying = p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _STAYING and p[p[mention.head].head].lower != "between"
+        if mention.kind == "name" and seat and (staying or settlement(p, mention.head) != mention.head):
+            # "spoke at the Chadian Palace", "in the port city of Aden": where it was.
             return True
         if mention.kind == "name" and (self._measure(mention) or self._product(mention)):
             return True

@@ -59,6 +59,8 @@ _DEEDS = frozenset({"occurred", "ongoing"})
 _UNDONE = frozenset({"denied", "failed", "negated"})
 BINDING = (
     Binding(re.compile(r":wording:"), _LABELS, _DEEDS),
+    # "saw the fine as an attempt to silence them": what others call an attempt has not failed
+    Binding(re.compile(r"^accusation:wording:"), frozenset({"alleged"}), frozenset({"failed"})),
     # "did not lift the curfew until Monday", "no one but the army bombed it", "had police not fired"
     Binding(re.compile(r":takenback:|:counterfactual:not"), _DEEDS, _LABELS - _DEEDS),
     # "the raid, planned for May, would have killed many"
@@ -219,6 +221,8 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
         return True  # "said during talks with the envoy"
     if disposed.label in ("denied", "negated") and label not in ("occurred", "ongoing") and not {o.signature for o in operators} & _DENYING and not undoing_said(parse, lexicon, token.i, False):
         return True  # no word of the sentence denies it
+    if disposed.label == "denied" and label in _DEEDS and [(o.signature, o.cue[0]) for o in operators] == [("report", token.head)] and token.dep == "ccomp" and not undoing_said(parse, lexicon, token.i, False):
+        return True  # "The army said it had taken the town": what is said in so many words is not denied
     if disposed.label == "failed" and label == "planned" and operators and all(o.rule.startswith("purpose:") for o in operators) and not undoing_said(parse, lexicon, token.i, True):
         return True  # "travelled to the port to negotiate": an aim, and no word tells how it ended
     if disposed.label in ("denied", "failed", "negated") and (label == "hypothetical" or {o.signature for o in operators} <= {"factual"}):

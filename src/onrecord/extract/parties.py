@@ -333,6 +333,8 @@ class Parties:
         for above in self.parse.ancestors(token.i):
             if below.i == top:
                 break
+            if below.dep == "relcl" and any(c.lower in ("where", "when") for c in self.parse.children(below.i)):
+                return True  # "held a vigil in Oslo, where the suspect had lived"
             # "involved in the beating of monks" names them; "in the camp of monks" hardly ever matters.
             if below.dep in ("pobj", "pcomp") and above.lower in _CIRCUMSTANCE and (below is token or above.lower not in _PLACING):
                 return True

@@ -1,0 +1,51 @@
+"""parse, repairs: the verb that goes on behind a clause set apart by commas: "the men, who witnesses said were guards, shot at the car"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.model.parse import Token
+
+_WHO = frozenset({"who", "which", "whom", "whose"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def goes_on(tokens: list[Token], verb: int, first: int, last: int) -> bool:
+    """Hang a past tense that stands as a participle, right behind the comma that closes a relative clause, where it belongs: the noun before that clause is its
+    subject. Whether it did; the tokens are those of one sentence, [first, last)."""
+    token = tokens[verb]
+    if token.tag != "VBD" or token.dep != "acl" or verb - 1 <= first or tokens[verb - 1].text != ",":
+        return False
+    opens = next((i for i in range(verb - 2, first + 1, -1) if tokens[i].lower in _WHO and tokens[i - 1].text == ","), None)
+    if opens is None or not opens < token.head < verb or any(t.text in (",", ";") for t in tokens[opens : verb - 1]):
+        return False
+    if any(t.head == verb and t.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "agent") for t in tokens[first:last]):
+        return False
+    noun = tokens[opens - 2]
+    while noun.pos not in _NOUNS or (tokens[noun.head].pos in _NOUNS and noun.dep in ("compound", "flat", "nmod", "pobj", "prep")):
+        if noun.head == noun.i or noun.head < first:
+            return False
+        noun = tokens[noun.head]
+    above = tokens[noun.head]
+    if noun.dep == "ROOT":
+        tokens[verb] = replace(token, dep="ROOT", head=verb)
+    elif noun.dep in ("dobj", "nsubj") and above.pos == "VERB" and above.i < noun.i and above.tag in ("VBD", "VBZ", "VBP"):
+        tokens[verb] = replace(token, dep="ccomp", head=above.i)
+    else:
+        return False
+    tokens[noun.i] = replace(noun, dep="nsubj", head=verb)
+    return True
+
+
+def subject_within(tokens: list[Token], who: int, first: int, last: int) -> bool:
+    """ "who witnesses said were guards": the relative is the subject of the clause that is said, and no part of whoever says it. Whether it was hung there."""
+    token = tokens[who]
+    speaker = tokens[token.head]
+    if token.lower not in _WHO or token.dep != "nsubj" or speaker.i != who + 1 or speaker.pos not in _NOUNS or speaker.dep != "nsubj":
+        return False
+    said = next((t for t in tokens[speaker.i : last] if t.head == speaker.head and t.dep == "ccomp" and t.i > speaker.head), None)
+    if said is None or any(t.head == said.i and t.dep in ("nsubj", "nsubjpass") for t in tokens[first:last]):
+        return False
+    passive = any(t.head == said.i and t.dep == "auxpass" for t in tokens[first:last])
+    tokens[who] = replace(token, dep="nsubjpass" if passive else "nsubj", head=said.i)
+    return True

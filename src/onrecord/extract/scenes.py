@@ -1,0 +1,51 @@
+"""events, second half, circumstances: the other act or the time in whose words an act has its own place and day. A helper of the stage, no stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord import syntax
+from onrecord.model.layers import Candidate, TimeMention
+from onrecord.model.parse import Parse
+
+_AT = frozenset({"at", "during", "amid", "outside", "inside", "near"})
+_UPON = frozenset({"at", "on", "upon", "against", "into", "during", "amid", "outside", "inside", "near"})
+_GATHERED = frozenset({"PROTEST", "CONSULT"})
+_BY_FORCE = frozenset({"ASSAULT", "COERCE"})
+# Words spoken of a gathering may be spoken anywhere.
+_SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COOPERATE"})
+
+
+def scene_of(parse: Parse, candidate: Candidate, by_head: Mapping[int, Candidate]) -> Candidate | None:
+    """The gathering or fight at which an act is done: "fired tear gas at a sit-in in X", "dispersed Sunday's march", "was arrested during clashes in Y".
+    Where and when it was, the act was too."""
+    if candidate.nominal or (candidate.type in _SPOKEN and "investigate" not in candidate.modes):
+        return None
+    force = candidate.type in _BY_FORCE
+    for at in (t for head in candidate.trigger for t in parse.children(head)):
+        if at.dep == "dobj" and force and (scene := by_head.get(at.i)) is not None and scene.type == "PROTEST":
+            return scene
+        if at.dep != "prep" or at.lower not in (_UPON if force else _AT):
+            continue
+        for noun in syntax.prep_objects(parse, at.head, at.lower):
+            scene = by_head.get(noun)
+            if scene is None or not scene.nominal or scene is candidate:
+                continue
+            if scene.type in _GATHERED or (scene.type == "ASSAULT" and at.lower in ("during", "amid")):
+                return scene
+    return None
+
+
+def means_of(parse: Parse, candidate: Candidate, by_head: Mapping[int, Candidate]) -> int | None:
+    """The assault that another is the means of ("killed by shelling on Monday"): both were on one day, but not in "convicted on Monday in the bombing"."""
+    prep = parse.head(candidate.head) if candidate.type == "ASSAULT" and parse[candidate.head].dep in ("pobj", "pcomp") else None
+    deed = by_head.get(prep.head) if prep is not None and prep.lower in ("by", "in", "during") else None
+    return deed.head if deed is not None and deed.type == "ASSAULT" else None
+
+
+def dated_by(parse: Parse, mention: TimeMention, clause: int) -> bool:
+    """ "since last October, when the army seized power": the time right before a clause with "when" is the clause's own."""
+    when = next((c.i for c in parse.children(clause) if c.lower == "when" and c.dep == "advmod"), None)
+    if when is None or when > clause:
+        return False
+    return mention.last == when or (mention.last == when - 1 and parse[when - 1].text == ",")

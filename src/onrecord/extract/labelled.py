@@ -1,4 +1,5 @@
-"""parse: a label in brackets that opens a sentence ("(RIVAS) The mayor has ...", "(ADA LIND, CORRESPONDENT) Hours before ...") has no part in its clause."""
+"""parse: a label that opens a sentence, in brackets or before a colon ("(RIVAS) The mayor has ...", "(ADA LIND, CORRESPONDENT) Hours before ...", "Timeline: the
+siege of Gao"), has no part in its clause."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from dataclasses import replace
 
 from onrecord import syntax
 from onrecord.model.parse import Token
+from onrecord.readers._data import headline_labels
 
 _LONGEST = 9
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -19,7 +21,8 @@ def unlabel(tokens: list[Token], first: int, last: int) -> set[int]:
         return set()
     root = next((i for i in range(first, last) if tokens[i].head == i), None)
     if root is None or root < end:
-        behind = [i for i in range(end, last) if tokens[i].head < end and tokens[i].pos in syntax.VERBAL]
+        above = [i for i in range(end, last) if tokens[i].head < end and tokens[i].pos != "PUNCT"]
+        behind = [i for i in above if tokens[i].pos in syntax.VERBAL] or (above if tokens[end - 1].text == ":" else [])
         if len(behind) != 1:
             return set()
         root = behind[0]
@@ -47,4 +50,9 @@ def _label_end(tokens: list[Token], first: int, last: int) -> int:
         if close is None or tokens[close].text not in _CLOSE:
             return first
         at = close + 1
+    if at == first:
+        # "Timeline: the siege of Gao", "CLAIM: A video shows ..."
+        colon = next((i for i in range(first + 1, min(first + _LONGEST, last)) if tokens[i].text == ":"), None)
+        if colon is not None and " ".join(t.lower for t in tokens[first:colon]) in headline_labels():
+            at = colon + 1
     return at if at < last - 1 and (tokens[at].pos != "PUNCT" or tokens[at].text in "\"“''``") else first

@@ -303,7 +303,7 @@ class Walk(NounClauses):
             if above.pos in syntax.VERBAL and (p[at].lemma, "result") in self.lexicon.results and above.tag in ("VBD", "VBN", "VBZ", "VBP"):
                 # "fell to close at", "rose to become": how it ended, no aim.
                 return self.borrow(above.i)
-            if p[at].lemma in _VOICED and above.lemma in _PROTESTING and above.tag in ("VBD", "VBZ", "VBP", "VBN"):
+            if p[at].lemma in _VOICED and (above.lemma in _PROTESTING or p[at].lemma == "protest") and above.tag in ("VBD", "VBZ", "VBP", "VBN"):
                 return self.borrow(above.i)  # "gathered to denounce the raid", "rallied to demand his release": in gathering they do
             if self.only_to_say(at):
                 return None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import ConfigurationError
 from onrecord.extract.casing import casing, function_words, shouted, words_of
+from onrecord.extract.entries import entry_heads
 from onrecord.extract.reattach import cut_name
 from onrecord.extract.screen import screen, word_forms
 from onrecord.extract.treerepair import repair
@@ -114,6 +115,8 @@ class _Piece:
     paragraph: int
     part: str
     dateline: bool = False
+    entry: int = -1
+    heads: str = ""
 
 
 @dataclass(frozen=True)
@@ -192,7 +195,7 @@ class ParseStage:
                 if fault:
                     faults[k] = fault
                 names += [cut_name(NameSpan(first + e.start, first + e.end, e.label_), moved) for e in doc.ents]
-            made.append(Sentence(k, first, len(tokens), piece.start, piece.end, piece.paragraph, piece.part, doc is not None))
+            made.append(Sentence(k, first, len(tokens), piece.start, piece.end, piece.paragraph, piece.part, doc is not None, piece.entry, piece.heads))
         return Parse(tuple(_join_roots(tokens, made)), tuple(made), tuple(names))
 
 
@@ -230,6 +233,7 @@ def _pieces(clean: CleanText, report: Report) -> list[_Piece]:
     heads += [(s.start, s.end, "byline") for s in (report.byline.spans if report.byline else ())]
     line = [(s.start, s.end) for s in (report.dateline.spans if report.dateline else ())]
     found: list[_Piece] = []
+    placed: list[tuple[int, int, int, str, bool]] = []
     for number, (start, end) in enumerate(paragraphs(text)):
         span = clean.spans(start, end)[0]
         part = next((p for a, b, p in heads if a <= span.start and span.end <= b + 2), "body")
@@ -238,9 +242,22 @@ def _pieces(clean: CleanText, report: Report) -> list[_Piece]:
             part = "byline"
         if part == "body" and line:
             start = _after_dateline(clean, start, end, line)
-        if start >= end:
-            continue
-        found += [_Piece(a, b, number, part, dateline) for a, b in sentences(text, start, end)]
+        if start < end:
+            placed.append((number, start, end, part, dateline))
+    entries = entry_heads(text, [(n, a, b) for n, a, b, part, _ in placed if part == "body"], bool(line))
+    running = -1
+    for number, start, end, part, dateline in placed:
+        head = entries.get(number)
+        if dateline:
+            running = len(found)  # what follows on the report's own dateline
+        elif head is not None:
+            running = len(found)
+            found.append(_Piece(head.start, head.end, number, "byline", True, -1, head.kind))
+            start = head.after
+        entry = running if part == "body" else -1
+        found += [_Piece(a, b, number, part, dateline, entry, "place" if dateline else "") for a, b in sentences(text, start, end)] if start < end else []
+        if head is not None and head.kind != "place" and not head.alone:
+            running = -1
     return found
 
 

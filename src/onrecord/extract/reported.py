@@ -36,6 +36,7 @@ class PublicationTime:
 
     def dated(self, events: Sequence[Event], groups: Sequence[Group]) -> tuple[tuple[Event, ...], tuple[Time, ...]]:
         """The events of the groups, those without a time of their own dated by the publication; and the time they share, where the text has no words for it."""
+        events = [self.of_entry(e, g) for e, g in zip(events, groups, strict=True)]
         day = publication_day(self.report)
         resting = {e.id: verb for e, g in zip(events, groups, strict=True) if (verb := self.verb(e, g)) is not None} if day is not None and not self.times.narrative else {}
         if day is None or not resting:
@@ -47,6 +48,22 @@ class PublicationTime:
         told = EventTime(made.id, "at", True, "publication")
         return tuple(replace(e, times=(told,)) if e.id in resting else e for e in events), () if time is not None else (made,)
 
+    def of_entry(self, event: Event, group: Group) -> Event:
+        """The event with the day that heads the entry of a timeline in which it is told ("January 8: Rebels attack a post"), where it has no time of its own; inferred
+        but for what the entry's first clause tells."""
+        p = self.parse
+        if event.times or event.background or event.status not in _REALISED:
+            return event
+        for member in group.members:
+            sentence = p.sentences[p[member.candidate.head].sent]
+            if sentence.entry < 0 or p.sentences[sentence.entry].heads != "day" or any(a.lemma == "have" and a.tag == "VBD" for a in syntax.auxiliaries(p, member.candidate.head)):
+                continue
+            head = next((m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sentence.entry and self.times.by_id[m.time].type in _DATED), None)
+            if head is not None:
+                first = p.sentences[sentence.i - 1].i == sentence.entry and p[member.candidate.head].dep == "ROOT"
+                return replace(event, times=(EventTime(head.time, "at", not first),))
+        return event
+
     def time(self, value: str, spans: Spans) -> Time:
         """The day of publication as a time of the record; its earliest day is unknown."""
         return Time(
@@ -57,9 +74,14 @@ class PublicationTime:
     def verb(self, event: Event, group: Group) -> Settled | None:
         """The mention that tells an event without a time as news; None where its status, words, tense or paragraph speak of another day, or of none."""
         members = group.members
-        if event.times or event.background or event.status not in _REALISED or any(self.elsewhen(m) for m in members):
+        if any(self.headed(m) for m in members) or event.times or event.background or event.status not in _REALISED or any(self.elsewhen(m) for m in members):
             return None
         return next((m for m in members if self.told_as_news(m)), None)
+
+    def headed(self, member: Settled) -> bool:
+        """Whether it is told below a day, in an entry of a timeline."""
+        entry = self.parse.sentences[self.parse[member.candidate.head].sent].entry
+        return entry >= 0 and self.parse.sentences[entry].heads == "day"
 
     def told_as_news(self, member: Settled) -> bool:
         """Whether a verb of a telling clause presents it, in the past or the present of headline, outlet or source: not "had been killed", "who was killed"."""

@@ -12,7 +12,7 @@ from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST
 from onrecord.model.layers import AttributionExtent, Candidate
-from onrecord.model.parse import Parse, Token
+from onrecord.model.parse import Parse, Sentence, Token
 
 _UNREAL = frozenset({"proposal", "intention", "obligation", "wish", "purpose", "condition", "possible", "forecast", "refusal", "future"})
 _HUNG = frozenset({"condition", "possible", "fear", "forecast", "future"})
@@ -239,12 +239,20 @@ def undergone(parse: Parse, head: int) -> bool:
 def headed(parse: Parse, text: str, head: int) -> bool:
     """Whether the sentence is a headline or one of the lines below it, which end without a full stop and tell in the present what has happened."""
     sentence = parse.sentences[parse[head].sent]
-    if sentence.part == "title":
+    if sentence.part == "title" or _in_entry(parse, sentence):
         return True
     if len(parse.sentences) == 1 and text[sentence.start : sentence.end].rstrip()[-1:].isalnum() and "\n" not in text[sentence.start : sentence.end].strip():
         return True  # a headline given alone
     below = sentence.i <= _STANDFIRST and any(s.part == "title" for s in parse.sentences[: sentence.i])
     return below and text[sentence.start : sentence.end].rstrip()[-1:].isalnum()
+
+
+def _in_entry(parse: Parse, sentence: Sentence) -> bool:
+    """Whether a sentence of a timeline or a live blog tells in the present tense what was done: "January 8: Rebels attack a post"."""
+    if sentence.entry < 0 or parse.sentences[sentence.entry].heads not in ("day", "hour"):
+        return False
+    root = next((t for t in parse.tokens[sentence.first : sentence.last] if t.head == t.i), None)
+    return root is not None and (root.tag in ("VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBZ", "VBP") for c in parse.children(root.i)))
 
 
 def _told_of(parse: Parse, head: int) -> bool:

@@ -192,6 +192,9 @@ class Calendar:
         p = self.published
         year = p.year
         here = (number, day or (p.day if number == p.month else 1))
+        if s.heads == "day":
+            # What heads an entry of a timeline has no verb of its own: its text tells whether it looks ahead.
+            return _anchored(of_day(year - (here > (p.month, p.day) and not timetense.entry_ahead(self.parse, s)), number, day), "published")
         ahead = not timetense.since(self.text, s, e) and timetense.future(self.parse, s, e)
         if ahead and here < (p.month, p.day) and number != p.month:
             year += 1

@@ -42,6 +42,20 @@ def future(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     return verb.tag in ("VBZ", "VBP") and sentence.part != "title" and verb.lemma not in ("be", "have", "say") and not _looked_back_on(parse, sentence, item)
 
 
+def entry_ahead(parse: Parse, head: Sentence) -> bool:
+    """Whether the first sentence of the entry that `head` heads looks ahead: "March 20: A court is to rule", "... Talks are due to resume"."""
+    sentence = next((s for s in parse.sentences[head.i + 1 :] if s.entry == head.i and s.parsed), None)
+    if sentence is None:
+        return False
+    root = next((t for t in parse.tokens[sentence.first : sentence.last] if t.head == t.i), None)
+    if root is None:
+        return False
+    aux = [a.lower for a in syntax.auxiliaries(parse, root.i)]
+    to = any(c.dep in ("xcomp", "ccomp") and any(a.lower == "to" for a in syntax.auxiliaries(parse, c.i)) for c in parse.children(root.i))
+    planned = any(t.lower in word_set("words_of_what_is_due") for t in (root, *parse.children(root.i)))
+    return "will" in aux or "to" in aux or (to and (root.lemma == "be" or planned))
+
+
 def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     """Whether the clause says that it looks ahead: a future modal, an infinitive below a plan, a present progressive."""
     at = clause_verb(parse, sentence, item)

@@ -33,7 +33,8 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Tokens [first, last) and clean offsets [start, end). `part` title | dateline | body; unparsed ones have no tokens."""
+    """Tokens [first, last) and clean offsets [start, end). `part` title | byline | body; unparsed ones have no tokens. `entry`: the sentence (of part byline) that
+    heads the entry in which it stands; -1 where none does. `heads`: what such a sentence heads an entry with, day | hour | place."""
 
     i: int
     first: int
@@ -43,6 +44,8 @@ class Sentence:
     paragraph: int
     part: str = "body"
     parsed: bool = True
+    entry: int = -1
+    heads: str = ""
 
 
 @dataclass(frozen=True, slots=True)

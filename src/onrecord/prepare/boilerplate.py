@@ -8,6 +8,7 @@ from collections import Counter
 from onrecord.model.common import Stated
 from onrecord.model.report import Report
 from onrecord.model.text import Edit
+from onrecord.readers.dates import day_heads
 from onrecord.readers.fields import FICTIONAL, match_dateline
 from onrecord.readers.furniture import furniture_rule
 from onrecord.readers.lines import Line, lines_of
@@ -18,6 +19,7 @@ _HEADLINE_WORDS = 20
 # "3/16 The bridge at dusk": a picture of a gallery, told by its place among all of them; so many lines of one length make a gallery.
 _PICTURE = re.compile(r"(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b(?!\s?(?:/|%))")
 _FEWEST_PICTURES = 3
+_DAY, _PAGE_DAYS = "date_only", 2
 
 
 def _whole_line(text: str, start: int, end: int) -> tuple[int, int]:
@@ -35,8 +37,12 @@ def furniture_edits(text: str) -> list[Edit]:
     listing = False
     lines = list(lines_of(text))
     gallery = gallery_lines(lines)
+    # Several days in lines of their own head the entries of a timeline; one or two are the page's own.
+    heads = {line.text for line in lines if furniture_rule(line.text) == _DAY or ((day := day_heads().match(line.text)) is not None and day["gap"] is None)}
+    timeline = len(heads) > _PAGE_DAYS
     for number, line in enumerate(lines):
-        rule = furniture_rule(line.text) or ("gallery_picture" if number in gallery else None)
+        rule = furniture_rule(line.text)
+        rule = (None if rule == _DAY and timeline else rule) or ("gallery_picture" if number in gallery else None)
         # Behind "Read more:" stand headlines of other pieces, until a sentence ends.
         listing = rule in _LISTS or (listing and (rule is not None or (line.words <= _HEADLINE_WORDS and line.text[-1] not in ".!?\"”’")))
         if rule is None and listing:

@@ -27,6 +27,8 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:T?(?P<H>\d{2}):?(?P<M>\d{2})(?::?\d{2})?(?P<z>Z)?)?")
 _NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)(?P<H>\d{1,2})[:.](?P<M>\d{2})(?:[:.]\d{2})?\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<z>GMT|UTC|Z)?\b", re.IGNORECASE)
+# The mark between what heads an entry of a text (a day, an hour) and the entry.
+AFTER_HEAD = r"\s*(?::(?!\d)|\s[-–—]{1,2}\s|[–—])\s*(?=[\"“‘'(\[]?\S)"
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +46,17 @@ def month_day() -> re.Pattern[str]:
     """A day and month without a year, either order: "March 3", "3 MAR"."""
     names = "|".join(sorted(months(), key=len, reverse=True))
     return re.compile(rf"(?:(?:{names})\b\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{names})\b\.?)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def day_heads() -> re.Pattern[str]:
+    """A day, month or year that stands at the head of a line, with a mark behind it or alone: "Friday, January 8, 2026:", "8-10 Jan -", "May 2022", "2019"."""
+    month = "(?:" + "|".join(sorted(months(), key=len, reverse=True)) + r")\b\.?"
+    weekday = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+    day = r"\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{1,2})?"
+    year = r"(?:1[6-9]|20|21)\d\d"
+    forms = (rf"{month}\s+{day}(?:,?\s+{year})?", rf"{day}\s+{month}(?:,?\s+{year})?", rf"{month},?\s+{year}", rf"{year},?\s+{month}(?:\s+{day})?", rf"{year}-\d\d-\d\d", year)
+    return re.compile(rf"(?P<words>{weekday}(?:{'|'.join(forms)}))(?:\s*[:.]?$|(?P<gap>{AFTER_HEAD}))", re.IGNORECASE)
 
 
 def _valid(year: int, month: int, day: int) -> bool:

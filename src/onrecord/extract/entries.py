@@ -1,0 +1,65 @@
+"""parse: what heads the entries of a timeline, a live blog or a digest: a day ("January 8:"), an hour ("16:40"), a dateline ("LA PAZ, Bolivia - ...")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.readers.dates import AFTER_HEAD, day_heads
+from onrecord.readers.fields import match_dateline
+from onrecord.readers.lines import Line
+
+Kind = Literal["day", "hour", "place"]
+# One such line may be anything; a text in entries has several. The page's own date, dateline or hour of update is one of them.
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words at [start, end) of a clean text that head an entry, whose own text begins at `after`: the end of the paragraph where they stand alone."""
+
+    kind: Kind
+    start: int
+    end: int
+    after: int
+    alone: bool
+
+
+_HOURS = re.compile(
+    r"(?P<words>(?:[01]?\d|2[0-3])[:.h][0-5]\d\s*(?:[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|MSK|local time))?|\d{1,2}\s?[ap]\.?m\.?)"
+    r"(?:\s*$|(?P<gap>" + AFTER_HEAD + r"|\s+(?=[A-Z\"“‘])))"
+)  # fmt: skip
+
+
+def entry_heads(text: str, body: Iterable[tuple[int, int, int]], dateline: bool) -> dict[int, Head]:
+    """The heads among the body's paragraphs, given as number, start and end, by their numbers. `dateline`: whether the report has one already."""
+    found: dict[int, Head] = {}
+    for number, start, end in body:
+        head = _head(text, start, end)
+        if head is not None:
+            found[number] = head
+    counts = {kind: sum(h.kind == kind for h in found.values()) for kind in ("day", "hour", "place")}
+    counts["place"] += dateline
+    return {n: h for n, h in found.items() if counts[h.kind] >= _FEWEST and not _lone_figure(h, text)}
+
+
+def _head(text: str, start: int, end: int) -> Head | None:
+    line = text[start:end]
+    kinds: tuple[tuple[Kind, re.Pattern[str]], ...] = (("day", day_heads()), ("hour", _HOURS))
+    for kind, pattern in kinds:
+        if match := pattern.match(line):
+            gap = match["gap"]
+            if gap is not None and not line[match.end() :].strip():
+                continue
+            return Head(kind, start, start + match.end("words"), end if gap is None else start + match.end("gap"), gap is None)
+    if found := match_dateline(text, Line(start, end, line, False)):
+        after = found.separator[1]
+        return Head("place", start, found.end, after + len(text[after:end]) - len(text[after:end].lstrip()), False)
+    return None
+
+
+def _lone_figure(head: Head, text: str) -> bool:
+    """A number of four digits in a line of its own may count anything ("2019" under a picture)."""
+    return head.alone and text[head.start : head.end].isdigit()

@@ -12,7 +12,7 @@ from itertools import islice
 
 from onrecord import syntax
 from onrecord.extract.placing import PLACE_ROLES, carrier, nowhere, placed_itself, placing, settlement
-from onrecord.extract.scenes import dated_by, means_of, scene_of
+from onrecord.extract.scenes import at_dateline, dated_by, dateline_of, means_of, scene_of
 from onrecord.extract.timerole import time_role
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -108,6 +108,8 @@ class Circumstances:
             near = []  # "condemned the killing of a nurse in Peru": where words are spoken, what they are about does not tell
         if not own and (scene := scene_of(p, candidate, self.by_head)) is not None:
             own = [q for q in self.located(scene) if not q.inferred]
+        if not (own or near) and (town := at_dateline(p, self.actors, self.places, candidate)) is not None:
+            near = [EventPlace(town, "location", True)]
         return tuple(own or self.written_from(candidate) or (() if placed_itself(p, candidate) else tuple(near[:1])))
 
     def written_from(self, candidate: Candidate) -> list[EventPlace]:
@@ -117,8 +119,7 @@ class Circumstances:
         here = next((t for t in p.tokens[sentence.first : sentence.last] if t.lower == "here" and t.dep == "advmod"), None)
         if here is None or any(t.text[0] in _QUOTES for t in p.tokens[sentence.first : sentence.last] if t.text) or not self.reaches(here.i, candidate):
             return []
-        lines = (m for m in self.places.mentions if p.sentences[p[m.head].sent].part == "byline")
-        return [EventPlace(m.place) for m in islice(lines, 1)]
+        return [EventPlace(place) for place in (dateline_of(p, self.places, sentence),) if place]
 
     def relative(self, place: int, candidate: Candidate) -> bool:
         """ "in Gao, where ballots were burnt": the place that a clause is about."""

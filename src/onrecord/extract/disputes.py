@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from onrecord.extract.answered import denials, told_in
+from onrecord.extract.checked import Checked
 from onrecord.extract.contested import Contested
 from onrecord.extract.countered import Countered
 from onrecord.extract.figures import Figures
@@ -102,7 +103,7 @@ class DisputeFinder:
         owners = Owners(scene, self.report, self.version, made)
         scene.nodes.update({a.id: a for a in self.invokers})
         contested = Contested(scene, self.authorities, self.report, self.version, made)
-        for found in (Rebuttals(scene, owners), contested, Rivals(scene), Figures(scene, owners), Versions(scene), Pleas(scene, owners), Judged(scene, owners), Misgivings(scene, owners), Countered(scene, owners)):
+        for found in (Rebuttals(scene, owners), contested, Rivals(scene), Figures(scene, owners), Versions(scene), Pleas(scene, owners), Judged(scene, owners), Misgivings(scene, owners), Countered(scene, owners), Checked(scene)):
             for opposition in found.find():
                 self.opposed(opposition)
         for extent in self.attributions.extents:

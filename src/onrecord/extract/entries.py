@@ -14,6 +14,9 @@ from onrecord.readers.lines import Line
 Kind = Literal["day", "hour", "place"]
 # One such line may be anything; a text in entries has several. The page's own date, dateline or hour of update is one of them.
 _FEWEST = 2
+# What a fact-check sets out, and what it finds.
+CLAIM = re.compile(r"(?:the )?claim:\s*|what was claimed:\s*", re.IGNORECASE)
+VERDICT = re.compile(r"(?:the |our )?(?:verdict|rating|ruling|conclusion):\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ def _head(text: str, start: int, end: int) -> Head | None:
             if gap is not None and not line[match.end() :].strip():
                 continue
             return Head(kind, start, start + match.end("words"), end if gap is None else start + match.end("gap"), gap is None)
-    if found := match_dateline(text, Line(start, end, line, False)):
+    found = match_dateline(text, Line(start, end, line, False))
+    if found is not None and ":" not in text[slice(*found.separator)]:  # before a colon stand the speakers of a transcript
         after = found.separator[1]
         return Head("place", start, found.end, after + len(text[after:end]) - len(text[after:end].lstrip()), False)
     return None

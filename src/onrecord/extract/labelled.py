@@ -21,8 +21,8 @@ def unlabel(tokens: list[Token], first: int, last: int) -> set[int]:
         return set()
     root = next((i for i in range(first, last) if tokens[i].head == i), None)
     if root is None or root < end:
-        above = [i for i in range(end, last) if tokens[i].head < end and tokens[i].pos != "PUNCT"]
-        behind = [i for i in above if tokens[i].pos in syntax.VERBAL] or (above if tokens[end - 1].text == ":" else [])
+        hung = [i for i in range(end, last) if tokens[i].head < end and tokens[i].pos != "PUNCT"]
+        behind = [i for i in hung if tokens[i].pos in syntax.VERBAL] or (hung if tokens[end - 1].text == ":" else [])
         if len(behind) != 1:
             return set()
         root = behind[0]

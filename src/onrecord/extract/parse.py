@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import ConfigurationError
 from onrecord.extract.casing import casing, function_words, shouted, words_of
-from onrecord.extract.entries import entry_heads
+from onrecord.extract.entries import VERDICT, entry_heads
 from onrecord.extract.reattach import cut_name
 from onrecord.extract.screen import screen, word_forms
 from onrecord.extract.treerepair import repair
@@ -309,7 +309,7 @@ def _passed(text: str, pieces: list[_Piece]) -> list[bool]:
     if not any(triggers):
         return [False] * len(pieces)
     kept = [
-        triggered or p.dateline or (p.part != "byline" and (p.part == "title" or checks.has_cue(text[p.start : p.end], words)))
+        triggered or p.dateline or (p.part != "byline" and (p.part == "title" or checks.has_cue(text[p.start : p.end], words) or VERDICT.match(text, p.start, p.end) is not None))
         for p, words, triggered in zip(pieces, forms, triggers, strict=True)
     ]
     pointing = word_set("pronouns_of_one_person")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord import syntax
-from onrecord.model.layers import Candidate, TimeMention
-from onrecord.model.parse import Parse
+from onrecord.model.layers import ActorLayer, Candidate, PlaceLayer, TimeMention
+from onrecord.model.parse import Parse, Sentence
 
 _AT = frozenset({"at", "during", "amid", "outside", "inside", "near"})
 _UPON = frozenset({"at", "on", "upon", "against", "into", "during", "amid", "outside", "inside", "near"})
 _GATHERED = frozenset({"PROTEST", "CONSULT"})
 _BY_FORCE = frozenset({"ASSAULT", "COERCE"})
+_LOCAL = frozenset({"PROTEST", "ASSAULT", "COERCE"})
+_FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons", "coup", "seize", "martial-law", "censor"})
 # Words spoken of a gathering may be spoken anywhere.
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COOPERATE"})
 
@@ -49,3 +51,25 @@ def dated_by(parse: Parse, mention: TimeMention, clause: int) -> bool:
     if when is None or when > clause:
         return False
     return mention.last == when or (mention.last == when - 1 and parse[when - 1].text == ",")
+
+
+def dateline_of(parse: Parse, places: PlaceLayer, sentence: Sentence) -> str | None:
+    """The first place of the dateline below which a sentence stands: that of its own item in a digest."""
+    lines = {sentence.entry} if sentence.entry >= 0 and parse.sentences[sentence.entry].heads == "place" else {s.i for s in parse.sentences if s.part == "byline" and not s.heads}
+    return next((m.place for m in places.mentions if parse[m.head].sent in lines), None)
+
+
+def at_dateline(parse: Parse, actors: ActorLayer, places: PlaceLayer, candidate: Candidate) -> str | None:
+    """The town of a dateline, where the first sentence below it tells of a crowd, police or gunmen and names no place: "NAIROBI - Police fired tear gas at students".
+    What states and armies do is told from capitals and done elsewhere."""
+    sentence = parse.sentences[parse[candidate.head].sent]
+    verb = candidate.head if not candidate.nominal else syntax.clause_of(parse, candidate.head)
+    while parse[verb].dep == "conj":
+        verb = parse[verb].head
+    if parse[verb].dep != "ROOT" or sentence.entry != sentence.i - 1 or candidate.type not in _LOCAL or any(parse[m.head].sent == sentence.i for m in places.mentions):
+        return None
+    parties = [actors.by_id[m.entity] for a in (*candidate.actors, *candidate.recipients) if (m := actors.by_head.get(a.head)) is not None]
+    if any(e.kind == "state" or {"MIL", "GOV"} & set(e.sectors) for e in parties) or not _FROM_AFAR.isdisjoint(candidate.modes):
+        return None
+    found = dateline_of(parse, places, sentence)
+    return found if found is not None and places.by_id[found].precision == "city" else None

@@ -12,7 +12,7 @@ from onrecord.extract.mergewords import apart, brought_in, count, head, head_wor
 from onrecord.extract.setapart import set_apart
 from onrecord.extract.settle import Settled, presupposed
 from onrecord.extract.standing import dated_by
-from onrecord.extract.takesup import another_thing, brings_in, counted_alike, likely, numbered_apart, other_amount, two_of_some
+from onrecord.extract.takesup import another_thing, brings_in, counted_alike, entries_apart, likely, numbered_apart, other_amount, two_of_some
 from onrecord.gazetteer import km_between
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
@@ -313,7 +313,6 @@ class Merger:
         return (p[told].dep in links and p[told].head == deed) or (p[clause].dep in links and over == told)
 
     def ends(self, verb: int) -> bool:
-        """Whether a verb tells how a deed ended: "killed", "wounded", "shot dead"."""
         return self.parse[verb].lemma in self.outcomes or any(c.lower == "dead" and c.dep in ("acomp", "oprd", "advmod", "advcl", "ccomp") for c in self.parse.children(verb))
 
     def avenged(self, deed: int, told: int) -> int | None:
@@ -341,8 +340,7 @@ class Merger:
         if self.resumed(item, other) or self.resumed(other, item):
             return False
         clashing = clash(set(item.candidate.modes), set(other.candidate.modes)) or self.coordinated(item, other)
-        if two_of_some(self.parse, self.entities, item, other) or numbered_apart(self.parse, item, other):
-            return True
+        clashing = clashing or two_of_some(self.parse, self.entities, item, other) or numbered_apart(self.parse, item, other) or entries_apart(self.parse, item, other)
         if clashing or dated_by(self.parse, item.candidate.head, other.candidate.head) or dated_by(self.parse, other.candidate.head, item.candidate.head):
             return True
         sides = [] if self.cleared(item, other) or self.cleared(other, item) else [(told(item.actors), told(other.actors))]
@@ -387,8 +385,8 @@ class Merger:
 
     def apart_in_place(self, item: Settled, other: Settled) -> bool:
         """Whether their own words put them in two towns."""
-        mine, theirs = self.towns(item), self.towns(other)
-        return bool(mine and theirs) and all(km_between(*a, *b) > _ONE_TOWN for a in mine for b in theirs)
+        pairs = [(a, b) for a in self.towns(item) for b in self.towns(other)]
+        return bool(pairs) and all(km_between(*a, *b) > _ONE_TOWN for a, b in pairs)
 
     def towns(self, item: Settled) -> list[tuple[float, float]]:
         found = [self.places[p.place] for p in item.places if not p.inferred and p.role in ("location", "target") and p.place in self.places]

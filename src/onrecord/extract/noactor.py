@@ -71,15 +71,14 @@ class NoActors(Things):
         if mention.kind == "nominal":
             return self._figure(mention) or self._aircraft(mention) or self._site(mention) or self._platform(mention) or self._term(mention) or self._festive(mention) or self._bare(mention) or self._stayed_in(mention)
         seat = mention.rule.startswith("country:seat") or (mention.organisation is not None and p[mention.last - 1].lower in _SITES)
-        staying = p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _STAYING and p[p[mention.head].head].lower != "between"
+        staying = p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _STAYING - {"between"}
         if mention.kind == "name" and seat and (staying or settlement(p, mention.head) != mention.head):
             # "spoke at the Chadian Palace", "in the port city of Aden": where it was.
             return True
         if mention.kind == "name" and (self._measure(mention) or self._product(mention)):
             return True
         if mention.kind == "name" and mention.last - mention.first == 1 and p[mention.head].lower.rstrip(".") in _FORMS:
-            # "Heron Ltd", cut before its form
-            return True
+            return True  # "Heron Ltd", cut before its form
         if mention.kind == "name" and mention.last - mention.first == 1 and mention.organisation is None and p[mention.head].lower.endswith(("ism", "isms")) and mention.entity_kind not in ("state", "person"):
             # "Heronism" is a teaching.
             return True

@@ -52,11 +52,12 @@ class PublicationTime:
         """The event with the day that heads the entry of a timeline in which it is told ("January 8: Rebels attack a post"), where it has no time of its own; inferred
         but for what the entry's first clause tells."""
         p = self.parse
-        if event.times or event.background or event.status not in _REALISED:
+        before = any(a.lemma == "have" and a.tag == "VBD" for m in group.members for a in syntax.auxiliaries(p, m.candidate.head))
+        if event.times or event.background or before or event.status not in _REALISED:
             return event
         for member in group.members:
             sentence = p.sentences[p[member.candidate.head].sent]
-            if sentence.entry < 0 or p.sentences[sentence.entry].heads != "day" or any(a.lemma == "have" and a.tag == "VBD" for a in syntax.auxiliaries(p, member.candidate.head)):
+            if sentence.entry < 0 or p.sentences[sentence.entry].heads != "day":
                 continue
             head = next((m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sentence.entry and self.times.by_id[m.time].type in _DATED), None)
             if head is not None:

@@ -14,7 +14,7 @@ def goes_on(tokens: list[Token], verb: int, first: int, last: int) -> bool:
     """Hang a past tense that stands as a participle, right behind the comma that closes a relative clause, where it belongs: the noun before that clause is its
     subject. Whether it did; the tokens are those of one sentence, [first, last)."""
     token = tokens[verb]
-    if token.tag != "VBD" or token.dep != "acl" or verb - 1 <= first or tokens[verb - 1].text != ",":
+    if token.tag not in ("VBD", "VBN") or token.dep != "acl" or verb - 1 <= first or tokens[verb - 1].text != ",":
         return False
     opens = next((i for i in range(verb - 2, first + 1, -1) if tokens[i].lower in _WHO and tokens[i - 1].text == ","), None)
     if opens is None or not opens < token.head < verb or any(t.text in (",", ";") for t in tokens[opens : verb - 1]):
@@ -27,6 +27,9 @@ def goes_on(tokens: list[Token], verb: int, first: int, last: int) -> bool:
             return False
         noun = tokens[noun.head]
     above = tokens[noun.head]
+    if token.tag == "VBN" and noun.dep != "ROOT" and not (noun.dep == "dobj" and above.lemma == "say"):
+        return False  # a participle, unless the sentence has no other verb for its subject: nobody says people
+    token = replace(token, tag="VBD")
     if noun.dep == "ROOT":
         tokens[verb] = replace(token, dep="ROOT", head=verb)
     elif noun.dep in ("dobj", "nsubj") and above.pos == "VERB" and above.i < noun.i and above.tag in ("VBD", "VBZ", "VBP"):

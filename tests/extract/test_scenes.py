@@ -109,12 +109,12 @@ def test_statuses(ungated: Coder, text: str, trigger: str, status: str) -> None:
 
 
 def test_who_calls_it_an_attempt_does_not_make_it(ungated: Coder) -> None:
-    record, event = coded(ungated, "The bishops saw the fine as an attempt to intimidate the church.", "intimidate")
+    _record, event = coded(ungated, "The bishops saw the fine as an attempt to intimidate the church.", "intimidate")
     assert event.actors == ()
 
 
 def test_a_finder_of_facts_is_not_whom_they_befell(ungated: Coder) -> None:
-    record, event = coded(ungated, "The coroner concluded that he had been stabbed in the neck.", "stabbed")
+    _record, event = coded(ungated, "The coroner concluded that he had been stabbed in the neck.", "stabbed")
     assert event.recipients == ()
 
 

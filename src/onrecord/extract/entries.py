@@ -17,6 +17,7 @@ _FEWEST = 2
 # What a fact-check sets out, and what it finds.
 CLAIM = re.compile(r"(?:the )?claim:\s*|what was claimed:\s*", re.IGNORECASE)
 VERDICT = re.compile(r"(?:the |our )?(?:verdict|rating|ruling|conclusion):\s*", re.IGNORECASE)
+_ITEM = re.compile(r"(?:[•●▪■◦‣·∙*►➢✓-]|[–—]|\(?\d{1,2}[.)]|\(?[a-z]\)|\([ivx]{1,4}\))[ \t\xa0]+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,12 @@ def entry_heads(text: str, body: Iterable[tuple[int, int, int]], dateline: bool)
     counts = {kind: sum(h.kind == kind for h in found.values()) for kind in ("day", "hour", "place")}
     counts["place"] += dateline
     return {n: h for n, h in found.items() if counts[h.kind] >= _FEWEST and not _lone_figure(h, text)}
+
+
+def list_mark(text: str, start: int, end: int) -> int:
+    """Where the words of a paragraph begin behind the mark of an item of a list: "• ", "- ", "1. ", "(a) "; `start` where it opens with none."""
+    mark = _ITEM.match(text, start, end)
+    return mark.end() if mark is not None else start
 
 
 def _head(text: str, start: int, end: int) -> Head | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import ConfigurationError
 from onrecord.extract.casing import casing, function_words, shouted, words_of
-from onrecord.extract.entries import VERDICT, entry_heads
+from onrecord.extract.entries import VERDICT, entry_heads, list_mark
 from onrecord.extract.reattach import cut_name
 from onrecord.extract.screen import screen, word_forms
 from onrecord.extract.treerepair import repair
@@ -117,6 +117,7 @@ class _Piece:
     dateline: bool = False
     entry: int = -1
     heads: str = ""
+    lead: int = -1
 
 
 @dataclass(frozen=True)
@@ -195,7 +196,7 @@ class ParseStage:
                 if fault:
                     faults[k] = fault
                 names += [cut_name(NameSpan(first + e.start, first + e.end, e.label_), moved) for e in doc.ents]
-            made.append(Sentence(k, first, len(tokens), piece.start, piece.end, piece.paragraph, piece.part, doc is not None, piece.entry, piece.heads))
+            made.append(Sentence(k, first, len(tokens), piece.start, piece.end, piece.paragraph, piece.part, doc is not None, piece.entry, piece.heads, piece.lead))
         return Parse(tuple(_join_roots(tokens, made)), tuple(made), tuple(names))
 
 
@@ -245,7 +246,7 @@ def _pieces(clean: CleanText, report: Report) -> list[_Piece]:
         if start < end:
             placed.append((number, start, end, part, dateline))
     entries = entry_heads(text, [(n, a, b) for n, a, b, part, _ in placed if part == "body"], bool(line))
-    running = -1
+    running, lead = -1, -1
     for number, start, end, part, dateline in placed:
         head = entries.get(number)
         if dateline:
@@ -254,8 +255,12 @@ def _pieces(clean: CleanText, report: Report) -> list[_Piece]:
             running = len(found)
             found.append(_Piece(head.start, head.end, number, "byline", True, -1, head.kind))
             start = head.after
+        mark = list_mark(text, start, end) if part == "body" else start
+        lead = lead if mark > start else -1
         entry = running if part == "body" else -1
-        found += [_Piece(a, b, number, part, dateline, entry, "place" if dateline else "") for a, b in sentences(text, start, end)] if start < end else []
+        found += [_Piece(a, b, number, part, dateline, entry, "place" if dateline else "", lead) for a, b in sentences(text, mark, end)] if mark < end else []
+        if part == "body" and text[end - 1] == ":" and mark < end:
+            lead = len(found) - 1
         if head is not None and head.kind != "place" and not head.alone:
             running = -1
     return found
@@ -284,7 +289,7 @@ def _has_function_word(sentence: str) -> bool:
     return any(w.lower() in function_words() and (loud or not w.isupper() or len(w) == 1) for w in words)
 
 
-_DASHES = re.compile(r"[\s\-–—:]+")
+_DASHES = re.compile(r"[\s)\-–—:]+")
 
 
 def _after_dateline(clean: CleanText, start: int, end: int, line: list[tuple[int, int]]) -> int:

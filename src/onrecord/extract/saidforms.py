@@ -291,7 +291,7 @@ class SaidForms:
             if mark is None or mark.i in taken or mark.i - sentence.first < 3 or self.text[mark.end : mark.end + 1] != " " or (mark.text != ":" and self.text[mark.start - 1] != " "):
                 continue
             tail = [t for t in p.tokens[mark.i + 1 : sentence.last] if t.pos != "SPACE"]
-            if not 1 <= len(tail) <= 4 or any(t.pos in syntax.VERBAL or not t.text[:1].isalpha() for t in tail) or not self.speaks_in_headline(tail):
+            if not 1 <= len(tail) <= 4 or any(t.pos in syntax.VERBAL or not t.text[:1].isalpha() or (t.pos == "ADP" and t.lower not in ("of", "for")) for t in tail) or not self.speaks_in_headline(tail):
                 continue
             start, end = sentence.start, len(self.text[: mark.start].rstrip())
             said = any(t.lemma in word_set("verbs_of_saying") and t.pos in syntax.VERBAL for t in p.tokens[sentence.first : mark.i])

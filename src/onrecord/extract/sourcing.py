@@ -16,6 +16,7 @@ from onrecord.model.attribution import Anonymity, Source, SourceKind
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse
 from onrecord.model.text import CleanText
+from onrecord.readers._data import headline_labels
 
 _KINDS: dict[str, SourceKind] = {
     "group": "group",
@@ -105,6 +106,8 @@ class Sourcing:
         token = self.parse[head]
         if token.lower in word_set("pronouns_of_no_speaker") or any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in self.parse.children(head)):
             return True
+        if token.lower in headline_labels() and self.parse.tokens[head + 1 : head + 2] and self.parse[head + 1].text == ":":
+            return True  # "Interview: "We hold the bridge""
         if token.pos == "NOUN" and token.lemma.lower() in word_set("ground_nouns") and token.i not in self.actors.by_head:
             return True  # "offer its territory to hold the talks"
         if token.pos == "NOUN" and token.lemma.lower() in _happenings() and token.i not in self.actors.by_head and token.lemma.lower() not in source_kinds():

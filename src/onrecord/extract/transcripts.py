@@ -110,7 +110,9 @@ class Transcriber:
         if one.speaker is None:
             person = self.answering(said) if one.rule.endswith(":turn") else None
             if person is None:
-                return None
+                # Nobody is named: whoever answers, under his "A".
+                label = next((t.label for t in turns(self.clean.text) if t.words == one.words and not t.opening), None)
+                return Source("anonymous", None, self.clean.spans(*label)) if label is not None and one.rule.endswith(":turn") else None
             return Source("named", person.entity, self.clean.spans(self.parse[person.first].start, self.parse[person.last - 1].end))
         words = self.clean.text[slice(*one.speaker)]
         if not one.asks and word_set("asking_labels").isdisjoint(words.casefold().split()):

@@ -34,7 +34,8 @@ class Token:
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Tokens [first, last) and clean offsets [start, end). `part` title | byline | body; unparsed ones have no tokens. `entry`: the sentence (of part byline) that
-    heads the entry in which it stands; -1 where none does. `heads`: what such a sentence heads an entry with, day | hour | place."""
+    heads the entry in which it stands; -1 where none does. `heads`: what such a sentence heads an entry with, day | hour | place. `lead`:
+    the sentence that leads in the list of which this is an item ("They agreed:"), else -1."""
 
     i: int
     first: int
@@ -46,6 +47,7 @@ class Sentence:
     parsed: bool = True
     entry: int = -1
     heads: str = ""
+    lead: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,9 +85,11 @@ def stated_edits(report: Report) -> list[Edit]:
     for line in lines_of(text, limit=400):
         if report.byline is not None and _is_byline_of(report.byline, text, line):
             edits.append(Edit(*_whole_line(text, line.start, line.end), "", KIND, "byline"))
-        if report.dateline and report.dateline.spans and line.start == report.dateline.spans[0].start:
+        if report.dateline and report.dateline.spans and line.start <= report.dateline.spans[0].start <= line.start + 1:
             found = match_dateline(text, line)
             if found is not None:
+                if found.start > line.start:  # "(Geneva) - "
+                    edits.append(Edit(line.start, found.start, "", "space", "dateline_break"))
                 edits.append(Edit(*found.separator, "\n", "space", "dateline_break"))
     return sorted(edits)
 

@@ -34,7 +34,7 @@ _REGION = rf"(?:,\s*(?:{_CAP_PLACE}\.?|{_CAPS_PLACE})(?=\s*[,(\-–—―:]|\s+[
 _SEPARATOR = r"\s*(?P<sep>—|–|―|--+|(?<=\s)-(?=\s)|(?<=\))-|:(?=\s)|(?<=\s)[^\x00-\x7f]{1,3}(?=\s))\s*"
 _AGENCY = r"(?:\s*\((?P<agency>[^()\n]{2,40})\))"
 _LABEL = re.compile(
-    r"(?P<label>(?:first )?published(?:\s+(?:on|at))?|publication date|date published|posted(?:\s+(?:on|at))?|date|issued(?:\s+on)?)"
+    r"(?P<label>(?:first )?published(?:\s+(?:on|at))?|publication date|date published|posted(?:\s+(?:on|at))?|date|issued(?:\s+on)?|(?:situation |data |information )?as of)"
     r"\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -102,6 +102,8 @@ def match_dateline(text: str, line: Line) -> Dateline | None:
     """
     day = month_day().pattern
     shouting = line.text.upper() == line.text
+    if (bracketed := _bracketed_dateline(line)) is not None:
+        return bracketed
     match = re.compile(
         rf"(?P<place>(?:{_CAPS_PLACE}|{_CAP_PLACE}))(?P<regions>{_REGION}{{0,2}}?)"
         rf"(?P<date>,?\s+(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?i:{day})(?:,?\s+(?:\d{{4}}|'?\d{{2}})(?!\d))?)?{_AGENCY}?{_SEPARATOR}"
@@ -122,6 +124,17 @@ def match_dateline(text: str, line: Line) -> Dateline | None:
     end = match.end("agency") + 1 if match["agency"] else match.end("date") if match["date"] else match.end("regions")
     dated = find_written(match["date"]) if match["date"] else None
     return Dateline(line.start, line.start + end, (line.start + end, line.start + match.end("sep")), agency, dated)
+
+
+def _bracketed_dateline(line: Line) -> Dateline | None:
+    """The dateline of a release: "(Geneva) - ", "(New York, March 3, 2024) - "."""
+    match = re.match(
+        rf"\((?P<words>{_CAP_PLACE}(?:,\s*{_CAP_PLACE})?(?P<date>,\s+(?i:{month_day().pattern})(?:,?\s+\d{{4}})?)?)\)\s*(?P<sep>—|–|―|--+|-)\s*(?=[A-ZÀ-Þ0-9\"“‘'«])", line.text[:200]
+    )
+    if match is None or len(line.text) - match.end() < 20:
+        return None
+    dated = find_written(match["date"]) if match["date"] else None
+    return Dateline(line.start + match.start("words"), line.start + match.end("words"), (line.start + match.end("words"), line.start + match.end("sep")), None, dated)
 
 
 def _is_byline(lines: list[Line], at: int) -> re.Match[str] | None:
@@ -149,6 +162,8 @@ def _date_line(line: Line) -> Dated | None:
     if found is None or found.granularity in ("year", "month"):
         return None
     rest = body[: found.start] + body[found.end :]
+    if not label and re.fullmatch(rf"(?:{_CAP_PLACE}|{_CAPS_PLACE})(?:,\s*|\s+[-–—]\s+)", body[: found.start]) and not body[found.end :].strip(" ."):
+        return found  # "Lom, 12 March 2026": where and when a paper was signed
     if not label and _DATE_ONLY_WORDS.sub("", rest):
         return None
     if label and len(_DATE_ONLY_WORDS.sub("", rest)) > 40:

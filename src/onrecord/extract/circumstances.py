@@ -338,7 +338,7 @@ class Circumstances:
         own = [EventTime(m.time, roles[m.time]) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
         own = own or [EventTime(m.time, roles[m.time]) for m in inside if self.fronted(m, candidate) or self.of_base(m, candidate)]
         own = own or [EventTime(m.time, roles[m.time], True) for m in inside if self.as_it_was(m, candidate)]
-        own = own or [EventTime(m.time, "at") for m in inside if not self.times.by_id[m.time].value.endswith("_REF") and dated_by(p, m, candidate.head if self.light(candidate) is None else syntax.clause_of(p, candidate.head))]
+        own = own or [EventTime(m.time, "at") for m in inside if self.times.by_id[m.time].granularity != "unknown" and self.times.by_id[m.time].type == "DATE" and dated_by(p, m, candidate.head if self.light(candidate) is None else syntax.clause_of(p, candidate.head))]
         if not own and (scene := scene_of(p, candidate, self.by_head)) is not None:
             own = [t for t in self.timed(scene) if not t.inferred]
         if own:

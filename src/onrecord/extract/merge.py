@@ -306,7 +306,7 @@ class Merger:
         if p[told].dep == "acl" and p[p[told].head].head == deed and p[told].tag == "VBG":
             # "fired 40 rounds killing two": the parser hangs the outcome on the nearer noun.
             return True
-        clause = deed if p[deed].dep != "nsubj" else p[deed].head  # "when an airstrike hit the school"
+        clause = deed if p[deed].dep != "nsubj" or self.ends(p[deed].head) else p[deed].head  # "when an airstrike hit the school"
         over = p[clause].head
         while p[clause].dep == "advcl" and over != told and p[over].dep == "conj" and self.ends(over):
             over = p[over].head  # "three were killed and scores hurt when police fired"

@@ -85,7 +85,14 @@ def test_a_bare_answer_is_the_one_whom_the_lead_names(ungated: Coder) -> None:
     record = ungated.code("Colonel Ada Marek spoke to Jon Lind in Orlan.\n\nQ: What happened?\n\nA: Militiamen shelled the ferry on Monday. They killed nine.\n\nQ: Why?\n\nA: I do not know.")
     assert "Ada Marek" in (whose(record, "shelled") or "")
     several = ungated.code("Ada Marek and Jon Lind met in Orlan.\n\nQ: What happened?\n\nA: Militiamen shelled the ferry on Monday.")
-    assert whose(several, "shelled") == "a source that the text does not name"
+    assert whose(several, "shelled") == "A"  # nobody says which of the two answers
+
+
+def test_an_answer_denies_what_was_put_to_it(ungated: Coder) -> None:
+    record = ungated.code("Q: Your fighters attacked a convoy on Monday. Why?\n\nA: We did not attack any convoy.\n\nQ: The UN says your men burned three villages.\n\nA: That is a lie.")
+    whom = {a.id: a.source.spans[0].quote for a in record.attributions if a.source is not None}
+    told = [{(s.stance, "outlet" if s.outlet else ", ".join(whom[a] for a in s.attributions)) for s in d.sides} for d in record.disputes]
+    assert told == [{("asserts", "outlet"), ("denies", "A")}, {("asserts", "The UN"), ("rejects", "A")}]
 
 
 def test_i_in_a_turn_is_its_speaker(ungated: Coder) -> None:

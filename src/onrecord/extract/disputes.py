@@ -20,6 +20,7 @@ from onrecord.extract.rebuttals import Rebuttals
 from onrecord.extract.rivals import Rivals
 from onrecord.extract.statements import StatementReader
 from onrecord.extract.told import Clause, Range, within
+from onrecord.extract.transcripts import MARKED
 from onrecord.extract.versions import Versions
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.disputes import DoubtRule, doubt_rules
@@ -145,6 +146,9 @@ class DisputeFinder:
 
     def aimed(self, event: Event, attribution: str | None, scene: Scene) -> bool:
         """Whether a denial is of the event itself: its word is what is denied, not a thing told beside that ("denied that it was about the raid")."""
+        node = scene.nodes.get(attribution or "")
+        if node is not None and node.derivation["content"].rule.startswith(MARKED[0]):
+            return True  # "Q: Your men attacked a convoy. A: We attacked nobody."
         heads = {i for i, e in self.events.at.items() if e == event.id}
         for statement in scene.told:
             if statement.attribution != attribution:

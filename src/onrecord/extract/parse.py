@@ -15,6 +15,7 @@ from onrecord.extract.entries import VERDICT, entry_heads, list_mark
 from onrecord.extract.reattach import cut_name
 from onrecord.extract.screen import screen, word_forms
 from onrecord.extract.treerepair import repair
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import read_rows, resource, word_set
 from onrecord.model.common import Issue
 from onrecord.model.ids import make_id
@@ -211,8 +212,17 @@ def _repairs() -> dict[tuple[str, str], str]:
     return {(row["form"], row["given"]): row["lemma"] for row in rows}
 
 
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    """Words for who acts, in the singular."""
+    classes = event_lexicon().classes
+    return frozenset(w for c in ("armed", "official", "enforcer", "civilian", "protester", "striker", "criminal", "arrestee") for w in classes[c] if len(w) > 3 and " " not in w)
+
+
 def lemma_of(form: str, lemma: str, pos: str) -> str:
-    """The lemma, with the listed wrong ones of the default pipeline put right ("hoped" as "hop")."""
+    """The lemma, with the listed wrong ones of the default pipeline put right ("hoped" as "hop"), and of people taken for a name ("the Foreign Ministers met")."""
+    if pos == "PROPN" and lemma == form and form.endswith("s") and form[:-1] in _people():
+        return form[:-1]
     if pos != "VERB":
         return lemma
     repaired = _repairs().get((form, lemma))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.model.parse import Token
 
 _WHO = frozenset({"who", "which", "whom", "whose"})
+_FATES = frozenset({"wounded", "injured", "displaced", "detained", "missing", "dead"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -51,4 +52,20 @@ def subject_within(tokens: list[Token], who: int, first: int, last: int) -> bool
         return False
     passive = any(t.head == said.i and t.dep == "auxpass" for t in tokens[first:last])
     tokens[who] = replace(token, dep="nsubjpass" if passive else "nsubj", head=said.i)
+    return True
+
+
+def counted_people(tokens: list[Token], i: int, first: int, last: int) -> bool:
+    """ "the 40 wounded": so many people, and no deed. Whether the participle became their noun."""
+    token = tokens[i]
+    number = tokens[token.head]
+    if token.tag != "VBN" or token.dep != "acl" or number.pos != "NUM" or number.i != i - 1 or token.lower not in _FATES:
+        return False
+    if i - 2 < first or tokens[i - 2].lower not in ("the", "these", "those", "their", "its") or any(t.head == i for t in tokens[first:last] if t.i != i and t.pos != "PUNCT"):
+        return False
+    tokens[i] = replace(token, tag="NNS", pos="NOUN", dep=number.dep, head=number.head)
+    tokens[number.i] = replace(number, dep="nummod", head=i)
+    for t in tokens[first:last]:
+        if t.head == number.i and t.i != number.i:
+            tokens[t.i] = replace(t, head=i)
     return True

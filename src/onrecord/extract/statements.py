@@ -360,10 +360,11 @@ class StatementReader:
         for sentence in self.parse.sentences:
             if not sentence.parsed or sentence.last <= sentence.first:
                 continue
-            words = [t for t in self.parse.tokens[sentence.first : sentence.last] if t.i not in taken]
-            whole = len(words) == sentence.last - sentence.first
+            turn = next((e for e in self.turns.values() if e.content[0][0] < sentence.end and sentence.start < e.content[0][1]), None)
+            label = {*turn.source, *turn.cue} if turn is not None else set()  # "A:"
+            words = [t for t in self.parse.tokens[sentence.first : sentence.last] if t.i not in taken and t.i not in label]
+            whole = len(words) == sentence.last - sentence.first - len([t for t in label if sentence.first <= t < sentence.last])
             clauses = tuple(c for c in ClauseReader(self.parse).clauses(words) if whole or self.own(c))
-            turn = next((e for e in self.turns.values() if e.content[0][0] <= sentence.start < e.content[0][1]), None)
             asks = turn is not None and (turn.certainty == "asked" or self.clean.text[sentence.start : sentence.end].rstrip().endswith("?"))
             if clauses and not asks:
                 yield Statement(turn.attribution if turn is not None else None, turn.source if turn is not None else (), (), "", "asserts", clauses, min(c.words[0].i for c in clauses), sentence.i)

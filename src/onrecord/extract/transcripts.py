@@ -31,13 +31,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Marked speech, in clean offsets: the mark, the speaker's name where the text gives one, the words, and whether they only ask."""
+    """Marked speech, in clean offsets: the mark, the speaker's name where the text gives one, the words, and whether they only ask. `label`: a label that names
+    nobody ("A")."""
 
     mark: Range
     speaker: Range | None
     words: Range
     rule: str
     asks: bool = False
+    label: Range | None = None
 
 
 def spoken(text: str) -> Iterator[Spoken]:
@@ -54,7 +56,8 @@ def spoken(text: str) -> Iterator[Spoken]:
             for asked in _QUESTION.finditer(text, *turn.words):
                 yield Spoken(_mark(text, turn), None, asked.span(), "cue:turn/label:asked", True)
             continue
-        yield Spoken(_mark(text, turn), _who(text, turn), turn.words, "cue:turn/label:asked" if turn.asks else "cue:turn/label:turn", turn.asks)
+        answers = text[slice(*turn.label)].casefold() in _ANSWERS and not turn.opening
+        yield Spoken(_mark(text, turn), _who(text, turn), turn.words, "cue:turn/label:asked" if turn.asks else "cue:turn/label:turn", turn.asks, turn.label if answers else None)
 
 
 def _mark(text: str, turn: Turn) -> Range:
@@ -88,7 +91,7 @@ class Transcriber:
                 identity, self.source(one, said), mark, tuple(self.clean.spans(*one.words)), "indirect", None, (),
                 {"content": Derivation("attributions", self.version, one.rule)}, 0.9, told=not one.asks,
             )  # fmt: skip
-            cue, label = self.tokens(one.mark), self.tokens(one.speaker) if one.speaker is not None else ()
+            cue, label = self.tokens(one.mark), self.tokens(named) if (named := one.speaker or one.label) is not None else ()
             own = self.without_asides(one) if one.rule.startswith(MARKED[1]) else (one.words,)
             yield node, AttributionExtent(identity, cue, label, own, "asserts", "asked" if one.asks else "certain")
 
@@ -111,8 +114,7 @@ class Transcriber:
             person = self.answering(said) if one.rule.endswith(":turn") else None
             if person is None:
                 # Nobody is named: whoever answers, under his "A".
-                label = next((t.label for t in turns(self.clean.text) if t.words == one.words and not t.opening), None)
-                return Source("anonymous", None, self.clean.spans(*label)) if label is not None and one.rule.endswith(":turn") else None
+                return Source("anonymous", None, self.clean.spans(*one.label)) if one.label is not None else None
             return Source("named", person.entity, self.clean.spans(self.parse[person.first].start, self.parse[person.last - 1].end))
         words = self.clean.text[slice(*one.speaker)]
         if not one.asks and word_set("asking_labels").isdisjoint(words.casefold().split()):

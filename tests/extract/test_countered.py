@@ -74,3 +74,19 @@ def test_a_counter_version_opens_a_dispute(ungated: Coder, text: str, claim: str
 )  # fmt: skip
 def test_what_only_adds_opens_none(ungated: Coder, text: str) -> None:
     assert sides(ungated.code(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "disputed"),
+    [
+        ("Lom says Gao shelled the mill. Gao says soldiers from Lom did it.", True),
+        ("The government says rebels burned the village. The rebels say the army was behind it.", True),
+        ("The government said rebels bombed the market; the rebels said government troops were responsible.", True),
+        ("The army said militants killed nine farmers. Villagers said soldiers carried it out.", True),
+        ("Police said gangs killed nine farmers. Villagers said the gangs did it for land.", False),
+        ("Police said rebels burned the mill. A minister said rebels were responsible.", False),
+        ("Police said rebels burned the mill. A minister said the cooks were responsible for the meals.", False),
+    ],
+)
+def test_one_deed_laid_to_two(ungated: Coder, text: str, disputed: bool) -> None:
+    assert bool(ungated.code(text, published="2026-03-12").disputes) == disputed

@@ -76,7 +76,7 @@ class Rivals:
                     yield Opposition(part.range, self.scene.parallel(answer), tuple((a, "denies") for a in self.scene.parallel(claim)), "flat-negative", told.head)
                     break
                 elif near and not any(outlets):
-                    rule = self.blamed(claim, told, answer, part) or self.other_culprit(claim, told, answer, part) or (self.defended(claim, answer, part) if last else None) or self.excluded(claim, told, answer, part) or (self.weighed(claim, told, answer, part) if last else None)
+                    rule = self.blamed(claim, told, answer, part) or self.other_culprit(claim, told, answer, part) or self.laid_to_another(claim, told, answer, part) or (self.defended(claim, answer, part) if last else None) or self.excluded(claim, told, answer, part) or (self.weighed(claim, told, answer, part) if last else None)
                 if rule is not None:
                     yield self.made(words, claim, answer, part, rule, "denies")
                     break
@@ -210,6 +210,24 @@ class Rivals:
         deed = {k for k in other if any(same(k, m) for m in mine)}
         rest = set(other - deed)
         return "other-culprit" if deed and rest and len(deed) < len(other) and not self.scene.mentions(told.words, answer) else None
+
+    def laid_to_another(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
+        """Just after a deed was told of some, another says that others did it: "rebels burned the mill", "the army was behind it", "soldiers did it"."""
+        p = self.scene.parse
+        doer, other = self.scene.subject(told), self.scene.subject(part)
+        if told.negative or part.negative or part.modal or self.scene.distance(claim, answer) > 1 or doer is None or other is None or not self.scene.kinds(told) or other.pos not in ("NOUN", "PROPN"):
+            return None
+        if p[told.head].dep == "nsubjpass" or doer.lemma.lower() == other.lemma.lower() or doer.pos not in ("NOUN", "PROPN") or told.head not in self.scene.types:
+            return None
+        mine, theirs = self.scene.actors.by_head.get(doer.i), self.scene.actors.by_head.get(other.i)
+        if mine is not None and theirs is not None and mine.entity == theirs.entity:
+            return None
+        below = p.children(part.head)
+        head = p[part.head]
+        did = head.lemma == "do" and any(c.dep == "dobj" and c.lower in ("it", "this", "that") for c in below)
+        behind = head.lemma == "be" and (any(c.lower == "behind" for c in below) or any(c.lower in ("responsible", "culpable") for c in below if c.dep == "acomp"))
+        carried = head.lemma == "carry" and any(c.lower == "out" for c in below) and any(c.dep == "dobj" and c.lower in ("it", "this", "that") for c in below)
+        return "other-culprit" if did or behind or carried else None
 
     def weighed(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """Just after another's version of the same thing: "insists that", "nobody else did", "saw nothing of the kind", another cause of the same deed."""

@@ -54,6 +54,8 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
         adopted = _told_of(parse, head) and parse[head].lemma.lower() in _MEASURES and word.tag in ("VBD", "VBN") and not any(a.tag == "MD" for a in syntax.auxiliaries(parse, word.i))
         return adopted or parse[head].lemma in word_set("claim_nouns")
     definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(head))
+    if first.signature == "factual" and word.lemma in ("appeal", "challenge") and word.pos in syntax.VERBAL and definite:
+        return True  # "would appeal against the acquittal": he was acquitted
     if word.lemma in word_set("resisting_verbs") and definite and any(c.dep == "aux" and c.lower == "to" for c in parse.children(word.i)):
         return True  # "fired to repel the attacks"
     if first.signature == "continue" and definite and word.lemma in _GOING_ON and not first.rule.endswith(":negated") and rest and any(o.signature in _UNREAL for o in rest):

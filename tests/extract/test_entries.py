@@ -158,3 +158,27 @@ def test_the_verdict_opposes_the_claim(coder: Coder, verdict: str, stance: str |
     assert found(record, "bombing").status == "alleged"
     told = [{(s.stance, s.outlet) for s in d.sides} for d in record.disputes]
     assert told == ([{("asserts", False), (stance, True)}] if stance else [])
+
+
+BRIEF = """Sahel: the week in brief
+
+Burkina Faso: Militants attacked a military post in Djibo on 3 March. The army claimed to have killed 40 militants.
+
+Mali: The army killed 14 civilians on 4 March. Police did not comment.
+
+Niger: Gunmen killed nine villagers near Tillaberi on 6 March.
+"""
+
+
+def test_each_state_of_a_brief_has_its_own_army_and_place(ungated: Coder) -> None:
+    record = ungated.code(BRIEF, published="2026-03-12")
+    names = {p.id: p.name for p in record.places}
+    armies = [e.countries for e in record.entities if e.name == "army"]
+    assert armies == [("BFA",), ("MLI",)]
+    where = [[(names[p.place], p.inferred) for p in e.places] for e in record.events if e.type == "ASSAULT"]
+    assert where == [[("Djibo", False)], [("Burkina Faso", True)], [("Mali", True)], [("near Tillaberi", False)]]
+
+
+def test_one_state_heads_no_brief(ungated: Coder) -> None:
+    record = ungated.code("Mali: The army killed 14 civilians on 4 March.\n\nThe government denied it.", published="2026-03-12")
+    assert [p.places for p in record.events if p.type == "ASSAULT"] == [()]

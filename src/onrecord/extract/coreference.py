@@ -440,11 +440,11 @@ class Clusterer:
         return not any(p.sentences[p[m.head].sent].part == "title" and p[m.head].lemma == p[mention.head].lemma for c in self.clusters for m in c.found)
 
     def _alike(self, one: Found, other: Found) -> bool:
-        """Whether both are one or both are several; a name is neither."""
+        """Whether both are one or both are several, and of one state's entry in a brief; a name is neither."""
         p = self.parse
         if one.kind == "name":
             # "the army" is not the guerrillas' "Army of the Dunes", nor "these groups" one "Group of the Dunes".
-            if p[other.head].tag == "NNS" and p[one.head].tag not in ("NNS", "NNPS"):
-                return False
-            return not (one.sectors and other.sectors and not set(one.sectors) & set(other.sectors)) and not self._past_body(one)
-        return p[one.head].lower == p[other.head].lower or (p[one.head].tag in ("NNS", "NNPS")) == (p[other.head].tag in ("NNS", "NNPS"))
+            several = p[other.head].tag == "NNS" and p[one.head].tag not in ("NNS", "NNPS")
+            return not several and not (one.sectors and other.sectors and not set(one.sectors) & set(other.sectors)) and not self._past_body(one)
+        alike = p[one.head].lower == p[other.head].lower or (p[one.head].tag in ("NNS", "NNPS")) == (p[other.head].tag in ("NNS", "NNPS"))
+        return alike and p.headed(p[one.head].sent, "country") is p.headed(p[other.head].sent, "country")

@@ -1,4 +1,5 @@
-"""parse: what heads the entries of a timeline, a live blog or a digest: a day ("January 8:"), an hour ("16:40"), a dateline ("LA PAZ, Bolivia - ...")."""
+"""parse: what heads the entries of a timeline, a live blog, a digest or a brief: a day ("January 8:"), an hour ("16:40"), a dateline ("LA PAZ, Bolivia - ..."), a state
+("Mali: ...")."""
 
 from __future__ import annotations
 
@@ -7,16 +8,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.actorbook import ActorBook
 from onrecord.readers.dates import AFTER_HEAD, day_heads
 from onrecord.readers.fields import match_dateline
 from onrecord.readers.lines import Line
 
-Kind = Literal["day", "hour", "place"]
+Kind = Literal["day", "hour", "place", "country"]
 # One such line may be anything; a text in entries has several. The page's own date, dateline or hour of update is one of them.
 _FEWEST = 2
 # What a fact-check sets out, and what it finds.
 CLAIM = re.compile(r"(?:the )?claim:\s*|what was claimed:\s*", re.IGNORECASE)
 VERDICT = re.compile(r"(?:the |our )?(?:verdict|rating|ruling|conclusion):\s*", re.IGNORECASE)
+_STATES = re.compile(rf"(?P<words>(?:The )?[A-ZÀ-Þ][\w'’.-]+(?: (?:(?:and|of|the) )?[A-ZÀ-Þ][\w'’.-]+){{0,4}})(?:\s*:?$|(?P<gap>{AFTER_HEAD}))")
 _ITEM = re.compile(r"(?:[•●▪■◦‣·∙*►➢✓-]|[–—]|\(?\d{1,2}[.)]|\(?[a-z]\)|\([ivx]{1,4}\))[ \t\xa0]+(?=\S)")
 
 
@@ -46,6 +49,7 @@ def entry_heads(text: str, body: Iterable[tuple[int, int, int]], dateline: bool)
             found[number] = head
     counts = {kind: sum(h.kind == kind for h in found.values()) for kind in ("day", "hour", "place")}
     counts["place"] += dateline
+    counts["country"] = len({text[h.start : h.end].casefold() for h in found.values() if h.kind == "country"})
     return {n: h for n, h in found.items() if counts[h.kind] >= _FEWEST and not _lone_figure(h, text)}
 
 
@@ -64,6 +68,9 @@ def _head(text: str, start: int, end: int) -> Head | None:
             if gap is not None and not line[match.end() :].strip():
                 continue
             return Head(kind, start, start + match.end("words"), end if gap is None else start + match.end("gap"), gap is None)
+    if (match := _STATES.match(line)) and (known := ActorBook.load().country_of(match["words"])) is not None and known[1] == "name" and known[0]:
+        gap = match["gap"]
+        return Head("country", start, start + match.end("words"), end if gap is None else start + match.end("gap"), gap is None)
     found = match_dateline(text, Line(start, end, line, False))
     if found is not None and ":" not in text[slice(*found.separator)]:  # before a colon stand the speakers of a transcript
         after = found.separator[1]

@@ -57,6 +57,9 @@ class Homeland:
         """The mentions by head, those without a country given one where the words around leave no choice."""
         made = dict(found)
         for head, mention in found.items():
+            if self._homeless(mention) and (told := self._headed(mention)):
+                made[head] = replace(mention, countries=(told,), rule=f"{mention.rule}+state of the entry", weak=not (self._of_state(mention) or "MIL" in mention.sectors))
+        for head, mention in sorted(made.items()):
             if self._homeless(mention):
                 told = self._told(mention)
                 if told:
@@ -76,6 +79,14 @@ class Homeland:
             if self._homeless(mention) and self._at_home(mention):
                 made[head] = replace(mention, countries=(cast(str, home),), rule=f"{mention.rule}+country of the report", weak=not (self._of_state(mention) and self._only == {home}))
         return made
+
+    def _headed(self, mention: Found) -> str | None:
+        """The state below whose name stands what a brief tells of its police, its army, its people: "Mali: The army killed nine"."""
+        head = self.parse.headed(self.parse[mention.head].sent, "country")
+        if head is None or mention.kind != "nominal" or self._elsewhere(mention) or not (self._at_home(mention) or "MIL" in mention.sectors):
+            return None
+        known = self.belonging.book.country_of(" ".join(t.text for t in self.parse.tokens[head.first : head.last]))
+        return known[0] if known is not None and known[0] else None
 
     def _of_state(self, mention: Found) -> bool:
         """Whether a noun is for those whom each state has its own of: its police, its government, its courts."""

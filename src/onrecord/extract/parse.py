@@ -255,24 +255,26 @@ def _pieces(clean: CleanText, report: Report) -> list[_Piece]:
             start = _after_dateline(clean, start, end, line)
         if start < end:
             placed.append((number, start, end, part, dateline))
-    entries = entry_heads(text, [(n, a, b) for n, a, b, part, _ in placed if part == "body"], bool(line))
-    running, lead = -1, -1
+    entries = entry_heads(text, [(n, list_mark(text, a, b), b) for n, a, b, part, _ in placed if part == "body"], bool(line))
+    # `running` heads what comes, `around` is the state below whose name in a line of its own all this stands.
+    running, around, lead = -1, -1, -1
     for number, start, end, part, dateline in placed:
         head = entries.get(number)
+        mark = list_mark(text, start, end) if part == "body" else start
+        lead = lead if mark > start else -1
         if dateline:
             running = len(found)  # what follows on the report's own dateline
         elif head is not None:
             running = len(found)
-            found.append(_Piece(head.start, head.end, number, "byline", True, -1, head.kind))
-            start = head.after
-        mark = list_mark(text, start, end) if part == "body" else start
-        lead = lead if mark > start else -1
+            around = running if head.kind == "country" and head.alone else -1 if head.kind in ("country", "place") else around
+            found.append(_Piece(head.start, head.end, number, "byline", True, around if around != running else -1, head.kind))
+            mark = head.after
         entry = running if part == "body" else -1
         found += [_Piece(a, b, number, part, dateline, entry, "place" if dateline else "", lead) for a, b in sentences(text, mark, end)] if mark < end else []
         if part == "body" and text[end - 1] == ":" and mark < end:
             lead = len(found) - 1
         if head is not None and head.kind != "place" and not head.alone:
-            running = -1
+            running = around
     return found
 
 

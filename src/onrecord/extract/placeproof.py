@@ -157,6 +157,8 @@ class Proof:
         p = self.parse
         behind = p[last] if last < len(p) else None
         sentence = p.sentences[p[at].sent]
+        if sentence.heads == "country" and at == sentence.first:
+            return True  # of an entry of a brief
         if sentence.part == "byline" and at == sentence.first and last < sentence.last and p[last].text in (",", "(") and all(t.text.isupper() for t in p.tokens[at:last]):
             return True  # the dateline, in a line of its own
         if behind is None or at != p.sentences[p[at].sent].first or behind.text not in _DASHES or not all(t.text.isupper() for t in p.tokens[at:last]):

@@ -34,6 +34,9 @@ class Rivals:
             # "Bishop Alo, whom the junta accuses of ...": the claim may stand in what tells who answers.
             before = [s for s in sorted(self.scene.near(answer, _SURE), key=lambda s: s.first) if (s.first < answer.first or set(s.cue) & set(answer.source)) and s is not answer]
             before = [s for s in before if s.stance == "asserts" and s.clauses and not self.scene.same_source(s, answer)]
+            if not answer.cue and answer.attribution is not None:
+                # In a turn of his own, what "I" said is the speaker's.
+                before = [s for s in before if not {self.scene.parse[t].lower for t in s.source} & {"i", "we", "myself"}]
             judging = any(verdict(c) is not None for c in answer.clauses)
             before = [s for s in before if judging or not (self.scene.anybody(s) and self.scene.distance(s, answer) > 0)]
             before = [s for s in before if self.scene.distance(s, answer) <= _SURE and not set(s.cue) & {t.i for t in answer.words}]
@@ -90,6 +93,8 @@ class Rivals:
         """A flat negative about what another told: "the ministry said no soldier had been there", "it never carried a rifle"."""
         if not part.negative or part.modal or told.negative or self.scene.outlet(claim) or self.scene.open(part):
             return None
+        if any(t.lower in ("other", "others", "further") for t in part.words):
+            return None  # "there were no other bombs"
         keys = self.scene.content_keys(told, claim, answer)
         if self.scene.outlet(answer) and not part.keys and len(part.words) <= _BARE:
             # "It was not."

@@ -55,14 +55,18 @@ def dated_by(parse: Parse, mention: TimeMention, clause: int) -> bool:
 
 def dateline_of(parse: Parse, places: PlaceLayer, sentence: Sentence) -> str | None:
     """The first place of the dateline below which a sentence stands: that of its own item in a digest."""
-    lines = {sentence.entry} if sentence.entry >= 0 and parse.sentences[sentence.entry].heads == "place" else {s.i for s in parse.sentences if s.part == "byline" and not s.heads}
+    own = parse.headed(sentence.i, "place")
+    lines = {own.i} if own is not None else {s.i for s in parse.sentences if s.part == "byline" and not s.heads}
     return next((m.place for m in places.mentions if parse[m.head].sent in lines), None)
 
 
 def at_dateline(parse: Parse, actors: ActorLayer, places: PlaceLayer, candidate: Candidate) -> str | None:
     """The town of a dateline, where the first sentence below it tells of a crowd, police or gunmen and names no place: "NAIROBI - Police fired tear gas at students".
-    What states and armies do is told from capitals and done elsewhere."""
+    What states and armies do is told from capitals and done elsewhere. In a brief, the state below whose name it stands."""
     sentence = parse.sentences[parse[candidate.head].sent]
+    state = parse.headed(sentence.i, "country")
+    if state is not None and candidate.type in _LOCAL and not any(parse[m.head].sent == sentence.i for m in places.mentions):
+        return next((m.place for m in places.mentions if parse[m.head].sent == state.i), None)
     verb = candidate.head if not candidate.nominal else syntax.clause_of(parse, candidate.head)
     while parse[verb].dep == "conj":
         verb = parse[verb].head

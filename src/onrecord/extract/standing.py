@@ -251,7 +251,7 @@ def headed(parse: Parse, text: str, head: int) -> bool:
 
 def _in_entry(parse: Parse, sentence: Sentence) -> bool:
     """Whether a sentence of a timeline or a live blog tells in the present tense what was done: "January 8: Rebels attack a post"."""
-    if sentence.entry < 0 or parse.sentences[sentence.entry].heads not in ("day", "hour"):
+    if parse.headed(sentence.i, "day") is None and parse.headed(sentence.i, "hour") is None:
         return False
     root = next((t for t in parse.tokens[sentence.first : sentence.last] if t.head == t.i), None)
     return root is not None and (root.tag in ("VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBZ", "VBP") for c in parse.children(root.i)))

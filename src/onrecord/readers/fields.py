@@ -131,8 +131,8 @@ def _bracketed_dateline(line: Line) -> Dateline | None:
     match = re.match(
         rf"\((?P<words>{_CAP_PLACE}(?:,\s*{_CAP_PLACE})?(?P<date>,\s+(?i:{month_day().pattern})(?:,?\s+\d{{4}})?)?)\)\s*(?P<sep>—|–|―|--+|-)\s*(?=[A-ZÀ-Þ0-9\"“‘'«])", line.text[:200]
     )
-    if match is None or len(line.text) - match.end() < 20:
-        return None
+    if match is None or len(line.text) - match.end() < 20 or match["words"].isupper():
+        return None  # letters in brackets: "(DAS) -- the agency"
     dated = find_written(match["date"]) if match["date"] else None
     return Dateline(line.start + match.start("words"), line.start + match.end("words"), (line.start + match.end("words"), line.start + match.end("sep")), None, dated)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.extract.resumed import counted_people, goes_on, subject_within
+from onrecord.extract.resumed import counted_people, goes_on, harmed_by_deed, subject_within
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -27,7 +27,7 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
                 tokens[i] = replace(token, tag="VBN")
             else:
                 subject_behind_after(tokens, i, first, last)
-        elif goes_on(tokens, i, first, last) or subject_within(tokens, i, first, last) or counted_people(tokens, i, first, last):
+        elif goes_on(tokens, i, first, last) or subject_within(tokens, i, first, last) or counted_people(tokens, i, first, last) or harmed_by_deed(tokens, i, first, last):
             continue
         elif token.lower == "having" and token.dep in ("xcomp", "pcomp", "advcl"):
             done_before(tokens, i, first, last)

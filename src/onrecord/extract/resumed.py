@@ -69,3 +69,18 @@ def counted_people(tokens: list[Token], i: int, first: int, last: int) -> bool:
         if t.head == number.i and t.i != number.i:
             tokens[t.i] = replace(t, head=i)
     return True
+
+
+def harmed_by_deed(tokens: list[Token], i: int, first: int, last: int) -> bool:
+    """ "was injured by shelling in Lom": the deed that did it, told as a noun; whom it befell did not shell. Whether the gerund became one."""
+    token = tokens[i]
+    by = tokens[token.head]
+    if token.tag != "VBG" or token.dep != "pcomp" or by.lower != "by" or by.i > i or by.head == by.i:
+        return False
+    verb = tokens[by.head]
+    below = [t for t in tokens[first:last] if t.head == i and t.i != i]
+    if verb.tag != "VBN" or any(t.dep in ("dobj", "xcomp", "ccomp", "aux", "auxpass", "neg", "prt") for t in below):
+        return False
+    tokens[i] = replace(token, tag="NN", pos="NOUN", lemma=token.lower, dep="pobj")
+    tokens[by.i] = replace(by, dep="agent")
+    return True

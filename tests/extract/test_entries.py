@@ -182,3 +182,31 @@ def test_each_state_of_a_brief_has_its_own_army_and_place(ungated: Coder) -> Non
 def test_one_state_heads_no_brief(ungated: Coder) -> None:
     record = ungated.code("Mali: The army killed 14 civilians on 4 March.\n\nThe government denied it.", published="2026-03-12")
     assert [p.places for p in record.events if p.type == "ASSAULT"] == [()]
+
+
+LISTED = """The ministers of France and Mali met in Lom on Monday and agreed:
+
+1. to exchange prisoners, beginning with the 40 wounded;
+2. to release a bishop.
+
+They called for calm.
+"""
+
+
+def test_what_leads_in_a_list_tells_of_its_items(ungated: Coder) -> None:
+    record = ungated.code(LISTED, published="2026-03-12")
+    assert {found(record, word).status for word in ("exchange", "release")} == {"planned"}
+    assert not any(s.quote == "wounded" for e in record.events for m in e.mentions for s in m.trigger)
+
+
+def test_risks_and_outlooks_speak_not(ungated: Coder) -> None:
+    text = "BRIEF\n\nKENYA\nRisk: MEDIUM\n• 3 March: Herders raided Lokori.\nOutlook: Calm.\n\nHAITI\nRisk: HIGH\n• 4 March: A gang attacked the police post in Cabaret.\nOutlook: Worse.\n"
+    record = ungated.code(text, published="2026-03-12")
+    assert record.attributions == ()
+    assert days(record, "attacked") == [("2026-03-04", False)]
+
+
+def test_a_label_is_no_deed_and_staying_away_undoes_none(ungated: Coder) -> None:
+    record = ungated.code("Security Alert: Demonstrations in Nairobi\n\nOpposition parties have called for protests on Thursday.\n\nAvoid large crowds and demonstrations.", published="2026-03-12")
+    assert "MOBILIZE" not in {e.type for e in record.events}
+    assert "negated" not in {e.status for e in record.events}

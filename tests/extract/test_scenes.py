@@ -122,3 +122,17 @@ def test_a_town_is_no_government(ungated: Coder) -> None:
     record, event = coded(ungated, "Security forces broke up a rally in the port city of Aden.", "broke")
     assert event.recipients == ()
     assert "state" not in {e.kind for e in record.entities}
+
+
+@pytest.mark.parametrize("text", ["A woman was injured by shelling in Tamba.", "Two men were wounded by shelling on Monday.", "A boy was hurt by shelling near Sela."])
+def test_whom_a_deed_befell_did_not_do_it(ungated: Coder, text: str) -> None:
+    record = ungated.code(text, published="2026-03-12")
+    assert [e.type for e in record.events] == ["ASSAULT"]
+    assert record.events[0].actors == ()
+    assert len(record.events[0].recipients) == 1
+
+
+def test_who_is_named_in_the_subject_is_not_its_object(ungated: Coder) -> None:
+    record, event = coded(ungated, "Aurelio Bastidas led the front. He signed a pact. A faction under Wilmer Ocoro threatened to kill him.", "kill")
+    names = {e.id: e.name for e in record.entities}
+    assert "Wilmer Ocoro" not in {names[r.entity] for r in event.recipients}

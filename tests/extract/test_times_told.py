@@ -110,7 +110,7 @@ def test_two_times_that_bound_an_interval(ungated: Coder, text: str, ends: list[
         ("On 14 January 2025 rebel forces shelled the town.", "shelled", [("2025-01-14", False)]),
         ("When the ultimatum expired on Monday they shelled the town.", "shelled", [("2025-03-03", True)]),
         ("His arrest came on 4 June 2019.", "arrest", [("2019-06-04", False)]),
-        ("On Monday six guards were killed by shelling from the hills.", "shelling", [("2025-03-03", True)]),
+        ("On Monday six guards were killed by shelling from the hills.", "shelling", [("2025-03-03", False)]),
         ("A clerk was convicted on Monday in the bombing of a bank.", "bombing", []),
         ("Clerks held a rally on Monday.", "rally", [("2025-03-03", False)]),
         ("A court sentenced a clerk to three years in prison.", "sentenced", []),

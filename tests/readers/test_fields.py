@@ -11,6 +11,7 @@ import pytest
 from onrecord.model.ids import digest_bytes, report_id
 from onrecord.readers import read_bytes, read_path, read_text
 from onrecord.readers.dates import find_written, parse_any, parse_iso
+from onrecord.readers.fields import read_fields
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases.json").read_text(encoding="utf-8"))["cases"]
 BODY = "The rebels took the bridge on Monday, a spokesman for the governor said."
@@ -105,3 +106,27 @@ def test_dates(text: str, value: str, granularity: str) -> None:
 def test_no_dates(text: str) -> None:
     assert parse_iso(text) is None
     assert find_written(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "title"),
+    [
+        ("(Nairobi, March 11, 2026) – The Dune Front attacked a camp near Lom on March 8, the league said today.", "2026-03-11", None),
+        ("JOINT COMMUNIQUE\n\nLom, 12 March 2026\n\nThe ministers of Chad and Mali met in Lom and agreed to reopen the border at Sela.", "2026-03-12", "JOINT COMMUNIQUE"),
+        ("Flash update on Kivara State\n\nAs of 12 March 2026\n\nAn air strike hit the main market in Tamba town and killed 17 people.", "2026-03-12", "Flash update on Kivara State"),
+        ("Operational update as of 06:00, 12 March 2026\n\nOur defenders repelled nine attacks near Sela and Tamba over the past day.", "2026-03-12", None),
+        ("FOR IMMEDIATE RELEASE\n12 March 2026\n\nLeague calls for release of teachers\n\nThe authorities should release 14 teachers who were arrested.", "2026-03-12", "League calls for release of teachers"),
+        ("CORRECTION (March 10, 2026): It was two, not seven.\n\nTwo killed on bus in Lom\n\nBy Ada Lind | Published March 9, 2026 | Updated March 10, 2026\n\nGunmen opened fire on a passenger bus near Lom on Sunday night.", "2026-03-09", "Two killed on bus in Lom"),
+        ("From: The Harbour Letter <news@harbour.example>\nSubject: A grenade in Lom and a march that is off\nDate: Wed, 11 Mar 2026 07:00 +0100\n\nA hand grenade exploded outside the office in Lom.", "2026-03-11", "A grenade in Lom and a march that is off"),
+    ],
+)
+def test_heads_of_releases_updates_letters_and_corrected_reports(text: str, published: str, title: str | None) -> None:
+    found = read_fields(text)
+    assert found.published is not None
+    assert found.published.value[:10] == published
+    assert (found.title.value if found.title is not None else None) == title
+
+
+@pytest.mark.parametrize("text", ["(DAS) -- THE AGENCY THAT ADVISES THE PRESIDENT SAYS THAT NINE WERE HELD.", "PRESENTER: Now to the north, where officials say that insurgents attacked a village."])
+def test_letters_and_speakers_are_no_datelines(text: str) -> None:
+    assert read_fields(text).dateline is None

@@ -256,7 +256,8 @@ class Antecedents:
             above = p.head(above.i)
         if token.dep not in ("dobj", "dative", "iobj", "pobj") or above is None or above.pos not in syntax.VERBAL:
             return frozenset()
-        return frozenset(h for f in syntax.surface_subject(p, above.i) for h in syntax.conjuncts(p, f.head))
+        # "A faction under Jane Doe threatened to kill her": nor who is named in the subject's own words.
+        return frozenset(i for f in syntax.surface_subject(p, above.i) for h in syntax.conjuncts(p, f.head) for i in (h, *(k for c in p.children(h) if c.dep == "prep" and c.lower in ("under", "of") for k in p.subtree(c.i))))
 
     # It and they -----------------------------------------------------------------------------------------------------------
 

@@ -47,7 +47,7 @@ def find_candidates(parse: Parse, actors: ActorLayer) -> tuple[Candidate, ...]:
     found: list[Candidate] = []
     domain = Domain(parse, actors, lexicon)
     for token in parse.tokens:
-        if _in_compound(parse, token) or _stands_under(parse, token) or parse.sentences[token.sent].part == "byline" or token.ent in ("DATE", "TIME") or _in_closed_name(parse, token):
+        if _in_compound(parse, token) or _stands_under(parse, token) or parse.sentences[token.sent].part == "byline" or token.ent in ("DATE", "TIME") or _in_closed_name(parse, token) or _names_the_text(parse, token):
             continue
         made = _candidate(parse, actors, lexicon, status, token)
         if made is not None and domain.keeps(made) and not accidental(parse, lexicon, made) and not told_in_fiction(parse, made) and not of_a_kind(parse, made) and not tells_none(parse, made):
@@ -103,6 +103,18 @@ def _stands_under(parse: Parse, token: Token) -> bool:
 
 def _in_closed_name(parse: Parse, token: Token) -> bool:
     return token.ent in _CLOSED_NAMES and token.pos == "PROPN" and parse.sentences[token.sent].part != "title"
+
+
+def _names_the_text(parse: Parse, token: Token) -> bool:
+    """ "Security Alert: ...", "JOINT CEASEFIRE MONITORING MISSION": the label of a text, and in its headline the body that issued it."""
+    if token.dep == "meta" or (token.dep in ("compound", "amod") and parse[token.head].dep == "meta"):
+        return True
+    sentence = parse.sentences[token.sent]
+    if sentence.part != "title" or token.text.islower():
+        return False
+    words = parse.tokens[sentence.first : sentence.last]
+    body = next((t for t in (token, *parse.ancestors(token.i)) if t.lemma.lower() in word_set("bodies_that_report") and not t.text.islower()), None)
+    return body is not None and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
 
 
 def _like_noun(parse: Parse, token: Token) -> bool:

@@ -24,6 +24,9 @@ def given(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> 
     away = [o for rule in (_traces, _performed, _part_of, _explained, _counted, _charges) for o in rule(parse, candidate, operators)]
     # What is settled so is told by the words themselves (`overruling.firm`).
     kept = [Operator("factual", o.cue, f"{o.rule}:told") if o in away else o for o in operators]
+    if candidate.type == "PROTEST" and candidate.nominal and "strike" not in candidate.modes:
+        # "avoid demonstrations": who stays away from them does not undo them.
+        kept = [Operator("condition", o.cue, f"{o.rule}:shunned") if o.signature == "avoidance" and parse[o.cue[0]].lemma == "avoid" else o for o in kept]
     charge, heard = _content_of_charge(parse, candidate.head), _rumoured(parse, candidate.head)
     if heard is not None and all(o.signature not in ("accusation", "hearsay", "denial") for o in kept):
         kept = [*(o for o in kept if heard + 1 not in o.cue), Operator("hearsay", (heard,), f"rumour:{parse[heard].lemma}")]

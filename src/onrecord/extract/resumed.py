@@ -58,8 +58,8 @@ def subject_within(tokens: list[Token], who: int, first: int, last: int) -> bool
 def counted_people(tokens: list[Token], i: int, first: int, last: int) -> bool:
     """ "the 40 wounded": so many people, and no deed. Whether the participle became their noun."""
     token = tokens[i]
-    number = tokens[token.head]
-    if token.tag != "VBN" or token.dep != "acl" or number.pos != "NUM" or number.i != i - 1 or token.lower not in _FATES:
+    number = tokens[i - 1] if i > first else token
+    if token.tag != "VBN" or token.dep not in ("acl", "advcl") or number.pos != "NUM" or token.lower not in _FATES or number.head == i:
         return False
     if i - 2 < first or tokens[i - 2].lower not in ("the", "these", "those", "their", "its") or any(t.head == i for t in tokens[first:last] if t.i != i and t.pos != "PUNCT"):
         return False

@@ -17,7 +17,6 @@ from onrecord.timevalue import Point, Value, duration, of_day, parse_number, poi
 # How far from publication, in days, a feast without a year can be taken for the nearest one; and a year that stands before it.
 _FEAST_NEAR = 100
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s+$")
-_WEEK = 7
 _HALF_YEAR = 7
 # Last month of each season, in the year that its value names.
 _SEASON_ENDS = {"SP": 5, "SU": 8, "FA": 11, "WI": 14}
@@ -207,7 +206,7 @@ class Calendar:
         """The month (and day) that follows on the last date told, within half a year: "on 3 March 2001 ... on 9 April"."""
         if at.month is None:
             return None
-        if number == at.month and day is not None and at.day is not None and 0 < at.day - day < _WEEK:
+        if number == at.month and day is not None and at.day is not None and day < at.day:
             return _anchored(of_day(at.year, number, day), "narrative")  # "In the week of 1-7 March 2026: on 3 March"
         earlier = number < at.month or (number == at.month and day is not None and at.day is not None and day < at.day)
         ahead = number - at.month + (12 if earlier else 0)

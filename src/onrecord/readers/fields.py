@@ -34,7 +34,7 @@ _REGION = rf"(?:,\s*(?:{_CAP_PLACE}\.?|{_CAPS_PLACE})(?=\s*[,(\-–—―:]|\s+[
 _SEPARATOR = r"\s*(?P<sep>—|–|―|--+|(?<=\s)-(?=\s)|(?<=\))-|:(?=\s)|(?<=\s)[^\x00-\x7f]{1,3}(?=\s))\s*"
 _AGENCY = r"(?:\s*\((?P<agency>[^()\n]{2,40})\))"
 _LABEL = re.compile(
-    r"(?P<label>(?:first )?published(?:\s+(?:on|at))?|publication date|date published|posted(?:\s+(?:on|at))?|date|issued(?:\s+on)?|(?:situation |data |information )?as of)"
+    r"(?P<label>(?:first )?published(?:\s+(?:on|at))?|publication date|date published|posted(?:\s+(?:on|at))?|date|tx|issued(?:\s+on)?|(?:situation |data |information )?as of)"
     r"\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -44,7 +44,10 @@ _LONG_TITLE = 36
 _INNER_STOP = re.compile(rf"[a-z]{{3,}}[.!][\"”]?\s+[{_U}]")
 _OPENING_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w .&-]{1,30})\)\s*(?:--?|–|—)?\s*(?=[A-Z\"“])")
 _CAPTION = re.compile(r"(?P<opener>\w+(?: photo)?)(?:\s*:|\s+(?:copyright|caption|highlights)\b)", re.IGNORECASE)
-_TITLE_LABEL = re.compile(r"(?:title|headline)\s*:\s*", re.IGNORECASE)
+_NOTE = re.compile(r"(?:correction|clarification|editor['’]s note|note to editors|update)\b.{0,40}?[:—–]", re.IGNORECASE)
+# "By Ada Lind | Published March 9, 2026", "Update as of 06:00, 12 March 2026", "Issued 8 March 2026. Based on ..."
+_DAY_WITHIN = re.compile(r"(?:^|[|•·]\s*)(?:published|posted|issued)(?:\s+on)?:?\s+|^[\w .-]{0,60}\bas of (?:\d{1,2}[:.]\d{2}(?:\s?[A-Z]{2,5})?,?\s+)?", re.IGNORECASE)
+_TITLE_LABEL = re.compile(r"(?:title|headline|subject)\s*:\s*", re.IGNORECASE)
 _PUBLISHER_LABEL = re.compile(r"(?:publisher|source|publication|outlet)\s*:\s*(?P<value>[^\s].{1,60})", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     rf"(?:©|\(c\)|copyright(?:\s*(?:©|\(c\)))?)\s*(?:by\s+)?(?:\d{{4}}(?:\s*[-–]\s*\d{{2,4}})?\s*,?\s*)?(?:by\s+)?(?P<owner>[{_U}][^.|\n©]{{1,60}}?)"
@@ -171,6 +174,15 @@ def _date_line(line: Line) -> Dated | None:
     return found
 
 
+def _date_within(line: Line) -> Dated | None:
+    """The day that a line gives behind a label of its own, whatever else it says; a sentence of news has none."""
+    label = _DAY_WITHIN.search(line.text[:160])
+    if label is None or line.words > 24:
+        return None
+    found = find_written(line.text[label.end() :])
+    return found if found is not None and found.start == 0 and found.granularity not in ("year", "month") else None
+
+
 def _is_title(lines: list[Line], at: int, width: int | None) -> bool:
     """Whether a line is a headline: short, no sentence's end, with body text after it that is not its continuation."""
     line = lines[at]
@@ -265,11 +277,15 @@ def _read_head(text: str, lines: list[Line], width: int | None) -> _Head:
             break
         if byline := _is_byline(lines, at):
             head.byline = head.byline or _stated(text, line.start + byline.start("names"), line.start + byline.end("names"))
+            if head.published is None and (found := _date_within(line)) is not None:
+                head.published = Published(found.value, found.granularity, "text")
             outlet = byline.groupdict().get("outlet")
             if outlet:
                 head.credit = _stated(text, line.start + byline.start("outlet"), line.start + byline.end("outlet"))
             continue
-        if found := _date_line(line):
+        if _NOTE.match(line.text):
+            continue  # what is put right stands above the report
+        if found := _date_line(line) or _date_within(line):
             head.published = head.published or Published(found.value, found.granularity, "text")
             continue
         if _is_ambiguous_date(line):

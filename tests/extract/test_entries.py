@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import Coder
-from onrecord.extract.entries import entry_heads
+from onrecord.extract.entries import entry_heads, list_mark
 from onrecord.model.event import Event
 from onrecord.model.record import Record
 
@@ -210,3 +210,20 @@ def test_a_label_is_no_deed_and_staying_away_undoes_none(ungated: Coder) -> None
     record = ungated.code("Security Alert: Demonstrations in Nairobi\n\nOpposition parties have called for protests on Thursday.\n\nAvoid large crowds and demonstrations.", published="2026-03-12")
     assert "MOBILIZE" not in {e.type for e in record.events}
     assert "negated" not in {e.status for e in record.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("• At least 43 were killed", "At"),
+        ("- Rebels fled", "Rebels"),
+        ("1. to exchange prisoners", "to"),
+        ("(a) to exchange prisoners", "to"),
+        ("\U0001f534 Two killed in Varna", "Two"),
+        ("5 March was quiet", "5"),
+        ("A. Smith spoke", "A."),
+        ("-5 degrees", "-5"),
+    ],
+)
+def test_marks_of_items(text: str, begins: str) -> None:
+    assert text[list_mark(text, 0, len(text)) :].split()[0] == begins

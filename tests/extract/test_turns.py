@@ -103,3 +103,19 @@ def test_i_in_a_turn_is_its_speaker(ungated: Coder) -> None:
 def test_the_answer_is_shown_where_the_question_tells_of_the_same(ungated: Coder) -> None:
     record = ungated.code("(Reporter) Did militiamen attack the ferry at Orlan?\n\n(Marek) Militiamen attacked the ferry at Orlan.\n\n(Reporter) Why?\n\n(Marek) To rob it.")
     assert whose(record, "Militiamen attacked") == "Marek"
+
+
+def test_a_press_conference(ungated: Coder) -> None:
+    text = (
+        "PRESS CONFERENCE BY FOREIGN MINISTER ADA KOLAR\n\nMODERATOR: Good afternoon.\n\nMINISTER KOLAR: Last night drones struck two silos in our port.\n\n"
+        "REPORTER (Delta News): Tarvia says it hit an arms depot. Your response?\n\nMINISTER KOLAR: That is false.\n\nMODERATOR: Thank you all."
+    )
+    record = ungated.code(text, published="2026-03-12")
+    assert whose(record, "struck") == "MINISTER KOLAR"
+    assert next(e for e in record.events if any(s.quote == "struck" for m in e.mentions for s in m.trigger)).status == "occurred"
+    kolar = next(e for e in record.entities if "kolar" in e.name.casefold())
+    assert kolar.sectors == ("GOV",)
+    assert not kolar.private
+    assert record.report.dateline is None
+    whom = {a.id: a.source.spans[0].quote for a in record.attributions if a.source is not None}
+    assert [{(s.stance, ", ".join(whom[a] for a in s.attributions)) for s in d.sides} for d in record.disputes] == [{("asserts", "Tarvia"), ("rejects", "MINISTER KOLAR")}]

@@ -20,7 +20,7 @@ _FEWEST = 2
 CLAIM = re.compile(r"(?:the )?claim:\s*|what was claimed:\s*", re.IGNORECASE)
 VERDICT = re.compile(r"(?:the |our )?(?:verdict|rating|ruling|conclusion):\s*", re.IGNORECASE)
 _STATES = re.compile(rf"(?P<words>(?:The )?[A-ZÀ-Þ][\w'’.-]+(?: (?:(?:and|of|the) )?[A-ZÀ-Þ][\w'’.-]+){{0,4}})(?:\s*:?$|(?P<gap>{AFTER_HEAD}))")
-_ITEM = re.compile(r"(?:[•●▪■◦‣·∙*►➢✓-]|[–—]|\(?\d{1,2}[.)]|\(?[a-z]\)|\([ivx]{1,4}\))[ \t\xa0]+(?=\S)")
+_ITEM = re.compile(r"(?:[•●▪■◦‣·∙*►➢✓-]|(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)+|[–—]|\(?\d{1,2}[.)]|\(?[a-z]\)|\([ivx]{1,4}\))[ \t\xa0]+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def unlabel(tokens: list[Token], first: int, last: int) -> set[int]:
     root = next((i for i in range(first, last) if tokens[i].head == i), None)
     if root is None or root < end:
         hung = [i for i in range(end, last) if tokens[i].head < end and tokens[i].pos != "PUNCT"]
-        behind = [i for i in hung if tokens[i].pos in syntax.VERBAL] or (hung if tokens[end - 1].text == ":" else [])
+        behind = [i for i in hung if tokens[i].pos in syntax.VERBAL] or (hung if tokens[end - 1].text in (":", "):") else [])
         if len(behind) != 1:
             return set()
         root = behind[0]
@@ -52,7 +52,8 @@ def _label_end(tokens: list[Token], first: int, last: int) -> int:
         at = close + 1
     if at == first:
         # "Timeline: the siege of Gao", "CLAIM: A video shows ..."
-        colon = next((i for i in range(first + 1, min(first + _LONGEST, last)) if tokens[i].text == ":"), None)
-        if colon is not None and " ".join(t.lower for t in tokens[first:colon]) in headline_labels():
+        colon = next((i for i in range(first + 1, min(first + _LONGEST, last)) if tokens[i].text in (":", "):")), None)
+        bracket = next((i for i in range(first + 1, colon) if tokens[i].text in _OPEN), colon) if colon is not None else None  # "REPORTER (Delta News):"
+        if colon is not None and " ".join(t.lower for t in tokens[first:bracket]) in headline_labels():
             at = colon + 1
     return at if at < last - 1 and (tokens[at].pos != "PUNCT" or tokens[at].text in "\"“''``") else first

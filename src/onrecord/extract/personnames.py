@@ -81,8 +81,12 @@ class PersonNames:
             again = last_words[p[end - 1].text] > 1 and p[end - 1].text in seen
             if listed or end - first > 4 or not (named or again):
                 continue
-            words = self.belonging.text(first, end).title()
-            yield Found(first, end, end - 1, "name", words, "person", rule="name:speaker")
+            # "MINISTER KOLAR:", "FOREIGN MINISTER ADA KOLAR:"
+            role = next((r for k in range(end - 1, first, -1) if (r := self.book.role(self.belonging.text(first, k))) is not None), None)
+            start = first + len(role.name.split()) if role is not None else first
+            words = self.belonging.text(start, end).title()
+            sectors, title = (role.sectors, role.name) if role is not None else ((), None)
+            yield Found(start, end, end - 1, "name", words, "person", sectors=sectors, title=title, rule="name:speaker")
 
     # Aliases -------------------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.recordings import recordings
 from onrecord.extract.told import Range, within
-from onrecord.extract.turns import Turn, turns
+from onrecord.extract.turns import BEHIND_LABEL, Turn, turns
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Attribution, Source
 from onrecord.model.common import Derivation
@@ -26,6 +26,7 @@ _ANSWERS = frozenset({"a", "answer"})
 _QUESTIONS = frozenset({"q", "question"})
 _QUESTION = re.compile(r"[^\s.!?][^.!?\n]*\?")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_COLON = re.compile(BEHIND_LABEL)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -62,8 +63,8 @@ def spoken(text: str) -> Iterator[Spoken]:
 
 def _mark(text: str, turn: Turn) -> Range:
     """The colon, or the bracket that opens the label."""
-    end = turn.label[1]
-    return (end, end + 1) if text[end : end + 1] == ":" else (turn.label[0] - 1, turn.label[0])
+    colon = _COLON.match(text, turn.label[1])
+    return (colon.end() - 1, colon.end()) if colon is not None else (turn.label[0] - 1, turn.label[0])
 
 
 def _who(text: str, turn: Turn) -> Range | None:

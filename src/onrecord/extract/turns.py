@@ -15,8 +15,10 @@ from onrecord.lexicon.tables import word_set
 
 _HEAD = rf"(?:\A|(?<=\n)|{BEGIN.pattern})[ \t]*"
 _BRACKETS = re.compile(rf"{_HEAD}[(\[](?!\s*(?:begin|end)\b)(?P<who>[^\W\d_][^()\[\]\n\d:]{{1,50}})[)\](](?!\s*[-–—,.;:])\s*(?=[^\s)\]])", re.IGNORECASE)
+# "REPORTER (Delta News):"
+BEHIND_LABEL = r"(?:[ \t]*\([^()\n:]{2,50}\))?:"
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
-_COLON = re.compile(rf"(?:\A|(?<=\n))[ \t]*(?P<who>{_NAME}(?: (?:{_NAME}|al|bin|da|de|del|den|der|la|van|von)){{0,5}}):[ \t]+(?=\S)")
+_COLON = re.compile(rf"(?:\A|(?<=\n))[ \t]*(?P<who>{_NAME}(?: (?:{_NAME}|al|bin|da|de|del|den|der|la|van|von)){{0,5}}){BEHIND_LABEL}[ \t]+(?=\S)")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _OWN = re.compile(r"\b(?:I|we|our|ours|my|me)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:I|we|our|ours|my|me|you|your|we['’]\w+|I['’]\w+)\b", re.IGNORECASE)
@@ -58,7 +60,7 @@ def turns(text: str) -> tuple[Turn, ...]:
 
 def _turn(text: str, match: re.Match[str], limit: int | None) -> Turn:
     start = match.end()
-    stop = limit if limit is not None else _last(text, start, text[match.end("who") : match.end("who") + 1] == ":")
+    stop = limit if limit is not None else _last(text, start, text[: match.end()].rstrip().endswith(":"))
     end = END.search(text, start, stop)
     stop = end.start() if end is not None else stop
     while stop > start and text[stop - 1].isspace():

@@ -112,9 +112,11 @@ def _names_the_text(parse: Parse, token: Token) -> bool:
     sentence = parse.sentences[token.sent]
     if sentence.part != "title" or token.text.islower():
         return False
-    words = parse.tokens[sentence.first : sentence.last]
-    body = next((t for t in (token, *parse.ancestors(token.i)) if t.lemma.lower() in word_set("bodies_that_report") and not t.text.islower()), None)
-    return body is not None and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
+    body = token
+    while body.dep in ("compound", "amod", "nmod") and body.head != body.i:
+        body = parse[body.head]
+    named = body.lemma.lower() in word_set("bodies_that_report") and not body.text.islower()
+    return named and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in parse.tokens[sentence.first : sentence.last])
 
 
 def _like_noun(parse: Parse, token: Token) -> bool:

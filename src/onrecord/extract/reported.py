@@ -56,13 +56,11 @@ class PublicationTime:
         if event.times or event.background or before or event.status not in _REALISED:
             return event
         for member in group.members:
-            sentence = p.sentences[p[member.candidate.head].sent]
-            if sentence.entry < 0 or p.sentences[sentence.entry].heads != "day":
-                continue
-            head = next((m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sentence.entry and self.times.by_id[m.time].type in _DATED), None)
-            if head is not None:
-                first = p.sentences[sentence.i - 1].i == sentence.entry and p[member.candidate.head].dep == "ROOT"
-                return replace(event, times=(EventTime(head.time, "at", not first),))
+            day = p.headed(p[member.candidate.head].sent, "day")
+            told = (m for m in self.times.mentions if day is not None and m.first >= 0 and p[m.first].sent == day.i and self.times.by_id[m.time].type in _DATED)
+            if day is not None and (time := next(told, None)) is not None:
+                first = p[member.candidate.head].sent == day.i + 1 and p[member.candidate.head].dep == "ROOT"
+                return replace(event, times=(EventTime(time.time, "at", not first),))
         return event
 
     def time(self, value: str, spans: Spans) -> Time:
@@ -75,14 +73,10 @@ class PublicationTime:
     def verb(self, event: Event, group: Group) -> Settled | None:
         """The mention that tells an event without a time as news; None where its status, words, tense or paragraph speak of another day, or of none."""
         members = group.members
-        if any(self.headed(m) for m in members) or event.times or event.background or event.status not in _REALISED or any(self.elsewhen(m) for m in members):
+        headed = any(self.parse.headed(self.parse[m.candidate.head].sent, "day") is not None for m in members)
+        if headed or event.times or event.background or event.status not in _REALISED or any(self.elsewhen(m) for m in members):
             return None
         return next((m for m in members if self.told_as_news(m)), None)
-
-    def headed(self, member: Settled) -> bool:
-        """Whether it is told below a day, in an entry of a timeline."""
-        entry = self.parse.sentences[self.parse[member.candidate.head].sent].entry
-        return entry >= 0 and self.parse.sentences[entry].heads == "day"
 
     def told_as_news(self, member: Settled) -> bool:
         """Whether a verb of a telling clause presents it, in the past or the present of headline, outlet or source: not "had been killed", "who was killed"."""

@@ -1,4 +1,5 @@
-"""parse, repairs: the verb that goes on behind a clause set apart by commas: "the men, who witnesses said were guards, shot at the car"."""
+"""parse, repairs: a word that hangs on the nearest one and belongs elsewhere: the verb that goes on behind a clause between commas ("the men, who witnesses said were
+guards, shot at the car"), the subject of what is said, people told by a number, the deed behind "by"."""
 
 from __future__ import annotations
 

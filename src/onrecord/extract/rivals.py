@@ -93,7 +93,7 @@ class Rivals:
         """A flat negative about what another told: "the ministry said no soldier had been there", "it never carried a rifle"."""
         if not part.negative or part.modal or told.negative or self.scene.outlet(claim) or self.scene.open(part):
             return None
-        if any(t.lower in ("other", "others", "further") for t in part.words):
+        if any(t.lower in ("other", "further") and any(c.lower in word_set("flat_negatives") for c in self.scene.parse.children(t.head)) for t in part.words):
             return None  # "there were no other bombs"
         keys = self.scene.content_keys(told, claim, answer)
         if self.scene.outlet(answer) and not part.keys and len(part.words) <= _BARE:

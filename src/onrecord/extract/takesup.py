@@ -136,5 +136,5 @@ def entries_apart(parse: Parse, item: Settled, other: Settled) -> bool:
     """Whether verbs tell them below two days of a timeline: "January 8: Rebels shell the mill", "January 15: The army shells it"."""
     if item.candidate.nominal or other.candidate.nominal:
         return False
-    entries = [parse.sentences[parse[s.candidate.head].sent].entry for s in (item, other)]
-    return entries[0] != entries[1] and all(e >= 0 and parse.sentences[e].heads == "day" for e in entries)
+    mine, theirs = (parse.headed(parse[s.candidate.head].sent, "day") for s in (item, other))
+    return mine is not None and theirs is not None and mine is not theirs

@@ -251,13 +251,21 @@ class Antecedents:
             # "The coroner concluded that he had been stabbed": who finds what befell somebody was not there.
             finder = {h for f in syntax.surface_subject(p, over.i) for h in syntax.conjuncts(p, f.head)} if over is not None and over.lemma in _FINDING else set()
             dated = {i for t in p.tokens[p.sentences[token.sent].first : pronoun] if t.dep == "relcl" and any(c.lower == "when" for c in p.children(t.i)) for i in p.subtree(t.i)}
-            return frozenset(i for c in p.children(above.i) if c.i < pronoun and c.dep == "prep" for i in p.subtree(c.i) if i not in dated) | finder
+            return frozenset(i for c in p.children(above.i) if c.i < pronoun and c.dep == "prep" for i in p.subtree(c.i) if i not in dated) | finder | self._brought_up(token, above)
         if token.dep == "pobj" and above is not None:
             above = p.head(above.i)
         if token.dep not in ("dobj", "dative", "iobj", "pobj") or above is None or above.pos not in syntax.VERBAL:
             return frozenset()
         # "A faction under Jane Doe threatened to kill her": nor who is named in the subject's own words.
         return frozenset(i for f in syntax.surface_subject(p, above.i) for h in syntax.conjuncts(p, f.head) for i in (h, *(k for c in p.children(h) if c.dep == "prep" and c.lower in ("under", "of") for k in p.subtree(c.i))))
+
+    def _brought_up(self, speaker: Token, verb: Token) -> frozenset[int]:
+        """ "A teenager who asked for pay was shot, he told them": whom somebody's words bring up for the first time is not who says them."""
+        p = self.parse
+        if verb.lemma not in _SAYING or speaker.i > verb.i + 1:
+            return frozenset()
+        told = [c for c in p.children(verb.i) if c.dep in ("ccomp", "parataxis") and c.i < speaker.i]
+        return frozenset(t.i for c in told for t in p.tokens[min(p.subtree(c.i)) : speaker.i] if t.dep in _SUBJECT and any(d.dep == "det" and d.lower in ("a", "an", "another") for d in p.children(t.i)))
 
     # It and they -----------------------------------------------------------------------------------------------------------
 

@@ -197,8 +197,10 @@ class Attachment(Predicates):
         return self.parse.sentences[self.parse[at].sent].part == "title"
 
     def singled_out(self, noun: int) -> bool:
-        """ "the first to", "the only army to", "the latest country to": one that did."""
-        return any(t.lower in _SINGLING or t.tag == "JJS" for t in (self.parse[noun], *self.parse.children(noun)))
+        """ "the first to", "the only army to", "the latest country to", "the most senior officer to": one that did."""
+        below = [c for c in self.parse.children(noun) if c.i < noun]
+        graded = [g for c in below if c.dep == "amod" for g in self.parse.children(c.i)]
+        return any(t.lower in _SINGLING or t.tag == "JJS" for t in (self.parse[noun], *below)) or any(t.tag in ("RBS", "JJS") for t in graded)
 
     def still_to_meet(self, at: int, prep: Token, above: Token) -> bool:
         """ "The bill will be signed at the summit", "will be put before the yearly meeting": who will do something there has not met yet."""

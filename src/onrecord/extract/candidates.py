@@ -10,6 +10,7 @@ from onrecord import syntax
 from onrecord.extract.domain import Domain
 from onrecord.extract.fictions import told_in_fiction
 from onrecord.extract.general import tells_none
+from onrecord.extract.harmless import told_as_done
 from onrecord.extract.kinds import of_a_kind
 from onrecord.extract.mishaps import accidental
 from onrecord.extract.precedence import swallowed
@@ -52,7 +53,8 @@ def find_candidates(parse: Parse, actors: ActorLayer) -> tuple[Candidate, ...]:
         made = _candidate(parse, actors, lexicon, status, token)
         if made is not None and domain.keeps(made) and not accidental(parse, lexicon, made) and not told_in_fiction(parse, made) and not of_a_kind(parse, made) and not tells_none(parse, made):
             found.append(made)
-    return swallowed(parse, _without_overlaps([*found, *_likened(parse, actors, found, lexicon, status)]))
+    found = told_as_done(parse, [*found, *_likened(parse, actors, found, lexicon, status)])
+    return swallowed(parse, _without_overlaps(found))
 
 
 def _likened(parse: Parse, actors: ActorLayer, found: list[Candidate], lexicon: EventLexicon, status: StatusLexicon) -> list[Candidate]:
@@ -102,6 +104,12 @@ def _stands_under(parse: Parse, token: Token) -> bool:
 
 
 def _in_closed_name(parse: Parse, token: Token) -> bool:
+    if token.text.istitle() and token.tag in ("VBN", "NNP") and token.i > 1 and parse.sentences[token.sent].part != "title" and token.i < len(parse) - 1:
+        # "the Commission for Persons Displaced by Violence": both neighbours, or those beyond one small word, have capitals as well.
+        beside = parse[token.i - 1].text.istitle() and parse[token.i - 2].sent == token.sent and parse[token.i - 2].text.islower()
+        after = parse[token.i + 1] if parse[token.i + 1].text.istitle() else parse[min(token.i + 2, len(parse) - 1)]
+        if token.tag == "VBN" and beside and after.text.istitle() and after.sent == token.sent:
+            return True
     return token.ent in _CLOSED_NAMES and token.pos == "PROPN" and parse.sentences[token.sent].part != "title"
 
 

@@ -152,7 +152,7 @@ def _in_case(parse: Parse, verb: Token) -> int | None:
     if words == ["in", "case"]:
         return first - 1
     head = parse[first]
-    if verb.dep in ("acl", "ccomp", "advcl", "pcomp") and head.lower in ("provided", "providing", "supposing", "assuming"):
+    if verb.dep in ("acl", "ccomp", "advcl", "pcomp") and not (head.i == verb.i and any(c.dep == "dobj" for c in parse.children(verb.i))) and head.lower in ("provided", "providing", "supposing", "assuming"):
         return first
     above = parse.head(verb.i)
     return above.i if above is not None and above.lower in ("supposing", "assuming", "imagine", "suppose") and verb.dep == "ccomp" else None

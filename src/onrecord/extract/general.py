@@ -39,6 +39,9 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _tied(parse, candidate)
         or _talked_of(parse, candidate)
         or _so_called(parse, candidate)
+        or _at_peace(parse, candidate)
+        or _striving(parse, candidate)
+        or _pursued(parse, candidate)
     )
 
 
@@ -233,3 +236,31 @@ def _of_post(parse: Parse, candidate: Candidate) -> bool:
         return False
     post = parse[prep.head]
     return post.lemma.lower() in word_set("nouns_of_posts") and post.pos in ("NOUN", "PROPN") and all(c.dep not in ("det", "poss", "prep") or c.lower in ("at", "in", "for", "with") for c in parse.children(token.i))
+
+
+def _at_peace(parse: Parse, candidate: Candidate) -> bool:
+    """ "the highest rate for countries not at war": none is told of."""
+    head = parse[candidate.head]
+    if not candidate.nominal or head.lemma != "war" or head.dep != "pobj" or parse[head.head].lower != "at":
+        return False
+    above = parse.head(head.head)
+    return above is not None and above.pos in ("NOUN", "PRON") and any(t.lower in ("not", "never") for t in parse.tokens[above.i : head.i])
+
+
+def _striving(parse: Parse, candidate: Candidate) -> bool:
+    """ "I will fight to get my farm back", "they fought to stay in the league": an effort, and no fight with anybody. "Fought to retake the town" is one."""
+    head = parse[candidate.head]
+    if candidate.nominal or head.lemma != "fight" or candidate.recipients or candidate.objects:
+        return False
+    below = parse.children(head.i)
+    if any(c.dep == "dobj" or (c.dep == "prep" and c.lower in ("with", "against", "in", "at", "near", "around")) for c in below):
+        return False
+    return any(c.dep in ("xcomp", "advcl") and c.tag == "VB" and c.i > head.i and c.lemma in word_set("what_is_striven_for") for c in below)
+
+
+def _pursued(parse: Parse, candidate: Candidate) -> bool:
+    """ "was targeted by the United States for his role in the trade": by measures of some kind; which, the words do not say."""
+    head = parse[candidate.head]
+    if candidate.type != "ASSAULT" or candidate.nominal or head.lemma != "target" or not syntax.is_passive(parse, head.i):
+        return False
+    return any(parse[o].lemma in word_set("involvement_nouns") | {"role", "part", "tie"} for o in syntax.prep_objects(parse, head.i, "for"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord import syntax
+from onrecord.extract.harmless import unharming
 from onrecord.extract.scope import Operator
 from onrecord.lexicon.status import status_lexicon
 from onrecord.lexicon.tables import word_set
@@ -21,7 +22,7 @@ _SIDES = frozenset({"nsubj", "nsubjpass"})
 
 def given(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
     """The operators, innermost first, without those that bear on something else than the act, and with the charge that a bare clause is the content of."""
-    away = [o for rule in (_traces, _performed, _part_of, _explained, _counted, _charges) for o in rule(parse, candidate, operators)]
+    away = [o for rule in (_traces, _performed, _part_of, _explained, _counted, _charges, _hurt_none, _entailed, _suspected) for o in rule(parse, candidate, operators)]
     # What is settled so is told by the words themselves (`overruling.firm`).
     kept = [Operator("factual", o.cue, f"{o.rule}:told") if o in away else o for o in operators]
     if candidate.type == "PROTEST" and candidate.nominal and "strike" not in candidate.modes:
@@ -33,6 +34,39 @@ def given(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> 
     if charge is not None and all(o.signature not in ("accusation", "hearsay", "denial") for o in kept):
         kept.append(Operator("accusation", (charge,), f"content:{parse[charge].lemma}"))
     return kept if operators or not candidate.nominal else [*kept, *_talked_of(parse, candidate.head)]
+
+
+def _hurt_none(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
+    """ "The strike killed no one", "nobody was hurt in the attack": what is negated is the harm."""
+    verb = unharming(parse, candidate.head) if candidate.nominal and candidate.type == "ASSAULT" and operators else None
+    if verb is None:
+        return []
+    clause = set(parse.subtree(verb))
+    return [o for o in operators if o.rule.startswith("negation:") and clause.issuperset(o.cue)]
+
+
+def _suspected(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
+    """ "the suspect in the killing of a judge", "arrests connected to the massacre", "charged in connection with the bombing": who did it is open, not that it was done."""
+    if not candidate.nominal or candidate.type not in ("ASSAULT", "COERCE") or not operators or operators[0].signature != "accusation":
+        return []
+    p = parse
+    first = operators[0]
+    word = p[first.cue[0]]
+    tied = (word.lemma == "suspect" and word.pos == "NOUN") or (word.lemma in ("connect", "link", "relate") and word.tag in ("VBN", "JJ"))
+    prep = p.head(syntax.first_conjunct(p, candidate.head))
+    joined = prep is not None and prep.dep == "prep" and p[prep.head].lemma == "connection"
+    known = _definite(p, candidate.head) or any(c.lower == "of" for c in p.children(candidate.head))
+    return list(operators) if known and (tied or joined) and not any(c.lower in ("alleged", "suspected", "a", "an", "any") for c in p.children(candidate.head)) else []
+
+
+def _entailed(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
+    """ "The drills entail major deployments": a part of what is there; "the plan entails deploying 300 troops" is of a plan."""
+    first = next((o for o in operators if o.rule.startswith("embedding:entail")), None)
+    if first is None:
+        return []
+    subjects = syntax.surface_subject(parse, first.cue[0])
+    drafted = any(parse[f.head].lemma in status_lexicon().drafts or parse[f.head].tag in ("PRP", "DT", "WDT") for f in subjects)
+    return [] if drafted or not subjects else [first]
 
 
 def _definite(parse: Parse, head: int) -> bool:

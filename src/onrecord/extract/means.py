@@ -12,6 +12,8 @@ _BY_HAND = frozenset({"suicide-attack", "firearms"})
 
 def clash(mine: set[str], theirs: set[str]) -> bool:
     """Whether they are modes that no two words for one deed share; means of attack ("bombing", "strike", "drone strike") may be told by halves."""
+    if "sexual" in mine ^ theirs:
+        return True  # "the killing of a miner" is not the abuse told beside it
     if not mine or not theirs or mine & theirs:
         return False
     if (mine & _FROM_ABOVE and theirs & _BY_HAND) or (theirs & _FROM_ABOVE and mine & _BY_HAND):

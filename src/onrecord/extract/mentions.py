@@ -89,6 +89,8 @@ class Finder(KnownNames):
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title]:
             found[person.head] = self.roles.led(person, ends)
         found = Headed(self.parse, self.book, self.belonging, self.roles).settle(found)
+        # "Army drones": a role noun with the capital of its place in the sentence.
+        found = {h: m for h, m in found.items() if not (m.rule == "name:organisation" and m.last - m.first == 1 and self.roles.role_at(h) is not None and self.roles.acting(self.parse[self.parse[h].head]))}
         for mention in self.roles.find(dict(found)):
             if mention.head not in found and mention.head not in masked and not self._headlined(mention):
                 if mention.kind == "name":

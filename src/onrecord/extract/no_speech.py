@@ -37,7 +37,18 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return True  # "have gone on to commit murders": what they did; "went on to say" has its own word for saying
     if token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj"):
         return True
-    return syntax.is_passive(parse, token.i) and (_found_so(parse, token) or _named(token, option) or _summoned(parse, token) or _questioned(parse, actors, token) or _bidden(parse, token, option))
+    return _upheld(parse, token) or _so_named(parse, token) or syntax.is_passive(parse, token.i) and (_found_so(parse, token) or _named(token, option) or _summoned(parse, token) or _questioned(parse, actors, token) or _bidden(parse, token, option))
+
+
+def _upheld(parse: Parse, token: Token) -> bool:
+    """ "gangs which are backed by politicians", "checks backed by a bank": whom or what somebody keeps going; what is told or proposed he speaks for."""
+    if token.lemma not in ("back", "support") or not syntax.is_passive(parse, token.i):
+        return False
+    objects = [parse[syntax.antecedent(parse, f.head)] for f in syntax.logical_object(parse, token.i)]
+    objects = [parse[o] for t in objects for o in (syntax.prep_objects(parse, t.i, "of") or [t.i])]
+    objects = [parse[syntax.antecedent(parse, o.i)] for o in objects]
+    classes = event_lexicon().classes
+    return bool(objects) and all(any(o.lemma in classes[c] for c in (*_SEEN, "collective", "money")) for o in objects)
 
 
 def brings_about(parse: Parse, token: Token, option: Option, listed: bool) -> bool:
@@ -182,6 +193,20 @@ def _in_sight(token: Token) -> bool:
     classes = event_lexicon().classes
     known = token.lemma.lower() in word_set("things_come_upon") or any(token.lemma in classes[name] for name in _SEEN)
     return known or (token.tag == "PRP" and token.lower != "it")
+
+
+def _so_named(parse: Parse, token: Token) -> bool:
+    """ "bosses called "pranes" tax the inmates", "a party, labelled the Big Mill, went on": what somebody or something is called; "called them "thieves"", "was called a thief by
+    the judge" say something."""
+    if token.lemma not in word_set("verbs_that_give_names") or token.tag not in ("VBN", "VBD"):
+        return False
+    below = parse.children(token.i)
+    if any(c.dep in ("aux", "auxpass") for c in below) or any(parse[k].lower == "by" for k in parse.subtree(token.i) if k > token.i):
+        return False
+    named = [c for c in below if c.i > token.i and c.dep in ("dobj", "oprd", "attr", "ccomp")]
+    if token.dep == "acl" or token.tag == "VBN":
+        return bool(named)
+    return bool(named) and all(c.dep == "oprd" for c in named) or (token.lemma != "call" and len(named) == 1 and named[0].pos == "PROPN")
 
 
 def _named(token: Token, option: Option) -> bool:

@@ -405,7 +405,7 @@ class NoActors(Things):
         p = self.parse
         token = p[mention.head]
         above = p.head(token.i)
-        if token.dep not in ("compound", "nmod", "amod") or above is None or above.i != token.i + 1:
+        if token.dep not in ("compound", "nmod", "amod") or above is None or above.i != token.i + 1 or self.roles.acting(above):
             return False
         return above.lower in _SITES or above.lower in _AREAS or above.lower in _PLACE_NOUNS or above.lower in word_set("no_acts")
 

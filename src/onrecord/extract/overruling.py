@@ -157,6 +157,8 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True  # who denies an act plans, offers or threatens none
     if label == "denied" and other == "negated":
         return True  # whose word it is, is the attribution's business
+    if label == "occurred" and other in _UNDONE and parse[candidate.head].tag == "VBG" and {o.signature for o in operators} - _TOLD == {"end"} and parse[operators[0].cue[0]].pos == "VERB":
+        return True  # "said it had stopped shelling": it did shell
     if label == "occurred" and other in ("negated", "failed") and candidate.nominal and [o.signature for o in operators] == ["end"]:
         # "The union suspended its strike", "the ceasefire expired": what is one's own, or known, and is ended was there.
         return any(c.dep == "poss" or (c.dep == "det" and c.lower in _KNOWN) for c in parse.children(candidate.head))
@@ -175,6 +177,9 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return False
     if not operators and parse[candidate.head].tag in ("VBD", "VBN") and told_plainly(parse, candidate) and not any(a.lemma == "have" for a in syntax.auxiliaries(parse, candidate.head)):
         return True  # "before the judges were fired": over
+    above = parse.head(candidate.head)
+    if not operators and parse[candidate.head].tag == "VBG" and parse[candidate.head].dep == "advcl" and above is not None and above.tag == "VBN" and any(a.lemma == "have" for a in syntax.auxiliaries(parse, above.i)):
+        return True  # "has cracked down on the gang, seizing houses"
     if signatures == {"end"} and parse[operators[-1].cue[0]].tag != "VB":
         return True  # "the evacuation has stopped", "ending a week of strikes"
     if candidate.nominal and not operators and parse[candidate.head].dep == "conj" and any(a.lemma in ("end", "stop", "halt") and a.tag != "VB" for a in parse.ancestors(candidate.head)):

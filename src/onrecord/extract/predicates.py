@@ -89,6 +89,8 @@ class Predicates(Scope):
         for child in self.parse.children(verb):
             if child.dep == "advcl" and child.lower not in _ASIDES:
                 for mark in self.parse.children(child.i):
+                    if self.parse[mark.i - 1].lower == "even":
+                        continue  # "will not attack, even if fired on": come what may
                     if mark.dep in ("mark", "advmod") and self.lexicon.conditionals.get(mark.lower) == "condition" and (self.auxiliaries_unreal(verb) or self._announced(verb, child) or self._unless(verb, mark)):
                         self.add("condition", (mark.i,), f"conditional:{mark.lower}")
 

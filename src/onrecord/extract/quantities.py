@@ -101,6 +101,8 @@ class QuantityReader:
                 continue  # "denied that 14 prisoners had died": nobody's figure; the dispute has it
             given = sources
             of = () if self.of_party(number.noun) else counted_people().get(self.parse[number.noun].lemma, ()) or self.predicated(number)
+            if of == ("police",) and any(c.lower in word_set("words_for_the_armed_forces") for c in self.parse.children(number.noun)):
+                of = ("combatants",)  # "14 army officers"
             of = of if all(counted_people().get(self.parse[i].lemma, ()) == of for i in others) else ()
             event = self.event(number, deed)
             if kind in _HELD and event in freeing:
@@ -240,6 +242,10 @@ class QuantityReader:
         found: list[_Number] = []
         done = -1
         for token in p.tokens:
+            if token.lower == "one" and token.i + 1 < len(p) and p[token.i + 1].lower in word_set("nouns_of_sorts"):
+                continue  # "just one group of people displaced"
+            if token.lower == "one" and token.dep == "appos" and any(c.lower == "of" for c in p.children(token.i)):
+                continue  # "Jane Doe, one of the young marchers killed": who she is
             if token.i <= done or not self.numeral(token) or token.ent in ("MONEY", "PERCENT", "ORDINAL") or (token.lower == "one" and token.i and p[token.i - 1].lower in _ALL_OR_NONE):
                 continue
             last = token.i + 1

@@ -13,6 +13,7 @@ from onrecord.extract.rolephrases import GENERALS
 from onrecord.extract.rolesectors import RoleSectors
 from onrecord.extract.rolesense import RoleSense
 from onrecord.extract.titles import Titled, Titles
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -39,6 +40,7 @@ _DOING = frozenset({"COP", "MIL", "REB", "GOV", "LEG", "JUD", "CRM", "PTY", "OPP
 _RELATIONAL = word_set("relational_nouns")
 _GANGS = word_set("words_of_gangs")
 _MACHINES = word_set("equipment")
+_CRAFT = event_lexicon().classes["vehicle"] | event_lexicon().classes["weapon"]
 # "fake journalists" are none.
 _SHAM = word_set("sham_words")
 # "wanted men" are hardly civilians, nor known to be anything else.
@@ -162,10 +164,19 @@ class RoleNouns(RoleSectors):
         if token.dep not in ("compound", "nmod") or head is None or self.role_at(head.i) is not None or not (head.pos == "NOUN" or head.tag == "VBG"):
             return False
         role = self.role_at(token.i)
+        if role is not None and _DOING.intersection(role.sectors) and self.acting(head):
+            return True
         if head.lemma.lower() in _NO_ACT or self.parse[head.i].lower in word_set("parties_of_no_politics"):
             return False
         # Those who do what the noun tells: "police raid"; "child abuse" and "partner countries" are told of nobody.
         return role is None or (not role.sectors and role.kind != "person") or bool(_DOING.intersection(role.sectors)) or token.tag == "NNS"
+
+    def acting(self, craft: Token) -> bool:
+        """ "Army drones struck the depot", "was hit by a police vehicle": craft and arms that do something, which is the deed of whose they are."""
+        p = self.parse
+        if craft.lemma.lower() not in _CRAFT:
+            return False
+        return (craft.dep == "nsubj" and not syntax.is_passive(p, craft.head)) or (craft.dep == "pobj" and p[craft.head].dep == "agent")
 
     def _body_of(self, token: Token, at: Mapping[int, Found]) -> Found | None:
         """ "the al-Qaeda terror network", "Hezbollah (Party of God) group": the listed body whose name stands before a noun for bodies."""

@@ -122,6 +122,8 @@ class Scope:
             if any(c.dep == "advmod" and self.lexicon.negators.get(c.lower) == "clause" and not self.pseudo(c.i) for c in p.children(child.i)):
                 return True  # "hardly anyone"
             words += [g.lower for c in p.children(child.i) if c.dep in ("nummod", "amod") for g in p.children(c.i) if g.dep == "neg"]
+            if any(c.lower == "few" and g.lower in ("comparatively", "relatively") for c in p.children(child.i) for g in p.children(c.i)):
+                return False  # "displaced comparatively few people"
             return any(w in _NOBODY for w in words) or ("not" in words and not self.pseudo(child.i))
         if child.dep == "prep":
             # "agreed to nothing", "at no point", "under no circumstances"

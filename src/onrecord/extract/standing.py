@@ -35,10 +35,13 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
     "Proposed a halt to the shelling": it is being shelled. "Should these raids spread", "helped it avoid the sanctions", "the surrender is not seen as a
     surprise": there are raids and sanctions, and there was a surrender.
     """
-    if not operators or parse[head].pos not in ("NOUN", "PROPN"):
+    if not operators:
         return False
     first, rest = operators[0], operators[1:]
     word = parse[first.cue[0]]
+    if parse[head].pos not in ("NOUN", "PROPN"):
+        # "told the army to stop shelling", "agreed to cease firing": what is to stop is going on.
+        return parse[head].tag == "VBG" and first.signature == "end" and word.pos == "VERB" and any(o.signature in _UNREAL or o.signature == "threat" for o in rest)
     several = parse[head].tag in ("NNS", "NNPS") or word.lemma in _ENDING  # "to end a war"; "to stop a riot" may be before there is one
     if first.signature == "end" and rest and any(o.signature in _UNREAL for o in rest) and (word.pos == "NOUN" or several):
         return True

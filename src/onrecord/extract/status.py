@@ -237,14 +237,15 @@ class Judge:
         return decreed and self.parse[candidate.head].dep in ("dobj", "nsubjpass") and not any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(self.parse, verb.i))
 
     def called(self, candidate: Candidate) -> Operator | None:
-        """ "called a strike", "called a rally for Friday": announced, not yet held."""
+        """ "called a strike", "called a rally for Friday", "talks are planned": announced, not yet held."""
         words = [self.parse[t].lemma for t in candidate.trigger]
         if candidate.nominal and not _ATTEMPTS.isdisjoint(words):
             # "survived an attempt on his life", "an attempted murder": the word itself says that it was tried.
             return Operator("attempt", (candidate.head,), "announced:attempt")
         if candidate.type == "PROTEST" and words[0] == "call" and len(words) > 1 and "off" not in words and "for" not in words:
             return Operator("intention", (candidate.head,), "announced:call")
-        return None
+        meeting = candidate.type == "AGREE" and not candidate.nominal and words[0] in word_set("verbs_of_arranging") and any(w in word_set("arranged_meetings") for w in words)
+        return Operator("intention", (candidate.head,), "announced:arrange") if meeting else None
 
     def menace(self, candidate: Candidate, operators: list[Operator], extent: AttributionExtent | None) -> Operator | None:
         """Harm that is announced as a condition or a warning is threatened: "will shell the port unless", "vowed to hang", "warned it would"."""
@@ -302,7 +303,7 @@ class Judge:
                     return Operator("condition", (child.i,), f"conditional:{marker}")
             if child.dep == "advcl":
                 for mark in self.parse.children(child.i) if child.pos in syntax.VERBAL else ():
-                    if (mark.dep in ("mark", "advmod") and mark.lower in ("if", "unless", "until")) or (mark.lower == "should" and mark.i == min(p.subtree(child.i))):
+                    if (mark.dep in ("mark", "advmod") and mark.lower in ("if", "unless", "until") and p[mark.i - 1].lower != "even") or (mark.lower == "should" and mark.i == min(p.subtree(child.i))):
                         return Operator("condition", (mark.i,), f"conditional:{mark.lower}")
         return None
 

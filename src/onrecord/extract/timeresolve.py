@@ -119,7 +119,7 @@ class Resolver(Calendar):
         if "vague" in e.groups:
             return Value("DATE", "PAST_REF" if back else "FUTURE_REF", "unknown", self.anchor)
         number, unit = parse_number(e.groups["number"]), unit_of(e.groups["unit"])
-        base = Point.of(self.published) if words in ("ago", "from now", "hence") and not self.history and self.published else self.told
+        base = self.base if words in ("ago", "from now", "hence") and not self.history else self.told
         if number is None:
             return Value("DATE", "PAST_REF" if back else "FUTURE_REF", "unknown", self.anchor)
         if unit.startswith("T"):

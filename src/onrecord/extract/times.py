@@ -137,6 +137,7 @@ def tokens_of(parse: Parse, sentence: Sentence, item: Expression) -> list[Token]
 
 _NEWS_RULES = ("relative_weekday", "deictic", "deictic_part", "relative_month", "relative_season")
 _NEWS_RELATIONS = ("last", "this", "next")
+_OF_THE_DAY = ("recent", "current", "now")
 
 
 def counts_from_now(item: Expression) -> bool:
@@ -149,6 +150,9 @@ def narrative(published: date | None, items: list[Expression]) -> bool:
     past, and they far outnumber what news counts by ("Monday", "today", "last month")."""
     years = [e for e in items if "year" in e.groups]
     news = sum(e.rule in _NEWS_RULES or (e.rule == "relative_unit" and e.groups["relation"] in _NEWS_RELATIONS) for e in items)
+    if published is None:
+        # "recently", "now": written from a day that the text does not give.
+        news += sum(e.groups.get("reference", "").startswith(_OF_THE_DAY) for e in items)
     last = published.year if published is not None else max((int(e.groups["year"]) for e in years if e.groups["year"].isdigit()), default=0) + 1
     old = [e for e in years if not e.groups["year"].isdigit() or int(e.groups["year"]) < last]
     dated = sum("month" in e.groups or "season" in e.groups or not e.groups["year"].isdigit() for e in old)

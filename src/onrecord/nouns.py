@@ -23,6 +23,8 @@ def conjuncts(parse: Parse, i: int) -> list[int]:
     """`i` and the nominals coordinated below it, in text order."""
     found = [*([] if (other := beside(parse, i)) is None else [other]), i]
     for child in parse.children(i):
+        if child.dep == "conj" and parse[child.i - 1].lower != "," and any(c.dep == "neg" and c.lower == "not" for c in parse.children(child.i)):
+            continue  # "the mayor, but not his brother"
         if child.pos in NOMINAL and (child.dep == "conj" or (child.dep == "appos" and _listed(parse, i, child.i))):
             found += conjuncts(parse, child.i)
     return found

@@ -223,6 +223,10 @@ def _made(frame: Frame, passing: list[tuple[EventRule, tuple[int, ...]]]) -> Can
         # What could not be told does not make a rule more specific.
         return companions, constraints - 3 * sum(frame.open(c) for c in rule.where), filled, -TYPES.index(rule.type)
 
+    violent = [item for item in passing if item[0].type == "ASSAULT"]
+    if violent and not _in_unrest(frame):
+        # "the village was burned": by whom is not told, and nothing around tells of a crowd.
+        passing = [item for item in passing if item[0].type != "PROTEST" or not any(c.slot == "subj" and frame.open(c) for c in item[0].where)]
     rule, trigger = max(passing, key=rank)
     taken = set(trigger)
     actor = _arguments(frame, rule.actor, taken, every=rule.reciprocal)
@@ -251,6 +255,13 @@ def _made(frame: Frame, passing: list[tuple[EventRule, tuple[int, ...]]]) -> Can
         rule.id,
         0.6 + 0.1 * bool(rule.where),
     )
+
+
+def _in_unrest(frame: Frame) -> bool:
+    """Whether the sentence of the trigger, or the one before it, tells of protesters, marches or riots."""
+    sent = frame.parse[frame.head].sent
+    words = {t.lemma.lower() for s in (sent - 1, sent) if s >= 0 for t in frame.parse.sentence_tokens(s)}
+    return not words.isdisjoint(event_lexicon().classes["protester"] | word_set("words_of_unrest"))
 
 
 def _arguments(frame: Frame, slots: tuple[str, ...], taken: set[int], every: bool) -> tuple[Argument, ...]:

@@ -21,8 +21,10 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _subject_behind_after(tokens, first, last, i)
         _deed_that_harmed(tokens, i)
         _rates(tokens, i)
+        _deed_before_its_object(tokens, first, last, i)
+        _calls_of(tokens, first, i)
         _said_too(tokens, first, last, i)
-        if _agent_of_deed(tokens, first, i) or _of_deed_dated(tokens, first, i):
+        if _agent_of_naming(tokens, first, i) or _agent_of_deed(tokens, first, i) or _of_deed_dated(tokens, first, i):
             moved.add(i)
     return moved
 
@@ -106,6 +108,47 @@ def _said_too(tokens: list[Token], first: int, last: int, i: int) -> None:
         for k in range(inner.i + 1, i):
             if tokens[k].dep == "cc" and tokens[k].head == inner.i:
                 tokens[k] = replace(tokens[k], head=outer.i)
+
+
+def _deed_before_its_object(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "denied beating students", "accused of harbouring rebels": the participle that the parser hangs on the noun behind it is what was denied or charged."""
+    verb = tokens[i]
+    if verb.tag != "VBG" or verb.dep != "amod" or i == first or verb.head <= i or verb.lower in word_set("participles_that_tell_which"):
+        return
+    above, noun = tokens[i - 1], tokens[verb.head]
+    while noun.dep in ("compound", "nmod") and noun.head > noun.i:
+        noun = tokens[noun.head]
+    if not event_lexicon().rules_for("v", verb.lemma) or any(t.dep in ("det", "poss", "nummod") and t.head == noun.i and t.i < i for t in tokens[first:i]):
+        return
+    direct = above.lemma in word_set("verbs_with_gerunds") and above.pos == "VERB" and noun.dep == "dobj" and noun.head == above.i
+    charged = above.lower in ("of", "for", "with", "from") and above.dep == "prep" and tokens[above.head].lemma in word_set("verbs_of_charging_with") and noun.dep == "pobj" and noun.head == above.i
+    if direct or charged:
+        tokens[i] = replace(verb, dep="xcomp" if direct else "pcomp", head=above.i)
+        tokens[noun.i] = replace(noun, dep="dobj", head=i)
+
+
+def _calls_of(tokens: list[Token], first: int, i: int) -> None:
+    """ "rejected US calls for elections": a noun in the plural that the parser takes for a verb, behind one that takes no clause."""
+    word = tokens[i]
+    above = tokens[word.head]
+    if word.tag != "VBZ" or word.dep != "ccomp" or word.lower not in word_set("plurals_like_verbs") or above.lemma not in word_set("verbs_without_clauses") or not above.i < i:
+        return
+    below = [t for t in tokens[first:i] if t.head == i]
+    if len(below) != 1 or below[0].dep != "nsubj" or below[0].i != i - 1 or any(t.text == "," for t in tokens[above.i : i]):
+        return
+    tokens[i] = replace(word, dep="dobj", pos="NOUN", tag="NNS")
+    tokens[i - 1] = replace(below[0], dep="compound")
+
+
+def _agent_of_naming(tokens: list[Token], first: int, i: int) -> bool:
+    """ "was called a traitor by the minister": who calls him so, not whose traitor he is."""
+    prep = tokens[i]
+    name = tokens[prep.head]
+    verb = tokens[name.head]
+    if prep.lower != "by" or prep.dep != "prep" or name.dep != "oprd" or verb.tag != "VBN" or not any(t.head == verb.i and t.dep == "auxpass" for t in tokens[first : verb.i]):
+        return False
+    tokens[i] = replace(prep, dep="agent", head=verb.i)
+    return True
 
 
 def _agent_of_deed(tokens: list[Token], first: int, i: int) -> bool:

@@ -59,8 +59,9 @@ def scored(parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation,
 def chosen(parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation, ...], model: AttributionModel) -> list[Choice]:
     """The best content of each reporting word; of two words that report the same words the surer one. In text order of the cues."""
     options = list(scored(parse, text, actors, quoted, model))
-    judged = zip(options, beside(parse, options), strict=True)
-    found = [Choice(s.option, p) for s, features in judged if (p := model.rivals.probability(features)) >= model.floor]
+    judged = [(s, model.rivals.probability(features)) for s, features in zip(options, beside(parse, options), strict=True)]
+    found = [Choice(s.option, p) for s, p in judged if p >= model.floor]
+    found += answering(parse, judged, {c.option.cue for c in found}, model.floor)
     found.sort(key=lambda c: (-c.probability, c.option.cue, c.option.content))
     kept: list[Choice] = []
     cues: set[int] = set()
@@ -70,6 +71,19 @@ def chosen(parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation,
         cues.add(choice.option.cue)
         kept.append(choice)
     return sorted(kept, key=lambda c: (c.option.cue, c.option.content))
+
+
+def answering(parse: Parse, judged: list[tuple[Scored, float]], known: set[int], floor: float) -> Iterator[Choice]:
+    """ "accused the front, which denies the charge": a denial that tells of who is accused says so, however seldom such a clause is marked in what the weights learned from."""
+    best: dict[int, tuple[float, Option]] = {}
+    for s, p in judged:
+        token = parse[s.option.cue]
+        if token.i in known or token.dep != "relcl" or token.lemma != "deny" or not s.option.kind.startswith("dobj"):
+            continue
+        if any(c.dep == "nsubj" and c.tag in ("WP", "WDT") for c in parse.children(token.i)) and p > best.get(token.i, (0.0, s.option))[0]:
+            best[token.i] = (p, s.option)
+    for _, option in best.values():
+        yield Choice(option, floor)
 
 
 def nested(parse: Parse, one: Choice, other: Choice) -> bool:

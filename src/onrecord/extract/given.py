@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from onrecord import syntax
 from onrecord.extract.harmless import unharming
@@ -22,12 +23,14 @@ _SIDES = frozenset({"nsubj", "nsubjpass"})
 
 def given(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
     """The operators, innermost first, without those that bear on something else than the act, and with the charge that a bare clause is the content of."""
-    away = [o for rule in (_traces, _performed, _part_of, _explained, _counted, _charges, _hurt_none, _entailed, _suspected) for o in rule(parse, candidate, operators)]
+    away = [o for rule in (_traces, _performed, _part_of, _explained, _counted, _charges, _hurt_none, _entailed, _suspected, _unmentioned) for o in rule(parse, candidate, operators)]
     # What is settled so is told by the words themselves (`overruling.firm`).
     kept = [Operator("factual", o.cue, f"{o.rule}:told") if o in away else o for o in operators]
     if candidate.type == "PROTEST" and candidate.nominal and "strike" not in candidate.modes:
         # "avoid demonstrations": who stays away from them does not undo them.
         kept = [Operator("condition", o.cue, f"{o.rule}:shunned") if o.signature == "avoidance" and parse[o.cue[0]].lemma == "avoid" else o for o in kept]
+    if kept and kept[0].rule.startswith("embedding:guilty") and kept[0].signature == "absence" and any(a.lemma == "plead" for a in islice(parse.ancestors(kept[0].cue[0]), 1)):
+        kept = [Operator("denial", kept[0].cue, "embedding:plead not guilty"), *kept[1:]]  # "pleaded not guilty to killing him"
     charge, heard = _content_of_charge(parse, candidate.head), _rumoured(parse, candidate.head)
     if heard is not None and all(o.signature not in ("accusation", "hearsay", "denial") for o in kept):
         kept = [*(o for o in kept if heard + 1 not in o.cue), Operator("hearsay", (heard,), f"rumour:{parse[heard].lemma}")]
@@ -57,6 +60,15 @@ def _suspected(parse: Parse, candidate: Candidate, operators: Sequence[Operator]
     joined = prep is not None and prep.dep == "prep" and p[prep.head].lemma == "connection"
     known = _definite(p, candidate.head) or any(c.lower == "of" for c in p.children(candidate.head))
     return list(operators) if known and (tied or joined) and not any(c.lower in ("alleged", "suspected", "a", "an", "any") for c in p.children(candidate.head)) else []
+
+
+def _unmentioned(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
+    """ "forgot to mention that guards had fired", "failed to report that they were beaten": what goes unsaid is so all the same."""
+    if len(operators) < 2 or operators[0].signature != "report" or operators[1].rule.split("/")[0] not in ("embedding:forget", "embedding:fail", "embedding:neglect", "embedding:omit"):
+        return []
+    verb = parse[syntax.clause_of(parse, candidate.head)]
+    finite = any(t.tag in ("VBD", "VBZ", "VBP") for t in (verb, *syntax.auxiliaries(parse, verb.i)))
+    return list(operators[:2]) if finite and parse[operators[0].cue[0]].head == operators[1].cue[0] else []
 
 
 def _entailed(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:

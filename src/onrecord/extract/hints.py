@@ -11,7 +11,7 @@ from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
-from onrecord.syntax import VERBAL
+from onrecord.syntax import VERBAL, noun_phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,28 @@ class Hints(Holders):
             # "The ministry says theft rose, contrary to police claims": the ministry's claim, which the police deny
             against, holders = [(a, "denies") for a in holders], self.scene.parallel(statement)
         yield Opposition((words[0].start, words[-1].end), holders, tuple(against), "contrary", at.i, 0.6)
+
+    def in_relative(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "blamed the rebels, who deny any role, for the fire": who is accused denies it in a clause that tells of him."""
+        p = self.scene.parse
+        verb = next((p[t] for t in denial.cue if p[t].dep == "relcl"), None)
+        generic = {t.lemma.lower() for t in clause.words if t.pos in ("NOUN", "PRON", "ADJ")}
+        if verb is None or not generic or not generic <= word_set("involvement_nouns") | word_set("guilt_words") | word_set("accusations") | word_set("pointing_words") | {"any", "all"}:
+            return
+        aside = set(p.subtree(verb.i))
+        for other in self.scene.told:
+            inside = {t.i for t in other.words}
+            if other.attribution is None or other.lemma not in word_set("accusing_verbs") or verb.i not in inside or verb.head not in inside or self.scene.same_source(other, denial):
+                continue
+            accused = aside | set(range(*noun_phrase(p, verb.head)))
+            rest = [t for t in other.words if t.i not in accused and t.pos != "PUNCT"]
+            behind = [t for t in rest if t.i > verb.i]
+            words = behind[1:] if behind and behind[0].pos in ("ADP", "SCONJ") else behind or rest
+            while words and words[-1].pos in ("ADP", "SCONJ"):
+                words = words[:-1]
+            words = words or [t for t in other.words if t.i not in aside and t.pos != "PUNCT"]
+            yield Opposition((words[0].start, words[-1].end), self.scene.parallel(other), self.scene.against(denial), "accused", by(denial), 0.7)
+            return
 
     def reported(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "denied that it had sold arms, as reported by the press", "denied any link with the raid, an allegation made by the army"."""

@@ -30,6 +30,7 @@ def of_a_kind(parse: Parse, candidate: Candidate) -> bool:
         or _in_a_law(parse, candidate)
         or _case_of_a_rule(parse, candidate)
         or _served(parse, head)
+        or _banned(parse, candidate)
         or _among_kinds(parse, candidate)
         or _condition(parse, candidate)
         or _to_be_kept(parse, candidate)
@@ -39,6 +40,19 @@ def of_a_kind(parse: Parse, candidate: Candidate) -> bool:
 
 
 # Rules and laws ---------------------------------------------------------------------------------------------------------
+
+
+def _banned(parse: Parse, candidate: Candidate) -> bool:
+    """ "a law banning protests", "defied a ban on rallies": what may not be held; whether any was, is not told. "Banned the protest" is of one."""
+    p = parse
+    token, above = p[candidate.head], p.head(candidate.head)
+    if candidate.type != "PROTEST" or not candidate.nominal or token.tag != "NNS" or above is None:
+        return False
+    if any(c.dep in ("det", "poss", "nummod", "relcl", "acl") for c in p.children(token.i)) or any(p[k].ent in ("DATE", "TIME") for k in p.subtree(token.i)):
+        return False
+    if token.dep in ("dobj", "nsubjpass"):
+        return above.lemma in word_set("banning_words")
+    return token.dep == "pobj" and above.lower in ("on", "against", "of") and p[above.head].lemma in word_set("banning_words")
 
 
 def _under_penalty(parse: Parse, head: int) -> bool:

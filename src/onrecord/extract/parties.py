@@ -30,6 +30,7 @@ _ADDRESS = {
     "RETREAT": ("from", "to"),
     "CONCEDE": ("to", "on", "for"),
     "MOBILIZE": ("against",),
+    "ASSAULT": ("against", "to", "with", "on", "of", "for", "toward", "towards"),  # "attacked from Chad" tells where they came from
     "REJECT": ("by", "from", "with", "on", "against"),
 }
 _ANY = ("against", "to", "with", "on", "from", "of", "for", "toward", "towards")
@@ -113,6 +114,8 @@ class Parties:
             ("owner of the actor slot", [m for a in candidate.actors if a.head not in self.by_head for m in self.owners(a.head, taken)]),
             ("owner of its means", [m for a in candidate.actors for m in self._own_means(a.head, taken)] if candidate.type in _FORCEFUL else []),
         ]
+        if self.parse[candidate.head].dep == "pcomp" and not candidate.nominal:
+            ways.append(("who claims it", self._claimants(candidate.head, taken)))  # "claimed responsibility for burning it"
         if candidate.nominal:
             ways.append(("who claims it", self._claimants(candidate.head, taken)))
             ways.append(("who is behind it", self._behind(candidate, taken)))
@@ -251,12 +254,14 @@ class Parties:
     def _ways(self, candidate: Candidate, taken: set[str]) -> Iterator[tuple[str, list[ActorMention]]]:
         p = self.parse
         speech = candidate.type in _SPEECH
+        if candidate.type == "ACCUSE" and candidate.nominal:
+            yield "who is under it", self._under(candidate.head, taken)
         if candidate.type in _ANSWERING:
             yield "owner of the recipient slot", [m for a in candidate.recipients for m in self.owners(a.head, taken)]
         if speech:
             yield "subject of the complement", self._complement_subject(candidate, taken) if candidate.type in _INNER_ACTORS_FIRST else []
             yield "party of the act inside", self._of_content(candidate, taken)
-        yield "owner of the recipient slot", [m for a in candidate.recipients for m in self.owners(a.head, taken)]
+        yield "owner of the recipient slot", [m for a in candidate.recipients if not self._somebodys(candidate, a.head) for m in self.owners(a.head, taken)]
         if candidate.type == "ASSAULT" and "crowd-control" in candidate.modes:
             yield "whom its aim befalls", self._aimed_at(candidate, taken)
         preps = _ADDRESS.get(candidate.type, _ANY)
@@ -268,6 +273,21 @@ class Parties:
             yield f"owner behind preposition:{prep}", found
         if candidate.type in ("PROTEST", *_SPEECH):
             yield "named in the complement", self._complement_party(candidate, taken)
+
+    def _somebodys(self, candidate: Candidate, noun: int) -> bool:
+        """ "tortured the lawyer's client": what befell somebody did not befall whose he is."""
+        human = self.parse[noun].lemma in event_lexicon().classes["human"] or self.parse[noun].lemma in event_lexicon().classes["folk"]
+        return candidate.type in ("ASSAULT", "COERCE", "SANCTION") and human and any(c.dep == "poss" for c in self.parse.children(noun))
+
+    def _under(self, noun: int, taken: set[str]) -> list[ActorMention]:
+        """ "is on trial for killing a judge", "was held on suspicion of murder": who is."""
+        p = self.parse
+        prep = p.head(noun)
+        verb = p.head(prep.i) if prep is not None and prep.lower in ("on", "under") and p[noun].dep == "pobj" else None
+        if verb is None or verb.pos not in syntax.VERBAL:
+            return []
+        found = syntax.logical_object(p, verb.i) or syntax.surface_subject(p, verb.i)
+        return self._told([h for f in found for h in syntax.conjuncts(p, f.head)], taken)
 
     def _aimed_at(self, candidate: Candidate, taken: set[str]) -> list[ActorMention]:
         """ "used tear gas to disperse the marchers": whom the purpose clause takes."""
@@ -298,6 +318,8 @@ class Parties:
             sides = [act.actors, act.recipients] if candidate.type in _INNER_ACTORS_FIRST else [act.recipients, act.actors]
             if candidate.type == "THREATEN":
                 sides = [act.recipients]  # who would do it is on the side of who threatens
+            elif candidate.type == "ACCUSE":
+                sides = [act.actors]  # "a trial for the killing of a judge": not of the judge
             for side in sides:
                 found = self._known((a.head for a in side), taken) or [m for a in side if a.head not in self.by_head for m in self.owners(a.head, taken)]
                 if found:

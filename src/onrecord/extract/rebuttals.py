@@ -46,8 +46,8 @@ class Rebuttals(Holders):
                 yield from self.judging(statement)
                 if statement.lemma in word_set("insisting_verbs") and not self.scene.outlet(statement):
                     yield from self.insisted_before(statement)
-            elif statement.stance in AGAINST and self.main(statement) and not self.negated(statement) and not self.refused(statement):
-                yield from self.answered(statement)
+            elif statement.stance in AGAINST and not self.negated(statement) and not self.refused(statement):
+                yield from self.answered(statement) if self.main(statement) else (o for c in statement.clauses[:1] for o in self.hints.in_relative(statement, c))
 
     def answered(self, denial: Statement) -> Iterator[Opposition]:
         if denial.lemma == "plead":

@@ -11,6 +11,7 @@ from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause, Range
 from onrecord.lexicon.attribution import source_kinds
 from onrecord.lexicon.disputes import announcements, verdicts
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.stance import excludes, same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
@@ -232,7 +233,17 @@ class Rivals:
         did = head.lemma == "do" and any(c.dep == "dobj" and c.lower in ("it", "this", "that") for c in below)
         behind = head.lemma == "be" and (any(c.lower == "behind" for c in below) or any(c.lower in ("responsible", "culpable") for c in below if c.dep == "acomp"))
         carried = head.lemma == "carry" and any(c.lower == "out" for c in below) and any(c.dep == "dobj" and c.lower in ("it", "this", "that") for c in below)
-        return "other-culprit" if did or behind or carried else None
+        return "other-culprit" if did or behind or carried or self.brought_about(part, other) else None
+
+    def brought_about(self, part: Clause, subject: Token) -> bool:
+        """ "had set the fire", "fired the shells", "the fire was an accident": what was just told of, laid to others or to chance."""
+        p = self.scene.parse
+        deeds = event_lexicon().classes["attack_noun"] | word_set("what_deeds_leave")
+        pointed = [c for c in p.children(part.head) if c.lemma.lower() in deeds and any(d.lower in ("the", "that", "those") for d in p.children(c.i))]
+        if any(c.dep == "dobj" for c in pointed):
+            return p[part.head].lemma in word_set("verbs_of_bringing_about_harm")
+        chance = {c.lemma.lower() for c in p.children(part.head) if c.dep in ("attr", "acomp")} & {"accident", "accidental"}
+        return bool(chance) and any(c.i == subject.i for c in pointed) and p[part.head].lemma == "be"
 
     def weighed(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """Just after another's version of the same thing: "insists that", "nobody else did", "saw nothing of the kind", another cause of the same deed."""

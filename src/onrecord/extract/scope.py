@@ -147,6 +147,8 @@ class Scope:
         if fronted is not None and not (fronted.head == verb and self._negator(fronted)):
             self._spent.add(fronted.i)
             self.add("absence", (fronted.i,), "negation:fronted")
+        if any(c.lower == "longer" and any(g.lower == "no" for g in self.parse.children(c.i)) and not self.operators for c in self.parse.children(verb)):
+            self.add("end", (verb,), "negation:no longer")  # "no longer shells the town"
         # "have not once been charged": the negator may hang on the auxiliary.
         beside = [g for a in syntax.auxiliaries(self.parse, verb) for g in self.parse.children(a.i) if g.dep == "neg"]
         for child in (*self.parse.children(verb), *beside):
@@ -309,4 +311,12 @@ class Scope:
             return frozenset({"ing", "that"})
         if self.parse[verb].tag == "VB" and not any(c.dep == "aux" for c in self.parse.children(verb)):
             return frozenset({"bare", "inf", "that"})
+        asked = any(c.dep in ("nsubj", "nsubjpass") and c.tag == "WP" for c in self.parse.children(verb)) and self.parse[verb].dep in ("ccomp", "pcomp")
+        if (asked or not marks.isdisjoint({"why", "how", "when", "where"})) and self.told_past(verb):
+            return frozenset({"wh"})  # "asked why the army had shelled it", "it is unclear how he was shot": that it happened is known
         return frozenset({"that"})
+
+    def told_past(self, verb: int) -> bool:
+        """Whether a finite verb tells what was: "shelled", "had shelled", "was being shelled"."""
+        aux = syntax.auxiliaries(self.parse, verb)
+        return not any(a.tag == "MD" or a.lower == "to" for a in aux) and any(t.tag == "VBD" for t in (self.parse[verb], *aux))

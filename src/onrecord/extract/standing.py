@@ -23,6 +23,8 @@ _STANCE = word_set("verbs_of_stance") | {"see", "consider", "think"}
 _ENDING = word_set("verbs_of_ending_what_is")
 _RANKS = word_set("first_and_last") | {"last"}
 _SPANS = frozenset({"year", "decade", "century"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
+_STOPPING = frozenset({"stop", "cease", "quit", "halt", "end"})
 _STEPS = 6
 _STANDFIRST = 2  # lines below the title
 _GOING_ON = word_set("verbs_of_going_on") | {"extend", "prolong"}
@@ -41,7 +43,9 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
     word = parse[first.cue[0]]
     if parse[head].pos not in ("NOUN", "PROPN"):
         # "told the army to stop shelling", "agreed to cease firing": what is to stop is going on.
-        return parse[head].tag == "VBG" and first.signature == "end" and word.pos == "VERB" and any(o.signature in _UNREAL or o.signature == "threat" for o in rest)
+        ended = first.signature == "end" or (first.signature == "continue" and first.rule.endswith(":negated") and word.lemma in _STOPPING)
+        hostile = any(r.type in _HOSTILE for r in event_lexicon().rules_for("v", parse[head].lemma))
+        return parse[head].tag == "VBG" and hostile and ended and word.pos == "VERB" and any(o.signature in _UNREAL or o.signature in ("threat", "denial", "doubt") for o in rest)
     several = parse[head].tag in ("NNS", "NNPS") or word.lemma in _ENDING  # "to end a war"; "to stop a riot" may be before there is one
     if first.signature == "end" and rest and any(o.signature in _UNREAL for o in rest) and (word.pos == "NOUN" or several):
         return True

@@ -139,9 +139,8 @@ class Judge:
             operators = [o for o in operators if o.signature not in ("condition", "possible", "fear")] + [menace]
         axes = compose(still_trying(self.parse, base, operators, title), operators, self.lexicon)
         denied = any(o.signature in _DENYING for o in operators)
-        # "rejected a request to lift the ban": who turns down what was asked of him does not deny it.
-        declined = {"refusal", "proposal"} <= {o.signature for o in operators} and not denied
-        attributed = (extent is not None and not declined and not promised_not(axes, operators)) or denied
+        declined = {"refusal", "proposal"} <= {o.signature for o in operators} and not denied  # "rejected a request to lift the ban": who turns it down does not deny it
+        attributed = (extent is not None and not declined and not promised_not(self.parse, candidate.head, axes, operators)) or denied
         label = self.lexicon.label(axes, attributed)
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
         background = any(o.signature == "background" for o in operators) or self.background(candidate.head) or years_before(self.parse, candidate.head)
@@ -244,8 +243,8 @@ class Judge:
             return Operator("attempt", (candidate.head,), "announced:attempt")
         if candidate.type == "PROTEST" and words[0] == "call" and len(words) > 1 and "off" not in words and "for" not in words:
             return Operator("intention", (candidate.head,), "announced:call")
-        meeting = candidate.type == "AGREE" and not candidate.nominal and words[0] in word_set("verbs_of_arranging") and any(w in word_set("arranged_meetings") for w in words)
-        return Operator("intention", (candidate.head,), "announced:arrange") if meeting else None
+        arranged = candidate.type == "AGREE" and words[0] in word_set("verbs_of_arranging") and not word_set("arranged_meetings").isdisjoint(words)
+        return Operator("intention", (candidate.head,), "announced:arrange") if arranged else None
 
     def menace(self, candidate: Candidate, operators: list[Operator], extent: AttributionExtent | None) -> Operator | None:
         """Harm that is announced as a condition or a warning is threatened: "will shell the port unless", "vowed to hang", "warned it would"."""
@@ -439,9 +438,11 @@ class Judge:
         return tuple(sorted({s for o in operators for t in o.cue for s in self.clean.spans(self.parse[t].start, self.parse[t].end)}))
 
 
-def promised_not(axes: Axes, operators: list[Operator]) -> bool:
-    """ "said it would not attack": a deed that is not to be, and no denial of one."""
-    return axes.polarity == "negative" and axes.time == "future" and any(o.rule.startswith("modal:") for o in operators)
+def promised_not(parse: Parse, head: int, axes: Axes, operators: list[Operator]) -> bool:
+    """ "said it would not attack", "ordered them not to fire": a deed that is not to be, and no denial of one."""
+    told_to = [o.rule.split(":")[0] for o in operators[:2]] == ["negation", "embedding"] and operators[1].signature != "report" and parse[head].tag in ("VB", "VBG")
+    told_to = told_to and not any(a.lemma == "have" for a in syntax.auxiliaries(parse, head))
+    return axes.polarity == "negative" and (told_to or (axes.time == "future" and any(o.rule.startswith("modal:") for o in operators)))
 
 
 def confidence(operators: list[Operator]) -> float:

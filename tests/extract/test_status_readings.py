@@ -120,7 +120,7 @@ def test_what_is_wished_undone_was_done(text: str, trigger: str, status: str) ->
         ("The army bombed nothing.", "bombed", "negated"),
         ("No one but the army will bomb the town.", "bomb", "planned"),
         ("The army did not bomb only the town.", "bomb", "negated"),
-        ("Not until the rebels leave will the army stop shelling the town.", "shelling", "failed"),
+        ("Not until the rebels leave will the army stop shelling the town.", "shelling", "occurred"),
     ],
 )
 def test_negations_that_the_clause_takes_back(text: str, trigger: str, status: str) -> None:

@@ -245,9 +245,7 @@ class Descriptions(Naming):
         if p[head].tag != "NN" or not any(c.dep == "det" and c.lower in ("a", "an") and c.i == first for c in p.children(head)):
             return -1
         comma = next((t.i for t in p.tokens[head : head + _FREE] if t.text == ","), -1)
-        if head < p[head].head < comma:
-            return -1  # "A teacher was hurt, she said"
-        behind = p[comma + 1] if 0 <= comma < len(p) - 1 else p[head]
+        behind = p[comma + 1] if 0 <= comma < len(p) - 1 and not head < p[head].head < comma else p[head]  # "A teacher was hurt, she said"
         return behind.i if behind.tag == "PRP" and behind.sent == p[head].sent and behind.dep in ("nsubj", "nsubjpass") else -1
 
     def subject(self, mention: Found) -> Cluster | None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from onrecord.model.layers import Candidate
+from onrecord.model.parse import Parse
+
+_KILLING = frozenset({"kill", "murder", "execute", "assassinate", "behead", "shoot", "slay", "massacre", "lynch", "hang"})
 _MEANS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "firearms", "targeted", "destroy", "suicide-attack", "troops", "weapons"})
 # No one deed is both: an air strike and a suicide bombing.
 _FROM_ABOVE = frozenset({"aerial", "drone"})
@@ -19,6 +23,15 @@ def clash(mine: set[str], theirs: set[str]) -> bool:
     if (mine & _FROM_ABOVE and theirs & _BY_HAND) or (theirs & _FROM_ABOVE and mine & _BY_HAND):
         return True
     return not (mine <= _MEANS and theirs <= _MEANS)
+
+
+def taken_or_killed(parse: Parse, one: Candidate, others: Collection[Candidate]) -> bool:
+    """Whether a killing and an abduction are told, in verbs: "nine were abducted and two of them were killed" are two deeds."""
+
+    def killing(c: Candidate) -> bool:
+        return not c.nominal and parse[c.head].lemma in _KILLING and "abduct" not in c.modes
+
+    return any(killing(a) and not b.nominal and "abduct" in b.modes for o in others for a, b in ((one, o), (o, one)))
 
 
 def other_means(mine: Collection[str], theirs: Collection[str]) -> bool:

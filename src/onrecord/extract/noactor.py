@@ -373,8 +373,7 @@ class NoActors(Things):
         below = [c for c in p.children(token.i) if c.dep in ("det", "poss", "amod", "compound", "nmod", "nummod")]
         determined = any(c.dep in ("det", "poss", "nummod") and c.lower not in ("no", "any", "more", "further") for c in below)
         owned = any(c.text[:1].isupper() or self.roles.role_at(c.i) is not None for c in below)
-        first = p[syntax.first_conjunct(p, token.i)]
-        subject = (first.dep in ("nsubj", "nsubjpass") or (first.dep == "pobj" and p[first.head].dep == "agent")) and token.lemma.lower() not in ("justice", "resistance", "population", "business")
+        subject = ((first := p[syntax.first_conjunct(p, token.i)]).dep in ("nsubj", "nsubjpass") or (first.dep == "pobj" and p[first.head].dep == "agent")) and token.lemma.lower() not in ("justice", "resistance", "population", "business")
         spending = token.lemma.lower() == "business" and any(x.tag == "VBG" for c in p.children(token.i) if c.lower == "of" for x in p.children(c.i))
         return spending or not (determined or owned or subject or bool(mention.countries and not mention.weak))
 

@@ -21,6 +21,7 @@ from onrecord.model.status import Status
 
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _KNOWN = frozenset({"the", "this", "these"})
+_FREEING = frozenset({"release", "ceasefire", "disarm", "return"})
 _WELCOME = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _LATER = word_set("placing_later")
 _UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical", "alleged"})
@@ -128,8 +129,9 @@ def enlisted(parse: Parse, head: int) -> bool:
 
 
 def barred(candidate: Candidate) -> tuple[Status, ...]:
-    """The labels that an act of its type cannot have: nobody is threatened with talks or help ("vowed to cooperate")."""
-    return ("threatened",) if candidate.type in _WELCOME else ()
+    """The labels that an act of its type cannot have: nobody is threatened with talks, help or freedom ("vowed to cooperate", "will free them if")."""
+    freeing = candidate.type == "CONCEDE" or (candidate.type == "RETREAT" and not _FREEING.isdisjoint(candidate.modes))
+    return ("threatened",) if candidate.type in _WELCOME or freeing else ()
 
 
 def under_plan(parse: Parse, modal: int) -> bool:

@@ -19,6 +19,8 @@ _OF_BODIES = word_set("common_body_words") | word_set("press_name_ends") | word_
 _OPENING_BODIES = word_set("foreign_body_words") | word_set("press_name_starts") | word_set("place_name_openers")
 _OF_FIRMS, _SAID_WITH, _PARTS = word_set("what_only_firms_have"), word_set("people_behind_bodies_names"), word_set("name_parts")
 _BODY_RULES = frozenset({"name:organisation", "name:capitalised"})
+_SAYING = word_set("verbs_of_saying")
+_IMPERSONAL = word_set("expletive_verbs") | {"be", "rain", "snow", "matter", "make", "become", "go", "work", "happen", "get", "begin", "start", "end", "come"}
 _COUNTRYMEN = word_set("countrymen")
 _PARTING = frozenset({",", "--", "–", "—"})
 _BRACKET = 8  # tokens of a bracket behind a name
@@ -42,8 +44,32 @@ class PersonKinds:
         for h, m in made.items():
             if " " not in m.name and m.kind == "name" and m.rule in _BODY_RULES and m.entity_kind in ("organisation", "unknown") and self._family(m, full, made.values()):
                 made[h] = self._made_person(m)
+        groups = {m.name: kind for m in found.values() if (kind := self._group(m))}
+        made = {h: replace(m, entity_kind=groups[m.name], countries=(), rule="name:organisation") if m.name in groups and m.rule == "name:person" and not m.title else m for h, m in made.items()}
         firms = {m.name for m in found.values() if self._of_firms(m, found.values())}
         return {h: replace(m, entity_kind="organisation", rule="name:organisation") if m.name in firms and self._may_be_firm(m) else m for h, m in made.items()}
+
+    def _group(self, m: Found) -> str:
+        """The kind of what was taken for a person in "the Kestrel Heron militia", or that says of itself what "it" does; "" for persons."""
+        p = self.parse
+        if m.kind != "name" or m.rule != "name:person" or m.title or m.listed or p[m.first].text.title() in self.book.given:
+            return ""
+        words = [t.text for t in p.tokens[m.first : m.last]]
+        for at in (t.i for t in p.tokens[1 : len(p) - len(words)] if t.text == words[0] and p[t.i - 1].lower in ("the", "a", "an")):
+            after = p[at + len(words)]
+            role = self.roles.role_at(after.i) if after.tag == "NN" and after.text.islower() and [t.text for t in p.tokens[at : after.i]] == words else None
+            if role is not None and role.kind in BODIES:
+                return role.kind
+        verb = p.head(m.head)
+        if p[m.head].dep != "nsubj" or verb is None or verb.lemma not in _SAYING:
+            return ""
+        told = [c for c in p.children(verb.i) if c.dep == "ccomp" and c.pos == "VERB"]
+        own = any(t.dep == "nsubj" and t.lower == "it" and t.i > verb.i for c in told for t in p.children(c.i))
+        if not own or any(c.lemma in _IMPERSONAL for c in told):
+            return ""  # "Doe said it took days"
+        before = p.sentence_tokens(p[m.head].sent - 1) if p[m.head].sent else ()
+        others = [t for t in before if t.dep in ("nsubj", "nsubjpass") and t.tag in ("NN", "NNP") and t.text != p[m.head].text and not any(c.dep == "appos" and c.text == p[m.head].text for c in p.children(t.i))]
+        return "" if others else "organisation"  # "The bill failed. Doe said it would come again"
 
     def _made_person(self, m: Found) -> Found:
         if m.last - m.first > _LEAST and self.parse[m.first].lower in _COUNTRYMEN:

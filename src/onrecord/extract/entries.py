@@ -1,5 +1,5 @@
 """parse: what heads the entries of a timeline, a live blog, a digest or a brief: a day ("January 8:"), an hour ("16:40"), a dateline ("LA PAZ, Bolivia - ..."), a state
-("Mali: ...")."""
+("Mali: ..."), or the place and day of a case ("Lom - 2 March: ...")."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.actorbook import ActorBook
-from onrecord.readers.dates import AFTER_HEAD, day_heads
+from onrecord.readers.dates import AFTER_HEAD, case_heads, day_heads
 from onrecord.readers.fields import match_dateline
 from onrecord.readers.lines import Line
 
-Kind = Literal["day", "hour", "place", "country"]
+Kind = Literal["day", "hour", "place", "country", "case"]
 # One such line may be anything; a text in entries has several. The page's own date, dateline or hour of update is one of them.
 _FEWEST = 2
 # What a fact-check sets out, and what it finds.
 CLAIM = re.compile(r"(?:the )?claim:\s*|what was claimed:\s*", re.IGNORECASE)
 VERDICT = re.compile(r"(?:the |our )?(?:verdict|rating|ruling|conclusion):\s*", re.IGNORECASE)
 _STATES = re.compile(rf"(?P<words>(?:The )?[A-ZÀ-Þ][\w'’.-]+(?: (?:(?:and|of|the) )?[A-ZÀ-Þ][\w'’.-]+){{0,4}})(?:\s*:?$|(?P<gap>{AFTER_HEAD}))")
+_TABLE = re.compile(r"(?:[A-ZÀ-Þ][\w /'’-]{1,30}:\s*~?[\d.,]+[^|;•\n]{0,40}(?:[|;•]\s*|$)){2,}")
 _ITEM = re.compile(r"(?:[•●▪■◦‣·∙*►➢✓-]|(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)+|[–—]|\(?\d{1,2}[.)]|\(?[a-z]\)|\([ivx]{1,4}\))[ \t\xa0]+(?=\S)")
 
 
@@ -47,7 +48,7 @@ def entry_heads(text: str, body: Iterable[tuple[int, int, int]], dateline: bool)
         head = _head(text, start, end)
         if head is not None:
             found[number] = head
-    counts = {kind: sum(h.kind == kind for h in found.values()) for kind in ("day", "hour", "place")}
+    counts = {kind: sum(h.kind == kind for h in found.values()) for kind in ("day", "hour", "place", "case")}
     counts["place"] += dateline
     counts["country"] = len({text[h.start : h.end].casefold() for h in found.values() if h.kind == "country"})
     return {n: h for n, h in found.items() if counts[h.kind] >= _FEWEST and not _lone_figure(h, text)}
@@ -59,9 +60,14 @@ def list_mark(text: str, start: int, end: int) -> int:
     return mark.end() if mark is not None else start
 
 
+def tabular(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is a row of figures with their labels ("Killed: 3 | Injured: 6"), and no sentence."""
+    return _TABLE.fullmatch(text[start:end].strip()) is not None
+
+
 def _head(text: str, start: int, end: int) -> Head | None:
     line = text[start:end]
-    kinds: tuple[tuple[Kind, re.Pattern[str]], ...] = (("day", day_heads()), ("hour", _HOURS))
+    kinds: tuple[tuple[Kind, re.Pattern[str]], ...] = (("day", day_heads()), ("hour", _HOURS), ("case", case_heads()))
     for kind, pattern in kinds:
         if match := pattern.match(line):
             gap = match["gap"]

@@ -42,6 +42,7 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _at_peace(parse, candidate)
         or _striving(parse, candidate)
         or _pursued(parse, candidate)
+        or _held(parse, candidate)
     )
 
 
@@ -264,3 +265,14 @@ def _pursued(parse: Parse, candidate: Candidate) -> bool:
     if candidate.type != "ASSAULT" or candidate.nominal or head.lemma != "target" or not syntax.is_passive(parse, head.i):
         return False
     return any(parse[o].lemma in word_set("involvement_nouns") | {"role", "part", "tie"} for o in syntax.prep_objects(parse, head.i, "for"))
+
+
+def _held(parse: Parse, candidate: Candidate) -> bool:
+    """ "carried only tear gas", "armed with tear gas": what they have; that they used it is not told."""
+    if not candidate.nominal or "crowd-control" not in candidate.modes or len({parse[t].pos for t in candidate.trigger} & {"VERB"}):
+        return False
+    gas = candidate.trigger[-1]
+    first = parse[syntax.first_conjunct(parse, max(candidate.head, gas))]
+    above = parse.head(first.i)
+    verb = parse.head(above.i) if above is not None and above.dep == "prep" and above.lower == "with" else above
+    return verb is not None and verb.lemma in word_set("verbs_of_having_arms") and first.dep in ("dobj", "pobj")

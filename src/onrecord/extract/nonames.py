@@ -14,6 +14,7 @@ _ILLNESSES = word_set("illnesses_called_after_people")
 _OF_ILLNESSES = word_set("behind_disease_names") | {"disease", "syndrome", "patient", "patients", "and", "or"}
 # "Juan Jose Corregimiento": what a village or a quarter is in Spanish and Portuguese.
 _SPANISH_PLACES = word_set("place_words_of_other_tongues")
+_SQUARES = word_set("words_for_streets")
 _SITES = word_set("site_nouns") | word_set("site_names_of_no_actor")
 
 
@@ -28,6 +29,8 @@ def no_name(parse: Parse, mention: Found) -> bool:
     if p[mention.first].lower in _ILLNESSES and behind is not None and behind.tag == "POS":
         further = p[at + 1] if at + 1 < len(p) else None
         return further is None or further.pos not in ("NOUN", "PROPN") or further.lower in _OF_ILLNESSES
+    if mention.rule == "name:person" and not mention.title and at - mention.first > 1 and p[mention.first].lower in _SQUARES:
+        return True  # "Plaza Murillo"
     if _plan(p, mention) or (mention.entity_kind == "person" and p[at - 1].lower in _SPANISH_PLACES and at - mention.first > 1):
         return True
     if behind is not None and p[at - 1].lower == "bank" and p[at - 1].text.islower() and behind.lower.startswith("account"):

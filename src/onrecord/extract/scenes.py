@@ -65,6 +65,8 @@ def at_dateline(parse: Parse, actors: ActorLayer, places: PlaceLayer, candidate:
     What states and armies do is told from capitals and done elsewhere. In a brief, the state below whose name it stands."""
     sentence = parse.sentences[parse[candidate.head].sent]
     state = parse.headed(sentence.i, "country")
+    if sentence.entry >= 0 and parse.sentences[sentence.entry].heads == "case":
+        state = parse.sentences[sentence.entry]  # "Lom, Haut-Saltmarsh - 2 March: ..."
     if state is not None and candidate.type in _LOCAL and not any(parse[m.head].sent == sentence.i for m in places.mentions):
         return next((m.place for m in places.mentions if parse[m.head].sent == state.i), None)
     verb = candidate.head if not candidate.nominal else syntax.clause_of(parse, candidate.head)

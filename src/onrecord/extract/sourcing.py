@@ -69,13 +69,25 @@ class Sourcing:
     def heads(self, cue: Cue, at: int, content: tuple[tuple[int, int], ...] = ()) -> list[int]:
         """Head tokens of the sources of a cue found at token `at`, by the slots its entry names; parallel sources give several.
 
-        A word of the content is no source of it.
+        A word of the content is no source of it, and a jury that hears something does not say it.
         """
+        if self.parse[at].lemma in ("hear", "tell") and self._hearers(at):
+            return []
         for slot in cue.source or ("subj",):
             found = [h for h in self._slot(slot, at) if not any(a <= self.parse[h].start < b for a, b in content)]
             if found:
                 return [self.called(h, at) for n, h in enumerate(found) if not n or not self.one_name(found[n - 1], h)]
         return []
+
+    def _hearers(self, at: int) -> bool:
+        """ "the court heard that ...", "Man planned it, jury told" in a headline: those who listen; who told them is not said."""
+        p = self.parse
+        subjects = [c for c in p.children(at) if c.dep in ("nsubj", "nsubjpass") and c.i < at]
+        bodies = bool(subjects) and all(c.lemma.lower() in word_set("bodies_that_hear") for c in subjects)
+        if p[at].lemma == "hear":
+            return bodies
+        last = max(t.i for t in p.sentence_tokens(p[at].sent) if t.pos != "PUNCT")
+        return bodies and p[at].tag in ("VBD", "VBN") and at == last
 
     def called(self, head: int, at: int) -> int:
         """ "by Lord Orrel, keeper of the port, who accused", "Ana Orrel, alias "the Heron," told": the name that what stands behind its comma only describes; else `head`."""

@@ -24,6 +24,7 @@ _ENDING = word_set("verbs_of_ending_what_is")
 _RANKS = word_set("first_and_last") | {"last"}
 _SPANS = frozenset({"year", "decade", "century"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
+_COURTS = frozenset({"court", "jury", "inquest", "tribunal", "trial", "hearing"})
 _STOPPING = frozenset({"stop", "cease", "quit", "halt", "end"})
 _STEPS = 6
 _STANDFIRST = 2  # lines below the title
@@ -211,6 +212,14 @@ def known_by(parse: Parse, head: int) -> bool:
     if token.tag != "VBN" or token.dep != "acl" or any(c.dep in ("aux", "auxpass", "nsubj", "nsubjpass") for c in parse.children(head)):
         return False
     return parse[token.head].lower == "those" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(token.head))
+
+
+def heard_in_court(parse: Parse, extent: AttributionExtent) -> bool:
+    """ "a court has heard that he planned it", "the jury was told": what is put to them, by nobody whom the words name."""
+    if extent.source:
+        return False
+    subjects = [c for t in extent.cue if parse[t].lemma in ("hear", "tell") for c in parse.children(t) if c.dep in ("nsubj", "nsubjpass")]
+    return bool(subjects) and all(c.lemma.lower() in _COURTS for c in subjects)
 
 
 def former_version(parse: Parse, source: Sequence[int]) -> bool:

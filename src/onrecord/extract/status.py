@@ -15,7 +15,7 @@ from onrecord.extract.operators import Walk
 from onrecord.extract.overruling import SPEECH_ACTS, barred, firm, kept, unfounded
 from onrecord.extract.revisions import announced_as_done, part_denied, revised
 from onrecord.extract.scope import Operator, compose
-from onrecord.extract.standing import beyond_claim, claim_answered, described, former_version, headed, known_by, overridden, presumed, years_before
+from onrecord.extract.standing import beyond_claim, claim_answered, described, former_version, headed, heard_in_court, known_by, overridden, presumed, years_before
 from onrecord.extract.takenback import taken_back
 from onrecord.extract.tenses import base_axes, dated, still_trying, told_plainly
 from onrecord.extract.wordings import told_beside
@@ -332,8 +332,8 @@ class Judge:
             # "according to unconfirmed accounts"
             return Operator("hearsay", (unsure,), "attribution:unconfirmed")
         inside = set(extent.source)
-        if any(self.parse[t].lemma in _CHARGING and self.parse[t].head not in inside - {t} for t in extent.source) and not known:
-            # "the indictment says", "according to the lawsuit", "rumour has it": what these tell is what is charged or guessed.
+        if (any(self.parse[t].lemma in _CHARGING and self.parse[t].head not in inside - {t} for t in extent.source) or heard_in_court(self.parse, extent)) and not known:
+            # "the indictment says", "according to the lawsuit", "rumour has it", "a court has heard": what these tell is what is charged or guessed.
             return Operator("accusation", extent.source, "attribution:doubtful source")
         if any(set(o.cue) & set(extent.cue) for o in operators):
             return None

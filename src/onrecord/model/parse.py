@@ -34,7 +34,7 @@ class Token:
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Tokens [first, last) and clean offsets [start, end). `part` title | byline | body; unparsed ones have no tokens. `entry`: the sentence (of part byline) that
-    heads the entry in which it stands; -1 where none does. `heads`: what such a sentence heads an entry with, day | hour | place | country. `lead`:
+    heads the entry in which it stands; -1 where none does. `heads`: what such a sentence heads an entry with, day | hour | place | country | case (place and day). `lead`:
     the sentence that leads in the list of which this is an item ("They agreed:"), else -1."""
 
     i: int
@@ -107,7 +107,8 @@ class Parse:
     def headed(self, sent: int, kind: str) -> Sentence | None:
         """The sentence of that kind that heads the entry in which a sentence stands, or the entry around that."""
         at = self.sentences[sent].entry
-        while at >= 0 and self.sentences[at].heads != kind:
+        kinds = {kind, "case"} if kind in ("day", "place") else {kind}
+        while at >= 0 and self.sentences[at].heads not in kinds:
             at = self.sentences[at].entry
         return self.sentences[at] if at >= 0 else None
 

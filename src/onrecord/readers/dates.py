@@ -51,12 +51,25 @@ def month_day() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def day_heads() -> re.Pattern[str]:
     """A day, month or year that stands at the head of a line, with a mark behind it or alone: "Friday, January 8, 2026:", "8-10 Jan -", "May 2022", "2019"."""
-    month = "(?:" + "|".join(sorted(months(), key=len, reverse=True)) + r")\b\.?"
-    weekday = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
-    day = r"\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{1,2})?"
-    year = r"(?:1[6-9]|20|21)\d\d"
+    month, weekday, day, year = _day_parts()
     forms = (rf"{month}\s+{day}(?:,?\s+{year})?", rf"{day}\s+{month}(?:,?\s+{year})?", rf"{month},?\s+{year}", rf"{year},?\s+{month}(?:\s+{day})?", rf"{year}-\d\d-\d\d", year)
     return re.compile(rf"(?P<words>{weekday}(?:{'|'.join(forms)}))(?:\s*[:.]?$|(?P<gap>{AFTER_HEAD}))", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def case_heads() -> re.Pattern[str]:
+    """A place with the day of what happened there, at the head of an item of a list: "Lom, Haut-Saltmarsh – 2 March: ", "2 March, Lom: "."""
+    month, weekday, day, year = _day_parts()
+    when = rf"{weekday}(?:{day}\s+{month}(?:,?\s+{year})?|{month}\s+{day}(?:,?\s+{year})?|{year}-\d\d-\d\d)"
+    where = r"(?-i:[A-ZÀ-Þ])[^\n:;.!?–—]{1,60}?"
+    mark = r"\s*(?:[–—|,(]|\s-{1,2}\s)\s*"
+    return re.compile(rf"(?P<words>{where}{mark}{when}\)?|{when}{mark}{where}\)?)(?P<gap>\s*:(?!\d)\s*(?=[\"“‘'(\[]?\S))", re.IGNORECASE)
+
+
+def _day_parts() -> tuple[str, str, str, str]:
+    """Patterns of a month's name, a weekday that may stand before it, a day of the month or two, and a year."""
+    month = "(?:" + "|".join(sorted(months(), key=len, reverse=True)) + r")\b\.?"
+    return month, r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?", r"\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{1,2})?", r"(?:1[6-9]|20|21)\d\d"
 
 
 def _valid(year: int, month: int, day: int) -> bool:

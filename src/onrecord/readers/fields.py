@@ -41,6 +41,7 @@ _LABEL = re.compile(
 _BELOW = re.compile(r"\(?dated\)?\s*:?\s+(?=\S)", re.IGNORECASE)
 _SIGNED_BY = re.compile(r"\(signed\)\s*:?\s+(?=\S)", re.IGNORECASE)
 _LONG_TITLE = 36
+_FEW_WORDS = 5
 _INNER_STOP = re.compile(rf"[a-z]{{3,}}[.!][\"”]?\s+[{_U}]")
 _OPENING_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w .&-]{1,30})\)\s*(?:--?|–|—)?\s*(?=[A-Z\"“])")
 _CAPTION = re.compile(r"(?P<opener>\w+(?: photo)?)(?:\s*:|\s+(?:copyright|caption|highlights)\b)", re.IGNORECASE)
@@ -54,6 +55,8 @@ _COPYRIGHT = re.compile(
     r"(?:,?\s+\d{4})?\s*(?:[.|,]?\s*all rights reserved.*|[.|].*)?",
     re.IGNORECASE,
 )
+_ORNAMENTS = "\U0001f4c5\U0001f4c6\U0001f5d3\U0001f550\u23f0\u231a\ufe0f*#_~ "
+_LETTERHEAD = re.compile(r"(?:THE )?(?:MINISTRY|REPUBLIC|GOVERNMENT|EMBASSY|DEPARTMENT|OFFICE|STATE|KINGDOM|PERMANENT MISSION|PRESIDENCY|COMMAND) OF (?:THE )?[A-ZÀ-Þ][A-ZÀ-Þ ,'’-]+")
 _DATE_ONLY_WORDS = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|\b(?:at|on|gmt|utc|est|edt|bst|cet|am|pm|a\.m\.|p\.m\.)|\d{1,2}[:.]\d{2}|[\s,.|()\-–—:]",
     re.IGNORECASE,
@@ -120,6 +123,9 @@ def match_dateline(text: str, line: Line) -> Dateline | None:
     capitals = re.fullmatch(_CAPS_PLACE, match["place"]) is not None
     if not firm and (shouting or not capitals or len(match["place"]) < 3):
         return None
+    rest = line.text[match.end() :]
+    if not firm and match["sep"] != ":" and not re.search(r"[.!?…\"”»][)\]]?$", rest) and len(rest.split()) <= _FEW_WORDS:
+        return None  # "LOM WATCH – Civilian Protection Monitor": a masthead
     odd = match["sep"][0] > "\x7f" and match["sep"] not in "—–―"
     if (odd and not firm and not match["regions"] and not capitals) or (match["sep"] == ":" and not capitals):
         return None
@@ -167,8 +173,11 @@ def _date_line(line: Line) -> Dated | None:
     rest = body[: found.start] + body[found.end :]
     if not label and re.fullmatch(rf"(?:{_CAP_PLACE}|{_CAPS_PLACE})(?:,\s*|\s+[-–—]\s+)", body[: found.start]) and not body[found.end :].strip(" ."):
         return found  # "Lom, 12 March 2026": where and when a paper was signed
-    if not label and _DATE_ONLY_WORDS.sub("", rest):
-        return None
+    if not label and _DATE_ONLY_WORDS.sub("", rest).strip(_ORNAMENTS):
+        # "Thursday, March 12, 2026 | COURTS": beside a day the section of the paper
+        parts = [part.strip() for part in re.split(r"[|•·]", body)]
+        days = [part for part in parts if (day := find_written(part)) is not None and not _DATE_ONLY_WORDS.sub("", part[: day.start] + part[day.end :])]
+        return found if len(parts) == 2 and len(days) == 1 and all(len(part.split()) <= 3 for part in parts if part not in days) else None
     if label and len(_DATE_ONLY_WORDS.sub("", rest)) > 40:
         return None
     return found
@@ -295,6 +304,9 @@ def _read_head(text: str, lines: list[Line], width: int | None) -> _Head:
             head.publisher = head.publisher or _stated(text, line.start + match.start("value"), line.start + match.end("value"))
             continue
         if is_furniture(line.text):
+            continue
+        if head.title is None and _LETTERHEAD.fullmatch(line.text):
+            head.publisher = head.publisher or _stated(text, line.start, line.end)  # a paper of state names who issues it
             continue
         if _is_outlet(line) and (head.title is not None or (at + 1 < len(lines) and _is_title(lines, at + 1, width))):
             head.publisher = head.publisher or _stated(text, line.start, line.end)

@@ -227,3 +227,21 @@ def test_a_label_is_no_deed_and_staying_away_undoes_none(ungated: Coder) -> None
 )
 def test_marks_of_items(text: str, begins: str) -> None:
     assert text[list_mark(text, 0, len(text)) :].split()[0] == begins
+
+
+def test_a_list_of_incidents_gives_each_its_place_and_day(ungated: Coder) -> None:
+    text = (
+        "Saltmarsh Watch\nReporting period: 2-8 March 2026\n\nKilled: 3 | Injured: 6 | Abducted: 2\n\nINCIDENTS\n\n"
+        "• Tibú, Norte de Santander – 2 March: Two gunmen shot dead a teacher outside her home.\n\n"
+        "• Tumaco, Nariño – 4 March: Rebels abducted two nurses from a boat. One was freed on 6 March.\n\n"
+        "• Arauquita, Arauca – 5 March: Police arrested nine dockers."
+    )
+    record = ungated.code(text)
+    places, times = {p.id: p.name for p in record.places}, {t.id: t.value for t in record.times}
+    told = [(e.type, [places[p.place] for p in e.places], [times[t.time] for t in e.times]) for e in record.events]
+    assert told == [
+        ("ASSAULT", ["Tibú"], ["2026-03-02"]),
+        ("ASSAULT", ["Tumaco"], ["2026-03-04"]),
+        ("RETREAT", [], ["2026-03-06"]),
+        ("COERCE", ["Arauquita"], ["2026-03-05"]),
+    ]

@@ -130,3 +130,16 @@ def test_heads_of_releases_updates_letters_and_corrected_reports(text: str, publ
 @pytest.mark.parametrize("text", ["(DAS) -- THE AGENCY THAT ADVISES THE PRESIDENT SAYS THAT NINE WERE HELD.", "PRESENTER: Now to the north, where officials say that insurgents attacked a village."])
 def test_letters_and_speakers_are_no_datelines(text: str) -> None:
     assert read_fields(text).dateline is None
+
+
+def test_section_lines_letterheads_mastheads_and_marks_beside_a_day() -> None:
+    """The day of a section line is the paper's; a state's letterhead says who issues it, and a masthead is no dateline."""
+    report = read_text(f"THE SALTMARSH COURIER\nThursday, March 12, 2026 | COURTS\n\nTwo jailed over mill fire\n\nBy Ada Lind\n\n{BODY} {BODY}").report
+    assert (report.published.value if report.published else None, report.title.value if report.title else None) == ("2026-03-12", "Two jailed over mill fire")
+    report = read_text(f"MINISTRY OF FISHERIES OF THE REPUBLIC OF CHAD\n\nMinister opens talks on the lake\n\nLom, 12 March 2026\n\n{BODY} {BODY}").report
+    assert (report.publisher.value if report.publisher else None) == "MINISTRY OF FISHERIES OF THE REPUBLIC OF CHAD"
+    assert (report.title.value if report.title else None) == "Minister opens talks on the lake"
+    report = read_text(f"LAKE WATCH – Civilian Protection Monitor\n\n{BODY} {BODY}").report
+    assert report.dateline is None
+    report = read_text(f"\U0001f5d3 4 March 2026\n\n{BODY} {BODY}").report
+    assert (report.published.value if report.published else None) == "2026-03-04"

@@ -159,6 +159,8 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True  # who denies an act plans, offers or threatens none
     if label == "denied" and other == "negated":
         return True  # whose word it is, is the attribution's business
+    if label == "alleged" and any(o.rule.startswith("embedding:hear/") for o in operators):
+        return True  # "a court heard": what is put to it is charged, whatever else may be told so
     if label == "occurred" and other in _UNDONE and parse[candidate.head].tag == "VBG" and {o.signature for o in operators} - _TOLD == {"end"} and parse[operators[0].cue[0]].pos == "VERB":
         return True  # "said it had stopped shelling": it did shell
     if label == "occurred" and other in ("negated", "failed") and candidate.nominal and [o.signature for o in operators] == ["end"]:

@@ -21,6 +21,7 @@ _PARTIES = frozenset({"NNP", "NNPS", "NNS"})
 _CALENDAR = frozenset({"DATE", "TIME"})
 # What the parser makes of the object of a verb in a line without articles.
 _LOOSE = frozenset({"npadvmod", "appos"})
+_MANY = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})
 _BEFORE = frozenset({"compound", "nmod"})
 
 
@@ -56,9 +57,12 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
 
 
 def _done_to(tokens: list[Token], first: int, last: int) -> None:
-    """ "Mayor shot dead in Gao", "Priest stabbed in Lom": without an object, what is done to people was done to the subject."""
-    verb = next((t for t in tokens[first:last] if t.head == t.i and t.tag in ("VBD", "VBN")), None)
-    if verb is None or verb.lemma not in word_set("done_to_people") or any(t.head == verb.i and t.dep in ("dobj", "aux", "auxpass", "prt") for t in tokens[first:last]):
+    """ "Mayor shot dead in Gao", "Priest stabbed by rebels, police say", "Truce agreed in Lom": without an object, what is done to people and pacts was done to the subject."""
+    said = [t.i for t in tokens[first:last] if t.head == t.i and t.lemma in word_set("verbs_of_saying")]
+    verb = next((t for t in tokens[first:last] if t.tag in ("VBD", "VBN") and (t.head == t.i or (t.dep == "ccomp" and t.head in said and t.i < t.head))), None)
+    last = verb.head if verb is not None and verb.head in said else last
+    pact = verb is not None and verb.lemma in word_set("done_to_pacts") and any(t.head == verb.i and t.dep == "nsubj" and _pact(t) for t in tokens[first : verb.i])
+    if verb is None or (verb.lemma not in word_set("done_to_people") and not pact) or any(t.head == verb.i and t.dep in ("dobj", "aux", "auxpass", "prt") for t in tokens[first:last]):
         return
     at = verb.i + 1 + (verb.i + 1 < last and tokens[verb.i + 1].lower == "dead")
     subject = next((t for t in tokens[first : verb.i] if t.head == verb.i and t.dep == "nsubj"), None)
@@ -66,6 +70,13 @@ def _done_to(tokens: list[Token], first: int, last: int) -> None:
         return
     tokens[verb.i] = replace(verb, tag="VBN")
     tokens[subject.i] = replace(subject, dep="nsubjpass")
+    if at < last and tokens[at].lower == "by" and tokens[at].head == verb.i:
+        tokens[at] = replace(tokens[at], dep="agent")
+
+
+def _pact(token: Token) -> bool:
+    classes = event_lexicon().classes
+    return any(token.lower in classes[name] for name in ("accord", "pact", "parley")) or token.lower in ("ceasefire", "truce", "deal", "agreement", "accord", "pact", "treaty", "talks")
 
 
 def _parley(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -107,7 +118,8 @@ def _lost_verb(tokens: list[Token], first: int, last: int, i: int) -> str | None
         return "VBZ" if doer and _opens(tokens, i + 1, last) else None
     if lemma is None or not _several(tokens, first, i):
         return None
-    return "VBP" if _opens(tokens, i + 1, last) or _takes(tokens, lemma, i + 1, last) else None
+    crowd = lemma in word_set("verbs_of_crowds") and (tokens[i + 1].pos == "ADP" or (lemma == "flee" and tokens[i + 1].pos in ("NOUN", "PROPN", "VERB")))
+    return "VBP" if crowd or _opens(tokens, i + 1, last) or _takes(tokens, lemma, i + 1, last) else None
 
 
 @lru_cache(maxsize=4_000)
@@ -141,7 +153,7 @@ def _noun_phrase(tokens: list[Token], first: int, last: int) -> bool:
 def _several(tokens: list[Token], first: int, i: int) -> bool:
     """Whether the subject is plural: "Rebels", "Kabul, Oslo", "Taliban"; a verb without an ending has such a one."""
     head = tokens[i - 1]
-    if head.tag == "NNPS" or (head.ent == "NORP" and head.lower.endswith("s")) or (head.tag == "NNS" and head.lower != head.lemma) or _named_group(" ".join(t.text for t in tokens[first:i])):
+    if head.lower in _MANY or head.tag == "NNPS" or (head.ent == "NORP" and head.lower.endswith("s")) or (head.tag == "NNS" and head.lower != head.lemma) or _named_group(" ".join(t.text for t in tokens[first:i])):
         return True
     comma = next((k for k in range(first + 1, i - 1) if tokens[k].text in (",", "&") or tokens[k].lower == "and"), None)
     return comma is not None and all(_party(tokens[k]) for k in (*range(first, comma), *range(comma + 1, i)))

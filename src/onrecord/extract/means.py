@@ -7,7 +7,7 @@ from collections.abc import Collection
 from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse
 
-_KILLING = frozenset({"kill", "murder", "execute", "assassinate", "behead", "shoot", "slay", "massacre", "lynch", "hang"})
+_KILLING = frozenset({"kill", "murder", "execute", "assassinate", "behead", "shoot", "slay", "massacre", "lynch", "hang", "killing", "murder"})
 _MEANS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "firearms", "targeted", "destroy", "suicide-attack", "troops", "weapons"})
 # No one deed is both: an air strike and a suicide bombing.
 _FROM_ABOVE = frozenset({"aerial", "drone"})
@@ -16,8 +16,6 @@ _BY_HAND = frozenset({"suicide-attack", "firearms"})
 
 def clash(mine: set[str], theirs: set[str]) -> bool:
     """Whether they are modes that no two words for one deed share; means of attack ("bombing", "strike", "drone strike") may be told by halves."""
-    if "sexual" in mine ^ theirs:
-        return True  # "the killing of a miner" is not the abuse told beside it
     if not mine or not theirs or mine & theirs:
         return False
     if (mine & _FROM_ABOVE and theirs & _BY_HAND) or (theirs & _FROM_ABOVE and mine & _BY_HAND):
@@ -26,12 +24,15 @@ def clash(mine: set[str], theirs: set[str]) -> bool:
 
 
 def taken_or_killed(parse: Parse, one: Candidate, others: Collection[Candidate]) -> bool:
-    """Whether a killing and an abduction are told, in verbs: "nine were abducted and two of them were killed" are two deeds."""
+    """Whether a killing is told beside another wrong: "nine were abducted and two of them were killed", "the killing of a miner ... sexual abuse" are two deeds."""
 
     def killing(c: Candidate) -> bool:
-        return not c.nominal and parse[c.head].lemma in _KILLING and "abduct" not in c.modes
+        return parse[c.head].lemma in _KILLING and not {"abduct", "sexual"} & set(c.modes)
 
-    return any(killing(a) and not b.nominal and "abduct" in b.modes for o in others for a, b in ((one, o), (o, one)))
+    def apart(killed: Candidate, other: Candidate) -> bool:
+        return killing(killed) and ("sexual" in other.modes or ("abduct" in other.modes and not killed.nominal and not other.nominal))
+
+    return any(apart(a, b) for o in others for a, b in ((one, o), (o, one)))
 
 
 def other_means(mine: Collection[str], theirs: Collection[str]) -> bool:

@@ -203,6 +203,8 @@ def _so_named(parse: Parse, token: Token) -> bool:
     below = parse.children(token.i)
     if any(c.dep in ("aux", "auxpass") for c in below) or any(parse[k].lower == "by" for k in parse.subtree(token.i) if k > token.i):
         return False
+    if token.dep == "relcl" and any(c.dep == "nsubj" and c.tag not in ("WDT", "WP") for c in below):
+        return False  # "a duet that the singer once called "ghoulish" """
     named = [c for c in below if c.i > token.i and c.dep in ("dobj", "oprd", "attr", "ccomp")]
     if token.dep == "acl" or token.tag == "VBN":
         return bool(named)

@@ -50,7 +50,7 @@ class PersonKinds:
         return {h: replace(m, entity_kind="organisation", rule="name:organisation") if m.name in firms and self._may_be_firm(m) else m for h, m in made.items()}
 
     def _group(self, m: Found) -> str:
-        """The kind of what was taken for a person in "the Kestrel Heron militia", or that says of itself what "it" does; "" for persons."""
+        """The kind of what was taken for a person in "the Kestrel Heron militia", or that says of itself what "it" does; "" for persons. "The Heron militia" may be Heron's."""
         p = self.parse
         if m.kind != "name" or m.rule != "name:person" or m.title or m.listed or p[m.first].text.title() in self.book.given:
             return ""
@@ -58,13 +58,14 @@ class PersonKinds:
         for at in (t.i for t in p.tokens[1 : len(p) - len(words)] if t.text == words[0] and p[t.i - 1].lower in ("the", "a", "an")):
             after = p[at + len(words)]
             role = self.roles.role_at(after.i) if after.tag == "NN" and after.text.islower() and [t.text for t in p.tokens[at : after.i]] == words else None
-            if role is not None and role.kind in BODIES:
+            if role is not None and role.kind == "armed_group" and len(words) > 1:
                 return role.kind
         verb = p.head(m.head)
-        if p[m.head].dep != "nsubj" or verb is None or verb.lemma not in _SAYING:
+        if p[m.head].dep != "nsubj" or verb is None or verb.lemma not in _SAYING or len(words) < _LEAST or p[m.head].cased:
             return ""
         told = [c for c in p.children(verb.i) if c.dep == "ccomp" and c.pos == "VERB"]
-        own = any(t.dep == "nsubj" and t.lower == "it" and t.i > verb.i for c in told for t in p.children(c.i))
+        coming = [c for c in told if any(a.tag == "MD" and a.lower in ("will", "would") for a in p.children(c.i))]
+        own = any(t.dep == "nsubj" and t.lower == "it" and t.i > verb.i for c in coming for t in p.children(c.i))
         if not own or any(c.lemma in _IMPERSONAL for c in told):
             return ""  # "Doe said it took days"
         before = p.sentence_tokens(p[m.head].sent - 1) if p[m.head].sent else ()

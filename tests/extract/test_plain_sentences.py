@@ -211,3 +211,39 @@ def test_one_of_them_is_no_figure(ungated: Coder) -> None:
     assert not record.quantities
     (figure,) = coded(ungated, "At least 14 army officers were arrested in April.").quantities
     assert figure.of == ("combatants",)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "days", "background"),
+    [
+        ("The army said on Tuesday it had killed nine rebels on Monday.", "killed", ["2026-03-09"], False),
+        ("Rebels who seized the town in 2019 killed nine people on Monday.", "killed", ["2026-03-09"], False),
+        ("Rebels who seized the town in 2019 killed nine people on Monday.", "seized", ["2019"], True),
+        ("A man was jailed on Monday for killing nine people in 2019.", "jailed", ["2026-03-09"], False),
+        ("By Tuesday, rebels had killed nine people.", "killed", ["2026-03-10"], False),
+    ],
+)
+def test_days(ungated: Coder, text: str, trigger: str, days: list[str], background: bool) -> None:
+    record = coded(ungated, text)
+    values = {t.id: t.value for t in record.times}
+    event = event_of(record, trigger)
+    assert ([values[t.time] for t in event.times if t.basis == "words"], event.background) == (days, background)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chad shelled a base in retaliation for the drone strike.", [("ASSAULT", "occurred", ["Chad"]), ("ASSAULT", "occurred", [])]),
+        ("Chad vowed to retaliate for the drone strike.", [("THREATEN", "occurred", ["Chad"]), ("THREATEN", "threatened", ["Chad"]), ("ASSAULT", "occurred", [])]),
+        ("The council will debate the shelling on Monday.", [("ASSAULT", "occurred", [])]),
+        ("Libya vetoed a resolution condemning the shelling.", [("REJECT", "occurred", ["Libya"]), ("ACCUSE", "occurred", []), ("ASSAULT", "occurred", [])]),
+        ("The mayor's killing remains unsolved.", [("ASSAULT", "occurred", [])]),
+        ("Nurse shot dead by police, family says", [("ASSAULT", "occurred", ["police"])]),
+        ("Ceasefire agreed in Chad", [("AGREE", "occurred", [])]),
+        ("Thousands march in Chad", [("PROTEST", "occurred", [])]),
+    ],
+)
+def test_what_is_answered_weighed_or_put_in_a_headline(ungated: Coder, text: str, told: list[tuple[str, str, list[str]]]) -> None:
+    record = coded(ungated, text)
+    names = {e.id: e.name for e in record.entities}
+    assert [(e.type, e.status, [names[p.entity] for p in e.actors]) for e in record.events] == told

@@ -23,6 +23,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _rates(tokens, i)
         _deed_before_its_object(tokens, first, last, i)
         _calls_of(tokens, first, i)
+        _day_of_saying(tokens, i, last)
         _said_too(tokens, first, last, i)
         if _agent_of_naming(tokens, first, i) or _agent_of_deed(tokens, first, i) or _of_deed_dated(tokens, first, i):
             moved.add(i)
@@ -125,6 +126,21 @@ def _deed_before_its_object(tokens: list[Token], first: int, last: int, i: int) 
     if direct or charged:
         tokens[i] = replace(verb, dep="xcomp" if direct else "pcomp", head=above.i)
         tokens[noun.i] = replace(noun, dep="dobj", head=i)
+
+
+def _day_of_saying(tokens: list[Token], i: int, last: int) -> None:
+    """ "The army said on Tuesday it had fired on Monday": a day right behind a word of saying, and before the subject of what is said, is that of saying it."""
+    day, verb = tokens[i], tokens[i - 1] if i else tokens[i]
+    told = tokens[day.head]
+    if verb.pos != "VERB" or verb.lemma not in word_set("verbs_of_saying") or told.dep != "ccomp" or told.head != verb.i or told.i <= i:
+        return
+    bare = day.dep == "npadvmod" and day.ent == "DATE"
+    noun = i + 1 < last and tokens[i + 1].ent == "DATE" and tokens[i + 1].head == i and tokens[i + 1].dep == "pobj"
+    if not bare and not (day.dep == "prep" and day.lower == "on" and noun):
+        return
+    behind = i + 1 if bare else i + 2
+    if behind < told.i and tokens[behind].text != "," and any(t.head == told.i and t.dep in _SUBJECTS and t.i >= behind for t in tokens[behind : told.i]):
+        tokens[i] = replace(day, head=verb.i)
 
 
 def _calls_of(tokens: list[Token], first: int, i: int) -> None:

@@ -23,7 +23,7 @@ _SIDES = frozenset({"nsubj", "nsubjpass"})
 
 def given(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
     """The operators, innermost first, without those that bear on something else than the act, and with the charge that a bare clause is the content of."""
-    away = [o for rule in (_traces, _performed, _part_of, _explained, _counted, _charges, _hurt_none, _entailed, _suspected, _unmentioned) for o in rule(parse, candidate, operators)]
+    away = [o for rule in (_traces, _performed, _part_of, _explained, _counted, _charges, _hurt_none, _entailed, _suspected, _unmentioned, _of_deeds) for o in rule(parse, candidate, operators)]
     # What is settled so is told by the words themselves (`overruling.firm`).
     kept = [Operator("factual", o.cue, f"{o.rule}:told") if o in away else o for o in operators]
     if candidate.type == "PROTEST" and candidate.nominal and "strike" not in candidate.modes:
@@ -60,6 +60,14 @@ def _suspected(parse: Parse, candidate: Candidate, operators: Sequence[Operator]
     joined = prep is not None and prep.dep == "prep" and p[prep.head].lemma == "connection"
     known = _definite(p, candidate.head) or any(c.lower == "of" for c in p.children(candidate.head))
     return list(operators) if known and (tied or joined) and not any(c.lower in ("alleged", "suspected", "a", "an", "any") for c in p.children(candidate.head)) else []
+
+
+def _of_deeds(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
+    """ "Murders fell by half": what becomes of their number; those counted were done."""
+    first = operators[0] if operators else None
+    if first is None or not candidate.nominal or candidate.type not in _HARM or parse[candidate.head].dep != "nsubj" or parse[candidate.head].head != first.cue[0]:
+        return []
+    return [first] if first.rule.startswith("embedding:fall/") and parse[candidate.head].tag == "NNS" else []
 
 
 def _unmentioned(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from onrecord.extract.standing import answered_deed
 from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse
 
@@ -33,6 +34,12 @@ def taken_or_killed(parse: Parse, one: Candidate, others: Collection[Candidate])
         return killing(killed) and ("sexual" in other.modes or ("abduct" in other.modes and not killed.nominal and not other.nominal))
 
     return any(apart(a, b) for o in others for a, b in ((one, o), (o, one)))
+
+
+def answers(parse: Parse, one: Candidate, others: Collection[Candidate]) -> bool:
+    """ "shelled a base in retaliation for the strike": what answers a deed is another one."""
+    pairs = [(a, b) for o in others for a, b in ((one, o), (o, one))]
+    return any(answered_deed(parse, a.head) and any(t.i == b.head for t in parse.ancestors(a.head)) for a, b in pairs)
 
 
 def other_means(mine: Collection[str], theirs: Collection[str]) -> bool:

@@ -9,6 +9,7 @@ from onrecord.model.parse import Token
 
 _HEARSAY_NOUNS = word_set("hearsay_nouns")
 _ANYBODY = word_set("anybody_words")
+_STANCES = word_set("reacting_verbs") | {"condemn", "denounce", "criticise", "criticize", "deplore", "demand", "urge", "welcome"}
 _TEXTS = word_set("legal_texts") | word_set("texts_of_law") | {"order", "resolution", "measure", "amendment"}
 _CAUSING = word_set("verbs_of_leading_to")
 _ANNOUNCED = frozenset({"announce", "declare", "sign", "report", "reach", "strike", "seal"})
@@ -33,7 +34,7 @@ class NounClauses(Copulas):
             # "Supposedly it was the watchman who let them in": as real as the clause; "it was not the watchman who" says who did not.
             self.modifiers(above.head)
             return above.head
-        if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep in ("dobj", "nsubjpass") and above.lemma in _TEXTS:
+        if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep in ("dobj", "nsubjpass") and above.lemma in _TEXTS and not self.operators and p[at].lemma not in _STANCES:
             return self.embedded(above.head, frozenset({"obj"}))  # "vetoed a law banning imports"
         if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep == "attr" and any(c.dep == "det" and c.lower == "no" for c in p.children(above.i)):
             self.add("absence", (above.i,), "negation:no")  # "there is no crowd demanding it"

@@ -219,6 +219,8 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
     if label == "occurred" and not operators and candidate.nominal and disposed.label not in ("occurred", "ongoing") and _carried_out(parse, candidate.head):
         return True
     token, above = parse[candidate.head], parse.head(candidate.head)
+    if not operators and label == "occurred" and candidate.type == "ASSAULT" and token.dep == "dobj" and disposed.label in _UNDONE_YET - {"alleged"} and any(c.dep == "det" and c.lower in _KNOWN for c in parse.children(token.i)):
+        return True  # "will discuss the shelling"
     if label in _DEEDS and disposed.label not in _DEEDS and {o.signature for o in operators} <= _TOLD | {"begin"} and len(parse.sentences) >= _REPORT:
         return True
     if not operators and label == "occurred" and disposed.probability < 0.5 and disposed.label == "ongoing":

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from onrecord import syntax
 from onrecord.extract.makers import makers
+from onrecord.extract.standing import answered_deed
 from onrecord.extract.whereabouts import only_said_of
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -99,9 +100,13 @@ class Parties:
 
     def befallen(self, candidate: Candidate) -> frozenset[int]:
         """ "condemned the killing of nine farmers", "demanded the release of the sailors": whom the deed or the wish befalls is not whom the words are said to."""
+        p = self.parse
+        if candidate.type == "THREATEN":
+            below = {i for t in candidate.trigger for i in p.subtree(t)}
+            avenged = [d for h, d in self.by_head.items() if h in below and d.nominal and (answered_deed(p, h) or (p[h].dep == "dobj" and p[p[h].head].lemma == "avenge"))]
+            return frozenset(h for d in avenged for a in d.recipients for h in syntax.conjuncts(p, a.head))
         if candidate.type not in _ABOUT_DEEDS:
             return frozenset()
-        p = self.parse
         objects = [c.i for t in candidate.trigger for c in p.children(t) if c.dep in ("dobj", "nsubjpass")]
         objects += [o for t in candidate.trigger for c in p.children(t) if c.dep == "prep" and c.lower in ("for", "of", "over", "about") for o in syntax.prep_objects(p, t, c.lower)]
         deeds = [self.by_head[h] for o in objects for h in syntax.conjuncts(p, o) if h in self.by_head and h not in candidate.trigger]
@@ -127,7 +132,10 @@ class Parties:
             ways.append(("custody of", [m for i in below if self.parse[i].lemma in _CUSTODY for m in self.owners(i, taken)]))
             shots = [o for prep in ("in", "to", "by", "from") for o in syntax.prep_objects(self.parse, candidate.head, prep)]
             ways.append(("whose volley", [m for i in shots if self.parse[i].lemma in _VOLLEYS for m in self.owners(i, taken)]))
-        if outer is not None:
+        # "vetoed a resolution condemning the raid": who vetoes it condemns none.
+        refused = outer is not None and (speech := self.by_head.get(outer)) is not None and speech.type == "REJECT"
+        vetoed = refused and self.parse[candidate.head].dep == "acl" and self.parse[candidate.head].tag == "VBG"
+        if outer is not None and not vetoed and not answered_deed(self.parse, candidate.head):
             ways.append(("party of the speech act", [m for m in self.doers(candidate, outer) if m.entity not in taken]))
         return next(([Inferred(m, rule) for m in found] for rule, found in ways if found), [])
 
@@ -249,7 +257,9 @@ class Parties:
         if verb is None and p[head].dep == "pobj" and (prep := p.head(head)) is not None and prep.lower in ("in", "by", "with"):
             above = p.head(prep.i)
             verb = above.i if above is not None and above.pos in syntax.VERBAL else None
-        return self._known((f.head for f in syntax.logical_subject(p, verb)), taken) if verb is not None else []
+        if verb is None or p[verb].lemma in word_set("verbs_of_stance"):
+            return []
+        return self._known((f.head for f in syntax.logical_subject(p, verb)), taken)
 
     def _ways(self, candidate: Candidate, taken: set[str]) -> Iterator[tuple[str, list[ActorMention]]]:
         p = self.parse
@@ -276,6 +286,8 @@ class Parties:
 
     def _somebodys(self, candidate: Candidate, noun: int) -> bool:
         """ "tortured the lawyer's client": what befell somebody did not befall whose he is."""
+        if candidate.type == "PROTEST" and self.parse[noun].lemma in word_set("what_befalls_somebody"):
+            return any(c.dep == "poss" for c in self.parse.children(noun))  # "the mayor's murder sparked protests"
         human = self.parse[noun].lemma in event_lexicon().classes["human"] or self.parse[noun].lemma in event_lexicon().classes["folk"]
         return candidate.type in ("ASSAULT", "COERCE", "SANCTION") and human and any(c.dep == "poss" for c in self.parse.children(noun))
 

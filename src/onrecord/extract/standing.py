@@ -25,6 +25,7 @@ _RANKS = word_set("first_and_last") | {"last"}
 _SPANS = frozenset({"year", "decade", "century"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
 _COURTS = frozenset({"court", "jury", "inquest", "tribunal", "trial", "hearing"})
+_WEIGHING = frozenset({"discuss", "debate", "consider", "review", "examine", "raise", "address", "investigate"})
 _STOPPING = frozenset({"stop", "cease", "quit", "halt", "end"})
 _STEPS = 6
 _STANDFIRST = 2  # lines below the title
@@ -50,6 +51,12 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
     several = parse[head].tag in ("NNS", "NNPS") or word.lemma in _ENDING  # "to end a war"; "to stop a riot" may be before there is one
     if first.signature == "end" and rest and any(o.signature in _UNREAL for o in rest) and (word.pos == "NOUN" or several):
         return True
+    if answered_deed(parse, head):
+        return True  # "vowed to retaliate for the strike"
+    if first.signature == "proposal" and word.lemma in _WEIGHING and parse[head].dep == "dobj" and parse[head].lemma in event_lexicon().classes["attack_noun"] and any(c.dep == "poss" or (c.dep == "det" and c.lower in ("the", *_POINTING)) for c in parse.children(head)):
+        return True  # "will debate the shelling"
+    if word.lemma == "remain" and any(c.dep in ("acomp", "attr", "oprd") and c.lower in word_set("words_for_unsolved") for c in parse.children(word.i)):
+        return True  # "his killing remains unsolved"
     if first.signature == "continue" and first.rule.endswith(":negated") and word.lemma in _ENDING and any(o.signature in _UNREAL for o in rest):
         return True  # "will not lift the ban"
     if first.signature == "cancellation" and word.pos in syntax.VERBAL and parse[head].lemma.lower() in _MEASURES and any(o.signature in _UNREAL for o in rest):
@@ -212,6 +219,13 @@ def known_by(parse: Parse, head: int) -> bool:
     if token.tag != "VBN" or token.dep != "acl" or any(c.dep in ("aux", "auxpass", "nsubj", "nsubjpass") for c in parse.children(head)):
         return False
     return parse[token.head].lower == "those" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(token.head))
+
+
+def answered_deed(parse: Parse, head: int) -> bool:
+    """ "vowed to retaliate for the strike", "shelled a base in retaliation for it", "revenge for the killing": what is answered was done, and by others."""
+    prep = parse.head(syntax.first_conjunct(parse, head))
+    above = parse.head(prep.i) if prep is not None and prep.dep == "prep" and prep.lower in ("for", "to", "against") else None
+    return above is not None and above.lemma in word_set("words_of_retaliation")
 
 
 def heard_in_court(parse: Parse, extent: AttributionExtent) -> bool:

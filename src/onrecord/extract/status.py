@@ -122,8 +122,7 @@ class Judge:
         if extent is not None and (inquiry := self.inquired_into(candidate, extent)) is not None:
             operators, extent = [o for o in operators if inquiry < min(o.cue) <= max(o.cue) <= candidate.head], None
         if extent is not None:
-            # "would have killed hundreds, the general said": his guess, and no denial.
-            operators = [replace(o, signature="condition") if o.signature == "counterfactual" and o.rule == "modal:would" else o for o in operators]
+            operators = [replace(o, signature="condition") if o.signature == "counterfactual" and o.rule == "modal:would" else o for o in operators]  # "would have killed hundreds, he said": a guess
         stance_rule = self.by_stance(candidate.head, extent, operators)
         if extent is not None and candidate.nominal and overridden(self.parse, self.top(candidate)) and not self.quoted(candidate.head, extent):
             extent, stance_rule = None, None
@@ -131,8 +130,7 @@ class Judge:
         if stance_rule is not None:
             operators.append(stance_rule)
         if any(o.rule == "modal:will:plain" for o in operators):
-            # "will reportedly meet": hearsay of a plan is no accusation; who says so stays unsaid.
-            operators = [o for o in operators if o.signature != "hearsay" or not all(self.parse[t].pos == "ADV" for t in o.cue)]
+            operators = [o for o in operators if o.signature != "hearsay" or not all(self.parse[t].pos == "ADV" for t in o.cue)]  # "will reportedly meet"
         operators += told_beside(self.parse, self.clean, candidate.head, operators)
         menace = self.menace(candidate, operators, extent)
         if menace is not None:
@@ -428,7 +426,9 @@ class Judge:
             # "weighed a raid two years ago but called it off after talks": one day for both, where the second has none of its own.
             tokens += [] if any(p[t].ent in ("DATE", "TIME") for t in tokens) else range(above.i, clause)
         # "promised that it would stay until 2031", "after papers showed that he bought it in 2007": what is told in the clause has a time of its own.
-        aside = {k for t in tokens if p[t].dep == "ccomp" and t not in (clause, head) and p[p[t].head].i in tokens for k in p.subtree(t)} - {head}
+        # "Rebels who took it in 2007 fired on Monday": so has a relative clause, a participle or a gerund, where the clause itself is dated.
+        apart = ("ccomp", "relcl", "acl", "pcomp") if any(p[k].ent == "DATE" and syntax.clause_of(p, k) == clause for k in tokens) else ("ccomp",)
+        aside = {k for t in tokens if p[t].dep in apart and p[t].pos == "VERB" and t not in (clause, head) and p[p[t].head].i in tokens for k in p.subtree(t)} - {head}
         aside = set() if any(p[k].dep == "ROOT" for k in aside) or head in aside else aside
         first, last = min(tokens), max(tokens)
         words = "".join(" ‖ " if k in aside else self.clean.text[p[k].start : p[k + 1].start if k < last else p[k].end] for k in range(first, last + 1))

@@ -67,7 +67,7 @@ class Resolver(Calendar):
             day = today + timedelta((number - today.isoweekday()) % 7 or 7)
         elif direction(relation) < 0:
             day = today - timedelta(back or 7)
-        elif (timetense.future(self.parse, s, e) or timetense.onward(self.text, s, e)) and not self.history:
+        elif (timetense.future(self.parse, s, e) or (timetense.onward(self.text, s, e) and not timetense.before_the_past(self.parse, s, e))) and not self.history:
             day = today + timedelta((number - today.isoweekday()) % 7)
         elif back == _WEEK - 1 and relation in _BARE and not self.history and timetense.past(self.parse, s, e):
             # The day after publication, told as past: the stamp is of another time zone, or it was a week ago.

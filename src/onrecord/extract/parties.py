@@ -116,7 +116,7 @@ class Parties:
         """Who does an act whose frame names nobody: owners of what acts, the one who has it done, the state that expels, speakers of their own act."""
         ways: list[tuple[str, list[ActorMention]]] = [
             ("owner of the craft", [m for a in candidate.actors if self.parse[a.head].lemma in _MEANS for m in self.owners(a.head, taken) if self.parse[m.head].head == a.head][:1]),
-            ("owner of the actor slot", [m for a in candidate.actors if a.head not in self.by_head for m in self.owners(a.head, taken)]),
+            ("owner of the actor slot", [m for a in candidate.actors if not self._deed(a.head) for m in self.owners(a.head, taken)]),
             ("owner of its means", [m for a in candidate.actors for m in self._own_means(a.head, taken)] if candidate.type in _FORCEFUL else []),
         ]
         if self.parse[candidate.head].dep == "pcomp" and not candidate.nominal:
@@ -283,6 +283,10 @@ class Parties:
             yield f"owner behind preposition:{prep}", found
         if candidate.type in ("PROTEST", *_SPEECH):
             yield "named in the complement", self._complement_party(candidate, taken)
+
+    def _deed(self, i: int) -> bool:
+        """Whether a word is one of those for a deed: what stands behind it ("air strikes on the camp") is no owner."""
+        return i in self.by_head or any(i in c.trigger for c in self.by_head.values())
 
     def _somebodys(self, candidate: Candidate, noun: int) -> bool:
         """ "tortured the lawyer's client": what befell somebody did not befall whose he is."""

@@ -28,7 +28,7 @@ _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _OPENING = frozenset({"“", "``"})
 _OWN_COUNSEL = word_set("verbs_of_own_counsel")
 _PUT_BEFORE = word_set("nouns_put_before_somebody")
-_ENDING_OTHERS = word_set("verbs_of_ending_others_deeds")
+_WARDING, _ENDING_OTHERS = frozenset({"fight", "beat", "drive", "push", "hold", "ward", "stave"}), word_set("verbs_of_ending_others_deeds")
 _EFFORTS = word_set("efforts")
 _BORDERS = word_set("border_nouns")
 _PARLEYS = word_set("parley_nouns")
@@ -240,8 +240,8 @@ class Frame:
         if lemma == "call" and any(c.dep == "oprd" for c in below_verb) and not any(c.i > verb and c.pos == "PRON" for c in below_verb):
             return False  # "called the agreement a step": who names it does not make it; "called it a revenge attack" tells of an own deed
         below = {t.lemma for t in syntax.dependents_within(self.parse, verb, 1)}
-        if lemma == "claim" or (lemma in _ENDING_OTHERS and (lemma != "put" or "down" in below)):
-            return False  # "broke up a protest", "put down a mutiny"; whose raid is "claimed" `parties` tells
+        if lemma == "claim" or (lemma in _ENDING_OTHERS and (lemma != "put" or "down" in below)) or (lemma in _WARDING and below & {"off", "back"}):
+            return False  # "broke up a protest", "put down a mutiny", "fought off an attack"; whose raid is "claimed" `parties` tells
         others = self.parse[self.head].lemma in _ILLS and not any(c.dep == "poss" for c in self.parse.children(self.head))
         if lemma in _EASING and not any(c.dep == "poss" for c in self.parse.children(self.head)):
             return False  # "the bill would remove restrictions": whose they are is not told

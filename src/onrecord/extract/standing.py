@@ -25,6 +25,8 @@ _RANKS = word_set("first_and_last") | {"last"}
 _SPANS = frozenset({"year", "decade", "century"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
 _COURTS = frozenset({"court", "jury", "inquest", "tribunal", "trial", "hearing"})
+_UNHEEDED = frozenset({"ignore", "dismiss", "spurn", "heed", "defy", "resist", "brush", "rebuff"})
+_ASKED = frozenset({"call", "demand", "appeal", "request", "plea", "ultimatum", "threat", "warning", "order"})
 _WEIGHING = frozenset({"discuss", "debate", "consider", "review", "examine", "raise", "address", "investigate"})
 _STOPPING = frozenset({"stop", "cease", "quit", "halt", "end"})
 _STEPS = 6
@@ -51,6 +53,8 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
     several = parse[head].tag in ("NNS", "NNPS") or word.lemma in _ENDING  # "to end a war"; "to stop a riot" may be before there is one
     if first.signature == "end" and rest and any(o.signature in _UNREAL for o in rest) and (word.pos == "NOUN" or several):
         return True
+    if word.lemma in _UNHEEDED and parse[head].lemma in _ASKED and parse[head].dep in ("dobj", "nsubjpass"):
+        return True  # "their call for a strike was ignored": it was made
     if answered_deed(parse, head):
         return True  # "vowed to retaliate for the strike"
     if first.signature == "proposal" and word.lemma in _WEIGHING and parse[head].dep == "dobj" and parse[head].lemma in event_lexicon().classes["attack_noun"] and any(c.dep == "poss" or (c.dep == "det" and c.lower in ("the", *_POINTING)) for c in parse.children(head)):

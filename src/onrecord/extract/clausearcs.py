@@ -23,6 +23,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _rates(tokens, i)
         _deed_before_its_object(tokens, first, last, i)
         _calls_of(tokens, first, i)
+        _officer(tokens, first, last, i)
         _past_behind_noun(tokens, first, last, i)
         _day_of_saying(tokens, i, last)
         _said_too(tokens, first, last, i)
@@ -158,6 +159,21 @@ def _past_behind_noun(tokens: list[Token], first: int, last: int, i: int) -> Non
         return
     tokens[i] = replace(verb, dep=deed.dep, head=i if deed.head == deed.i else deed.head)
     tokens[deed.i] = replace(deed, dep="nsubj", head=i)
+
+
+def _officer(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "The general seized power": an officer, and no adjective of the power."""
+    word = tokens[i]
+    if word.lower not in ("general", "private", "major") or word.tag != "JJ" or i == first or i + 2 >= last or tokens[i - 1].lower not in ("the", "a", "this", "that"):
+        return
+    verb = tokens[i + 1]
+    noun = tokens[verb.head]
+    if verb.tag != "VBD" or verb.dep != "amod" or word.head != noun.i or noun.i <= verb.i:
+        return
+    tokens[i] = replace(word, pos="NOUN", tag="NN", lemma=word.lower, dep="nsubj", head=verb.i)
+    tokens[i - 1] = replace(tokens[i - 1], head=i)
+    tokens[verb.i] = replace(verb, dep=noun.dep, head=verb.i if noun.head == noun.i else noun.head)
+    tokens[noun.i] = replace(noun, dep="dobj", head=verb.i)
 
 
 def _calls_of(tokens: list[Token], first: int, i: int) -> None:

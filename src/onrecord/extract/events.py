@@ -189,6 +189,8 @@ class Builder:
         actors = _joined(m.actors for m in body) or _joined(m.actors for m in telling) or _joined(m.actors for m in asserting)
         befallen = [m for m in members if not m.title] if any(m.recipients or m.objects for m in members if not m.title) else members
         actors = self.other_side(members, actors)
+        if status == "occurred" and all(m.status.assertions[0].status == "denied" for m in members) and any(a.derivation["status"].rule == "denied:part" for a in assertions):
+            actors = ()  # "denied carrying out the attack": there was one, by nobody whom the text tells
         recipients = tuple(p for p in _joined(m.recipients for m in befallen) if p.entity not in {a.entity for a in actors})
         objects = tuple({o.text.casefold(): o for m in reversed(befallen) for o in m.objects}.values())
         # "these two murders" counts what was told before: the one murder stays one.

@@ -110,7 +110,23 @@ def _in_closed_name(parse: Parse, token: Token) -> bool:
         after = parse[token.i + 1] if parse[token.i + 1].text.istitle() else parse[min(token.i + 2, len(parse) - 1)]
         if token.tag == "VBN" and beside and after.text.istitle() and after.sent == token.sent:
             return True
+    if _of_a_title(parse, token):
+        return True
     return token.ent in _CLOSED_NAMES and token.pos == "PROPN" and parse.sentences[token.sent].part != "title"
+
+
+def _of_a_title(parse: Parse, token: Token) -> bool:
+    """ "the Repression of Cyber Crime Law": a capital within a sentence in small letters, in a row of capitals that a law's noun closes."""
+    sentence = parse.sentences[token.sent]
+    if not token.text.istitle() or token.i == sentence.first or sentence.part == "title" or token.pos not in ("PROPN", "NOUN"):
+        return False
+    last = token
+    for after in parse.tokens[token.i + 1 : min(token.i + 8, sentence.last)]:
+        if after.text.istitle():
+            last = after
+        elif after.lower not in ("of", "and", "the", "for", "on", "against", "to", "in", "-"):
+            break
+    return last is not token and last.lower in ("law", "act", "bill", "code", "convention", "decree", "regulation", "commission", "programme", "program", "fund")
 
 
 def _names_the_text(parse: Parse, token: Token) -> bool:

@@ -43,6 +43,7 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _striving(parse, candidate)
         or _pursued(parse, candidate)
         or _held(parse, candidate)
+        or _pact_left(parse, candidate)
     )
 
 
@@ -276,3 +277,11 @@ def _held(parse: Parse, candidate: Candidate) -> bool:
     above = parse.head(first.i)
     verb = parse.head(above.i) if above is not None and above.dep == "prep" and above.lower == "with" else above
     return verb is not None and verb.lemma in word_set("verbs_of_having_arms") and first.dep in ("dobj", "pobj")
+
+
+def _pact_left(parse: Parse, candidate: Candidate) -> bool:
+    """ "withdrew from a global agreement", "pulled out of the deal": there is one, and nobody makes it here."""
+    token, prep = parse[candidate.head], parse.head(candidate.head)
+    if candidate.type != "AGREE" or not candidate.nominal or len(candidate.trigger) > 1 or token.dep != "pobj" or prep is None or prep.lower not in ("from", "of"):
+        return False
+    return any(t.lemma in ("withdraw", "pull", "exit", "withdrawal", "exclude", "back") for t in islice(parse.ancestors(prep.i), 2))

@@ -25,7 +25,7 @@ def given(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> 
     """The operators, innermost first, without those that bear on something else than the act, and with the charge that a bare clause is the content of."""
     # "blocked roads": a word of the deed itself says nothing of it.
     operators = [o for o in operators if not (o.rule.startswith("modifier:") and set(o.cue) <= set(candidate.trigger))]
-    away = [o for rule in (_traces, _performed, _part_of, _explained, _counted, _charges, _hurt_none, _entailed, _suspected, _unmentioned, _of_deeds) for o in rule(parse, candidate, operators)]
+    away = [o for rule in (_traces, _performed, _part_of, _explained, _counted, _charges, _hurt_none, _entailed, _suspected, _unmentioned, _of_deeds, _related) for o in rule(parse, candidate, operators)]
     # What is settled so is told by the words themselves (`overruling.firm`).
     kept = [Operator("factual", o.cue, f"{o.rule}:told") if o in away else o for o in operators]
     if candidate.type == "PROTEST" and candidate.nominal and "strike" not in candidate.modes:
@@ -62,6 +62,24 @@ def _suspected(parse: Parse, candidate: Candidate, operators: Sequence[Operator]
     joined = prep is not None and prep.dep == "prep" and p[prep.head].lemma == "connection"
     known = _definite(p, candidate.head) or any(c.lower == "of" for c in p.children(candidate.head))
     return list(operators) if known and (tied or joined) and not any(c.lower in ("alleged", "suspected", "a", "an", "any") for c in p.children(candidate.head)) else []
+
+
+def _related(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
+    """ "whether or not the killing is related to his work", "doubt that any of the attacks are linked": what is open is what they have to do with each other."""
+    if not candidate.nominal or candidate.type not in _HARM:
+        return []
+    p = parse
+    noun = p[syntax.first_conjunct(p, candidate.head)]
+    prep = p.head(noun.i)
+    if noun.dep == "pobj" and prep is not None and prep.lower == "of" and p[prep.head].lower in ("any", "some", "none", "all", "many", "most", "each"):
+        noun = p[prep.head]
+    elif not _definite(p, candidate.head):
+        return []
+    verb = p.head(noun.i) if noun.dep in ("nsubj", "nsubjpass") else None
+    if verb is None:
+        return []
+    tied = verb.lemma in word_set("verbs_of_ties") | {"relate", "motivate"} or any(c.dep == "acomp" and c.lower in ("related", "linked", "connected", "unrelated", "tied") for c in p.children(verb.i))
+    return list(operators) if tied and not any(set(o.cue) & {candidate.head} for o in operators) else []
 
 
 def _of_deeds(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:

@@ -30,6 +30,10 @@ def accidental(parse: Parse, lexicon: EventLexicon, candidate: Candidate) -> boo
     verb = parse[candidate.head]
     if candidate.nominal or verb.lemma not in _HARM:
         return False
+    above = parse.head(verb.i)
+    if verb.tag == "VBG" and verb.dep == "advcl" and above is not None and _gives_way(parse, lexicon, above.i):
+        # "A boat sank off the cape, killing 40"
+        return not any(_forced(parse, lexicon, t) for t in _around(parse, verb.sent) if t.i != verb.i)
     causes = [f.head for f in syntax.logical_subject(parse, verb.i)]
     if not (all(_mishap(parse, lexicon, c) for c in causes) if causes else _behind(parse, lexicon, verb.i)):
         return False

@@ -315,6 +315,8 @@ class Parties:
         """The trigger and, of an event noun, the verb that governs it."""
         heads = list(candidate.trigger)
         verb = syntax.governing_verb(self.parse, candidate.head) if candidate.nominal else None
+        if verb is not None and self.parse[verb].lemma in word_set("verbs_of_ties"):
+            verb = None  # "the killing was linked to the gang"
         return heads + ([verb] if verb is not None and verb not in self.by_head else [])
 
     def _complement_subject(self, candidate: Candidate, taken: set[str]) -> list[ActorMention]:

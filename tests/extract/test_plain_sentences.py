@@ -247,3 +247,29 @@ def test_what_is_answered_weighed_or_put_in_a_headline(ungated: Coder, text: str
     record = coded(ungated, text)
     names = {e.id: e.name for e in record.entities}
     assert [(e.type, e.status, [names[p.entity] for p in e.actors]) for e in record.events] == told
+
+
+def test_mishaps_titles_dangers_and_pacts_that_are_left(ungated: Coder) -> None:
+    texts = (
+        "A boat carrying 300 migrants sank off Libya, killing at least 40.",
+        "A bridge collapsed, killing nine.",
+        "The Repression of Cyber Crime Law, sent to Congress last month, aims to protect data.",
+        "The office would focus on the gangs threatening the United States.",
+        "The team seems disinclined to take action to fight climate change.",
+    )
+    assert [told(coded(ungated, text)) for text in texts] == [[]] * len(texts)
+    assert all(e.type != "AGREE" for e in coded(ungated, "The president's decision to withdraw from a global agreement angered the bloc.").events)
+    assert told(coded(ungated, "A ship sank after rebels fired on it, killing nine."))[-1] == ("ASSAULT", "occurred")
+
+
+def test_what_is_linked_was_done_and_the_link_names_no_victim(ungated: Coder) -> None:
+    record = coded(ungated, "Police are trying to establish whether the killing is linked to the gang.")
+    (event,) = record.events
+    assert (event.type, event.status, event.recipients) == ("ASSAULT", "occurred", ())
+    record = coded(ungated, "What worries critics is his failure to acknowledge that soldiers killed nine people.")
+    assert all(words_of(a.cue) != "acknowledge" for a in record.attributions)
+
+
+def test_who_denies_doing_it_is_not_who_did_it(ungated: Coder) -> None:
+    record = coded(ungated, "The group denied carrying out the attack and condemned it.")
+    assert event_of(record, "attack").actors == ()

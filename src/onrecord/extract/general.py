@@ -44,6 +44,7 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _pursued(parse, candidate)
         or _held(parse, candidate)
         or _pact_left(parse, candidate)
+        or _danger(parse, candidate)
     )
 
 
@@ -285,3 +286,13 @@ def _pact_left(parse: Parse, candidate: Candidate) -> bool:
     if candidate.type != "AGREE" or not candidate.nominal or len(candidate.trigger) > 1 or token.dep != "pobj" or prep is None or prep.lower not in ("from", "of"):
         return False
     return any(t.lemma in ("withdraw", "pull", "exit", "withdrawal", "exclude", "back") for t in islice(parse.ancestors(prep.i), 2))
+
+
+def _danger(parse: Parse, candidate: Candidate) -> bool:
+    """ "the gangs threatening the country": a danger to it; nobody has uttered a threat. "Gunmen threatening to kill him" have."""
+    head = parse[candidate.head]
+    if candidate.type != "THREATEN" or len(candidate.trigger) > 1 or head.tag != "VBG" or head.dep not in ("acl", "amod"):
+        return False
+    below = parse.children(head.i)
+    states = [c for c in below if c.dep == "dobj" and (c.ent in ("GPE", "LOC") or c.lemma in ("country", "region", "peace", "stability", "security", "nation", "state"))]
+    return bool(states) and not any(c.dep in ("xcomp", "ccomp") or (c.dep == "prep" and c.lower == "with") for c in below)

@@ -236,6 +236,8 @@ def test_days(ungated: Coder, text: str, trigger: str, days: list[str], backgrou
         ("Chad shelled a base in retaliation for the drone strike.", [("ASSAULT", "occurred", ["Chad"]), ("ASSAULT", "occurred", [])]),
         ("Chad vowed to retaliate for the drone strike.", [("THREATEN", "occurred", ["Chad"]), ("THREATEN", "threatened", ["Chad"]), ("ASSAULT", "occurred", [])]),
         ("The council will debate the shelling on Monday.", [("ASSAULT", "occurred", [])]),
+        ("The minister rejected the report and urged rebels to disarm.", [("REJECT", "occurred", ["minister"]), ("REQUEST", "occurred", ["minister"]), ("RETREAT", "proposed", ["rebels"])]),
+        ("The governor said that bandits, not rebels, had attacked the village.", [("ASSAULT", "occurred", ["bandits"])]),
         ("Libya vetoed a resolution condemning the shelling.", [("REJECT", "occurred", ["Libya"]), ("ACCUSE", "occurred", []), ("ASSAULT", "occurred", [])]),
         ("The mayor's killing remains unsolved.", [("ASSAULT", "occurred", [])]),
         ("Nurse shot dead by police, family says", [("ASSAULT", "occurred", ["police"])]),

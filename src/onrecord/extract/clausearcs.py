@@ -23,6 +23,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _rates(tokens, i)
         _deed_before_its_object(tokens, first, last, i)
         _calls_of(tokens, first, i)
+        _and_accused(tokens, first, last, i)
         _officer(tokens, first, last, i)
         _past_behind_noun(tokens, first, last, i)
         _day_of_saying(tokens, i, last)
@@ -174,6 +175,28 @@ def _officer(tokens: list[Token], first: int, last: int, i: int) -> None:
     tokens[i - 1] = replace(tokens[i - 1], head=i)
     tokens[verb.i] = replace(verb, dep=noun.dep, head=verb.i if noun.head == noun.i else noun.head)
     tokens[noun.i] = replace(noun, dep="dobj", head=verb.i)
+
+
+def _and_accused(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "denied the claim and accused rebels of lying": a second verb, which the parser makes a participle of the noun behind it, in a row with the first one's object."""
+    word = tokens[i]
+    if word.tag != "VBN" or word.dep != "amod" or word.head != i + 1 or i - first < 3 or tokens[i - 1].dep != "cc" or word.lemma not in word_set("verbs_of_address"):
+        return
+    noun = tokens[word.head]
+    other = tokens[noun.head]
+    if noun.dep != "conj" or other.dep not in ("dobj", "pobj") or other.i > i:
+        return
+    above = other
+    while above.head != above.i and not (above.pos == "VERB" and any(t.head == above.i and t.dep in _SUBJECTS and t.pos in ("NOUN", "PROPN") for t in tokens[first : above.i])):
+        above = tokens[above.head]
+    if above.pos != "VERB" or above.tag not in ("VBD", "VBZ", "VBN"):
+        return
+    tokens[i] = replace(word, tag="VBD", dep="conj", head=above.i)
+    tokens[i - 1] = replace(tokens[i - 1], head=above.i)
+    tokens[noun.i] = replace(noun, dep="dobj", head=i)
+    for k in range(noun.i + 1, last):
+        if tokens[k].head == noun.i and tokens[k].dep == "prep" and tokens[k].lower in ("of", "for", "to", "against", "over"):
+            tokens[k] = replace(tokens[k], head=i)
 
 
 def _calls_of(tokens: list[Token], first: int, i: int) -> None:

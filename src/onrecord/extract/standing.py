@@ -206,6 +206,8 @@ def undoing_said(parse: Parse, lexicon: StatusLexicon, head: int, failed: bool) 
     """Whether a word of the sentence denies, refuses or negates at all; where it `failed`, whether one tells of an attempt, a failure or an end."""
     told = {"denial", "refusal"} | ({"failure", "attempt", "prevention", "cancellation", "absence", "end"} if failed else set())
     for token in parse.sentence_tokens(parse[head].sent):
+        if token.dep == "neg" and token.i > token.head and parse[token.head].pos in ("NOUN", "PROPN"):
+            continue  # "bandits, not rebels, attacked it"
         if token.lower in lexicon.negators or token.dep == "neg":
             return True
         if token.dep == "prt":

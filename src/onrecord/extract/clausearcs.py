@@ -23,6 +23,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _rates(tokens, i)
         _deed_before_its_object(tokens, first, last, i)
         _calls_of(tokens, first, i)
+        _reduced(tokens, first, i)
         _and_accused(tokens, first, last, i)
         _officer(tokens, first, last, i)
         _past_behind_noun(tokens, first, last, i)
@@ -197,6 +198,17 @@ def _and_accused(tokens: list[Token], first: int, last: int, i: int) -> None:
     for k in range(noun.i + 1, last):
         if tokens[k].head == noun.i and tokens[k].dep == "prep" and tokens[k].lower in ("of", "for", "to", "against", "over"):
             tokens[k] = replace(tokens[k], head=i)
+
+
+def _reduced(tokens: list[Token], first: int, i: int) -> None:
+    """ "Soldiers deployed in the town are accused": the soldiers are, whom the participle only tells of."""
+    word = tokens[i]
+    if word.pos != "VERB" or word.tag not in ("VBD", "VBN") or word.dep not in _SUBJECTS or word.head <= i or tokens[word.head].pos not in ("VERB", "AUX"):
+        return
+    nouns = [t for t in tokens[first:i] if t.head == i and t.dep in _SUBJECTS and t.pos in ("NOUN", "PROPN")]
+    if len(nouns) == 1 and not any(t.head == i and t.dep in ("aux", "auxpass", "mark", "dobj") for t in tokens[first : word.head]):
+        tokens[nouns[0].i] = replace(nouns[0], dep=word.dep, head=word.head)
+        tokens[i] = replace(word, tag="VBN", dep="acl", head=nouns[0].i)
 
 
 def _calls_of(tokens: list[Token], first: int, i: int) -> None:

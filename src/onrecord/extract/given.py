@@ -24,7 +24,7 @@ _SIDES = frozenset({"nsubj", "nsubjpass"})
 def given(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
     """The operators, innermost first, without those that bear on something else than the act, and with the charge that a bare clause is the content of."""
     # "blocked roads": a word of the deed itself says nothing of it.
-    operators = [o for o in operators if not (o.rule.startswith("modifier:") and set(o.cue) <= set(candidate.trigger))]
+    operators = [o for o in operators if not (o.rule.startswith("modifier:") and o.signature in ("failure", "prevention", "cancellation") and set(o.cue) <= set(candidate.trigger))]
     away = [o for rule in (_traces, _performed, _part_of, _explained, _counted, _charges, _hurt_none, _entailed, _suspected, _unmentioned, _of_deeds, _related) for o in rule(parse, candidate, operators)]
     # What is settled so is told by the words themselves (`overruling.firm`).
     kept = [Operator("factual", o.cue, f"{o.rule}:told") if o in away else o for o in operators]

@@ -236,7 +236,7 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
         return True  # "confirmed reports that it had shelled the town"
     if disposed.label == "denied" and label in _DEEDS and [(o.signature, o.cue[0]) for o in operators] == [("report", token.head)] and token.dep == "ccomp" and not undoing_said(parse, lexicon, token.i, False):
         return True  # "The army said it had taken the town": what is said in so many words is not denied
-    if disposed.label == "failed" and label == "planned" and operators and all(o.rule.startswith("purpose:") for o in operators) and not undoing_said(parse, lexicon, token.i, True):
+    if disposed.label == "failed" and label == "planned" and operators and all(o.rule.startswith(("purpose:", "embedding:order/")) for o in operators) and not undoing_said(parse, lexicon, token.i, True):
         return True  # "travelled to the port to negotiate": an aim, and no word tells how it ended
     if disposed.label in ("denied", "failed", "negated") and (label == "hypothetical" or {o.signature for o in operators} <= {"factual"}):
         said = undoing_said(parse, lexicon, candidate.head, disposed.label == "failed")

@@ -110,7 +110,7 @@ class Parties:
         objects = [c.i for t in candidate.trigger for c in p.children(t) if c.dep in ("dobj", "nsubjpass")]
         objects += [o for t in candidate.trigger for c in p.children(t) if c.dep == "prep" and c.lower in ("for", "of", "over", "about") for o in syntax.prep_objects(p, t, c.lower)]
         deeds = [self.by_head[h] for o in objects for h in syntax.conjuncts(p, o) if h in self.by_head and h not in candidate.trigger]
-        return frozenset(h for d in deeds if d.nominal for a in d.recipients for h in syntax.conjuncts(p, a.head))
+        return frozenset(h for d in deeds if d.nominal or candidate.type == "ACCUSE" for a in d.recipients for h in syntax.conjuncts(p, a.head))
 
     def agents(self, candidate: Candidate, outer: int | None, taken: set[str]) -> list[Inferred]:
         """Who does an act whose frame names nobody: owners of what acts, the one who has it done, the state that expels, speakers of their own act."""

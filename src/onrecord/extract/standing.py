@@ -231,7 +231,11 @@ def answered_deed(parse: Parse, head: int) -> bool:
     """ "vowed to retaliate for the strike", "shelled a base in retaliation for it", "revenge for the killing": what is answered was done, and by others."""
     prep = parse.head(syntax.first_conjunct(parse, head))
     above = parse.head(prep.i) if prep is not None and prep.dep == "prep" and prep.lower in ("for", "to", "against") else None
-    return above is not None and above.lemma in word_set("words_of_retaliation")
+    if above is None or above.lemma not in word_set("words_of_retaliation"):
+        return False
+    below = [c for c in parse.children(head) if c.i < head]
+    told = parse[head].tag not in ("NNS", "NNPS") or any(c.dep in ("det", "poss", "nummod") for c in below)
+    return told and not any(c.lower in ("any", "potential", "possible", "future", "further", "new") for c in below)  # "will respond to attacks", "to any attack"
 
 
 def heard_in_court(parse: Parse, extent: AttributionExtent) -> bool:

@@ -66,6 +66,8 @@ def test_who_kills_nobody_is_no_deed(ungated: Coder) -> None:
         ("The president ordered the army not to shell the mill.", "shell", "negated"),
         ("The army agreed not to shell the mill.", "shell", "negated"),
         ("The army claims not to have fired on the crowd.", "fired", "denied"),
+        ("Asked whether soldiers had shot the boy, the spokesman said he could not comment.", "shot", "hypothetical"),
+        ("Asked about the shooting, the spokesman declined to comment.", "shooting", "occurred"),
         # come what may
         ("The army will not shell the mill, even if rebels fire on it.", "shell", "negated"),
         # suspects, ties and laws
@@ -161,6 +163,7 @@ def test_who_is_brought_up_is_not_who_tells(ungated: Coder, text: str, one: str,
         ("The army accused the Dune Front, which denies the charge, of shelling the mill.", "The army", "the Dune Front"),
         ("Witnesses said soldiers burned the village. The army said rebels had set the fire.", "Witnesses", "The army"),
         ("Witnesses said soldiers burned the village. The army said the fire was an accident.", "Witnesses", "The army"),
+        ("One official said soldiers shot the boy. Another said rebels did.", "One official", "Another"),
     ],
 )
 def test_disputes(ungated: Coder, text: str, asserts: str, denies: str) -> None:

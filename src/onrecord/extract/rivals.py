@@ -23,6 +23,9 @@ _ANYBODY = frozenset({"people", "person", "body", "civilian", "casualty"})
 _SURE = 5  # sentences for a flat negative about the same deed
 
 
+_TWO_WORDS = 2  # "rebels did"
+
+
 @dataclass(frozen=True, slots=True)
 class Rivals:
     scene: Scene
@@ -230,7 +233,7 @@ class Rivals:
             return None
         below = p.children(part.head)
         head = p[part.head]
-        did = head.lemma == "do" and any(c.dep == "dobj" and c.lower in ("it", "this", "that") for c in below)
+        did = head.lemma == "do" and (any(c.dep == "dobj" and c.lower in ("it", "this", "that") for c in below) or len(part.words) <= _TWO_WORDS)
         behind = head.lemma == "be" and (any(c.lower == "behind" for c in below) or any(c.lower in ("responsible", "culpable") for c in below if c.dep == "acomp"))
         carried = head.lemma == "carry" and any(c.lower == "out" for c in below) and any(c.dep == "dobj" and c.lower in ("it", "this", "that") for c in below)
         return "other-culprit" if did or behind or carried or self.brought_about(part, other) else None

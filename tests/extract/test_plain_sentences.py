@@ -194,7 +194,8 @@ def test_what_is_called_so_is_not_said(ungated: Coder, text: str) -> None:
 def test_what_an_inquiry_finds_is_its_word(ungated: Coder) -> None:
     record = coded(ungated, "An inquiry concluded that soldiers killed the nurses.")
     (node,) = record.attributions
-    assert node.source is not None and words_of(node.source.spans) == "An inquiry"
+    assert node.source is not None
+    assert words_of(node.source.spans) == "An inquiry"
 
 
 def test_groups_are_no_private_persons(ungated: Coder) -> None:

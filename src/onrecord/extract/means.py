@@ -8,7 +8,7 @@ from onrecord.extract.standing import answered_deed
 from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse
 
-_KILLING = frozenset({"kill", "murder", "execute", "assassinate", "behead", "shoot", "slay", "massacre", "lynch", "hang", "killing", "murder"})
+_KILLING = frozenset({"kill", "murder", "execute", "assassinate", "behead", "shoot", "slay", "massacre", "lynch", "hang", "killing"})
 _MEANS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "firearms", "targeted", "destroy", "suicide-attack", "troops", "weapons"})
 # No one deed is both: an air strike and a suicide bombing.
 _FROM_ABOVE = frozenset({"aerial", "drone"})

@@ -37,7 +37,7 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return True  # "have gone on to commit murders": what they did; "went on to say" has its own word for saying
     if token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj"):
         return True
-    return _upheld(parse, token) or _so_named(parse, token) or syntax.is_passive(parse, token.i) and (_found_so(parse, token) or _named(token, option) or _summoned(parse, token) or _questioned(parse, actors, token) or _bidden(parse, token, option))
+    return _upheld(parse, token) or _so_named(parse, token) or (syntax.is_passive(parse, token.i) and (_found_so(parse, token) or _named(token, option) or _summoned(parse, token) or _questioned(parse, actors, token) or _bidden(parse, token, option)))
 
 
 def _upheld(parse: Parse, token: Token) -> bool:
@@ -208,7 +208,7 @@ def _so_named(parse: Parse, token: Token) -> bool:
     named = [c for c in below if c.i > token.i and c.dep in ("dobj", "oprd", "attr", "ccomp")]
     if token.dep == "acl" or token.tag == "VBN":
         return bool(named)
-    return bool(named) and all(c.dep == "oprd" for c in named) or (token.lemma != "call" and len(named) == 1 and named[0].pos == "PROPN")
+    return (bool(named) and all(c.dep == "oprd" for c in named)) or (token.lemma != "call" and len(named) == 1 and named[0].pos == "PROPN")
 
 
 def _named(token: Token, option: Option) -> bool:

@@ -15,6 +15,7 @@ from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.stance import excludes, same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
+from onrecord.model.parse import Token
 from onrecord.syntax import VERBAL
 
 _NEAR = 3  # sentences within which a version is answered

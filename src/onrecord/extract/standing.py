@@ -13,6 +13,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST
 from onrecord.model.layers import AttributionExtent, Candidate
 from onrecord.model.parse import Parse, Sentence, Token
+from onrecord.model.status import Axes
 
 _UNREAL = frozenset({"proposal", "intention", "obligation", "wish", "purpose", "condition", "possible", "forecast", "refusal", "future"})
 _HUNG = frozenset({"condition", "possible", "fear", "forecast", "future"})
@@ -326,3 +327,10 @@ def overridden(parse: Parse, head: int) -> bool:
     """Whether the word is an objection over which something is done: "to deploy it over objections from the island" takes it as known."""
     prep = parse.head(head) if parse[head].dep == "pobj" else None
     return prep is not None and prep.lower == "over" and parse[head].lemma in word_set("objections")
+
+
+def promised_not(parse: Parse, head: int, axes: Axes, operators: list[Operator]) -> bool:
+    """ "said it would not attack", "ordered them not to fire": a deed that is not to be, and no denial of one."""
+    told_to = [o.rule.split(":")[0] for o in operators[:2]] == ["negation", "embedding"] and operators[1].signature != "report" and parse[head].tag in ("VB", "VBG")
+    told_to = told_to and not any(a.lemma == "have" for a in syntax.auxiliaries(parse, head))
+    return axes.polarity == "negative" and (told_to or (axes.time == "future" and any(o.rule.startswith("modal:") for o in operators)))

@@ -14,8 +14,20 @@ from onrecord.extract.given import counted, given, known_for_fact, sworn
 from onrecord.extract.operators import Walk
 from onrecord.extract.overruling import SPEECH_ACTS, barred, firm, kept, unfounded
 from onrecord.extract.revisions import announced_as_done, part_denied, revised
-from onrecord.extract.scope import Operator, compose
-from onrecord.extract.standing import beyond_claim, claim_answered, described, former_version, headed, heard_in_court, known_by, overridden, presumed, years_before
+from onrecord.extract.scope import Operator, compose, confidence
+from onrecord.extract.standing import (
+    beyond_claim,
+    claim_answered,
+    described,
+    former_version,
+    headed,
+    heard_in_court,
+    known_by,
+    overridden,
+    presumed,
+    promised_not,
+    years_before,
+)
 from onrecord.extract.takenback import taken_back
 from onrecord.extract.tenses import base_axes, dated, still_trying, told_plainly
 from onrecord.extract.wordings import told_beside
@@ -436,15 +448,3 @@ class Judge:
 
     def cues(self, operators: list[Operator]) -> Spans:
         return tuple(sorted({s for o in operators for t in o.cue for s in self.clean.spans(self.parse[t].start, self.parse[t].end)}))
-
-
-def promised_not(parse: Parse, head: int, axes: Axes, operators: list[Operator]) -> bool:
-    """ "said it would not attack", "ordered them not to fire": a deed that is not to be, and no denial of one."""
-    told_to = [o.rule.split(":")[0] for o in operators[:2]] == ["negation", "embedding"] and operators[1].signature != "report" and parse[head].tag in ("VB", "VBG")
-    told_to = told_to and not any(a.lemma == "have" for a in syntax.auxiliaries(parse, head))
-    return axes.polarity == "negative" and (told_to or (axes.time == "future" and any(o.rule.startswith("modal:") for o in operators)))
-
-
-def confidence(operators: list[Operator]) -> float:
-    """Falls with the number of operators that had to be composed; rule-based until it is calibrated on gold."""
-    return round(max(0.4, 0.9 - 0.1 * len(operators)), 3)

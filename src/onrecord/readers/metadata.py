@@ -126,7 +126,10 @@ def _byline(value: str | None) -> str | None:
 def _path_date(url: str | None) -> Dated | None:
     if not url:
         return None
-    match = _PATH_DATE.search(urlsplit(url).path)
+    try:
+        match = _PATH_DATE.search(urlsplit(url).path)
+    except ValueError:  # an address with a bad bracket in its host
+        return None
     if match is None:
         return None
     if match["m"].isdigit():

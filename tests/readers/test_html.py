@@ -137,3 +137,9 @@ def test_broken_linked_data_is_passed_over() -> None:
     report = read_bytes("page.html", page(head)).report
     assert report.title is not None
     assert report.title.value == "Rebels Take Bridge"
+
+
+def test_an_address_with_a_bad_bracket_has_no_date_and_loses_nothing() -> None:
+    report = read_bytes("page.html", page("<link rel='canonical' href='http://[damaged/2026/03/12/bridge'>")).report
+    assert report.published is None
+    assert PARAGRAPHS[0] in report.text

@@ -78,6 +78,8 @@ def test_who_kills_nobody_is_no_deed(ungated: Coder) -> None:
         ("A man shot his neighbour, a court heard.", "shot", "alleged"),
         ("The clerk became the most senior official to be jailed by the junta.", "jailed", "occurred"),
         ("The drills entail major military deployments.", "deployments", "occurred"),
+        ("The activist was targeted by gunmen for his role in the protests.", "targeted", "occurred"),
+        ("The activist was targeted by gunmen for his role in the protests.", "protests", "occurred"),
         ("The bloc, despite providing millions in aid to the police, seems to have lost patience.", "providing", "occurred"),
         ("Talks between the two clans are planned for March 21 in Aden.", "planned", "planned"),
         ("The president vetoed a law banning imports.", "banning", "negated"),

@@ -143,3 +143,15 @@ def test_section_lines_letterheads_mastheads_and_marks_beside_a_day() -> None:
     assert report.dateline is None
     report = read_text(f"\U0001f5d3 4 March 2026\n\n{BODY} {BODY}").report
     assert (report.published.value if report.published else None) == "2026-03-04"
+
+
+@pytest.mark.parametrize("line", ["STATE OF EMERGENCY DECLARED IN LOM", "MINISTRY OF DEFENCE DENIES RAID ON LOM", "GOVERNMENT OF CHAD RESIGNS", "OFFICE OF THE GOVERNOR STORMED BY REBELS", "3 March 2026 | Rebels attack"])
+def test_a_headline_in_capitals_or_beside_a_day_is_no_letterhead(line: str) -> None:
+    report = read_text(f"{line}\n\n{BODY} {BODY}").report
+    assert (report.title.value if report.title else None, report.publisher) == (line, None)
+
+
+@pytest.mark.parametrize("line", ["MINISTRY OF DEFENCE", "REPUBLIC OF CHAD - MINISTRY OF HEALTH", "MINISTRY OF FOREIGN AFFAIRS, CHAD", "FEDERAL MINISTRY OF WOMEN'S AFFAIRS", "THE GOVERNMENT OF THE REPUBLIC OF KENYA"])
+def test_letterheads_name_who_issues_a_paper(line: str) -> None:
+    report = read_text(f"{line}\n\nMinister opens talks on the lake\n\n{BODY} {BODY}").report
+    assert (report.title.value if report.title else None, report.publisher.value if report.publisher else None) == ("Minister opens talks on the lake", line)

@@ -266,6 +266,8 @@ def _pursued(parse: Parse, candidate: Candidate) -> bool:
     head = parse[candidate.head]
     if candidate.type != "ASSAULT" or candidate.nominal or head.lemma != "target" or not syntax.is_passive(parse, head.i):
         return False
+    if any(parse[a.head].lemma.lower() in event_lexicon().classes["armed"] for a in candidate.actors):
+        return False  # "was targeted by gunmen for his role": shot at
     return any(parse[o].lemma in word_set("involvement_nouns") | {"role", "part", "tie"} for o in syntax.prep_objects(parse, head.i, "for"))
 
 

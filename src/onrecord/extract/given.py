@@ -25,7 +25,7 @@ def given(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> 
     """The operators, innermost first, without those that bear on something else than the act, and with the charge that a bare clause is the content of."""
     # "blocked roads": a word of the deed itself says nothing of it.
     operators = [o for o in operators if not (o.rule.startswith("modifier:") and o.signature in ("failure", "prevention", "cancellation") and set(o.cue) <= set(candidate.trigger))]
-    away = [o for rule in (_traces, _performed, _part_of, _explained, _counted, _charges, _hurt_none, _entailed, _suspected, _unmentioned, _of_deeds, _related) for o in rule(parse, candidate, operators)]
+    away = [o for rule in (_traces, _performed, _part_of, _explained, _counted, _charges, _hurt_none, _entailed, _suspected, _unmentioned, _of_deeds, _related, _taken_part_in) for o in rule(parse, candidate, operators)]
     # What is settled so is told by the words themselves (`overruling.firm`).
     kept = [Operator("factual", o.cue, f"{o.rule}:told") if o in away else o for o in operators]
     if candidate.type == "PROTEST" and candidate.nominal and "strike" not in candidate.modes:
@@ -149,6 +149,19 @@ def _part_of(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) 
         return []
     subjects = {k for c in p.children(part.head) if c.dep in _SIDES for k in p.subtree(c.i)}
     return [o for o in operators if subjects & set(o.cue)]
+
+
+def _taken_part_in(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
+    """ "was targeted for his role in the protests": what somebody's role was in took place. Who is accused of a role in it may have had none."""
+    p = parse
+    prep = p.head(candidate.head)
+    if prep is None or prep.lower != "in" or p[candidate.head].dep != "pobj" or not candidate.nominal or not _definite(p, candidate.head):
+        return []
+    role = p[prep.head]
+    if role.lemma not in word_set("involvement_nouns") or not any(c.dep == "poss" for c in p.children(role.i)):
+        return []
+    own = set(p.subtree(candidate.head))
+    return [o for o in operators if not own & set(o.cue) and o.signature not in ("accusation", "hearsay", "denial", "doubt")]
 
 
 def _explained(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:

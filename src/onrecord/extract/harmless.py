@@ -13,7 +13,7 @@ from onrecord.model.parse import Parse, Token
 
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 _AMID = ("in", "by", "during", "from", "after", "with")
-_BRINGING = frozenset({"cause", "leave", "claim", "result", "lead", "produce", "bring", "occasion"})
+_BRINGING = word_set("verbs_of_bringing_harm_about")
 _VICTIMS = ("dobj", "nsubjpass", "attr", "oprd", "nsubj", "dative")
 
 

@@ -75,8 +75,7 @@ def _done_to(tokens: list[Token], first: int, last: int) -> None:
 
 
 def _pact(token: Token) -> bool:
-    classes = event_lexicon().classes
-    return any(token.lower in classes[name] for name in ("accord", "pact", "parley")) or token.lower in ("ceasefire", "truce", "deal", "agreement", "accord", "pact", "treaty", "talks")
+    return token.lemma.lower() in event_lexicon().classes["accord"] | word_set("arranged_meetings")
 
 
 def _parley(tokens: list[Token], first: int, last: int, i: int) -> None:

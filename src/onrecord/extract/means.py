@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from onrecord.extract.standing import answered_deed
+from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse
 
-_KILLING = frozenset({"kill", "murder", "execute", "assassinate", "behead", "shoot", "slay", "massacre", "lynch", "hang", "killing"})
+_KILLING = word_set("words_for_killing_outright")
 _MEANS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "firearms", "targeted", "destroy", "suicide-attack", "troops", "weapons"})
 # No one deed is both: an air strike and a suicide bombing.
 _FROM_ABOVE = frozenset({"aerial", "drone"})
@@ -24,7 +25,12 @@ def clash(mine: set[str], theirs: set[str]) -> bool:
     return not (mine <= _MEANS and theirs <= _MEANS)
 
 
-def taken_or_killed(parse: Parse, one: Candidate, others: Collection[Candidate]) -> bool:
+def two_deeds(parse: Parse, one: Candidate, others: Collection[Candidate]) -> bool:
+    """Whether words that could tell of one deed tell of two: a killing beside another wrong, or a deed that answers another."""
+    return _taken_or_killed(parse, one, others) or _answers(parse, one, others)
+
+
+def _taken_or_killed(parse: Parse, one: Candidate, others: Collection[Candidate]) -> bool:
     """Whether a killing is told beside another wrong: "nine were abducted and two of them were killed", "the killing of a miner ... sexual abuse" are two deeds."""
 
     def killing(c: Candidate) -> bool:
@@ -36,7 +42,7 @@ def taken_or_killed(parse: Parse, one: Candidate, others: Collection[Candidate])
     return any(apart(a, b) for o in others for a, b in ((one, o), (o, one)))
 
 
-def answers(parse: Parse, one: Candidate, others: Collection[Candidate]) -> bool:
+def _answers(parse: Parse, one: Candidate, others: Collection[Candidate]) -> bool:
     """ "shelled a base in retaliation for the strike": what answers a deed is another one."""
     pairs = [(a, b) for o in others for a, b in ((one, o), (o, one))]
     return any(answered_deed(parse, a.head) and any(t.i == b.head for t in parse.ancestors(a.head)) for a, b in pairs)

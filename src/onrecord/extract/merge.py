@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from onrecord import numbers, syntax
-from onrecord.extract.means import answers, clash, other_means, taken_or_killed
+from onrecord.extract.means import clash, other_means, two_deeds
 from onrecord.extract.mergewords import apart, brought_in, count, head, head_word, named_party, named_person, told
 from onrecord.extract.setapart import set_apart
 from onrecord.extract.settle import Settled, presupposed
@@ -86,7 +86,7 @@ class Merger:
             told = [o for o in near if self.same_lead(item, o)] or near
             if score <= 0 or any(self.conflict(item, other) for other in told) or (self.other_victims(item, near) and not self.leads(item, near)):
                 continue
-            if clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes}) or taken_or_killed(self.parse, item.candidate, [o.candidate for o in group.members]) or answers(self.parse, item.candidate, [o.candidate for o in group.members]):
+            if clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes}) or two_deeds(self.parse, item.candidate, [o.candidate for o in near]):
                 continue
             # A noun takes up what was told last; a headline tells what the body tells first.
             rank = (score, -group.members[0].candidate.head if item.title else group.last)

@@ -9,7 +9,7 @@ from onrecord.model.parse import Token
 
 _HEARSAY_NOUNS = word_set("hearsay_nouns")
 _ANYBODY = word_set("anybody_words")
-_STANCES = word_set("reacting_verbs") | {"condemn", "denounce", "criticise", "criticize", "deplore", "demand", "urge", "welcome"}
+_STANCES = word_set("reacting_verbs") | word_set("verbs_of_public_stance")
 _TEXTS = word_set("legal_texts") | word_set("texts_of_law") | {"order", "resolution", "measure", "amendment"}
 _CAUSING = word_set("verbs_of_leading_to")
 _ANNOUNCED = frozenset({"announce", "declare", "sign", "report", "reach", "strike", "seal"})

@@ -29,6 +29,11 @@ def section_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def portfolios() -> frozenset[str]:
+    return read_terms(resource("prepare", "portfolios.txt"))
+
+
+@lru_cache(maxsize=1)
 def caption_openers() -> frozenset[str]:
     return read_terms(resource("prepare", "caption_openers.txt"))
 

@@ -13,6 +13,7 @@ from onrecord.model.span import Span
 from onrecord.readers._data import agencies, caption_openers, headline_labels, outlet_words, section_words
 from onrecord.readers.dates import Dated, find_written, has_ambiguous_numeric, month_day, parse_any
 from onrecord.readers.furniture import is_furniture
+from onrecord.readers.letterheads import is_letterhead
 from onrecord.readers.lines import Line, lines_of, wrap_width
 
 FICTIONAL = "FICTIONAL SAMPLE"
@@ -56,7 +57,6 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _ORNAMENTS = "\U0001f4c5\U0001f4c6\U0001f5d3\U0001f550\u23f0\u231a\ufe0f*#_~ "
-_LETTERHEAD = re.compile(r"(?:THE )?(?:MINISTRY|REPUBLIC|GOVERNMENT|EMBASSY|DEPARTMENT|OFFICE|STATE|KINGDOM|PERMANENT MISSION|PRESIDENCY|COMMAND) OF (?:THE )?[A-ZÀ-Þ][A-ZÀ-Þ ,'’-]+")
 _DATE_ONLY_WORDS = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|\b(?:at|on|gmt|utc|est|edt|bst|cet|am|pm|a\.m\.|p\.m\.)|\d{1,2}[:.]\d{2}|[\s,.|()\-–—:]",
     re.IGNORECASE,
@@ -177,7 +177,7 @@ def _date_line(line: Line) -> Dated | None:
         # "Thursday, March 12, 2026 | COURTS": beside a day the section of the paper
         parts = [part.strip() for part in re.split(r"[|•·]", body)]
         days = [part for part in parts if (day := find_written(part)) is not None and not _DATE_ONLY_WORDS.sub("", part[: day.start] + part[day.end :])]
-        return found if len(parts) == 2 and len(days) == 1 and all(len(part.split()) <= 3 for part in parts if part not in days) else None
+        return found if len(parts) == 2 and len(days) == 1 and all(_is_section(part) for part in parts if part not in days) else None
     if label and len(_DATE_ONLY_WORDS.sub("", rest)) > 40:
         return None
     return found
@@ -305,7 +305,7 @@ def _read_head(text: str, lines: list[Line], width: int | None) -> _Head:
             continue
         if is_furniture(line.text):
             continue
-        if head.title is None and _LETTERHEAD.fullmatch(line.text):
+        if head.title is None and is_letterhead(line.text):
             head.publisher = head.publisher or _stated(text, line.start, line.end)  # a paper of state names who issues it
             continue
         if _is_outlet(line) and (head.title is not None or (at + 1 < len(lines) and _is_title(lines, at + 1, width))):
@@ -319,6 +319,11 @@ def _read_head(text: str, lines: list[Line], width: int | None) -> _Head:
             break
         passed = True
     return head
+
+
+def _is_section(words: str) -> bool:
+    """ "COURTS", "World News": what stands beside the day on a page; "Rebels attack" is a headline."""
+    return words.isalpha() or all(word in section_words() or word in outlet_words() for word in words.lower().split())
 
 
 def _is_ambiguous_date(line: Line) -> bool:

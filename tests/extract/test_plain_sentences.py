@@ -78,6 +78,9 @@ def test_who_kills_nobody_is_no_deed(ungated: Coder) -> None:
         ("A man shot his neighbour, a court heard.", "shot", "alleged"),
         ("The clerk became the most senior official to be jailed by the junta.", "jailed", "occurred"),
         ("The drills entail major military deployments.", "deployments", "occurred"),
+        ("There was no time to warn the villagers before rebels attacked.", "attacked", "occurred"),
+        ("This is not the time to attack the rebels, the minister said.", "attack", "negated"),
+        ("It is time to attack the rebels, the minister said.", "attack", "proposed"),
         ("The activist was targeted by gunmen for his role in the protests.", "targeted", "occurred"),
         ("The activist was targeted by gunmen for his role in the protests.", "protests", "occurred"),
         ("The bloc, despite providing millions in aid to the police, seems to have lost patience.", "providing", "occurred"),
@@ -281,3 +284,8 @@ def test_what_is_linked_was_done_and_the_link_names_no_victim(ungated: Coder) ->
 def test_who_denies_doing_it_is_not_who_did_it(ungated: Coder) -> None:
     record = coded(ungated, "The group denied carrying out the attack and condemned it.")
     assert event_of(record, "attack").actors == ()
+
+
+def test_the_article_by_which_somebody_asks_does_not_ask(ungated: Coder) -> None:
+    record = coded(ungated, "The union asks the council to use all means, according to article 9 of the charter, to free the nurses.")
+    assert {words_of(a.source.spans) for a in record.attributions if a.source is not None} == {"The union"}

@@ -138,6 +138,8 @@ def by_measure(parse: Parse, token: Token) -> bool:
             bare = not any(c.dep in ("det", "poss", "acl", "relcl", "amod", "appos") for c in parse.children(thing.i))
             if thing.tag == "NN" and bare and thing.lemma in word_set("measures_to_go_by"):
                 return True
+            if thing.lemma in word_set("legal_texts") | word_set("parts_of_laws") and token.i > parse.sentences[token.sent].first and any(v.pos == "VERB" and v.lemma in word_set("verbs_of_address") for v in parse.ancestors(token.i)):
+                return True  # "we ask the council to use all means, according to article 9, to free them": by what rule, of him who asks
             if thing.lemma in word_set("measures_in_any_words") and any(c.lower == "of" for c in parse.children(thing.i)):
                 return True  # "terms that differ according to the type of goods"
     return False

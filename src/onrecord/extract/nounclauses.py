@@ -101,3 +101,7 @@ class NounClauses(Copulas):
         because = any(c.dep == "prep" and c.lower == "because" for c in p.children(at)) or any(m.lower == "because" for c in p.children(at) if c.dep == "advcl" for m in p.children(c.i))
         revenge = any(c.dep == "prep" and c.lower == "in" and any(g.lemma.lower() in ("revenge", "retaliation", "reprisal", "connection") for g in p.children(c.i)) for c in p.children(at))
         return gerund or because or revenge
+
+    def held_due(self, noun: Token) -> bool:
+        """ "It is time to attack", "this is not the moment to resign": what somebody thinks is to be done, or left undone, now."""
+        return noun.lemma in ("time", "moment", "hour") and noun.dep == "attr" and self.parse[noun.head].lemma == "be"

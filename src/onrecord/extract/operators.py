@@ -99,7 +99,7 @@ class Walk(NounClauses):
             following = self.said_rightly(at, above) or self.embedded(above.i, self.complements(at))
             if following is None and token.dep in ("acl", "relcl") and self.infinitive(at) and not self.singled_out(above.i):
                 # "a contract to supply", "a deadline to withdraw": what is to be done. "The first to sign" did sign.
-                self.add("purpose", (at,), "purpose:noun")
+                self.add(*(("proposal", (at,), "purpose:due") if self.held_due(above) else ("purpose", (at,), "purpose:noun")))
                 return above.i
             if following is None and self.infinitive(at) and not self.operators and self.singled_out(above.i):
                 teller = next((a for a in self.parse.ancestors(above.i) if a.pos in syntax.VERBAL), None)

@@ -222,6 +222,8 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
     asked = next((a for a in (token, *parse.ancestors(token.i)) if a.dep == "advcl" and a.tag == "VBN" and a.lemma in ("ask", "question")), None)
     if asked is not None and disposed.label in _UNDONE and label in ("hypothetical", "occurred"):
         return True  # "Asked about the raid, he said", "Asked whether they had fired, he would not comment": who asks denies nothing
+    if not operators and label == "occurred" and token.tag == "VBD" and disposed.label in ("planned", "proposed", "threatened"):
+        return True  # "no time to warn them before rebels attacked": a plain past
     if not operators and label == "occurred" and candidate.type == "ASSAULT" and token.dep == "dobj" and disposed.label in _UNDONE_YET - {"alleged"} and any(c.dep == "det" and c.lower in _KNOWN for c in parse.children(token.i)):
         return True  # "will discuss the shelling"
     if label in _DEEDS and disposed.label not in _DEEDS and {o.signature for o in operators} <= _TOLD | {"begin"} and len(parse.sentences) >= _REPORT:

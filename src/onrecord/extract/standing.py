@@ -330,7 +330,8 @@ def overridden(parse: Parse, head: int) -> bool:
 
 
 def promised_not(parse: Parse, head: int, axes: Axes, operators: list[Operator]) -> bool:
-    """ "said it would not attack", "ordered them not to fire": a deed that is not to be, and no denial of one."""
+    """ "said it would not attack", "ordered them not to fire", "said it was not the time to strike": a deed that is not to be, and no denial of one."""
     told_to = [o.rule.split(":")[0] for o in operators[:2]] == ["negation", "embedding"] and operators[1].signature != "report" and parse[head].tag in ("VB", "VBG")
     told_to = told_to and not any(a.lemma == "have" for a in syntax.auxiliaries(parse, head))
+    told_to = told_to or (bool(operators) and operators[0].rule == "purpose:due")
     return axes.polarity == "negative" and (told_to or (axes.time == "future" and any(o.rule.startswith("modal:") for o in operators)))

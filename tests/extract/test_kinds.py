@@ -94,7 +94,8 @@ def test_what_is_told_stays(coder: Coder, text: str, kind: str) -> None:
     ("text", "kind", "never"),
     [
         ("A captured cartel commander said so.", "COERCE", "ASSAULT"),
-        ("The captured rebels were shown on television.", "ASSAULT", "COERCE"),
+        ("The captured rebels were shown on television.", "COERCE", "ASSAULT"),
+            ("The captured pilots were shown on television.", "ASSAULT", "COERCE"),
         ("The rebels have fired two surface-to-air missiles since March.", "ASSAULT", "MOBILIZE"),
         ("North Korea fired two missiles into the sea.", "MOBILIZE", "ASSAULT"),
         ("The court acquitted two bankers. It also ordered nine of the defendants to pay a fine.", "SANCTION", "REQUEST"),

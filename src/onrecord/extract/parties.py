@@ -356,7 +356,8 @@ class Parties:
                 if child.lower in syntax.OF_THEIR_OWN:
                     continue
                 if child.i > candidate.head and (child.dep in _CLAUSES or child.dep in ("dobj", "prep", "dative")):
-                    inside = self._known((i for i in p.subtree(child.i) if not self._aside(p[i], at) and not self._moved(p[i])), taken)
+                    doers = {f.head for f in syntax.logical_subject(p, child.i)} if candidate.type == "THREATEN" and child.dep == "ccomp" else set()
+                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and not self._aside(p[i], at) and not self._moved(p[i])), taken)
                     first = next((m for m in inside if self.actors.by_id[m.entity].countries), inside[0] if inside else None)
                     if first is not None:
                         return self._known(syntax.conjuncts(p, first.head), taken)

@@ -34,6 +34,7 @@ _BORDERS = word_set("border_nouns")
 _PARLEYS = word_set("parley_nouns")
 _ILLS = word_set("ills_to_be_ended")
 _EASING = word_set("verbs_of_ending_what_is") - {"end", "lift", "terminate"}
+_BELOW = {"mod": ("advmod", "acomp", "npadvmod", "oprd"), "named": ("oprd",), "prt": ("prt",)}
 _COUNTING = word_set("counting_nouns")
 # "gathered for a rally", "flew to Oslo for talks": who comes for it takes part in it.
 _GATHERING = word_set("gathering_verbs")
@@ -93,12 +94,8 @@ class Frame:
             return syntax.logical_object(p, v)
         if slot == "iobj":
             return [Found(h) for c in syntax.children_of(p, v, "dative") if c.pos in syntax.NOMINAL for h in syntax.conjuncts(p, c.i)]
-        if slot == "mod":
-            return [Found(c.i) for c in p.children(v) if c.dep in ("advmod", "acomp", "npadvmod", "oprd")]
-        if slot == "named":
-            return [Found(c.i) for c in p.children(v) if c.dep == "oprd"]
-        if slot == "prt":
-            return [Found(c.i) for c in p.children(v) if c.dep == "prt"]
+        if slot in _BELOW:
+            return [Found(c.i) for c in p.children(v) if c.dep in _BELOW[slot]]
         near = [v, *(f.head for f in self.fill("obj") if not f.inherited)]
         return self._prep_slot(slot, near) or self._prep_slot(slot, self._below(near))
 
@@ -110,12 +107,12 @@ class Frame:
         return [Found(h) for h in syntax.conjuncts(self.parse, own.i)] if own is not None else syntax.logical_object(self.parse, verb)
 
     def _clausal(self, slot: str) -> list[Found]:
-        """`clause.verb`, `clause.obj`: the verbs of the clausal complement and their objects. `content`: both, and the nouns asked for, refused
+        """`clause.verb`, `clause.subj`, `clause.obj`: the verbs of the clausal complement, who does that, and their objects. `content`: both, and the nouns asked for, refused
         or threatened: "urged them to free the hostages", "demanded the release of the hostages"."""
         p = self.parse
         verbs = syntax.complement_verbs(p, self.head)
-        if slot == "clause.verb":
-            return [Found(v) for v in verbs]
+        if slot in ("clause.verb", "clause.subj"):
+            return [Found(v) for v in verbs] if slot == "clause.verb" else [f for v in verbs for f in syntax.logical_subject(p, v)]
         objects = [f for v in verbs for f in syntax.logical_object(p, v)]
         if slot == "clause.obj":
             return objects
@@ -318,7 +315,9 @@ class Frame:
             found |= {"person", "org"}
         if token.pos == "NUM":
             found |= {"number"}
-            if not any(c.dep == "prep" for c in self.parse.children(i)):
+            if token.ent == "MONEY":
+                found |= {"money"}
+            elif not any(c.dep == "prep" for c in self.parse.children(i)):
                 found |= {"person"}
         return frozenset(found)
 

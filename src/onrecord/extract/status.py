@@ -30,6 +30,7 @@ from onrecord.extract.standing import (
 )
 from onrecord.extract.takenback import taken_back
 from onrecord.extract.tenses import base_axes, dated, still_trying, told_plainly
+from onrecord.extract.warned import of_others
 from onrecord.extract.wordings import told_beside
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
@@ -117,7 +118,7 @@ class Judge:
             extent = None
         self.take_as_known(candidate, walk)
         base = base_axes(self.parse, candidate, walk.tense_of, title)
-        operators = beyond_claim(self.parse, extent, announced_as_done(self.parse, candidate, taken_back(self.parse, walk, candidate.head, revised(self.parse, given(self.parse, candidate, walk.operators)))))
+        operators = beyond_claim(self.parse, extent, announced_as_done(self.parse, candidate, taken_back(self.parse, walk, candidate.head, revised(self.parse, given(self.parse, candidate, of_others(self.parse, walk.operators, candidate.head))))))
         if barred(candidate):
             # "welcomes the plan as long as they keep to it": a condition, and no ultimatum
             operators = [replace(o, signature="condition") if o.rule == "ultimatum" else o for o in operators]
@@ -145,8 +146,7 @@ class Judge:
             operators = [o for o in operators if o.signature != "hearsay" or not all(self.parse[t].pos == "ADV" for t in o.cue)]  # "will reportedly meet"
         operators += told_beside(self.parse, self.clean, candidate.head, operators)
         menace = self.menace(candidate, operators, extent)
-        if menace is not None:
-            operators = [o for o in operators if o.signature not in ("condition", "possible", "fear")] + [menace]
+        operators = operators if menace is None else [o for o in operators if o.signature not in ("condition", "possible", "fear")] + [menace]
         axes = compose(still_trying(self.parse, base, operators, title), operators, self.lexicon)
         denied = any(o.signature in _DENYING for o in operators)
         declined = {"refusal", "proposal"} <= {o.signature for o in operators} and not denied  # "rejected a request to lift the ban": who turns it down does not deny it

@@ -124,6 +124,8 @@ class Attachment(Predicates):
             self.add("absence", (prep.i,), "negation:short of")
         elif phrase.endswith("subject to") and self.laid_on(prep):
             self.settled = True
+        elif phrase.endswith("in the case of") and any(g.lower in ("the", "this", "these") for c in p.children(prep.i) if c.dep == "pobj" for g in p.children(c.i)):
+            self.settled = True  # "caught the suspects in the case of the attack": a case that is looked into
         elif marker := next((m for m, r in self.lexicon.conditionals.items() if " " in m and phrase.endswith(m) and r == "condition"), ""):
             self.add("condition", (prep.i,), f"conditional:{marker}")
         elif (phrase.endswith("far from") and p[prep.i - 1].head in (prep.head, prep.i)) or (

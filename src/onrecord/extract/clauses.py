@@ -65,7 +65,7 @@ def closing(parse: Parse, lexicon: StatusLexicon, trigger: int, inner: list[Oper
     verb = parse[syntax.clause_of(parse, trigger)]
     sentence = parse.sentence_tokens(verb.sent)
     inverted = _inverted(parse, verb)
-    if inverted is not None:
+    if inverted is not None and not _under_way(parse, trigger, verb):
         found.append(Operator("condition", (inverted.i,), f"inversion:{inverted.lower}"))
     elif _asked(parse, verb, sentence):
         found.append(Operator("doubt", (sentence[-1].i,), "question"))
@@ -86,6 +86,12 @@ def closing(parse: Parse, lexicon: StatusLexicon, trigger: int, inner: list[Oper
     if aside is not None and not any(o.signature in ("accusation", "hearsay") for o in inner):
         found.append(aside)
     return found
+
+
+def _under_way(parse: Parse, trigger: int, verb: Token) -> bool:
+    """ "Should the inquiry into the mayor lead to a trial": there is one, whatever it leads to."""
+    definite = any(c.lower in ("the", "this", "these") or c.dep == "poss" for c in parse.children(trigger))
+    return parse[trigger].dep == "nsubj" and parse[trigger].pos == "NOUN" and definite and verb.lemma in word_set("outcome_verbs")
 
 
 def _inverted(parse: Parse, verb: Token) -> Token | None:

@@ -40,6 +40,9 @@ class Copulas(Attachment):
         """ "talks are under way", "a deployment is not imminent": the predicate says it."""
         p = self.parse
         negated = self.negated(verb.i)
+        if self.definite(at) and all(o.signature in ("factual", "background", "report") for o in self.operators) and any(c.dep == "attr" and c.lemma in word_set("what_deeds_are") for c in p.children(verb.i)):
+            self.settled = True
+            return None  # "the massacre is likely part of a war of gangs", "the murder is a reminder": what it is may be unsure, that it was done is not
         tail = " ".join(t.lower for t in p.tokens[verb.i + 1 : verb.i + 7] if t.sent == verb.sent and t.pos != "PUNCT")
         phrase = max((w for w in self.lexicon.phases if " " in w and tail.startswith(w)), key=len, default=None)
         if phrase is not None:
@@ -58,6 +61,9 @@ class Copulas(Attachment):
                 if word == child.lower and child.dep == "prep" and syntax.child_of(p, child.i, "pobj") is not None:
                     # "is on the table" is not "is on".
                     continue
+                if word == "likely" and self.definite(at) and any(g.dep == "xcomp" and g.lemma in word_set("verbs_of_lasting") for g in p.children(child.i)):
+                    self.add("continue", (child.i,), "phase:likely to go on")
+                    return None  # "the purge is likely to continue"
                 if word in self.lexicon.phases:
                     self.phase(word, verb)
                     if self.lexicon.phases[word] == "complete" and self._before_it_began(verb):
@@ -72,6 +78,12 @@ class Copulas(Attachment):
                 self.auxiliary_operators(verb.i)
                 return verb.i
         return self.borrow(verb.i)
+
+    def valued(self, at: int, above: Token) -> bool:
+        """ "The murder cannot be considered an isolated act", "is seen as revenge": who weighs what a deed was takes it as done."""
+        below = self.parse.children(above.i)
+        taken = any(c.dep in ("oprd", "attr", "xcomp") or (c.dep == "prep" and c.lower == "as") for c in below)
+        return taken and self.parse[at].dep == "nsubjpass" and above.lemma in word_set("verbs_of_taking_for") and self.definite(at)
 
     def phase(self, word: str, verb: Token) -> None:
         """What a predicate of phase says of its subject: under way, attempted, cancelled, complete, not begun."""

@@ -401,7 +401,7 @@ class Walk(NounClauses):
         if p[at].dep == "nsubj" and self.undergoes(at, above):
             # "Raid foiled", "Plot to kill judge uncovered": the participle of a headline, taken for a past tense.
             return self.embedded(above.i, frozenset({"obj", "subj"}))
-        if p[at].dep != "nsubj" and self.presupposed(at, above):
+        if p[at].dep != "nsubj" and (self.presupposed(at, above) or (not self.operators and self.valued(at, above))):
             self.settled = True
             return None
         described = above.lemma in _COPULAR and any(c.dep == "acomp" and (self.entries(c.i, frozenset({"subj"})) or c.lower in self.lexicon.phases) for c in p.children(above.i))

@@ -422,6 +422,8 @@ class Predicates(Scope):
             return True
         if self.parse[at].dep == "dobj" and above.lemma in _ESCAPING and (self.definite(at) or self.parse[at].tag == "NNS"):
             return True  # "escaped the shelling"; who "escaped arrest" was not arrested
+        if above.lemma in ("practise", "practice") and self.parse[at].lemma.lower() in word_set("practised_abuses"):
+            return True  # "torture is practised": no drill
         named = any(c.ent in ("GPE", "NORP") for c in self.parse.children(at))
         if self.parse[at].dep == "dobj" and above.lemma in _COUNTERING and (named or self.definite(at)):
             return True  # "to counter the drills", "resisted Gorvian raids"

@@ -266,8 +266,8 @@ class Judge:
         coming = [o for o in operators if o.signature == "intention" or (o.signature in ("possible", "condition") and o.rule == "modal:would")]
         if any(self.parse[o.cue[0]].lemma in _COMMANDS and o.rule.startswith("embedding:") for o in coming):
             return None  # "ordered his men to shell the village": no threat to anybody
-        if any(c.dep == "mark" and c.lower in ("if", "unless") for c in self.parse.children(candidate.head)):
-            return None  # "if they attack the port, we will bomb the capital": what the threat waits for
+        if self.parse[candidate.head].dep == "pcomp" or any(c.dep == "mark" and c.lower in ("if", "unless") for c in self.parse.children(candidate.head)):
+            return None  # "thought that by killing them they would", "if they attack the port, we will bomb the capital": what the threat waits for
         coming = coming or [o for o in operators if o.signature == "condition" and self.parse[candidate.head].tag == "VBP"]
         if not coming:
             return None

@@ -291,9 +291,15 @@ class Parties:
     def _somebodys(self, candidate: Candidate, noun: int) -> bool:
         """ "tortured the lawyer's client": what befell somebody did not befall whose he is."""
         if candidate.type == "PROTEST" and self.parse[noun].lemma in word_set("what_befalls_somebody"):
-            return any(c.dep == "poss" for c in self.parse.children(noun))  # "the mayor's murder sparked protests"
+            return any(c.dep == "poss" or c.lower == "of" for c in self.parse.children(noun))  # "the mayor's murder sparked protests"
         human = self.parse[noun].lemma in event_lexicon().classes["human"] or self.parse[noun].lemma in event_lexicon().classes["folk"]
         return candidate.type in ("ASSAULT", "COERCE", "SANCTION") and human and any(c.dep == "poss" for c in self.parse.children(noun))
+
+    def _befallen(self, candidate: Candidate, noun: int) -> bool:
+        """ "protested against the killing of a teacher": whom the deed befell is not whom the protest is against."""
+        above = self.parse.head(noun)
+        deed = self.parse.head(above.i) if above is not None and above.lower == "of" and self.parse[noun].dep == "pobj" else None
+        return candidate.type == "PROTEST" and deed is not None and deed.lemma in word_set("what_befalls_somebody")
 
     def _under(self, noun: int, taken: set[str]) -> list[ActorMention]:
         """ "is on trial for killing a judge", "was held on suspicion of murder": who is."""
@@ -357,7 +363,7 @@ class Parties:
                     continue
                 if child.i > candidate.head and (child.dep in _CLAUSES or child.dep in ("dobj", "prep", "dative")):
                     doers = {f.head for f in syntax.logical_subject(p, child.i)} if candidate.type == "THREATEN" and child.dep == "ccomp" else set()
-                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and not self._aside(p[i], at) and not self._moved(p[i])), taken)
+                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and not self._befallen(candidate, i) and not self._aside(p[i], at) and not self._moved(p[i])), taken)
                     first = next((m for m in inside if self.actors.by_id[m.entity].countries), inside[0] if inside else None)
                     if first is not None:
                         return self._known(syntax.conjuncts(p, first.head), taken)

@@ -170,7 +170,8 @@ class Frame:
         if slot == "by":
             own = self._prep_slot("by", [n]) + self._participle_agents()
             # "the shelling of a market by the army": the parser may hang the agent on what is shelled.
-            return own or self._prep_slot("by", [o for o in syntax.prep_objects(p, n, "of") if not self.actors.by_head.get(o) and not of_deed(p, o)])
+            hung = [o for o in syntax.prep_objects(p, n, "of") if not of_deed(p, o)]
+            return own or [f for f in self._prep_slot("by", hung) if f.head in self.actors.by_head or not any(o in self.actors.by_head for o in hung)]
         found = self._prep_slot(slot, [n])
         if not found and slot not in ("of", "in"):
             found = self._prep_slot(slot, [o for o in syntax.prep_objects(p, n, "of") if o not in self.actors.by_head])
@@ -311,7 +312,7 @@ class Frame:
             found |= {"state", "org"}
         if token.pos == "NOUN" and token.lemma in self.lexicon.classes["collective"]:
             found |= {"org"}
-        if token.lower in _PERSON_PRONOUNS:
+        if token.lower in _PERSON_PRONOUNS or token.lower == "others":
             found |= {"person", "org"}
         if token.pos == "NUM":
             found |= {"number"}

@@ -30,7 +30,7 @@ from onrecord.extract.standing import (
 )
 from onrecord.extract.takenback import taken_back
 from onrecord.extract.tenses import base_axes, dated, still_trying, told_plainly
-from onrecord.extract.warned import of_others
+from onrecord.extract.warned import knowing_relative, of_others
 from onrecord.extract.wordings import told_beside
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
@@ -410,14 +410,14 @@ class Judge:
     def circumstance(self, head: int, extent: AttributionExtent) -> bool:
         """ "denied that it had crossed, days after officials described a raid": what only dates the denied act is not denied with it."""
         p = self.parse
-        if counted(p, head) is not None:
-            return True  # "disputed the number of arrests"
+        if counted(p, head) is not None:  # "disputed the number of arrests"
+            return True
         for at in (p[head], *p.ancestors(head)):
             if at.i in extent.cue:
                 return False
             if at.dep == "pobj" and self.parse[at.head].lower in _TOPICS and any(c.dep in ("det", "poss") for c in p.children(at.i)):
                 return True  # "denied the charges regarding the assassination": what they are about is known
-            if at.dep == "advcl" and any(c.dep in ("mark", "advmod") and c.lower in _DATING for c in p.children(at.i)):
+            if knowing_relative(p, at) or (at.dep == "advcl" and any(c.dep in ("mark", "advmod") and c.lower in _DATING for c in p.children(at.i))):
                 return True
             if at.dep == "pobj" and Walk(p, self.lexicon, {}).grounds(p[at.head]):
                 return True  # "denied that it seeks aid because of the siege"

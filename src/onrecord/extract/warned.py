@@ -1,4 +1,4 @@
-"""status: what somebody warns that others will do. A helper of the status stage, no stage."""
+"""status: what somebody warns that others will do, and what a denial takes as known. A helper of the status stage, no stage."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord import syntax
 from onrecord.extract.scope import Operator
 from onrecord.lexicon.events import event_lexicon
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 
 _OWN = frozenset({"we", "i", "it", "he", "she", "they", "you"})
 _THEIR = frozenset({"our", "my", "its", "his", "her", "their"})
@@ -34,3 +34,10 @@ def _own(parse: Parse, actor: int, who: list[int]) -> bool:
         return True
     classes = event_lexicon().classes
     return token.lemma in classes["enforcer"] and any(parse[i].lemma in classes["official"] or parse[i].lemma in classes["polity"] or parse[i].pos == "PROPN" for i in who)
+
+
+def knowing_relative(parse: Parse, verb: Token) -> bool:
+    """ "denied that he had paid the gunmen who killed the editor": whoever paid them, they killed him."""
+    if verb.dep != "relcl" or verb.tag != "VBD" or not any(c.lower == "who" for c in parse.children(verb.i)):
+        return False
+    return any(c.lower in ("the", "those") for c in parse.children(verb.head))

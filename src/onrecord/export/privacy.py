@@ -177,7 +177,8 @@ def _whole_names(record: Record, entity: Entity) -> set[str]:
             continue
         whole.add(words)
         titled = record.report.title is not None and any(s.start <= span.start < s.end for s in record.report.title.spans)
-        if not titled and (longer := _GOES_ON.match(text, span.end)) and longer.group(1).lower() not in calendar_words()["weekday"]:
+        shouted = words.isupper() and text[span.end : span.end + 3].isupper()  # in capitals any word might be a name's end
+        if not titled and not shouted and (longer := _GOES_ON.match(text, span.end)) and longer.group(1).lower() not in calendar_words()["weekday"]:
             # "Alvar Monte Real" where the parser saw "Alvar Monte": what stands directly behind in capitals is the name's end.
             whole.add(f"{words} {longer.group(1)}")
         gap = len(text[: span.start]) - len(text[: span.start].rstrip())

@@ -9,6 +9,7 @@ from typing import Protocol
 from onrecord import syntax
 from onrecord._text_key import name_key
 from onrecord.extract.found import Found
+from onrecord.extract.spokenfor import client, owner_of_speaker
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
@@ -26,7 +27,6 @@ _HOUSES = word_set("building_roles")
 # One word for many people.
 _CROWDS = word_set("citizens") | word_set("gathered") | word_set("collective_people")
 _OFFICES = word_set("single_posts") | word_set("office_words")
-_FOR_OTHERS = word_set("advocates")
 _SAYING = word_set("verbs_of_saying")
 _SHE = frozenset({"she", "her", "hers"})
 _ATTACKING = word_set("verbs_of_attacking_others")
@@ -81,6 +81,8 @@ class Antecedents:
             return ahead
         if (joined := self._joined(pronoun.head)) is not None:
             return joined
+        if (owner := self._owner_of_speaker(pronoun)) is not None:
+            return owner
         barred = self._barred(pronoun.head)
         ranked: dict[int, tuple[tuple[int, int, int], Mentions]] = {}
         for cluster in self.clusters:
@@ -125,14 +127,14 @@ class Antecedents:
         token = p[pronoun.head]
         main = token.dep in _SUBJECT and p[token.head].head == token.head
         before = [h for h in sorted(heads) if h < pronoun.head]
-        if not before and not main and any(p[h].dep in _SUBJECT and p[p[h].head].head == p[h].head for h in heads if h > pronoun.head):
+        if not before and not main and any(p[h].dep in _SUBJECT and p[p[h].head].head == p[h].head for h in heads if h > pronoun.head and not (token.dep == "poss" and token.head == h)):
             # "In a part of his speech X said"
             return True, None
         if not before and not main and self._others(pronoun):
             # "a statement of the minister's office said the firm that he"
             return True, None
-        if not main and (client := self._client(pronoun)) is not None:
-            meant = heads.get(client)
+        if not main and (served := client(self.parse, pronoun.head)) is not None:
+            meant = heads.get(served)
             return True, meant if meant is not None and id(meant) in ranked else None
         if not main and self._fronted(pronoun.head, heads):
             # "Although Doe spoke when he visited, President Roe said"
@@ -159,16 +161,17 @@ class Antecedents:
         first = p.sentences[p[pronoun.head].sent].first
         return any(t.dep in ("poss", "compound") and t.tag == "NN" and t.i not in covered and t.lemma.lower() in _OFFICES for t in p.tokens[first : pronoun.head])
 
-    def _client(self, pronoun: Found) -> int | None:
-        """Whose lawyer it is in whose words a pronoun stands: "the docker's lawyer said he", where he is the docker."""
-        p = self.parse
-        for above in p.ancestors(pronoun.head):
-            for speaker in (t for t in p.children(above.i) if t.dep == "nsubj" and t.lemma.lower() in _FOR_OTHERS and above.lemma in _SAYING and pronoun.head not in p.subtree(t.i)):
-                if p[pronoun.head].dep == "poss" and p[p[pronoun.head].head].lemma in ("client", "defendant"):
-                    return speaker.i  # "her client"
-                owned = [t.i for t in p.children(speaker.i) if t.dep == "poss" and t.pos in ("NOUN", "PROPN")]
-                return next(iter([*owned, *syntax.prep_objects(p, speaker.i, "of"), *syntax.prep_objects(p, speaker.i, "for")]), None)
-        return None
+    def _owner_of_speaker(self, pronoun: Found) -> Mentions | None:
+        """Whose people speak of him: "Her husband said she was beaten"."""
+        owner = owner_of_speaker(self.parse, pronoun.head)
+        if owner is None:
+            return None
+        many = self.parse[owner].lower == "their"
+        meant = next((c for c in self.clusters if any(m.head == owner for m in c.found)), None)
+        if meant is None:
+            own = replace(pronoun, first=owner, last=owner + 1, head=owner, name=self.parse[owner].text)
+            meant = self._above(own) if many else self._person(own)
+        return meant if meant is not None and (many or self._gender_fits(meant, pronoun)) else None
 
     def _subject_of(self, pronoun: Found, heads: Mapping[int, Mentions]) -> Mentions | None:
         """The person who is the subject of the clause around a pronoun."""
@@ -233,7 +236,7 @@ class Antecedents:
             if m.kind == "pronoun":
                 words.add("she" if m.name.lower() in _SHE else "he")
                 continue
-            words |= {t.lower for t in self.parse.tokens[m.first : m.last]} | {self.parse[m.head].lemma.lower()}
+            words |= {t.lower for t in self.parse.tokens[m.first : m.last] if t.tag != "PRP$"} | {self.parse[m.head].lemma.lower()}
             if m.kind == "name" and " " in m.name and m.entity_kind == "person":
                 words |= {"she" if told == "f" else "he" for told in (self.given.get(m.name.split()[0].title()) or self.given.get(name_key(m.name.split()[0]).title()),) if told}
             if m.first and self.parse[m.first - 1].sent == self.parse[m.first].sent and self.parse[m.first - 1].dep != "poss":
@@ -285,7 +288,7 @@ class Antecedents:
         """The subject of a clause around the pronoun; where there is none the subject of the sentence before. Another subject in between bars it."""
         p = self.parse
         barred = self._barred(pronoun.head)
-        joined = self._joined(pronoun.head) or self._dealt_with(pronoun.head)
+        joined = self._joined(pronoun.head) or self._dealt_with(pronoun.head) or self._owner_of_speaker(pronoun)
         if joined is not None:
             return joined
         for subject in self._subjects_around(pronoun.head):

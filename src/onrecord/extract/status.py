@@ -8,6 +8,7 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.extract.contradicted import both_words
+from onrecord.extract.demands import demanded
 from onrecord.extract.disposer import Disposed, Disposer
 from onrecord.extract.evidence import evidence
 from onrecord.extract.given import counted, given, known_for_fact, sworn
@@ -75,8 +76,7 @@ class StatusStage:
         candidates = cast(tuple[Candidate, ...], layers["candidates"])
         attributions = cast(AttributionLayer, layers["attributions"])
         clean = cast(CleanText, layers["clean"])
-        acts = speech_acts(candidates)
-        judge = Judge(parse, clean, status_lexicon(), attributions, acts, self.version)
+        judge = Judge(parse, clean, status_lexicon(), attributions, speech_acts(candidates), self.version)
         return Added({"statuses": tuple(judge.candidate(c) for c in candidates)})
 
 
@@ -144,7 +144,7 @@ class Judge:
             operators.append(stance_rule)
         if any(o.rule == "modal:will:plain" for o in operators):
             operators = [o for o in operators if o.signature != "hearsay" or not all(self.parse[t].pos == "ADV" for t in o.cue)]  # "will reportedly meet"
-        operators += told_beside(self.parse, self.clean, candidate.head, operators)
+        operators += [*told_beside(self.parse, self.clean, candidate.head, operators), *demanded(self.parse, self.clean, candidate.head, operators)]
         menace = self.menace(candidate, operators, extent)
         operators = operators if menace is None else [o for o in operators if o.signature not in ("condition", "possible", "fear")] + [menace]
         axes = compose(still_trying(self.parse, base, operators, title), operators, self.lexicon)

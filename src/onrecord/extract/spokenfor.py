@@ -1,0 +1,42 @@
+"""coreference: of whom those speak who speak for others, or of their kin. A helper of the actor stage, no stage."""
+
+from __future__ import annotations
+
+from onrecord import syntax
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+_FOR_OTHERS = word_set("advocates")
+_SAYING = word_set("verbs_of_saying")
+_MANY = frozenset({"they", "them", "their"})
+_PERISHING = frozenset({"die", "vanish", "disappear"})
+
+
+def client(parse: Parse, pronoun: int) -> int | None:
+    """Whose lawyer it is in whose words a pronoun stands: "the docker's lawyer said he", where he is the docker."""
+    p = parse
+    for above in p.ancestors(pronoun):
+        for speaker in (t for t in p.children(above.i) if t.dep == "nsubj" and t.lemma.lower() in _FOR_OTHERS and above.lemma in _SAYING and pronoun not in p.subtree(t.i)):
+            if p[pronoun].dep == "poss" and p[p[pronoun].head].lemma in ("client", "defendant"):
+                return speaker.i  # "her client"
+            owned = [t.i for t in p.children(speaker.i) if t.dep == "poss" and t.pos in ("NOUN", "PROPN")]
+            return next(iter([*owned, *syntax.prep_objects(p, speaker.i, "of"), *syntax.prep_objects(p, speaker.i, "for")]), None)
+    return None
+
+
+def owner_of_speaker(parse: Parse, pronoun: int) -> int | None:
+    """The pronoun that tells whose people speak: "Her husband said she was beaten", "Their lawyers say guards tortured them". Who speaks for others does not speak of
+    himself; who is of somebody's kin may, where he acts ("his brother said he saw")."""
+    p = parse
+    token = p[pronoun]
+    verb = p.head(token.i)
+    befallen = token.dep in ("nsubjpass", "dobj", "pobj") or (token.dep == "nsubj" and verb is not None and verb.lemma in _PERISHING)
+    for above in p.ancestors(token.i):
+        if above.lemma not in _SAYING or above.pos not in syntax.VERBAL:
+            continue
+        for speaker in (t for t in p.children(above.i) if t.dep == "nsubj" and t.i < token.i and t.pos == "NOUN"):
+            owner = next((c for c in p.children(speaker.i) if c.dep == "poss" and c.tag == "PRP$"), None)
+            if owner is None or (owner.lower == "their") != (token.lower in _MANY) or not (befallen or speaker.lemma.lower() in _FOR_OTHERS):
+                return None
+            return owner.i
+    return None

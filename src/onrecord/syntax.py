@@ -59,8 +59,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return True
     if _headline_passive(parse, verb) or _seen_done(parse, verb) or _accused(parse, verb) or _gapped_passive(parse, verb):
         return True
-    if token.dep == "pcomp" and parse[token.head].lower == "with" and not any(c.dep in ("aux", "dobj") for c in parse.children(verb)):
-        return True  # "with 600 women attacked in one night"
+    if token.dep == "pcomp" and parse[token.head].lower in ("with", "in") and not any(c.dep in ("aux", "dobj") for c in parse.children(verb)):
+        return True  # "with 600 women attacked in one night", "resulted in 20 soldiers killed"
     for child in parse.children(verb):
         if child.dep in ("nsubj", "dobj") or (child.dep == "aux" and child.lemma == "have"):
             return False

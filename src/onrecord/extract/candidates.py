@@ -248,6 +248,10 @@ def _made(frame: Frame, passing: list[tuple[EventRule, tuple[int, ...]]]) -> Can
     actor = _arguments(frame, rule.actor, taken, every=rule.reciprocal)
     taken |= {a.head for a in actor}
     recipient = _arguments(frame, rule.recipient, taken, every=False)
+    if actor and not recipient and all(a.slot == "against" for a in actor) and rule.type == "ASSAULT":
+        actor, recipient = (), actor  # "battles are being waged against the troops": one side alone is told, and it is whom they are against
+    if recipient and not actor and frame.nominal and rule.type == "ASSAULT" and all(a.slot == "poss" and _does_harm(frame, a.head) for a in recipient):
+        actor, recipient = recipient, ()
     modes = (
         tuple(
             dict.fromkeys(
@@ -271,6 +275,14 @@ def _made(frame: Frame, passing: list[tuple[EventRule, tuple[int, ...]]]) -> Can
         rule.id,
         0.6 + 0.1 * bool(rule.where),
     )
+
+
+def _does_harm(frame: Frame, owner: int) -> bool:
+    """ "the cartel's murders", "the rebels' killings": many deeds of a group are what it did, not what befell it."""
+    mention = frame.actors.by_head.get(owner)
+    group = mention is not None and frame.actors.by_id[mention.entity].kind in ("armed_group", "criminal_group")
+    many = frame.parse[frame.head].tag == "NNS" and not frame.classes_of(owner).isdisjoint({"armed", "criminal"})
+    return many and (group or frame.parse[owner].tag == "NNS" or frame.parse[owner].lemma in event_lexicon().classes["collective"])
 
 
 def _in_unrest(frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from onrecord.model.parse import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AIMED = frozenset({"against", "on", "at", "in", "near"})
+_HARMED = frozenset({"kill", "wound", "injure", "hurt", "maim", "arrest", "detain", "displace"})
 _OUTCOMES = word_set("verbs_of_harm") | frozenset({"claim", "leave", "cause"})
 
 
@@ -23,6 +24,9 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _rates(tokens, i)
         _deed_before_its_object(tokens, first, last, i)
         _calls_of(tokens, first, i)
+        _calls_on(tokens, first, last, i)
+        _on_whom(tokens, first, last, i)
+        _and_dead(tokens, first, i)
         _reduced(tokens, first, i)
         _and_accused(tokens, first, last, i)
         _officer(tokens, first, last, i)
@@ -222,6 +226,54 @@ def _calls_of(tokens: list[Token], first: int, i: int) -> None:
         return
     tokens[i] = replace(word, dep="dobj", pos="NOUN", tag="NNS")
     tokens[i - 1] = replace(below[0], dep="compound")
+
+
+def _calls_on(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "condemns those actions and calls on the people to resist": the second verb, taken for a second object of the first."""
+    token = tokens[i]
+    if token.lower not in ("calls", "demands", "urges", "warns") or token.pos != "NOUN" or token.dep != "conj" or i + 1 >= last or tokens[i - 1].lower != "and":
+        return
+    noun = tokens[token.head]
+    verb = tokens[noun.head]
+    behind = tokens[i + 1].lower in (("on", "upon", "for") if token.lower == "calls" else ("that", "the", "all"))
+    if noun.dep != "dobj" or verb.tag != "VBZ" or not behind or any(t.head == i and t.dep in ("det", "amod") for t in tokens[first:i]):
+        return
+    tokens[i] = replace(token, pos="VERB", tag="VBZ", lemma=token.lower[:-1], dep="conj", head=verb.i)
+    for k in range(first, i):
+        if tokens[k].head == noun.i and tokens[k].dep == "cc" and k == i - 1:
+            tokens[k] = replace(tokens[k], head=verb.i)
+
+
+def _on_whom(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "calls on the people to resist": "on" is no mark of the resisting."""
+    token = tokens[i]
+    verb = tokens[token.head]
+    if token.lower not in ("on", "upon") or token.dep != "mark" or i == first or tokens[i - 1].lemma != "call" or verb.tag != "VB" or verb.i < i:
+        return
+    whom = next((t for t in tokens[i + 1 : verb.i] if t.head == verb.i and t.dep == "nsubj"), None)
+    if whom is None:
+        return
+    tokens[i] = replace(token, pos="ADP", dep="prep", head=i - 1)
+    tokens[whom.i] = replace(whom, dep="pobj", head=i)
+    tokens[verb.i] = replace(verb, dep="xcomp", head=i - 1)
+
+
+def _and_dead(tokens: list[Token], first: int, i: int) -> None:
+    """ "resulted in 40 rebels and 12 soldiers killed": the last of a row is no subject of a clause; all of them were killed."""
+    verb = tokens[i]
+    if verb.tag != "VBN" or verb.lemma not in _HARMED or verb.dep not in ("advcl", "ccomp", "conj", "acl") or i - first < 4:
+        return
+    noun = next((t for t in reversed(tokens[first:i]) if t.head == i), None)
+    if noun is None or noun.dep != "nsubj" or any(t.head == i and t.dep in ("aux", "auxpass", "dobj", "mark") for t in tokens[first:i]):
+        return
+    start = min((t.i for t in tokens[first:i] if t.head == noun.i), default=noun.i)
+    if start <= first or tokens[start - 1].lower != "and":
+        return
+    row = tokens[tokens[start - 1].head]
+    if row.i >= start or row.dep not in ("pobj", "dobj"):
+        return
+    tokens[noun.i] = replace(noun, dep="conj", head=row.i)
+    tokens[i] = replace(verb, dep="acl", head=row.i)
 
 
 def _agent_of_naming(tokens: list[Token], first: int, i: int) -> bool:

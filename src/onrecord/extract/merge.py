@@ -101,6 +101,8 @@ class Merger:
         lemma_a, lemma_b = self.parse[a.head].lemma, self.parse[b.head].lemma
         if item.status.background != other.status.background:
             return 0.0
+        if lemma_a != lemma_b and (a.nominal or b.nominal) and ("visit" in a.modes) != ("visit" in b.modes):
+            return 0.0  # "urged dialogue ... his visit to the capital", "met the king on a visit to Chad"
         if self.tied(item, other):
             return 3.0 if same_type else 0.0
         if not self.statuses_meet(item, other):
@@ -113,8 +115,6 @@ class Merger:
         shared = self.shared(item, other)
         if not shared and lemma_a == lemma_b and (self.of_a_kind(item, other) or self.of_a_kind(other, item)):
             return 0.0
-        if lemma_a != lemma_b and a.nominal and b.nominal and ("visit" in a.modes) != ("visit" in b.modes):
-            return 0.0  # "urged dialogue ... his visit to the capital"
         if "denied" in (self.label(item), self.label(other)) and self.label(item) != self.label(other):
             if lemma_a != lemma_b and self.aimed_elsewhere(item, other):
                 return 0.0

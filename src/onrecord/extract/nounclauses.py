@@ -21,6 +21,8 @@ class NounClauses(Copulas):
     def noun_clause(self, at: int, above: Token) -> int | None:
         """ "claims that guards beat him", "a report by the panel that it had met": the clause is the noun's content, not a relative."""
         p = self.parse
+        if p[at].dep == "acl" and p[at].tag in ("VBN", "VBD") and above.dep == "attr" and self.singled_out(above.i) and self.auxiliaries_unreal(above.head):
+            return above.i  # "could be the second person extradited"
         prep = p.head(above.i)
         holder = p.head(prep.i) if prep is not None and prep.lower == "with" and above.dep in ("pobj", "conj") else None
         if prep is not None and holder is not None and p[at].tag == "VBN" and p[at].dep == "acl" and holder.pos in syntax.VERBAL and p[prep.i - 1].text == ",":

@@ -26,6 +26,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _calls_of(tokens, first, i)
         _calls_on(tokens, first, last, i)
         _on_whom(tokens, first, last, i)
+        _shot(tokens, first, last, i)
         _and_dead(tokens, first, i)
         _reduced(tokens, first, i)
         _and_accused(tokens, first, last, i)
@@ -242,6 +243,23 @@ def _calls_on(tokens: list[Token], first: int, last: int, i: int) -> None:
     for k in range(first, i):
         if tokens[k].head == noun.i and tokens[k].dep == "cc" and k == i - 1:
             tokens[k] = replace(tokens[k], head=verb.i)
+
+
+def _shot(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "Two men on a motorcycle shot the judge": where a sentence has no verb, "shot" before a noun with its article is none of a photographer's or a gunner's."""
+    shot = tokens[i]
+    if shot.lower != "shot" or shot.pos != "NOUN" or shot.dep not in ("acl", "appos", "nmod", "compound", "npadvmod", "dep") or i + 2 >= last or tokens[i + 1].dep not in ("det", "poss", "nummod"):
+        return
+    root = next((t for t in tokens[first:last] if t.head == t.i), None)
+    whom = next((t for t in tokens[i + 2 : last] if t.pos in ("NOUN", "PROPN") and t.head < i and t.dep in ("pobj", "dobj", "appos", "npadvmod")), None)
+    if root is None or root.i >= i or root.pos not in ("NOUN", "PROPN") or whom is None or any(t.head == i for t in tokens[i + 1 : last]):
+        return
+    tokens[i] = replace(shot, pos="VERB", tag="VBD", lemma="shoot", dep="ROOT", head=i)
+    tokens[root.i] = replace(root, dep="nsubj", head=i)
+    tokens[whom.i] = replace(whom, dep="dobj", head=i)
+    for k in range(i + 1, last):
+        if tokens[k].head == root.i:
+            tokens[k] = replace(tokens[k], head=i)
 
 
 def _on_whom(tokens: list[Token], first: int, last: int, i: int) -> None:

@@ -11,6 +11,7 @@ from onrecord.model.parse import Parse
 
 _KILLING = word_set("words_for_killing_outright")
 _MEANS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "firearms", "targeted", "destroy", "suicide-attack", "troops", "weapons"})
+_LONG = frozenset({"hour", "day", "week", "month", "year"})
 # No one deed is both: an air strike and a suicide bombing.
 _FROM_ABOVE = frozenset({"aerial", "drone"})
 _BY_HAND = frozenset({"suicide-attack", "firearms"})
@@ -27,7 +28,18 @@ def clash(mine: set[str], theirs: set[str]) -> bool:
 
 def two_deeds(parse: Parse, one: Candidate, others: Collection[Candidate]) -> bool:
     """Whether words that could tell of one deed tell of two: a killing beside another wrong, or a deed that answers another."""
-    return _taken_or_killed(parse, one, others) or _answers(parse, one, others)
+    return _taken_or_killed(parse, one, others) or _answers(parse, one, others) or any(_hours_apart(parse, a.head, b.head) for o in others for a, b in ((one, o), (o, one)))
+
+
+def _hours_apart(parse: Parse, later: int, earlier: int) -> bool:
+    """ "Hours after a bomb killed 12, planes struck a base": what stands in a clause by which another deed is dated is not that deed."""
+    dated = [t for t in (parse[earlier], *parse.ancestors(earlier)) if t.dep == "advcl"]
+    for clause in dated:
+        below = parse.children(clause.i)
+        measured = any(c.dep == "npadvmod" and c.lemma in _LONG for c in below) and any(c.dep == "mark" and c.lower in ("after", "before") for c in below)
+        if measured and later not in parse.subtree(clause.i) and parse[later].sent == parse[earlier].sent:
+            return True
+    return False
 
 
 def _taken_or_killed(parse: Parse, one: Candidate, others: Collection[Candidate]) -> bool:

@@ -33,6 +33,8 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return True  # "referred 497 cases to the ministry"
     if _reports_for_duty(token, option) or _leaves_unanswered(parse, token, option) or _quarrels(parse, token, option) or _takes(parse, token, option) or _came_upon(parse, token):
         return True
+    if token.lemma in ("dismiss", "reject") and not any(c.dep == "prep" and c.lower == "as" for c in parse.children(token.i)) and _persons(parse, actors, token):
+        return True  # "dismissed his minister", "rejected the candidate": no word of anybody
     if token.lemma == "go" and option.kind.startswith(("xcomp", "advcl")):
         return True  # "have gone on to commit murders": what they did; "went on to say" has its own word for saying
     if token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj"):
@@ -230,8 +232,11 @@ def _summoned(parse: Parse, token: Token) -> bool:
 
 def _questioned(parse: Parse, actors: ActorLayer, token: Token) -> bool:
     """ "The clerk was questioned for six hours": a person is asked; an account that is questioned is doubted."""
-    if token.lemma != "question":
-        return False
+    return token.lemma == "question" and _persons(parse, actors, token)
+
+
+def _persons(parse: Parse, actors: ActorLayer, token: Token) -> bool:
+    """Whether all whom the verb takes are persons."""
     whom = [f.head for f in syntax.logical_object(parse, token.i)]
     return bool(whom) and all(h in actors.by_head and actors.by_id[actors.by_head[h].entity].kind in ("person", "office", "population") for h in whom)
 

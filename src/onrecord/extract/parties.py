@@ -363,6 +363,8 @@ class Parties:
                     continue
                 if child.i > candidate.head and (child.dep in _CLAUSES or child.dep in ("dobj", "prep", "dative")):
                     doers = {f.head for f in syntax.logical_subject(p, child.i)} if candidate.type == "THREATEN" and child.dep == "ccomp" else set()
+                    if candidate.type == "CONCEDE":  # "apologised for the raid in which soldiers killed a family"
+                        doers = {f.head for i in p.subtree(child.i) if p[i].dep == "relcl" for f in syntax.logical_subject(p, i)}
                     inside = self._known((i for i in p.subtree(child.i) if i not in doers and not self._befallen(candidate, i) and not self._aside(p[i], at) and not self._moved(p[i])), taken)
                     first = next((m for m in inside if self.actors.by_id[m.entity].countries), inside[0] if inside else None)
                     if first is not None:

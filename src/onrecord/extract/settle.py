@@ -94,7 +94,7 @@ class Settler:
         befallen = self.parties.befallen(candidate)
         candidate = replace(candidate, recipients=tuple(a for a in candidate.recipients if a.head not in befallen)) if befallen else candidate
         recipients = self.participants(candidate.recipients, taken, candidate.head)
-        if not recipients and not candidate.recipients and not candidate.nominal:
+        if not recipients and not candidate.recipients and not candidate.nominal and candidate.type != "CONSULT":
             # "threw stones during a march against the ministry"
             recipients = tuple(
                 replace(p, inferred=True, derivation=_by("recipient of the occasion")) for c in self.causes(candidate) for p in self.participants(c.recipients, taken, c.head)

@@ -60,6 +60,11 @@ def _answers(parse: Parse, one: Candidate, others: Collection[Candidate]) -> boo
     return any(answered_deed(parse, a.head) and any(t.i == b.head for t in parse.ancestors(a.head)) for a, b in pairs)
 
 
+def another_doer(parse: Parse, verb: int) -> bool:
+    """ "said rebels killed nine on Sunday and that it killed 20 of them": the second verb has a subject of its own that does it."""
+    return parse[verb].dep == "conj" and any(c.dep == "nsubj" and c.pos == "PRON" and c.tag == "PRP" for c in parse.children(verb))
+
+
 def other_means(mine: Collection[str], theirs: Collection[str]) -> bool:
     """Whether both tell means of attack and none in common: "the bombing" is sooner the car bomb than the air strikes."""
     known, own = _MEANS.intersection(theirs), _MEANS.intersection(mine)

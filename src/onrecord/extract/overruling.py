@@ -235,9 +235,9 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
         return True  # no likelier than all else together
     if not operators and label == "occurred" and token.tag in ("VBZ", "VBP") and candidate.type in SPEECH_ACTS and not syntax.auxiliaries(parse, token.i):
         return disposed.label not in ("ongoing", "threatened", "hypothetical")  # "an act that we condemn": said in being told
-    placed = above is not None and token.dep in ("pobj", "pcomp") and above.lower in _LATER | {"during"}
+    placed = above is not None and token.dep in ("pobj", "pcomp") and (above.lower in _LATER | {"during"} or (above.lower == "for" and parse[above.head].lemma in word_set("verbs_of_punishing")))
     if not operators and label == "occurred" and candidate.nominal and placed and disposed.label != "ongoing" and disposed.real > _KNOWN_DEED:
-        return True  # "said during talks with the envoy"
+        return True  # "said during talks with the envoy", "was hanged for a murder"
     if disposed.label in ("denied", "negated") and label not in ("occurred", "ongoing") and not {o.signature for o in operators} & _DENYING and not undoing_said(parse, lexicon, token.i, False):
         return True  # no word of the sentence denies it
     if disposed.label == "denied" and label in _DEEDS and any(o.signature == "factual" for o in operators) and not undoing_said(parse, lexicon, token.i, False):

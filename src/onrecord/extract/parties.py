@@ -359,8 +359,8 @@ class Parties:
         p = self.parse
         for at in self._heads(candidate):
             for child in p.children(at):
-                if child.lower in syntax.OF_THEIR_OWN:
-                    continue
+                if child.lower in syntax.OF_THEIR_OWN or (candidate.type == "PROTEST" and (child.tag == "VBN" or child.lemma == "leave")):
+                    continue  # "a march banned by the police", "walked out, leaving inmates in their cells"
                 if child.i > candidate.head and (child.dep in _CLAUSES or child.dep in ("dobj", "prep", "dative")):
                     doers = {f.head for f in syntax.logical_subject(p, child.i)} if candidate.type == "THREATEN" and child.dep == "ccomp" else set()
                     if candidate.type == "CONCEDE":  # "apologised for the raid in which soldiers killed a family"

@@ -31,7 +31,7 @@ from onrecord.extract.standing import (
 )
 from onrecord.extract.takenback import taken_back
 from onrecord.extract.tenses import base_axes, dated, still_trying, told_plainly
-from onrecord.extract.warned import knowing_relative, of_others
+from onrecord.extract.warned import answered_for, knowing_relative, of_others
 from onrecord.extract.wordings import told_beside
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
@@ -441,7 +441,7 @@ class Judge:
         # "Rebels who took it in 2007 fired on Monday": so has a relative clause, a participle or a gerund, where the clause itself is dated.
         apart = ("ccomp", "relcl", "acl", "pcomp") if any(p[k].ent == "DATE" and syntax.clause_of(p, k) == clause for k in tokens) else ("ccomp",)
         aside = {k for t in tokens if p[t].dep in apart and p[t].pos == "VERB" and t not in (clause, head) and (p[t].head != head or p[t].dep == "ccomp") and p[p[t].head].i in tokens for k in p.subtree(t)} - {head}
-        aside = set() if any(p[k].dep == "ROOT" for k in aside) or head in aside else aside
+        aside = (set() if any(p[k].dep == "ROOT" for k in aside) or head in aside else aside) | answered_for(p, clause, head)
         first, last = min(tokens), max(tokens)
         words = "".join(" ‖ " if k in aside else self.clean.text[p[k].start : p[k + 1].start if k < last else p[k].end] for k in range(first, last + 1))
         return any(b.pattern.search(words) for b in self.lexicon.background)

@@ -1,4 +1,4 @@
-"""status: what somebody warns that others will do, and what a denial takes as known. A helper of the status stage, no stage."""
+"""status: what somebody warns that others will do, what a denial takes as known, and for what somebody answers. A helper of the status stage, no stage."""
 
 from __future__ import annotations
 
@@ -41,3 +41,13 @@ def knowing_relative(parse: Parse, verb: Token) -> bool:
     if verb.dep != "relcl" or verb.tag != "VBD" or not any(c.lower == "who" for c in parse.children(verb.i)):
         return False
     return any(c.lower in ("the", "those") for c in parse.children(verb.head))
+
+
+def answered_for(parse: Parse, clause: int, head: int) -> set[int]:
+    """ "was jailed for a murder in Lom in 2011": the words of what somebody answers for, whose day is not that of the jailing."""
+    found: set[int] = set()
+    for prep in (c for t in (clause, *(c.i for c in parse.children(clause) if c.dep == "dobj")) for c in parse.children(t)):
+        nouns = [c for c in parse.children(prep.i) if c.dep == "pobj"] if prep.dep == "prep" and prep.lower in ("for", "over") else []
+        if any(event_lexicon().rules_for("n", noun.lemma) for noun in nouns):
+            found |= set(parse.subtree(prep.i))
+    return found if head not in found else set()

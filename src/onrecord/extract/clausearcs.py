@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
+from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MONTHS = calendar_words()["month"]
 _AIMED = frozenset({"against", "on", "at", "in", "near"})
 _HARMED = frozenset({"kill", "wound", "injure", "hurt", "maim", "arrest", "detain", "displace"})
 _OUTCOMES = word_set("verbs_of_harm") | frozenset({"claim", "leave", "cause"})
@@ -27,6 +29,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _calls_on(tokens, first, last, i)
         _on_whom(tokens, first, last, i)
         _shot(tokens, first, last, i)
+        _day_before_subject(tokens, first, i)
         _and_dead(tokens, first, i)
         _reduced(tokens, first, i)
         _and_accused(tokens, first, last, i)
@@ -260,6 +263,26 @@ def _shot(tokens: list[Token], first: int, last: int, i: int) -> None:
     for k in range(i + 1, last):
         if tokens[k].head == root.i:
             tokens[k] = replace(tokens[k], head=i)
+
+
+def _day_before_subject(tokens: list[Token], first: int, i: int) -> None:
+    """ "On 9 May rebels attacked": the day is the preposition's, and no part of the rebels."""
+    noun = tokens[i]
+    if noun.pos != "NOUN" or noun.dep not in _SUBJECTS or not noun.text[:1].islower():
+        return
+    start = i
+    while start > first and (tokens[start - 1].lower in _MONTHS or tokens[start - 1].pos == "NUM" or (tokens[start - 1].lower in ("and", "to") and tokens[start - 2].pos == "NUM")):
+        start -= 1
+    month = next((t for t in tokens[start:i] if t.lower in _MONTHS and t.head == i), None)
+    prep = tokens[start - 1] if start > first else None
+    if month is None or prep is None or prep.lower not in ("on", "by", "since", "until", "from", "after", "before", "between", "in") or prep.pos not in ("ADP", "SCONJ"):
+        return
+    tokens[prep.i] = replace(prep, dep="prep", head=noun.head)
+    for k in range(start, i):
+        if k == month.i:
+            tokens[k] = replace(month, dep="pobj", head=prep.i)
+        elif tokens[k].head in (i, prep.i) or tokens[k].pos == "NUM":
+            tokens[k] = replace(tokens[k], dep="nummod" if tokens[k].pos == "NUM" else tokens[k].dep, head=month.i)
 
 
 def _on_whom(tokens: list[Token], first: int, last: int, i: int) -> None:

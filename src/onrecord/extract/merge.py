@@ -310,7 +310,7 @@ class Merger:
         over = p[clause].head
         while p[clause].dep == "advcl" and over != told and p[over].dep == "conj" and self.ends(over):
             over = p[over].head  # "three were killed and scores hurt when police fired"
-        return (p[told].dep in links and p[told].head == deed and not another_doer(p, told)) or (p[clause].dep in links and over == told)
+        return (p[told].dep in links and p[told].head == deed and not another_doer(p, told)) or (p[clause].dep in links and over == told and not another_doer(p, clause))
 
     def ends(self, verb: int) -> bool:
         return self.parse[verb].lemma in self.outcomes or any(c.lower == "dead" and c.dep in ("acomp", "oprd", "advmod", "advcl", "ccomp") for c in self.parse.children(verb))

@@ -65,6 +65,8 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     if verb.lemma in word_set("announcing_verbs") and _opens(parse, sentence, item):
         # "called a strike from Wednesday", "set elections for May"
         return True
+    if verb.lemma in word_set("verbs_of_putting_off") and word_before_token(parse, sentence, item) in ("until", "till", "to"):
+        return True  # "were put off until June"
     aux = syntax.auxiliaries(parse, verb.i)
     if any(a.lower in ("will", "wo", "'ll", "’ll", "shall") for a in aux):
         return True
@@ -94,6 +96,12 @@ def _looked_back_on(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     noun = parse.head(first.i) if first is not None and first.dep == "poss" else None
     above = parse.head(noun.i) if noun is not None and noun.dep in ("pobj", "pcomp") else None
     return above is not None and above.lower in word_set("words_of_looking_back")
+
+
+def word_before_token(parse: Parse, sentence: Sentence, item: Expression) -> str:
+    """The word that stands before the expression, lower case; nothing where it opens the sentence."""
+    first = next((t.i for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end), sentence.first)
+    return parse[first - 1].lower if first > sentence.first else ""
 
 
 def _opens(parse: Parse, sentence: Sentence, item: Expression) -> bool:

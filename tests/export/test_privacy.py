@@ -132,3 +132,9 @@ def test_two_names_of_three_are_masked_together() -> None:
     text = "Enna Arlen Felk fled. The Arlen Felk brothers stayed."
     mask = mask_for(made(text, entity(text, "Enna Arlen Felk")))
     assert mask.text(text) == f"{P1} fled. The {P1} brothers stayed."
+
+
+def test_in_capitals_a_name_does_not_go_on() -> None:
+    text = "THE GUARDS BEAT ALVAR MONTE AND FLED. ALVAR MONTE WERE IT NOT FOR THIS WOULD HAVE LIVED."
+    record = made(text, entity(text, "ALVAR MONTE"))
+    assert mask_for(record).text(text) == text.replace("ALVAR MONTE", P1)

@@ -30,6 +30,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _on_whom(tokens, first, last, i)
         _shot(tokens, first, last, i)
         _day_before_subject(tokens, first, i)
+        _which(tokens, first, i)
         _and_dead(tokens, first, i)
         _reduced(tokens, first, i)
         _and_accused(tokens, first, last, i)
@@ -283,6 +284,16 @@ def _day_before_subject(tokens: list[Token], first: int, i: int) -> None:
             tokens[k] = replace(month, dep="pobj", head=prep.i)
         elif tokens[k].head in (i, prep.i) or tokens[k].pos == "NUM":
             tokens[k] = replace(tokens[k], dep="nummod" if tokens[k].pos == "NUM" else tokens[k].dep, head=month.i)
+
+
+def _which(tokens: list[Token], first: int, i: int) -> None:
+    """ "say the men were tortured, which the police deny": a clause behind a comma and "which" is no complement."""
+    verb = tokens[i]
+    if verb.dep != "ccomp" or verb.pos != "VERB" or verb.head >= i:
+        return
+    which = next((t for t in tokens[verb.head + 1 : i] if t.lower == "which" and t.head == i and t.dep in ("dobj", "nsubj", "nsubjpass")), None)
+    if which is not None and which.i > first and tokens[which.i - 1].text == ",":
+        tokens[i] = replace(verb, dep="relcl")
 
 
 def _on_whom(tokens: list[Token], first: int, last: int, i: int) -> None:

@@ -242,6 +242,8 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
         return True  # no word of the sentence denies it
     if disposed.label == "denied" and label in _DEEDS and any(o.signature == "factual" for o in operators) and not undoing_said(parse, lexicon, token.i, False):
         return True  # "confirmed reports that it had shelled the town"
+    if disposed.label == "denied" and label in _DEEDS and [o.signature for o in operators] == ["report"] and token.dep == "ccomp" and above is not None and above.dep == "conj" and above.i == operators[0].cue[0]:
+        return True  # "denied firing and said that rebels had killed him"
     if disposed.label == "denied" and label in _DEEDS and [(o.signature, o.cue[0]) for o in operators] == [("report", token.head)] and token.dep == "ccomp" and not undoing_said(parse, lexicon, token.i, False):
         return True  # "The army said it had taken the town": what is said in so many words is not denied
     if disposed.label == "failed" and label == "planned" and operators and all(o.rule.startswith(("purpose:", "embedding:order/")) for o in operators) and not undoing_said(parse, lexicon, token.i, True):

@@ -154,3 +154,19 @@ def test_what_is_put_off_lies_ahead(ungated: Coder) -> None:
 
 def test_a_denial_behind_which(ungated: Coder) -> None:
     assert len(coded(ungated, "Rights groups say the men were tortured, which the police deny.").disputes) == 1
+
+
+def test_who_is_accused_is_no_other(ungated: Coder) -> None:
+    record = coded(ungated, "He is accused of plotting to overthrow the government.")
+    assert names(record, event_of(record, "accused")) == ([], [])
+
+
+def test_a_participle_between_commas_is_no_verb_of_the_sentence(ungated: Coder) -> None:
+    record = coded(ungated, "The group, designated a terrorist organisation by the US, has claimed the attack.")
+    assert names(record, event_of(record, "designated … terrorist")) == (["US"], ["group"])
+    assert names(record, event_of(record, "attack")) == (["group"], [])
+
+
+@pytest.mark.parametrize("text", ["Police say they have a suspect in the murder of the judge.", "The attack is the third on the pipeline this year."])
+def test_what_is_over_in_a_moment_is_not_under_way(ungated: Coder, text: str) -> None:
+    assert [e.status for e in coded(ungated, text).events] == ["occurred"]

@@ -31,6 +31,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _shot(tokens, first, last, i)
         _day_before_subject(tokens, first, i)
         _which(tokens, first, i)
+        _named_by(tokens, first, last, i)
         _and_dead(tokens, first, i)
         _reduced(tokens, first, i)
         _and_accused(tokens, first, last, i)
@@ -284,6 +285,30 @@ def _day_before_subject(tokens: list[Token], first: int, i: int) -> None:
             tokens[k] = replace(month, dep="pobj", head=prep.i)
         elif tokens[k].head in (i, prep.i) or tokens[k].pos == "NUM":
             tokens[k] = replace(tokens[k], dep="nummod" if tokens[k].pos == "NUM" else tokens[k].dep, head=month.i)
+
+
+def _named_by(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "The group, designated a terrorist organisation by the US, has claimed the attack": a participle between commas, and the verb of the sentence behind it."""
+    verb = tokens[i]
+    if verb.tag != "VBD" or verb.dep != "ROOT" or i - first < 2 or tokens[i - 1].text != ",":
+        return
+    noun = tokens[i - 2]
+    by = next((t for t in tokens[i + 1 : last] if t.lower == "by" and t.head == i), None)
+    main = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "conj" and t.pos in ("VERB", "AUX")), None)
+    if noun.head != i or noun.dep != "nsubj" or by is None or main is None or main.i < by.i or any(t.head == i and t.dep == "cc" for t in tokens[i + 1 : main.i]):
+        return
+    opening = min((t.i for t in tokens[i + 1 : last] if t.head == main.i), default=main.i)
+    if tokens[min(opening, main.i) - 1].text != ",":
+        return
+    for t in tokens[first:last]:
+        if t.head == i and t.i > main.i:
+            tokens[t.i] = replace(t, head=main.i)
+        elif t.head == i and t.dep == "dobj":
+            tokens[t.i] = replace(t, dep="oprd")
+    tokens[by.i] = replace(by, dep="agent")
+    tokens[i] = replace(verb, tag="VBN", dep="acl", head=noun.i)
+    tokens[noun.i] = replace(noun, head=main.i)
+    tokens[main.i] = replace(main, dep="ROOT", head=main.i)
 
 
 def _which(tokens: list[Token], first: int, i: int) -> None:

@@ -15,7 +15,7 @@ _UNMAKING = frozenset({"end", "cancellation", "prevention", "prohibition"})
 
 def makers(parse: Parse, noun: int, clauses: tuple[str, ...]) -> list[int]:
     """The agents of the participles behind `noun` that tell who made it: not of "condemned by", "reported by" or "suffered by"."""
-    told = [c for c in parse.children(noun) if c.dep in clauses and c.tag == "VBN" and _makes(c) and not _unmakes(parse, c)]
+    told = [c for c in parse.children(noun) if c.dep in clauses and c.tag == "VBN" and _makes(c) and not unmakes(parse, c)]
     return [h for c in told for a in syntax.agents(parse, c.i) for h in syntax.conjuncts(parse, a)]
 
 
@@ -26,7 +26,7 @@ def _makes(verb: Token) -> bool:
     return verb.lemma in _ORDERING or not rules or any(r.type not in _SPOKEN for r in rules)
 
 
-def _unmakes(parse: Parse, verb: Token) -> bool:
+def unmakes(parse: Parse, verb: Token) -> bool:
     """ "a march banned by the police", "a protest broken up by guards": who stops a deed has not done it."""
     told = [verb.lemma, *(f"{verb.lemma} {c.lower}" for c in parse.children(verb.i) if c.dep == "prt")]
     return any(e.signature in _UNMAKING for words in told for e in status_lexicon().embeddings.get(("v", words), ()))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.extract.makers import makers
+from onrecord.extract.makers import makers, unmakes
 from onrecord.extract.standing import answered_deed
 from onrecord.extract.whereabouts import only_said_of
 from onrecord.lexicon.events import event_lexicon
@@ -359,7 +359,7 @@ class Parties:
         p = self.parse
         for at in self._heads(candidate):
             for child in p.children(at):
-                if child.lower in syntax.OF_THEIR_OWN or (candidate.type == "PROTEST" and (child.tag == "VBN" or child.lemma == "leave")):
+                if child.lower in syntax.OF_THEIR_OWN or (candidate.type == "PROTEST" and ((child.tag == "VBN" and unmakes(p, child)) or child.lemma == "leave")):
                     continue  # "a march banned by the police", "walked out, leaving inmates in their cells"
                 if child.i > candidate.head and (child.dep in _CLAUSES or child.dep in ("dobj", "prep", "dative")):
                     doers = {f.head for f in syntax.logical_subject(p, child.i)} if candidate.type == "THREATEN" and child.dep == "ccomp" else set()

@@ -33,6 +33,9 @@ def base_axes(parse: Parse, candidate: Candidate, tense_of: int | None, title: b
     lemmas = {a.lemma for a in aux}
     if candidate.nominal and token.lemma == "come" and token.tag in ("VBZ", "VBP") and any(t.lower in _COMING_WITH for c in parse.children(verb) for t in (c, *parse.children(c.i))):
         return Axes()  # "The arrest comes a week after the raid"
+    momentary = candidate.nominal and parse[candidate.head].tag == "NN" and parse[candidate.head].lemma in event_lexicon().classes["punctual"] and any(c.lower == "the" for c in parse.children(candidate.head))
+    if momentary and token.tag in ("VBZ", "VBP") and not aux:
+        return Axes()  # "The murder of the judge is the third this year", "they have a suspect in the murder"
     if candidate.nominal and token.lemma == "be":
         return Axes(time="present", phase="under_way") if token.tag in ("VBZ", "VBP") else Axes()
     to = any(a.lower == "to" for a in aux)

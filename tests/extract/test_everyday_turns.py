@@ -170,3 +170,16 @@ def test_a_participle_between_commas_is_no_verb_of_the_sentence(ungated: Coder) 
 @pytest.mark.parametrize("text", ["Police say they have a suspect in the murder of the judge.", "The attack is the third on the pipeline this year."])
 def test_what_is_over_in_a_moment_is_not_under_way(ungated: Coder, text: str) -> None:
     assert [e.status for e in coded(ungated, text).events] == ["occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("The group said it carried out the attack to avenge the killing of its leader.", "attack", ["group"], []),
+        ("Troops opened fire during a protest against the president.", "opened … fire", ["Troops"], []),
+        ("The government said it would investigate the shooting, which drew condemnation from the UN.", "investigate", ["government"], []),
+    ],
+)
+def test_parties_of_deeds_beside(ungated: Coder, text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    record = coded(ungated, text)
+    assert names(record, event_of(record, trigger)) == (actors, recipients)

@@ -57,7 +57,7 @@ def _taken_or_killed(parse: Parse, one: Candidate, others: Collection[Candidate]
 def _answers(parse: Parse, one: Candidate, others: Collection[Candidate]) -> bool:
     """ "shelled a base in retaliation for the strike": what answers a deed is another one."""
     pairs = [(a, b) for o in others for a, b in ((one, o), (o, one))]
-    return any(answered_deed(parse, a.head) and any(t.i == b.head for t in parse.ancestors(a.head)) for a, b in pairs)
+    return any(answered_deed(parse, a.head) and any(b.head == t.i or (b.nominal and parse[b.head].head == t.i) for t in parse.ancestors(a.head)) for a, b in pairs)
 
 
 def another_doer(parse: Parse, verb: int) -> bool:

@@ -365,7 +365,7 @@ class Parties:
                     doers = {f.head for f in syntax.logical_subject(p, child.i)} if candidate.type == "THREATEN" and child.dep == "ccomp" else set()
                     if candidate.type == "CONCEDE":  # "apologised for the raid in which soldiers killed a family"
                         doers = {f.head for i in p.subtree(child.i) if p[i].dep == "relcl" for f in syntax.logical_subject(p, i)}
-                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and not self._befallen(candidate, i) and not self._aside(p[i], at) and not self._moved(p[i])), taken)
+                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and not self._befallen(candidate, i) and not _told_beside(p, i, child.i) and not self._aside(p[i], at) and not self._moved(p[i])), taken)
                     first = next((m for m in inside if self.actors.by_id[m.entity].countries), inside[0] if inside else None)
                     if first is not None:
                         return self._known(syntax.conjuncts(p, first.head), taken)
@@ -405,3 +405,13 @@ class Parties:
                 continue
             found.append(mention)
         return found
+
+
+def _told_beside(parse: Parse, token: int, top: int) -> bool:
+    """Whether a word stands in a relative clause below `top`: "will investigate the shooting, which drew condemnation from the bloc"."""
+    below = [parse[token]]
+    for above in parse.ancestors(token):
+        if below[-1].i == top:
+            break
+        below.append(above)
+    return any(t.dep == "relcl" for t in below)

@@ -127,7 +127,7 @@ class Frame:
         found: list[int] = []
         for place in places:
             for prep in p.children(place):
-                if prep.dep in ("prep", "agent") and prep.lower not in _BEFORE_AND_AFTER:
+                if prep.dep in ("prep", "agent") and prep.lower not in _BEFORE_AND_AFTER and prep.lower not in ("during", "amid"):
                     # "fought rebels on the frontier with the khanate": whose frontier it is, and no party to the fight
                     found += [o.i for o in p.children(prep.i) if o.dep == "pobj" and o.i not in self.actors.by_head and o.lemma not in _BORDERS]
         return found

@@ -232,7 +232,9 @@ def answered_deed(parse: Parse, head: int) -> bool:
     """ "vowed to retaliate for the strike", "shelled a base in retaliation for it", "revenge for the killing": what is answered was done, and by others."""
     prep = parse.head(syntax.first_conjunct(parse, head))
     above = parse.head(prep.i) if prep is not None and prep.dep == "prep" and prep.lower in ("for", "to", "against") else None
-    if above is None or above.lemma not in word_set("words_of_retaliation"):
+    if prep is not None and prep.lemma == "avenge" and parse[head].dep == "dobj":
+        above = prep  # "carried out the raid to avenge the killing of its leader"
+    elif above is None or above.lemma not in word_set("words_of_retaliation"):
         return False
     below = [c for c in parse.children(head) if c.i < head]
     told = parse[head].tag not in ("NNS", "NNPS") or any(c.dep in ("det", "poss", "nummod") for c in below)

@@ -183,3 +183,15 @@ def test_what_is_over_in_a_moment_is_not_under_way(ungated: Coder, text: str) ->
 def test_parties_of_deeds_beside(ungated: Coder, text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
     record = coded(ungated, text)
     assert names(record, event_of(record, trigger)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The envoy expressed concern about the arrests.", "arrests", "occurred"),
+        ("The bank fears attacks on its staff.", "attacks", "hypothetical"),
+        ("A source in the ministry, who asked not to be named, said the minister would resign.", "resign", "planned"),
+    ],
+)
+def test_concern_about_what_there_was(ungated: Coder, text: str, trigger: str, status: str) -> None:
+    assert event_of(coded(ungated, text), trigger).status == status

@@ -88,6 +88,8 @@ BINDING = (
     # "are trying to prevent a dialogue", "is trying to block his extradition": who is still at it has not failed, nor has what is warded off
     Binding(re.compile(r":embedding:(?:prevent|block|stop|avert|thwart|impede|hinder|head off)/v"), frozenset({"hypothetical"}), frozenset({"failed"})),
     Binding(re.compile(r":embedding:(?:try|attempt|seek)/v"), frozenset({"planned", "ongoing"}), frozenset({"failed"})),
+    # "a source said the minister would resign": nobody proposes it
+    Binding(re.compile(r":embedding:say/v"), frozenset({"planned"}), frozenset({"proposed", "threatened"}), "last"),
     # "had to prove that"
     Binding(re.compile(r":occasion$"), frozenset({"hypothetical"}), _DEEDS),
     # "parliament authorised air strikes": what is allowed is not thereby done

@@ -34,6 +34,7 @@ _STEPS = 6
 _STANDFIRST = 2  # lines below the title
 _GOING_ON = word_set("verbs_of_going_on") | {"extend", "prolong"}
 _CHARGES = frozenset({"charge", "count"})
+_CONCERN = frozenset({"concern", "concerned", "alarm", "worry", "worried", "anger", "dismay"})
 
 
 def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
@@ -46,6 +47,8 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
         return False
     first, rest = operators[0], operators[1:]
     word = parse[first.cue[0]]
+    if first.signature == "fear" and word.lemma in _CONCERN and any(c.lower in ("the", "these", "this") for c in parse.children(head)) and not any(c.tag == "MD" for c in parse.sentence_tokens(parse[head].sent)):
+        return True  # "expressed concern about the arrests": there were some
     if parse[head].pos not in ("NOUN", "PROPN"):
         # "told the army to stop shelling", "agreed to cease firing": what is to stop is going on.
         ended = first.signature == "end" or (first.signature == "continue" and first.rule.endswith(":negated") and word.lemma in _STOPPING)

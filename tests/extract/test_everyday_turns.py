@@ -195,3 +195,14 @@ def test_parties_of_deeds_beside(ungated: Coder, text: str, trigger: str, actors
 )
 def test_concern_about_what_there_was(ungated: Coder, text: str, trigger: str, status: str) -> None:
     assert event_of(coded(ungated, text), trigger).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The guild denied that gunmen had tried to kill the mayor.", "kill", "denied"),
+        ("The minister did not deny that gunmen had tried to kill the mayor.", "kill", "failed"),
+    ],
+)
+def test_a_denied_attempt_is_denied(ungated: Coder, text: str, trigger: str, status: str) -> None:
+    assert event_of(coded(ungated, text), trigger).status == status

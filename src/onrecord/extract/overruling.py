@@ -90,6 +90,8 @@ BINDING = (
     Binding(re.compile(r":embedding:(?:try|attempt|seek)/v"), frozenset({"planned", "ongoing"}), frozenset({"failed"})),
     # "a source said the minister would resign": nobody proposes it
     Binding(re.compile(r":embedding:say/v"), frozenset({"planned"}), frozenset({"proposed", "threatened"}), "last"),
+    # "denied that gunmen had tried to kill the mayor"
+    Binding(re.compile(r"^denial:"), frozenset({"denied"}), frozenset({"failed"}), "last"),
     # "had to prove that"
     Binding(re.compile(r":occasion$"), frozenset({"hypothetical"}), _DEEDS),
     # "parliament authorised air strikes": what is allowed is not thereby done

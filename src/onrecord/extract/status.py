@@ -31,7 +31,7 @@ from onrecord.extract.standing import (
 )
 from onrecord.extract.takenback import taken_back
 from onrecord.extract.tenses import base_axes, dated, still_trying, told_plainly
-from onrecord.extract.warned import answered_for, knowing_relative, of_others
+from onrecord.extract.warned import answered_for, denied_attempt, knowing_relative, of_others
 from onrecord.extract.wordings import told_beside
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
@@ -151,7 +151,7 @@ class Judge:
         denied = any(o.signature in _DENYING for o in operators)
         declined = {"refusal", "proposal"} <= {o.signature for o in operators} and not denied  # "rejected a request to lift the ban": who turns it down does not deny it
         attributed = (extent is not None and not declined and not promised_not(self.parse, candidate.head, axes, operators)) or denied
-        label = self.lexicon.label(axes, attributed)
+        label = "denied" if denied_attempt(operators) else self.lexicon.label(axes, attributed)
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
         background = any(o.signature == "background" for o in operators) or self.background(candidate.head) or years_before(self.parse, candidate.head)
         features = evidence(

@@ -51,3 +51,8 @@ def answered_for(parse: Parse, clause: int, head: int) -> set[int]:
         if any(event_lexicon().rules_for("n", noun.lemma) for noun in nouns):
             found |= set(parse.subtree(prep.i))
     return found if head not in found else set()
+
+
+def denied_attempt(operators: list[Operator]) -> bool:
+    """ "denied that gunmen had tried to kill the mayor": denied, attempt and all; nobody says that it failed."""
+    return len(operators) > 1 and operators[-1].signature == "denial" and operators[0].signature == "attempt" and not operators[-1].rule.endswith(":negated")

@@ -30,7 +30,6 @@ def names(record: Record, event: Event) -> tuple[list[str], list[str]]:
         "People are fed up with the violence, the bishop said.",
         "The minister's account clashes with that of the police.",
         "How much does his story clash with the official version?",
-        "A gang in the port is making deals by phone.",
         "The technology enables calls and messages to be tracked.",
         "The prisons vary in the populations housed within.",
         "The vault door had been left open overnight.",
@@ -111,9 +110,6 @@ def test_statuses_of_everyday_turns(ungated: Coder, text: str, trigger: str, sta
         ("Dockers protested against the killing of a teacher by soldiers.", "protested", ["Dockers"], ["soldiers"]),
         ("The demonstration, banned by the police, went ahead peacefully.", "demonstration", [], []),
         ("A protest broken up by police was over by noon.", "protest", [], []),
-        ("The front calls on the people to resist.", "calls … on", [], ["people"]),
-        ("Two men on a motorcycle shot the judge.", "shot", ["Two men"], ["judge"]),
-        ("On 9 May rebels attacked the mill.", "attacked", ["rebels"], []),
         ("During his official visit to Chile the minister met with President Ortal.", "met", ["minister", "Ortal"], []),
     ],
 )
@@ -161,12 +157,6 @@ def test_who_is_accused_is_no_other(ungated: Coder) -> None:
     assert names(record, event_of(record, "accused")) == ([], [])
 
 
-def test_a_participle_between_commas_is_no_verb_of_the_sentence(ungated: Coder) -> None:
-    record = coded(ungated, "The group, designated a terrorist organisation by the US, has claimed the attack.")
-    assert names(record, event_of(record, "designated … terrorist")) == (["US"], ["group"])
-    assert names(record, event_of(record, "attack")) == (["group"], [])
-
-
 @pytest.mark.parametrize("text", ["Police say they have a suspect in the murder of the judge.", "The attack is the third on the pipeline this year."])
 def test_what_is_over_in_a_moment_is_not_under_way(ungated: Coder, text: str) -> None:
     assert [e.status for e in coded(ungated, text).events] == ["occurred"]
@@ -206,3 +196,45 @@ def test_concern_about_what_there_was(ungated: Coder, text: str, trigger: str, s
 )
 def test_a_denied_attempt_is_denied(ungated: Coder, text: str, trigger: str, status: str) -> None:
     assert event_of(coded(ungated, text), trigger).status == status
+
+
+@pytest.mark.parametrize(
+    ("lead", "item", "speaker"),
+    [
+        ("The minister said on Monday:", "Troops killed nine rebels in Lom.", "The minister"),
+        ("Students published a list of demands on Tuesday:", "The government must release the nine dockers.", "Students"),
+        ("Students who have occupied the hall of the college since Sunday published a list of demands on Tuesday:", "The government must release the nine dockers.", "Students"),
+        ("The rebels made three demands:", "release of all prisoners", "The rebels"),
+    ],
+)
+def test_who_leads_in_a_list_says_its_items(ungated: Coder, lead: str, item: str, speaker: str) -> None:
+    record = coded(ungated, f"{lead}\n\n- {item}\n\n- Talks must begin in May.\n\nThe mill is shut.")
+    sources = {a.id: words_of(a.source.spans) for a in record.attributions if a.source is not None}
+    told = next(e for e in record.events if e.mentions[0].sentence is not None and e.mentions[0].sentence.quote.startswith(item[:12]))
+    assert [sources[a.attribution].startswith(speaker) for a in told.assertions if a.attribution is not None] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked the newspaper's office on Monday.",
+        "Rebels attacked a commercial ship off the coast.",
+        "Police are holding two men over the kidnapping of a trader.",
+        "Prosecutors charged the banker with stealing two million dollars.",
+        "The church houses refugees in a former prison.",
+        "The minister made a deal with the rebels by phone.",
+        "The captured soldiers were freed by the cartel.",
+    ],
+)
+def test_what_the_senses_leave_alone(ungated: Coder, text: str) -> None:
+    assert coded(ungated, text).events
+
+
+@pytest.mark.parametrize("text", ["The senator attacked his rival in a newspaper interview.", "The pilot said it struck at dawn.", "Smugglers charge $900 per person."])
+def test_more_senses_that_tell_of_no_act(ungated: Coder, text: str) -> None:
+    assert not coded(ungated, text).events
+
+
+def test_what_one_threatens_to_use(ungated: Coder) -> None:
+    record = coded(ungated, "The general threatened to use air strikes against the town.")
+    assert event_of(record, "air … strikes").status == "threatened"

@@ -122,6 +122,7 @@ class AttributionReader:
         made += run_on.rumoured({t for c in made for t in c.cue_tokens})
         made += run_on.supposed({t for c in made for t in c.cue_tokens})
         made += run_on.introduced(sourcing, made)
+        made = run_on.listed(sourcing, made)
         made += run_on.labelled(sourcing, made)
         made = run_on.turned(sourcing, run_on.trailing(sourcing, made))
         made = FreeSpeech(self.parse, self.clean.text, quoted).carried(run_on.followed(made))

@@ -6,13 +6,11 @@ from dataclasses import replace
 
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
-from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_MONTHS = calendar_words()["month"]
 _AIMED = frozenset({"against", "on", "at", "in", "near"})
-_HARMED = frozenset({"kill", "wound", "injure", "hurt", "maim", "arrest", "detain", "displace"})
+_HARMED = word_set("words_for_harm_or_arrest")
 _OUTCOMES = word_set("verbs_of_harm") | frozenset({"claim", "leave", "cause"})
 
 
@@ -26,12 +24,8 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _rates(tokens, i)
         _deed_before_its_object(tokens, first, last, i)
         _calls_of(tokens, first, i)
-        _calls_on(tokens, first, last, i)
-        _on_whom(tokens, first, last, i)
-        _shot(tokens, first, last, i)
-        _day_before_subject(tokens, first, i)
         _which(tokens, first, i)
-        _named_by(tokens, first, last, i)
+        _hyphen(tokens, first, last, i)
         _and_dead(tokens, first, i)
         _reduced(tokens, first, i)
         _and_accused(tokens, first, last, i)
@@ -234,81 +228,21 @@ def _calls_of(tokens: list[Token], first: int, i: int) -> None:
     tokens[i - 1] = replace(below[0], dep="compound")
 
 
-def _calls_on(tokens: list[Token], first: int, last: int, i: int) -> None:
-    """ "condemns those actions and calls on the people to resist": the second verb, taken for a second object of the first."""
-    token = tokens[i]
-    if token.lower not in ("calls", "demands", "urges", "warns") or token.pos != "NOUN" or token.dep != "conj" or i + 1 >= last or tokens[i - 1].lower != "and":
+def _hyphen(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "The vice-president, Ada Lind, said": a hyphen between two nouns that the parser takes for a word."""
+    mark = tokens[i]
+    if mark.text != "-" or mark.pos == "PUNCT" or not first < i < last - 1:
         return
-    noun = tokens[token.head]
-    verb = tokens[noun.head]
-    behind = tokens[i + 1].lower in (("on", "upon", "for") if token.lower == "calls" else ("that", "the", "all"))
-    if noun.dep != "dobj" or verb.tag != "VBZ" or not behind or any(t.head == i and t.dep in ("det", "amod") for t in tokens[first:i]):
+    left, right = tokens[i - 1], tokens[i + 1]
+    if left.end != mark.start or mark.end != right.start or left.pos not in ("NOUN", "ADJ", "PROPN") or right.pos not in ("NOUN", "PROPN"):
         return
-    tokens[i] = replace(token, pos="VERB", tag="VBZ", lemma=token.lower[:-1], dep="conj", head=verb.i)
-    for k in range(first, i):
-        if tokens[k].head == noun.i and tokens[k].dep == "cc" and k == i - 1:
-            tokens[k] = replace(tokens[k], head=verb.i)
-
-
-def _shot(tokens: list[Token], first: int, last: int, i: int) -> None:
-    """ "Two men on a motorcycle shot the judge": where a sentence has no verb, "shot" before a noun with its article is none of a photographer's or a gunner's."""
-    shot = tokens[i]
-    if shot.lower != "shot" or shot.pos != "NOUN" or shot.dep not in ("acl", "appos", "nmod", "compound", "npadvmod", "dep") or i + 2 >= last or tokens[i + 1].dep not in ("det", "poss", "nummod"):
-        return
-    root = next((t for t in tokens[first:last] if t.head == t.i), None)
-    whom = next((t for t in tokens[i + 2 : last] if t.pos in ("NOUN", "PROPN") and t.head < i and t.dep in ("pobj", "dobj", "appos", "npadvmod")), None)
-    if root is None or root.i >= i or root.pos not in ("NOUN", "PROPN") or whom is None or any(t.head == i for t in tokens[i + 1 : last]):
-        return
-    tokens[i] = replace(shot, pos="VERB", tag="VBD", lemma="shoot", dep="ROOT", head=i)
-    tokens[root.i] = replace(root, dep="nsubj", head=i)
-    tokens[whom.i] = replace(whom, dep="dobj", head=i)
-    for k in range(i + 1, last):
-        if tokens[k].head == root.i:
-            tokens[k] = replace(tokens[k], head=i)
-
-
-def _day_before_subject(tokens: list[Token], first: int, i: int) -> None:
-    """ "On 9 May rebels attacked": the day is the preposition's, and no part of the rebels."""
-    noun = tokens[i]
-    if noun.pos != "NOUN" or noun.dep not in _SUBJECTS or not noun.text[:1].islower():
-        return
-    start = i
-    while start > first and (tokens[start - 1].lower in _MONTHS or tokens[start - 1].pos == "NUM" or (tokens[start - 1].lower in ("and", "to") and tokens[start - 2].pos == "NUM")):
-        start -= 1
-    month = next((t for t in tokens[start:i] if t.lower in _MONTHS and t.head == i), None)
-    prep = tokens[start - 1] if start > first else None
-    if month is None or prep is None or prep.lower not in ("on", "by", "since", "until", "from", "after", "before", "between", "in") or prep.pos not in ("ADP", "SCONJ"):
-        return
-    tokens[prep.i] = replace(prep, dep="prep", head=noun.head)
-    for k in range(start, i):
-        if k == month.i:
-            tokens[k] = replace(month, dep="pobj", head=prep.i)
-        elif tokens[k].head in (i, prep.i) or tokens[k].pos == "NUM":
-            tokens[k] = replace(tokens[k], dep="nummod" if tokens[k].pos == "NUM" else tokens[k].dep, head=month.i)
-
-
-def _named_by(tokens: list[Token], first: int, last: int, i: int) -> None:
-    """ "The group, designated a terrorist organisation by the US, has claimed the attack": a participle between commas, and the verb of the sentence behind it."""
-    verb = tokens[i]
-    if verb.tag != "VBD" or verb.dep != "ROOT" or i - first < 2 or tokens[i - 1].text != ",":
-        return
-    noun = tokens[i - 2]
-    by = next((t for t in tokens[i + 1 : last] if t.lower == "by" and t.head == i), None)
-    main = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "conj" and t.pos in ("VERB", "AUX")), None)
-    if noun.head != i or noun.dep != "nsubj" or by is None or main is None or main.i < by.i or any(t.head == i and t.dep == "cc" for t in tokens[i + 1 : main.i]):
-        return
-    opening = min((t.i for t in tokens[i + 1 : last] if t.head == main.i), default=main.i)
-    if tokens[min(opening, main.i) - 1].text != ",":
-        return
-    for t in tokens[first:last]:
-        if t.head == i and t.i > main.i:
-            tokens[t.i] = replace(t, head=main.i)
-        elif t.head == i and t.dep == "dobj":
-            tokens[t.i] = replace(t, dep="oprd")
-    tokens[by.i] = replace(by, dep="agent")
-    tokens[i] = replace(verb, tag="VBN", dep="acl", head=noun.i)
-    tokens[noun.i] = replace(noun, head=main.i)
-    tokens[main.i] = replace(main, dep="ROOT", head=main.i)
+    over, dep = (left.head, left.dep) if right.head in (i, left.i) else (right.head, right.dep)
+    for t in tokens[first:i]:
+        if t.head in (left.i, i) and t.i != left.i:
+            tokens[t.i] = replace(t, head=right.i)
+    tokens[left.i] = replace(left, dep="compound", head=right.i)
+    tokens[i] = replace(mark, pos="PUNCT", tag="HYPH", dep="punct", head=right.i)
+    tokens[right.i] = replace(right, dep=dep, head=right.i if over in (left.i, i) else over)
 
 
 def _which(tokens: list[Token], first: int, i: int) -> None:
@@ -319,20 +253,6 @@ def _which(tokens: list[Token], first: int, i: int) -> None:
     which = next((t for t in tokens[verb.head + 1 : i] if t.lower == "which" and t.head == i and t.dep in ("dobj", "nsubj", "nsubjpass")), None)
     if which is not None and which.i > first and tokens[which.i - 1].text == ",":
         tokens[i] = replace(verb, dep="relcl")
-
-
-def _on_whom(tokens: list[Token], first: int, last: int, i: int) -> None:
-    """ "calls on the people to resist": "on" is no mark of the resisting."""
-    token = tokens[i]
-    verb = tokens[token.head]
-    if token.lower not in ("on", "upon") or token.dep != "mark" or i == first or tokens[i - 1].lemma != "call" or verb.tag != "VB" or verb.i < i:
-        return
-    whom = next((t for t in tokens[i + 1 : verb.i] if t.head == verb.i and t.dep == "nsubj"), None)
-    if whom is None:
-        return
-    tokens[i] = replace(token, pos="ADP", dep="prep", head=i - 1)
-    tokens[whom.i] = replace(whom, dep="pobj", head=i)
-    tokens[verb.i] = replace(verb, dep="xcomp", head=i - 1)
 
 
 def _and_dead(tokens: list[Token], first: int, i: int) -> None:

@@ -11,7 +11,7 @@ from onrecord.model.parse import Parse
 
 _KILLING = word_set("words_for_killing_outright")
 _MEANS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "firearms", "targeted", "destroy", "suicide-attack", "troops", "weapons"})
-_LONG = frozenset({"hour", "day", "week", "month", "year"})
+_LONG = word_set("long_units")
 # No one deed is both: an air strike and a suicide bombing.
 _FROM_ABOVE = frozenset({"aerial", "drone"})
 _BY_HAND = frozenset({"suicide-attack", "firearms"})

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord import syntax
 from onrecord.extract.clauses import closing, opening
-from onrecord.extract.leadins import lead_in
+from onrecord.extract.leadins import led_in
 from onrecord.extract.nounclauses import NounClauses
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -59,8 +59,7 @@ class Walk(NounClauses):
         for _ in range(_STEP_LIMIT):
             above = self.parse.head(at)
             if above is None:
-                lead = lead_in(self.parse, at)
-                following = self.embedded(*lead) if lead is not None else None
+                following = led_in(self, at)
             else:
                 following = self.step(at, above)
             if following is None:

@@ -422,8 +422,10 @@ class Predicates(Scope):
             return True
         if self.parse[at].dep == "dobj" and above.lemma in _ESCAPING and (self.definite(at) or self.parse[at].tag == "NNS"):
             return True  # "escaped the shelling"; who "escaped arrest" was not arrested
-        if above.lemma in ("support", "back", "endorse", "applaud") and self.definite(at) and self.parse[at].lemma.lower() in word_set("what_protesters_do"):
+        if above.lemma in word_set("verbs_of_standing_by") and self.definite(at) and self.parse[at].lemma.lower() in word_set("what_protesters_do"):
             return True  # "supported the journalists' protest"
+        if above.lemma in word_set("verbs_of_using") and self.definite(at) and self.parse[at].lemma.lower() in word_set("what_is_misused"):
+            return True  # "accused it of using the truce to move troops"
         if above.lemma in word_set("verbs_of_plotting") and self.parse[at].dep == "nsubjpass" and self.parse[at].lemma.lower() in word_set("crimes_done") and self.definite(at):
             return any(a.tag == "VBD" for a in syntax.auxiliaries(self.parse, above.i)) and not any(c.lower == "for" for c in self.parse.children(above.i))  # "the murder was plotted in a jail"
         if above.lemma in ("practise", "practice") and self.parse[at].lemma.lower() in word_set("practised_abuses"):

@@ -101,6 +101,33 @@ class RunOn:
             cue = cues()["v", "say"][0]
             yield Claimed(cue, verb.i, (verb.i,), self.whole(n), tuple(heads), f"{cue.rule}:introduced", True, 0.6)
 
+    def listed(self, sourcing: Sourcing, claims: list[Claimed]) -> list[Claimed]:
+        """The claims, with those of "The students published a list of demands:", "The minister said:" for the items of the list below, where nobody else is given them; not
+        "the list" is what they tell."""
+        p = self.parse
+        made = list(claims)
+        items: dict[int, list[Range]] = {}
+        for sentence in p.sentences:
+            if sentence.lead >= 0:
+                items.setdefault(sentence.lead, []).append((sentence.start, sentence.end))
+        for lead, content in items.items():
+            tokens = p.sentence_tokens(lead)
+            root = next((t for t in tokens if t.dep == "ROOT"), None)
+            # "Students who have held the hall since Sunday published": the parser may take the subject for the root.
+            verb = root if root is None or root.pos in syntax.VERBAL else next((t for t in reversed(tokens) if t.tag in ("VBD", "VBZ", "VBP")), None)
+            if root is None or verb is None or syntax.is_passive(p, verb.i):
+                continue
+            stated = word_set("statement_nouns") | word_set("what_lists_ask_for")
+            named = next((k for c in p.children(verb.i) if c.dep == "dobj" for k in p.subtree(c.i) if p[k].pos == "NOUN" and p[k].lemma.lower() in stated), None)
+            saying = verb.lemma in word_set("verbs_of_saying") or verb.lemma in word_set("demanding_verbs") or named is not None
+            heads = [h for h in (f.head for f in syntax.surface_subject(p, verb.i)) if sourcing.may_speak(h)] if verb is root else [root.i] if sourcing.may_speak(root.i) else []
+            content = [(a, b) for a, b in content if not any(x < b and a < y for c in claims for x, y in c.content)]
+            if saying and heads and content:
+                cue = cues()["v", "say"][0]
+                made = [c for c in made if verb.i not in c.cue_tokens]
+                made.append(Claimed(cue, verb.i, (verb.i,) if named is None else (verb.i, named), tuple(content), tuple(heads), f"{cue.rule}:listed", True, 0.6))
+        return made
+
     def whole(self, n: int) -> tuple[Range, ...]:
         """Quotation `n` with those that go on with it, paragraph by paragraph."""
         content = [(self.quoted[n].start, self.quoted[n].end)]

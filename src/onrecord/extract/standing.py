@@ -34,7 +34,7 @@ _STEPS = 6
 _STANDFIRST = 2  # lines below the title
 _GOING_ON = word_set("verbs_of_going_on") | {"extend", "prolong"}
 _CHARGES = frozenset({"charge", "count"})
-_CONCERN = frozenset({"concern", "concerned", "alarm", "worry", "worried", "anger", "dismay"})
+_CONCERN = word_set("words_of_concern")
 
 
 def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
@@ -340,3 +340,27 @@ def promised_not(parse: Parse, head: int, axes: Axes, operators: list[Operator])
     told_to = told_to and not any(a.lemma == "have" for a in syntax.auxiliaries(parse, head))
     told_to = told_to or (bool(operators) and operators[0].rule == "purpose:due")
     return axes.polarity == "negative" and (told_to or (axes.time == "future" and any(o.rule.startswith("modal:") for o in operators)))
+
+
+def knowing_relative(parse: Parse, verb: Token) -> bool:
+    """ "denied that he had paid the gunmen who killed the editor": whoever paid them, they killed him."""
+    if verb.dep != "relcl" or verb.tag != "VBD" or not any(c.lower == "who" for c in parse.children(verb.i)):
+        return False
+    noun = parse[verb.head]
+    singled = noun.dep in ("attr", "oprd") or parse[noun.head].lower == "as"  # "accused him as the man who gave the order", "denied being the man who"
+    return not singled and any(c.lower in ("the", "those") for c in parse.children(noun.i))
+
+
+def answered_for(parse: Parse, clause: int, head: int) -> set[int]:
+    """ "was jailed for a murder in Lom in 2011": the words of what somebody answers for, whose day is not that of the jailing."""
+    found: set[int] = set()
+    for prep in (c for t in (clause, *(c.i for c in parse.children(clause) if c.dep == "dobj")) for c in parse.children(t)):
+        nouns = [c for c in parse.children(prep.i) if c.dep == "pobj"] if prep.dep == "prep" and prep.lower in ("for", "over") else []
+        if any(event_lexicon().rules_for("n", noun.lemma) for noun in nouns):
+            found |= set(parse.subtree(prep.i))
+    return found if head not in found else set()
+
+
+def denied_attempt(operators: list[Operator]) -> bool:
+    """ "denied that gunmen had tried to kill the mayor": denied, attempt and all; nobody says that it failed."""
+    return len(operators) > 1 and operators[-1].signature == "denial" and operators[0].signature == "attempt" and not operators[-1].rule.endswith(":negated")

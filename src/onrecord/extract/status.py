@@ -8,7 +8,6 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.extract.contradicted import both_words
-from onrecord.extract.demands import demanded
 from onrecord.extract.disposer import Disposed, Disposer
 from onrecord.extract.evidence import evidence
 from onrecord.extract.given import counted, given, known_for_fact, sworn
@@ -17,21 +16,24 @@ from onrecord.extract.overruling import SPEECH_ACTS, barred, firm, kept, unfound
 from onrecord.extract.revisions import announced_as_done, part_denied, revised
 from onrecord.extract.scope import Operator, compose, confidence
 from onrecord.extract.standing import (
+    answered_for,
     beyond_claim,
     claim_answered,
+    denied_attempt,
     described,
     former_version,
     headed,
     heard_in_court,
+    knowing_relative,
     known_by,
     overridden,
     presumed,
     promised_not,
     years_before,
-)
+)  # fmt: skip
 from onrecord.extract.takenback import taken_back
 from onrecord.extract.tenses import base_axes, dated, still_trying, told_plainly
-from onrecord.extract.warned import answered_for, denied_attempt, knowing_relative, of_others
+from onrecord.extract.warned import of_others
 from onrecord.extract.wordings import told_beside
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
@@ -144,7 +146,7 @@ class Judge:
             operators.append(stance_rule)
         if any(o.rule == "modal:will:plain" for o in operators):
             operators = [o for o in operators if o.signature != "hearsay" or not all(self.parse[t].pos == "ADV" for t in o.cue)]  # "will reportedly meet"
-        operators += [*told_beside(self.parse, self.clean, candidate.head, operators), *demanded(self.parse, self.clean, candidate.head, operators)]
+        operators += told_beside(self.parse, self.clean, candidate.head, operators)
         menace = self.menace(candidate, operators, extent)
         operators = operators if menace is None else [o for o in operators if o.signature not in ("condition", "possible", "fear")] + [menace]
         axes = compose(still_trying(self.parse, base, operators, title), operators, self.lexicon)

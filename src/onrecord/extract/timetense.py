@@ -65,7 +65,7 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     if verb.lemma in word_set("announcing_verbs") and _opens(parse, sentence, item):
         # "called a strike from Wednesday", "set elections for May"
         return True
-    if verb.lemma in word_set("verbs_of_putting_off") and word_before_token(parse, sentence, item) in ("until", "till", "to"):
+    if verb.lemma in word_set("verbs_of_putting_off") and _before(parse, sentence, item) in ("until", "till", "to"):
         return True  # "were put off until June"
     aux = syntax.auxiliaries(parse, verb.i)
     if any(a.lower in ("will", "wo", "'ll", "’ll", "shall") for a in aux):
@@ -98,7 +98,7 @@ def _looked_back_on(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     return above is not None and above.lower in word_set("words_of_looking_back")
 
 
-def word_before_token(parse: Parse, sentence: Sentence, item: Expression) -> str:
+def _before(parse: Parse, sentence: Sentence, item: Expression) -> str:
     """The word that stands before the expression, lower case; nothing where it opens the sentence."""
     first = next((t.i for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end), sentence.first)
     return parse[first - 1].lower if first > sentence.first else ""
@@ -106,8 +106,7 @@ def word_before_token(parse: Parse, sentence: Sentence, item: Expression) -> str
 
 def _opens(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     """Whether the expression stands behind a word that lets something begin or be set for then."""
-    first = next((t.i for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end), None)
-    return first is not None and first > sentence.first and parse[first - 1].lower in word_set("time_starters")
+    return _before(parse, sentence, item) in word_set("time_starters")
 
 
 def past(parse: Parse, sentence: Sentence, item: Expression) -> bool:

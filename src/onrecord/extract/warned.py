@@ -1,4 +1,4 @@
-"""status: what somebody warns that others will do, what a denial takes as known, and for what somebody answers. A helper of the status stage, no stage."""
+"""status: what somebody warns that others will do. A helper of the status stage, no stage."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord import syntax
 from onrecord.extract.scope import Operator
 from onrecord.lexicon.events import event_lexicon
-from onrecord.model.parse import Parse, Token
+from onrecord.model.parse import Parse
 
 _OWN = frozenset({"we", "i", "it", "he", "she", "they", "you"})
 _THEIR = frozenset({"our", "my", "its", "his", "her", "their"})
@@ -34,25 +34,3 @@ def _own(parse: Parse, actor: int, who: list[int]) -> bool:
         return True
     classes = event_lexicon().classes
     return token.lemma in classes["enforcer"] and any(parse[i].lemma in classes["official"] or parse[i].lemma in classes["polity"] or parse[i].pos == "PROPN" for i in who)
-
-
-def knowing_relative(parse: Parse, verb: Token) -> bool:
-    """ "denied that he had paid the gunmen who killed the editor": whoever paid them, they killed him."""
-    if verb.dep != "relcl" or verb.tag != "VBD" or not any(c.lower == "who" for c in parse.children(verb.i)):
-        return False
-    return any(c.lower in ("the", "those") for c in parse.children(verb.head))
-
-
-def answered_for(parse: Parse, clause: int, head: int) -> set[int]:
-    """ "was jailed for a murder in Lom in 2011": the words of what somebody answers for, whose day is not that of the jailing."""
-    found: set[int] = set()
-    for prep in (c for t in (clause, *(c.i for c in parse.children(clause) if c.dep == "dobj")) for c in parse.children(t)):
-        nouns = [c for c in parse.children(prep.i) if c.dep == "pobj"] if prep.dep == "prep" and prep.lower in ("for", "over") else []
-        if any(event_lexicon().rules_for("n", noun.lemma) for noun in nouns):
-            found |= set(parse.subtree(prep.i))
-    return found if head not in found else set()
-
-
-def denied_attempt(operators: list[Operator]) -> bool:
-    """ "denied that gunmen had tried to kill the mayor": denied, attempt and all; nobody says that it failed."""
-    return len(operators) > 1 and operators[-1].signature == "denial" and operators[0].signature == "attempt" and not operators[-1].rule.endswith(":negated")

@@ -238,3 +238,20 @@ def test_more_senses_that_tell_of_no_act(ungated: Coder, text: str) -> None:
 def test_what_one_threatens_to_use(ungated: Coder) -> None:
     record = coded(ungated, "The general threatened to use air strikes against the town.")
     assert event_of(record, "air … strikes").status == "threatened"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The traffickers did not know they were being watched by the police.", 0),
+        ("The mayor did not know that his office was bugged.", 0),
+        ("Police do not know who fired.", 1),
+    ],
+)
+def test_what_somebody_did_not_know_is_no_open_question(ungated: Coder, text: str, count: int) -> None:
+    assert len(coded(ungated, text).questions) == count
+
+
+def test_a_hyphen_is_no_word(ungated: Coder) -> None:
+    record = coded(ungated, "The vice-president, Niaz Ahmed, said that he would not resign.")
+    assert [words_of(a.source.spans) for a in record.attributions if a.source is not None] == ["The vice-president, Niaz Ahmed"]

@@ -20,7 +20,7 @@ def makers(parse: Parse, noun: int, clauses: tuple[str, ...]) -> list[int]:
 
 
 def _makes(verb: Token) -> bool:
-    if _suffers(verb) or verb.lemma in word_set("verbs_of_saying") or verb.lemma in word_set("verbs_of_regarding"):
+    if _suffers(verb) or verb.lemma in word_set("verbs_of_being_beside") or verb.lemma in word_set("verbs_of_saying") or verb.lemma in word_set("verbs_of_regarding"):
         return False
     rules = [r for r in event_lexicon().rules_for("v", verb.lemma) if not r.companions]
     return verb.lemma in _ORDERING or not rules or any(r.type not in _SPOKEN for r in rules)

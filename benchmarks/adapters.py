@@ -181,7 +181,8 @@ _SCORES = {"occurred": 2.6, "ongoing": 2.4, "planned": 0.6, "proposed": -0.3, "t
 
 def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
     """Always an answer: the walk from the given words, whether or not they are a trigger of the lexicon."""
-    from onrecord.extract.status import Judge, candidate_at, speech_acts
+    from onrecord.extract.speechacts import candidate_at, speech_acts
+    from onrecord.extract.status import Judge
     from onrecord.lexicon.status import status_lexicon
 
     record, layers = coded(coder, row)

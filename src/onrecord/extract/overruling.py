@@ -10,6 +10,7 @@ from onrecord import syntax
 from onrecord.extract.disposer import Disposed
 from onrecord.extract.operators import Walk
 from onrecord.extract.scope import Operator
+from onrecord.extract.speechacts import SPEECH_ACTS
 from onrecord.extract.standing import known_by, undoing_said
 from onrecord.extract.tenses import time_and_again, told_plainly
 from onrecord.lexicon.events import event_lexicon
@@ -19,7 +20,6 @@ from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse
 from onrecord.model.status import Status
 
-SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _KNOWN = frozenset({"the", "this", "these"})
 _FREEING = frozenset({"release", "ceasefire", "disarm", "return"})
 _WELCOME = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})

@@ -12,9 +12,10 @@ from onrecord.extract.disposer import Disposed, Disposer
 from onrecord.extract.evidence import evidence
 from onrecord.extract.given import counted, given, known_for_fact, sworn
 from onrecord.extract.operators import Walk
-from onrecord.extract.overruling import SPEECH_ACTS, barred, firm, kept, unfounded
+from onrecord.extract.overruling import barred, firm, kept, unfounded
 from onrecord.extract.revisions import announced_as_done, part_denied, revised
 from onrecord.extract.scope import Operator, compose, confidence
+from onrecord.extract.speechacts import speech_acts
 from onrecord.extract.standing import (
     answered_for,
     beyond_claim,
@@ -80,18 +81,6 @@ class StatusStage:
         clean = cast(CleanText, layers["clean"])
         judge = Judge(parse, clean, status_lexicon(), attributions, speech_acts(candidates), self.version)
         return Added({"statuses": tuple(judge.candidate(c) for c in candidates)})
-
-
-def speech_acts(candidates: tuple[Candidate, ...]) -> dict[int, str]:
-    """Head token -> type of the candidates whose word presents another act; of ACCUSE only allegations do."""
-    return {c.head: c.type for c in candidates if c.type in SPEECH_ACTS and (c.type != "ACCUSE" or "allege" in c.modes)}
-
-
-def candidate_at(candidates: tuple[Candidate, ...], tokens: set[int]) -> Candidate | None:
-    """The candidate that some given words stand for: the one headed there, else one whose trigger holds them; of "promised retaliation" the retaliation is
-    what is promised, so that a speech act whose head stands elsewhere is none."""
-    headed = next((c for c in candidates if c.head in tokens), None)
-    return headed or next((c for c in candidates if set(c.trigger) & tokens and c.type not in SPEECH_ACTS), None)
 
 
 @dataclass(frozen=True, slots=True)

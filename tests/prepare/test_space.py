@@ -23,12 +23,37 @@ def _clean(text: str) -> str:
     return clean(read_text(text).report)[0].text
 
 
-@given(st.integers(55, 90), st.booleans(), st.booleans())
+@given(st.integers(34, 90), st.booleans(), st.booleans())
 def test_wrapped_paragraphs_are_joined(width: int, capitals: bool, indented: bool) -> None:
     paragraphs = [p.upper() for p in PARAGRAPHS] if capitals else list(PARAGRAPHS)
     indent = "   " if indented else ""
     wrapped = "\n\n".join(textwrap.fill(p, width, initial_indent=indent, break_on_hyphens=False) for p in paragraphs)
     assert [line for line in _clean(wrapped).split("\n") if line] == paragraphs
+
+
+@given(st.integers(34, 90), st.sampled_from(["Lom Herald", "By Ada Lind", ""]))
+def test_the_head_of_a_wrapped_report_stays_apart(width: int, second: str) -> None:
+    head = ["Army takes bridges in north", *([second] if second else []), "Published: 9 March 2026"]
+    wrapped = "\n".join(head) + "\n\n" + "\n\n".join(textwrap.fill(p, width, break_on_hyphens=False) for p in (f"LOM, March 9 - {PARAGRAPHS[0]}", PARAGRAPHS[1]))
+    received = read_text(wrapped).report
+    assert received.title is not None
+    assert received.title.value == head[0]
+    assert received.dateline is not None
+    assert received.dateline.value == "LOM, March 9"
+    assert (received.publisher.value if received.publisher else "") == ("Lom Herald" if second == "Lom Herald" else "")
+    lines = [line for line in _clean(wrapped).split("\n") if line]
+    assert lines[0] == head[0]
+    assert lines[-2:] == list(PARAGRAPHS)
+
+
+def test_a_few_short_lines_run_on_where_the_sentence_does() -> None:
+    text = "Rebels seize post\n\nLOM - Rebels took the post at the\nbridge by the port on\nTuesday, the mayor said. Nobody has been\narrested.\nThe army sent two boats."
+    assert _clean(text).split("\n")[-2:] == ["Rebels took the post at the bridge by the port on Tuesday, the mayor said. Nobody has been arrested.", "The army sent two boats."]
+
+
+def test_a_list_is_not_joined() -> None:
+    text = "The dead, by district:\n\nLom: 12\nKavel: 4\nthe port: 9\n\nWhat is wanted\n- bread for the camp\n- an end to arrests"
+    assert _clean(text) == text
 
 
 def test_a_line_that_lost_its_break_does_not_hide_the_wrapping() -> None:
@@ -59,9 +84,9 @@ def test_hyphen_at_a_line_end() -> None:
 
 
 def test_invisible_characters_go_and_spans_stay_true() -> None:
-    raw = "The ar\u00admy\u200b took\x00 the\u00a0bridge\u2028at dawn.\r\nIt left."
+    raw = "The ar\u00admy\u200b took\x00 the\u00a0bridge\u2028At dawn.\r\nIt left."
     result, _ = clean(read_text(raw).report)
-    assert result.text == "The army took the bridge\nat dawn.\nIt left."
+    assert result.text == "The army took the bridge\nAt dawn.\nIt left."
     (span,) = result.spans(4, 8)
     assert span.quote == "ar\u00admy"
     assert span.words == "army"

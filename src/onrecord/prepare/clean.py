@@ -25,7 +25,6 @@ _BEFORE: tuple[Callable[[str], Sequence[Edit]], ...] = (
     encoding_edits,
     lossy_edits,
     invisible_edits,
-    unwrap_edits,
 )
 
 
@@ -37,7 +36,7 @@ def clean(report: Report) -> tuple[CleanText, tuple[Issue, ...]]:
     raw = report.text
     edits = tidy(raw, _apart([*fictional_edits(raw), *stated_edits(report)]))
     title = report.title.value if report.title is not None else ""
-    for make in (*_BEFORE, lambda text: part_edits(lines_of(text), title), furniture_edits):
+    for make in (*_BEFORE, lambda text: unwrap_edits(text, title), lambda text: part_edits(lines_of(text), title), furniture_edits):
         edits = _apply(raw, edits, make)
     middle = CleanText(raw, edits)
     removals, differing = repeat_edits(middle.text)

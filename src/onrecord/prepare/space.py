@@ -8,7 +8,7 @@ import unicodedata
 from onrecord.model.text import Edit
 from onrecord.readers.fields import match_dateline
 from onrecord.readers.furniture import is_furniture
-from onrecord.readers.lines import Line, lines_of, no_room, wrap_width
+from onrecord.readers.lines import Line, lines_of, no_room, runs_on, wrap_width
 
 KIND = "space"
 
@@ -23,6 +23,7 @@ _JOINERS = re.compile(r"[\u200c\u200d]+")
 _SPACES = re.compile(r"[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # "a report of the*Coastal Office": what is left of a link or of emphasis, not a letter left out ("f*ck").
 _STAR = re.compile(r"(?<=[a-z])\*(?=[A-Z][a-z])|(?<=[a-z][,;:])\*(?=[A-Za-z])")
+_DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ]{3}[^a-zß-ÿ]*(?:$|[,( ])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -50,17 +51,15 @@ def spacing_edits(text: str) -> list[Edit]:
     return edits
 
 
-def unwrap_edits(text: str) -> list[Edit]:
-    """Line breaks that only a fixed width made become spaces; a paragraph's own break (blank line, indent, short line) stays."""
+def unwrap_edits(text: str, title: str = "") -> list[Edit]:
+    """Line breaks that only a fixed width made become spaces; a paragraph's own break (blank line, indent, short line, headline) stays."""
     lines = lines_of(text)
     width = wrap_width(lines)
-    if width is None:
-        return []
     words: frozenset[str] | None = None
     edits: list[Edit] = []
     for at in range(len(lines) - 1):
         line, following = lines[at], lines[at + 1]
-        if following.after_blank or not _continues(text, lines, at, width):
+        if following.after_blank or line.text == title or not _continues(text, lines, at, width):
             continue
         joint = " "
         if line.text.endswith("-") and len(line.text) > 1 and line.text[-2].isalpha():
@@ -75,16 +74,26 @@ def unwrap_edits(text: str) -> list[Edit]:
     return edits
 
 
-def _continues(text: str, lines: list[Line], at: int, width: int) -> bool:
+def _continues(text: str, lines: list[Line], at: int, width: int | None) -> bool:
     line, following = lines[at], lines[at + 1]
+    if width is None:
+        return runs_on(line, following)  # too few lines to tell a width: the sentence tells
     if is_furniture(line.text) or is_furniture(following.text) or match_dateline(text, following) is not None:
         return False  # a share button, or the opening of a report, continues nothing
     if _indent(text, following) >= 2 and _indent(text, following) > _indent(text, line):
         return False
-    if no_room(line, following, width):
+    if no_room(line, following, width) or (at and _after_dateline(lines[at - 1], line, following, width)):
         return True
-    # A first line whose dateline was cut off, or a short line, still runs on where its sentence does.
+    # A short line still runs on where its sentence does.
     return not line.terminal and (following.text[0].islower() or (line.text.isupper() and following.text.isupper()))
+
+
+def _after_dateline(dateline: Line, line: Line, following: Line, width: int) -> bool:
+    """Whether a line is short because its dateline was set apart from it: together they leave no room."""
+    if line.after_blank or line.terminal or _DATELINE.match(dateline.text) is None:
+        return False
+    whole = Line(dateline.start, line.end, f"{dateline.text} - {line.text}", dateline.after_blank)
+    return len(whole.text) <= width + 3 and no_room(whole, following, width)
 
 
 def _indent(text: str, line: Line) -> int:

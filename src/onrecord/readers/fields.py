@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.model.common import Published, Stated
 from onrecord.model.span import Span
@@ -14,7 +15,7 @@ from onrecord.readers._data import agencies, caption_openers, headline_labels, o
 from onrecord.readers.dates import Dated, find_written, has_ambiguous_numeric, month_day, parse_any
 from onrecord.readers.furniture import is_furniture
 from onrecord.readers.letterheads import is_letterhead
-from onrecord.readers.lines import Line, lines_of, wrap_width
+from onrecord.readers.lines import Line, lines_of, no_room, wrap_width
 
 FICTIONAL = "FICTIONAL SAMPLE"
 _HEAD_LINES = 14
@@ -115,7 +116,7 @@ def match_dateline(text: str, line: Line) -> Dateline | None:
         rf"(?P<date>,?\s+(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?i:{day})(?:,?\s+(?:\d{{4}}|'?\d{{2}})(?!\d))?)?{_AGENCY}?{_SEPARATOR}"
         r"(?:\[[A-Z ]{3,30}\]\s*)*(?=[A-ZÀ-Þ0-9\"“‘'«(\[…$€£])",
     ).match(line.text[:200])
-    if match is None or len(line.text) - match.end() < 20:
+    if match is None or (len(line.text) - match.end() < 20 and not _goes_on(text, line)):
         return None
     if match["place"].strip().casefold() in headline_labels():
         return None
@@ -124,7 +125,7 @@ def match_dateline(text: str, line: Line) -> Dateline | None:
     if not firm and (shouting or not capitals or len(match["place"]) < 3):
         return None
     rest = line.text[match.end() :]
-    if not firm and match["sep"] != ":" and not re.search(r"[.!?…\"”»][)\]]?$", rest) and len(rest.split()) <= _FEW_WORDS:
+    if not firm and match["sep"] != ":" and not _goes_on(text, line) and not re.search(r"[.!?…\"”»][)\]]?$", rest) and len(rest.split()) <= _FEW_WORDS:
         return None  # "LOM WATCH – Civilian Protection Monitor": a masthead
     odd = match["sep"][0] > "\x7f" and match["sep"] not in "—–―"
     if (odd and not firm and not match["regions"] and not capitals) or (match["sep"] == ":" and not capitals):
@@ -133,6 +134,11 @@ def match_dateline(text: str, line: Line) -> Dateline | None:
     end = match.end("agency") + 1 if match["agency"] else match.end("date") if match["date"] else match.end("regions")
     dated = find_written(match["date"]) if match["date"] else None
     return Dateline(line.start, line.start + end, (line.start + end, line.start + match.end("sep")), agency, dated)
+
+
+def _goes_on(text: str, line: Line) -> bool:
+    """Whether the next line continues this one: in a narrow column little stands beside a dateline."""
+    return not line.terminal and re.match(r"[ \t]*(?:\r\n|\r|\n)[ \t]*[^\W\d_]", text[line.end : line.end + 200]) is not None
 
 
 def _bracketed_dateline(line: Line) -> Dateline | None:
@@ -205,7 +211,7 @@ def _is_title(lines: list[Line], at: int, width: int | None) -> bool:
     if not re.match(rf"[\"“‘'«(\[¿¡$€£#]*[{_U}\d]", line.text):
         return False
     nearest = following[0]
-    if not nearest.after_blank and (nearest.text[0].islower() or width is not None):
+    if not nearest.after_blank and (nearest.text[0].islower() or (width is not None and not _parted(lines, at, width))):
         return False
     if line.text.isupper() and all(near.text.isupper() for near in following[:3]) and not nearest.after_blank:
         return False
@@ -214,7 +220,15 @@ def _is_title(lines: list[Line], at: int, width: int | None) -> bool:
         return False
     if (_INNER_STOP.search(line.text) and not apart) or is_furniture(line.text):
         return False
+    if width is not None and any(body.words >= 4 and no_room(body, after, width) for body, after in pairwise(following[:8]) if not after.after_blank):
+        return True  # lines of a narrow column hold few words
     return any(body.words >= 8 and (body.terminal or body.words > line.words) for body in following[:8])
+
+
+def _parted(lines: list[Line], at: int, width: int) -> bool:
+    """Whether the break behind a line of a wrapped text is the author's: the next word had room, or the next line is of the report's head."""
+    following = lines[at + 1]
+    return not no_room(lines[at], following, width) or _is_outlet(following) or _date_line(following) is not None or _is_byline(lines, at + 1) is not None
 
 
 def _publisher_of_tail(text: str, lines: list[Line]) -> Stated | None:

@@ -34,7 +34,7 @@ def test_page_of_a_sample() -> None:
     out = done.stdout.decode()
     assert done.returncode == 0, done.stderr
     assert "FICTIONAL" in out
-    assert "unknown: the text gives no date" in out
+    assert "unknown: no date was found in the text" in out
     assert "Planned" in out
     assert "\x1b" not in out
 

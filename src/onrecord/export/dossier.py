@@ -178,8 +178,8 @@ def page(record: Record, names: bool = False, unsure: bool = False) -> Dossier:
     report = record.report
     published = report.published
     header = [
-        ("Publisher", report.publisher.value if report.publisher else "unknown: the text does not say"),
-        ("Published", f"{published.value} (from {published.from_})" if published else "unknown: the text gives no date"),
+        ("Publisher", report.publisher.value if report.publisher else "unknown: none was found in the text"),
+        ("Published", f"{published.value} (from {published.from_})" if published else _undated(record)),
     ]
     header += [(name, stated.value) for name, stated in (("Dateline", report.dateline), ("By", report.byline)) if stated is not None]
     if any(t.basis == "publication" for e in record.events for t in e.times):
@@ -194,7 +194,7 @@ def page(record: Record, names: bool = False, unsure: bool = False) -> Dossier:
     title = " ".join(words_of(report.title.spans).split()) if report.title and report.title.spans else report.title.value if report.title else "Untitled report"
     if report.coded == "yes" and not record.events:
         sections.insert(0, Section("What happened", (Entry((Piece("No political or conflict event was found in this text."),)),)))
-    return Dossier(view.mask.text(title), report.fictional, tuple((k, view.mask.text(v)) for k, v in header), tuple(_notes(record)), tuple(sections))
+    return Dossier(view.mask.text(title), report.fictional, tuple((k, view.mask.text(v)) for k, v in header), tuple(view.mask.text(note) for note in _notes(record)), tuple(sections))
 
 
 # Words by which a report says that it keeps somebody's name back.
@@ -205,12 +205,15 @@ _VAGUE = re.compile(r"(?:(?:many|several|some) )?(?:dozens|scores|hundreds|thous
 # Who only gives another figure, cause or culprit has not said the word "no".
 _OTHERWISE = {
     "rival-figure": "gives another figure", "other-cause": "gives another cause", "other-culprit": "blames somebody else", "mutual-blame": "blames the other side",
-    "other-state": "tells it otherwise", "excluded": "tells it otherwise", "insisted": "insists otherwise",
+    "other-state": "tells it otherwise", "excluded": "tells it otherwise", "insisted": "insists otherwise", "of-the-thing": "denies something about it",
 }  # fmt: skip
 _NOTES = {
     "mojibake": ("damaged character repaired", "damaged characters repaired"), "repeat": ("repeated passage left out", "repeated passages left out"),
     "boilerplate": ("line of page furniture left out", "lines of page furniture left out"), "space": ("stretch of spacing tidied", "stretches of spacing tidied"),
 }  # fmt: skip
+
+_READ = frozenset({"fictional_header", "published_line"})  # lines that were read for what they state
+_FURNITURE_SHOWN, _FURNITURE_CUT = 4, 60
 
 
 def _kind_of(source: Source, unnamed: bool) -> str:
@@ -222,15 +225,29 @@ def _kind_of(source: Source, unnamed: bool) -> str:
     return "not named" if unnamed else "not named here"
 
 
+def _undated(record: Record) -> str:
+    """Why no day of publication is known: a date that can be read two ways is none."""
+    said = next((" ".join(words_of(issue.spans).split()) for issue in record.issues if issue.code == "ambiguous_date" and issue.spans), "")
+    return f"unknown: “{said}” can be read two ways" if said else "unknown: no date was found in the text"
+
+
 def _notes(record: Record) -> Iterable[str]:
+    """What was done to the text before it was read; the words that were left out as the page's own, so that a reader can see whether they were."""
     kinds: dict[str, int] = {}
+    furniture: list[str] = []
     for edit in record.report.edits:
-        if edit.rule != "fictional_header":
-            kinds[edit.kind] = kinds.get(edit.kind, 0) + 1
+        if edit.rule in _READ:
+            continue
+        kinds[edit.kind] = kinds.get(edit.kind, 0) + 1
+        if edit.kind == "boilerplate":
+            furniture.append(f"“{cut(' '.join(record.report.text[edit.start : edit.end].split()), _FURNITURE_CUT)}”")
     for kind, count in kinds.items():
         if kind != "space":
             one, many = _NOTES.get(kind, (f"edit ({kind})", f"edits ({kind})"))
-            yield f"{count} {one if count == 1 else many}"
+            words = furniture if kind == "boilerplate" else []
+            more = [f"{len(words) - _FURNITURE_SHOWN} more"] if len(words) > _FURNITURE_SHOWN else []
+            told = ", ".join([*words[:_FURNITURE_SHOWN], *more])
+            yield f"{count} {one if count == 1 else many}{f': {told}' if told else ''}"
 
 
 def _names(words: list[str], whole: set[str]) -> bool:

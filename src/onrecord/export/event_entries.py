@@ -230,7 +230,7 @@ class EventEntries:
     def told_time(self, told: EventTime, time: Time) -> str:
         """The words of a time, with what of the event it tells and its value where that is known: "until Sunday (2025-09-14)"."""
         before = {"begin": "from ", "end": "until ", "deadline": "by "}.get(told.role, "")
-        day = readable_date(time.value.split("T")[0] if time.granularity != "hour" and time.value[-2:].isalpha() else time.value)
+        day = readable_date(time.value)
         # A bare hour or part of the day names no day: that of publication is a guess.
         bare = time.type == "TIME" and time.anchor == "published" and not re.search(r"day\b|tonight|\blast\b|\d{4}|(?:[A-Z][a-z]{2,8}\.?) \d", words_of(time.spans))
         said = words_of(time.spans)

@@ -77,7 +77,9 @@ def window(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def readable_date(value: str) -> str:
-    """A date's TIMEX3 value as a reader knows it: a decade is "1990s" and not "199", a century "1900s" and not "19"."""
+    """A date's TIMEX3 value as a reader knows it: a decade is "1990s" and not "199", a century "1900s" and not "19"; the day alone where its words tell
+    the part of it ("Monday evening")."""
+    value = re.sub(r"T[A-Z]{2}$", "", value)
     return f"{value}0s" if re.fullmatch(r"\d{3}", value) else f"{value}00s" if re.fullmatch(r"\d{2}", value) else value
 
 

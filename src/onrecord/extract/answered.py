@@ -17,9 +17,9 @@ from onrecord.model.span import words_of
 
 # Who calls a claim baseless, or doubts it, need not say what happened.
 _DENYING = ("denies",)
-# Who gives another figure says nothing against the deed.
+# Who gives another figure, or denies something else of a thing in it, says nothing against the deed.
 _DENIED = frozenset({"denied", "negated"})
-_FIGURES = frozenset({"figure", "rival-figure"})
+_BESIDE = frozenset({"figure", "rival-figure", "of-the-thing"})
 
 
 def told_in(parse: Parse, words: Range, at: Mapping[int, str]) -> str | None:
@@ -51,7 +51,7 @@ def denials(
     found: dict[str, dict[str, Assertion]] = {}
     for dispute, about in disputes:
         event = by_id.get(about or "")
-        if event is None or not event.assertions or dispute.derivation["sides"].rule in _FIGURES:
+        if event is None or not event.assertions or dispute.derivation["sides"].rule in _BESIDE:
             continue
         known = {a.attribution for a in event.assertions}
         for side in dispute.sides:

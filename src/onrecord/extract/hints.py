@@ -166,4 +166,6 @@ class Hints(Holders):
             existence = any(t.lower in ("any", "anyone", "anybody") for t in clause.words)
             there = any(t.lemma.lower() in word_set("whereabouts_nouns") | word_set("taking_up_nouns") and any(c.lower in ("the", "this", "that") for c in p.children(t.i)) for t in clause.words)
             if part is not None and (existence or there or self.scene.deed_of(part, denial)):
-                yield Opposition(part.range, self.scene.parallel(target), self.scene.against(denial), "next-to", by(denial), 0.5)
+                # "denied that the boats carried arms" says nothing against their seizure.
+                rule = "next-to" if existence or not there or self.scene.kinds(clause) & self.scene.kinds(part) else "of-the-thing"
+                yield Opposition(part.range, self.scene.parallel(target), self.scene.against(denial), rule, by(denial), 0.5)

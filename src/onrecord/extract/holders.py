@@ -14,6 +14,8 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 from onrecord.syntax import VERBAL
 
+_WRONGS = frozenset({"ASSAULT", "COERCE"})
+
 
 @dataclass(frozen=True, slots=True)
 class Holders:
@@ -47,13 +49,13 @@ class Holders:
         p = self.scene.parse
         if denial.stance != "denies":
             return
-        for other in self.scene.near(denial, 1):
-            if not self.scene.outlet(other) or other.stance != "asserts" or other.first >= denial.first:
-                continue
-            if denial.sentence - other.sentence != (0 if any(p[t].dep == "relcl" for t in denial.cue) else 1):
+        relative = any(p[t].dep == "relcl" for t in denial.cue)
+        far = (0,) if relative else (1, 2) if own else (1,)  # what nobody owns up to may stand a sentence further back: "A frigate was sent."
+        for other in sorted(self.scene.near(denial, max(far)), key=lambda s: -s.sentence):
+            if not self.scene.outlet(other) or other.stance != "asserts" or other.first >= denial.first or denial.sentence - other.sentence not in far:
                 continue
             for part in other.clauses:
-                if part.negative or part.modal or part.head not in self.scene.types:
+                if part.negative or part.modal or part.head not in self.scene.types or (own and self.scene.types[part.head] not in _WRONGS):
                     continue
                 doer = self.scene.subject(part)
                 nobody = p[part.head].tag == "VBN" and not any(c.dep == "agent" for c in p.children(part.head)) and doer is not None and doer.dep == "nsubjpass"

@@ -36,8 +36,8 @@ class Pointing(Holders):
             if charge or lemma in word_set("told_things"):
                 told = [s for s in told if not all(self.ahead(c) for c in s.clauses)]  # "she would ask for leave to appeal" is no account
             named = [s for s in told if self.scene.mentions(s.words, denial)] if lemma in word_set("told_things") else []
-            # "It said it had interviewed 14 inmates" is no charge: the accusation is what was said of a deed before it.
-            guilty = [s for s in told if any(self.scene.kinds(c) & HOSTILE for c in s.clauses)] if charge else []
+            # "It said it had interviewed 14 inmates" is no charge: the accusation (a mere claim is whatever was said last) is what was said of a deed before it.
+            guilty = [s for s in told if any(self.scene.kinds(c) & HOSTILE for c in s.clauses)] if charge and lemma != "claim" else []
             target = next(iter(named or guilty or told), None)
         if target is None and not before and (at.lower in word_set("pointing_words") or at.lower in ("which", "something")):
             yield from self.plainly_told(denial, False)

@@ -19,6 +19,7 @@ from onrecord.model.attribution import AGAINST, Stance
 from onrecord.model.parse import Token
 from onrecord.syntax import VERBAL, clause_of
 
+_ANYBODY = frozenset({"people", "person", "civilian", "shot"})
 _HEARD = 8  # sentences beyond which one shared word says nothing
 
 
@@ -272,7 +273,8 @@ class Rebuttals(Holders):
         chosen = sorted((m for m in met if m[0] >= max(2, best - 1) or m[0] == best), key=lambda m: m[2].first)
         voices = tuple(dict.fromkeys(h for m in chosen for h in self.scene.parallel(m[2])))
         first = clause.range if chosen[0][2].first > denial.first else chosen[0][3].range
-        yield Opposition(first, voices, self.scene.against(denial), "alike", by(denial), 0.7)
+        rule = "alike" if any(self.of_the_deed(denied, clause, m[3]) for m in chosen) else "of-the-thing"
+        yield Opposition(first, voices, self.scene.against(denial), rule, by(denial), 0.7)
 
     def despite(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "denied that there was a camp, despite the evidence": its own words are the claim, which others may tell as well."""
@@ -294,7 +296,8 @@ class Rebuttals(Holders):
         common = shared(denied, self.scene.content_keys(part, denial, other) - self.supposed(part))
         far = self.scene.distance(other, denial)
         outlet = self.scene.outlet(other)
-        enough = 3 if outlet and far > 2 else 2 if outlet or far > _HEARD or (len(denied) > 3 and far > 1) else 1
+        deed = far <= 1 and denial.stance == "denies" and part.head in self.scene.types and self.of_anybody(common, clause, part)
+        enough = 3 if outlet and far > 2 else 2 if (outlet and not deed) or far > _HEARD or (len(denied) > 3 and far > 1) else 1
         if len(common) < enough or (3 * len(common) < min(len(denied), 6) and not (far <= 1 and not outlet)) or (outlet and far > 3 * _HEARD):
             return 0
         if clause.keys & word_set("involvement_nouns") and not self.scene.mentions(other.words, denial):
@@ -306,6 +309,14 @@ class Rebuttals(Holders):
         if len(common) == 1 and not (self.deed(common, clause) and self.told_of(common, clause, part)):
             return 0
         return len(common)
+
+    def of_anybody(self, common: frozenset[str], clause: Clause, part: Clause) -> bool:
+        """Whether the deed just told is denied of whomever: "denied arresting anyone", "denied killing civilians", not "arresting journalists in May"."""
+        p = self.scene.parse
+        head = p[clause.head]
+        thing = next((c for c in p.children(head.i) if c.dep in ("dobj", "nsubjpass")), None)
+        anybody = thing is None or thing.pos == "PRON" or thing.lemma.lower() in _ANYBODY or any(c.lower == "any" for c in p.children(thing.i))
+        return anybody and head.lemma.lower() in common and p[part.head].lemma == head.lemma and not any(t.ent == "DATE" for t in clause.words)
 
     def supposed(self, part: Clause) -> frozenset[str]:
         """Keys of what a clause only supposes: "if the troops cross, it will close the port" does not tell that they crossed."""
@@ -356,6 +367,18 @@ class Rebuttals(Holders):
             if main or token.pos == "VERB" or lexicon.rules_for("n", token.lemma):
                 return True
         return False
+
+    def of_the_deed(self, denied: frozenset[str], clause: Clause, part: Clause) -> bool:
+        """Whether what is denied is the deed that the other tells, and not something else of a thing in it: "denied that the market was a base", of a market that
+        was shelled."""
+        p = self.scene.parse
+        kinds = self.scene.kinds(clause)
+        if kinds & self.scene.kinds(part) or not self.scene.kinds(part):
+            return True
+        common = shared(denied, part.keys)
+        if len(common) > 1 or clause.keys & word_set("involvement_nouns"):
+            return True
+        return any(t.lemma.lower() in common and (t.i == clause.head or t.i in self.scene.types) for t in clause.words) or p[clause.head].pos == "NOUN"
 
     def accused(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """A denial by the one whom another has just accused, or of whom another has just told a deed of the kind that is denied."""

@@ -23,8 +23,8 @@ _BARE = 4  # words of a sentence that only says no
 _ANYBODY = frozenset({"people", "person", "body", "civilian", "casualty"})
 _SURE = 5  # sentences for a flat negative about the same deed
 
-
 _TWO_WORDS = 2  # "rebels did"
+_PAPER = 12  # sentences within which a report is still the one that was told of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,9 @@ class Rivals:
                 continue
             spoken = [s for s in before if not self.scene.outlet(s)]
             done: set[int] = set()
+            if judging and (paper := self.of_paper(answer)) is not None:
+                done.add(paper.by)
+                yield paper
             for claim in reversed(before):
                 for found in self.opposed(claim, answer, bool(spoken) and claim is spoken[-1]):
                     if found.by not in done:
@@ -391,6 +394,20 @@ class Rivals:
             return positive
         nouns = [c for c in claim.clauses if any(t.pos == "NOUN" and same(t.lemma.lower(), subject.lemma.lower()) for t in c.words) and not c.negative]
         return nouns[0] if nouns else None
+
+    def of_paper(self, answer: Statement) -> Opposition | None:
+        """ "called the report a fabrication": what was said in a report before, rather than what somebody else has said since."""
+        for part in answer.clauses:
+            word = verdict(part)
+            subject = next((t for t in part.words if word is not None and t is not word and t.lemma.lower() in word_set("reporting_nouns") and t.dep in ("nsubj", "nsubjpass", "dobj", "pobj")), None)
+            if subject is None or any(c.dep in ("poss", "acl", "relcl") or c.lower == "of" for c in self.scene.parse.children(subject.i)):
+                continue
+            before = [s for s in self.scene.near(answer, _PAPER) if s.first < answer.first and s.stance == "asserts" and s.clauses and not self.scene.outlet(s) and not self.scene.same_source(s, answer)]
+            told = [s for s in before if any(t.lemma.lower() == subject.lemma.lower() and t not in s.words for t in self.scene.parse.sentence_tokens(s.sentence))]
+            positive = next((c for c in told[-1].clauses if not c.negative), None) if told else None
+            if positive is not None:
+                return self.made(positive.range, told[-1], answer, part, "verdict", "rejects")
+        return None
 
     def legal(self, clause: Clause) -> bool:
         """Whether a clause claims a right or rests on a law."""

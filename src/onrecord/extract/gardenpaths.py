@@ -167,17 +167,62 @@ def _stolen_object(tokens: list[Token], below: dict[int, list[int]], i: int) -> 
 
 
 def said_beside(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
-    """ "denied that it had met them and said they were late": the second verb of saying is the speaker's, beside the first."""
+    """ "denied that it had met them and said they were late": the second verb of saying is the speaker's, beside the first. So is who asks, behind a mere "was"
+    ("denied that there was fuel and demanded the boat"), and who accuses behind words that are quoted ("said his men "had no part in it" and accused the army")."""
     verb, inner = tokens[i], tokens[tokens[i].head]
     above = tokens[inner.head]
-    if verb.lemma not in word_set("verbs_of_saying") or inner.dep != "ccomp" or above.tag != verb.tag or not above.i < inner.i < i or verb.tag not in ("VBD", "VBZ", "VBP"):
+    if inner.dep != "ccomp" or above.tag != verb.tag or not above.i < inner.i < i or verb.tag not in ("VBD", "VBZ", "VBP"):
         return False
-    if any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark") for c in below[i]) or not any(tokens[c].dep in ("aux", "auxpass") for c in below[inner.i]):
+    if any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark") for c in below[i]):
+        return False
+    helped = any(tokens[c].dep in ("aux", "auxpass") for c in below[inner.i])
+    says = verb.lemma in word_set("verbs_of_saying")
+    asks = verb.lemma in word_set("demanding_verbs")
+    quoted = (says or asks or verb.lemma in word_set("accusing_verbs")) and above.lemma in word_set("verbs_of_saying") and _quoted_between(tokens, above.i, i)
+    if not ((says and helped) or (asks and inner.lemma == "be" and not helped) or quoted):
         return False
     move(tokens, below, i, above.i)
     for c in [c for c in below[inner.i] if tokens[c].dep == "cc" and inner.i < c < i]:
         move(tokens, below, c, above.i)
     return True
+
+
+def _quoted_between(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether words in quotation marks end right before the conjunction that stands before token `last`."""
+    marks = [t for t in tokens[first + 1 : last] if t.text in ('"', "“", "”", "''", "``")]
+    return len(marks) == 2 and last - marks[1].i <= 3
+
+
+def clause_behind(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "charged with murder after a 19-year-old was stabbed": a finite verb right behind what "after" is said to govern has it for its subject."""
+    verb = tokens[i]
+    if verb.tag not in ("VBD", "VBN", "VBZ", "VBP") or verb.dep not in ("conj", "ccomp", "parataxis", "advcl") or any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "mark", "cc") for c in below[i]):
+        return False
+    start = min((c for c in below[i] if tokens[c].dep in ("aux", "auxpass") and c < i), default=i)
+    prep = next((tokens[c] for c in below[verb.head] if tokens[c].dep == "prep" and tokens[c].lower in ("after", "before", "until", "since") and verb.head < c < i), None)
+    noun = next((tokens[c] for c in below[prep.i] if tokens[c].dep == "pobj"), None) if prep is not None else None
+    if prep is None or noun is None or (noun.ent in ("DATE", "TIME") and noun.pos != "ADJ") or _last(below, noun.i) != start - 1 or any(tokens[c].dep == "cc" and prep.i < c < i for c in below[verb.head]):
+        return False
+    passive = any(tokens[c].dep == "auxpass" for c in below[i])
+    move(tokens, below, noun.i, i)
+    tokens[noun.i] = replace(tokens[noun.i], dep="nsubjpass" if passive else "nsubj")
+    move(tokens, below, prep.i, i)
+    tokens[prep.i] = replace(tokens[prep.i], dep="mark", pos="SCONJ")
+    tokens[i] = replace(tokens[i], dep="advcl")
+    return True
+
+
+def people(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """Whether an adjective or a participle stands for people: "the wounded", "a 19-year-old"."""
+    kinds = {tokens[c].dep for c in below[i]}
+    if tokens[i].lower == "old":
+        return i > 3 and tokens[i - 2].lower == "year" and any(tokens[c].dep == "det" for c in below[i])
+    return tokens[i].lower.endswith(("ed", "en")) and kinds <= {"det", "amod", "nummod", "prep", "punct", "advmod", "cc", "conj"} and any(tokens[c].lower == "the" for c in below[i])
+
+
+def _last(below: dict[int, list[int]], i: int) -> int:
+    """The last token of what hangs on token `i`."""
+    return max([i, *(_last(below, c) for c in below[i])])
 
 
 def year_opening(tokens: list[Token], below: dict[int, list[int]], i: int, first: int) -> bool:

@@ -66,7 +66,8 @@ def _done_to(tokens: list[Token], first: int, last: int) -> None:
         return
     at = verb.i + 1 + (verb.i + 1 < last and tokens[verb.i + 1].lower == "dead")
     subject = next((t for t in tokens[first : verb.i] if t.head == verb.i and t.dep == "nsubj"), None)
-    if subject is None or not (at >= last or (tokens[at].pos == "ADP" and not (tokens[at].lower == "at" and verb.lemma == "shoot"))):
+    meanwhile = at < last and tokens[at].tag == "VBG" and tokens[at].dep in ("xcomp", "advcl", "ccomp")  # "Editor killed covering clashes"
+    if subject is None or not (at >= last or meanwhile or (tokens[at].pos == "ADP" and not (tokens[at].lower == "at" and verb.lemma == "shoot"))):
         return
     tokens[verb.i] = replace(verb, tag="VBN")
     tokens[subject.i] = replace(subject, dep="nsubjpass")

@@ -31,6 +31,8 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return True
     if token.lemma == "refer" and option.kind.startswith(("dobj", "prep:to")) and {"dobj", "prep"} <= {c.dep for c in parse.children(token.i)}:
         return True  # "referred 497 cases to the ministry"
+    if _charged_with(parse, token) or _disowned(parse, token, option):
+        return True
     if _reports_for_duty(token, option) or _leaves_unanswered(parse, token, option) or _quarrels(parse, token, option) or _takes(parse, token, option) or _came_upon(parse, token):
         return True
     if token.lemma in ("dismiss", "reject") and not any(c.dep == "prep" and c.lower == "as" for c in parse.children(token.i)) and _persons(parse, actors, token):
@@ -40,6 +42,21 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
     if token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj"):
         return True
     return _upheld(parse, token) or _so_named(parse, token) or (syntax.is_passive(parse, token.i) and (_found_so(parse, token) or _named(token, option) or _summoned(parse, token) or _questioned(parse, actors, token) or _bidden(parse, token, option)))
+
+
+def _charged_with(parse: Parse, token: Token) -> bool:
+    """ "acquitted him of ordering the raid", "is suspected of inciting the crowd": what he is said to have done, and no word of his that is told."""
+    above = parse.head(token.head)
+    if token.tag != "VBG" or token.dep != "pcomp" or above is None or token.lemma not in word_set("verbs_of_command") | word_set("verbs_of_inciting"):
+        return False
+    return above.lemma in word_set("charging_verbs") | word_set("accused_participles") | word_set("clearing_verbs")
+
+
+def _disowned(parse: Parse, token: Token, option: Option) -> bool:
+    """ "The militia did not claim the attack": it says nothing of it."""
+    if token.lemma != "claim" or not option.kind.startswith("dobj") or not any(c.dep == "neg" for c in parse.children(token.i)):
+        return False
+    return any(c.dep == "dobj" and event_lexicon().rules_for("n", c.lemma) for c in parse.children(token.i))
 
 
 def _upheld(parse: Parse, token: Token) -> bool:

@@ -18,6 +18,11 @@ _ANNOUNCED = frozenset({"announce", "declare", "sign", "report", "reach", "strik
 class NounClauses(Copulas):
     """What `operators.Walk` asks of a clause below a noun, and of words that take a deed as known."""
 
+    def of_no_tense(self, at: int, above: Token) -> bool:
+        """ "those who beat their own people will answer for it": a form that may be past or present, of whom something is foretold."""
+        verb = self.parse[at]
+        return verb.tag == "VBD" and verb.lower == verb.lemma and any(a.tag == "MD" for a in syntax.auxiliaries(self.parse, above.head))
+
     def noun_clause(self, at: int, above: Token) -> int | None:
         """ "claims that guards beat him", "a report by the panel that it had met": the clause is the noun's content, not a relative."""
         p = self.parse
@@ -28,7 +33,7 @@ class NounClauses(Copulas):
         if prep is not None and holder is not None and p[at].tag == "VBN" and p[at].dep == "acl" and holder.pos in syntax.VERBAL and p[prep.i - 1].text == ",":
             # "will sail on Friday, with all leave cancelled": as real as the main clause.
             return self.borrow(holder.i)
-        if p[at].dep == "relcl" and self.present(at) and (self.bare_and_ahead(above) or above.lower in _ANYBODY or any(c.dep == "det" and c.lower in ("any", "every") for c in p.children(above.i))):
+        if p[at].dep == "relcl" and (self.present(at) or self.of_no_tense(at, above)) and (self.bare_and_ahead(above) or above.lower in _ANYBODY or any(c.dep == "det" and c.lower in ("any", "every") for c in p.children(above.i))):
             # "those who desert can be shot", "any boat that crosses": whoever that may be.
             self.add("condition", (above.i,), "generic:who")
             return None
@@ -44,7 +49,8 @@ class NounClauses(Copulas):
             # "without a single soldier leaving"
             self.add("absence", (prep.i,), "negation:without")
             return None
-        if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep == "pobj" and prep is not None and prep.lower in ("of", "about", "at") and not any(t.text == "," for t in p.tokens[above.i : at]):
+        being = any(c.lower == "being" and c.dep == "auxpass" for c in p.children(at))
+        if (p[at].tag == "VBG" or being) and p[at].dep == "acl" and above.dep == "pobj" and prep is not None and prep.lower in ("of", "about", "at") and not any(t.text == "," for t in p.tokens[above.i : at]):
             # "the danger of rebels retaking the dam", "reports of guards looting": who acts stands before the participle.
             following = self.embedded(prep.head, frozenset({f"prep:{prep.lower}"}))
             if following is not None:

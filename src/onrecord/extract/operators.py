@@ -285,8 +285,8 @@ class Walk(NounClauses):
                 return None
         subject = syntax.child_of(p, at, "nsubj", "nsubjpass")
         if any(m.lower == "before" for m in marks) and subject is not None and any(c.lower in ("single", "any") for c in p.children(subject.i)):
-            # "abandoned before a single sack had been dropped"
-            self.add("absence", (at,), "before:single")
+            # "must withdraw before any truce takes effect"; "abandoned before a single sack had been dropped"
+            self.add(*(("condition", (at,), "before:any") if self.present(at) else ("absence", (at,), "before:single")))
             return None
         if any(m.lower == "before" for m in marks) and (above.lemma in _BREAKING_DOWN or any(a.lower == "could" for a in syntax.auxiliaries(p, at))):
             # "was overpowered before he could fire", "the talks collapsed before a deal was reached"

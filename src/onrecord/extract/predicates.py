@@ -106,9 +106,6 @@ class Predicates(Scope):
             and self.parse[verb].tag == "VBP" and not any(c.dep == "aux" for c in below) and not any(c.tag == "VBD" for c in (clause, *self.parse.children(clause.i)))
         )  # fmt: skip
 
-    def definite(self, noun: int) -> bool:
-        return any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in self.parse.children(noun))
-
     # Embedding predicates -----------------------------------------------------------------------------------------
 
     def entries(self, i: int, complements: frozenset[str]) -> list[Embedding]:
@@ -182,6 +179,7 @@ class Predicates(Scope):
         entry = self._by_form(entry, i, complements, negated)
         if occasion is not None:
             entry = replace(entry, signature=occasion.signature, rule=f"{entry.rule}:occasion")
+            negated = negated and occasion.occasion != "unknown"
         if entry.pos == "n" and entry.head in _TAKEN_AS_KNOWN and not self.operators:
             # "the fact that guards beat him did not come up": whatever is said of the fact.
             self.settled = True
@@ -258,21 +256,12 @@ class Predicates(Scope):
                 "modal": any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"),
                 "would": any(a.lower in ("would", "'d", "’d") and a.tag == "MD" for a in aux) and not any(a.tag in ("VBD", "VBZ") and a.pos in syntax.VERBAL for a in p.ancestors(i)),
                 "passive": syntax.is_passive(p, i),
+                "unknown": negated and self.of_any(i),
                 "object": any(c.dep == "dobj" and not c.lower.endswith(("self", "selves")) for c in p.children(i)),
             }
             if holds[row.occasion]:
                 return row
         return None
-
-    def unowned(self, noun: int) -> bool:
-        """Whether nobody is named whose report it is: "there are reports that", "reports emerged that"; not "the panel's report", "a report by the panel"."""
-        p = self.parse
-        below = p.children(noun)
-        if any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("by", "from", "in", "of")) or c.dep in ("compound", "amod") for c in below):
-            return False
-        verb = p.head(noun)
-        existential = verb is not None and any(c.dep == "expl" for c in p.children(verb.i))
-        return existential or (p[noun].tag == "NNS" and not any(c.dep == "det" for c in below))
 
     def enter(self, i: int) -> None:
         if self.content_of is None and i in self.speech_acts:

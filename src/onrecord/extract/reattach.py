@@ -8,12 +8,14 @@ from dataclasses import replace
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.gardenpaths import (
+    clause_behind,
     fronted,
     garden_path,
     hangs_below,
     kin_in_row,
     main_verb,
     move,
+    people,
     row_of_people,
     said_beside,
     says_too,
@@ -45,10 +47,9 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             moved |= _parenthesis(tokens, below, i, first, last)
     for i in range(first, last):
         token = tokens[i]
-        if set_apart(tokens, below, i, last) or (token.dep == "ccomp" and says_too(tokens, below, i)) or unnamed_says(tokens, below, i, first) or year_opening(tokens, below, i, first) or (token.dep == "appos" and row_of_people(tokens, below, i, last)) or (token.dep in ("appos", "conj") and kin_in_row(tokens, below, i)) or (token.dep == "amod" and token.tag == "VBG" and verb_in_row(tokens, below, i)):
+        if set_apart(tokens, below, i, last) or (token.dep == "ccomp" and says_too(tokens, below, i)) or unnamed_says(tokens, below, i, first) or clause_behind(tokens, below, i) or year_opening(tokens, below, i, first) or (token.dep == "appos" and row_of_people(tokens, below, i, last)) or (token.dep in ("appos", "conj") and kin_in_row(tokens, below, i)) or (token.dep == "amod" and token.tag == "VBG" and verb_in_row(tokens, below, i)):
             continue
-        if token.dep == "pobj" and token.tag == "VBZ" and not any(tokens[c].dep in _OWN or tokens[c].dep == "dobj" for c in below[i]):
-            # "a truck loaded with shells": what a preposition governs is a noun.
+        if token.dep == "pobj" and token.tag == "VBZ" and not any(tokens[c].dep in _OWN or tokens[c].dep == "dobj" for c in below[i]):  # "loaded with shells": a noun
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=_singular(token))
         elif token.dep == "pobj" and token.tag == "VBG" and any(tokens[c].dep in ("compound", "det", "amod", "poss") for c in below[i]) and not any(tokens[c].dep == "dobj" for c in below[i]):
             # "killed in police firing", "during the shelling": a noun that says its doer before it.
@@ -57,9 +58,9 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             if token.head != i - 1:
                 move(tokens, below, i, i - 1)
             _compound(tokens, below, i)
-        elif token.tag in ("VBN", "JJ") and token.dep in _NOMINAL_ARCS and _people(tokens, below, i):
-            # "the wounded can be taken", "pay the displaced": people, no event.
-            tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=token.lower)
+        elif token.tag in ("VBN", "JJ") and token.dep in _NOMINAL_ARCS and people(tokens, below, i):
+            # "the wounded can be taken", "a 19-year-old was shot": people, no event.
+            tokens[i] = replace(token, pos="NOUN", tag="NN", lemma="year-old", ent="") if token.lower == "old" else replace(token, pos="NOUN", tag="NNS", lemma=token.lower)
         elif token.dep == "appos" and token.pos == "NOUN" and any(tokens[c].dep == "nsubj" and tokens[c].tag in ("CD", "JJ", "DT") and any(tokens[g].lower == "of" for g in below[c]) for c in below[i]):
             # "30 people, five of them children": what some of them are, a clause without its verb.
             tokens[i] = replace(token, dep="acl")
@@ -256,11 +257,6 @@ def _compound(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:
         tokens[i] = replace(tokens[i], pos="NOUN", tag="NN", lemma=tokens[i].lower, dep=force.dep, head=force.head)
     below[i].append(force.i)
     tokens[force.i] = replace(force, dep="compound", head=i)
-
-
-def _people(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
-    kinds = {tokens[c].dep for c in below[i]}
-    return tokens[i].lower.endswith(("ed", "en")) and kinds <= {"det", "amod", "nummod", "prep", "punct", "advmod", "cc", "conj"} and any(tokens[c].lower == "the" for c in below[i])
 
 
 def _singular(token: Token) -> str:

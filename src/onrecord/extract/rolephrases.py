@@ -95,6 +95,8 @@ class RolePhrases:
         """Where the phrase of a noun really begins: behind a comma, a bracket or a quoted noun that the parser drew in, behind the words of a
         caption ("file photo | visitors", "launch | State media"); with the beginning of a word in two parts ("non-profit")."""
         p = self.parse
+        if p[head].lemma == "year-old":
+            return max(head - 4, p.sentences[p[head].sent].first)  # "19-year-old"
         at = first
         for token in p.tokens[first:head]:
             behind = p[token.i + 1]

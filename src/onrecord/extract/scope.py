@@ -281,6 +281,26 @@ class Scope:
         forms = [a for a in syntax.auxiliaries(p, verb) if a.tag in ("VBZ", "VBP", "VBD", "MD")]
         return (forms[0].tag if forms else p[verb].tag) in ("VBZ", "VBP")
 
+    def definite(self, noun: int) -> bool:
+        return any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in self.parse.children(noun))
+
+    def of_any(self, i: int) -> bool:
+        """Whether what stands behind "of" is no certain one: "not aware of any strike", "of cars being burned"; not "of the killing of the mayor"."""
+        p = self.parse
+        taken = [o for c in p.children(i) if c.dep == "prep" and c.lower == "of" for o in p.children(c.i) if o.dep in ("pobj", "pcomp")]
+        things = [next((c for c in p.children(o.i) if c.dep in ("nsubj", "nsubjpass", "dobj")), o) for o in taken]
+        return bool(things) and all(t.pos in ("NOUN", "VERB") and not self.definite(t.i) and not any(c.dep == "nummod" for c in p.children(t.i)) for t in things)
+
+    def unowned(self, noun: int) -> bool:
+        """Whether nobody is named whose report it is: "there are reports that", "reports emerged that"; not "the panel's report", "a report by the panel"."""
+        p = self.parse
+        below = p.children(noun)
+        if any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("by", "from", "in", "of")) or c.dep in ("compound", "amod") for c in below):
+            return False
+        verb = p.head(noun)
+        existential = verb is not None and any(c.dep == "expl" for c in p.children(verb.i))
+        return existential or (p[noun].tag == "NNS" and not any(c.dep == "det" for c in below))
+
     def infinitive(self, verb: int) -> bool:
         return any(c.dep == "aux" and c.lower == "to" for c in self.parse.children(verb))
 

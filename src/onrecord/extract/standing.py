@@ -63,6 +63,8 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
         return True  # "vowed to retaliate for the strike"
     if first.signature == "proposal" and word.lemma in _WEIGHING and parse[head].dep == "dobj" and parse[head].lemma in event_lexicon().classes["attack_noun"] and any(c.dep == "poss" or (c.dep == "det" and c.lower in ("the", *_POINTING)) for c in parse.children(head)):
         return True  # "will debate the shelling"
+    if first.signature == "proposal" and word.lemma == "discuss" and parse[head].dep == "dobj" and _done_already(parse, head):
+        return True  # "discussed attacks on clinics", "the arrest of a priest"; not "a ban", "the withdrawal"
     if word.lemma == "remain" and any(c.dep in ("acomp", "attr", "oprd") and c.lower in word_set("words_for_unsolved") for c in parse.children(word.i)):
         return True  # "his killing remains unsolved"
     if first.signature == "continue" and first.rule.endswith(":negated") and word.lemma in _ENDING and any(o.signature in _UNREAL for o in rest):
@@ -97,6 +99,16 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
         return True  # "is not the first attack"
     judged = word.lemma in _STANCE and any(c.dep == "prep" and c.lower == "as" for c in parse.children(word.i)) and parse[head].dep in ("nsubjpass", "dobj")
     return judged and first.rule.endswith(":negated") and definite
+
+
+def _done_already(parse: Parse, head: int) -> bool:
+    """Whether a noun for a hostile deed means one that was done, or some that are done again and again."""
+    below = parse.children(head)
+    if parse[head].tag == "NNS" and not any(c.dep in ("det", "amod") for c in below):
+        return parse[head].lemma in event_lexicon().classes["attack_noun"]
+    definite = any(c.dep == "poss" or (c.dep == "det" and c.lower in ("the", *_POINTING)) for c in below)
+    types = {r.type for r in event_lexicon().rules_for("n", parse[head].lemma)}
+    return definite and bool(types) and types <= {"ASSAULT", "COERCE"}
 
 
 def _of_known(parse: Parse, head: int) -> bool:

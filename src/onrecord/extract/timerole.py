@@ -25,6 +25,9 @@ def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
     if time.type == "DURATION":
         after = parse[mention.last].lower if mention.last < len(parse) else ""
         before = parse[mention.first - 1].lower if mention.first > 0 and parse[mention.first - 1].sent == parse[mention.first].sent else ""
+        following = {t.lower for t in parse.tokens[mention.last : mention.last + 2]}
+        if "old" in following or parse[mention.last - 1].lower == "old" or before == "aged":
+            return ""  # "a 19-year-old", "three years old": an age
         if before in ("in", "within") and parse[mention.first].lower in ("a", "the", "next", "coming") and any(t.lower in _COMING for t in parse.tokens[mention.first : mention.last]):
             return "at"  # "in the next few days", "within a few days": when, not how long
         if before == "to":

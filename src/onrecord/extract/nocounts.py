@@ -42,6 +42,22 @@ def _rate(parse: Parse, first: int, behind: int) -> bool:
     return timed and (len(after) < 3 or after[2].lower not in _COMPARING)
 
 
+def supposed(parse: Parse, deed: int) -> bool:
+    """ "40,000 people would have fled": what did not come about has no figure."""
+    aux = syntax.auxiliaries(parse, deed)
+    return parse[deed].pos in syntax.VERBAL and any(a.tag == "MD" and a.lower in ("would", "could", "might") for a in aux) and any(a.lemma == "have" for a in aux)
+
+
+def heard(parse: Parse, noun: int) -> bool:
+    """ "interviews with 31 former detainees", "the inquiry spoke to 40 survivors": how many were asked, and not how many were held or hurt."""
+    token = parse[noun]
+    above = parse.head(token.head) if token.dep == "pobj" and parse[token.head].lower in ("with", "to", "from", "of") else parse.head(noun)
+    if above is None or (token.dep not in ("pobj", "dobj")):
+        return False
+    spoken = above.pos in syntax.VERBAL and token.dep == "pobj" and parse[token.head].lower in ("of", "from")  # "spoke of 30 martyrs"
+    return above.lemma.lower() in word_set("words_of_hearing") and not spoken
+
+
 def captive(parse: Parse, deed: int) -> bool:
     """ "held nine men for ransom", "was holding them captive": kept by those who took them, not by the law."""
     if parse[deed].lemma not in ("hold", "keep", "take", "capture", "seize"):

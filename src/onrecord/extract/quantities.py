@@ -9,7 +9,7 @@ from typing import cast
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.jointly import defines, either, jointly
-from onrecord.extract.nocounts import captive, died_since, got_away, lost, no_count
+from onrecord.extract.nocounts import captive, died_since, got_away, heard, lost, no_count, supposed
 from onrecord.extract.standing import former_version, known_by
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.quantities import counted_people, outcomes
@@ -87,7 +87,7 @@ class QuantityReader:
                 if told is None and (counted := self.among(number, numbers)) is not None:
                     told, rule, deed = self.kind(counted)
                 told = either(self.parse, deed, told) if told is not None else None
-                if told is None:
+                if told is None or supposed(self.parse, deed) or heard(self.parse, number.noun):
                     continue
                 kind, whole = told, (number, told, deed)
             others = jointly(self.parse, number.noun) if number.noun >= number.last else ()

@@ -46,6 +46,17 @@ def test_the_head_of_a_wrapped_report_stays_apart(width: int, second: str) -> No
     assert lines[-2:] == list(PARAGRAPHS)
 
 
+@given(st.integers(34, 46), st.sampled_from(["Lom Herald", "By Ada Lind", "Published: 9 March 2026"]))
+def test_a_headline_that_the_width_folds_is_one(width: int, second: str) -> None:
+    headline = "Army says its units took two bridges as rebels deny losing the northern valley"
+    head = [textwrap.fill(headline, width, break_on_hyphens=False), second]
+    wrapped = "\n".join(head) + "\n\n" + "\n\n".join(textwrap.fill(p, width, break_on_hyphens=False) for p in PARAGRAPHS)
+    received = read_text(wrapped).report
+    assert received.title is not None
+    assert received.title.value == headline
+    assert next(line for line in _clean(wrapped).split("\n") if line) == headline
+
+
 def test_a_few_short_lines_run_on_where_the_sentence_does() -> None:
     text = "Rebels seize post\n\nLOM - Rebels took the post at the\nbridge by the port on\nTuesday, the mayor said. Nobody has been\narrested.\nThe army sent two boats."
     assert _clean(text).split("\n")[-2:] == ["Rebels took the post at the bridge by the port on Tuesday, the mayor said. Nobody has been arrested.", "The army sent two boats."]

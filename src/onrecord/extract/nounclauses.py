@@ -35,7 +35,7 @@ class NounClauses(Copulas):
             return self.borrow(holder.i)
         if p[at].dep == "relcl" and (self.present(at) or self.of_no_tense(at, above)) and (self.bare_and_ahead(above) or above.lower in _ANYBODY or any(c.dep == "det" and c.lower in ("any", "every") for c in p.children(above.i))):
             # "those who desert can be shot", "any boat that crosses": whoever that may be.
-            self.add("condition", (above.i,), "generic:who")
+            self.add("condition", (above.i,), "generic:who" if self.present(at) else "generic:whoever")
             return None
         if p[at].dep == "relcl" and above.dep == "attr" and any(c.dep == "nsubj" and c.lower == "it" for c in p.children(above.head)):
             # "Supposedly it was the watchman who let them in": as real as the clause; "it was not the watchman who" says who did not.

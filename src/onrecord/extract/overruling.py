@@ -102,6 +102,10 @@ BINDING = (
     Binding(re.compile(r":temporal:until$"), frozenset({"planned"}), _DEEDS, "last"),
     # "held the hill, fending off attacks": who beats an attack back was attacked
     Binding(re.compile(r"^prevention:embedding:(?:repel|repulse|beat back|fight off|fend off|ward off)/"), frozenset({"failed"}), frozenset({"negated", "denied"})),
+    # "those who beat their people will answer for it", "must withdraw before any truce takes effect"
+    Binding(re.compile(r"^condition:(?:generic:whoever|before:any)$"), frozenset({"hypothetical"}), _LABELS),
+    # "will discuss new sanctions": what is to be talked over nobody has planned
+    Binding(re.compile(r"^proposal:embedding:(?:discuss|debate|consider|weigh|mull)/v"), frozenset({"proposed"}), frozenset({"planned"})),
     # "had been near agreement", "the clip does not show soldiers shooting"
     Binding(re.compile(r"^possible:near$|^doubt:embedding:show/v:\d+:negated$"), frozenset({"hypothetical"}), _LABELS),
     # "urged both sides not to shell hospitals": nobody proposes the shelling

@@ -11,6 +11,7 @@ from onrecord.readers.furniture import is_furniture
 from onrecord.readers.lines import Line, lines_of, no_room, runs_on, wrap_width
 
 KIND = "space"
+_HEAD = 5  # lines in which a headline ends
 
 _BREAKS = re.compile(r"\r\n|\r|\n?[\x0b\x0c]\n?|[\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
@@ -59,7 +60,7 @@ def unwrap_edits(text: str, title: str = "") -> list[Edit]:
     edits: list[Edit] = []
     for at in range(len(lines) - 1):
         line, following = lines[at], lines[at + 1]
-        if following.after_blank or line.text == title or not _continues(text, lines, at, width):
+        if following.after_blank or line.text == title or (at < _HEAD and title.endswith(f" {line.text}")) or not _continues(text, lines, at, width):
             continue
         joint = " "
         if line.text.endswith("-") and len(line.text) > 1 and line.text[-2].isalpha():

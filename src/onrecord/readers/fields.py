@@ -44,6 +44,7 @@ _BELOW = re.compile(r"\(?dated\)?\s*:?\s+(?=\S)", re.IGNORECASE)
 _SIGNED_BY = re.compile(r"\(signed\)\s*:?\s+(?=\S)", re.IGNORECASE)
 _LONG_TITLE = 36
 _FEW_WORDS = 5
+_FOLDS = 3  # lines of a headline in a narrow column
 _INNER_STOP = re.compile(rf"[a-z]{{3,}}[.!][\"”]?\s+[{_U}]")
 _OPENING_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w .&-]{1,30})\)\s*(?:--?|–|—)?\s*(?=[A-Z\"“])")
 _CAPTION = re.compile(r"(?P<opener>\w+(?: photo)?)(?:\s*:|\s+(?:copyright|caption|highlights)\b)", re.IGNORECASE)
@@ -225,6 +226,18 @@ def _is_title(lines: list[Line], at: int, width: int | None) -> bool:
     return any(body.words >= 8 and (body.terminal or body.words > line.words) for body in following[:8])
 
 
+def _folded_title(lines: list[Line], width: int | None) -> int:
+    """How many lines a headline takes that the width has folded: those before the first line of the head that tells outlet, author or day; 0 where it is one line."""
+    if width is None or not lines or lines[0].text[:1].islower():
+        return 0
+    for at in range(1, min(_FOLDS + 1, len(lines) - 1)):
+        if lines[at].after_blank or lines[at - 1].terminal:
+            return 0
+        if _is_outlet(lines[at]) or _date_line(lines[at]) is not None or _is_byline(lines, at) is not None:
+            return at if at > 1 and all(no_room(a, b, width) for a, b in pairwise(lines[:at])) else 0
+    return 0
+
+
 def _parted(lines: list[Line], at: int, width: int) -> bool:
     """Whether the break behind a line of a wrapped text is the author's: the next word had room, or the next line is of the report's head."""
     following = lines[at + 1]
@@ -290,7 +303,13 @@ def _publisher_from(text: str, head: _Head, line: Line, dateline: Dateline) -> N
 def _read_head(text: str, lines: list[Line], width: int | None) -> _Head:
     head = _Head()
     passed = False  # a line of unknown kind went by: what follows is no headline
+    folded = _folded_title(lines, width)
+    if folded:
+        words = text[lines[0].start : lines[folded - 1].end]
+        head.title = _stated(text, lines[0].start, lines[folded - 1].end, " ".join(re.sub(r"(?<=\w)-\s+", "-", words).split()))
     for at, line in enumerate(lines[:_HEAD_LINES]):
+        if at < folded:
+            continue
         if dateline := match_dateline(text, line):
             _publisher_from(text, head, line, dateline)
             break

@@ -263,6 +263,8 @@ class Rebuttals(Holders):
         for other in self.scene.near(denial, FAR):
             if other.stance != "asserts" or self.scene.same_source(other, denial) or set(other.cue) & {t.i for t in denial.words}:
                 continue
+            if not self.scene.outlet(other) and self.scene.party(other) & self.scene.party(denial):
+                continue  # a spokesman of those who deny it tells it no other way
             for part in other.clauses:
                 common = self.common(denial, clause, denied, other, part)
                 if common:
@@ -291,7 +293,7 @@ class Rebuttals(Holders):
 
     def common(self, denial: Statement, clause: Clause, denied: frozenset[str], other: Statement, part: Clause) -> int:
         """How many words the other's clause shares with what is denied; 0 where it does not tell the same."""
-        if part.negative or {t.i for t in part.words} & {t.i for t in clause.words} or not (self.scene.outlet(other) or self.scene.tells(other, part) or self.told(other)):
+        if part.negative or (self.foretold(part) and not self.foretold(clause)) or self.of_the_foe(denial, part) or {t.i for t in part.words} & {t.i for t in clause.words} or not (self.scene.outlet(other) or self.scene.tells(other, part) or self.told(other)):
             return 0
         common = shared(denied, self.scene.content_keys(part, denial, other) - self.supposed(part))
         far = self.scene.distance(other, denial)
@@ -318,6 +320,19 @@ class Rebuttals(Holders):
         anybody = thing is None or thing.pos == "PRON" or thing.lemma.lower() in _ANYBODY or any(c.lower == "any" for c in p.children(thing.i))
         return anybody and head.lemma.lower() in common and p[part.head].lemma == head.lemma and not any(t.ent == "DATE" for t in clause.words)
 
+    def foretold(self, clause: Clause) -> bool:
+        """Whether a clause tells what somebody will do: no word that something was done."""
+        return any(c.dep == "aux" and c.tag == "MD" and c.lower in ("will", "would", "shall", "'ll", "’ll") for c in self.scene.parse.children(clause.head))
+
+    def of_the_foe(self, denial: Statement, part: Clause) -> bool:
+        """ "Rebels deny shelling a clinic": that the army had fired the shells is no word against them."""
+        doer = self.scene.subject(part)
+        if doer is None or doer.dep != "nsubj":
+            return False
+        state, rebels = word_set("forces_of_states") | {"army", "military", "government"}, word_set("words_of_fighters") | {"militia", "gang"}
+        heads, lemma = self.scene.heads(denial), doer.lemma.lower()
+        return (bool(heads & rebels) and lemma in state) or (bool(heads & state) and lemma in rebels)
+
     def supposed(self, part: Clause) -> frozenset[str]:
         """Keys of what a clause only supposes: "if the troops cross, it will close the port" does not tell that they crossed."""
         p = self.scene.parse
@@ -330,6 +345,9 @@ class Rebuttals(Holders):
         market" tells nothing of its bombing."""
         p = self.scene.parse
         thing = all(t.pos in ("NOUN", "PROPN") and t.i != clause.head and not any(r.head == t.lemma for r in event_lexicon().rules_for("n", t.lemma)) for t in clause.words if t.lemma.lower() in common)
+        kinds = self.scene.kinds(clause)
+        if thing and kinds and self.scene.kinds(part) and not kinds & self.scene.kinds(part):
+            return False
         return not thing or any(t.lemma.lower() in common and clause_of(p, t.i) == part.head for t in part.words)
 
     def told(self, other: Statement) -> bool:

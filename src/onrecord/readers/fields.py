@@ -214,7 +214,7 @@ def _is_title(lines: list[Line], at: int, width: int | None) -> bool:
     nearest = following[0]
     if not nearest.after_blank and (nearest.text[0].islower() or (width is not None and not _parted(lines, at, width))):
         return False
-    if line.text.isupper() and all(near.text.isupper() for near in following[:3]) and not nearest.after_blank:
+    if line.text.isupper() and all(near.text.isupper() for near in following[:3]) and not nearest.after_blank and not _of_head(lines, at + 1):
         return False
     caption = _CAPTION.match(line.text)
     if caption is not None and caption["opener"].lower() in caption_openers():
@@ -233,7 +233,7 @@ def _folded_title(lines: list[Line], width: int | None) -> int:
     for at in range(1, min(_FOLDS + 1, len(lines) - 1)):
         if lines[at].after_blank or lines[at - 1].terminal:
             return 0
-        if _is_outlet(lines[at]) or _date_line(lines[at]) is not None or _is_byline(lines, at) is not None:
+        if _of_head(lines, at):
             return at if at > 1 and all(no_room(a, b, width) for a, b in pairwise(lines[:at])) else 0
     return 0
 
@@ -241,7 +241,12 @@ def _folded_title(lines: list[Line], width: int | None) -> int:
 def _parted(lines: list[Line], at: int, width: int) -> bool:
     """Whether the break behind a line of a wrapped text is the author's: the next word had room, or the next line is of the report's head."""
     following = lines[at + 1]
-    return not no_room(lines[at], following, width) or _is_outlet(following) or _date_line(following) is not None or _is_byline(lines, at + 1) is not None
+    return not no_room(lines[at], following, width) or _of_head(lines, at + 1)
+
+
+def _of_head(lines: list[Line], at: int) -> bool:
+    """Whether a line tells outlet, author or day, as the head of a report does."""
+    return _is_outlet(lines[at]) or _date_line(lines[at]) is not None or _is_byline(lines, at) is not None
 
 
 def _publisher_of_tail(text: str, lines: list[Line]) -> Stated | None:

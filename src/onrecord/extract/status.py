@@ -55,6 +55,7 @@ _DATING = word_set("dating_marks")
 _CONDEMNING = word_set("turning_away_words")
 _TURNING_DOWN = word_set("turning_down_verbs")
 _UNSURE = word_set("unsure_adjectives")
+_LATELY = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight"})
 _INDEFINITE = frozenset({"a", "an", "any", "some", "no", "another"})
 _CHARGING = word_set("doubtful_sources")
 _REPORT, _SURE_IN_REPORT = 4, 0.9
@@ -419,6 +420,8 @@ class Judge:
         p = self.parse
         clause = syntax.clause_of(p, head)
         tokens = list(p.subtree(clause))
+        if any(p[k].lower in _LATELY and syntax.clause_of(p, k) == clause and not any(t.lower.isdigit() and len(t.lower) == 4 for t in p.tokens[k : k + 6] if t.ent == "DATE") for k in tokens):
+            return False  # "was killed on Sunday, the fourth since 2020": whatever else the sentence dates, this is news
         above = p.head(clause)
         if above is not None and p[clause].dep in ("relcl", "acl"):
             tokens += range(*syntax.noun_phrase(p, above.i))
@@ -430,7 +433,8 @@ class Judge:
             tokens += [] if any(p[t].ent in ("DATE", "TIME") for t in tokens) else range(above.i, clause)
         # "promised that it would stay until 2031", "after papers showed that he bought it in 2007": what is told in the clause has a time of its own.
         # "Rebels who took it in 2007 fired on Monday": so has a relative clause, a participle or a gerund, where the clause itself is dated.
-        apart = ("ccomp", "relcl", "acl", "pcomp") if any(p[k].ent == "DATE" and syntax.clause_of(p, k) == clause for k in tokens) else ("ccomp",)
+        # What a finite relative clause dates is that clause's: "stormed the town, which rebels seized in 2024".
+        apart = ("ccomp", "relcl", "acl", "pcomp") if any(p[k].ent == "DATE" and syntax.clause_of(p, k) == clause for k in tokens) else ("ccomp", "relcl")
         aside = {k for t in tokens if p[t].dep in apart and p[t].pos == "VERB" and t not in (clause, head) and (p[t].head != head or p[t].dep == "ccomp") and p[p[t].head].i in tokens for k in p.subtree(t)} - {head}
         aside = (set() if any(p[k].dep == "ROOT" for k in aside) or head in aside else aside) | answered_for(p, clause, head)
         first, last = min(tokens), max(tokens)

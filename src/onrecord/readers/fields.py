@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from onrecord.model.common import Published, Stated
 from onrecord.model.span import Span
-from onrecord.readers._data import agencies, caption_openers, headline_labels, outlet_words, section_words
+from onrecord.readers._data import agencies, caption_openers, headline_labels, known_outlets, outlet_words, section_words
 from onrecord.readers.dates import Dated, find_written, has_ambiguous_numeric, month_day, parse_any
 from onrecord.readers.furniture import is_furniture
 from onrecord.readers.letterheads import is_letterhead
@@ -270,10 +270,13 @@ def outlet_tail(title: str) -> tuple[int, int] | None:
 
 def _is_outlet(line: Line) -> bool:
     """Whether a line is an outlet's name and nothing else ("Saltmarsh Herald"): few words with capitals, the last an outlet's word, one of its own among them."""
-    if not 2 <= line.words <= 5 or line.terminal or re.fullmatch(rf"(?:The\s+)?[{_U}0-9][\w.&'’-]*(?:\s+(?:[{_U}0-9&][\w.&'’-]*|of|and))*", line.text) is None:
+    if not 1 <= line.words <= 5 or line.terminal or re.fullmatch(rf"(?:The\s+)?[{_U}0-9][\w.&'’-]*(?:\s+(?:[{_U}0-9&][\w.&'’-]*|of|and))*", line.text) is None:
         return False
     words = re.findall(r"[\w'’]+", line.text.lower())
-    return words[-1] in outlet_words() and any(word not in outlet_words() and word not in section_words() for word in words)
+    if line.text.lower() in agencies() or line.text in known_outlets():
+        return True
+    rhythm = next((w for w in words if w != "the"), "") in ("daily", "morning", "evening", "sunday", "weekly") and len(words) > 1
+    return rhythm or words[-1] in outlet_words() and any(word not in outlet_words() and word not in section_words() for word in words)
 
 
 def _publisher_of_title(text: str, title: Stated | None) -> Stated | None:
@@ -346,7 +349,9 @@ def _read_head(text: str, lines: list[Line], width: int | None) -> _Head:
         if head.title is None and is_letterhead(line.text):
             head.publisher = head.publisher or _stated(text, line.start, line.end)  # a paper of state names who issues it
             continue
-        if _is_outlet(line) and (head.title is not None or (at + 1 < len(lines) and _is_title(lines, at + 1, width))):
+        # "The Lantern": between headline and day a name with its article is the outlet's.
+        named = head.title is not None and line.words <= 4 and line.text.istitle() and line.text.startswith("The ") and at + 1 < len(lines) and _date_line(lines[at + 1]) is not None
+        if (named or _is_outlet(line)) and (head.title is not None or (at + 1 < len(lines) and _is_title(lines, at + 1, width))):
             head.publisher = head.publisher or _stated(text, line.start, line.end)
             continue
         if head.title is None and not passed and _is_title(lines, at, width):

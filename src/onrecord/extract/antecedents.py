@@ -268,7 +268,7 @@ class Antecedents:
         if verb.lemma not in _SAYING or speaker.i > verb.i + 1:
             return frozenset()
         told = [c for c in p.children(verb.i) if c.dep in ("ccomp", "parataxis") and c.i < speaker.i]
-        return frozenset(t.i for c in told for t in p.tokens[min(p.subtree(c.i)) : speaker.i] if t.dep in _SUBJECT and any(d.dep == "det" and d.lower in ("a", "an", "another") for d in p.children(t.i)))
+        return frozenset(t.i for c in told for t in p.tokens[min(p.subtree(c.i)) : speaker.i] if t.dep in _SUBJECT and any((d.dep == "det" and d.lower in ("a", "an", "another")) or d.dep == "nummod" for d in p.children(t.i)))
 
     # It and they -----------------------------------------------------------------------------------------------------------
 
@@ -288,7 +288,7 @@ class Antecedents:
         """The subject of a clause around the pronoun; where there is none the subject of the sentence before. Another subject in between bars it."""
         p = self.parse
         barred = self._barred(pronoun.head)
-        joined = self._joined(pronoun.head) or self._dealt_with(pronoun.head) or self._owner_of_speaker(pronoun)
+        joined = self._joined(pronoun.head) or self._dealt_with(pronoun.head) or self._owner_of_speaker(pronoun) or self._spoke_before(pronoun)
         if joined is not None:
             return joined
         for subject in self._subjects_around(pronoun.head):
@@ -313,6 +313,18 @@ class Antecedents:
         if pronoun.pronoun == "group" and plural - set(syntax.conjuncts(p, subjects[0])):
             return None
         return self._fitting(subjects[0], pronoun)
+
+    def _spoke_before(self, pronoun: Found) -> Mentions | None:
+        """ "One ranger was killed, it said.": behind what is told "it" is the body that spoke in the sentences before."""
+        p = self.parse
+        token, verb = p[pronoun.head], p[p[pronoun.head].head]
+        if token.lower != "it" or token.dep not in _SUBJECT or verb.lemma not in _SAYING or not any(c.dep == "ccomp" and c.i < token.i for c in p.children(verb.i)):
+            return None
+        for sent in (token.sent - 1, token.sent - 2):
+            spoke = [t.i for t in self._sentence(sent) if t.dep in _SUBJECT and p[t.head].lemma in _SAYING and t.lower != "it"]
+            if spoke:
+                return self._fitting(spoke[-1], pronoun)
+        return None
 
     def _foe(self, at: int) -> bool:
         """ "threatened to shell its base": nobody attacks what is his own."""

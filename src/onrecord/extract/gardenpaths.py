@@ -212,6 +212,38 @@ def clause_behind(tokens: list[Token], below: dict[int, list[int]], i: int) -> b
     return True
 
 
+def speakers_in_row(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "tried to storm the office, hospital staff and local officials said": who stand between the last comma and a verb of saying without a subject have said it."""
+    verb = tokens[i]
+    if verb.lemma not in word_set("verbs_of_saying") or verb.tag not in ("VBD", "VBZ", "VBP") or any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass") and c < i for c in below[i]):
+        return False
+    last = tokens[i - 1]
+    first = tokens[last.head]
+    if last.dep != "conj" or first.dep not in ("conj", "appos") or not any(tokens[c].dep == "cc" and first.i < c < last.i for c in below[first.i]):
+        return False
+    start = min([first.i, *(c for c in below[first.i] if c < first.i)])
+    people_ = word_set("plain_people") | word_set("counted_people") | word_set("acting_nouns") | {"staff", "witness", "survivor", "doctor", "medic", "teacher", "relative"}
+    if tokens[start - 1].text != "," or not first.head < start or not any(t.pos == "PROPN" or t.lemma.lower() in people_ for t in (first, last)):
+        return False
+    move(tokens, below, first.i, i)
+    tokens[first.i] = replace(tokens[first.i], dep="nsubj")
+    return True
+
+
+def apart_behind(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "Three soldiers died, the ministry said, the heaviest loss in months": what stands behind a comma after such an insertion is no object of "said"."""
+    thing = tokens[i]
+    verb = tokens[thing.head]
+    if thing.dep != "dobj" or verb.lemma not in word_set("verbs_of_saying") or thing.i < verb.i or tokens[verb.i + 1].text != ",":
+        return False
+    told = next((tokens[c] for c in below[verb.i] if tokens[c].dep == "ccomp" and c < verb.i), None)
+    if told is None or not any(tokens[c].dep in ("nsubj", "nsubjpass") and told.i < c < verb.i for c in below[verb.i]):
+        return False
+    move(tokens, below, thing.i, told.i)
+    tokens[thing.i] = replace(tokens[thing.i], dep="npadvmod")
+    return True
+
+
 def people(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
     """Whether an adjective or a participle stands for people: "the wounded", "a 19-year-old"."""
     kinds = {tokens[c].dep for c in below[i]}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.gardenpaths import (
+    apart_behind,
     clause_behind,
     fronted,
     garden_path,
@@ -20,6 +21,7 @@ from onrecord.extract.gardenpaths import (
     said_beside,
     says_too,
     set_apart,
+    speakers_in_row,
     unnamed_says,
     verb_in_row,
     year_opening,
@@ -47,7 +49,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             moved |= _parenthesis(tokens, below, i, first, last)
     for i in range(first, last):
         token = tokens[i]
-        if set_apart(tokens, below, i, last) or (token.dep == "ccomp" and says_too(tokens, below, i)) or unnamed_says(tokens, below, i, first) or clause_behind(tokens, below, i) or year_opening(tokens, below, i, first) or (token.dep == "appos" and row_of_people(tokens, below, i, last)) or (token.dep in ("appos", "conj") and kin_in_row(tokens, below, i)) or (token.dep == "amod" and token.tag == "VBG" and verb_in_row(tokens, below, i)):
+        if set_apart(tokens, below, i, last) or (i > first + 3 and speakers_in_row(tokens, below, i)) or (token.dep == "ccomp" and says_too(tokens, below, i)) or unnamed_says(tokens, below, i, first) or clause_behind(tokens, below, i) or apart_behind(tokens, below, i) or year_opening(tokens, below, i, first) or (token.dep == "appos" and row_of_people(tokens, below, i, last)) or (token.dep in ("appos", "conj") and kin_in_row(tokens, below, i)) or (token.dep == "amod" and token.tag == "VBG" and verb_in_row(tokens, below, i)):
             continue
         if token.dep == "pobj" and token.tag == "VBZ" and not any(tokens[c].dep in _OWN or tokens[c].dep == "dobj" for c in below[i]):  # "loaded with shells": a noun
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=_singular(token))

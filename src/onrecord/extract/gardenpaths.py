@@ -12,6 +12,7 @@ from onrecord.model.parse import Token
 
 # Marks that open an aside, and those that close it.
 _NOMINAL = ("dobj", "nsubjpass", "nsubj", "pobj", "conj")
+_FORMS_OF_BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "get", "got", "gets", "getting"})
 _ASIDES = {"--": "--", "–": "–", "—": "—", "(": ")", ",": ","}
 
 
@@ -171,6 +172,9 @@ def said_beside(tokens: list[Token], below: dict[int, list[int]], i: int) -> boo
     ("denied that there was fuel and demanded the boat"), and who accuses behind words that are quoted ("said his men "had no part in it" and accused the army")."""
     verb, inner = tokens[i], tokens[tokens[i].head]
     above = tokens[inner.head]
+    blames = verb.lemma in word_set("accusing_verbs") and any(tokens[c].dep == "dobj" for c in below[i])  # "said four had been hurt and blamed outsiders"
+    if blames and verb.tag == "VBN" and any(tokens[c].dep == "auxpass" for c in below[inner.i]):
+        verb = tokens[i] = replace(verb, tag="VBD")
     if inner.dep != "ccomp" or above.tag != verb.tag or not above.i < inner.i < i or verb.tag not in ("VBD", "VBZ", "VBP"):
         return False
     if any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark") for c in below[i]):
@@ -179,7 +183,7 @@ def said_beside(tokens: list[Token], below: dict[int, list[int]], i: int) -> boo
     says = verb.lemma in word_set("verbs_of_saying")
     asks = verb.lemma in word_set("demanding_verbs")
     quoted = (says or asks or verb.lemma in word_set("accusing_verbs")) and above.lemma in word_set("verbs_of_saying") and _quoted_between(tokens, above.i, i)
-    if not ((says and helped) or (asks and inner.lemma == "be" and not helped) or quoted):
+    if not (((says or blames) and helped) or (asks and inner.lemma == "be" and not helped) or quoted):
         return False
     move(tokens, below, i, above.i)
     for c in [c for c in below[inner.i] if tokens[c].dep == "cc" and inner.i < c < i]:
@@ -209,6 +213,20 @@ def clause_behind(tokens: list[Token], below: dict[int, list[int]], i: int) -> b
     move(tokens, below, prep.i, i)
     tokens[prep.i] = replace(tokens[prep.i], dep="mark", pos="SCONJ")
     tokens[i] = replace(tokens[i], dep="advcl")
+    return True
+
+
+def name_for_auxiliary(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
+    """ "The bloc Ecowas condemned the coup": a name that the tagger takes for a form of "be" is the subject's."""
+    token = tokens[i]
+    verb = tokens[token.head]
+    noun = next((tokens[c] for c in below[verb.i] if tokens[c].dep == "nsubjpass"), None)
+    if token.dep != "auxpass" or not token.text[:1].isupper() or token.text.isupper() or token.lower in _FORMS_OF_BE or noun is None or noun.i != i - 1:
+        return False
+    move(tokens, below, i, noun.i)
+    tokens[i] = replace(token, dep="appos", pos="PROPN", tag="NNP", lemma=token.text)
+    tokens[noun.i] = replace(noun, dep="nsubj")
+    tokens[verb.i] = replace(verb, tag="VBD")
     return True
 
 

@@ -21,7 +21,9 @@ class NounClauses(Copulas):
     def of_no_tense(self, at: int, above: Token) -> bool:
         """ "those who beat their own people will answer for it": a form that may be past or present, of whom something is foretold."""
         verb = self.parse[at]
-        return verb.tag == "VBD" and verb.lower == verb.lemma and any(a.tag == "MD" for a in syntax.auxiliaries(self.parse, above.head))
+        chain = [above, *self.parse.ancestors(above.i)]
+        ahead = any(a.tag == "MD" or (a.lower == "to" and t.tag == "VB") for t in chain for a in syntax.auxiliaries(self.parse, t.i))
+        return verb.tag == "VBD" and ahead and (verb.lower == verb.lemma or above.lower in ("anyone", "anybody", "whoever"))
 
     def noun_clause(self, at: int, above: Token) -> int | None:
         """ "claims that guards beat him", "a report by the panel that it had met": the clause is the noun's content, not a relative."""

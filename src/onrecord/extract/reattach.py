@@ -16,6 +16,7 @@ from onrecord.extract.gardenpaths import (
     kin_in_row,
     main_verb,
     move,
+    name_for_auxiliary,
     people,
     row_of_people,
     said_beside,
@@ -49,7 +50,7 @@ def reattach(tokens: list[Token], first: int, last: int) -> set[int]:
             moved |= _parenthesis(tokens, below, i, first, last)
     for i in range(first, last):
         token = tokens[i]
-        if set_apart(tokens, below, i, last) or (i > first + 3 and speakers_in_row(tokens, below, i)) or (token.dep == "ccomp" and says_too(tokens, below, i)) or unnamed_says(tokens, below, i, first) or clause_behind(tokens, below, i) or apart_behind(tokens, below, i) or year_opening(tokens, below, i, first) or (token.dep == "appos" and row_of_people(tokens, below, i, last)) or (token.dep in ("appos", "conj") and kin_in_row(tokens, below, i)) or (token.dep == "amod" and token.tag == "VBG" and verb_in_row(tokens, below, i)):
+        if set_apart(tokens, below, i, last) or name_for_auxiliary(tokens, below, i) or (i > first + 3 and speakers_in_row(tokens, below, i)) or (token.dep == "ccomp" and says_too(tokens, below, i)) or unnamed_says(tokens, below, i, first) or clause_behind(tokens, below, i) or apart_behind(tokens, below, i) or year_opening(tokens, below, i, first) or (token.dep == "appos" and row_of_people(tokens, below, i, last)) or (token.dep in ("appos", "conj") and kin_in_row(tokens, below, i)) or (token.dep == "amod" and token.tag == "VBG" and verb_in_row(tokens, below, i)):
             continue
         if token.dep == "pobj" and token.tag == "VBZ" and not any(tokens[c].dep in _OWN or tokens[c].dep == "dobj" for c in below[i]):  # "loaded with shells": a noun
             tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=_singular(token))

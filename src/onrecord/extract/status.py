@@ -420,7 +420,8 @@ class Judge:
         p = self.parse
         clause = syntax.clause_of(p, head)
         tokens = list(p.subtree(clause))
-        if any(p[k].lower in _LATELY and syntax.clause_of(p, k) == clause and not any(t.lower.isdigit() and len(t.lower) == 4 for t in p.tokens[k : k + 6] if t.ent == "DATE") for k in tokens):
+        dated = p[head].pos == "NOUN" and any(p[k].ent == "DATE" and len(p[k].text) == 4 for k in p.subtree(head))  # "hanged on Monday for a murder in 2019"
+        if not dated and any(p[k].lower in _LATELY and syntax.clause_of(p, k) == clause and not any(t.lower.isdigit() and len(t.lower) == 4 for t in p.tokens[k : k + 6] if t.ent == "DATE") for k in tokens):
             return False  # "was killed on Sunday, the fourth since 2020": whatever else the sentence dates, this is news
         above = p.head(clause)
         if above is not None and p[clause].dep in ("relcl", "acl"):

@@ -276,7 +276,7 @@ def _is_outlet(line: Line) -> bool:
     if line.text.lower() in agencies() or line.text in known_outlets():
         return True
     rhythm = next((w for w in words if w != "the"), "") in ("daily", "morning", "evening", "sunday", "weekly") and len(words) > 1
-    return rhythm or words[-1] in outlet_words() and any(word not in outlet_words() and word not in section_words() for word in words)
+    return rhythm or (words[-1] in outlet_words() and any(word not in outlet_words() and word not in section_words() for word in words))
 
 
 def _publisher_of_title(text: str, title: Stated | None) -> Stated | None:

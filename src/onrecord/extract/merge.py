@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from onrecord import numbers, syntax
 from onrecord.extract.means import another_doer, clash, other_means, two_deeds
-from onrecord.extract.mergewords import apart, brought_in, count, head, head_word, named_party, named_person, told
+from onrecord.extract.mergewords import apart, brought_in, count, doers, head, head_word, named_party, named_person, told
 from onrecord.extract.setapart import set_apart
 from onrecord.extract.settle import Settled, presupposed
 from onrecord.extract.standing import dated_by
@@ -343,7 +343,7 @@ class Merger:
         clashing = clashing or two_of_some(self.parse, self.entities, item, other) or numbered_apart(self.parse, item, other) or entries_apart(self.parse, item, other)
         if clashing or dated_by(self.parse, item.candidate.head, other.candidate.head) or dated_by(self.parse, other.candidate.head, item.candidate.head):
             return True
-        sides = [] if self.cleared(item, other) or self.cleared(other, item) else [(told(item.actors), told(other.actors))]
+        sides = [] if self.cleared(item, other) or self.cleared(other, item) else [doers(item.actors, other.actors)]
         if (item.title or other.title) and (self.named_alike(item, other) or self.same_lead(item, other)):
             sides = []
         if self.tied(item, other):

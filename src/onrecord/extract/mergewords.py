@@ -15,6 +15,19 @@ def told(side: tuple[Participant, ...]) -> set[str]:
     return {p.entity for p in side if not p.inferred}
 
 
+_CRAFT = "inferred: owner of the craft"
+_ACCUSED = "inferred: party of the speech act"
+
+
+def doers(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> tuple[set[str], set[str]]:
+    """The parties that two frames name for doers; where one has the owner of a craft for its doer ("hit by an army helicopter"), that one too, and who is
+    accused of the other."""
+    if not any(d.rule == _CRAFT for p in (*one, *other) for d in p.derivation.values()):
+        return told(one), told(other)
+    first, second = ({p.entity for p in side if not p.inferred or any(d.rule in (_CRAFT, _ACCUSED) for d in p.derivation.values())} for side in (one, other))
+    return first, second
+
+
 def head(words: str) -> str:
     """The head of an object's words: the last one before a preposition."""
     before = words.split(" of ")[0].split(" in ")[0].split(" at ")[0].split()

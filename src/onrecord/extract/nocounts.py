@@ -15,7 +15,16 @@ _COMPARING = frozenset({"after", "before", "later", "earlier", "ago"})
 
 def no_count(parse: Parse, first: int, last: int, noun: int) -> bool:
     """Whether the number of tokens [first, last), which stands at `noun`, counts nobody and no things."""
-    return _make(parse, first) or parse[noun].lemma.lower() in word_set("measures") or _rate(parse, first, max(last, noun + 1))
+    return _none_of(parse, first, noun) or _make(parse, first) or parse[noun].lemma.lower() in word_set("measures") or _rate(parse, first, max(last, noun + 1))
+
+
+def _none_of(parse: Parse, first: int, noun: int) -> bool:
+    """ "none of the 30 passengers was hurt"; "the mother of one of the missing men", who is named for him."""
+    above = parse.head(parse[noun].head) if parse[noun].dep == "pobj" and parse[parse[noun].head].lower == "of" else None
+    if above is not None and above.lower in ("none", "neither"):
+        return True
+    number = parse[first]
+    return number.lower == "one" and number.dep == "pobj" and parse[number.head].lower == "of"
 
 
 def _make(parse: Parse, first: int) -> bool:

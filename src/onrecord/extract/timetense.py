@@ -65,6 +65,9 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     if verb.lemma in word_set("announcing_verbs") and _opens(parse, sentence, item):
         # "called a strike from Wednesday", "set elections for May"
         return True
+    called = {c.lemma for c in parse.children(at) if c.dep == "dobj"} | {parse[o].lemma for o in syntax.prep_objects(parse, at, "for")}
+    if verb.lemma == "call" and called & word_set("things_summoned") and any(a.tag in ("VBZ", "VBP") and a.lemma == "have" for a in syntax.auxiliaries(parse, at)):
+        return True  # "has called for a strike on Friday": of what has been done no day is told
     if verb.lemma in word_set("verbs_of_putting_off") and _before(parse, sentence, item) in ("until", "till", "to"):
         return True  # "were put off until June"
     aux = syntax.auxiliaries(parse, verb.i)

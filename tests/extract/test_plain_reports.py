@@ -33,6 +33,10 @@ def event_of(record: Record, trigger: str) -> Event:
         ("Those who beat their own people will answer to God, the bishop said.", "beat", "hypothetical"),
         ("The owner denied that there was any fuel on board and demanded the release of the crew.", "release", "proposed"),
         ("The militia did not claim the attack on the post.", "attack", "occurred"),
+        ("Anyone who killed an officer would face trial, the minister said.", "killed", "hypothetical"),
+        ("They kept beating my brother, said Nadia Osei, a trader.", "beating", "occurred"),
+        ("Chad has suspended the deportation of Sudanese refugees until the end of May.", "deportation", "failed"),
+        ("The minister said Kenya would not be bullied into releasing the prisoners.", "releasing", "negated"),
     ],
 )
 def test_status(ungated: Coder, text: str, trigger: str, status: str) -> None:
@@ -46,6 +50,8 @@ def test_status(ungated: Coder, text: str, trigger: str, status: str) -> None:
         ("Two men have been charged with murder after a 19-year-old was stabbed on Sunday.", "stabbed", [], ["19-year-old"]),
         ("Four police were suspended after a 30-year-old died in custody.", "died", [], ["30-year-old"]),
         ("Protests broke out after police shot a 17-year-old in Podor.", "shot", ["police"], ["17-year-old"]),
+        ("The company said four guards had been hurt and blamed outside agitators.", "blamed", ["company"], ["outside agitators"]),
+        ("The West African bloc Ecowas condemned the coup.", "condemned", ["ECOWAS"], []),
         ("A spokesman for the guild said his men \"had nothing to do with it\" and accused the army of burning shops.", "accused", ["spokesman"], ["army"]),
     ],
 )
@@ -80,6 +86,52 @@ def test_who_is_cleared_of_ordering_it_does_not_say_it(ungated: Coder) -> None:
 def test_what_a_denial_is_of(ungated: Coder, text: str, denied: bool) -> None:
     first = coded(ungated, text).events[0]
     assert any(a.status == "denied" for a in first.assertions) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("The army stormed the town, which the rebels seized in 2024.", False),
+        ("Gunmen killed a priest in Lodra on Sunday, the fourth such murder since 2020.", False),
+        ("Tomas Rezek, who was mayor from 2019 to 2023, was arrested on Thursday.", False),
+        ("In 2019 rebels killed ten people in the town.", True),
+    ],
+)
+def test_an_old_year_beside_the_deed(ungated: Coder, text: str, background: bool) -> None:
+    assert coded(ungated, text).events[0].background is background
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Three soldiers died in an ambush on Tuesday, the defence ministry said, the heaviest loss in months.", "the defence ministry"),
+        ("Gunmen attacked a village on Monday, killing 12 farmers, two witnesses and a local official said, in one of the worst assaults this year.", "two witnesses"),
+    ],
+)
+def test_who_said_it(ungated: Coder, text: str, speaker: str) -> None:
+    record = coded(ungated, text)
+    told = {a.id: words_of(a.source.spans) for a in record.attributions if a.source is not None}
+    assert speaker in [told.get(a.attribution or "") for a in record.events[0].assertions]
+
+
+def test_it_said_at_the_end_is_who_spoke_before(ungated: Coder) -> None:
+    record = coded(ungated, "The Lom army said rebels opened fire on Monday. One ranger was killed, it said.")
+    called = {e.id: e.name for e in record.entities}
+    last = record.attributions[-1].source
+    assert last is not None
+    assert called.get(last.entity or "") == "Lom army"
+
+
+def test_the_pilot_of_a_machine_parts_two_deeds(ungated: Coder) -> None:
+    text = "The army accused the rebels on Monday of shelling a hospital. The rebels said the hospital had been hit by an army helicopter."
+    record = coded(ungated, text)
+    assert {words_of(e.mentions[0].trigger) for e in record.events} == {"accused", "shelling", "hit"}
+
+
+def test_what_has_occurred_has_no_day_to_come(ungated: Coder) -> None:
+    record = coded(ungated, "The union has called for a general strike on Friday.")
+    days = {t.id: t.value for t in record.times}
+    assert [days[t.time] for t in event_of(record, "called … for").times if t.basis == "words"] == []
 
 
 def claims(record: Record) -> list[str]:
@@ -118,6 +170,7 @@ def test_rival_figures(ungated: Coder, text: str, disputes: int) -> None:
         ("Had the raid begun, at least 40,000 people would have fled, the agency estimated.", []),
         ("The report is based on interviews with 31 former detainees.", []),
         ("The rebels spoke of 30 martyrs.", ["killed"]),
+        ("None of the 30 passengers was injured.", []),
         ("Some 40,000 people fled the raid, the agency said.", ["displaced"]),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from onrecord import syntax
 from onrecord.extract.merge import Group
@@ -38,6 +39,7 @@ class PublicationTime:
         """The events of the groups, those without a time of their own dated by the publication; and the time they share, where the text has no words for it."""
         events = [self.of_entry(e, g) for e, g in zip(events, groups, strict=True)]
         day = publication_day(self.report)
+        events = events if day is None or self.times.narrative else [self.not_ahead(e, day) for e in events]
         resting = {e.id: verb for e, g in zip(events, groups, strict=True) if (verb := self.verb(e, g)) is not None} if day is not None and not self.times.narrative else {}
         if day is None or not resting:
             return tuple(events), ()
@@ -47,6 +49,17 @@ class PublicationTime:
         made = time or self.time(value, min((v.trigger for v in resting.values()), key=lambda spans: spans[0].start))
         told = EventTime(made.id, "at", True, "publication")
         return tuple(replace(e, times=(told,)) if e.id in resting else e for e in events), () if time is not None else (made,)
+
+    def not_ahead(self, event: Event, day: date) -> Event:
+        """The event without a day that had not come when the report did, where it has occurred: "called for a strike on Friday", "will go on Monday, after their third walkout"."""
+        if event.status not in ("occurred", "failed"):
+            return event
+        kept = tuple(t for t in event.times if t.role not in ("at", "begin") or t.time not in self.times.by_id or not self.later(self.times.by_id[t.time], day))
+        return event if kept == event.times else replace(event, times=kept)
+
+    def later(self, time: Time, day: date) -> bool:
+        """Whether a time lies wholly behind the day of publication."""
+        return time.earliest is not None and str(time.earliest)[:10] > day.isoformat()
 
     def of_entry(self, event: Event, group: Group) -> Event:
         """The event with the day that heads the entry of a timeline in which it is told ("January 8: Rebels attack a post"), where it has no time of its own; inferred

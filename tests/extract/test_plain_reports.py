@@ -122,7 +122,7 @@ def test_it_said_at_the_end_is_who_spoke_before(ungated: Coder) -> None:
     assert called.get(last.entity or "") == "Lom army"
 
 
-def test_the_pilot_of_a_machine_parts_two_deeds(ungated: Coder) -> None:
+def test_the_owner_of_a_craft_parts_two_deeds(ungated: Coder) -> None:
     text = "The army accused the rebels on Monday of shelling a hospital. The rebels said the hospital had been hit by an army helicopter."
     record = coded(ungated, text)
     assert {words_of(e.mentions[0].trigger) for e in record.events} == {"accused", "shelling", "hit"}

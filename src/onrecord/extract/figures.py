@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.extract.opposed import Opposition, Scene
+from onrecord.extract.opposed import Opposition, Scene, foes
 from onrecord.extract.owners import Owners
 from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause, Range
@@ -49,7 +49,8 @@ class Figures:
             for claim, first in reversed(given[:k]):
                 if self.scene.distance(claim, answer) > _NEAR or self.scene.same_source(claim, answer) or set(claim.words) & set(answer.words):
                     continue
-                apart = {first.kind, figure.kind} == {"", "COERCE"} and (bool(figure.counted) or bool(first.counted))  # "police arrested 47 people": no figure of those who marched
+                # "police arrested 47 people": no figure of those who marched
+                apart = {first.kind, figure.kind} == {"", "COERCE"} and (bool(figure.counted) or bool(first.counted))
                 counting = not apart and bool({claim.lemma, answer.lemma} & word_set("counting_verbs")) and (first.dead == figure.dead or self.bare(answer.clauses[0])) and self.at_large(claim, first, answer, figure)
                 if first.value != figure.value and (self.one_thing(first, figure, answer.lemma in word_set("counting_verbs") and (bool(first.counted) or claim.lemma in word_set("counting_verbs"))) or counting) and not self.another(claim, answer):
                     against = tuple((a, "denies") for a in self.scene.parallel(answer))
@@ -147,17 +148,12 @@ class Figures:
             return first.dead or first.alone or other.taken_up or (spoken and not other.counted)
         if first.dead and other.dead:
             anyone = word_set("anyone_counted")
-            if self.foes(first.counted, other.counted):
-                return False
+            if foes(first.counted, other.counted):
+                return False  # "12 rebels were killed", "killed 30 soldiers"
             return same(first.counted, other.counted) or (bool(first.counted) and bool(other.counted) and bool({first.counted, other.counted} & anyone))
         if first.kind and first.kind == other.kind and first.dead == other.dead and (first.counted in word_set("nouns_of_arrests")) != (other.counted in word_set("nouns_of_arrests")):
             return True  # "38 were picked up": "there had been six arrests"
         return bool(first.counted) and same(first.counted, other.counted) and first.verb == other.verb and first.dead == other.dead
-
-    def foes(self, one: str, other: str) -> bool:
-        """ "12 rebels were killed", "killed 30 soldiers": the dead of two sides."""
-        state, rebels = word_set("forces_of_states"), word_set("words_of_fighters")
-        return (one in state and other in rebels) or (one in rebels and other in state)
 
     def another(self, claim: Statement, answer: Statement) -> bool:
         """ "Another three were killed", or those of another day or place: other dead."""

@@ -240,8 +240,9 @@ def speakers_in_row(tokens: list[Token], below: dict[int, list[int]], i: int) ->
     if last.dep != "conj" or first.dep not in ("conj", "appos") or not any(tokens[c].dep == "cc" and first.i < c < last.i for c in below[first.i]):
         return False
     start = min([first.i, *(c for c in below[first.i] if c < first.i)])
-    people_ = word_set("plain_people") | word_set("counted_people") | word_set("acting_nouns") | {"staff", "witness", "survivor", "doctor", "medic", "teacher", "relative"}
-    if tokens[start - 1].text != "," or not first.head < start or not any(t.pos == "PROPN" or t.lemma.lower() in people_ for t in (first, last)):
+    classes = event_lexicon().classes
+    somebody = any(t.pos == "PROPN" or any(t.lemma.lower() in classes[c] for c in ("human", "civilian", "official", "folk", "voice")) for t in (first, last))
+    if tokens[start - 1].text != "," or not first.head < start or not somebody:
         return False
     move(tokens, below, first.i, i)
     tokens[first.i] = replace(tokens[first.i], dep="nsubj")
@@ -266,7 +267,8 @@ def people(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool:
     """Whether an adjective or a participle stands for people: "the wounded", "a 19-year-old"."""
     kinds = {tokens[c].dep for c in below[i]}
     if tokens[i].lower == "old":
-        return i > 3 and tokens[i - 2].lower == "year" and any(tokens[c].dep == "det" for c in below[i])
+        behind = tokens[i + 1].pos if i + 1 < len(tokens) and tokens[i + 1].sent == tokens[i].sent else ""
+        return i > 3 and tokens[i - 2].lower == "year" and any(tokens[c].dep == "det" for c in below[i]) and behind not in ("NOUN", "PROPN", "ADJ")  # "the 50-year-old embargo"
     return tokens[i].lower.endswith(("ed", "en")) and kinds <= {"det", "amod", "nummod", "prep", "punct", "advmod", "cc", "conj"} and any(tokens[c].lower == "the" for c in below[i])
 
 

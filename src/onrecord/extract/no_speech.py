@@ -47,7 +47,7 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
 def _charged_with(parse: Parse, token: Token) -> bool:
     """ "acquitted him of ordering the raid", "is suspected of inciting the crowd": what he is said to have done, and no word of his that is told."""
     above = parse.head(token.head)
-    if token.tag != "VBG" or token.dep != "pcomp" or above is None or token.lemma not in word_set("verbs_of_command") | word_set("verbs_of_inciting"):
+    if token.tag != "VBG" or token.dep != "pcomp" or above is None or token.lemma not in word_set("verbs_of_command") | word_set("verbs_of_willing"):
         return False
     return above.lemma in word_set("charging_verbs") | word_set("accused_participles") | word_set("clearing_verbs")
 

@@ -19,7 +19,8 @@ class NounClauses(Copulas):
     """What `operators.Walk` asks of a clause below a noun, and of words that take a deed as known."""
 
     def of_no_tense(self, at: int, above: Token) -> bool:
-        """ "those who beat their own people will answer for it": a form that may be past or present, of whom something is foretold."""
+        """ "those who beat their own people will answer for it": a form that may be past or present, of whom something is foretold; "would jail anyone
+        who attacked": whoever that may be."""
         verb = self.parse[at]
         chain = [above, *self.parse.ancestors(above.i)]
         ahead = any(a.tag == "MD" or (a.lower == "to" and t.tag == "VB") for t in chain for a in syntax.auxiliaries(self.parse, t.i))

@@ -202,6 +202,10 @@ class Scene:
         marked = any(c.dep == "mark" and c.lower in ("if", "whether") for c in self.parse.children(clause.head))
         return marked or (clause.negative and any(t.lower == "yet" for t in clause.words))
 
+    def ahead(self, clause: Clause) -> bool:
+        """Whether a clause tells what somebody will do: no word that something was done."""
+        return any(c.dep == "aux" and c.tag == "MD" and c.lower in ("will", "would", "shall", "wo", "'ll", "’ll") for c in self.parse.children(clause.head))
+
     def subject(self, clause: Clause) -> Token | None:
         """The subject of the clause's main verb; the parser may hang it on an auxiliary, or take it for a measure."""
         p = self.parse
@@ -213,6 +217,12 @@ def shared(one: Iterable[str], other: Iterable[str]) -> frozenset[str]:
     """Keys of the one that the other tells too, in the same or a kindred word."""
     there = tuple(other)
     return frozenset(key for key in one if any(same(key, k) for k in there))
+
+
+def foes(one: str, other: str) -> bool:
+    """Whether two nouns name the forces of a state and those who fight it: "soldier", "rebel"."""
+    state, rebels = word_set("forces_of_states"), word_set("words_of_fighters")
+    return (one in state and other in rebels) or (one in rebels and other in state)
 
 
 def by(denial: Statement) -> int:

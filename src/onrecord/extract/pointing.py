@@ -34,7 +34,7 @@ class Pointing(Holders):
             # "the reports": rather those about the denier than the last thing said.
             told = [s for s in before if any(not c.negative for c in s.clauses)] or before
             if charge or lemma in word_set("told_things"):
-                told = [s for s in told if not all(self.ahead(c) for c in s.clauses)]  # "she would ask for leave to appeal" is no account
+                told = [s for s in told if not all(self.scene.ahead(c) for c in s.clauses)]  # "she would ask for leave to appeal" is no account
             named = [s for s in told if self.scene.mentions(s.words, denial)] if lemma in word_set("told_things") or at.lower in word_set("pointing_words") else []
             # "It said it had interviewed 14 inmates" is no charge: the accusation (a mere claim is whatever was said last) is what was said of a deed before it.
             guilty = [s for s in told if any(self.scene.kinds(c) & HOSTILE for c in s.clauses)] if charge and lemma != "claim" else []
@@ -48,17 +48,12 @@ class Pointing(Holders):
                 yield Opposition(clause.range, (), self.scene.against(denial), "pointed", by(denial), 0.5)
             return
         parts = [c for c in target.clauses if not c.negative] or list(target.clauses)
-        # "had died and accused the rebels. The rebels denied this": what names who denies it, else what was said last.
         plural = at.tag == "NNS" or at.lower in ("these", "those")
         # "had died and accused the rebels. The rebels denied this": what names who denies it, else what was said last.
         naming = [] if plural else [c for c in parts if self.scene.mentions(c.words, denial)]
         one = naming or (parts[::-1] if at.lower in word_set("pointing_words") else parts)
         for part in parts if plural else one[:1]:
             yield self.made(target, part, denial, "figure" if lemma in word_set("counted_claims") else "pointed", plural)
-
-    def ahead(self, clause: Clause) -> bool:
-        """Whether a clause tells what somebody will do."""
-        return any(c.dep == "aux" and c.tag == "MD" and c.lower in ("will", "would", "shall", "wo") for c in self.scene.parse.children(clause.head))
 
     def some_charge(self, denial: Statement, at: Token) -> bool:
         """Whether a certain charge is meant: "the charges", or one that the clause denying it hangs on."""

@@ -256,6 +256,7 @@ class Predicates(Scope):
                 "modal": any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"),
                 "would": any(a.lower in ("would", "'d", "’d") and a.tag == "MD" for a in aux) and not any(a.tag in ("VBD", "VBZ") and a.pos in syntax.VERBAL for a in p.ancestors(i)),
                 "passive": syntax.is_passive(p, i),
+                "measure": any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in word_set("measures_put_off") for c in p.children(i)),
                 "unknown": negated and self.of_any(i),
                 "object": any(c.dep == "dobj" and not c.lower.endswith(("self", "selves")) for c in p.children(i)),
             }

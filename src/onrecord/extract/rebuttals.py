@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.hints import Hints
 from onrecord.extract.holders import Holders
-from onrecord.extract.opposed import Opposition, by, opens_claim, pointer, shared, verdict
+from onrecord.extract.opposed import Opposition, by, foes, opens_claim, pointer, shared, verdict
 from onrecord.extract.pointing import FAR, NEAR, Pointing
 from onrecord.extract.statements import Statement
 from onrecord.extract.supposed import conditional
@@ -19,7 +19,6 @@ from onrecord.model.attribution import AGAINST, Stance
 from onrecord.model.parse import Token
 from onrecord.syntax import VERBAL, clause_of
 
-_ANYBODY = frozenset({"people", "person", "civilian", "shot"})
 _HEARD = 8  # sentences beyond which one shared word says nothing
 
 
@@ -293,7 +292,7 @@ class Rebuttals(Holders):
 
     def common(self, denial: Statement, clause: Clause, denied: frozenset[str], other: Statement, part: Clause) -> int:
         """How many words the other's clause shares with what is denied; 0 where it does not tell the same."""
-        if part.negative or (self.foretold(part) and not self.foretold(clause)) or self.of_the_foe(denial, part) or {t.i for t in part.words} & {t.i for t in clause.words} or not (self.scene.outlet(other) or self.scene.tells(other, part) or self.told(other)):
+        if part.negative or (self.scene.ahead(part) and not self.scene.ahead(clause)) or self.of_the_foe(denial, part) or {t.i for t in part.words} & {t.i for t in clause.words} or not (self.scene.outlet(other) or self.scene.tells(other, part) or self.told(other)):
             return 0
         common = shared(denied, self.scene.content_keys(part, denial, other) - self.supposed(part))
         far = self.scene.distance(other, denial)
@@ -317,21 +316,15 @@ class Rebuttals(Holders):
         p = self.scene.parse
         head = p[clause.head]
         thing = next((c for c in p.children(head.i) if c.dep in ("dobj", "nsubjpass")), None)
-        anybody = thing is None or thing.pos == "PRON" or thing.lemma.lower() in _ANYBODY or any(c.lower == "any" for c in p.children(thing.i))
+        anybody = thing is None or thing.pos == "PRON" or thing.lemma.lower() in word_set("anyone_counted") or any(c.lower == "any" for c in p.children(thing.i))
         return anybody and head.lemma.lower() in common and p[part.head].lemma == head.lemma and not any(t.ent == "DATE" for t in clause.words)
-
-    def foretold(self, clause: Clause) -> bool:
-        """Whether a clause tells what somebody will do: no word that something was done."""
-        return any(c.dep == "aux" and c.tag == "MD" and c.lower in ("will", "would", "shall", "'ll", "’ll") for c in self.scene.parse.children(clause.head))
 
     def of_the_foe(self, denial: Statement, part: Clause) -> bool:
         """ "Rebels deny shelling a clinic": that the army had fired the shells is no word against them."""
         doer = self.scene.subject(part)
         if doer is None or doer.dep != "nsubj":
             return False
-        state, rebels = word_set("forces_of_states") | {"army", "military", "government"}, word_set("words_of_fighters") | {"militia", "gang"}
-        heads, lemma = self.scene.heads(denial), doer.lemma.lower()
-        return (bool(heads & rebels) and lemma in state) or (bool(heads & state) and lemma in rebels)
+        return any(foes(head, doer.lemma.lower()) for head in self.scene.heads(denial))
 
     def supposed(self, part: Clause) -> frozenset[str]:
         """Keys of what a clause only supposes: "if the troops cross, it will close the port" does not tell that they crossed."""

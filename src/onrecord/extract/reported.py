@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord import syntax
 from onrecord.extract.merge import Group
@@ -52,14 +52,15 @@ class PublicationTime:
 
     def not_ahead(self, event: Event, day: date) -> Event:
         """The event without a day that had not come when the report did, where it has occurred: "called for a strike on Friday", "will go on Monday, after their third walkout"."""
-        if event.status not in ("occurred", "failed"):
-            return event
-        kept = tuple(t for t in event.times if t.role not in ("at", "begin") or t.time not in self.times.by_id or not self.later(self.times.by_id[t.time], day))
+        if event.status != "occurred":
+            return event  # what was called off may have been due on a day to come, and a ban in force from one
+        kept = tuple(t for t in event.times if t.role != "at" or t.time not in self.times.by_id or not self.later(self.times.by_id[t.time], day))
         return event if kept == event.times else replace(event, times=kept)
 
     def later(self, time: Time, day: date) -> bool:
-        """Whether a time lies wholly behind the day of publication."""
-        return time.earliest is not None and str(time.earliest)[:10] > day.isoformat()
+        """Whether a time lies wholly behind the day of publication; a date written out may be a day ahead of it on the other side of the earth."""
+        latest = day + timedelta(days=1) if time.anchor == "none" else day
+        return time.earliest is not None and str(time.earliest)[:10] > latest.isoformat()
 
     def of_entry(self, event: Event, group: Group) -> Event:
         """The event with the day that heads the entry of a timeline in which it is told ("January 8: Rebels attack a post"), where it has no time of its own; inferred

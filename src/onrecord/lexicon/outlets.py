@@ -85,6 +85,11 @@ def _folded(name: str) -> str:
     return key[4:] if key.startswith("the ") and len(key) > 4 else key
 
 
+def listed(name: str) -> bool:
+    """Whether the list has an agency or outlet of this name."""
+    return _folded(" ".join(name.split())) in _listed()[0]
+
+
 def outlet_of(publisher: str) -> Outlet | None:
     """The outlet that a publisher's name, domain or address names; one that no list has gets a key of its own. None where nothing is named.
 

@@ -19,13 +19,6 @@ def agencies() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def known_outlets() -> frozenset[str]:
-    """Names of agencies and outlets as texts write them."""
-    rows = read_rows(resource("lexicon", "en", "outlets", "outlets.tsv"), ("key", "kind", "owner", "domains", "names"))
-    return frozenset(name for row in rows for name in row.items("names", ";"))
-
-
-@lru_cache(maxsize=1)
 def outlet_words() -> frozenset[str]:
     return read_terms(resource("prepare", "outlet_words.txt"))
 

@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.lexicon import outlets
 from onrecord.model.common import Published, Stated
 from onrecord.model.span import Span
-from onrecord.readers._data import agencies, caption_openers, headline_labels, known_outlets, outlet_words, section_words
+from onrecord.readers._data import agencies, caption_openers, headline_labels, outlet_words, section_words
 from onrecord.readers.dates import Dated, find_written, has_ambiguous_numeric, month_day, parse_any
 from onrecord.readers.furniture import is_furniture
 from onrecord.readers.letterheads import is_letterhead
@@ -273,7 +274,7 @@ def _is_outlet(line: Line) -> bool:
     if not 1 <= line.words <= 5 or line.terminal or re.fullmatch(rf"(?:The\s+)?[{_U}0-9][\w.&'’-]*(?:\s+(?:[{_U}0-9&][\w.&'’-]*|of|and))*", line.text) is None:
         return False
     words = re.findall(r"[\w'’]+", line.text.lower())
-    if line.text.lower() in agencies() or line.text in known_outlets():
+    if line.text.lower() in agencies() or outlets.listed(line.text):
         return True
     rhythm = next((w for w in words if w != "the"), "") in ("daily", "morning", "evening", "sunday", "weekly") and len(words) > 1
     return rhythm or (words[-1] in outlet_words() and any(word not in outlet_words() and word not in section_words() for word in words))

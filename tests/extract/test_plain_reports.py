@@ -176,3 +176,19 @@ def test_rival_figures(ungated: Coder, text: str, disputes: int) -> None:
 )
 def test_figures(ungated: Coder, text: str, figures: list[str]) -> None:
     assert [q.kind for q in coded(ungated, text).quantities] == figures
+
+
+def test_an_age_before_a_name_is_nobody_else(ungated: Coder) -> None:
+    assert [e.name for e in coded(ungated, "The 39-year-old Pizarro was killed on Monday.").entities] == ["Pizarro"]
+    assert not coded(ungated, "The 50-year-old embargo makes it hard.").entities
+
+
+def test_a_slogan_speaks_of_nothing_before_its_colon(ungated: Coder) -> None:
+    text = "The thousands who attended the funeral carried placards with slogans that read: Commander, we continue forward, and Comrade, we are for peace, we swear."
+    assert not any(a.source is not None and words_of(a.source.spans) == "we" for a in coded(ungated, text).attributions)
+
+
+def test_what_is_called_off_may_have_been_due(ungated: Coder) -> None:
+    record = coded(ungated, "Chad suspended the eviction of the herders.")
+    assert event_of(record, "eviction").status == "failed"
+    assert event_of(coded(ungated, "The alliance suspended the air strikes on Friday."), "air … strikes").status == "occurred"

@@ -31,7 +31,7 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return True
     if token.lemma == "refer" and option.kind.startswith(("dobj", "prep:to")) and {"dobj", "prep"} <= {c.dep for c in parse.children(token.i)}:
         return True  # "referred 497 cases to the ministry"
-    if _charged_with(parse, token) or _disowned(parse, token, option):
+    if _slogan(parse, token, option) or _charged_with(parse, token) or _disowned(parse, token, option):
         return True
     if _reports_for_duty(token, option) or _leaves_unanswered(parse, token, option) or _quarrels(parse, token, option) or _takes(parse, token, option) or _came_upon(parse, token):
         return True
@@ -42,6 +42,12 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
     if token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj"):
         return True
     return _upheld(parse, token) or _so_named(parse, token) or (syntax.is_passive(parse, token.i) and (_found_so(parse, token) or _named(token, option) or _summoned(parse, token) or _questioned(parse, actors, token) or _bidden(parse, token, option)))
+
+
+def _slogan(parse: Parse, token: Token, option: Option) -> bool:
+    """ "carried placards that read: Comrade, we swear": who speaks behind a colon says nothing of what stands before it."""
+    own = any(c.dep == "nsubj" and c.lower in ("we", "i") for c in parse.children(token.i))
+    return own and 0 <= option.anchor < token.i and any(t.text == ":" and t.i < option.anchor for t in parse.sentence_tokens(token.sent))
 
 
 def _charged_with(parse: Parse, token: Token) -> bool:

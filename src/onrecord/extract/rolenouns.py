@@ -83,8 +83,8 @@ class RoleNouns(RoleSectors):
                 if found is not None:
                     yield found
                 continue
-            if sense.quality(token) or sense.nobody(token):
-                continue
+            if sense.quality(token) or sense.nobody(token) or (role.name == "year-old" and token.lemma != role.name):
+                continue  # "the 39-year-old Pizarro": an age, and nobody beside him
             if sense.unsaid(token, role):
                 continue
             if self._only_names(token, role, at):

@@ -43,13 +43,13 @@ def told_in(parse: Parse, words: Range, at: Mapping[int, str]) -> str | None:
 
 
 def denials(
-    disputes: Iterable[tuple[Dispute, str | None]], events: Iterable[Event], nodes: Mapping[str, Attribution], version: str
+    disputes: Iterable[tuple[Dispute, str | None, bool]], events: Iterable[Event], nodes: Mapping[str, Attribution], version: str
 ) -> dict[str, tuple[Assertion, ...]]:
     """Event -> the assertions by which the sources of a dispute about it deny it, where it has none of theirs, and those of who claims what only denials are told of;
-    `disputes` with the event each is about."""
+    `disputes` with the event each is about, and whether its claim says that there was none: who denies that "no shots were fired" says that some were."""
     by_id = {e.id: e for e in events}
     found: dict[str, dict[str, Assertion]] = {}
-    for dispute, about in disputes:
+    for dispute, about, none in disputes:
         event = by_id.get(about or "")
         if event is None or not event.assertions or dispute.derivation["sides"].rule in _BESIDE:
             continue
@@ -58,9 +58,12 @@ def denials(
             for source in side.attributions:
                 if side.stance not in _DENYING or source in known or source not in nodes:
                     continue
-                axes = replace(event.assertions[0].axes, polarity="negative", certainty="certain")
+                axes = replace(event.assertions[0].axes, polarity="positive" if none else "negative", certainty="certain")
                 how = {"status": Derivation("disputes", version, f"dispute:{side.stance}")}
-                found.setdefault(event.id, {})[source] = Assertion(source, "denied", axes, nodes[source].cue, how, dispute.confidence)
+                status = status_lexicon().label(axes, True) if none else "denied"
+                found.setdefault(event.id, {})[source] = Assertion(source, status, axes, nodes[source].cue, how, dispute.confidence)
+            if none:
+                continue
             if side.stance == "asserts" and not side.outlet and all(a.status in _DENIED for a in event.assertions):
                 # "rejected the union's claim that guards had beaten two men": what is denied, the union has said.
                 for source in (s for s in side.attributions if s not in known and s in nodes):

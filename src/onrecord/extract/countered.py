@@ -24,10 +24,8 @@ _OBJECTS = ("dobj", "nsubjpass")
 class Countered(Holders):
     def find(self) -> Iterator[Opposition]:
         for answer in self.scene.told:
-            if answer.stance == "asserts" and answer.clauses:
-                yield from self.at_odds(answer)
-                if not self.scene.outlet(answer) and answer.source and not answer.unnamed:
-                    yield from self.answered(answer)
+            if answer.stance == "asserts" and answer.clauses and not self.scene.outlet(answer) and answer.source and not answer.unnamed:
+                yield from self.answered(answer)
 
     def answered(self, answer: Statement) -> Iterator[Opposition]:
         """The first rule by which the answer is set against what the nearest other source told, or the outlet in the sentence before."""
@@ -173,28 +171,3 @@ class Countered(Holders):
         if here and there and not here & there:
             return True
         return bool(doing) and bool(other_doing) and not doing & other_doing and not (here and there and here != there)
-
-    # Said to differ ----------------------------------------------------------------------------------------------------------
-
-    def at_odds(self, statement: Statement) -> Iterator[Opposition]:
-        """ "That is at odds with what three captains told the paper: ...", "contradicts what his ministry said": the outlet sets one source against another."""
-        p = self.scene.parse
-        if not self.scene.outlet(statement):
-            return
-        for clause in statement.clauses:
-            subject = self.scene.subject(clause)
-            if subject is None or clause.negative or not (subject.lower in ("that", "this", "which", "it") or subject.lemma.lower() in word_set("told_things")):
-                continue
-            head = p[clause.head]
-            odds = head.lemma.lower() in ("be", "stand", "appear", "seem") and any(g.lower in ("odds", "variance") for c in p.children(head.i) if c.lower == "at" for g in p.children(c.i))
-            counter = head.lemma.lower() in ("contradict", "conflict", "clash", "differ", "jar") or (head.lemma.lower() == "run" and any(c.lower == "counter" for c in p.children(head.i)))
-            if not odds and not counter:
-                continue
-            others = [s for s in self.scene.by_sentence.get(statement.sentence, ()) if s.attribution is not None and not self.scene.outlet(s) and s.first > head.i]
-            held = [s for s in self.scene.near(statement, 1) if s.sentence == statement.sentence - 1 and s.stance == "asserts" and s.clauses and s.source and not self.scene.outlet(s)]
-            held = [s for s in held if others and not self.scene.same_source(s, others[0])]
-            part = next((c for s in reversed(held) for c in s.clauses if self.scene.tells(s, c)), None)
-            if part is not None:
-                against: tuple[tuple[str | None, Stance], ...] = tuple((a, "denies") for a in self.scene.parallel(others[0]))
-                yield Opposition(part.range, self.scene.parallel(held[-1]), against, "at-odds", head.i, 0.6)
-                return

@@ -7,20 +7,23 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from onrecord.extract.answered import denials, told_in
+from onrecord.extract.atodds import AtOdds
 from onrecord.extract.checked import Checked
 from onrecord.extract.contested import Contested
 from onrecord.extract.countered import Countered
 from onrecord.extract.figures import Figures
 from onrecord.extract.judged import Judged
 from onrecord.extract.misgivings import Misgivings
+from onrecord.extract.mutual import Mutual
 from onrecord.extract.opposed import Opposition, Scene
 from onrecord.extract.owners import Owners
 from onrecord.extract.pleas import Pleas
 from onrecord.extract.rebuttals import Rebuttals
 from onrecord.extract.rivals import Rivals
 from onrecord.extract.statements import StatementReader
-from onrecord.extract.told import Clause, Range, within
+from onrecord.extract.told import Clause, ClauseReader, Range, within
 from onrecord.extract.transcripts import MARKED
+from onrecord.extract.unproven import Unproven
 from onrecord.extract.versions import Versions
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.disputes import DoubtRule, doubt_rules
@@ -104,7 +107,7 @@ class DisputeFinder:
         owners = Owners(scene, self.report, self.version, made)
         scene.nodes.update({a.id: a for a in self.invokers})
         contested = Contested(scene, self.authorities, self.report, self.version, made)
-        for found in (Rebuttals(scene, owners), contested, Rivals(scene), Figures(scene, owners), Versions(scene), Pleas(scene, owners), Judged(scene, owners), Misgivings(scene, owners), Countered(scene, owners), Checked(scene)):
+        for found in (Rebuttals(scene, owners), contested, Rivals(scene), Figures(scene, owners), Versions(scene), Pleas(scene, owners), Judged(scene, owners), Misgivings(scene, owners), Countered(scene, owners), AtOdds(scene, owners), Unproven(scene, owners), Mutual(scene), Checked(scene)):
             for opposition in found.find():
                 self.opposed(opposition)
         for extent in self.attributions.extents:
@@ -117,7 +120,8 @@ class DisputeFinder:
         nodes = [*self.attributions.attributions, *self.invokers, *(a for a in made if a.id in used)]
         stances_ = tuple(replace(a, about=tuple(dict.fromkeys(self.about.get(a.id, ())))) for a in nodes)
         about = (told_in(self.parse, d.range, self.events.at) if d.range is not None else d.claim.about[0].id for d in drafts)
-        answers = denials(zip(disputes, about, strict=True), self.events.events, {a.id: a for a in nodes}, self.version)
+        none = (d.range is not None and self.says_none(d.range) for d in drafts)
+        answers = denials(zip(disputes, about, none, strict=True), self.events.events, {a.id: a for a in nodes}, self.version)
         return {"claims": tuple(self.claims), "disputes": disputes, "stances": stances_, "denials": answers, "contested": dict(contested.contesting)}
 
     # By events ---------------------------------------------------------------------------------------------------------------
@@ -201,9 +205,23 @@ class DisputeFinder:
             known = _Draft(claim, found.claim, {}, found.rule, found.confidence, not found.holders)
             self.drafts.append(known)
         for source, stance in stances.items():
+            if stance in AGAINST and self.answers_already(known, source):
+                continue
             known.stances.setdefault(source, stance)
             if source is not None:
                 self.about.setdefault(source, []).append(About(known.claim.id, known.stances[source]))
+
+    def says_none(self, claim: Range) -> bool:
+        """Whether a claim is that something was not so: "no shots were fired"."""
+        first = next(iter(ClauseReader(self.parse).clauses(within(self.parse, claim))), None)
+        return first is not None and first.negative
+
+    def answers_already(self, draft: _Draft, source: str | None) -> bool:
+        """Whether the very words that name this source stand for a node that is against the claim already."""
+        node = self.nodes.get(source or "")
+        spans = set(node.source.spans) if node is not None and node.source is not None else set()
+        others = (self.nodes.get(a or "") for a, s in draft.stances.items() if s in AGAINST and a != source)
+        return bool(spans) and any(o.source is not None and spans & set(o.source.spans) for o in others if o is not None)
 
     def inside(self, claim: Range) -> tuple[str, ...]:
         """The events told in the claim's words."""

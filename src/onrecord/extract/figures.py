@@ -17,6 +17,8 @@ from onrecord.syntax import VERBAL
 
 _FEW = 2  # figures of a clause, beyond which it tells of several things
 _NEAR = 2  # sentences between rival figures
+_BRIEF = 5  # words of a sentence in which somebody gives a bare number
+_SHORT = 9  # words of a clause that gives nothing but a number
 _LARGE = 100_000  # above it a figure is a statistic, which each source draws up for itself
 
 
@@ -63,6 +65,14 @@ class Figures:
             return statement
         clause = statement.clauses[0]
         subject = self.scene.subject(clause)
+        verb = self.scene.parse[clause.head]
+        if subject is not None and verb.lemma in word_set("counting_verbs") | {"say"} and len(clause.words) <= _BRIEF and subject.pos in ("NOUN", "PROPN"):
+            # "Rescuers say 22."
+            alone = next((t for t in clause.words if t.pos == "NUM" and t.head == verb.i and t.i > verb.i), None)
+            whose = self.owners.told_by([subject.i], verb, [alone], "count") if alone is not None else ()
+            if alone is not None and whose:
+                bare = replace(clause, words=(alone,), range=(alone.start, alone.end))
+                return replace(statement, attribution=whose[0], source=(subject.i,), cue=(verb.i,), lemma="count", clauses=(bare,))
         if subject is None or subject.lemma.lower() not in word_set("counted_at_once") or self.scene.parse[clause.head].lemma not in ("be", "stand"):
             return statement
         number = next((t for t in clause.words if t.pos == "NUM" and t.dep in ("attr", "pobj", "acomp") and t.i > clause.head), None)
@@ -87,7 +97,8 @@ class Figures:
         """The numbers of a clause that count persons or things: no dates, ages, sums of money, ordinals."""
         for token in clause.words:
             size = value([token.text]) or self.compound(token)
-            if token.pos != "NUM" or size is None or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY") or (size > _LARGE and not self.crowd(clause)):
+            whole = self.numbered(clause)
+            if token.pos != "NUM" or size is None or (token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY") and not (whole is not None and token.ent == "DATE")) or (size > _LARGE and not self.crowd(clause)):
                 continue
             head = self.scene.parse.head(token.i)
             counted = head.lemma.lower() if head is not None and token.dep == "nummod" and head.pos in ("NOUN", "PROPN") else ""
@@ -95,6 +106,8 @@ class Figures:
                 continue
             if counted in word_set("counted_at_large"):
                 continue
+            if whole is not None and not counted and token.i > clause.head:
+                counted = self.number_of(whole)
             deed = self.deed(token, clause)
             around = {t.lemma.lower() for t in self.scene.parse.tokens[max(token.i - 1, 0) : token.i + 3] if t.sent == token.sent}
             dead = bool((clause.keys if deed.i == clause.head else {deed.lemma.lower()}) & word_set("dead_words")) or (len(clause.words) > 1 and token.dep in ("dobj", "attr") and bool(around & {"dead", "death"}))
@@ -105,7 +118,21 @@ class Figures:
     def bare(self, clause: Clause) -> bool:
         """ "put the number at nine", "a figure of 45,000": nothing but the number, of whatever was counted before."""
         words = clause.words
+        whole = self.numbered(clause)
+        if whole is not None:
+            return not self.number_of(whole)
         return 2 < len(words) <= 5 and words[0].pos in ("DET", "PRON") and words[1].lemma.lower() in word_set("counted_at_once") and words[2].lower in ("of", "at")
+
+    def numbered(self, clause: Clause) -> Token | None:
+        """ "the figure is 21", "the real number was closer to 21": the subject of a clause that gives nothing but a number."""
+        subject = self.scene.subject(clause)
+        alone = subject is not None and subject.lemma.lower() in word_set("counted_at_once") and len(clause.words) <= _SHORT and self.scene.parse[clause.head].lemma in ("be", "stand")
+        return subject if alone and any(t.pos == "NUM" and t.i > clause.head for t in clause.words) else None
+
+    def number_of(self, subject: Token) -> str:
+        """ "the number of displaced": what the number is of; "" where it is not said."""
+        p = self.scene.parse
+        return next((g.lemma.lower() for c in p.children(subject.i) if c.dep == "prep" and c.lower == "of" for g in p.children(c.i) if g.dep == "pobj"), "")
 
     def kind(self, token: Token, deed: Token) -> str:
         """The type of the deed that the figure counts those of, or the deeds themselves: arrests and the arrested."""
@@ -151,6 +178,8 @@ class Figures:
             if foes(first.counted, other.counted):
                 return False  # "12 rebels were killed", "killed 30 soldiers"
             return same(first.counted, other.counted) or (bool(first.counted) and bool(other.counted) and bool({first.counted, other.counted} & anyone))
+        if other.verb == "be" and other.counted and (same(other.counted, first.verb) or same(other.counted, first.counted)):
+            return True  # "3,000 have been displaced": "the number of displaced is 12,000"
         if first.kind and first.kind == other.kind and first.dead == other.dead and (first.counted in word_set("nouns_of_arrests")) != (other.counted in word_set("nouns_of_arrests")):
             return True  # "38 were picked up": "there had been six arrests"
         return bool(first.counted) and same(first.counted, other.counted) and first.verb == other.verb and first.dead == other.dead

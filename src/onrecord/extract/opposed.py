@@ -289,6 +289,8 @@ def opens_claim(parse: Parse, verb: Token, noun: Token) -> bool:
     below = parse.children(verb.i)
     that = next((c for c in below if c.lower == "that" and c.i < verb.i), None)
     if verb.dep in ("acl", "ccomp") and that is not None:
+        if verb.lemma.lower() in word_set("verbs_of_claims") and not any(c.i > verb.i and c.dep in ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd") or c.dep == "nsubjpass" for c in below):
+            return False  # "the report that the monks published"
         # "the speculation with questions that drive home the point that ...": that tells the point.
         return verb.head == noun.i or parse[verb.head].lemma.lower() not in word_set("nouns_with_contents")
     subject = next((c for c in below if c.dep in ("nsubj", "nsubjpass")), None)
@@ -296,7 +298,7 @@ def opens_claim(parse: Parse, verb: Token, noun: Token) -> bool:
         return False
     if verb.dep == "relcl" and that is not None:
         # For the parser a relative clause, in which nothing is left for "that" to be.
-        whole = subject.dep == "nsubjpass" or any(c.dep in ("dobj", "attr", "acomp") and c.i > verb.i for c in below)
+        whole = subject.dep == "nsubjpass" or any(c.dep in ("dobj", "attr", "acomp") and c.i > verb.i for c in below) or (that.dep == "dobj" and verb.lemma.lower() not in word_set("verbs_of_claims"))
         return (that.dep == "mark" or whole) and verb.lemma.lower() not in word_set("raising_verbs")
     bare = verb.dep in ("acl", "ccomp", "relcl") and that is None and noun.tag == "NNS" and subject.i == noun.i + 1 and verb.tag != "VBG"
     return bare and verb.lemma.lower() not in word_set("raising_verbs") and any(c.dep in ("dobj", "attr", "acomp", "aux", "auxpass", "prep") for c in below)

@@ -60,7 +60,18 @@ class Pleas:
                 holders = self.scene.parallel(teller) if teller is not None else self.owners.saying(verb, words)
                 yield Opposition((words[0].start, words[-1].end), holders, tuple((a, "denies") for a in self.scene.parallel(plea)), "plea", by(plea), 0.6)
                 return
-        yield from self.told_of_him(plea)
+        yield from tuple(self.told_of_him(plea)) or self.of_charge(plea)
+
+    def of_charge(self, plea: Statement) -> Iterator[Opposition]:
+        """ "pleaded not guilty to charges of smuggling arms": what he is charged with stands in the plea itself, and nobody is named who charges him."""
+        p = self.scene.parse
+        charge = next((t for t in plea.words if t.pos == "NOUN" and t.lemma.lower() in word_set("accusations") | {"count"}), None)
+        told = next((g for c in p.children(charge.i) if c.dep == "prep" and c.lower in ("of", "over") for g in p.children(c.i)), None) if charge is not None else None
+        told = told or (next((p[k] for k in p.subtree(charge.i) if opens_claim(p, p[k], charge)), None) if charge is not None else None)
+        if charge is None or told is None:
+            return
+        words = [p[k] for k in sorted(p.subtree(told.i)) if p[k].pos != "PUNCT" and p[k].lower != "that"]
+        yield Opposition((words[0].start, words[-1].end), self.owners.of(charge, words), tuple((a, "denies") for a in self.scene.parallel(plea)), "plea", by(plea), 0.6)
 
     def told_of_him(self, plea: Statement) -> Iterator[Opposition]:
         """ "Prosecutors say Holm lit the fuse. Holm pleaded not guilty": what others tell of him near, before or after it."""

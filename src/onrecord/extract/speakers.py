@@ -44,13 +44,18 @@ class Speakers:
             holders = [
                 (b - a, other.attribution)
                 for other in (*extents, *spoken)
-                if other.attribution != node.id and other.cue != extent.cue
+                if other.attribution != node.id and other.cue != extent.cue and not self.of_accused(extent, other)
                 for a, b in other.content
                 if a <= at < b and not (other.cue and any(x <= self.parse[other.cue[0]].start < y for x, y in extent.content))
             ]
             made.append(replace(node, parent=min(holders)[1]) if holders else node)
         return made
 
+    def of_accused(self, extent: AttributionExtent, accusing: AttributionExtent) -> bool:
+        """ "blamed the raid on the band, which said it was not involved": what a relative clause tells of the accused is no word of the accuser's."""
+        verb = next((self.parse[t] for t in extent.cue if self.parse[t].dep == "relcl"), None)
+        blames = any(self.parse[t].lemma.lower() in word_set("blaming_verbs") for t in accusing.cue)
+        return blames and verb is not None and any(c.dep == "nsubj" and c.lower in ("who", "which") for c in self.parse.children(verb.i))
 
     def own_requests(self, nodes: list[Attribution], extents: list[AttributionExtent]) -> frozenset[str]:
         """ `"We ask that they end their raids," he said`: what a speaker asks for in his own words is all his, what he takes as known included; the text adds nothing to it."""

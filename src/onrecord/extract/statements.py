@@ -96,7 +96,7 @@ class StatementReader:
                 for node, statement in self.answered(answer, token, sourcing):
                     told.append(self.apart(node, statement, made))
         told = self.hung_on(told, sourcing, made)
-        told = [s for s in told if s.stance != "asserts" or not self.unsaid(s)]
+        told = [self.before_answer(s, told) for s in told if s.stance != "asserts" or not self.unsaid(s)]
         for node, statement in self.labels(sourcing, {t for s in told for t in (*s.cue, *(w.i for w in s.words))}):
             told.append(self.apart(node, statement, made))
         for node, statement in self.replies(sourcing, {t for s in told for t in s.cue}):
@@ -226,6 +226,21 @@ class StatementReader:
                 node = Attribution(span_id("attribution", self.report, spans, ordinal), sourcing.source(head, (verb.i,)), spans, content, "indirect", None, (), rule, 0.6)
                 told.append(self.apart(node, Statement(None, source, (verb.i,), verb.lemma.lower(), found.stance, (clause,), min((*source, verb.i)), at.sent), made))
         return told
+
+    def before_answer(self, statement: Statement, told: Iterable[Statement]) -> Statement:
+        """ "blamed the raid on the band, which said it was not involved": what the one who is told of says himself, at the end of another's words, is no part of these."""
+        words = statement.words
+        if not words or statement.lemma not in word_set("accusing_verbs"):
+            return statement
+        inside = {t.i for t in words}
+        for other in told:
+            verb = next((t for t in other.cue if self.parse[t].dep == "relcl" and t in inside), None)
+            if verb is None or other is statement or set(other.cue) & set(statement.cue) or self.parse[verb].head not in inside:
+                continue
+            below = set(self.parse.subtree(verb)) & inside
+            if below and max(below) == max(inside):
+                return self.without(statement, frozenset(below))
+        return statement
 
     def without(self, statement: Statement, words: frozenset[int]) -> Statement:
         """The statement, its clauses read again without these words where it holds some."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.extract.callingtrees import calling_trees
 from onrecord.extract.clausearcs import clause_arcs
 from onrecord.extract.headlinetree import read_headline
 from onrecord.extract.labelled import unlabel
@@ -24,6 +25,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         moved = unlabel(tokens, first, last)
         moved |= reattach(tokens, first, last)
         moved |= clause_arcs(tokens, first, last)
+        calling_trees(tokens, first, last)
         by_neighbours(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given

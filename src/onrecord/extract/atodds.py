@@ -82,7 +82,7 @@ class AtOdds(Holders):
         while words and words[-1].pos == "PUNCT":
             words = words[:-1]
         # "contradicting the army, which said ..."
-        theirs = self.scene.parallel(saying) if saying is not None else self.owners.saying(of, words) if self.what(of) else self.owners.of(of, words)
+        theirs: tuple[str | None, ...] = self.scene.parallel(saying) if saying is not None else self.owners.saying(of, words) if self.what(of) else self.owners.of(of, words)
         speaking = self.speaking(token)
         if speaking is not None and not self.scene.outlet(speaking):
             yield from self.beside(token, of, speaking, words, theirs)
@@ -101,7 +101,7 @@ class AtOdds(Holders):
         if part is not None:
             yield Opposition(part.range, self.scene.parallel(before[0]), against, "at-odds", token.i, 0.6)
 
-    def beside(self, token: Token, of: Token, speaking: Statement, words: list[Token], theirs: tuple[str, ...]) -> Iterator[Opposition]:
+    def beside(self, token: Token, of: Token, speaking: Statement, words: list[Token], theirs: tuple[str | None, ...]) -> Iterator[Opposition]:
         """ "The ministry said nobody was hurt, contradicting witness accounts that ten died": the first word is the claim, unless it only says no."""
         mine = self.scene.parallel(speaking)
         part = next((c for c in speaking.clauses if self.scene.tells(speaking, c)), None)

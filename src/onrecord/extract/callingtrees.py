@@ -28,6 +28,10 @@ def calling_trees(tokens: list[Token], first: int, last: int) -> None:
     for i in range(first, last):
         if (tokens[i].lower == "contradict" and tokens[i].pos == "NOUN") or (tokens[i].tag == "VBP" and tokens[i].dep in ("dep", "ccomp", "conj", "xcomp", "dobj")):
             _after_participle(tokens, below, i)
+        if tokens[i].tag == "VBG" and tokens[i].dep == "pcomp" and tokens[i].lemma.lower() in word_set("verbs_that_describe_doers"):
+            _describing(tokens, below, i)
+        if tokens[i].tag == "VBD" and tokens[i].dep == "amod":
+            _verb_before_object(tokens, below, i)
         if tokens[i].lower == "as" and i > first and _against(tokens[i - 1].lemma):
             _dismissed_as(tokens, below, i, last)
     for i in range(first, last):
@@ -66,6 +70,36 @@ def _after_participle(tokens: list[Token], below: dict[int, list[int]], i: int) 
     below[subject.i].append(held.i)
     tokens[subject.i] = replace(subject, head=i, dep="nsubj")
     below[i].append(subject.i)
+
+
+def _describing(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:
+    """ "The fires were started by fleeing militants": behind a passive, who fled did it."""
+    by = tokens[tokens[i].head]
+    doer = next((c for c in below[i] if c == i + 1 and tokens[c].dep == "dobj" and tokens[c].tag == "NNS"), None)
+    passive = any(tokens[c].dep == "auxpass" for c in below[by.head])
+    if by.lower != "by" or not passive or doer is None or any(tokens[c].dep in ("det", "poss") for c in below[doer]):
+        return
+    for c in [c for c in below[i] if c != doer]:
+        move(tokens, below, c, doer)
+    move(tokens, below, doer, by.i)
+    move(tokens, below, i, doer)
+    tokens[doer] = replace(tokens[doer], dep="pobj")
+    tokens[i] = replace(tokens[i], dep="amod", pos="ADJ")
+    tokens[by.i] = replace(by, dep="agent")
+
+
+def _verb_before_object(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:
+    """ "The president disavowed versions ...": a past form with a subject of its own describes no noun; the noun is its object."""
+    noun = tokens[tokens[i].head]
+    subject = next((c for c in below[i] if tokens[c].dep == "nsubj" and c < i), None)
+    if subject is None or noun.i != i + 1 or noun.head != noun.i or noun.pos not in ("NOUN", "PROPN"):
+        return
+    below[noun.i].remove(i)
+    tokens[i] = replace(tokens[i], dep="ROOT", head=i)
+    tokens[noun.i] = replace(noun, dep="dobj", head=i)
+    below[i].append(noun.i)
+    for c in [c for c in below[noun.i] if tokens[c].dep == "punct" or c < i]:
+        move(tokens, below, c, i)
 
 
 def _dismissed_as(tokens: list[Token], below: dict[int, list[int]], at: int, last: int) -> None:
@@ -132,7 +166,8 @@ def _told_in_noun(tokens: list[Token], below: dict[int, list[int]], i: int, last
     while tokens[above].pos not in ("VERB", "AUX") and tokens[above].head != above:
         above = tokens[above].head
     content = next((c for c in below[above] if c > i and tokens[c].dep == "ccomp" and hangs_below(tokens, i + 1, c)), None)
-    if content is not None and (tokens[i].dep == "dobj" or tokens[above].lemma.lower() == "be"):
+    spoken = content is not None and any(tokens[c].dep == "ccomp" and c < above for c in below[above])  # "These are lies, he said of accusations that ..."
+    if content is not None and (tokens[i].dep == "dobj" or tokens[above].lemma.lower() == "be" or spoken):
         move(tokens, below, content, i)
         tokens[content] = replace(tokens[content], dep="acl")
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord import syntax
 from onrecord.extract.holders import Holders
 from onrecord.extract.opposed import Opposition
 from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.stance import same
 from onrecord.lexicon.tables import word_set
-from onrecord.model.attribution import Stance
 from onrecord.model.parse import Token
 from onrecord.syntax import VERBAL
 
@@ -50,7 +51,7 @@ class Countered(Holders):
             return self.absent(told, answer, part) or (None if outlet else self.groundless(claim, part) or self.no_loss(told, answer, part))
         if outlet:
             return None
-        return self.cleft(told, part) or self.from_elsewhere(told, part) or self.another_did(told, part)
+        return self.cleft(told, part) or self.from_elsewhere(told, part) or self.another_did(told, part) or self.laid_to_others(told, part)
 
     # Not so ----------------------------------------------------------------------------------------------------------------
 
@@ -171,3 +172,16 @@ class Countered(Holders):
         if here and there and not here & there:
             return True
         return bool(doing) and bool(other_doing) and not doing & other_doing and not (here and there and here != there)
+
+    def laid_to_others(self, told: Clause, part: Clause) -> str | None:
+        """ "soldiers burned their homes": "the fires were started by militants", "the blaze was caused by a gas leak"."""
+        p = self.scene.parse
+        doer, subject = self.scene.subject(told), self.scene.subject(part)
+        if doer is None or subject is None or self.scene.types.get(told.head) != "ASSAULT" or subject.dep != "nsubjpass" or doer.dep == "nsubjpass":
+            return None
+        definite = any(c.lower in ("the", "that", "those", "this") for c in p.children(subject.i))
+        of_deed = subject.lemma.lower() in event_lexicon().classes["attack_noun"] | word_set("what_deeds_leave")
+        agents = [p[a] for a in syntax.agents(p, part.head)]
+        if not definite or not of_deed or p[part.head].lemma not in word_set("verbs_of_bringing_about_harm") or not agents:
+            return None
+        return "laid-to-others" if all(a.pos in ("NOUN", "PROPN") and a.lemma.lower() != doer.lemma.lower() for a in agents) else None

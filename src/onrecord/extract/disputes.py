@@ -11,6 +11,7 @@ from onrecord.extract.atodds import AtOdds
 from onrecord.extract.checked import Checked
 from onrecord.extract.contested import Contested
 from onrecord.extract.countered import Countered
+from onrecord.extract.disowned import Disowned
 from onrecord.extract.figures import Figures
 from onrecord.extract.judged import Judged
 from onrecord.extract.misgivings import Misgivings
@@ -107,7 +108,7 @@ class DisputeFinder:
         owners = Owners(scene, self.report, self.version, made)
         scene.nodes.update({a.id: a for a in self.invokers})
         contested = Contested(scene, self.authorities, self.report, self.version, made)
-        for found in (Rebuttals(scene, owners), contested, Rivals(scene), Figures(scene, owners), Versions(scene), Pleas(scene, owners), Judged(scene, owners), Misgivings(scene, owners), Countered(scene, owners), AtOdds(scene, owners), Unproven(scene, owners), Mutual(scene), Checked(scene)):
+        for found in (Rebuttals(scene, owners), contested, Rivals(scene), Figures(scene, owners), Versions(scene), Pleas(scene, owners), Judged(scene, owners), Misgivings(scene, owners), Countered(scene, owners), AtOdds(scene, owners), Unproven(scene, owners), Mutual(scene), Disowned(scene, owners), Checked(scene)):
             for opposition in found.find():
                 self.opposed(opposition)
         for extent in self.attributions.extents:

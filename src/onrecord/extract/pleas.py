@@ -45,6 +45,10 @@ class Pleas:
         return statement.stance == "asserts" and any(guiltless(self.scene.parse, c) for c in statement.clauses)
 
     def charged(self, plea: Statement) -> Iterator[Opposition]:
+        """What he is charged with, else what others tell of him, else what the plea itself names."""
+        yield from tuple(self.of_charging(plea)) or tuple(self.told_of_him(plea)) or self.of_charge(plea)
+
+    def of_charging(self, plea: Statement) -> Iterator[Opposition]:
         """The charge against him, told by the outlet or another within some sentences before, or in what tells who he is."""
         p = self.scene.parse
         first = max(0, plea.sentence - _NEAR)
@@ -53,14 +57,16 @@ class Pleas:
                 if verb.i in plea.cue or (at == plea.sentence and verb.i > plea.cue[-1]) or verb.lemma.lower() not in word_set("charging_verbs") or not self.against_him(verb, plea):
                     continue
                 told = next((c for c in p.children(verb.i) if c.dep == "prep" and c.lower in ("of", "with", "for", "over")), None)
-                words = [p[k] for k in sorted(p.subtree(told.i)) if k > told.i] if told is not None else []
+                aside = {k for t in plea.cue for k in p.subtree(t) if p[t].dep == "relcl"}
+                words = [p[k] for k in sorted(p.subtree(told.i)) if k > told.i and k not in aside] if told is not None else []
+                while words and words[-1].pos == "PUNCT":
+                    words = words[:-1]
                 if not words:
                     continue
                 teller = next((s for s in self.scene.near(plea, _NEAR) if verb.i in s.cue and s.attribution is not None), None)
                 holders = self.scene.parallel(teller) if teller is not None else self.owners.saying(verb, words)
                 yield Opposition((words[0].start, words[-1].end), holders, tuple((a, "denies") for a in self.scene.parallel(plea)), "plea", by(plea), 0.6)
                 return
-        yield from tuple(self.told_of_him(plea)) or self.of_charge(plea)
 
     def of_charge(self, plea: Statement) -> Iterator[Opposition]:
         """ "pleaded not guilty to charges of smuggling arms": what he is charged with stands in the plea itself, and nobody is named who charges him."""
@@ -107,6 +113,8 @@ class Pleas:
             mention = self.scene.actors.by_head.get(token.i)
             if (mention is not None and own is not None and mention.entity == own) or self.scene.mentions((token,), plea) or token.i in plea.source:
                 return True
+            if self.scene.anybody(plea) and token.pos == "PRON" and token.lower == p[plea.source[0]].lower and plea.sentence - token.sent <= 1:
+                return True  # "He is charged with murder. He denies the charges."
             pronoun = self.scene.anybody(plea) and token.pos in ("NOUN", "PROPN") and plea.sentence - token.sent <= 1
             whose = any(p[t].dep == "poss" and p[t].pos == "PRON" for t in plea.source) and plea.sentence - token.sent <= 1
             if pronoun or whose:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.extract.hints import Hints
 from onrecord.extract.holders import Holders
 from onrecord.extract.opposed import Opposition, by, foes, opens_claim, pointer, shared, verdict
+from onrecord.extract.pleas import Pleas
 from onrecord.extract.pointing import FAR, NEAR, Pointing
 from onrecord.extract.statements import Statement
 from onrecord.extract.supposed import conditional
@@ -66,7 +67,11 @@ class Rebuttals(Holders):
                 continue
             at = pointer(clause)
             if at is not None:
-                yield from self.pointing.pointed(denial, clause, at)
+                told = tuple(self.pointing.pointed(denial, clause, at))
+                if all(not o.holders or o.holders == (None,) for o in told) and denial.stance == "denies" and (at.lower == "which" or at.lemma.lower() in word_set("accusations") or at.lower in word_set("pointing_words")):
+                    # "is charged with murder, which he denies": what he is charged with, rather than that he is
+                    told = tuple(Pleas(self.scene, self.owners).of_charging(denial)) or told
+                yield from told
                 continue
             if denial.lemma in word_set("finding_verbs"):
                 yield from self.unfound(denial)
@@ -204,9 +209,16 @@ class Rebuttals(Holders):
             return
         for target in self.held(denial, 1):
             flat = denial.sentence - target.sentence == 1 and not (denial.cue and p[denial.cue[0]].text == ":")
-            if flat or self.scene.mentions(target.words, denial):
+            if flat or self.scene.mentions(target.words, denial) or self.of_same_pronoun(target, denial):
                 yield self.made(target, target.clauses[0], denial, "replied")
                 return
+
+    def of_same_pronoun(self, target: Statement, denial: Statement) -> bool:
+        """ "Prosecutors say he ordered it; he says he did not": he of whom it is told answers."""
+        words = [self.scene.parse[t] for t in denial.source]
+        if len(words) != 1 or words[0].pos != "PRON" or target.sentence != denial.sentence:
+            return False
+        return any((s := self.scene.subject(c)) is not None and s.lower == words[0].lower for c in target.clauses)
 
     # Told in the denial ----------------------------------------------------------------------------------------------------
 

@@ -119,7 +119,8 @@ class Rivals:
             # "It never happened": what was told just before
             return "flat-negative" if not self.scene.outlet(answer) and self.scene.distance(claim, answer) <= 1 and self.scene.tells(claim, told) else None
         # "no such warning was received": what there is none of is enough.
-        told_again = {d for d in denied if any(same(d, k) for k in keys)}
+        shots = word_set("verbs_of_shooting")
+        told_again = {d for d in denied if any(same(d, k) for k in keys) or (d in shots and keys & shots)}
         if told_again and self.scene.distance(claim, answer) <= 1 and self.scene.parse[part.head].lemma.lower() in told_again and self.scene.parse[told.head].pos in VERBAL:
             # "no clerk was killed", "nine died": whoever they were
             subject = self.scene.subject(told)

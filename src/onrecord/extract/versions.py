@@ -67,9 +67,41 @@ class Versions:
                 if (part.negative and absent is None and denied is None) or told.negative or part.modal or told.modal or not self.scene.tells(claim, told) or not self.scene.tells(answer, part):
                     continue
                 rule = absent or denied or self.opposite(told, part)
-                if rule is not None and self.of_one(told, part, answer) and not self.elsewhere(claim, answer):
+                one = rule is not None and (self.of_one(told, part, answer) or self.set_against(claim, told, answer))
+                if not one and not part.negative and self.other_target(told, part, answer):
+                    rule, one = "other-target", True
+                if rule is not None and one and not self.elsewhere(claim, answer):
                     yield Opposition(told.range, self.scene.parallel(claim), tuple((a, "denies") for a in self.scene.parallel(answer)), rule, part.head, 0.5)
                     return
+
+    def set_against(self, claim: Statement, told: Clause, answer: Statement) -> bool:
+        """ "The mission said the clinic was hit by a strike, while the army said a rebel rocket had misfired": two causes of one harm, set against each other in one sentence."""
+        p = self.scene.parse
+        if claim.sentence != answer.sentence or self.scene.types.get(told.head) != "ASSAULT":
+            return False
+        return any(t.lower in word_set("turning_words") and max(w.i for w in told.words) < t.i <= answer.first for t in p.sentence_tokens(answer.sentence))
+
+    def other_target(self, told: Clause, part: Clause, answer: Statement) -> bool:
+        """ "A plane bombed a school", "its jets hit a rebel camp": whoever answers for those who struck says that it was something else that they struck."""
+        p = self.scene.parse
+        if {self.scene.types.get(told.head), self.scene.types.get(part.head)} != {"ASSAULT"} or p[part.head].tag not in ("VBD", "VBN"):
+            return False
+        subject = self.scene.subject(part)
+        own = subject is not None and (subject.lower in ("it", "they", "we") or any(c.dep == "poss" and c.lower in ("its", "our", "their") for c in p.children(subject.i)))
+        if not own and (subject is None or not self.scene.mentions((subject,), answer)):
+            return False
+        struck = [next((t for t in c.words if t.head == c.head and t.dep in ("dobj", "nsubjpass")), None) for c in (told, part)]
+        first, second = struck
+        if first is None or second is None or not self.armed(second) or self.armed(first):
+            return False
+        harmed = {first.lemma.lower(), *(g.lemma.lower() for c in p.children(first.i) if c.dep == "prep" and c.lower == "of" for g in p.children(c.i))}
+        spared = word_set("counted_people") | word_set("anyone_counted") | word_set("sites_that_are_spared")
+        return bool(harmed & spared) and not harmed & word_set("words_of_fighters")
+
+    def armed(self, thing: Token) -> bool:
+        """ "a rebel camp", "military targets", "nine militants": what may be struck in war."""
+        words = {self.scene.parse[k].lemma.lower() for k in self.scene.parse.subtree(thing.i)}
+        return bool(words & (word_set("words_of_fighters") | word_set("words_of_war")))
 
     def elsewhere(self, claim: Statement, answer: Statement) -> bool:
         """Whether the two tell of different days or places."""
@@ -155,6 +187,8 @@ class Versions:
         known = {m.entity for t in told.words if (m := self.scene.actors.by_head.get(t.i)) is not None}
         nouns = {t.lemma.lower() for t in told.words if t.pos in ("NOUN", "PROPN") and t.ent not in ("DATE", "TIME")}
         for topic in topics:
+            if topic.dep == "dobj" and topic.lower in ("it", "them") and any(t.head == told.head and t.dep in ("dobj", "nsubjpass") and (t.tag == "NNS") == (topic.lower == "them") and t.pos in ("NOUN", "PROPN") for t in told.words):
+                return True  # "had captured the town": "its forces still held it"
             if topic.pos == "PRON" and topic.lower in word_set("topic_pronouns"):
                 if self.speaks_of_himself(topic, told, part, answer):
                     continue
@@ -172,6 +206,8 @@ class Versions:
                 definite = any(c.dep == "det" and c.lower in ("the", "this", "that", "those", "these") for c in p.children(topic.i))
                 if definite and topic.lemma.lower() in word_set("taking_up_nouns"):
                     return True
+                if definite and topic.lemma.lower() in word_set("crafts") and nouns & word_set("crafts"):
+                    return True  # "a helicopter": "the aircraft"
         # "guards fired into the crowd": "his men fired in the air"
         if any(t.lower in _VICTIMS and t.i < part.head for t in part.words):
             return True

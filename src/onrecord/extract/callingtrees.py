@@ -32,6 +32,8 @@ def calling_trees(tokens: list[Token], first: int, last: int) -> None:
             _describing(tokens, below, i)
         if tokens[i].tag == "VBD" and tokens[i].dep == "amod":
             _verb_before_object(tokens, below, i)
+        if tokens[i].dep == "ccomp" and tokens[i].head > i and _against(tokens[tokens[i].head].lemma):
+            _beside_denial(tokens, below, i)
         if tokens[i].lower == "as" and i > first and _against(tokens[i - 1].lemma):
             _dismissed_as(tokens, below, i, last)
     for i in range(first, last):
@@ -86,6 +88,20 @@ def _describing(tokens: list[Token], below: dict[int, list[int]], i: int) -> Non
     tokens[doer] = replace(tokens[doer], dep="pobj")
     tokens[i] = replace(tokens[i], dep="amod", pos="ADJ")
     tokens[by.i] = replace(by, dep="agent")
+
+
+def _beside_denial(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:
+    """ "Gunmen kill nine, army denies cover-up": who denies a thing that is named denies nothing of the clause before it."""
+    denial = tokens[tokens[i].head]
+    named = any(tokens[c].dep == "dobj" and c > denial.i and tokens[c].pos in ("NOUN", "PROPN") for c in below[denial.i])
+    subject = next((c for c in below[denial.i] if tokens[c].dep == "nsubj" and i < c < denial.i), None)
+    comma = next((t for t in tokens[i + 1 : denial.i] if t.text == "," and (t.head == denial.i or t.head == i)), None)
+    if denial.head != denial.i or not named or subject is None or comma is None or any(t.text in ('"', "”", "''", "’") for t in tokens[i : denial.i]):
+        return
+    below[denial.i].remove(i)
+    tokens[i] = replace(tokens[i], dep="ROOT", head=i)
+    tokens[denial.i] = replace(denial, dep="conj", head=i)
+    below[i].append(denial.i)
 
 
 def _verb_before_object(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:

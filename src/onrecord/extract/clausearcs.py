@@ -19,6 +19,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
     moved: set[int] = set()
     for i in range(first, last):
         _who_is_from(tokens, first, i)
+        _clause_of_time(tokens, i)
         _subject_behind_after(tokens, first, last, i)
         _deed_that_harmed(tokens, i)
         _rates(tokens, i)
@@ -36,6 +37,16 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         if _agent_of_naming(tokens, first, i) or _agent_of_deed(tokens, first, i) or _of_deed_dated(tokens, first, i):
             moved.add(i)
     return moved
+
+
+def _clause_of_time(tokens: list[Token], i: int) -> None:
+    """ "We had nothing to do with it," she said, after the minister blamed it": what "after" opens is said by nobody in particular, and no content of "said"."""
+    mark = tokens[i]
+    if mark.dep != "mark" or mark.lower not in ("after", "before", "because", "although", "unless", "until"):
+        return
+    clause = tokens[mark.head]
+    if clause.dep == "ccomp" and clause.head < mark.i < clause.i and any(t.head == clause.head and t.dep in ("ccomp", "dobj") for t in tokens[max(0, clause.head - 60) : mark.i] if t.i != clause.i):
+        tokens[clause.i] = replace(clause, dep="advcl")
 
 
 def _who_is_from(tokens: list[Token], first: int, i: int) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord import syntax
+from onrecord.lexicon.attribution import cues
+from onrecord.model.attribution import AGAINST
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Sentence, Token
 from onrecord.quotes import Quotation
@@ -113,6 +115,8 @@ class Proposer:
             return
         own = [c for c in p.children(token.i) if c.dep not in ("punct", "cc")]
         for child in own:
+            if child.i < token.i and self._answers(token):
+                continue
             if child.dep in _CONTENT and not (child.dep == "relcl" and token.pos == "VERB") and not self._awaits(child, own):
                 clause = self._doer(child, token) + self._clause(child, token)
                 yield self._made(token, f"{child.dep}", clause, child.i)
@@ -123,8 +127,9 @@ class Proposer:
                         yield self._made(token, f"prep:{child.lower}", self.subtree(inner.i), inner.i)
         if token.pos in syntax.VERBAL or token.pos in ("NOUN", "ADJ"):
             yield from self._stretched(token, own)
-        if token.pos in syntax.VERBAL:
+        if token.pos in syntax.VERBAL and not self._answers(token):
             yield from self._around(token)
+        if token.pos in syntax.VERBAL:
             yield from self._passive(token)
         if token.pos in ("NOUN", "ADJ"):
             head = p.head(token.i)
@@ -133,6 +138,11 @@ class Proposer:
                     if child.dep in ("ccomp", "xcomp", "attr", "prep") and child.i > max(token.i, head.i):
                         yield self._made(token, f"up:{child.dep}", self.subtree(child.i), child.i)
         yield from self._quotation_options(token)
+
+    def _answers(self, token: Token) -> bool:
+        """ "Gunmen kill nine, army denies cover-up": a word of denial that names what it denies says nothing of the clause before it."""
+        denies = token.pos == "VERB" and any(c.stance in AGAINST for c in cues().get(("v", token.lemma), ()))
+        return denies and any(c.dep == "dobj" and c.i > token.i and c.pos in ("NOUN", "PROPN") for c in self.parse.children(token.i))
 
     def _awaits(self, child: Token, own: list[Token]) -> bool:
         """ "declared it unlawful to freeze accounts": "it unlawful" says nothing without the infinitive behind."""

@@ -188,7 +188,7 @@ class Builder:
         body = [m for m in telling if not m.title]
         actors = _joined(m.actors for m in body) or _joined(m.actors for m in telling) or _joined(m.actors for m in asserting)
         befallen = [m for m in members if not m.title] if any(m.recipients or m.objects for m in members if not m.title) else members
-        actors = self.other_side(members, actors)
+        actors = not_only_accused(members, self.other_side(members, actors))
         if status == "occurred" and all(m.status.assertions[0].status == "denied" for m in members) and any(a.derivation["status"].rule == "denied:part" for a in assertions):
             actors = ()  # "denied carrying out the attack": there was one, by nobody whom the text tells
         recipients = tuple(p for p in _joined(m.recipients for m in befallen) if p.entity not in {a.entity for a in actors})
@@ -305,6 +305,13 @@ class Builder:
 def _side(sectors: Iterable[str]) -> set[str]:
     """On whose side somebody with these sectors fights: soldiers and policemen on the state's."""
     return {"state" if s in _OF_THE_STATE else s for s in sectors}
+
+
+def not_only_accused(members: list[Settled], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """ "Gunmen shot the mayor. His family blamed the army": the text tells who did it, and who is merely accused of it by another is no second doer."""
+    told = {p.entity for m in members if m.status.assertions[0].status != "alleged" for p in m.actors if not p.inferred}
+    accused = {p.entity for m in members if m.status.assertions[0].status == "alleged" for p in m.actors if p.inferred} - told
+    return tuple(p for p in actors if p.entity not in accused) if told else actors
 
 
 def _joined(sides: Iterable[tuple[Participant, ...]]) -> tuple[Participant, ...]:

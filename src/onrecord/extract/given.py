@@ -10,6 +10,7 @@ from onrecord.extract.harmless import unharming
 from onrecord.extract.scope import Operator
 from onrecord.lexicon.status import status_lexicon
 from onrecord.lexicon.tables import word_set
+from onrecord.model.attribution import AGAINST
 from onrecord.model.layers import AttributionExtent, Candidate
 from onrecord.model.parse import Parse, Token
 
@@ -267,3 +268,26 @@ def known_for_fact(parse: Parse, extent: AttributionExtent) -> bool:
         return False
     opening = [t for t in parse.tokens[verbs[0] + 1 : told.i + 1] if t.head == told.i or t.dep == "mark" or t.i == verbs[0] + 1]
     return not any(t.lower in ("whether", "if") or t.tag in ("WP", "WRB", "WDT") for t in opening)
+
+
+def told_aside(parse: Parse, extent: AttributionExtent, head: int) -> bool:
+    """ "demanded the release of the teacher, who was seized on Monday", "condemned the raid, in which nine died": what a relative clause behind a comma tells of a thing that
+    is only demanded, judged or denied is the teller's word. What a source says in words of its own ("said the man, who was ill, had died") stays the source's."""
+    verbs = [t for t in extent.cue if parse[t].pos == "VERB"]
+    named = any(parse[t].lemma in word_set("demanding_verbs") | word_set("judging_verbs") for t in verbs) or (extent.stance in AGAINST and bool(verbs))
+    if not named:
+        return False
+    at = parse[head]
+    while at.head != at.i:
+        if at.dep == "relcl" and (at.tag in ("VBD", "VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP") for c in parse.children(at.i))):
+            opener = next((t for t in parse.tokens[parse[at.head].i + 1 : at.i] if t.lower in ("who", "whom", "whose", "which", "where", "when") and (t.head == at.i or parse[t.head].head == at.i)), None)
+            before = opener.i - 1 if opener is not None else 0
+            if opener is not None and parse[before].pos == "ADP":
+                before -= 1
+            inside = any(start <= parse[at.head].start < end for start, end in extent.content)
+            if opener is not None and parse[before].text == "," and inside and not any(parse[t].head == at.head or parse[t].i >= at.i for t in extent.cue):
+                return True
+        at = parse[at.head]
+        if at.i in extent.cue:
+            return False
+    return False

@@ -18,6 +18,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Sentence
 from onrecord.quotes import Quotation
 
+_CLOSING = 40  # characters behind a speaker's verb that ends a sentence: "on Friday.", "in a statement."
 _FEWEST = 5  # words of a quotation that says something; fewer are a name or a term
 _LONGEST = 16  # tokens of a sentence that only says who said the words before it
 _MARKS = '"”'
@@ -167,7 +168,22 @@ class RunOn:
             made = [self.ending(c, content, p[token.i].end) for c in made]
             cue = cues()["v", token.lemma][0]
             made.append(Claimed(cue, token.i, (token.i,), (content,), (subject.i,), f"{cue.rule}:trailing", True, 0.6))
-        return made
+        return [self.over_semicolon(c, made) for c in made]
+
+    def over_semicolon(self, claim: Claimed, claims: list[Claimed]) -> Claimed:
+        """ "Soldiers killed nine men; the others escaped, the mayor said.": who is named at the end of the sentence tells all of it, unless another speaks before."""
+        p = self.parse
+        sentence = p.sentences[p[claim.at].sent]
+        if len(claim.content) != 1 or not (sentence.start < claim.content[0][0] and claim.content[0][1] <= p[claim.at].start):
+            return claim
+        start, end = claim.content[0]
+        before = self.text[sentence.start : start].rstrip()
+        behind = self.text[p[claim.at].end : sentence.end]
+        if not before.endswith(";") or len(behind) > _CLOSING or any(m in before for m in _MARKS):
+            return claim
+        spoken = any(sentence.start <= p[t].start < start for c in claims if c is not claim for t in c.cue_tokens)
+        finite = [t for t in p.sentence_tokens(sentence.i) if t.start < start and t.tag in ("VBD", "VBZ", "VBP", "MD")]
+        return replace(claim, content=((sentence.start, end),)) if finite and not spoken else claim
 
     def turned(self, sourcing: Sourcing, claims: list[Claimed]) -> list[Claimed]:
         """The claims, with those of a speaker who stands behind his verb at the end of the sentence: "Guards burned the mill, said Heron Watch on Friday"."""

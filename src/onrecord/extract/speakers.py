@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.cue_options import Range
 from onrecord.lexicon.tables import word_set
-from onrecord.model.attribution import Attribution, Source
+from onrecord.model.attribution import AGAINST, Attribution, Source
 from onrecord.model.layers import ActorLayer, AttributionExtent
 from onrecord.model.parse import Parse, Token
 
@@ -52,10 +52,17 @@ class Speakers:
         return made
 
     def of_accused(self, extent: AttributionExtent, accusing: AttributionExtent) -> bool:
-        """ "blamed the raid on the band, which said it was not involved": what a relative clause tells of the accused is no word of the accuser's."""
+        """ "blamed the raid on the band, which said it was not involved", "denied seizing the two men, whom the army says are spies": what a relative clause tells of the
+        accused, or another of whom a denial names, is no word of the accuser's or the denier's."""
         verb = next((self.parse[t] for t in extent.cue if self.parse[t].dep == "relcl"), None)
+        if verb is None:
+            return False
+        below = self.parse.children(verb.i)
         blames = any(self.parse[t].lemma.lower() in word_set("blaming_verbs") for t in accusing.cue)
-        return blames and verb is not None and any(c.dep == "nsubj" and c.lower in ("who", "which") for c in self.parse.children(verb.i))
+        if blames and any(c.dep == "nsubj" and c.lower in ("who", "which") for c in below):
+            return True
+        comma = any(c.lower in ("who", "whom", "which") and c.i and self.parse[c.i - 1].text == "," for k in self.parse.subtree(verb.i) for c in (self.parse[k],))
+        return accusing.stance in AGAINST and comma and any(c.dep == "nsubj" and c.pos in ("NOUN", "PROPN") for c in below)
 
     def own_requests(self, nodes: list[Attribution], extents: list[AttributionExtent]) -> frozenset[str]:
         """ `"We ask that they end their raids," he said`: what a speaker asks for in his own words is all his, what he takes as known included; the text adds nothing to it."""

@@ -96,6 +96,7 @@ class StatementReader:
                 for node, statement in self.answered(answer, token, sourcing):
                     told.append(self.apart(node, statement, made))
         told = self.hung_on(told, sourcing, made)
+        told = [s for s in told if not self.only_named(s)]
         told = [self.before_answer(s, told) for s in told if s.stance != "asserts" or not self.unsaid(s)]
         for node, statement in self.labels(sourcing, {t for s in told for t in (*s.cue, *(w.i for w in s.words))}):
             told.append(self.apart(node, statement, made))
@@ -226,6 +227,11 @@ class StatementReader:
                 node = Attribution(span_id("attribution", self.report, spans, ordinal), sourcing.source(head, (verb.i,)), spans, content, "indirect", None, (), rule, 0.6)
                 told.append(self.apart(node, Statement(None, source, (verb.i,), verb.lemma.lower(), found.stance, (clause,), min((*source, verb.i)), at.sent), made))
         return told
+
+    def only_named(self, statement: Statement) -> bool:
+        """ "the paper reported, citing officials": whom a source cites is not what it says."""
+        p = self.parse
+        return statement.lemma in ("cite", "quote") and bool(statement.clauses) and all(p[c.head].pos in ("NOUN", "PROPN", "PRON") and not any(t.pos in syntax.VERBAL for t in c.words) for c in statement.clauses)
 
     def before_answer(self, statement: Statement, told: Iterable[Statement]) -> Statement:
         """ "blamed the raid on the band, which said it was not involved": what the one who is told of says himself, at the end of another's words, is no part of these."""

@@ -10,7 +10,7 @@ from onrecord import syntax
 from onrecord.extract.contradicted import both_words
 from onrecord.extract.disposer import Disposed, Disposer
 from onrecord.extract.evidence import evidence
-from onrecord.extract.given import counted, given, known_for_fact, sworn
+from onrecord.extract.given import counted, given, known_for_fact, sworn, told_aside
 from onrecord.extract.operators import Walk
 from onrecord.extract.overruling import barred, firm, kept, unfounded
 from onrecord.extract.revisions import announced_as_done, part_denied, revised
@@ -214,7 +214,7 @@ class Judge:
         token = self.parse[head]
         best: tuple[int, AttributionExtent] | None = None
         for extent in self.attributions.extents:
-            if head in extent.cue or self.only_ordered(extent) or known_for_fact(self.parse, extent):
+            if head in extent.cue or self.only_ordered(extent) or known_for_fact(self.parse, extent) or told_aside(self.parse, extent, head):
                 continue
             for start, end in extent.content:
                 if start <= token.start and token.end <= end and (best is None or end - start < best[0]):

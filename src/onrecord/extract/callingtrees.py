@@ -30,13 +30,18 @@ def calling_trees(tokens: list[Token], first: int, last: int) -> None:
             _after_participle(tokens, below, i)
         if tokens[i].tag == "VBG" and tokens[i].dep == "pcomp" and tokens[i].lemma.lower() in word_set("verbs_that_describe_doers"):
             _describing(tokens, below, i)
-        if tokens[i].tag == "VBD" and tokens[i].dep == "amod":
-            _verb_before_object(tokens, below, i)
+        if tokens[i].tag in ("VBD", "VBN") and tokens[i].dep == "amod":
+            _verb_before_object(tokens, below, i, first)
         if tokens[i].dep == "ccomp" and tokens[i].head > i and _against(tokens[tokens[i].head].lemma):
             _beside_denial(tokens, below, i)
         if tokens[i].lower == "as" and i > first and _against(tokens[i - 1].lemma):
             _dismissed_as(tokens, below, i, last)
     for i in range(first, last):
+        if tokens[i].tag == "VBZ" and tokens[i].dep in ("dobj", "pobj") and tokens[i].lemma.lower() in word_set("told_things") and _against(tokens[tokens[i].head].lemma) and not any(tokens[c].dep == "nsubj" for c in below[i]):
+            # "dismissed as fake news reports that ...": no object is a verb
+            tokens[i] = replace(tokens[i], pos="NOUN", tag="NNS")
+            for c in below[i]:
+                tokens[c] = replace(tokens[c], dep="acl") if tokens[c].dep == "ccomp" and c > i else tokens[c]
         if tokens[i].pos in ("VERB", "AUX") and tokens[i].lemma.lower() in word_set("told_things"):
             _noun_of_telling(tokens, below, i, first)
         elif tokens[i].dep in ("dobj", "pobj") and tokens[i].pos == "NOUN" and tokens[i].lemma.lower() in word_set("told_things"):
@@ -104,14 +109,24 @@ def _beside_denial(tokens: list[Token], below: dict[int, list[int]], i: int) -> 
     below[i].append(denial.i)
 
 
-def _verb_before_object(tokens: list[Token], below: dict[int, list[int]], i: int) -> None:
-    """ "The president disavowed versions ...": a past form with a subject of its own describes no noun; the noun is its object."""
+def _verb_before_object(tokens: list[Token], below: dict[int, list[int]], i: int, first: int) -> None:
+    """ "The president disavowed versions ...": a past form with a subject of its own, or a word of denial in a sentence without another verb, describes no noun; the noun
+    is its object."""
     noun = tokens[tokens[i].head]
     subject = next((c for c in below[i] if tokens[c].dep == "nsubj" and c < i), None)
-    if subject is None or noun.i != i + 1 or noun.head != noun.i or noun.pos not in ("NOUN", "PROPN"):
+    if noun.i != i + 1 or noun.head != noun.i or noun.pos not in ("NOUN", "PROPN"):
+        return
+    if subject is None and i > first and tokens[i - 1].head == noun.i and tokens[i - 1].dep in ("amod", "compound", "nmod") and _against(tokens[i].lemma):
+        subject = i - 1
+        for c in [c for c in below[noun.i] if c < i - 1]:
+            move(tokens, below, c, subject)
+        below[noun.i].remove(subject)
+        tokens[subject] = replace(tokens[subject], dep="nsubj", head=i, pos="NOUN" if tokens[subject].pos == "ADJ" else tokens[subject].pos)
+        below[i].append(subject)
+    if subject is None:
         return
     below[noun.i].remove(i)
-    tokens[i] = replace(tokens[i], dep="ROOT", head=i)
+    tokens[i] = replace(tokens[i], dep="ROOT", head=i, tag="VBD", pos="VERB")
     tokens[noun.i] = replace(noun, dep="dobj", head=i)
     below[i].append(noun.i)
     for c in [c for c in below[noun.i] if tokens[c].dep == "punct" or c < i]:
@@ -183,7 +198,8 @@ def _told_in_noun(tokens: list[Token], below: dict[int, list[int]], i: int, last
         above = tokens[above].head
     content = next((c for c in below[above] if c > i and tokens[c].dep == "ccomp" and hangs_below(tokens, i + 1, c)), None)
     spoken = content is not None and any(tokens[c].dep == "ccomp" and c < above for c in below[above])  # "These are lies, he said of accusations that ..."
-    if content is not None and (tokens[i].dep == "dobj" or tokens[above].lemma.lower() == "be" or spoken):
+    doubted = tokens[i].dep == "dobj" and (_against(tokens[above].lemma) or tokens[above].lemma in ("believe", "accept"))  # who confirms reports says it himself
+    if content is not None and (doubted or tokens[above].lemma.lower() == "be" or spoken):
         move(tokens, below, content, i)
         tokens[content] = replace(tokens[content], dep="acl")
 

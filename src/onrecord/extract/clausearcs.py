@@ -26,6 +26,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _deed_before_its_object(tokens, first, last, i)
         _calls_of(tokens, first, i)
         _which(tokens, first, i)
+        _who_says(tokens, i)
         _hyphen(tokens, first, last, i)
         _and_dead(tokens, first, i)
         _reduced(tokens, first, i)
@@ -264,6 +265,19 @@ def _which(tokens: list[Token], first: int, i: int) -> None:
     which = next((t for t in tokens[verb.head + 1 : i] if t.lower == "which" and t.head == i and t.dep in ("dobj", "nsubj", "nsubjpass")), None)
     if which is not None and which.i > first and tokens[which.i - 1].text == ",":
         tokens[i] = replace(verb, dep="relcl")
+
+
+def _who_says(tokens: list[Token], i: int) -> None:
+    """ "blamed the bombing on the band, which said it was not involved": who says it is the last named, and no deed."""
+    verb = tokens[i]
+    if verb.dep != "relcl" or verb.lemma not in word_set("verbs_of_saying") or i < 3:
+        return
+    which = next((t for t in tokens[verb.head + 1 : i] if t.lower in ("which", "who") and t.head == i and t.dep == "nsubj"), None)
+    if which is None or tokens[which.i - 1].text != ",":
+        return
+    near, deed = tokens[which.i - 2], tokens[verb.head]
+    if near.i != deed.i and near.dep == "pobj" and near.pos in ("NOUN", "PROPN") and tokens[near.head].head in (deed.i, deed.head) and any(r.head == deed.lemma for r in event_lexicon().rules_for("n", deed.lemma)):
+        tokens[i] = replace(verb, head=near.i)
 
 
 def _and_dead(tokens: list[Token], first: int, i: int) -> None:

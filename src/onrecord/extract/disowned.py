@@ -59,6 +59,8 @@ class Disowned(Holders):
         mine = self.scene.parallel(own) if own is not None else self.owners.told_by(heads, verb, words, "disowned")
         theirs = [s for s in self.scene.by_sentence.get(verb.sent, ()) if says.i in s.cue and s.attribution is not None]
         holders = self.scene.parallel(theirs[0]) if theirs and theirs[0].source else self.owners.of(noun, words)
+        if not holders and says.head != noun.i and p[says.head].pos in ("NOUN", "PROPN"):
+            holders = self.owners.told_by([says.head], says, words, "disowned")  # "versions aired by the radio that claimed"
         if words and mine:
             yield Opposition((words[0].start, words[-1].end), holders, tuple((a, stance) for a in mine), "disowned", own.cue[0] if own is not None else verb.i, 0.6)
 

@@ -17,6 +17,7 @@ from onrecord.syntax import VERBAL
 
 _FEW = 2  # figures of a clause, beyond which it tells of several things
 _NEAR = 2  # sentences between rival figures
+_ALONE = 3  # words of a clause that is a bare number
 _BRIEF = 5  # words of a sentence in which somebody gives a bare number
 _SHORT = 9  # words of a clause that gives nothing but a number
 _LARGE = 100_000  # above it a figure is a statistic, which each source draws up for itself
@@ -113,7 +114,7 @@ class Figures:
             dead = bool((clause.keys if deed.i == clause.head else {deed.lemma.lower()}) & word_set("dead_words")) or (len(clause.words) > 1 and token.dep in ("dobj", "attr") and bool(around & {"dead", "death"}))
             if dead and counted and counted not in word_set("anyone_counted") and not self.person(counted):
                 continue
-            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, len(clause.words) <= 3 or self.bare(clause), self.words(token, clause), clause.words[0].lower == "it", self.kind(token, deed))
+            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, (len(clause.words) <= _ALONE and (dead or not self.of_deed(clause))) or self.bare(clause), self.words(token, clause), clause.words[0].lower == "it", self.kind(token, deed))
 
     def bare(self, clause: Clause) -> bool:
         """ "put the number at nine", "a figure of 45,000": nothing but the number, of whatever was counted before."""
@@ -122,6 +123,11 @@ class Figures:
         if whole is not None:
             return not self.number_of(whole)
         return 2 < len(words) <= 5 and words[0].pos in ("DET", "PRON") and words[1].lemma.lower() in word_set("counted_at_once") and words[2].lower in ("of", "at")
+
+    def of_deed(self, clause: Clause) -> bool:
+        """ "22 were hurt": a number of its own deed, no answer to another."""
+        head = self.scene.parse[clause.head]
+        return head.pos == "VERB" and head.lemma not in word_set("counting_verbs") | {"say"} and any(t.pos == "NUM" and t.dep in ("nsubj", "nsubjpass") for t in clause.words)
 
     def numbered(self, clause: Clause) -> Token | None:
         """ "the figure is 21", "the real number was closer to 21": the subject of a clause that gives nothing but a number."""

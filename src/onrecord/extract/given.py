@@ -291,3 +291,11 @@ def told_aside(parse: Parse, extent: AttributionExtent, head: int) -> bool:
         if at.i in extent.cue:
             return False
     return False
+
+
+def told_aside_by(parse: Parse, cue: int) -> bool:
+    """Whether a word of saying stands with its own speaker in a relative clause behind a comma: "the two men, whom the army says are spies"."""
+    if parse[cue].dep != "relcl":
+        return False
+    opened = any(t.lower in ("who", "whom", "which") and parse[t.i - 1].text == "," for k in parse.subtree(cue) if k < cue and k for t in (parse[k],))
+    return opened and any(c.dep == "nsubj" and c.pos in ("NOUN", "PROPN") for c in parse.children(cue))

@@ -49,7 +49,7 @@ class Hints(Holders):
         aside = set(p.subtree(verb.i))
         for other in self.scene.told:
             inside = {t.i for t in other.words}
-            if other.attribution is None or other.lemma not in word_set("accusing_verbs") or verb.i not in inside or verb.head not in inside or self.scene.same_source(other, denial):
+            if other.attribution is None or other.lemma not in word_set("accusing_verbs") or verb.head not in inside or self.scene.same_source(other, denial):
                 continue
             accused = aside | set(range(*noun_phrase(p, verb.head)))
             rest = [t for t in other.words if t.i not in accused and t.pos != "PUNCT"]

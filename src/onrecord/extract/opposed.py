@@ -288,8 +288,10 @@ def opens_claim(parse: Parse, verb: Token, noun: Token) -> bool:
     """Whether a verb below the noun opens what is claimed: "the claim that it fired", "claims it had fired", "the story that he had been killed"."""
     below = parse.children(verb.i)
     that = next((c for c in below if c.lower == "that" and c.i < verb.i), None)
+    if that is None and verb.dep == "relcl" and verb.head == noun.i and parse[noun.i + 1].lower == "that" and parse[parse[noun.i + 1].head].head == verb.i:
+        that = parse[noun.i + 1]  # hung on a preposition that has its own object
     if verb.dep in ("acl", "ccomp") and that is not None:
-        if verb.lemma.lower() in word_set("verbs_of_claims") and not any((c.i > verb.i and c.dep in ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd")) or c.dep == "nsubjpass" for c in below):
+        if verb.lemma.lower() in word_set("verbs_of_claims") and not any((c.i > verb.i and c.dep in ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "prep")) or c.dep == "nsubjpass" for c in below):
             return False  # "the report that the monks published"
         # "the speculation with questions that drive home the point that ...": that tells the point.
         return verb.head == noun.i or parse[verb.head].lemma.lower() not in word_set("nouns_with_contents")

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.extract.given import told_aside_by
 from onrecord.extract.hints import Hints
 from onrecord.extract.holders import Holders
 from onrecord.extract.opposed import Opposition, by, foes, opens_claim, pointer, shared, verdict
@@ -258,6 +259,8 @@ class Rebuttals(Holders):
         for other in self.scene.told:
             if other is denial or other.attribution is None or other.stance != "asserts" or not other.source or not other.clauses:
                 continue
+            if any(told_aside_by(self.scene.parse, t) for t in other.cue):
+                continue  # "denied seizing the two men, whom the army says are spies"
             if len(other.clauses[0].words) > 2 and set(other.cue) <= inside and {t.i for t in other.clauses[0].words} <= inside and not self.scene.same_source(other, denial):
                 yield self.made(other, other.clauses[0], denial, "nested")
 

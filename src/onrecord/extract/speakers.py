@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.extract.cue_options import Range
+from onrecord.extract.given import told_aside_by
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST, Attribution, Source
 from onrecord.model.layers import ActorLayer, AttributionExtent
@@ -61,8 +62,7 @@ class Speakers:
         blames = any(self.parse[t].lemma.lower() in word_set("blaming_verbs") for t in accusing.cue)
         if blames and any(c.dep == "nsubj" and c.lower in ("who", "which") for c in below):
             return True
-        comma = any(c.lower in ("who", "whom", "which") and c.i and self.parse[c.i - 1].text == "," for k in self.parse.subtree(verb.i) for c in (self.parse[k],))
-        return accusing.stance in AGAINST and comma and any(c.dep == "nsubj" and c.pos in ("NOUN", "PROPN") for c in below)
+        return accusing.stance in AGAINST and told_aside_by(self.parse, verb.i)
 
     def own_requests(self, nodes: list[Attribution], extents: list[AttributionExtent]) -> frozenset[str]:
         """ `"We ask that they end their raids," he said`: what a speaker asks for in his own words is all his, what he takes as known included; the text adds nothing to it."""

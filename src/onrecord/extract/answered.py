@@ -53,6 +53,8 @@ def denials(
         event = by_id.get(about or "")
         if event is None or not event.assertions or dispute.derivation["sides"].rule in _BESIDE:
             continue
+        if event.type == "ACCUSE" and words_of(event.mentions[0].trigger).casefold().rstrip("s") in word_set("accusations"):
+            continue  # "denied the allegations": they were made
         known = {a.attribution for a in event.assertions}
         for side in dispute.sides:
             for source in side.attributions:

@@ -20,6 +20,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
     for i in range(first, last):
         _who_is_from(tokens, first, i)
         _clause_of_time(tokens, i)
+        _beside_saying(tokens, i)
         _subject_behind_after(tokens, first, last, i)
         _deed_that_harmed(tokens, i)
         _rates(tokens, i)
@@ -38,6 +39,26 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         if _agent_of_naming(tokens, first, i) or _agent_of_deed(tokens, first, i) or _of_deed_dated(tokens, first, i):
             moved.add(i)
     return moved
+
+
+def _beside_saying(tokens: list[Token], i: int) -> None:
+    """ "denied that its men had fired, as the league called for an inquiry", "said it had paid nobody, responding to a report": what others did meanwhile, or what he
+    answers, stands beside the word of saying and is no part of what he says."""
+    clause = tokens[i]
+    told = tokens[clause.head]
+    if clause.dep != "advcl" or told.i > i or told.dep != "ccomp" or tokens[told.head].head == told.i:
+        return
+    saying = tokens[told.head]
+    if saying.lemma not in word_set("verbs_of_saying") | {"deny", "dispute"} or saying.tag not in ("VBD", "VBZ") or saying.i > told.i:
+        return
+    opener = next((t for t in tokens[told.i + 1 : i + 1] if t.i == i or (t.head == i and t.dep in ("mark", "advmod", "nsubj"))), clause)
+    if tokens[opener.i - 1].text != ",":
+        return
+    subject = next((t for t in tokens[opener.i : i] if t.head == i and t.dep in ("nsubj", "nsubjpass")), None)
+    meanwhile = opener.lower == "as" and clause.tag == "VBD" and subject is not None and subject.pos in ("NOUN", "PROPN") and saying.tag == "VBD"
+    answering = clause.tag == "VBG" and opener.i == i and clause.lemma in word_set("participles_of_answering")
+    if meanwhile or answering:
+        tokens[i] = replace(clause, head=saying.i)
 
 
 def _clause_of_time(tokens: list[Token], i: int) -> None:

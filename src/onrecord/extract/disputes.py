@@ -191,6 +191,7 @@ class DisputeFinder:
 
     def opposed(self, found: Opposition) -> None:
         """Put an opposition to the dispute of the same claim, else open one."""
+        found = replace(found, claim=self.charge(found.claim))
         inside = self.inside(found.claim)
         stances: dict[str | None, Stance] = dict.fromkeys(found.holders, "asserts")
         stances.update(dict(found.against))
@@ -211,6 +212,13 @@ class DisputeFinder:
             known.stances.setdefault(source, stance)
             if source is not None:
                 self.about.setdefault(source, []).append(About(known.claim.id, known.stances[source]))
+
+    def charge(self, words: Range) -> Range:
+        """Of "(accused) the police of beating students" what they are accused of."""
+        inside = within(self.parse, words)
+        of = next((t for t in inside if t.lower == "of" and t.dep == "prep" and self.parse[t.head].lemma in ("accuse", "suspect") and self.parse[t.head].i < inside[0].i), None)
+        behind = [t for t in inside if of is not None and t.i > of.i]
+        return (behind[0].start, words[1]) if behind else words
 
     def says_none(self, claim: Range) -> bool:
         """Whether a claim is that something was not so: "no shots were fired"."""

@@ -188,7 +188,14 @@ class Figures:
             return True  # "3,000 have been displaced": "the number of displaced is 12,000"
         if first.kind and first.kind == other.kind and first.dead == other.dead and (first.counted in word_set("nouns_of_arrests")) != (other.counted in word_set("nouns_of_arrests")):
             return True  # "38 were picked up": "there had been six arrests"
+        if first.kind == other.kind == "COERCE" and self.by_nobody(first) and self.by_nobody(other):
+            return all(not f.counted or self.person(f.counted) for f in (first, other))  # "300 of its supporters had been detained": "45 people were arrested"
         return bool(first.counted) and same(first.counted, other.counted) and first.verb == other.verb and first.dead == other.dead
+
+    def by_nobody(self, figure: Figure) -> bool:
+        """Whether the figure is of those whom a passive without a doer tells of."""
+        below = self.scene.parse.children(figure.deed)
+        return any(c.dep == "auxpass" for c in below) and not any(c.dep == "agent" for c in below)
 
     def another(self, claim: Statement, answer: Statement) -> bool:
         """ "Another three were killed", or those of another day or place: other dead."""

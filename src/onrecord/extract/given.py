@@ -183,8 +183,18 @@ def _explained(parse: Parse, candidate: Candidate, operators: Sequence[Operator]
 
 
 def _charges(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:
-    """ "pleaded not guilty to the charges": they are brought, whatever he says of the deed."""
-    return [o for o in operators[:1] if candidate.nominal and candidate.type == "ACCUSE" and o.rule.startswith("embedding:plead not guilty")]
+    """ "pleaded not guilty to the charges", "called the allegations false": they are brought, whatever he says of the deed."""
+    if candidate.type != "ACCUSE" or not accusing_word(parse, candidate.head):
+        return []
+    return [o for k, o in enumerate(operators) if o.signature in ("denial", "refusal", "doubt") or (k == 0 and o.rule.startswith("embedding:plead not guilty"))]
+
+
+def accusing_word(parse: Parse, head: int) -> bool:
+    """Whether the word names an accusation that is brought: "the allegations", "a story alleging that"; not "made no accusation"."""
+    token = parse[head]
+    if token.pos == "NOUN" and token.lemma.lower() in word_set("accusations"):
+        return not any(c.dep == "det" and c.lower in ("no", "any") for c in parse.children(head))
+    return token.tag == "VBG" and token.dep == "acl" and token.lemma == "allege" and parse[token.head].lemma.lower() in word_set("told_things") | word_set("reporting_nouns")
 
 
 def _talked_of(parse: Parse, head: int) -> list[Operator]:
@@ -273,6 +283,8 @@ def known_for_fact(parse: Parse, extent: AttributionExtent) -> bool:
 def told_aside(parse: Parse, extent: AttributionExtent, head: int) -> bool:
     """ "demanded the release of the teacher, who was seized on Monday", "condemned the raid, in which nine died": what a relative clause behind a comma tells of a thing that
     is only demanded, judged or denied is the teller's word. What a source says in words of its own ("said the man, who was ill, had died") stays the source's."""
+    if extent.stance in AGAINST and accusing_word(parse, head):
+        return True  # "denied the allegations": they were made
     verbs = [t for t in extent.cue if parse[t].pos == "VERB"]
     named = any(parse[t].lemma in word_set("demanding_verbs") | word_set("judging_verbs") for t in verbs) or (extent.stance in AGAINST and bool(verbs))
     if not named:

@@ -18,8 +18,10 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
         token = tokens[i]
         if token.tag == "VBP" and token.dep in _CLAUSES and token.lower in word_set("verbs_of_one_form") and told_as_past(tokens, token.head, first, last):
             tokens[i] = replace(token, tag="VBD")
-        elif token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass") and not any(t.head == i and t.dep not in ("amod", "det", "compound", "punct") for t in tokens[first:last] if t.i != i):
+        elif token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass") and not any(t.head == i and t.dep not in ("amod", "det", "compound", "punct") and not (t.i == i - 1 and t.dep == "nsubj" and t.tag in ("JJ", "NNP", "NNPS")) for t in tokens[first:last] if t.i != i):
             tokens[i] = replace(token, tag="NN", pos="NOUN", lemma=token.lower)
+            if i > first and tokens[i - 1].head == i and tokens[i - 1].dep == "nsubj":
+                tokens[i - 1] = replace(tokens[i - 1], dep="amod" if tokens[i - 1].tag == "JJ" else "compound")  # "Ukrainian shelling destroyed the dam"
         elif token.tag == "VBZ" and token.dep == "ccomp" and token.head < i:
             plural_for_verb(tokens, i, first, last)
         elif token.tag == "VBD" and token.dep in ("advcl", "conj") and token.head < i:

@@ -45,7 +45,8 @@ class Pointing(Holders):
         if target is None:
             if charge and not self.scene.heads(denial) & word_set("courts") and self.some_charge(denial, at):
                 # It answers somebody, whom the text does not quote.
-                yield Opposition(clause.range, (), self.scene.against(denial), "pointed", by(denial), 0.5)
+                phrase = [t for t in clause.words if t.i in set(self.scene.parse.subtree(at.i))] or list(clause.words)
+                yield Opposition((phrase[0].start, phrase[-1].end), self.owners.of(at, []), self.scene.against(denial), "pointed", by(denial), 0.5)
             return
         parts = [c for c in target.clauses if not c.negative] or list(target.clauses)
         plural = at.tag == "NNS" or at.lower in ("these", "those")

@@ -194,7 +194,7 @@ class Rivals:
 
     def blamed(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """Each lays the deed at the other's door: "said the army had fired", "the army blamed the front"."""
-        if self.turned_back(claim, told, answer, part):
+        if self.turned_back(claim, told, answer, part) or self.lays_it_elsewhere(claim, told, answer, part):
             return "mutual-blame"
         if told.negative or not self.scene.tells(claim, told) or not self.scene.deed_of(told, answer):
             return None
@@ -214,6 +214,18 @@ class Rivals:
         names = {t.lemma.lower() for t in part.words if t.pos == "PROPN"} | self.scene.heads(claim) | self.scene.heads(answer)
         for_what = {k for k in part.keys - names if k not in word_set("empty_words")}
         return bool(shared(for_what, told.keys)) or (answer.lemma == "blame" and not any(t.dep == "prep" and t.lower == "for" for t in part.words))
+
+    def lays_it_elsewhere(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> bool:
+        """ "accused Moscow of blowing up the dam": "Moscow said Ukrainian shelling had destroyed the dam's gates": the accused tells a like deed of others to the same thing."""
+        if claim.lemma not in word_set("blaming_verbs") or part.negative or part.modal or self.scene.distance(claim, answer) > 1 or self.scene.types.get(part.head) != "ASSAULT":
+            return False
+        p = self.scene.parse
+        accused = [c for t in claim.cue for c in p.children(t) if c.dep == "dobj"]
+        subject = self.scene.subject(part)
+        if subject is None or subject.pos not in ("NOUN", "PROPN") or not self.scene.mentions(accused, answer) or self.scene.deed_of(part, answer) or any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i)):
+            return False
+        things = {t.lemma.lower() for t in told.words if t.pos == "NOUN" and t not in accused}
+        return any(same(t.lemma.lower(), k) for t in part.words if t.pos == "NOUN" and t is not subject for k in things)
 
     def other_culprit(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """One deed laid to two: "claimed the fire", "attributes the fire to a broken valve"."""

@@ -40,12 +40,13 @@ class Speakers:
     def nested(self, nodes: list[Attribution], extents: list[AttributionExtent], spoken: tuple[AttributionExtent, ...]) -> list[Attribution]:
         """A cue inside another's content is reported by it: the smallest content that holds the whole cue is the parent."""
         made: list[Attribution] = []
+        untold = {n.id for n in nodes if not n.told and any(s.words.casefold().startswith(("respond", "react", "repl", "answer", "refer", "allud")) for s in n.cue)}
         for node, extent in zip(nodes, extents, strict=True):
             at = self.parse[extent.cue[0]].start
             holders = [
                 (b - a, other.attribution)
                 for other in (*extents, *spoken)
-                if other.attribution != node.id and other.cue != extent.cue and not self.of_accused(extent, other)
+                if other.attribution not in (node.id, *untold) and other.cue != extent.cue and not self.of_accused(extent, other)
                 for a, b in other.content
                 if a <= at < b and not (other.cue and any(x <= self.parse[other.cue[0]].start < y for x, y in extent.content))
             ]

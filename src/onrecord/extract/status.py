@@ -10,7 +10,7 @@ from onrecord import syntax
 from onrecord.extract.contradicted import both_words
 from onrecord.extract.disposer import Disposed, Disposer
 from onrecord.extract.evidence import evidence
-from onrecord.extract.given import counted, given, known_for_fact, sworn, told_aside
+from onrecord.extract.given import accusing_word, counted, given, known_for_fact, sworn, told_aside
 from onrecord.extract.operators import Walk
 from onrecord.extract.overruling import barred, firm, kept, unfounded
 from onrecord.extract.revisions import announced_as_done, part_denied, revised
@@ -136,7 +136,7 @@ class Judge:
             operators.append(stance_rule)
         if any(o.rule == "modal:will:plain" for o in operators):
             operators = [o for o in operators if o.signature != "hearsay" or not all(self.parse[t].pos == "ADV" for t in o.cue)]  # "will reportedly meet"
-        operators += told_beside(self.parse, self.clean, candidate.head, operators)
+        operators += [] if candidate.type == "ACCUSE" and accusing_word(self.parse, candidate.head) else told_beside(self.parse, self.clean, candidate.head, operators)
         menace = self.menace(candidate, operators, extent)
         operators = operators if menace is None else [o for o in operators if o.signature not in ("condition", "possible", "fear")] + [menace]
         axes = compose(still_trying(self.parse, base, operators, title), operators, self.lexicon)

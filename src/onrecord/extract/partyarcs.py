@@ -1,0 +1,249 @@
+"""parse: arcs that decide who did what to whom, put right where the words themselves tell: rows by "along with", guises, suspects, "whom", agents behind a speaker.
+
+Each rule is a class of English, as in `clausearcs` next door.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_JOINING = frozenset({"along", "together"})
+_ARTICLES = frozenset({"det", "poss", "nummod", "amod", "compound", "nmod", "case", "appos", "prep", "relcl", "acl"})
+_PEOPLE = ("human", "civilian", "official", "armed", "enforcer", "criminal", "prisoner", "protester", "folk")
+
+
+def party_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
+    """Repairs tokens [first, last) in place; the prepositions that now hang on another word. Cost: linear in the tokens, times the sentence for the few words that open a rule."""
+    moved: set[int] = set()
+    for i in range(first, last):
+        _along_with(tokens, first, last, i)
+        _as_well_as(tokens, first, last, i)
+        _supposed_to_be(tokens, first, last, i)
+        _in_the_guise_of(tokens, first, last, i)
+        _whom(tokens, first, last, i)
+        _wounded(tokens, first, i)
+        _non_grata(tokens, first, last, i)
+        if _accused_by_of(tokens, i) or _agent_behind_speaker(tokens, first, last, i):
+            moved.add(i)
+    return moved
+
+
+def _below(tokens: list[Token], first: int, last: int, i: int) -> list[Token]:
+    return [t for t in tokens[first:last] if t.head == i and t.i != i]
+
+
+def _people(noun: Token) -> bool:
+    return any(noun.lemma in event_lexicon().classes[c] for c in _PEOPLE)
+
+
+def _along_with(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "The mayor, along with six councillors, was held", "France, together with Spain, sent troops": a second party, as behind "as well as". Behind an object without
+    commas only people stand beside people: rebels "attacked the town together with a militia"."""
+    opening, prep = tokens[i], tokens[min(i + 1, last - 1)]
+    if opening.lower not in _JOINING or prep.lower != "with" or i - first < 1:
+        return
+    other = next((t for t in tokens[i + 2 : last] if t.head == prep.i and t.dep == "pobj"), None)
+    apart = tokens[i - 1].text == ","
+    noun = tokens[i - 2] if apart and i - 2 >= first else tokens[i - 1]
+    while noun.dep in ("pobj", "prep", "compound", "appos") and noun.head >= first and noun.head < i and noun.dep != "dobj":
+        if noun.dep == "pobj" and tokens[noun.head].dep != "prep":
+            break
+        noun = tokens[noun.head]
+    if other is None or other.pos not in _NOUNS or noun.pos not in _NOUNS or noun.i >= i or other.ent in ("DATE", "TIME"):
+        return
+    verb = tokens[noun.head]
+    if verb.pos not in ("VERB", "AUX"):
+        return
+    if noun.dep in _SUBJECTS:
+        # Between two commas before the verb.
+        closed = apart and noun.i < i < verb.i and any(t.text == "," for t in tokens[other.i + 1 : verb.i])
+        if not closed:
+            return
+    elif noun.dep == "dobj":
+        if not (_people(noun) and _people(other)) or opening.lower != "along":
+            return
+    else:
+        return
+    tokens[other.i] = replace(other, dep="conj", head=noun.i)
+    tokens[i] = replace(opening, dep="advmod", head=prep.i)
+    tokens[prep.i] = replace(prep, dep="cc", head=noun.i)
+
+
+def _as_well_as(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "The army as well as the police fired on the crowd": one subject in two parts, no army that the police fired."""
+    if tokens[i].lower != "as" or i - first < 3 or tokens[i - 1].lower != "well" or tokens[i - 2].lower != "as":
+        return
+    noun = tokens[i - 3]
+    other = next((t for t in tokens[i + 1 : last] if t.dep in _SUBJECTS and tokens[t.head].head == noun.i and tokens[t.head].dep == "relcl"), None)
+    if other is None or noun.pos not in _NOUNS or noun.dep not in ("ROOT", "ccomp") or any(t.tag in ("WDT", "WP") for t in tokens[i:other.i]):
+        return
+    verb = tokens[other.head]
+    if verb.tag not in (*_FINITE, "VBN"):
+        return
+    tokens[verb.i] = replace(verb, dep=noun.dep, head=verb.i if noun.head == noun.i else noun.head)
+    for t in _below(tokens, first, last, noun.i):
+        if t.i > verb.i:
+            tokens[t.i] = replace(t, head=verb.i)
+    tokens[noun.i] = replace(noun, dep=other.dep, head=verb.i)
+    tokens[other.i] = replace(other, dep="conj", head=noun.i)
+
+
+def _supposed_to_be(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "Gunmen suspected to be herders killed nine", "a man believed to be a guard fired": the participle tells who they may be, and the finite verb behind is what they did."""
+    told = tokens[i]
+    if told.tag not in ("VBN", "VBD") or told.dep not in ("ROOT", "ccomp") or told.lower not in word_set("participles_of_supposing"):
+        return
+    below = _below(tokens, first, last, i)
+    noun = next((t for t in below if t.dep in _SUBJECTS and t.i < i), None)
+    being = next((t for t in below if t.dep == "xcomp" and t.lemma == "be" and t.i > i), None)
+    if noun is None or being is None or any(t.dep in ("aux", "auxpass") for t in below) or tokens[i - 1].text == ",":
+        return
+    verb = next((t for t in tokens[being.i + 1 : last] if t.tag in ("VBD", "VBN") and t.head in (i, being.i) and t.dep in ("ccomp", "xcomp", "advcl", "conj", "dep")), None)
+    if verb is None or any(t.head == verb.i and t.dep in (*_SUBJECTS, "aux", "auxpass", "mark") for t in tokens[first:last]):
+        return
+    _take_over(tokens, first, last, told, verb, noun)
+    tokens[i] = replace(told, tag="VBN", dep="acl", head=noun.i)
+    tokens[being.i] = replace(tokens[being.i], dep="xcomp", head=i)
+
+
+def _take_over(tokens: list[Token], first: int, last: int, old: Token, verb: Token, noun: Token) -> None:
+    """Has `verb` stand where `old` stood, with `noun` for its subject and what hung on `old` behind it."""
+    tokens[verb.i] = replace(verb, tag="VBD", pos="VERB", dep=old.dep, head=verb.i if old.head == old.i else old.head)
+    tokens[noun.i] = replace(noun, dep="nsubj", head=verb.i)
+    for t in _below(tokens, first, last, old.i):
+        if t.i > verb.i or (t.text == "," and t.i < noun.i):
+            tokens[t.i] = replace(t, head=verb.i)
+
+
+def _in_the_guise_of(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "Men dressed as police abducted a trader": whose clothes they wore is told, and they did it."""
+    guise = tokens[i]
+    if guise.dep not in ("acl", "ROOT", "amod") or guise.lower not in word_set("participles_of_guise") or i + 2 >= last or tokens[i + 1].lower not in ("as", "like"):
+        return
+    mark = tokens[i + 1]
+    verb = tokens[mark.head]
+    worn = next((t for t in tokens[i + 2 : last] if t.head == verb.i and t.dep in _SUBJECTS), None)
+    noun = tokens[guise.head] if guise.dep != "ROOT" else next((t for t in tokens[first:i] if t.head == i and t.dep in _SUBJECTS), None)
+    if noun is None or worn is None or verb.tag not in (*_FINITE, "VBN") or verb.i < worn.i or noun.i > i or mark.dep not in ("mark", "advmod", "prep"):
+        return
+    top = noun if guise.dep != "ROOT" else guise
+    if top.dep not in ("ROOT", "ccomp") or verb.dep not in ("advcl", "ccomp"):
+        return
+    _take_over(tokens, first, last, top, verb, noun)
+    tokens[i] = replace(guise, tag="VBN", dep="acl", head=noun.i)
+    tokens[mark.i] = replace(mark, dep="prep", head=i)
+    tokens[worn.i] = replace(worn, dep="pobj", head=mark.i)
+
+
+def _whom(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "the officer, whom witnesses accused of torture", "a man whom police accuse of fraud": the noun behind "whom" is who does it, whatever tag its verb was given."""
+    if tokens[i].lower != "whom" or i - first < 1 or i + 2 >= last or tokens[i - 1].tag == "IN":
+        return
+    noun = tokens[i - 2] if tokens[i - 1].text == "," else tokens[i - 1]
+    if noun.pos not in _NOUNS or noun.i < first:
+        return
+    at = i + 1
+    while at < last and tokens[at].dep in ("det", "amod", "poss", "case", "nummod") and tokens[at].pos not in ("VERB", "PUNCT"):
+        at += 1
+    # The last noun before the first word that can be a verb of accusing.
+    verb = next((t for t in tokens[at + 1 : min(at + 5, last)] if _accusing(t)), None)
+    if verb is None or any(t.pos in ("PUNCT", "VERB", "ADP") for t in tokens[at : verb.i]):
+        return
+    doer = tokens[verb.i - 1]
+    if doer.pos not in _NOUNS or (tokens[i].head == verb.i and verb.dep == "relcl" and doer.head == verb.i and doer.dep == "nsubj"):
+        return
+    lemma = next(w for w in word_set("accused_participles") | {"blame", "charge"} if verb.lower.startswith(w.removesuffix("e")))
+    old = verb if verb.dep in _SUBJECTS else None
+    for t in tokens[i + 1 : verb.i]:
+        if t.i != doer.i and t.head in (verb.i, noun.i):
+            tokens[t.i] = replace(t, head=doer.i)
+    if old is not None:
+        # "a woman whom police accuse ... was held": the parser has lost whose verb the last one is.
+        tokens[noun.i] = replace(noun, dep=old.dep, head=old.head) if noun.head in (verb.i, noun.i) or noun.dep in (*_SUBJECTS, "ROOT") else noun
+    tokens[doer.i] = replace(doer, dep="nsubj", head=verb.i)
+    tokens[i] = replace(tokens[i], dep="dobj", head=verb.i)
+    tokens[verb.i] = replace(verb, pos="VERB", tag="VBD" if verb.lower.endswith("ed") else "VBZ" if verb.lower.endswith("s") else "VBP", lemma=lemma, dep="relcl", head=noun.i)
+
+
+def _accusing(token: Token) -> bool:
+    stems = [w.removesuffix("e") for w in word_set("accused_participles") | {"blame", "charge"}]
+    return token.text.islower() and any(token.lower in (f"{s}e", f"{s}es", f"{s}ed", s, f"{s}s") for s in stems)
+
+
+def _wounded(tokens: list[Token], first: int, i: int) -> None:
+    """ "The clinic received 15 wounded", "Ambulances brought 12 wounded": people who were hurt, and whoever took them in hurt nobody and was not hurt."""
+    token = tokens[i]
+    if token.lower not in ("wounded", "injured") or i - first < 2 or tokens[i - 1].tag != "CD":
+        return
+    number = tokens[i - 1]
+    verb = tokens[number.head] if number.dep == "dobj" else tokens[token.head]
+    if number.dep not in ("dobj", "nummod") or verb.lemma not in word_set("verbs_of_taking_people_in") or verb.i > number.i or token.pos == "NOUN":
+        return
+    if any(t.head == i and t.dep in ("dobj", "agent", "aux", "auxpass") for t in tokens[first : i + 8] if t.sent == token.sent):
+        return
+    tokens[number.i] = replace(number, dep="nummod", head=i)
+    tokens[i] = replace(token, pos="NOUN", tag="NNS", lemma=token.lower, dep="dobj", head=verb.i)
+    for t in tokens[i + 1 : i + 12]:
+        if t.sent == token.sent and t.head == i and t.dep in ("prep", "punct", "advmod"):
+            tokens[t.i] = replace(t, head=verb.i)
+
+
+def _non_grata(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "declared three envoys persona non grata", "were declared persona non grata by the kingdom": what they were declared, of whom, and by whom."""
+    if tokens[i].lower not in ("persona", "personae", "personas") or i + 2 >= last or tokens[i + 1].lower != "non" or tokens[i + 2].lower not in ("grata", "gratae", "gratas"):
+        return
+    verb = next((t for t in reversed(tokens[first:i]) if t.lemma in word_set("verbs_of_declaring_so")), None)
+    if verb is None:
+        return
+    passive = any(t.head == verb.i and t.dep in ("auxpass", "nsubjpass") for t in tokens[first:i])
+    whom = next((t for t in reversed(tokens[verb.i + 1 : i]) if t.pos in (*_NOUNS, "PRON") and t.head in (i, i + 2, verb.i) and t.dep in (*_SUBJECTS, "dobj", "dative", "compound", "poss")), None)
+    if whom is None and not passive:
+        return
+    if whom is not None and not passive:
+        tokens[whom.i] = replace(whom, dep="dobj", head=verb.i)
+    for t in tokens[first:last]:
+        if t.head in (i, i + 1, i + 2) and t.i not in (i, i + 1, i + 2):
+            agent = t.lower == "by" and t.dep in ("prep", "agent") and passive
+            tokens[t.i] = replace(t, head=verb.i if t.i > i else whom.i if whom is not None and t.i != whom.i else verb.i, dep="agent" if agent else t.dep)
+    tokens[i] = replace(tokens[i], pos="NOUN", tag="NN", lemma="persona", dep="oprd", head=verb.i)
+    for k in (i + 1, i + 2):
+        tokens[k] = replace(tokens[k], pos="X", tag="FW", dep="amod", head=i)
+
+
+def _accused_by_of(tokens: list[Token], i: int) -> bool:
+    """ "were accused by residents of looting": what they are accused of, not what the residents are of. Behind "of" stands a deed: "by members of the council" has none."""
+    prep = tokens[i]
+    noun = tokens[prep.head]
+    above = tokens[noun.head]
+    if prep.dep != "prep" or noun.dep != "pobj" or above.dep != "agent" or f"{tokens[above.head].lemma} {prep.lower}" not in word_set("verb_prepositions"):
+        return False
+    verb = tokens[above.head]
+    below = [t for t in tokens[i + 1 :] if t.head == i and t.sent == prep.sent]
+    deed = next((t for t in below if t.dep == "pcomp" or (t.dep == "pobj" and any(not r.companions for r in event_lexicon().rules_for("n", t.lemma)))), None)
+    if deed is None or any(t.head == verb.i and t.lower == prep.lower and t.dep == "prep" for t in tokens[verb.i : i]):
+        return False
+    tokens[i] = replace(prep, head=verb.i)
+    return True
+
+
+def _agent_behind_speaker(tokens: list[Token], first: int, last: int, i: int) -> bool:
+    """ "Four miners were killed, the prosecutor said, by members of a gang": behind the speaker between two commas goes on who did it."""
+    prep = tokens[i]
+    if prep.lower != "by" or prep.dep not in ("prep", "agent") or i - first < 4 or tokens[i - 1].text != ",":
+        return False
+    saying = tokens[prep.head]
+    if saying.lemma not in word_set("verbs_of_saying") or saying.tag not in _FINITE or saying.i != i - 2 or not any(t.head == i and t.dep == "pobj" for t in tokens[i:last]):
+        return False
+    told = next((t for t in tokens[first : saying.i] if t.head == saying.i and t.dep == "ccomp"), None)
+    comma = told is not None and any(t.text == "," for t in tokens[told.i : saying.i])
+    if told is None or not comma or any(t.head == told.i and t.dep == "agent" for t in tokens[first:last]) or not any(t.head == told.i and t.dep in ("auxpass", "nsubjpass") for t in tokens[first : told.i]):
+        return False
+    tokens[i] = replace(prep, dep="agent", head=told.i)
+    return True

@@ -149,6 +149,7 @@ def _like_noun(parse: Parse, token: Token) -> bool:
     of = any(c.dep == "prep" and c.lower in ("of", "by", "in", "on", "at", "between") for c in parse.children(token.i))
     return ("dobj" not in kinds and "nsubj" not in kinds) and (
         bool(kinds & {"det", "poss", "amod", "compound", "nummod"}) or (of and token.dep in ("nsubj", "dobj", "pobj", "nsubjpass"))
+        or (token.dep == "pcomp" and any(c.dep == "prep" and c.lower == "between" for c in parse.children(token.i)))  # "after fighting between the army and rebels"
     )
 
 

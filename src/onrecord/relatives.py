@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.nouns import conjuncts, first_conjunct
 from onrecord.model.parse import Parse, Token
+from onrecord.nouns import conjuncts, first_conjunct
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _OF_ALL = frozenset({"both", "all", "each"})

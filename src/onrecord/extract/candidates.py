@@ -14,6 +14,7 @@ from onrecord.extract.harmless import told_as_done
 from onrecord.extract.kinds import of_a_kind
 from onrecord.extract.mishaps import accidental
 from onrecord.extract.precedence import swallowed
+from onrecord.extract.quotedapart import quoted_apart
 from onrecord.extract.slots import Frame
 from onrecord.lexicon.events import TYPES, EventLexicon, EventRule, event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
@@ -298,7 +299,7 @@ def _arguments(frame: Frame, slots: tuple[str, ...], taken: set[int], every: boo
     found: list[Argument] = []
     for slot in slots:
         new = [Argument(f.head, slot, f.inherited) for f in frame.fill(slot) if f.head not in taken and all(f.head != a.head for a in found)]
-        new = [a for a in new if not (a.inferred and frame.quoted_apart(a.head))]
+        new = [a for a in new if not (a.inferred and quoted_apart(frame.parse, frame.head, a.head))]
         found += new
         if new and not every:
             break

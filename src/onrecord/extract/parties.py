@@ -229,6 +229,8 @@ class Parties:
         p = self.parse
         near = [c.i for c in p.children(head) if c.dep in _OWNING and not only_said_of(p, c.i)]
         near += [w for n in near if p[n].tag == "VBN" and p[n].lower in _DOING for w in (c.i for c in p.children(n)) if w == n - 2]  # "a US-led raid"
+        if head not in self.by_head and (by := self._known((h for o in syntax.prep_objects(p, head, "by") for h in syntax.conjuncts(p, o)), taken)):
+            return by  # "the judge's dismissal by the president": who did it, not whom it befell
         found = self._known((i for n in near for i in (n, *(g.i for g in p.children(n) if g.dep in _OWNING or g.dep == "conj"))), taken)
         if found:
             return found
@@ -264,6 +266,8 @@ class Parties:
     def _ways(self, candidate: Candidate, taken: set[str]) -> Iterator[tuple[str, list[ActorMention]]]:
         p = self.parse
         speech = candidate.type in _SPEECH
+        if candidate.type in _FORCEFUL and candidate.nominal and not candidate.recipients:
+            yield "whom it made suffer", self._sufferers(candidate.head, taken)
         if candidate.type == "ACCUSE" and candidate.nominal:
             yield "who is under it", self._under(candidate.head, taken)
         if candidate.type in _ANSWERING:
@@ -283,6 +287,14 @@ class Parties:
             yield f"owner behind preposition:{prep}", found
         if candidate.type in ("PROTEST", *_SPEECH):
             yield "named in the complement", self._complement_party(candidate, taken)
+
+    def _sufferers(self, deed: int, taken: set[str]) -> list[ActorMention]:
+        """ "victims of torture", "survivors of the massacre", "bombing victims": whom the deed befell."""
+        p = self.parse
+        first = syntax.first_conjunct(p, deed)
+        prep = p.head(first)
+        above = syntax.modified(p, deed) or (p.head(prep.i) if prep is not None and prep.lower == "of" and p[first].dep == "pobj" else None)
+        return self._told([above.i], taken) if above is not None and above.lemma in word_set("who_suffered") else []
 
     def _deed(self, i: int) -> bool:
         """Whether a word is one of those for a deed: what stands behind it ("air strikes on the camp") is no owner."""

@@ -30,7 +30,7 @@ def party_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _whom(tokens, first, last, i)
         _wounded(tokens, first, i)
         _non_grata(tokens, first, last, i)
-        if _accused_by_of(tokens, i) or _agent_behind_speaker(tokens, first, last, i):
+        if _accused_by_of(tokens, i) or _agent_behind_speaker(tokens, first, last, i) or _agent_of_object(tokens, first, last, i):
             moved.add(i)
     return moved
 
@@ -246,4 +246,22 @@ def _agent_behind_speaker(tokens: list[Token], first: int, last: int, i: int) ->
     if told is None or not comma or any(t.head == told.i and t.dep == "agent" for t in tokens[first:last]) or not any(t.head == told.i and t.dep in ("auxpass", "nsubjpass") for t in tokens[first : told.i]):
         return False
     tokens[i] = replace(prep, dep="agent", head=told.i)
+    return True
+
+
+def _agent_of_object(tokens: list[Token], first: int, last: int, i: int) -> bool:
+    """ "Peacekeepers repelled an assault on their base by militiamen": a verb with an object of its own has no agent; the deed that it takes has."""
+    prep = tokens[i]
+    verb = tokens[prep.head]
+    if prep.lower != "by" or prep.dep not in ("prep", "agent") or verb.pos != "VERB" or verb.i > i or tokens[i - 1].text == ",":
+        return False
+    below = _below(tokens, first, last, verb.i)
+    deed = next((t for t in below if t.dep == "dobj" and verb.i < t.i < i), None)
+    doer = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "pobj"), None)
+    if deed is None or doer is None or any(t.dep in ("auxpass", "nsubjpass") for t in below) or any(t.head == deed.i and t.dep == "poss" for t in tokens[first:last]):
+        return False
+    acts = _people(doer) or doer.ent in ("ORG", "NORP") or doer.lemma in event_lexicon().classes["collective"]
+    if not acts or doer.ent in ("DATE", "TIME") or not any(r.type in ("ASSAULT", "COERCE") and not r.companions for r in event_lexicon().rules_for("n", deed.lemma)):
+        return False
+    tokens[i] = replace(prep, dep="prep", head=deed.i)
     return True

@@ -279,9 +279,14 @@ def _made(frame: Frame, passing: list[tuple[EventRule, tuple[int, ...]]]) -> Can
     )
 
 
+_BODIES_THAT_DO = frozenset({"state", "organisation", "institution", "armed_group", "criminal_group"})
+
+
 def _does_harm(frame: Frame, owner: int) -> bool:
-    """ "the cartel's murders", "the rebels' killings": many deeds of a group are what it did, not what befell it."""
+    """ "the cartel's murders", "the rebels' killings": many deeds of a group are what it did, not what befell it; "the junta's torture": no body is tortured."""
     mention = frame.actors.by_head.get(owner)
+    if mention is not None and frame.parse[frame.head].lemma in word_set("deeds_on_persons") and frame.actors.by_id[mention.entity].kind in _BODIES_THAT_DO:
+        return True
     group = mention is not None and frame.actors.by_id[mention.entity].kind in ("armed_group", "criminal_group")
     many = frame.parse[frame.head].tag == "NNS" and not frame.classes_of(owner).isdisjoint({"armed", "criminal"})
     return many and (group or frame.parse[owner].tag == "NNS" or frame.parse[owner].lemma in event_lexicon().classes["collective"])

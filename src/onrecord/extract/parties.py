@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord.extract.makers import makers, unmakes
 from onrecord.extract.standing import answered_deed
-from onrecord.extract.whereabouts import only_said_of
+from onrecord.extract.whereabouts import maybe_invaded, only_said_of, sanctioned_land
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer, ActorMention, Candidate
@@ -227,7 +227,7 @@ class Parties:
     def owners(self, head: int, taken: set[str]) -> list[ActorMention]:
         """Actors that own or make the thing that `head` names: "Israeli tanks", "the shops of migrants", "a plan by the bloc"."""
         p = self.parse
-        near = [c.i for c in p.children(head) if c.dep in _OWNING and not only_said_of(p, c.i)]
+        near = [c.i for c in p.children(head) if c.dep in _OWNING and not only_said_of(p, c.i) and not maybe_invaded(p, head, c.i)]
         near += [w for n in near if p[n].tag == "VBN" and p[n].lower in _DOING for w in (c.i for c in p.children(n)) if w == n - 2]  # "a US-led raid"
         if head not in self.by_head and (by := self._known((h for o in syntax.prep_objects(p, head, "by") for h in syntax.conjuncts(p, o)), taken)):
             return by  # "the judge's dismissal by the president": who did it, not whom it befell
@@ -268,6 +268,8 @@ class Parties:
         speech = candidate.type in _SPEECH
         if candidate.type in _FORCEFUL and candidate.nominal and not candidate.recipients:
             yield "whom it made suffer", self._sufferers(candidate.head, taken)
+        if candidate.type == "SANCTION" and candidate.nominal and (land := sanctioned_land(p, candidate.head)) is not None:
+            yield "whom it is called after", self._known([land], taken)
         if candidate.type == "ACCUSE" and candidate.nominal:
             yield "who is under it", self._under(candidate.head, taken)
         if candidate.type in _ANSWERING:
@@ -302,8 +304,10 @@ class Parties:
 
     def _somebodys(self, candidate: Candidate, noun: int) -> bool:
         """ "tortured the lawyer's client": what befell somebody did not befall whose he is."""
-        if candidate.type == "PROTEST" and self.parse[noun].lemma in word_set("what_befalls_somebody"):
-            return any(c.dep == "poss" or c.lower == "of" for c in self.parse.children(noun))  # "the mayor's murder sparked protests"
+        if candidate.type in ("PROTEST", "ACCUSE") and self.parse[noun].lemma in word_set("what_befalls_somebody"):
+            # "the mayor's murder sparked protests", "the boy's flogging was condemned"; "the army's beating of the boys" and a deed by somebody are his.
+            below = self.parse.children(noun)
+            return any(c.dep == "poss" or c.lower == "of" for c in below) and (candidate.type == "PROTEST" or not any(c.lower in ("of", "by") for c in below))
         human = self.parse[noun].lemma in event_lexicon().classes["human"] or self.parse[noun].lemma in event_lexicon().classes["folk"]
         return candidate.type in ("ASSAULT", "COERCE", "SANCTION") and human and any(c.dep == "poss" for c in self.parse.children(noun))
 

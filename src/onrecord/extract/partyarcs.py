@@ -5,6 +5,7 @@ Each rule is a class of English, as in `clausearcs` next door.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.lexicon.events import event_lexicon
@@ -16,13 +17,17 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _JOINING = frozenset({"along", "together"})
 _ARTICLES = frozenset({"det", "poss", "nummod", "amod", "compound", "nmod", "case", "appos", "prep", "relcl", "acl"})
+_CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}(?:am|pm|h)?$|^\d{1,2}(?:am|pm)$")
 _PEOPLE = ("human", "civilian", "official", "armed", "enforcer", "criminal", "prisoner", "protester", "folk")
 
 
 def party_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
     """Repairs tokens [first, last) in place; the prepositions that now hang on another word. Cost: linear in the tokens, times the sentence for the few words that open a rule."""
     moved: set[int] = set()
+    _clock(tokens, first, last)
     for i in range(first, last):
+        _had_it_done(tokens, first, last, i)
+        _lost_past(tokens, first, last, i)
         _along_with(tokens, first, last, i)
         _as_well_as(tokens, first, last, i)
         _supposed_to_be(tokens, first, last, i)
@@ -265,3 +270,61 @@ def _agent_of_object(tokens: list[Token], first: int, last: int, i: int) -> bool
         return False
     tokens[i] = replace(prep, dep="prep", head=deed.i)
     return True
+
+
+def _clock(tokens: list[Token], first: int, last: int) -> None:
+    """ "14:05 Police have cordoned off the square": when, and no name of the police."""
+    clock = tokens[first]
+    if last - first < 3 or not _CLOCK.match(clock.lower) or clock.dep not in ("nummod", "compound", "amod", "nmod"):
+        return
+    noun = tokens[clock.head]
+    if noun.pos not in _NOUNS or noun.dep not in _SUBJECTS:
+        return
+    tokens[first] = replace(clock, dep="npadvmod", head=noun.head)
+    if tokens[first + 1].lower in ("gmt", "utc", "bst", "est", "cet") and tokens[first + 1].head == noun.i:
+        tokens[first + 1] = replace(tokens[first + 1], dep="npadvmod", head=noun.head)
+
+
+def _had_it_done(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "The governor had the editor arrested", "had the mayor's brother shot": who has it done, whom it befell, and no deed of the one upon the other."""
+    had = tokens[i]
+    if had.lemma != "have" or had.tag not in ("VBD", "VBZ", "VBP", "VB") or i + 2 >= last:
+        return
+    if had.dep == "aux":
+        verb = tokens[had.head]
+        subjects = [t for t in tokens[first : verb.i] if t.head == verb.i and t.dep == "nsubj"]
+        if verb.tag != "VBN" or len(subjects) != 2 or not subjects[0].i < i < subjects[1].i or any(t.head == verb.i and t.dep == "dobj" for t in tokens[verb.i : last]):
+            return
+        tokens[i] = replace(had, pos="VERB", dep=verb.dep, head=i if verb.head == verb.i else verb.head)
+        tokens[subjects[0].i] = replace(subjects[0], head=i)
+        for t in _below(tokens, first, last, verb.i):
+            if t.i < i or t.dep == "punct":
+                tokens[t.i] = replace(t, head=i)
+        tokens[verb.i] = replace(verb, dep="ccomp", head=i)
+        return
+    done = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "dobj"), None)
+    if done is None or not any(t.head == done.i and t.dep in _SUBJECTS and i < t.i < done.i for t in tokens[i:last]) or done.lower not in _PARTICIPLES:
+        return
+    tokens[done.i] = replace(done, pos="VERB", tag="VBN", lemma=_PARTICIPLES[done.lower], dep="ccomp")
+
+
+# Participles of harm that the tagger takes for nouns.
+_PARTICIPLES = {"shot": "shoot", "hanged": "hang", "killed": "kill", "beaten": "beat", "arrested": "arrest", "murdered": "murder", "detained": "detain", "jailed": "jail"}
+
+
+def _lost_past(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "An army helicopter bombed fishermen on the lake.": a sentence without another verb, whose past tense the parser hangs on what it befell."""
+    verb = tokens[i]
+    if verb.tag != "VBN" or verb.dep != "amod" or tokens[last - 1].text != "." or i <= first:
+        return
+    whom, noun = tokens[verb.head], tokens[i - 1]
+    if whom.i < i or whom.dep not in ("appos", "dobj", "conj") or whom.head != noun.i or noun.dep != "ROOT" or noun.pos not in _NOUNS or any(t.i != i and t.pos in ("VERB", "AUX") and t.dep not in ("amod", "acl", "relcl") for t in tokens[first:last]):
+        return
+    if not any("subj" in r.actor for r in event_lexicon().rules_for("v", verb.lemma)):
+        return
+    tokens[i] = replace(verb, pos="VERB", tag="VBD", dep="ROOT", head=i)
+    tokens[noun.i] = replace(noun, dep="nsubj", head=i)
+    tokens[whom.i] = replace(whom, dep="dobj", head=i)
+    for t in tokens[i + 1 : last]:
+        if t.head in (noun.i, whom.i) and t.i > whom.i and t.dep in ("prep", "punct"):
+            tokens[t.i] = replace(t, head=i)

@@ -285,7 +285,7 @@ class Parties:
         for prep in preps:
             yield f"preposition:{prep}", self._known((h for at in heads for o in syntax.prep_objects(p, at, prep) for h in syntax.conjuncts(p, o)), taken)
         for prep in preps:
-            found = [m for at in heads for o in syntax.prep_objects(p, at, prep) if o not in self.by_head for m in self.owners(o, taken)]
+            found = [m for at in heads for o in syntax.prep_objects(p, at, prep) if o not in self.by_head and p[o].lemma not in word_set("whose_will") for m in self.owners(o, taken)]
             yield f"owner behind preposition:{prep}", found
         if candidate.type in ("PROTEST", *_SPEECH):
             yield "named in the complement", self._complement_party(candidate, taken)

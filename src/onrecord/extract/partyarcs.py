@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.forms import irregular_forms
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -21,6 +23,13 @@ _CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}(?:am|pm|h)?$|^\d{1,2}(?:am|pm)$")
 _PEOPLE = ("human", "civilian", "official", "armed", "enforcer", "criminal", "prisoner", "protester", "folk")
 
 
+@lru_cache(maxsize=1)
+def _pasts() -> dict[str, str]:
+    """Past forms that can be nothing else, and their lemmas: "retook", "overran", "withdrew"; not "left" or "shot"."""
+    made = {forms[0]: lemma for lemma, forms in irregular_forms().items() if len(forms) > 1 and forms[0] not in forms[1:] and len(forms[0]) > 4}
+    return {form: lemma for form, lemma in made.items() if form not in irregular_forms() and not event_lexicon().rules_for("n", form)}
+
+
 def party_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
     """Repairs tokens [first, last) in place; the prepositions that now hang on another word. Cost: linear in the tokens, times the sentence for the few words that open a rule."""
     moved: set[int] = set()
@@ -28,6 +37,9 @@ def party_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
     for i in range(first, last):
         _had_it_done(tokens, first, last, i)
         _lost_past(tokens, first, last, i)
+        _past_form(tokens, first, last, i)
+        _row_of_names(tokens, first, last, i)
+        _cleft_with_not(tokens, first, last, i)
         _along_with(tokens, first, last, i)
         _as_well_as(tokens, first, last, i)
         _supposed_to_be(tokens, first, last, i)
@@ -328,3 +340,60 @@ def _lost_past(tokens: list[Token], first: int, last: int, i: int) -> None:
     for t in tokens[i + 1 : last]:
         if t.head in (noun.i, whom.i) and t.i > whom.i and t.dep in ("prep", "punct"):
             tokens[t.i] = replace(t, head=i)
+
+
+def _past_form(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "The army, backed by jets, retook the town", "the army retook Wad": a form that is nobody's infinitive and no noun is a past tense."""
+    token = tokens[i]
+    if token.tag not in ("VB", "VBP", "NN") or token.dep != "ROOT" or (lemma := _pasts().get(token.lower)) is None or not token.text.islower():
+        return
+    below = _below(tokens, first, last, i)
+    if token.tag != "NN":
+        if not any(t.dep in ("aux", "auxpass") for t in below):
+            tokens[i] = replace(token, tag="VBD", lemma=lemma)
+        return
+    noun = tokens[i - 1]
+    if i <= first or noun.head != i or noun.dep != "compound" or noun.pos not in _NOUNS:
+        return
+    tokens[i] = replace(token, pos="VERB", tag="VBD", lemma=lemma)
+    for t in below:
+        if t.i < noun.i and t.dep in ("det", "amod", "compound", "poss", "nummod"):
+            tokens[t.i] = replace(t, head=noun.i)
+        elif t.i > i and t.dep == "appos" and not any(c.dep == "dobj" for c in below):
+            tokens[t.i] = replace(t, dep="dobj")
+    tokens[noun.i] = replace(noun, dep="nsubj")
+
+
+def _row_of_names(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "The EU, UN and US condemned the coup": three names in a row, none of which is another's; "its rivals, Chad and Mali," are two."""
+    second = tokens[i]
+    head = tokens[second.head]
+    if second.dep != "appos" or second.pos != "PROPN" or head.pos != "PROPN" or head.i > i or head.ent in ("DATE", "TIME") or second.ent == "DATE" or head.dep not in (*_SUBJECTS, "dobj", "pobj"):
+        return
+    below = _below(tokens, first, last, i)
+    third = next((t for t in below if t.dep == "conj" and t.pos == "PROPN" and t.i > i), None)
+    if third is None or not any(t.dep == "cc" and t.lower == "and" for t in below) or any(t.dep in ("relcl", "acl", "appos") for t in (*below, *_below(tokens, first, last, third.i))):
+        return
+    commas = [t.i for t in tokens[head.i : i] if t.text == ","]
+    groups = {"ORG", "GPE", "NORP", ""}
+    if len(commas) != 1 or not {head.ent, second.ent, third.ent} <= groups or {head.ent, second.ent, third.ent} == {""}:
+        return
+    end = third.i + 1
+    if end < last and tokens[end].text == "," or any(t.dep == "det" and t.head in (i, third.i) and t.lower not in ("the",) for t in tokens[first:last]):
+        return
+    tokens[i] = replace(second, dep="conj")
+
+
+def _cleft_with_not(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "It was rebels, not the army, who burned the village": what is told behind "who" is told of the first."""
+    verb = tokens[i]
+    if verb.dep != "relcl" or verb.head >= i:
+        return
+    other = tokens[verb.head]
+    noun = tokens[other.head]
+    if other.dep not in ("appos", "conj") or noun.pos not in _NOUNS or noun.i > other.i:
+        return
+    between = [t for t in tokens[noun.i + 1 : other.i] if t.dep not in ("det", "amod", "compound", "poss", "case", "nummod")]
+    if [t.lower for t in between] not in ([",", "not"], [",", "and", "not"], [",", "rather", "than"]) or not any(t.tag in ("WP", "WDT") for t in tokens[other.i + 1 : i]):
+        return
+    tokens[i] = replace(verb, head=noun.i)

@@ -36,8 +36,8 @@ _BARE_PARTICIPLES = frozenset({"come", "become", "overcome", "run"})
 _OTHERS_DEEDS = word_set("verbs_over_others_deeds")
 _SEEING = word_set("verbs_over_participles")
 _BLAMING = word_set("accused_participles")
-# "according to police", "thanks to rain": nothing goes to them.
-OF_THEIR_OWN = frozenset({"according", "due", "thanks", "owing", "prior", "contrary"})
+# "according to police", "thanks to rain", "attacked the town along with a militia": nothing goes to them.
+OF_THEIR_OWN = frozenset({"according", "due", "thanks", "owing", "prior", "contrary", "along"})
 _WITH_OBJECT = word_set("object_verbs")
 _HARMING = word_set("verbs_of_harm_in_lists")
 

@@ -379,7 +379,7 @@ def _row_of_names(tokens: list[Token], first: int, last: int, i: int) -> None:
     if len(commas) != 1 or not {head.ent, second.ent, third.ent} <= groups or {head.ent, second.ent, third.ent} == {""}:
         return
     end = third.i + 1
-    if end < last and tokens[end].text == "," or any(t.dep == "det" and t.head in (i, third.i) and t.lower not in ("the",) for t in tokens[first:last]):
+    if (end < last and tokens[end].text == ",") or any(t.dep == "det" and t.head in (i, third.i) and t.lower not in ("the",) for t in tokens[first:last]):
         return
     tokens[i] = replace(second, dep="conj")
 

@@ -90,6 +90,8 @@ def test_who_did_it(ungated: Coder, text: str, trigger: str, doers: list[str]) -
     [
         ("Two officers, along with a driver, were kidnapped in Basra.", "kidnapped", ["Two officers", "driver"]),
         ("Police arrested the mayor along with six councillors.", "arrested", ["mayor", "six councillors"]),
+        ("The mayor was arrested along with six councillors.", "arrested", ["mayor", "six councillors"]),
+        ("He was arrested along with his brother.", "arrested", ["his brother"]),
         ("Rebels attacked the town along with a militia.", "attacked", []),
         ("Poland declared three Chadian diplomats persona non grata.", "declared … persona … non … grata", ["three Chadian diplomats"]),
         ("Three Chadian diplomats were declared persona non grata by Moldova.", "declared … persona … non … grata", ["Three Chadian diplomats"]),

@@ -68,6 +68,10 @@ def _along_with(tokens: list[Token], first: int, last: int, i: int) -> None:
         return
     other = next((t for t in tokens[i + 2 : last] if t.head == prep.i and t.dep == "pobj"), None)
     apart = tokens[i - 1].text == ","
+    if other is not None and not apart and (subject := _befallen(tokens, first, i)) is not None and (_people(other) or other.pos == "PROPN"):
+        # "The mayor was held along with six councillors"
+        _join(tokens, opening, prep, other, subject)
+        return
     noun = tokens[i - 2] if apart and i - 2 >= first else tokens[i - 1]
     while noun.dep in ("pobj", "prep", "compound", "appos") and noun.head >= first and noun.head < i and noun.dep != "dobj":
         if noun.dep == "pobj" and tokens[noun.head].dep != "prep":
@@ -88,9 +92,22 @@ def _along_with(tokens: list[Token], first: int, last: int, i: int) -> None:
             return
     else:
         return
+    _join(tokens, opening, prep, other, noun)
+
+
+def _join(tokens: list[Token], opening: Token, prep: Token, other: Token, noun: Token) -> None:
     tokens[other.i] = replace(other, dep="conj", head=noun.i)
-    tokens[i] = replace(opening, dep="advmod", head=prep.i)
+    tokens[opening.i] = replace(opening, dep="advmod", head=prep.i)
     tokens[prep.i] = replace(prep, dep="cc", head=noun.i)
+
+
+def _befallen(tokens: list[Token], first: int, i: int) -> Token | None:
+    """The person whom the passive verb just before "along with" befell."""
+    verb = next((t for t in reversed(tokens[first:i]) if t.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.tag != "VBN" or any(t.pos in _NOUNS and t.head == verb.i and t.dep != "nsubjpass" for t in tokens[verb.i : i]):
+        return None
+    subject = next((t for t in tokens[first : verb.i] if t.head == verb.i and t.dep == "nsubjpass"), None)
+    return subject if subject is not None and (subject.pos == "PROPN" or subject.tag == "PRP" or _people(subject)) else None
 
 
 def _as_well_as(tokens: list[Token], first: int, last: int, i: int) -> None:

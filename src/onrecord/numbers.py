@@ -42,6 +42,7 @@ _ROUGH = 1000
 _DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
 _AT_LEAST = ("at least", "no fewer than", "no less than", "not fewer than", "a minimum of", "upwards of")
 _MORE = ("more than", "over", "above", "in excess of")
+_GIVEN_OVER = re.compile(r"\b(?:hand|turn|sign|pass)(?:s|ed|ing)? over$")  # "handed over 12 hostages": twelve
 _AT_MOST = ("up to", "as many as", "at most", "no more than", "a maximum of")
 _LESS = ("fewer than", "less than", "under", "nearly", "almost", "close to")
 
@@ -126,7 +127,7 @@ def bounds(words: list[str], before: str) -> Bounds | None:
         return Bounds(None, number)
     if before.endswith(_LESS):
         return Bounds(None, number)
-    if before.endswith(_MORE):
+    if before.endswith(_MORE) and not _GIVEN_OVER.search(before):
         # "more than two million" knows nothing of single people.
         return Bounds(number + 1 if number < _ROUGH else number, None)
     return Bounds(number, number)

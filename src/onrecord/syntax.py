@@ -13,11 +13,11 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 from onrecord.nearer import aim_before, brought_near, nearer_clause, run_on
 from onrecord.nouns import NOMINAL, beside, child_of, conjuncts, core_phrase, first_conjunct, modified, noun_phrase, whole
+from onrecord.relatives import RELATIVE_TAGS, antecedent, antecedents
 
 # Noun phrases and what hangs below a word are read next door; callers find the whole of the tree here.
-__all__ = ["NOMINAL", "VERBAL", "beside", "child_of", "companions_below", "conjuncts", "core_phrase", "dependents_within", "first_conjunct", "modified", "noun_phrase", "owned", "whole"]
+__all__ = ["NOMINAL", "RELATIVE_TAGS", "VERBAL", "antecedent", "beside", "child_of", "companions_below", "conjuncts", "core_phrase", "dependents_within", "first_conjunct", "modified", "noun_phrase", "owned", "whole"]
 
-RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 # "in a bid to": what for.
 _PREPOSITIONAL_CONTROL = word_set("prepositional_control")
 _CALENDAR = word_set("calendar_names")
@@ -36,8 +36,8 @@ _BARE_PARTICIPLES = frozenset({"come", "become", "overcome", "run"})
 _OTHERS_DEEDS = word_set("verbs_over_others_deeds")
 _SEEING = word_set("verbs_over_participles")
 _BLAMING = word_set("accused_participles")
-# "according to police", "thanks to rain": nothing goes to them.
-OF_THEIR_OWN = frozenset({"according", "due", "thanks", "owing", "prior", "contrary"})
+# "according to police", "thanks to rain", "attacked the town along with a militia": nothing goes to them.
+OF_THEIR_OWN = frozenset({"according", "due", "thanks", "owing", "prior", "contrary", "along"})
 _WITH_OBJECT = word_set("object_verbs")
 _HARMING = word_set("verbs_of_harm_in_lists")
 
@@ -135,17 +135,6 @@ def prep_objects(parse: Parse, i: int, prep: str) -> list[int]:
     return found
 
 
-def antecedent(parse: Parse, i: int) -> int:
-    """The noun a relative pronoun stands for, else `i`."""
-    token = parse[i]
-    if token.tag not in RELATIVE_TAGS and token.lower != "that":
-        return i
-    for above in parse.ancestors(i):
-        if above.dep == "relcl" and above.head != above.i:
-            return above.head
-    return i
-
-
 def _surface_subject(parse: Parse, verb: int) -> list[Found]:
     """The verb's own subject; the parser may hang it on the auxiliary ("Peru was - heavily and unjustly - criticized")."""
     for place in (verb, *(a.i for a in auxiliaries(parse, verb))):
@@ -159,7 +148,7 @@ def _surface_subject(parse: Parse, verb: int) -> list[Found]:
         if len(subjects) > 1 and (run_on(parse, subjects[0], subjects[1]) or _addressed_or_told(parse, verb, subjects[0], subjects[1])):
             del subjects[0]  # "After raids by 'northern men', vigils were held"
         if subjects:
-            return [Found(antecedent(parse, h)) for h in conjuncts(parse, subjects[0])]
+            return [Found(a) for h in conjuncts(parse, subjects[0]) for a in antecedents(parse, h)]
     return []
 
 
@@ -271,7 +260,7 @@ def _controller(parse: Parse, verb: int, object_controls: bool, depth: int, infi
     if object_controls and parse[verb].lemma not in _SUBJECT_CONTROL:
         obj = child_of(parse, verb, "dobj", "dative")
         if obj is not None and obj.pos in NOMINAL:
-            return [Found(antecedent(parse, h)) for h in conjuncts(parse, obj.i)]
+            return [Found(a) for h in conjuncts(parse, obj.i) for a in antecedents(parse, h)]
         if obj is None and parse[verb].lemma in _BLAMING and parse[verb].dep == "relcl" and _surface_subject(parse, verb) and not _subject_is_relative(parse, verb) and not is_passive(parse, verb):
             return [Found(parse[verb].head, True)]  # "an envoy it accused of ordering the fire"
     asked = [o for c in parse.children(verb) if f"{parse[verb].lemma} {c.lower}" in _PREPOSITIONAL_CONTROL for o in prep_objects(parse, verb, c.lower)]
@@ -360,7 +349,7 @@ def logical_object(parse: Parse, verb: int) -> list[Found]:
         return [Found(h) for h in conjuncts(parse, direct.i)] if direct is not None else []
     for child in parse.children(verb):
         if child.dep == "dobj":
-            return [Found(antecedent(parse, h)) for h in conjuncts(parse, child.i)]
+            return [Found(a) for h in conjuncts(parse, child.i) for a in antecedents(parse, h)]
     for child in parse.children(verb):
         if child.dep == "dative" and child.pos in NOMINAL:
             return [Found(h) for h in conjuncts(parse, child.i)]

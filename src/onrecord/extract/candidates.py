@@ -14,6 +14,7 @@ from onrecord.extract.harmless import told_as_done
 from onrecord.extract.kinds import of_a_kind
 from onrecord.extract.mishaps import accidental
 from onrecord.extract.precedence import swallowed
+from onrecord.extract.quotedapart import quoted_apart
 from onrecord.extract.slots import Frame
 from onrecord.lexicon.events import TYPES, EventLexicon, EventRule, event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
@@ -149,6 +150,7 @@ def _like_noun(parse: Parse, token: Token) -> bool:
     of = any(c.dep == "prep" and c.lower in ("of", "by", "in", "on", "at", "between") for c in parse.children(token.i))
     return ("dobj" not in kinds and "nsubj" not in kinds) and (
         bool(kinds & {"det", "poss", "amod", "compound", "nummod"}) or (of and token.dep in ("nsubj", "dobj", "pobj", "nsubjpass"))
+        or (token.dep == "pcomp" and any(c.dep == "prep" and c.lower == "between" for c in parse.children(token.i)))  # "after fighting between the army and rebels"
     )
 
 
@@ -277,9 +279,14 @@ def _made(frame: Frame, passing: list[tuple[EventRule, tuple[int, ...]]]) -> Can
     )
 
 
+_BODIES_THAT_DO = frozenset({"state", "organisation", "institution", "armed_group", "criminal_group"})
+
+
 def _does_harm(frame: Frame, owner: int) -> bool:
-    """ "the cartel's murders", "the rebels' killings": many deeds of a group are what it did, not what befell it."""
+    """ "the cartel's murders", "the rebels' killings": many deeds of a group are what it did, not what befell it; "the junta's torture": no body is tortured."""
     mention = frame.actors.by_head.get(owner)
+    if mention is not None and frame.parse[frame.head].lemma in word_set("deeds_that_befall_owners") and frame.actors.by_id[mention.entity].kind in _BODIES_THAT_DO:
+        return True
     group = mention is not None and frame.actors.by_id[mention.entity].kind in ("armed_group", "criminal_group")
     many = frame.parse[frame.head].tag == "NNS" and not frame.classes_of(owner).isdisjoint({"armed", "criminal"})
     return many and (group or frame.parse[owner].tag == "NNS" or frame.parse[owner].lemma in event_lexicon().classes["collective"])
@@ -297,7 +304,7 @@ def _arguments(frame: Frame, slots: tuple[str, ...], taken: set[int], every: boo
     found: list[Argument] = []
     for slot in slots:
         new = [Argument(f.head, slot, f.inherited) for f in frame.fill(slot) if f.head not in taken and all(f.head != a.head for a in found)]
-        new = [a for a in new if not (a.inferred and frame.quoted_apart(a.head))]
+        new = [a for a in new if not (a.inferred and quoted_apart(frame.parse, frame.head, a.head))]
         found += new
         if new and not every:
             break

@@ -12,7 +12,7 @@ from onrecord.actorbook import ActorBook
 from onrecord.extract.antecedents import Antecedents
 from onrecord.extract.belonging import LED_BODIES
 from onrecord.extract.descriptions import Descriptions
-from onrecord.extract.found import BODIES, Cluster, Found, generic, of_prefix
+from onrecord.extract.found import BODIES, Cluster, Found, another_one, generic, of_prefix
 from onrecord.extract.letters import own_letters, spelt
 from onrecord.extract.naming import of_a_party, other_body
 from onrecord.extract.sameness import Sameness
@@ -330,7 +330,7 @@ class Clusterer:
         if (named := self._headline_body(mention, lemma)) is not None:
             named.found.append(mention)
             return True
-        if mention.definite and bare and not self._restricted(mention.head, mention.entity_kind in BODIES):
+        if mention.definite and bare and not another_one(self.parse, mention) and not self._restricted(mention.head, mention.entity_kind in BODIES):
             same = [
                 c for c in reversed(self.clusters) if any(
                     (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention) and not (lemma == "people" and self._restricted(m.head)) for m in c.found if m.kind != "pronoun"
@@ -362,7 +362,7 @@ class Clusterer:
         extent = " ".join(t.lemma for t in self.parse.tokens[min(owner[0], mention.first) : owner[1]] if t.pos not in ("DET", "PUNCT") and t.i not in bracketed)
         # The tagger takes "police" for one or for many.
         extent += "+" if self.parse[mention.head].tag in ("NNS", "NNPS") and mention.entity_kind not in ("organisation", "institution") else ""
-        if (bare and self._brought_in(mention)) or generic(self.parse, mention):
+        if (bare and self._brought_in(mention)) or another_one(self.parse, mention) or generic(self.parse, mention):
             # "a gang" and later "a gang" are two; "people" here and "people" there as well.
             extent += f"@{mention.first}"
         self.put(f"nominal:{extent}:{'' if mention.weak else ','.join(mention.countries)}", mention)

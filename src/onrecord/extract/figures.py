@@ -189,8 +189,8 @@ class Figures:
         if first.kind and first.kind == other.kind and first.dead == other.dead and (first.counted in word_set("nouns_of_arrests")) != (other.counted in word_set("nouns_of_arrests")):
             return True  # "38 were picked up": "there had been six arrests"
         if first.kind == other.kind == "COERCE" and self.by_nobody(first) and self.by_nobody(other):
-            anyone = {f.counted for f in (first, other)} & (word_set("anyone_counted") | {""})
-            return bool(anyone) or same(first.counted, other.counted)  # "300 of its supporters had been detained": "45 people were arrested"
+            anybody = {f.counted for f in (first, other)} & (word_set("anyone_counted") | {""})
+            return bool(anybody) or same(first.counted, other.counted)  # "300 of its supporters had been detained": "45 people were arrested"
         return bool(first.counted) and same(first.counted, other.counted) and first.verb == other.verb and first.dead == other.dead
 
     def by_nobody(self, figure: Figure) -> bool:

@@ -59,6 +59,12 @@ def generic(parse: Parse, mention: Found) -> bool:
     return not any(c.dep in ("poss", "nummod") or (c.dep == "det" and c.lower in _POINTING) for c in parse.children(token.i))
 
 
+def another_one(parse: Parse, mention: Found) -> bool:
+    """ "shot by another officer": somebody else than the officer told of before."""
+    before = parse.tokens[mention.first - 1 if mention.first and parse[mention.first - 1].sent == parse[mention.head].sent else mention.first : mention.head]
+    return mention.kind == "nominal" and any(t.lower == "another" and t.head == mention.head for t in before)
+
+
 def of_prefix(parse: Parse, mention: Found) -> bool:
     """ "ex-HDA mafia", "anti-HDA militia": others than the body that the prefix stands before."""
     at = mention.first

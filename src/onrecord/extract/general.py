@@ -45,7 +45,14 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _held(parse, candidate)
         or _pact_left(parse, candidate)
         or _danger(parse, candidate)
+        or _in_league(parse, candidate)
     )
+
+
+def _in_league(parse: Parse, candidate: Candidate) -> bool:
+    """ "A group allied with the army burned the village", "its allied militias": on whose side somebody stands, and no deed of the day."""
+    token = parse[candidate.head]
+    return candidate.type == "COOPERATE" and token.lemma in ("ally", "allied", "affiliate", "align") and token.dep in ("acl", "amod") and token.tag in ("VBN", "JJ", "VBD")
 
 
 def _left_open(parse: Parse, candidate: Candidate) -> bool:

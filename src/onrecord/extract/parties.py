@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord.extract.makers import makers, unmakes
 from onrecord.extract.standing import answered_deed
-from onrecord.extract.whereabouts import only_said_of
+from onrecord.extract.whereabouts import maybe_invaded, only_said_of, sanctioned_land
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer, ActorMention, Candidate
@@ -227,8 +227,10 @@ class Parties:
     def owners(self, head: int, taken: set[str]) -> list[ActorMention]:
         """Actors that own or make the thing that `head` names: "Israeli tanks", "the shops of migrants", "a plan by the bloc"."""
         p = self.parse
-        near = [c.i for c in p.children(head) if c.dep in _OWNING and not only_said_of(p, c.i)]
+        near = [c.i for c in p.children(head) if c.dep in _OWNING and not only_said_of(p, c.i) and not maybe_invaded(p, head, c.i)]
         near += [w for n in near if p[n].tag == "VBN" and p[n].lower in _DOING for w in (c.i for c in p.children(n)) if w == n - 2]  # "a US-led raid"
+        if head not in self.by_head and (by := self._known((h for o in syntax.prep_objects(p, head, "by") for h in syntax.conjuncts(p, o)), taken)):
+            return by  # "the judge's dismissal by the president": who did it, not whom it befell
         found = self._known((i for n in near for i in (n, *(g.i for g in p.children(n) if g.dep in _OWNING or g.dep == "conj"))), taken)
         if found:
             return found
@@ -264,6 +266,10 @@ class Parties:
     def _ways(self, candidate: Candidate, taken: set[str]) -> Iterator[tuple[str, list[ActorMention]]]:
         p = self.parse
         speech = candidate.type in _SPEECH
+        if candidate.type in _FORCEFUL and candidate.nominal and not candidate.recipients:
+            yield "whom it made suffer", self._sufferers(candidate.head, taken)
+        if candidate.type == "SANCTION" and candidate.nominal and (land := sanctioned_land(p, candidate.head)) is not None:
+            yield "whom it is called after", self._known([land], taken)
         if candidate.type == "ACCUSE" and candidate.nominal:
             yield "who is under it", self._under(candidate.head, taken)
         if candidate.type in _ANSWERING:
@@ -279,10 +285,18 @@ class Parties:
         for prep in preps:
             yield f"preposition:{prep}", self._known((h for at in heads for o in syntax.prep_objects(p, at, prep) for h in syntax.conjuncts(p, o)), taken)
         for prep in preps:
-            found = [m for at in heads for o in syntax.prep_objects(p, at, prep) if o not in self.by_head for m in self.owners(o, taken)]
+            found = [m for at in heads for o in syntax.prep_objects(p, at, prep) if o not in self.by_head and p[o].lemma not in word_set("whose_will") for m in self.owners(o, taken)]
             yield f"owner behind preposition:{prep}", found
         if candidate.type in ("PROTEST", *_SPEECH):
             yield "named in the complement", self._complement_party(candidate, taken)
+
+    def _sufferers(self, deed: int, taken: set[str]) -> list[ActorMention]:
+        """ "victims of torture", "survivors of the massacre", "bombing victims": whom the deed befell."""
+        p = self.parse
+        first = syntax.first_conjunct(p, deed)
+        prep = p.head(first)
+        above = syntax.modified(p, deed) or (p.head(prep.i) if prep is not None and prep.lower == "of" and p[first].dep == "pobj" else None)
+        return self._told([above.i], taken) if above is not None and above.lemma in word_set("who_suffered") else []
 
     def _deed(self, i: int) -> bool:
         """Whether a word is one of those for a deed: what stands behind it ("air strikes on the camp") is no owner."""
@@ -290,8 +304,10 @@ class Parties:
 
     def _somebodys(self, candidate: Candidate, noun: int) -> bool:
         """ "tortured the lawyer's client": what befell somebody did not befall whose he is."""
-        if candidate.type == "PROTEST" and self.parse[noun].lemma in word_set("what_befalls_somebody"):
-            return any(c.dep == "poss" or c.lower == "of" for c in self.parse.children(noun))  # "the mayor's murder sparked protests"
+        if candidate.type in ("PROTEST", "ACCUSE") and self.parse[noun].lemma in word_set("what_befalls_somebody"):
+            # "the mayor's murder sparked protests", "the boy's flogging was condemned"; "the army's beating of the boys" and a deed by somebody are his.
+            below = self.parse.children(noun)
+            return any(c.dep == "poss" or c.lower == "of" for c in below) and (candidate.type == "PROTEST" or not any(c.lower in ("of", "by") for c in below))
         human = self.parse[noun].lemma in event_lexicon().classes["human"] or self.parse[noun].lemma in event_lexicon().classes["folk"]
         return candidate.type in ("ASSAULT", "COERCE", "SANCTION") and human and any(c.dep == "poss" for c in self.parse.children(noun))
 

@@ -18,6 +18,7 @@ _KIN, _TRADES = word_set("kin"), word_set("trades_of_firms_too")
 _OF_BODIES = word_set("common_body_words") | word_set("press_name_ends") | word_set("company_ends") | word_set("body_subjects") | word_set("ends_of_firms_names") | word_set("ends_of_bodies_names")
 _OPENING_BODIES = word_set("foreign_body_words") | word_set("press_name_starts") | word_set("place_name_openers")
 _OF_FIRMS, _SAID_WITH, _PARTS = word_set("what_only_firms_have"), word_set("people_behind_bodies_names"), word_set("name_parts")
+_PREMISES = word_set("premises_of_bodies")
 _BODY_RULES = frozenset({"name:organisation", "name:capitalised"})
 _SAYING = word_set("verbs_of_saying")
 _IMPERSONAL = word_set("expletive_verbs") | {"be", "rain", "snow", "matter", "make", "become", "go", "work", "happen", "get", "begin", "start", "end", "come"}
@@ -61,6 +62,8 @@ class PersonKinds:
             if role is not None and role.kind == "armed_group" and len(words) > 1:
                 return role.kind
         verb = p.head(m.head)
+        if len(words) == _LEAST and not p[m.head].cased and self._holds_premises(m):
+            return "organisation"
         if p[m.head].dep != "nsubj" or verb is None or verb.lemma not in _SAYING or len(words) < _LEAST or p[m.head].cased:
             return ""
         told = [c for c in p.children(verb.i) if c.dep == "ccomp" and c.pos == "VERB"]
@@ -71,6 +74,23 @@ class PersonKinds:
         before = p.sentence_tokens(p[m.head].sent - 1) if p[m.head].sent else ()
         others = [t for t in before if t.dep in ("nsubj", "nsubjpass") and t.tag in ("NN", "NNP") and t.text != p[m.head].text and not any(c.dep == "appos" and c.text == p[m.head].text for c in p.children(t.i))]
         return "" if others else "organisation"  # "The bill failed. Doe said it would come again"
+
+    def _holds_premises(self, m: Found) -> bool:
+        """ "the offices of Kestrel Heron", "Kestrel Heron's fleet", "Kestrel Heron closed its depot": two words that are no one's given name, of what has premises and is an "it"."""
+        p = self.parse
+        token, verb = p[m.head], p.head(m.head)
+        if p[m.first].tag == "NNP" and any(c.dep == "appos" for c in p.children(m.head)):
+            return False
+        after = p[m.last + 1] if m.last + 1 < len(p) and p[m.last].tag == "POS" else None
+        above = p.head(m.head)
+        noun = p.head(above.i) if above is not None and token.dep == "pobj" and above.lower == "of" else after
+        if noun is not None and noun.lemma.lower() in _PREMISES:
+            return True
+        if token.dep != "nsubj" or verb is None or verb.pos != "VERB":
+            return False
+        held = [c for c in p.children(verb.i) if c.dep == "dobj" and any(g.dep == "poss" and g.lower == "its" for g in p.children(c.i))]
+        before = p.sentence_tokens(token.sent - 1) if token.sent else ()
+        return bool(held) and not any(t.dep in ("nsubj", "nsubjpass") and t.tag in ("NN", "NNP") for t in before)
 
     def _made_person(self, m: Found) -> Found:
         if m.last - m.first > _LEAST and self.parse[m.first].lower in _COUNTRYMEN:

@@ -10,7 +10,7 @@ from onrecord import numbers, syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.antecedents import Antecedents
 from onrecord.extract.belonging import LED_BODIES
-from onrecord.extract.found import Cluster, Found
+from onrecord.extract.found import Cluster, Found, another_one
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -72,8 +72,15 @@ class SameBase:
 
     def _contrary(self, one: Cluster, other: Cluster) -> bool:
         """Whether two actors are told of by one noun with words of which only one can hold: "conservative justices", "liberal justices"."""
+        if self._told_apart(one, other) or self._told_apart(other, one):
+            return True
         nouns = [[(self.parse[m.head].lemma.lower(), self._before(m)) for m in c.found if m.kind == "nominal"] for c in (one, other)]
         return any(a == b and (left & group) and (right & group) and not left & right & group for a, left in nouns[0] for b, right in nouns[1] for group in _CONTRARY)
+
+    def _told_apart(self, one: Cluster, other: Cluster) -> bool:
+        """Whether `other` is brought in as another of the sort that `one` was told to be: "an officer was stabbed ... shot by another officer"."""
+        first = min(other.found, key=lambda m: m.first)
+        return another_one(self.parse, first) and any(m.first < first.first and m.kind == "nominal" and self.parse[m.head].lemma == self.parse[first.head].lemma for m in one.found)
 
     def _before(self, mention: Found) -> set[str]:
         """The words before a noun."""

@@ -9,6 +9,7 @@ from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.jointly import shared_of
 from onrecord.extract.makers import makers, of_deed, of_others
+from onrecord.extract.stoppers import JUDGED, stops_others
 from onrecord.extract.towns import LARGE, largest_town
 from onrecord.extract.whereabouts import maybe_invaded, only_said_of
 from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
@@ -24,8 +25,6 @@ _LABELS = {"person": ("PERSON",), "org": ("ORG",), "state": ("GPE", "NORP"), "pl
 _HYPHENS = frozenset({"-", "‐", "‑"})
 # "a US-led raid": the participles behind a hyphen whose owner does the act.
 _DOING = word_set("doing_participles")
-_QUOTES = frozenset({'"', "“", "”", "''", "``"})
-_OPENING = frozenset({"“", "``"})
 _OWN_COUNSEL = word_set("verbs_of_own_counsel")
 _PUT_BEFORE = word_set("nouns_put_before_somebody")
 _WARDING, _ENDING_OTHERS = word_set("verbs_of_warding_off"), word_set("verbs_of_ending_others_deeds")
@@ -40,7 +39,6 @@ _COUNTING = word_set("counting_nouns")
 _GATHERING = word_set("gathering_verbs")
 _GATHERING_FOR = word_set("gathering_prepositions")
 _CALENDAR = word_set("calendar_names")
-_JUDGED = frozenset({"conviction", "sentence", "verdict", "indictment"})  # who overturns one has not passed it
 _BEFORE_AND_AFTER = word_set("time_comparing")
 _PERSON_PRONOUNS = word_set("person_pronouns")
 # Verbs of these signatures have their own subject do the event noun they govern: "plans an attack", "began talks".
@@ -170,7 +168,7 @@ class Frame:
         if slot == "by":
             own = self._prep_slot("by", [n]) + self._participle_agents()
             # "the shelling of a market by the army": the parser may hang the agent on what is shelled.
-            hung = [o for o in syntax.prep_objects(p, n, "of") if not of_deed(p, o)]
+            hung = [o for prep in ("of", "on", "against", "at") for o in syntax.prep_objects(p, n, prep) if not of_deed(p, o)]
             return own or [f for f in self._prep_slot("by", hung) if f.head in self.actors.by_head or not any(o in self.actors.by_head for o in hung)]
         found = self._prep_slot(slot, [n])
         if not found and slot not in ("of", "in"):
@@ -245,6 +243,8 @@ class Frame:
             return False  # "the bill would remove restrictions": whose they are is not told
         if lemma in ("stop", "end", "halt") and self.parse[verb].tag == "VB" and (others or self.parse[self.parse[verb].head].lemma in _EFFORTS):
             return False  # "made no attempt to stop the looting", "will end evictions"
+        if role == "actor" and stops_others(self.parse, self.actors, self.status, self.head, verb):
+            return False
         for light in self.status.light.get(lemma, ()):
             if set(light.words[1:]) <= below:
                 return (light.actor if role == "actor" else light.recipient) == "subj"
@@ -257,7 +257,7 @@ class Frame:
         # "a request to lift the ban": who is asked to end it need not be whose it is.
         asked = any(c.dep == "aux" and c.lower == "to" for c in below_verb)
         return any(
-            set(e.companions) <= below and e.signature in _OWN_ACT and "obj" in e.complements and not (e.signature == "end" and asked) and not (e.signature == "cancellation" and self.parse[self.head].lemma in _JUDGED) for e in self.status.embeddings.get(("v", lemma), ())
+            set(e.companions) <= below and e.signature in _OWN_ACT and "obj" in e.complements and not (e.signature == "end" and asked) and not (e.signature == "cancellation" and self.parse[self.head].lemma in JUDGED) for e in self.status.embeddings.get(("v", lemma), ())
         )
 
     def _namelike(self, i: int) -> bool:
@@ -267,22 +267,6 @@ class Frame:
         return token.dep == "compound" and any(
             token.lemma in self.lexicon.classes.get(c, ()) for c in ("armed", "official", "institution", "civilian", "prisoner")
         )
-
-    def quoted_apart(self, filler: int) -> bool:
-        """Whether words that are not the verb's own stand between an opening quotation mark and the trigger, and the filler before it: who calls a law "a ploy to
-        jail them" jails nobody; who vows to "burn the town" does."""
-        p = self.parse
-        first = p.sentences[p[self.head].sent].first
-        opened: int | None = None
-        for token in p.tokens[first : self.head]:
-            if token.text in _QUOTES:
-                opened = token.i if token.text in _OPENING or (token.text == '"' and opened is None) else None
-        if opened is None or not first <= filler < opened:
-            return False
-        at = self.head
-        while p[at].dep == "conj" and p[at].head > opened:
-            at = p[at].head
-        return any(t.pos in ("NOUN", "PROPN", "PRON", "DET", "SCONJ") for t in p.tokens[opened + 1 : at])
 
     def classes_of(self, i: int) -> frozenset[str]:
         """Builtin class names of a filler, from the actor layer, the recogniser's label and the noun classes."""

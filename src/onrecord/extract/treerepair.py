@@ -7,6 +7,7 @@ from onrecord.extract.clausearcs import clause_arcs
 from onrecord.extract.headlinetree import read_headline
 from onrecord.extract.labelled import unlabel
 from onrecord.extract.oneform import by_neighbours
+from onrecord.extract.partyarcs import party_arcs
 from onrecord.extract.reattach import reattach
 from onrecord.extract.trailing import speaker_behind
 from onrecord.model.parse import Token
@@ -26,6 +27,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         moved |= reattach(tokens, first, last)
         moved |= clause_arcs(tokens, first, last)
         calling_trees(tokens, first, last)
+        moved |= party_arcs(tokens, first, last)
         by_neighbours(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given

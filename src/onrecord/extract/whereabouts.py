@@ -80,6 +80,23 @@ def land_of_war(parse: Parse, at: int) -> bool:
 
 
 def maybe_invaded(parse: Parse, noun: int, name: int) -> bool:
-    """ "the Panama invasion": a country's name before it may be the invader's or the invaded one's; an adjective or letters ("the US invasion") are the invader's."""
-    token = parse[name]
-    return parse[noun].lemma.lower() in ("invasion", "occupation") and token.dep == "compound" and token.tag in ("NNP", "NN") and token.ent == "GPE" and "." not in token.text and len(token.text) > 3
+    """ "the Panama invasion", "the Mali sanctions", "a Nigeria kidnapping": a country's name before such a noun may be whose deed it is, or upon or in whom it is done;
+    an adjective or letters ("the US invasion") are the doer's, and so is a name before a deed that says upon whom ("Canada sanctions on Iran")."""
+    token, deed = parse[name], parse[noun].lemma.lower()
+    if token.dep not in ("compound", "nmod", "amod") or token.tag not in ("NNP", "NN", "JJ") or "." in token.text or len(token.text) <= 3:
+        return False
+    if token.tag == "JJ" and (shared_gazetteer().country_by_name(token.text) is None or shared_gazetteer().country_by_demonym(token.text) is not None):
+        return False
+    if deed in ("invasion", "occupation"):
+        return token.dep == "compound" and token.ent == "GPE"
+    if noun + 1 < len(parse) and parse[noun + 1].pos in ("NUM", "DET", "ADJ", "NOUN", "PROPN"):
+        return False  # "Mali sanctions three banks": a verb taken for a plural
+    if token.ent != "GPE" and shared_gazetteer().country_by_name(token.text) is None:
+        return False
+    return deed in word_set("deeds_called_after_lands") and not any(c.lower in ("of", "on", "against", "with", "between", "by") for c in parse.children(noun))
+
+
+def sanctioned_land(parse: Parse, noun: int) -> int | None:
+    """ "Mali sanctions: what next?", "the Iran sanctions hurt hospitals": whom they are called after, where no preposition says upon whom they are."""
+    named = (c.i for c in parse.children(noun) if maybe_invaded(parse, noun, c.i) and shared_gazetteer().country_by_name(c.text) is not None)
+    return next(named, None) if parse[noun].lemma.lower() in ("sanction", "embargo") else None

@@ -82,7 +82,12 @@ def resources_digest() -> str:
 
 @lru_cache(maxsize=1)
 def _word_sets() -> dict[str, frozenset[str]]:
-    return {row["name"]: frozenset(row.items("words")) for row in read_rows(resource("lexicon", "en", "words.tsv"), ("name", "words"))}
+    found: dict[str, frozenset[str]] = {}
+    for row in read_rows(resource("lexicon", "en", "words.tsv"), ("name", "words")):
+        if row["name"] in found:
+            raise ResourceError(f"{row.where}: the set {row['name']!r} is there already")  # the later one would hide it
+        found[row["name"]] = frozenset(row.items("words"))
+    return found
 
 
 def word_set(name: str) -> frozenset[str]:

@@ -17,6 +17,7 @@ _CASE = frozenset({"during", "in", "at", "amid"})
 _LAID_DOWN = frozenset({"must", "may", "can", "shall", "should", "to"})
 _WITH = frozenset({"with", "between"})
 _STEPS = 8
+_OF_SOMEBODY = frozenset({"CONCEDE", "RETREAT", "REJECT", "THREATEN", "ACCUSE"})
 
 
 def tells_none(parse: Parse, candidate: Candidate) -> bool:
@@ -45,6 +46,7 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _held(parse, candidate)
         or _pact_left(parse, candidate)
         or _danger(parse, candidate)
+        or _done_by_deed(parse, candidate)
     )
 
 
@@ -298,3 +300,10 @@ def _danger(parse: Parse, candidate: Candidate) -> bool:
     below = parse.children(head.i)
     states = [c for c in below if c.dep == "dobj" and (c.ent in ("GPE", "LOC") or c.lemma in ("country", "region", "peace", "stability", "security", "nation", "state"))]
     return bool(states) and not any(c.dep in ("xcomp", "ccomp") or (c.dep == "prep" and c.lower == "with") for c in below)
+
+
+def _done_by_deed(parse: Parse, candidate: Candidate) -> bool:
+    """ "Arresting him will not stop the strike", "banning it would violate the charter": what a deed brings about; nobody yields, refuses or threatens anything."""
+    if candidate.nominal or candidate.type not in _OF_SOMEBODY:
+        return False
+    return any(c.dep in ("csubj", "csubjpass") and c.tag in ("VBG", "VB") for c in parse.children(candidate.head))

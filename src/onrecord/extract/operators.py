@@ -351,6 +351,10 @@ class Walk(NounClauses):
             self.add("intention", (above.i,), "be:going to")
             self.negation(above.i)
             return above.i
+        if self.in_the_abstract(at, above):
+            return None
+        if p[at].dep == "csubj" and above.lemma in _COPULAR and syntax.child_of(p, above.i, "attr") is not None:
+            return self.copula(at, above)  # "Taking the ridge is the aim of the brigade"
         following = self.embedded(above.i, kinds)
         if following is not None:
             return following
@@ -375,8 +379,6 @@ class Walk(NounClauses):
         if above.pos in syntax.VERBAL and p[at].dep == "xcomp" and self.settled_on(at, above):
             self.add("purpose", (at,), "purpose:passive")
             return self.borrow(above.i)
-        if p[at].dep == "csubj" and above.lemma in _COPULAR and syntax.child_of(p, above.i, "attr") is not None:
-            return self.copula(at, above)  # "Taking the ridge is the aim of the brigade"
         if above.pos == "ADJ" or (above.pos in syntax.VERBAL and p[at].dep in ("xcomp", "csubj", "csubjpass")):
             return self.borrow(above.i)
         if "whether" in kinds:

@@ -106,6 +106,9 @@ BINDING = (
     Binding(re.compile(r"^condition:(?:generic:whoever|before:any)$"), frozenset({"hypothetical"}), _LABELS),
     # "will discuss new sanctions": what is to be talked over nobody has planned
     Binding(re.compile(r"^proposal:embedding:(?:discuss|debate|consider|weigh|mull)/v"), frozenset({"proposed"}), frozenset({"planned"})),
+    # "arresting me will not stop it": nobody is arrested, and nobody plans, threatens or denies it; "did not say whether it had fired" denies nothing
+    Binding(re.compile(r"^condition:subject:"), frozenset({"hypothetical"}), _LABELS),
+    Binding(re.compile(r"^doubt:clause:whether$"), frozenset({"hypothetical"}), _UNDONE),
     # "had been near agreement", "the clip does not show soldiers shooting"
     Binding(re.compile(r"^possible:near$|^doubt:embedding:show/v:\d+:negated$"), frozenset({"hypothetical"}), _LABELS),
     # "urged both sides not to shell hospitals": nobody proposes the shelling

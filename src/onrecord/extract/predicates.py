@@ -382,7 +382,8 @@ class Predicates(Scope):
         """ "would not say why they were held", "did not know who fired": what is asked about is unsaid, the act is taken as known."""
         p = self.parse
         first = next((c for c in p.children(at) if c.i < at and c.lower in _ASKING), None)
-        if first is None or self.infinitive(at):
+        numbered = self.asks_number(at) and not self.uncounted(at)
+        if (first is None and not numbered) or self.infinitive(at):
             return False
         report = any(e.signature in ("report", "factual") for e in self.entries(above.i, frozenset({"that"})))
         if not report or not any(self._negator(c) for c in p.children(above.i)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.extract.clausearcs import clause_arcs
+from onrecord.extract.gerundarcs import gerund_arcs
 from onrecord.extract.headlinetree import read_headline
 from onrecord.extract.labelled import unlabel
 from onrecord.extract.oneform import by_neighbours
@@ -24,6 +25,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         moved = unlabel(tokens, first, last)
         moved |= reattach(tokens, first, last)
         moved |= clause_arcs(tokens, first, last)
+        moved |= gerund_arcs(tokens, first, last)
         by_neighbours(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given

@@ -11,7 +11,6 @@ _LATER = word_set("later_words")
 _SAYING = word_set("verbs_of_saying_so")
 _FALSELY = word_set("adjectives_of_false_words")
 _UNSURELY = word_set("adjectives_of_unsure_words")
-_COPULAR = word_set("copular_verbs")
 
 
 class Copulas(Attachment):
@@ -79,22 +78,6 @@ class Copulas(Attachment):
                 self.auxiliary_operators(verb.i)
                 return verb.i
         return self.borrow(verb.i)
-
-    def in_the_abstract(self, at: int, above: Token) -> bool:
-        """ "Arresting me will not stop the strike", "To bomb a school is a crime": a deed that is spoken of for what it does or is, whether it is ever done; "was a crime"
-        tells of one, and "will take days", "is our aim" of what is planned."""
-        p = self.parse
-        if p[at].dep not in ("csubj", "csubjpass") or not (p[at].tag == "VBG" or self.infinitive(at)) or any(c.dep in ("nsubj", "nsubjpass", "poss") for c in p.children(at)):
-            return False
-        aux = syntax.auxiliaries(p, above.i)
-        if any(a.tag == "VBD" or a.lemma == "have" for a in aux) or (above.tag in ("VBD", "VBN") and not aux):
-            return False
-        below = [c for c in p.children(above.i) if c.dep in ("attr", "acomp") and c.i > above.i]
-        told = above.lemma in _COPULAR and any(self.entries(c.i, frozenset({"subj", "inf", "prep:of"})) and c.lemma not in word_set("judgements_of_deeds") for c in below)
-        if told or above.lemma in word_set("verbs_of_a_course") or any(e.signature in ("begin", "continue", "intention", "proposal") for e in self.entries(above.i, frozenset({"subj"}))):
-            return False
-        self.add("condition", (above.i,), "subject:in the abstract")
-        return True
 
     def valued(self, at: int, above: Token) -> bool:
         """ "The murder cannot be considered an isolated act", "is seen as revenge": who weighs what a deed was takes it as done."""

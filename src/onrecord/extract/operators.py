@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from onrecord import syntax
 from onrecord.extract.clauses import closing, opening
+from onrecord.extract.inabstract import InAbstract
 from onrecord.extract.leadins import led_in
-from onrecord.extract.nounclauses import NounClauses
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
@@ -27,11 +27,10 @@ _BREACHES = word_set("words_for_breaches")
 _PROMPTING = word_set("prompting_verbs")
 _IN_ERROR = frozenset({"modifier:wrongly", "modifier:falsely", "modifier:mistakenly", "modifier:erroneously"})
 _BREAKING_DOWN = word_set("verbs_of_breaking_down")
-_PROTESTING, _VOICED = word_set("verbs_of_protesting"), word_set("verbs_voiced_in_protest")
 _EXAMPLES, _CLOSING = frozenset({"including", "like"}), frozenset({"conclude", "culminate", "close", "finish"})
 
 
-class Walk(NounClauses):
+class Walk(InAbstract):
     """The walk from one trigger to the root."""
 
     def go(self, trigger: int) -> None:
@@ -50,6 +49,7 @@ class Walk(NounClauses):
         if any(c.dep == "det" and c.lower == "any" for c in p.children(trigger)):
             # "is not aware of any raid" is "unaware of a raid"; "is not aware of the raid" leaves it standing.
             self.operators = [replace(o, signature="denial") if o.signature == "factual" and o.rule.endswith(":negated") else o for o in self.operators]
+        self.any_at_all(trigger)
         self.operators += closing(p, self.lexicon, trigger, self.operators)
         if self.operators and self.dated_before(trigger) and not any(o.signature in _UNDOING for o in self.operators):
             self.operators, self.settled = [], True
@@ -140,26 +140,13 @@ class Walk(NounClauses):
             self.add("absence", (above.i,), "negation:no")
         return above.i
 
-    def waits_for(self, at: int, mark: Token, above: Token) -> bool:
-        """ "will not free them before the army withdraws", "block the road until it leaves": a condition, whether it is met is open, and no day is told for it. "Said
-        no captive would be freed until it withdrew": a past that stands for a present in what somebody is reported to say."""
-        p = self.parse
-        shifted = p[at].tag == "VBD" and above.dep == "ccomp" and any(a.lower in ("would", "could") for a in syntax.auxiliaries(p, above.i))
-        if mark.lower not in ("until", "till", "before") or not (shifted or self.present(at)) or any(p[k].ent in ("DATE", "TIME") for k in p.subtree(mark.head)):
-            return False
-        return mark.lower != "before" or (self.ahead(above.i) and any(self._negator(c) for c in p.children(above.i)))
-
-    def contrasted(self, at: int, above: Token) -> int | None:
-        """The "but" of "had not observed any shelling, but said": what stands behind it is not negated with what stands before."""
-        p = self.parse
-        # "cannot help but reject" rejects.
-        return next((c.i for c in p.children(above.i) if above.lemma != "help" and c.dep == "cc" and c.lower == "but" and above.i < c.i < at and p[c.i + 1].dep != "neg"), None)
-
     def preposition(self, at: int, prep: Token, gerund: bool = False) -> int | None:
         p = self.parse
         above = p.head(prep.i)
         word = prep.lower
         if self.unsaid_by(prep) or above is None:
+            return None
+        if self.answered(at, above):
             return None
         if word in _EXAMPLES and not self.operators and above.lemma in word_set("nouns_of_options"):
             return self.embedded(above.i, frozenset({"prep:of"}))  # "all options, including a raid"
@@ -293,6 +280,8 @@ class Walk(NounClauses):
             self.add("prevention", (at,), "before:could")
             return None
         if self.infinitive(at):
+            if self.voiced(at, above):
+                return self.borrow(above.i)
             # "called for the raiders to be tried": what is called for stands in a clause of its own.
             following = self.embedded(above.i, frozenset({"inf", "prep:for"}) if any(m.lower == "for" for m in marks) else frozenset({"inf"}))
             if following is not None:
@@ -305,8 +294,6 @@ class Walk(NounClauses):
             if above.pos in syntax.VERBAL and (p[at].lemma, "result") in self.lexicon.results and above.tag in ("VBD", "VBN", "VBZ", "VBP"):
                 # "fell to close at", "rose to become": how it ended, no aim.
                 return self.borrow(above.i)
-            if p[at].lemma in _VOICED and (above.lemma in _PROTESTING or p[at].lemma == "protest") and above.tag in ("VBD", "VBZ", "VBP", "VBN"):
-                return self.borrow(above.i)  # "gathered to denounce the raid", "rallied to demand his release": in gathering they do
             if self.only_to_say(at):
                 return None
             self.add("purpose", (at,), "purpose:to")
@@ -353,6 +340,8 @@ class Walk(NounClauses):
             return above.i
         if self.in_the_abstract(at, above):
             return None
+        if p[at].dep == "xcomp" and self.voiced(at, above):
+            return self.borrow(above.i)
         if p[at].dep == "csubj" and above.lemma in _COPULAR and syntax.child_of(p, above.i, "attr") is not None:
             return self.copula(at, above)  # "Taking the ridge is the aim of the brigade"
         following = self.embedded(above.i, kinds)
@@ -387,6 +376,8 @@ class Walk(NounClauses):
 
     def argument(self, at: int, above: Token) -> int | None:
         p = self.parse
+        if p[at].dep == "dobj" and self.answered(at, above):
+            return None
         if p[at].dep == "dobj" and self.fulfils(at, above.i):
             return self.fulfilled(at, above.i)
         if not self.operators and p[at].dep == "dobj" and above.lemma in word_set("verbs_of_liking") and self.definite(at) and self.negated(above.i):

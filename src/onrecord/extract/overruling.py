@@ -109,6 +109,10 @@ BINDING = (
     # "arresting me will not stop it": nobody is arrested, and nobody plans, threatens or denies it; "did not say whether it had fired" denies nothing
     Binding(re.compile(r"^condition:subject:"), frozenset({"hypothetical"}), _LABELS),
     Binding(re.compile(r"^doubt:clause:whether$"), frozenset({"hypothetical"}), _UNDONE),
+    # "blocked the road to protest against the killing"
+    Binding(re.compile(r"^factual:voiced in protest$"), _DEEDS, _LABELS - _DEEDS),
+    # "must not be arrested for their work": nobody has said whether they are
+    Binding(re.compile(r"^obligation:modal:"), frozenset({"hypothetical"}), _UNDONE),
     # "had been near agreement", "the clip does not show soldiers shooting"
     Binding(re.compile(r"^possible:near$|^doubt:embedding:show/v:\d+:negated$"), frozenset({"hypothetical"}), _LABELS),
     # "urged both sides not to shell hospitals": nobody proposes the shelling

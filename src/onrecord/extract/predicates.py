@@ -255,6 +255,8 @@ class Predicates(Scope):
                 "progressive": p[i].tag == "VBG" and any(a.lemma == "be" for a in aux),
                 "modal": any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"),
                 "would": any(a.lower in ("would", "'d", "’d") and a.tag == "MD" for a in aux) and not any(a.tag in ("VBD", "VBZ") and a.pos in syntax.VERBAL for a in p.ancestors(i)),
+                "place": any(c.dep == "prep" and c.lower in ("to", "into", "at", "from") for c in p.children(i)),
+                "present": p[p[i].head].tag in ("VBZ", "VBP") or p[i].dep == "amod",
                 "passive": syntax.is_passive(p, i),
                 "measure": any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in word_set("measures_put_off") for c in p.children(i)),
                 "unknown": negated and self.of_any(i),

@@ -41,6 +41,8 @@ def compose(base: Axes, operators: list[Operator], lexicon: StatusLexicon) -> Ax
         axes = lexicon.signatures[operator.signature].apply(axes)
         if operator.signature == "proposal" and before is not None and before.signature == "absence" and before.rule.startswith("negation:"):
             axes = replace(axes, certainty="conditional")  # "urged both sides not to shell hospitals" denies no shelling
+        if operator.signature == "absence" and before is not None and before.signature == "obligation" and before.rule.startswith("modal:"):
+            axes = replace(axes, certainty="conditional")  # "no civilian should be jailed for a song", "must not fire": what ought not to be may be
     time: TimeAxis = "future" if axes.phase == "not_begun" and axes.time == "past" and axes.polarity == "positive" else axes.time
     return replace(axes, time=time)
 

@@ -47,6 +47,7 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _pact_left(parse, candidate)
         or _danger(parse, candidate)
         or _done_by_deed(parse, candidate)
+        or _drilled(parse, candidate)
     )
 
 
@@ -307,3 +308,13 @@ def _done_by_deed(parse: Parse, candidate: Candidate) -> bool:
     if candidate.nominal or candidate.type not in _OF_SOMEBODY:
         return False
     return any(c.dep in ("csubj", "csubjpass") and c.tag in ("VBG", "VB") for c in parse.children(candidate.head))
+
+
+def _drilled(parse: Parse, candidate: Candidate) -> bool:
+    """ "held air-raid drills", "bomb shelters", "hijacking exercises": what is only practised or provided for; "a drill" is what was held."""
+    p = parse
+    last = p[max(candidate.trigger)]
+    above = p.head(last.i)
+    if not candidate.nominal or candidate.type not in ("ASSAULT", "COERCE") or above is None or above.i in candidate.trigger:
+        return False
+    return last.dep in ("compound", "amod", "nmod") and above.i in (last.i + 1, last.i + 2) and above.lemma in word_set("what_is_held_ready")

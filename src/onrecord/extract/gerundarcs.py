@@ -25,6 +25,8 @@ def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
             _once(tokens, first, last, i)
         elif tokens[i].lower == "on" and tokens[i].dep == "prep" and _day_of_coming(tokens, first, last, i):
             moved.add(i)
+        elif tokens[i].dep == "relcl" and tokens[i].lemma in word_set("verbs_of_imposing"):
+            _imposed(tokens, i)
         elif tokens[i].lower == "held" and tokens[i].dep in ("acl", "amod"):
             _pact_held(tokens, first, last, i)
     return moved
@@ -139,3 +141,12 @@ def _pact_held(tokens: list[Token], first: int, last: int, i: int) -> None:
             tokens[t.i] = replace(t, head=i)
     tokens[i] = replace(held, tag="VBD", pos="VERB", dep="ROOT", head=i)
     tokens[root.i] = replace(root, dep="nsubj", head=i)
+
+
+def _imposed(tokens: list[Token], i: int) -> None:
+    """ "lifted a ban on rallies that it had imposed in 2021": what is imposed is the ban."""
+    noun = tokens[tokens[i].head]
+    prep = tokens[noun.head]
+    measure = tokens[prep.head]
+    if noun.dep == "pobj" and prep.lower in ("on", "against", "of") and prep.dep == "prep" and measure.pos == "NOUN" and measure.lemma in word_set("standing_measures") and noun.lemma not in word_set("standing_measures"):
+        tokens[i] = replace(tokens[i], head=measure.i)

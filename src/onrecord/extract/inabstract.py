@@ -59,6 +59,35 @@ class InAbstract(NounClauses):
             return True
         return False
 
+    def outlasts(self, at: int, known: int) -> bool:
+        """ "will not stop the strike", "will not end the siege": what is said not to end is going on, or in force; what is to come is only its end."""
+        ending = self.operators[known:]
+        kept = bool(ending) and ending[0].signature == "continue" and ending[0].rule.endswith(":negated") and any(o.signature in ("future", "intention", "possible", "proposal", "wish") for o in ending[1:])
+        if not kept or not self.definite(at) or known:
+            return False
+        if self.parse[at].lemma in word_set("standing_measures"):
+            self.operators, self.settled = [], True
+        del self.operators[1:]
+        return True
+
+    def kind_of_deed(self, at: int, verb: Token) -> bool:
+        """ "Sanctions will not work", "war is not the answer", "more strikes would hurt us": bare words for a kind of deed, of which it is said what it brings about."""
+        p = self.parse
+        noun = p[at]
+        if self.operators or noun.dep != "nsubj" or noun.pos not in ("NOUN", "PROPN") or verb.i < at or not (noun.tag == "NNS" or noun.lemma.lower() in word_set("deeds_in_general")):
+            return False
+        if any(c.i < at and (c.dep in ("det", "poss", "nummod", "compound") or (c.dep == "amod" and c.lower not in _TO_COME) or c.ent) for c in p.children(at)) or any(c.dep in ("relcl", "acl", "appos", "conj", "prep") for c in p.children(at)):
+            return False
+        aux = syntax.auxiliaries(p, verb.i)
+        ahead = any(a.tag == "MD" for a in aux)
+        if any(a.tag == "VBD" or a.lemma == "have" for a in aux) or not (ahead or verb.tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") for a in aux)):
+            return False
+        identified = verb.lemma == "be" and any(c.dep == "attr" and c.lemma in ("answer", "solution", "option", "way", "path") for c in p.children(verb.i))
+        if not identified and verb.lemma not in word_set("verbs_of_effect"):
+            return False
+        self.add("condition", (verb.i,), "subject:in the abstract")
+        return True
+
     def any_at_all(self, trigger: int) -> None:
         """ "condemned any attempt to seize power", "condemned all attacks on civilians", "any raid is an act of war": a kind of deed, and none that is told."""
         p = self.parse

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord import syntax
-from onrecord.extract.clauses import closing, opening
+from onrecord.extract.clauses import closing, opening, under_way
 from onrecord.extract.inabstract import InAbstract
 from onrecord.extract.leadins import led_in
 from onrecord.lexicon.events import event_lexicon
@@ -50,6 +50,8 @@ class Walk(InAbstract):
             # "is not aware of any raid" is "unaware of a raid"; "is not aware of the raid" leaves it standing.
             self.operators = [replace(o, signature="denial") if o.signature == "factual" and o.rule.endswith(":negated") else o for o in self.operators]
         self.any_at_all(trigger)
+        if self.operators and under_way(p, trigger):
+            self.operators, self.settled = [], True
         self.operators += closing(p, self.lexicon, trigger, self.operators)
         if self.operators and self.dated_before(trigger) and not any(o.signature in _UNDOING for o in self.operators):
             self.operators, self.settled = [], True
@@ -97,6 +99,9 @@ class Walk(InAbstract):
         if above.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and token.dep in ("acl", "ccomp", "xcomp", "relcl"):
             following = self.said_rightly(at, above) or self.embedded(above.i, self.complements(at))
             if following is None and token.dep in ("acl", "relcl") and self.infinitive(at) and not self.singled_out(above.i):
+                if any(c.dep == "amod" and c.lower in ("enough", "sufficient") for c in self.parse.children(above.i)):
+                    self.add("possible", (above.i,), "degree:enough")  # "has enough men to attack": it could
+                    return above.i
                 # "a contract to supply", "a deadline to withdraw": what is to be done. "The first to sign" did sign.
                 self.add(*(("proposal", (at,), "purpose:due") if self.held_due(above) else ("purpose", (at,), "purpose:noun")))
                 return above.i
@@ -383,6 +388,8 @@ class Walk(InAbstract):
         if not self.operators and p[at].dep == "dobj" and above.lemma in word_set("verbs_of_liking") and self.definite(at) and self.negated(above.i):
             self.settled = True
             return None  # "none of the villagers wanted the war": there is one
+        if self.kind_of_deed(at, above):
+            return None
         subject = p[at].dep in ("nsubj", "nsubjpass")
         if subject and not self.operators and above.lemma in _COPULAR and self.announced(at):
             self.settled = True
@@ -405,6 +412,8 @@ class Walk(InAbstract):
             kinds = {"deed", *kinds}  # "claimed the raid"
         known = len(self.operators)
         following = None if self.endured(at, above) else self.embedded(above.i, frozenset(kinds))
+        if following is not None and self.outlasts(at, known):
+            return None
         if following is not None and self.definite(at) and any(o.signature == "end" and above.i in o.cue for o in self.operators[known:]):
             # "a request to lift the ban", "the ban will be lifted": what is above concerns the lifting; the ban is in force.
             if any(o.signature not in ("end", "factual", "background") for o in self.operators[known:]):

@@ -109,6 +109,8 @@ BINDING = (
     # "arresting me will not stop it": nobody is arrested, and nobody plans, threatens or denies it; "did not say whether it had fired" denies nothing
     Binding(re.compile(r"^condition:subject:"), frozenset({"hypothetical"}), _LABELS),
     Binding(re.compile(r"^doubt:clause:whether$"), frozenset({"hypothetical"}), _UNDONE),
+    # "has enough men to attack", "will not work", "are able to shell it": what could be done
+    Binding(re.compile(r"^possible:degree:"), frozenset({"hypothetical"}), _DEEDS),
     # "blocked the road to protest against the killing"
     Binding(re.compile(r"^factual:voiced in protest$"), _DEEDS, _LABELS - _DEEDS),
     # "must not be arrested for their work": nobody has said whether they are
@@ -175,6 +177,8 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True
     if label == "denied" and other in _UNDONE_YET - {"alleged"}:
         return True  # who denies an act plans, offers or threatens none
+    if label == "negated" and other in ("threatened", "planned", "proposed") and any(o.rule.startswith("negation:") for o in operators):
+        return True  # "Nobody will be evicted, the mayor promised"
     if label == "denied" and other == "negated":
         return True  # whose word it is, is the attribution's business
     if label == "alleged" and any(o.rule.startswith("embedding:hear/") for o in operators):
@@ -246,6 +250,8 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
         return True  # "will discuss the shelling"
     if label in _DEEDS and disposed.label not in _DEEDS and {o.signature for o in operators} <= _TOLD | {"begin"} and len(parse.sentences) >= _REPORT:
         return True
+    if not operators and label == "occurred" and token.pos == "NOUN" and token.dep == "dobj" and above is not None and _called(parse, token.i, above.i) and disposed.label in _UNDONE_YET - {"alleged"}:
+        return True  # "called the expulsion illegal", "described the raid as lawful": who says what a deed is takes it as done
     if not operators and label == "occurred" and disposed.probability < 0.5 and disposed.label == "ongoing":
         return True  # no likelier than all else together
     if not operators and label == "occurred" and token.tag in ("VBZ", "VBP") and candidate.type in SPEECH_ACTS and not syntax.auxiliaries(parse, token.i):
@@ -275,3 +281,11 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
     known = candidate.nominal and any(c.dep == "poss" for c in parse.children(candidate.head))
     known = known or (above is not None and above.lower in _LATER and parse[first].dep in ("pobj", "pcomp"))
     return not operators and disposed.real > (_BARELY if disposed.label == "alleged" or known else _LIKELY)
+
+
+def _called(parse: Parse, noun: int, verb: int) -> bool:
+    """Whether a definite deed is called something, by a plain past or present: not "would call the strike illegal"."""
+    below = parse.children(verb)
+    named = any(c.dep in ("oprd", "acomp") or (c.dep == "prep" and c.lower == "as") for c in below)
+    definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(noun))
+    return named and definite and parse[verb].lemma in word_set("verbs_of_stance") and not any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(parse, verb))

@@ -255,6 +255,7 @@ class Predicates(Scope):
                 "progressive": p[i].tag == "VBG" and any(a.lemma == "be" for a in aux),
                 "modal": any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"),
                 "would": any(a.lower in ("would", "'d", "’d") and a.tag == "MD" for a in aux) and not any(a.tag in ("VBD", "VBZ") and a.pos in syntax.VERBAL for a in p.ancestors(i)),
+                "standing": any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in _MEASURES and any(g.dep in ("det", "poss") and g.lower not in ("a", "an") for g in p.children(c.i)) for c in p.children(i)),
                 "place": any(c.dep == "prep" and c.lower in ("to", "into", "at", "from") for c in p.children(i)),
                 "present": p[p[i].head].tag in ("VBZ", "VBP") or p[i].dep == "amod",
                 "passive": syntax.is_passive(p, i),
@@ -415,6 +416,8 @@ class Predicates(Scope):
             return True
         if self.parse[at].dep == "dobj" and above.lemma in _ESCAPING and (self.definite(at) or self.parse[at].tag == "NNS"):
             return True  # "escaped the shelling"; who "escaped arrest" was not arrested
+        if above.lemma in ("clear", "disperse") and self.parse[at].dep == "dobj" and self.definite(at) and {self.parse[at].lemma.lower(), self.parse[max(at - 2, 0)].lower} & word_set("what_protesters_do") | ({"sit"} & {self.parse[max(at - 2, 0)].lower}):
+            return True  # "moved in to clear the sit-in"
         if above.lemma in word_set("verbs_of_standing_by") and self.definite(at) and self.parse[at].lemma.lower() in word_set("what_protesters_do"):
             return True  # "supported the journalists' protest"
         if above.lemma in word_set("verbs_of_using") and self.definite(at) and self.parse[at].lemma.lower() in word_set("what_is_misused"):

@@ -12,6 +12,7 @@ from onrecord.model.parse import Token
 _SUBJECTS = {"nsubj": "csubj", "nsubjpass": "csubjpass"}
 _OWNED = frozenset({"det", "poss", "nummod"})
 _OPENERS = frozenset({'"', "“", "‘", "``", ":"})
+_SCHEMING = {"planning": "plan", "plotting": "plot", "scheming": "scheme", "conspiring": "conspire", "attempting": "attempt", "preparing": "prepare"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -21,6 +22,8 @@ def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
     for i in range(first, last):
         if tokens[i].dep in ("amod", "compound") and (tokens[i].tag == "VBG" or _noun_in_ing(tokens, first, i)):
             _gerund(tokens, first, last, i)
+        elif tokens[i].lower in _SCHEMING and tokens[i].tag == "NN":
+            _planning(tokens, first, last, i)
         elif tokens[i].lower == "once" and tokens[i].dep == "advmod":
             _once(tokens, first, last, i)
         elif tokens[i].lower == "on" and tokens[i].dep == "prep" and _day_of_coming(tokens, first, last, i):
@@ -150,3 +153,14 @@ def _imposed(tokens: list[Token], i: int) -> None:
     measure = tokens[prep.head]
     if noun.dep == "pobj" and prep.lower in ("on", "against", "of") and prep.dep == "prep" and measure.pos == "NOUN" and measure.lemma in word_set("standing_measures") and noun.lemma not in word_set("standing_measures"):
         tokens[i] = replace(tokens[i], head=measure.i)
+
+
+def _planning(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "charged with planning to bomb a church": a gerund and what was planned, taken for a noun and an aim of the charge."""
+    if tokens[i].dep not in ("pobj", "pcomp") or i + 2 >= last or tokens[i + 1].lower != "to" or tokens[i + 2].tag != "VB" or any(t.head == i for t in tokens[first:i]):
+        return
+    verb = tokens[i + 2]
+    if verb.dep not in ("advcl", "xcomp", "acl", "relcl", "ccomp") or verb.i == tokens[i].head:
+        return
+    tokens[i] = replace(tokens[i], tag="VBG", pos="VERB", lemma=_SCHEMING[tokens[i].lower], dep="pcomp")
+    tokens[verb.i] = replace(verb, dep="xcomp", head=i)

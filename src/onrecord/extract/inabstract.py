@@ -12,6 +12,8 @@ _COPULAR = word_set("copular_verbs")
 _PROTESTING, _VOICED = word_set("verbs_of_protesting"), word_set("verbs_voiced_in_protest")
 _ANSWERING = word_set("answering_verbs")
 _TO_COME = frozenset({"further", "future", "more", "new", "renewed", "possible"})
+_DRAFTS = frozenset({"bill", "draft", "proposal", "amendment", "motion"})
+_TEXTS = word_set("legal_texts") | word_set("texts_of_law") | {"resolution", "order", "measure", "rule"}
 _PLAIN = frozenset({"factual", "report", "background"})
 
 
@@ -87,6 +89,22 @@ class InAbstract(NounClauses):
             return False
         self.add("condition", (verb.i,), "subject:in the abstract")
         return True
+
+    def of_no_deed(self, trigger: int) -> None:
+        """What the words beside the trigger say of its being one deed at all."""
+        self.any_at_all(trigger)
+        self.in_a_draft(trigger)
+
+    def in_a_draft(self, trigger: int) -> None:
+        """ "The bill bans strikes by nurses", "the draft law expels them": what a draft holds is proposed."""
+        p = self.parse
+        verb = p[trigger]
+        if self.operators or verb.tag not in ("VBZ", "VBP") or trigger in self.speech_acts or syntax.auxiliaries(p, trigger):
+            return
+        for subject in (c for c in p.children(trigger) if c.dep == "nsubj" and c.i < trigger):
+            draft = subject.lemma in _DRAFTS or any(c.lower in ("draft", "proposed", "planned") for c in p.children(subject.i))
+            if draft and (subject.lemma in _DRAFTS or subject.lemma in _TEXTS):
+                self.add("proposal", (subject.i,), "draft:holds")
 
     def any_at_all(self, trigger: int) -> None:
         """ "condemned any attempt to seize power", "condemned all attacks on civilians", "any raid is an act of war": a kind of deed, and none that is told."""

@@ -8,6 +8,7 @@ from onrecord import syntax
 from onrecord.extract.clauses import closing, opening, under_way
 from onrecord.extract.inabstract import InAbstract
 from onrecord.extract.leadins import led_in
+from onrecord.extract.standing import complained_of
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
@@ -49,7 +50,7 @@ class Walk(InAbstract):
         if any(c.dep == "det" and c.lower == "any" for c in p.children(trigger)):
             # "is not aware of any raid" is "unaware of a raid"; "is not aware of the raid" leaves it standing.
             self.operators = [replace(o, signature="denial") if o.signature == "factual" and o.rule.endswith(":negated") else o for o in self.operators]
-        self.any_at_all(trigger)
+        self.of_no_deed(trigger)
         if self.operators and under_way(p, trigger):
             self.operators, self.settled = [], True
         self.operators += closing(p, self.lexicon, trigger, self.operators)
@@ -221,7 +222,7 @@ class Walk(InAbstract):
             for child in self.parse.children(above.i):
                 if child.dep == "amod" and self.lexicon.modifiers.get((child.lower, "a")) == "possible":
                     self.add("possible", (child.i,), f"modifier:{child.lower}")
-        if not self.operators and self.grounds(prep):
+        if not self.operators and (self.grounds(prep) or complained_of(self.parse, self.parse[at])):
             return True
         return (
             not self.operators and above.pos == "NOUN" and above.lemma in _PRESUPPOSING_NOUNS
@@ -381,15 +382,13 @@ class Walk(InAbstract):
 
     def argument(self, at: int, above: Token) -> int | None:
         p = self.parse
-        if p[at].dep == "dobj" and self.answered(at, above):
+        if (p[at].dep == "dobj" and self.answered(at, above)) or self.kind_of_deed(at, above):
             return None
         if p[at].dep == "dobj" and self.fulfils(at, above.i):
             return self.fulfilled(at, above.i)
         if not self.operators and p[at].dep == "dobj" and above.lemma in word_set("verbs_of_liking") and self.definite(at) and self.negated(above.i):
             self.settled = True
             return None  # "none of the villagers wanted the war": there is one
-        if self.kind_of_deed(at, above):
-            return None
         subject = p[at].dep in ("nsubj", "nsubjpass")
         if subject and not self.operators and above.lemma in _COPULAR and self.announced(at):
             self.settled = True

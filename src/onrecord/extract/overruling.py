@@ -179,6 +179,10 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True  # who denies an act plans, offers or threatens none
     if label == "negated" and other in ("threatened", "planned", "proposed") and any(o.rule.startswith("negation:") for o in operators):
         return True  # "Nobody will be evicted, the mayor promised"
+    if label == "hypothetical" and other == "threatened" and operators and operators[0].rule.startswith("embedding:warn/") and _fears(parse, operators[0].cue[0]):
+        return True  # "police warned of attacks on churches"; "the rebels warned of more attacks" threaten them
+    if label == "occurred" and not operators and candidate.type == "AGREE" and candidate.nominal and _in_force(parse, candidate.head):
+        return True  # "the accord aims to end the war"
     if label == "denied" and other == "negated":
         return True  # whose word it is, is the attribution's business
     if label == "alleged" and any(o.rule.startswith("embedding:hear/") for o in operators):
@@ -289,3 +293,20 @@ def _called(parse: Parse, noun: int, verb: int) -> bool:
     named = any(c.dep in ("oprd", "acomp") or (c.dep == "prep" and c.lower == "as") for c in below)
     definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(noun))
     return named and definite and parse[verb].lemma in word_set("verbs_of_stance") and not any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(parse, verb))
+
+
+def _fears(parse: Parse, warning: int) -> bool:
+    """Whether those who warn are no fighters: police, ministers, embassies, analysts, told of by a common noun."""
+    classes = event_lexicon().classes
+    who = [c for c in parse.children(warning) if c.dep == "nsubj"]
+    fighting = (classes["armed"] | classes["criminal"] | classes["military"]) - {"police"}
+    return bool(who) and all(c.pos == "NOUN" and not c.ent and c.lemma not in fighting for c in who)
+
+
+def _in_force(parse: Parse, noun: int) -> bool:
+    """ "The accord aims to end the war": the pact that does something is there."""
+    token = parse[noun]
+    verb = parse.head(noun)
+    if token.dep != "nsubj" or verb is None or verb.lemma == "be" or verb.tag not in ("VBZ", "VBP", "VBD") or not any(c.dep == "det" and c.lower in _KNOWN for c in parse.children(noun)):
+        return False
+    return token.lemma in word_set("accord_nouns") | {"deal"} and not any(a.tag == "MD" for a in syntax.auxiliaries(parse, verb.i))

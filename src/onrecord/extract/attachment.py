@@ -37,6 +37,12 @@ class Attachment(Predicates):
             return False
         return mark.lower != "before" or (self.ahead(above.i) and any(self._negator(c) for c in p.children(above.i)))
 
+    def shifted(self, at: int, mark: Token, above: Token) -> bool:
+        """ "said they would free the men once the army had withdrawn": a past perfect that stands for a present perfect in what somebody is reported to say."""
+        p = self.parse
+        would = above.dep == "ccomp" and p[above.head].tag == "VBD" and any(a.lower in ("would", "could") for a in syntax.auxiliaries(p, above.i))
+        return would and mark.lower in ("once", "when") and any(a.lower == "had" for a in syntax.auxiliaries(p, at))
+
     def contrasted(self, at: int, above: Token) -> int | None:
         """The "but" of "had not observed any shelling, but said": what stands behind it is not negated with what stands before."""
         p = self.parse

@@ -22,13 +22,15 @@ def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
     for i in range(first, last):
         if tokens[i].dep in ("amod", "compound") and (tokens[i].tag == "VBG" or _noun_in_ing(tokens, first, i)):
             _gerund(tokens, first, last, i)
+        elif tokens[i].tag == "VBG" and tokens[i].dep == "advcl":
+            _without_comma(tokens, first, last, i)
         elif tokens[i].lower in _SCHEMING and tokens[i].tag == "NN":
             _planning(tokens, first, last, i)
         elif tokens[i].lower == "once" and tokens[i].dep == "advmod":
             _once(tokens, first, last, i)
         elif tokens[i].lower == "on" and tokens[i].dep == "prep" and _day_of_coming(tokens, first, last, i):
             moved.add(i)
-        elif tokens[i].dep == "relcl" and tokens[i].lemma in word_set("verbs_of_imposing"):
+        elif tokens[i].dep in ("relcl", "acl") and tokens[i].lemma in word_set("verbs_of_imposing") and any(t.head == i and t.dep in _SUBJECTS for t in tokens[first:i]):
             _imposed(tokens, i)
         elif tokens[i].lower == "held" and tokens[i].dep in ("acl", "amod"):
             _pact_held(tokens, first, last, i)
@@ -55,6 +57,21 @@ def _gerund(tokens: list[Token], first: int, last: int, i: int) -> None:
         tokens[noun.i] = replace(noun, dep="dobj", head=i)
 
 
+def _without_comma(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "Jailing editors does not silence the truth": with no comma behind it, what opens the sentence is its subject, and the noun the gerund's object."""
+    gerund, verb = tokens[i], tokens[tokens[i].head]
+    noun = next((t for t in tokens[i + 1 : last] if t.head == verb.i and t.dep in _SUBJECTS), None)
+    opens = i == first or tokens[i - 1].text in _OPENERS
+    if not opens or noun is None or verb.i < noun.i or any(t.text == "," for t in tokens[i : verb.i]) or any(t.head == i and t.i > i for t in tokens[i + 1 : verb.i]):
+        return
+    if any(t.pos not in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "ADP") and t.dep not in ("aux", "auxpass", "neg", "advmod", "compound") for t in tokens[i + 1 : verb.i]):
+        return
+    if _finite_form(tokens[first:last], verb) not in ("VBZ", "MD"):
+        return  # "Using drones rebels attacked the base": a comma left out
+    tokens[i] = replace(gerund, dep=_SUBJECTS[noun.dep], pos="VERB")
+    tokens[noun.i] = replace(noun, dep="dobj", head=i)
+
+
 def _noun_in_ing(tokens: list[Token], first: int, i: int) -> bool:
     """Whether what was taken for a noun is a gerund that often opens a sentence ("Fearing arrest, he fled"); it is put right."""
     token = tokens[i]
@@ -75,10 +92,14 @@ def _object_of(tokens: list[Token], first: int, last: int, gerund: Token, noun: 
     lexicon = event_lexicon()
     if noun.lemma in word_set("nouns_behind_deeds") or any(not r.companions for r in lexicon.rules_for("n", noun.lemma)):
         return False
-    forms = [t for t in tokens[first:last] if t.tag in _FINITE and (t.i == verb.i or (t.head == verb.i and t.dep in ("aux", "auxpass")))]
-    if forms and min(forms, key=lambda t: t.i).tag == "VBZ":
+    if _finite_form(tokens[first:last], verb) == "VBZ":
         return True
     return gerund.lemma in word_set("deeds_always_done_to")
+
+
+def _finite_form(tokens: list[Token], verb: Token) -> str:
+    """The tag of the first finite form of a verb with its auxiliaries."""
+    return next((t.tag for t in tokens if t.tag in _FINITE and (t.i == verb.i or (t.head == verb.i and t.dep in ("aux", "auxpass")))), "")
 
 
 def _once(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -150,9 +171,9 @@ def _imposed(tokens: list[Token], i: int) -> None:
     """ "lifted a ban on rallies that it had imposed in 2021": what is imposed is the ban."""
     noun = tokens[tokens[i].head]
     prep = tokens[noun.head]
-    measure = tokens[prep.head]
+    measure = tokens[prep.head] if tokens[prep.head].pos == "NOUN" else tokens[max(prep.i - 1, 0)]  # "lifted a ban | on rallies"
     if noun.dep == "pobj" and prep.lower in ("on", "against", "of") and prep.dep == "prep" and measure.pos == "NOUN" and measure.lemma in word_set("standing_measures") and noun.lemma not in word_set("standing_measures"):
-        tokens[i] = replace(tokens[i], head=measure.i)
+        tokens[i] = replace(tokens[i], head=measure.i, dep="relcl")
 
 
 def _planning(tokens: list[Token], first: int, last: int, i: int) -> None:

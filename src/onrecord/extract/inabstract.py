@@ -38,12 +38,24 @@ class InAbstract(NounClauses):
 
     def voiced(self, at: int, above: Token) -> bool:
         """ "gathered to denounce the raid", "blocked the road to protest against the tax": who marches or blocks to say something says it in doing so."""
-        if self.parse[at].lemma not in _VOICED or not (above.lemma in _PROTESTING or self.parse[at].lemma == "protest"):
+        below = [c for c in self.parse.children(above.i) if c.dep == "dobj"] + [o for c in self.parse.children(above.i) if c.dep == "prep" for o in self.parse.children(c.i)]
+        if self.parse[at].lemma not in _VOICED or not (above.lemma in _PROTESTING or self.parse[at].lemma == "protest" or any(self._protest(c) for c in below)):
             return False
         if above.tag not in ("VBD", "VBZ", "VBP", "VBN") or not self.infinitive(at):
             return False
         self.add("factual", (above.i,), "voiced in protest")
         return True
+
+    def voiced_by_act(self, at: int, noun: Token) -> bool:
+        """ "took part in a sit-in to demand unpaid wages": what a protest says is as real as the protest."""
+        p = self.parse
+        if self.operators or not self._protest(noun) or p[at].lemma not in _VOICED or not self.infinitive(at):
+            return False
+        self.add("factual", (noun.i,), "voiced in protest")
+        return True
+
+    def _protest(self, noun: Token) -> bool:
+        return noun.lemma.lower() in word_set("what_protesters_do") or (noun.lower == "in" and self.parse[max(noun.i - 2, 0)].lower in ("sit", "die", "teach"))
 
     def answered(self, at: int, verb: Token) -> bool:
         """ "vowed to respond to any further shelling", "we will answer every attack": the deed is the other side's, and whether it comes is open; "vowed to avenge the
@@ -76,6 +88,9 @@ class InAbstract(NounClauses):
         """ "Sanctions will not work", "war is not the answer", "more strikes would hurt us": bare words for a kind of deed, of which it is said what it brings about."""
         p = self.parse
         noun = p[at]
+        if verb.lemma == "work" and noun.dep == "nsubj" and not self.operators and self.definite(at) and self.ahead(verb.i):
+            self.settled = True
+            return True  # "the sanctions will not work": there are some
         if self.operators or noun.dep != "nsubj" or noun.pos not in ("NOUN", "PROPN") or verb.i < at or not (noun.tag == "NNS" or noun.lemma.lower() in word_set("deeds_in_general")):
             return False
         if any(c.i < at and (c.dep in ("det", "poss", "nummod", "compound") or (c.dep == "amod" and c.lower not in _TO_COME) or c.ent) for c in p.children(at)) or any(c.dep in ("relcl", "acl", "appos", "conj", "prep") for c in p.children(at)):
@@ -101,7 +116,7 @@ class InAbstract(NounClauses):
         verb = p[trigger]
         if self.operators or verb.tag not in ("VBZ", "VBP") or trigger in self.speech_acts or syntax.auxiliaries(p, trigger):
             return
-        for subject in (c for c in p.children(trigger) if c.dep == "nsubj" and c.i < trigger):
+        for subject in (p[verb.head] if c.tag == "WDT" and verb.dep == "relcl" else c for c in p.children(trigger) if c.dep == "nsubj" and c.i < trigger):
             draft = subject.lemma in _DRAFTS or any(c.lower in ("draft", "proposed", "planned") for c in p.children(subject.i))
             if draft and (subject.lemma in _DRAFTS or subject.lemma in _TEXTS):
                 self.add("proposal", (subject.i,), "draft:holds")

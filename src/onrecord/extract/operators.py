@@ -98,7 +98,7 @@ class Walk(InAbstract):
             self.add("possible", (above.i,), "degree:enough")  # "bold enough to attack": they could
             return above.i
         if above.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and token.dep in ("acl", "ccomp", "xcomp", "relcl"):
-            following = self.said_rightly(at, above) or self.embedded(above.i, self.complements(at))
+            following = above.i if self.voiced_by_act(at, above) else self.said_rightly(at, above) or self.embedded(above.i, self.complements(at))
             if following is None and token.dep in ("acl", "relcl") and self.infinitive(at) and not self.singled_out(above.i):
                 if any(c.dep == "amod" and c.lower in ("enough", "sufficient") for c in self.parse.children(above.i)):
                     self.add("possible", (above.i,), "degree:enough")  # "has enough men to attack": it could
@@ -272,7 +272,7 @@ class Walk(InAbstract):
                 self.add("condition", (mark.i,), f"generic:{mark.lower}")
                 return None
             able = mark.lower == "until" and any(a.lower in ("can", "may") for a in syntax.auxiliaries(p, at))  # "will not leave until they can see the guns handed over"
-            if reading == "temporal" and (able or (self.ahead(above.i) and self.present(at))):
+            if reading == "temporal" and (able or (self.ahead(above.i) and (self.present(at) or self.shifted(at, mark, above)))):
                 # "will resign when the talks are concluded": expected, not told as done.
                 self.add("future", (mark.i,), f"temporal:{mark.lower}")
                 return None

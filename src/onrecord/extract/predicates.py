@@ -114,6 +114,8 @@ class Predicates(Scope):
         pos = "v" if token.pos in syntax.VERBAL else "a" if token.pos in ("ADJ", "ADV") else "n"
         # "kept the army from firing on the crowd": what stands below the gerund is none of the words of "keep on".
         inner = {t for c in self.parse.children(i) if c.dep == "prep" for g in self.parse.children(c.i) if g.dep == "pcomp" for t in self.parse.subtree(g.i) if t != g.i}
+        # "called it illegal and said she was held for that" is no call for anything.
+        inner |= {t for c in self.parse.children(i) if c.dep == "conj" and c.pos in syntax.VERBAL and syntax.child_of(self.parse, c.i, "dobj", "ccomp", "xcomp") is not None for t in self.parse.subtree(c.i)}
         below = {t.lemma for t in syntax.dependents_within(self.parse, i, 3) if t.i not in inner} | {t.lower for t in syntax.dependents_within(self.parse, i, 1)}
         found: list[Embedding] = []
         if "obj" in complements and (called := next((c for c in self.parse.children(i) if c.dep == "oprd"), None)) is not None:

@@ -90,6 +90,11 @@ def status(coder: Coder, text: str, trigger: str) -> str | None:
         ("The regime showed missiles able to strike the capital.", "strike", "hypothetical"),
         ("Police were finally able to arrest the gang.", "arrest", "occurred"),
         ("The group has enough fighters to attack the capital, analysts said.", "attack", "hypothetical"),
+        # what is asked to be kept from
+        ("The envoy urged both sides to avoid attacks on civilians.", "attacks", "hypothetical"),
+        ("The envoy urged police to prevent attacks on churches.", "attacks", "hypothetical"),
+        ("Police prevented an attack on the mosque.", "attack", "failed"),
+        ("The army is on high alert for attacks.", "attacks", "hypothetical"),
         # drafts, pacts, warnings, charges
         ("The bill bans strikes by nurses.", "bans", "proposed"),
         ("The accord aims to end the war.", "accord", "occurred"),
@@ -138,3 +143,11 @@ def test_the_day_behind_an_aim_is_the_deeds(coder: Coder) -> None:
 
     assert days("fired") == ["2026-03-15"]
     assert days("disperse") == []
+
+
+def test_the_day_of_an_ending_is_not_that_of_what_ends(coder: Coder) -> None:
+    record = coded(coder, "The union ended a ten-day strike on Monday.")
+    times = {t.id: t.value for t in record.times}
+    found = {e.type: {times[t.time] for t in e.times if t.basis == "words"} for e in record.events}
+    assert "2026-03-16" in found["CONCEDE"]
+    assert "2026-03-16" not in found["PROTEST"]

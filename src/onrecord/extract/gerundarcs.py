@@ -28,7 +28,7 @@ def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
             _planning(tokens, first, last, i)
         elif tokens[i].lower == "once" and tokens[i].dep == "advmod":
             _once(tokens, first, last, i)
-        elif tokens[i].lower == "on" and tokens[i].dep == "prep" and _day_of_coming(tokens, first, last, i):
+        elif tokens[i].lower == "on" and tokens[i].dep == "prep" and (_day_of_coming(tokens, first, last, i) or _day_of_ending(tokens, first, last, i)):
             moved.add(i)
         elif tokens[i].dep in ("relcl", "acl") and tokens[i].lemma in word_set("verbs_of_imposing") and any(t.head == i and t.dep in _SUBJECTS for t in tokens[first:i]):
             _imposed(tokens, i)
@@ -145,6 +145,19 @@ def _day_of_coming(tokens: list[Token], first: int, last: int, i: int) -> bool:
         return False
     beside = [t for t in tokens[first:last] if t.ent in ("DATE", "TIME") and t.i != day.i]
     if beside or any(t.head == day.i for t in tokens[day.i + 1 : last]) or any(t.head == verb.i and (t.tag == "MD" or t.lower == "to") for t in tokens[first:verb.i]):
+        return False
+    tokens[i] = replace(tokens[i], head=verb.i)
+    return True
+
+
+def _day_of_ending(tokens: list[Token], first: int, last: int, i: int) -> bool:
+    """ "ended a ten-day strike on Monday", "lifted the ban on Friday": the day is that of the ending; "called off a strike on Monday" may be of either."""
+    day = next((t for t in tokens[i + 1 : min(i + 3, last)] if t.head == i and t.dep == "pobj"), None)
+    noun = tokens[tokens[i].head]
+    verb = tokens[noun.head]
+    if day is None or day.lower not in calendar_words()["weekday"] or noun.dep != "dobj" or verb.tag not in ("VBD", "VBN") or verb.lemma not in word_set("verbs_of_ending_what_is"):
+        return False
+    if any(t.head == day.i for t in tokens[day.i + 1 : last]) or any(t.ent in ("DATE", "TIME") and t.head == verb.i for t in tokens[first:last]):
         return False
     tokens[i] = replace(tokens[i], head=verb.i)
     return True

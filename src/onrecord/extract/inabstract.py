@@ -99,7 +99,7 @@ class InAbstract(NounClauses):
         ahead = any(a.tag == "MD" for a in aux)
         if any(a.tag == "VBD" or a.lemma == "have" for a in aux) or not (ahead or verb.tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") for a in aux)):
             return False
-        identified = verb.lemma == "be" and any(c.dep == "attr" and c.lemma in ("answer", "solution", "option", "way", "path") for c in p.children(verb.i))
+        identified = verb.lemma == "be" and self.negated(verb.i) and any(c.dep == "attr" and c.lemma in ("answer", "solution", "option", "way", "path") for c in p.children(verb.i))
         if not identified and verb.lemma not in word_set("verbs_of_effect"):
             return False
         self.add("condition", (verb.i,), "subject:in the abstract")

@@ -118,7 +118,7 @@ BINDING = (
     # "had been near agreement", "the clip does not show soldiers shooting"
     Binding(re.compile(r"^possible:near$|^doubt:embedding:show/v:\d+:negated$"), frozenset({"hypothetical"}), _LABELS),
     # "urged both sides not to shell hospitals": nobody proposes the shelling
-    Binding(re.compile(r"^absence:negation:"), frozenset({"hypothetical"}), frozenset({"proposed", "planned", "threatened", "denied"})),
+    Binding(re.compile(r"^absence:negation:|^avoidance:|^prevention:"), frozenset({"hypothetical"}), frozenset({"proposed", "planned", "threatened", "denied"})),
     # "has not recorded any torture, but said guards had starved them"
     Binding(re.compile(r"^factual:contrast:but$"), _DEEDS, _LABELS - _DEEDS),
     # "denies it has set a date for a crossing"

@@ -39,8 +39,8 @@ def compose(base: Axes, operators: list[Operator], lexicon: StatusLexicon) -> Ax
     axes = base
     for before, operator in zip([None, *operators], operators, strict=False):
         axes = lexicon.signatures[operator.signature].apply(axes)
-        if operator.signature == "proposal" and before is not None and before.signature == "absence" and before.rule.startswith("negation:"):
-            axes = replace(axes, certainty="conditional")  # "urged both sides not to shell hospitals" denies no shelling
+        if operator.signature == "proposal" and before is not None and ((before.signature == "absence" and before.rule.startswith("negation:")) or before.signature in ("avoidance", "prevention")):
+            axes = replace(axes, certainty="conditional")  # "urged both sides not to shell hospitals", "to avoid attacks", "to prevent them": denies none
         if operator.signature == "absence" and before is not None and before.signature == "obligation" and before.rule.startswith("modal:"):
             axes = replace(axes, certainty="conditional")  # "no civilian should be jailed for a song", "must not fire": what ought not to be may be
     time: TimeAxis = "future" if axes.phase == "not_begun" and axes.time == "past" and axes.polarity == "positive" else axes.time

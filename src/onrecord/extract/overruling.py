@@ -179,7 +179,7 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True  # who denies an act plans, offers or threatens none
     if label == "negated" and other in ("threatened", "planned", "proposed") and any(o.rule.startswith("negation:") for o in operators):
         return True  # "Nobody will be evicted, the mayor promised"
-    if label == "hypothetical" and other == "threatened" and operators and operators[0].rule.startswith("embedding:warn/") and _fears(parse, operators[0].cue[0]):
+    if label == "hypothetical" and other == "threatened" and operators and operators[0].rule.startswith("embedding:warn/") and all(o.signature != "proposal" for o in operators) and _fears(parse, operators[0].cue[0]):
         return True  # "police warned of attacks on churches"; "the rebels warned of more attacks" threaten them
     if label == "occurred" and not operators and candidate.type == "AGREE" and candidate.nominal and _in_force(parse, candidate.head):
         return True  # "the accord aims to end the war"

@@ -64,7 +64,7 @@ def figures(record: Record) -> dict[str, tuple[str, str | None]]:
         ("The union called the strike a success.", "strike", {("The union", "occurred")}),
         ("The union called a strike.", "strike", {(None, "planned")}),
         # who does not know the number does not say that there are any
-        ("It was not known how many clerks were killed, the mayor said.", "killed", {("the mayor", "hypothetical")}),
+        ("It was not known how many clerks were killed, the mayor said.", "killed", {("the mayor", "occurred")}),
         ("Residents knew how many clerks were killed.", "killed", {("Residents", "occurred")}),
         # what is taken back is who they were, not that they were killed
         ("An earlier version of the report said that the four clerks killed were brothers.", "killed", {(None, "occurred")}),

@@ -24,7 +24,7 @@ def test_words_that_are_judged(ungated: Coder, text: str, status: str) -> None:
     ("text", "status", "open_questions"),
     [
         ("The ministry has not said which ships it seized in Aden.", "hypothetical", ["undisclosed"]),
-        ("The army has not said how many villages it burned.", "hypothetical", ["undisclosed"]),
+        ("The army has not said how many villages it burned.", "occurred", ["undisclosed"]),
         ("The army said it had not burned the villages.", "denied", []),
     ],
 )

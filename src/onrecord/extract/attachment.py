@@ -28,6 +28,27 @@ class Attachment(Predicates):
         """One step up the tree, as `operators.Walk` takes it."""
         raise NotImplementedError
 
+    def waits_for(self, at: int, mark: Token, above: Token) -> bool:
+        """ "will not free them before the army withdraws", "block the road until it leaves": a condition, whether it is met is open, and no day is told for it. "Said
+        no captive would be freed until it withdrew": a past that stands for a present in what somebody is reported to say."""
+        p = self.parse
+        shifted = p[at].tag == "VBD" and above.dep == "ccomp" and any(a.lower in ("would", "could") for a in syntax.auxiliaries(p, above.i))
+        if mark.lower not in ("until", "till", "before") or not (shifted or self.present(at)) or any(p[k].ent in ("DATE", "TIME") for k in p.subtree(mark.head)):
+            return False
+        return mark.lower != "before" or (self.ahead(above.i) and any(self._negator(c) for c in p.children(above.i)))
+
+    def shifted(self, at: int, mark: Token, above: Token) -> bool:
+        """ "said they would free the men once the army had withdrawn": a past perfect that stands for a present perfect in what somebody is reported to say."""
+        p = self.parse
+        would = above.dep == "ccomp" and p[above.head].tag == "VBD" and any(a.lower in ("would", "could") for a in syntax.auxiliaries(p, above.i))
+        return would and mark.lower in ("once", "when") and any(a.lower == "had" for a in syntax.auxiliaries(p, at))
+
+    def contrasted(self, at: int, above: Token) -> int | None:
+        """The "but" of "had not observed any shelling, but said": what stands behind it is not negated with what stands before."""
+        p = self.parse
+        # "cannot help but reject" rejects.
+        return next((c.i for c in p.children(above.i) if above.lemma != "help" and c.dep == "cc" and c.lower == "but" and above.i < c.i < at and p[c.i + 1].dep != "neg"), None)
+
     def investigated(self, noun: int) -> int | None:
         """ "were under investigation for complicity in crimes including kidnapping": the inquiry, or what else accuses, that a noun for crimes hangs below."""
         at = noun

@@ -94,6 +94,12 @@ def _under_way(parse: Parse, trigger: int, verb: Token) -> bool:
     return parse[trigger].dep == "nsubj" and parse[trigger].pos == "NOUN" and definite and verb.lemma in word_set("outcome_verbs")
 
 
+def under_way(parse: Parse, trigger: int) -> bool:
+    """ "Should the talks fail, the union will strike": they are held, whatever comes of them."""
+    verb = parse[syntax.clause_of(parse, trigger)]
+    return _inverted(parse, verb) is not None and _under_way(parse, trigger, verb)
+
+
 def _inverted(parse: Parse, verb: Token) -> Token | None:
     """ "Should the truce lapse, fighting could return", "Were the court to side": both clauses hang in the air."""
     clauses = [verb, *(c for c in parse.children(verb.i) if c.dep == "advcl")]

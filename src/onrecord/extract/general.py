@@ -17,6 +17,7 @@ _CASE = frozenset({"during", "in", "at", "amid"})
 _LAID_DOWN = frozenset({"must", "may", "can", "shall", "should", "to"})
 _WITH = frozenset({"with", "between"})
 _STEPS = 8
+_OF_SOMEBODY = frozenset({"CONCEDE", "RETREAT", "REJECT", "THREATEN", "ACCUSE"})
 
 
 def tells_none(parse: Parse, candidate: Candidate) -> bool:
@@ -46,6 +47,8 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _pact_left(parse, candidate)
         or _danger(parse, candidate)
         or _in_league(parse, candidate)
+        or _done_by_deed(parse, candidate)
+        or _drilled(parse, candidate)
     )
 
 
@@ -305,3 +308,20 @@ def _danger(parse: Parse, candidate: Candidate) -> bool:
     below = parse.children(head.i)
     states = [c for c in below if c.dep == "dobj" and (c.ent in ("GPE", "LOC") or c.lemma in ("country", "region", "peace", "stability", "security", "nation", "state"))]
     return bool(states) and not any(c.dep in ("xcomp", "ccomp") or (c.dep == "prep" and c.lower == "with") for c in below)
+
+
+def _done_by_deed(parse: Parse, candidate: Candidate) -> bool:
+    """ "Arresting him will not stop the strike", "banning it would violate the charter": what a deed brings about; nobody yields, refuses or threatens anything."""
+    if candidate.nominal or candidate.type not in _OF_SOMEBODY:
+        return False
+    return any(c.dep in ("csubj", "csubjpass") and c.tag in ("VBG", "VB") for c in parse.children(candidate.head))
+
+
+def _drilled(parse: Parse, candidate: Candidate) -> bool:
+    """ "held air-raid drills", "bomb shelters", "hijacking exercises": what is only practised or provided for; "a drill" is what was held."""
+    p = parse
+    last = p[max(candidate.trigger)]
+    above = p.head(last.i)
+    if not candidate.nominal or candidate.type not in ("ASSAULT", "COERCE") or above is None or above.i in candidate.trigger:
+        return False
+    return last.dep in ("compound", "amod", "nmod") and above.i in (last.i + 1, last.i + 2) and above.lemma in word_set("what_is_held_ready")

@@ -17,6 +17,7 @@ _LAWS = word_set("legal_texts") | word_set("texts_of_law")
 _CASES = frozenset({"when", "if", "where", "whenever", "unless"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC", "EVENT"})
+_UNLAWFUL = frozenset({"crime", "offence", "offense", "felony", "illegal", "unlawful", "punishable"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _LONGEST = 14
 _STEPS = 8
@@ -52,7 +53,8 @@ def _banned(parse: Parse, candidate: Candidate) -> bool:
         return False
     if token.dep in ("dobj", "nsubjpass"):
         return above.lemma in word_set("banning_words")
-    return token.dep == "pobj" and above.lower in ("on", "against", "of") and p[above.head].lemma in word_set("banning_words")
+    # "revoked the ban | on protests": the preposition may hang on the verb.
+    return token.dep == "pobj" and above.lower in ("on", "against", "of") and any(p[k].lemma in word_set("banning_words") for k in (above.head, above.i - 1))
 
 
 def _under_penalty(parse: Parse, head: int) -> bool:
@@ -128,6 +130,11 @@ def _in_a_law(parse: Parse, candidate: Candidate) -> bool:
     above = p[first.head]
     if token.lemma in _PENALTIES and candidate.nominal and first.dep == "dobj" and above.lemma == "carry":
         return True
+    rule = {t.lemma: t for t in (above, *p.ancestors(above.i))}.get("make")
+    if token.tag == "VB" and rule is not None and rule.tag != "VBD" and any(t.lemma in _UNLAWFUL for t in p.tokens[rule.i : token.i]):
+        return True  # "the law makes it a crime to insult the king"
+    if token.tag == "VBG" and above.lemma in ("punish", "ban", "forbid", "prohibit", "outlaw") and above.tag == "VBZ" and any(c.dep == "nsubj" and c.lemma.lower() in _LAWS for c in p.children(above.i)):
+        return True  # "the law punishes insulting the king"
     deed = candidate.nominal or (token.tag == "VBG" and first.dep in ("pcomp", "dobj", "nsubj", "ccomp", "xcomp", "csubj", "pobj"))
     if not deed or not _bare(p, candidate.head):
         return False

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord import syntax
-from onrecord.extract.clauses import closing, opening
+from onrecord.extract.clauses import closing, opening, under_way
+from onrecord.extract.inabstract import InAbstract
 from onrecord.extract.leadins import led_in
-from onrecord.extract.nounclauses import NounClauses
+from onrecord.extract.standing import complained_of
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
@@ -27,11 +28,10 @@ _BREACHES = word_set("words_for_breaches")
 _PROMPTING = word_set("prompting_verbs")
 _IN_ERROR = frozenset({"modifier:wrongly", "modifier:falsely", "modifier:mistakenly", "modifier:erroneously"})
 _BREAKING_DOWN = word_set("verbs_of_breaking_down")
-_PROTESTING, _VOICED = word_set("verbs_of_protesting"), word_set("verbs_voiced_in_protest")
 _EXAMPLES, _CLOSING = frozenset({"including", "like"}), frozenset({"conclude", "culminate", "close", "finish"})
 
 
-class Walk(NounClauses):
+class Walk(InAbstract):
     """The walk from one trigger to the root."""
 
     def go(self, trigger: int) -> None:
@@ -50,6 +50,9 @@ class Walk(NounClauses):
         if any(c.dep == "det" and c.lower == "any" for c in p.children(trigger)):
             # "is not aware of any raid" is "unaware of a raid"; "is not aware of the raid" leaves it standing.
             self.operators = [replace(o, signature="denial") if o.signature == "factual" and o.rule.endswith(":negated") else o for o in self.operators]
+        self.of_no_deed(trigger)
+        if self.operators and under_way(p, trigger):
+            self.operators, self.settled = [], True
         self.operators += closing(p, self.lexicon, trigger, self.operators)
         if self.operators and self.dated_before(trigger) and not any(o.signature in _UNDOING for o in self.operators):
             self.operators, self.settled = [], True
@@ -95,8 +98,11 @@ class Walk(NounClauses):
             self.add("possible", (above.i,), "degree:enough")  # "bold enough to attack": they could
             return above.i
         if above.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and token.dep in ("acl", "ccomp", "xcomp", "relcl"):
-            following = self.said_rightly(at, above) or self.embedded(above.i, self.complements(at))
+            following = above.i if self.voiced_by_act(at, above) else self.said_rightly(at, above) or self.embedded(above.i, self.complements(at))
             if following is None and token.dep in ("acl", "relcl") and self.infinitive(at) and not self.singled_out(above.i):
+                if any(c.dep == "amod" and c.lower in ("enough", "sufficient") for c in self.parse.children(above.i)):
+                    self.add("possible", (above.i,), "degree:enough")  # "has enough men to attack": it could
+                    return above.i
                 # "a contract to supply", "a deadline to withdraw": what is to be done. "The first to sign" did sign.
                 self.add(*(("proposal", (at,), "purpose:due") if self.held_due(above) else ("purpose", (at,), "purpose:noun")))
                 return above.i
@@ -140,26 +146,13 @@ class Walk(NounClauses):
             self.add("absence", (above.i,), "negation:no")
         return above.i
 
-    def waits_for(self, at: int, mark: Token, above: Token) -> bool:
-        """ "will not free them before the army withdraws", "block the road until it leaves": a condition, whether it is met is open, and no day is told for it. "Said
-        no captive would be freed until it withdrew": a past that stands for a present in what somebody is reported to say."""
-        p = self.parse
-        shifted = p[at].tag == "VBD" and above.dep == "ccomp" and any(a.lower in ("would", "could") for a in syntax.auxiliaries(p, above.i))
-        if mark.lower not in ("until", "till", "before") or not (shifted or self.present(at)) or any(p[k].ent in ("DATE", "TIME") for k in p.subtree(mark.head)):
-            return False
-        return mark.lower != "before" or (self.ahead(above.i) and any(self._negator(c) for c in p.children(above.i)))
-
-    def contrasted(self, at: int, above: Token) -> int | None:
-        """The "but" of "had not observed any shelling, but said": what stands behind it is not negated with what stands before."""
-        p = self.parse
-        # "cannot help but reject" rejects.
-        return next((c.i for c in p.children(above.i) if above.lemma != "help" and c.dep == "cc" and c.lower == "but" and above.i < c.i < at and p[c.i + 1].dep != "neg"), None)
-
     def preposition(self, at: int, prep: Token, gerund: bool = False) -> int | None:
         p = self.parse
         above = p.head(prep.i)
         word = prep.lower
         if self.unsaid_by(prep) or above is None:
+            return None
+        if self.answered(at, above):
             return None
         if word in _EXAMPLES and not self.operators and above.lemma in word_set("nouns_of_options"):
             return self.embedded(above.i, frozenset({"prep:of"}))  # "all options, including a raid"
@@ -229,7 +222,7 @@ class Walk(NounClauses):
             for child in self.parse.children(above.i):
                 if child.dep == "amod" and self.lexicon.modifiers.get((child.lower, "a")) == "possible":
                     self.add("possible", (child.i,), f"modifier:{child.lower}")
-        if not self.operators and self.grounds(prep):
+        if not self.operators and (self.grounds(prep) or complained_of(self.parse, self.parse[at])):
             return True
         return (
             not self.operators and above.pos == "NOUN" and above.lemma in _PRESUPPOSING_NOUNS
@@ -279,7 +272,7 @@ class Walk(NounClauses):
                 self.add("condition", (mark.i,), f"generic:{mark.lower}")
                 return None
             able = mark.lower == "until" and any(a.lower in ("can", "may") for a in syntax.auxiliaries(p, at))  # "will not leave until they can see the guns handed over"
-            if reading == "temporal" and (able or (self.ahead(above.i) and self.present(at))):
+            if reading == "temporal" and (able or (self.ahead(above.i) and (self.present(at) or self.shifted(at, mark, above)))):
                 # "will resign when the talks are concluded": expected, not told as done.
                 self.add("future", (mark.i,), f"temporal:{mark.lower}")
                 return None
@@ -293,6 +286,8 @@ class Walk(NounClauses):
             self.add("prevention", (at,), "before:could")
             return None
         if self.infinitive(at):
+            if self.voiced(at, above):
+                return self.borrow(above.i)
             # "called for the raiders to be tried": what is called for stands in a clause of its own.
             following = self.embedded(above.i, frozenset({"inf", "prep:for"}) if any(m.lower == "for" for m in marks) else frozenset({"inf"}))
             if following is not None:
@@ -305,8 +300,6 @@ class Walk(NounClauses):
             if above.pos in syntax.VERBAL and (p[at].lemma, "result") in self.lexicon.results and above.tag in ("VBD", "VBN", "VBZ", "VBP"):
                 # "fell to close at", "rose to become": how it ended, no aim.
                 return self.borrow(above.i)
-            if p[at].lemma in _VOICED and (above.lemma in _PROTESTING or p[at].lemma == "protest") and above.tag in ("VBD", "VBZ", "VBP", "VBN"):
-                return self.borrow(above.i)  # "gathered to denounce the raid", "rallied to demand his release": in gathering they do
             if self.only_to_say(at):
                 return None
             self.add("purpose", (at,), "purpose:to")
@@ -351,6 +344,12 @@ class Walk(NounClauses):
             self.add("intention", (above.i,), "be:going to")
             self.negation(above.i)
             return above.i
+        if self.in_the_abstract(at, above):
+            return None
+        if p[at].dep == "xcomp" and self.voiced(at, above):
+            return self.borrow(above.i)
+        if p[at].dep == "csubj" and above.lemma in _COPULAR and syntax.child_of(p, above.i, "attr") is not None:
+            return self.copula(at, above)  # "Taking the ridge is the aim of the brigade"
         following = self.embedded(above.i, kinds)
         if following is not None:
             return following
@@ -375,8 +374,6 @@ class Walk(NounClauses):
         if above.pos in syntax.VERBAL and p[at].dep == "xcomp" and self.settled_on(at, above):
             self.add("purpose", (at,), "purpose:passive")
             return self.borrow(above.i)
-        if p[at].dep == "csubj" and above.lemma in _COPULAR and syntax.child_of(p, above.i, "attr") is not None:
-            return self.copula(at, above)  # "Taking the ridge is the aim of the brigade"
         if above.pos == "ADJ" or (above.pos in syntax.VERBAL and p[at].dep in ("xcomp", "csubj", "csubjpass")):
             return self.borrow(above.i)
         if "whether" in kinds:
@@ -385,6 +382,8 @@ class Walk(NounClauses):
 
     def argument(self, at: int, above: Token) -> int | None:
         p = self.parse
+        if (p[at].dep == "dobj" and self.answered(at, above)) or self.kind_of_deed(at, above):
+            return None
         if p[at].dep == "dobj" and self.fulfils(at, above.i):
             return self.fulfilled(at, above.i)
         if not self.operators and p[at].dep == "dobj" and above.lemma in word_set("verbs_of_liking") and self.definite(at) and self.negated(above.i):
@@ -412,6 +411,8 @@ class Walk(NounClauses):
             kinds = {"deed", *kinds}  # "claimed the raid"
         known = len(self.operators)
         following = None if self.endured(at, above) else self.embedded(above.i, frozenset(kinds))
+        if following is not None and self.outlasts(at, known):
+            return None
         if following is not None and self.definite(at) and any(o.signature == "end" and above.i in o.cue for o in self.operators[known:]):
             # "a request to lift the ban", "the ban will be lifted": what is above concerns the lifting; the ban is in force.
             if any(o.signature not in ("end", "factual", "background") for o in self.operators[known:]):

@@ -106,10 +106,19 @@ BINDING = (
     Binding(re.compile(r"^condition:(?:generic:whoever|before:any)$"), frozenset({"hypothetical"}), _LABELS),
     # "will discuss new sanctions": what is to be talked over nobody has planned
     Binding(re.compile(r"^proposal:embedding:(?:discuss|debate|consider|weigh|mull)/v"), frozenset({"proposed"}), frozenset({"planned"})),
+    # "arresting me will not stop it": nobody is arrested, and nobody plans, threatens or denies it; "did not say whether it had fired" denies nothing
+    Binding(re.compile(r"^condition:subject:"), frozenset({"hypothetical"}), _LABELS),
+    Binding(re.compile(r"^doubt:clause:whether$"), frozenset({"hypothetical"}), _UNDONE),
+    # "has enough men to attack", "will not work", "are able to shell it": what could be done
+    Binding(re.compile(r"^possible:degree:"), frozenset({"hypothetical"}), _DEEDS),
+    # "blocked the road to protest against the killing"
+    Binding(re.compile(r"^factual:voiced in protest$"), _DEEDS, _LABELS - _DEEDS),
+    # "must not be arrested for their work": nobody has said whether they are
+    Binding(re.compile(r"^obligation:modal:"), frozenset({"hypothetical"}), _UNDONE),
     # "had been near agreement", "the clip does not show soldiers shooting"
     Binding(re.compile(r"^possible:near$|^doubt:embedding:show/v:\d+:negated$"), frozenset({"hypothetical"}), _LABELS),
     # "urged both sides not to shell hospitals": nobody proposes the shelling
-    Binding(re.compile(r"^absence:negation:"), frozenset({"hypothetical"}), frozenset({"proposed", "planned", "threatened", "denied"})),
+    Binding(re.compile(r"^absence:negation:|^avoidance:|^prevention:"), frozenset({"hypothetical"}), frozenset({"proposed", "planned", "threatened", "denied"})),
     # "has not recorded any torture, but said guards had starved them"
     Binding(re.compile(r"^factual:contrast:but$"), _DEEDS, _LABELS - _DEEDS),
     # "denies it has set a date for a crossing"
@@ -168,6 +177,12 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True
     if label == "denied" and other in _UNDONE_YET - {"alleged"}:
         return True  # who denies an act plans, offers or threatens none
+    if label == "negated" and other in ("threatened", "planned", "proposed") and any(o.rule.startswith("negation:") for o in operators):
+        return True  # "Nobody will be evicted, the mayor promised"
+    if label == "hypothetical" and other == "threatened" and operators and operators[0].rule.startswith("embedding:warn/") and all(o.signature != "proposal" for o in operators) and _fears(parse, operators[0].cue[0]):
+        return True  # "police warned of attacks on churches"; "the rebels warned of more attacks" threaten them
+    if label == "occurred" and not operators and candidate.type == "AGREE" and candidate.nominal and _in_force(parse, candidate.head):
+        return True  # "the accord aims to end the war"
     if label == "denied" and other == "negated":
         return True  # whose word it is, is the attribution's business
     if label == "alleged" and any(o.rule.startswith("embedding:hear/") for o in operators):
@@ -239,6 +254,8 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
         return True  # "will discuss the shelling"
     if label in _DEEDS and disposed.label not in _DEEDS and {o.signature for o in operators} <= _TOLD | {"begin"} and len(parse.sentences) >= _REPORT:
         return True
+    if not operators and label == "occurred" and token.pos == "NOUN" and token.dep == "dobj" and above is not None and _called(parse, token.i, above.i) and disposed.label in _UNDONE_YET - {"alleged"}:
+        return True  # "called the expulsion illegal", "described the raid as lawful": who says what a deed is takes it as done
     if not operators and label == "occurred" and disposed.probability < 0.5 and disposed.label == "ongoing":
         return True  # no likelier than all else together
     if not operators and label == "occurred" and token.tag in ("VBZ", "VBP") and candidate.type in SPEECH_ACTS and not syntax.auxiliaries(parse, token.i):
@@ -268,3 +285,28 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
     known = candidate.nominal and any(c.dep == "poss" for c in parse.children(candidate.head))
     known = known or (above is not None and above.lower in _LATER and parse[first].dep in ("pobj", "pcomp"))
     return not operators and disposed.real > (_BARELY if disposed.label == "alleged" or known else _LIKELY)
+
+
+def _called(parse: Parse, noun: int, verb: int) -> bool:
+    """Whether a definite deed is called something, by a plain past or present: not "would call the strike illegal"."""
+    below = parse.children(verb)
+    named = any(c.dep in ("oprd", "acomp") or (c.dep == "prep" and c.lower == "as") for c in below)
+    definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(noun))
+    return named and definite and parse[verb].lemma in word_set("verbs_of_stance") and not any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(parse, verb))
+
+
+def _fears(parse: Parse, warning: int) -> bool:
+    """Whether those who warn are no fighters: police, ministers, embassies, analysts, told of by a common noun."""
+    classes = event_lexicon().classes
+    who = [c for c in parse.children(warning) if c.dep == "nsubj"]
+    fighting = (classes["armed"] | classes["criminal"] | classes["military"]) - {"police"}
+    return bool(who) and all(c.pos == "NOUN" and not c.ent and c.lemma not in fighting for c in who)
+
+
+def _in_force(parse: Parse, noun: int) -> bool:
+    """ "The accord aims to end the war": the pact that does something is there."""
+    token = parse[noun]
+    verb = parse.head(noun)
+    if token.dep != "nsubj" or verb is None or verb.lemma == "be" or verb.tag not in ("VBZ", "VBP", "VBD") or not any(c.dep == "det" and c.lower in _KNOWN for c in parse.children(noun)):
+        return False
+    return token.lemma in word_set("accord_nouns") | {"deal"} and not any(a.tag == "MD" for a in syntax.auxiliaries(parse, verb.i))

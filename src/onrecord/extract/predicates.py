@@ -114,6 +114,8 @@ class Predicates(Scope):
         pos = "v" if token.pos in syntax.VERBAL else "a" if token.pos in ("ADJ", "ADV") else "n"
         # "kept the army from firing on the crowd": what stands below the gerund is none of the words of "keep on".
         inner = {t for c in self.parse.children(i) if c.dep == "prep" for g in self.parse.children(c.i) if g.dep == "pcomp" for t in self.parse.subtree(g.i) if t != g.i}
+        # "called it illegal and said she was held for that" is no call for anything.
+        inner |= {t for c in self.parse.children(i) if c.dep == "conj" and c.pos in syntax.VERBAL and syntax.child_of(self.parse, c.i, "dobj", "ccomp", "xcomp") is not None for t in self.parse.subtree(c.i)}
         below = {t.lemma for t in syntax.dependents_within(self.parse, i, 3) if t.i not in inner} | {t.lower for t in syntax.dependents_within(self.parse, i, 1)}
         found: list[Embedding] = []
         if "obj" in complements and (called := next((c for c in self.parse.children(i) if c.dep == "oprd"), None)) is not None:
@@ -255,6 +257,9 @@ class Predicates(Scope):
                 "progressive": p[i].tag == "VBG" and any(a.lemma == "be" for a in aux),
                 "modal": any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"),
                 "would": any(a.lower in ("would", "'d", "’d") and a.tag == "MD" for a in aux) and not any(a.tag in ("VBD", "VBZ") and a.pos in syntax.VERBAL for a in p.ancestors(i)),
+                "standing": any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in _MEASURES and any(g.dep in ("det", "poss") and g.lower not in ("a", "an") for g in p.children(c.i)) for c in p.children(i)),
+                "place": any(c.dep == "prep" and c.lower in ("to", "into", "at", "from") for c in p.children(i)),
+                "present": p[p[i].head].tag in ("VBZ", "VBP") or p[i].dep == "amod",
                 "passive": syntax.is_passive(p, i),
                 "measure": any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in word_set("measures_put_off") for c in p.children(i)),
                 "unknown": negated and self.of_any(i),
@@ -382,7 +387,8 @@ class Predicates(Scope):
         """ "would not say why they were held", "did not know who fired": what is asked about is unsaid, the act is taken as known."""
         p = self.parse
         first = next((c for c in p.children(at) if c.i < at and c.lower in _ASKING), None)
-        if first is None or self.infinitive(at):
+        numbered = self.asks_number(at) and not self.uncounted(at)
+        if (first is None and not numbered) or self.infinitive(at):
             return False
         report = any(e.signature in ("report", "factual") for e in self.entries(above.i, frozenset({"that"})))
         if not report or not any(self._negator(c) for c in p.children(above.i)):
@@ -412,6 +418,8 @@ class Predicates(Scope):
             return True
         if self.parse[at].dep == "dobj" and above.lemma in _ESCAPING and (self.definite(at) or self.parse[at].tag == "NNS"):
             return True  # "escaped the shelling"; who "escaped arrest" was not arrested
+        if above.lemma in ("clear", "disperse") and self.parse[at].dep == "dobj" and self.definite(at) and {self.parse[at].lemma.lower(), self.parse[max(at - 2, 0)].lower} & word_set("what_protesters_do") | ({"sit"} & {self.parse[max(at - 2, 0)].lower}):
+            return True  # "moved in to clear the sit-in"
         if above.lemma in word_set("verbs_of_standing_by") and self.definite(at) and self.parse[at].lemma.lower() in word_set("what_protesters_do"):
             return True  # "supported the journalists' protest"
         if above.lemma in word_set("verbs_of_using") and self.definite(at) and self.parse[at].lemma.lower() in word_set("what_is_misused"):

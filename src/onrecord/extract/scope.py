@@ -39,8 +39,10 @@ def compose(base: Axes, operators: list[Operator], lexicon: StatusLexicon) -> Ax
     axes = base
     for before, operator in zip([None, *operators], operators, strict=False):
         axes = lexicon.signatures[operator.signature].apply(axes)
-        if operator.signature == "proposal" and before is not None and before.signature == "absence" and before.rule.startswith("negation:"):
-            axes = replace(axes, certainty="conditional")  # "urged both sides not to shell hospitals" denies no shelling
+        if operator.signature == "proposal" and before is not None and ((before.signature == "absence" and before.rule.startswith("negation:")) or before.signature in ("avoidance", "prevention")):
+            axes = replace(axes, certainty="conditional")  # "urged both sides not to shell hospitals", "to avoid attacks", "to prevent them": denies none
+        if operator.signature == "absence" and before is not None and before.signature == "obligation" and before.rule.startswith("modal:"):
+            axes = replace(axes, certainty="conditional")  # "no civilian should be jailed for a song", "must not fire": what ought not to be may be
     time: TimeAxis = "future" if axes.phase == "not_begun" and axes.time == "past" and axes.polarity == "positive" else axes.time
     return replace(axes, time=time)
 
@@ -308,13 +310,18 @@ class Scope:
         below = {t.lemma for t in syntax.dependents_within(self.parse, verb, 1)}
         return any(slot in v.slot.split(",") and set(v.words[1:]) <= below for v in self.lexicon.light.get(self.parse[verb].lemma, ()))
 
-    def uncounted(self, verb: int) -> bool:
-        """ "it was not known how many were killed": who does not know the number does not say that there were any."""
-        above = self.parse.head(verb)
-        if self.parse[verb].dep != "ccomp" or above is None or not any(c.dep == "neg" for c in self.parse.children(above.i)):
-            return False
+    def asks_number(self, verb: int) -> bool:
+        """Whether a clause asks for a number: "how many were killed", "how much of it they burned"."""
         sides = [c for c in self.parse.children(verb) if c.dep in ("nsubj", "nsubjpass", "dobj") and c.i < verb]
         return any(w.lower == "how" for side in sides for many in (side, *self.parse.children(side.i)) if many.lower in ("many", "much") for w in self.parse.children(many.i))
+
+    def uncounted(self, verb: int) -> bool:
+        """ "it was not known how many, if any, were killed", "how many will be deported": who does not know the number does not say that there are any. "How many
+        were killed is not known" takes it that some were."""
+        if self.parse[verb].dep != "ccomp" or not self.asks_number(verb):
+            return False
+        any_at_all = any(self.parse[k].lower == "if" and self.parse[k + 1].lower in ("any", "at") for k in range(min(self.parse.subtree(verb)), verb))
+        return any_at_all or not self.told_past(verb)
 
     def complements(self, verb: int) -> frozenset[str]:
         marks = {c.lower for c in self.parse.children(verb) if c.dep in ("mark", "advmod", "aux") and c.i < verb}
@@ -325,14 +332,14 @@ class Scope:
         if not marks.isdisjoint({"whether", "if"}) or self.uncounted(verb):
             return frozenset({"whether"})
         if self.parse[verb].tag == "VBG" and not any(c.dep == "aux" for c in self.parse.children(verb)):
-            return frozenset({"ing"})
+            return frozenset({"subj"}) if self.parse[verb].dep in ("csubj", "csubjpass") else frozenset({"ing"})
         if self.parse[verb].tag == "VBN" and any(c.tag == "VBG" and c.dep in ("aux", "auxpass") for c in self.parse.children(verb)):
             # "risks being arrested", "denies having fired"
             return frozenset({"ing", "that"})
         if self.parse[verb].tag == "VB" and not any(c.dep == "aux" for c in self.parse.children(verb)):
             return frozenset({"bare", "inf", "that"})
         asked = any(c.dep in ("nsubj", "nsubjpass") and c.tag == "WP" for c in self.parse.children(verb)) and self.parse[verb].dep in ("ccomp", "pcomp")
-        if (asked or not marks.isdisjoint({"why", "how", "when", "where"})) and self.told_past(verb):
+        if (asked or self.asks_number(verb) or not marks.isdisjoint({"why", "how", "when", "where"})) and self.told_past(verb):
             return frozenset({"wh"})  # "asked why the army had shelled it", "it is unclear how he was shot": that it happened is known
         return frozenset({"that"})
 

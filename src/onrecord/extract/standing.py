@@ -376,3 +376,11 @@ def answered_for(parse: Parse, clause: int, head: int) -> set[int]:
 def denied_attempt(operators: list[Operator]) -> bool:
     """ "denied that gunmen had tried to kill the mayor": denied, attempt and all; nobody says that it failed."""
     return len(operators) > 1 and operators[-1].signature == "denial" and operators[0].signature == "attempt" and not operators[-1].rule.endswith(":negated")
+
+
+def complained_of(parse: Parse, noun: Token) -> bool:
+    """ "his appeal against the verdict", "a challenge to the ban": what a court is asked to undo was done."""
+    prep = parse.head(noun.i)
+    if noun.dep != "pobj" or prep is None or prep.lower not in ("against", "to", "over"):
+        return False
+    return parse[prep.head].lemma in word_set("complaints_at_law") and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any") for c in parse.children(noun.i))

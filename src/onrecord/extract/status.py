@@ -20,6 +20,7 @@ from onrecord.extract.standing import (
     answered_for,
     beyond_claim,
     claim_answered,
+    complained_of,
     denied_attempt,
     described,
     former_version,
@@ -407,6 +408,8 @@ class Judge:
         for at in (p[head], *p.ancestors(head)):
             if at.i in extent.cue:
                 return False
+            if complained_of(p, at):
+                return True  # "rejected an appeal against his arrest"
             if at.dep == "pobj" and self.parse[at.head].lower in _TOPICS and any(c.dep in ("det", "poss") for c in p.children(at.i)):
                 return True  # "denied the charges regarding the assassination": what they are about is known
             if knowing_relative(p, at) or (at.dep == "advcl" and any(c.dep in ("mark", "advmod") and c.lower in _DATING for c in p.children(at.i))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.extract.callingtrees import calling_trees
 from onrecord.extract.clausearcs import clause_arcs
+from onrecord.extract.gerundarcs import gerund_arcs
 from onrecord.extract.headlinetree import read_headline
 from onrecord.extract.labelled import unlabel
 from onrecord.extract.oneform import by_neighbours
@@ -28,6 +29,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         moved |= clause_arcs(tokens, first, last)
         calling_trees(tokens, first, last)
         moved |= party_arcs(tokens, first, last)
+        moved |= gerund_arcs(tokens, first, last)
         by_neighbours(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given

@@ -23,7 +23,7 @@ def coder() -> Coder:
         ("The ministry said 17 of its soldiers had been taken prisoner.", [("abducted", 17, 17)]),
         ("The rebels admitted that they lost nine fighters in Velden.", [("killed", 9, 9)]),
         ("The Labour Movement lost nine seats in Velden.", []),
-        ("The army lost 40 soldiers to desertion.", [("soldiers", 40, 40)]),
+        ("Rebels killed nine guards; the army lost 40 soldiers to desertion.", [("killed", 9, 9), ("soldiers", 40, 40)]),
         ("Twenty-two miners remain missing after the raid in Velden.", [("missing", 22, 22)]),
         ("Ten days of clashes left 70 people dead and 20,000 homeless.", [("killed", 70, 70), ("displaced", 20000, 20000)]),
         ("The clash left 12 police officers injured in Velden.", [("injured", 12, 12)]),
@@ -34,7 +34,9 @@ def coder() -> Coder:
         ("The court sentenced nine protesters in Velden.", []),
         ("The square filled with 3,000 protesters.", [("participants", 3000, 3000)]),
         # Shares, members, days and measures are no counts.
-        ("A third of the 90 detainees were released on Monday.", []),
+        ("A third of the 90 detainees were released on Monday.", [("detained", 90, 90)]),
+        ("A third of the 90 teachers were arrested on Monday.", []),
+        ("Less than half of the 90 prisoners have been released.", [("detained", 90, 90)]),
         ("Two-thirds of the village's 600 residents have fled.", []),
         ("Two in three prisoners have been freed.", []),
         ("Gunmen killed seven members of one family in Velden.", [("killed", 7, 7)]),
@@ -60,6 +62,8 @@ def coder() -> Coder:
         # Parts, and numbers told like the one before.
         ("More than 50 were wounded, eight of them critically, medics said.", [("injured", 51, None), ("injured", 8, 8)]),
         ("Twenty people were wounded, two of whom later died.", [("injured", 20, 20), ("killed", 2, 2)]),
+        ("In 2011 the gang killed 40 people, 12 of whom were drivers.", [("killed", 40, 40), ("killed", 12, 12)]),
+        ("The army has killed scores of thousands of civilians.", [("killed", 40000, None)]),
         ("Militants killed 12 soldiers on Monday and seven on Tuesday.", [("killed", 12, 12), ("killed", 7, 7)]),
         ("Police arrested 40 people on Saturday, 22 on Sunday and nine on Monday.", [("detained", 40, 40), ("detained", 22, 22), ("detained", 9, 9)]),
         ("One of the victims, a girl of 12, was shot in the chest.", []),

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from onrecord import syntax
+from onrecord.extract.ownday import counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
 from onrecord.extract.placing import PLACE_ROLES, carrier, nowhere, placed_itself, placing, settlement
 from onrecord.extract.scenes import at_dateline, dated_by, dateline_of, means_of, scene_of
 from onrecord.extract.timerole import time_role
@@ -34,7 +34,6 @@ _OCCASIONS = word_set("occasions")
 _PARTING = word_set("parting_prepositions")
 _COMPARING = word_set("comparing_prepositions")
 _DISTANCES = word_set("distances") | word_set("compass_words")
-_COMPARED = frozenset({"compared", "versus"})
 _SEEN = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
 _QUOTES = "\"“”«»"
 _TOWNS = frozenset({"city", "point"})
@@ -267,7 +266,7 @@ class Circumstances:
             return token.lemma not in _LOCATING and not (above.dep == "pobj" and self.parse[above.head].lower in ("during", "amid"))
         if self.to_come(token):
             return True  # "promised to open in May"
-        if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and above.i not in self.places.by_head and token.lemma not in _DISTANCES:
+        if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and above.i not in self.places.by_head and token.lemma not in _DISTANCES and not counted_part(self.parse, token):
             return True  # "the ex-mayor, head of the port from 2010", but "six guards 40 kilometres north of Gao"
         return token.lower in _COMPARING and token.dep == "prep"
 
@@ -332,17 +331,18 @@ class Circumstances:
     def timed(self, candidate: Candidate) -> tuple[EventTime, ...]:
         p = self.parse
         sent = p[candidate.head].sent
-        inside = [m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sent and not self.attribute(m, candidate) and not self.of_comparison(m.first)]
+        inside = [m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sent and not self.attribute(m, candidate) and not of_comparison(p, m.first)]
         roles = {m.time: time_role(p, m, self.times.by_id[m.time]) for m in inside}
-        inside = [m for m in inside if roles[m.time]]
+        said = [m for m in inside if self.times.by_id[m.time].granularity != "unknown" and self.times.by_id[m.time].type == "DATE"]
+        inside = [m for m in inside if roles[m.time] and not elsewhere(p, candidate, m, self.times.by_id[m.time], roles[m.time])]
         own = [EventTime(m.time, roles[m.time]) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
-        own = own or [EventTime(m.time, roles[m.time]) for m in inside if self.fronted(m, candidate) or self.of_base(m, candidate)]
+        own = own or [EventTime(m.time, roles[m.time]) for m in inside if self.fronted(m, candidate) or of_base(p, m, candidate)]
         own = own or [EventTime(m.time, roles[m.time], True) for m in inside if self.as_it_was(m, candidate)]
-        own = own or [EventTime(m.time, "at") for m in inside if self.times.by_id[m.time].granularity != "unknown" and self.times.by_id[m.time].type == "DATE" and dated_by(p, m, candidate.head if self.light(candidate) is None else syntax.clause_of(p, candidate.head))]
+        own = own or [EventTime(m.time, "at") for m in said if dated_by(p, m, candidate.head if self.light(candidate) is None else syntax.clause_of(p, candidate.head))]
         if not own and (scene := scene_of(p, candidate, self.by_head)) is not None:
             own = [t for t in self.timed(scene) if not t.inferred]
         if own:
-            return tuple(dict.fromkeys(own))
+            return own_days(p, candidate, self.times, own)
         if (deed := means_of(p, candidate, self.by_head)) is not None:
             done = tuple(EventTime(m.time, roles[m.time], True) for m in inside if roles[m.time] == "at" and any(self.climbs(t, {deed}, candidate) for t in range(m.first, m.last)))
             if done:
@@ -352,27 +352,15 @@ class Circumstances:
         alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
         return tuple(dict.fromkeys(EventTime(m.time, roles[m.time], True) for m in inside)) if alone and len(inside) == 1 else ()
 
-    def of_comparison(self, token: int) -> bool:
-        """ "88 murders, compared to 55 in 2013": the time of what it is compared with."""
-        return any(a.lower in _COMPARED for a in islice(self.parse.ancestors(token), 5))
-
-    def of_base(self, mention: TimeMention, candidate: Candidate) -> bool:
-        """ "a rise from the 295 killings of guards in 2021": the year right behind what a figure is set against is that one's, whatever the parser hangs it on."""
-        p = self.parse
-        prep = p.head(candidate.head) if candidate.nominal and p[candidate.head].dep == "pobj" else None
-        if prep is None or prep.lower not in ("from", "than", "against"):
-            return False
-        end = max(p.subtree(candidate.head))
-        return mention.first == end + 2 and p[end + 1].lower in ("in", "during") and p[end + 1].head == prep.head
-
     def fronted(self, mention: TimeMention, candidate: Candidate) -> bool:
-        """Whether a time opens a sentence whose verbs share one subject: "On Monday clubs were raided and accused"."""
+        """Whether a time opens a sentence whose verbs share one subject: "On Monday clubs were raided and accused"; not "In 2019 it took power and has since jailed"."""
         p = self.parse
         first, token = candidate.head, p[candidate.head]
         while p[first].dep == "conj" and p[p[first].head].pos in syntax.VERBAL and syntax.child_of(p, first, "nsubj", "nsubjpass") is None:
             first = p[first].head
         subject = syntax.child_of(p, first, "nsubj", "nsubjpass")
-        if candidate.nominal or first == token.i or subject is None or mention.last > min(p.subtree(subject.i)):
+        perfect = p[first].tag == "VBD" and any(a.lemma == "have" and a.tag in ("VBZ", "VBP") for a in syntax.auxiliaries(p, token.i))
+        if perfect or candidate.nominal or first == token.i or subject is None or mention.last > min(p.subtree(subject.i)):
             return False
         return any(self.climbs(t, {first}, candidate) for t in range(mention.first, mention.last))
 
@@ -419,7 +407,7 @@ class Circumstances:
         if above is None or above.i < mention.last or above.pos not in ("NOUN", "PROPN") or above.i in candidate.trigger or above.i in self.by_head:
             return False
         if last.dep == "poss":
-            return above.dep != "pobj" or p[above.head].lower not in ("during", "in", "at", "on", "since", "after", "before")
+            return not subject_deed(p, above, candidate) and (above.dep != "pobj" or p[above.head].lower not in ("during", "in", "at", "on", "since", "after", "before"))
         fronted = p[mention.first - 1] if mention.first and p[mention.first - 1].pos == "ADP" else None
         if fronted is not None and fronted.dep == "prep" and fronted.head == above.head and above.dep in ("nsubj", "nsubjpass"):
             return False  # "On 3 March security forces advanced": no forces of March

@@ -100,7 +100,7 @@ class QuantityReader:
                 of = ("combatants",)  # "14 army officers"
             of = of if all(counted_people().get(self.parse[i].lemma, ()) == of for i in others) else ()
             event = self.event(number, deed)
-            if kind in _HELD and event in freeing:
+            if kind in _HELD and event in freeing and rule != "quantity:whole":
                 kind = "released"  # "freed four hostages", "pardoned 50 prisoners"
             elif (kind == "detained" and captive(self.parse, deed)) or (rule == "quantity:n:victim" and self.taken(number, event)):
                 kind = "abducted"
@@ -146,7 +146,7 @@ class QuantityReader:
         behind = [t.lower for t in p.tokens[number.last : number.last + 2]]
         if number.first and p[number.first - 1].text == "," and behind in (["of", "them"], ["of", "whom"]):
             rest = [t for t in p.tokens[number.last + 2 : number.last + 6] if t.sent == p[number.first].sent]
-            stop = next((k for k, t in enumerate(rest) if t.pos in ("PUNCT", "VERB", "AUX")), len(rest))
+            stop = next((k for k, t in enumerate(rest) if t.pos in ("PUNCT", "VERB")), len(rest))
             told = stop < len(rest) and rest[stop].pos != "PUNCT"  # "two of whom later died"
             bare = number.last + 1 if rest and rest[0].pos in ("ADV", "ADP") and not told else None  # "12 were hurt, eight of them critically"
             return next((t.i for t in rest[:stop] if t.pos == "NOUN"), bare)
@@ -253,6 +253,8 @@ class QuantityReader:
         if noun.lemma in event_lexicon().classes["animal"]:
             return None, "", at
         if (whole := self.whole(number)) is not None:
+            if portion(whole) and ("n", noun.lemma) in known:
+                return known[("n", noun.lemma)], "quantity:whole", at  # "half of the 90 prisoners were freed"
             kind = known.get(("v", whole.lemma))
             return kind, f"quantity:v:{whole.lemma}", whole.i
         if (put := put_at(p, number.first)) is not None:
@@ -283,6 +285,8 @@ class QuantityReader:
                 if (pos, above.lemma.lower()) in known and (pos == "n" or self.people(number)):
                     return known[(pos, above.lemma.lower())], f"quantity:{pos}:{above.lemma.lower()}", above.i
             top, holder = above.i, p.head(above.i)
+            while holder is not None and p[top].dep == "pobj" and number.first <= holder.head < number.last:
+                top, holder = holder.head, p.head(holder.head)  # "scores of thousands of people"
         if holder is not None and holder.pos in syntax.VERBAL and p[top].dep in ("dobj", "nsubjpass", "nsubj", "attr") and (told := self.by_verb(number, top, holder)) is not None:
             return told
         if (protest := self.protesting(number)) is not None:

@@ -37,6 +37,7 @@ _TENS = dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eig
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 # Indefinite plurals promise only a lower bound.
 _PLURALS = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
+_GROUP = 3  # digits of a group: "12 000"
 _OF_EACH = 3  # words of "tens of thousands"
 _HALF = 2
 _PARTS_OF_SCALES = (("half a", _HALF), ("half-a", _HALF), ("a quarter of a", 4))
@@ -61,12 +62,14 @@ def value(words: list[str]) -> int | None:
     """The value of number words ("twenty", "-", "five"; "1,200"; "3", "million"); None where they are no number."""
     total = current = 0
     seen = False
-    for word in words:
+    for k, word in enumerate(words):
         lower = word.lower()
         if lower in ("-", "and", "–"):
             continue
         if lower in ("a", "an") and not seen:
             current, seen = 1, True
+        elif k and len(lower) == _GROUP and lower.isdigit() and words[k - 1].isdigit() and len(words[k - 1]) <= _GROUP:
+            current = current * 1000 + int(lower)  # "12 000"
         elif _DIGITS.match(lower):
             current += round(float(lower.replace(",", "")) * 1) if "." not in lower else 0
             if "." in lower:

@@ -26,7 +26,7 @@ _CIRCUMSTANCE = word_set("circumstance_prepositions")
 # "shots were heard in X", "began its inquiry in May": where and when of the verb are the deed's own.
 _PARTS_OF_TIME = word_set("parts_of_time") | word_set("units_of_counting")
 _HAPPENING = frozenset({"happen", "occur", "take"})
-_BEFALLING = _HAPPENING | {"come", "follow", "begin", "start"}
+_BEFALLING = _HAPPENING | {"come", "follow", "begin", "start", "break", "erupt", "flare"}
 _CARRYING = word_set("carrying_verbs")
 _LOCATING = word_set("locating_verbs")
 _OCCASIONS = word_set("occasions")
@@ -404,7 +404,7 @@ class Circumstances:
         if last.dep == "pobj" and above is not None and above.lower == "of" and (owner := p.head(above.i)) is not None and owner.pos in ("NOUN", "PROPN"):
             within = owner.lemma in _PARTS_OF_TIME or any(m.first <= owner.i < m.last for m in self.times.mentions)
             return not within and owner.i not in candidate.trigger and owner.i not in self.by_head  # "organisers of New Year's Eve"
-        if above is None or above.i < mention.last or above.pos not in ("NOUN", "PROPN") or above.i in candidate.trigger or above.i in self.by_head:
+        if above is None or above.i < mention.last or any(m.first <= above.i < m.last for m in self.times.mentions) or above.pos not in ("NOUN", "PROPN") or above.i in candidate.trigger or above.i in self.by_head:
             return False
         if last.dep == "poss":
             return not subject_deed(p, above, candidate) and (above.dep != "pobj" or p[above.head].lower not in ("during", "in", "at", "on", "since", "after", "before"))

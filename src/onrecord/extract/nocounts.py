@@ -18,6 +18,8 @@ _COMPARING = frozenset({"after", "before", "later", "earlier", "ago"})
 def no_count(parse: Parse, first: int, last: int, noun: int) -> bool:
     """Whether the number of tokens [first, last), which stands at `noun`, counts nobody and no things."""
     measured = word_set("measures")
+    if [t.lower for t in parse.tokens[last : last + 2]] == ["per", "cent"]:
+        return True
     if parse[noun].lemma.lower() in measured or (last < noun and parse[last].lower in measured):
         return True  # "500 pounds", "122mm rockets"
     return _none_of(parse, first, noun) or _make(parse, first) or portion(parse[noun]) or _in_so_many(parse, first, last) or _rate(parse, first, max(last, noun + 1))

@@ -43,11 +43,20 @@ def elsewhere(parse: Parse, candidate: Candidate, mention: TimeMention, time: Ti
         verb = candidate.head if parse[candidate.head].pos in syntax.VERBAL else syntax.clause_of(parse, candidate.head)
         return over_by_then(parse, verb)
     if time.type != "DURATION":
-        return False
+        return _of_start(parse, candidate, mention)
     if "convict" in candidate.modes and (before is None or before.lower != "for"):
         return True
     above = next((parse[parse[t].head] for t in range(mention.first, mention.last) if not mention.first <= parse[t].head < mention.last), None)
     return candidate.type in _SAID and above is not None and above.pos == "NOUN"
+
+
+def _of_start(parse: Parse, candidate: Candidate, mention: TimeMention) -> bool:
+    """ "Since the start of the war in 2023, the army has fired": a day of what opens the time of which the rest is told."""
+    first = parse.sentences[parse[mention.first].sent].first
+    if parse[first].lower != "since" or mention.first == first + 1:
+        return False
+    comma = next((t.i for t in parse.tokens[first : candidate.head] if t.text == ","), None)
+    return comma is not None and mention.last <= comma and not any(t.pos in syntax.VERBAL for t in parse.tokens[first:comma])
 
 
 def over_by_then(parse: Parse, verb: int) -> bool:

@@ -24,8 +24,8 @@ def put_at(parse: Parse, first: int) -> tuple[str, str, int] | None:
             continue
         if child.lemma == "toll":
             return "killed", "quantity:n:toll", child.i
-        for of in syntax.prep_objects(parse, child.i, "of"):
-            # "the number of dead", "the number of fighters killed"
+        for of in (*syntax.prep_objects(parse, child.i, "of"), child.i):
+            # "the number of dead", "the number of fighters killed", "the number killed"
             for told in (of, *(c.i for c in parse.children(of) if c.dep == "acl" and c.tag == "VBN")):
                 for pos in ("n", "a", "v"):
                     kind = outcomes().get((pos, parse[told].lemma)) or outcomes().get((pos, parse[told].lower))

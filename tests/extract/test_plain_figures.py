@@ -46,6 +46,18 @@ def coder() -> Coder:
         ("The militia fired 12 rockets at the camp, wounding nine.", [("weapons", 12, 12), ("injured", 9, 9)]),
         ("Some 60 of the 276 girls abducted in Velden escaped.", [("abducted", 276, 276)]),
         ("Gunmen killed three in two attacks in Velden.", [("killed", 3, 3)]),
+        ("About 70 per cent of the 1,200 teachers have been freed.", []),
+        ("Some 12 000 people have been displaced.", [("displaced", 12000, 12000)]),
+        ("The mission has lost 174 peacekeepers in Velden since the war began.", [("killed", 174, 174)]),
+        ("Soldiers killed a couple and their three children on Monday.", [("killed", 3, 3)]),
+        ("Police and protesters clashed, leaving 12 policemen and 30 protesters injured.", [("injured", 12, 12), ("injured", 30, 30)]),
+        ("At least 12 killed, 40 hurt in Velden clashes.", [("killed", 12, None), ("injured", 40, 40)]),
+        # Who came.
+        ("Friday's protest drew 4,000 people, police said.", [("participants", 4000, 4000)]),
+        ("Some 4,000 people took part in a protest on Friday.", [("participants", 4000, 4000)]),
+        ("Some 4,000 people joined the protest in Velden.", [("participants", 4000, 4000)]),
+        ("Some 4,000 people joined the union in Velden.", []),
+        ("Thousands marched in Velden; organisers claimed 100,000.", [("participants", 2000, None)]),
         # Tolls.
         ("The toll from the shelling rose from 12 to 15, a hospital said.", [("killed", 15, 15)]),
         ("Between 12 and 15 people were killed by shells in Velden.", [("killed", 12, 15)]),

@@ -37,6 +37,7 @@ def when(coder: Coder, text: str, title: str | None = None) -> dict[str, list[st
         ("A ceasefire in force since January was broken on Tuesday when militants shelled Velden.", "ASSAULT", ["at=2026-03-17", "at=2026-03-17"]),
         ("The activist, in prison since 2021, began a hunger strike on Monday.", "PROTEST", ["at=2026-03-16"]),
         ("The militia has besieged the town since January.", "COERCE", ["begin=2026-01"]),
+        ("The army has shelled Velden and killed nine guards since January.", "ASSAULT", ["begin=2026-01"]),
         ("The editor was held since January.", "COERCE", ["begin=2026-01"]),
         ("Since Sunday, at least 20 people have been killed in Velden.", "ASSAULT", ["begin=2026-03-15"]),
         ("In 2019 the army seized power and has since jailed hundreds of opponents.", "COERCE", ["at=2019"]),
@@ -49,10 +50,14 @@ def when(coder: Coder, text: str, title: str | None = None) -> dict[str, list[st
         ("It was the worst attack since 2012, when 80 people died in a bombing at a mosque.", "ASSAULT", ["at=2012"]),
         ("In all 450 people have been killed in raids this year, compared with 300 in the same period last year.", "ASSAULT", ["at=2026"]),
         ("Protests broke out on Monday night in Velden.", "PROTEST", ["at=2026-03-16TNI"]),
+        ("The gang kidnapped 17 missionaries, five of them children, in October 2021.", "ASSAULT", ["at=2021-10"]),
+        ("He fled the country in 2021, two years before the coup.", "COERCE", []),
         # What is due by a day.
         ("The militants threatened to bomb the port if foreign troops did not withdraw before June.", "RETREAT", ["deadline=2026-06"]),
         ("The ministry said the troops would complete their withdrawal before June.", "CONCEDE", ["deadline=2026-06"]),
         ("Rebels attacked a post before dawn on Monday.", "ASSAULT", ["at=2026-03-16TMO", "at=2026-03-16"]),
+        ("The general governed from 1983 until 1989, when rebels attacked Velden.", "ASSAULT", ["at=1989"]),
+        ("Prosecutors launched a three-month investigation into the killing of a clerk.", "ACCUSE", ["during=P3M"]),
         # What only looks like a duration of the act.
         ("The gang killed a night guard in Velden.", "ASSAULT", []),
         ("The two sides agreed to a three-day truce on Friday.", "AGREE", ["at=2026-03-13"]),
@@ -95,4 +100,5 @@ def test_who_has_been_something_since_long_acts_now(coder: Coder, text: str, bac
 )
 def test_what_is_explained_has_no_day_of_publication(coder: Coder, title: str | None, text: str, rests: bool) -> None:
     events = [e for e in coder.code(text, title=title, published="2026-03-18").events if e.type in ("ASSAULT", "SANCTION")]
-    assert events and any(t.basis == "publication" for e in events for t in e.times) is rests
+    assert events
+    assert any(t.basis == "publication" for e in events for t in e.times) is rests

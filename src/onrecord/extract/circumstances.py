@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.extract.ownday import counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
+from onrecord.extract.ownday import behind_another, counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
 from onrecord.extract.placing import PLACE_ROLES, carrier, nowhere, placed_itself, placing, settlement
 from onrecord.extract.scenes import at_dateline, dated_by, dateline_of, means_of, scene_of
 from onrecord.extract.timerole import time_role
@@ -257,6 +257,8 @@ class Circumstances:
     def closed(self, at: int, above: Token, trigger: set[int]) -> bool:
         """Whether the arc from `at` up leaves a clause, a comparison or a description: what hangs below it is told of something else."""
         token = self.parse[at]
+        if counted_part(self.parse, token):
+            return False
         if token.dep in _CLAUSES or (token.dep == "conj" and (token.pos in syntax.VERBAL or above.pos in syntax.VERBAL)):
             return True  # "signed a pact, ending a week of marches": the week is the ending's
         if token.dep == "acl" and any(c.dep in ("nsubj", "nsubjpass", "mark") for c in self.parse.children(at)):
@@ -266,7 +268,7 @@ class Circumstances:
             return token.lemma not in _LOCATING and not (above.dep == "pobj" and self.parse[above.head].lower in ("during", "amid"))
         if self.to_come(token):
             return True  # "promised to open in May"
-        if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and above.i not in self.places.by_head and token.lemma not in _DISTANCES and not counted_part(self.parse, token):
+        if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and above.i not in self.places.by_head and token.lemma not in _DISTANCES:
             return True  # "the ex-mayor, head of the port from 2010", but "six guards 40 kilometres north of Gao"
         return token.lower in _COMPARING and token.dep == "prep"
 
@@ -349,6 +351,8 @@ class Circumstances:
                 return done
         inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate) and self.times.by_id[m.time].type != "SET"]
         inside = [m for m in inside if self.nearer(m.first, candidate) is None and self.open(m, candidate)]
+        if behind_another(p, candidate):
+            return ()
         alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
         return tuple(dict.fromkeys(EventTime(m.time, roles[m.time], True) for m in inside)) if alone and len(inside) == 1 else ()
 

@@ -54,7 +54,7 @@ def those_lost(parse: Parse, noun: int) -> int | None:
     top = syntax.first_conjunct(parse, noun)
     verb = parse.head(top)
     fallen = counted_people().get(parse[noun].lemma, ())
-    if verb is None or verb.lemma != "lose" or parse[top].dep != "dobj" or fallen not in (("combatants",), ("police",), ("men",)):
+    if verb is None or verb.lemma != "lose" or parse[top].dep != "dobj" or fallen not in (("combatants",), ("police",), ("men",), ("peacekeepers",)):
         return None
     gone = any(c.dep == "prep" and c.lower == "to" for c in parse.children(verb.i))  # "lost 40 men to desertion"
     return None if gone else verb.i

@@ -47,7 +47,7 @@ def elsewhere(parse: Parse, candidate: Candidate, mention: TimeMention, time: Ti
     if "convict" in candidate.modes and (before is None or before.lower != "for"):
         return True
     above = next((parse[parse[t].head] for t in range(mention.first, mention.last) if not mention.first <= parse[t].head < mention.last), None)
-    return candidate.type in _SAID and above is not None and above.pos == "NOUN"
+    return candidate.type in _SAID and "investigate" not in candidate.modes and above is not None and above.pos == "NOUN"
 
 
 def _of_start(parse: Parse, candidate: Candidate, mention: TimeMention) -> bool:
@@ -62,6 +62,10 @@ def _of_start(parse: Parse, candidate: Candidate, mention: TimeMention) -> bool:
 def over_by_then(parse: Parse, verb: int) -> bool:
     """Whether a verb tells in the simple past what does not go on, so that no "since" is of it: "was lifted", "ordered"; not "has ruled", "was held"."""
     token, aux = parse[verb], syntax.auxiliaries(parse, verb)
+    first = token
+    while first.dep == "conj" and not aux and parse[first.head].pos in syntax.VERBAL and syntax.child_of(parse, first.i, "nsubj", "nsubjpass") is None:
+        first = parse[first.head]
+        aux = syntax.auxiliaries(parse, first.i)  # "has carried out raids and inflicted losses since April"
     if any(a.lemma == "have" for a in aux) or token.lemma in word_set("verbs_of_states_that_last"):
         return False
     return (token.tag == "VBD" and not aux) or (token.tag == "VBN" and any(a.tag == "VBD" for a in aux))
@@ -73,6 +77,12 @@ def since_then(parse: Parse, clause: int, head: int) -> set[int]:
         return set()
     found = {k for t in parse.subtree(clause) if parse[t].lower == "since" and parse[t].dep == "prep" and t > 0 and syntax.clause_of(parse, t) == clause for k in parse.subtree(t)}
     return found if head not in found else set()
+
+
+def behind_another(parse: Parse, candidate: Candidate) -> bool:
+    """ "fled in 2021, two years before the coup": a deed from which the distance to something is measured, and which has another day than that."""
+    prep = parse.head(candidate.head) if candidate.nominal and parse[candidate.head].dep == "pobj" else None
+    return prep is not None and prep.lower in ("before", "after") and prep.i > 0 and parse[prep.i - 1].lemma in word_set("units_of_counting")
 
 
 def subject_deed(parse: Parse, noun: Token, candidate: Candidate) -> bool:
@@ -93,8 +103,8 @@ def own_days(parse: Parse, candidate: Candidate, times: TimeLayer, own: Sequence
     kept = [replace(t, role="at") if t in owned else t for t in own if not owned or t in owned or t.role == "during" or times.by_id[t.time].granularity != "day"]
     for told in tuple(kept):
         time = times.by_id.get(told.time)
-        if time is None or time.begin is None or time.end is None:
-            continue
+        if time is None or time.begin is None or time.end is None or told.role not in ("begin", "end"):
+            continue  # also "until 1989, when the fleet invaded": only the end is the act's
         here = parse[mentions[told.time].first].sent
         for other in times.mentions:
             end = times.by_id[other.time]

@@ -12,7 +12,7 @@ from onrecord.extract.jointly import either, jointly
 from onrecord.extract.nocounts import captive, died_since, got_away, heard, lost, of_members, portion, supposed, those_lost
 from onrecord.extract.numberphrases import NumberPhrase, number_phrases, numeral
 from onrecord.extract.standing import former_version, known_by
-from onrecord.extract.tolls import put_at
+from onrecord.extract.tolls import behind_row, crowd_of, in_row, put_at
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.quantities import counted_people, outcomes
 from onrecord.lexicon.tables import word_set
@@ -265,14 +265,14 @@ class QuantityReader:
             return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
         if ("a", noun.lower) in known and at not in range(number.first, number.last):
             return known[("a", noun.lower)], f"quantity:a:{noun.lower}", at
-        for child in (*p.children(at), *p.tokens[number.last : number.last + 2]):
+        for child in (*p.children(at), *p.tokens[number.last : number.last + 2], *behind_row(p, at)):
             if child.sent == noun.sent and ("a", child.lower) in known and child.i > number.first and not self.acts(child):
                 return known[("a", child.lower)], f"quantity:a:{child.lower}", child.i
         if at < number.last and (left := next((c for c in p.children(at) if c.dep == "amod" and ("l", c.lower) in known), None)) is not None:
             return known[("l", left.lower)], f"quantity:l:{left.lower}", left.i  # "left 70 people dead and 20,000 homeless"
         if (verb := lost(p, at) or those_lost(p, at)) is not None:
             return "killed", "quantity:v:lose", verb
-        top = syntax.first_conjunct(p, at)
+        top = syntax.first_conjunct(p, in_row(p, at))
         part = at >= number.last and p[at].dep == "pobj" and p[p[at].head].head in range(number.first, number.last) and any(c.dep == "nummod" for c in p.children(at))
         for child in () if part else p.children(at):  # "60 of the 276 girls abducted escaped": what befell the whole
             if child.dep == "acl" and child.tag == "VBN" and ("v", child.lemma) in known:
@@ -356,8 +356,10 @@ class QuantityReader:
         p = self.parse
         first, last = p[number.first].start, p[max(number.last - 1, number.noun)].end
         at = syntax.first_conjunct(p, number.noun)
-        holders = {at, number.noun, number.first, *(a.i for a in p.ancestors(number.noun))}
         told = {e.id: e for e in self.events.events if e.type == "PROTEST"}
+        if (crowd := crowd_of(p, number.noun, {w for w, e in self.events.at.items() if e in told})) is not None:
+            return crowd
+        holders = {at, number.noun, number.first, *(a.i for a in p.ancestors(number.noun))}
         for word, event in self.events.at.items():
             if event not in told or p[word].sent != p[number.first].sent:
                 continue

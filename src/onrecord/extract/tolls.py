@@ -1,4 +1,5 @@
-"""quantities, tolls: a figure that a sentence gives by a word for the count: "the toll rose from 12 to 15", "put the number of injured at 30", "the toll has passed 1,000"."""
+"""quantities, tolls and rows: a figure that a sentence gives by a word for the count: "the toll rose from 12 to 15", "put the number of injured at 30", "the toll has passed 1,000"; who came to a crowd; and those told in a row with
+others."""
 
 from __future__ import annotations
 
@@ -50,3 +51,34 @@ def _verb(parse: Parse, first: int) -> Token | None:
         counted = next((t for t in parse.ancestors(verb.i) if t.pos in syntax.VERBAL), None)
         verb = counted if counted is not None and counted.i < verb.i else verb
     return verb
+
+
+def crowd_of(parse: Parse, noun: int, protests: set[int]) -> int | None:
+    """The word of the protest that drew those counted: "Friday's protest drew 4,000 people", "4,000 people joined the march", "took part in a rally"."""
+    verb = parse.head(noun)
+    if verb is None or verb.pos not in syntax.VERBAL:
+        return None
+    if verb.lemma in word_set("verbs_of_drawing_crowds") and parse[noun].dep == "dobj":
+        return next((c.i for c in parse.children(verb.i) if c.dep == "nsubj" and c.i in protests), None)
+    if parse[noun].dep != "nsubj":
+        return None
+    part = [o for c in parse.children(verb.i) if c.dep == "dobj" and c.lower == "part" for o in (*syntax.prep_objects(parse, c.i, "in"), *syntax.prep_objects(parse, verb.i, "in"))] if verb.lemma == "take" else []
+    at = [c.i for c in parse.children(verb.i) if c.dep == "dobj"] if verb.lemma in word_set("verbs_of_attending") else part
+    return next((i for i in at if i in protests), None)
+
+
+def in_row(parse: Parse, top: int) -> int:
+    """ "killed a couple and their three children", where the parser hangs the children on the verb: the object in whose row they stand."""
+    verb = parse.head(top)
+    if verb is None or parse[top].dep != "conj" or verb.pos not in syntax.VERBAL or parse[top].pos != "NOUN":
+        return top
+    return next((c.i for c in parse.children(verb.i) if c.dep == "dobj" and verb.i < c.i < top), top)
+
+
+def behind_row(parse: Parse, noun: int) -> tuple[Token, ...]:
+    """ "leaving 12 policemen and 30 protesters injured": the word behind a row that tells how all of it were left."""
+    verb = parse.head(syntax.first_conjunct(parse, noun))
+    row = sorted(syntax.conjuncts(parse, noun))
+    if verb is None or verb.lemma != "leave" or not row or row[-1] <= noun or row[-1] + 1 >= len(parse):
+        return ()
+    return (parse[row[-1] + 1],)

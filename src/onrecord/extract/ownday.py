@@ -16,6 +16,7 @@ from onrecord.model.time import Time
 
 _COMPARED = frozenset({"compared", "versus"})
 _COMPARED_UP = 7  # steps from a time up to "compared with"
+_OVER = frozenset({"for", "in", "over", "during", "throughout"})  # "In the past two years sentencing has increased"
 # Types of what is said or sealed in a moment: how long its matter is to last is no time of it.
 _SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
@@ -44,7 +45,7 @@ def elsewhere(parse: Parse, candidate: Candidate, mention: TimeMention, time: Ti
         return over_by_then(parse, verb)
     if time.type != "DURATION":
         return _of_start(parse, candidate, mention)
-    if "convict" in candidate.modes and (before is None or before.lower != "for"):
+    if "convict" in candidate.modes and (before is None or before.lower not in _OVER):
         return True
     above = next((parse[parse[t].head] for t in range(mention.first, mention.last) if not mention.first <= parse[t].head < mention.last), None)
     return candidate.type in _SAID and "investigate" not in candidate.modes and above is not None and above.pos == "NOUN"

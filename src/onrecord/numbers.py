@@ -36,12 +36,16 @@ _UNITS = dict(
 _TENS = dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True))
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 # Indefinite plurals promise only a lower bound.
-_PLURALS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
+_PLURALS = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
+_GROUP = 3  # digits of a group: "12 000"
+_OF_EACH = 3  # words of "tens of thousands"
+_HALF = 2
+_PARTS_OF_SCALES = (("half a", _HALF), ("half-a", _HALF), ("a quarter of a", 4))
 # From this size on "more than" is about a round figure.
 _ROUGH = 1000
 _DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
 _AT_LEAST = ("at least", "no fewer than", "no less than", "not fewer than", "a minimum of", "upwards of")
-_MORE = ("more than", "over", "above", "in excess of")
+_MORE = ("more than", "over", "above", "in excess of", "passed", "surpassed", "exceeded", "topped")
 _GIVEN_OVER = re.compile(r"\b(?:hand|turn|sign|pass)(?:s|ed|ing)? over$")  # "handed over 12 hostages": twelve
 _AT_MOST = ("up to", "as many as", "at most", "no more than", "a maximum of")
 _LESS = ("fewer than", "less than", "under", "nearly", "almost", "close to")
@@ -59,12 +63,14 @@ def value(words: list[str]) -> int | None:
     """The value of number words ("twenty", "-", "five"; "1,200"; "3", "million"); None where they are no number."""
     total = current = 0
     seen = False
-    for word in words:
+    for k, word in enumerate(words):
         lower = word.lower()
         if lower in ("-", "and", "–"):
             continue
         if lower in ("a", "an") and not seen:
             current, seen = 1, True
+        elif k and len(lower) == _GROUP and lower.isdigit() and words[k - 1].isdigit() and len(words[k - 1]) <= _GROUP:
+            current = current * 1000 + int(lower)  # "12 000"
         elif _DIGITS.match(lower):
             current += round(float(lower.replace(",", "")) * 1) if "." not in lower else 0
             if "." in lower:
@@ -99,6 +105,8 @@ def bounds(words: list[str], before: str) -> Bounds | None:
     """The bounds of a number phrase, from its words and the lower-case text just before it."""
     if len(words) == 1 and words[0].lower() in _PLURALS:
         return Bounds(_PLURALS[words[0].lower()], None)
+    if len(words) == _OF_EACH and words[1].lower() == "of" and {words[0].lower(), words[2].lower()} <= set(_PLURALS):
+        return Bounds(_PLURALS[words[0].lower()] * _SCALES.get(words[2].lower().removesuffix("s"), 1), None)  # "hundreds of thousands"
     if "and" in words[1:-1] and all(_DIGITS.match(w) for w in (words[0], words[-1])):
         low, high = value(words[: words.index("and")]), value(words[words.index("and") + 1 :])
         return Bounds(low, high) if low is not None and high is not None and low < high and before.rstrip().endswith("between") else None
@@ -117,6 +125,9 @@ def bounds(words: list[str], before: str) -> Bounds | None:
     if number is None:
         return None
     before = before.rstrip()
+    if words[0].lower() in _SCALES and (part := next((n for mark, n in _PARTS_OF_SCALES if before.endswith(mark)), 0)):
+        number //= part
+        before = before.rpartition("half" if part == _HALF else "a quarter")[0].rstrip()
     if words[0].lower() in ("dozen", "score", *_SCALES) and before.endswith((" a", " an")):
         before = before.rpartition(" ")[0]  # "more than a dozen"
     if words[0].lower() in _SCALES and before.endswith(("several", "a few", "many", "tens of", "hundreds of")):

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from onrecord import syntax
+from onrecord.extract.ownday import behind_another, counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
 from onrecord.extract.placing import PLACE_ROLES, carrier, nowhere, placed_itself, placing, settlement
 from onrecord.extract.scenes import at_dateline, dated_by, dateline_of, means_of, scene_of
 from onrecord.extract.timerole import time_role
@@ -26,7 +26,7 @@ _CIRCUMSTANCE = word_set("circumstance_prepositions")
 # "shots were heard in X", "began its inquiry in May": where and when of the verb are the deed's own.
 _PARTS_OF_TIME = word_set("parts_of_time") | word_set("units_of_counting")
 _HAPPENING = frozenset({"happen", "occur", "take"})
-_BEFALLING = _HAPPENING | {"come", "follow", "begin", "start"}
+_BEFALLING = _HAPPENING | {"come", "follow", "begin", "start", "break", "erupt", "flare"}
 _CARRYING = word_set("carrying_verbs")
 _LOCATING = word_set("locating_verbs")
 _OCCASIONS = word_set("occasions")
@@ -34,7 +34,6 @@ _OCCASIONS = word_set("occasions")
 _PARTING = word_set("parting_prepositions")
 _COMPARING = word_set("comparing_prepositions")
 _DISTANCES = word_set("distances") | word_set("compass_words")
-_COMPARED = frozenset({"compared", "versus"})
 _SEEN = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
 _QUOTES = "\"“”«»"
 _TOWNS = frozenset({"city", "point"})
@@ -258,6 +257,8 @@ class Circumstances:
     def closed(self, at: int, above: Token, trigger: set[int]) -> bool:
         """Whether the arc from `at` up leaves a clause, a comparison or a description: what hangs below it is told of something else."""
         token = self.parse[at]
+        if counted_part(self.parse, token):
+            return False
         if token.dep in _CLAUSES or (token.dep == "conj" and (token.pos in syntax.VERBAL or above.pos in syntax.VERBAL)):
             return True  # "signed a pact, ending a week of marches": the week is the ending's
         if token.dep == "acl" and any(c.dep in ("nsubj", "nsubjpass", "mark") for c in self.parse.children(at)):
@@ -332,47 +333,38 @@ class Circumstances:
     def timed(self, candidate: Candidate) -> tuple[EventTime, ...]:
         p = self.parse
         sent = p[candidate.head].sent
-        inside = [m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sent and not self.attribute(m, candidate) and not self.of_comparison(m.first)]
+        inside = [m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sent and not self.attribute(m, candidate) and not of_comparison(p, m.first)]
         roles = {m.time: time_role(p, m, self.times.by_id[m.time]) for m in inside}
-        inside = [m for m in inside if roles[m.time]]
+        said = [m for m in inside if self.times.by_id[m.time].granularity != "unknown" and self.times.by_id[m.time].type == "DATE"]
+        inside = [m for m in inside if roles[m.time] and not elsewhere(p, candidate, m, self.times.by_id[m.time], roles[m.time])]
         own = [EventTime(m.time, roles[m.time]) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
-        own = own or [EventTime(m.time, roles[m.time]) for m in inside if self.fronted(m, candidate) or self.of_base(m, candidate)]
+        own = own or [EventTime(m.time, roles[m.time]) for m in inside if self.fronted(m, candidate) or of_base(p, m, candidate)]
         own = own or [EventTime(m.time, roles[m.time], True) for m in inside if self.as_it_was(m, candidate)]
-        own = own or [EventTime(m.time, "at") for m in inside if self.times.by_id[m.time].granularity != "unknown" and self.times.by_id[m.time].type == "DATE" and dated_by(p, m, candidate.head if self.light(candidate) is None else syntax.clause_of(p, candidate.head))]
+        own = own or [EventTime(m.time, "at") for m in said if dated_by(p, m, candidate.head if self.light(candidate) is None else syntax.clause_of(p, candidate.head))]
         if not own and (scene := scene_of(p, candidate, self.by_head)) is not None:
             own = [t for t in self.timed(scene) if not t.inferred]
         if own:
-            return tuple(dict.fromkeys(own))
+            return own_days(p, candidate, self.times, own)
         if (deed := means_of(p, candidate, self.by_head)) is not None:
             done = tuple(EventTime(m.time, roles[m.time], True) for m in inside if roles[m.time] == "at" and any(self.climbs(t, {deed}, candidate) for t in range(m.first, m.last)))
             if done:
                 return done
         inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate) and self.times.by_id[m.time].type != "SET"]
         inside = [m for m in inside if self.nearer(m.first, candidate) is None and self.open(m, candidate)]
+        if behind_another(p, candidate):
+            return ()
         alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
         return tuple(dict.fromkeys(EventTime(m.time, roles[m.time], True) for m in inside)) if alone and len(inside) == 1 else ()
 
-    def of_comparison(self, token: int) -> bool:
-        """ "88 murders, compared to 55 in 2013": the time of what it is compared with."""
-        return any(a.lower in _COMPARED for a in islice(self.parse.ancestors(token), 5))
-
-    def of_base(self, mention: TimeMention, candidate: Candidate) -> bool:
-        """ "a rise from the 295 killings of guards in 2021": the year right behind what a figure is set against is that one's, whatever the parser hangs it on."""
-        p = self.parse
-        prep = p.head(candidate.head) if candidate.nominal and p[candidate.head].dep == "pobj" else None
-        if prep is None or prep.lower not in ("from", "than", "against"):
-            return False
-        end = max(p.subtree(candidate.head))
-        return mention.first == end + 2 and p[end + 1].lower in ("in", "during") and p[end + 1].head == prep.head
-
     def fronted(self, mention: TimeMention, candidate: Candidate) -> bool:
-        """Whether a time opens a sentence whose verbs share one subject: "On Monday clubs were raided and accused"."""
+        """Whether a time opens a sentence whose verbs share one subject: "On Monday clubs were raided and accused"; not "In 2019 it took power and has since jailed"."""
         p = self.parse
         first, token = candidate.head, p[candidate.head]
         while p[first].dep == "conj" and p[p[first].head].pos in syntax.VERBAL and syntax.child_of(p, first, "nsubj", "nsubjpass") is None:
             first = p[first].head
         subject = syntax.child_of(p, first, "nsubj", "nsubjpass")
-        if candidate.nominal or first == token.i or subject is None or mention.last > min(p.subtree(subject.i)):
+        perfect = p[first].tag == "VBD" and any(a.lemma == "have" and a.tag in ("VBZ", "VBP") for a in syntax.auxiliaries(p, token.i))
+        if perfect or candidate.nominal or first == token.i or subject is None or mention.last > min(p.subtree(subject.i)):
             return False
         return any(self.climbs(t, {first}, candidate) for t in range(mention.first, mention.last))
 
@@ -416,10 +408,10 @@ class Circumstances:
         if last.dep == "pobj" and above is not None and above.lower == "of" and (owner := p.head(above.i)) is not None and owner.pos in ("NOUN", "PROPN"):
             within = owner.lemma in _PARTS_OF_TIME or any(m.first <= owner.i < m.last for m in self.times.mentions)
             return not within and owner.i not in candidate.trigger and owner.i not in self.by_head  # "organisers of New Year's Eve"
-        if above is None or above.i < mention.last or above.pos not in ("NOUN", "PROPN") or above.i in candidate.trigger or above.i in self.by_head:
+        if above is None or above.i < mention.last or any(m.first <= above.i < m.last for m in self.times.mentions) or above.pos not in ("NOUN", "PROPN") or above.i in candidate.trigger or above.i in self.by_head:
             return False
         if last.dep == "poss":
-            return above.dep != "pobj" or p[above.head].lower not in ("during", "in", "at", "on", "since", "after", "before")
+            return not subject_deed(p, above, candidate) and (above.dep != "pobj" or p[above.head].lower not in ("during", "in", "at", "on", "since", "after", "before"))
         fronted = p[mention.first - 1] if mention.first and p[mention.first - 1].pos == "ADP" else None
         if fronted is not None and fronted.dep == "prep" and fronted.head == above.head and above.dep in ("nsubj", "nsubjpass"):
             return False  # "On 3 March security forces advanced": no forces of March

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from onrecord import syntax
+from onrecord.lexicon.quantities import counted_people
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _MARK = 3  # letters of a make: "AK", "RPG"
+_ROUND = frozenset({"five", "ten", "10", "100", "hundred"})
 _EACH = frozenset({"each", "every", "per", "a", "an"})
 _DAILY = frozenset({"daily", "hourly", "weekly", "monthly", "yearly", "annually"})
 _COMPARING = frozenset({"after", "before", "later", "earlier", "ago"})
@@ -15,7 +17,47 @@ _COMPARING = frozenset({"after", "before", "later", "earlier", "ago"})
 
 def no_count(parse: Parse, first: int, last: int, noun: int) -> bool:
     """Whether the number of tokens [first, last), which stands at `noun`, counts nobody and no things."""
-    return _none_of(parse, first, noun) or _make(parse, first) or parse[noun].lemma.lower() in word_set("measures") or _rate(parse, first, max(last, noun + 1))
+    measured = word_set("measures")
+    if [t.lower for t in parse.tokens[last : last + 2]] == ["per", "cent"]:
+        return True
+    if parse[noun].lemma.lower() in measured or (last < noun and parse[last].lower in measured):
+        return True  # "500 pounds", "122mm rockets"
+    return _none_of(parse, first, noun) or _make(parse, first) or portion(parse[noun]) or _in_so_many(parse, first, last) or _rate(parse, first, max(last, noun + 1))
+
+
+def portion(token: Token) -> bool:
+    """ "two-thirds of the residents", "a third of the 90 detainees": a share, by a word that is no number."""
+    return token.pos in ("NOUN", "ADJ", "DET", "PRON") and token.lemma.lower() in word_set("shares_of_a_whole")
+
+
+def _in_so_many(parse: Parse, first: int, last: int) -> bool:
+    """ "two in three prisoners", "nine out of ten houses": a share, by two numbers."""
+    behind = [t.lower for t in parse.tokens[last : last + 2]]
+    before = [t.lower for t in parse.tokens[max(0, first - 2) : first]]
+    for words, at in ((behind[:1], last), (before[-1:], first - 1)):
+        if words == ["in"] and parse[at].dep == "quantmod":
+            return True
+    if before == ["out", "of"]:
+        return parse[first].lower in _ROUND
+    return behind == ["out", "of"] and last + 2 < len(parse) and parse[last + 2].lower in _ROUND
+
+
+def of_members(parse: Parse, above: Token) -> bool:
+    """ "seven members of two families", "12 pupils of three schools": whose they are that are counted by a number of their own."""
+    if above.pos not in ("NOUN", "PROPN") or above.tag == "CD":
+        return False
+    return above.lemma in word_set("words_for_members") or any(c.dep == "nummod" for c in parse.children(above.i))
+
+
+def those_lost(parse: Parse, noun: int) -> int | None:
+    """ "The rebels lost nine fighters": the verb by which those counted fell."""
+    top = syntax.first_conjunct(parse, noun)
+    verb = parse.head(top)
+    fallen = counted_people().get(parse[noun].lemma, ())
+    if verb is None or verb.lemma != "lose" or parse[top].dep != "dobj" or fallen not in (("combatants",), ("police",), ("men",), ("peacekeepers",)):
+        return None
+    gone = any(c.dep == "prep" and c.lower == "to" for c in parse.children(verb.i))  # "lost 40 men to desertion"
+    return None if gone else verb.i
 
 
 def _none_of(parse: Parse, first: int, noun: int) -> bool:
@@ -68,11 +110,11 @@ def heard(parse: Parse, noun: int) -> bool:
 
 
 def captive(parse: Parse, deed: int) -> bool:
-    """ "held nine men for ransom", "was holding them captive": kept by those who took them, not by the law."""
+    """ "held nine men for ransom", "was holding them captive", "were taken prisoner": kept by those who took them, not by the law; "holds 44 prisoners" is either."""
     if parse[deed].lemma not in ("hold", "keep", "take", "capture", "seize"):
         return False
     below = parse.children(deed)
-    told = {c.lemma.lower() for c in below} | {parse[o].lemma.lower() for c in below if c.dep == "prep" for o in syntax.prep_objects(parse, deed, c.lower)}
+    told = {c.lemma.lower() for c in below if c.tag != "NNS" or c.lemma.lower() != "prisoner"} | {parse[o].lemma.lower() for c in below if c.dep == "prep" for o in syntax.prep_objects(parse, deed, c.lower)}
     return bool(told & word_set("words_of_captivity"))
 
 

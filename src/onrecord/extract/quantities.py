@@ -8,13 +8,14 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
-from onrecord.extract.jointly import defines, either, jointly
-from onrecord.extract.nocounts import captive, died_since, got_away, heard, lost, no_count, supposed
+from onrecord.extract.jointly import either, jointly
+from onrecord.extract.nocounts import captive, died_since, got_away, heard, lost, of_members, portion, supposed, those_lost
+from onrecord.extract.numberphrases import NumberPhrase, number_phrases, numeral
 from onrecord.extract.standing import former_version, known_by
+from onrecord.extract.tolls import behind_row, crowd_of, in_row, put_at
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.quantities import counted_people, outcomes
 from onrecord.lexicon.tables import word_set
-from onrecord.lexicon.times import calendar_words
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
 from onrecord.model.layers import Added, AttributionExtent, AttributionLayer, EventLayer
@@ -22,27 +23,19 @@ from onrecord.model.parse import Parse, Token
 from onrecord.model.quantity import Quantity
 from onrecord.model.report import Report
 from onrecord.model.text import CleanText
-from onrecord.numbers import Bounds, bounds
 
-_UNITS = word_set("units")
-_AFTER_NUMBERS = frozenset({"odd", "plus", "some"})
 _BEFORE = word_set("indefinite_before")
 _PARTY = word_set("party_words")
 _HELD = frozenset({"detained", "abducted"})
-_PLURALS = word_set("plural_numbers")
 # Classes of nouns for people whom deeds befall.
 _PEOPLE = ("human", "civilian", "official", "armed", "criminal", "prisoner", "protester", "needy", "folk")
-_ALL_OR_NONE = frozenset({"every", "each", "any", "no", "single"})  # "every single one of them": all
+# Kinds that a noun tells where no verb tells what befell those counted: "26 hostages were killed".
+_BY_VERB = frozenset({"soldiers", "fighters", "participants", "deployed", "casualties", "detained", "abducted", "displaced"})
 _PAIR = 2  # so few may be other people each time
+_LEAVING = frozenset({"leave", "make", "render"})
+_WHEN_AND_WHERE = frozenset({"on", "in", "at", "near"})
+_STATES = frozenset({"be", "remain", "stay", "go", "lie"})  # "Twenty miners remain missing"
 _PARTED = frozenset({"them", "those", "whom", "at", "least"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    first: int
-    last: int
-    bounds: Bounds
-    noun: int
 
 
 @dataclass(frozen=True)
@@ -73,23 +66,25 @@ class QuantityReader:
 
     def read(self) -> tuple[Quantity, ...]:
         found: list[Quantity] = []
-        whole: tuple[_Number, str, int] | None = None
+        whole: tuple[NumberPhrase, str, int] | None = None
         freeing, denied = self.freeing(), self.denied()
         given: tuple[str, ...] = ()
-        numbers = self.numbers()
+        numbers = number_phrases(self.parse, self.clean.text)
         for number in numbers:
-            part = self.part(number)
+            part, like = self.part(number), None
             if part is not None and whole is not None and self.parse[whole[0].noun].sent == self.parse[number.first].sent and self.smaller(number, whole[0]):
                 # "27 people, including nine children": what the whole was counted for.
                 number, kind, rule, deed = replace(number, noun=part), whole[1], "quantity:part", whole[2]
             else:
                 told, rule, deed = self.kind(number)
+                if told is None and whole is not None and self.parallel(number, whole[0]):
+                    told, rule, deed, like = whole[1], "quantity:parallel", whole[2], whole[0].noun
                 if told is None and (counted := self.among(number, numbers)) is not None:
                     told, rule, deed = self.kind(counted)
                 told = either(self.parse, deed, told) if told is not None else None
                 if told is None or supposed(self.parse, deed) or heard(self.parse, number.noun):
                     continue
-                kind, whole = told, (number, told, deed)
+                kind, whole = told, (number if like is None else replace(number, noun=like), told, deed)
             others = jointly(self.parse, number.noun) if number.noun >= number.last else ()
             first, last = self.opening(min(number.first, number.noun)), max([number.last, number.noun + 1, *(i + 1 for i in others)])
             spans = self.clean.spans(self.parse[first].start, self.parse[last - 1].end)
@@ -100,12 +95,12 @@ class QuantityReader:
             if sources and denied.issuperset(sources):
                 continue  # "denied that 14 prisoners had died": nobody's figure; the dispute has it
             given = sources
-            of = () if self.of_party(number.noun) else counted_people().get(self.parse[number.noun].lemma, ()) or self.predicated(number)
+            of = () if self.of_party(number.noun) else counted_people().get(self.parse[number.noun if like is None else like].lemma, ()) or self.predicated(number)
             if of == ("police",) and any(c.lower in word_set("words_for_the_armed_forces") for c in self.parse.children(number.noun)):
                 of = ("combatants",)  # "14 army officers"
             of = of if all(counted_people().get(self.parse[i].lemma, ()) == of for i in others) else ()
             event = self.event(number, deed)
-            if kind in _HELD and event in freeing:
+            if kind in _HELD and event in freeing and rule != "quantity:whole":
                 kind = "released"  # "freed four hostages", "pardoned 50 prisoners"
             elif (kind == "detained" and captive(self.parse, deed)) or (rule == "quantity:n:victim" and self.taken(number, event)):
                 kind = "abducted"
@@ -131,7 +126,7 @@ class QuantityReader:
         """Events by which somebody is let go."""
         return frozenset(e.id for e in self.events.events if e.type in ("RETREAT", "CONCEDE") or e.deed_type in ("RETREAT", "CONCEDE"))
 
-    def taken(self, number: _Number, event: str | None) -> bool:
+    def taken(self, number: NumberPhrase, event: str | None) -> bool:
         """ "258 kidnap victims", "kidnappings fell from 3,572 victims": what befell them is told beside them, or is the deed they are victims of."""
         words = word_set("words_of_abduction")
         if any(c.lemma.lower() in words for c in self.parse.children(number.noun) if c.dep in ("compound", "amod", "nmod")):
@@ -142,7 +137,7 @@ class QuantityReader:
         """The attributions that deny what they are about."""
         return frozenset(e.attribution for e in self.attributions.extents if e.stance in ("denies", "rejects"))
 
-    def part(self, number: _Number) -> int | None:
+    def part(self, number: NumberPhrase) -> int | None:
         """The noun of those counted as a part of a figure before: "including nine children", "among them four women", "five of them children"; None where it is none."""
         p = self.parse
         before = [t.lower for t in p.tokens[max(0, number.first - 2) : number.first]]
@@ -150,10 +145,14 @@ class QuantityReader:
             return number.noun
         behind = [t.lower for t in p.tokens[number.last : number.last + 2]]
         if number.first and p[number.first - 1].text == "," and behind in (["of", "them"], ["of", "whom"]):
-            return next((t.i for t in p.tokens[number.last + 2 : number.last + 6] if t.pos == "NOUN" and t.sent == p[number.first].sent), None)
+            rest = [t for t in p.tokens[number.last + 2 : number.last + 6] if t.sent == p[number.first].sent]
+            stop = next((k for k, t in enumerate(rest) if t.pos in ("PUNCT", "VERB")), len(rest))
+            told = stop < len(rest) and rest[stop].pos != "PUNCT"  # "two of whom later died"
+            bare = number.last + 1 if rest and rest[0].pos in ("ADV", "ADP") and not told else None  # "12 were hurt, eight of them critically"
+            return next((t.i for t in rest[:stop] if t.pos == "NOUN"), bare)
         return None
 
-    def smaller(self, number: _Number, whole: _Number) -> bool:
+    def smaller(self, number: NumberPhrase, whole: NumberPhrase) -> bool:
         return number.bounds.min is not None and whole.bounds.min is not None and number.bounds.min < whole.bounds.min
 
     def sources(self, start: int, deed: int) -> tuple[str, ...]:
@@ -179,7 +178,7 @@ class QuantityReader:
             any(c.dep in ("compound", "amod") and c.lower in _PARTY for c in p.children(i)) or any(p[o].lower in _PARTY for o in syntax.prep_objects(p, i, "of")) for i in all_of_them
         )
 
-    def repeats(self, old: Quantity, kind: str, number: _Number, event: str | None, of: tuple[str, ...]) -> bool:
+    def repeats(self, old: Quantity, kind: str, number: NumberPhrase, event: str | None, of: tuple[str, ...]) -> bool:
         """Whether a figure was told before: the same kind and size, of nobody else, and of the same event or of none that is known."""
         size = number.bounds
         if old.kind != kind or (old.min, old.max) != (size.min, size.max) or (old.of and of and old.of != of):
@@ -188,7 +187,7 @@ class QuantityReader:
             return True
         return event is None or (old.event is None and not self.brought_in(old, number))
 
-    def brought_in(self, old: Quantity, number: _Number) -> bool:
+    def brought_in(self, old: Quantity, number: NumberPhrase) -> bool:
         """ "hurt two guards. ... Two guards were hurt when": a few that a later sentence of the text tells of without "the" may be others."""
         p = self.parse
         sentence = p.sentences[p[number.first].sent]
@@ -204,7 +203,16 @@ class QuantityReader:
             first -= 1
         return first
 
-    def predicated(self, number: _Number) -> tuple[str, ...]:
+    def parallel(self, number: NumberPhrase, before: NumberPhrase) -> bool:
+        """ "killed 12 soldiers on Monday and seven on Tuesday": a number alone, told like the one before it with another day or place."""
+        p = self.parse
+        if number.noun >= number.last or number.last >= len(p) or p[number.last].pos != "ADP" or p[number.first - 1].lower not in (",", "and", "but", "then"):
+            return False
+        between = p.tokens[max(before.last, before.noun) : number.first]
+        alike = any(t.lower == p[number.last].lower for t in between) and all(t.sent == p[number.first].sent for t in between)
+        return alike and p[number.last].lower in _WHEN_AND_WHERE and not any(t.pos in syntax.VERBAL or t.text == ";" for t in between)
+
+    def predicated(self, number: NumberPhrase) -> tuple[str, ...]:
         """Who the counted are said to be: "four of the dead were children"."""
         p = self.parse
         verb = p.head(number.first)
@@ -212,90 +220,31 @@ class QuantityReader:
             return ()
         return next((found for c in p.children(verb.i) if c.dep == "attr" and (found := counted_people().get(c.lemma))), ())
 
-    def whole(self, number: _Number) -> Token | None:
+    def whole(self, number: NumberPhrase) -> Token | None:
         """The verb that tells of the whole in "52 of the 60 it had detained"; None where the number is no such whole."""
         p = self.parse
         at = p[number.noun]
         of = p.head(at.i) if at.dep == "pobj" else None
         part = p.head(of.i) if of is not None and of.lower == "of" else None
-        if part is None or not self.numeral(part) or number.first <= part.i < number.last:
+        if part is None or not (numeral(part) or portion(part)) or number.first <= part.i < number.last:
             return None
         told = [c for c in p.children(at.i) if c.dep in ("relcl", "acl")]
         return told[0] if told else part
 
-    def among(self, number: _Number, numbers: list[_Number]) -> _Number | None:
+    def among(self, number: NumberPhrase, numbers: list[NumberPhrase]) -> NumberPhrase | None:
         """Those just counted of whom these are some: "11 dead, among them four children and two women", "arrested 12 people, including two women"."""
         p = self.parse
         sentence = p.sentences[p[number.first].sent]
         if p[number.noun].lemma not in counted_people():
             return None
         at = number.first - 1
-        while at > sentence.first and (self.numeral(p[at]) or p[at].pos in ("NOUN", "ADJ", "CCONJ") or p[at].lower in _PARTED or p[at].text == ","):
+        while at > sentence.first and (numeral(p[at]) or p[at].pos in ("NOUN", "ADJ", "CCONJ") or p[at].lower in _PARTED or p[at].text == ","):
             at -= 1
         if p[at].lower not in word_set("words_of_inclusion"):
             return None
         return next((n for n in reversed(numbers) if sentence.first <= n.first and n.last <= at), None)
 
-    def numbers(self) -> list[_Number]:
-        """Number phrases, each with the noun it counts (itself where the noun is left out: "killed five")."""
-        p = self.parse
-        found: list[_Number] = []
-        done = -1
-        for token in p.tokens:
-            if token.lower == "one" and token.i + 1 < len(p) and p[token.i + 1].lower in word_set("nouns_of_sorts"):
-                continue  # "just one group of people displaced"
-            if token.lower == "one" and token.dep == "appos" and any(c.lower == "of" for c in p.children(token.i)):
-                continue  # "Jane Doe, one of the young marchers killed": who she is
-            if token.i <= done or not self.numeral(token) or token.ent in ("MONEY", "PERCENT", "ORDINAL") or (token.lower == "one" and token.i and p[token.i - 1].lower in _ALL_OR_NONE):
-                continue
-            last = token.i + 1
-            while (
-                last < len(p)
-                and p[last].sent == token.sent
-                and (self.numeral(p[last]) or (p[last].lower in ("to", "-", "–", "and") and last + 1 < len(p) and self.numeral(p[last + 1])))
-            ):
-                last += 1
-            done = last - 1
-            words = [t.text for t in p.tokens[token.i : last]]
-            before = self.clean.text[max(p.sentences[token.sent].start, token.start - 30) : token.start].lower()
-            size = bounds(words, before)
-            if (
-                size is None
-                or (size.max or size.min or 0) > 50_000_000
-                or (last - token.i == 1 and words[0].isdigit() and 1900 <= int(words[0]) <= 2100)
-            ):
-                continue
-            noun = self.noun(token.i, last)
-            if p[noun].lemma.lower() in _UNITS or (noun < len(p) - 1 and noun < last and p[noun + 1].lemma.lower() in _UNITS):
-                continue
-            if last + 1 < len(p) and p[last].text in ("-", "‐", "‑") and p[last].start == p[last - 1].end == p[last + 1].start - 1 and p[last + 1].lower not in _AFTER_NUMBERS and p[last + 1].lemma not in counted_people():
-                continue  # "a four-day search", "a three-stage rocket"
-            if token.i and p[token.i - 1].sent == token.sent and p[token.i - 1].lower.rstrip(".") in calendar_words()["month"] and last - token.i == 1:
-                continue  # "images of an Oct. 19 meeting"
-            if defines(p, token.i, last, noun) or no_count(p, token.i, last, noun):
-                continue
-            if token.ent in ("DATE", "TIME") and (p[noun].ent == token.ent or noun < last):
-                continue
-            found.append(_Number(token.i, last, size, noun))
-        return found
-
-    def numeral(self, token: Token) -> bool:
-        return token.pos == "NUM" or token.tag == "CD" or token.lower in _PLURALS or token.lower == "dozen"
-
-    def noun(self, first: int, last: int) -> int:
-        p = self.parse
-        at = first if p[last - 1].dep == "conj" else last - 1
-        for _ in range(3):
-            head = p.head(at)
-            if p[at].dep in ("nummod", "quantmod", "compound", "amod", "nmod") and head is not None and head.pos in ("NOUN", "PROPN", "NUM", "ADJ"):
-                at = head.i
-        if at < last:
-            of = syntax.prep_objects(p, at, "of")
-            if of:
-                return of[0]
-        return at
-
-    def kind(self, number: _Number) -> tuple[str | None, str, int]:
+    def kind(self, number: NumberPhrase) -> tuple[str | None, str, int]:
         """What is counted, the rule, and the token of the deed: the noun itself, an adjective beside it, or the governing verb."""
         p = self.parse
         known = outcomes()
@@ -304,69 +253,97 @@ class QuantityReader:
         if noun.lemma in event_lexicon().classes["animal"]:
             return None, "", at
         if (whole := self.whole(number)) is not None:
+            if portion(whole) and ("n", noun.lemma) in known:
+                return known[("n", noun.lemma)], "quantity:whole", at  # "half of the 90 prisoners were freed"
             kind = known.get(("v", whole.lemma))
             return kind, f"quantity:v:{whole.lemma}", whole.i
-        if (put := self.put_at(number)) is not None:
+        if (put := put_at(p, number.first)) is not None:
             return put
         if (death := died_since(p, number.first, at)) is not None:
             return "killed", "quantity:v:die", death
-        if (
-            ("n", noun.lemma) in known
-            and noun.pos == "NOUN"
-            and known[("n", noun.lemma)] not in ("soldiers", "fighters", "participants", "deployed", "casualties", "detained")
-        ):
+        if ("n", noun.lemma) in known and noun.pos == "NOUN" and known[("n", noun.lemma)] not in _BY_VERB:
             return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
         if ("a", noun.lower) in known and at not in range(number.first, number.last):
             return known[("a", noun.lower)], f"quantity:a:{noun.lower}", at
-        for child in (*p.children(at), *p.tokens[number.last : number.last + 2]):
-            if child.sent == noun.sent and ("a", child.lower) in known and child.i > number.first:
+        for child in (*p.children(at), *p.tokens[number.last : number.last + 2], *behind_row(p, at)):
+            if child.sent == noun.sent and ("a", child.lower) in known and child.i > number.first and not self.acts(child):
                 return known[("a", child.lower)], f"quantity:a:{child.lower}", child.i
-        if (verb := lost(p, at)) is not None:
+        if at < number.last and (left := next((c for c in p.children(at) if c.dep == "amod" and ("l", c.lower) in known), None)) is not None:
+            return known[("l", left.lower)], f"quantity:l:{left.lower}", left.i  # "left 70 people dead and 20,000 homeless"
+        if (verb := lost(p, at) or those_lost(p, at)) is not None:
             return "killed", "quantity:v:lose", verb
-        top = syntax.first_conjunct(p, at)
-        for child in p.children(at):
+        top = syntax.first_conjunct(p, in_row(p, at))
+        part = at >= number.last and p[at].dep == "pobj" and p[p[at].head].head in range(number.first, number.last) and any(c.dep == "nummod" for c in p.children(at))
+        for child in () if part else p.children(at):  # "60 of the 276 girls abducted escaped": what befell the whole
             if child.dep == "acl" and child.tag == "VBN" and ("v", child.lemma) in known:
                 return known[("v", child.lemma)], f"quantity:v:{child.lemma}", child.i
         holder = p.head(top)
         if holder is not None and p[top].dep == "pobj" and holder.lower == "of" and (above := p.head(holder.i)) is not None:
+            if at >= number.last and of_members(p, above):
+                return None, "", at  # "seven members of two families"
             for pos in ("n", "o"):
                 if (pos, above.lemma.lower()) in known and (pos == "n" or self.people(number)):
                     return known[(pos, above.lemma.lower())], f"quantity:{pos}:{above.lemma.lower()}", above.i
             top, holder = above.i, p.head(above.i)
-        if holder is not None and holder.pos in syntax.VERBAL and p[top].dep in ("dobj", "nsubjpass", "nsubj", "attr"):
-            kind = known.get(("v", holder.lemma))
-            if holder.lemma == "shoot" and any(c.lower == "dead" and c.dep == "amod" for c in p.children(at)):
-                # "shot dead 98 rioters"
-                return "killed", "quantity:a:dead", holder.i
-            for child in p.children(holder.i):
-                # "shot dead three protesters", "left 20 wounded"
-                if child.dep in ("acomp", "oprd") and ("a", child.lower) in known and p[top].dep in ("dobj", "nsubjpass"):
-                    return known[("a", child.lower)], f"quantity:a:{child.lower}", child.i
-            counted = {f.head for f in syntax.logical_object(p, holder.i)} | (
-                {f.head for f in syntax.logical_subject(p, holder.i)} if holder.lemma in ("die", "perish", "drown", "flee", "march", "rally", "demonstrate", "protest", "gather", "vanish", "disappear") else set()
-            )  # fmt: skip
-            if holder.lemma == "shoot":
-                kind = self.shot(number, holder)
-            if kind == "participants" and holder.lemma == "demonstrate" and any(c.dep in ("ccomp", "dobj") for c in p.children(holder.i)):
-                kind = None  # "one case demonstrated how"
-            if holder.lemma in ("hold", "take") and not self.people(number) and ActorBook.load().role(noun.lemma.lower()) is None:
-                kind = None  # "held two rounds of talks"
-            if kind is not None and (top in counted or at in counted):
-                return kind, f"quantity:v:{holder.lemma}", holder.i
+            while holder is not None and p[top].dep == "pobj" and number.first <= holder.head < number.last:
+                top, holder = holder.head, p.head(holder.head)  # "scores of thousands of people"
+        if holder is not None and holder.pos in syntax.VERBAL and p[top].dep in ("dobj", "nsubjpass", "nsubj", "attr") and (told := self.by_verb(number, top, holder)) is not None:
+            return told
         if (protest := self.protesting(number)) is not None:
             return "participants", "quantity:actor", protest
-        if ("n", noun.lemma) in known and noun.pos == "NOUN" and not (known[("n", noun.lemma)] == "casualties" and self.does(at)) and not (known[("n", noun.lemma)] == "detained" and got_away(p, at)):
+        if ("n", noun.lemma) in known and noun.pos == "NOUN" and not self.tried(number, holder) and not (known[("n", noun.lemma)] == "casualties" and (self.does(at) or self.one_of(number))) and not (known[("n", noun.lemma)] == "detained" and got_away(p, at)):
             return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
         return None, "", at
 
-    def people(self, number: _Number) -> bool:
+    def by_verb(self, number: NumberPhrase, top: int, holder: Token) -> tuple[str, str, int] | None:
+        """What the verb that governs those counted tells of them."""
+        p = self.parse
+        known = outcomes()
+        at = number.noun
+        kind = known.get(("v", holder.lemma))
+        if holder.lemma == "shoot" and any(c.lower == "dead" and c.dep == "amod" for c in p.children(at)):
+            # "shot dead 98 rioters"
+            return "killed", "quantity:a:dead", holder.i
+        for child in p.children(holder.i):
+            # "shot dead three protesters", "left 20 wounded"
+            told = child.dep in ("acomp", "oprd") and (p[top].dep in ("dobj", "nsubjpass") or holder.lemma in _STATES)
+            if told and holder.lemma in _LEAVING and ("l", child.lower) in known:
+                return known[("l", child.lower)], f"quantity:l:{child.lower}", child.i
+            if ("a", child.lower) in known and (told or (child.dep == "ccomp" and holder.lemma == "leave" and not p.children(child.i))):
+                return known[("a", child.lower)], f"quantity:a:{child.lower}", child.i
+        counted = {f.head for f in syntax.logical_object(p, holder.i)} | (
+            {f.head for f in syntax.logical_subject(p, holder.i)} if holder.lemma in ("die", "perish", "drown", "flee", "march", "rally", "demonstrate", "protest", "gather", "vanish", "disappear") else set()
+        )  # fmt: skip
+        if holder.lemma == "shoot":
+            kind = self.shot(number, holder)
+        if kind == "casualties" and self.one_of(number):
+            kind = None  # "One of the victims, a girl, was shot"
+        if holder.lemma == "claim" and at < number.last:
+            kind = None  # "organisers claimed 100,000"
+        if kind == "participants" and p[top].dep != "nsubj":
+            kind = None  # "marched 200 villagers into the forest"
+        if kind == "participants" and holder.lemma == "demonstrate" and any(c.dep in ("ccomp", "dobj") for c in p.children(holder.i)):
+            kind = None  # "one case demonstrated how"
+        if kind is None and captive(p, holder.i) and self.people(number):
+            kind = "abducted"  # "17 of its soldiers had been taken prisoner"
+        if holder.lemma in ("hold", "take") and not self.people(number) and ActorBook.load().role(p[at].lemma.lower()) is None:
+            kind = None  # "held two rounds of talks"
+        if kind is not None and (top in counted or at in counted):
+            return kind, f"quantity:v:{holder.lemma}", holder.i
+        return None
+
+    def acts(self, token: Token) -> bool:
+        """ "The second of two bombs wounded 16": a verb of its own, that tells nothing of the word before it."""
+        return token.tag == "VBD" and token.dep not in ("acl", "ccomp") and any(c.dep in ("dobj", "nsubj") for c in self.parse.children(token.i))
+
+    def people(self, number: NumberPhrase) -> bool:
         """Whether people are counted: "the killing of three nurses", "shot four", not "shot four films"."""
         p = self.parse
         noun = p[number.noun]
         classes = event_lexicon().classes
         return number.noun < number.last or noun.ent == "NORP" or noun.lemma in counted_people() or any(noun.lemma in classes[c] for c in _PEOPLE)
 
-    def shot(self, number: _Number, verb: Token) -> str | None:
+    def shot(self, number: NumberPhrase, verb: Token) -> str | None:
         """Whether those shot are said to have died ("shot and killed two officers"); else they are casualties of either kind."""
         p = self.parse
         if not self.people(number) or any(c.dep == "prt" for c in p.children(verb.i)):
@@ -374,13 +351,15 @@ class QuantityReader:
         beside = [outcomes().get(("v", c.lemma)) for c in p.children(verb.i) if c.dep == "conj" and c.pos == "VERB"]
         return next((k for k in beside if k == "killed"), "casualties")
 
-    def protesting(self, number: _Number) -> int | None:
+    def protesting(self, number: NumberPhrase) -> int | None:
         """The word of a protest by those counted, by its own verb: "Hundreds of nurses walked off", "300 soldiers mutinied"."""
         p = self.parse
         first, last = p[number.first].start, p[max(number.last - 1, number.noun)].end
         at = syntax.first_conjunct(p, number.noun)
-        holders = {at, number.noun, number.first, *(a.i for a in p.ancestors(number.noun))}
         told = {e.id: e for e in self.events.events if e.type == "PROTEST"}
+        if (crowd := crowd_of(p, number.noun, {w for w, e in self.events.at.items() if e in told})) is not None:
+            return crowd
+        holders = {at, number.noun, number.first, *(a.i for a in p.ancestors(number.noun))}
         for word, event in self.events.at.items():
             if event not in told or p[word].sent != p[number.first].sent:
                 continue
@@ -390,6 +369,15 @@ class QuantityReader:
                 return word
         return None
 
+    def one_of(self, number: NumberPhrase) -> bool:
+        """ "One of the victims, a girl, was shot": how one of them fared, and not how many there were."""
+        return number.last - number.first == 1 and self.parse[number.first].lower == "one" and number.noun >= number.last and self.parse[number.noun].lower == "victims"
+
+    def tried(self, number: NumberPhrase, verb: Token | None) -> bool:
+        """ "The court sentenced nine protesters": how many were tried, and not how many marched."""
+        told = next((e for e in self.events.events if verb is not None and verb.i in self.events.at and e.id == self.events.at[verb.i]), None)
+        return told is not None and told.type in ("SANCTION", "ACCUSE") and self.parse[syntax.first_conjunct(self.parse, number.noun)].dep in ("dobj", "nsubjpass")
+
     def does(self, noun: int) -> bool:
         """ "twelve victims who hired a lawyer": a number of those who did something, not of all who were hurt."""
         p = self.parse
@@ -397,32 +385,7 @@ class QuantityReader:
         acts = p[noun].dep == "nsubj" and head is not None and head.pos == "VERB"
         return acts or any(c.dep == "relcl" and any(g.dep == "nsubj" and g.lower in ("who", "that") for g in p.children(c.i)) for c in p.children(noun))
 
-    def put_at(self, number: _Number) -> tuple[str, str, int] | None:
-        """ "put the number of injured at 30", "the toll stood at 30": what the number or toll is of."""
-        p = self.parse
-        at = p.head(number.first)
-        verb = p.head(at.i) if at is not None and at.lower in ("at", "to") else None
-        if verb is not None and verb.dep == "acl" and verb.tag == "VBN":
-            # "put the number of fighters killed | at 11": the parser hangs the figure on the nearer participle.
-            counted = next((t for t in p.ancestors(verb.i) if t.pos in syntax.VERBAL), None)
-            verb = counted if counted is not None and counted.i < verb.i else verb
-        if verb is None or verb.pos not in syntax.VERBAL:
-            return None
-        for child in p.children(verb.i):
-            if child.dep not in ("dobj", "nsubj", "nsubjpass") or child.lemma not in ("number", "toll", "count", "figure", "total"):
-                continue
-            if child.lemma == "toll":
-                return "killed", "quantity:n:toll", child.i
-            for of in syntax.prep_objects(p, child.i, "of"):
-                # "the number of dead", "the number of fighters killed"
-                for told in (of, *(c.i for c in p.children(of) if c.dep == "acl" and c.tag == "VBN")):
-                    for pos in ("n", "a", "v"):
-                        kind = outcomes().get((pos, p[told].lemma)) or outcomes().get((pos, p[told].lower))
-                        if kind is not None and (told != of or p[of].lemma not in counted_people()):
-                            return kind, f"quantity:{pos}:{p[told].lemma}", told
-        return None
-
-    def event(self, number: _Number, deed: int) -> str | None:
+    def event(self, number: NumberPhrase, deed: int) -> str | None:
         """The event whose outcome this is: at the deed word, else the nearest above it, else the nearest in its sentence."""
         p = self.parse
         if deed in self.events.at:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,11 +10,12 @@ from datetime import date, timedelta
 from onrecord import syntax
 from onrecord.extract.merge import Group
 from onrecord.extract.settle import Settled
+from onrecord.lexicon.tables import word_set
 from onrecord.model.common import Derivation
 from onrecord.model.event import Event, EventTime
 from onrecord.model.ids import span_id
 from onrecord.model.layers import TimeLayer
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 from onrecord.model.report import Report
 from onrecord.model.span import Spans
 from onrecord.model.status import Status
@@ -24,6 +26,8 @@ from onrecord.timevalue import publication_day
 _REALISED: frozenset[Status] = frozenset({"occurred", "ongoing", "failed", "alleged"})
 # Clauses in which news tells: its main clauses and what somebody is said to have said.
 _TELLING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+# Words that open a title which asks what the report explains.
+_ASKING = frozenset({"what", "what's", "what’s", "who", "who's", "who’s", "why", "how"})
 _DATED = frozenset({"DATE", "TIME"})
 
 
@@ -40,7 +44,7 @@ class PublicationTime:
         events = [self.of_entry(e, g) for e, g in zip(events, groups, strict=True)]
         day = publication_day(self.report)
         events = events if day is None or self.times.narrative else [self.not_ahead(e, day) for e in events]
-        resting = {e.id: verb for e, g in zip(events, groups, strict=True) if (verb := self.verb(e, g)) is not None} if day is not None and not self.times.narrative else {}
+        resting = {e.id: verb for e, g in zip(events, groups, strict=True) if (verb := self.verb(e, g)) is not None} if day is not None and not self.times.narrative and not self.explains() else {}
         if day is None or not resting:
             return tuple(events), ()
         value = day.isoformat()
@@ -49,6 +53,28 @@ class PublicationTime:
         made = time or self.time(value, min((v.trigger for v in resting.values()), key=lambda spans: spans[0].start))
         told = EventTime(made.id, "at", True, "publication")
         return tuple(replace(e, times=(told,)) if e.id in resting else e for e in events), () if time is not None else (made,)
+
+    def explains(self) -> bool:
+        """Whether the title says that the report explains or tells again, and is no news: "Explainer: ...", "What is behind the conflict?"."""
+        title = self.report.title.value.strip().lower() if self.report.title is not None else ""
+        label = re.match(r"[\w&' ]+?(?=\s*[:|–—-])", title)
+        if label is not None and label[0] in word_set("labels_of_explainers"):
+            return True
+        return title.endswith("?") and title.split()[0] in _ASKING
+
+    def founded(self, member: Settled) -> bool:
+        """Whether an earlier sentence of the paragraph tells how somebody came to be: "The movement was founded by dockers. It blew up bridges"."""
+        p = self.parse
+        sentence = p.sentences[p[member.candidate.head].sent]
+        earlier = (s for s in p.sentences if s.paragraph == sentence.paragraph and s.first < sentence.first and s.parsed)
+        roots = (t for s in earlier for t in p.tokens[s.first : s.last] if t.dep == "ROOT")
+        return any(self.came_to_be(t) for t in roots)
+
+    def came_to_be(self, verb: Token) -> bool:
+        below = self.parse.children(verb.i)
+        if verb.lemma in word_set("verbs_of_founding"):
+            return any(c.dep == "auxpass" and c.tag == "VBD" for c in below)
+        return verb.lemma in word_set("verbs_of_coming_to_be") and verb.tag == "VBD" and any(c.lower in ("first", "originally") for c in below)
 
     def not_ahead(self, event: Event, day: date) -> Event:
         """The event without a day that had not come when the report did, where it has occurred: "called for a strike on Friday", "will go on Monday, after their third walkout"."""
@@ -88,7 +114,7 @@ class PublicationTime:
         """The mention that tells an event without a time as news; None where its status, words, tense or paragraph speak of another day, or of none."""
         members = group.members
         headed = any(self.parse.headed(self.parse[m.candidate.head].sent, "day") is not None for m in members)
-        if headed or event.times or event.background or event.status not in _REALISED or any(self.elsewhen(m) for m in members):
+        if headed or event.times or event.background or event.status not in _REALISED or any(self.elsewhen(m) or self.founded(m) for m in members):
             return None
         return next((m for m in members if self.told_as_news(m)), None)
 

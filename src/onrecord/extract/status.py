@@ -13,6 +13,7 @@ from onrecord.extract.evidence import evidence
 from onrecord.extract.given import accusing_word, counted, given, known_for_fact, sworn, told_aside
 from onrecord.extract.operators import Walk
 from onrecord.extract.overruling import barred, firm, kept, unfounded
+from onrecord.extract.ownday import since_then
 from onrecord.extract.revisions import announced_as_done, part_denied, revised
 from onrecord.extract.scope import Operator, compose, confidence
 from onrecord.extract.speechacts import speech_acts
@@ -440,7 +441,7 @@ class Judge:
         # the clause ("stormed the town, which rebels seized in 2024") where it is not.
         apart = ("ccomp", "relcl", "acl", "pcomp") if any(p[k].ent == "DATE" and syntax.clause_of(p, k) == clause for k in tokens) else ("ccomp",)
         aside = {k for t in tokens if (p[t].dep in apart or (p[t].dep == "relcl" and syntax.clause_of(p, p[t].head) == clause)) and p[t].pos == "VERB" and t not in (clause, head) and (p[t].head != head or p[t].dep == "ccomp") and p[p[t].head].i in tokens for k in p.subtree(t)} - {head}
-        aside = (set() if any(p[k].dep == "ROOT" for k in aside) or head in aside else aside) | answered_for(p, clause, head)
+        aside = (set() if any(p[k].dep == "ROOT" for k in aside) or head in aside else aside) | answered_for(p, clause, head) | since_then(p, clause, head)
         first, last = min(tokens), max(tokens)
         words = "".join(" ‖ " if k in aside else self.clean.text[p[k].start : p[k + 1].start if k < last else p[k].end] for k in range(first, last + 1))
         return any(b.pattern.search(words) for b in self.lexicon.background)

@@ -36,7 +36,7 @@ class Calendar:
     """The state of one report's resolution, in text order: where the narrative stands, and the rules that name a date of the calendar.
 
     `reference` is the last date told, `year` the year that dates without one belong to; `following` the next expression of the sentence;
-    `undated` says that no day of publication is known and nothing is counted from one ("yesterday"): such a text tells its own time.
+    `undated` says that no day of publication is known and nothing is counted from one ("yesterday"): such a text tells its own time. `told_in` is the paragraph of `reference`.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Calendar:
     year: int | None = None
     following: Expression | None = None
     undated: bool = False
+    told_in: int = -1
 
     @property
     def base(self) -> Point | None:
@@ -75,6 +76,7 @@ class Calendar:
             return
         self.year = point.year
         self.reference = point if exact else Point(point.year, point.month)
+        self.told_in = sentence.paragraph
 
     def aside(self, sentence: Sentence, item: Expression, year: int) -> bool:
         """Whether a bare year dates a thing in passing and does not move the narrative: an attribute ("his 1995 book"), or a leap that does not open
@@ -225,8 +227,18 @@ class Calendar:
         if self.published is None:
             return unknown
         p, ahead = self.published, timetense.future(self.parse, s, e)
+        if (told := self.same_month(s, day)) is not None and not ahead:
+            return told
         months = p.year * 12 + p.month - 1 + (ahead and day < p.day) - (not ahead and day > p.day)
         return _anchored(of_day(months // 12, months % 12 + 1, day), "published") or unknown
+
+    def same_month(self, s: Sentence, day: int) -> Value | None:
+        """ "On 11 February police held five students; they were freed on the 14th": the day of the month that the paragraph told last, where it had come by publication."""
+        at = self.reference
+        if at is None or at.date is None or at.month is None or self.published is None or self.told_in != s.paragraph or not (at.day or 1) <= day:
+            return None
+        value = of_day(at.year, at.month, day)
+        return _anchored(value, "narrative") if value is not None and value.text <= self.published.isoformat() else None
 
     def year_beside(self, e: Expression) -> int | None:
         after = self.following

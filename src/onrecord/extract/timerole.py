@@ -15,6 +15,7 @@ _ORDINALS = word_set("first_and_last")
 # How far before "since" a word may stand that counts the event among its like.
 _BACK = 14
 _STARTING = frozenset({"starting", "beginning"})
+_WHOLE = frozenset({"day", "week", "month", "quarter", "year"})
 _SPANS = word_set("units_of_counting")
 
 
@@ -32,10 +33,12 @@ def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
             return "at"  # "in the next few days", "within a few days": when, not how long
         if before == "to":
             return ""  # "sentenced to three years": what it comes to, not how long the act took
-        if before == "within":
-            return ""  # "within an hour": how soon, not how long
+        if before in ("within", "by"):
+            return ""  # "within an hour": how soon, not how long; "put off by two days": by how much
         # "two weeks after the raid", "after two weeks in which": how far from something, not how long.
         return "" if after in word_set("time_distances") or before in word_set("time_distances") else "during"
+    if time.begin is not None and time.end is not None and time.begin != time.end:
+        return "begin" if time.value == time.begin else "end"  # "from 12 to 15 January"
     first = mention.first
     before = parse[first - 1].lower if first > 0 and parse[first - 1].sent == parse[first].sent else ""
     if before == "since" and any(t.lower in _ORDINALS for t in parse.tokens[max(parse.sentences[parse[first].sent].first, first - _BACK) : first]):
@@ -43,6 +46,8 @@ def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
         return ""
     if first > 1 and before in ("in", "on", "at") and parse[first - 2].lower in _STARTING:
         return "begin"
+    if before == "before" and time.type == "DATE" and time.granularity in _WHOLE:
+        return "deadline"  # "withdraw before June", not "before dawn"
     return next((role for name, role in _ROLES if before in word_set(name)), "at")
 
 
@@ -51,6 +56,8 @@ def ranked(parse: Parse, mention: TimeMention) -> bool:
     first = mention.first
     begin = parse.sentences[parse[first].sent].first
     opening = parse[first].lower
+    if first - 1 > begin and parse[first - 1].lower == "as" and parse[first - 2].lower == "in":
+        first -= 1  # "the third attack in as many weeks"
     if first > begin and parse[first - 1].lower in ("in", "within", "over", "for", "of"):
         first -= 1
         counted = any(t.lemma in _SPANS for t in parse.tokens[mention.first : mention.last])

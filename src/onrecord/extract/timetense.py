@@ -32,7 +32,7 @@ def clause_verb(parse: Parse, sentence: Sentence, item: Expression) -> int | Non
 
 def future(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     """Whether the clause of the expression looks ahead: a future modal, an infinitive below a plan, a simple present with a day."""
-    if said_ahead(parse, sentence, item):
+    if said_ahead(parse, sentence, item) or due_by(parse, sentence, item):
         return True
     at = clause_verb(parse, sentence, item)
     if at is None or syntax.auxiliaries(parse, at):
@@ -40,6 +40,21 @@ def future(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     # "the board meets on Wednesday": a simple present with a day is a date to come, but in a headline it tells the past.
     verb = parse[at]
     return verb.tag in ("VBZ", "VBP") and sentence.part != "title" and verb.lemma not in ("be", "have", "say") and not _looked_back_on(parse, sentence, item)
+
+
+def due_by(parse: Parse, sentence: Sentence, item: Expression) -> bool:
+    """Whether the expression bounds what is not yet done: "if the troops do not withdraw before June", "announced withdrawing before June", "called for polls by June"."""
+    first = next((t.i for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end), sentence.first)
+    if first == sentence.first or parse[first - 1].lower not in ("before", "by"):
+        return False
+    above = parse.head(first - 1)
+    if above is None:
+        return False
+    if above.pos in ("NOUN", "PROPN"):
+        return bool(above.lemma.lower() in word_set("things_due_by_a_day"))
+    if any(c.dep == "mark" and c.lower in ("if", "unless") for c in parse.children(above.i)):
+        return not any(a.lemma == "have" for a in syntax.auxiliaries(parse, above.i))
+    return above.tag == "VBG" and above.dep in ("pcomp", "xcomp", "dobj") and not syntax.auxiliaries(parse, above.i)
 
 
 def entry_ahead(parse: Parse, head: Sentence) -> bool:

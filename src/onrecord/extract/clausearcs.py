@@ -21,6 +21,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _who_is_from(tokens, first, i)
         _clause_of_time(tokens, i)
         _beside_saying(tokens, i)
+        _without_warning(tokens, i, last)
         _subject_behind_after(tokens, first, last, i)
         _deed_that_harmed(tokens, i)
         _rates(tokens, i)
@@ -39,6 +40,16 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         if _agent_of_naming(tokens, first, i) or _agent_of_deed(tokens, first, i) or _of_deed_dated(tokens, first, i):
             moved.add(i)
     return moved
+
+
+def _without_warning(tokens: list[Token], i: int, last: int) -> None:
+    """ "opened fire without warning on strikers": on whom stands with the deed."""
+    prep = tokens[i]
+    if prep.lower != "without" or i + 2 >= last or tokens[i + 1].lower not in ("warning", "provocation") or tokens[i + 1].head != i:
+        return
+    behind = tokens[i + 2]
+    if behind.lower in ("on", "at", "into", "upon") and behind.dep == "prep" and behind.head == i + 1:
+        tokens[i + 2] = replace(behind, head=prep.head)
 
 
 def _beside_saying(tokens: list[Token], i: int) -> None:

@@ -38,6 +38,7 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _of_post(parse, candidate)
         or _left_open(parse, candidate)
         or _tied(parse, candidate)
+        or _resisted(parse, candidate)
         or _talked_of(parse, candidate)
         or _so_called(parse, candidate)
         or _at_peace(parse, candidate)
@@ -67,6 +68,13 @@ def _left_open(parse: Parse, candidate: Candidate) -> bool:
     subject = next((c for c in below if c.dep == "nsubjpass"), None)
     none = subject is not None and any(c.lower in ("no", "neither", "nothing") for c in (subject, *parse.children(subject.i)))
     return none or any(c.dep == "neg" for c in below)
+
+
+def _resisted(parse: Parse, candidate: Candidate) -> bool:
+    """ "resisted arrest", "evaded capture": how somebody behaved, and nothing of an arrest that was or was not made."""
+    token = parse[candidate.head]
+    verb = parse[token.head]
+    return candidate.nominal and candidate.type == "COERCE" and token.dep == "dobj" and verb.lemma in ("resist", "evade", "avoid", "escape", "elude") and not any(c.dep in ("det", "poss") for c in parse.children(token.i))
 
 
 def _tied(parse: Parse, candidate: Candidate) -> bool:

@@ -192,7 +192,8 @@ def _charges(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) 
 def accusing_word(parse: Parse, head: int) -> bool:
     """Whether the word names an accusation that is brought: "the allegations", "a story alleging that"; not "made no accusation"."""
     token = parse[head]
-    if token.pos == "NOUN" and token.lemma.lower() in word_set("accusations"):
+    case = token.lemma.lower() in ("case", "indictment") and any(c.lower == "against" for c in parse.children(head))
+    if token.pos == "NOUN" and (token.lemma.lower() in word_set("accusations") or case):
         return not any(c.dep == "det" and c.lower in ("no", "any") for c in parse.children(head))
     return token.tag == "VBG" and token.dep == "acl" and token.lemma == "allege" and parse[token.head].lemma.lower() in word_set("told_things") | word_set("reporting_nouns")
 
@@ -297,7 +298,8 @@ def told_aside(parse: Parse, extent: AttributionExtent, head: int) -> bool:
             if opener is not None and parse[before].pos == "ADP":
                 before -= 1
             inside = any(start <= parse[at.head].start < end for start, end in extent.content)
-            if opener is not None and parse[before].text == "," and inside and not any(parse[t].head == at.head or parse[t].i >= at.i for t in extent.cue):
+            apart = parse[before].text == "," or extent.stance in AGAINST  # "denied beating three men who were arrested last week": they were
+            if opener is not None and apart and inside and not any(parse[t].head == at.head or parse[t].i >= at.i for t in extent.cue):
                 return True
         at = parse[at.head]
         if at.i in extent.cue:

@@ -13,6 +13,8 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
 from onrecord.syntax import VERBAL, noun_phrase
 
+_KIND = 4  # words of a mere kind of deed: "any foul play"
+
 
 @dataclass(frozen=True, slots=True)
 class Hints(Holders):
@@ -118,6 +120,17 @@ class Hints(Holders):
         p = self.scene.parse
         behind = [t for t in p.sentence_tokens(denial.sentence) if t.i > max(denial.cue, default=len(p))][:2]
         return len(behind) == 2 and behind[0].lower in word_set("pointing_words") and behind[1].text in (":", "—", "–", "-")
+
+    def ruled_out(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "accused youths of starting the blaze": "the commissioner ruled out arson": a kind of deed that another has just laid to somebody, or told of."""
+        p = self.scene.parse
+        if denial.lemma not in ("rule", "rule out", "exclude") or p[clause.head].lemma.lower() not in word_set("kinds_of_foul_play") or len(clause.words) > _KIND:
+            return
+        for other in self.held(denial, 2):
+            part = next((c for c in other.clauses if not c.negative and (other.lemma in word_set("accusing_verbs") or self.scene.kinds(c))), None)
+            if part is not None:
+                yield self.made(other, part, denial, "ruled-out")
+                return
 
     def such(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "denies carrying out any such raid, which the league says would break the treaty": of the kind that another has just told of."""

@@ -99,6 +99,8 @@ class InAbstract(NounClauses):
         ahead = any(a.tag == "MD" for a in aux)
         if any(a.tag == "VBD" or a.lemma == "have" for a in aux) or not (ahead or verb.tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") for a in aux)):
             return False
+        if not ahead and noun.lemma in word_set("standing_measures"):
+            return False  # "sanctions do not work on them": there are some
         identified = verb.lemma == "be" and self.negated(verb.i) and any(c.dep == "attr" and c.lemma in ("answer", "solution", "option", "way", "path") for c in p.children(verb.i))
         if not identified and verb.lemma not in word_set("verbs_of_effect"):
             return False

@@ -326,7 +326,7 @@ class Merger:
     def statuses_meet(self, item: Settled, other: Settled) -> bool:
         a, b = self.label(item), self.label(other)
         if a == b or self.bare_headline(item) or self.bare_headline(other) or presupposed(item):
-            return True
+            return a == b or b not in _AHEAD or not presupposed(item) or all(t.inferred for t in item.times)  # "to be held": "her arrest on Friday" has its own day
         pair = {a, b}
         if pair <= _REAL or pair <= _DISPUTABLE:
             return True

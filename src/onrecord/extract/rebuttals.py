@@ -78,7 +78,7 @@ class Rebuttals(Holders):
                 yield from self.unfound(denial)
                 continue
             hints = self.hints
-            for rule in (hints.such, self.inner, hints.concluded, self.nested, hints.reported, self.despite, self.alike, self.accused, hints.stood_by, hints.answered_after, hints.despite, hints.next_to):
+            for rule in (hints.such, hints.ruled_out, self.inner, hints.concluded, self.nested, hints.reported, self.despite, self.alike, self.accused, hints.stood_by, hints.answered_after, hints.despite, hints.next_to):
                 found = next(rule(denial, clause), None)
                 if found is not None:
                     yield found
@@ -115,7 +115,8 @@ class Rebuttals(Holders):
     def called_wrong(self, answer: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "Lawyers say the charges are fabricated": nobody is quoted who makes them."""
         subject = self.scene.subject(clause)
-        if subject is not None and subject.lemma.lower() in word_set("accusations") and not self.held(answer, NEAR):
+        case = subject is not None and subject.lemma.lower() == "case" and any(c.lower == "against" for c in self.scene.parse.children(subject.i))
+        if subject is not None and (case or (subject.lemma.lower() in word_set("accusations") and not self.held(answer, NEAR))):
             yield from self.pointing.pointed(answer, clause, subject)
 
     def denied_within(self, clause: Clause) -> bool:

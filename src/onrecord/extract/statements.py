@@ -164,7 +164,7 @@ class StatementReader:
         if cue is None or len(below) != 1:
             return None
         beside = token.tag == "VBG" and token.dep in ("pcomp", "advcl") and below[0].lemma.lower() in word_set("told_things") - word_set("offers_and_demands")
-        if not beside and (below[0].lower not in word_set("pointing_words") or below[0].pos not in ("PRON", "DET")):
+        if not beside and (below[0].lower not in word_set("pointing_words") or below[0].pos not in ("PRON", "DET", "SCONJ")):
             return None
         return Answer((), cast(Stance, cue.stance), False, f"{cue.rule}:pronoun")
 

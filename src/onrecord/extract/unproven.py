@@ -37,7 +37,7 @@ class Unproven(Holders):
             return None
         if proof.dep in ("attr", "dobj", "nsubj") and lemma in ("be", "exist") and any(c.lower == "there" for c in p.children(verb.i)):
             return verb if bare or denied else None
-        if proof.dep == "dobj" and lemma in word_set("finding_verbs") | {"have", "offer", "produce", "provide", "give", "present", "show", "know"}:
+        if proof.dep == "dobj" and lemma in word_set("finding_verbs") | {"have", "know"}:
             return verb if bare or denied else None
         if proof.dep == "nsubj" and lemma in word_set("verbs_of_bearing_out"):
             return verb if denied or (bare and lemma != "contradict") else None

@@ -70,6 +70,8 @@ class Versions:
                 one = rule is not None and (self.of_one(told, part, answer) or self.set_against(claim, told, answer))
                 if not one and not part.negative and self.other_target(told, part, answer):
                     rule, one = "other-target", True
+                elif not one and not part.negative and self.defended_itself(claim, told, answer, part):
+                    rule, one = "self-defence", True
                 if rule is not None and one and not self.elsewhere(claim, answer):
                     yield Opposition(told.range, self.scene.parallel(claim), tuple((a, "denies") for a in self.scene.parallel(answer)), rule, part.head, 0.5)
                     return
@@ -97,6 +99,23 @@ class Versions:
         harmed = {first.lemma.lower(), *(g.lemma.lower() for c in p.children(first.i) if c.dep == "prep" and c.lower == "of" for g in p.children(c.i))}
         spared = word_set("counted_people") | word_set("anyone_counted") | word_set("sites_that_are_spared")
         return bool(harmed & spared) and not harmed & word_set("words_of_fighters")
+
+    def defended_itself(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> bool:
+        """ "police opened fire on strikers": "officers had come under attack and acted in self-defence", right behind, of forces of a state or of the doer himself."""
+        p = self.scene.parse
+        if self.scene.types.get(told.head) != "ASSAULT" or self.scene.distance(claim, answer) > 1:
+            return False
+        words = {t.lemma.lower() for t in part.words}
+        under = any(t.lower == "under" and any(g.lemma.lower() in ("attack", "fire") for g in p.children(t.i)) and p[t.head].lemma == "come" for t in part.words)
+        back = any(p[t.head].lemma == "return" for t in part.words if t.lemma.lower() == "fire" and t.dep == "dobj")
+        if not (words & {"self-defence", "self-defense"} or {"self", "defence"} <= words or {"self", "defense"} <= words or under or back):
+            return False
+        doer, subject = self.scene.subject(told), self.scene.subject(part)
+        states = word_set("forces_of_states")
+        if doer is None or subject is None or doer.dep != "nsubj":
+            return False
+        his = doer.lemma.lower() in states and any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i))  # "its men had returned fire"
+        return his or same(doer.lemma.lower(), subject.lemma.lower()) or {doer.lemma.lower(), subject.lemma.lower()} <= states or (subject.pos == "PRON" and self.scene.deed_of(told, answer))
 
     def armed(self, thing: Token) -> bool:
         """ "a rebel camp", "military targets", "nine militants": what may be struck in war."""

@@ -189,7 +189,7 @@ class Scene:
     def there(self, clause: Clause) -> bool:
         """Whether the clause tells, or denies, that somebody was at the place: "had been in the town", "had set foot in the village"."""
         head = self.parse[clause.head].lemma.lower()
-        place = any((t.lemma.lower() in word_set("whereabouts_nouns") and t.dep != "dobj") or t.lower in ("there", "nearby", "anywhere") for t in clause.words)
+        place = any((t.lemma.lower() in word_set("whereabouts_nouns") and (t.dep != "dobj" or self.parse[t.head].lemma.lower() in word_set("verbs_of_presence"))) or t.lower in ("there", "nearby", "anywhere") for t in clause.words)
         return place and (head in word_set("verbs_of_presence") or (head == "set" and any(t.lower == "foot" for t in clause.words)))
 
     def of_his(self, clause: Clause) -> bool:

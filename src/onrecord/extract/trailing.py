@@ -44,7 +44,9 @@ def _no_subject(tokens: list[Token], i: int, first: int, end: int) -> bool:
         return False
     for noun in tokens[said[-1] + 1 : i]:
         titled = noun.pos == "NOUN" and _person(noun) and any(t.head == noun.i and t.dep in ("det", "poss") for t in tokens[first:i])
-        if noun.dep not in ("appos", "conj" if titled else "") or noun.pos not in ("NOUN", "PROPN"):
+        # "after mediation by clan elders, police in the county said": no "and" makes a row of them
+        several = noun.dep == "conj" and noun.tag in ("NNS", "NN") and noun.lemma.lower() in word_set("those_who_tell") and not any(t.dep == "cc" for t in tokens[noun.head : noun.i])
+        if noun.dep not in ("appos", "conj" if titled or several else "") or noun.pos not in ("NOUN", "PROPN"):
             continue
         phrase = [t.i for t in tokens[first:i] if _within(tokens, t.i, noun.i)]
         begin = phrase[0]

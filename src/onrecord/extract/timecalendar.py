@@ -70,6 +70,8 @@ class Calendar:
         if found is None or (item.rule in ("deictic", "deictic_part") and self.history):
             return
         point, exact = found
+        if not self.history and self.reference is not None and self.text[max(0, item.start - 7) : item.start].rstrip().lower().endswith(" since"):
+            return  # "a truce that has been in force since November": the narrative stays where it was
         if item.rule in _STEPS and direction(_way(item)) < 0 and timetense.before_the_past(self.parse, sentence, item):
             return  # "the previous day the envoy had left": told of what went before, and the narrative goes on from where it was
         if point.month is None and (self.aside(sentence, item, point.year) or point.year == self.year):

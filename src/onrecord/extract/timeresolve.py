@@ -70,12 +70,20 @@ class Resolver(Calendar):
         elif (timetense.future(self.parse, s, e) or (timetense.onward(self.text, s, e) and not timetense.before_the_past(self.parse, s, e))) and not self.history:
             day = today + timedelta((number - today.isoweekday()) % 7)
         elif back == _WEEK - 1 and relation in _BARE and not self.history and timetense.past(self.parse, s, e):
-            # The day after publication, told as past: the stamp is of another time zone, or it was a week ago.
-            return self.part_of(Value("DATE", f"XXXX-WXX-{number}", "day", "none"), e)
+            # The day after publication, told as past: the stamp is of another time zone, or it was a week ago; beside another day that has passed it was.
+            if not self.beside_past_day(s, number, today.isoweekday()):
+                return self.part_of(Value("DATE", f"XXXX-WXX-{number}", "day", "none"), e)
+            day = today - timedelta(back)
         else:
             day = today - timedelta(back)
         value = Value("DATE", day.isoformat(), "day", self.anchor)
         return with_part(value, "MO") if "hours" in e.groups and "part" not in e.groups else self.part_of(value, e)
+
+    def beside_past_day(self, s: Sentence, number: int, today: int) -> bool:
+        """ "said on Saturday that they came under attack on Thursday", of a Wednesday: whether the sentence names another weekday, neither today nor the day told."""
+        days = calendar_words()["weekday"]
+        named = {int(days[w]) for w in (t.lower for t in self.parse.sentence_tokens(s.i)) if w in days}
+        return bool(named - {number, today, number % _WEEK + 1})
 
     def _deictic(self, s: Sentence, e: Expression) -> Value | None:
         word = e.groups["deictic"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord import syntax
+from onrecord.extract.bodies import spoken_for
 from onrecord.extract.circumstances import Circumstances
 from onrecord.extract.mentioned import IN_PASSING, in_passing
 from onrecord.extract.merge import Group, Merger
@@ -77,7 +78,7 @@ class EventStage:
         places = cast(PlaceLayer, layers["places"])
         settler = Settler(
             builder.parse, builder.clean, builder.actors, places, cast(TimeLayer, layers["times"]), event_lexicon(), by_head,
-            Parties(parse, actors, by_head, inner), Circumstances(parse, actors, places, cast(TimeLayer, layers["times"]), by_head), speakers(parse, attributions),
+            Parties(parse, actors, by_head, inner), Circumstances(parse, actors, places, cast(TimeLayer, layers["times"]), by_head), speakers(parse, attributions, actors),
         )  # fmt: skip
         settled = [settler.settle(c, statuses[c.head]) for c in candidates if not builder.aside(c)]
         classes = event_lexicon().classes
@@ -89,7 +90,7 @@ class EventStage:
         return Added({"events": EventLayer(events, made.at), "reported": reported})
 
 
-def speakers(parse: Parse, layer: AttributionLayer) -> dict[int, str]:
+def speakers(parse: Parse, layer: AttributionLayer, actors: ActorLayer) -> dict[int, str]:
     """Token of a first person inside quoted words -> the entity that speaks them, where the report says who that is."""
     nodes = {n.id: n for n in layer.attributions}
     found: dict[int, tuple[int, str]] = {}
@@ -101,7 +102,8 @@ def speakers(parse: Parse, layer: AttributionLayer) -> dict[int, str]:
             for token in parse.tokens[bisect.bisect_left(parse.tokens, start, key=lambda t: t.start) : bisect.bisect_left(parse.tokens, end, key=lambda t: t.start)]:
                 if token.lower in _FIRST_PERSON and (token.i not in found or end - start < found[token.i][0]):
                     found[token.i] = (end - start, node.source.entity)
-    return {i: entity for i, (_, entity) in found.items()}
+    meant = {i: spoken_for(parse, actors, parse[i].lower, entity) for i, (_, entity) in found.items()}
+    return {i: entity for i, entity in meant.items() if entity is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _left_open(parse, candidate)
         or _tied(parse, candidate)
         or _resisted(parse, candidate)
+        or _to_strike(parse, candidate)
         or _talked_of(parse, candidate)
         or _so_called(parse, candidate)
         or _at_peace(parse, candidate)
@@ -56,7 +57,7 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
 def _in_league(parse: Parse, candidate: Candidate) -> bool:
     """ "A group allied with the army burned the village", "its allied militias": on whose side somebody stands, and no deed of the day."""
     token = parse[candidate.head]
-    return candidate.type == "COOPERATE" and token.lemma in ("ally", "allied", "affiliate", "align") and token.dep in ("acl", "amod") and token.tag in ("VBN", "JJ", "VBD")
+    return candidate.type == "COOPERATE" and token.lemma in ("ally", "allied", "affiliate", "align") and token.dep in ("acl", "amod") and token.tag in ("VBN", "JJ", "VBD") and parse[token.head].dep != "ROOT"
 
 
 def _left_open(parse: Parse, candidate: Candidate) -> bool:
@@ -68,6 +69,12 @@ def _left_open(parse: Parse, candidate: Candidate) -> bool:
     subject = next((c for c in below if c.dep == "nsubjpass"), None)
     none = subject is not None and any(c.lower in ("no", "neither", "nothing") for c in (subject, *parse.children(subject.i)))
     return none or any(c.dep == "neg" for c in below)
+
+
+def _to_strike(parse: Parse, candidate: Candidate) -> bool:
+    """ "Nurses are to strike on March 26": not on strike yet; the verb itself tells it."""
+    words = {parse[t].lemma: parse[t] for t in candidate.trigger}
+    return {"be", "on", "strike"} <= set(words) and words["strike"].pos == "VERB"
 
 
 def _resisted(parse: Parse, candidate: Candidate) -> bool:

@@ -98,9 +98,16 @@ class Scene:
         a, b = self.entity(one), self.entity(other)
         if a is not None and a == b:
             return True
+        if (a is not None and self.speaks_for(other, a)) or (b is not None and self.speaks_for(one, b)):
+            return True
         heads = self.heads(one), self.heads(other)
         # "the vice president" is the vice president just named.
         return bool(heads[0]) and bool(heads[1]) and (heads[0] <= heads[1] or heads[1] <= heads[0])
+
+    def speaks_for(self, statement: Statement, entity: str) -> bool:
+        """Whether who speaks is called a spokesman of this entity: "the Taliban government", "Taliban spokesman Hamdullah Fitrat"."""
+        spokes = any(self.parse[t].lemma.lower() in word_set("those_who_speak_for_others") for t in statement.source)
+        return spokes and any((m := self.actors.by_head.get(t)) is not None and m.entity == entity for t in statement.source)
 
     def anybody(self, statement: Statement) -> bool:
         """A pronoun of which it is not known whom it means: it may be the very one who answers."""

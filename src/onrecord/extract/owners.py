@@ -40,7 +40,7 @@ class Owners:
         heads += self.levelled(claim)
         if not heads:
             # "police claims that", "government assertions that"
-            heads = [c.i for c in p.children(claim.i) if c.dep in ("compound", "nmod") and (c.i in self.scene.actors.by_head or c.lemma.lower() in word_set("compound_witnesses"))]
+            heads = [c.i for c in p.children(claim.i) if c.dep in ("compound", "nmod", "amod") and (c.i in self.scene.actors.by_head or c.lemma.lower() in word_set("compound_witnesses"))]
         return self.told_by([h for f in heads for h in syntax.conjuncts(p, f)], claim, words, "owner")
 
     def levelled(self, claim: Token) -> list[int]:

@@ -35,10 +35,14 @@ class Pointing(Holders):
             told = [s for s in before if any(not c.negative for c in s.clauses)] or before
             if charge or lemma in word_set("told_things"):
                 told = [s for s in told if not all(self.scene.ahead(c) for c in s.clauses)]  # "she would ask for leave to appeal" is no account
-            named = [s for s in told if self.scene.mentions(s.words, denial)] if lemma in word_set("told_things") or at.lower in word_set("pointing_words") else []
+            named = [s for s in told if self.concerns(s.words, denial)] if lemma in word_set("told_things") or at.lower in word_set("pointing_words") else []
             # "It said it had interviewed 14 inmates" is no charge: the accusation (a mere claim is whatever was said last) is what was said of a deed before it.
             guilty = [s for s in told if any(self.scene.kinds(c) & HOSTILE for c in s.clauses)] if charge and lemma != "claim" else []
-            target = next(iter(named or guilty or told), None)
+            # ... and rather a deed that is told than one told beside something else ("entered the town after clashes")
+            guilty = [s for s in guilty if any(self.scene.types.get(c.head) in HOSTILE for c in s.clauses)] or guilty
+            # "denied the allegations": rather a deed laid to him than whatever else was said of him
+            both = [s for s in guilty if s in named] if lemma in ("allegation", "accusation", "charge") else []
+            target = next(iter(both or (guilty if lemma in ("allegation", "accusation", "charge") else ()) or named or guilty or told), None)
         if target is None and not before and (at.lower in word_set("pointing_words") or at.lower in ("which", "something")):
             yield from self.plainly_told(denial, False)
             return
@@ -68,12 +72,18 @@ class Pointing(Holders):
 
     def accuser(self, denial: Statement, before: list[Statement]) -> Statement | None:
         """Who has accused the denier: in an accusing word or telling a deed of his, near; else anywhere before, where no name is given."""
-        blaming = [s for s in before if s.lemma in word_set("accusing_verbs") or any(not c.negative and self.scene.deed_of(c, denial) for c in s.clauses)]
+        blaming = [s for s in before if s.lemma in word_set("accusing_verbs") or any(not c.negative and self.his_wrong(c, denial) for c in s.clauses)]
         if blaming:
             # "the allegations": rather those in which the denier is named than the last ones made.
-            return next((s for s in blaming if self.names(s, denial)), blaming[0])
+            return next((s for s in blaming if self.names(s, denial) or self.concerns(s.words, denial)), blaming[0])
         far = [s for s in self.scene.told if s.unnamed and s.first < denial.first and any(self.scene.deed_of(c, denial) or self.scene.mentions(c.words, denial) for c in s.clauses)]
         return far[-1] if far else None
+
+    def his_wrong(self, clause: Clause, denial: Statement) -> bool:
+        """Whether a clause tells a deed of the denier or of his country's ("Thai artillery"), and no mere coming or going beside another deed."""
+        subject = self.scene.subject(clause)
+        his = self.scene.deed_of(clause, denial) or (subject is not None and self.concerns([self.scene.parse[k] for k in self.scene.parse.subtree(subject.i)], denial))
+        return his and (self.scene.types.get(clause.head) in HOSTILE or not self.scene.kinds(clause))
 
     def charges(self, denial: Statement) -> list[Statement]:
         """The accusations made of the denier before."""

@@ -269,7 +269,7 @@ class EventEntries:
 
     def heard(self, event: Event, shown: EventMention, name: str) -> str:
         """" (says X)" behind a party that only a source names: "It is not known why they were shot. A deputy said rebels shot them."""
-        if not any(a.attribution is None for a in event.assertions) or not shown.trigger:
+        if len({a.attribution for a in event.assertions}) < 2 or not shown.trigger:
             return ""
         at = shown.trigger[0].start
         for p in (*event.actors, *event.recipients):
@@ -280,6 +280,7 @@ class EventEntries:
                 inner = holding[-1] if holding else None
                 if inner is not None and any(a.attribution == inner.id for a in event.assertions) and not any(c.start <= at < c.end for n in holding for c in n.content):
                     teller = self.speaker(inner)  # who tells of himself is named already
+                    teller = teller[:1].lower() + teller[1:] if teller.startswith("The ") else teller
                     return f" (says {teller})" if teller.casefold() not in name.casefold() and name.casefold() not in teller.casefold() else ""
         return ""
 

@@ -46,6 +46,7 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
         if (tag := _lost_verb(tokens, first, last, i)) is not None:
             _rebuild(tokens, first, last, i, tag)
             break
+    _said_done(tokens, first, last)
     _done_to(tokens, first, last)
     _loose_object(tokens, first, last)
     _first_party(tokens, first, last)
@@ -54,6 +55,20 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
             # "..., 26 killed": told of the 26 without its "were".
             tokens[i + 1] = replace(tokens[i + 1], tag="VBN")
             tokens[i] = replace(tokens[i], dep="nsubjpass", head=i + 1)
+
+
+def _said_done(tokens: list[Token], first: int, last: int) -> None:
+    """ "Pakistan says 31 militants killed in strikes": what is said was done to them, without its "were"; they are no object of saying."""
+    for i in range(first + 1, min(last - 2, first + 8)):
+        if tokens[i].tag not in ("VBZ", "VBD") or tokens[i].lemma not in word_set("verbs_of_saying") or tokens[i].head != i:
+            continue
+        noun = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "dobj" and t.pos in ("NOUN", "PROPN")), None)
+        done = next((t for t in tokens[noun.i + 1 : last] if t.head == noun.i and t.dep == "acl" and t.tag in ("VBN", "VBD")), None) if noun is not None else None
+        if noun is None or done is None or any(t.head == done.i and t.dep in ("dobj", "nsubj") for t in tokens[first:last]) or done.lemma not in word_set("done_to_people"):
+            continue
+        tokens[done.i] = replace(done, dep="ccomp", head=i, tag="VBN", pos="VERB")
+        tokens[noun.i] = replace(noun, dep="nsubjpass", head=done.i)
+        return
 
 
 def _done_to(tokens: list[Token], first: int, last: int) -> None:

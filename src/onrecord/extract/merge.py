@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from onrecord import numbers, syntax
 from onrecord.extract.means import another_doer, clash, other_means, two_deeds
-from onrecord.extract.mergewords import apart, brought_in, count, doers, head, head_word, named_party, named_person, told
+from onrecord.extract.mergewords import apart, both_fighters, brought_in, count, doers, head, head_word, named_party, named_person, told
 from onrecord.extract.setapart import set_apart
 from onrecord.extract.settle import Settled, presupposed
 from onrecord.extract.standing import dated_by
@@ -435,9 +435,8 @@ class Merger:
         for a in mine:
             for b in theirs:
                 one, two = self.entities[a], self.entities[b]
-                if count(one) is not None and count(one) == count(two) and 1 in (len(one.name.split()), len(two.name.split())):
-                    # "Eleven killed", "11 people were killed"
-                    return True
+                if count(one) is not None and count(one) == count(two) and (1 in (len(one.name.split()), len(two.name.split())) or both_fighters(one, two)):
+                    return True  # "Eleven killed", "11 people were killed"; "31 militants", "31 fighters"
                 if apart(one, two) or one.kind == two.kind == "state" or (named_party(one) and named_party(two) and not self.alike({a}, {b})):
                     continue
                 if head_word(one) == head_word(two) and not (named_person(one) or named_person(two)) and not (brought_in(one) and brought_in(two)):

@@ -46,6 +46,11 @@ def count(entity: Entity) -> int | None:
     return numbers.value(entity.name.split()[:1])
 
 
+def both_fighters(one: Entity, two: Entity) -> bool:
+    """Whether both are called fighters, whatever the word: "31 militants", "31 fighters"."""
+    return {one.name.split()[-1].casefold().rstrip("s"), two.name.split()[-1].casefold().rstrip("s")} <= word_set("words_of_fighters")
+
+
 def amounts(words: str) -> frozenset[int]:
     """The numbers in the words for a thing."""
     return frozenset(v for w in words.split() if (v := numbers.value([w.casefold().strip(",")])) is not None)

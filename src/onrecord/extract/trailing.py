@@ -28,7 +28,26 @@ def speaker_behind(tokens: list[Token], first: int, last: int) -> bool:
     if any(_inverted(tokens, i, first, end) for i in inverted):
         return True
     saying = [i for i in range(max(first + 4, end - _REACH), end) if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE]
-    return any(rule(tokens, i, first, end) for i in saying for rule in (_no_subject, _run_in, _object_run_in, _two_subjects, _two_told, _spliced)) or _noun_for_verb(tokens, end - 1, first)
+    return any(rule(tokens, i, first, end) for i in saying for rule in (_executed, _no_subject, _run_in, _object_run_in, _two_subjects, _two_told, _spliced)) or _noun_for_verb(tokens, end - 1, first)
+
+
+def _executed(tokens: list[Token], i: int, first: int, end: int) -> bool:
+    """ "Fighters executed 22 civilians in the town, the Rights Monitor said today": the parser takes the deed for a description of who would have said it."""
+    subject = next((t for t in tokens[first:i] if t.head == i and t.dep == "nsubj"), None)
+    deed = next((t for t in tokens[subject.i + 1 : i] if t.head == subject.i and t.dep == "acl" and t.tag in ("VBN", "VBD")), None) if subject is not None else None
+    if subject is None or deed is None or tokens[i].head != i or deed.i != subject.i + 1:
+        return False
+    comma = next((t.i for t in reversed(tokens[deed.i : i]) if t.text == ","), None)
+    held = next((t for t in tokens[deed.i + 1 : i] if t.head == deed.i and t.dep == "dobj"), None)
+    speaker = next((t for t in tokens[(comma or i) + 1 : i] if t.dep == "appos"), None)
+    if comma is None or held is None or held.i > comma or speaker is None or speaker.i != i - 1 or any(t.text == "," for t in tokens[first:comma]):
+        return False
+    if any(t.i > comma and not _within(tokens, t.i, speaker.i) for t in tokens[comma + 1 : i]):
+        return False
+    tokens[deed.i] = replace(deed, dep="ccomp", head=i, tag="VBD")
+    tokens[subject.i] = replace(subject, head=deed.i)
+    tokens[speaker.i] = replace(speaker, dep="nsubj", head=i)
+    return True
 
 
 def _no_subject(tokens: list[Token], i: int, first: int, end: int) -> bool:

@@ -19,7 +19,7 @@ from onrecord.extract.free_speech import FreeSpeech
 from onrecord.extract.glosses import Glosses
 from onrecord.extract.no_speech import brings_about, places_only, says_nothing
 from onrecord.extract.plainsaid import PlainlySaid, lived_through
-from onrecord.extract.prefaced import prefaced
+from onrecord.extract.prefaced import names_topic, prefaced
 from onrecord.extract.reaches import Reaches, counts_on, some_of_them
 from onrecord.extract.runon import RunOn
 from onrecord.extract.saidforms import SaidForms, parted
@@ -188,8 +188,8 @@ class AttributionReader:
         # What is only named counts as a statement where the first line of the list says so.
         told = told and not (listed and clausal and not taken_as and not self.told(option) and cue.stance == "asserts" and cue.patterns.isdisjoint(("np", "of", "about", "for")))
         told = told and token.lemma not in _SEEING and not (token.lemma in _FEELING and not option.kind.startswith(("ccomp", "q:")))
-        if part == "label" and sources and all(self.parse[h].ent in ("GPE", "LOC", "FAC") for h in sources):
-            told = False  # "Germany: ship hits bridge" names a topic
+        if part == "label" and sources and names_topic(self.parse, self.actors, sources, self.clean.text[slice(*content[0])]):
+            return None  # "Germany: ship hits bridge"
         told = told and (not sources or any(sourcing.may_speak(h) for h in sources)) and not self.asked(token)
         told = told and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep", "acl", "xcomp")))
         not_said = unsaid(self.parse, token, option.kind, bool(sources)) or sourcing.mute(sources)

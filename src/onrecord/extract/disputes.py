@@ -108,7 +108,7 @@ class DisputeFinder:
         owners = Owners(scene, self.report, self.version, made)
         scene.nodes.update({a.id: a for a in self.invokers})
         contested = Contested(scene, self.authorities, self.report, self.version, made)
-        for found in (Rebuttals(scene, owners), contested, Rivals(scene), Figures(scene, owners), Versions(scene), Pleas(scene, owners), Judged(scene, owners), Misgivings(scene, owners), Countered(scene, owners), AtOdds(scene, owners), Unproven(scene, owners), Mutual(scene), Disowned(scene, owners), Checked(scene)):
+        for found in (Rebuttals(scene, owners), contested, Rivals(scene), Figures(scene, owners), Versions(scene), Pleas(scene, owners), Judged(scene, owners), Misgivings(scene, owners), AtOdds(scene, owners), Countered(scene, owners), Unproven(scene, owners), Mutual(scene), Disowned(scene, owners), Checked(scene)):
             for opposition in found.find():
                 self.opposed(opposition)
         for extent in self.attributions.extents:

@@ -88,6 +88,27 @@ def test_on_whose_word(ungated: Coder, text: str, trigger: str, voice: set[str])
     assert voices(ungated.code(text))[trigger] == voice
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The rebels denied responsibility for an ambush that killed seven soldiers.", "occurred"),
+        ("The rebels denied any role in a bombing that killed nine people.", "occurred"),
+        ("The rebels denied responsibility for an attack on Monday.", "denied"),  # there need be none
+    ],
+)
+def test_a_deed_whose_blame_is_denied(ungated: Coder, text: str, status: str) -> None:
+    (event,) = ungated.code(text, published=WEDNESDAY).events
+    assert event.status == status
+
+
+def test_no_strike_vows(ungated: Coder) -> None:
+    record = ungated.code("The Gao government said the strikes killed 17 clerks and vowed to respond.")
+    assert {e.type for e in record.events} == {"ASSAULT", "THREATEN"}
+    record = ungated.code("The Gao government said the rebels killed 17 clerks and vowed to shell the port.")
+    names = {e.id: e.name for e in record.entities}
+    assert {names[p.entity] for e in record.events if e.type == "THREATEN" for p in e.actors} == {"rebels"}
+
+
 def test_a_headline_of_who_says_how_many(ungated: Coder) -> None:
     record = ungated.code("Gao says 31 militants killed in strikes\n\nGAO, March 17 - Jets struck hideouts near the river late on Sunday, killing 31 fighters, an official said.\n", published=WEDNESDAY)
     killed = [e for e in record.events if e.type == "ASSAULT"]

@@ -21,6 +21,7 @@ def clause_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _who_is_from(tokens, first, i)
         _clause_of_time(tokens, i)
         _beside_saying(tokens, i)
+        _speaks_on(tokens, first, i)
         _without_warning(tokens, i, last)
         _subject_behind_after(tokens, first, last, i)
         _deed_that_harmed(tokens, i)
@@ -50,6 +51,24 @@ def _without_warning(tokens: list[Token], i: int, last: int) -> None:
     behind = tokens[i + 2]
     if behind.lower in ("on", "at", "into", "upon") and behind.dep == "prep" and behind.head == i + 1:
         tokens[i + 2] = replace(behind, head=prep.head)
+
+
+def _speaks_on(tokens: list[Token], first: int, i: int) -> None:
+    """ "said the strikes killed 17 and vowed to respond": no strike vows anything; who said it did."""
+    verb = tokens[i]
+    told = tokens[verb.head]
+    if verb.dep != "conj" or told.dep != "ccomp" or not told.head < told.i < i or verb.lemma not in word_set("demanding_verbs") | word_set("blaming_verbs") | word_set("judging_verbs") | {"warn", "accuse", "reject"}:
+        return
+    saying = tokens[told.head]
+    subject = next((t for t in tokens[saying.i : told.i] if t.head == told.i and t.dep == "nsubj"), None)
+    own = any(t.head == i and t.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for t in tokens[first:i])
+    if saying.lemma not in word_set("verbs_of_saying") or saying.tag != verb.tag or subject is None or own:
+        return
+    if subject.lemma.lower() in event_lexicon().classes["attack_noun"] | word_set("what_deeds_leave") | word_set("crafts"):
+        tokens[i] = replace(verb, head=saying.i)
+        joint = next((t for t in reversed(tokens[told.i : i]) if t.dep == "cc" and t.head == told.i), None)
+        if joint is not None:
+            tokens[joint.i] = replace(joint, head=saying.i)
 
 
 def _beside_saying(tokens: list[Token], i: int) -> None:

@@ -293,7 +293,7 @@ def told_aside(parse: Parse, extent: AttributionExtent, head: int) -> bool:
     at = parse[head]
     while at.head != at.i:
         if at.dep == "relcl" and (at.tag in ("VBD", "VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP") for c in parse.children(at.i))):
-            opener = next((t for t in parse.tokens[parse[at.head].i + 1 : at.i] if t.lower in ("who", "whom", "whose", "which", "where", "when") and (t.head == at.i or parse[t.head].head == at.i)), None)
+            opener = next((t for t in parse.tokens[parse[at.head].i + 1 : at.i] if (t.lower in ("who", "whom", "whose", "which", "where", "when") or (t.lower == "that" and t.dep == "nsubj" and extent.stance in AGAINST)) and (t.head == at.i or parse[t.head].head == at.i)), None)
             before = opener.i - 1 if opener is not None else 0
             if opener is not None and parse[before].pos == "ADP":
                 before -= 1

@@ -173,8 +173,10 @@ def part_denied(parse: Parse, lexicon: StatusLexicon, head: int, operators: list
     before it; a denial of the deed ("denied the attack", "denied planning an attack", "denied reports of the attack") leaves nothing standing."""
     if any(o.signature in _HEARD and not _ordering(parse, lexicon, o) for o in operators):
         return False
-    if not any(c.dep == "det" and c.lower in _PLAIN_DEFINITES for c in parse.children(head)):
-        return False
+    below = parse.children(head)
+    told = any(c.dep == "relcl" and c.tag in ("VBD", "VBZ") and any(g.lower in ("that", "which") and g.dep == "nsubj" for g in parse.children(c.i)) for c in below)
+    if not any(c.dep == "det" and (c.lower in _PLAIN_DEFINITES or (c.lower in ("a", "an") and told)) for c in below):
+        return False  # "denied any part in an attack" may deny that there was one; "in an ambush that killed seven" does not
     above = parse.head(head)
     hung = above
     while above is not None and above.i not in cue and above.pos in ("ADP", "SCONJ"):

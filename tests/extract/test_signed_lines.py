@@ -124,7 +124,7 @@ def test_some_of_those_counted(ungated: Coder) -> None:
 
 def test_means_act_for_their_owner(ungated: Coder) -> None:
     assert doers(ungated.code("The Salt Federation said its aircraft had hit a fuel depot."), "hit") == ["Salt Federation"]
-    assert doers(ungated.code("The mayor said his car had hit a guard."), "hit") == []
+    assert doers(ungated.code("The mayor said his boat had hit a guard."), "hit") == []
 
 
 @pytest.mark.parametrize(

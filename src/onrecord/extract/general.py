@@ -78,10 +78,10 @@ def _to_strike(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _resisted(parse: Parse, candidate: Candidate) -> bool:
-    """ "resisted arrest", "evaded capture": how somebody behaved, and nothing of an arrest that was or was not made."""
+    """ "resisted arrest": how somebody behaved; whether he was arrested it does not tell."""
     token = parse[candidate.head]
     verb = parse[token.head]
-    return candidate.nominal and candidate.type == "COERCE" and token.dep == "dobj" and verb.lemma in ("resist", "evade", "avoid", "escape", "elude") and not any(c.dep in ("det", "poss") for c in parse.children(token.i))
+    return candidate.nominal and candidate.type == "COERCE" and token.dep == "dobj" and verb.lemma == "resist" and not any(c.dep in ("det", "poss") for c in parse.children(token.i))
 
 
 def _tied(parse: Parse, candidate: Candidate) -> bool:

@@ -61,6 +61,13 @@ def recipients(record: Record, trigger: str) -> list[str]:
         ("Hundreds crossed the river after fighting between soldiers and militiamen.", "fighting", ["soldiers", "militiamen"]),
         ("A Chadian army helicopter bombed fishermen on Lake Chad.", "bombed", ["Chadian army"]),
         ("14:05 Police have cordoned off the square.", "cordoned … off", ["Police"]),
+        # a place named before them is no part of their name
+        ("In raids in five Spanish provinces police arrested ten smugglers.", "arrested", ["police"]),
+        ("In two southern districts soldiers detained nine students.", "detained", ["soldiers"]),
+        ("In one northern town police arrested two reporters.", "arrested", ["police"]),
+        ("Across the southern provinces rebels burned three schools.", "burned", ["rebels"]),
+        ("Riot police arrested two reporters.", "arrested", ["Riot police"]),
+        ("Village guards arrested two reporters.", "arrested", ["Village guards"]),
         # who has it done
         ("The governor had the editor arrested.", "arrested", ["governor"]),
         ("The police had arrested the editor.", "arrested", ["police"]),
@@ -161,3 +168,15 @@ def test_firms_of_two_words_are_no_persons(ungated: Coder) -> None:
     kinds = {e.name: e.kind for text in ("Harbour Crate closed its depot in Leeds after the attack.", "Peter Stone accused the mayor of theft.") for e in coded(ungated, text).entities}
     assert kinds["Harbour Crate"] != "person"
     assert kinds["Peter Stone"] == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "held"),
+    [
+        ("Gunmen held several nurses hostage for a week.", "held … hostage", ["several nurses"]),
+        ("Gunmen are holding dozens of workers hostage.", "holding … hostage", ["workers"]),
+        ("Rebels took the two envoys hostage on Monday.", "took … hostage", ["two envoys"]),
+    ],
+)
+def test_whom_they_hold_hostage(coder: Coder, text: str, trigger: str, held: list[str]) -> None:
+    assert recipients(coded(coder, text), trigger) == held

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord import syntax
 from onrecord.extract.holders import Holders
+from onrecord.extract.judged import claimed
 from onrecord.extract.opposed import Opposition, opens_claim
 from onrecord.extract.statements import Statement
 from onrecord.lexicon.tables import word_set
@@ -77,15 +78,12 @@ class AtOdds(Holders):
         if not thing and not pointing and not self.what(of) and saying is None:
             return
         content = next((p[k] for k in p.subtree(of.i) if opens_claim(p, p[k], of)), None) if thing else None
-        words = [p[k] for k in sorted(p.subtree(content.i))] if content is not None else []
-        words = words[1:] if words and words[0].lower == "that" else words
-        while words and words[-1].pos == "PUNCT":
-            words = words[:-1]
+        words = claimed(p, content) if content is not None else []
         # "contradicting the army, which said ..."
         theirs: tuple[str | None, ...] = self.scene.parallel(saying) if saying is not None else self.owners.saying(of, words) if self.what(of) else self.owners.of(of, words)
         speaking = self.speaking(token)
         if speaking is not None and not self.scene.outlet(speaking):
-            yield from self.beside(token, of, speaking, words, theirs)
+            yield from self.beside(token, speaking, words, theirs)
             return
         mine = self.subjects(token, words)
         against: tuple[tuple[str | None, Stance], ...] = tuple((a, "denies") for a in mine)
@@ -101,7 +99,7 @@ class AtOdds(Holders):
         if part is not None:
             yield Opposition(part.range, self.scene.parallel(before[0]), against, "at-odds", token.i, 0.6)
 
-    def beside(self, token: Token, of: Token, speaking: Statement, words: list[Token], theirs: tuple[str | None, ...]) -> Iterator[Opposition]:
+    def beside(self, token: Token, speaking: Statement, words: list[Token], theirs: tuple[str | None, ...]) -> Iterator[Opposition]:
         """ "The ministry said nobody was hurt, contradicting witness accounts that ten died": the first word is the claim, unless it only says no."""
         mine = self.scene.parallel(speaking)
         part = next((c for c in speaking.clauses if self.scene.tells(speaking, c)), None)

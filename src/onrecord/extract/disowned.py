@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onrecord import syntax
 from onrecord.extract.holders import Holders
+from onrecord.extract.judged import claimed
 from onrecord.extract.opposed import Opposition, opens_claim, shared, verdict
 from onrecord.extract.statements import Statement
 from onrecord.extract.told import Clause, ClauseReader
@@ -50,9 +51,7 @@ class Disowned(Holders):
         content = next((c for c in p.children(says.i) if c.dep in ("ccomp", "xcomp") and c.i > says.i), None) if says is not None else None
         if says is None or content is None:
             return
-        words = [p[k] for k in sorted(p.subtree(content.i)) if p[k].lower != "that" or p[k].dep != "mark"]
-        while words and words[-1].pos == "PUNCT":
-            words = words[:-1]
+        words = claimed(p, content)
         own = next((s for s in self.scene.by_sentence.get(verb.sent, ()) if verb.i in s.cue and s.source), None)
         heads = [f.head for f in syntax.surface_subject(p, verb.i) if p[f.head].pos in ("NOUN", "PROPN", "PRON")]
         stance: Stance = next(c.stance for c in cues()["v", verb.lemma] if c.stance in AGAINST and not c.companions)
@@ -74,7 +73,7 @@ class Disowned(Holders):
             content = next((p[k] for k in p.subtree(noun.i) if opens_claim(p, p[k], noun)), None) if noun is not None else None
             if noun is None or content is None:
                 continue
-            words = [p[k] for k in sorted(p.subtree(content.i)) if p[k].pos != "PUNCT" and (p[k].lower != "that" or p[k].dep != "mark")]
+            words = claimed(p, content)
             if words:
                 yield Opposition((words[0].start, words[-1].end), self.owners.of(noun, words), tuple((a, "rejects") for a in self.scene.parallel(statement)), "said-of", statement.cue[0], 0.6)
                 return
@@ -86,7 +85,7 @@ class Disowned(Holders):
     # Disagreed about -------------------------------------------------------------------------------------------------------------
 
     def disagreed(self) -> Iterator[Opposition]:
-        """A side of what the text says to be disagreed about: who denies it in a sentence behind, or the first of those who assert it there and who denies it."""
+        """A side of what the text says to be disagreed about: who says in a sentence behind that it is not so. Who holds it is not told."""
         p, text = self.scene.parse, self.scene.clean.text
         for sentence in p.sentences:
             if sentence.part != "body" or not any(a.pattern.search(text, sentence.start, sentence.end) for a in announcements()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.extract.oneform import hangs_on
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
@@ -112,22 +113,12 @@ def _once(tokens: list[Token], first: int, last: int, i: int) -> None:
     if subject is None or any(t.text == "," or t.tag in _FINITE for t in tokens[i + 1 : subject.i]):
         return
     start = subject.i
-    while start > i + 1 and _below(tokens, start - 1, subject.i):
+    while start > i + 1 and hangs_on(tokens, start - 1, subject.i):
         start -= 1
     if start != i + 1:
         return
     tokens[i] = replace(tokens[i], dep="mark", head=clause.i)
     tokens[clause.i] = replace(clause, dep="advcl")
-
-
-def _below(tokens: list[Token], i: int, top: int) -> bool:
-    for _ in range(len(tokens)):
-        if i == top:
-            return True
-        if tokens[i].head == i:
-            return False
-        i = tokens[i].head
-    return False
 
 
 def _day_of_coming(tokens: list[Token], first: int, last: int, i: int) -> bool:

@@ -77,6 +77,9 @@ def fails(parse: Parse, head: Token) -> bool:
 
 
 def claimed(parse: Parse, verb: Token) -> list[Token]:
-    """The words of a claim without the "that" before them."""
+    """The words of a claim: without the "that" before them and the marks behind."""
     words = [parse[k] for k in sorted(parse.subtree(verb.i))]
-    return words[1:] if words[0].lower == "that" else words
+    words = words[1:] if words[0].lower == "that" else words
+    while words and words[-1].pos == "PUNCT":
+        words = words[:-1]
+    return words

@@ -166,7 +166,7 @@ class Misgivings:
         """Whether the deed is the denier's, or of doers who are not told for certain: a bomb, gunmen, "suspected members"."""
         p = self.scene.parse
         doer = self.scene.subject(deed)
-        if doer is not None and doer.dep == "nsubj" and doer.lemma.lower() in word_set("courts") | {"judge", "prosecutor", "magistrate"}:
+        if doer is not None and doer.dep == "nsubj" and doer.lemma.lower() in word_set("courts") | {"prosecutor"}:
             return False  # "A judge barred him from leaving. His lawyer said he was innocent": of what he is charged with
         if doer is None or self.scene.deed_of(deed, denial) or denial.stance != "denies":
             return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.extract.opposed import Opposition, Scene
 from onrecord.extract.statements import Statement
 from onrecord.lexicon.tables import word_set
+from onrecord.model.attribution import Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Mutual:
                 words = [t for t in part.words if t.lower not in ("each", "other", "one", "another")]
                 words = words[1:] if words and words[0].pos in ("ADP", "SCONJ") else words
                 if words:
-                    against = tuple((a, "denies") for a in sides[1:])
-                    yield Opposition((words[0].start, words[-1].end), tuple(sides[:1]), against, "each-other", statement.cue[0], 0.6)  # type: ignore[arg-type]
+                    against: tuple[tuple[str | None, Stance], ...] = tuple((a, "denies") for a in sides[1:])
+                    yield Opposition((words[0].start, words[-1].end), tuple(sides[:1]), against, "each-other", statement.cue[0], 0.6)
 
     def each_other(self, statement: Statement) -> bool:
         """Whether the accusing word's object is "each other" or "one another"."""

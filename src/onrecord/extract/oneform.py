@@ -62,7 +62,7 @@ def subject_behind_after(tokens: list[Token], verb: int, first: int, last: int) 
     noun = next((t for t in tokens[mark.i : verb] if t.head == mark.i and t.dep in ("pobj", "pcomp")), None)
     between = range(mark.i + 1, verb)
     # Nothing but the noun with its own words lies between: no comma, no "and", no other verb.
-    if noun is None or noun.tag not in ("NN", "NNS", "NNP", "VBG") or not all(_below(tokens, k, noun.i) for k in between) or tokens[verb - 1].pos == "PUNCT":
+    if noun is None or noun.tag not in ("NN", "NNS", "NNP", "VBG") or not all(hangs_on(tokens, k, noun.i) for k in between) or tokens[verb - 1].pos == "PUNCT":
         return
     if noun.tag == "VBG" and any(t.head == noun.i and t.dep in ("dobj", "nsubj") for t in tokens[first:last]):
         return
@@ -72,7 +72,7 @@ def subject_behind_after(tokens: list[Token], verb: int, first: int, last: int) 
     tokens[verb] = replace(tokens[verb], dep="advcl")
 
 
-def _below(tokens: list[Token], at: int, top: int) -> bool:
+def hangs_on(tokens: list[Token], at: int, top: int) -> bool:
     """Whether token `at` is `top` or hangs on it."""
     for _ in range(len(tokens)):
         if at == top:

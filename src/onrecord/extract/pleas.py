@@ -76,7 +76,9 @@ class Pleas:
         told = told or (next((p[k] for k in p.subtree(charge.i) if opens_claim(p, p[k], charge)), None) if charge is not None else None)
         if charge is None or told is None:
             return
-        words = [p[k] for k in sorted(p.subtree(told.i)) if p[k].pos != "PUNCT" and p[k].lower != "that"]
+        words = claimed(p, told)
+        if not words:
+            return
         yield Opposition((words[0].start, words[-1].end), self.owners.of(charge, words), tuple((a, "denies") for a in self.scene.parallel(plea)), "plea", by(plea), 0.6)
 
     def told_of_him(self, plea: Statement) -> Iterator[Opposition]:

@@ -41,8 +41,9 @@ class Pointing(Holders):
             # ... and rather a deed that is told than one told beside something else ("entered the town after clashes")
             guilty = [s for s in guilty if any(self.scene.types.get(c.head) in HOSTILE for c in s.clauses)] or guilty
             # "denied the allegations": rather a deed laid to him than whatever else was said of him
-            both = [s for s in guilty if s in named] if lemma in ("allegation", "accusation", "charge") else []
-            target = next(iter(both or (guilty if lemma in ("allegation", "accusation", "charge") else ()) or named or guilty or told), None)
+            blame = lemma in ("allegation", "accusation", "charge")
+            both = [s for s in guilty if s in named] if blame else []
+            target = next(iter(both or (guilty if blame else ()) or named or guilty or told), None)
         if target is None and not before and (at.lower in word_set("pointing_words") or at.lower in ("which", "something")):
             yield from self.plainly_told(denial, False)
             return

@@ -418,7 +418,8 @@ class Predicates(Scope):
             return True
         if self.parse[at].dep == "dobj" and above.lemma in _ESCAPING and (self.definite(at) or self.parse[at].tag == "NNS"):
             return True  # "escaped the shelling"; who "escaped arrest" was not arrested
-        if above.lemma in ("clear", "disperse") and self.parse[at].dep == "dobj" and self.definite(at) and {self.parse[at].lemma.lower(), self.parse[max(at - 2, 0)].lower} & word_set("what_protesters_do") | ({"sit"} & {self.parse[max(at - 2, 0)].lower}):
+        doings = {self.parse[at].lemma.lower(), self.parse[max(at - 2, 0)].lower}  # a "sit-in" is three tokens
+        if above.lemma in ("clear", "disperse") and self.parse[at].dep == "dobj" and self.definite(at) and doings & (word_set("what_protesters_do") | {"sit"}):
             return True  # "moved in to clear the sit-in"
         if above.lemma in word_set("verbs_of_standing_by") and self.definite(at) and self.parse[at].lemma.lower() in word_set("what_protesters_do"):
             return True  # "supported the journalists' protest"

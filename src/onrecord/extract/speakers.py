@@ -40,7 +40,8 @@ class Speakers:
     def nested(self, nodes: list[Attribution], extents: list[AttributionExtent], spoken: tuple[AttributionExtent, ...]) -> list[Attribution]:
         """A cue inside another's content is reported by it: the smallest content that holds the whole cue is the parent."""
         made: list[Attribution] = []
-        untold = {n.id for n in nodes if not n.told and any(s.words.casefold().startswith(("respond", "react", "repl", "answer", "refer", "allud")) for s in n.cue)}
+        answering = word_set("participles_of_answering")
+        untold = {n.id for n, e in zip(nodes, extents, strict=True) if not n.told and any(self.parse[t].lemma.lower() in answering for t in e.cue)}
         for node, extent in zip(nodes, extents, strict=True):
             at = self.parse[extent.cue[0]].start
             holders = [

@@ -12,7 +12,7 @@ from onrecord.model.parse import Parse
 JUDGED = frozenset({"conviction", "sentence", "verdict", "indictment"})  # who overturns one has not passed it
 # Signatures of the verbs by which a deed is ended, kept from being done or put off.
 _STOPPING = frozenset({"end", "prevention", "cancellation", "refusal", "intention", "delay"})
-_WHO_JUDGE = word_set("who_judge")
+_WHO_JUDGE = word_set("courts") | word_set("judging_bodies")
 
 
 def stops_others(parse: Parse, actors: ActorLayer, status: StatusLexicon, noun: int, verb: int) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.actorbook import ActorBook
+from onrecord.extract.oneform import hangs_on
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -28,10 +29,10 @@ def speaker_behind(tokens: list[Token], first: int, last: int) -> bool:
     if any(_inverted(tokens, i, first, end) for i in inverted):
         return True
     saying = [i for i in range(max(first + 4, end - _REACH), end) if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE]
-    return any(rule(tokens, i, first, end) for i in saying for rule in (_executed, _no_subject, _run_in, _object_run_in, _two_subjects, _two_told, _spliced)) or _noun_for_verb(tokens, end - 1, first)
+    return any(rule(tokens, i, first, end) for i in saying for rule in (_deed_for_description, _no_subject, _run_in, _object_run_in, _two_subjects, _two_told, _spliced)) or _noun_for_verb(tokens, end - 1, first)
 
 
-def _executed(tokens: list[Token], i: int, first: int, end: int) -> bool:
+def _deed_for_description(tokens: list[Token], i: int, first: int, end: int) -> bool:
     """ "Fighters executed 22 civilians in the town, the Rights Monitor said today": the parser takes the deed for a description of who would have said it."""
     subject = next((t for t in tokens[first:i] if t.head == i and t.dep == "nsubj"), None)
     deed = next((t for t in tokens[subject.i + 1 : i] if t.head == subject.i and t.dep == "acl" and t.tag in ("VBN", "VBD")), None) if subject is not None else None
@@ -42,7 +43,7 @@ def _executed(tokens: list[Token], i: int, first: int, end: int) -> bool:
     speaker = next((t for t in tokens[(comma or i) + 1 : i] if t.dep == "appos"), None)
     if comma is None or held is None or held.i > comma or speaker is None or speaker.i != i - 1 or any(t.text == "," for t in tokens[first:comma]):
         return False
-    if any(t.i > comma and not _within(tokens, t.i, speaker.i) for t in tokens[comma + 1 : i]):
+    if any(t.i > comma and not hangs_on(tokens, t.i, speaker.i) for t in tokens[comma + 1 : i]):
         return False
     tokens[deed.i] = replace(deed, dep="ccomp", head=i, tag="VBD")
     tokens[subject.i] = replace(subject, head=deed.i)
@@ -67,11 +68,11 @@ def _no_subject(tokens: list[Token], i: int, first: int, end: int) -> bool:
         several = noun.dep == "conj" and noun.tag in ("NNS", "NN") and noun.lemma.lower() in word_set("those_who_tell") and not any(t.dep == "cc" for t in tokens[noun.head : noun.i])
         if noun.dep not in ("appos", "conj" if titled or several else "") or noun.pos not in ("NOUN", "PROPN"):
             continue
-        phrase = [t.i for t in tokens[first:i] if _within(tokens, t.i, noun.i)]
+        phrase = [t.i for t in tokens[first:i] if hangs_on(tokens, t.i, noun.i)]
         begin = phrase[0]
         if names and not titled:
             continue
-        phrase += [t.i for t in tokens[first:i] if names and _within(tokens, t.i, names[0].i)]
+        phrase += [t.i for t in tokens[first:i] if names and hangs_on(tokens, t.i, names[0].i)]
         apart = noun.head < begin - 1 and (tokens[begin - 1].text == "," or tokens[begin - 1].text in _QUOTES)
         if apart and all(k in phrase or not any(c.isalnum() for c in tokens[k].text) for k in range(begin, i)):
             tokens[noun.i] = replace(noun, dep="nsubj", head=i)
@@ -122,7 +123,7 @@ def _inverted(tokens: list[Token], i: int, first: int, end: int) -> bool:
     """ "Nine trucks were seized, reported La Gaceta.": what the parser takes for the object of the last verb is who reports."""
     verb = tokens[i]
     speaker = next((t for t in tokens[i + 1 : end] if t.head == i and t.dep in ("dobj", "nsubj", "attr", "oprd")), None)
-    if speaker is None or (speaker.dep == "nsubj" and verb.dep != "conj") or not (speaker.pos == "PROPN" or _person(speaker)) or any(not _within(tokens, k, speaker.i) for k in range(i + 1, end) if any(c.isalnum() for c in tokens[k].text)):
+    if speaker is None or (speaker.dep == "nsubj" and verb.dep != "conj") or not (speaker.pos == "PROPN" or _person(speaker)) or any(not hangs_on(tokens, k, speaker.i) for k in range(i + 1, end) if any(c.isalnum() for c in tokens[k].text)):
         return False
     if any(t.tag in _FINITE for t in tokens[i + 1 : end]) or any(t.head == i and t.dep in ("aux", "auxpass", "neg", "cc") for t in tokens[first:end]):
         return False
@@ -184,7 +185,7 @@ def _alleging(tokens: list[Token], first: int, end: int) -> bool:
 
 def _begins(tokens: list[Token], top: int, first: int) -> int:
     """The first token of a phrase, from `first` on."""
-    return next(t.i for t in tokens[first : top + 1] if t.i > first and _within(tokens, t.i, top))
+    return next(t.i for t in tokens[first : top + 1] if t.i > first and hangs_on(tokens, t.i, top))
 
 
 def _spliced(tokens: list[Token], i: int, first: int, end: int) -> bool:
@@ -196,7 +197,7 @@ def _spliced(tokens: list[Token], i: int, first: int, end: int) -> bool:
         return False
     if any(t.dep == "cc" and t.head == root.i for t in tokens[root.i : i]) or any(t.dep in ("ccomp", "xcomp", "advcl", "cc", "neg") or (t.dep == "dobj" and verb.lemma != "tell") for t in own):
         return False
-    phrase = [t.i for t in tokens[first:i] if _within(tokens, t.i, subject.i)]
+    phrase = [t.i for t in tokens[first:i] if hangs_on(tokens, t.i, subject.i)]
     if tokens[phrase[0] - 1].text != "," or any(k not in phrase and any(c.isalnum() for c in tokens[k].text) for k in range(phrase[0], i)):
         return False
     tokens[i] = replace(verb, dep="ROOT", head=i)
@@ -216,7 +217,7 @@ def _noun_for_verb(tokens: list[Token], i: int, first: int) -> bool:
         return True
     if verb.dep != "appos" or verb.tag != "NNS" or verb.lower not in ("reports", "says") or before.dep != "compound" or before.head != i or before.lemma.lower() not in word_set("media_nouns"):
         return False
-    phrase = [t.i for t in tokens[first:i] if _within(tokens, t.i, i)]
+    phrase = [t.i for t in tokens[first:i] if hangs_on(tokens, t.i, i)]
     root = next((t for t in tokens[first:i] if t.head == t.i and (t.tag in _FINITE or any(c.head == t.i and c.dep == "aux" for c in tokens[first:i]))), None)
     if root is None or tokens[phrase[0] - 1].text != ",":
         return False
@@ -227,12 +228,3 @@ def _noun_for_verb(tokens: list[Token], i: int, first: int) -> bool:
     tokens[i] = replace(verb, pos="VERB", tag="VBZ", lemma=verb.lower[:-1], dep="ROOT", head=i)
     tokens[root.i] = replace(root, dep="ccomp", head=i)
     return True
-
-
-def _within(tokens: list[Token], k: int, top: int) -> bool:
-    """Whether token `k` hangs below token `top`, or is it."""
-    for _ in tokens:
-        if k == top or tokens[k].head == k:
-            break
-        k = tokens[k].head
-    return k == top

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.extract.callingtrees import calling_trees
 from onrecord.extract.clausearcs import clause_arcs
+from onrecord.extract.falsecompounds import false_compounds
 from onrecord.extract.gerundarcs import gerund_arcs
 from onrecord.extract.headlinetree import read_headline
 from onrecord.extract.labelled import unlabel
@@ -27,6 +28,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         moved = unlabel(tokens, first, last)
         moved |= reattach(tokens, first, last)
         moved |= clause_arcs(tokens, first, last)
+        false_compounds(tokens, first, last)
         calling_trees(tokens, first, last)
         moved |= party_arcs(tokens, first, last)
         moved |= gerund_arcs(tokens, first, last)

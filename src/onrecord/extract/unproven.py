@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord import syntax
 from onrecord.extract.holders import Holders
+from onrecord.extract.judged import claimed
 from onrecord.extract.opposed import Opposition, opens_claim, shared
 from onrecord.extract.statements import Statement
 from onrecord.lexicon.tables import word_set
@@ -40,7 +41,7 @@ class Unproven(Holders):
         if proof.dep == "dobj" and lemma in word_set("finding_verbs") | {"have", "know"}:
             return verb if bare or denied else None
         if proof.dep == "nsubj" and lemma in word_set("verbs_of_bearing_out"):
-            return verb if denied or (bare and lemma != "contradict") else None
+            return verb if denied or bare else None
         return None
 
     def of(self, proof: Token, verb: Token) -> Iterator[Opposition]:
@@ -79,17 +80,9 @@ class Unproven(Holders):
                 return thing, []
             if thing.lemma.lower() in word_set("told_things") - {"evidence"}:
                 content = next((p[k] for k in p.subtree(thing.i) if opens_claim(p, p[k], thing)), None)
-                return thing, self.trimmed(content)
+                return thing, claimed(p, content) if content is not None else []
         that = next((c for c in p.children(proof.i) if c.dep in ("acl", "ccomp") and any(m.lower == "that" for m in p.children(c.i))), None)
-        return (that, self.trimmed(that)) if that is not None else (None, [])
-
-    def trimmed(self, content: Token | None) -> list[Token]:
-        p = self.scene.parse
-        words = [p[k] for k in sorted(p.subtree(content.i))] if content is not None else []
-        words = words[1:] if words and words[0].lower == "that" else words
-        while words and words[-1].pos == "PUNCT":
-            words = words[:-1]
-        return words
+        return (that, claimed(p, that)) if that is not None else (None, [])
 
     def doubters(self, proof: Token, verb: Token) -> tuple[tuple[tuple[str | None, Stance], ...], Statement | None] | None:
         """Who finds no proof: the subject of the finding, else who says that there is none, else the outlet; None where it is a pronoun for nobody in particular."""
